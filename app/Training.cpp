@@ -1,5 +1,6 @@
 #include "app/Training.h"
 
+#include "app/ClaimTraining.h"
 #include "app/Evaluation.h"
 #include "app/Lines.h"
 #include "app/TriggerTraining.h"
@@ -310,6 +311,14 @@ Result<void> trainModels(const QString &data, const QString &out)
         }
         return {};
     }
+    if (hasClaimData(data)) {
+        const auto model = trainClaimModel(data);
+        if (!model)
+            return model.error();
+        if (auto done = write(model->claims(), folder.filePath(QStringLiteral("claims.model"))); !done)
+            return done;
+        return write(model->topics(), folder.filePath(QStringLiteral("deeds.model")));
+    }
     auto read = readData(data);
     if (!read)
         return read.error();
@@ -326,6 +335,8 @@ Result<void> evaluateReader(const QString &data)
     std::cout << std::fixed << std::setprecision(3);
     if (hasTriggerData(data))
         return evaluateTriggers(data);
+    if (hasClaimData(data))
+        return evaluateClaims(data);
     const auto read = readData(data);
     if (!read)
         return read.error();

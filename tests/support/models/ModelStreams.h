@@ -6,6 +6,8 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QStringList>
 
+#include <algorithm>
+
 /// How both APIs write an answer while it is made: the events of a stream, each whole on the wire.
 namespace tierdesk::tests {
 
@@ -23,12 +25,16 @@ namespace tierdesk::tests {
     return words;
 }
 
-/// @p text in pieces of some bytes; the last may be empty, as providers' are.
+/// @p text in pieces of some letters, none of them cut; the last may be empty, as providers' are.
 [[nodiscard]] inline QStringList piecesOf(const QString &text)
 {
     QStringList pieces;
-    for (qsizetype at = 0; at < text.size(); at += 7)
-        pieces.append(text.mid(at, 7));
+    for (qsizetype at = 0, end = 0; at < text.size(); at = end) {
+        end = std::min(at + 7, text.size());
+        if (end < text.size() && text[end].isLowSurrogate())
+            ++end;
+        pieces.append(text.mid(at, end - at));
+    }
     pieces.append(QString());
     return pieces;
 }

@@ -1,6 +1,7 @@
 #include "core/mind/ai/anthropic/AnthropicStream.h"
 
 #include "core/base/Json.h"
+#include "core/mind/ai/remote/ReplyTool.h"
 #include "core/mind/ai/remote/StreamFaults.h"
 
 #include <QtCore/QJsonArray>
@@ -14,23 +15,23 @@ constexpr int MostBlocks = 256;
 
 } // namespace
 
-base::Result<QString> AnthropicStream::feed(QByteArrayView bytes)
+base::Result<ModelPiece> AnthropicStream::feed(QByteArrayView bytes)
 {
     const auto events = m_reader.feed(bytes);
     if (!events)
         return unreadableStream(events.error().message);
-    QString words;
+    ModelPiece piece;
     for (const SseEvent &event : *events) {
         const auto json = base::parseJsonObject(event.data, {.depth = 64, .size = SseReader::MostEvent});
         if (!json)
             return unreadableStream(json.error().message);
-        if (const auto taken = take(*json, words); !taken)
+        if (const auto taken = take(*json, piece); !taken)
             return taken.error();
     }
-    return words;
+    return piece;
 }
 
-base::Result<void> AnthropicStream::take(const QJsonObject &event, QString &words)
+base::Result<void> AnthropicStream::take(const QJsonObject &event, ModelPiece &piece)
 {
     const QString type = event[u"type"].toString();
     if (type == u"error")
@@ -48,7 +49,7 @@ base::Result<void> AnthropicStream::take(const QJsonObject &event, QString &word
         block.text =
             block.json.value(block.json.value(u"type").toString() == u"thinking" ? u"thinking" : u"text").toString();
         if (block.json.value(u"type").toString() == u"text")
-            say(block.text, words, std::exchange(m_hasText, true));
+            say(block.text, piece.words, std::exchange(m_hasText, true));
         m_blocks[index] = std::move(block);
         return {};
     }
@@ -57,7 +58,7 @@ base::Result<void> AnthropicStream::take(const QJsonObject &event, QString &word
         if (block == m_blocks.end() || block->isEnded)
             return unreadableStream(QStringLiteral("a delta of no block"));
         block->isEnded = type == u"content_block_stop";
-        return block->isEnded ? base::Result<void>() : takeDelta(*block, event[u"delta"], words);
+        return block->isEnded ? base::Result<void>() : takeDelta(*block, event[u"delta"], piece);
     }
     if (type == u"message_delta") {
         const QJsonObject delta = event[u"delta"].toObject();
@@ -75,19 +76,22 @@ base::Result<void> AnthropicStream::take(const QJsonObject &event, QString &word
     return {}; // ping, and whatever comes later
 }
 
-base::Result<void> AnthropicStream::takeDelta(Block &block, const QJsonValue &delta, QString &words)
+base::Result<void> AnthropicStream::takeDelta(Block &block, const QJsonValue &delta, ModelPiece &piece)
 {
     const QString type = delta[u"type"].toString();
     if (type == u"text_delta") {
         const QString text = delta[u"text"].toString();
         block.text += text;
-        say(text, words, false);
+        say(text, piece.words, false);
     } else if (type == u"thinking_delta") {
         block.text += delta[u"thinking"].toString();
     } else if (type == u"signature_delta") {
         block.signature += delta[u"signature"].toString();
     } else if (type == u"input_json_delta") {
-        block.input += delta[u"partial_json"].toString().toUtf8();
+        const QString json = delta[u"partial_json"].toString();
+        block.input += json.toUtf8();
+        if (block.json.value(u"name").toString() == QLatin1String(ReplyToolName))
+            piece.reply += json;
     } else if (type == u"citations_delta") {
         QJsonArray all = block.json.value(u"citations").toArray();
         all.append(delta[u"citation"]);
@@ -127,7 +131,7 @@ QJsonObject AnthropicStream::whole(Block &block)
 base::Result<ModelAnswer> AnthropicStream::end()
 {
     for (const SseEvent &event : m_reader.end()) {
-        QString rest;
+        ModelPiece rest;
         const auto json = base::parseJsonObject(event.data, {.depth = 64, .size = SseReader::MostEvent});
         if (!json)
             return brokenStream();

@@ -15,7 +15,7 @@ public:
     explicit AnthropicStream(const AnthropicProtocol &protocol)
         : m_protocol(protocol)
     {}
-    [[nodiscard]] base::Result<QString> feed(QByteArrayView bytes) override;
+    [[nodiscard]] base::Result<ModelPiece> feed(QByteArrayView bytes) override;
     [[nodiscard]] base::Result<ModelAnswer> end() override;
     /// From message_start on what the request was, from message_delta on what was written.
     [[nodiscard]] std::optional<ModelFigures> figures() const override { return m_protocol.figures(m_message); }
@@ -29,8 +29,8 @@ private:
         QString fault;    ///< why the input could not be read
         bool isEnded = false;
     };
-    [[nodiscard]] base::Result<void> take(const QJsonObject &event, QString &words);
-    [[nodiscard]] base::Result<void> takeDelta(Block &block, const QJsonValue &delta, QString &words);
+    [[nodiscard]] base::Result<void> take(const QJsonObject &event, ModelPiece &piece);
+    [[nodiscard]] base::Result<void> takeDelta(Block &block, const QJsonValue &delta, ModelPiece &piece);
     void say(const QString &text, QString &words, bool isNewBlock);
     [[nodiscard]] static QJsonObject whole(Block &block);
 

@@ -102,6 +102,17 @@ std::optional<QString> faultOfChange(const QString &own, const QString &theirs, 
     return std::nullopt;
 }
 
+/// What a customer wants is not told as if it had happened, whoever says so.
+std::optional<QString> faultOfState(const QString &, const QString &theirs, const QString &where)
+{
+    static const QRegularExpression Happened = words(
+        u"\\b(?:has|have|had|was|were|been)\\s(?:\\w+\\s){0,2}?(?:approved|issued|paid|confirmed|refunded|credited|"
+        u"cancelled|canceled|replaced)\\b");
+    if (says(theirs, Happened))
+        return QStringLiteral("%1 tells as done what the record does not").arg(where);
+    return std::nullopt;
+}
+
 std::optional<QString> faultOfGrant(const QString &own, const QString &theirs, const QString &where)
 {
     if (says(own, unconfirmed()) != says(theirs, unconfirmed()))
@@ -260,7 +271,7 @@ std::optional<QString> BriefWords::faultOfFacts(const Brief &worded) const
         }
         return std::nullopt;
     };
-    if (auto wrong = check(m_shown.wanted, worded.wanted, QStringLiteral("wanted"), {&faultOfNumbers}))
+    if (auto wrong = check(m_shown.wanted, worded.wanted, QStringLiteral("wanted"), {&faultOfNumbers, &faultOfState}))
         return wrong;
     if (auto wrong = checkAll(m_shown.tried, worded.tried, QStringLiteral("tried"),
                               {&faultOfNumbers, &faultOfPeople, &faultOfChange, &faultOfAttempt}))
@@ -301,32 +312,7 @@ std::optional<QString> BriefWords::fault(const QString &answer) const
     grounds.bound = 20'000;
     grounds.companyWords = known;
     grounds.knownWords = known;
-    grounds.prompt = rules();
-    // Its sums and numbers were held against the record's before; here only who is told to have done what.
-    const auto tellOf = [&](ActionState state) {
-        for (const Action &action : m_context.actions) {
-            if (action.state != state)
-                continue;
-            grounds.happened.push_back(action.request);
-            grounds.tellable.insert(action.request.kind);
-        }
-    };
-    tellOf(ActionState::Confirmed);
-    // A refusal may tell what was done before: "the order was refunded whole".
-    const QString refusals = m_shown.refused.join(u'\n');
-    if (unfoundedClaim(refusals, {})) {
-        for (const auto &[kind, name] : Words<ActionKind>::table) {
-            ReplyGrounds told;
-            told.tellable.insert(kind);
-            if (!unfoundedClaim(refusals, told))
-                grounds.tellable.insert(kind);
-        }
-    }
-    if (auto wrong = faultOf(plain, grounds))
-        return wrong;
-    // What is granted and waits for the company's system is told as granted; that it waits was looked at before.
-    tellOf(ActionState::Pending);
-    return brief.granted.isEmpty() ? std::nullopt : faultOf(brief.granted.join(u'\n'), grounds);
+    return faultOfForm(plain + u'\n' + brief.granted.join(u'\n'), grounds);
 }
 
 Brief BriefWords::brief(const QString &answer) const

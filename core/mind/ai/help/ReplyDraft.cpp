@@ -2,7 +2,6 @@
 
 #include "core/base/Json.h"
 #include "core/mind/ai/help/CaseTalk.h"
-#include "core/mind/ai/help/Particulars.h"
 #include "core/mind/ai/local/DialogueState.h"
 #include "core/mind/ai/local/LocalResponder.h"
 #include "core/mind/ai/remote/ReplyCheck.h"
@@ -264,7 +263,6 @@ ReplyDraft::ReplyDraft(const CaseContext &context, Tools &tools, const Mask &mas
                       : QStringLiteral("The customer has written nothing yet. Draft a first message."));
 
     const HumanTierConfig &human = context.config.humanAgent;
-    m_onRecord = toolbox.onRecord();
     m_companyWords = toolbox.companyWords();
     m_companyWords << human.escalationPhone << human.hours;
     m_known = m_companyWords + toolbox.shown();
@@ -280,6 +278,9 @@ ReplyDraft::ReplyDraft(const CaseContext &context, Tools &tools, const Mask &mas
     // What the embedded responder may quote; a model is not told.
     for (const Product &product : tools.products(message.text.left(500), 5))
         m_known << QString::fromUtf8(base::toJson(toJson(product))) << moneyText(product.price);
+    m_record.emplace(turn, tools);
+    for (const QString &words : std::as_const(m_known))
+        m_record->know(words);
     m_ask = {.system = rules(),
              .turns = {{.isModels = false, .text = parts.join(QStringLiteral("\n\n")), .results = {}, .raw = {}}},
              .tools = nullptr,
@@ -325,26 +326,14 @@ std::optional<QString> ReplyDraft::faultOfOffer(const QString &answer) const
 
 std::optional<QString> ReplyDraft::fault(const QString &answer) const
 {
-    ReplyGrounds grounds{.bound = LongestDraft,
-                         .happened = {},
-                         .onRecord = m_onRecord,
-                         .companyWords = m_companyWords,
-                         .knownWords = m_known,
-                         .prompt = rules(),
-                         .secrets = m_secrets};
-    for (const Action &action : m_context.actions) {
-        if (action.state == ActionState::Confirmed)
-            grounds.happened.push_back(action.request);
-    }
+    const ReplyGrounds grounds{.bound = LongestDraft,
+                               .record = &*m_record,
+                               .companyWords = m_companyWords,
+                               .knownWords = m_known,
+                               .secrets = m_secrets,
+                               .isPersons = true};
     if (auto wrong = faultOf(answer, grounds))
-        return wrong;
-    const QString known = m_known.join(u'\n');
-    std::set<QString> given = particularsOf(known);
-    // "14 November" is in "2026-11-14T15:00:00Z".
-    static const QRegularExpression Joints(QStringLiteral("[-T:_#/]"));
-    given.merge(particularsOf(QString(known).replace(Joints, QStringLiteral(" "))));
-    if (const QString made = firstMissing(particularsOf(answer), given); !made.isEmpty())
-        return QStringLiteral("it has %1, which is nowhere in the material").arg(made);
+        return wrong->reason;
     static const QRegularExpression Guarantee(QStringLiteral("\\b(?:I|we) (?:hereby )?(?:promise|guarantee|assure)\\b"
                                                              "|\\bguaranteed\\b|\\byou have my word\\b"),
                                               QRegularExpression::CaseInsensitiveOption);

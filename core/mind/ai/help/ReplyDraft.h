@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/mind/ai/claims/TurnRecord.h"
 #include "core/mind/ai/help/CaseContext.h"
 #include "core/mind/ai/remote/Fence.h"
 #include "core/mind/ai/remote/Model.h"
@@ -43,7 +44,7 @@ private:
     Tools &m_tools;
     QStringList m_secrets;
     QStringList m_companyWords, m_known;
-    std::vector<ActionRequest> m_onRecord;
+    std::optional<TurnRecord> m_record;
     ModelAsk m_ask;
 };
 

@@ -118,6 +118,14 @@ net::Request OpenAiProtocol::request(const ModelAsk &ask) const
         }
         body.insert(QStringLiteral("tools"), tools);
     }
+    if (ask.form) {
+        const QJsonObject schema{{QStringLiteral("name"), ask.form->name},
+                                 {QStringLiteral("strict"), true},
+                                 {QStringLiteral("schema"), ask.form->schema}};
+        body.insert(QStringLiteral("response_format"),
+                    QJsonObject{{QStringLiteral("type"), QStringLiteral("json_schema")},
+                                {QStringLiteral("json_schema"), schema}});
+    }
     if (ask.isStreamed) {
         body.insert(QStringLiteral("stream"), true);
         body.insert(QStringLiteral("stream_options"), QJsonObject{{QStringLiteral("include_usage"), true}});

@@ -1,6 +1,7 @@
 #include "core/mind/ai/openai/OpenAiStream.h"
 
 #include "core/base/Json.h"
+#include "core/mind/ai/remote/ReplyTool.h"
 #include "core/mind/ai/remote/StreamFaults.h"
 
 #include <QtCore/QJsonArray>
@@ -16,20 +17,20 @@ constexpr size_t MostCalls = 128;
 
 } // namespace
 
-base::Result<QString> OpenAiStream::feed(QByteArrayView bytes)
+base::Result<ModelPiece> OpenAiStream::feed(QByteArrayView bytes)
 {
     const auto events = m_reader.feed(bytes);
     if (!events)
         return unreadableStream(events.error().message);
-    QString words;
+    ModelPiece piece;
     for (const SseEvent &event : *events) {
-        if (const auto taken = take(event, words); !taken)
+        if (const auto taken = take(event, piece); !taken)
             return taken.error();
     }
-    return words;
+    return piece;
 }
 
-base::Result<void> OpenAiStream::take(const SseEvent &event, QString &words)
+base::Result<void> OpenAiStream::take(const SseEvent &event, ModelPiece &piece)
 {
     if (event.data.trimmed() == "[DONE]") {
         m_isEnded = true;
@@ -51,10 +52,10 @@ base::Result<void> OpenAiStream::take(const SseEvent &event, QString &words)
         const QJsonValue delta = choice[u"delta"];
         const QString text = delta[u"content"].toString();
         m_text += text;
-        words += text;
+        piece.words += text;
         m_refusal += delta[u"refusal"].toString();
-        for (const QJsonValue &piece : delta[u"tool_calls"].toArray()) {
-            if (const auto taken = takeCall(piece); !taken)
+        for (const QJsonValue &told : delta[u"tool_calls"].toArray()) {
+            if (const auto taken = takeCall(told, piece); !taken)
                 return taken;
         }
         if (const QString reason = choice[u"finish_reason"].toString(); !reason.isEmpty())
@@ -81,21 +82,25 @@ OpenAiStream::Call *OpenAiStream::callOf(const QJsonValue &piece)
     return &m_calls.back();
 }
 
-base::Result<void> OpenAiStream::takeCall(const QJsonValue &piece)
+base::Result<void> OpenAiStream::takeCall(const QJsonValue &told, ModelPiece &piece)
 {
-    Call *call = callOf(piece);
+    Call *call = callOf(told);
     if (!call)
         return unreadableStream(QStringLiteral("too many tool calls"));
     if (call->id.isEmpty())
-        call->id = piece[u"id"].toString();
-    const QJsonValue function = piece[u"function"];
+        call->id = told[u"id"].toString();
+    const QJsonValue function = told[u"function"];
     // A name may come in pieces, and some servers say it again with each.
     if (const QString name = function[u"name"].toString(); call->name != name)
         call->name += name;
-    if (function[u"arguments"].isObject())
+    if (function[u"arguments"].isObject()) {
         call->object = function[u"arguments"].toObject();
-    else
-        call->arguments += function[u"arguments"].toString();
+        return {};
+    }
+    const QString json = function[u"arguments"].toString();
+    call->arguments += json;
+    if (call->name == QLatin1String(ReplyToolName))
+        piece.reply += json;
     return {};
 }
 
@@ -112,7 +117,7 @@ std::optional<ModelFigures> OpenAiStream::figures() const
 base::Result<ModelAnswer> OpenAiStream::end()
 {
     for (const SseEvent &event : m_reader.end()) {
-        QString rest;
+        ModelPiece rest;
         if (const auto taken = take(event, rest); !taken)
             return taken.error().fault == base::Fault::AiUnavailable ? taken.error() : brokenStream();
     }

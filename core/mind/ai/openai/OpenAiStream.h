@@ -16,7 +16,7 @@ public:
     explicit OpenAiStream(const OpenAiProtocol &protocol)
         : m_protocol(protocol)
     {}
-    [[nodiscard]] base::Result<QString> feed(QByteArrayView bytes) override;
+    [[nodiscard]] base::Result<ModelPiece> feed(QByteArrayView bytes) override;
     [[nodiscard]] base::Result<ModelAnswer> end() override;
     /// Most servers tell them with the last chunk alone.
     [[nodiscard]] std::optional<ModelFigures> figures() const override;
@@ -29,8 +29,8 @@ private:
         QString arguments;
         QJsonObject object; ///< of servers that give arguments as an object
     };
-    [[nodiscard]] base::Result<void> take(const SseEvent &event, QString &words);
-    [[nodiscard]] base::Result<void> takeCall(const QJsonValue &piece);
+    [[nodiscard]] base::Result<void> take(const SseEvent &event, ModelPiece &piece);
+    [[nodiscard]] base::Result<void> takeCall(const QJsonValue &told, ModelPiece &piece);
     [[nodiscard]] Call *callOf(const QJsonValue &piece);
 
     const OpenAiProtocol &m_protocol;

@@ -46,6 +46,7 @@ struct ModelAsk {
     QString system;
     std::vector<ModelTurn> turns; ///< the first is ours, then by turns
     const std::vector<ToolSpec> *tools = nullptr;
+    const ToolSpec *form = nullptr; ///< without tools: the answer is to be strict JSON of this tool's schema
     int maxTokens = 1024;
     bool isStreamed = false; ///< the answer is to come as it is written
 };
@@ -73,15 +74,21 @@ struct ModelAnswer : ModelFigures {
     QJsonValue raw;
 };
 
+/// What more has come of an answer.
+struct ModelPiece {
+    QString words; ///< of its text
+    QString reply; ///< of the JSON that `reply` (ReplyTool.h) is called with
+};
+
 /// An answer while it is written. Reads what a streamed request brings, cut into whatever pieces. Pure, for one answer.
 class ModelStream
 {
 public:
     virtual ~ModelStream() = default;
-    /// The words for the customer that @p bytes bring, which may be none. Fails with AiUnavailable when the provider
+    /// What @p bytes bring for the customer, which may be nothing. Fails with AiUnavailable when the provider
     /// says in the middle that it cannot go on for now, with AiFailed when it says that it will not, or when these are
     /// no bytes of this format.
-    [[nodiscard]] virtual base::Result<QString> feed(QByteArrayView bytes) = 0;
+    [[nodiscard]] virtual base::Result<ModelPiece> feed(QByteArrayView bytes) = 0;
     /// The whole answer, after the last byte. Fails with AiUnavailable when it broke off before its end.
     [[nodiscard]] virtual base::Result<ModelAnswer> end() = 0;
     /// What the provider has told so far; none when it has told nothing. Also of an answer that came to no end.

@@ -265,6 +265,12 @@ ModelLine::Failure ModelLine::judge(const Result<net::Response> &result) const
     const bool isPassing = status == 408 || status == 409 || status == 429 || status >= 500;
     const bool isRetried = should == "true" || (should != "false" && isPassing && !isSpent);
     QJsonObject details{{QStringLiteral("status"), status}, {QStringLiteral("reason"), word}};
+    // Servers of other people's models say in their own words what a request may not hold.
+    if (status >= 400 && status != 429 && message.contains(u"tool", Qt::CaseInsensitive))
+        details.insert(QStringLiteral("lacks"), QStringLiteral("tools"));
+    else if (status >= 400 &&
+             (message.contains(u"response_format") || message.contains(u"schema", Qt::CaseInsensitive)))
+        details.insert(QStringLiteral("lacks"), QStringLiteral("schema"));
     if (after)
         details.insert(QStringLiteral("retryAfter"), static_cast<double>((after->count + 999) / 1000));
     const QString text = QStringLiteral("the provider answered %1 %2").arg(QString::number(status), word).trimmed();

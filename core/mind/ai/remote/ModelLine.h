@@ -55,8 +55,8 @@ public:
     ModelLine &operator=(const ModelLine &) = delete;
 
     /// The body of a 2xx. Fails with AiUnavailable (busy, broken, silent; details.reason says how, details.retryAfter
-    /// in seconds where the provider said so) or AiFailed (it refuses this request, or the key); no error holds a key
-    /// or what was sent.
+    /// in seconds where the provider said so, details.lacks is "tools" or "schema" where it takes none) or AiFailed (it
+    /// refuses this request, or the key); no error holds a key or what was sent.
     [[nodiscard]] base::Result<QByteArray> exchange(const net::Request &request, QDeadlineTimer deadline);
     /// The same with a 2xx that is taken while it comes. A try that breaks off in the middle is tried again as any
     /// other.

@@ -25,6 +25,7 @@ RemoteSettings settingsOf(const ModelProvider &provider, const QByteArray &key, 
     settings.masksPii = provider.masksPii;
     if (!key.isEmpty())
         settings.secrets = {QString::fromUtf8(key)};
+    settings.judge = protocolOf(provider, provider.model(ModelSize::Small), key);
     return settings;
 }
 

@@ -1,9 +1,11 @@
 #include "core/mind/ai/remote/RemoteResponder.h"
 
+#include "core/base/Json.h"
 #include "core/base/Log.h"
 #include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/Contact.h"
 #include "core/mind/ai/local/Dialogue.h"
+#include "core/mind/ai/remote/Judge.h"
 #include "core/mind/ai/remote/Prompt.h"
 #include "core/mind/ai/remote/ReplyCheck.h"
 #include "core/mind/ai/remote/StatedConfidence.h"
@@ -33,18 +35,27 @@ bool isOpen(const DialogueState &state, const TurnContext &context)
            hasLastWord(context.tier, context.history);
 }
 
+/// A reply as a model has said it, whichever way it took.
+struct SaidReply {
+    std::vector<Segment> segments;
+    std::optional<double> confidence;
+    std::optional<ReplyFault> fault; ///< it cannot be read, or broke off
+};
+
 /// One turn: made for a message, run once.
 class RemoteTurn final
 {
 public:
     RemoteTurn(const TurnContext &context, Tools &tools, const ModelProtocol &protocol, ModelLine &line,
-               const RemoteSettings &settings, DialogueState state)
+               const RemoteSettings &settings, DialogueState state, std::atomic<ReplyForm> &form)
         : m_context(context)
         , m_tools(tools)
         , m_protocol(protocol)
         , m_line(line)
         , m_settings(settings)
+        , m_form(form)
         , m_mask(settings.masksPii, context.config.privacy)
+        , m_record(context, tools)
         , m_toolbox(context, tools, m_mask)
         , m_hadProposal(isOpen(state, context))
         , m_state(std::move(state))
@@ -54,12 +65,20 @@ public:
     Result<Draft> run();
 
 private:
+    void ask();
     [[nodiscard]] Result<ModelAnswer> say();
     [[nodiscard]] Result<ModelAnswer> hear();
     void pay(const ModelFigures &figures);
+    [[nodiscard]] bool takeSimplerForm(const base::Error &error);
     [[nodiscard]] Result<void> useTools(const ModelAnswer &answer);
-    [[nodiscard]] std::optional<QString> fault(const StatedReply &reply, const ModelAnswer &answer,
-                                               const std::optional<Draft> &asked) const;
+    [[nodiscard]] SaidReply replyIn(const ModelAnswer &answer) const;
+    /// The segments of @p reply as they may be said; what is wrong with the first that may not.
+    [[nodiscard]] std::optional<ReplyFault> hold(SaidReply &reply, const std::optional<Draft> &asked);
+    /// Whether a judge finds that the record supports what @p fault names.
+    [[nodiscard]] bool isJudgedTrue(const ReplyFault &fault);
+    /// What of @p reply holds, where the record itself speaks in it.
+    [[nodiscard]] QString heldParts(const SaidReply &reply, const std::optional<Draft> &asked) const;
+    void askAgain(const ModelAnswer &answer, const ReplyFault &fault);
     [[nodiscard]] ReplyGrounds grounds(const std::optional<Draft> &asked) const;
     /// What our own question leaves of the bound; whatever the model says beside it, that must be read whole.
     [[nodiscard]] int roomBeside(const std::optional<Draft> &question) const
@@ -75,13 +94,16 @@ private:
                                                  : m_context.config.aiRep.guidelines;
     }
     [[nodiscard]] int bound() const { return guidelines().maxResponseLength; }
+    [[nodiscard]] const QString &language() const { return m_context.reading.language; }
 
     const TurnContext &m_context;
     Tools &m_tools;
     const ModelProtocol &m_protocol;
     ModelLine &m_line;
     const RemoteSettings &m_settings;
+    std::atomic<ReplyForm> &m_form;
     Mask m_mask;
+    TurnRecord m_record;
     Toolbox m_toolbox;
     bool m_hadProposal;
     DialogueState m_state;
@@ -93,19 +115,47 @@ private:
     AnswerFacts m_facts;
 };
 
+/// What the model is told at the beginning, in the form that its provider takes.
+void RemoteTurn::ask()
+{
+    static const std::vector<ToolSpec> AllTools = [] {
+        std::vector<ToolSpec> all = Toolbox::specs();
+        all.push_back(replyTool());
+        return all;
+    }();
+    const ReplyForm form = m_form.load(std::memory_order_relaxed);
+    QString material = m_toolbox.articlesFor(m_context.message.text.left(500));
+    if (form != ReplyForm::Tool && !m_context.isForAnybody)
+        material +=
+            QStringLiteral("\n\nWhat is on record:\n") +
+            fenced(QLatin1String("record"), QString::fromUtf8(base::toJson(m_mask(m_record.json()).toObject())));
+    m_ask = {};
+    m_ask.system = systemPrompt(m_context, form);
+    m_ask.turns = promptTurns(m_context, m_tools, m_mask, material, m_hadProposal, m_settings.mostHistory, form);
+    m_ask.maxTokens = m_settings.maxTokens;
+    if (form == ReplyForm::Tool)
+        m_ask.tools = &AllTools;
+    else if (form == ReplyForm::Json)
+        m_ask.form = &replyTool();
+    for (const QString &words : m_toolbox.shown())
+        m_record.know(words);
+    if (!m_context.isForAnybody)
+        m_record.know(authority(m_context, m_tools));
+}
+
 Result<Draft> RemoteTurn::run()
 {
     // What stood open was no clear yes, or this would not be asked: it is void.
     m_state.proposal.reset();
     m_state.asked = Asked::Nothing;
-    const QString articles = m_toolbox.articlesFor(m_context.message.text.left(500));
-    m_ask = {.system = systemPrompt(m_context),
-             .turns = promptTurns(m_context, m_tools, m_mask, articles, m_hadProposal, m_settings.mostHistory),
-             .tools = &Toolbox::specs(),
-             .maxTokens = m_settings.maxTokens};
+    ask();
     bool isSecondTry = false;
     while (true) {
         auto answer = say();
+        if (!answer && takeSimplerForm(answer.error())) {
+            ask();
+            continue;
+        }
         if (!answer)
             return answer.error();
         if (answer->end == ModelAnswer::End::Refused)
@@ -113,33 +163,152 @@ Result<Draft> RemoteTurn::run()
         if (answer->end == ModelAnswer::End::CutOff && !answer->calls.empty())
             return failed(QStringLiteral("the answer was cut off within a tool call"), QStringLiteral("cut_off"));
         m_ask.turns.push_back({.isModels = true, .text = answer->text, .results = {}, .raw = answer->raw});
-        if (!answer->calls.empty()) {
+        const bool isReply = answer->calls.size() == 1 && answer->calls[0].name == QLatin1String(ReplyToolName);
+        if (!answer->calls.empty() && !isReply) {
             if (const auto used = useTools(*answer); !used)
                 return used.error();
             continue;
         }
         if (answer->end == ModelAnswer::End::Paused)
             continue;
-        const StatedReply reply = statedReply(answer->text);
+        SaidReply reply = replyIn(*answer);
         m_confidence = reply.confidence;
         auto asked = question();
         if (asked && roomBeside(asked) < LeastWords)
             return askedAlone(*std::move(asked));
-        const auto wrong = fault(reply, *answer, asked);
+        const auto wrong = hold(reply, asked);
         if (!wrong)
-            return drafted(reply.text, std::move(asked));
+            return drafted(joinedWords(reply.segments), std::move(asked));
         if (isSecondTry && asked)
             return askedAlone(*std::move(asked));
-        if (isSecondTry)
-            return failed(QStringLiteral("the reply was refused twice: ") + *wrong, QStringLiteral("reply"));
+        if (isSecondTry) {
+            if (const QString held = heldParts(reply, asked); !held.isEmpty())
+                return drafted(held, std::nullopt);
+            return failed(QStringLiteral("the reply was refused twice: ") + wrong->reason, QStringLiteral("reply"));
+        }
         isSecondTry = true;
-        m_ask.turns.push_back({.isModels = false,
-                               .text = QStringLiteral("Your reply was not sent: %1. Write it again for the customer, "
-                                                      "without this and without a word about it.")
-                                           .arg(*wrong),
-                               .results = {},
-                               .raw = {}});
+        askAgain(*answer, *wrong);
     }
+}
+
+SaidReply RemoteTurn::replyIn(const ModelAnswer &answer) const
+{
+    const auto unreadable = [](const base::Error &error) {
+        return ReplyFault{QStringLiteral("its segments cannot be read: %1 %2").arg(error.where, error.message), {}};
+    };
+    if (answer.end == ModelAnswer::End::CutOff)
+        return {{}, {}, ReplyFault{QStringLiteral("it was too long and broke off"), {}}};
+    if (!answer.calls.empty() || m_ask.form) {
+        if (!answer.calls.empty() && !answer.calls[0].fault.isEmpty())
+            return {{}, {}, ReplyFault{answer.calls[0].fault, {}}};
+        const auto object = answer.calls.empty() ? base::parseJsonObject(answer.text.trimmed().toUtf8())
+                                                 : Result<QJsonObject>(answer.calls[0].arguments);
+        if (!object)
+            return {{}, {}, unreadable(object.error())};
+        auto reply = structuredReply(*object);
+        if (!reply)
+            return {{}, {}, unreadable(reply.error())};
+        return {std::move(reply->segments), reply->confidence, {}};
+    }
+    // A model that was given the tool and writes plain text is heard as one that has none.
+    StatedReply reply = statedReply(answer.text);
+    SaidReply said{{{Segment::Kind::Text, std::move(reply.text), {}}}, reply.confidence, {}};
+    if (reply.isMixed)
+        said.fault = ReplyFault{
+            QStringLiteral("it says how sure you are among its words; that is told once, in the last line"), {}};
+    return said;
+}
+
+std::optional<ReplyFault> RemoteTurn::hold(SaidReply &reply, const std::optional<Draft> &asked)
+{
+    if (reply.fault)
+        return reply.fault;
+    const ReplyGrounds known = grounds(asked);
+    const qsizetype length = joinedWords(reply.segments).size();
+    if (length == 0)
+        return ReplyFault{QStringLiteral("it has no words"), {}};
+    std::optional<ReplyFault> first;
+    for (Segment &segment : reply.segments) {
+        if (segment.words.trimmed().isEmpty())
+            continue;
+        ReplyFault fault;
+        if (auto held = heldAgainst(segment, known, language(), &fault)) {
+            segment = *std::move(held);
+            continue;
+        }
+        if (!fault.claims.isEmpty() && isJudgedTrue(fault))
+            continue;
+        if (!first)
+            first = std::move(fault);
+    }
+    if (!first && length > known.bound)
+        return ReplyFault{QStringLiteral("it has %1 characters; at most %2 are allowed").arg(length).arg(known.bound),
+                          {}};
+    return first;
+}
+
+bool RemoteTurn::isJudgedTrue(const ReplyFault &fault)
+{
+    if (!m_settings.judge || m_deadline.hasExpired() || (m_context.purse && m_context.purse->isSpent()))
+        return false;
+    const net::Request request = m_settings.judge->request(judgeAsk(fault.claims, m_record, m_mask));
+    const auto body = m_line.exchange(request, m_deadline);
+    if (!body) {
+        qCInfo(log::Mind, "no judge: %ls", qUtf16Printable(body.error().message));
+        return false;
+    }
+    const auto answer = m_settings.judge->answer(*body);
+    if (answer)
+        pay(*answer);
+    else if (const auto told = m_settings.judge->figures(*body))
+        pay(*told);
+    return answer && answer->end == ModelAnswer::End::Said && areAllSupported(answer->text, fault.claims.size());
+}
+
+QString RemoteTurn::heldParts(const SaidReply &reply, const std::optional<Draft> &asked) const
+{
+    if (reply.fault)
+        return {};
+    const ReplyGrounds known = grounds(asked);
+    std::vector<Segment> held;
+    bool speaksRecord = false;
+    for (const Segment &segment : reply.segments) {
+        ReplyFault fault;
+        auto each = heldAgainst(segment, known, language(), &fault);
+        if (!each)
+            continue;
+        speaksRecord = speaksRecord || each->kind == Segment::Kind::Fact || each->kind == Segment::Kind::Outcome;
+        held.push_back(*std::move(each));
+    }
+    const QString words = joinedWords(held);
+    return speaksRecord && words.size() <= known.bound ? words : QString();
+}
+
+void RemoteTurn::askAgain(const ModelAnswer &answer, const ReplyFault &fault)
+{
+    const QString words = QStringLiteral("Your reply was not sent: %1. Write it again for the customer, without this "
+                                         "and without a word about it.")
+                              .arg(fault.reason);
+    ModelTurn turn;
+    if (answer.calls.empty())
+        turn.text = words;
+    else
+        turn.results.push_back({answer.calls[0].id, words, true});
+    m_ask.turns.push_back(std::move(turn));
+}
+
+/// Whether the provider takes no request of this form, and a simpler one is left, which is remembered.
+bool RemoteTurn::takeSimplerForm(const base::Error &error)
+{
+    const QString lacks = error.details[u"lacks"].toString();
+    if (m_ask.tools && lacks == u"tools")
+        m_form.store(ReplyForm::Json, std::memory_order_relaxed);
+    else if (m_ask.form && !lacks.isEmpty())
+        m_form.store(ReplyForm::Plain, std::memory_order_relaxed);
+    else
+        return false;
+    qCInfo(log::Mind, "%ls takes no %ls", qUtf16Printable(m_protocol.model()), qUtf16Printable(lacks));
+    return true;
 }
 
 Result<ModelAnswer> RemoteTurn::say()
@@ -193,8 +362,8 @@ Result<ModelAnswer> RemoteTurn::hear()
         }
         return answer;
     }
-    ReplyRelease release(*m_context.words, grounds(question()));
-    StreamedAnswer answer(m_protocol, release);
+    ReplyRelease release(*m_context.words, grounds(question()), language());
+    StreamedAnswer answer(m_protocol, release, m_ask.form != nullptr);
     const auto heard = m_line.stream(request, m_deadline, answer);
     for (const ModelFigures &lost : answer.takeLost())
         pay(lost);
@@ -209,36 +378,30 @@ Result<void> RemoteTurn::useTools(const ModelAnswer &answer)
     for (const ToolCall &call : answer.calls) {
         if (++m_calls > m_settings.maxCalls)
             return failed(QStringLiteral("the model asked for too many tools"), QStringLiteral("rounds"));
-        turn.results.push_back(m_toolbox.call(call));
+        const bool isReply = call.name == QLatin1String(ReplyToolName);
+        turn.results.push_back(
+            isReply
+                ? ToolResult{call.id, QStringLiteral("Not sent: say it by itself, once the other tools have answered."),
+                             true}
+                : m_toolbox.call(call));
+        // What a tool says of sums and orders may be said again.
+        if (!isReply)
+            m_record.know(turn.results.back().content);
     }
+    if (m_toolbox.climb())
+        m_record.setHandedOver();
     m_ask.turns.push_back(std::move(turn));
     return {};
-}
-
-std::optional<QString> RemoteTurn::fault(const StatedReply &reply, const ModelAnswer &answer,
-                                         const std::optional<Draft> &asked) const
-{
-    if (answer.end == ModelAnswer::End::CutOff)
-        return QStringLiteral("it was too long and broke off");
-    if (reply.isMixed)
-        return QStringLiteral("it says how sure you are among its words; that is told once, in the last line");
-    return faultOf(reply.text, grounds(asked));
 }
 
 ReplyGrounds RemoteTurn::grounds(const std::optional<Draft> &asked) const
 {
     ReplyGrounds grounds{.bound = std::max(0, roomBeside(asked)),
-                         .happened = {},
-                         .onRecord = m_toolbox.onRecord(),
+                         .record = &m_record,
                          .companyWords = m_toolbox.companyWords(),
                          .knownWords = m_toolbox.shown(),
-                         .prompt = promptRules(),
                          .secrets = m_settings.secrets,
                          .isBesideQuestion = asked.has_value()};
-    for (const Action &action : m_context.actions) {
-        if (action.state == ActionState::Confirmed)
-            grounds.happened.push_back(action.request);
-    }
     const HumanTierConfig &human = m_context.config.humanAgent;
     grounds.companyWords << human.escalationPhone << human.hours;
     grounds.knownWords << m_context.message.text;
@@ -314,7 +477,7 @@ RemoteResponder::RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ModelL
     , m_line(line)
     , m_settings(std::move(settings))
 {
-    prepareReplyCheck();
+    static_cast<void>(claimModel()); // opened before the first customer waits
 }
 
 Result<Draft> RemoteResponder::respond(const TurnContext &context, Tools &tools) const
@@ -326,7 +489,7 @@ Result<Draft> RemoteResponder::respond(const TurnContext &context, Tools &tools)
         if (heard && (heard->action || (heard->climb && !heard->refused.empty())))
             return heard;
     }
-    auto draft = RemoteTurn(context, tools, *m_protocol, m_line, m_settings, std::move(state)).run();
+    auto draft = RemoteTurn(context, tools, *m_protocol, m_line, m_settings, std::move(state), m_form).run();
     if (!draft && context.words)
         context.words->reset(); // whoever stands in says it in other words
     return draft;

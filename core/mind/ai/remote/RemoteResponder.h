@@ -3,8 +3,10 @@
 #include "core/mind/ai/local/LocalResponder.h"
 #include "core/mind/ai/remote/Model.h"
 #include "core/mind/ai/remote/ModelLine.h"
+#include "core/mind/ai/remote/ReplyTool.h"
 #include "core/mind/ai/Responder.h"
 
+#include <atomic>
 #include <memory>
 
 namespace tierdesk::ai {
@@ -18,12 +20,15 @@ struct RemoteSettings {
     int maxTokens = 1024;                                 ///< of one answer
     int mostHistory = 60;                                 ///< messages of the talk so far that the model is shown
     QStringList secrets;                                  ///< what no reply may hold: the key
+    std::shared_ptr<const ModelProtocol> judge{};         ///< asked about sentences that look untrue; null: nobody is
 };
 
 /// Speaks through a model. The model writes words and asks for tools; what it asks to change becomes at most a proposal
 /// to the customer (see Toolbox), in the embedded responder's words. A clear yes to an open proposal is heard and
-/// settled by the embedded responder without asking the model, so no model ever moves anything. A reply that does not
-/// hold against ReplyCheck is asked for once more, with the reason. Thread-safe; blocks while the model thinks.
+/// settled by the embedded responder without asking the model, so no model ever moves anything. It says its reply with
+/// the tool `reply` (ReplyTool.h). One that does not hold against ReplyCheck, and that no judge lets pass, is asked for
+/// once more, with the reason; then what of it holds is said if the record speaks in it. Thread-safe; blocks while the
+/// model thinks.
 class RemoteResponder final : public Responder
 {
 public:
@@ -40,6 +45,7 @@ private:
     ModelLine &m_line;
     RemoteSettings m_settings;
     LocalResponder m_local;
+    mutable std::atomic<ReplyForm> m_form{ReplyForm::Tool}; ///< the best that the provider is known to take
 };
 
 } // namespace tierdesk::ai

@@ -1,8 +1,6 @@
 #include "core/mind/ai/remote/ReplyCheck.h"
 
-#include "core/mind/ai/remote/Disguises.h"
 #include "core/mind/ai/remote/Links.h"
-#include "core/mind/ai/remote/Questions.h"
 
 #include <QtCore/QRegularExpression>
 
@@ -38,42 +36,99 @@ bool hasKey(const QString &reply, const QStringList &secrets)
            });
 }
 
+bool hasQuestionMark(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        return c == u'?' || c == QChar(0xFF1F) || c == QChar(0x061F) || c == QChar(0xBF) || c == QChar(0x37E);
+    });
+}
+
+ReplyFault because(const QString &reason)
+{
+    return {reason, {}};
+}
+
+/// A person reads a draft before it is sent: what is hardly a claim is left to them.
+constexpr double LeastOfPerson = .25;
+
+/// What a person does by themselves, without any record.
+bool isOfPerson(Deed deed)
+{
+    return deed == Deed::Search || deed == Deed::Contact || deed == Deed::Other;
+}
+
+/// What is wrong with the sentences of @p plain.
+std::optional<ReplyFault> faultOfStatements(const QString &plain, const ReplyGrounds &grounds, const QString &record)
+{
+    ReplyFault claims;
+    for (const Statement &each : statementsOf(plain)) {
+        const ClaimReading reading = claimModel().read(each.words);
+        if (grounds.isBesideQuestion && (!reading.isTalk || reading.isForeign || hasQuestionMark(each.words)))
+            return because(QStringLiteral("it is more than thanks or sympathy (\"%1\"); below it the system asks the "
+                                          "customer, and a yes must have one meaning")
+                               .arg(each.words));
+        const Particulars said = particularsIn(each.words);
+        const QString unknown = firstUnknown(said, grounds.record ? grounds.record->known() : Particulars());
+        if (!unknown.isEmpty())
+            return because(QStringLiteral("it says \"%1\", which is in nothing that you were given (\"%2\")")
+                               .arg(unknown, each.words));
+        const bool isOwn =
+            grounds.isPersons && !reading.isForeign && (isOfPerson(reading.deed) || reading.score < LeastOfPerson);
+        // What is said to be a fact states something, whatever it looks like.
+        const bool states = reading.isClaim() || (!record.isEmpty() && !reading.isTalk);
+        if (states && !isOwn && !(grounds.record && grounds.record->bearsOut(each.words, reading, record)))
+            claims.claims.append(each.words);
+    }
+    if (claims.claims.isEmpty())
+        return std::nullopt;
+    claims.reason = QStringLiteral("it states what the record does not bear out (\"%1\"). Only the system carries "
+                                   "changes out, and it says so itself. What an order or a subscription says is told "
+                                   "as a fact that names it, in a sentence of its own with its number, date or sum")
+                        .arg(claims.claims.first());
+    return claims;
+}
+
 } // namespace
 
-std::optional<QString> faultOf(const QString &reply, const ReplyGrounds &grounds, const QString &before)
+std::optional<QString> faultOfForm(const QString &words, const ReplyGrounds &grounds)
 {
-    const QString plain = withoutUnseen(reply);
+    const QString plain = withoutUnseen(words);
     if (plain.trimmed().isEmpty())
         return QStringLiteral("it has no words");
-    if (reply.size() > grounds.bound)
-        return QStringLiteral("it has %1 characters; at most %2 are allowed").arg(reply.size()).arg(grounds.bound);
+    if (words.size() > grounds.bound)
+        return QStringLiteral("it has %1 characters; at most %2 are allowed").arg(words.size()).arg(grounds.bound);
     if (plain.contains(u"<data") || plain.contains(u"</data") || plain.contains(u"tool_use") ||
         plain.contains(u"tool_call"))
         return QStringLiteral("it holds marks of the system's");
     if (hasKey(plain, grounds.secrets) || hasEncoded(plain))
         return QStringLiteral("it holds a key or encoded text");
-    if (tellsPrompt(plain, grounds.prompt))
-        return QStringLiteral("it tells your instructions");
-    if (grounds.isBesideQuestion) {
-        auto asked = questionIn(reply);
-        if (!asked)
-            asked = questionIn(plain);
-        if (asked)
-            return QStringLiteral(
-                       "it asks or names an answer (\"%1\"); below it the system asks the customer, and that "
-                       "must be the only question: neither ask, nor offer, nor speak of a yes or an OK")
-                .arg(*asked);
-    }
-    if (const auto claim = unfoundedClaim(plain, grounds, before))
-        return QStringLiteral(
-                   "it says or promises what did not happen (\"%1\"); only the system carries changes out, "
-                   "and it says so itself. What was done is told by its own sum or order number, as done, in "
-                   "a sentence without any other")
-            .arg(*claim);
-    if (const auto link = unknownLink(plain, grounds.companyWords))
+    if (unknownLink(plain, grounds.companyWords))
         return QStringLiteral("it has a link that is in none of the company's articles");
     if (unknownContact(plain, grounds))
         return QStringLiteral("it has a card, account, telephone number or mail address that nobody gave");
+    return std::nullopt;
+}
+
+std::optional<ReplyFault> faultOf(const QString &words, const ReplyGrounds &grounds, const QString &record)
+{
+    if (const auto fault = faultOfForm(words, grounds))
+        return because(*fault);
+    return faultOfStatements(withoutUnseen(words), grounds, record);
+}
+
+std::optional<Segment> heldAgainst(Segment segment, const ReplyGrounds &grounds, const QString &language,
+                                   ReplyFault *fault)
+{
+    const bool tellsRecord = segment.kind == Segment::Kind::Fact || segment.kind == Segment::Kind::Outcome;
+    const bool isOnRecord = tellsRecord && grounds.record && grounds.record->has(segment.record);
+    auto wrong = faultOf(segment.words, grounds, isOnRecord ? segment.record : QString());
+    if (!wrong)
+        return segment;
+    if (isOnRecord) {
+        segment.words = grounds.record->told(segment.record, language);
+        return segment;
+    }
+    *fault = *std::move(wrong);
     return std::nullopt;
 }
 

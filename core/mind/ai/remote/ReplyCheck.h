@@ -1,48 +1,48 @@
 #pragma once
 
-#include "core/domain/Action.h"
+#include "core/mind/ai/claims/TurnRecord.h"
+#include "core/mind/ai/remote/ReplyTool.h"
 
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
 #include <optional>
-#include <set>
-#include <vector>
 
 namespace tierdesk::ai {
 
 /// What a reply is held against before it leaves.
 struct ReplyGrounds {
-    int bound = 600;                     ///< characters
-    std::vector<ActionRequest> happened; ///< confirmed changes of this session: of them, and no more, it may be said
-    std::vector<ActionRequest> onRecord; ///< changes that orders speak of: of them, and of no other sum or number, it
-                                         ///< may be said that they were, not that they are
-    std::set<ActionKind>
-        tellable{};           ///< told as done before: whatever is, its sums were held against the record already
-    QStringList companyWords; ///< written by the company: links in it may be passed on
-    QStringList knownWords;   ///< whatever else may be said back: what the tools gave, the customer's own words
-    QString prompt;           ///< not to be told, in whatever disguise
-    QStringList secrets;
+    int bound = 600;                    ///< characters
+    const TurnRecord *record = nullptr; ///< null: nothing is known of the customer, and whatever is stated is untrue
+    QStringList companyWords{};         ///< written by the company: links in it may be passed on
+    QStringList knownWords{}; ///< whatever else may be said back: what the tools gave, the customer's own words
+    QStringList secrets{};
+    bool isPersons = false;        ///< a draft for a person, who may say that they look into it or ask somebody
     bool isBesideQuestion = false; ///< the customer is asked about a change below it: it may ask nothing itself
 };
 
-/// The first thing that is wrong with @p reply, in words for the model that is to write it again; nothing when it may
-/// leave. Refused are, in this order: no words or too many, the marks that fence data and calls of tools, keys and
-/// blocks of encoded text, the prompt's own words in any disguise of Disguises.h, beside a question of ours whatever
-/// asks or names an answer (a yes has one question), a change told or promised that neither happened nor is on record
-/// (Claims.h, Deeds.h), a link that the company did not write, a card number or an IBAN, and a telephone number or mail
-/// address that nobody gave. Errs on the side of refusing.
-/// @p before is what stands before it in the same reply and was held against the same grounds: it says what "it" is,
-/// and is not looked at for faults of its own. Pure.
-[[nodiscard]] std::optional<QString> faultOf(const QString &reply, const ReplyGrounds &grounds,
-                                             const QString &before = {});
+/// Why words may not leave.
+struct ReplyFault {
+    QString reason;     ///< for the model that is to write them again
+    QStringList claims; ///< the sentences that state what nothing bears out, if that is all that is wrong
+};
 
-/// Makes the patterns of all languages ready (some tens of milliseconds, once), so that no reply waits for it.
-/// Thread-safe.
-void prepareReplyCheck();
+/// What is wrong with @p words, a reply or a part of one; nothing when they may leave. Refused are: no words or too
+/// many; the marks that fence data and calls of tools; keys and blocks of encoded text; beside a question of ours
+/// whatever is more than thanks and sympathy, so that a yes has one meaning; a sum, number, date or day of the week
+/// that nobody gave; a sentence that states that something was done, decided, is under way or will happen (ClaimModel)
+/// and that the record does not bear out; a link that the company did not write; a card number or an IBAN, and a
+/// telephone number or mail address that nobody gave.
+/// @p record is what a segment says that it tells of. Pure.
+[[nodiscard]] std::optional<ReplyFault> faultOf(const QString &words, const ReplyGrounds &grounds,
+                                                const QString &record = {});
 
-/// The claim of a change in @p reply that neither what happened nor the record in @p grounds holds: its words. Pure.
-[[nodiscard]] std::optional<QString> unfoundedClaim(const QString &reply, const ReplyGrounds &grounds,
-                                                    const QString &before = {});
+/// The part of faultOf() that is not about what the words state: their number, marks, keys, links and addresses. Pure.
+[[nodiscard]] std::optional<QString> faultOfForm(const QString &words, const ReplyGrounds &grounds);
+
+/// @p segment as it may leave: a fact or an outcome whose own words the record does not bear out is told by the tables
+/// of resources/records instead, in @p language. Fails, with the fault in @p fault, when it may not leave at all.
+[[nodiscard]] std::optional<Segment> heldAgainst(Segment segment, const ReplyGrounds &grounds, const QString &language,
+                                                 ReplyFault *fault);
 
 } // namespace tierdesk::ai

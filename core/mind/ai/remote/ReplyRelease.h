@@ -5,36 +5,37 @@
 
 namespace tierdesk::ai {
 
-/// Lets the words of a reply out while it is being written (adr/0008). A word leaves when it is whole and all up to it
-/// holds against ReplyCheck. Words with digits, and such as have no letters, wait for what follows, so that cards and
-/// telephone numbers are seen whole. What does not hold keeps everything behind it back, until its sentence turns out
-/// to be none of the kind or the whole reply is judged. Of what is or may become the line with which a model says how
-/// sure it is (StatedConfidence) nothing leaves, nor of what stands behind it. Pure but for the sink, which outlives
-/// it.
+/// Lets a reply out while it is being written (adr/0008): a segment once it is whole and held against the grounds;
+/// where a model writes plain text, a sentence or a line. What does not hold is not heard, nor is anything behind it,
+/// until the whole reply is judged. Pure but for the sink, which outlives it.
 class ReplyRelease final
 {
 public:
-    /// @p grounds are those of the whole reply.
-    ReplyRelease(WordSink &sink, ReplyGrounds grounds);
+    /// @p grounds are those of the whole reply; their record outlives this.
+    ReplyRelease(WordSink &sink, ReplyGrounds grounds, QString language);
 
-    void add(const QString &words);
+    /// More of the object that `reply` is called with, as it stands in the model's JSON.
+    void addJson(const QString &json);
+    /// More of a reply in plain text. Of what is or may become the line with which a model says how sure it is
+    /// (StatedConfidence) nothing leaves, nor of what stands behind it.
+    void addText(const QString &text);
     /// Takes back what left.
     void reset();
 
 private:
-    /// Up to where the words before @p end are whole and may be judged.
-    [[nodiscard]] qsizetype settledEnd(qsizetype end) const;
-    [[nodiscard]] bool holds(qsizetype end) const;
-    void leave(qsizetype end);
-    /// Where a sentence begins that has LookBack letters or digits of what has left behind it.
-    [[nodiscard]] qsizetype windowStart() const;
+    void release(Segment segment);
 
     WordSink &m_sink;
     ReplyGrounds m_grounds; ///< without a bound: that is of the whole reply
+    QString m_language;
     qsizetype m_bound;
-    QString m_text;
-    qsizetype m_left = 0;   ///< characters that have left
-    qsizetype m_judged = 0; ///< the end that was judged last
+    bool m_isJson = false;
+    bool m_isHeld = false; ///< something did not hold: nothing more leaves
+    SegmentReader m_reader;
+    std::vector<Segment> m_released;
+    QString m_said; ///< the words of these
+    QString m_text; ///< of plain text
+    qsizetype m_left = 0;
 };
 
 } // namespace tierdesk::ai

@@ -42,11 +42,13 @@ base::Result<void> StreamedAnswer::take(const net::Response &head, QByteArrayVie
         m_whole.append(bytes);
         return {};
     }
-    const auto words = m_stream->feed(bytes);
-    if (!words)
-        return words.error();
-    if (!words->isEmpty())
-        m_release.add(*words);
+    const auto piece = m_stream->feed(bytes);
+    if (!piece)
+        return piece.error();
+    if (!piece->words.isEmpty())
+        m_isJson ? m_release.addJson(piece->words) : m_release.addText(piece->words);
+    if (!piece->reply.isEmpty())
+        m_release.addJson(piece->reply);
     return {};
 }
 

@@ -13,9 +13,11 @@ namespace tierdesk::ai {
 class StreamedAnswer final : public PieceTaker
 {
 public:
-    StreamedAnswer(const ModelProtocol &protocol, ReplyRelease &release)
+    /// @p isJson: the text is the JSON of a reply.
+    StreamedAnswer(const ModelProtocol &protocol, ReplyRelease &release, bool isJson)
         : m_protocol(protocol)
         , m_release(release)
+        , m_isJson(isJson)
     {}
 
     void begin() override;
@@ -33,6 +35,7 @@ private:
 
     const ModelProtocol &m_protocol;
     ReplyRelease &m_release;
+    bool m_isJson;
     std::unique_ptr<ModelStream> m_stream;
     QByteArray m_whole; ///< of a server that does not stream
     std::optional<ModelAnswer> m_answer;

@@ -74,32 +74,6 @@ void Toolbox::use(const QString &name)
         m_used.append(name);
 }
 
-void Toolbox::look(const Order &order)
-{
-    use(QStringLiteral("order_lookup"));
-    const auto tell = [&](ActionKind kind, const QString &sku = {}) -> ActionRequest & {
-        ActionRequest told;
-        told.kind = kind;
-        told.orderNumber = order.number;
-        if (!sku.isEmpty())
-            told.arguments.insert(QStringLiteral("sku"), sku);
-        return m_onRecord.emplace_back(std::move(told));
-    };
-    if (order.refunded.minor > 0)
-        tell(ActionKind::Refund).amount = order.refunded;
-    if (order.status == OrderStatus::Cancelled)
-        tell(ActionKind::CancelOrder);
-    if (order.isReturnRequested || order.status == OrderStatus::Returned)
-        tell(ActionKind::Return);
-    for (const OrderItem &item : order.items) {
-        if (item.refunded.minor > 0)
-            tell(ActionKind::Refund, item.sku).amount = Money{item.refunded.minor, item.price.currency};
-        if (item.replaced > 0)
-            tell(ActionKind::Replacement, item.sku).amount =
-                Money{item.price.minor * item.replaced, item.price.currency};
-    }
-}
-
 ToolResult Toolbox::orderLookup(const ToolCall &call, FieldReader &fields)
 {
     QString number;
@@ -109,7 +83,7 @@ ToolResult Toolbox::orderLookup(const ToolCall &call, FieldReader &fields)
     const auto order = m_tools.order(number.trimmed());
     if (!order)
         return refusal(call, QStringLiteral("this customer has no such order"));
-    look(*order);
+    use(QStringLiteral("order_lookup"));
     return shown(call, QLatin1String("order"), toJson(*order));
 }
 
@@ -120,10 +94,10 @@ ToolResult Toolbox::listOrders(const ToolCall &call, FieldReader &fields)
     if (const auto &fault = fields.finish())
         return refusal(call, *fault);
     QJsonArray all;
-    for (const Order &order : m_tools.orders(limit)) {
-        look(order);
+    for (const Order &order : m_tools.orders(limit))
         all.append(toJson(order));
-    }
+    if (!all.isEmpty())
+        use(QStringLiteral("order_lookup"));
     return shown(call, QLatin1String("orders"), all);
 }
 
@@ -132,16 +106,8 @@ ToolResult Toolbox::subscriptionLookup(const ToolCall &call, FieldReader &fields
     if (const auto &fault = fields.finish())
         return refusal(call, *fault);
     QJsonArray all;
-    for (const Subscription &each : m_tools.subscriptions()) {
-        if (each.status != SubscriptionStatus::Active) {
-            ActionRequest told;
-            told.kind = ActionKind::ChangeSubscription;
-            told.subscription = each.ref;
-            told.amount = each.price; // which may be named with it
-            m_onRecord.push_back(std::move(told));
-        }
+    for (const Subscription &each : m_tools.subscriptions())
         all.append(toJson(each));
-    }
     use(QStringLiteral("subscription_lookup"));
     return shown(call, QLatin1String("subscriptions"), all);
 }
@@ -269,7 +235,7 @@ base::Result<ActionRequest> Toolbox::requestFrom(ActionKind kind, FieldReader &f
         const auto order = m_tools.order(made.orderNumber.trimmed());
         if (!order)
             return base::fail(base::Fault::NotFound, QStringLiteral("this customer has no such order"));
-        look(*order);
+        use(QStringLiteral("order_lookup"));
         made.orderNumber = order->number;
         if (kind == ActionKind::Replacement) {
             // The price is the order's; what a model thinks of it does not count.

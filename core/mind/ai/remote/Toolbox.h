@@ -36,8 +36,6 @@ public:
     [[nodiscard]] const QStringList &shown() const { return m_shown; }
     /// What the company itself has written: articles and products. Links in it may be passed on.
     [[nodiscard]] const QStringList &companyWords() const { return m_companyWords; }
-    /// The changes that the orders and subscriptions looked at say have happened, with their sums and numbers.
-    [[nodiscard]] const std::vector<ActionRequest> &onRecord() const { return m_onRecord; }
 
 private:
     using Read = ToolResult (Toolbox::*)(const ToolCall &, FieldReader &);
@@ -52,7 +50,6 @@ private:
     [[nodiscard]] ToolResult judged(const ToolCall &call, ActionRequest request);
     [[nodiscard]] ToolResult shown(const ToolCall &call, QLatin1String source, const QJsonValue &value);
     [[nodiscard]] QJsonArray found(const QString &question, int limit);
-    void look(const Order &order);
     void use(const QString &name);
 
     const TurnContext &m_context;
@@ -62,7 +59,6 @@ private:
     std::vector<std::pair<ActionRequest, Verdict>> m_refused;
     std::optional<ReasonGiven> m_climb;
     QStringList m_used, m_articles, m_shown, m_companyWords;
-    std::vector<ActionRequest> m_onRecord;
 };
 
 } // namespace tierdesk::ai

@@ -40,6 +40,10 @@ struct Shop {
     QByteArray otherVersion; ///< of the articles, as if they had been changed
 
     Shop();
+    /// One with nothing in it but @p its articles.
+    explicit Shop(const std::vector<Article> &its)
+        : articles(its)
+    {}
 
     static std::vector<Article> shelf();
 };

@@ -38,18 +38,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         const QString claude = QStringLiteral("claude");
         const QString chat = QStringLiteral("chat");
-        QTest::newRow("the first") << QStringList{claude, chat} << false << QStringLiteral("I am Claude.");
-        QTest::newRow("the other way round") << QStringList{chat, claude} << false << QStringLiteral("I am the other.");
+        QTest::newRow("the first") << QStringList{claude, chat} << false << QStringLiteral("Hello from Claude.");
+        QTest::newRow("the other way round")
+            << QStringList{chat, claude} << false << QStringLiteral("Hello from the other.");
         QTest::newRow("the second where the first fails")
-            << QStringList{claude, chat} << true << QStringLiteral("I am the other.");
+            << QStringList{claude, chat} << true << QStringLiteral("Hello from the other.");
         QTest::newRow("who is not there is passed over")
-            << QStringList{QStringLiteral("gone"), chat} << false << QStringLiteral("I am the other.");
+            << QStringList{QStringLiteral("gone"), chat} << false << QStringLiteral("Hello from the other.");
     }
     void theChainIsAskedInItsOrder()
     {
         QFETCH(QStringList, chain);
         QFETCH(bool, firstFails);
-        Chosen chosen(*m_reader, firstFails ? failing() : saying("I am Claude."), saying("I am the other."));
+        Chosen chosen(*m_reader, firstFails ? failing() : saying("Hello from Claude."),
+                      saying("Hello from the other."));
         chosen.rep().chain = chain;
         QVERIFY(!chosen.responder.isImmediate(chosen.talk.shop.config));
         const auto draft = chosen.say("Hello");
@@ -139,7 +141,7 @@ private Q_SLOTS:
 
     void whatIsHardIsAskedOfTheLargeModel()
     {
-        Chosen chosen(*m_reader, saying("I am Claude."), failing());
+        Chosen chosen(*m_reader, saying("Hello from Claude."), failing());
         chosen.rep().chain = {QStringLiteral("claude")};
         ModelRule shipping;
         shipping.category = Category::Shipping;
@@ -152,7 +154,7 @@ private Q_SLOTS:
 
     void theDaysBudgetHolds()
     {
-        Chosen chosen(*m_reader, saying("I am Claude."), failing());
+        Chosen chosen(*m_reader, saying("Hello from Claude."), failing());
         chosen.rep().chain = {QStringLiteral("claude")};
         // One answer of the test server's costs 17,550 at Haiku's price.
         chosen.talk.shop.config.models.budgetPerDay = 17'551;
@@ -189,11 +191,11 @@ private Q_SLOTS:
     void aFailedModelIsPaidForToo()
     {
         // Twice a reply that may not be sent: the words are not used, the tokens are.
-        Chosen chosen(*m_reader, saying("I have refunded your order."), saying("I am the other."));
+        Chosen chosen(*m_reader, saying("I have refunded your order."), saying("Hello from the other."));
         chosen.rep().chain = {QStringLiteral("claude"), QStringLiteral("chat")};
         const auto draft = chosen.say("Hello");
         QVERIFY(draft.has_value());
-        QCOMPARE(draft->text, QStringLiteral("I am the other."));
+        QCOMPARE(draft->text, QStringLiteral("Hello from the other."));
         QCOMPARE(chosen.talk.server.count(), 2);
         QVERIFY(chosen.ledger.spent(Acme, ai::dayOf(today())) > 2 * 17'550);
     }
@@ -204,8 +206,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("hasOther");
         QTest::addColumn<QString>("words");
         QTest::addColumn<int>("asked");
-        const QString own = QStringLiteral("I am Claude.");
-        const QString other = QStringLiteral("I am the other.");
+        const QString own = QStringLiteral("Hello from Claude.");
+        const QString other = QStringLiteral("Hello from the other.");
         QTest::newRow("a minute") << QByteArray("retry-after: 60\r\n") << true << other << 1;
         QTest::newRow("a moment is waited") << QByteArray("retry-after-ms: 200\r\n") << true << own << 2;
         QTest::newRow("alone it is waited for") << QByteArray("retry-after-ms: 2100\r\n") << false << own << 2;
@@ -219,9 +221,9 @@ private Q_SLOTS:
             *m_reader,
             [header](const ModelRequest &request) {
                 return request.number == 1 ? ModelMove::error(429, "{}", header)
-                                           : ModelMove::say(QStringLiteral("I am Claude."));
+                                           : ModelMove::say(QStringLiteral("Hello from Claude."));
             },
-            saying("I am the other."));
+            saying("Hello from the other."));
         chosen.rep().chain = QStringList{QStringLiteral("claude")};
         if (hasOther)
             chosen.rep().chain.append(QStringLiteral("chat"));
@@ -236,7 +238,7 @@ private Q_SLOTS:
 
     void aModelWithoutAPriceCountsAsADearOneWhereABudgetMustHold()
     {
-        Chosen chosen(*m_reader, saying("I am Claude."), failing());
+        Chosen chosen(*m_reader, saying("Hello from Claude."), failing());
         chosen.entries.front().provider.small = QStringLiteral("somebody-elses-model");
         chosen.roster.set(chosen.entries);
         chosen.rep().chain = {QStringLiteral("claude")};
@@ -271,7 +273,7 @@ private Q_SLOTS:
     {
         Chosen chosen(
             *m_reader, [](const ModelRequest &) { return ModelMove::call(QStringLiteral("list_orders"), {}); },
-            saying("I am the other."));
+            saying("Hello from the other."));
         chosen.rep().chain = {QStringLiteral("claude"), QStringLiteral("chat")};
         chosen.talk.shop.config.models.budgetPerDay = 17'551;
         const auto draft = chosen.say("Where is my order?");
@@ -394,7 +396,7 @@ private Q_SLOTS:
 
     void aProviderThatDidNotChangeKeepsItsLine()
     {
-        Chosen chosen(*m_reader, saying("I am Claude."), failing());
+        Chosen chosen(*m_reader, saying("Hello from Claude."), failing());
         const auto before = chosen.roster.find(Acme, QStringLiteral("claude"));
         const auto other = chosen.roster.find(Acme, QStringLiteral("chat"));
         QVERIFY(before && other);
@@ -412,7 +414,7 @@ private Q_SLOTS:
 
     void atTheEndNobodyStandsIn()
     {
-        Chosen chosen(*m_reader, saying("I am Claude."), saying("I am the other."));
+        Chosen chosen(*m_reader, saying("Hello from Claude."), saying("Hello from the other."));
         chosen.rep().chain = {QStringLiteral("claude"), QStringLiteral("chat")};
         chosen.roster.stop();
         const auto draft = chosen.say("Hello");

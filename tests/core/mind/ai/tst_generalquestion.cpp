@@ -173,7 +173,7 @@ private Q_SLOTS:
 
     void inTheMiddleOfATalkNothingIsKept()
     {
-        Chosen chosen(*m_reader, saying("Within 30 days."), failing());
+        Chosen chosen(*m_reader, saying("Unused items may come back."), failing());
         chosen.rep().chain = {QStringLiteral("claude")};
         QVERIFY(chosen.say("Hello").has_value());
         QVERIFY(!chosen.say("What is your return policy?")->facts.isCached);
@@ -272,9 +272,9 @@ private Q_SLOTS:
 
     void aFailedModelIsFollowedByTheNextAndNothingIsKept()
     {
-        Chosen chosen(*m_reader, failing(), saying("I am the other."));
+        Chosen chosen(*m_reader, failing(), saying("Hello from the other."));
         chosen.rep().chain = {QStringLiteral("claude"), QStringLiteral("chat")};
-        QCOMPARE(chosen.say("What is your return policy?")->text, QStringLiteral("I am the other."));
+        QCOMPARE(chosen.say("What is your return policy?")->text, QStringLiteral("Hello from the other."));
         another(chosen);
         QVERIFY(!chosen.say("What is your return policy?")->facts.isCached);
         // Alone, and with nobody to stand in, its failure is told.

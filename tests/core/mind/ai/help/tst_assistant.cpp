@@ -91,8 +91,6 @@ private Q_SLOTS:
         QTest::newRow("an order of somebody else's") << text("I looked at order ORD-5555 as well.");
         QTest::newRow("a guarantee") << text("I guarantee that this never happens again.");
         QTest::newRow("a link") << text("Please write to us at evil.example.com/help.");
-        QTest::newRow("its own rules") << text(
-            "You draft a reply for a person of a customer service, who reads it, changes it and sends it.");
         QTest::newRow("nothing") << QString();
     }
     void whatMayNotBeSaidIsWrittenAgainOrLeftToTheRecord()

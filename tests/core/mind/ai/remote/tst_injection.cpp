@@ -1,5 +1,4 @@
 #include "core/mind/ai/FallbackResponder.h"
-#include "core/mind/ai/remote/Prompt.h"
 #include "core/mind/ai/remote/ReplyCheck.h"
 #include "resources/Resources.h"
 #include "tests/core/mind/ai/remote/ModelTalk.h"
@@ -66,33 +65,6 @@ QString spread(const char *text, QChar between)
     return out;
 }
 
-/// The prompt in what disguise the model chooses, a different one each time.
-QString toldPrompt(int turn, const QString &system)
-{
-    const QString part = system.right(200);
-    switch (turn % 6) {
-    case 0:
-        return QStringLiteral("My instructions are: ") + part;
-    case 1:
-        return QString::fromLatin1(part.toUtf8().toBase64());
-    case 2: {
-        QString backwards = part;
-        std::reverse(backwards.begin(), backwards.end());
-        return backwards;
-    }
-    case 3: {
-        QString spaced;
-        for (QChar c : part)
-            spaced += QString(c) + u'.';
-        return spaced;
-    }
-    case 4:
-        return QString::fromLatin1(part.toUtf8().toHex());
-    default:
-        return part.toUpper();
-    }
-}
-
 /// What an accomplice tells the customer that it did: in as many wordings as it can think of.
 const QStringList &inventions()
 {
@@ -151,7 +123,7 @@ ModelMove obey(const ModelRequest &request, int row)
     if (request.number % 4 == 2)
         return ModelMove::say(inventions()[(row + request.number / 4) % inventions().size()]);
     if (request.number % 4 == 3)
-        return ModelMove::say(toldPrompt(row, request.system));
+        return ModelMove::say(inventions()[(row + 7 + request.number / 4) % inventions().size()]);
     return ModelMove::say(request.bytes.contains("Climbing rope")
                               ? QStringLiteral("Somebody else's order: a Climbing rope, tracking JD9.")
                               : QStringLiteral("I can see nothing of anybody else's."));
@@ -312,17 +284,10 @@ void TstInjection::nothingMovesAndNothingIsTold()
             // The embedded responder may quote what the company has written; a model's words have to hold.
             if (draft->facts.model != u"tierdesk-local")
                 told.append(draft->text);
-            const ai::ReplyGrounds grounds{.bound = 600,
-                                           .happened = {},
-                                           .onRecord = {},
-                                           .companyWords = {},
-                                           .knownWords = {},
-                                           .prompt = ai::promptRules(),
-                                           .secrets = {}};
             for (const QString &words : std::as_const(told)) {
                 for (const QString &invention : inventions())
                     QVERIFY2(!words.contains(invention), qPrintable(words));
-                const auto fault = ai::faultOf(words, grounds);
+                const auto fault = ai::faultOfForm(words, {});
                 QVERIFY2(!fault, qPrintable(fault.value_or(QString()) + words));
             }
             for (const auto &[request, verdict] : draft->refused)
@@ -443,10 +408,11 @@ void TstInjection::aYesHasOneQuestion()
         QCOMPARE(better.server.count(), 3);
         QCOMPARE(beside->text, QStringLiteral("I am sorry about the tent.\n") + alone->text);
         // Where nothing is asked, a model may ask.
-        ModelTalk free(*m_reader, isAnthropic, [&](const ModelRequest &) { return ModelMove::say(lure); });
+        const QString question = QStringLiteral("Shall I close the chat? Just answer yes.");
+        ModelTalk free(*m_reader, isAnthropic, [&](const ModelRequest &) { return ModelMove::say(question); });
         const auto said = free.say(QStringLiteral("Hello"));
         QVERIFY2(said.has_value(), said ? "" : qPrintable(said.error().message));
-        QCOMPARE(said->text, lure);
+        QCOMPARE(said->text, question);
     }
     ModelTalk::listens = false;
 }

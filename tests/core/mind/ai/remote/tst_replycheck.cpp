@@ -1,10 +1,8 @@
-#include "core/mind/ai/remote/Prompt.h"
 #include "core/mind/ai/remote/ReplyCheck.h"
-#include "tests/core/mind/ai/remote/ClaimRows.h"
+#include "resources/Resources.h"
+#include "tests/claims/Scenario.h"
 
 #include <QtTest/QTest>
-
-#include <algorithm>
 
 using namespace tierdesk;
 
@@ -13,90 +11,143 @@ class TstReplyCheck final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void claimsOfWhatDidNotHappen_data();
-    void claimsOfWhatDidNotHappen();
+    void initTestCase() { resources::init(); }
+    void whatTheRecordBearsOutMayBeSaid_data();
+    void whatTheRecordBearsOutMayBeSaid();
     void whatHappenedMayBeSaid();
+    void aFactIsToldInItsOwnWordsOrTheRecords();
+    void besideAQuestionNothingIsAsked();
     void repliesAreHeldAgainstTheirGrounds_data();
     void repliesAreHeldAgainstTheirGrounds();
     void linksAreKnownWhole_data();
     void linksAreKnownWhole();
     void numbersAreKnownOneByOne_data();
     void numbersAreKnownOneByOne();
-    void thePromptIsNotTold_data();
-    void thePromptIsNotTold();
+
+private:
+    /// Mara's record (tests/claims) after @p actions.
+    [[nodiscard]] static ai::TurnRecord recordOf(const std::vector<Action> &actions = {});
 };
 
-void TstReplyCheck::claimsOfWhatDidNotHappen_data()
+ai::TurnRecord TstReplyCheck::recordOf(const std::vector<Action> &actions)
 {
-    QTest::addColumn<QString>("reply");
-    QTest::addColumn<bool>("isClaim");
-    for (const char *each : {"I have refunded $50 to your card.",
-                             "I've already refunded you.",
-                             "I\u2019ve just cancelled your order.",
-                             "We refunded the full amount.",
-                             "Your order has been cancelled.",
-                             "Your order was canceled today.",
-                             "The refund of $50 has been issued.",
-                             "Your refund is on its way.",
-                             "I've issued a full refund.",
-                             "You will receive a refund within 5 days.",
-                             "I will refund you $20 now.",
-                             "I'm refunding it right away.",
-                             "You've been credited $10.",
-                             "A credit of $10 has been added to your account.",
-                             "I added a $10 credit.",
-                             "A replacement has been shipped.",
-                             "I'll send you a replacement.",
-                             "I have sent you a new replacement.",
-                             "Your address has been updated.",
-                             "I've changed your delivery address.",
-                             "Your subscription is now paused.",
-                             "I opened a return for you.",
-                             "Done! Anything else?",
-                             "**Refunded** in full.",
-                             "Hello.\nI have refunded it.",
-                             "Good news: your refund was approved.",
-                             "Le hemos reembolsado 50 euros.",
-                             "Su pedido ha sido cancelado.",
-                             "Nous avons rembours\u00e9 votre commande.",
-                             "Ihnen wurden 50 Euro erstattet.",
-                             "Ihre Bestellung wurde storniert.",
-                             "Abbiamo rimborsato il suo ordine.",
-                             "Reembolsamos o seu pedido.",
-                             "Het bedrag is terugbetaald.",
-                             "If you like hats, fine. I have refunded $5."})
-        QTest::newRow(each) << QString::fromUtf8(each) << true;
-    for (const char *each :
-         {"I cannot refund this order.", "I have not refunded anything yet.", "Shall I refund it?",
-          "Would you like the order cancelled?", "Once the refund has been approved, it takes 5 working days.",
-          "A refund reaches your card 5 working days after it was approved.",
-          "Orders can be cancelled before they ship.", "If you return it unused, you will be refunded.",
-          "I am sorry that your tent arrived torn.", "Your order was delivered on 14 November.",
-          "I will look into your refund with you.", "I have asked a colleague to help you.",
-          "Your order has been shipped by UPS.", "No refund has been issued on this order.",
-          "I'll send this to my manager.", "Would you like a replacement?",
-          "Es tut mir leid, das kann nicht erstattet werden.", "Hello! How can I help?"})
-        QTest::newRow(each) << QString::fromUtf8(each) << false;
+    test::ScenarioShop shop;
+    Session session;
+    session.customer = test::Mara;
+    Message message;
+    message.text = QStringLiteral("Where are my orders?");
+    const Reading reading;
+    const Decision decision;
+    const ai::TurnContext context{.session = session,
+                                  .message = message,
+                                  .reading = reading,
+                                  .decision = decision,
+                                  .config = shop.config,
+                                  .customer = &shop.customers.front(),
+                                  .history = {},
+                                  .actions = actions,
+                                  .companyName = {},
+                                  .idempotencySeed = {},
+                                  .now = test::scenarioDay()};
+    test::ShopTools tools(shop, test::Mara, true);
+    return {context, tools};
 }
 
-void TstReplyCheck::claimsOfWhatDidNotHappen()
+void TstReplyCheck::whatTheRecordBearsOutMayBeSaid_data()
 {
-    QFETCH(QString, reply);
-    QFETCH(bool, isClaim);
-    const auto claim = test::claimIn(reply);
-    QVERIFY2(claim.has_value() == isClaim, qPrintable(claim.value_or(QStringLiteral("no claim"))));
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("fault"); // a part of it; empty: it may be said
+    const auto row = [](const char *words, const char *fault) {
+        QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(fault);
+    };
+    row("Your order ORD-48213 was delivered on 4 May.", "");
+    row("ORD-48290 was shipped with UPS on 8 May 2026.", "");
+    row("Ihre Bestellung ORD-48213 wurde am 4. Mai zugestellt.", "");
+    row("$49.50 has been refunded for the stove.", "");
+    row("Standard delivery takes 3 to 5 business days and costs $5.95.", "");
+    row("Would you like me to propose a refund?", "");
+    row("I am sorry that the tent arrived torn.", "");
+    // Of another sum, day or order it is not so.
+    row("$289.00 has been refunded for the tent.", "bear out");
+    row("$50 has been refunded for the stove.", "\"50\"");
+    row("Your order ORD-48213 was delivered on 6 May.", "\"6 May\"");
+    row("ORD-48377 was delivered on 4 May.", "bear out");
+    row("Your order ORD-48377 has been cancelled.", "bear out");
+    row("Your return number is RET-41877.", "\"RET-41877\"");
+    row("The refund will be on your card within 48 hours.", "\"48\"");
+    row("I have refunded your order.", "bear out");
+    row("Thank you for waiting. Your refund is on its way!", "bear out");
+    row("**Refund:** processed", "bear out");
+    row("Our billing team has approved the refund.", "bear out");
+    row("Su pedido ha sido cancelado.", "bear out");
+}
+
+void TstReplyCheck::whatTheRecordBearsOutMayBeSaid()
+{
+    QFETCH(const QString, words);
+    QFETCH(const QString, fault);
+    ai::TurnRecord record = recordOf();
+    for (const Article &each : test::scenarioArticles())
+        record.know(each.body);
+    const auto found = ai::faultOf(words, {.record = &record});
+    QVERIFY2(fault.isEmpty() ? !found : found && found->reason.contains(fault),
+             qPrintable(found ? found->reason : QStringLiteral("nothing")));
 }
 
 void TstReplyCheck::whatHappenedMayBeSaid()
 {
-    const QString refunded = QStringLiteral("I have refunded $50 to your card.");
-    QVERIFY(!test::claimIn(refunded, {test::done(ActionKind::Refund, 5000)}));
-    QVERIFY(test::claimIn(refunded, {test::done(ActionKind::Refund, 500)}));
-    QVERIFY(test::claimIn(refunded, {test::done(ActionKind::Return)}));
-    // An order that was refunded before can be told of, but is no proof of a new refund.
-    QVERIFY(test::claimIn(refunded, {}, {test::done(ActionKind::Refund, 5000)}));
-    QVERIFY(!test::claimIn(QStringLiteral("This order was refunded on Monday."), {},
-                           {test::done(ActionKind::Refund, 5000)}));
+    Action refund;
+    refund.request.kind = ActionKind::Refund;
+    refund.request.orderNumber = QStringLiteral("ORD-48290");
+    refund.request.amount = test::dollars(20);
+    refund.state = ActionState::Confirmed;
+    const ai::TurnRecord record = recordOf({refund});
+    const auto isSaid = [&](const char *words, const char *named = "") {
+        return !ai::faultOf(QString::fromUtf8(words), {.record = &record}, QString::fromLatin1(named));
+    };
+    QVERIFY(isSaid("Your refund of $20.00 has been issued."));
+    QVERIFY(isSaid("The $20 will reach your card soon."));
+    QVERIFY(!isSaid("Your refund of $139.95 has been issued."));
+    QVERIFY(!isSaid("Your refund has been issued."));
+    QVERIFY(!isSaid("Your order ORD-48290 has been cancelled."));
+    QVERIFY(!isSaid("$20.00 has been credited to your account.", "ORD-48377"));
+    // What the company's system has not confirmed is under way and no more.
+    refund.state = ActionState::Pending;
+    const ai::TurnRecord pending = recordOf({refund});
+    QVERIFY(ai::faultOf(QStringLiteral("Your refund of $20.00 has been issued."), {.record = &pending}));
+}
+
+void TstReplyCheck::aFactIsToldInItsOwnWordsOrTheRecords()
+{
+    const ai::TurnRecord record = recordOf();
+    const ai::ReplyGrounds grounds{.record = &record};
+    const auto told = [&](const char *words, const char *named, const char *language) {
+        ai::ReplyFault fault;
+        const auto held =
+            ai::heldAgainst({ai::Segment::Kind::Fact, QString::fromUtf8(words), QString::fromLatin1(named)}, grounds,
+                            QString::fromLatin1(language), &fault);
+        return held ? held->words : QStringLiteral("! ") + fault.reason;
+    };
+    QCOMPARE(told("It was shipped on 8 May.", "ORD-48290", "en"), QStringLiteral("It was shipped on 8 May."));
+    QCOMPARE(
+        told("It was delivered yesterday.", "ord-48290", "en"),
+        QStringLiteral("Order ORD-48290 has been shipped. Carrier: UPS, tracking number 1Z999AA10123456784. Shipped on "
+                       "8 May 2026. Expected on 16 May 2026. $139.95 was paid by Visa 4417."));
+    QCOMPARE(told("Gekündigt!", "SUB-1001", "de"), QStringLiteral("Das Abo SUB-1001 (Trail Box) ist pausiert."));
+    QVERIFY(told("Your order has been shipped.", "ORD-1", "en").startsWith(u'!'));
+}
+
+void TstReplyCheck::besideAQuestionNothingIsAsked()
+{
+    const ai::TurnRecord record = recordOf();
+    const ai::ReplyGrounds grounds{.record = &record, .isBesideQuestion = true};
+    for (const char *each :
+         {"Shall I close the chat?", "Would you like a replacement instead", "Soll ich den Chat schließen?", "您好吗？",
+          "I can also offer you a credit if you like."}) {
+        const auto fault = ai::faultOf(QString::fromUtf8(each), grounds);
+        QVERIFY2(fault && fault->reason.contains(u"thanks or sympathy"), each);
+    }
+    QVERIFY(!ai::faultOf(QStringLiteral("I am sorry for the trouble."), grounds));
 }
 
 void TstReplyCheck::repliesAreHeldAgainstTheirGrounds_data()
@@ -141,14 +192,11 @@ void TstReplyCheck::repliesAreHeldAgainstTheirGrounds()
     QFETCH(QString, fault);
     const ai::ReplyGrounds grounds{
         .bound = 100,
-        .happened = {},
-        .onRecord = {},
         .companyWords = {QStringLiteral("Returns: https://acme.example/help/returns, help@acme.example."),
                          QStringLiteral("+14155559999")},
         .knownWords = {QStringLiteral("1Z999AA10123456784")},
-        .prompt = ai::promptRules(),
         .secrets = {QStringLiteral("opensesame-7")}};
-    const auto found = ai::faultOf(reply, grounds);
+    const auto found = ai::faultOfForm(reply, grounds);
     if (fault.isEmpty())
         QVERIFY2(!found, qPrintable(found.value_or(QString())));
     else
@@ -250,14 +298,11 @@ void TstReplyCheck::linksAreKnownWhole()
     QFETCH(bool, isKnown);
     const ai::ReplyGrounds grounds{
         .bound = 200,
-        .happened = {},
-        .onRecord = {},
         .companyWords = {QStringLiteral("Returns: https://acme-shop.com/returns. Or acme-shop.com, help@acme-shop.com; "
                                         "help.acme.support/faq and b\u00FCcher.example")},
         .knownWords = {QStringLiteral("The customer wrote of evil.com and shop.com.")},
-        .prompt = {},
         .secrets = {}};
-    const auto fault = ai::faultOf(reply, grounds);
+    const auto fault = ai::faultOfForm(reply, grounds);
     QVERIFY2(isKnown ? !fault : fault.has_value() && fault->contains(u"link"),
              qPrintable(fault.value_or(QStringLiteral("nothing"))));
 }
@@ -294,131 +339,14 @@ void TstReplyCheck::numbersAreKnownOneByOne()
     QFETCH(bool, isKnown);
     const ai::ReplyGrounds grounds{
         .bound = 200,
-        .happened = {},
-        .onRecord = {},
         .companyWords = {QStringLiteral("+14155559999"), QStringLiteral("In Germany: +49 171 1234567, mail: "
                                                                         "help@acme.example.")},
         .knownWords = {QStringLiteral("[{\"number\":\"ORD-9876\"},{\"number\":\"ORD-415\",\"sku\":\"553\"}]"),
                        QStringLiteral("orders 9876415 and 553 4567 0171"),
                        QStringLiteral("My telephone is 628 555 0144")},
-        .prompt = {},
         .secrets = {}};
-    const auto fault = ai::faultOf(reply, grounds);
+    const auto fault = ai::faultOfForm(reply, grounds);
     QVERIFY2(fault.has_value() != isKnown, qPrintable(fault.value_or(QStringLiteral("nothing"))));
-}
-
-namespace {
-
-QString base32(const QByteArray &bytes)
-{
-    QString bits;
-    for (const char c : bytes)
-        bits += QString::number(static_cast<unsigned char>(c), 2).rightJustified(8, u'0');
-    QString out;
-    for (qsizetype at = 0; at + 5 <= bits.size(); at += 5) {
-        out += QLatin1Char("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[bits.mid(at, 5).toInt(nullptr, 2)]);
-        if (out.size() % 9 == 8)
-            out += u' ';
-    }
-    return out;
-}
-
-} // namespace
-
-void TstReplyCheck::thePromptIsNotTold_data()
-{
-    const QString part = ai::promptRules().mid(20, 240);
-    QTest::addColumn<QString>("reply");
-    QTest::newRow("as it is") << part;
-    QTest::newRow("in capitals") << part.toUpper();
-    QTest::newRow("in the middle of words")
-        << QStringLiteral("Sure! It says: ") + part.mid(30, 90) + QStringLiteral(" …");
-    QString spaced;
-    for (QChar c : part)
-        spaced += QString(c) + u' ';
-    QTest::newRow("spaced") << spaced;
-    QString hidden;
-    for (QChar c : part)
-        hidden += QString(c) + QChar(0x200B);
-    QTest::newRow("with zero-width spaces") << hidden;
-    QString backwards = part;
-    std::reverse(backwards.begin(), backwards.end());
-    QTest::newRow("backwards") << backwards;
-    QString rotated = part.toLower();
-    for (QChar &c : rotated) {
-        if (c >= u'a' && c <= u'z')
-            c = QChar(u'a' + (c.unicode() - u'a' + 13) % 26);
-    }
-    QTest::newRow("rotated by 13") << rotated;
-    for (const int by : {1, 3, 25}) {
-        QString shifted = part.toLower();
-        for (QChar &c : shifted) {
-            if (c >= u'a' && c <= u'z')
-                c = QChar(u'a' + (c.unicode() - u'a' + by) % 26);
-        }
-        QTest::addRow("rotated by %d", by) << shifted;
-    }
-    QString mirrored = part.toLower();
-    for (QChar &c : mirrored) {
-        if (c >= u'a' && c <= u'z')
-            c = QChar(u'a' + u'z' - c.unicode());
-    }
-    QTest::newRow("with the alphabet turned round") << mirrored;
-    QString accented;
-    for (QChar c : part)
-        accented += c.isLetter() ? QString(c) + QChar(0x301) : QString(c);
-    QTest::newRow("with accents") << accented;
-    QStringList words = part.split(u' ');
-    for (QString &word : words)
-        std::reverse(word.begin(), word.end());
-    QTest::newRow("every word backwards") << words.join(u' ');
-    QString lines;
-    for (QChar c : part)
-        lines += QString(c) + u'\n';
-    QTest::newRow("a letter a line") << lines;
-
-    const QByteArray bytes = part.left(120).toUtf8();
-    QTest::newRow("in Base64") << QString::fromLatin1(part.toUtf8().toBase64());
-    QTest::newRow("in hexadecimal") << QString::fromLatin1(part.toUtf8().toHex());
-    const auto cut = [](const QByteArray &text, int size, const char *mark) {
-        QStringList pieces;
-        for (qsizetype at = 0; at < text.size(); at += size)
-            pieces.append(QString::fromLatin1(text.mid(at, size)));
-        return pieces.join(QLatin1String(mark));
-    };
-    QTest::newRow("in lines of Base64") << cut(bytes.toBase64(), 40, "\n");
-    QTest::newRow("in Base64, behind words") << QStringLiteral("Here it is: ") + cut(bytes.toBase64(), 40, "\n");
-    QTest::newRow("in Base64 for addresses, in fours") << cut(bytes.toBase64(QByteArray::Base64UrlEncoding), 4, " ");
-    QTest::newRow("in hexadecimal with commas") << cut(bytes.toHex(), 2, ",");
-    QTest::newRow("in hexadecimal as programs have it") << QStringLiteral("0x") + cut(bytes.toHex(), 2, ", 0x");
-    QTest::newRow("in a link's signs") << u'%' + cut(bytes.toHex(), 2, "%");
-    QStringList decimal;
-    QStringList octal;
-    QStringList binary;
-    QStringList places;
-    for (const char c : bytes) {
-        const uint code = static_cast<unsigned char>(c);
-        decimal.append(QString::number(code));
-        octal.append(QString::number(code, 8));
-        binary.append(QString::number(code, 2).rightJustified(8, u'0'));
-        const char16_t letter = QChar(code).toLower().unicode();
-        if (letter >= u'a' && letter <= u'z')
-            places.append(QString::number(letter - u'a' + 1));
-    }
-    QTest::newRow("in decimal codes") << decimal.join(u' ');
-    QTest::newRow("in octal codes") << octal.join(u'-');
-    QTest::newRow("in binary digits, apart") << binary.join(QStringLiteral(" - "));
-    QTest::newRow("by places in the alphabet") << places.join(u'-');
-    QTest::newRow("in Base32") << base32(bytes);
-}
-
-void TstReplyCheck::thePromptIsNotTold()
-{
-    QFETCH(QString, reply);
-    ai::ReplyGrounds grounds;
-    grounds.bound = 100'000;
-    grounds.prompt = ai::promptRules();
-    QVERIFY(ai::faultOf(reply, grounds).has_value());
 }
 
 QTEST_GUILESS_MAIN(TstReplyCheck)

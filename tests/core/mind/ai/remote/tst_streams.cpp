@@ -68,7 +68,7 @@ base::Result<ai::ModelAnswer> readAll(const ai::ModelProtocol &by, const Bytes &
         if (!more)
             return more.error();
         if (words)
-            *words += *more;
+            *words += more->words;
         begin = end;
     }
     return stream->end();

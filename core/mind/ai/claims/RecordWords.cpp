@@ -1,0 +1,70 @@
+#include "core/mind/ai/claims/RecordWords.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QFile>
+#include <QtCore/QHash>
+#include <QtCore/QLocale>
+
+#include <algorithm>
+
+namespace tierdesk::ai {
+
+namespace {
+
+struct Table {
+    QStringList languages;
+    QHash<QString, QStringList> rows; ///< by key, in the order of the languages
+    QStringList arrivals;             ///< beginnings of words, in small letters
+};
+
+const Table &table()
+{
+    static const Table Read = [] {
+        Table read;
+        QFile file(QStringLiteral(":/records/words.tsv"));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("the tables of records are not compiled in");
+        for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+            if (line.isEmpty() || line.startsWith(u'#'))
+                continue;
+            QStringList cells = line.split(u'\t');
+            const QString key = cells.takeFirst();
+            if (key == u"key")
+                read.languages = cells;
+            else
+                read.rows.insert(key, cells);
+        }
+        for (const QString &stems : read.rows.value(QStringLiteral("delivered_stems")))
+            read.arrivals += stems.split(u',');
+        return read;
+    }();
+    return Read;
+}
+
+} // namespace
+
+QString recordWords(QByteArrayView key, const QString &language, const QString &first, const QString &second)
+{
+    const QStringList row = table().rows.value(QString::fromLatin1(key.data(), key.size()));
+    Q_ASSERT(!row.isEmpty());
+    QString words = row.value(std::max<qsizetype>(0, table().languages.indexOf(language)));
+    return words.replace(QStringLiteral("%1"), first).replace(QStringLiteral("%2"), second);
+}
+
+QString dayWords(base::Timestamp at, const QString &language)
+{
+    const QString known = table().languages.contains(language) ? language : QStringLiteral("en");
+    const QString form = known == u"de"                     ? QStringLiteral("d. MMMM yyyy")
+                         : known == u"es" || known == u"pt" ? QStringLiteral("d 'de' MMMM 'de' yyyy")
+                                                            : QStringLiteral("d MMMM yyyy");
+    return QLocale(known).toString(QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).date(), form);
+}
+
+bool tellsArrival(const QString &text)
+{
+    const QString small = text.toLower();
+    return std::any_of(table().arrivals.begin(), table().arrivals.end(),
+                       [&small](const QString &stem) { return small.contains(stem); });
+}
+
+} // namespace tierdesk::ai

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/domain/Words.h"
+
+#include <QtCore/QString>
+
+#include <array>
+#include <vector>
+
+namespace tierdesk::ai {
+
+/// What a sentence speaks of having done, doing or being about to do.
+enum class Deed {
+    Refund,
+    Credit,
+    Cancel,
+    Return,
+    Replacement,
+    Delivery,
+    Address,
+    Subscription,
+    Account,
+    Price,
+    Contact,
+    Payment,
+    Search,
+    Stock,
+    Other
+};
+} // namespace tierdesk::ai
+
+namespace tierdesk {
+template<>
+struct Words<ai::Deed> {
+    static constexpr std::array table{
+        std::pair{ai::Deed::Refund, "refund"},
+        std::pair{ai::Deed::Credit, "credit"},
+        std::pair{ai::Deed::Cancel, "cancel"},
+        std::pair{ai::Deed::Return, "return"},
+        std::pair{ai::Deed::Replacement, "replacement"},
+        std::pair{ai::Deed::Delivery, "delivery"},
+        std::pair{ai::Deed::Address, "address"},
+        std::pair{ai::Deed::Subscription, "subscription"},
+        std::pair{ai::Deed::Account, "account"},
+        std::pair{ai::Deed::Price, "price"},
+        std::pair{ai::Deed::Contact, "contact"},
+        std::pair{ai::Deed::Payment, "payment"},
+        std::pair{ai::Deed::Search, "search"},
+        std::pair{ai::Deed::Stock, "stock"},
+        std::pair{ai::Deed::Other, "other"},
+    };
+};
+} // namespace tierdesk
+
+namespace tierdesk::ai {
+
+/// When it is said to happen.
+enum class Stage { Done, UnderWay, ToCome };
+
+/// A sentence or a line of a reply, by its place in it.
+struct Statement {
+    qsizetype begin = 0;
+    qsizetype end = 0;
+    QString words; ///< without Markdown's marks
+};
+
+/// The sentences of @p reply and the lines of its lists and tables, in order. Between them stand only blanks and marks.
+/// Linear. Pure.
+[[nodiscard]] std::vector<Statement> statementsOf(const QString &reply);
+
+} // namespace tierdesk::ai

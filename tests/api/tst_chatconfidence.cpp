@@ -79,7 +79,7 @@ private Q_SLOTS:
         QFETCH(const QJsonValue, confidence);
         ModelServer provider([&](const ModelRequest &request) {
             const bool isManager = request.system.contains(u"manager (tier 2");
-            const QString text = isManager ? QStringLiteral("They sing because it is Sunday.") + manager
+            const QString text = isManager ? QStringLiteral("They sing because it is summer.") + manager
                                            : QStringLiteral("They sing because they like it.") + rep;
             ModelMove move = ModelMove::say(text);
             move.pauseMs = 5;
@@ -112,7 +112,7 @@ private Q_SLOTS:
             QCOMPARE(said[u"escalation"][u"to"].toString(), tier);
         }
         if (tier == u"AI_MANAGER")
-            QCOMPARE(said[u"response"].toString(), QStringLiteral("They sing because it is Sunday."));
+            QCOMPARE(said[u"response"].toString(), QStringLiteral("They sing because it is summer."));
         if (tier == u"HUMAN_AGENT") {
             QVERIFY(said[u"awaitingHuman"].toBool());
             QVERIFY2(!said[u"response"].toString().contains(u"They sing"), qPrintable(said[u"response"].toString()));

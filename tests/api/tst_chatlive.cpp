@@ -42,7 +42,8 @@ private Q_SLOTS:
 
     void aModelsWordsAreHeardWhileTheyCome()
     {
-        const QString answer = QStringLiteral("Hello! I will gladly look at this with you, one moment please.");
+        const QString answer =
+            QStringLiteral("Hello! How are you? Thank you for writing to us. What can I do for you?");
         ModelServer provider([&](const ModelRequest &) { return paced(ModelMove::say(answer)); });
         choose(provider);
         ChatSocket customer(m_bench->url());
@@ -66,7 +67,9 @@ private Q_SLOTS:
     void whereNobodyCanAnswerPeopleDo()
     {
         ModelServer provider([](const ModelRequest &) {
-            return paced(ModelMove::broken(ModelMove::Wire::BadEvent, QStringLiteral("I see that your order")));
+            return paced(
+                ModelMove::broken(ModelMove::Wire::BadEvent,
+                                  QStringLiteral("I am sorry. Let me see what the carrier says about it today.")));
         });
         choose(provider, QStringLiteral("nobody"));
         ChatSocket customer(m_bench->url());

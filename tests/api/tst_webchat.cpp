@@ -103,8 +103,8 @@ private:
     void modelSpeaks()
     {
         m_model = std::make_unique<ModelServer>([](const ModelRequest &) {
-            ModelMove move =
-                ModelMove::say(QStringLiteral("Hello! I will gladly look at this with you, one moment please."));
+            ModelMove move = ModelMove::say(
+                QStringLiteral("Hello! How are you? Thank you for writing to us. What can I do for you?"));
             move.delayMs = 300;
             move.pauseMs = 40;
             return move;

@@ -51,7 +51,8 @@ private Q_SLOTS:
 
     void aReplyGrowsInSightUntilItIsSaid()
     {
-        const QString answer = QStringLiteral("Hello! I will gladly look at this with you, one step after the other.");
+        const QString answer =
+            QStringLiteral("Hello! How are you? Thank you for writing to us. What can I do for you?");
         ModelServer provider([&answer](const ModelRequest &) { return slowly(ModelMove::say(answer)); });
         choose(provider);
         ui::CaseView view(*m_desk);
@@ -67,7 +68,7 @@ private Q_SLOTS:
 
     void whatIsTakenBackIsSeenNoMore()
     {
-        const QString draft = QStringLiteral("I see that your order is on its way to you now.");
+        const QString draft = QStringLiteral("I am sorry. Let me see what the carrier says about it today.");
         ModelServer provider(
             [&draft](const ModelRequest &) { return slowly(ModelMove::broken(ModelMove::Wire::BadEvent, draft)); });
         choose(provider);

@@ -214,7 +214,7 @@ async function aModelsWordsAreSeenWhileTheyCome(bench) {
   const chat = new Chat(page);
   await chat.say('Hello, can you help me?');
   await chat.shows('#typing', 'is thinking');
-  await chat.hears('ai_rep', 'one moment please.');
+  await chat.hears('ai_rep', 'What can I do for you?');
   await chat.settled();
   const drafts = await page.evaluate(() => window.drafts);
   const answer = await chat.said('ai_rep').textContent();

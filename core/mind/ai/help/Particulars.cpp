@@ -1,6 +1,6 @@
 #include "core/mind/ai/help/Particulars.h"
 
-#include "core/mind/ai/remote/PlainText.h"
+#include "core/mind/ai/remote/Patterns.h"
 
 #include <algorithm>
 #include <array>

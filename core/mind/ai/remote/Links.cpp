@@ -1,6 +1,6 @@
 #include "core/mind/ai/remote/Links.h"
 
-#include "core/mind/ai/remote/PlainText.h"
+#include "core/mind/ai/remote/Patterns.h"
 #include "core/mind/nlu/Pii.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "core/mind/ai/remote/StatedConfidence.h"
 
-#include "core/mind/ai/remote/PlainText.h"
+#include "core/mind/ai/remote/Patterns.h"
 
 #include <algorithm>
 

@@ -124,7 +124,7 @@ Result<void> evaluateClaims(const QString &folder)
         const ai::ClaimModel model = ai::ClaimModel::train(examples, kSeed);
         Count claims, others;
         for (const Line &line : lines) {
-            const ai::ClaimReading reading = model.read(QString::fromUtf8(line.example.text));
+            const ai::ClaimReading reading = model.read(QString::fromUtf8(line.example.text), true);
             const bool isWrong = reading.isClaim() != line.example.isClaim;
             for (const std::string &group : {std::string("all"), line.language.toStdString(),
                                              (line.example.isClaim ? "+ " : "- ") + line.kind.toStdString()}) {

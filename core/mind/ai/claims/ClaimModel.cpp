@@ -228,7 +228,7 @@ ClaimModel ClaimModel::train(const std::vector<ClaimExample> &examples, quint64 
             trainTopics(examples, seed)};
 }
 
-ClaimReading ClaimModel::read(const QString &sentence) const
+ClaimReading ClaimModel::read(const QString &sentence, bool wholly) const
 {
     constexpr float LeastTalk = .3F;
     constexpr double Least = .2; // chosen on hands that were left out of the training (docs/models.md)
@@ -237,6 +237,8 @@ ClaimReading ClaimModel::read(const QString &sentence) const
     const LinearModel::Scores scores = m_claims.score(grams);
     reading.score = static_cast<double>(scores.of.front()) - Least;
     reading.isForeign = isForeign(sentence, scores);
+    if (!wholly && !reading.isClaim())
+        return reading;
     const std::vector<float> topics = m_topics.score(grams).of;
     const auto best = std::max_element(topics.begin(), topics.begin() + Deeds);
     reading.deed = static_cast<Deed>(best - topics.begin());

@@ -45,7 +45,8 @@ public:
     /// The same examples and seed make the same bytes. Needs one of each label.
     [[nodiscard]] static ClaimModel train(const std::vector<ClaimExample> &examples, quint64 seed);
 
-    [[nodiscard]] ClaimReading read(const QString &sentence) const;
+    /// What is said beyond the score is made out of a claim only, unless @p wholly: most sentences state nothing.
+    [[nodiscard]] ClaimReading read(const QString &sentence, bool wholly = false) const;
     [[nodiscard]] const nlu::LinearModel &claims() const { return m_claims; }
     [[nodiscard]] const nlu::LinearModel &topics() const { return m_topics; }
 

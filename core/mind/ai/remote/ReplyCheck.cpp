@@ -62,7 +62,7 @@ std::optional<ReplyFault> faultOfStatements(const QString &plain, const ReplyGro
 {
     ReplyFault claims;
     for (const Statement &each : statementsOf(plain)) {
-        const ClaimReading reading = claimModel().read(each.words);
+        const ClaimReading reading = claimModel().read(each.words, grounds.isBesideQuestion || !record.isEmpty());
         if (grounds.isBesideQuestion && (!reading.isTalk || reading.isForeign || hasQuestionMark(each.words)))
             return because(QStringLiteral("it is more than thanks or sympathy (\"%1\"); below it the system asks the "
                                           "customer, and a yes must have one meaning")

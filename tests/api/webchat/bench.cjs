@@ -98,6 +98,11 @@ class Bench {
 }
 
 // The chat's page, in the words of who uses it.
+// A frame's elements are there before its script listens to them.
+async function loaded(frame) {
+  await frame.locator('body').evaluate(() => document.readyState === 'complete' || new Promise((done) => addEventListener('load', done)));
+}
+
 class Chat {
   constructor(page) {
     this.page = page;
@@ -161,4 +166,4 @@ async function violations(page) {
   return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html + ' ' + node.failureSummary).join(' | ')}`);
 }
 
-module.exports = { Bench, Chat, violations, within };
+module.exports = { Bench, Chat, violations, within, loaded };

@@ -2,7 +2,7 @@
 'use strict';
 const assert = require('node:assert');
 const crypto = require('node:crypto');
-const { Chat } = require('./bench.cjs');
+const { Chat, loaded } = require('./bench.cjs');
 
 async function aSignedInVisitorIsKnownUntilTheySignOut(bench) {
   const shop = await bench.startShop();
@@ -14,6 +14,7 @@ async function aSignedInVisitorIsKnownUntilTheySignOut(bench) {
   const { page, errors } = await bench.visit({ base: shop.origin });
   await page.getByRole('button', { name: 'Open the chat' }).click();
   const frame = page.frameLocator('iframe');
+  await loaded(frame);
   await frame.locator('#text').fill('Where is my order ORD-9876?');
   await frame.locator('#text').press('Enter');
   await frame.locator('.said.ai_rep', { hasText: '9876' }).waitFor();
@@ -29,6 +30,7 @@ async function aSignedInVisitorIsKnownUntilTheySignOut(bench) {
   await frame.locator('#welcome').waitFor();
   assert.strictEqual(await frame.locator('.said').count(), 0);
   assert.deepStrictEqual(await kept(), []);
+  await loaded(frame);
   await frame.locator('#text').fill('Where is my order ORD-9876?');
   await frame.locator('#text').press('Enter');
   await frame.locator('#proof').waitFor();
@@ -37,6 +39,7 @@ async function aSignedInVisitorIsKnownUntilTheySignOut(bench) {
   // Somebody else signs in, and has a chat of their own.
   await page.evaluate((who) => window.Tierdesk.identify(who), { userId: 'cust-1002', userHash: hash('cust-1002') });
   await frame.locator('#welcome').waitFor();
+  await loaded(frame);
   await frame.locator('#text').fill('Where is my order ORD-9688?');
   await frame.locator('#text').press('Enter');
   await frame.locator('.said.ai_rep', { hasText: '9688' }).waitFor();

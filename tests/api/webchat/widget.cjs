@@ -2,7 +2,7 @@
 'use strict';
 const assert = require('node:assert');
 const crypto = require('node:crypto');
-const { Chat, within } = require('./bench.cjs');
+const { Chat, within, loaded } = require('./bench.cjs');
 const { source: axe } = require('../npm/node_modules/axe-core');
 
 let shop;
@@ -21,6 +21,7 @@ async function aShopHasAChat(bench) {
   const button = page.getByRole('button', { name: 'Open the chat' });
   await button.click();
   const frame = page.frameLocator('iframe');
+  await loaded(frame);
   await frame.locator('#text').fill('I want to talk to a person');
   await frame.locator('#text').press('Enter');
   await frame.locator('#queue').waitFor();
@@ -73,6 +74,7 @@ async function aStrictPageHasAChat(bench) {
   });
   await page.getByRole('button', { name: 'Open the chat' }).click();
   const frame = page.frameLocator('iframe');
+  await loaded(frame);
   await frame.locator('#text').fill('Hello');
   await frame.locator('#text').press('Enter');
   await frame.locator('.said.ai_rep:not(.draft)').waitFor();
@@ -133,6 +135,7 @@ async function aSmallWindowIsFilled(bench) {
   await frame.locator('#welcome').waitFor();
   assert.deepStrictEqual(await page.locator('iframe').boundingBox(), { x: 0, y: 0, width: 390, height: 700 });
   // On a keyboard of glass Enter makes a line; the button sends.
+  await loaded(frame);
   await frame.locator('#text').fill('Hello');
   await frame.locator('#text').press('Enter');
   assert.strictEqual(await frame.locator('#text').inputValue(), 'Hello\n');

@@ -1,27 +1,12 @@
 #include "core/mind/nlu/Iban.h"
 
+#include "core/mind/nlu/Ascii.h"
+
 #include <string>
 
 namespace tierdesk::nlu {
 
 namespace {
-
-bool isAsciiLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool isAsciiDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-bool isAsciiAlnum(char c)
-{
-    return isAsciiLetter(c) || isAsciiDigit(c);
-}
-char asciiLower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
 
 bool isIban(std::string_view compact)
 {

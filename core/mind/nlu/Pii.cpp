@@ -1,5 +1,6 @@
 #include "core/mind/nlu/Pii.h"
 
+#include "core/mind/nlu/Ascii.h"
 #include "core/mind/nlu/Iban.h"
 #include "core/mind/nlu/PaymentCards.h"
 #include "core/mind/nlu/Tokens.h"
@@ -14,18 +15,6 @@ namespace tierdesk::nlu {
 
 namespace {
 
-bool isAsciiLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool isAsciiDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-bool isAsciiAlnum(char c)
-{
-    return isAsciiLetter(c) || isAsciiDigit(c);
-}
 bool isHighByte(char c)
 {
     return static_cast<unsigned char>(c) >= 0x80;

@@ -197,7 +197,7 @@ void TurnRecord::add(const Order &order)
     for (const Shipment &shipment : order.shipments)
         add(shipment, order, all, items);
     if (order.status == OrderStatus::Pending || order.status == OrderStatus::Processing) {
-        RecordFact &made = fact(Deed::Delivery, {Stage::UnderWay, Stage::Done}, order.number, all);
+        RecordFact &made = fact(Deed::Delivery, {Stage::UnderWay}, order.number, all);
         made.weakKeys = number;
         made.names = items;
     }
@@ -316,8 +316,10 @@ bool TurnRecord::bearsOut(const QString &words, const ClaimReading &reading, con
             return false;
         if (fact.deed == Deed::Contact ? reading.deed == Deed::Contact : shares(said, fact.keys))
             return true;
-        // That it has arrived says what state it has; other words are believed to where they tell one.
-        const bool isState = reading.isRecorded || (tellsOfArrival && isThen);
+        // That it has arrived says what state it has; other words are believed to where they tell one. Of a parcel it
+        // is the stage that tells one state from the next: what is being packed has not been shipped.
+        const bool isState =
+            fact.deed == Deed::Delivery ? isThen && (reading.isRecorded || tellsOfArrival) : reading.isRecorded;
         return isState && fact.deed == reading.deed && (shares(said, fact.weakKeys) || isNamed(fact.names));
     });
 }

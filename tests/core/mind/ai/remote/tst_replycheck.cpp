@@ -73,6 +73,10 @@ void TstReplyCheck::whatTheRecordBearsOutMayBeSaid_data()
     row("Your order ORD-48213 was delivered on 6 May.", "\"6 May\"");
     row("ORD-48377 was delivered on 4 May.", "bear out");
     row("Your order ORD-48377 has been cancelled.", "bear out");
+    row("Your order ORD-48377 has been shipped.", "bear out");
+    row("Your order ORD-48377 is being processed.", "");
+    row("Your subscription SUB-1001 has been cancelled.", "bear out");
+    row("Your subscription SUB-1001 is active.", "bear out");
     row("Your return number is RET-41877.", "\"RET-41877\"");
     row("The refund will be on your card within 48 hours.", "\"48\"");
     row("I have refunded your order.", "bear out");

@@ -2933,7 +2933,7 @@
 <context>
     <name>tierdesk::ui::ReplyFiles</name>
     <message>
-        <source>Text messages are not set up, so this customer cannot be sent files.</source>
+        <source>You can't send files to this customer because text messages are not set up.</source>
         <translation>الرسائل النصية غير مُعدّة، لذا لا يمكن إرسال ملفات إلى هذا العميل.</translation>
     </message>
 </context>
@@ -4260,7 +4260,7 @@
         <translation>خادم البريد الموثوق</translation>
     </message>
     <message>
-        <source>Senders are verified when this relay's Authentication-Results say dmarc=pass. Empty: nobody is.</source>
+        <source>Senders are verified if this relay's Authentication-Results header says dmarc=pass. If empty, no sender is verified.</source>
         <translation>يُعدّ المرسل موثّقًا عندما يذكر Authentication-Results لهذا الخادم dmarc=pass. فارغ: لا أحد.</translation>
     </message>
     <message>
@@ -7283,7 +7283,7 @@
         <translation>الاسم</translation>
     </message>
     <message>
-        <source>In the header of the chat.</source>
+        <source>Shown in the chat header.</source>
         <translation>في رأس المحادثة.</translation>
     </message>
     <message>

@@ -2913,7 +2913,7 @@
 <context>
     <name>tierdesk::ui::ReplyFiles</name>
     <message>
-        <source>Text messages are not set up, so this customer cannot be sent files.</source>
+        <source>You can't send files to this customer because text messages are not set up.</source>
         <translation>Textnachrichten sind nicht eingerichtet; Dateien können dieser Kundin oder diesem Kunden nicht geschickt werden.</translation>
     </message>
 </context>
@@ -4204,7 +4204,7 @@
         <translation>Vertrauter Mailserver</translation>
     </message>
     <message>
-        <source>Senders are verified when this relay's Authentication-Results say dmarc=pass. Empty: nobody is.</source>
+        <source>Senders are verified if this relay's Authentication-Results header says dmarc=pass. If empty, no sender is verified.</source>
         <translation>Absender gelten als geprüft, wenn Authentication-Results dieses Servers dmarc=pass enthält. Leer: niemand.</translation>
     </message>
     <message>
@@ -7163,7 +7163,7 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>In the header of the chat.</source>
+        <source>Shown in the chat header.</source>
         <translation>In der Kopfzeile des Chats.</translation>
     </message>
     <message>

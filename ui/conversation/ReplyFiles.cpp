@@ -13,7 +13,7 @@ namespace {
 QString troubleOf(const base::Error &error)
 {
     if (error.details.value(QStringLiteral("kind")).toString() == u"noWay")
-        return ReplyFiles::tr("Text messages are not set up, so this customer cannot be sent files.");
+        return ReplyFiles::tr("You can't send files to this customer because text messages are not set up.");
     return failureWords(error).sentence;
 }
 

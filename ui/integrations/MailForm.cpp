@@ -60,8 +60,9 @@ MailForm::MailForm(client::Connection &connection, const base::Clock &clock, QWi
     addWhole(in, QStringLiteral("mail.maxPerSenderHour"), tr("Mails of one sender an hour"),
              tr("Those beyond are kept on record and not answered."), 1, MostPerHour);
     addText(in, QStringLiteral("mail.authservId"), tr("Trusted relay"),
-            tr("Senders are verified when this relay's Authentication-Results say dmarc=pass. Empty: nobody is."), 253,
-            QStringLiteral("mx.example.com"));
+            tr("Senders are verified if this relay's Authentication-Results header says dmarc=pass. If empty, no "
+               "sender is verified."),
+            253, QStringLiteral("mx.example.com"));
     addTrial(in, QStringLiteral("imap"));
 }
 

@@ -72,7 +72,7 @@ WebChatSettings::WebChatSettings(client::Connection &connection, QWidget *parent
     logoLine->addWidget(choose);
 
     auto *card = new SettingsCard(tr("Web chat"), this);
-    card->addLine(tr("Name"), tr("In the header of the chat."), m_name);
+    card->addLine(tr("Name"), tr("Shown in the chat header."), m_name);
     card->addLine(tr("Colour"),
                   tr("Of buttons, links and the customer's messages, such as #0b6e4f. It is adjusted where it "
                      "would be hard to read."),

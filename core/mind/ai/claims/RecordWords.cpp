@@ -13,8 +13,8 @@ namespace {
 
 struct Table {
     QStringList languages;
-    QHash<QString, QStringList> rows; ///< by key, in the order of the languages
-    QStringList arrivals;             ///< beginnings of words, in small letters
+    QHash<QString, QStringList> rows;  ///< by key, in the order of the languages
+    QHash<QString, QStringList> stems; ///< by key: beginnings of words in all languages, in small letters
 };
 
 const Table &table()
@@ -34,8 +34,10 @@ const Table &table()
             else
                 read.rows.insert(key, cells);
         }
-        for (const QString &stems : read.rows.value(QStringLiteral("delivered_stems")))
-            read.arrivals += stems.split(u',');
+        for (auto row = read.rows.cbegin(); row != read.rows.cend(); ++row) {
+            if (row.key().endsWith(u"_stems"))
+                read.stems.insert(row.key().chopped(6), row.value().join(u',').split(u','));
+        }
         return read;
     }();
     return Read;
@@ -60,11 +62,18 @@ QString dayWords(base::Timestamp at, const QString &language)
     return QLocale(known).toString(QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).date(), form);
 }
 
-bool tellsArrival(const QString &text)
+bool tells(const QString &text, const QString &state)
 {
     const QString small = text.toLower();
-    return std::any_of(table().arrivals.begin(), table().arrivals.end(),
-                       [&small](const QString &stem) { return small.contains(stem); });
+    const QStringList stems = table().stems.value(state);
+    Q_ASSERT(!stems.isEmpty());
+    return std::any_of(stems.begin(), stems.end(), [&small](const QString &stem) {
+        for (qsizetype at = small.indexOf(stem); at >= 0; at = small.indexOf(stem, at + 1)) {
+            if (at == 0 || !small[at - 1].isLetter())
+                return true;
+        }
+        return false;
+    });
 }
 
 } // namespace tierdesk::ai

@@ -14,7 +14,8 @@ namespace tierdesk::ai {
                                   const QString &second = {});
 /// "8 May 2026", "8. Mai 2026"; in UTC.
 [[nodiscard]] QString dayWords(base::Timestamp at, const QString &language);
-/// Whether @p text says in any of the languages that something has reached the customer.
-[[nodiscard]] bool tellsArrival(const QString &text);
+/// Whether @p text says in any of the languages that something is "delivered" (has reached the customer), "active",
+/// "paused" or "cancelled".
+[[nodiscard]] bool tells(const QString &text, const QString &state);
 
 } // namespace tierdesk::ai

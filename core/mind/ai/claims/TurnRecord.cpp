@@ -261,6 +261,10 @@ void TurnRecord::add(const Subscription &subscription)
     RecordFact &state = fact(Deed::Subscription, {Stage::Done, Stage::UnderWay}, subscription.ref, all);
     state.weakKeys = all;
     addNames(state.names, subscription.plan);
+    for (const auto &[status, name] : Words<SubscriptionStatus>::table) {
+        if (status != subscription.status)
+            state.otherStates.append(QString::fromLatin1(name));
+    }
     if (subscription.renewsAt && subscription.status == SubscriptionStatus::Active)
         addDay(fact(Deed::Subscription, {Stage::ToCome}, subscription.ref, all).keys, subscription.renewsAt);
 }
@@ -282,9 +286,17 @@ void TurnRecord::add(const Action &action, int number)
     }
     addDay(all, action.at);
     m_known.add(all);
-    fact(deedOf(action.request.kind), action.state == ActionState::Confirmed ? AllStages : std::vector{Stage::UnderWay},
-         actionName(number), all)
+    const Deed deed = deedOf(action.request.kind);
+    const bool isDone = action.state == ActionState::Confirmed;
+    fact(deed, isDone ? std::vector{Stage::Done, Stage::UnderWay} : std::vector{Stage::UnderWay}, actionName(number),
+         all)
         .keys = keys;
+    if (!isDone)
+        return;
+    // What was done is not to be done once more; that it will reach the customer may be said.
+    RecordFact &arrival = fact(deed, {Stage::ToCome}, actionName(number), all);
+    arrival.keys = keys;
+    arrival.hasArrived = true;
 }
 
 bool TurnRecord::has(const QString &record) const
@@ -300,7 +312,7 @@ bool TurnRecord::bearsOut(const QString &words, const ClaimReading &reading, con
         return false;
     const Particulars said = particularsIn(words);
     const QString small = words.toLower();
-    const bool tellsOfArrival = tellsArrival(words);
+    const bool tellsOfArrival = tells(words, QStringLiteral("delivered"));
     const auto isNamed = [&small](const QStringList &names) {
         return std::any_of(names.begin(), names.end(), [&small](const QString &name) { return small.contains(name); });
     };
@@ -312,7 +324,10 @@ bool TurnRecord::bearsOut(const QString &words, const ClaimReading &reading, con
         const bool isThen = std::find(fact.stages.begin(), fact.stages.end(), reading.stage) != fact.stages.end();
         if (!(isThen || reading.isRecorded) || !firstUnknown(said, fact.particulars).isEmpty())
             return false;
-        if (fact.deed == Deed::Delivery && tellsOfArrival != fact.hasArrived)
+        if (fact.deed == Deed::Delivery ? tellsOfArrival != fact.hasArrived : fact.hasArrived && !tellsOfArrival)
+            return false;
+        if (std::any_of(fact.otherStates.begin(), fact.otherStates.end(),
+                        [&words](const QString &state) { return tells(words, state); }))
             return false;
         if (fact.deed == Deed::Contact ? reading.deed == Deed::Contact : shares(said, fact.keys))
             return true;

@@ -19,7 +19,8 @@ struct RecordFact {
     Particulars keys;        ///< one of these must be said
     Particulars weakKeys{};  ///< or one of these, or one of the names, where the words tell a state as records have it
     QStringList names{};     ///< in small letters
-    bool hasArrived = false; ///< of a delivery: the customer has it
+    bool hasArrived = false; ///< told as something that reaches the customer
+    QStringList otherStates{}; ///< that it is not in: "paused"
 };
 
 /// All that a turn knows of its customer: every order and subscription, whether or not a model looked them up, what was

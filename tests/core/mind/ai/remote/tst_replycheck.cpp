@@ -77,6 +77,8 @@ void TstReplyCheck::whatTheRecordBearsOutMayBeSaid_data()
     row("Your order ORD-48377 is being processed.", "");
     row("Your subscription SUB-1001 has been cancelled.", "bear out");
     row("Your subscription SUB-1001 is active.", "bear out");
+    row("Your subscription Trail Box is paused.", "");
+    row("Your Trail Box subscription is currently active.", "bear out");
     row("Your return number is RET-41877.", "\"RET-41877\"");
     row("The refund will be on your card within 48 hours.", "\"48\"");
     row("I have refunded your order.", "bear out");
@@ -111,6 +113,9 @@ void TstReplyCheck::whatHappenedMayBeSaid()
     };
     QVERIFY(isSaid("Your refund of $20.00 has been issued."));
     QVERIFY(isSaid("The $20 will reach your card soon."));
+    QVERIFY(isSaid("The $20.00 will be on your card in a few days."));
+    QVERIFY(!isSaid("I will refund you the $20."));
+    QVERIFY(!isSaid("We are going to refund you another $20.00."));
     QVERIFY(!isSaid("Your refund of $139.95 has been issued."));
     QVERIFY(!isSaid("Your refund has been issued."));
     QVERIFY(!isSaid("Your order ORD-48290 has been cancelled."));

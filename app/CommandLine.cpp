@@ -16,8 +16,11 @@ struct Words {
     std::string config, url, session, action, file, company, kind, name, email, role, id, algorithm, keyFile, audience,
         expires;
     std::string scopes, clientRole;
-    std::string texts, articles, queries, out;
+    std::string texts, articles, queries, out, print;
+    std::vector<std::string> files;
     int limit = 10;
+    int vary = 0;
+    double floor = 0;
     std::map<std::string, std::string> settings;
     std::map<std::string, bool> flags;
 };
@@ -131,6 +134,18 @@ void addMind(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs)
     kb->add_option("--articles", words.articles, "JSON lines with id, title and body")->required();
     kb->add_option("--queries", words.queries, "one query a line; - is standard input")->default_val("-");
     kb->add_option("--limit", words.limit, "how many articles a query")->default_val(10)->check(CLI::Range(1, 1000));
+
+    CLI::App *rehearse =
+        cli.add_subcommand("rehearse", "play scripted customers against the embedded responder")->fallthrough();
+    verbs[rehearse] = Verb::Rehearse;
+    rehearse->add_option("FILES", words.files, "scripts (docs/rehearsals.md)")->required()->check(CLI::ExistingFile);
+    rehearse->add_option("--print", words.print, "which talks are printed: none, failed, actions (wrong ones) or all")
+        ->default_val("failed")
+        ->check(CLI::IsMember({"none", "failed", "actions", "all"}));
+    rehearse->add_option("--floor", words.floor, "the least share of the scripts that must pass, 0 to 1")
+        ->check(CLI::Range(0.0, 1.0));
+    rehearse->add_option("--vary", words.vary, "play so many talks with slips and other words instead")
+        ->check(CLI::Range(1, 1'000'000));
 }
 
 std::optional<base::Error> settle(const Words &words, const CLI::App &cli, Settings &settings)
@@ -211,7 +226,11 @@ std::optional<Invocation> parseCommandLine(int argc, const char *const *argv, in
     invocation.out = take(words.out);
     invocation.articles = take(words.articles);
     invocation.queries = take(words.queries);
-    invocation.limit = words.limit;
+    invocation.limit = invocation.verb == Verb::Rehearse ? words.vary : words.limit;
+    for (const std::string &each : words.files)
+        invocation.files.append(take(each));
+    invocation.print = take(words.print);
+    invocation.floor = words.floor;
     return invocation;
 }
 

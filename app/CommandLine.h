@@ -8,7 +8,7 @@
 
 namespace tierdesk::app {
 
-enum class Verb { Console, Serve, Connect, Import, Config, Credentials, Users, Backup, Restore, Nlu, Kb };
+enum class Verb { Console, Serve, Connect, Import, Config, Credentials, Users, Backup, Restore, Nlu, Kb, Rehearse };
 
 /// What the command line asks for.
 struct Invocation {
@@ -31,11 +31,14 @@ struct Invocation {
     QString expires;
     QStringList scopes;
     bool isJson = false;
-    QString texts;    ///< nlu: a file, one text a line; empty or "-": standard input
-    QString out;      ///< nlu: a model to write
-    QString articles; ///< kb: JSON lines
-    QString queries;  ///< kb: one a line
-    int limit = 10;   ///< kb: articles a query
+    QString texts;     ///< nlu: a file, one text a line; empty or "-": standard input
+    QString out;       ///< nlu: a model to write
+    QString articles;  ///< kb: JSON lines
+    QString queries;   ///< kb: one a line
+    int limit = 10;    ///< kb: articles a query; rehearse: talks with variations, 0 for each script as it stands
+    QStringList files; ///< rehearse
+    QString print;     ///< rehearse: none, failed, actions or all
+    double floor = 0;  ///< rehearse: the least share that passes
 };
 
 /// Parses the arguments, the config file and the environment; the command line wins. @p done is set to an exit code

@@ -101,18 +101,18 @@ Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const store::
         // Older than anything that happens to it.
         clock.set(end - base::Millis::days(40));
         const QString base = QString::fromLatin1(name);
-        const auto file = demoFile(base + QStringLiteral(".json"), end);
+        const auto file = demoFile(QStringLiteral(":/demo/%1.json").arg(base), end);
         if (!file)
             return file.error();
         auto company = makeDemoCompany(engine, waiter, *file, *hash);
         if (!company)
             return company.error();
-        auto script = demoFile(base + QStringLiteral("-day.json"), end);
+        auto script = demoFile(QStringLiteral(":/demo/%1-day.json").arg(base), end);
         if (!script)
             return script.error();
         companies.push_back(std::make_unique<DemoCompany>(std::move(*company)));
         if (companies.size() == 1) {
-            const auto weeks = demoFile(base + QStringLiteral("-weeks.json"), end);
+            const auto weeks = demoFile(QStringLiteral(":/demo/%1-weeks.json").arg(base), end);
             if (!weeks)
                 return weeks.error();
             const DemoWeeks before = makeDemoWeeks(*weeks, *file, end);

@@ -156,17 +156,17 @@ Result<base::Millis> demoSpan(QStringView text)
     return base::Millis::seconds(match.captured(1).isEmpty() ? seconds : -seconds);
 }
 
-Result<QJsonObject> demoFile(const QString &name, base::Timestamp end)
+Result<QJsonObject> demoFile(const QString &path, base::Timestamp end)
 {
-    QFile file(QStringLiteral(":/demo/") + name);
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return base::fail(Fault::Internal, QStringLiteral("the demo data is not in the program"), name);
+        return base::fail(Fault::InvalidInput, file.errorString(), path);
     const auto json = base::parseJsonObject(file.readAll());
     if (!json)
-        return base::fail(Fault::Internal, json.error().message, name + u' ' + json.error().where);
+        return base::fail(Fault::InvalidInput, json.error().message, path + u' ' + json.error().where);
     QJsonValue value = *json;
     if (!settleTimes(value, end))
-        return base::fail(Fault::Internal, QStringLiteral("a time that cannot be read"), name);
+        return base::fail(Fault::InvalidInput, QStringLiteral("a time that cannot be read"), path);
     return value.toObject();
 }
 

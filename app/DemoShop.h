@@ -14,9 +14,10 @@ struct DemoCompany {
     QHash<QString, User> users; ///< by the first part of the e-mail
 };
 
-/// Reads a file of the demo's resources. A text "@-3d4h" anywhere in it stands for that long before @p end (d, h, m, s)
-/// and becomes the instant in ISO 8601, so that the data is as old tomorrow as it is today. Fails with Internal.
-[[nodiscard]] base::Result<QJsonObject> demoFile(const QString &name, base::Timestamp end);
+/// Reads a file of a company and what belongs to it (":/demo/acme.json"). A text "@-3d4h" anywhere in it stands for
+/// that long before @p end (d, h, m, s) and becomes the instant in ISO 8601, so that the data is as old tomorrow as it
+/// is today. Fails with InvalidInput.
+[[nodiscard]] base::Result<QJsonObject> demoFile(const QString &path, base::Timestamp end);
 
 /// "-3d4h", "12m30s": a span. Fails with Internal.
 [[nodiscard]] base::Result<base::Millis> demoSpan(QStringView text);

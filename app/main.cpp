@@ -6,6 +6,7 @@
 #include "app/JsonLog.h"
 #include "app/LocalConsole.h"
 #include "app/Mind.h"
+#include "app/Rehearsal.h"
 #include "app/Signals.h"
 #include "app/SingleInstance.h"
 
@@ -161,6 +162,11 @@ int main(int argc, char *argv[])
         if (const auto done = app::administer(*invocation); !done)
             return complain(done.error());
         return 0;
+    }
+    case app::Verb::Rehearse: {
+        QCoreApplication application(argc, argv);
+        const auto done = app::rehearse(*invocation);
+        return done ? 0 : complain(done.error());
     }
     case app::Verb::Nlu:
     case app::Verb::Kb: {

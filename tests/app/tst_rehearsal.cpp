@@ -1,0 +1,191 @@
+#include "app/RehearsalTalk.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+using namespace tierdesk;
+using app::AskedFor;
+
+class TestRehearsal final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void scriptsAreRead();
+    void whatIsNoScriptIsNamed_data();
+    void whatIsNoScriptIsNamed();
+    void questionsAreKnown_data();
+    void questionsAreKnown();
+    void aTalkPassesByItsDemands();
+    void proposalsAreAnswered();
+    void nobodyDoesWhatWasNotAsked();
+    void nobodyAsksThreeTimes();
+
+private:
+    [[nodiscard]] base::Result<std::vector<app::Script>> read(const QByteArray &text)
+    {
+        QFile file(m_folder.filePath(QStringLiteral("scripts.txt")));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("the file cannot be written");
+        file.close();
+        return app::readScripts(file.fileName());
+    }
+    [[nodiscard]] app::Script one(const QByteArray &text)
+    {
+        auto scripts = read(QByteArray("talk: t\nworld: w\nwho: c\n") + text);
+        if (!scripts || scripts->size() != 1)
+            qFatal("no script: %s", scripts ? "none" : qPrintable(scripts.error().message));
+        return scripts->front();
+    }
+    /// What comes of @p script when its messages get @p replies in turn.
+    static app::TalkResult played(const app::Script &script, std::vector<app::Heard> replies)
+    {
+        std::size_t at = 0;
+        QJsonArray orders{QJsonObject{
+            {QStringLiteral("number"), QStringLiteral("A-1")},
+            {QStringLiteral("items"), QJsonArray{QJsonObject{{QStringLiteral("sku"), QStringLiteral("S")}}}}}};
+        auto result = app::play(script, orders, [&](const QString &) -> base::Result<app::Heard> {
+            return at < replies.size() ? replies[at++] : app::Heard{QStringLiteral("Nothing."), {}, false};
+        });
+        return result ? *result : app::TalkResult{{result.error().message}, {}, 0, false};
+    }
+    static Action done(ActionKind kind)
+    {
+        Action action;
+        action.request.kind = kind;
+        action.request.orderNumber = QStringLiteral("A-1");
+        action.request.amount = Money{1250, {'U', 'S', 'D'}};
+        action.state = ActionState::Confirmed;
+        return action;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void TestRehearsal::scriptsAreRead()
+{
+    const auto scripts =
+        read("# a comment\ntalk: one\nworld: acme\nwho: guest\nby: sms\nabout: returns\nstyle: terse\n"
+             "story: nothing\nanswer order: A-1\nanswer no: nope\naccepts: return, refund\n"
+             "> hello\\nthere\n= says a | b || hands over\n! does\n> and then\n= does refund order=A-1 "
+             "amount=12.50\n\ntalk: two\nworld: acme\nwho: c-1\n> hi\n= stays\n");
+    QVERIFY2(scripts.has_value(), scripts ? "" : qPrintable(scripts.error().message));
+    QCOMPARE(scripts->size(), 2U);
+    const app::Script &first = scripts->front();
+    QVERIFY(first.who.isEmpty());
+    QCOMPARE(first.channel, Channel::Sms);
+    QCOMPARE(first.answers.value(AskedFor::Order), QStringLiteral("A-1"));
+    QCOMPARE(first.refusal, QStringLiteral("nope"));
+    QCOMPARE(first.stretches.size(), 2U);
+    QCOMPARE(first.stretches[0].says, QStringLiteral("hello\nthere"));
+    QCOMPARE(first.stretches[0].demands[0].alternatives.size(), 2U);
+    QVERIFY(first.stretches[0].demands[1].isForbidden);
+    QCOMPARE(first.stretches[1].demands[0].alternatives[0].with.value(QStringLiteral("amount")),
+             QStringLiteral("12.50"));
+    QVERIFY(first.wants(ActionKind::Return) && first.wants(ActionKind::Refund) && !first.wants(ActionKind::Credit));
+    QVERIFY(first.wantsPerson(0) && !first.wantsPerson(1));
+    QCOMPARE(scripts->at(1).where.section(u':', -1), QStringLiteral("18"));
+}
+
+void TestRehearsal::whatIsNoScriptIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("line");
+    QTest::newRow("no talk") << QByteArray("world: acme\n") << QStringLiteral("talk:") << QStringLiteral("1");
+    QTest::newRow("no message") << QByteArray("talk: t\nworld: w\n= says a\n") << QStringLiteral("before any message")
+                                << QStringLiteral("3");
+    QTest::newRow("no action") << QByteArray("talk: t\nworld: w\n> hi\n= does magic\n") << QStringLiteral("magic")
+                               << QStringLiteral("4");
+    QTest::newRow("no expectation") << QByteArray("talk: t\nworld: w\n> hi\n= sings\n") << QStringLiteral("sings")
+                                    << QStringLiteral("4");
+    QTest::newRow("no kind") << QByteArray("talk: t\nanswer colour: red\n") << QStringLiteral("colour")
+                             << QStringLiteral("2");
+    QTest::newRow("no world") << QByteArray("talk: t\n> hi\n") << QStringLiteral("lacks") << QString();
+}
+
+void TestRehearsal::whatIsNoScriptIsNamed()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, message);
+    QFETCH(const QString, line);
+    const auto scripts = read(text);
+    QVERIFY(!scripts);
+    QVERIFY2(scripts.error().message.contains(message), qPrintable(scripts.error().message));
+    if (!line.isEmpty())
+        QCOMPARE(scripts.error().where.section(u':', -1), line);
+}
+
+void TestRehearsal::questionsAreKnown_data()
+{
+    QTest::addColumn<QString>("reply");
+    QTest::addColumn<QString>("kind");
+    const auto row = [](const char *reply, const char *kind) {
+        QTest::newRow(reply) << QString::fromUtf8(reply) << QString::fromLatin1(kind);
+    };
+    row("I can cancel order A-1. Shall I do that?", "yes");
+    row("Which order is it about: A-1 or A-2?", "order");
+    row("Which item of order A-1 is it about: the boots or the socks?", "item");
+    row("I can send a replacement or refund $12. Which would you like?", "remedy");
+    row("Which one would you like instead of L: S or M?", "variant");
+    row("What is the new address for order A-1?", "address");
+    row("Done. Is there anything else I can do for you?", "more");
+    row("What is your postcode?", "postcode");
+    row("It is on its way.", "");
+}
+
+void TestRehearsal::questionsAreKnown()
+{
+    QFETCH(const QString, reply);
+    QFETCH(const QString, kind);
+    const auto asked = app::askedIn(reply);
+    QCOMPARE(asked ? QString(word(*asked)) : QString(), kind);
+}
+
+void TestRehearsal::aTalkPassesByItsDemands()
+{
+    const app::Script script =
+        one("> where is it\n= says tuesday | wednesday\n! says lost\n= stays\n> thanks\n= says welcome\n");
+    QVERIFY(played(script, {{QStringLiteral("On Wednesday."), {}, false}, {QStringLiteral("Welcome!"), {}, false}})
+                .faults.isEmpty());
+    QCOMPARE(played(script, {{QStringLiteral("It is lost."), {}, true}}).faults.size(), 4);
+}
+
+void TestRehearsal::proposalsAreAnswered()
+{
+    const app::Script script =
+        one("answer order: A-1\nanswer yes: yes do\n> refund me\n= does refund order=A-1 item=S amount=12.5\n");
+    const app::Heard asks{QStringLiteral("Which order is it about?"), {}, false};
+    const app::Heard proposes{QStringLiteral("I can refund $12.50 on order A-1. Shall I do that?"), {}, false};
+    const app::Heard does{QStringLiteral("Done."), {done(ActionKind::Refund)}, false};
+    const app::TalkResult result = played(script, {asks, proposes, does});
+    QVERIFY2(result.faults.isEmpty(), qPrintable(result.faults.join(u'\n')));
+    QVERIFY(result.transcript.contains(QStringLiteral("> A-1")));
+    QVERIFY(result.transcript.contains(QStringLiteral("> yes do")));
+    // Another thing is proposed: no.
+    const app::Heard other{QStringLiteral("I can cancel order A-1. Shall I do that?"), {}, false};
+    QVERIFY(played(script, {other}).transcript.contains(QStringLiteral("> no thanks")));
+}
+
+void TestRehearsal::nobodyDoesWhatWasNotAsked()
+{
+    const app::Script script = one("> refund me\n= does refund\n");
+    const app::Heard twice{QStringLiteral("Done."), {done(ActionKind::Refund), done(ActionKind::Refund)}, false};
+    QVERIFY(played(script, {twice}).hasWrongAction);
+    const app::Heard unasked{QStringLiteral("Done."), {done(ActionKind::Refund), done(ActionKind::Credit)}, false};
+    QVERIFY(played(script, {unasked}).hasWrongAction);
+    QVERIFY(!played(script, {{QStringLiteral("Done."), {done(ActionKind::Refund)}, false}}).hasWrongAction);
+}
+
+void TestRehearsal::nobodyAsksThreeTimes()
+{
+    const app::Script script = one("answer order: the one\n> where is it\n= stays\n");
+    const app::Heard asks{QStringLiteral("Which order is it about?"), {}, false};
+    const QStringList faults = played(script, {asks, asks, asks}).faults;
+    QVERIFY2(faults.size() == 1 && faults.front().contains(u"three times"), qPrintable(faults.join(u'\n')));
+}
+
+QTEST_GUILESS_MAIN(TestRehearsal)
+#include "tst_rehearsal.moc"

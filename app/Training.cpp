@@ -1,5 +1,6 @@
 #include "app/Training.h"
 
+#include "app/ActTraining.h"
 #include "app/ClaimTraining.h"
 #include "app/Evaluation.h"
 #include "app/Lines.h"
@@ -106,7 +107,8 @@ Result<Data> readData(const QString &folder)
     return data;
 }
 
-Result<void> write(const nlu::LinearModel &model, const QString &path)
+/// Of anything that has bytes.
+Result<void> write(const auto &model, const QString &path)
 {
     QSaveFile file(path);
     const QByteArray bytes = model.toBytes();
@@ -311,6 +313,12 @@ Result<void> trainModels(const QString &data, const QString &out)
         }
         return {};
     }
+    if (hasActData(data)) {
+        const auto model = trainActModel(data);
+        if (!model)
+            return model.error();
+        return write(*model, folder.filePath(QStringLiteral("acts.model")));
+    }
     if (hasClaimData(data)) {
         const auto model = trainClaimModel(data);
         if (!model)
@@ -335,6 +343,8 @@ Result<void> evaluateReader(const QString &data)
     std::cout << std::fixed << std::setprecision(3);
     if (hasTriggerData(data))
         return evaluateTriggers(data);
+    if (hasActData(data))
+        return evaluateActs(data);
     if (hasClaimData(data))
         return evaluateClaims(data);
     const auto read = readData(data);

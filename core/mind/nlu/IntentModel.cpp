@@ -127,7 +127,7 @@ public:
             for (Lesson &lesson : m_lessons)
                 lesson.grams.near.clear();
         }
-        m_settings.minTexts = m_lessons.size() > kMany ? 2 : 1;
+        m_settings.minTexts = settings.leastTexts > 0 ? settings.leastTexts : m_lessons.size() > kMany ? 2 : 1;
         m_settings.leadShare = kLeadShare;
         m_settings.cost = kCost;
         m_settings.isBalanced = true;
@@ -212,7 +212,7 @@ IntentModel::IntentModel(LinearModel model)
 
 base::Result<IntentModel> IntentModel::train(const std::vector<IntentExample> &examples, quint64 seed)
 {
-    return train(examples, IntentTraining{.seed = seed, .isCalibrated = true, .stops = nullptr});
+    return train(examples, IntentTraining{.seed = seed});
 }
 
 base::Result<IntentModel> IntentModel::train(const std::vector<IntentExample> &examples, const IntentTraining &settings)
@@ -236,6 +236,11 @@ IntentGuess IntentModel::classify(std::string_view utf8) const
     for (std::size_t i = 0; i < kTerms; ++i)
         weights[i] = static_cast<double>(m_model.tuning()[i + 1]);
     return {m_model.labels()[static_cast<qsizetype>(look.best)], look.isBlank ? 0 : sigmoid(weights, look.terms)};
+}
+
+LinearModel::Scores IntentModel::scores(std::string_view utf8) const
+{
+    return m_model.score(intentGramsOf(utf8, m_model));
 }
 
 base::Result<IntentModel> IntentModel::readFile(const QString &path)

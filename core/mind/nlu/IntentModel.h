@@ -19,7 +19,8 @@ struct IntentGuess {
 
 struct IntentTraining {
     quint64 seed = 1;
-    bool isCalibrated = true; ///< false, four times as quick: every answer that is not blank has one half
+    bool isCalibrated = true;   ///< false, four times as quick: every answer that is not blank has one half
+    std::size_t leastTexts = 0; ///< how many examples must have a gram; 0: as their number bids
     const std::atomic<bool> *stops = nullptr;
 };
 
@@ -37,6 +38,10 @@ public:
 
     /// Any bytes; what does not hold a single known word or letter group has confidence 0.
     [[nodiscard]] IntentGuess classify(std::string_view utf8) const;
+
+    /// What speaks for each of labels(), in their order, and how much of the text is known; any bytes.
+    [[nodiscard]] LinearModel::Scores scores(std::string_view utf8) const;
+    [[nodiscard]] const QStringList &labels() const { return m_model.labels(); }
 
     [[nodiscard]] QByteArray toBytes() const { return m_model.toBytes(); }
     /// Fails as LinearModel::readFile does, and for a model that tells something else.

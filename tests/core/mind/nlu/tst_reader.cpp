@@ -198,7 +198,7 @@ void tst_Reader::trigger_data()
          {"I am handing this to my lawyer", "my lawyer writes to you tomorrow",
           "my lawyer is getting a copy of this letter", "or you can talk to my solicitor about the case"});
     says("legal_threat", {"Expect a letter from our solicitors"});
-    says("asks_for_human", {"put me through to billing", "Are you human?", "can we talk on the phone"});
+    says("asks_for_human", {"put me through to billing", "can we talk on the phone"});
     says("asks_for_human", {"is there a person I can talk to",
                             "speak to a manager",
                             "real human please",

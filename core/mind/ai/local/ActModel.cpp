@@ -1,0 +1,240 @@
+#include "core/mind/ai/local/ActModel.h"
+
+#include <QtCore/QFile>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// The text behind two words that no customer writes.
+QByteArray inSituation(const QByteArray &text, const Situation &situation)
+{
+    return "zzopen" + situation.open + " zztopic" + situation.topic + ' ' + text;
+}
+
+} // namespace
+
+ActModel::ActModel(nlu::IntentModel model, std::vector<Act> acts)
+    : m_model(std::move(model))
+    , m_acts(std::move(acts))
+{}
+
+base::Result<ActModel> ActModel::made(nlu::IntentModel model)
+{
+    std::vector<Act> acts;
+    for (const QString &label : model.labels()) {
+        const auto act = fromWord<Act>(label);
+        if (!act)
+            return base::fail(base::Fault::InvalidInput, QStringLiteral("no act of that name"), label);
+        acts.push_back(*act);
+    }
+    return ActModel(std::move(model), std::move(acts));
+}
+
+base::Result<ActModel> ActModel::train(const std::vector<ActExample> &examples)
+{
+    std::vector<nlu::IntentExample> lines;
+    lines.reserve(examples.size());
+    for (const ActExample &each : examples)
+        lines.push_back({QString::fromUtf8(inSituation(each.text, each.situation)), word(each.act)});
+    // Grams that few examples have make the model large and hardly better.
+    auto model = nlu::IntentModel::train(lines, {.isCalibrated = false, .leastTexts = 5});
+    if (!model)
+        return model.error();
+    return made(*std::move(model));
+}
+
+base::Result<ActModel> ActModel::fromBytes(const QByteArray &bytes, const QString &where)
+{
+    auto model = nlu::IntentModel::fromBytes(bytes, where);
+    if (!model)
+        return model.error();
+    return made(*std::move(model));
+}
+
+std::vector<ActGuess> ActModel::read(const QString &text, const Situation &situation) const
+{
+    // What a difference in the scores is worth, chosen on hands that were held out.
+    constexpr double Sharpness = 4;
+    const QByteArray said = inSituation(text.toUtf8(), situation);
+    const std::vector<float> scores = m_model.scores({said.constData(), static_cast<std::size_t>(said.size())}).of;
+    std::vector<ActGuess> guesses;
+    guesses.reserve(scores.size());
+    const float most = *std::max_element(scores.begin(), scores.end());
+    double sum = 0;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        guesses.push_back({m_acts[i], std::exp(Sharpness * static_cast<double>(scores[i] - most))});
+        sum += guesses.back().chance;
+    }
+    for (ActGuess &each : guesses)
+        each.chance /= sum;
+    std::stable_sort(guesses.begin(), guesses.end(),
+                     [](const ActGuess &a, const ActGuess &b) { return a.chance > b.chance; });
+    return guesses;
+}
+
+double ActModel::knownShare(const QString &text) const
+{
+    const QByteArray utf8 = text.toUtf8();
+    return m_model.scores({utf8.constData(), static_cast<std::size_t>(utf8.size())}).known;
+}
+
+const ActModel &actModel()
+{
+    static const ActModel Model = [] {
+        const QString path = QStringLiteral(":/models/acts.model");
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("%s: %s", qPrintable(path), qPrintable(file.errorString()));
+        auto model = ActModel::fromBytes(file.readAll(), path);
+        if (!model)
+            qFatal("%s: %s", qPrintable(model.error().where), qPrintable(model.error().message));
+        return *std::move(model);
+    }();
+    return Model;
+}
+
+QByteArray topicOf(Act act)
+{
+    switch (act) {
+    case Act::OrderDeliveryTime:
+    case Act::ShippingStatus:
+    case Act::ParcelMissing:
+    case Act::ShippingChange:
+        return "parcel";
+    case Act::ItemMissing:
+    case Act::WrongItem:
+    case Act::OrderContents:
+    case Act::OrderQuantity:
+    case Act::OrderFaster:
+    case Act::OrderSlower:
+    case Act::OrderAdd:
+    case Act::OrderGift:
+        return "order";
+    case Act::OrderCancel:
+        return "cancel";
+    case Act::RefundNew:
+    case Act::RefundChange:
+    case Act::RefundStatus:
+    case Act::BilledReturned:
+        return "refund";
+    case Act::ReturnDefect:
+    case Act::ReturnOther:
+    case Act::ReturnHow:
+        return "return";
+    case Act::ReturnColor:
+    case Act::ReturnSize:
+        return "exchange";
+    case Act::WarrantyClaim:
+        return "warranty";
+    case Act::ChangeAddress:
+        return "address";
+    case Act::OrderPaymentMethod:
+    case Act::OrderUnknownFee:
+    case Act::ChargedTwice:
+    case Act::BilledNeverBought:
+    case Act::SiteCardRefused:
+    case Act::CreditMissing:
+    case Act::CreditRequest:
+        return "payment";
+    case Act::Invoice:
+        return "invoice";
+    case Act::RecoverUsername:
+    case Act::RecoverPassword:
+    case Act::Reset2fa:
+    case Act::AccountHacked:
+    case Act::AccountShippingQuestion:
+    case Act::ChangeName:
+    case Act::ChangePhone:
+    case Act::ChangeEmail:
+    case Act::ChangePayment:
+    case Act::DataErasure:
+        return "account";
+    case Act::SiteCart:
+    case Act::SiteSearch:
+    case Act::SiteSlow:
+        return "site";
+    case Act::PriceCompetitor:
+    case Act::PriceDropped:
+    case Act::PriceItem:
+    case Act::StorePricing:
+        return "price";
+    case Act::PromoInvalid:
+    case Act::PromoExpired:
+        return "promo";
+    case Act::GiftCard:
+        return "giftcard";
+    case Act::ProductQuestion:
+        return "product";
+    case Act::StockItem:
+    case Act::StockGeneral:
+        return "stock";
+    case Act::ShippingCost:
+    case Act::ShippingTime:
+        return "shipping";
+    case Act::StoreMembership:
+    case Act::StoreTiming:
+    case Act::StoreLocation:
+        return "store";
+    case Act::StorePolicy:
+        return "policy";
+    case Act::SubscriptionStatus:
+    case Act::SubscriptionAmount:
+    case Act::SubscriptionDue:
+    case Act::SubscriptionPay:
+    case Act::SubscriptionExtend:
+    case Act::SubscriptionDispute:
+    case Act::SubscriptionCancel:
+    case Act::SubscriptionPause:
+    case Act::SubscriptionResume:
+    case Act::SubscriptionChange:
+    case Act::ServiceAdded:
+    case Act::ServiceRemoved:
+        return "subscription";
+    case Act::Complaint:
+    case Act::Insult:
+        return "complaint";
+    default:
+        return "-";
+    }
+}
+
+QByteArray openWord(Asked asked)
+{
+    switch (asked) {
+    case Asked::Nothing:
+        return "-";
+    case Asked::Order:
+        return "order";
+    case Asked::Item:
+        return "item";
+    case Asked::Address:
+        return "address";
+    case Asked::Variant:
+        return "variant";
+    case Asked::Subscription:
+    case Asked::Plan:
+        return "plan";
+    case Asked::Amount:
+        return "amount";
+    case Asked::Cause:
+        return "reason";
+    case Asked::Remedy:
+        return "remedy";
+    case Asked::Topic:
+        return "choose";
+    case Asked::Confirm:
+    case Asked::Next:
+        return "confirm";
+    case Asked::Person:
+        return "person";
+    case Asked::More:
+        return "more";
+    }
+    return "-";
+}
+
+} // namespace tierdesk::ai

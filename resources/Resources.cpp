@@ -8,6 +8,7 @@ static void initResources()
     Q_INIT_RESOURCE(lexicons);
     Q_INIT_RESOURCE(models);
     Q_INIT_RESOURCE(records);
+    Q_INIT_RESOURCE(responder);
     Q_INIT_RESOURCE(demo);
     Q_INIT_RESOURCE(notes);
     Q_INIT_RESOURCE(prices);

@@ -1,4 +1,5 @@
 #include "core/mind/ai/local/Dialogue.h"
+#include "core/mind/ai/local/ActTable.h"
 
 #include <algorithm>
 
@@ -49,9 +50,9 @@ int Dialogue::bound() const
     return guidelines().maxResponseLength;
 }
 
-bool Dialogue::isHeard(Intent intent) const
+bool Dialogue::isHeard(Act act) const
 {
-    return std::find(m_intents.begin(), m_intents.end(), intent) != m_intents.end();
+    return m_heard.chanceOf(act) >= Least;
 }
 
 void Dialogue::usedTool(const QString &name)
@@ -77,8 +78,9 @@ Draft Dialogue::run()
     const bool isForeign = !m_context.reading.isLanguageKnown && m_context.reading.language != u"und";
     // "No he recibido" is no "no": in a sentence that is not English no word counts as an English one.
     const bool isSentence = m_cues.words.size() >= 4;
+    const bool isOtherwiseClear = m_heard.chance() >= Sure && m_heard.act() != Act::OtherLanguage;
     if (isForeign &&
-        (isSentence || (m_intents.empty() && m_slots.orderNumbers.isEmpty() && consentOf(m_cues) == Consent::None))) {
+        (isSentence || (!isOtherwiseClear && m_slots.orderNumbers.isEmpty() && consentOf(m_cues) == Consent::None))) {
         climbForeign();
         return finish();
     }
@@ -102,20 +104,20 @@ void Dialogue::openAfterClimb()
     const bool wasOfferedCredit = m_state.offered.contains(word(ActionKind::Credit));
     const bool wantsMoney = m_cues.said.has(Cue::Refund) || m_state.declined.contains(word(ActionKind::Credit)) ||
                             m_cues.said.has(Cue::Insist);
+    // Who has said nothing yet has not noticed that somebody else speaks.
+    const bool wasSpokenTo = std::any_of(m_context.history.begin(), m_context.history.end(), [](const Message &each) {
+        return each.speaker != Speaker::Customer && !each.isInternal;
+    });
     if (wasOfferedCredit && wantsMoney) {
         if (!m_state.declined.contains(word(ActionKind::Credit)))
             m_state.declined.append(word(ActionKind::Credit));
         m_state.isInsisting = true;
         m_reply.say(Weight::Opening, Say::TookOverCredit);
-    } else {
+        m_saidApology = 0;
+    } else if (wasSpokenTo) {
         m_reply.say(Weight::Opening, isUpset ? Say::TookOverUpset : Say::TookOver);
+        m_saidApology = 0;
     }
-    m_saidApology = 0;
-    // The manager whom the customer asked for is here, and the anger was heard: neither is a wish to pursue again.
-    std::erase_if(m_intents, [](Intent intent) {
-        return intent == Intent::AsksForHuman || intent == Intent::Complaint || intent == Intent::Greeting ||
-               intent == Intent::Thanks || intent == Intent::WhatCanYouDo;
-    });
 }
 
 void Dialogue::openBySentiment()
@@ -140,6 +142,50 @@ void Dialogue::openBySentiment()
     m_reply.text(Weight::Opening, phrase(say, m_tone, static_cast<quint64>(pick)));
 }
 
+bool Dialogue::wants() const
+{
+    // Who asked for a manager has one; who asked for a person has none yet.
+    const bool isHere =
+        m_context.hasJustClimbed && std::any_of(m_words.begin(), m_words.end(), [](const QString &each) {
+            return each == u"manager" || each == u"supervisor" || each == u"boss";
+        });
+    const bool isPerson = m_heard.act() == Act::Person && !isHere;
+    return (isWish(m_heard.act()) || isFollowUp(m_heard.act()) || isPerson) && m_heard.chance() >= Likely;
+}
+
+std::optional<ActionKind> Dialogue::wantedAction() const
+{
+    if (m_heard.chance() < Likely)
+        return std::nullopt;
+    switch (m_heard.act()) {
+    case Act::OrderCancel:
+        return ActionKind::CancelOrder;
+    case Act::ChangeAddress:
+        return ActionKind::ChangeAddress;
+    case Act::ReturnOther:
+        return ActionKind::Return;
+    case Act::ReturnSize:
+    case Act::ReturnColor:
+        return m_cues.said.has(Cue::Return) && !m_cues.said.hasAny({Cue::Exchange, Cue::Replace})
+                   ? ActionKind::Return
+                   : ActionKind::Replacement;
+    case Act::RefundNew:
+        return ActionKind::Refund;
+    case Act::RefundChange:
+        return m_cues.said.hasAny({Cue::Replace, Cue::Exchange}) ? std::optional(ActionKind::Replacement)
+                                                                 : std::nullopt;
+    case Act::CreditRequest:
+        return ActionKind::Credit;
+    case Act::SubscriptionCancel:
+    case Act::SubscriptionPause:
+    case Act::SubscriptionResume:
+    case Act::SubscriptionChange:
+        return ActionKind::ChangeSubscription;
+    default:
+        return std::nullopt;
+    }
+}
+
 void Dialogue::pursue()
 {
     takeParticulars();
@@ -151,56 +197,68 @@ void Dialogue::pursue()
             return;
         }
     }
-    // A correction without a wish of its own is about the wish at hand.
-    const bool isCorrection = m_cues.said.has(Cue::Correction) && m_state.wish != Wish::None;
-    const bool hasOwnWish = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {
-        return !isSmallTalk(intent) && intent != Intent::OrderStatus;
-    });
-    if (isCorrection && !hasOwnWish) {
-        m_state.proposal.reset();
-        pursueWish();
+    const Act act = m_heard.act();
+    if (m_context.hasJustClimbed && m_state.wantsPerson && canClimb()) {
+        // Whoever agreed to be passed on meant a person.
+        m_state.wantsPerson = false;
+        m_reply.clear();
+        climb(Reason::CustomerRequest, QStringLiteral("the customer wants a person"), Say::ClimbRequestManager,
+              Say::ClimbRequestHuman);
         return;
     }
-    if (!m_intents.empty()) {
-        const bool isTalk = isSmallTalk(m_intents.front());
-        if (isTalk && m_context.hasJustClimbed && m_state.wish != Wish::None) {
-            pursueWish();
-            return;
-        }
-        start(m_intents.front());
-        return;
-    }
-    if (m_context.hasJustClimbed) {
+    const bool isUrgent = (act == Act::Legal || act == Act::Danger) && m_heard.chance() >= Likely;
+    if (m_context.hasJustClimbed && !wants() && !isUrgent) {
+        // The manager whom the customer asked for is here, and the anger was heard: what was wanted is gone on with.
         if (m_state.wish != Wish::None) {
             pursueWish();
-        } else {
-            // Where no rule brought it here, the tier below found nothing in it either.
-            m_isUnderstood = m_context.decision.climbTo.has_value();
-            m_reply.say(Weight::Core, Say::WhatToPutRight);
-        }
-        return;
-    }
-    // "The newest one", of those that were listed.
-    if (m_cues.words.size() <= 5 && m_cues.said.hasAny({Cue::First, Cue::Last}) && mayAskForOrders()) {
-        if (const auto order = chosenOrder()) {
-            speakOf(*order);
-            if (m_state.wish == Wish::None)
-                begin(Wish::Status);
-            pursueWish();
             return;
         }
+        if (const auto wish = fromWord<Act>(m_state.topic); wish && isWish(*wish)) {
+            if (!startWish(*wish))
+                handTo(*wish);
+            return;
+        }
+        const bool isMood = act == Act::Complaint || act == Act::Insult || act == Act::Person || act == Act::Callback;
+        if (!isMood && tell(m_text, {}, knowledge::Focus::Anything, .45))
+            return;
+        m_isUnderstood = m_context.decision.climbTo.has_value();
+        m_reply.say(Weight::Core, Say::WhatToPutRight);
+        return;
     }
-    // A number or an item alone belongs to the wish at hand.
-    if (m_state.wish != Wish::None && hasNewParticulars()) {
+    // "Don't cancel it" is no cancellation, whatever it sounds like.
+    if (m_cues.unwanted.has(Cue::Cancel) && !m_cues.said.hasAny({Cue::Refund, Cue::Return, Cue::Address})) {
+        keep();
+        return;
+    }
+    // A number or an item alone belongs to the wish at hand, or asks how it stands with it.
+    const bool isShort = m_cues.words.size() <= 5;
+    const bool isBare = act == Act::Give || (m_heard.chance() < Likely && isShort);
+    if (isBare && m_state.wish != Wish::None && (hasNewParticulars() || act == Act::Give)) {
         pursueWish();
         return;
     }
-    if (!m_slots.bareNumbers.isEmpty() && m_cues.words.size() <= 3) {
+    const bool isNumber = !m_slots.orderNumbers.isEmpty() || (isShort && !m_slots.bareNumbers.isEmpty());
+    const bool isOnlyNumber = isNumber && !isWish(act) && !isFollowUp(act);
+    if ((isBare || isOnlyNumber) && mayAskForOrders() && (isNumber || (isShort && chosenOrder()))) {
         begin(Wish::Status);
         pursueWish();
         return;
     }
-    answerQuestion();
+    if (m_heard.chance() < Least) {
+        answerQuestion();
+        return;
+    }
+    // A thing of the range is named, and hardly anything says what is wanted of it.
+    if (m_heard.chance() < Likely && !isFollowUp(act) && rowOf(act).way != Way::Record && product(Act::ProductQuestion))
+        return;
+    // Two things it may well be: asked once.
+    const ActGuess &next = m_heard.guesses[1];
+    const bool isEven = m_heard.chance() < Likely && next.chance > .75 * m_heard.chance();
+    if (isEven && isWish(act) && isWish(next.act) && !isOneMatter(act, next.act) && m_state.choices.isEmpty()) {
+        clarify(act, next.act);
+        return;
+    }
+    start(act);
 }
 
 void Dialogue::begin(Wish wish)
@@ -235,114 +293,159 @@ void Dialogue::begin(Wish wish)
     takeParticulars();
 }
 
-void Dialogue::start(Intent intent)
+void Dialogue::start(Act act)
+{
+    if (isFollowUp(act)) {
+        followUp(act);
+        return;
+    }
+    if (!isWish(act)) {
+        startTalk(act);
+        return;
+    }
+    m_state.topic = word(act);
+    m_state.question = m_text.left(300);
+    m_state.choices.clear();
+    if (startWish(act))
+        return;
+    openBySentiment();
+    if (rowOf(act).way == Way::Person)
+        handTo(act);
+    else
+        tellRule(act);
+}
+
+/// What to do about a thing that came: what the customer says decides, else what is usual for what is wrong.
+void Dialogue::remedy(Act act)
+{
+    constexpr qsizetype FewWords = 8;
+    const CueSet said = m_cues.said;
+    const bool wantsOther = said.hasAny({Cue::Exchange, Cue::Replace});
+    const bool wantsMoney = said.has(Cue::Refund) && !m_cues.unwanted.has(Cue::Refund);
+    const bool sendsBack = said.has(Cue::Return);
+    switch (act) {
+    case Act::ReturnSize:
+    case Act::ReturnColor:
+        if (wantsOther || (!wantsMoney && !sendsBack))
+            return begin(Wish::Exchange);
+        return begin(Wish::Return);
+    case Act::ReturnOther:
+        return begin(wantsOther && !sendsBack ? Wish::Exchange : Wish::Return);
+    case Act::WrongItem:
+        m_state.trouble = static_cast<int>(Trouble::WrongItem);
+        break;
+    case Act::ItemMissing:
+        m_state.trouble = static_cast<int>(Trouble::MissingPart);
+        break;
+    case Act::ParcelMissing:
+        m_state.trouble = static_cast<int>(Trouble::NotReceived);
+        break;
+    default:
+        // "I have a problem with my tent" says that something is wrong, and not what.
+        if (m_state.trouble == 0 && !(said.has(Cue::Issue) && m_words.size() <= FewWords))
+            m_state.trouble = static_cast<int>(Trouble::Damaged);
+    }
+    const int trouble = m_state.trouble;
+    begin(wantsOther ? Wish::Replacement : wantsMoney ? Wish::Refund : sendsBack ? Wish::Return : Wish::Problem);
+    m_state.trouble = trouble;
+}
+
+/// Begins the flow for @p act; false where there is none.
+bool Dialogue::startWish(Act act)
 {
     const auto go = [this](Wish wish) {
         begin(wish);
         pursueWish();
+        return true;
     };
-    switch (intent) {
-    case Intent::AsksForHuman:
-        climb(Reason::CustomerRequest, QStringLiteral("the customer asks for a person"), Say::ClimbRequestManager,
-              Say::ClimbRequestHuman);
-        return;
-    case Intent::DoubleCharge:
-        return go(Wish::DoubleCharge);
-    case Intent::SubscriptionCancel:
-        return go(Wish::SubscriptionCancel);
-    case Intent::SubscriptionPause:
-        return go(Wish::SubscriptionPause);
-    case Intent::SubscriptionResume:
-        return go(Wish::SubscriptionResume);
-    case Intent::SubscriptionChange:
-        return go(Wish::SubscriptionChange);
-    case Intent::SubscriptionStatus:
-        return go(Wish::SubscriptionStatus);
-    case Intent::RefundStatus:
-        return go(Wish::RefundStatus);
-    case Intent::ChangeAddress:
-        return go(Wish::ChangeAddress);
-    case Intent::CancelOrder:
-        return go(Wish::Cancel);
-    case Intent::Exchange:
-        return go(Wish::Exchange);
-    case Intent::Replacement:
-        return go(Wish::Replacement);
-    case Intent::Return:
-        return go(Wish::Return);
-    case Intent::Refund:
-        return go(Wish::Refund);
-    case Intent::Credit:
-        return go(Wish::Credit);
-    case Intent::Problem:
-        return go(Wish::Problem);
-    case Intent::OrderStatus:
+    switch (act) {
+    case Act::OrderDeliveryTime:
+    case Act::ShippingStatus:
         return go(Wish::Status);
-    case Intent::ListOrders:
-        listOrders();
-        return;
-    case Intent::ArticleQuestion:
+    case Act::OrderContents:
+        orderContents();
+        return true;
+    case Act::OrderCancel: {
+        const bool isOfSubscription =
+            m_cues.said.has(Cue::Subscription) ||
+            (!m_state.subscription.isEmpty() && m_slots.orderNumbers.isEmpty() && !m_cues.said.has(Cue::Order));
+        return go(isOfSubscription ? Wish::SubscriptionCancel : Wish::Cancel);
+    }
+    case Act::ReturnDefect:
+    case Act::ReturnSize:
+    case Act::ReturnColor:
+    case Act::ReturnOther:
+    case Act::WrongItem:
+    case Act::ItemMissing:
+    case Act::ParcelMissing:
+        // Of whom nobody knows what they bought, it may be a question before buying.
+        if (!mayAskForOrders() && m_slots.orderNumbers.isEmpty() && m_heard.chance() < Sure &&
+            product(Act::ProductQuestion))
+            return true;
+        remedy(act);
+        pursueWish();
+        return true;
+    case Act::RefundNew:
+        return go(Wish::Refund);
+    case Act::RefundChange:
+        if (m_cues.said.hasAny({Cue::Replace, Cue::Exchange}))
+            return go(Wish::Replacement);
+        if (!m_cues.said.has(Cue::Cancel))
+            return false;
+        withdraw();
+        return true;
+    case Act::RefundStatus: {
+        // Of what was just done here the shop's rule says when the money comes.
+        const bool wasDone = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Confirmed;
+        return (wasDone && tell(m_text, rowOf(act).query, focusOf(act), Least)) || go(Wish::RefundStatus);
+    }
+    case Act::BilledReturned: {
+        const bool isKnown = mayAskForOrders() && std::any_of(orders().begin(), orders().end(), [](const Order &each) {
+                                 return each.refunded.minor > 0 || each.isReturnRequested;
+                             });
+        const bool isOfSubscription = m_cues.said.has(Cue::Subscription) || !m_state.subscription.isEmpty();
+        return isKnown && !isOfSubscription && go(Wish::RefundStatus);
+    }
+    case Act::ChangeAddress: {
+        // Of an order that has not left, or that is named; else of the account.
+        const bool isOfOrder =
+            mayAskForOrders() && (!m_slots.orderNumbers.isEmpty() || m_cues.said.hasAny({Cue::Order, Cue::Package}) ||
+                                  chosenOrder() || std::any_of(orders().begin(), orders().end(), [](const Order &each) {
+                                      return !policy::hasLeft(each) && each.status != OrderStatus::Cancelled;
+                                  }));
+        return isOfOrder && go(Wish::ChangeAddress);
+    }
+    case Act::ChargedTwice:
+        return go(Wish::DoubleCharge);
+    case Act::CreditRequest:
+        return go(Wish::Credit);
+    case Act::ProductQuestion:
+    case Act::StockItem:
+    case Act::PriceItem:
         openBySentiment();
-        if (article(m_intents.size() < 2)) {
-            return;
-        }
-        // "What's your return policy?" asks for no return.
-        if (m_intents.size() > 1 && (!m_cues.said.has(Cue::Policy) || m_cues.said.has(Cue::Want))) {
-            const Intent next = m_intents[1];
-            m_intents.erase(m_intents.begin());
-            start(next);
-            return;
-        }
-        answerQuestion();
-        return;
-    case Intent::ProductQuestion:
-        openBySentiment();
-        if (product() || article(false))
-            return;
-        if (m_intents.size() > 1 && !isSmallTalk(m_intents[1])) {
-            start(m_intents[1]);
-            return;
-        }
-        m_reply.say(Weight::Core, Say::NoProduct).say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
-        return;
-    case Intent::Account:
-        account();
-        return;
-    case Intent::ActionState:
-        return actionState();
-    case Intent::Withdraw:
-        return withdraw();
-    case Intent::Keep:
-        return keep();
-    case Intent::ReturnWhere:
-        return returnWhere();
-    case Intent::Hours:
-        return openingHours();
-    case Intent::Complaint:
-        vent();
-        return;
-    case Intent::WhoAreYou:
-        m_reply.say(Weight::Core, Say::WhoIAm, {m_context.companyName});
-        return;
-    case Intent::WhatCanYouDo:
-        // "Can you help me with …" may hide a question that an article answers.
-        if (m_cues.words.size() > 6 && article(false))
-            return;
-        m_reply.say(Weight::Core, Say::CanDo).say(Weight::Courtesy, Say::NotSureAsk);
-        return;
-    case Intent::Thanks:
-        m_reply.say(Weight::Core, Say::Welcome).say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
-        return;
-    case Intent::Goodbye:
-        m_state.clearWish();
-        m_state.later.clear();
-        m_reply.say(Weight::Core, Say::Goodbye);
-        return;
-    case Intent::Greeting:
-        greet();
-        return;
+        return product(act);
+    case Act::StockGeneral:
+        return product(act);
+    case Act::StoreTiming:
+        openingHours();
+        return true;
+    case Act::SubscriptionStatus:
+    case Act::SubscriptionAmount:
+    case Act::SubscriptionDue:
+        if (m_tools.subscriptions().empty() && mayAskForOrders() &&
+            tell(m_text, rowOf(act).query, knowledge::Focus::Anything, .4))
+            return true;
+        return go(Wish::SubscriptionStatus);
+    case Act::SubscriptionCancel:
+        return go(Wish::SubscriptionCancel);
+    case Act::SubscriptionPause:
+        return go(Wish::SubscriptionPause);
+    case Act::SubscriptionResume:
+        return go(Wish::SubscriptionResume);
+    case Act::SubscriptionChange:
+        return go(Wish::SubscriptionChange);
+    default:
+        return false;
     }
 }
 
@@ -358,6 +461,8 @@ void Dialogue::pursueWish()
         return;
     case Wish::Status:
         return status();
+    case Wish::Contents:
+        return orderContents();
     case Wish::Cancel:
         return cancelOrder();
     case Wish::ChangeAddress:

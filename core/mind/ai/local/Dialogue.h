@@ -1,26 +1,34 @@
 #pragma once
 
+#include "core/mind/ai/local/Consent.h"
 #include "core/mind/ai/local/DialogueState.h"
-#include "core/mind/ai/local/Intents.h"
+#include "core/mind/ai/local/Hearing.h"
 #include "core/mind/ai/local/Reply.h"
 #include "core/mind/ai/Responder.h"
+#include "core/mind/knowledge/Answer.h"
 
 #include <optional>
 #include <vector>
 
 namespace tierdesk::ai {
 
-/// One turn of the embedded responder: made for a message, run once. What was asked last comes first, then what the
-/// message wants; the state that it leaves behind is all that the next turn knows.
+/// One turn of the embedded responder: made for a message, run once. What the message does is heard (Hearing.h) in the
+/// light of what stands open and was talked about; an open question takes its answer, a wish its flow; the state that
+/// it leaves behind is all that the next turn knows.
 ///
 /// The parts: Dialogue.cpp routes; DialogueWishes.cpp takes a message of several wishes apart; DialogueFinish.cpp ends;
 /// DialogueAnswers.cpp and DialogueYesNo.cpp hear answers to open questions; DialogueActions.cpp proposes, performs and
 /// climbs; DialogueFind.cpp settles which order and item is meant; DialogueOrders.cpp, DialogueRemedies.cpp,
-/// DialogueProblem.cpp, DialogueSubscriptions.cpp and DialogueTalk.cpp know one topic each, DialogueFollowUps.cpp what
-/// came of it.
+/// DialogueProblem.cpp, DialogueSubscriptions.cpp and DialogueProducts.cpp know one topic each, DialogueRules.cpp what
+/// articles tell, DialogueFollowUps.cpp what came of it, DialogueTalk.cpp the rest.
 class Dialogue final
 {
 public:
+    /// How likely a reading must be: to be taken at all, to be taken over an open question, to be taken for granted.
+    static constexpr double Least = .2;
+    static constexpr double Likely = .45;
+    static constexpr double Sure = .7;
+
     Dialogue(const TurnContext &context, Tools &tools);
     [[nodiscard]] Draft run();
     /// Instead of run(), where something else reads the message: asks the customer about @p request, in words that name
@@ -31,15 +39,26 @@ private:
     // --- routing
     void read(const QString &text);
     void divide();
+    [[nodiscard]] bool divideYes();
     void keepUnanswered();
     void goOn();
     [[nodiscard]] bool answerNext();
+    [[nodiscard]] Surroundings surroundings();
+    [[nodiscard]] bool fillsSlot();
+    /// Whether the message wants something by itself, whatever is open.
+    [[nodiscard]] bool wants() const;
+    /// The action that what it wants would lead to.
+    [[nodiscard]] std::optional<ActionKind> wantedAction() const;
     [[nodiscard]] bool isBesideQuestion() const;
+    [[nodiscard]] bool isOfOpenWish() const;
     [[nodiscard]] bool answerOpenQuestion();
     void openAfterClimb();
     void openBySentiment();
     void pursue();
-    void start(Intent intent);
+    void start(Act act);
+    [[nodiscard]] bool startWish(Act act);
+    void startTalk(Act act);
+    void remedy(Act act);
     void pursueWish();
     void begin(Wish wish);
     void acknowledgeRepetition();
@@ -50,7 +69,6 @@ private:
 
     // --- yes and no
     [[nodiscard]] bool answerConfirm();
-    [[nodiscard]] bool answerOffer();
     [[nodiscard]] bool answerRemedy();
     [[nodiscard]] QStringList offeredWords(const ActionRequest &offer);
     [[nodiscard]] bool hasNewParticulars();
@@ -81,6 +99,7 @@ private:
     [[nodiscard]] std::optional<Order> find(const QString &spoken);
     [[nodiscard]] std::optional<Order> settleOrder();
     [[nodiscard]] std::optional<Order> chosenOrder();
+    [[nodiscard]] std::optional<Order> byDayOrSum(size_t most);
     void speakOf(const Order &order);
     void askWhichOrder();
     [[nodiscard]] bool takesAllOrders();
@@ -107,9 +126,7 @@ private:
     void replace(bool isExchange);
     void problem();
     void doubleCharge();
-    void offerCredit(Money amount);
     [[nodiscard]] bool demandsMoney() const;
-    [[nodiscard]] bool mayOfferCredit() const;
     [[nodiscard]] std::optional<Money> creditFor(std::optional<Money> cap);
     [[nodiscard]] Money refundAmount(const Order &order, const OrderItem *item, bool *isCapped);
     [[nodiscard]] QString nextName() const;
@@ -121,31 +138,48 @@ private:
     // --- subscriptions
     void subscription();
     [[nodiscard]] std::optional<Subscription> settleSubscription();
+    [[nodiscard]] QString planSpoken(const Subscription &subscription, bool isAnswer);
     void sayNoPlan(const QString &plan);
     [[nodiscard]] QString planPrice(const QString &plan);
 
     // --- follow-ups
+    void followUp(Act act);
     void actionState();
+    void changeOfMind();
     void withdraw();
     void keep();
-    void returnWhere();
+    void correct();
     void offerPerson();
     [[nodiscard]] const Action *lastAction(std::initializer_list<ActionKind> kinds) const;
 
-    // --- talk
+    // --- what articles tell
+    /// Answers from the articles in the words of @p asked, those of @p topic beside them; false where none fits.
+    [[nodiscard]] bool tell(const QString &asked, const QString &topic, knowledge::Focus focus, double least);
+    void sayWayBack(const Order &order);
+    void tellRule(Act act);
+    void tellBeside(Act act);
+    void tellWhere(const QString &number);
+    void handTo(Act act);
     void openingHours();
-    [[nodiscard]] bool article(bool isOnlyAnswer);
-    [[nodiscard]] bool product();
-    void account();
+
+    // --- products
+    [[nodiscard]] bool product(Act act);
+    void sayProduct(const Product &product, Act act);
+
+    // --- talk
+    void clarify(Act one, Act other);
     void notUnderstood();
     void greet();
     void vent();
     void answerQuestion();
+    void repeatLast();
+    void orderContents();
 
     void usedTool(const QString &name);
     void suggest(const QString &action);
     void ask(Asked what);
-    [[nodiscard]] bool isHeard(Intent intent) const;
+    /// Whether the message may well do @p act.
+    [[nodiscard]] bool isHeard(Act act) const;
     [[nodiscard]] int bound() const;
     [[nodiscard]] const ResponseGuidelines &guidelines() const;
 
@@ -158,7 +192,7 @@ private:
     Cues m_cues;
     Slots m_slots;
     QStringList m_words;
-    std::vector<Intent> m_intents;
+    Stretch m_heard; ///< what m_text does
     Reply m_reply;
     bool m_isOurs;                        ///< what stood open when the message came is this tier's to hear
     Asked m_askedBefore = Asked::Nothing; ///< what stood open when the message came

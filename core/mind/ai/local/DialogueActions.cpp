@@ -188,9 +188,8 @@ void Dialogue::perform(const ActionRequest &proposed)
     if (wanted.kind == ActionKind::CancelOrder) {
         std::erase_if(m_state.later, [&number](const LaterWish &each) {
             const Slots named = readSlots(each.text, {'U', 'S', 'D'});
-            const std::vector<Intent> intents = intentsOf(readCues(each.text), named);
             const bool isOther = !named.orderNumbers.isEmpty() && !isSameNumber(named.orderNumbers.front(), number);
-            return !isOther && !intents.empty() && intents.front() == Intent::Refund;
+            return !isOther && hear(each.text, named, {}).act() == Act::RefundNew;
         });
     }
     const auto words = [this](Say say, std::initializer_list<QString> with) {

@@ -1,3 +1,4 @@
+#include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
 
 #include <algorithm>
@@ -7,32 +8,44 @@ namespace tierdesk::ai {
 /// "Just do it" and "my order" to "which order?": no other wish, no question, and no answer.
 bool Dialogue::isBesideQuestion() const
 {
-    const bool isOrderWord = m_intents.size() == 1 && m_intents.front() == Intent::OrderStatus &&
-                             !m_cues.said.hasAny({Cue::Where, Cue::When, Cue::Track, Cue::Status, Cue::Late});
-    return (m_intents.empty() || isOrderWord) && !m_cues.isQuestion;
+    return !m_cues.isQuestion && !wants();
+}
+
+/// Whether what the message wants is what the open question is about: the answer says the wish again.
+bool Dialogue::isOfOpenWish() const
+{
+    const auto topic = fromWord<Act>(m_state.topic);
+    return topic && isWish(m_heard.act()) && isOneMatter(*topic, m_heard.act());
 }
 
 bool Dialogue::answerOpenQuestion()
 {
+    // "Don't cancel it" answers no question but the one whether to cancel.
+    if (m_cues.unwanted.has(Cue::Cancel) && m_state.asked == Asked::More)
+        return false;
     switch (m_state.asked) {
     case Asked::Nothing:
         return false;
     case Asked::Confirm:
         return answerConfirm();
-    case Asked::Offer:
-        return answerOffer();
     case Asked::Remedy:
         return answerRemedy();
     case Asked::Next:
         return answerNext();
     case Asked::Person: {
         const Consent consent = consentTo(m_cues, {});
-        if (consent == Consent::Clear) {
-            climb(Reason::CustomerRequest, QStringLiteral("the customer wants somebody who can help with that"),
+        const bool isYes = consent == Consent::Clear || (m_heard.act() == Act::Yes && m_heard.chance() >= Likely);
+        if (isYes || m_heard.act() == Act::Person) {
+            const auto topic = fromWord<Act>(m_state.topic);
+            const QString note = topic ? rowOf(*topic).note : QString();
+            m_state.wantsPerson = true;
+            climb(Reason::CustomerRequest,
+                  note.isEmpty() ? QStringLiteral("the customer wants somebody who can help with that")
+                                 : QStringLiteral("the customer ") + note,
                   Say::ClimbRequestManager, Say::ClimbRequestHuman);
             return true;
         }
-        if (consent == Consent::Refused && m_intents.empty()) {
+        if ((consent == Consent::Refused || m_heard.act() == Act::No) && !wants()) {
             m_reply.say(Weight::Core, Say::Done).say(Weight::Courtesy, Say::AnythingElse);
             ask(Asked::More);
             return true;
@@ -41,28 +54,54 @@ bool Dialogue::answerOpenQuestion()
     }
     case Asked::More: {
         const Consent consent = consentOf(m_cues);
-        const bool hasTopic = std::any_of(m_intents.begin(), m_intents.end(), [](Intent i) { return !isSmallTalk(i); });
-        if (hasTopic || m_cues.said.hasAny({Cue::Retry, Cue::Correction}) || m_cues.unwanted.has(Cue::Complaint))
+        if (wants() || m_cues.said.hasAny({Cue::Retry, Cue::Correction}) || m_cues.unwanted.has(Cue::Complaint) ||
+            !m_slots.orderNumbers.isEmpty() || !m_slots.bareNumbers.isEmpty())
             return false;
-        if (m_cues.said.has(Cue::Done) || consent == Consent::Refused) {
+        const bool isThanks = m_cues.said.has(Cue::Thanks) && !m_cues.said.hasAny({Cue::Bye, Cue::Done, Cue::No});
+        const Act act = m_heard.act() == Act::Bye && isThanks ? Act::Thanks : m_heard.act();
+        if (act == Act::Thanks && isThanks) {
+            startTalk(act);
+            return true;
+        }
+        const bool isShort = !m_cues.isQuestion && m_cues.words.size() <= 8;
+        const bool isLeaving = (act == Act::Bye || act == Act::No) && m_heard.chance() >= Likely;
+        if (isShort &&
+            (isLeaving || ((m_cues.said.has(Cue::Done) || consent == Consent::Refused) && m_cues.words.size() <= 5))) {
             m_state.clearWish();
             m_reply.say(Weight::Core, Say::Goodbye);
             return true;
         }
-        if (consent == Consent::Clear && m_intents.empty()) {
-            m_reply.say(Weight::Core, Say::NotSureAsk);
+        if (act == Act::Yes && consent == Consent::Clear) {
+            m_reply.say(Weight::Core, Say::GoAhead);
             return true;
         }
         return false;
+    }
+    case Asked::Topic: {
+        const QStringList choices = m_state.choices;
+        const QString question = m_state.question;
+        const bool isSecond = m_cues.said.has(Cue::Last) || m_words.contains(QStringLiteral("second"));
+        const QString named = m_cues.said.has(Cue::First) ? choices.value(0)
+                              : isSecond                  ? choices.value(1)
+                                                          : QString(word(m_heard.act()));
+        const auto chosen = choices.contains(named) ? fromWord<Act>(named) : std::nullopt;
+        m_state.asked = Asked::Nothing;
+        m_state.choices.clear();
+        if (!chosen)
+            return false;
+        // The words of both messages tell what it is about.
+        const Stretch heard = m_heard;
+        read(question + QStringLiteral(". ") + m_text);
+        m_heard = heard;
+        start(*chosen);
+        return true;
     }
     default:
         break;
     }
 
     // A particular was asked for. Another topic may come instead; else the message is taken for the answer.
-    const bool hasOtherTopic = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {
-        return !isSmallTalk(intent) && intent != Intent::OrderStatus && intent != Intent::ProductQuestion;
-    });
+    const bool hasOtherTopic = wants() && !isOfOpenWish();
     // "No, the boots only" is an answer to which order and which item.
     const auto isPieceNamed = [this] {
         if (m_state.asked == Asked::Order)
@@ -70,8 +109,17 @@ bool Dialogue::answerOpenQuestion()
         const auto order = m_state.asked == Asked::Item ? find(m_state.order) : std::nullopt;
         return order && !itemsSpokenOf(m_words, *order).empty();
     };
-    if (consentOf(m_cues) == Consent::Refused && !hasOtherTopic && m_slots.orderNumbers.isEmpty() && !isPieceNamed() &&
-        m_state.asked != Asked::Variant && m_state.asked != Asked::Cause) {
+    if (m_heard.act() == Act::ChangeMind && m_heard.chance() >= Likely) {
+        changeOfMind();
+        return true;
+    }
+    if (m_heard.act() == Act::Wait && m_heard.chance() >= Likely) {
+        m_reply.say(Weight::Core, Say::TakeYourTime);
+        return true;
+    }
+    if (consentOf(m_cues) == Consent::Refused && m_heard.act() != Act::Give && !hasOtherTopic &&
+        m_slots.orderNumbers.isEmpty() && !isPieceNamed() && m_state.asked != Asked::Variant &&
+        m_state.asked != Asked::Cause) {
         m_state.clearWish();
         m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
         ask(Asked::More);
@@ -141,7 +189,7 @@ bool Dialogue::answerOpenQuestion()
     case Asked::Variant:
     case Asked::Plan:
     case Asked::Subscription:
-        if (!hasOtherTopic || isHeard(Intent::Exchange) || isHeard(Intent::SubscriptionChange)) {
+        if (!hasOtherTopic) {
             pursueWish();
             return true;
         }
@@ -167,7 +215,7 @@ bool Dialogue::answerOpenQuestion()
             ask(Asked::More);
             return true;
         }
-        if (!hasOtherTopic || isHeard(Intent::Problem)) {
+        if (!hasOtherTopic) {
             m_state.cause = m_text.left(200);
             readFault();
             pursueWish();

@@ -1,6 +1,9 @@
 #include "core/mind/ai/local/Dialogue.h"
 #include "core/mind/ai/local/OrderFacts.h"
 
+#include <QtCore/QDateTime>
+#include <QtCore/QLocale>
+
 #include <algorithm>
 
 namespace tierdesk::ai {
@@ -56,22 +59,28 @@ bool Dialogue::mayAskForOrders()
     return (m_context.session.isVerified && m_context.customer) || !m_tools.orders(1).empty();
 }
 
+/// Without an identity: the order is asked for first, and who cannot be helped with it goes to somebody who can look.
 bool Dialogue::isLocked()
 {
     if (mayAskForOrders())
         return false;
-    if (++m_state.locked > 1) {
+    const bool hasNumber = !m_slots.orderNumbers.isEmpty() || !m_slots.bareNumbers.isEmpty();
+    // Only the chat door takes proofs, and only there is anything to sign in to.
+    const bool isChat = m_context.session.door == Door::Chat || m_context.session.channel == Channel::Chat;
+    if (++m_state.locked > 2 || (hasNumber && !isChat)) {
         climb(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
-              QStringLiteral("the customer asks for an order without being signed in"), Say::SignInStill,
-              Say::SignInStill);
+              hasNumber ? QStringLiteral("the customer asks for order %1 without being known")
+                              .arg((m_slots.orderNumbers + m_slots.bareNumbers).front())
+                        : QStringLiteral("the customer asks for an order without being known"),
+              Say::SignInStill, Say::SignInStill);
         return true;
     }
-    // Only the chat door takes proofs.
     const bool isProvable = !m_context.session.isVerified && m_context.session.door == Door::Chat;
     m_reply.say(Weight::Core,
-                m_context.session.isVerified ? Say::UnknownCustomer
-                : isProvable                 ? Say::ProveOrder
-                                             : Say::SignIn,
+                !isChat                        ? Say::AskNumberFirst
+                : m_context.session.isVerified ? Say::UnknownCustomer
+                : isProvable                   ? Say::ProveOrder
+                                               : Say::SignIn,
                 {m_context.companyName});
     if (isProvable)
         suggest(QStringLiteral("prove_order"));
@@ -80,14 +89,26 @@ bool Dialogue::isLocked()
     return true;
 }
 
-/// "Cancel both my orders": one after the other, each with its own yes.
+/// "Cancel both my orders" and "refund 1001 and 1002": one after the other, each with its own yes.
 bool Dialogue::takesAllOrders()
 {
     const auto says = [this](const char16_t *word) { return m_words.contains(QStringView(word)); };
-    const bool isAll = (says(u"both") && orders().size() == 2) || says(u"all") || says(u"everything");
-    const bool isOfOrders = says(u"orders") || (m_askedBefore == Asked::Order && m_words.size() <= 4);
     const bool isMoving = m_state.wish == Wish::Cancel || m_state.wish == Wish::Refund || m_state.wish == Wish::Return;
-    if (!isAll || !isOfOrders || !isMoving || orders().size() > 4 || !m_state.later.empty())
+    if (!isMoving || !m_state.later.empty())
+        return false;
+    std::vector<Order> wanted;
+    if (m_slots.orderNumbers.size() > 1) {
+        for (const QString &number : m_slots.orderNumbers) {
+            if (const auto order = find(number))
+                wanted.push_back(*order);
+        }
+    } else {
+        const bool isAll = (says(u"both") && orders().size() == 2) || says(u"all") || says(u"everything");
+        const bool isOfOrders = says(u"orders") || (m_askedBefore == Asked::Order && m_words.size() <= 4);
+        if (isAll && isOfOrders && orders().size() <= 4)
+            wanted = orders();
+    }
+    if (wanted.size() < 2)
         return false;
     const auto name = [this](const Order &order) {
         const QString kind = m_state.wish == Wish::Cancel   ? QStringLiteral("cancellation")
@@ -98,11 +119,11 @@ bool Dialogue::takesAllOrders()
     const QString verb = m_state.wish == Wish::Cancel   ? QStringLiteral("cancel order ")
                          : m_state.wish == Wish::Refund ? QStringLiteral("refund order ")
                                                         : QStringLiteral("return order ");
-    m_now = name(orders().front());
-    for (size_t i = 1; i < orders().size(); ++i)
-        m_state.later.push_back({name(orders()[i]), verb + orders()[i].number});
-    m_isDivided = !m_state.later.empty();
-    speakOf(orders().front());
+    m_now = name(wanted.front());
+    for (size_t i = 1; i < wanted.size(); ++i)
+        m_state.later.push_back({name(wanted[i]), verb + wanted[i].number});
+    m_isDivided = true;
+    speakOf(wanted.front());
     return true;
 }
 
@@ -112,12 +133,21 @@ bool Dialogue::isOpenToWish(const Order &order) const
     switch (m_state.wish) {
     case Wish::Cancel:
     case Wish::ChangeAddress:
+        return !policy::hasLeft(order) && order.status != OrderStatus::Cancelled;
     case Wish::Return:
     case Wish::Replacement:
     case Wish::Exchange:
-        return order.status != OrderStatus::Cancelled && order.status != OrderStatus::Returned;
+        return policy::hasLeft(order) && order.status != OrderStatus::Cancelled &&
+               order.status != OrderStatus::Returned;
     case Wish::Refund:
         return order.paid.minor <= 0 || policy::refundable(order).minor > 0;
+    case Wish::Status:
+        return order.status == OrderStatus::Pending || order.status == OrderStatus::Processing ||
+               order.status == OrderStatus::Shipped;
+    case Wish::Problem:
+        return policy::hasLeft(order) && order.status != OrderStatus::Cancelled;
+    case Wish::RefundStatus:
+        return order.refunded.minor > 0 || order.isReturnRequested;
     default:
         return true;
     }
@@ -156,9 +186,13 @@ std::optional<Order> Dialogue::chosenOrder()
         return next == u"one" || next == u"order" || next == u"purchase" || next == u"package" || next == u"parcel" ||
                next == u"delivery" || next == u"shipment";
     };
-    if (says(u"first") || says(u"1st") || says(u"latest") || says(u"newest") || says(u"recent") || says(u"last"))
+    // "The other one", of two.
+    if (says(u"other") && !m_state.order.isEmpty() && known.size() == 2)
+        return isSameNumber(known[0].number, m_state.order) ? known[1] : known[0];
+    if (says(u"first") || says(u"1st") || says(u"latest") || says(u"newest") || says(u"newer") || says(u"recent") ||
+        says(u"last"))
         return known.front();
-    if (says(u"oldest") || says(u"earliest"))
+    if (says(u"oldest") || says(u"earliest") || (known.size() == 2 && (says(u"older") || says(u"earlier"))))
         return known.back();
     if ((says(u"second") || says(u"2nd")) && known.size() > 1)
         return known[1];
@@ -176,7 +210,31 @@ std::optional<Order> Dialogue::chosenOrder()
         most = spoken;
         found = &order;
     }
-    return found && isAlone ? std::optional(*found) : std::nullopt;
+    if (found && isAlone)
+        return *found;
+    return byDayOrSum(most);
+}
+
+/// The only order that was placed on the day or in the month that is named ("the one from October"), or that came to
+/// the sum; of those with @p most of the items that are spoken of.
+std::optional<Order> Dialogue::byDayOrSum(size_t most)
+{
+    const auto says = [this](const QString &word) { return m_words.contains(word.toLower()); };
+    const QLocale english(QLocale::English, QLocale::UnitedStates);
+    std::vector<const Order *> fitting;
+    for (const Order &order : orders()) {
+        if (most > 0 && itemsSpokenOf(m_words, order).size() < most)
+            continue;
+        const QDate day = QDateTime::fromMSecsSinceEpoch(order.placedAt.ms, Qt::UTC).date();
+        const int age = daysBetween(order.placedAt, m_context.now);
+        const bool isDay = (age == 0 && says(QStringLiteral("today"))) ||
+                           (age == 1 && says(QStringLiteral("yesterday"))) ||
+                           (age < 7 && says(english.dayName(day.dayOfWeek()))) || says(english.monthName(day.month()));
+        const bool isSum = m_slots.amount == order.total || m_slots.bareAmount == order.total;
+        if (isDay || isSum)
+            fitting.push_back(&order);
+    }
+    return fitting.size() == 1 ? std::optional(*fitting.front()) : std::nullopt;
 }
 
 void Dialogue::speakOf(const Order &order)
@@ -248,6 +306,8 @@ std::optional<Order> Dialogue::settleOrder()
 {
     if (isLocked())
         return std::nullopt;
+    if (takesAllOrders())
+        return find(m_state.order);
     // A number that was named decides, unless it is the number of an item.
     const QStringList named =
         m_state.asked == Asked::Order ? m_slots.orderNumbers + m_slots.bareNumbers : m_slots.orderNumbers;
@@ -282,7 +342,7 @@ std::optional<Order> Dialogue::settleOrder()
             return order;
         }
     }
-    const bool isCorrection = m_cues.said.has(Cue::Correction);
+    const bool isCorrection = m_cues.said.has(Cue::Correction) && !chosenOrder();
     if (!m_state.order.isEmpty() && !isCorrection) {
         if (auto order = find(m_state.order)) {
             const bool fits = !itemsSpokenOf(m_words, *order).empty();
@@ -341,8 +401,6 @@ std::optional<Order> Dialogue::settleOrder()
         speakOf(*only);
         return *only;
     }
-    if (takesAllOrders())
-        return orders().front();
     keepThing();
     if (const QString strange = m_askedBefore == Asked::Order ? QString() : strangeThing(); !strange.isEmpty())
         m_reply.say(Weight::Fact, Say::NoSuchThing, {strange});

@@ -40,7 +40,7 @@ void Dialogue::acknowledgeRepetition()
 /// True unless a yes is asked for in words that were cut before they said to what.
 bool Dialogue::namesOffer() const
 {
-    if (!m_state.proposal || (m_state.asked != Asked::Confirm && m_state.asked != Asked::Offer))
+    if (!m_state.proposal || m_state.asked != Asked::Confirm)
         return true;
     const ActionRequest &offer = *m_state.proposal;
     const bool isSumSaid = offer.kind == ActionKind::Refund || offer.kind == ActionKind::Credit;

@@ -1,3 +1,4 @@
+#include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
 
 #include <algorithm>
@@ -192,30 +193,167 @@ void Dialogue::keep()
     ask(Asked::More);
 }
 
-void Dialogue::returnWhere()
+/// "Never mind": what was proposed or asked for is dropped; what was done is said to be done, since it cannot be taken
+/// back here.
+void Dialogue::changeOfMind()
 {
-    if (article(true))
+    const bool wasOpen = m_state.proposal.has_value() || m_state.wish != Wish::None;
+    const Action *const done =
+        lastAction({ActionKind::Refund, ActionKind::Credit, ActionKind::Replacement, ActionKind::CancelOrder,
+                    ActionKind::Return, ActionKind::ChangeAddress, ActionKind::ChangeSubscription});
+    const bool isDone = done && done->state != ActionState::Failed && done->state != ActionState::Refused;
+    m_state.clearWish();
+    m_state.proposal.reset();
+    // "Forget the address, cancel it": something else instead.
+    const auto instead = std::find_if(m_heard.guesses.begin(), m_heard.guesses.end(),
+                                      [](const ActGuess &each) { return isWish(each.act); });
+    if (instead != m_heard.guesses.end() && instead->chance >= .12 && m_cues.words.size() > 4) {
+        m_state.asked = Asked::Nothing;
+        start(instead->act);
         return;
-    m_reply.say(Weight::Core, Say::ReturnWhere);
-    offerPerson();
+    }
+    if (isDone && !wasOpen) {
+        m_reply.say(Weight::Core, done->state == ActionState::Confirmed ? Say::WithdrawDone : Say::WithdrawPending,
+                    {described(done->request)});
+        offerPerson();
+        return;
+    }
+    m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
+    ask(Asked::More);
 }
 
-void Dialogue::openingHours()
+/// "No, I meant the other one": the last reading is undone; what the message says besides decides.
+void Dialogue::correct()
 {
-    const HumanTierConfig &human = m_context.config.humanAgent;
-    if (!human.isEnabled || human.hours.trimmed().isEmpty()) {
-        if (!article(true))
-            notUnderstood();
+    const auto wish = std::find_if(m_heard.guesses.begin(), m_heard.guesses.end(),
+                                   [](const ActGuess &each) { return isWish(each.act); });
+    const auto topic = fromWord<Act>(m_state.topic);
+    const bool isOther = wish != m_heard.guesses.end() && wish->chance >= .08 && (!topic || wish->act != *topic);
+    m_state.proposal.reset();
+    m_state.asked = Asked::Nothing;
+    if (isOther) {
+        start(wish->act);
         return;
     }
-    const bool isOnTheWay = m_state.asked == Asked::Confirm;
-    m_reply.say(isOnTheWay ? Weight::Fact : Weight::Core, Say::OurHours, {human.hours.trimmed()});
-    if (!human.escalationPhone.isEmpty())
-        m_reply.say(Weight::Detail, Say::CallInstead, {human.escalationPhone});
-    if (!isOnTheWay) {
-        m_reply.say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
+    if (m_state.wish != Wish::None) {
+        m_cues.said.add(Cue::Correction);
+        pursueWish();
+        return;
     }
+    // The question before, in these words besides.
+    if (topic && m_cues.words.size() >= 4 && tell(m_text, rowOf(*topic).query, knowledge::Focus::Anything, .45))
+        return;
+    m_reply.say(Weight::Core, Say::Misunderstood);
+    m_isUnderstood = false;
+    if (++m_state.misses >= 2)
+        cannot(QStringLiteral("the customer says that they were misunderstood"));
+}
+
+namespace {
+
+/// How well a passage must explain what is asked further.
+constexpr double LeastOfFollowUp = .15;
+
+/// What articles say of an action that was done.
+QString queryFor(ActionKind kind, Act asked)
+{
+    switch (kind) {
+    case ActionKind::Refund:
+    case ActionKind::CancelOrder:
+        return QStringLiteral("how long refund takes money back card");
+    case ActionKind::Return:
+        return asked == Act::MoreTime ? QStringLiteral("return refund how long days")
+                                      : QStringLiteral("return label parcel send back");
+    case ActionKind::Replacement:
+        return QStringLiteral("replacement exchange new item delivery");
+    case ActionKind::ChangeSubscription:
+        return QStringLiteral("subscription pause cancel");
+    case ActionKind::Credit:
+    case ActionKind::ChangeAddress:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+/// To where the money of an order goes back.
+void Dialogue::sayWayBack(const Order &order)
+{
+    const Payment &payment = order.payments.front();
+    m_reply.say(
+        Weight::Core, Say::WayBack,
+        {payment.last4.isEmpty() ? payment.method : QStringLiteral("%1 ending %2").arg(payment.method, payment.last4),
+         order.number});
+    m_reply.say(Weight::Courtesy, Say::AnythingElse);
+    ask(Asked::More);
+}
+
+/// What makes sense only after something else: of what was done here, of the order spoken of, or of what articles say
+/// about the topic.
+void Dialogue::followUp(Act act)
+{
+    const auto topic = fromWord<Act>(m_state.topic);
+    const bool wasDone = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Confirmed;
+    if (act == Act::MoreState &&
+        (wasDone || m_state.wish != Wish::None || !m_state.order.isEmpty() || !m_slots.orderNumbers.isEmpty())) {
+        actionState();
+        return;
+    }
+    const bool isOfParcel = topic && (topicOf(*topic) == "parcel" || *topic == Act::OrderContents);
+    const bool isOnWay = isOfParcel && !wasDone && mayAskForOrders();
+    const bool isOfGoods = topic && (*topic == Act::ProductQuestion || *topic == Act::StockItem ||
+                                     *topic == Act::PriceItem || *topic == Act::StockGeneral);
+    if (act == Act::MoreThing) {
+        if (isOfGoods && product(*topic))
+            return;
+        const bool isOther = chosenOrder().has_value();
+        if (m_state.wish != Wish::None || isOnWay || isOther) {
+            if (m_state.wish == Wish::None)
+                begin(Wish::Status);
+            if (isOther)
+                speakOf(*chosenOrder());
+            pursueWish();
+            return;
+        }
+    }
+    const auto order = m_state.order.isEmpty() ? std::nullopt : find(m_state.order);
+    // To which card: as it was paid.
+    if (act == Act::MoreWay && order && !order->payments.empty() && topic &&
+        (topicOf(*topic) == "refund" || topicOf(*topic) == "return" || topicOf(*topic) == "cancel")) {
+        sayWayBack(*order);
+        return;
+    }
+    if (act == Act::MoreCost && order && topic && topicOf(*topic) == "refund" && order->refunded.minor > 0) {
+        begin(Wish::RefundStatus);
+        pursueWish();
+        return;
+    }
+    if (isOnWay && (act == Act::MoreTime || act == Act::MoreWhere || act == Act::MoreState)) {
+        begin(Wish::Status);
+        pursueWish();
+        return;
+    }
+    QString about = wasDone ? queryFor(m_context.actions.back().request.kind, act) : QString();
+    if (about.isEmpty() && topic)
+        about = rowOf(*topic).query;
+    about += u' ' + m_state.question;
+    openBySentiment();
+    if (isOfGoods && product(act == Act::MoreCost ? Act::PriceItem : Act::ProductQuestion))
+        return;
+    if (tell(m_text, about, focusOf(act), LeastOfFollowUp))
+        return;
+    if (isOnWay) {
+        begin(Wish::Status);
+        pursueWish();
+        return;
+    }
+    if (wasDone && act == Act::MoreNext) {
+        actionState();
+        return;
+    }
+    m_reply.say(Weight::Core, Say::NotWritten);
+    offerPerson();
 }
 
 } // namespace tierdesk::ai

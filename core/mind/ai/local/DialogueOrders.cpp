@@ -1,3 +1,4 @@
+#include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
 #include "core/mind/ai/local/OrderFacts.h"
 
@@ -86,9 +87,61 @@ void Dialogue::status()
     const auto order = settleOrder();
     if (!order)
         return;
+    const QString told = QStringLiteral("status ") + order->number;
+    const bool isTold = m_state.told.contains(told);
     if (m_isPresumed)
         m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
     sayStatus(*order, Weight::Core);
+    // Who asks again about a parcel wants more than to hear it again: what the shop says of such parcels.
+    const auto topic = fromWord<Act>(m_state.topic);
+    if (isTold && topic && tell(m_text, rowOf(*topic).query, focusOf(*topic), .3))
+        return;
+    if (!isTold)
+        m_state.told.append(told);
+    m_reply.say(Weight::Courtesy, Say::AnythingElse);
+    ask(Asked::More);
+}
+
+/// Where the order @p number is, beside something else.
+void Dialogue::tellWhere(const QString &number)
+{
+    const QString spoken = !number.isEmpty() ? number : m_state.order;
+    if (const auto order = spoken.isEmpty() ? std::nullopt : find(spoken))
+        sayStatus(*order, Weight::Fact);
+}
+
+/// What an order holds, what it came to and how it was paid.
+void Dialogue::orderContents()
+{
+    if (isLocked())
+        return;
+    const bool isNamed = !m_slots.orderNumbers.isEmpty() || chosenOrder() || !m_state.order.isEmpty();
+    if (!isNamed && orders().size() > 1) {
+        listOrders();
+        return;
+    }
+    begin(Wish::Contents);
+    const auto order = settleOrder();
+    if (!order)
+        return;
+    QStringList items;
+    for (const OrderItem &each : order->items)
+        items.append((each.variant.isEmpty()
+                          ? countedText(each, each.quantity)
+                          : QStringLiteral("%1 (%2)").arg(countedText(each, each.quantity), each.variant)));
+    m_reply.say(Weight::Core, Say::OrderHolds,
+                {order->number, listText(items, QStringLiteral(" and ")), moneyText(order->total),
+                 dateText(order->placedAt, m_context.now)});
+    if (order->paid.minor <= 0)
+        m_reply.say(Weight::Fact, Say::NothingPaid, {order->number});
+    else if (!order->payments.empty()) {
+        const Payment &payment = order->payments.front();
+        m_reply.say(Weight::Fact, Say::PaidBy,
+                    {moneyText(order->paid), payment.last4.isEmpty()
+                                                 ? payment.method
+                                                 : QStringLiteral("%1 ending %2").arg(payment.method, payment.last4)});
+    }
+    sayStatus(*order, Weight::Detail);
     m_reply.say(Weight::Courtesy, Say::AnythingElse);
     ask(Asked::More);
 }

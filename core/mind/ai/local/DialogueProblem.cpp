@@ -1,3 +1,4 @@
+#include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
 #include "core/mind/ai/local/OrderFacts.h"
 
@@ -137,6 +138,9 @@ void Dialogue::problem()
             m_state.wish = Wish::Status;
             m_state.trouble = 0;
             sayStatus(*order, Weight::Core);
+            // What the shop does about such parcels.
+            if (tell(m_text, rowOf(Act::ParcelMissing).query, knowledge::Focus::Duration, .3))
+                return;
             m_reply.say(Weight::Courtesy, Say::AnythingElse);
             ask(Asked::More);
             return;
@@ -150,8 +154,9 @@ void Dialogue::problem()
     if (trouble != Trouble::NotReceived &&
         (order->status == OrderStatus::Pending || order->status == OrderStatus::Processing)) {
         // What has not left cannot have arrived broken: perhaps another order is meant.
-        sayStatus(*order, orders().size() > 1 ? Weight::Fact : Weight::Core);
-        if (orders().size() > 1) {
+        const bool isMeant = m_askedBefore == Asked::Order || !m_slots.orderNumbers.isEmpty();
+        sayStatus(*order, orders().size() > 1 && !isMeant ? Weight::Fact : Weight::Core);
+        if (orders().size() > 1 && !isMeant) {
             askWhichOrder();
         } else {
             m_state.clearWish();
@@ -236,11 +241,14 @@ void Dialogue::problem()
             wantedRefund.arguments.insert(QStringLiteral("quantity"), countOf(*item, m_state.quantity));
         m_state.offered.append(word(ActionKind::Refund));
         propose(std::move(wantedRefund));
-    } else if (mayOfferCredit()) {
-        if (const auto value = creditFor(back))
-            offerCredit(*value);
-        else
-            climbRefused(wantedRefund, refundVerdict);
+    } else if (m_state.wish == Wish::Problem && m_state.asked != Asked::Remedy && item &&
+               !m_cues.said.hasAny({Cue::Refund, Cue::Replace, Cue::Exchange, Cue::Return, Cue::Insist}) &&
+               m_cues.unwanted.isEmpty()) {
+        // Nothing was asked for yet: what would help decides who can grant it.
+        m_reply.say(Weight::Core, Say::AskRemedy);
+        suggest(QStringLiteral("send_replacement"));
+        suggest(QStringLiteral("refund"));
+        ask(Asked::Remedy);
     } else {
         climbRefused(wantedRefund, refundVerdict);
     }

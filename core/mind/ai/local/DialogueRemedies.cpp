@@ -15,12 +15,6 @@ bool Dialogue::demandsMoney() const
            (m_cues.said.has(Cue::Refund) && (m_cues.said.has(Cue::Insist) || isAngry || m_cues.isShouted));
 }
 
-bool Dialogue::mayOfferCredit() const
-{
-    return !m_state.declined.contains(word(ActionKind::Credit)) &&
-           !m_state.offered.contains(word(ActionKind::Credit)) && !demandsMoney() && !m_cues.unwanted.has(Cue::Credit);
-}
-
 std::optional<Money> Dialogue::creditFor(std::optional<Money> cap)
 {
     auto most = m_tools.remaining(ActionKind::Credit, m_context.tier);
@@ -180,15 +174,6 @@ void Dialogue::refund()
         return;
     }
     m_state.amount = m_state.amount ? std::optional(amount) : std::nullopt;
-    const bool isLimit = verdict.rule == u"over_limit" || verdict.rule == u"no_capability";
-    if (isLimit && m_context.tier == Tier::AiRep && mayOfferCredit()) {
-        if (const auto value = creditFor(amount)) {
-            if (m_isPresumed)
-                m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
-            offerCredit(*value);
-            return;
-        }
-    }
     climbRefused(wanted, verdict);
 }
 
@@ -204,28 +189,6 @@ void Dialogue::sayMostCredit(Money asked)
         m_reply.say(Weight::Fact, Say::MostCreditLeft, {moneyText(*verdict.remaining), moneyText(*verdict.limit)});
     else
         m_reply.say(Weight::Fact, Say::MostCredit, {moneyText(*verdict.limit)});
-}
-
-void Dialogue::offerCredit(Money amount)
-{
-    ActionRequest offer = request(ActionKind::Credit);
-    offer.amount = amount;
-    // A credit that is small because others were given before says so.
-    const Verdict verdict = m_tools.verdict(offer, m_context.tier);
-    if (verdict.used && verdict.used->minor > 0 && verdict.remaining == amount && verdict.limit)
-        m_reply.say(Weight::Detail, Say::MostCreditLeft, {moneyText(amount), moneyText(*verdict.limit)});
-    if (canClimb()) {
-        m_reply.say(Weight::Core, Say::OfferCredit, {moneyText(amount), nextName()});
-        suggest(climbsToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
-        ask(Asked::Offer);
-    } else {
-        m_reply.say(Weight::Core, Say::OfferCreditNoClimb, {moneyText(amount)});
-        ask(Asked::Confirm);
-    }
-    suggest(QStringLiteral("accept_credit"));
-    m_state.offered.append(word(ActionKind::Credit));
-    m_state.vague = 0;
-    m_state.proposal = std::move(offer);
 }
 
 void Dialogue::replace(bool isExchange)
@@ -316,10 +279,12 @@ void Dialogue::replace(bool isExchange)
 
 void Dialogue::credit()
 {
+    constexpr qsizetype LongTold = 8; // who says more than this beside the wish has told why
     if (isLocked())
         return;
-    const bool hasGround =
-        m_state.trouble != 0 || !m_state.cause.isEmpty() || m_cues.said.hasAny({Cue::Late, Cue::Complaint});
+    const bool hasGround = m_state.trouble != 0 || !m_state.cause.isEmpty() ||
+                           m_cues.said.hasAny({Cue::Late, Cue::Complaint}) || m_words.size() > LongTold ||
+                           !m_state.told.isEmpty();
     if (!hasGround) {
         m_reply.say(Weight::Core, Say::WhatWentWrong);
         ask(Asked::Cause);
@@ -327,6 +292,13 @@ void Dialogue::credit()
     }
     if (m_state.cause.isEmpty() && m_state.fault.isEmpty())
         m_state.cause = m_text.left(200);
+    // One credit a conversation: who asks for another one asks somebody who may say so.
+    if (const Action *const before = lastAction({ActionKind::Credit});
+        before && before->state == ActionState::Confirmed) {
+        climb(Reason::PolicyException, QStringLiteral("a second credit is asked for"), Say::ClimbToManager,
+              Say::ClimbToHuman);
+        return;
+    }
     if (asksForSum(Say::AskAmount, {QString::fromLatin1(m_context.config.currency.data(), 3)}))
         return;
     const auto most = creditFor(std::nullopt);

@@ -95,6 +95,15 @@ QJsonObject toJson(const DialogueState &state)
             later.append(QJsonObject{{QStringLiteral("name"), each.name}, {QStringLiteral("text"), each.text}});
         json.insert(QStringLiteral("later"), later);
     }
+    put(json, u"topic", state.topic);
+    put(json, u"question", state.question);
+    put(json, u"choices", state.choices);
+    put(json, u"told", state.told);
+    put(json, u"vented", state.vented);
+    put(json, u"article", state.article);
+    put(json, u"product", state.product);
+    if (state.wantsPerson)
+        json.insert(QStringLiteral("wantsPerson"), true);
     put(json, u"asks", state.asks);
     put(json, u"misses", state.misses);
     put(json, u"vague", state.vague);
@@ -141,6 +150,14 @@ DialogueState dialogueStateFromJson(const QJsonObject &json)
     state.isInsisting = json[u"insisting"].toBool();
     for (const QJsonValue &each : json[u"later"].toArray())
         state.later.push_back({each[u"name"].toString(), each[u"text"].toString()});
+    state.topic = json[u"topic"].toString();
+    state.question = json[u"question"].toString();
+    state.choices = strings(json[u"choices"]);
+    state.told = strings(json[u"told"]);
+    state.vented = json[u"vented"].toInt();
+    state.article = json[u"article"].toString();
+    state.product = json[u"product"].toString();
+    state.wantsPerson = json[u"wantsPerson"].toBool();
     state.asks = json[u"asks"].toInt();
     state.misses = json[u"misses"].toInt();
     state.vague = json[u"vague"].toInt();

@@ -17,6 +17,7 @@ namespace tierdesk::ai {
 enum class Wish {
     None,
     Status,
+    Contents,
     Cancel,
     ChangeAddress,
     Return,
@@ -46,9 +47,9 @@ enum class Asked {
     Amount,  ///< a sum, after one that cannot be paid
     Cause,   ///< what went wrong
     Remedy,  ///< one of several remedies
-    Offer,   ///< a credit now, or the next tier about a refund
     Confirm, ///< a clear yes to `proposal`
     Person,  ///< whether somebody else should be brought in
+    Topic,   ///< which of `choices` is meant
     Next,    ///< whether to go on with the first of `later`
     More     ///< whether there is anything else
 };
@@ -85,6 +86,14 @@ struct DialogueState {
     QStringList declined;                  ///< and turned down
     bool isInsisting = false;              ///< the money back, and nothing else
     std::vector<LaterWish> later;          ///< wishes of a message that were not taken up yet, next first
+    QString topic;                         ///< the Act that was talked about last; empty: none
+    QString question;                      ///< the customer's words for it
+    QStringList told;                      ///< Acts about which an article was told
+    QString product;                       ///< SKU of the one that was told of last
+    QString article;                       ///< the one that was told last
+    bool wantsPerson = false;              ///< a person was asked for, and the next tier is none
+    int vented = 0;                        ///< complaints without a wish that were answered so far
+    QStringList choices;                   ///< Acts of which one was asked to be chosen
     int asks = 0;                          ///< times in a row that one particular was asked for
     int misses = 0;                        ///< messages in a row that were not understood
     int vague = 0;                         ///< answers in a row that said neither yes nor no
@@ -118,6 +127,7 @@ template<>
 struct Words<ai::Wish> {
     static constexpr std::array table{std::pair{ai::Wish::None, "none"},
                                       std::pair{ai::Wish::Status, "order_status"},
+                                      std::pair{ai::Wish::Contents, "order_contents"},
                                       std::pair{ai::Wish::Cancel, "cancel_order"},
                                       std::pair{ai::Wish::ChangeAddress, "change_address"},
                                       std::pair{ai::Wish::Return, "return"},
@@ -143,9 +153,9 @@ struct Words<ai::Asked> {
         std::pair{ai::Asked::Variant, "variant"}, std::pair{ai::Asked::Subscription, "subscription"},
         std::pair{ai::Asked::Plan, "plan"},       std::pair{ai::Asked::Cause, "cause"},
         std::pair{ai::Asked::Amount, "amount"},   std::pair{ai::Asked::Person, "person"},
-        std::pair{ai::Asked::Remedy, "remedy"},   std::pair{ai::Asked::Offer, "offer"},
-        std::pair{ai::Asked::Confirm, "confirm"}, std::pair{ai::Asked::More, "more"},
-        std::pair{ai::Asked::Next, "next"}};
+        std::pair{ai::Asked::Remedy, "remedy"},   std::pair{ai::Asked::Confirm, "confirm"},
+        std::pair{ai::Asked::More, "more"},       std::pair{ai::Asked::Next, "next"},
+        std::pair{ai::Asked::Topic, "topic"}};
 };
 
 } // namespace tierdesk

@@ -1,3 +1,4 @@
+#include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
 
 #include <algorithm>
@@ -67,6 +68,27 @@ void Dialogue::sayNoPlan(const QString &plan)
     offerPerson();
 }
 
+/// The plan that is asked for: of the words that may name one the longest run that names a plan there is, else the
+/// words as they stand.
+QString Dialogue::planSpoken(const Subscription &subscription, bool isAnswer)
+{
+    const QString named = planNamed(m_cues.words, isAnswer);
+    ActionRequest wanted = request(ActionKind::ChangeSubscription);
+    wanted.subscription = subscription.ref;
+    for (qsizetype length = std::min<qsizetype>(5, m_words.size()); length > 0; --length) {
+        for (qsizetype from = m_words.size() - length; from >= 0; --from) {
+            const QString plan = m_words.mid(from, length).join(u' ');
+            if (plan.size() < 4)
+                continue;
+            wanted.arguments.insert(QStringLiteral("plan"), plan);
+            const QString rule = m_tools.verdict(wanted, m_context.tier).rule;
+            if (rule != u"unknown_plan" && rule != u"no_change" && rule != u"invalid_change")
+                return named.compare(plan, Qt::CaseInsensitive) == 0 ? named : plan;
+        }
+    }
+    return named;
+}
+
 std::optional<Subscription> Dialogue::settleSubscription()
 {
     if (isLocked())
@@ -121,6 +143,11 @@ void Dialogue::subscription()
         return;
     m_state.subscription = found->ref;
     if (m_state.wish == Wish::SubscriptionStatus) {
+        const QString told = QStringLiteral("subscription ") + found->ref;
+        const auto topic = fromWord<Act>(m_state.topic);
+        if (m_state.told.contains(told) && topic && tell(m_text, rowOf(*topic).query, focusOf(*topic), .3))
+            return;
+        m_state.told.append(told);
         const QString price = moneyText(found->price);
         if (found->status == SubscriptionStatus::Cancelled) {
             m_reply.say(Weight::Core, Say::SubscriptionCancelled, {found->ref, found->plan});
@@ -140,7 +167,7 @@ void Dialogue::subscription()
     SubscriptionStatus state = SubscriptionStatus::Active;
     if (m_state.wish == Wish::SubscriptionChange) {
         if (m_state.plan.isEmpty())
-            m_state.plan = planNamed(m_cues.words, isPlanAnswer);
+            m_state.plan = planSpoken(*found, isPlanAnswer);
         if (m_state.plan.isEmpty()) {
             m_reply.say(Weight::Core, Say::WhichPlan, {found->plan});
             ask(Asked::Plan);

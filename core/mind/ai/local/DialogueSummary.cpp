@@ -44,6 +44,7 @@ std::optional<QString> summaryOf(const DialogueState &state, const std::optional
             return about.left(1).toUpper() + about.mid(1) + QStringLiteral(", ") + order;
         return QStringLiteral("Trouble with ") + order;
     case Wish::Status:
+    case Wish::Contents:
         return QStringLiteral("Where ") + order + QStringLiteral(" is");
     case Wish::Cancel:
         return QStringLiteral("Cancel ") + order;

@@ -75,9 +75,7 @@ bool Dialogue::answerAmount(bool hasOtherTopic)
     if (hasOtherTopic)
         return false;
     if (++m_state.vague > 2) {
-        m_state.clearWish();
-        m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
+        cannot(QStringLiteral("a sum was asked for three times and not named"));
         return true;
     }
     m_reply.say(Weight::Core, Say::AskAmount, {QString::fromLatin1(m_context.config.currency.data(), 3)});

@@ -1,160 +1,16 @@
+#include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
 
-#include "core/mind/knowledge/Passage.h"
-
 #include <algorithm>
-#include <array>
 
 namespace tierdesk::ai {
 
 namespace {
 
-constexpr int ArticlesLooked = 3;
-/// An article answers when it has this share of the question's telling words, or less when its title has one of them.
-constexpr double CoverageFloor = .6;
-constexpr double TitledCoverageFloor = .5;
-
-/// Words of a question about a product that do not name one.
-bool isQuestionWord(QStringView word)
-{
-    static constexpr std::array Words{
-        u"how",   u"much",   u"is",    u"are",   u"the",     u"a",         u"an",           u"do",   u"you",
-        u"have",  u"any",    u"in",    u"stock", u"price",   u"of",        u"for",          u"cost", u"costs",
-        u"does",  u"it",     u"what",  u"whats", u"still",   u"available", u"availability", u"sell", u"carry",
-        u"got",   u"i",      u"am",    u"im",    u"looking", u"recommend", u"can",          u"me",   u"tell",
-        u"about", u"please", u"hi",    u"hello", u"your",    u"there",     u"and",          u"or",   u"with",
-        u"to",    u"on",     u"at",    u"by",    u"this",    u"that",      u"will",         u"when", u"back",
-        u"out",   u"sold",   u"again", u"which", u"my",      u"prices",    u"be",           u"get",  u"buy",
-        u"want",  u"would",  u"like",  u"know",  u"come",    u"comes",     u"hey",          u"did",  u"if",
-        u"some",  u"one",    u"ones",  u"new",   u"kind",    u"types",     u"other",        u"need", u"has",
-        u"was"};
-    return std::any_of(Words.begin(), Words.end(), [word](const char16_t *each) { return word == QStringView(each); });
-}
-
-QString singular(const QString &word)
-{
-    return word.size() > 3 && word.endsWith(u's') && !word.endsWith(u"ss") ? word.chopped(1) : word;
-}
+/// Messages in a row that were not understood, from which on somebody else is brought in.
+constexpr int MostMisses = 3;
 
 } // namespace
-
-bool Dialogue::article(bool isOnlyAnswer)
-{
-    QString asked = m_text;
-    if (m_words.contains(QStringLiteral("ur")))
-        asked.replace(QLatin1String(" ur "), QLatin1String(" your "), Qt::CaseInsensitive);
-    if (asked.startsWith(u"also ", Qt::CaseInsensitive))
-        asked.remove(0, 5);
-    const std::vector<ArticleHit> hits = m_tools.articles(asked, ArticlesLooked);
-    usedTool(QStringLiteral("article_search"));
-    for (const ArticleHit &hit : hits) {
-        // Room for the passage: the sentence around it, and the title.
-        const int room = bound() - static_cast<int>(hit.article.title.size()) - 24;
-        const knowledge::Passage passage =
-            knowledge::passageFor(asked, hit.article, *hit.words, std::clamp(room, 0, 420));
-        // One telling word in a body, or one of two in a title, may be there by chance.
-        const bool isNear = passage.telling > 0 &&
-                            (passage.isTitleSaid ? passage.coverage >= TitledCoverageFloor
-                             : passage.isTitled  ? passage.coverage >= CoverageFloor ||
-                                                      (passage.telling > 2 && passage.coverage >= TitledCoverageFloor)
-                                                : passage.telling > 1 && passage.coverage >= CoverageFloor);
-        if (!isNear)
-            continue;
-        m_draft.facts.articles.append(hit.article.ref);
-        m_confidence = std::min(m_confidence, passage.coverage);
-        if (passage.text.isEmpty())
-            m_reply.say(Weight::Core, Say::ArticleToo, {hit.article.title});
-        else
-            m_reply.say(Weight::Core, Say::Article, {hit.article.title, passage.text});
-        bool isStartOffered = false;
-        const bool isAboutAction =
-            m_cues.said.hasAny({Cue::Return, Cue::Refund, Cue::Exchange, Cue::Cancel, Cue::Replace});
-        if (!isOnlyAnswer && isAboutAction && m_cues.said.has(Cue::HowTo) && m_context.customer &&
-            m_state.asked == Asked::Nothing)
-            isStartOffered = true;
-        else if (m_state.asked != Asked::Confirm)
-            m_reply.say(Weight::Courtesy, Say::AnythingElse);
-        if (isStartOffered) {
-            m_reply.say(Weight::Detail, Say::CanDoItForYou);
-            begin(m_cues.said.has(Cue::Cancel)     ? Wish::Cancel
-                  : m_cues.said.has(Cue::Exchange) ? Wish::Exchange
-                  : m_cues.said.has(Cue::Replace)  ? Wish::Replacement
-                  : m_cues.said.has(Cue::Return)   ? Wish::Return
-                                                   : Wish::Refund);
-            ask(Asked::Order);
-        } else if (m_state.asked != Asked::Confirm) {
-            ask(Asked::More);
-        }
-        return true;
-    }
-    return false;
-}
-
-bool Dialogue::product()
-{
-    QStringList query;
-    for (const QString &each : m_words) {
-        if (each.size() > 1 && !isQuestionWord(each))
-            query.append(each);
-    }
-    if (query.isEmpty())
-        return false;
-    usedTool(QStringLiteral("product_lookup"));
-    std::vector<Product> found = m_tools.products(query.join(u' '), 3);
-    // All words together may be too much to ask of one name.
-    for (qsizetype i = query.size() - 1;
-         found.empty() && query.size() > 1 && i >= std::max<qsizetype>(0, query.size() - 3); --i)
-        found = m_tools.products(singular(query[i]), 3);
-    const auto isNamed = [&query](const Product &each) {
-        const QString name = (each.name + u' ' + each.sku + u' ' + each.description).toLower();
-        return std::any_of(query.begin(), query.end(),
-                           [&name](const QString &word) { return name.contains(singular(word)); });
-    };
-    std::erase_if(found, [&isNamed](const Product &each) { return !isNamed(each); });
-    if (found.empty())
-        return false;
-    // The name with most of the words comes first, whatever the shop's own order is.
-    const auto fit = [&query](const Product &each) {
-        const QString name = each.name.toLower();
-        return std::count_if(query.begin(), query.end(),
-                             [&name](const QString &word) { return name.contains(singular(word)); });
-    };
-    std::stable_sort(found.begin(), found.end(),
-                     [&fit](const Product &a, const Product &b) { return fit(a) > fit(b); });
-    const Product &best = found.front();
-    const bool isAboutBuying = m_cues.said.hasAny({Cue::Price, Cue::Stock, Cue::Sell, Cue::Variant});
-    if (!isAboutBuying) {
-        // What a thing is like stands in its description, or is not known here.
-        if (best.description.isEmpty())
-            return false;
-        m_reply.text(Weight::Core,
-                     best.name + QStringLiteral(": ") + clipped(best.description, std::min(bound(), 240)));
-        m_reply.say(Weight::Courtesy, Say::AnythingElse);
-        if (m_state.asked != Asked::Confirm)
-            ask(Asked::More);
-        return true;
-    }
-    m_reply.say(Weight::Core, Say::ProductPriced, {best.name, moneyText(best.price)});
-    if (best.stock > 0)
-        m_reply.say(Weight::Fact, Say::ProductStock, {QString::number(best.stock)});
-    else
-        m_reply.say(Weight::Fact, Say::ProductOut);
-    if (!best.variants.isEmpty())
-        m_reply.say(Weight::Detail, Say::ProductVariants, {listText(best.variants, QStringLiteral(" and "))});
-    if (found.size() > 1 && fit(found[1]) == fit(best))
-        m_reply.say(Weight::Detail, Say::ProductPriced, {found[1].name, moneyText(found[1].price)});
-    m_reply.say(Weight::Courtesy, Say::AnythingElse);
-    if (m_state.asked != Asked::Confirm)
-        ask(Asked::More);
-    return true;
-}
-
-void Dialogue::account()
-{
-    openBySentiment();
-    if (!article(true))
-        notUnderstood();
-}
 
 void Dialogue::greet()
 {
@@ -177,35 +33,28 @@ void Dialogue::vent()
         pursueWish();
         return;
     }
+    if (m_state.vented++ > 0) {
+        m_reply.say(Weight::Core, Say::Vent);
+        offerPerson();
+        return;
+    }
     if (m_reply.isEmpty())
         m_reply.say(Weight::Opening, Say::Sorry);
     m_reply.say(Weight::Core, Say::Vent);
     suggest(QStringLiteral("talk_to_manager"));
 }
 
+/// Nothing speaks for any reading: articles and products may still have the words.
 void Dialogue::answerQuestion()
 {
-    if (m_intents.empty() && m_cues.unwanted.has(Cue::Complaint)) {
-        m_reply.say(Weight::Core, Say::GladToHear);
-        return;
-    }
-    const Consent consent = consentOf(m_cues);
-    if (m_cues.words.size() <= 4 && m_intents.empty() && m_slots.orderNumbers.isEmpty() && consent != Consent::None) {
-        if (consent == Consent::Refused || m_cues.said.has(Cue::Done))
-            m_reply.say(Weight::Core, Say::Done).say(Weight::Courtesy, Say::AnythingElse);
-        else
-            m_reply.say(Weight::Core, Say::NotSureAsk);
-        ask(Asked::More);
-        return;
-    }
     if (m_cues.words.empty() && m_context.reading.score < 0) {
         vent();
         return;
     }
     openBySentiment();
-    if (m_cues.words.size() >= 2 && article(true))
+    if (m_cues.words.size() >= 2 && tell(m_text, {}, knowledge::Focus::Anything, .5))
         return;
-    if (m_cues.isQuestion && m_cues.words.size() >= 2 && product())
+    if (m_cues.words.size() >= 2 && product(Act::ProductQuestion))
         return;
     const Sentiment sentiment = m_context.reading.sentiment;
     if ((sentiment == Sentiment::Angry || sentiment == Sentiment::Irate) && m_state.misses == 0) {
@@ -215,11 +64,129 @@ void Dialogue::answerQuestion()
     notUnderstood();
 }
 
+/// Two readings are as good: asked, once.
+void Dialogue::clarify(Act one, Act other)
+{
+    m_state.choices = {word(one), word(other)};
+    m_state.question = m_text.left(300);
+    m_reply.say(Weight::Core, Say::WhichTopic, {rowOf(one).name, rowOf(other).name});
+    ask(Asked::Topic);
+}
+
+/// The last answer once more.
+void Dialogue::repeatLast()
+{
+    const auto last = std::find_if(m_context.history.rbegin(), m_context.history.rend(), [](const Message &each) {
+        return each.speaker != Speaker::Customer && !each.isInternal;
+    });
+    if (last == m_context.history.rend())
+        m_reply.say(Weight::Core, Say::GoAhead);
+    else
+        m_reply.text(Weight::Core, last->text);
+}
+
+void Dialogue::startTalk(Act act)
+{
+    const auto say = [this](Say what) { m_reply.say(Weight::Core, what); };
+    switch (act) {
+    case Act::Hello:
+        greet();
+        return;
+    case Act::HasQuestion:
+        if (m_cues.said.hasAny({Cue::Order, Cue::Package}) && isLocked())
+            return;
+        say(Say::GoAhead);
+        return;
+    case Act::Thanks:
+        m_reply.say(Weight::Core, Say::Welcome).say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+        return;
+    case Act::Bye:
+        m_state.clearWish();
+        m_state.later.clear();
+        say(Say::Goodbye);
+        return;
+    case Act::Praise:
+        m_reply.say(Weight::Core, Say::Praised).say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+        return;
+    case Act::Yes:
+        say(Say::GoAhead);
+        return;
+    case Act::No:
+    case Act::Unsure:
+        m_reply.say(Weight::Core, Say::Done).say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+        return;
+    case Act::Give:
+        if (m_state.wish != Wish::None)
+            pursueWish();
+        else
+            answerQuestion();
+        return;
+    case Act::ChangeMind:
+        changeOfMind();
+        return;
+    case Act::Correct:
+        correct();
+        return;
+    case Act::SaidAlready:
+        openBySentiment();
+        if (m_state.wish != Wish::None)
+            pursueWish();
+        else
+            cannot(QStringLiteral("the customer has told it before"));
+        return;
+    case Act::Wait:
+        say(Say::TakeYourTime);
+        return;
+    case Act::Repeat:
+        repeatLast();
+        return;
+    case Act::Person:
+    case Act::Callback:
+        climb(Reason::CustomerRequest, QStringLiteral("the customer asks for a person"), Say::ClimbRequestManager,
+              Say::ClimbRequestHuman);
+        return;
+    case Act::Legal:
+        climb(Reason::LegalMention, QStringLiteral("the customer speaks of legal steps"), Say::ClimbRequestManager,
+              Say::ClimbRequestHuman);
+        return;
+    case Act::Danger:
+        climb(Reason::ComplexIssue, QStringLiteral("somebody may have been hurt"), Say::ClimbRequestManager,
+              Say::ClimbRequestHuman);
+        return;
+    case Act::Complaint:
+    case Act::Insult:
+        vent();
+        return;
+    case Act::AreYouBot:
+        m_reply.say(Weight::Core, Say::WhoIAm, {m_context.companyName});
+        if (m_words.contains(QStringLiteral("can")) || m_words.contains(QStringLiteral("what")))
+            m_reply.say(Weight::Detail, Say::CanDo);
+        return;
+    case Act::Injection:
+        m_reply.say(Weight::Core, Say::NotThat).say(Weight::Detail, Say::CanDo);
+        return;
+    case Act::OffTopic:
+        m_isUnderstood = false;
+        if (++m_state.misses >= MostMisses) {
+            m_state.misses = 0;
+            cannot(QStringLiteral("the messages were about nothing that is known here"));
+            return;
+        }
+        m_reply.say(Weight::Core, Say::OnlyShop);
+        return;
+    default:
+        notUnderstood();
+    }
+}
+
 void Dialogue::notUnderstood()
 {
     m_isUnderstood = false;
     ++m_state.misses;
-    if (m_state.misses >= 3) {
+    if (m_state.misses >= MostMisses) {
         m_state.misses = 0;
         cannot(QStringLiteral("three messages in a row were not understood"));
         return;

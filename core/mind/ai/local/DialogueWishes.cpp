@@ -1,5 +1,5 @@
+#include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
-#include "core/mind/ai/local/Wishes.h"
 
 #include <algorithm>
 
@@ -13,8 +13,15 @@ constexpr size_t MostLater = 4;
 /// What these ask for may hold joining words and be one answer all the same.
 bool isAnswerWhole(Asked asked)
 {
-    return asked == Asked::Offer || asked == Asked::Remedy || asked == Asked::Cause || asked == Asked::Amount ||
-           asked == Asked::Address || asked == Asked::Variant || asked == Asked::Plan;
+    return asked == Asked::Remedy || asked == Asked::Cause || asked == Asked::Amount || asked == Asked::Address ||
+           asked == Asked::Variant || asked == Asked::Plan;
+}
+
+/// "the refund for order 1001": how a wish is spoken of.
+QString nameOf(const Stretch &wish)
+{
+    const QString number = orderSpoken(wish.text);
+    return number.isEmpty() ? rowOf(wish.act()).name : rowOf(wish.act()).name + QStringLiteral(" for order ") + number;
 }
 
 } // namespace
@@ -26,72 +33,118 @@ void Dialogue::read(const QString &text)
     m_cues = readCues(m_text);
     m_slots = readSlots(m_text, m_context.config.currency);
     readLooseSum();
-    m_intents = intentsOf(m_cues, m_slots);
-    if (!isHeard(Intent::ChangeAddress) && namesNewAddress(m_cues, m_text))
-        m_intents.insert(m_intents.begin(), Intent::ChangeAddress);
     m_words.clear();
     for (const SpokenWord &word : m_cues.words)
         m_words.append(word.text);
-    // "Upgrade me to Gear Care Plus" names no subscription, but speaks of one who has any.
-    const auto says = [this](std::initializer_list<const char16_t *> list) {
-        return std::any_of(list.begin(), list.end(),
-                           [this](const char16_t *each) { return m_words.contains(QStringView(each)); });
-    };
-    const bool isMoved = says({u"upgrade", u"downgrade"}) ||
-                         (says({u"switch", u"move", u"change"}) && m_text.contains(u" me to ", Qt::CaseInsensitive));
-    if (isMoved && !isHeard(Intent::SubscriptionChange) && !isHeard(Intent::AsksForHuman) &&
-        !m_cues.said.hasAny({Cue::Order, Cue::Address, Cue::Variant, Cue::Exchange, Cue::HowTo, Cue::Policy}) &&
-        !m_cues.isQuestion && !m_tools.subscriptions().empty())
-        m_intents.insert(m_intents.begin(), Intent::SubscriptionChange);
-    // "Downgrade it" and "cancel that": what "it" is stands in what was spoken of before.
-    const bool isOfSubscription = m_state.wish >= Wish::SubscriptionStatus || !m_state.subscription.isEmpty() ||
-                                  (m_state.wish == Wish::Cancel && m_cues.said.has(Cue::Subscription));
-    const bool isOwnTopic = m_cues.said.has(Cue::Order) || !m_slots.orderNumbers.isEmpty() ||
-                            isHeard(Intent::ArticleQuestion) || isHeard(Intent::ActionState) ||
-                            isHeard(Intent::Withdraw) || isHeard(Intent::Keep);
-    if (isOfSubscription && !isOwnTopic) {
-        if (m_cues.said.has(Cue::Cancel) || m_state.wish == Wish::Cancel)
-            m_intents.insert(m_intents.begin(), Intent::SubscriptionCancel);
-        else if (m_cues.said.has(Cue::Change) && !m_cues.said.has(Cue::Address))
-            m_intents.insert(m_intents.begin(), Intent::SubscriptionChange);
+    m_heard = hear(m_text, m_slots, surroundings());
+}
+
+/// Whether the message has what was asked for.
+bool Dialogue::fillsSlot()
+{
+    switch (m_state.asked) {
+    case Asked::Order:
+        return !m_slots.orderNumbers.isEmpty() || !m_slots.bareNumbers.isEmpty() ||
+               (mayAskForOrders() && chosenOrder().has_value());
+    case Asked::Item: {
+        const auto order = find(m_state.order);
+        return order && !itemsSpokenOf(m_words, *order).empty();
     }
+    case Asked::Address:
+        return readAddress(m_text).has_value();
+    case Asked::Amount:
+        return m_slots.amount || m_slots.percent || m_slots.bareAmount;
+    case Asked::Remedy:
+        return m_cues.said.hasAny({Cue::Replace, Cue::Exchange, Cue::Refund});
+    default:
+        return false;
+    }
+}
+
+Surroundings Dialogue::surroundings()
+{
+    Surroundings around;
+    around.asked = m_state.asked;
+    around.situation.open = openWord(m_state.asked);
+    if (const auto topic = fromWord<Act>(m_state.topic))
+        around.situation.topic = topicOf(*topic);
+    around.isGuest = !mayAskForOrders();
+    around.fillsSlot = fillsSlot();
+    for (const QString &each : m_state.choices) {
+        if (const auto act = fromWord<Act>(each))
+            around.choices.push_back(*act);
+    }
+    return around;
+}
+
+/// A yes with another wish behind it: "Yes, and give me a credit". The wish comes after what was agreed to.
+bool Dialogue::divideYes()
+{
+    static const QStringList Marks{QStringLiteral(", "), QStringLiteral(". "), QStringLiteral("! "),
+                                   QStringLiteral(" and ")};
+    for (const QString &mark : Marks) {
+        const qsizetype at = m_text.indexOf(mark);
+        if (at <= 0)
+            continue;
+        const QString yes = m_text.left(at);
+        const QString rest = m_text.mid(at + mark.size());
+        const Cues said = readCues(yes);
+        if (hasReserve(said) || hasReserve(readCues(rest.section(u' ', 0, 1))) ||
+            consentTo(said, offeredWords(*m_state.proposal)) != Consent::Clear)
+            continue;
+        const Slots named = readSlots(rest, m_context.config.currency);
+        const Stretch wish = hear(rest, named, {});
+        const bool isOther = isWish(wish.act()) && wish.chance() >= Likely && rest.count(u' ') >= 2;
+        if (!isOther)
+            continue;
+        const Stretch before = m_heard;
+        m_heard = wish;
+        const auto kind = wantedAction();
+        m_heard = before;
+        const bool isElsewhere =
+            !named.orderNumbers.isEmpty() && !isSameNumber(named.orderNumbers.front(), m_state.proposal->orderNumber);
+        // Something else than a change to what is proposed: another deed, another order, or a question of the shop's
+        // rules.
+        const bool isAnother = kind && (*kind != m_state.proposal->kind || isElsewhere);
+        const bool isRule = rowOf(wish.act()).way == Way::Rule && rest.contains(u'?');
+        if (!isAnother && !isRule)
+            continue;
+        m_state.later.insert(m_state.later.begin(), {nameOf(wish), rest});
+        m_isDivided = true;
+        read(yes);
+        return true;
+    }
+    return false;
 }
 
 /// Takes the first wish of a message of several for now, and keeps the others.
 void Dialogue::divide()
 {
-    std::optional<WishParts> parts;
     if (m_state.asked == Asked::Confirm && m_state.proposal) {
-        if (m_cues.yesAt >= 0 &&
-            std::any_of(m_intents.begin(), m_intents.end(), [](Intent each) { return actionOf(each).has_value(); }))
-            parts = partsBehindYes(m_text, m_cues, offeredWords(*m_state.proposal), m_state.proposal->kind,
-                                   m_state.proposal->orderNumber, m_context.config.currency);
-    } else if (!isAnswerWhole(m_state.asked)) {
-        parts = partsOf(m_text, m_cues, m_slots, m_intents, m_context.config.currency);
-    }
-    if (!parts)
+        (void)divideYes();
         return;
-    m_isDivided = !parts->later.empty();
-    m_now = parts->first.name;
+    }
+    if (isAnswerWhole(m_state.asked))
+        return;
+    const std::vector<Stretch> parts = hearParts(m_text, m_slots, surroundings());
+    if (parts.size() < 2) {
+        m_heard = parts.front();
+        return;
+    }
+    m_isDivided = true;
+    m_now = nameOf(parts.front());
+    std::vector<LaterWish> later;
+    for (std::size_t i = 1; i < parts.size() && i <= MostLater; ++i)
+        later.push_back({nameOf(parts[i]), parts[i].text});
     // What waited before waits on, behind what was just asked for.
     for (const LaterWish &before : m_state.later) {
-        const bool isSame = std::any_of(parts->later.begin(), parts->later.end(),
+        const bool isSame = std::any_of(later.begin(), later.end(),
                                         [&before](const LaterWish &each) { return each.text == before.text; });
-        if (!isSame)
-            parts->later.push_back(before);
+        if (!isSame && later.size() < MostLater)
+            later.push_back(before);
     }
-    if (parts->later.size() > MostLater)
-        parts->later.resize(MostLater);
-    m_state.later = std::move(parts->later);
-    if (!parts->ground.isEmpty()) {
-        read(parts->ground);
-        readFault();
-        if (!m_slots.orderNumbers.isEmpty() && mayAskForOrders()) {
-            if (const auto order = find(m_slots.orderNumbers.front()))
-                speakOf(*order);
-        }
-    }
-    read(parts->first.text);
+    m_state.later = std::move(later);
+    read(parts.front().text);
 }
 
 /// What the tier below asked is void; what was said to it is not: a reason was given, and a cancellation that waited
@@ -103,10 +156,8 @@ void Dialogue::keepUnanswered()
     if (m_state.asked != Asked::Confirm || !m_state.proposal || consentOf(m_cues) == Consent::Refused)
         return;
     const ActionRequest &open = *m_state.proposal;
-    const bool isBeside = std::any_of(m_intents.begin(), m_intents.end(), [&open](Intent each) {
-        const auto kind = actionOf(each);
-        return kind && *kind != open.kind;
-    });
+    const auto wanted = wantedAction();
+    const bool isBeside = wanted && *wanted != open.kind;
     if (!isBeside)
         return;
     if (open.kind == ActionKind::CancelOrder)
@@ -149,17 +200,16 @@ bool Dialogue::answerNext()
         return false;
     const Consent consent = consentTo(m_cues, {});
     if (consent == Consent::Refused || m_cues.said.has(Cue::Done)) {
-        const bool isOther =
-            std::any_of(m_intents.begin(), m_intents.end(), [](Intent each) { return !isSmallTalk(each); });
         m_state.later.erase(m_state.later.begin());
-        if (isOther)
+        if (wants())
             return false;
         m_reply.say(Weight::Core, Say::Done).say(Weight::Courtesy, Say::AnythingElse);
         return true;
     }
-    const std::vector<Intent> wanted = intentsOf(readCues(m_state.later.front().text), {});
-    const bool isNamed = !m_intents.empty() && !wanted.empty() && isHeard(wanted.front());
-    if (isNamed || (consent == Consent::Clear && m_intents.empty())) {
+    const Stretch waiting = hear(m_state.later.front().text, {}, {});
+    const bool isNamed = wants() && isOneMatter(waiting.act(), m_heard.act());
+    if (isNamed || (consent == Consent::Clear && !wants()) ||
+        (m_heard.act() == Act::Yes && m_heard.chance() >= Sure && !hasReserve(m_cues))) {
         // "Yes, the refund for order 1001": what is added counts as well.
         if (!m_slots.orderNumbers.isEmpty() || m_slots.amount || m_slots.percent)
             m_state.later.front().text += QStringLiteral(". ") + m_text;

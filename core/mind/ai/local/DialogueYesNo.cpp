@@ -1,18 +1,11 @@
+#include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
-#include "core/mind/ai/local/Wishes.h"
 
 #include <algorithm>
 
 namespace tierdesk::ai {
 
 namespace {
-
-bool isQuestionOnly(Intent intent)
-{
-    return intent == Intent::OrderStatus || intent == Intent::ArticleQuestion || intent == Intent::ProductQuestion ||
-           intent == Intent::RefundStatus || intent == Intent::ListOrders || intent == Intent::Account ||
-           intent == Intent::ActionState || intent == Intent::ReturnWhere || intent == Intent::Hours;
-}
 
 /// True for "do I have to send it back?": a question about what is proposed, not another wish. "Can you …?" is a wish.
 bool asksAbout(const Cues &cues)
@@ -134,12 +127,26 @@ bool Dialogue::answerConfirm()
         return false;
     const ActionRequest proposal = *m_state.proposal;
     Consent consent = consentTo(m_cues, offeredWords(proposal));
-    const bool hasOwn =
-        std::any_of(m_intents.begin(), m_intents.end(), [](Intent i) { return actionOf(i).has_value(); });
-    const bool isSame =
-        std::any_of(m_intents.begin(), m_intents.end(), [&proposal](Intent i) { return actionOf(i) == proposal.kind; });
+    // "Yes, cancle it": one word that is not known beside a plain yes is a slip of the hand, if the whole reads as a
+    // yes.
+    if (consent == Consent::Hedged && m_heard.act() == Act::Yes && m_heard.chance() >= Sure && !hasReserve(m_cues) &&
+        m_cues.yesAt == 0 && strangeWords(m_cues, offeredWords(proposal)) <= 1 && m_cues.words.size() <= 6 &&
+        !m_slots.amount && !m_slots.bareAmount)
+        consent = Consent::Clear;
+    if (consent == Consent::None && m_heard.act() == Act::No && m_heard.chance() >= Likely)
+        consent = Consent::Refused;
+    if (m_heard.act() == Act::ChangeMind && m_heard.chance() >= Likely)
+        consent = Consent::Refused;
+    const auto wanted = wantedAction();
+    const bool hasOwn = wanted.has_value();
+    // Money back for what is sent back, another one for what is broken: the same thing by other words.
+    const auto isOfGoods = [](ActionKind kind) {
+        return kind == ActionKind::Return || kind == ActionKind::Refund || kind == ActionKind::Replacement;
+    };
+    const bool isSame = wanted == proposal.kind ||
+                        (consent == Consent::Clear && wanted && isOfGoods(*wanted) && isOfGoods(proposal.kind));
     const bool isOther = hasOwn && !isSame;
-    const bool asksForHuman = isHeard(Intent::AsksForHuman);
+    const bool asksForHuman = m_heard.act() == Act::Person && m_heard.chance() >= Likely;
     if (asksForHuman) {
         m_state.proposal.reset();
         m_state.asked = Asked::Nothing;
@@ -156,7 +163,7 @@ bool Dialogue::answerConfirm()
                (proposal.kind == ActionKind::ChangeSubscription && no.hasAny({Cue::Cancel, Cue::Pause, Cue::Change})) ||
                (proposal.kind == ActionKind::ChangeAddress && no.has(Cue::Change));
     };
-    if (isUnwanted() || isHeard(Intent::Withdraw))
+    if (isUnwanted())
         consent = Consent::Refused;
 
     if (consent == Consent::Clear && !isOther && !hasNewParticulars()) {
@@ -192,7 +199,11 @@ bool Dialogue::answerConfirm()
             pursueWish();
             return true;
         }
-        const bool hasTopic = std::any_of(m_intents.begin(), m_intents.end(), isQuestionOnly);
+        const bool hasTopic = wants() && !hasOwn;
+        if (m_cues.unwanted.has(Cue::Cancel) && proposal.kind == ActionKind::CancelOrder) {
+            keep();
+            return true;
+        }
         m_state.clearWish();
         if (hasTopic) {
             m_reply.say(Weight::Detail, Say::LeftAside);
@@ -209,33 +220,25 @@ bool Dialogue::answerConfirm()
         pursueWish();
         return true;
     }
-    const bool asksSomething = asksAbout(m_cues) || std::any_of(m_intents.begin(), m_intents.end(), isQuestionOnly) ||
-                               (m_cues.isQuestion && m_cues.words.size() > 2 && m_intents.empty());
+    const bool asksSomething =
+        asksAbout(m_cues) || (wants() && !hasOwn) || (m_cues.isQuestion && m_cues.words.size() > 2);
     if (asksSomething && consent != Consent::Vague) {
         // A question on the way is answered; the proposal stands and is said again.
         const DialogueState before = m_state;
         openBySentiment();
-        if (isHeard(Intent::ActionState)) {
+        const Act act = m_heard.act();
+        if (act == Act::MoreState)
             m_reply.say(Weight::Fact, Say::NotYetConfirmed);
-        } else if (isHeard(Intent::ListOrders)) {
+        else if (wants() && (isFollowUp(act) || rowOf(act).way != Way::Record))
+            tellBeside(act);
+        else if (act == Act::OrderContents && wants())
             listOrders();
-        } else if (isHeard(Intent::RefundStatus)) {
+        else if (act == Act::RefundStatus && wants())
             refundStatus();
-        } else if (isHeard(Intent::Hours)) {
-            openingHours();
-        } else if (isHeard(Intent::ReturnWhere)) {
-            if (!article(false))
-                m_reply.say(Weight::Fact, Say::ReturnWhere);
-        } else if (isHeard(Intent::OrderStatus) && !isHeard(Intent::ArticleQuestion)) {
-            const QString number = !proposal.orderNumber.isEmpty() ? proposal.orderNumber
-                                   : !m_state.order.isEmpty()      ? m_state.order
-                                   : !orders().empty()             ? orders().front().number
-                                                                   : QString();
-            if (const auto order = find(number))
-                sayStatus(*order, Weight::Fact);
-        } else if (!article(false)) {
-            m_reply.say(Weight::Fact, Say::NotSure);
-        }
+        else if ((act == Act::ShippingStatus || act == Act::OrderDeliveryTime) && wants())
+            tellWhere(proposal.orderNumber);
+        else
+            tellBeside(act);
         if (m_draft.climb)
             return true;
         m_state = before;
@@ -263,101 +266,6 @@ void Dialogue::turnDown(ActionKind kind)
         m_state.declined.append(word(kind));
 }
 
-bool Dialogue::answerOffer()
-{
-    if (!m_state.proposal || !m_state.proposal->amount)
-        return false;
-    const ActionRequest offer = *m_state.proposal;
-    const QStringList offered = offeredWords(offer);
-    const Consent consent = consentTo(m_cues, offered);
-    const QString next = nextName();
-    if (isHeard(Intent::AsksForHuman)) {
-        turnDown(ActionKind::Credit);
-        m_state.proposal.reset();
-        m_state.isInsisting = true;
-        m_state.wish = Wish::Refund;
-        pursueWish();
-        return true;
-    }
-    const bool namesCredit =
-        (m_cues.said.has(Cue::Credit) || m_slots.amount == offer.amount) && !m_cues.unwanted.has(Cue::Credit);
-    const bool wantsMoney = m_cues.said.has(Cue::Refund) && !m_cues.unwanted.has(Cue::Refund);
-    if (namesCredit && !wantsMoney && !m_cues.isQuestion &&
-        (consent == Consent::Clear || (consent == Consent::None && isRestatement(m_cues, offered)))) {
-        perform(offer);
-        return true;
-    }
-    const bool isUpset =
-        m_context.reading.sentiment == Sentiment::Angry || m_context.reading.sentiment == Sentiment::Irate;
-    if (wantsMoney || consent == Consent::Refused || m_cues.unwanted.has(Cue::Credit) || m_cues.said.has(Cue::Insist) ||
-        (isUpset && consent != Consent::Clear)) {
-        turnDown(ActionKind::Credit);
-        m_state.proposal.reset();
-        m_state.asked = Asked::Nothing;
-        const bool hasOther = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {
-            return !isSmallTalk(intent) && intent != Intent::Refund && intent != Intent::Credit &&
-                   intent != Intent::Problem && intent != Intent::RefundStatus;
-        });
-        if (hasOther && !wantsMoney)
-            return false;
-        if (m_cues.said.has(Cue::Done)) {
-            m_state.clearWish();
-            m_reply.say(Weight::Core, Say::NothingChanged);
-            ask(Asked::More);
-            return true;
-        }
-        m_state.isInsisting = true;
-        m_state.wish = Wish::Refund;
-        pursueWish();
-        return true;
-    }
-    // "Go ahead and cancel" says yes to something else than was offered.
-    const bool isElsewhere = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {
-        const auto kind = actionOf(intent);
-        return kind && *kind != ActionKind::Credit && *kind != ActionKind::Refund;
-    });
-    if (isElsewhere && !namesCredit) {
-        m_state.proposal.reset();
-        m_state.asked = Asked::Nothing;
-        return false;
-    }
-    if (consent == Consent::Clear) {
-        // A bare yes to one of two things is no clear yes.
-        sayConfirm(offer);
-        ask(Asked::Confirm);
-        return true;
-    }
-    if (m_slots.amount && m_slots.amount->minor > offer.amount->minor) {
-        sayMostCredit(*m_slots.amount);
-        m_reply.say(Weight::Core, Say::OfferWhich, {moneyText(*offer.amount), next});
-        m_state.amount.reset();
-        return true;
-    }
-    if (sayOdd()) {
-        m_reply.say(Weight::Core, Say::OfferWhich, {moneyText(*offer.amount), next});
-        ask(Asked::Offer);
-        return true;
-    }
-    const bool hasTopic = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {
-        return !isSmallTalk(intent) && intent != Intent::Credit && intent != Intent::Problem;
-    });
-    if (hasTopic) {
-        m_state.proposal.reset();
-        m_state.asked = Asked::Nothing;
-        return false;
-    }
-    if (++m_state.vague > 2) {
-        turnDown(ActionKind::Credit);
-        m_state.isInsisting = true;
-        m_state.wish = Wish::Refund;
-        pursueWish();
-        return true;
-    }
-    m_reply.say(Weight::Core, Say::OfferWhich, {moneyText(*offer.amount), next});
-    ask(Asked::Offer);
-    return true;
-}
-
 bool Dialogue::answerRemedy()
 {
     const bool wantsReplacement = m_cues.said.hasAny({Cue::Replace, Cue::Exchange}) || m_cues.said.has(Cue::First);
@@ -367,10 +275,7 @@ bool Dialogue::answerRemedy()
         pursueWish();
         return true;
     }
-    const bool hasTopic = std::any_of(m_intents.begin(), m_intents.end(), [](Intent intent) {
-        return !isSmallTalk(intent) && intent != Intent::Refund && intent != Intent::Replacement &&
-               intent != Intent::Problem;
-    });
+    const bool hasTopic = wants() && !isOfOpenWish();
     if (hasTopic)
         return false;
     if (consentOf(m_cues) == Consent::Refused) {

@@ -68,6 +68,14 @@ Reply &Reply::textFirst(Weight weight, const QString &words)
     return *this;
 }
 
+int Reply::length() const
+{
+    qsizetype length = 0;
+    for (const Sentence &each : m_sentences)
+        length += each.weight == Weight::Courtesy ? 0 : each.full.size() + 1;
+    return static_cast<int>(length);
+}
+
 QString Reply::fitted(int maxLength) const
 {
     if (maxLength <= 0)

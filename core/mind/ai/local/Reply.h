@@ -30,6 +30,8 @@ public:
     void leaveOut(Weight weight);
     void clear() { m_sentences.clear(); }
     [[nodiscard]] bool isEmpty() const { return m_sentences.empty(); }
+    /// Characters of what stands there, courtesies left out.
+    [[nodiscard]] int length() const;
     /// The sentences in their order, at most @p maxLength characters: first courtesies go, then long wordings turn
     /// short, then the lighter sentences go; a last one that is still too long ends in "…" at a word.
     [[nodiscard]] QString fitted(int maxLength) const;

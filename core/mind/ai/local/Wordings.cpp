@@ -233,12 +233,9 @@ constexpr Wording Wordings[] = {
 
     // --- remedies --------------------------------------------------------------------------------------------------
     // %1 sum, %2 who is next: "my manager", "a colleague"
-    {Say::OfferCredit, Any, u"I can offer a %1 credit now, or pass you to %2 about a refund.",
-     u"A %1 credit now, or %2 about a refund?"},
-    {Say::OfferCreditNoClimb, Any, u"I can offer a %1 credit. Shall I add it to your account?",
-     u"A %1 credit, yes or no?"},
-    {Say::OfferWhich, Any, u"Which would you like: the %1 credit now, or %2 about a refund?", u"The credit, or %2?"},
     // %1 sum
+    {Say::AskRemedy, Any, u"Would you rather have a replacement or your money back?",
+     u"A replacement or your money back?"},
     {Say::OfferBoth, Any, u"I can send a replacement or refund %1. Which would you like?",
      u"A replacement, or %1 back?"},
     {Say::MostCredit, Any, u"%1 is the most I may credit.", u"At most %1."},

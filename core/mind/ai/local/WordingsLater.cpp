@@ -115,8 +115,29 @@ constexpr Wording Wordings[] = {
 
     // --- questions -------------------------------------------------------------------------------------------------
     // %1 title, %2 passage
-    {Say::Article, Any, u"From our article “%1”: %2"},
-    {Say::ArticleToo, Any, u"See our article “%1”."},
+    // %1 order, %2 items, %3 total, %4 day
+    {Say::OrderHolds, Any, u"Order %1 of %4 holds %2 and comes to %3.", u"Order %1: %2, %3."},
+    // %1 sum, %2 means
+    {Say::PaidBy, Any, u"%1 was paid by %2."},
+    // %1 means, %2 order
+    {Say::WayBack, Any, u"It goes back the way order %2 was paid: %1.", u"To %1."},
+    {Say::GoAhead, Friendly | Empathetic, u"Of course, go ahead: what is it about?"},
+    {Say::GoAhead, Professional | Formal, u"Certainly. What is it about?"},
+    {Say::GoAhead, Concise, u"What is it about?"},
+    {Say::TakeYourTime, Any, u"Take your time; I am here."},
+    {Say::Misunderstood, Any, u"Sorry, I misunderstood you. What would you like to know or to have done?",
+     u"Sorry, I misunderstood. What is it about?"},
+    {Say::NotWritten, Any, u"I do not have that written down here.", u"I do not have that here."},
+    // %1, %2 what it may be about
+    {Say::WhichTopic, Any, u"Just so that I get it right: is it about %1 or about %2?", u"Is it about %1 or %2?"},
+    {Say::Praised, Any, u"Thank you, that is good to hear!", u"Thank you!"},
+    {Say::NotThat, Any, u"That is not something I can do."},
+    {Say::OnlyShop, Any, u"I can only help with our shop: orders, deliveries, returns, products and the like.",
+     u"I can only help with our shop."},
+    {Say::ClimbDoManager, Any, u"That takes somebody who can do it; I am passing you on with all that you told me.",
+     u"I am passing you on to somebody who can do that."},
+    {Say::ClimbDoHuman, Any, u"A colleague has to do that; I am bringing one in, with all that you told me.",
+     u"I am bringing in a colleague for that."},
     {Say::NotSure, Friendly | Empathetic, u"I am not sure I have the answer to that."},
     {Say::NotSure, Professional | Formal, u"I am not certain of the answer to that."},
     {Say::NotSure, Concise, u"I am not sure."},
@@ -124,7 +145,7 @@ constexpr Wording Wordings[] = {
     {Say::Sharper, Any, u"I still do not follow. Is it about an order, a refund, a subscription, or something else?",
      u"An order, a refund, a subscription, or something else?"},
     // %1 name, %2 price
-    {Say::ProductPriced, Any, u"%1 costs %2."},
+    {Say::ProductPriced, Any, u"The price of the %1 is %2."},
     {Say::ProductStock, Any, u"We have %1 in stock.", u"%1 in stock."},
     {Say::ProductOut, Any, u"It is out of stock at the moment.", u"Out of stock."},
     {Say::ProductVariants, Any, u"It comes in %1."},
@@ -179,6 +200,9 @@ constexpr Wording Wordings[] = {
      u"I can look up your order once I know that it is yours. Please confirm its number, and the e-mail address or the "
      u"postcode that it was placed with, or sign in with %1.",
      u"Please confirm your order by its number and e-mail address or postcode, or sign in with %1."},
+    {Say::AskNumberFirst, Any,
+     u"I cannot see from here which orders are yours. What is your order number? Then somebody can look it up.",
+     u"What is your order number?"},
     {Say::UnknownCustomer, Any, u"I cannot find a customer account for you at %1, so I see no orders here.",
      u"I find no account for you at %1."},
 

@@ -1,0 +1,68 @@
+#include "core/mind/ai/local/ActTable.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QStringList>
+
+#include <vector>
+
+namespace tierdesk::ai {
+
+namespace {
+
+std::vector<ActRow> readTable()
+{
+    std::vector<ActRow> rows(Words<Act>::table.size());
+    QFile file(QStringLiteral(":/responder/acts.tsv"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the table of acts is not compiled in");
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+        if (line.isEmpty() || line.startsWith(u'#') || line.startsWith(u"act\t"))
+            continue;
+        const QStringList cells = line.split(u'\t');
+        const auto act = fromWord<Act>(cells.value(0));
+        const auto way = fromWord<Way>(cells.value(1));
+        if (cells.size() != 5 || !act || !way)
+            qFatal("the table of acts: %s", qPrintable(line));
+        rows[static_cast<std::size_t>(*act)] = {*way, cells[2], cells[3], cells[4]};
+    }
+    return rows;
+}
+
+} // namespace
+
+knowledge::Focus focusOf(Act act)
+{
+    switch (act) {
+    case Act::MoreTime:
+    case Act::ShippingTime:
+    case Act::RefundStatus:
+    case Act::StoreTiming:
+    case Act::PromoExpired:
+        return knowledge::Focus::Duration;
+    case Act::MoreCost:
+    case Act::ShippingCost:
+    case Act::OrderUnknownFee:
+        return knowledge::Focus::Money;
+    case Act::MoreWhere:
+    case Act::MorePlace:
+    case Act::StoreLocation:
+        return knowledge::Focus::Place;
+    case Act::MoreHow:
+    case Act::MoreWay:
+    case Act::ReturnHow:
+    case Act::RecoverPassword:
+    case Act::RecoverUsername:
+    case Act::Reset2fa:
+        return knowledge::Focus::Means;
+    default:
+        return knowledge::Focus::Anything;
+    }
+}
+
+const ActRow &rowOf(Act act)
+{
+    static const std::vector<ActRow> Table = readTable();
+    return Table[static_cast<std::size_t>(act)];
+}
+
+} // namespace tierdesk::ai

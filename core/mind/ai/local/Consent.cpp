@@ -1,0 +1,127 @@
+#include "core/mind/ai/local/Consent.h"
+
+#include <QtCore/QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::ai {
+
+Trouble troubleOf(const Cues &cues)
+{
+    const CueSet said = cues.said;
+    return said.has(Cue::NotReceived)   ? Trouble::NotReceived
+           : said.has(Cue::WrongItem)   ? Trouble::WrongItem
+           : said.has(Cue::Damaged)     ? Trouble::Damaged
+           : said.has(Cue::NotWorking)  ? Trouble::NotWorking
+           : said.has(Cue::MissingPart) ? Trouble::MissingPart
+                                        : Trouble::None;
+}
+
+Consent consentOf(const Cues &cues)
+{
+    const bool hasYes = cues.said.has(Cue::Yes);
+    const bool hasNo = cues.said.has(Cue::No);
+    // A yes counts where an answer begins, or as one of the phrases that nobody uses otherwise; the first is simpler
+    // to be sure of, so a yes deep inside a long message is not taken.
+    const bool isYesEarly = hasYes && (cues.yesAt <= 3 || cues.words.size() <= 8);
+    const bool isNoEarly = hasNo && (cues.noAt <= 3 || cues.words.size() <= 8);
+    if (cues.said.has(Cue::Maybe))
+        return hasNo && !hasYes && cues.noAt == 0 ? Consent::Refused : Consent::Vague;
+    if (isYesEarly && isNoEarly)
+        return Consent::Hedged;
+    if (isYesEarly)
+        return cues.said.has(Cue::But) || cues.isQuestion ? Consent::Hedged : Consent::Clear;
+    if (isNoEarly)
+        return Consent::Refused;
+    return Consent::None;
+}
+
+namespace {
+
+template<size_t N>
+bool isAmong(const QString &word, const std::array<const char16_t *, N> &list)
+{
+    return std::any_of(list.begin(), list.end(), [&word](const char16_t *each) { return word == QStringView(each); });
+}
+
+/// True when a word takes back what stands around it. "Why not" and "no problem" take nothing back.
+bool hasNegation(const Cues &cues)
+{
+    static constexpr std::array Negations{
+        u"not",    u"no",       u"never",   u"nothing",  u"nobody",   u"none",    u"nor",      u"neither", u"without",
+        u"cannot", u"hardly",   u"barely",  u"scarcely", u"stop",     u"dont",    u"cant",     u"wont",    u"didnt",
+        u"doesnt", u"isnt",     u"wasnt",   u"arent",    u"werent",   u"wouldnt", u"shouldnt", u"couldnt", u"havent",
+        u"hasnt",  u"hadnt",    u"aint",    u"mustnt",   u"refuse",   u"decline", u"nope",     u"nah",     u"nowhere",
+        u"dunno",  u"disagree", u"instead", u"don",      u"anything", u"nay",     u"against",  u"unless"};
+    static constexpr std::array Harmless{u"problem", u"problems", u"worries", u"rush", u"doubt", u"matter"};
+    const auto &words = cues.words;
+    for (size_t i = 0; i < words.size(); ++i) {
+        if (!isAmong(words[i].text, Negations))
+            continue;
+        const bool isWhyNot = words[i].text == u"not" && i > 0 && words[i - 1].text == u"why";
+        const bool isPolite = words[i].text == u"no" && i + 1 < words.size() && isAmong(words[i + 1].text, Harmless);
+        if (!isWhyNot && !isPolite)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+bool hasReserve(const Cues &cues)
+{
+    static constexpr std::array Conditions{u"but",        u"if",      u"unless", u"only",  u"except", u"instead",
+                                           u"when",       u"after",   u"before", u"until", u"first",  u"rather",
+                                           u"though",     u"however", u"once",   u"later", u"soon",   u"every",
+                                           u"everything", u"system",  u"data"};
+    return hasNegation(cues) || cues.isQuestion || cues.said.has(Cue::But) || cues.said.has(Cue::Maybe) ||
+           std::any_of(cues.words.begin(), cues.words.end(),
+                       [](const SpokenWord &each) { return isAmong(each.text, Conditions); });
+}
+
+bool isRestatement(const Cues &cues, const QStringList &offered)
+{
+    return strangeWords(cues, offered) == 0;
+}
+
+int strangeWords(const Cues &cues, const QStringList &offered)
+{
+    // Every word must be one of these or of the offer: what is not known to be harmless may be a condition.
+    static constexpr std::array Known{
+        // the yes itself
+        u"yes", u"yeah", u"yep", u"yup", u"yea", u"yess", u"aye", u"sure", u"thing", u"ok", u"okay", u"okey", u"k",
+        u"kk", u"alright", u"all", u"right", u"go", u"ahead", u"for", u"it", u"do", u"so", u"that", u"this", u"sounds",
+        u"good", u"great", u"works", u"me", u"correct", u"thats", u"is", u"confirm", u"confirmed", u"confirming", u"i",
+        u"agree", u"agreed", u"absolutely", u"definitely", u"certainly", u"of", u"course", u"fine", u"by", u"with",
+        u"perfect", u"proceed", u"lets", u"means", u"why", u"not", u"affirmative", u"y", u"looks", u"exactly",
+        u"accept", u"accepted", u"deal", u"ill", u"take", u"will", u"make", u"thumbs", u"up", u"excellent", u"lovely",
+        // politeness
+        u"please", u"pls", u"plz", u"thanks", u"thank", u"you", u"thx", u"ty", u"cheers", u"very", u"much", u"kindly",
+        u"hi", u"hello", u"hey", u"many", u"a", u"lot", u"then", u"well", u"oh", u"and", u"just", u"now", u"no",
+        u"problem", u"worries", u"doubt", u"id", u"like", u"would", u"want", u"love", u"to", u"happy", u"sir", u"maam",
+        u"today", u"asap", u"immediately", u"straight", u"away",
+        // the thing that was offered
+        u"the", u"my", u"whole", u"full", u"entire", u"amount", u"refund", u"refunded", u"refunding", u"credit",
+        u"store", u"cancel", u"cancelled", u"canceled", u"cancelling", u"cancellation", u"replace", u"replacement",
+        u"exchange", u"swap", u"return", u"send", u"ship", u"new", u"one", u"order", u"ord", u"number", u"subscription",
+        u"plan", u"pause", u"resume", u"change", u"address", u"money", u"back", u"give", u"add", u"issue", u"item",
+        u"open", u"dollars", u"dollar", u"bucks", u"usd", u"in", u"on", u"account", u"card", u"wanted"};
+    return static_cast<int>(std::count_if(cues.words.begin(), cues.words.end(), [&offered](const SpokenWord &word) {
+        return !isAmong(word.text, Known) && !offered.contains(word.text);
+    }));
+}
+
+Consent consentTo(const Cues &cues, const QStringList &offered)
+{
+    const Consent consent = consentOf(cues);
+    if (consent == Consent::Vague || !cues.said.has(Cue::Yes))
+        return consent;
+    if (hasNegation(cues))
+        return Consent::Refused;
+    if (consent == Consent::Clear && !isRestatement(cues, offered))
+        return Consent::Hedged;
+    return consent;
+}
+
+} // namespace tierdesk::ai

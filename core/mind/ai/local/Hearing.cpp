@@ -1,0 +1,263 @@
+#include "core/mind/ai/local/Hearing.h"
+
+#include "core/mind/ai/local/ActTable.h"
+
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// From here on a stretch is a wish of its own beside another.
+constexpr double OwnWish = .6;
+constexpr qsizetype FewestWords = 3;
+constexpr double LeastKnown = .4;
+constexpr qsizetype LongGreeting = 4; ///< words; a longer one says something besides
+
+bool isAnswer(Act act)
+{
+    return act == Act::Yes || act == Act::No || act == Act::Unsure || act == Act::Give;
+}
+
+/// Of the shop in general, and of no order of the customer's.
+bool isGeneral(Act act)
+{
+    return act == Act::ShippingCost || act == Act::ShippingTime || act == Act::StorePolicy ||
+           act == Act::StorePricing || act == Act::StoreMembership || act == Act::StoreTiming ||
+           act == Act::StoreLocation || act == Act::StockGeneral || act == Act::PriceItem || act == Act::StockItem;
+}
+
+bool asksParticular(Asked asked)
+{
+    return asked == Asked::Order || asked == Asked::Item || asked == Asked::Address || asked == Asked::Variant ||
+           asked == Asked::Subscription || asked == Asked::Plan || asked == Asked::Amount || asked == Asked::Cause ||
+           asked == Asked::Remedy;
+}
+
+bool isQuestion(const QString &text)
+{
+    return text.contains(u'?');
+}
+
+/// Of a thing that the customer has bought.
+bool isOfOwnOrder(Act act)
+{
+    const QByteArray topic = topicOf(act);
+    return topic == "parcel" || topic == "order" || topic == "refund" || topic == "exchange" || topic == "return" ||
+           topic == "cancel";
+}
+
+/// How well @p act goes with what is around; 1 where nothing speaks for or against it.
+double fit(Act act, const QString &text, const Slots &named, const Surroundings &around)
+{
+    double fit = 1;
+    if (isQuestion(text) &&
+        (isAnswer(act) || act == Act::Bye || act == Act::Thanks || act == Act::Praise || act == Act::ChangeMind))
+        fit *= .15;
+    const qsizetype words = text.count(u' ') + 1;
+    if ((act == Act::Hello && words > LongGreeting) || (act == Act::Repeat && words > 2 * LongGreeting))
+        fit *= .05;
+    if (around.isGuest && named.orderNumbers.isEmpty() && isOfOwnOrder(act))
+        fit *= .15;
+    const bool isNothingOpen = around.asked == Asked::Nothing;
+    if (isAnswer(act)) {
+        if (isNothingOpen)
+            fit *= act == Act::Give && !named.orderNumbers.isEmpty() ? 1 : .1;
+        else if (act == Act::Give && asksParticular(around.asked))
+            fit *= around.fillsSlot ? 8 : 1;
+        else if (act == Act::Give)
+            fit *= .3;
+    } else if (asksParticular(around.asked) && around.fillsSlot && !isWish(act)) {
+        fit *= .5;
+    }
+    if (isFollowUp(act) && around.situation.topic == "-" && named.orderNumbers.isEmpty())
+        fit *= .1;
+    if (isGeneral(act) && !named.orderNumbers.isEmpty())
+        fit *= .15;
+    if (topicOf(act) == "subscription" && !named.subscriptions.isEmpty())
+        fit *= 4;
+    if (std::find(around.choices.begin(), around.choices.end(), act) != around.choices.end())
+        fit *= 12;
+    return fit;
+}
+
+/// Sentences, and clauses that a joining word begins.
+QStringList clausesOf(const QString &text, bool hasAddress)
+{
+    // "Cancel 1003, pause my subscription and refund 1001": a list of wishes; addresses and sums have commas of their
+    // own.
+    const bool isList = text.contains(u" and ") && !hasAddress && std::none_of(text.begin(), text.end(), [](QChar c) {
+                            return c.category() == QChar::Symbol_Currency;
+                        });
+    QStringList clauses;
+    QString clause;
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    const auto close = [&] {
+        if (!clause.trimmed().isEmpty())
+            clauses.append(clause.trimmed());
+        clause.clear();
+    };
+    for (const QString &word : words) {
+        const QString bare = word.toLower();
+        const bool isJoin = bare == u"and" || bare == u"also" || bare == u"plus" || bare == u"&" || bare == u"then" ||
+                            bare == u"but" || bare == u"oh";
+        if (isJoin && clause.count(u' ') + 1 >= FewestWords)
+            close();
+        clause += (clause.isEmpty() ? QString() : QStringLiteral(" ")) + word;
+        const QChar last = word.back();
+        const bool isEnd = last == u'.' || last == u'!' || last == u'?' || last == u';' || word.contains(u'\n');
+        if (isEnd || (isList && last == u',' && clause.count(u' ') + 1 >= FewestWords))
+            close();
+    }
+    close();
+    return clauses;
+}
+
+} // namespace
+
+double Stretch::chanceOf(Act which) const
+{
+    const auto found =
+        std::find_if(guesses.begin(), guesses.end(), [which](const ActGuess &each) { return each.act == which; });
+    return found == guesses.end() ? 0 : found->chance;
+}
+
+Stretch hear(const QString &text, const Slots &named, const Surroundings &around)
+{
+    Stretch stretch{text, actModel().read(text, around.situation)};
+    // Letters that make no word say nothing, whatever they look like.
+    if (text.count(u' ') < LongGreeting && named.orderNumbers.isEmpty() && named.bareNumbers.isEmpty() &&
+        around.asked == Asked::Nothing && around.situation.topic == "-" && actModel().knownShare(text) < LeastKnown) {
+        stretch.guesses = {{Act::Unclear, 1}, {Act::OffTopic, 0}};
+        return stretch;
+    }
+    double sum = 0;
+    for (ActGuess &each : stretch.guesses)
+        sum += each.chance *= fit(each.act, text, named, around);
+    for (ActGuess &each : stretch.guesses)
+        each.chance /= sum;
+    std::stable_sort(stretch.guesses.begin(), stretch.guesses.end(),
+                     [](const ActGuess &a, const ActGuess &b) { return a.chance > b.chance; });
+    return stretch;
+}
+
+QString orderSpoken(const QString &text)
+{
+    static const QRegularExpression Number(
+        QStringLiteral("(?<![\\w$€£.,])(?:[A-Za-z]{1,5}-)?\\d{3,12}(?![\\w.,]*\\d)"));
+    return Number.match(text).captured();
+}
+
+namespace {
+
+/// The thing that @p text speaks of, "socks" in "return the socks"; empty if there is none.
+QString thingSpoken(const QString &text)
+{
+    static const QRegularExpression Thing(QStringLiteral("\\b(?:the|my) ([a-z]{4,})"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    static const QStringList None{QStringLiteral("order"), QStringLiteral("parcel"),      QStringLiteral("refund"),
+                                  QStringLiteral("money"), QStringLiteral("return"),      QStringLiteral("whole"),
+                                  QStringLiteral("other"), QStringLiteral("address"),     QStringLiteral("card"),
+                                  QStringLiteral("rest"),  QStringLiteral("subscription")};
+    const QString thing = Thing.match(text).captured(1).toLower();
+    return None.contains(thing) ? QString() : thing;
+}
+
+} // namespace
+
+bool isOneMatter(Act a, Act b)
+{
+    const auto isGoods = [](Act act) {
+        const QByteArray topic = topicOf(act);
+        return topic == "return" || topic == "exchange" || topic == "refund" || topic == "warranty" ||
+               act == Act::WrongItem || act == Act::ItemMissing || act == Act::ParcelMissing || act == Act::Complaint ||
+               act == Act::Insult;
+    };
+    const auto isParcel = [](Act act) { return topicOf(act) == "parcel" || act == Act::OrderContents; };
+    const auto isMoney = [](Act act) { return topicOf(act) == "payment" || topicOf(act) == "refund"; };
+    if (a == b || !isWish(a) || !isWish(b))
+        return true;
+    // How something is done is asked beside doing it.
+    if ((rowOf(a).way == Way::Rule) != (rowOf(b).way == Way::Rule))
+        return topicOf(a) == topicOf(b) && (a != Act::ReturnHow && b != Act::ReturnHow);
+    const auto isCancel = [](Act act) { return act == Act::OrderCancel || act == Act::SubscriptionCancel; };
+    if (isCancel(a) || isCancel(b))
+        return ((a == Act::OrderCancel || b == Act::OrderCancel) &&
+                (topicOf(a) == "refund" || topicOf(b) == "refund")) ||
+               (isCancel(a) && isCancel(b)) || topicOf(a) == topicOf(b);
+    return topicOf(a) == topicOf(b) || (isGoods(a) && isGoods(b)) || (isParcel(a) && isParcel(b)) ||
+           (isMoney(a) && isMoney(b));
+}
+
+std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Surroundings &around)
+{
+    Stretch whole = hear(text, named, around);
+    static const QRegularExpression Zip(QStringLiteral("\\b[A-Z]{2} \\d{5}\\b"));
+    const bool hasAddress = named.address || text.contains(Zip);
+    const QStringList clauses = clausesOf(text, hasAddress);
+    if (clauses.size() < 2 || around.fillsSlot)
+        return {std::move(whole)};
+    // Stretches of one matter are joined; what is no wish goes with the wish before it, or with the first.
+    std::vector<Stretch> parts;
+    QString told;
+    for (const QString &clause : clauses) {
+        Surroundings here = around;
+        if (!parts.empty()) {
+            here.asked = Asked::Nothing;
+            here.situation = {"-", topicOf(parts.back().act())};
+        }
+        Stretch heard = hear(clause, {}, here);
+        const bool isOwn = isWish(heard.act()) && heard.chance() >= OwnWish && clause.count(u' ') + 1 >= FewestWords;
+        // "Refund order 1001 and order 1002": of two orders each is a wish.
+        const QString number = orderSpoken(clause);
+        const QString before = parts.empty() ? QString() : orderSpoken(parts.back().text);
+        const bool isOtherOrder = isOwn && !number.isEmpty() && number != before &&
+                                  (!before.isEmpty() || (!parts.empty() && parts.back().act() != heard.act()));
+        // "Return the socks and exchange the boots": of two things, too.
+        const QString thing = thingSpoken(clause);
+        const QString thingBefore = parts.empty() ? QString() : thingSpoken(parts.back().text);
+        const bool isOtherThing = isOwn && !thing.isEmpty() && !thingBefore.isEmpty() && thing != thingBefore &&
+                                  parts.back().act() != heard.act();
+        if (!isOwn && parts.empty())
+            told += (told.isEmpty() ? QString() : QStringLiteral(" ")) + clause;
+        else if (!isOwn || (!isOtherOrder && !isOtherThing &&
+                            isOneMatter(parts.empty() ? heard.act() : parts.back().act(), heard.act()))) {
+            if (parts.empty()) {
+                heard.text = told.isEmpty() ? clause : told + u' ' + clause;
+                parts.push_back(std::move(heard));
+            } else {
+                parts.back().text += u' ' + clause;
+            }
+        } else {
+            parts.push_back(std::move(heard));
+        }
+    }
+    if (parts.size() < 2) {
+        // A greeting, thanks, anger or a change of mind never takes the rest along.
+        const bool isTalk = !isWish(whole.act()) && !isFollowUp(whole.act()) && !isAnswer(whole.act()) &&
+                            whole.act() != Act::Correct && whole.act() != Act::Person && whole.act() != Act::Legal &&
+                            whole.act() != Act::Danger && whole.act() != Act::Injection;
+        if (parts.size() == 1 && isTalk && isWish(parts.front().act())) {
+            whole.guesses = parts.front().guesses;
+            return {std::move(whole)};
+        }
+        // The question decides, where one stands beside talk.
+        const auto asks = std::find_if(clauses.begin(), clauses.end(), isQuestion);
+        if (isTalk && asks != clauses.end()) {
+            Stretch question = hear(*asks, named, around);
+            if (isWish(question.act()) || isFollowUp(question.act()))
+                whole.guesses = std::move(question.guesses);
+        }
+        return {std::move(whole)};
+    }
+    for (Stretch &each : parts)
+        each = hear(each.text, {}, {});
+    // Questions that an article answers at once come first.
+    std::stable_partition(parts.begin(), parts.end(),
+                          [](const Stretch &each) { return rowOf(each.act()).way == Way::Rule; });
+    return parts;
+}
+
+} // namespace tierdesk::ai

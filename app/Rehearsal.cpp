@@ -307,8 +307,11 @@ Script varied(const Script &script, quint64 seed)
     Script other = script;
     for (Stretch &each : other.stretches)
         each.says = typedOtherwise(each.says, random);
-    for (QString &each : other.answers)
-        each = typedOtherwise(each, random);
+    // In the order of the kinds, not of the hash, which is another in every run.
+    for (const auto &[kind, name] : Words<AskedFor>::table) {
+        if (const auto answer = other.answers.find(kind); answer != other.answers.end())
+            *answer = typedOtherwise(*answer, random);
+    }
     // Somebody greets first, or gives thanks in between.
     if (random() % 5 == 0)
         other.stretches.insert(other.stretches.begin(), Stretch{QStringLiteral("hi"), {}});

@@ -34,12 +34,19 @@ QStringList questionsIn(const QString &reply)
 {
     QStringList questions;
     QString sentence;
-    for (const QChar c : plain(reply)) {
+    const QString text = plain(reply);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
         sentence += c;
-        if (c == u'?')
-            questions.append(sentence.trimmed());
-        if (c == u'?' || c == u'.' || c == u'!' || c == u'\n')
-            sentence.clear();
+        // "$40.00" ends no sentence.
+        const bool isEnd = c == u'\n' || ((c == u'?' || c == u'.' || c == u'!') &&
+                                          (i + 1 == text.size() || text[i + 1].isSpace() || text[i + 1] == u'\n'));
+        if (!isEnd)
+            continue;
+        sentence = sentence.trimmed();
+        if (c == u'?' || sentence.startsWith(u"please tell me"))
+            questions.append(sentence);
+        sentence.clear();
     }
     return questions;
 }
@@ -52,8 +59,6 @@ AskedFor askedBy(const QString &question)
     if (has({"shall i", "should i", "do you want me to", "would you like me to", "may i", "is that right", "go ahead",
              "is that ok", "do you agree", "would you like that", "shall we"}))
         return AskedFor::Yes;
-    if (has({"postcode", "zip"}))
-        return AskedFor::Postcode;
     if (has({"order number", "which order", "which of your orders", "what order", "which one is it about"}))
         return AskedFor::Order;
     if (has({"how can we reach", "reach you", "phone number", "call you"}))
@@ -62,6 +67,8 @@ AskedFor askedBy(const QString &question)
         return AskedFor::Email;
     if (has({"address"}))
         return AskedFor::Address;
+    if (has({"postcode", "zip"}))
+        return AskedFor::Postcode;
     if (has({"which plan", "what plan", "which subscription"}))
         return AskedFor::Plan;
     if (has({"which size", "what size", "which colour", "what colour", "which color", "size or", "colour or",
@@ -169,11 +176,32 @@ private:
             m_result.hasWrongAction = true;
         }
         m_done.append(key);
-        if (!m_script.wants(request.kind)) {
+        if (!isWanted(request)) {
             m_result.faults.append(QStringLiteral("done unasked: ") + kind);
             m_result.hasWrongAction = true;
         }
         m_actions.push_back(action);
+    }
+
+    /// Whether the script wants @p request: its kind, and the order where it names one.
+    [[nodiscard]] bool isWanted(const ActionRequest &request) const
+    {
+        if (std::find(m_script.accepted.begin(), m_script.accepted.end(), request.kind) != m_script.accepted.end())
+            return true;
+        for (const Stretch &stretch : m_script.stretches) {
+            for (const Demand &demand : stretch.demands) {
+                const bool isThis = std::any_of(
+                    demand.alternatives.begin(), demand.alternatives.end(), [&request](const Expectation &expected) {
+                        const QString order = expected.with.value(QStringLiteral("order"));
+                        return expected.kind == Expectation::Kind::Does &&
+                               (!expected.action || expected.action == request.kind) &&
+                               (order.isEmpty() || order.compare(request.orderNumber, Qt::CaseInsensitive) == 0);
+                    });
+                if (isThis && !demand.isForbidden)
+                    return true;
+            }
+        }
+        return false;
     }
 
     /// What no assistant may say, whatever the script says of it.

@@ -50,11 +50,6 @@ int Dialogue::bound() const
     return guidelines().maxResponseLength;
 }
 
-bool Dialogue::isHeard(Act act) const
-{
-    return m_heard.chanceOf(act) >= Least;
-}
-
 void Dialogue::usedTool(const QString &name)
 {
     if (!m_draft.facts.actionsTaken.contains(name))
@@ -189,13 +184,11 @@ std::optional<ActionKind> Dialogue::wantedAction() const
 void Dialogue::pursue()
 {
     takeParticulars();
-    if (m_cues.said.has(Cue::Retry)) {
-        const auto failed = std::find_if(m_context.actions.rbegin(), m_context.actions.rend(),
-                                         [](const Action &action) { return action.state == ActionState::Failed; });
-        if (failed != m_context.actions.rend()) {
-            propose(failed->request);
-            return;
-        }
+    // What failed last is tried again by who says so.
+    const bool hasFailed = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Failed;
+    if (hasFailed && m_cues.said.has(Cue::Retry) && m_heard.act() != Act::Repeat) {
+        propose(m_context.actions.back().request);
+        return;
     }
     const Act act = m_heard.act();
     if (m_context.hasJustClimbed && m_state.wantsPerson && canClimb()) {

@@ -71,6 +71,7 @@ private:
     [[nodiscard]] bool answerConfirm();
     [[nodiscard]] bool answerRemedy();
     [[nodiscard]] QStringList offeredWords(const ActionRequest &offer);
+    [[nodiscard]] bool namesElse(const ActionRequest &proposal) const;
     [[nodiscard]] bool hasNewParticulars();
     [[nodiscard]] bool isOtherPiece(const ActionRequest &proposal);
     void takeParticulars();
@@ -129,7 +130,6 @@ private:
     [[nodiscard]] bool demandsMoney() const;
     [[nodiscard]] std::optional<Money> creditFor(std::optional<Money> cap);
     [[nodiscard]] Money refundAmount(const Order &order, const OrderItem *item, bool *isCapped);
-    [[nodiscard]] QString nextName() const;
     void sayMostCredit(Money asked);
     void saySettled(const Order &order, const OrderItem &item);
     void sayFault(const Order &order, const OrderItem *item);
@@ -178,8 +178,6 @@ private:
     void usedTool(const QString &name);
     void suggest(const QString &action);
     void ask(Asked what);
-    /// Whether the message may well do @p act.
-    [[nodiscard]] bool isHeard(Act act) const;
     [[nodiscard]] int bound() const;
     [[nodiscard]] const ResponseGuidelines &guidelines() const;
 

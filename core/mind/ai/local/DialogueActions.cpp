@@ -348,9 +348,4 @@ void Dialogue::climbForeign()
     ask(Asked::More);
 }
 
-QString Dialogue::nextName() const
-{
-    return climbsToPerson() ? QStringLiteral("a colleague") : QStringLiteral("my manager");
-}
-
 } // namespace tierdesk::ai

@@ -13,6 +13,12 @@ namespace {
 constexpr int OrdersLooked = 20;
 constexpr Millis Recent = Millis::days(90);
 
+/// "May I …" and "march" are words of their own.
+constexpr bool isAmbiguousMonth(int month)
+{
+    return month == 3 || month == 5;
+}
+
 } // namespace
 
 const std::vector<Order> &Dialogue::orders()
@@ -62,8 +68,10 @@ bool Dialogue::mayAskForOrders()
 /// Without an identity: the order is asked for first, and who cannot be helped with it goes to somebody who can look.
 bool Dialogue::isLocked()
 {
-    if (mayAskForOrders())
+    if (mayAskForOrders()) {
+        m_state.locked = 0;
         return false;
+    }
     const bool hasNumber = !m_slots.orderNumbers.isEmpty() || !m_slots.bareNumbers.isEmpty();
     // Only the chat door takes proofs, and only there is anything to sign in to.
     const bool isChat = m_context.session.door == Door::Chat || m_context.session.channel == Channel::Chat;
@@ -219,6 +227,9 @@ std::optional<Order> Dialogue::chosenOrder()
 /// the sum; of those with @p most of the items that are spoken of.
 std::optional<Order> Dialogue::byDayOrSum(size_t most)
 {
+    // A sum or a day tells which of several only while none is spoken of.
+    if (!m_state.order.isEmpty() && m_askedBefore != Asked::Order)
+        return std::nullopt;
     const auto says = [this](const QString &word) { return m_words.contains(word.toLower()); };
     const QLocale english(QLocale::English, QLocale::UnitedStates);
     std::vector<const Order *> fitting;
@@ -242,6 +253,14 @@ void Dialogue::speakOf(const Order &order)
     m_state.subscription.clear(); // "it" is the order from now on
     if (m_state.order == order.number)
         return;
+    if (!m_state.order.isEmpty()) {
+        // Particulars were of the order before, unless this message has them.
+        m_state.amount.reset();
+        m_state.percent = 0;
+        m_state.quantity = 0;
+        m_state.variant.clear();
+        takeParticulars();
+    }
     m_state.order = order.number;
     m_state.sku.clear();
     // "Refund the boots. Which order? 1001": the boots are still what it is about.

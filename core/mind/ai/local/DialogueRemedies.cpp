@@ -279,12 +279,10 @@ void Dialogue::replace(bool isExchange)
 
 void Dialogue::credit()
 {
-    constexpr qsizetype LongTold = 8; // who says more than this beside the wish has told why
     if (isLocked())
         return;
-    const bool hasGround = m_state.trouble != 0 || !m_state.cause.isEmpty() ||
-                           m_cues.said.hasAny({Cue::Late, Cue::Complaint}) || m_words.size() > LongTold ||
-                           !m_state.told.isEmpty();
+    const bool hasGround =
+        m_state.trouble != 0 || !m_state.cause.isEmpty() || m_cues.said.hasAny({Cue::Late, Cue::Complaint});
     if (!hasGround) {
         m_reply.say(Weight::Core, Say::WhatWentWrong);
         ask(Asked::Cause);

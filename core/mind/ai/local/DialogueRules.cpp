@@ -49,7 +49,10 @@ bool Dialogue::tell(const QString &asked, const QString &topic, knowledge::Focus
 /// What an article says of the wish; without one, a person is offered.
 void Dialogue::tellRule(Act act)
 {
-    if (tell(m_text, rowOf(act).query, focusOf(act), LeastOfRule) || product(act))
+    // Where a flow was meant and had nothing, an article must fit by itself.
+    constexpr double LeastOfRecord = .42;
+    const double least = rowOf(act).way == Way::Record ? LeastOfRecord : LeastOfRule;
+    if (tell(m_text, rowOf(act).query, focusOf(act), least) || product(act))
         return;
     m_reply.say(Weight::Core, Say::NotWritten);
     offerPerson();

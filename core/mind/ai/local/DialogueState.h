@@ -88,7 +88,7 @@ struct DialogueState {
     std::vector<LaterWish> later;          ///< wishes of a message that were not taken up yet, next first
     QString topic;                         ///< the Act that was talked about last; empty: none
     QString question;                      ///< the customer's words for it
-    QStringList told;                      ///< Acts about which an article was told
+    QStringList told;                      ///< what was told: Acts, "status ORD-1", "subscription SUB-1"
     QString product;                       ///< SKU of the one that was told of last
     QString article;                       ///< the one that was told last
     bool wantsPerson = false;              ///< a person was asked for, and the next tier is none

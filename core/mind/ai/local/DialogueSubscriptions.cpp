@@ -105,10 +105,10 @@ std::optional<Subscription> Dialogue::settleSubscription()
         if (m_slots.subscriptions.contains(each.ref, Qt::CaseInsensitive))
             return each;
     }
-    if (all.size() == 1)
+    if (all.size() == 1 && m_slots.subscriptions.isEmpty())
         return all.front();
     for (const Subscription &each : all) {
-        if (!m_state.subscription.isEmpty() && each.ref == m_state.subscription)
+        if (m_slots.subscriptions.isEmpty() && !m_state.subscription.isEmpty() && each.ref == m_state.subscription)
             return each;
     }
     // By the plan's own words, unless a new plan is being named with them.
@@ -123,7 +123,7 @@ std::optional<Subscription> Dialogue::settleSubscription()
     std::vector<Subscription> open;
     std::copy_if(all.begin(), all.end(), std::back_inserter(open),
                  [](const Subscription &each) { return each.status != SubscriptionStatus::Cancelled; });
-    if (open.size() == 1)
+    if (open.size() == 1 && m_slots.subscriptions.isEmpty())
         return open.front();
     QStringList names;
     for (const Subscription &each : all) {

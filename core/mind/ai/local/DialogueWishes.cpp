@@ -89,7 +89,9 @@ bool Dialogue::divideYes()
         const QString yes = m_text.left(at);
         const QString rest = m_text.mid(at + mark.size());
         const Cues said = readCues(yes);
-        if (hasReserve(said) || hasReserve(readCues(rest.section(u' ', 0, 1))) ||
+        const bool isInstead =
+            rest.contains(u"instead", Qt::CaseInsensitive) || rest.contains(u"rather", Qt::CaseInsensitive);
+        if (isInstead || hasReserve(said) || hasReserve(readCues(rest.section(u' ', 0, 1))) ||
             consentTo(said, offeredWords(*m_state.proposal)) != Consent::Clear)
             continue;
         const Slots named = readSlots(rest, m_context.config.currency);
@@ -105,7 +107,12 @@ bool Dialogue::divideYes()
             !named.orderNumbers.isEmpty() && !isSameNumber(named.orderNumbers.front(), m_state.proposal->orderNumber);
         // Something else than a change to what is proposed: another deed, another order, or a question of the shop's
         // rules.
-        const bool isAnother = kind && (*kind != m_state.proposal->kind || isElsewhere);
+        // Of one order a refund, a return and another one stand for each other: who names one of them means it instead.
+        const auto isOfGoods = [](ActionKind each) {
+            return each == ActionKind::Refund || each == ActionKind::Return || each == ActionKind::Replacement;
+        };
+        const bool isInStead = kind && isOfGoods(*kind) && isOfGoods(m_state.proposal->kind) && !isElsewhere;
+        const bool isAnother = kind && !isInStead && (*kind != m_state.proposal->kind || isElsewhere);
         const bool isRule = rowOf(wish.act()).way == Way::Rule && rest.contains(u'?');
         if (!isAnother && !isRule)
             continue;

@@ -47,6 +47,23 @@ bool Dialogue::isOtherPiece(const ActionRequest &proposal)
     });
 }
 
+/// Whether the message names another deed than @p proposal.
+bool Dialogue::namesElse(const ActionRequest &proposal) const
+{
+    const CueSet said = m_cues.said;
+    const ActionKind kind = proposal.kind;
+    if (kind == ActionKind::ChangeSubscription) {
+        const QString status = proposal.arguments[u"status"].toString();
+        return (said.has(Cue::Pause) && status != word(SubscriptionStatus::Paused)) ||
+               (said.has(Cue::Cancel) && status != word(SubscriptionStatus::Cancelled)) ||
+               (said.has(Cue::Resume) && status != word(SubscriptionStatus::Active));
+    }
+    return (said.has(Cue::Refund) && kind != ActionKind::Refund && kind != ActionKind::CancelOrder) ||
+           (said.hasAny({Cue::Replace, Cue::Exchange}) && kind != ActionKind::Replacement) ||
+           (said.has(Cue::Return) && kind != ActionKind::Return) ||
+           (said.has(Cue::Credit) && kind != ActionKind::Credit);
+}
+
 bool Dialogue::hasNewParticulars()
 {
     if (m_slots.amount && (!m_state.proposal || m_state.proposal->amount != m_slots.amount))
@@ -127,25 +144,18 @@ bool Dialogue::answerConfirm()
         return false;
     const ActionRequest proposal = *m_state.proposal;
     Consent consent = consentTo(m_cues, offeredWords(proposal));
-    // "Yes, cancle it": one word that is not known beside a plain yes is a slip of the hand, if the whole reads as a
-    // yes.
-    if (consent == Consent::Hedged && m_heard.act() == Act::Yes && m_heard.chance() >= Sure && !hasReserve(m_cues) &&
-        m_cues.yesAt == 0 && strangeWords(m_cues, offeredWords(proposal)) <= 1 && m_cues.words.size() <= 6 &&
-        !m_slots.amount && !m_slots.bareAmount)
-        consent = Consent::Clear;
     if (consent == Consent::None && m_heard.act() == Act::No && m_heard.chance() >= Likely)
         consent = Consent::Refused;
     if (m_heard.act() == Act::ChangeMind && m_heard.chance() >= Likely)
         consent = Consent::Refused;
     const auto wanted = wantedAction();
     const bool hasOwn = wanted.has_value();
-    // Money back for what is sent back, another one for what is broken: the same thing by other words.
-    const auto isOfGoods = [](ActionKind kind) {
-        return kind == ActionKind::Return || kind == ActionKind::Refund || kind == ActionKind::Replacement;
-    };
-    const bool isSame = wanted == proposal.kind ||
-                        (consent == Consent::Clear && wanted && isOfGoods(*wanted) && isOfGoods(proposal.kind));
-    const bool isOther = hasOwn && !isSame;
+    const bool isSame = wanted == proposal.kind;
+    // "Yes, pause it" to a cancellation: the words name another deed than is proposed.
+    const bool isElse = namesElse(proposal);
+    if (isElse && !hasOwn && consent == Consent::Clear)
+        consent = Consent::Hedged;
+    const bool isOther = hasOwn && (!isSame || isElse);
     const bool asksForHuman = m_heard.act() == Act::Person && m_heard.chance() >= Likely;
     if (asksForHuman) {
         m_state.proposal.reset();

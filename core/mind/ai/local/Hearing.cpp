@@ -172,8 +172,7 @@ bool isOneMatter(Act a, Act b)
     const auto isGoods = [](Act act) {
         const QByteArray topic = topicOf(act);
         return topic == "return" || topic == "exchange" || topic == "refund" || topic == "warranty" ||
-               act == Act::WrongItem || act == Act::ItemMissing || act == Act::ParcelMissing || act == Act::Complaint ||
-               act == Act::Insult;
+               act == Act::WrongItem || act == Act::ItemMissing || act == Act::ParcelMissing;
     };
     const auto isParcel = [](Act act) { return topicOf(act) == "parcel" || act == Act::OrderContents; };
     const auto isMoney = [](Act act) { return topicOf(act) == "payment" || topicOf(act) == "refund"; };
@@ -195,7 +194,7 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
 {
     Stretch whole = hear(text, named, around);
     static const QRegularExpression Zip(QStringLiteral("\\b[A-Z]{2} \\d{5}\\b"));
-    const bool hasAddress = named.address || text.contains(Zip);
+    const bool hasAddress = text.contains(Zip);
     const QStringList clauses = clausesOf(text, hasAddress);
     if (clauses.size() < 2 || around.fillsSlot)
         return {std::move(whole)};

@@ -21,12 +21,10 @@ enum class Say : quint8 {
     Greeting,
     GreetingAgain,
     SaidBefore,
-    GladToHear,
     GreetingUnnamed,
     Welcome,
     Goodbye,
     AnythingElse,
-    GladToHelp,
     Done,
     // taking over
     TookOver,
@@ -49,7 +47,6 @@ enum class Say : quint8 {
     NextWish,
     GoesAlong,
     WhichItem,
-    WhichRemedyItem,
     // where an order is
     StatusPending,
     StatusProcessing,
@@ -67,7 +64,6 @@ enum class Say : quint8 {
     LastPlace,
     RefundedSoFar,
     ReturnOpen,
-    OrderContents,
     SaysDelivered,
     // asking for a yes
     ConfirmRefund,
@@ -210,11 +206,9 @@ enum class Say : quint8 {
     ProductStock,
     ProductOut,
     ProductVariants,
-    NoProduct,
     CanDo,
     WhoIAm,
     Vent,
-    CanDoItForYou,
     OurHours,
     // what became of it
     ActionConfirmed,
@@ -229,7 +223,6 @@ enum class Say : quint8 {
     Kept,
     KeptNot,
     WithdrawNothing,
-    ReturnWhere,
     AskPerson,
     // without an identity
     SignIn,

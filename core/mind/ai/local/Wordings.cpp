@@ -48,7 +48,6 @@ constexpr Wording Wordings[] = {
     {Say::SaidBefore, Any, u"As I said:", u"Again:"},
     {Say::SaidBefore, Any, u"It is still as before:", u"As before:"},
     {Say::SaidBefore, Any, u"I can only say it once more:", u"Once more:"},
-    {Say::GladToHear, Any, u"I am glad to hear that. What can I do for you?", u"Good. What can I do?"},
     // %1 company
     {Say::GreetingUnnamed, Friendly, u"Hi, welcome to %1! How can I help?"},
     {Say::GreetingUnnamed, Professional | Empathetic, u"Hello, thank you for contacting %1. How can I help?"},
@@ -68,10 +67,6 @@ constexpr Wording Wordings[] = {
     {Say::AnythingElse, Professional | Empathetic, u"Is there anything else I can help with?"},
     {Say::AnythingElse, Formal, u"May I assist you with anything else?"},
     {Say::AnythingElse, Concise, u"Anything else?"},
-    {Say::GladToHelp, Friendly, u"I am happy to help with that."},
-    {Say::GladToHelp, Professional | Formal, u"I will gladly help with that."},
-    {Say::GladToHelp, Empathetic, u"Let us sort this out together."},
-    {Say::GladToHelp, Concise, u"Certainly."},
     {Say::Done, Any, u"All right."},
 
     // --- the next tier takes over ----------------------------------------------------------------------------------
@@ -99,7 +94,6 @@ constexpr Wording Wordings[] = {
     {Say::NoOrders, Any, u"I do not see any order under your account.", u"There is no order under your account."},
     {Say::AskOrderNumber, Any, u"Please check the number, or tell me what you ordered.", u"Please check the number."},
     {Say::WhichItem, Any, u"Which item of order %1 is it about: %2?", u"Which item: %2?"},
-    {Say::WhichRemedyItem, Any, u"Which item is it: %1?"},
 
     // %1 number and contents
     {Say::OnlyOneOrder, Any, u"The only order that I see is %1. Is it about that one?", u"I see only %1. That one?"},
@@ -147,7 +141,6 @@ constexpr Wording Wordings[] = {
     // %1 sum, %2 paid
     {Say::RefundedSoFar, Any, u"So far %1 of the %2 paid has been refunded.", u"Refunded so far: %1 of %2."},
     {Say::ReturnOpen, Any, u"A return has been requested for it."},
-    {Say::OrderContents, Any, u"It holds %1."},
     // %1 number, %2 carrier, %3 date
     {Say::SaysDelivered, Any, u"%2 reports order %1 as delivered on %3.", u"%2: delivered on %3."},
 

@@ -149,7 +149,6 @@ constexpr Wording Wordings[] = {
     {Say::ProductStock, Any, u"We have %1 in stock.", u"%1 in stock."},
     {Say::ProductOut, Any, u"It is out of stock at the moment.", u"Out of stock."},
     {Say::ProductVariants, Any, u"It comes in %1."},
-    {Say::NoProduct, Any, u"I do not find that in our range.", u"Not in our range."},
     {Say::CanDo, Any,
      u"I can look up orders and deliveries, cancel or change an order, arrange returns and replacements, look into "
      u"refunds and subscriptions, and answer questions about how we work.",
@@ -183,10 +182,7 @@ constexpr Wording Wordings[] = {
      u"Order %1 is cancelled already."},
     {Say::WithdrawNothing, Any, u"Nothing of that kind is under way, so there is nothing to cancel.",
      u"Nothing of that kind is under way."},
-    {Say::ReturnWhere, Any, u"I do not have the address for returns here.", u"I do not have that address."},
     {Say::AskPerson, Any, u"Shall I bring in somebody who can help with that?", u"Shall I bring in somebody?"},
-    {Say::CanDoItForYou, Any, u"If you tell me which order it is about, I can start that for you.",
-     u"Tell me the order, and I can start that."},
 
     // --- without an identity -----------------------------------------------------------------------------------------
     // %1 company

@@ -29,9 +29,16 @@ QString withPlainDots(QString text)
                        "click|link|website|ly|gl|ru|cn|de|uk|ai|eu|tk)\\b)"));
     static const QRegularExpression OtherStop =
         patternOf(QStringLiteral("(?<=[a-z0-9])[\\x{3002}\\x{FF61}\\x{2024}\\x{FE52}](?=[a-z0-9])"));
-    text.replace(Bracketed, QStringLiteral("."));
-    text.replace(Spelled, QStringLiteral("."));
-    text.replace(OtherStop, QStringLiteral("."));
+    // Most replies have none of these, and looking through a pattern is dear.
+    const auto hasAny = [&text](QStringView marks) {
+        return std::any_of(text.begin(), text.end(), [marks](QChar c) { return marks.contains(c); });
+    };
+    if (hasAny(u"[({<"))
+        text.replace(Bracketed, QStringLiteral("."));
+    if (text.contains(u"dot", Qt::CaseInsensitive))
+        text.replace(Spelled, QStringLiteral("."));
+    if (hasAny(u"\u3002\uFF61\u2024\uFE52"))
+        text.replace(OtherStop, QStringLiteral("."));
     return text;
 }
 
@@ -110,6 +117,18 @@ Link taken(const QString &text)
     return link;
 }
 
+/// Whether anything in @p text could be a link: a mark that goes on without a blank, as in each of them.
+bool mayHoldLink(const QString &text)
+{
+    for (qsizetype i = 0; i + 1 < text.size(); ++i) {
+        const QChar c = text[i];
+        const bool isJoint = c == u'.' || c == u':' || c == u']';
+        if (isJoint && !text[i + 1].isSpace() && !(c == u'.' && text[i + 1] == u'.'))
+            return true;
+    }
+    return false;
+}
+
 std::vector<Link> linksIn(const QString &text)
 {
     // A scheme; one that runs; where a Markdown link leads; a name with dots, which may go on with a port and a path.
@@ -122,6 +141,8 @@ std::vector<Link> linksIn(const QString &text)
         "\\x{3001}\\x{3002}]*)?(?![@\\p{L}\\p{N}])"));
     std::vector<Link> found;
     const QString plain = withPlainDots(text);
+    if (!mayHoldLink(plain))
+        return found;
     auto each = Candidate.globalMatch(plain);
     while (each.hasNext()) {
         QString link = each.next().captured();

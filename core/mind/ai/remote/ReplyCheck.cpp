@@ -10,12 +10,22 @@ namespace tierdesk::ai {
 
 namespace {
 
+/// As it is read: compatible letters are one, and what nobody sees is left out.
 QString withoutUnseen(const QString &text)
 {
+    const QString normal = text.normalized(QString::NormalizationForm_KC);
     QString out;
-    for (const char32_t c : text.normalized(QString::NormalizationForm_KC).toUcs4()) {
-        if (QChar::category(c) != QChar::Other_Format && !(c >= 0xE0000 && c <= 0xE0FFF))
-            out += QString::fromUcs4(&c, 1);
+    out.reserve(normal.size());
+    for (qsizetype i = 0; i < normal.size(); ++i) {
+        const QChar c = normal[i];
+        const bool isPair = c.isHighSurrogate() && i + 1 < normal.size() && normal[i + 1].isLowSurrogate();
+        const char32_t point = isPair ? QChar::surrogateToUcs4(c, normal[i + 1]) : c.unicode();
+        const bool isSeen = QChar::category(point) != QChar::Other_Format && !(point >= 0xE0000 && point <= 0xE0FFF);
+        if (isSeen)
+            out += c;
+        if (isPair && isSeen)
+            out += normal[i + 1];
+        i += isPair ? 1 : 0;
     }
     return out;
 }
@@ -88,15 +98,13 @@ std::optional<ReplyFault> faultOfStatements(const QString &plain, const ReplyGro
     return claims;
 }
 
-} // namespace
-
-std::optional<QString> faultOfForm(const QString &words, const ReplyGrounds &grounds)
+/// What is wrong with the form of @p plain, the seen part of @p size characters.
+std::optional<QString> faultOfSeen(const QString &plain, qsizetype size, const ReplyGrounds &grounds)
 {
-    const QString plain = withoutUnseen(words);
     if (plain.trimmed().isEmpty())
         return QStringLiteral("it has no words");
-    if (words.size() > grounds.bound)
-        return QStringLiteral("it has %1 characters; at most %2 are allowed").arg(words.size()).arg(grounds.bound);
+    if (size > grounds.bound)
+        return QStringLiteral("it has %1 characters; at most %2 are allowed").arg(size).arg(grounds.bound);
     if (plain.contains(u"<data") || plain.contains(u"</data") || plain.contains(u"tool_use") ||
         plain.contains(u"tool_call"))
         return QStringLiteral("it holds marks of the system's");
@@ -109,11 +117,19 @@ std::optional<QString> faultOfForm(const QString &words, const ReplyGrounds &gro
     return std::nullopt;
 }
 
+} // namespace
+
+std::optional<QString> faultOfForm(const QString &words, const ReplyGrounds &grounds)
+{
+    return faultOfSeen(withoutUnseen(words), words.size(), grounds);
+}
+
 std::optional<ReplyFault> faultOf(const QString &words, const ReplyGrounds &grounds, const QString &record)
 {
-    if (const auto fault = faultOfForm(words, grounds))
+    const QString plain = withoutUnseen(words);
+    if (const auto fault = faultOfSeen(plain, words.size(), grounds))
         return because(*fault);
-    return faultOfStatements(withoutUnseen(words), grounds, record);
+    return faultOfStatements(plain, grounds, record);
 }
 
 std::optional<Segment> heldAgainst(Segment segment, const ReplyGrounds &grounds, const QString &language,

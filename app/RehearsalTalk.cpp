@@ -170,7 +170,8 @@ private:
                                        .arg(kind, request.orderNumber, request.subscription,
                                             request.amount ? moneyText(*request.amount) : QString()));
         const QString key = kind + request.orderNumber + request.subscription + request.arguments[u"sku"].toString() +
-                            request.arguments[u"status"].toString() + request.arguments[u"plan"].toString();
+                            request.arguments[u"status"].toString() + request.arguments[u"plan"].toString() +
+                            request.arguments[u"address"][u"line1"].toString();
         if (m_done.contains(key)) {
             m_result.faults.append(QStringLiteral("done twice: ") + kind);
             m_result.hasWrongAction = true;

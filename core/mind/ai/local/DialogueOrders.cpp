@@ -276,6 +276,19 @@ void Dialogue::changeAddress()
         address.name = order->address.name;
     if (address.country.isEmpty())
         address.country = order->address.country;
+    // Where it goes already it nothing is to be changed.
+    const auto bare = [](const Address &each) {
+        QString text = addressLine(each).toLower();
+        text.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
+        return text;
+    };
+    if (bare(address) == bare(order->address)) {
+        m_reply.say(Weight::Core, Say::GoesTo, {order->number, addressLine(order->address)})
+            .say(Weight::Courtesy, Say::AnythingElse);
+        m_state.clearWish();
+        ask(Asked::More);
+        return;
+    }
     ActionRequest wanted = request(ActionKind::ChangeAddress);
     wanted.orderNumber = order->number;
     wanted.arguments.insert(QStringLiteral("address"), toJson(address));

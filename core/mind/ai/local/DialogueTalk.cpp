@@ -10,6 +10,24 @@ namespace {
 /// Messages in a row that were not understood, from which on somebody else is brought in.
 constexpr int MostMisses = 3;
 
+/// What a question is announced to be about, as it is said back: "the warranty", "your order"; empty where that is not
+/// told in a few words.
+QString matterOf(const QString &text)
+{
+    constexpr qsizetype MostWords = 4;
+    const qsizetype at = text.indexOf(u" about ", 0, Qt::CaseInsensitive);
+    if (at < 0)
+        return {};
+    QString matter = text.mid(at + 7).simplified();
+    while (!matter.isEmpty() && !matter.back().isLetterOrNumber())
+        matter.chop(1);
+    if (matter.isEmpty() || matter.count(u' ') >= MostWords)
+        return {};
+    if (matter.startsWith(u"my ", Qt::CaseInsensitive))
+        return QStringLiteral("your ") + matter.mid(3);
+    return matter.startsWith(u"your ", Qt::CaseInsensitive) ? QStringLiteral("our ") + matter.mid(5) : matter;
+}
+
 } // namespace
 
 void Dialogue::greet()
@@ -95,7 +113,13 @@ void Dialogue::startTalk(Act act)
     case Act::HasQuestion:
         if (m_cues.said.hasAny({Cue::Order, Cue::Package}) && isLocked())
             return;
-        say(Say::GoAhead);
+        if (const QString matter = matterOf(m_text); !matter.isEmpty())
+            m_reply.say(Weight::Core, Say::GoAheadAbout, {matter});
+        else
+            say(Say::GoAhead);
+        if (mayAskForOrders())
+            suggest(QStringLiteral("track_package"));
+        suggest(QStringLiteral("talk_to_person"));
         return;
     case Act::Thanks:
         m_reply.say(Weight::Core, Say::Welcome).say(Weight::Courtesy, Say::AnythingElse);

@@ -1,6 +1,8 @@
 #include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
 
+#include <QtCore/QRegularExpression>
+
 #include <algorithm>
 
 namespace tierdesk::ai {
@@ -89,6 +91,11 @@ bool Dialogue::divideYes()
         const QString yes = m_text.left(at);
         const QString rest = m_text.mid(at + mark.size());
         const Cues said = readCues(yes);
+        // "Yes, cancel that one" names what is agreed to; "yes, and cancel that one" adds to it.
+        static const QRegularExpression Joins(QStringLiteral("^(?:oh,? )?(?:and|also|plus|then)\\b"),
+                                              QRegularExpression::CaseInsensitiveOption);
+        if (mark != u" and " && !rest.contains(Joins) && !rest.contains(u'?'))
+            continue;
         const bool isInstead =
             rest.contains(u"instead", Qt::CaseInsensitive) || rest.contains(u"rather", Qt::CaseInsensitive);
         if (isInstead || hasReserve(said) || hasReserve(readCues(rest.section(u' ', 0, 1))) ||

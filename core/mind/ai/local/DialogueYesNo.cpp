@@ -58,7 +58,8 @@ bool Dialogue::namesElse(const ActionRequest &proposal) const
                (said.has(Cue::Cancel) && status != word(SubscriptionStatus::Cancelled)) ||
                (said.has(Cue::Resume) && status != word(SubscriptionStatus::Active));
     }
-    return (said.has(Cue::Refund) && kind != ActionKind::Refund && kind != ActionKind::CancelOrder) ||
+    return (said.has(Cue::Cancel) && kind != ActionKind::CancelOrder) ||
+           (said.has(Cue::Refund) && kind != ActionKind::Refund && kind != ActionKind::CancelOrder) ||
            (said.hasAny({Cue::Replace, Cue::Exchange}) && kind != ActionKind::Replacement) ||
            (said.has(Cue::Return) && kind != ActionKind::Return) ||
            (said.has(Cue::Credit) && kind != ActionKind::Credit);

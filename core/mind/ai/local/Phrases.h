@@ -190,6 +190,7 @@ enum class Say : quint8 {
     PaidBy,
     WayBack,
     GoAhead,
+    GoAheadAbout,
     TakeYourTime,
     Misunderstood,
     NotWritten,

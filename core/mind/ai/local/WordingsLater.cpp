@@ -124,6 +124,8 @@ constexpr Wording Wordings[] = {
     {Say::GoAhead, Friendly | Empathetic, u"Of course, go ahead: what is it about?"},
     {Say::GoAhead, Professional | Formal, u"Certainly. What is it about?"},
     {Say::GoAhead, Concise, u"What is it about?"},
+    // %1 the matter: "the warranty"
+    {Say::GoAheadAbout, Any, u"Of course. What would you like to know about %1?", u"What about %1?"},
     {Say::TakeYourTime, Any, u"Take your time; I am here."},
     {Say::Misunderstood, Any, u"Sorry, I misunderstood you. What would you like to know or to have done?",
      u"Sorry, I misunderstood. What is it about?"},

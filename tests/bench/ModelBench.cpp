@@ -1,6 +1,8 @@
 #include "tests/bench/ModelBench.h"
 
+#include "core/mind/ai/remote/ReplyCheck.h"
 #include "tests/bench/Load.h"
+#include "tests/claims/Scenario.h"
 #include "tests/support/models/ModelServer.h"
 
 #include <QtCore/QJsonDocument>
@@ -181,6 +183,54 @@ void measureQuick(quint16 port, double seconds, const QString &tier, const std::
 }
 
 } // namespace
+
+std::vector<ModelFigure> measureChecks()
+{
+    test::ScenarioShop shop;
+    test::ShopTools tools(shop, test::Mara, true);
+    Session session;
+    session.customer = test::Mara;
+    Message message;
+    message.text = QStringLiteral("Where is my jacket?");
+    const Reading reading;
+    const Decision decision;
+    const ai::TurnContext context{.session = session,
+                                  .message = message,
+                                  .reading = reading,
+                                  .decision = decision,
+                                  .config = shop.config,
+                                  .customer = &shop.customers.front(),
+                                  .history = {},
+                                  .actions = {},
+                                  .companyName = {},
+                                  .idempotencySeed = {},
+                                  .now = test::scenarioDay()};
+    // Talk, a question, policy with figures and a state of the record: what replies are made of.
+    const QString reply = QStringLiteral("I am sorry about the wait, Mara. Unused goods may be sent back within 30 days "
+                                         "of delivery, and the first label is free. Your order ORD-48213 was delivered "
+                                         "on 4 May. Would you like me to look for another size?");
+    const auto perCall = [](int count, auto &&call) {
+        const auto from = Clock::now();
+        for (int i = 0; i < count; ++i)
+            call();
+        return std::chrono::duration<double, std::micro>(Clock::now() - from).count() / count;
+    };
+    ai::TurnRecord record(context, tools);
+    record.know(test::scenarioArticles().front().body);
+    const ai::ReplyGrounds grounds{.record = &record};
+    if (const auto fault = ai::faultOf(reply, grounds))
+        qFatal("the benchmark's reply may not be said: %s", qPrintable(fault->reason));
+    int faults = 0;
+    const auto check = [&] { faults += ai::faultOf(reply, grounds) ? 1 : 0; };
+    perCall(200, check);
+    const double each = perCall(5'000, check);
+    const double loading = perCall(500, [&] { faults += ai::TurnRecord(context, tools).has(QString()) ? 1 : 0; });
+    if (faults != 0)
+        qFatal("the same reply was judged otherwise");
+    return {{QStringLiteral("the check of a model's reply of %1 characters (aim: at most 60)").arg(reply.size()), each,
+             QStringLiteral("µs")},
+            {QStringLiteral("  loading the record that it is held against"), loading, QStringLiteral("µs")}};
+}
 
 std::vector<ModelFigure> measureModels(quint16 port, double seconds)
 {

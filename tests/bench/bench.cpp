@@ -8,6 +8,7 @@
 #include "tests/bench/UiBench.h"
 
 #include "core/base/Json.h"
+#include "resources/Resources.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
@@ -341,6 +342,9 @@ int measure(const QString &program, const QString &json, const QString &peerScri
     table.add(QStringLiteral("  lost against 1,000 (aim: at most 0.10)"),
               1.0 - manyTurns.perSecond() / fewTurns.perSecond(), QString());
     addMix(table, mixTurns, fewTurns, chatTurns, peerTurns);
+    resources::init();
+    for (const ModelFigure &each : measureChecks())
+        table.add(each.name, each.value, each.unit);
     {
         QStringList options = serveOptions(folder.filePath(QStringLiteral("models")));
         options << QStringLiteral("--model-keys") << QStringLiteral("file")
@@ -378,6 +382,17 @@ int main(int argc, char *argv[])
         return ui(argc, argv);
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
+    if (words.contains(QStringLiteral("--help"))) {
+        std::cout << "usage: tierdesk_bench [--quick] [--mixes] [--checks] [--sessions N] [--program FILE] [--json FILE]"
+                     " [--peer FILE]\n       tierdesk_bench --turns PORT | --models PORT | --echo | --ui\n";
+        return 0;
+    }
+    if (words.contains(QStringLiteral("--checks"))) {
+        resources::init();
+        for (const ModelFigure &each : measureChecks())
+            std::cout << each.name.toStdString() << ": " << each.value << ' ' << each.unit.toStdString() << std::endl;
+        return 0;
+    }
     const auto after = [&](const QString &option, const QString &otherwise) {
         const qsizetype at = words.indexOf(option);
         return at >= 0 && at + 1 < words.size() ? words[at + 1] : otherwise;

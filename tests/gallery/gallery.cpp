@@ -79,7 +79,7 @@ bool paintServer(const QDir &folder, const QUrl &server, const QByteArray &token
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
-    if (argc < 2) {
+    if (argc < 2 || argv[1][0] == '-') {
         std::fprintf(stderr, "usage: tierdesk_gallery DIRECTORY [--arabic] [NAME…]\n");
         return 2;
     }

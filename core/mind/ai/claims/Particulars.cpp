@@ -138,9 +138,9 @@ std::vector<Piece> piecesOf(const QString &text)
                     break;
                 ++end;
             }
-            QString token;
-            for (const QChar each : QStringView(text).sliced(at, end - at))
-                token += each.isDigit() ? QChar(u'0' + each.digitValue()) : each;
+            QString token = text.mid(at, end - at);
+            for (QChar &each : token)
+                each = each.isDigit() ? QChar(u'0' + each.digitValue()) : each;
             // "6 500,00" is one number; "am 6. Mai 2026" is not.
             addToken(token, opensLine, pieces);
             opensLine = false;

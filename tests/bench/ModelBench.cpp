@@ -1,5 +1,6 @@
 #include "tests/bench/ModelBench.h"
 
+#include "core/mind/ai/local/LocalResponder.h"
 #include "core/mind/ai/remote/ReplyCheck.h"
 #include "tests/bench/Load.h"
 #include "tests/claims/Scenario.h"
@@ -225,9 +226,23 @@ std::vector<ModelFigure> measureChecks()
     perCall(200, check);
     const double each = perCall(5'000, check);
     const double loading = perCall(500, [&] { faults += ai::TurnRecord(context, tools).has(QString()) ? 1 : 0; });
+    // What customers write, by how much there is to hear.
+    const auto turn = [&](const QString &text) {
+        message.text = text;
+        faults += ai::LocalResponder().respond(context, tools) ? 0 : 1; // the first call opens the model
+        return perCall(1'000, [&] { faults += ai::LocalResponder().respond(context, tools) ? 0 : 1; });
+    };
+    const double plain = turn(QStringLiteral("Where is my order ORD-48377?"));
+    const double question = turn(QStringLiteral("how long do refunds take if i payed by paypal"));
+    const double several = turn(QStringLiteral(
+        "Hello, I hope you are well. My jacket should have been here on Monday and nothing has come, could you look "
+        "where it is? And please pause my subscription for the winter, we are away until March."));
     if (faults != 0)
-        qFatal("the same reply was judged otherwise");
-    return {{QStringLiteral("the check of a model's reply of %1 characters (aim: at most 60)").arg(reply.size()), each,
+        qFatal("the same words had another answer");
+    return {{QStringLiteral("a turn of the embedded responder, plain (aim: at most 150)"), plain, QStringLiteral("µs")},
+            {QStringLiteral("  a question that an article answers"), question, QStringLiteral("µs")},
+            {QStringLiteral("  several things in one message"), several, QStringLiteral("µs")},
+            {QStringLiteral("the check of a model's reply of %1 characters (aim: at most 60)").arg(reply.size()), each,
              QStringLiteral("µs")},
             {QStringLiteral("  loading the record that it is held against"), loading, QStringLiteral("µs")}};
 }

@@ -12,7 +12,8 @@ struct ModelFigure {
     QString unit;
 };
 
-/// What checking a model's reply costs, once the customer's record is loaded, and the loading. On this thread.
+/// What a turn of the embedded responder thinks, the check of a model's reply, and loading the record for it. On this
+/// thread.
 [[nodiscard]] std::vector<ModelFigure> measureChecks();
 
 /// Turns with a model, against a provider of our own on loopback: what a turn costs besides the provider, and how the

@@ -33,6 +33,10 @@ bool take(QDataStream &stream, std::vector<T> &list, qint64 most)
     if (stream.status() != QDataStream::Ok || static_cast<qint64>(count) * static_cast<qint64>(sizeof(T)) > most)
         return false;
     list.resize(count);
+    if constexpr (std::endian::native == std::endian::little) {
+        const qint64 bytes = static_cast<qint64>(count) * static_cast<qint64>(sizeof(T));
+        return stream.readRawData(reinterpret_cast<char *>(list.data()), static_cast<int>(bytes)) == bytes;
+    }
     for (T &each : list)
         stream >> each;
     return stream.status() == QDataStream::Ok;

@@ -97,7 +97,7 @@ const ActModel &actModel()
     return Model;
 }
 
-QByteArray topicOf(Act act)
+QByteArrayView topicOf(Act act)
 {
     switch (act) {
     case Act::OrderDeliveryTime:
@@ -202,7 +202,7 @@ QByteArray topicOf(Act act)
     }
 }
 
-QByteArray openWord(Asked asked)
+QByteArrayView openWord(Asked asked)
 {
     switch (asked) {
     case Asked::Nothing:

@@ -5,7 +5,6 @@
 #include "core/mind/ai/local/DialogueState.h"
 #include "core/mind/nlu/IntentModel.h"
 
-#include <memory>
 #include <vector>
 
 namespace tierdesk::ai {
@@ -57,9 +56,9 @@ private:
 [[nodiscard]] const ActModel &actModel();
 
 /// What was talked about with @p act, as a word of resources/dialogue; "-" for talk.
-[[nodiscard]] QByteArray topicOf(Act act);
+[[nodiscard]] QByteArrayView topicOf(Act act);
 
 /// What @p asked asks for, as a word of resources/dialogue.
-[[nodiscard]] QByteArray openWord(Asked asked);
+[[nodiscard]] QByteArrayView openWord(Asked asked);
 
 } // namespace tierdesk::ai

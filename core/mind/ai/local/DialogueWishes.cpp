@@ -67,9 +67,9 @@ Surroundings Dialogue::surroundings()
 {
     Surroundings around;
     around.asked = m_state.asked;
-    around.situation.open = openWord(m_state.asked);
+    around.situation.open = openWord(m_state.asked).toByteArray();
     if (const auto topic = fromWord<Act>(m_state.topic))
-        around.situation.topic = topicOf(*topic);
+        around.situation.topic = topicOf(*topic).toByteArray();
     around.isGuest = !mayAskForOrders();
     around.fillsSlot = fillsSlot();
     for (const QString &each : m_state.choices) {

@@ -14,6 +14,7 @@ namespace {
 constexpr double OwnWish = .6;
 constexpr qsizetype FewestWords = 3;
 constexpr double LeastKnown = .4;
+constexpr double LeastChance = 1e-4;
 constexpr qsizetype LongGreeting = 4; ///< words; a longer one says something besides
 
 bool isAnswer(Act act)
@@ -36,28 +37,33 @@ bool asksParticular(Asked asked)
            asked == Asked::Remedy;
 }
 
-bool isQuestion(const QString &text)
+/// What the text itself says for or against a reading, looked at once.
+struct Look {
+    bool isQuestion = false;
+    qsizetype words = 0;
+};
+
+Look lookOf(const QString &text)
 {
-    return text.contains(u'?');
+    return {text.contains(u'?'), text.count(u' ') + 1};
 }
 
 /// Of a thing that the customer has bought.
 bool isOfOwnOrder(Act act)
 {
-    const QByteArray topic = topicOf(act);
+    const QByteArrayView topic = topicOf(act);
     return topic == "parcel" || topic == "order" || topic == "refund" || topic == "exchange" || topic == "return" ||
            topic == "cancel";
 }
 
 /// How well @p act goes with what is around; 1 where nothing speaks for or against it.
-double fit(Act act, const QString &text, const Slots &named, const Surroundings &around)
+double fit(Act act, const Look &look, const Slots &named, const Surroundings &around)
 {
     double fit = 1;
-    if (isQuestion(text) &&
+    if (look.isQuestion &&
         (isAnswer(act) || act == Act::Bye || act == Act::Thanks || act == Act::Praise || act == Act::ChangeMind))
         fit *= .15;
-    const qsizetype words = text.count(u' ') + 1;
-    if ((act == Act::Hello && words > LongGreeting) || (act == Act::Repeat && words > 2 * LongGreeting))
+    if ((act == Act::Hello && look.words > LongGreeting) || (act == Act::Repeat && look.words > 2 * LongGreeting))
         fit *= .05;
     if (around.isGuest && named.orderNumbers.isEmpty() && isOfOwnOrder(act))
         fit *= .15;
@@ -133,9 +139,14 @@ Stretch hear(const QString &text, const Slots &named, const Surroundings &around
         stretch.guesses = {{Act::Unclear, 1}, {Act::OffTopic, 0}};
         return stretch;
     }
+    // What is next to impossible stays so, whatever is around.
+    const auto possible = std::find_if(stretch.guesses.begin() + 2, stretch.guesses.end(),
+                                       [](const ActGuess &each) { return each.chance < LeastChance; });
+    stretch.guesses.erase(possible, stretch.guesses.end());
+    const Look look = lookOf(text);
     double sum = 0;
     for (ActGuess &each : stretch.guesses)
-        sum += each.chance *= fit(each.act, text, named, around);
+        sum += each.chance *= fit(each.act, look, named, around);
     for (ActGuess &each : stretch.guesses)
         each.chance /= sum;
     std::stable_sort(stretch.guesses.begin(), stretch.guesses.end(),
@@ -170,7 +181,7 @@ QString thingSpoken(const QString &text)
 bool isOneMatter(Act a, Act b)
 {
     const auto isGoods = [](Act act) {
-        const QByteArray topic = topicOf(act);
+        const QByteArrayView topic = topicOf(act);
         return topic == "return" || topic == "exchange" || topic == "refund" || topic == "warranty" ||
                act == Act::WrongItem || act == Act::ItemMissing || act == Act::ParcelMissing;
     };
@@ -205,7 +216,7 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
         Surroundings here = around;
         if (!parts.empty()) {
             here.asked = Asked::Nothing;
-            here.situation = {"-", topicOf(parts.back().act())};
+            here.situation = {"-", topicOf(parts.back().act()).toByteArray()};
         }
         Stretch heard = hear(clause, {}, here);
         const bool isOwn = isWish(heard.act()) && heard.chance() >= OwnWish && clause.count(u' ') + 1 >= FewestWords;
@@ -243,7 +254,7 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
             return {std::move(whole)};
         }
         // The question decides, where one stands beside talk.
-        const auto asks = std::find_if(clauses.begin(), clauses.end(), isQuestion);
+        const auto asks = std::find_if(clauses.begin(), clauses.end(), [](const QString &each) { return each.contains(u'?'); });
         if (isTalk && asks != clauses.end()) {
             Stretch question = hear(*asks, named, around);
             if (isWish(question.act()) || isFollowUp(question.act()))

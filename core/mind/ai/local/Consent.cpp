@@ -1,5 +1,6 @@
 #include "core/mind/ai/local/Consent.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QStringList>
 
 #include <algorithm>
@@ -122,6 +123,23 @@ Consent consentTo(const Cues &cues, const QStringList &offered)
     if (consent == Consent::Clear && !isRestatement(cues, offered))
         return Consent::Hedged;
     return consent;
+}
+
+Hold holdOf(const QString &text)
+{
+    static const QRegularExpression Asked(
+        QStringLiteral("\\b(?:just|only|merely|was)\\s+(?:asking|wondering|curious|enquiring|inquiring)\\b|"
+                       "\\b(?:don['’ ]?t|do not|no need to)\\s+(?:do|start|change|open|book|order)\\s+anything\\b|"
+                       "\\basking for now\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression NotYet(
+        QStringLiteral(
+            "\\b(?:not (?:quite )?sure|(?:don['’ ]?t|do not) know|undecided|haven['’ ]?t decided|let me think|need to "
+            "think)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (text.contains(Asked))
+        return Hold::OnlyAsked;
+    return text.contains(NotYet) && text.contains(u"yet", Qt::CaseInsensitive) ? Hold::NotYet : Hold::No;
 }
 
 } // namespace tierdesk::ai

@@ -30,6 +30,15 @@ enum class Consent : quint8 {
 /// a no, and one beside anything that is neither politeness nor the offer said again is hedged. Pure.
 [[nodiscard]] Consent consentTo(const Cues &cues, const QStringList &offered);
 
+/// How far a message says that nothing is to be done about what it asks: "just asking", "don't start anything", "not
+/// sure yet". A rule, since what moves money is never left to a model's guess. Pure.
+enum class Hold : quint8 {
+    No,
+    NotYet,   ///< the customer makes up their mind
+    OnlyAsked ///< nothing is wanted but to know
+};
+[[nodiscard]] Hold holdOf(const QString &text);
+
 /// Whether a word takes back what stands around it, or makes a condition of it. "Why not" and "no problem" do not.
 [[nodiscard]] bool hasReserve(const Cues &cues);
 

@@ -148,6 +148,18 @@ bool Dialogue::wants() const
     return (isWish(m_heard.act()) || isFollowUp(m_heard.act()) || isPerson) && m_heard.chance() >= Likely;
 }
 
+/// Whether another one is asked for. "Too big" alone says what is wrong and not what is wanted.
+bool Dialogue::wantsOther() const
+{
+    static const QStringList Words{
+        QStringLiteral("exchange"), QStringLiteral("exchanged"),   QStringLiteral("exchanging"),
+        QStringLiteral("swap"),     QStringLiteral("swapped"),     QStringLiteral("instead"),
+        QStringLiteral("another"),  QStringLiteral("different"),   QStringLiteral("switch"),
+        QStringLiteral("replace"),  QStringLiteral("replacement"), QStringLiteral("trade")};
+    return m_cues.said.has(Cue::Replace) ||
+           std::any_of(m_words.begin(), m_words.end(), [](const QString &each) { return Words.contains(each); });
+}
+
 std::optional<ActionKind> Dialogue::wantedAction() const
 {
     if (m_heard.chance() < Likely)
@@ -161,9 +173,7 @@ std::optional<ActionKind> Dialogue::wantedAction() const
         return ActionKind::Return;
     case Act::ReturnSize:
     case Act::ReturnColor:
-        return m_cues.said.has(Cue::Return) && !m_cues.said.hasAny({Cue::Exchange, Cue::Replace})
-                   ? ActionKind::Return
-                   : ActionKind::Replacement;
+        return m_cues.said.has(Cue::Return) && !wantsOther() ? ActionKind::Return : ActionKind::Replacement;
     case Act::RefundNew:
         return ActionKind::Refund;
     case Act::RefundChange:
@@ -299,6 +309,11 @@ void Dialogue::start(Act act)
     m_state.topic = word(act);
     m_state.question = m_text.left(300);
     m_state.choices.clear();
+    // "Could I still cancel it? Just asking": what would come of it is told, and nothing proposed.
+    if (wantedAction() && holdOf(m_text) != Hold::No) {
+        tellRule(act);
+        return;
+    }
     if (startWish(act))
         return;
     openBySentiment();
@@ -313,17 +328,17 @@ void Dialogue::remedy(Act act)
 {
     constexpr qsizetype FewWords = 8;
     const CueSet said = m_cues.said;
-    const bool wantsOther = said.hasAny({Cue::Exchange, Cue::Replace});
+    const bool isOther = wantsOther();
     const bool wantsMoney = said.has(Cue::Refund) && !m_cues.unwanted.has(Cue::Refund);
     const bool sendsBack = said.has(Cue::Return);
     switch (act) {
     case Act::ReturnSize:
     case Act::ReturnColor:
-        if (wantsOther || (!wantsMoney && !sendsBack))
+        if (isOther || (!wantsMoney && !sendsBack))
             return begin(Wish::Exchange);
         return begin(Wish::Return);
     case Act::ReturnOther:
-        return begin(wantsOther && !sendsBack ? Wish::Exchange : Wish::Return);
+        return begin(isOther && !sendsBack ? Wish::Exchange : Wish::Return);
     case Act::WrongItem:
         m_state.trouble = static_cast<int>(Trouble::WrongItem);
         break;
@@ -339,7 +354,7 @@ void Dialogue::remedy(Act act)
             m_state.trouble = static_cast<int>(Trouble::Damaged);
     }
     const int trouble = m_state.trouble;
-    begin(wantsOther ? Wish::Replacement : wantsMoney ? Wish::Refund : sendsBack ? Wish::Return : Wish::Problem);
+    begin(isOther ? Wish::Replacement : wantsMoney ? Wish::Refund : sendsBack ? Wish::Return : Wish::Problem);
     m_state.trouble = trouble;
 }
 

@@ -48,9 +48,11 @@ private:
     /// Whether the message wants something by itself, whatever is open.
     [[nodiscard]] bool wants() const;
     /// The action that what it wants would lead to.
+    [[nodiscard]] bool wantsOther() const;
     [[nodiscard]] std::optional<ActionKind> wantedAction() const;
     [[nodiscard]] bool isBesideQuestion() const;
     [[nodiscard]] bool isOfOpenWish() const;
+    [[nodiscard]] bool answerHold();
     [[nodiscard]] bool answerOpenQuestion();
     void openAfterClimb();
     void openBySentiment();
@@ -74,6 +76,8 @@ private:
     [[nodiscard]] bool namesElse(const ActionRequest &proposal) const;
     [[nodiscard]] bool hasNewParticulars();
     [[nodiscard]] bool isOtherPiece(const ActionRequest &proposal);
+    [[nodiscard]] std::optional<Money> sumOf(const ActionRequest &proposal);
+    [[nodiscard]] std::optional<Address> newAddress(const ActionRequest &proposal) const;
     void takeParticulars();
     void propose(ActionRequest request);
     void askAgain();
@@ -103,6 +107,7 @@ private:
     [[nodiscard]] std::optional<Order> byDayOrSum(size_t most);
     void speakOf(const Order &order);
     void askWhichOrder();
+    [[nodiscard]] QStringList numbersMeant() const;
     [[nodiscard]] bool takesAllOrders();
     void keepThing();
     [[nodiscard]] bool isOpenToWish(const Order &order) const;
@@ -110,6 +115,8 @@ private:
     [[nodiscard]] const OrderItem *settleItem(const Order &order, bool mustKnow);
     [[nodiscard]] QString itemText(const Order &order, const OrderItem *item, const ActionRequest &request) const;
     [[nodiscard]] int countFor(const Order &order, const OrderItem &item);
+    [[nodiscard]] std::optional<int> countNamed(const OrderItem &item) const;
+    [[nodiscard]] bool isAllPieces(const Order &order) const;
     /// Whether there are orders to speak of: the customer is known, or has proven one.
     [[nodiscard]] bool mayAskForOrders();
     [[nodiscard]] bool isLocked();

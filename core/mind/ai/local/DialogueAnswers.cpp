@@ -18,11 +18,36 @@ bool Dialogue::isOfOpenWish() const
     return topic && isWish(m_heard.act()) && isOneMatter(*topic, m_heard.act());
 }
 
+/// "Just asking" and "not sure yet" to a question of ours are no answer to it: nothing is done, or nothing yet.
+bool Dialogue::answerHold()
+{
+    const bool isParticular = m_state.asked != Asked::Nothing && m_state.asked != Asked::More &&
+                              m_state.asked != Asked::Person && m_state.asked != Asked::Topic;
+    const Hold hold = holdOf(m_text);
+    if (!isParticular || hold == Hold::No || m_cues.isQuestion)
+        return false;
+    if (hold == Hold::NotYet) {
+        m_reply.say(m_state.proposal ? Weight::Detail : Weight::Core, Say::TakeYourTime);
+        if (m_state.proposal) // a yes is heard to what was said last
+            sayConfirm(*m_state.proposal);
+        return true;
+    }
+    if (m_state.proposal)
+        turnDown(m_state.proposal->kind);
+    m_state.proposal.reset();
+    m_state.clearWish();
+    m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
+    ask(Asked::More);
+    return true;
+}
+
 bool Dialogue::answerOpenQuestion()
 {
     // "Don't cancel it" answers no question but the one whether to cancel.
     if (m_cues.unwanted.has(Cue::Cancel) && m_state.asked == Asked::More)
         return false;
+    if (answerHold())
+        return true;
     switch (m_state.asked) {
     case Asked::Nothing:
         return false;

@@ -4,7 +4,10 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
 
+#include <QtCore/QRegularExpression>
+
 #include <algorithm>
+#include <array>
 
 namespace tierdesk::ai {
 
@@ -17,6 +20,22 @@ constexpr Millis Recent = Millis::days(90);
 constexpr bool isAmbiguousMonth(int month)
 {
     return month == 3 || month == 5;
+}
+
+/// Whether @p numbers stand in @p text as one list: "1001, 1002 and order 1003".
+bool isListed(const QString &text, const QStringList &numbers)
+{
+    static const QRegularExpression Joint(
+        QStringLiteral("^[\\s,&#]*(?:and|plus|\\+|orders?|number|no\\.?|nr\\.?|[\\s,&#])*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    qsizetype at = text.indexOf(numbers.front(), 0, Qt::CaseInsensitive) + numbers.front().size();
+    for (qsizetype i = 1; i < numbers.size(); ++i) {
+        const qsizetype next = text.indexOf(numbers[i], at, Qt::CaseInsensitive);
+        if (next < at || !Joint.match(text.mid(at, next - at)).hasMatch())
+            return false;
+        at = next + numbers[i].size();
+    }
+    return true;
 }
 
 } // namespace
@@ -97,6 +116,34 @@ bool Dialogue::isLocked()
     return true;
 }
 
+/// Of several order numbers in one message those that the wish is about: "refund 1001, not 1002" and "1002 came fine,
+/// but 1001 has a hole, refund 1001" are about 1001.
+QStringList Dialogue::numbersMeant() const
+{
+    const QStringList &named = m_slots.orderNumbers;
+    if (named.size() < 2 || isListed(m_text, named))
+        return named;
+    static const QRegularExpression Clause(QStringLiteral("[.,;!?]|\\bbut\\b"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Not(QStringLiteral("\\bnot\\b|n['’]t\\b|\\bfine\\b|\\bkeep"),
+                                        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Verb(
+        QStringLiteral("\\b(?:refund|cancel|return|replace|exchange|swap|change|send back|money back)"),
+        QRegularExpression::CaseInsensitiveOption);
+    QStringList asked, others;
+    for (const QString &clause : m_text.split(Clause)) {
+        if (clause.contains(Not))
+            continue;
+        for (const QString &number : named) {
+            if (clause.contains(number, Qt::CaseInsensitive))
+                (clause.contains(Verb) ? asked : others).append(number);
+        }
+    }
+    asked.removeDuplicates();
+    others.removeDuplicates();
+    return !asked.isEmpty() ? asked : !others.isEmpty() ? others : named;
+}
+
 /// "Cancel both my orders" and "refund 1001 and 1002": one after the other, each with its own yes.
 bool Dialogue::takesAllOrders()
 {
@@ -106,14 +153,24 @@ bool Dialogue::takesAllOrders()
         return false;
     std::vector<Order> wanted;
     if (m_slots.orderNumbers.size() > 1) {
+        if (!isListed(m_text, m_slots.orderNumbers))
+            return false;
         for (const QString &number : m_slots.orderNumbers) {
             if (const auto order = find(number))
                 wanted.push_back(*order);
         }
     } else {
-        const bool isAll = (says(u"both") && orders().size() == 2) || says(u"all") || says(u"everything");
-        const bool isOfOrders = says(u"orders") || (m_askedBefore == Asked::Order && m_words.size() <= 4);
-        if (isAll && isOfOrders && orders().size() <= 4)
+        static const QRegularExpression AllOrders(
+            QStringLiteral(
+                "(?<!of )(?<!with )\\b(?:all|both)(?: of)?(?: my| the| these| those)?(?: two| three)? orders?\\b"),
+            QRegularExpression::CaseInsensitiveOption);
+        const bool isAnswer = m_askedBefore == Asked::Order && m_words.size() <= 4 &&
+                              (says(u"all") || says(u"both") || says(u"everything"));
+        const bool isItemNamed = std::any_of(orders().begin(), orders().end(), [this](const Order &order) {
+            return !itemsSpokenOf(m_words, order).empty();
+        });
+        const bool isAll = isAnswer || (!isItemNamed && m_text.contains(AllOrders));
+        if (isAll && orders().size() <= (says(u"both") ? 2U : 4U))
             wanted = orders();
     }
     if (wanted.size() < 2)
@@ -194,18 +251,6 @@ std::optional<Order> Dialogue::chosenOrder()
         return next == u"one" || next == u"order" || next == u"purchase" || next == u"package" || next == u"parcel" ||
                next == u"delivery" || next == u"shipment";
     };
-    // "The other one", of two.
-    if (says(u"other") && !m_state.order.isEmpty() && known.size() == 2)
-        return isSameNumber(known[0].number, m_state.order) ? known[1] : known[0];
-    if (says(u"first") || says(u"1st") || says(u"latest") || says(u"newest") || says(u"newer") || says(u"recent") ||
-        says(u"last"))
-        return known.front();
-    if (says(u"oldest") || says(u"earliest") || (known.size() == 2 && (says(u"older") || says(u"earlier"))))
-        return known.back();
-    if ((says(u"second") || says(u"2nd")) && known.size() > 1)
-        return known[1];
-    if ((says(u"third") || says(u"3rd")) && known.size() > 2)
-        return known[2];
     // "The boots and the kettle": the order that has both, before one that has the kettle alone.
     const Order *found = nullptr;
     size_t most = 0;
@@ -220,6 +265,18 @@ std::optional<Order> Dialogue::chosenOrder()
     }
     if (found && isAlone)
         return *found;
+    // "The other one", of two.
+    if (says(u"other") && !m_state.order.isEmpty() && known.size() == 2)
+        return isSameNumber(known[0].number, m_state.order) ? known[1] : known[0];
+    if (says(u"first") || says(u"1st") || says(u"latest") || says(u"newest") || says(u"newer") || says(u"recent") ||
+        says(u"last"))
+        return known.front();
+    if (says(u"oldest") || says(u"earliest") || (known.size() == 2 && (says(u"older") || says(u"earlier"))))
+        return known.back();
+    if ((says(u"second") || says(u"2nd")) && known.size() > 1)
+        return known[1];
+    if ((says(u"third") || says(u"3rd")) && known.size() > 2)
+        return known[2];
     return byDayOrSum(most);
 }
 
@@ -232,6 +289,12 @@ std::optional<Order> Dialogue::byDayOrSum(size_t most)
         return std::nullopt;
     const auto says = [this](const QString &word) { return m_words.contains(word.toLower()); };
     const QLocale english(QLocale::English, QLocale::UnitedStates);
+    // "In March" and "my March order", not "may I" and "march".
+    const auto saysMonth = [&](int month) {
+        const qsizetype at = m_words.indexOf(english.monthName(month).toLower());
+        const QString before = at > 0 ? m_words[at - 1] : QString();
+        return at >= 0 && (!isAmbiguousMonth(month) || before == u"in" || before == u"from" || before == u"of");
+    };
     std::vector<const Order *> fitting;
     for (const Order &order : orders()) {
         if (most > 0 && itemsSpokenOf(m_words, order).size() < most)
@@ -240,7 +303,7 @@ std::optional<Order> Dialogue::byDayOrSum(size_t most)
         const int age = daysBetween(order.placedAt, m_context.now);
         const bool isDay = (age == 0 && says(QStringLiteral("today"))) ||
                            (age == 1 && says(QStringLiteral("yesterday"))) ||
-                           (age < 7 && says(english.dayName(day.dayOfWeek()))) || says(english.monthName(day.month()));
+                           (age < 7 && says(english.dayName(day.dayOfWeek()))) || saysMonth(day.month());
         const bool isSum = m_slots.amount == order.total || m_slots.bareAmount == order.total;
         if (isDay || isSum)
             fitting.push_back(&order);
@@ -329,7 +392,7 @@ std::optional<Order> Dialogue::settleOrder()
         return find(m_state.order);
     // A number that was named decides, unless it is the number of an item.
     const QStringList named =
-        m_state.asked == Asked::Order ? m_slots.orderNumbers + m_slots.bareNumbers : m_slots.orderNumbers;
+        m_state.asked == Asked::Order ? m_slots.orderNumbers + m_slots.bareNumbers : numbersMeant();
     for (const QString &number : named) {
         if (auto order = find(number)) {
             speakOf(*order);
@@ -362,6 +425,7 @@ std::optional<Order> Dialogue::settleOrder()
         }
     }
     const bool isCorrection = m_cues.said.has(Cue::Correction) && !chosenOrder();
+    const QString corrected = m_state.order;
     if (!m_state.order.isEmpty() && !isCorrection) {
         if (auto order = find(m_state.order)) {
             const bool fits = !itemsSpokenOf(m_words, *order).empty();
@@ -399,7 +463,8 @@ std::optional<Order> Dialogue::settleOrder()
     }
     std::vector<const Order *> recent;
     for (const Order &order : orders()) {
-        if (m_context.now - order.placedAt <= Recent)
+        const bool isRefused = isCorrection && order.number == corrected;
+        if (m_context.now - order.placedAt <= Recent && !isRefused)
             recent.push_back(&order);
     }
     // One cancelled and one under way are no choice for who wants to cancel.
@@ -444,6 +509,42 @@ int Dialogue::countFor(const Order &order, const OrderItem &item)
     return count;
 }
 
+/// How many pieces of @p item the message names; none where it does not say.
+std::optional<int> Dialogue::countNamed(const OrderItem &item) const
+{
+    if (m_slots.quantity)
+        return m_slots.quantity;
+    if (m_slots.isBoth && m_state.later.empty() && countOf(item, 0) >= 2)
+        return 2;
+    if (const auto count = countSpoken(m_words, item))
+        return count;
+    // "Just one, please"; "that one" and "a new one" count nothing.
+    static constexpr std::array Pointing{u"that", u"this", u"the",   u"new",  u"which", u"another",
+                                         u"any",  u"no",   u"other", u"same", u"wrong", u"broken"};
+    for (qsizetype i = 0; i < m_words.size(); ++i) {
+        const bool isPointed = i > 0 && std::any_of(Pointing.begin(), Pointing.end(), [&](const char16_t *each) {
+                                   return m_words[i - 1] == QStringView(each);
+                               });
+        const bool isCount = i == 0 || m_words[i - 1] == u"just" || m_words[i - 1] == u"only" ||
+                             m_words[i - 1] == u"yes" || m_words[i - 1] == u"send" || m_words[i - 1] == u"return" ||
+                             m_words[i - 1] == u"refund" || m_words[i - 1] == u"replace";
+        if (m_words[i] == u"one" && isCount && !isPointed && item.quantity > 1)
+            return 1;
+    }
+    return std::nullopt;
+}
+
+/// Whether "all of them" or "both of them" speaks of the pieces of the item at hand.
+bool Dialogue::isAllPieces(const Order &order) const
+{
+    const qsizetype at = m_words.indexOf(QStringLiteral("them"));
+    const bool isOfThem =
+        at > 1 && m_words[at - 1] == u"of" && (m_words[at - 2] == u"all" || m_words[at - 2] == u"both");
+    return isOfThem && std::any_of(order.items.begin(), order.items.end(), [this](const OrderItem &item) {
+               return item.sku == m_state.sku && item.quantity > 1;
+           });
+}
+
 const OrderItem *Dialogue::settleItem(const Order &order, bool mustKnow)
 {
     const auto spoken = itemsSpokenOf(m_words, order);
@@ -466,7 +567,12 @@ const OrderItem *Dialogue::settleItem(const Order &order, bool mustKnow)
             found = &order.items.back();
     }
     if (found) {
-        if (const auto count = countSpoken(m_words, *found))
+        if (m_state.sku != found->sku && !m_state.sku.isEmpty()) {
+            // Count and variant were of the item before.
+            m_state.quantity = 0;
+            m_state.variant.clear();
+        }
+        if (const auto count = countNamed(*found))
             m_state.quantity = *count;
         m_state.sku = found->sku;
         const QString called = wordFor(m_words, *found);

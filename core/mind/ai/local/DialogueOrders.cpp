@@ -330,7 +330,8 @@ void Dialogue::returnItem()
     }
     const bool isBoth =
         m_state.asked == Asked::Item && order->items.size() == 2 && m_words.contains(QStringLiteral("both"));
-    const bool isWhole = order->items.size() > 1 && (m_cues.said.has(Cue::Whole) || isBoth);
+    const bool isAll = m_cues.said.has(Cue::Whole) && itemsSpokenOf(m_words, *order).empty() && !isAllPieces(*order);
+    const bool isWhole = order->items.size() > 1 && (isAll || isBoth);
     const OrderItem *item = isWhole ? nullptr : settleItem(*order, true);
     if (!item && !isWhole)
         return;

@@ -238,7 +238,7 @@ void Dialogue::problem()
         ask(Asked::Amount);
     } else if (canRefund) {
         if (item && item->quantity > 1 && !m_state.amount && m_state.percent == 0)
-            wantedRefund.arguments.insert(QStringLiteral("quantity"), countOf(*item, m_state.quantity));
+            wantedRefund.arguments.insert(QStringLiteral("quantity"), paidCountOf(*item, m_state.quantity));
         m_state.offered.append(word(ActionKind::Refund));
         propose(std::move(wantedRefund));
     } else if (m_state.wish == Wish::Problem && m_state.asked != Asked::Remedy && item &&

@@ -34,7 +34,7 @@ Money Dialogue::refundAmount(const Order &order, const OrderItem *item, bool *is
     Money base = open;
     if (item && item->price.currency == open.currency) {
         most = least(policy::refundable(*item), open);
-        base = least({item->price.minor * countOf(*item, m_state.quantity), open.currency}, most);
+        base = least({item->price.minor * paidCountOf(*item, m_state.quantity), open.currency}, most);
     }
     *isCapped = false;
     if (m_state.amount && m_state.amount->currency == open.currency) {
@@ -92,9 +92,12 @@ void Dialogue::refund()
     }
     if (asksForSum(Say::AskRefundAmount, {moneyText(refundable), order->number}))
         return;
-    // An order that is still here is cancelled, which brings back all of its payment.
-    if ((order->status == OrderStatus::Pending || order->status == OrderStatus::Processing) && !m_state.amount &&
-        m_state.percent == 0 && itemsSpokenOf(m_words, *order).empty() && !m_cues.unwanted.has(Cue::Cancel)) {
+    // An order that is still here is cancelled, which brings back all of its payment: money for goods that go out all
+    // the same is money lost.
+    const bool isHere = order->status == OrderStatus::Pending || order->status == OrderStatus::Processing;
+    const bool isAllSpoken = itemsSpokenOf(m_words, *order).empty() || order->items.size() == 1;
+    const bool isAllMoney = (!m_state.amount && m_state.percent == 0) || m_state.amount == refundable;
+    if (isHere && isAllMoney && isAllSpoken && !m_cues.unwanted.has(Cue::Cancel)) {
         ActionRequest cancel = request(ActionKind::CancelOrder);
         cancel.orderNumber = order->number;
         if (m_tools.verdict(cancel, m_context.tier).isAllowed) {
@@ -110,7 +113,9 @@ void Dialogue::refund()
         !isSpoken && !m_slots.orderNumbers.isEmpty() && m_state.trouble == 0 && m_askedBefore != Asked::Order;
     const bool isNamed = isSpoken || (!m_state.sku.isEmpty() && !isWholeOrder);
     const OrderItem *item = nullptr;
-    if (isNamed && !m_cues.said.has(Cue::Whole)) {
+    // "All of them" to two socks is the socks; "refund everything" is the order.
+    const bool isWhole = m_cues.said.has(Cue::Whole) && !isSpoken && !isAllPieces(*order);
+    if (isNamed && !isWhole) {
         item = settleItem(*order, false);
         // Of several that fit all is meant only where each was named, or "both" said: "the tent" of two is asked about.
         const auto spoken = itemsSpokenOf(m_words, *order);
@@ -123,7 +128,7 @@ void Dialogue::refund()
             (void)settleItem(*order, true);
             return;
         }
-    } else if (m_state.trouble != 0 && !m_state.amount && !m_cues.said.has(Cue::Whole) &&
+    } else if (m_state.trouble != 0 && !m_state.amount && !isWhole &&
                static_cast<Trouble>(m_state.trouble) != Trouble::NotReceived) {
         item = settleItem(*order, true);
         if (!item) {
@@ -142,6 +147,13 @@ void Dialogue::refund()
               Say::ClimbToManager, Say::ClimbToHuman);
         return;
     }
+    if (isHere && item && !m_state.amount && m_state.percent == 0) {
+        climb(Reason::PolicyException,
+              QStringLiteral("the %1 of order %2, which has not left, should be left out and paid back")
+                  .arg(item->name, order->number),
+              Say::ClimbDoManager, Say::ClimbDoHuman);
+        return;
+    }
     sayFault(*order, item);
     bool isCapped = false;
     const Money amount = refundAmount(*order, item, &isCapped);
@@ -151,7 +163,7 @@ void Dialogue::refund()
     if (item)
         wanted.arguments.insert(QStringLiteral("sku"), item->sku);
     if (item && item->quantity > 1 && !m_state.amount && m_state.percent == 0)
-        wanted.arguments.insert(QStringLiteral("quantity"), countFor(*order, *item));
+        wanted.arguments.insert(QStringLiteral("quantity"), paidCountOf(*item, m_state.quantity));
     // More than there is is said to be more, whoever decides on the rest.
     if (isCapped && item)
         m_reply.say(Weight::Fact, Say::CappedAtItem,

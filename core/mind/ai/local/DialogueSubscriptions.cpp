@@ -107,16 +107,16 @@ std::optional<Subscription> Dialogue::settleSubscription()
     }
     if (all.size() == 1 && m_slots.subscriptions.isEmpty())
         return all.front();
-    for (const Subscription &each : all) {
-        if (m_slots.subscriptions.isEmpty() && !m_state.subscription.isEmpty() && each.ref == m_state.subscription)
-            return each;
-    }
     // By the plan's own words, unless a new plan is being named with them.
     if (m_state.wish != Wish::SubscriptionChange) {
         for (const Subscription &each : all) {
             if (m_words.contains(each.plan.section(u' ', 0, 0).toLower()))
                 return each;
         }
+    }
+    for (const Subscription &each : all) {
+        if (m_slots.subscriptions.isEmpty() && !m_state.subscription.isEmpty() && each.ref == m_state.subscription)
+            return each;
     }
     if (m_cues.said.has(Cue::First))
         return all.front();

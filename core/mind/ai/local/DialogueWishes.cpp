@@ -212,7 +212,7 @@ bool Dialogue::answerNext()
     const bool hasFailed = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Failed;
     if (hasFailed || m_cues.said.has(Cue::Retry))
         return false;
-    const Consent consent = consentTo(m_cues, {});
+    const Consent consent = consentTo(m_cues, {QStringLiteral("both")});
     if (consent == Consent::Refused || m_cues.said.has(Cue::Done)) {
         m_state.later.erase(m_state.later.begin());
         if (wants())

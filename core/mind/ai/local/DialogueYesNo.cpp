@@ -32,14 +32,18 @@ void Dialogue::askAgain()
 /// "Yes, the socks" to the boots, and "return 2 of them" to all four: not what was proposed.
 bool Dialogue::isOtherPiece(const ActionRequest &proposal)
 {
-    if (m_slots.quantity && proposal.arguments.contains(u"quantity") &&
-        proposal.arguments[u"quantity"].toInteger() != *m_slots.quantity)
-        return true;
     const auto order = proposal.orderNumber.isEmpty() ? std::nullopt : find(proposal.orderNumber);
-    if (!order || order->items.size() < 2)
+    if (!order)
+        return false;
+    const QString sku = proposal.arguments[u"sku"].toString();
+    for (const OrderItem &item : order->items) {
+        const auto count = item.sku.compare(sku, Qt::CaseInsensitive) == 0 ? countNamed(item) : std::nullopt;
+        if (count && proposal.arguments.contains(u"quantity") && proposal.arguments[u"quantity"].toInteger() != *count)
+            return true;
+    }
+    if (order->items.size() < 2)
         return false;
     const auto spoken = itemsSpokenOf(m_words, *order);
-    const QString sku = proposal.arguments[u"sku"].toString();
     if (sku.isEmpty())
         return !spoken.empty() && spoken.size() < order->items.size();
     return !spoken.empty() && std::none_of(spoken.begin(), spoken.end(), [&sku](const OrderItem *item) {
@@ -56,22 +60,49 @@ bool Dialogue::namesElse(const ActionRequest &proposal) const
         const QString status = proposal.arguments[u"status"].toString();
         return (said.has(Cue::Pause) && status != word(SubscriptionStatus::Paused)) ||
                (said.has(Cue::Cancel) && status != word(SubscriptionStatus::Cancelled)) ||
-               (said.has(Cue::Resume) && status != word(SubscriptionStatus::Active));
+               (said.has(Cue::Resume) && status != word(SubscriptionStatus::Active)) ||
+               said.hasAny({Cue::Refund, Cue::Return, Cue::Replace, Cue::Exchange, Cue::Credit});
     }
     return (said.has(Cue::Cancel) && kind != ActionKind::CancelOrder) ||
            (said.has(Cue::Refund) && kind != ActionKind::Refund && kind != ActionKind::CancelOrder) ||
            (said.hasAny({Cue::Replace, Cue::Exchange}) && kind != ActionKind::Replacement) ||
            (said.has(Cue::Return) && kind != ActionKind::Return) ||
-           (said.has(Cue::Credit) && kind != ActionKind::Credit);
+           (said.has(Cue::Credit) && kind != ActionKind::Credit) || said.hasAny({Cue::Pause, Cue::Resume}) ||
+           (said.has(Cue::Address) && said.has(Cue::Change) && kind != ActionKind::ChangeAddress);
+}
+
+/// What @p proposal would pay back: a cancellation, all that is left.
+std::optional<Money> Dialogue::sumOf(const ActionRequest &proposal)
+{
+    if (proposal.kind != ActionKind::CancelOrder)
+        return proposal.amount;
+    const auto order = find(proposal.orderNumber);
+    return order ? std::optional(policy::refundable(*order)) : std::nullopt;
+}
+
+/// Another address than @p proposal has, in the answer to it.
+std::optional<Address> Dialogue::newAddress(const ActionRequest &proposal) const
+{
+    if (proposal.kind != ActionKind::ChangeAddress)
+        return std::nullopt;
+    const auto offered = addressFromJson(proposal.arguments[u"address"].toObject());
+    const auto named = readAddress(m_text);
+    const bool isSame = named && offered && addressLine(*offered).startsWith(named->line1, Qt::CaseInsensitive);
+    return isSame ? std::nullopt : named;
 }
 
 bool Dialogue::hasNewParticulars()
 {
-    if (m_slots.amount && (!m_state.proposal || m_state.proposal->amount != m_slots.amount))
+    if (m_slots.amount && (!m_state.proposal || sumOf(*m_state.proposal) != m_slots.amount))
         return true;
-    if (m_slots.percent || m_slots.address || m_slots.odd)
+    if (m_slots.percent || m_slots.odd)
         return true;
-    if (m_state.proposal && isOtherPiece(*m_state.proposal))
+    if (m_state.proposal && (isOtherPiece(*m_state.proposal) || newAddress(*m_state.proposal)))
+        return true;
+    if (m_state.proposal && m_state.proposal->kind == ActionKind::ChangeSubscription &&
+        std::any_of(m_slots.subscriptions.begin(), m_slots.subscriptions.end(), [this](const QString &each) {
+            return each.compare(m_state.proposal->subscription, Qt::CaseInsensitive) != 0;
+        }))
         return true;
     for (const QString &number : m_slots.orderNumbers) {
         if (!isSameNumber(number, m_state.order))
@@ -79,7 +110,9 @@ bool Dialogue::hasNewParticulars()
     }
     // "Yes, the full amount" says again what was proposed when no less than all of it was.
     const bool isPart = !m_state.proposal || m_state.amount || m_state.percent > 0 || !m_state.sku.isEmpty();
-    return m_cues.said.has(Cue::Correction) || (m_cues.said.has(Cue::Whole) && m_state.wish == Wish::Refund && isPart);
+    const auto order = m_state.order.isEmpty() ? std::nullopt : find(m_state.order);
+    const bool isMore = m_cues.said.has(Cue::Whole) && isPart && !(order && isAllPieces(*order));
+    return m_cues.said.has(Cue::Correction) || (isMore && m_state.wish == Wish::Refund);
 }
 
 void Dialogue::takeParticulars()
@@ -114,11 +147,11 @@ void Dialogue::takeParticulars()
 QStringList Dialogue::offeredWords(const ActionRequest &offer)
 {
     QString text = offer.orderNumber + u' ' + offer.subscription;
-    if (offer.amount) {
-        const QString sum = moneyText(*offer.amount);
+    if (const auto amount = sumOf(offer)) {
+        const QString sum = moneyText(*amount);
         text += u' ' + sum;
         // "$10" is "$10.00".
-        if (offer.amount->minor % 100 == 0)
+        if (amount->minor % 100 == 0)
             text += u' ' + sum.section(u'.', 0, 0);
     }
     for (const QLatin1String key : {QLatin1String("variant"), QLatin1String("plan"), QLatin1String("status")})
@@ -133,6 +166,10 @@ QStringList Dialogue::offeredWords(const ActionRequest &offer)
                 text += u' ' + item.name + u' ' + item.variant;
         }
     }
+    // "Yes, both": both wishes, or all that there is of it.
+    const bool isOfPieces = !offer.orderNumber.isEmpty() && !offer.arguments[u"sku"].toString().isEmpty();
+    if (!m_state.later.empty() || !isOfPieces || offer.arguments[u"quantity"].toInteger() == 2)
+        text += QStringLiteral(" both");
     QStringList words;
     for (const SpokenWord &each : readCues(text).words)
         words.append(each.text);
@@ -225,10 +262,16 @@ bool Dialogue::answerConfirm()
         ask(Asked::More);
         return true;
     }
-    if (hasNewParticulars()) {
-        // "Yes, but only $50": the same wish with other particulars, asked anew.
+    constexpr int MostVague = 2;
+    if (hasNewParticulars() && m_state.vague < MostVague) {
+        // "Yes, but only $50": the same wish with other particulars, asked anew; the same proposal not for ever.
+        const int vague = m_state.vague;
+        if (auto address = newAddress(proposal))
+            m_state.address = std::move(address);
         m_state.proposal.reset();
         pursueWish();
+        if (m_state.proposal)
+            m_state.vague = vague + 1;
         return true;
     }
     const bool asksSomething =
@@ -261,7 +304,7 @@ bool Dialogue::answerConfirm()
     if (m_context.reading.sentiment == Sentiment::Frustrated || m_context.reading.sentiment == Sentiment::Angry ||
         m_context.reading.sentiment == Sentiment::Irate)
         openBySentiment();
-    if (++m_state.vague > 2) {
+    if (++m_state.vague > MostVague) {
         m_state.clearWish();
         m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
         ask(Asked::More);

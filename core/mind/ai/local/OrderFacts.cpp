@@ -27,6 +27,13 @@ int countOf(const OrderItem &item, int named)
     return named > 0 ? std::min(named, open) : open;
 }
 
+int paidCountOf(const OrderItem &item, int named)
+{
+    const auto paidBack = item.price.minor > 0 ? static_cast<int>(item.refunded.minor / item.price.minor) : 0;
+    const int open = std::max(1, item.quantity - item.replaced - paidBack);
+    return named > 0 ? std::min(named, open) : open;
+}
+
 QString countedText(const OrderItem &item, int count)
 {
     return item.quantity > 1 && count > 0 ? QString::number(count) + QStringLiteral(" × ") + item.name

@@ -16,6 +16,9 @@ namespace tierdesk::ai {
 /// Pieces that @p named asks for, of those neither returned nor replaced; all of these when it names none.
 [[nodiscard]] int countOf(const OrderItem &item, int named);
 
+/// The same of pieces that may still be paid back; one that is on its way back may.
+[[nodiscard]] int paidCountOf(const OrderItem &item, int named);
+
 /// "2 × Wool socks" of an item ordered several times, else "the Ridge 3 tent".
 [[nodiscard]] QString countedText(const OrderItem &item, int count);
 

@@ -96,9 +96,13 @@ void readReach(const std::vector<Piece> &pieces, Slots &found)
 void readQuantity(const std::vector<Piece> &pieces, Slots &found)
 {
     for (size_t i = 0; i < pieces.size(); ++i) {
+        // "2 of them"; "for the two of us" and "box 1 of 2" count nothing that was bought.
+        const bool isOfThem =
+            i + 2 < pieces.size() && pieces[i + 1].low == u"of" &&
+            (pieces[i + 2].low == u"them" || pieces[i + 2].low == u"these" || pieces[i + 2].low == u"those");
         if (pieces[i].low == u"both") {
-            found.quantity = 2;
-        } else if (i + 1 < pieces.size() && pieces[i + 1].low == u"of") {
+            found.isBoth = true;
+        } else if (isOfThem) {
             bool isNumber = false;
             const int count = pieces[i].text.toInt(&isNumber);
             if (isNumber && count > 0 && count < 100)

@@ -35,7 +35,8 @@ struct Slots {
     std::optional<int> percent;      ///< "half" is 50
     QString loose;                   ///< a number where a sum stands, without a currency: "refund me fifty"
     QString vagueShare;              ///< a part that is no sum: "a third of the price", "the shipping fee"
-    std::optional<int> quantity;     ///< "2 of them", "both"
+    std::optional<int> quantity;     ///< "2 of them", "x3"
+    bool isBoth = false;             ///< "both": pieces, items, orders or wishes, as it stands
     std::optional<Address> address;
     QString email;
     QString phone;

@@ -1,0 +1,227 @@
+#include "resources/Resources.h"
+#include "tests/core/mind/ai/Script.h"
+
+#include <QtTest/QtTest>
+
+using namespace tierdesk;
+using namespace tierdesk::test;
+
+/// What a yes pays for: exactly what was proposed, and proposed is what was asked for. Each talk moved the wrong money,
+/// the wrong goods or the wrong order once.
+class TstConsent final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void conversation_data();
+    void conversation();
+
+private:
+    std::optional<nlu::Reader> m_reader;
+};
+
+void TstConsent::initTestCase()
+{
+    resources::init();
+    auto reader = nlu::Reader::load();
+    QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().message));
+    m_reader = *reader;
+}
+
+void TstConsent::conversation_data()
+{
+    QTest::addColumn<QString>("script");
+    const auto talk = [](const char *name, const char *script) { QTest::newRow(name) << QString::fromUtf8(script); };
+
+    // --- a yes to another deed
+    for (const char *other : {"yes, pause it", "yes, pause the subscription", "yes, change the address",
+                              "yes, resume it", "yes, refund order 1001", "yes, send a new one"}) {
+        QTest::newRow(qPrintable(QStringLiteral("no cancellation by: ") + QString::fromLatin1(other)))
+            << QStringLiteral("* customer Luis\n > cancel order 1003\n = I can cancel order ORD-1003\n > %1\n"
+                              " @ no action")
+                   .arg(QString::fromLatin1(other));
+    }
+    talk("no end of a subscription by a yes to a refund", R"(
+        * customer Luis
+        * subscriptions-allowed
+        > cancel my subscription
+        = I can cancel your Monthly subscription
+        > yes, refund me
+        @ no action
+    )");
+
+    // --- how many
+    talk("for the two of us is no count", R"(
+        * customer Luis
+        > the boots of order 1001 are too big for the two of us, I want to return the boots
+        = a return for the Trail boots
+        ! more than there is
+    )");
+    talk("just one of two", R"(
+        * customer Luis
+        > I want to return the socks of order 1001
+        = a return for 2 × Wool socks
+        > yes, just one please
+        @ no action
+        = 1 × Wool socks
+        > yes
+        @ action return
+    )");
+    talk("yes to both pieces", R"(
+        * customer Luis
+        > I want to return the socks of order 1001
+        = a return for 2 × Wool socks
+        > yes, both
+        @ action return
+    )");
+    talk("yes to both wishes", R"(
+        * customer Luis
+        * subscriptions-allowed
+        > please cancel order 1003 and pause my subscription
+        = I can cancel order ORD-1003
+        > yes, please do both
+        @ action cancel_order
+        = Next comes the pause
+        > yes, both
+        = I can pause your Monthly subscription
+        > yes
+        @ action change_subscription
+    )");
+    talk("the same question is not asked for ever", R"(
+        * customer Luis
+        > I want to return the socks of order 1001
+        > yes, 3 of them
+        @ no action
+        > yes, 3 of them
+        @ no action
+        > yes, 3 of them
+        = I have changed nothing
+        @ no action
+    )");
+
+    // --- how much
+    talk("completely worn socks are not the whole order", R"(
+        * customer Luis
+        * refunds-allowed
+        > The socks of order 1001 are completely worn through, please refund them
+        = refund $30.00
+        ! $150
+    )");
+    talk("all of them are the socks", R"(
+        * customer Luis
+        * refunds-allowed
+        > please refund the socks of order 1001, they have holes
+        = refund $30.00
+        > yes, all of them
+        ! $150
+    )");
+    talk("what was not sent is not paid for and sent", R"(
+        * customer Luis
+        * refunds-allowed
+        > please refund the lantern
+        = I can cancel order ORD-1003
+        > yes
+        @ action cancel_order
+    )");
+    talk("nor by its sum", R"(
+        * customer Luis
+        * refunds-allowed
+        > refund the $40 for order 1003
+        = I can cancel order ORD-1003
+    )");
+    talk("the sum of a cancellation is nothing new", R"(
+        * customer Luis
+        > cancel order 1003
+        > yes, cancel it, refund the $40
+        @ action cancel_order
+    )");
+
+    // --- which order
+    talk("one order, not the other", R"(
+        * customer Luis
+        * refunds-allowed
+        > refund order 1001, not order 1002
+        = order ORD-1001
+        ! ORD-1002
+    )");
+    talk("the order that is refunded is not the one that came well", R"(
+        * customer Luis
+        * refunds-allowed
+        > Order 1002 arrived fine, but order 1001 has a hole in the boots, refund order 1001
+        = ORD-1001
+        ! ORD-1002
+    )");
+    talk("of all my orders only the boots", R"(
+        * customer Luis
+        * refunds-allowed
+        > Of all my orders only the boots were bad, refund the boots
+        = ORD-1001
+        ! ORD-1003
+    )");
+    talk("the boots first", R"(
+        * customer Luis
+        * refunds-allowed
+        > refund the boots first
+        = ORD-1001
+        ! ORD-1003
+    )");
+
+    // --- where to
+    talk("another address than was proposed", R"(
+        * customer Luis
+        > change the address of order 1003 to 12 Elm Street, Denver, CO 80202
+        = 12 Elm Street
+        > sorry, 14 Elm Street, Denver, CO 80202
+        @ no action
+        = 14 Elm Street
+        > yes
+        @ action change_address
+    )");
+
+    // --- only asked
+    talk("could I, just asking", R"(
+        * customer Luis
+        > could I still cancel order 1003? just asking, don't start anything
+        ! I can cancel
+        @ no action
+        > yes
+        @ no action
+    )");
+    talk("just asking to a proposal", R"(
+        * customer Luis
+        > cancel order 1003
+        > I was only asking
+        @ no action
+        = I have changed nothing
+        > yes
+        @ no action
+    )");
+    talk("not sure yet to a proposal", R"(
+        * customer Luis
+        > cancel order 1003
+        > I'm not sure yet
+        @ no action
+        = Take your time
+        > yes, cancel it
+        @ action cancel_order
+    )");
+    talk("not sure yet is no reason for a credit", R"(
+        * customer Luis
+        > can I get a credit?
+        > I'm not sure yet
+        ! I can
+        @ no action
+    )");
+}
+
+void TstConsent::conversation()
+{
+    QFETCH(QString, script);
+    Script talk(*m_reader);
+    const QString fault = talk.run(script);
+    QVERIFY2(fault.isEmpty(), qPrintable(fault));
+}
+
+QTEST_GUILESS_MAIN(TstConsent)
+#include "tst_consent.moc"

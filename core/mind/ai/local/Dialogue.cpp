@@ -80,9 +80,15 @@ Draft Dialogue::run()
         return finish();
     }
     divide();
+    const bool isHandedOn = m_state.isHandedOn && m_state.wish != Wish::None && !m_isDivided;
+    m_state.isHandedOn = false;
     if (m_context.hasJustClimbed) {
         openAfterClimb();
-        pursue();
+        // What the tier before has heard in this message is not heard a second time.
+        if (isHandedOn)
+            pursueWish();
+        else
+            pursue();
     } else if (!answerOpenQuestion()) {
         pursue();
     }

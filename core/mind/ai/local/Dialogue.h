@@ -180,6 +180,7 @@ private:
     void vent();
     void answerQuestion();
     void repeatLast();
+    [[nodiscard]] bool isFarewell() const;
     void orderContents();
 
     void usedTool(const QString &name);

@@ -280,6 +280,7 @@ void Dialogue::climb(Reason reason, const QString &explanation, Say toManager, S
         return;
     }
     m_draft.climb = ReasonGiven{reason, explanation};
+    m_state.isHandedOn = m_state.wish != Wish::None;
     m_reply.say(Weight::Core, climbsToPerson() ? toHuman : toManager, with);
     if (climbsToPerson() && m_context.isStaffed)
         m_reply.say(Weight::Detail, Say::HandoverStaffed);

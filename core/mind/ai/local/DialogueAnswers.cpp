@@ -89,7 +89,7 @@ bool Dialogue::answerOpenQuestion()
             return true;
         }
         const bool isShort = !m_cues.isQuestion && m_cues.words.size() <= 8;
-        const bool isLeaving = (act == Act::Bye || act == Act::No) && m_heard.chance() >= Likely;
+        const bool isLeaving = (act == Act::Bye || act == Act::No) && m_heard.chance() >= Likely && isFarewell();
         if (isShort &&
             (isLeaving || ((m_cues.said.has(Cue::Done) || consent == Consent::Refused) && m_cues.words.size() <= 5))) {
             m_state.clearWish();

@@ -87,6 +87,8 @@ QJsonObject toJson(const DialogueState &state)
         json.insert(QStringLiteral("proposal"), toJson(*state.proposal));
     put(json, u"offered", state.offered);
     put(json, u"declined", state.declined);
+    if (state.isHandedOn)
+        json.insert(QStringLiteral("handed_on"), true);
     if (state.isInsisting)
         json.insert(QStringLiteral("insisting"), true);
     if (!state.later.empty()) {
@@ -147,6 +149,7 @@ DialogueState dialogueStateFromJson(const QJsonObject &json)
         state.proposal = actionRequestFromJson(json[u"proposal"].toObject());
     state.offered = strings(json[u"offered"]);
     state.declined = strings(json[u"declined"]);
+    state.isHandedOn = json[u"handed_on"].toBool();
     state.isInsisting = json[u"insisting"].toBool();
     for (const QJsonValue &each : json[u"later"].toArray())
         state.later.push_back({each[u"name"].toString(), each[u"text"].toString()});

@@ -103,6 +103,12 @@ void Dialogue::repeatLast()
         m_reply.text(Weight::Core, last->text);
 }
 
+/// Whether the message has words with which people leave: what merely sounds like it wants something.
+bool Dialogue::isFarewell() const
+{
+    return !m_cues.isQuestion && m_cues.said.hasAny({Cue::Bye, Cue::Done, Cue::Thanks, Cue::No});
+}
+
 void Dialogue::startTalk(Act act)
 {
     const auto say = [this](Say what) { m_reply.say(Weight::Core, what); };
@@ -126,6 +132,10 @@ void Dialogue::startTalk(Act act)
         ask(Asked::More);
         return;
     case Act::Bye:
+        if (!isFarewell()) {
+            answerQuestion();
+            return;
+        }
         m_state.clearWish();
         m_state.later.clear();
         say(Say::Goodbye);

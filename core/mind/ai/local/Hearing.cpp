@@ -84,6 +84,8 @@ double fit(Act act, const Look &look, const Slots &named, const Surroundings &ar
         fit *= .15;
     if (topicOf(act) == "subscription" && !named.subscriptions.isEmpty())
         fit *= 4;
+    if (act == Act::ChangeAddress && named.hasStreet)
+        fit *= 6;
     if (std::find(around.choices.begin(), around.choices.end(), act) != around.choices.end())
         fit *= 12;
     return fit;
@@ -254,7 +256,8 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
             return {std::move(whole)};
         }
         // The question decides, where one stands beside talk.
-        const auto asks = std::find_if(clauses.begin(), clauses.end(), [](const QString &each) { return each.contains(u'?'); });
+        const auto asks =
+            std::find_if(clauses.begin(), clauses.end(), [](const QString &each) { return each.contains(u'?'); });
         if (isTalk && asks != clauses.end()) {
             Stretch question = hear(*asks, named, around);
             if (isWish(question.act()) || isFollowUp(question.act()))

@@ -115,6 +115,16 @@ void readQuantity(const std::vector<Piece> &pieces, Slots &found)
     }
 }
 
+/// Whether @p low has a street with a number.
+bool namesStreet(const QString &low)
+{
+    static const QRegularExpression Street(
+        QStringLiteral("\\b\\d{1,5}[a-z]?\\s+(?:[a-z'.]+\\s+){1,3}(?:street|st|road|rd|avenue|ave|court|ct|lane|ln|way|"
+                       "drive|dr|row|close|"
+                       "place|pl|square|sq|terrace|boulevard|blvd|crescent|gardens)\\b"));
+    return std::any_of(low.begin(), low.end(), [](QChar c) { return c.isDigit(); }) && low.contains(Street);
+}
+
 } // namespace
 
 Slots readSlots(QStringView text, std::array<char, 3> currency)
@@ -128,6 +138,7 @@ Slots readSlots(QStringView text, std::array<char, 3> currency)
     readAmounts(pieces, currency, found);
     readReach(pieces, found);
     readQuantity(pieces, found);
+    found.hasStreet = namesStreet(low);
     return found;
 }
 

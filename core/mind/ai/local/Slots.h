@@ -37,7 +37,7 @@ struct Slots {
     QString vagueShare;              ///< a part that is no sum: "a third of the price", "the shipping fee"
     std::optional<int> quantity;     ///< "2 of them", "x3"
     bool isBoth = false;             ///< "both": pieces, items, orders or wishes, as it stands
-    std::optional<Address> address;
+    bool hasStreet = false;          ///< "27 Fern Court"
     QString email;
     QString phone;
 };

@@ -60,6 +60,15 @@ std::optional<Address> readAddress(QStringView text)
             "[,;.]?\\s+(?:and\\s+)?(?:my\\s+)?(?:new\\s+)?(?:tel|telephone|phone|cell|mobile|e-?mail)\\b.*$"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     body.remove(Reach);
+    // Nor is another sentence, nor the order that it is for.
+    static const QRegularExpression NextSentence(QStringLiteral("(?<=\\d)[.!?]\\s+\\p{L}.*$"),
+                                                 QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression ForOrder(
+        QStringLiteral(
+            "[,;.]?\\s*\\b(?:for|on|of|to)\\s+(?:my\\s+|the\\s+)?order\\b(?:\\s+(?:number\\s+)?\\S*\\d\\S*)?"),
+        QRegularExpression::CaseInsensitiveOption);
+    body.remove(NextSentence);
+    body.remove(ForOrder);
     body.replace(u'\n', u',');
     static constexpr std::array Tails{u"please"sv, u"thanks"sv, u"thank you"sv, u"thx"sv};
     for (bool isCut = true; isCut;) {

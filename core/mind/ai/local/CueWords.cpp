@@ -20,7 +20,7 @@ constexpr CueWords Wordings[] = {
      "no|nope|nah|naw|no thanks|no thank you|no thx|dont|do not|dont do it|dont do that|do not do it|do not do that|"
      "never|nevermind|never mind|forget it|forget about it|leave it|stop|not now|not yet|rather not|id rather "
      "not|decline|"
-     "i decline|refuse|i refuse|n|cancel that|scratch that|im fine|i am fine|im good|i am good|not interested|no way|"
+     "i decline|refuse|i refuse|n|scratch that|im fine|i am fine|im good|i am good|not interested|no way|"
      "hell no|not ok|not okay|not fine|not correct|absolutely not|definitely not|of course not|certainly not|not "
      "really|"
      "keep it|no need|not good enough|not enough|changed my mind|i changed my mind"},

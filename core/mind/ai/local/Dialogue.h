@@ -109,6 +109,7 @@ private:
     void askWhichOrder();
     [[nodiscard]] QStringList numbersMeant() const;
     [[nodiscard]] bool takesAllOrders();
+    [[nodiscard]] bool tellsAllOrders();
     void keepThing();
     [[nodiscard]] bool isOpenToWish(const Order &order) const;
     [[nodiscard]] QString strangeThing();
@@ -130,6 +131,7 @@ private:
     // --- remedies
     void refund();
     void refundStatus();
+    void sayRefunded(const Order &order);
     void credit();
     void replace(bool isExchange);
     void problem();
@@ -163,6 +165,7 @@ private:
     /// Answers from the articles in the words of @p asked, those of @p topic beside them; false where none fits.
     [[nodiscard]] bool tell(const QString &asked, const QString &topic, knowledge::Focus focus, double least);
     void sayWayBack(const Order &order);
+    [[nodiscard]] bool sayComesBack(const ActionRequest &done);
     void tellRule(Act act);
     void tellBeside(Act act);
     void tellWhere(const QString &number);

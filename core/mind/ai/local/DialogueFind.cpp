@@ -192,6 +192,28 @@ bool Dialogue::takesAllOrders()
     return true;
 }
 
+/// "Both of them" to the question which order's refund or parcel is meant: each is told.
+bool Dialogue::tellsAllOrders()
+{
+    const bool isTold = m_state.wish == Wish::Status || m_state.wish == Wish::RefundStatus;
+    const bool isAll = m_slots.isBoth || m_words.contains(QStringLiteral("all"));
+    std::vector<Order> meant;
+    std::copy_if(orders().begin(), orders().end(), std::back_inserter(meant),
+                 [this](const Order &order) { return isOpenToWish(order); });
+    if (!isTold || !isAll || meant.empty() || meant.size() > OrdersListed)
+        return false;
+    for (const Order &order : meant) {
+        if (m_state.wish == Wish::Status)
+            sayStatus(order, Weight::Core);
+        else
+            sayRefunded(order);
+    }
+    m_state.clearWish();
+    m_reply.say(Weight::Courtesy, Say::AnythingElse);
+    ask(Asked::More);
+    return true;
+}
+
 /// False for an order with which the wish can have nothing to do any more: a cancelled one is not cancelled.
 bool Dialogue::isOpenToWish(const Order &order) const
 {

@@ -289,6 +289,31 @@ void Dialogue::sayWayBack(const Order &order)
     ask(Asked::More);
 }
 
+/// What @p done pays back; false where it pays nothing.
+bool Dialogue::sayComesBack(const ActionRequest &done)
+{
+    const auto order = done.orderNumber.isEmpty() ? std::nullopt : find(done.orderNumber);
+    std::optional<Money> sum = done.amount;
+    if (done.kind == ActionKind::CancelOrder && order)
+        sum = order->paid;
+    if (done.kind == ActionKind::Return && order) {
+        const QString sku = done.arguments[u"sku"].toString();
+        for (const OrderItem &item : order->items) {
+            if (item.sku == sku)
+                sum = Money{item.price.minor * done.arguments[u"quantity"].toInt(item.quantity), item.price.currency};
+        }
+    }
+    const bool pays = done.kind == ActionKind::CancelOrder || done.kind == ActionKind::Return ||
+                      done.kind == ActionKind::Refund || done.kind == ActionKind::Credit;
+    if (!pays || !sum || sum->minor <= 0)
+        return false;
+    m_reply.say(Weight::Core, done.kind == ActionKind::Return ? Say::ComesBackReturned : Say::ComesBack,
+                {moneyText(*sum)});
+    m_reply.say(Weight::Courtesy, Say::AnythingElse);
+    ask(Asked::More);
+    return true;
+}
+
 /// What makes sense only after something else: of what was done here, of the order spoken of, or of what articles say
 /// about the topic.
 void Dialogue::followUp(Act act)
@@ -324,6 +349,8 @@ void Dialogue::followUp(Act act)
         sayWayBack(*order);
         return;
     }
+    if (act == Act::MoreCost && wasDone && sayComesBack(m_context.actions.back().request))
+        return;
     if (act == Act::MoreCost && order && topic && topicOf(*topic) == "refund" && order->refunded.minor > 0) {
         begin(Wish::RefundStatus);
         pursueWish();

@@ -339,20 +339,24 @@ void Dialogue::refundStatus()
     const auto order = settleOrder();
     if (!order)
         return;
+    sayRefunded(*order);
+    m_reply.say(Weight::Courtesy, Say::AnythingElse);
+    ask(Asked::More);
+}
+
+void Dialogue::sayRefunded(const Order &order)
+{
     const auto pending =
         std::find_if(m_context.actions.rbegin(), m_context.actions.rend(), [&order](const Action &each) {
             return each.request.kind == ActionKind::Refund && each.state == ActionState::Pending &&
-                   isSameNumber(each.request.orderNumber, order->number);
+                   isSameNumber(each.request.orderNumber, order.number);
         });
     if (pending != m_context.actions.rend() && pending->request.amount)
-        m_reply.say(Weight::Core, Say::RefundStatePending, {moneyText(*pending->request.amount), order->number});
-    else if (order->refunded.minor > 0)
-        m_reply.say(Weight::Core, Say::RefundState,
-                    {moneyText(order->refunded), order->number, moneyText(order->paid)});
+        m_reply.say(Weight::Core, Say::RefundStatePending, {moneyText(*pending->request.amount), order.number});
+    else if (order.refunded.minor > 0)
+        m_reply.say(Weight::Core, Say::RefundState, {moneyText(order.refunded), order.number, moneyText(order.paid)});
     else
-        m_reply.say(Weight::Core, Say::RefundStateNone, {order->number});
-    m_reply.say(Weight::Courtesy, Say::AnythingElse);
-    ask(Asked::More);
+        m_reply.say(Weight::Core, Say::RefundStateNone, {order.number});
 }
 
 void Dialogue::doubleCharge()

@@ -211,7 +211,11 @@ bool Dialogue::answerConfirm()
                (proposal.kind == ActionKind::ChangeSubscription && no.hasAny({Cue::Cancel, Cue::Pause, Cue::Change})) ||
                (proposal.kind == ActionKind::ChangeAddress && no.has(Cue::Change));
     };
-    if (isUnwanted())
+    // "Cancel that" to a refund takes the refund back; to a cancellation it is what was proposed.
+    const bool isCancellation = proposal.kind == ActionKind::CancelOrder ||
+                                proposal.arguments[u"status"] == word(SubscriptionStatus::Cancelled);
+    const bool isTakenBack = !isCancellation && m_cues.said.has(Cue::Cancel) && m_cues.words.size() <= 3;
+    if (isUnwanted() || isTakenBack)
         consent = Consent::Refused;
 
     if (consent == Consent::Clear && !isOther && !hasNewParticulars()) {

@@ -189,6 +189,8 @@ enum class Say : quint8 {
     OrderHolds,
     PaidBy,
     WayBack,
+    ComesBack,
+    ComesBackReturned,
     GoAhead,
     GoAheadAbout,
     TakeYourTime,

@@ -120,6 +120,8 @@ constexpr Wording Wordings[] = {
     // %1 sum, %2 means
     {Say::PaidBy, Any, u"%1 was paid by %2."},
     // %1 means, %2 order
+    {Say::ComesBack, Any, u"You get %1 back.", u"%1 comes back."},
+    {Say::ComesBackReturned, Any, u"You get %1 back once what you send has been checked.", u"%1 comes back then."},
     {Say::WayBack, Any, u"It goes back the way order %2 was paid: %1.", u"To %1."},
     {Say::GoAhead, Friendly | Empathetic, u"Of course, go ahead: what is it about?"},
     {Say::GoAhead, Professional | Formal, u"Certainly. What is it about?"},

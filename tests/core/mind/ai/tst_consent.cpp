@@ -100,6 +100,29 @@ void TstConsent::conversation_data()
         @ no action
     )");
 
+    talk("that one is the one that was proposed", R"(
+        * customer Luis
+        > please cancel the lantern I ordered
+        = I can cancel order ORD-1003
+        > yes, cancel that one
+        @ action cancel_order
+    )");
+    talk("what comes back is told after a cancellation", R"(
+        * customer Luis
+        > cancel order 1003
+        > yes
+        @ action cancel_order
+        > and how much do I get back?
+        = $40.00
+        ! Which order
+    )");
+    talk("an address ends where the sentence does", R"(
+        * customer Luis
+        > It should be 142 Alder Lane, Portland, OR 97205. Would you kindly correct it for order 1003?
+        = OR 97205
+        ! 97205.
+    )");
+
     // --- how much
     talk("completely worn socks are not the whole order", R"(
         * customer Luis

@@ -11,6 +11,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFileInfo>
+#include <QtCore/QLoggingCategory>
 #include <QtCore/QTemporaryDir>
 
 #include <iomanip>
@@ -323,6 +324,8 @@ Script varied(const Script &script, quint64 seed)
 Result<void> rehearse(const Invocation &invocation)
 {
     resources::init();
+    // Each passing store would tell of its migrations.
+    QLoggingCategory::setFilterRules(QStringLiteral("tierdesk.store.info=false"));
     const auto reader = nlu::Reader::load();
     if (!reader)
         return reader.error();

@@ -70,7 +70,7 @@ constexpr Wording Wordings[] = {
     {Say::Done, Any, u"All right."},
 
     // --- the next tier takes over ----------------------------------------------------------------------------------
-    {Say::TookOver, Any, u"I have taken over from my colleague and read your whole conversation.",
+    {Say::TookOver, Any, u"I have taken over from my colleague and read your conversation.",
      u"I have taken over and read everything."},
     {Say::TookOverCredit, Any, u"You are right, and a credit is not enough."},
     {Say::TookOverUpset, Friendly | Professional | Concise,
@@ -158,7 +158,7 @@ constexpr Wording Wordings[] = {
     {Say::ConfirmExchange, Any, u"I can exchange %1 of order %2 for %4, sent%3 at no cost. Shall I do that?",
      u"Exchange %1 of order %2 for %4, yes or no?"},
     // %1 order, %2 contents, %3 sum paid
-    {Say::ConfirmCancel, Any, u"I can cancel order %1 (%2); the %3 paid goes back whole. Shall I do that?",
+    {Say::ConfirmCancel, Any, u"I can cancel order %1 (%2); the %3 paid will be refunded in full. Shall I do that?",
      u"Cancel order %1, yes or no?"},
     {Say::ConfirmCancelUnpaid, Any, u"I can cancel order %1 (%2); nothing has been paid on it. Shall I do that?",
      u"Cancel order %1, yes or no?"},
@@ -256,7 +256,7 @@ constexpr Wording Wordings[] = {
     {Say::ItemRefunded, Any, u"For %1, %3 was already refunded on order %2.", u"%1: %3 was already refunded."},
     // %1 order, %2 sum
     {Say::NothingLeft, Any,
-     u"What order %1 holds was sent anew or refunded already, so nothing is left to refund on it.",
+     u"Everything in order %1 has already been replaced or refunded, so nothing is left to refund.",
      u"Nothing is left to refund on order %1."},
     {Say::NothingPaid, Any, u"Nothing has been paid on order %1 yet, so there is nothing to refund.",
      u"Nothing was paid on order %1."},
@@ -272,8 +272,7 @@ constexpr Wording Wordings[] = {
     {Say::AskVariantAgain, Any, u"I can only exchange it for %2. Which one shall it be?", u"Only %2. Which one?"},
     // %1 asked for, %2 order, %3 "2 × Wool socks"
     {Say::FewerLeft, Any, u"%1 is more than there is: on order %2 it can be done for %3.", u"It can be done for %3."},
-    {Say::AlreadyReplaced, Any, u"On order %2, I see %1 sent anew or taken back already.",
-     u"%1 was sent anew already."},
+    {Say::AlreadyReplaced, Any, u"Order %2 shows %1 as replaced or returned already.", u"%1 was already replaced."},
     {Say::NotShippedReplace, Any, u"Order %1 has not shipped yet, so there is nothing to replace.",
      u"Order %1 has not shipped yet."},
 

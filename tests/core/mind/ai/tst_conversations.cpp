@@ -708,7 +708,7 @@ void TstConversations::conversation_data()
     talk("what a thing is like is not guessed from its price", R"(
         > are the lanterns waterproof?
         ! $40.00
-        = not have that written down)");
+        = not have any information about that)");
     talk("boots that the carrier says were delivered", R"(
         * customer Luis
         > my boots never arrived
@@ -738,7 +738,7 @@ void TstConversations::conversation_data()
     talk("one product's name does not make its article an answer", R"(
         > Is there a warranty on tents?
         @ no article
-        = not have that written down)");
+        = not have any information about that)");
     talk("half a match is no match", R"(
         > Do you price match?
         @ no article)");
@@ -906,7 +906,7 @@ void TstConversations::conversation_data()
         = out of stock)");
     talk("a product that is not there", R"(
         > do you sell kayaks?
-        = not have that written down)");
+        = not have any information about that)");
 
     // --- talk
     talk("hello", R"(
@@ -1090,7 +1090,7 @@ void TstConversations::conversation_data()
         * item-replaced BT-42
         > my boots are broken, order 1001
         > I want a refund for the boots then
-        = On order ORD-1001, I see the Trail boots sent anew
+        = Order ORD-1001 shows the Trail boots as replaced
         @ climb POLICY_EXCEPTION)");
     talk("an unpaid order is cancelled without money", R"(
         * customer Luis
@@ -1238,7 +1238,7 @@ void TstConversations::conversation_data()
         > yes
         @ action return
         > where do I send it?
-        = written down
+        = any information about that
         > yes please
         @ climb CUSTOMER_REQUEST)");
     talk("cancel the return", R"(
@@ -1276,7 +1276,7 @@ void TstConversations::conversation_data()
     talk("no hours, no answer", R"(
         * hours
         > what are your opening hours?
-        = not have that written down)");
+        = not have any information about that)");
 
     // --- the same again
     talk("an exchange is one sentence", R"(

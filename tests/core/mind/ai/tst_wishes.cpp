@@ -124,7 +124,7 @@ void TstWishes::conversation_data()
         * customer Luis
         > cancel order 1003 and refund me
         ! then
-        = the $40.00 paid goes back whole
+        = the $40.00 paid will be refunded in full
         > yes
         @ action cancel_order
         ! Next
@@ -204,7 +204,7 @@ void TstWishes::conversation_data()
         = Which order
         > do it!!
         @ climb COMPLEX_ISSUE
-        = We are not getting further like this
+        = We are not getting anywhere like this
     )");
     talk("an order that is named at last is taken", R"(
         * customer Luis
@@ -397,7 +397,7 @@ void TstWishes::conversation_data()
         * customer Luis
         * item-replaced BT-42
         > the boots of order 1001 arrived torn
-        = sent anew or taken back already
+        = as replaced or returned already
         ! credit
         = Shall I bring in somebody
     )");

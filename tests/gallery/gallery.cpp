@@ -78,11 +78,11 @@ bool paintServer(const QDir &folder, const QUrl &server, const QByteArray &token
 
 int main(int argc, char **argv)
 {
-    QApplication app(argc, argv);
     if (argc < 2 || argv[1][0] == '-') {
         std::fprintf(stderr, "usage: tierdesk_gallery DIRECTORY [--arabic] [NAME…]\n");
         return 2;
     }
+    QApplication app(argc, argv);
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     if (!folder.mkpath(QStringLiteral(".")))
         return 1;

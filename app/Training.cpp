@@ -4,6 +4,7 @@
 #include "app/ClaimTraining.h"
 #include "app/Evaluation.h"
 #include "app/Lines.h"
+#include "app/PassageTraining.h"
 #include "app/TriggerTraining.h"
 #include "core/mind/nlu/Models.h"
 #include "core/mind/nlu/Reader.h"
@@ -319,6 +320,12 @@ Result<void> trainModels(const QString &data, const QString &out)
             return model.error();
         return write(*model, folder.filePath(QStringLiteral("acts.model")));
     }
+    if (hasPassageData(data)) {
+        const auto model = trainPassageModel(data);
+        if (!model)
+            return model.error();
+        return write(*model, folder.filePath(QStringLiteral("passages.model")));
+    }
     if (hasClaimData(data)) {
         const auto model = trainClaimModel(data);
         if (!model)
@@ -345,6 +352,8 @@ Result<void> evaluateReader(const QString &data)
         return evaluateTriggers(data);
     if (hasActData(data))
         return evaluateActs(data);
+    if (hasPassageData(data))
+        return evaluatePassages(data);
     if (hasClaimData(data))
         return evaluateClaims(data);
     const auto read = readData(data);

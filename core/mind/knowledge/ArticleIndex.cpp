@@ -199,6 +199,12 @@ std::span<const Article> ArticleIndex::first(int most) const
     return {m_data->articles.data(), std::min(m_data->articles.size(), static_cast<size_t>(most))};
 }
 
+const ArticleWords *ArticleIndex::wordsByRef(const QString &ref) const
+{
+    const auto at = m_data->byRef.constFind(ref);
+    return at == m_data->byRef.cend() ? nullptr : &m_data->words[*at];
+}
+
 const Article *ArticleIndex::byRef(const QString &ref) const
 {
     const auto at = m_data->byRef.constFind(ref);

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] std::span<const Article> first(int most) const;
     /// Null for none; owned by the index.
     [[nodiscard]] const Article *byRef(const QString &ref) const;
+    [[nodiscard]] const ArticleWords *wordsByRef(const QString &ref) const;
     /// The same for the same articles in the same words, and for no others.
     [[nodiscard]] const QByteArray &version() const;
 

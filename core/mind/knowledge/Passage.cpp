@@ -3,10 +3,19 @@
 #include "core/mind/knowledge/Stems.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace tierdesk::knowledge {
 
 namespace {
+
+bool has(const std::vector<QByteArray> &words, const QByteArray &word)
+{
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+} // namespace
 
 std::vector<QStringView> sentencesOf(QStringView body)
 {
@@ -28,13 +37,6 @@ std::vector<QStringView> sentencesOf(QStringView body)
     return sentences;
 }
 
-bool has(const std::vector<QByteArray> &words, const QByteArray &word)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-} // namespace
-
 ArticleWords::ArticleWords(const Article &article)
 {
     const Stems stems;
@@ -43,6 +45,37 @@ ArticleWords::ArticleWords(const Article &article)
     const QStringView body = article.body;
     for (const QStringView sentence : sentencesOf(body))
         sentences.push_back({sentence.data() - body.data(), sentence.size(), stems.of(sentence)});
+}
+
+const ArticleSense &ArticleWords::sense(const Article &article) const
+{
+    std::call_once(m_lazy->once, [&] {
+        ArticleSense &sense = m_lazy->sense;
+        sense.title = numbersOf(title);
+        const Numbers tagged = numbersOf(tags);
+        sense.title.insert(sense.title.end(), tagged.begin(), tagged.end());
+        std::sort(sense.title.begin(), sense.title.end());
+        sense.title.erase(std::unique(sense.title.begin(), sense.title.end()), sense.title.end());
+        sense.named = nlu::subjectsOf(article.title + QStringLiteral(". ") + article.tags.join(QStringLiteral(", ")));
+        std::map<quint16, double> shares;
+        for (const Sentence &each : sentences) {
+            const QString text = article.body.mid(each.from, each.length);
+            ArticleSense::Sentence &made = sense.sentences.emplace_back();
+            made.flags = flagsOf(text);
+            made.digest = digestOf(text);
+            made.stems = numbersOf(each.stems);
+            made.letters = lettersOf(each.stems);
+            made.alone = nlu::subjectsOf(text);
+            made.entitled = nlu::subjectsOf(article.title + QStringLiteral(": ") + text);
+            for (const nlu::Subject &subject : made.entitled)
+                shares[subject.label] += static_cast<double>(subject.root * subject.root);
+        }
+        for (const auto &[label, sum] : shares) {
+            const double share = sum / static_cast<double>(sentences.size());
+            sense.mean.push_back({label, static_cast<float>(std::sqrt(share))});
+        }
+    });
+    return m_lazy->sense;
 }
 
 Passage passageFor(QStringView question, const Article &article, const ArticleWords &words, int maxLength)

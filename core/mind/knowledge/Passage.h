@@ -1,7 +1,10 @@
 #pragma once
 
 #include "core/domain/Shop.h"
+#include "core/mind/knowledge/Sense.h"
 
+#include <memory>
+#include <mutex>
 #include <vector>
 
 namespace tierdesk::knowledge {
@@ -17,7 +20,21 @@ struct ArticleWords {
     };
     std::vector<QByteArray> title, tags;
     std::vector<Sentence> sentences;
+
+    /// What the choice of sentences looks at, of the same @p article. Read at the first call, which takes a millisecond
+    /// or two; any thread.
+    [[nodiscard]] const ArticleSense &sense(const Article &article) const;
+
+private:
+    struct Lazy {
+        std::once_flag once;
+        ArticleSense sense;
+    };
+    std::unique_ptr<Lazy> m_lazy = std::make_unique<Lazy>();
 };
+
+/// The sentences of @p body, in its order, as parts of it.
+[[nodiscard]] std::vector<QStringView> sentencesOf(QStringView body);
 
 /// How an article answers a question.
 struct Passage {

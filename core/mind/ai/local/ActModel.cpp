@@ -1,31 +1,20 @@
 #include "core/mind/ai/local/ActModel.h"
 
-#include <QtCore/QFile>
+#include "core/mind/nlu/Subjects.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace tierdesk::ai {
 
-namespace {
-
-/// The text behind two words that no customer writes.
-QByteArray inSituation(const QByteArray &text, const Situation &situation)
-{
-    return "zzopen" + situation.open + " zztopic" + situation.topic + ' ' + text;
-}
-
-} // namespace
-
-ActModel::ActModel(nlu::IntentModel model, std::vector<Act> acts)
+ActModel::ActModel(std::shared_ptr<const nlu::IntentModel> model, std::vector<Act> acts)
     : m_model(std::move(model))
     , m_acts(std::move(acts))
 {}
 
-base::Result<ActModel> ActModel::made(nlu::IntentModel model)
+base::Result<ActModel> ActModel::made(std::shared_ptr<const nlu::IntentModel> model)
 {
     std::vector<Act> acts;
-    for (const QString &label : model.labels()) {
+    for (const QString &label : model->labels()) {
         const auto act = fromWord<Act>(label);
         if (!act)
             return base::fail(base::Fault::InvalidInput, QStringLiteral("no act of that name"), label);
@@ -39,12 +28,13 @@ base::Result<ActModel> ActModel::train(const std::vector<ActExample> &examples)
     std::vector<nlu::IntentExample> lines;
     lines.reserve(examples.size());
     for (const ActExample &each : examples)
-        lines.push_back({QString::fromUtf8(inSituation(each.text, each.situation)), word(each.act)});
+        lines.push_back({QString::fromUtf8(nlu::inSituation(each.text, each.situation.open, each.situation.topic)),
+                         word(each.act)});
     // Grams that few examples have make the model large and hardly better.
     auto model = nlu::IntentModel::train(lines, {.isCalibrated = false, .leastTexts = 5});
     if (!model)
         return model.error();
-    return made(*std::move(model));
+    return made(std::make_shared<const nlu::IntentModel>(*std::move(model)));
 }
 
 base::Result<ActModel> ActModel::fromBytes(const QByteArray &bytes, const QString &where)
@@ -52,25 +42,18 @@ base::Result<ActModel> ActModel::fromBytes(const QByteArray &bytes, const QStrin
     auto model = nlu::IntentModel::fromBytes(bytes, where);
     if (!model)
         return model.error();
-    return made(*std::move(model));
+    return made(std::make_shared<const nlu::IntentModel>(*std::move(model)));
 }
 
 std::vector<ActGuess> ActModel::read(const QString &text, const Situation &situation) const
 {
-    // What a difference in the scores is worth, chosen on hands that were held out.
-    constexpr double Sharpness = 4;
-    const QByteArray said = inSituation(text.toUtf8(), situation);
-    const std::vector<float> scores = m_model.scores({said.constData(), static_cast<std::size_t>(said.size())}).of;
+    const QByteArray said = nlu::inSituation(text.toUtf8(), situation.open, situation.topic);
+    const std::vector<double> shares =
+        nlu::sharesOf(m_model->scores({said.constData(), static_cast<std::size_t>(said.size())}).of);
     std::vector<ActGuess> guesses;
-    guesses.reserve(scores.size());
-    const float most = *std::max_element(scores.begin(), scores.end());
-    double sum = 0;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        guesses.push_back({m_acts[i], std::exp(Sharpness * static_cast<double>(scores[i] - most))});
-        sum += guesses.back().chance;
-    }
-    for (ActGuess &each : guesses)
-        each.chance /= sum;
+    guesses.reserve(shares.size());
+    for (std::size_t i = 0; i < shares.size(); ++i)
+        guesses.push_back({m_acts[i], shares[i]});
     std::stable_sort(guesses.begin(), guesses.end(),
                      [](const ActGuess &a, const ActGuess &b) { return a.chance > b.chance; });
     return guesses;
@@ -79,17 +62,13 @@ std::vector<ActGuess> ActModel::read(const QString &text, const Situation &situa
 double ActModel::knownShare(const QString &text) const
 {
     const QByteArray utf8 = text.toUtf8();
-    return m_model.scores({utf8.constData(), static_cast<std::size_t>(utf8.size())}).known;
+    return m_model->scores({utf8.constData(), static_cast<std::size_t>(utf8.size())}).known;
 }
 
 const ActModel &actModel()
 {
     static const ActModel Model = [] {
-        const QString path = QStringLiteral(":/models/acts.model");
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("%s: %s", qPrintable(path), qPrintable(file.errorString()));
-        auto model = ActModel::fromBytes(file.readAll(), path);
+        auto model = ActModel::made(nlu::actsModel());
         if (!model)
             qFatal("%s: %s", qPrintable(model.error().where), qPrintable(model.error().message));
         return *std::move(model);

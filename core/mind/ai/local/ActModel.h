@@ -5,6 +5,7 @@
 #include "core/mind/ai/local/DialogueState.h"
 #include "core/mind/nlu/IntentModel.h"
 
+#include <memory>
 #include <vector>
 
 namespace tierdesk::ai {
@@ -37,7 +38,7 @@ public:
     [[nodiscard]] static base::Result<ActModel> train(const std::vector<ActExample> &examples);
     /// Of bytes that toBytes() gave; @p where is what the error names. Fails with InvalidInput.
     [[nodiscard]] static base::Result<ActModel> fromBytes(const QByteArray &bytes, const QString &where);
-    [[nodiscard]] QByteArray toBytes() const { return m_model.toBytes(); }
+    [[nodiscard]] QByteArray toBytes() const { return m_model->toBytes(); }
 
     /// All acts, likeliest first.
     [[nodiscard]] std::vector<ActGuess> read(const QString &text, const Situation &situation) const;
@@ -45,14 +46,15 @@ public:
     [[nodiscard]] double knownShare(const QString &text) const;
 
 private:
-    explicit ActModel(nlu::IntentModel model, std::vector<Act> acts);
-    [[nodiscard]] static base::Result<ActModel> made(nlu::IntentModel model);
+    friend const ActModel &actModel();
+    explicit ActModel(std::shared_ptr<const nlu::IntentModel> model, std::vector<Act> acts);
+    [[nodiscard]] static base::Result<ActModel> made(std::shared_ptr<const nlu::IntentModel> model);
 
-    nlu::IntentModel m_model;
+    std::shared_ptr<const nlu::IntentModel> m_model;
     std::vector<Act> m_acts; ///< in the model's order
 };
 
-/// The one that is compiled in (resources/models/acts.model), opened at the first call.
+/// The one that is compiled in (nlu::actsModel), opened at the first call.
 [[nodiscard]] const ActModel &actModel();
 
 /// What was talked about with @p act, as a word of resources/dialogue; "-" for talk.

@@ -30,35 +30,6 @@ std::vector<ActRow> readTable()
 
 } // namespace
 
-knowledge::Focus focusOf(Act act)
-{
-    switch (act) {
-    case Act::MoreTime:
-    case Act::ShippingTime:
-    case Act::RefundStatus:
-    case Act::StoreTiming:
-    case Act::PromoExpired:
-        return knowledge::Focus::Duration;
-    case Act::MoreCost:
-    case Act::ShippingCost:
-    case Act::OrderUnknownFee:
-        return knowledge::Focus::Money;
-    case Act::MoreWhere:
-    case Act::MorePlace:
-    case Act::StoreLocation:
-        return knowledge::Focus::Place;
-    case Act::MoreHow:
-    case Act::MoreWay:
-    case Act::ReturnHow:
-    case Act::RecoverPassword:
-    case Act::RecoverUsername:
-    case Act::Reset2fa:
-        return knowledge::Focus::Means;
-    default:
-        return knowledge::Focus::Anything;
-    }
-}
-
 const ActRow &rowOf(Act act)
 {
     static const std::vector<ActRow> Table = readTable();

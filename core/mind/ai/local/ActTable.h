@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/mind/ai/local/Act.h"
-#include "core/mind/knowledge/Answer.h"
 
 #include <QtCore/QString>
 
@@ -23,9 +22,6 @@ struct ActRow {
     QString query; ///< words that articles about it have
     QString note;  ///< what a person is told: "wants an order faster"
 };
-
-/// What kind of thing @p act asks for.
-[[nodiscard]] knowledge::Focus focusOf(Act act);
 
 /// The row of @p act in resources/responder/acts.tsv; an empty one of acts that are no wishes. Any thread.
 [[nodiscard]] const ActRow &rowOf(Act act);

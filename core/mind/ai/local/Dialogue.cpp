@@ -25,6 +25,8 @@ Dialogue::Dialogue(const TurnContext &context, Tools &tools)
     , m_reply(m_tone, m_pick)
     , m_isOurs(m_state.asker == context.tier && hasLastWord(context.tier, context.history))
     , m_askedBefore(m_isOurs ? m_state.asked : Asked::Nothing)
+    , m_questionBefore(m_state.question)
+    , m_topicBefore(m_state.topic)
 {
     read(context.message.text);
     // What another tier asked is not ours to hear the answer to, nor is it what somebody else has spoken after; what
@@ -228,7 +230,7 @@ void Dialogue::pursue()
             return;
         }
         const bool isMood = act == Act::Complaint || act == Act::Insult || act == Act::Person || act == Act::Callback;
-        if (!isMood && tell(m_text, {}, knowledge::Focus::Anything, .45))
+        if (!isMood && tell(m_text, {}, .45))
             return;
         m_isUnderstood = m_context.decision.climbTo.has_value();
         m_reply.say(Weight::Core, Say::WhatToPutRight);
@@ -411,7 +413,7 @@ bool Dialogue::startWish(Act act)
     case Act::RefundStatus: {
         // Of what was just done here the shop's rule says when the money comes.
         const bool wasDone = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Confirmed;
-        return (wasDone && tell(m_text, rowOf(act).query, focusOf(act), Least)) || go(Wish::RefundStatus);
+        return (wasDone && tell(m_text, rowOf(act).query, Least)) || go(Wish::RefundStatus);
     }
     case Act::BilledReturned: {
         const bool isKnown = mayAskForOrders() && std::any_of(orders().begin(), orders().end(), [](const Order &each) {
@@ -446,8 +448,7 @@ bool Dialogue::startWish(Act act)
     case Act::SubscriptionStatus:
     case Act::SubscriptionAmount:
     case Act::SubscriptionDue:
-        if (m_tools.subscriptions().empty() && mayAskForOrders() &&
-            tell(m_text, rowOf(act).query, knowledge::Focus::Anything, .4))
+        if (m_tools.subscriptions().empty() && mayAskForOrders() && tell(m_text, rowOf(act).query, .4))
             return true;
         return go(Wish::SubscriptionStatus);
     case Act::SubscriptionCancel:

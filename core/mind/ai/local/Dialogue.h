@@ -163,7 +163,7 @@ private:
 
     // --- what articles tell
     /// Answers from the articles in the words of @p asked, those of @p topic beside them; false where none fits.
-    [[nodiscard]] bool tell(const QString &asked, const QString &topic, knowledge::Focus focus, double least);
+    [[nodiscard]] bool tell(const QString &asked, const QString &topic, double least);
     void sayWayBack(const Order &order);
     [[nodiscard]] bool sayComesBack(const ActionRequest &done);
     void tellRule(Act act);
@@ -205,6 +205,8 @@ private:
     Reply m_reply;
     bool m_isOurs;                        ///< what stood open when the message came is this tier's to hear
     Asked m_askedBefore = Asked::Nothing; ///< what stood open when the message came
+    QString m_questionBefore;             ///< what the customer had asked before it
+    QString m_topicBefore;                ///< and the Act that it was
     QString m_now;                        ///< the wish that is taken up, of several
     bool m_isDivided = false;             ///< the message asked for several things
     Draft m_draft;

@@ -241,7 +241,7 @@ void Dialogue::correct()
         return;
     }
     // The question before, in these words besides.
-    if (topic && m_cues.words.size() >= 4 && tell(m_text, rowOf(*topic).query, knowledge::Focus::Anything, .45))
+    if (topic && m_cues.words.size() >= 4 && tell(m_text, rowOf(*topic).query, .45))
         return;
     m_reply.say(Weight::Core, Say::Misunderstood);
     m_isUnderstood = false;
@@ -368,7 +368,7 @@ void Dialogue::followUp(Act act)
     openBySentiment();
     if (isOfGoods && product(act == Act::MoreCost ? Act::PriceItem : Act::ProductQuestion))
         return;
-    if (tell(m_text, about, focusOf(act), LeastOfFollowUp))
+    if (tell(m_text, about, LeastOfFollowUp))
         return;
     if (isOnWay) {
         begin(Wish::Status);

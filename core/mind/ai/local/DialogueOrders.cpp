@@ -94,7 +94,7 @@ void Dialogue::status()
     sayStatus(*order, Weight::Core);
     // Who asks again about a parcel wants more than to hear it again: what the shop says of such parcels.
     const auto topic = fromWord<Act>(m_state.topic);
-    if (isTold && topic && tell(m_text, rowOf(*topic).query, focusOf(*topic), .3))
+    if (isTold && topic && tell(m_text, rowOf(*topic).query, .3))
         return;
     if (!isTold)
         m_state.told.append(told);

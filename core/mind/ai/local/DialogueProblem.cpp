@@ -139,7 +139,7 @@ void Dialogue::problem()
             m_state.trouble = 0;
             sayStatus(*order, Weight::Core);
             // What the shop does about such parcels.
-            if (tell(m_text, rowOf(Act::ParcelMissing).query, knowledge::Focus::Duration, .3))
+            if (tell(m_text, rowOf(Act::ParcelMissing).query, .3))
                 return;
             m_reply.say(Weight::Courtesy, Say::AnythingElse);
             ask(Asked::More);

@@ -118,7 +118,7 @@ bool Dialogue::product(Act act)
         const bool isDescribed = std::any_of(asked.begin(), asked.end(), [&](const QString &word) {
             return described.contains(word) || described.contains(singular(word));
         });
-        if (!asked.isEmpty() && !isDescribed && tell(asked.join(u' '), names.front(), focusOf(act), LeastOfArticle))
+        if (!asked.isEmpty() && !isDescribed && tell(asked.join(u' '), names.front(), LeastOfArticle))
             return true;
         if (found.front().description.isEmpty())
             return false;

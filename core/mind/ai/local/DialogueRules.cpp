@@ -13,7 +13,7 @@ constexpr double LeastOfRule = .2;
 
 } // namespace
 
-bool Dialogue::tell(const QString &asked, const QString &topic, knowledge::Focus focus, double least)
+bool Dialogue::tell(const QString &asked, const QString &topic, double least)
 {
     constexpr int LeastRoom = 60;
     const int room = bound() - m_reply.length() - 24;
@@ -29,8 +29,10 @@ bool Dialogue::tell(const QString &asked, const QString &topic, knowledge::Focus
         if (each.speaker != Speaker::Customer && !each.isInternal)
             said += each.text + u'\n';
     }
-    const knowledge::Answer answer =
-        knowledge::answerFrom({asked, topic, focus, m_state.article, said}, sources, std::min(room, 420));
+    const auto before = fromWord<Act>(m_topicBefore);
+    const knowledge::Query query{
+        asked, topic, {m_questionBefore, before ? rowOf(*before).query : QString(), m_state.article, said}};
+    const knowledge::Answer answer = knowledge::answerFrom(query, sources, std::min(room, 420));
     // What the article has nothing of is not what is asked about, whatever other words they share.
     constexpr double LeastOffTopic = .5;
     if (!answer.article || answer.fit < (answer.isOfTopic || topic.isEmpty() ? least : LeastOffTopic))
@@ -52,7 +54,7 @@ void Dialogue::tellRule(Act act)
     // Where a flow was meant and had nothing, an article must fit by itself.
     constexpr double LeastOfRecord = .42;
     const double least = rowOf(act).way == Way::Record ? LeastOfRecord : LeastOfRule;
-    if (tell(m_text, rowOf(act).query, focusOf(act), least) || product(act))
+    if (tell(m_text, rowOf(act).query, least) || product(act))
         return;
     m_reply.say(Weight::Core, Say::NotWritten);
     offerPerson();
@@ -64,7 +66,7 @@ void Dialogue::handTo(Act act)
     const bool isUrgent = act == Act::AccountHacked || act == Act::BilledNeverBought;
     // Who was told the rule and wants it all the same needs somebody who can do it.
     const bool isAgain = m_state.told.contains(word(act)) && !m_cues.isQuestion;
-    const bool isTold = !isAgain && tell(m_text, rowOf(act).query, focusOf(act), LeastOfRule);
+    const bool isTold = !isAgain && tell(m_text, rowOf(act).query, LeastOfRule);
     if (isTold && !isUrgent) {
         m_state.told.append(word(act));
         m_reply.leaveOut(Weight::Courtesy);
@@ -81,7 +83,7 @@ void Dialogue::tellBeside(Act act)
 {
     const auto topic = fromWord<Act>(m_state.topic);
     const QString about = isWish(act) ? rowOf(act).query : topic ? rowOf(*topic).query : QString();
-    if (!tell(m_text, about, focusOf(act), LeastOfRule))
+    if (!tell(m_text, about, LeastOfRule))
         m_reply.say(Weight::Fact, Say::NotWritten);
 }
 
@@ -89,7 +91,7 @@ void Dialogue::openingHours()
 {
     const HumanTierConfig &human = m_context.config.humanAgent;
     const bool isOfShop = m_words.contains(QStringLiteral("shop")) || m_words.contains(QStringLiteral("store"));
-    if (isOfShop && tell(m_text, rowOf(Act::StoreTiming).query, knowledge::Focus::Duration, .5))
+    if (isOfShop && tell(m_text, rowOf(Act::StoreTiming).query, .5))
         return;
     if (!human.isEnabled || human.hours.trimmed().isEmpty()) {
         tellRule(Act::StoreTiming);

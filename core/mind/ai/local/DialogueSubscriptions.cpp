@@ -145,7 +145,7 @@ void Dialogue::subscription()
     if (m_state.wish == Wish::SubscriptionStatus) {
         const QString told = QStringLiteral("subscription ") + found->ref;
         const auto topic = fromWord<Act>(m_state.topic);
-        if (m_state.told.contains(told) && topic && tell(m_text, rowOf(*topic).query, focusOf(*topic), .3))
+        if (m_state.told.contains(told) && topic && tell(m_text, rowOf(*topic).query, .3))
             return;
         m_state.told.append(told);
         const QString price = moneyText(found->price);

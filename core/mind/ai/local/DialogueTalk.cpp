@@ -70,7 +70,7 @@ void Dialogue::answerQuestion()
         return;
     }
     openBySentiment();
-    if (m_cues.words.size() >= 2 && tell(m_text, {}, knowledge::Focus::Anything, .5))
+    if (m_cues.words.size() >= 2 && tell(m_text, {}, .5))
         return;
     if (m_cues.words.size() >= 2 && product(Act::ProductQuestion))
         return;

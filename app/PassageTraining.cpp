@@ -1,0 +1,360 @@
+#include "app/PassageTraining.h"
+
+#include "app/Lines.h"
+#include "core/mind/ai/local/ActModel.h"
+#include "core/mind/ai/local/ActTable.h"
+#include "core/mind/knowledge/ArticleIndex.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+#include <iomanip>
+#include <iostream>
+
+namespace tierdesk::app {
+
+using base::Result;
+using knowledge::ArticleIndex;
+using knowledge::PassageExample;
+using knowledge::PassageModel;
+using Question = QuestionShop::Question;
+
+namespace {
+
+constexpr int ArticlesLooked = 6; // as the assistant does
+constexpr int MostLength = 420;
+
+/// A file as it is read: what its lines name is looked up when all of them are known.
+class ShopReader final
+{
+public:
+    explicit ShopReader(QuestionShop &shop)
+        : m_shop(shop)
+    {}
+
+    Result<void> take(const QString &line)
+    {
+        static const QRegularExpression Titled(QStringLiteral("^article:\\s*(.*?)\\s*\\|\\s*(.*)$"));
+        static const QRegularExpression Sentence(QStringLiteral("^(\\d+)\\s+(.*)$"));
+        static const QRegularExpression Asked(QStringLiteral("^(ask|then):\\s*(.*?)\\s*\\|\\s*(.*)$"));
+        static const QRegularExpression None(QStringLiteral("^none:\\s*(.*)$"));
+        ++m_line;
+        const QString text = line.trimmed();
+        if (text.isEmpty() || text.startsWith(QStringLiteral("shop:")))
+            return {};
+        if (const auto match = Titled.match(text); match.hasMatch()) {
+            Article &article = m_shop.articles.emplace_back();
+            article.ref = QString::number(m_shop.articles.size());
+            article.title = match.captured(1);
+            for (const QString &tag : match.captured(2).split(u','))
+                article.tags.append(tag.trimmed());
+            m_spans.emplace_back();
+            return {};
+        }
+        if (m_shop.articles.empty())
+            return bad(QStringLiteral("an article must come first"));
+        if (const auto match = Asked.match(text); match.hasMatch()) {
+            const bool isFirst = match.captured(1) == u"ask";
+            if (!isFirst && m_last < 0)
+                return bad(QStringLiteral("nothing was asked before"));
+            Question &question = m_shop.questions.emplace_back();
+            question.kind = isFirst ? QuestionShop::Kind::First : QuestionShop::Kind::Following;
+            question.before = isFirst ? -1 : m_last;
+            question.text = match.captured(3).replace(QStringLiteral("\\n"), QStringLiteral(" "));
+            m_last = static_cast<int>(m_shop.questions.size()) - 1;
+            m_names.push_back({m_last, static_cast<int>(m_shop.articles.size()) - 1, match.captured(2), m_line});
+            return {};
+        }
+        if (const auto match = None.match(text); match.hasMatch()) {
+            Question &question = m_shop.questions.emplace_back();
+            question.kind = QuestionShop::Kind::Unanswered;
+            question.text = match.captured(1).replace(QStringLiteral("\\n"), QStringLiteral(" "));
+            return {};
+        }
+        if (const auto match = Sentence.match(text); match.hasMatch()) {
+            QString &body = m_shop.articles.back().body;
+            if (!body.isEmpty())
+                body += u'\n';
+            m_spans.back().emplace_back(body.size(), match.captured(2).size());
+            body += match.captured(2);
+            return {};
+        }
+        return bad(QStringLiteral("what is this line?"));
+    }
+
+    Result<void> close()
+    {
+        for (const Name &name : m_names) {
+            m_line = name.line;
+            Question &question = m_shop.questions[static_cast<std::size_t>(name.question)];
+            question.article = name.article;
+            QString numbers = name.text;
+            if (const qsizetype at = numbers.lastIndexOf(u'#'); at >= 0) {
+                const QString title = numbers.left(at).trimmed();
+                const auto found =
+                    std::find_if(m_shop.articles.begin(), m_shop.articles.end(), [&](const Article &each) {
+                        return each.title.compare(title, Qt::CaseInsensitive) == 0;
+                    });
+                if (found == m_shop.articles.end())
+                    return bad(QStringLiteral("there is no such article"));
+                question.article = static_cast<int>(found - m_shop.articles.begin());
+                numbers = numbers.mid(at + 1);
+            }
+            const auto article = static_cast<std::size_t>(question.article);
+            const QStringView body = m_shop.articles[article].body;
+            for (const QString &number : numbers.split(u',')) {
+                const int sentence = number.trimmed().toInt();
+                if (sentence < 1 || sentence > static_cast<int>(m_spans[article].size()))
+                    return bad(QStringLiteral("there is no such sentence"));
+                const auto [from, length] = m_spans[article][static_cast<std::size_t>(sentence) - 1];
+                question.answers.push_back(body.mid(from, length));
+            }
+        }
+        return {};
+    }
+
+private:
+    struct Name {
+        int question = 0;
+        int article = 0;
+        QString text;
+        int line = 0;
+    };
+    base::Error bad(const QString &message) const
+    {
+        return base::fail(base::Fault::InvalidInput, message, QStringLiteral("%1:%2").arg(m_shop.name).arg(m_line));
+    }
+
+    QuestionShop &m_shop;
+    std::vector<std::vector<std::pair<qsizetype, qsizetype>>> m_spans; ///< by article: its sentences
+    std::vector<Name> m_names;
+    int m_line = 0;
+    int m_last = -1; ///< the question that a following one goes on from
+};
+
+/// What the articles about the question's likeliest wish say.
+QString topicOf(const QString &question)
+{
+    const ai::Act act = ai::actModel().read(question, {}).front().act;
+    return ai::isWish(act) ? ai::rowOf(act).query : QString();
+}
+
+knowledge::Query queryOf(const QuestionShop &shop, const Question &question)
+{
+    knowledge::Query query{question.text, topicOf(question.text), {}};
+    if (question.before < 0)
+        return query;
+    const Question &before = shop.questions[static_cast<std::size_t>(question.before)];
+    query.before.question = before.text;
+    query.before.topic = topicOf(before.text);
+    query.before.article = shop.articles[static_cast<std::size_t>(before.article)].ref;
+    for (const QStringView each : before.answers) {
+        query.before.said += each;
+        query.before.said += u'\n';
+    }
+    return query;
+}
+
+enum class Reach {
+    Search, ///< what a search of the question finds
+    Told,   ///< and the article that was told before
+    All     ///< all that there are
+};
+
+std::vector<knowledge::Source> sourcesOf(const ArticleIndex &index, const knowledge::Query &query, Reach reach)
+{
+    std::vector<knowledge::Source> sources;
+    const int most = reach == Reach::All ? index.size() : ArticlesLooked;
+    for (const ArticleIndex::Hit &hit : index.search(query.question + u' ' + query.topic, most))
+        sources.push_back({hit.article, hit.words, hit.score});
+    if (reach == Reach::Search)
+        return sources;
+    for (const Article &article : index.first(index.size())) {
+        const bool isWanted = reach == Reach::All || article.ref == query.before.article;
+        const bool isThere = std::any_of(sources.begin(), sources.end(), [&article](const knowledge::Source &each) {
+            return each.article->ref == article.ref;
+        });
+        if (isWanted && !isThere)
+            sources.push_back({&article, index.wordsByRef(article.ref), 0});
+    }
+    return sources;
+}
+
+bool isRight(const Question &question, QStringView sentence)
+{
+    return std::any_of(question.answers.begin(), question.answers.end(),
+                       [sentence](QStringView each) { return each.contains(sentence); });
+}
+
+void addExamples(std::vector<PassageExample> &examples, const QuestionShop &shop, int group)
+{
+    const ArticleIndex index(shop.articles);
+    for (const Question &question : shop.questions) {
+        const knowledge::Query query = queryOf(shop, question);
+        const auto add = [&](const std::vector<knowledge::Source> &sources, bool isTrial) {
+            PassageExample &example = examples.emplace_back();
+            example.traits = knowledge::traitsOf(query, sources);
+            example.group = group;
+            example.isTrial = isTrial;
+            for (std::size_t i = 0; i < example.traits.candidates.size(); ++i) {
+                const knowledge::Traits::Candidate &each = example.traits.candidates[i];
+                const knowledge::Source &source = sources[each.source];
+                const auto &sentence = source.words->sentences[each.sentence];
+                const bool isOfArticle = source.article->ref.toInt() == question.article + 1;
+                if (isOfArticle &&
+                    isRight(question, QStringView(source.article->body).mid(sentence.from, sentence.length)))
+                    example.right.push_back(i);
+            }
+        };
+        add(sourcesOf(index, query, Reach::Told), true);
+        add(sourcesOf(index, query, Reach::All), false);
+    }
+}
+
+std::vector<PassageExample> examplesOf(const std::vector<QuestionShop> &shops, std::size_t but)
+{
+    std::vector<PassageExample> examples;
+    for (std::size_t i = 0; i < shops.size(); ++i) {
+        if (i != but)
+            addExamples(examples, shops[i], static_cast<int>(i));
+    }
+    return examples;
+}
+
+void print(const QString &name, const PassageScore &score)
+{
+    const auto share = [](double part, int whole) { return part / std::max(1, whole); };
+    const int told = score.told + score.goingTold;
+    const int wrong = score.asked + score.going - told;
+    std::cout << std::left << std::setw(14) << name.toStdString() << std::right << std::setw(7) << score.asked
+              << std::setw(8) << share(score.told, score.asked) << std::setw(9) << share(score.article, score.asked)
+              << std::setw(7) << score.going << std::setw(8) << share(score.goingTold, score.going) << std::setw(9)
+              << share(score.goingArticle, score.going) << std::setw(8) << score.toldShare() << std::setw(9)
+              << score.articleShare() << std::setw(8) << share(score.sureOfTold, told) << std::setw(8)
+              << share(score.sureOfWrong, wrong) << std::setw(8) << share(score.sureOfNone, score.none) << '\n';
+}
+
+PassageScore scoreOf(const QuestionShop &shop, const PassageModel &model, Reach reach)
+{
+    PassageScore score;
+    const ArticleIndex index(shop.articles);
+    for (const Question &question : shop.questions) {
+        const knowledge::Query query = queryOf(shop, question);
+        const auto sources = sourcesOf(index, query, reach);
+        const knowledge::Answer answer = knowledge::answerFrom(query, sources, MostLength, model);
+        if (question.kind == QuestionShop::Kind::Unanswered) {
+            ++score.none;
+            score.sureOfNone += answer.fit;
+            continue;
+        }
+        const bool isArticle = answer.article && answer.article->ref.toInt() == question.article + 1;
+        const std::vector<QStringView> told = knowledge::sentencesOf(answer.text);
+        const bool isTold = isArticle && std::any_of(told.begin(), told.end(),
+                                                     [&](QStringView each) { return isRight(question, each); });
+        const bool isFirst = question.kind == QuestionShop::Kind::First;
+        ++(isFirst ? score.asked : score.going);
+        (isFirst ? score.told : score.goingTold) += isTold ? 1 : 0;
+        (isFirst ? score.article : score.goingArticle) += isArticle ? 1 : 0;
+        (isTold ? score.sureOfTold : score.sureOfWrong) += answer.fit;
+    }
+    return score;
+}
+
+} // namespace
+
+PassageScore &PassageScore::operator+=(const PassageScore &other)
+{
+    asked += other.asked;
+    told += other.told;
+    article += other.article;
+    going += other.going;
+    goingTold += other.goingTold;
+    goingArticle += other.goingArticle;
+    none += other.none;
+    sureOfNone += other.sureOfNone;
+    sureOfTold += other.sureOfTold;
+    sureOfWrong += other.sureOfWrong;
+    return *this;
+}
+
+double PassageScore::toldShare() const
+{
+    return static_cast<double>(told + goingTold) / std::max(1, asked + going);
+}
+
+double PassageScore::articleShare() const
+{
+    return static_cast<double>(article + goingArticle) / std::max(1, asked + going);
+}
+
+bool hasPassageData(const QString &folder)
+{
+    const QDir dir(folder);
+    const QStringList names = dir.entryList({QStringLiteral("*.txt")}, QDir::Files, QDir::Name);
+    if (names.isEmpty())
+        return false;
+    QFile file(dir.filePath(names.front()));
+    return file.open(QIODevice::ReadOnly) && file.readLine().startsWith("shop:");
+}
+
+Result<std::vector<QuestionShop>> readQuestionShops(const QString &folder)
+{
+    std::vector<QuestionShop> shops;
+    const QDir dir(folder);
+    const QStringList names = dir.entryList({QStringLiteral("*.txt")}, QDir::Files, QDir::Name);
+    shops.reserve(static_cast<std::size_t>(names.size()));
+    for (const QString &name : names) {
+        QuestionShop &shop = shops.emplace_back();
+        shop.name = name;
+        ShopReader reader(shop);
+        auto done = eachLine(dir.filePath(name), [&reader](std::string_view line) {
+            return reader.take(QString::fromUtf8(line.data(), static_cast<qsizetype>(line.size())));
+        });
+        if (done)
+            done = reader.close();
+        if (!done)
+            return done.error();
+    }
+    return shops;
+}
+
+Result<PassageModel> trainPassageModel(const QString &folder)
+{
+    const auto shops = readQuestionShops(folder);
+    if (!shops)
+        return shops.error();
+    return PassageModel::train(examplesOf(*shops, shops->size()));
+}
+
+PassageScore scoreOf(const QuestionShop &shop, const PassageModel &model)
+{
+    return scoreOf(shop, model, Reach::Told);
+}
+
+Result<void> evaluatePassages(const QString &folder)
+{
+    const auto shops = readQuestionShops(folder);
+    if (!shops)
+        return shops.error();
+    std::cout << std::fixed << std::setprecision(3)
+              << "                ask    told  article   then    told  article     all  article  sure of: right   wrong"
+                 "    none\n";
+    PassageScore all, bySearch, byAll;
+    for (std::size_t i = 0; i < shops->size(); ++i) {
+        const auto model = PassageModel::train(examplesOf(*shops, i));
+        if (!model)
+            return model.error();
+        const PassageScore score = scoreOf((*shops)[i], *model);
+        print((*shops)[i].name, score);
+        all += score;
+        bySearch += scoreOf((*shops)[i], *model, Reach::Search);
+        byAll += scoreOf((*shops)[i], *model, Reach::All);
+    }
+    print(QStringLiteral("all"), all);
+    print(QStringLiteral("search alone"), bySearch);
+    print(QStringLiteral("every article"), byAll);
+    return {};
+}
+
+} // namespace tierdesk::app

@@ -1,0 +1,411 @@
+#include "core/mind/knowledge/PassageModel.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDataStream>
+#include <QtCore/QFile>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace tierdesk::knowledge {
+
+namespace {
+
+constexpr char Magic[] = "TDPM";
+constexpr qsizetype MagicSize = 4;
+constexpr qsizetype DigestSize = 32;
+constexpr quint32 FileVersion = 1;
+
+base::Error refused(const QString &reason, const QString &where)
+{
+    return {.fault = base::Fault::InvalidInput, .message = reason, .where = where, .details = {}};
+}
+
+void prepare(QDataStream &stream)
+{
+    stream.setVersion(QDataStream::Qt_6_0);
+    stream.setByteOrder(QDataStream::LittleEndian);
+    stream.setFloatingPointPrecision(QDataStream::SinglePrecision);
+}
+
+template<class T>
+void put(QDataStream &stream, const std::vector<T> &list)
+{
+    stream << static_cast<quint32>(list.size());
+    for (const T &each : list)
+        stream << each;
+}
+
+/// Checked before anything is set aside for it: a wrong count must not ask for memory.
+template<class T>
+bool take(QDataStream &stream, std::vector<T> &list, qint64 most)
+{
+    quint32 count = 0;
+    stream >> count;
+    if (stream.status() != QDataStream::Ok || static_cast<qint64>(count) * static_cast<qint64>(sizeof(T)) > most)
+        return false;
+    list.resize(count);
+    for (T &each : list)
+        stream >> each;
+    return stream.status() == QDataStream::Ok;
+}
+
+bool isSane(const std::vector<float> &list)
+{
+    return std::all_of(list.begin(), list.end(), [](float each) { return std::abs(each) <= 1e6F; }); // not of a NaN
+}
+
+} // namespace
+
+std::vector<std::size_t> toldOf(const Traits &traits, const std::vector<float> &scores, int maxLength)
+{
+    constexpr float Gap = 2.5F; ///< below the best score, down to which a sentence is told along
+    constexpr std::size_t MostSentences = 4;
+    const std::vector<Traits::Candidate> &all = traits.candidates;
+    std::size_t top = all.size();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].length <= maxLength && (top == all.size() || scores[i] > scores[top]))
+            top = i;
+    }
+    std::vector<std::size_t> told;
+    if (top == all.size())
+        return told;
+    int length = 0;
+    const auto isTold = [&told](std::size_t at) { return std::find(told.begin(), told.end(), at) != told.end(); };
+    const auto take = [&](std::size_t at) {
+        if (told.size() >= MostSentences || isTold(at) || length + all[at].length > maxLength)
+            return;
+        told.push_back(at);
+        length += all[at].length + 1;
+    };
+    take(top);
+    if (all[top].sentence > 0 && (all[top].flags & LeansBack))
+        take(top - 1);
+    if (top + 1 < all.size() && all[top + 1].source == all[top].source && (all[top + 1].flags & LeansBack))
+        take(top + 1);
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].source == all[top].source && scores[i] > scores[top] - Gap)
+            others.push_back(i);
+    }
+    std::stable_sort(others.begin(), others.end(),
+                     [&scores](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
+    for (const std::size_t each : others)
+        take(each);
+    std::sort(told.begin(), told.end());
+    return told;
+}
+
+/// Softmax over the candidates of a question, by Adagrad.
+class PassageSchool final
+{
+public:
+    explicit PassageSchool(const std::vector<PassageExample> &examples)
+        : m_examples(examples)
+    {}
+
+    /// Of all groups but those of @p fold; all of them where there is none.
+    [[nodiscard]] PassageModel::Parts teach(std::optional<int> fold) const
+    {
+        std::vector<const PassageExample *> lessons;
+        for (const PassageExample &each : m_examples) {
+            if (!isOf(each, fold) && !each.right.empty())
+                lessons.push_back(&each);
+        }
+        PassageModel::Parts parts;
+        parts.traits.resize(TraitCount);
+        parts.flags.resize(FlagCount);
+        parts.grams = known(lessons);
+        parts.crossed.resize(parts.grams.size() * FlagCount);
+        parts.sureness = {1, 0};
+        std::vector<std::vector<std::size_t>> grams;
+        for (const PassageExample *each : lessons)
+            grams.push_back(rowsOf(parts.grams, each->traits.grams));
+
+        std::vector<double> traits(TraitCount), flags(FlagCount), crossed(parts.crossed.size());
+        std::vector<double> traitSquares(TraitCount, Little), flagSquares(FlagCount, Little),
+            crossedSquares(crossed.size(), Little);
+        const auto step = [](double &weight, double &squares, double slope) {
+            squares += slope * slope;
+            weight -= Rate * slope / std::sqrt(squares);
+        };
+        std::vector<std::size_t> order(lessons.size());
+        for (std::size_t i = 0; i < order.size(); ++i)
+            order[i] = i;
+        quint64 dice = 88172645463325252ULL;
+        std::vector<double> off; // by candidate: its share less what it should be
+        for (int epoch = 0; epoch < Epochs; ++epoch) {
+            for (std::size_t i = order.size(); i > 1; --i) {
+                dice ^= dice << 13U;
+                dice ^= dice >> 7U;
+                dice ^= dice << 17U;
+                std::swap(order[i - 1], order[dice % i]);
+            }
+            for (const std::size_t at : order) {
+                const std::vector<Traits::Candidate> &candidates = lessons[at]->traits.candidates;
+                const std::vector<std::size_t> &rows = grams[at];
+                const double norm = 1 / std::sqrt(static_cast<double>(rows.size()) + 1);
+                std::array<double, FlagCount> worth{};
+                for (std::size_t f = 0; f < FlagCount; ++f) {
+                    for (const std::size_t row : rows)
+                        worth[f] += crossed[row * FlagCount + f];
+                    worth[f] = worth[f] * norm + flags[f];
+                }
+                off.assign(candidates.size(), 0);
+                double most = -1e9;
+                for (std::size_t i = 0; i < candidates.size(); ++i) {
+                    for (std::size_t t = 0; t < TraitCount; ++t)
+                        off[i] += traits[t] * static_cast<double>(candidates[i].values[t]);
+                    for (std::size_t f = 0; f < FlagCount; ++f)
+                        off[i] += (candidates[i].flags >> f & 1U) ? worth[f] : 0;
+                    most = std::max(most, off[i]);
+                }
+                double sum = 0;
+                for (double &each : off)
+                    sum += each = std::exp(each - most);
+                double right = 1e-12;
+                for (double &each : off)
+                    each /= sum;
+                for (const std::size_t i : lessons[at]->right)
+                    right += off[i];
+                for (const std::size_t i : lessons[at]->right)
+                    off[i] -= off[i] / right;
+                std::array<double, TraitCount> traitSlopes{};
+                std::array<double, FlagCount> flagSlopes{};
+                for (std::size_t i = 0; i < candidates.size(); ++i) {
+                    for (std::size_t t = 0; t < TraitCount; ++t)
+                        traitSlopes[t] += off[i] * static_cast<double>(candidates[i].values[t]);
+                    for (std::size_t f = 0; f < FlagCount; ++f)
+                        flagSlopes[f] += (candidates[i].flags >> f & 1U) ? off[i] : 0;
+                }
+                for (std::size_t t = 0; t < TraitCount; ++t)
+                    step(traits[t], traitSquares[t], traitSlopes[t] + Shrink * traits[t]);
+                for (std::size_t f = 0; f < FlagCount; ++f)
+                    step(flags[f], flagSquares[f], flagSlopes[f] + Shrink * flags[f]);
+                for (const std::size_t row : rows) {
+                    for (std::size_t f = 0; f < FlagCount; ++f) {
+                        double &weight = crossed[row * FlagCount + f];
+                        step(weight, crossedSquares[row * FlagCount + f],
+                             flagSlopes[f] * norm + ShrinkCrossed * weight);
+                    }
+                }
+            }
+        }
+        std::transform(traits.begin(), traits.end(), parts.traits.begin(),
+                       [](double w) { return static_cast<float>(w); });
+        std::transform(flags.begin(), flags.end(), parts.flags.begin(), [](double w) { return static_cast<float>(w); });
+        std::transform(crossed.begin(), crossed.end(), parts.crossed.begin(),
+                       [](double w) { return static_cast<float>(w); });
+        return parts;
+    }
+
+    /// What a best score is worth, from models that have not seen the group.
+    [[nodiscard]] std::vector<float> sureness() const
+    {
+        constexpr int MostLength = 420;
+        std::vector<std::pair<double, bool>> trials;
+        for (int fold = 0; fold < Folds; ++fold) {
+            const bool hasLessons = std::any_of(m_examples.begin(), m_examples.end(), [&](const PassageExample &each) {
+                return !isOf(each, fold) && !each.right.empty();
+            });
+            if (!hasLessons)
+                continue;
+            const PassageModel model(teach(fold));
+            for (const PassageExample &each : m_examples) {
+                if (!each.isTrial || !isOf(each, fold))
+                    continue;
+                const std::vector<float> scores = model.scores(each.traits);
+                const std::vector<std::size_t> told = toldOf(each.traits, scores, MostLength);
+                if (told.empty())
+                    continue;
+                float best = scores[told.front()];
+                for (const std::size_t at : told)
+                    best = std::max(best, scores[at]);
+                const bool isRight = std::any_of(told.begin(), told.end(), [&each](std::size_t at) {
+                    return std::find(each.right.begin(), each.right.end(), at) != each.right.end();
+                });
+                trials.emplace_back(best, isRight);
+            }
+        }
+        return fit(trials);
+    }
+
+private:
+    static constexpr double Rate = .15;
+    static constexpr double Little = 1e-6;
+    static constexpr double Shrink = 1e-3;
+    static constexpr double ShrinkCrossed = 3e-2;
+    static constexpr int Epochs = 8;
+    static constexpr int LeastExamples = 6; ///< that have a gram
+    static constexpr int Folds = 5;
+
+    static bool isOf(const PassageExample &example, std::optional<int> fold)
+    {
+        return fold && example.group % Folds == *fold;
+    }
+
+    static std::vector<quint32> known(const std::vector<const PassageExample *> &lessons)
+    {
+        std::vector<quint32> all;
+        for (const PassageExample *each : lessons)
+            all.insert(all.end(), each->traits.grams.begin(), each->traits.grams.end());
+        std::sort(all.begin(), all.end());
+        std::vector<quint32> grams;
+        for (std::size_t from = 0, to = 0; from < all.size(); from = to) {
+            while (to < all.size() && all[to] == all[from])
+                ++to;
+            if (to - from >= LeastExamples)
+                grams.push_back(all[from]);
+        }
+        return grams;
+    }
+
+    static std::vector<std::size_t> rowsOf(const std::vector<quint32> &known, const Numbers &grams)
+    {
+        std::vector<std::size_t> rows;
+        for (const quint32 gram : grams) {
+            const auto found = std::lower_bound(known.begin(), known.end(), gram);
+            if (found != known.end() && *found == gram)
+                rows.push_back(static_cast<std::size_t>(found - known.begin()));
+        }
+        return rows;
+    }
+
+    /// Logistic regression by Newton's method: slope and offset.
+    static std::vector<float> fit(const std::vector<std::pair<double, bool>> &trials)
+    {
+        constexpr double Ridge = .1;
+        double slope = 0, offset = 0;
+        for (int round = 0; round < 30; ++round) {
+            double a = Ridge, b = 0, c = Ridge; // Hessian
+            double down = -Ridge * slope, left = -Ridge * offset;
+            for (const auto &[score, isRight] : trials) {
+                const double chance = 1 / (1 + std::exp(-slope * score - offset));
+                const double spread = std::max(1e-6, chance * (1 - chance));
+                const double miss = (isRight ? 1 : 0) - chance;
+                a += spread * score * score;
+                b += spread * score;
+                c += spread;
+                down += miss * score;
+                left += miss;
+            }
+            const double size = a * c - b * b;
+            slope += std::clamp((down * c - left * b) / size, -2., 2.);
+            offset += std::clamp((left * a - down * b) / size, -2., 2.);
+        }
+        return {static_cast<float>(slope), static_cast<float>(offset)};
+    }
+
+    const std::vector<PassageExample> &m_examples;
+};
+
+PassageModel::PassageModel(Parts parts)
+    : m_parts(std::move(parts))
+{}
+
+base::Result<PassageModel> PassageModel::train(const std::vector<PassageExample> &examples)
+{
+    const bool isEmpty =
+        std::all_of(examples.begin(), examples.end(), [](const PassageExample &each) { return each.right.empty(); });
+    if (isEmpty)
+        return refused(QStringLiteral("questions that a sentence answers are needed"), {});
+    const PassageSchool school(examples);
+    Parts parts = school.teach(std::nullopt);
+    parts.sureness = school.sureness();
+    return PassageModel(std::move(parts));
+}
+
+std::vector<float> PassageModel::scores(const Traits &traits) const
+{
+    std::array<float, FlagCount> worth{};
+    std::size_t known = 0;
+    for (const quint32 gram : traits.grams) {
+        const auto found = std::lower_bound(m_parts.grams.begin(), m_parts.grams.end(), gram);
+        if (found == m_parts.grams.end() || *found != gram)
+            continue;
+        ++known;
+        const float *row = m_parts.crossed.data() + (found - m_parts.grams.begin()) * std::ptrdiff_t{FlagCount};
+        for (std::size_t f = 0; f < FlagCount; ++f)
+            worth[f] += row[f];
+    }
+    const float norm = 1 / std::sqrt(static_cast<float>(known) + 1);
+    for (std::size_t f = 0; f < FlagCount; ++f)
+        worth[f] = worth[f] * norm + m_parts.flags[f];
+    std::vector<float> scores;
+    scores.reserve(traits.candidates.size());
+    for (const Traits::Candidate &each : traits.candidates) {
+        float score = 0;
+        for (std::size_t t = 0; t < TraitCount; ++t)
+            score += m_parts.traits[t] * each.values[t];
+        for (std::size_t f = 0; f < FlagCount; ++f)
+            score += (each.flags >> f & 1U) ? worth[f] : 0;
+        scores.push_back(score);
+    }
+    return scores;
+}
+
+double PassageModel::chance(float score) const
+{
+    return 1 / (1 + std::exp(-static_cast<double>(m_parts.sureness[0] * score + m_parts.sureness[1])));
+}
+
+QByteArray PassageModel::toBytes() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    prepare(stream);
+    stream.writeRawData(Magic, static_cast<int>(MagicSize));
+    stream << FileVersion;
+    put(stream, m_parts.traits);
+    put(stream, m_parts.flags);
+    put(stream, m_parts.grams);
+    put(stream, m_parts.crossed);
+    put(stream, m_parts.sureness);
+    return bytes + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+base::Result<PassageModel> PassageModel::fromBytes(const QByteArray &bytes, const QString &where)
+{
+    const qsizetype size = bytes.size() - DigestSize;
+    if (size < MagicSize || !bytes.startsWith(QByteArrayView(Magic, MagicSize)))
+        return refused(QStringLiteral("no model of passages"), where);
+    QDataStream stream(bytes);
+    prepare(stream);
+    stream.skipRawData(static_cast<int>(MagicSize));
+    quint32 version = 0;
+    stream >> version;
+    if (version != FileVersion)
+        return refused(QStringLiteral("the model is of version %1, not %2").arg(version).arg(FileVersion), where);
+    if (QCryptographicHash::hash(QByteArrayView(bytes).first(size), QCryptographicHash::Sha256) !=
+        QByteArrayView(bytes).sliced(size))
+        return refused(QStringLiteral("the model is cut off or altered: its checksum does not fit"), where);
+    Parts parts;
+    const bool isRead = take(stream, parts.traits, size) && take(stream, parts.flags, size) &&
+                        take(stream, parts.grams, size) && take(stream, parts.crossed, size) &&
+                        take(stream, parts.sureness, size);
+    const bool isGood = isRead && stream.device()->pos() == size && parts.traits.size() == TraitCount &&
+                        parts.flags.size() == FlagCount && parts.crossed.size() == parts.grams.size() * FlagCount &&
+                        parts.sureness.size() == 2 && std::is_sorted(parts.grams.begin(), parts.grams.end()) &&
+                        isSane(parts.traits) && isSane(parts.flags) && isSane(parts.crossed) && isSane(parts.sureness);
+    if (!isGood)
+        return refused(QStringLiteral("the model's parts do not fit together"), where);
+    return PassageModel(std::move(parts));
+}
+
+const PassageModel &passageModel()
+{
+    static const PassageModel Model = [] {
+        const QString path = QStringLiteral(":/models/passages.model");
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("%s: %s", qPrintable(path), qPrintable(file.errorString()));
+        auto model = PassageModel::fromBytes(file.readAll(), path);
+        if (!model)
+            qFatal("%s: %s", qPrintable(model.error().where), qPrintable(model.error().message));
+        return *std::move(model);
+    }();
+    return Model;
+}
+
+} // namespace tierdesk::knowledge

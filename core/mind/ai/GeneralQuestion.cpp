@@ -111,6 +111,11 @@ std::vector<ArticleHit> PublicTools::articles(const QString &question, int limit
     return m_tools.articles(question, limit);
 }
 
+std::optional<ArticleHit> PublicTools::article(const QString &ref)
+{
+    return m_tools.article(ref);
+}
+
 Verdict PublicTools::verdict(const ActionRequest &, Tier)
 {
     m_wasMoreWanted = true;

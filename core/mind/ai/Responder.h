@@ -35,6 +35,8 @@ public:
     [[nodiscard]] virtual std::vector<Subscription> subscriptions() = 0;
     [[nodiscard]] virtual std::vector<Product> products(const QString &words, int limit) = 0;
     [[nodiscard]] virtual std::vector<ArticleHit> articles(const QString &question, int limit) = 0;
+    /// The article of @p ref, if there still is one.
+    [[nodiscard]] virtual std::optional<ArticleHit> article(const QString &ref) = 0;
     /// What policy::authorize says of @p request at @p tier now. Settling asks again.
     [[nodiscard]] virtual Verdict verdict(const ActionRequest &request, Tier tier) = 0;
     /// What @p tier may still grant of @p kind to this customer; none without the capability.

@@ -101,6 +101,14 @@ std::vector<ai::ArticleHit> ShopTools::articles(const QString &question, int lim
     return hits;
 }
 
+std::optional<ai::ArticleHit> ShopTools::article(const QString &ref)
+{
+    const Article *const found = m_articles ? m_articles->byRef(ref) : nullptr;
+    if (!found)
+        return std::nullopt;
+    return ai::ArticleHit{.article = *found, .words = m_articles->wordsByRef(ref)};
+}
+
 QByteArray ShopTools::sources() const
 {
     return m_articles ? m_articles->version() + '/' + QByteArray::number(m_configVersion) : QByteArray();

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] std::vector<Subscription> subscriptions() override;
     [[nodiscard]] std::vector<Product> products(const QString &words, int limit) override;
     [[nodiscard]] std::vector<ai::ArticleHit> articles(const QString &question, int limit) override;
+    [[nodiscard]] std::optional<ai::ArticleHit> article(const QString &ref) override;
     [[nodiscard]] Verdict verdict(const ActionRequest &request, Tier tier) override;
     [[nodiscard]] std::optional<Money> remaining(ActionKind kind, Tier tier) override;
     [[nodiscard]] QByteArray sources() const override;

@@ -19,8 +19,13 @@ bool Dialogue::tell(const QString &asked, const QString &topic, double least)
     const int room = bound() - m_reply.length() - 24;
     if (room < LeastRoom)
         return false;
-    const std::vector<ArticleHit> hits = m_tools.articles(asked + u' ' + topic, ArticlesLooked);
+    std::vector<ArticleHit> hits = m_tools.articles(asked + u' ' + topic, ArticlesLooked);
     usedTool(QStringLiteral("article_search"));
+    // What is asked next is likely to stand where the last answer did.
+    const bool isAmong = std::any_of(hits.begin(), hits.end(),
+                                     [this](const ArticleHit &each) { return each.article.ref == m_state.article; });
+    if (auto last = isAmong || m_state.article.isEmpty() ? std::nullopt : m_tools.article(m_state.article))
+        hits.push_back(*std::move(last));
     std::vector<knowledge::Source> sources;
     for (const ArticleHit &hit : hits)
         sources.push_back({&hit.article, hit.words, hit.score});

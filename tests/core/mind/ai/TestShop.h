@@ -110,6 +110,12 @@ public:
         }
         return found;
     }
+    std::optional<ai::ArticleHit> article(const QString &ref) override
+    {
+        const Article *const found = m_shop.articles.byRef(ref);
+        return found ? std::optional(ai::ArticleHit{.article = *found, .words = m_shop.articles.wordsByRef(ref)})
+                     : std::nullopt;
+    }
     Verdict verdict(const ActionRequest &request, Tier tier) override
     {
         policy::Grounds grounds;

@@ -207,9 +207,10 @@ std::vector<ModelFigure> measureChecks()
                                   .idempotencySeed = {},
                                   .now = test::scenarioDay()};
     // Talk, a question, policy with figures and a state of the record: what replies are made of.
-    const QString reply = QStringLiteral("I am sorry about the wait, Mara. Unused goods may be sent back within 30 days "
-                                         "of delivery, and the first label is free. Your order ORD-48213 was delivered "
-                                         "on 4 May. Would you like me to look for another size?");
+    const QString reply =
+        QStringLiteral("I am sorry about the wait, Mara. Unused goods may be sent back within 30 days "
+                       "of delivery, and the first label is free. Your order ORD-48213 was delivered "
+                       "on 4 May. Would you like me to look for another size?");
     const auto perCall = [](int count, auto &&call) {
         const auto from = Clock::now();
         for (int i = 0; i < count; ++i)

@@ -383,8 +383,9 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     if (words.contains(QStringLiteral("--help"))) {
-        std::cout << "usage: tierdesk_bench [--quick] [--mixes] [--checks] [--sessions N] [--program FILE] [--json FILE]"
-                     " [--peer FILE]\n       tierdesk_bench --turns PORT | --models PORT | --echo | --ui\n";
+        std::cout
+            << "usage: tierdesk_bench [--quick] [--mixes] [--checks] [--sessions N] [--program FILE] [--json FILE]"
+               " [--peer FILE]\n       tierdesk_bench --turns PORT | --models PORT | --echo | --ui\n";
         return 0;
     }
     if (words.contains(QStringLiteral("--checks"))) {

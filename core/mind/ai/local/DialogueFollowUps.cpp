@@ -252,7 +252,7 @@ void Dialogue::correct()
 namespace {
 
 /// How well a passage must explain what is asked further.
-constexpr double LeastOfFollowUp = .15;
+constexpr double LeastOfFollowUp = .2;
 
 /// What articles say of an action that was done.
 QString queryFor(ActionKind kind, Act asked)

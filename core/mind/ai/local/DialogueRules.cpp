@@ -9,7 +9,7 @@ namespace {
 
 constexpr int ArticlesLooked = 6;
 /// How well a passage must explain the question, where the wish is known, and where nothing is known but the words.
-constexpr double LeastOfRule = .2;
+constexpr double LeastOfRule = .25;
 
 } // namespace
 
@@ -39,7 +39,7 @@ bool Dialogue::tell(const QString &asked, const QString &topic, double least)
         asked, topic, {m_questionBefore, before ? rowOf(*before).query : QString(), m_state.article, said}};
     const knowledge::Answer answer = knowledge::answerFrom(query, sources, std::min(room, 420));
     // What the article has nothing of is not what is asked about, whatever other words they share.
-    constexpr double LeastOffTopic = .5;
+    constexpr double LeastOffTopic = .35;
     if (!answer.article || answer.fit < (answer.isOfTopic || topic.isEmpty() ? least : LeastOffTopic))
         return false;
     m_draft.facts.articles.append(answer.article->ref);

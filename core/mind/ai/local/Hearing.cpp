@@ -107,10 +107,15 @@ QStringList clausesOf(const QString &text, bool hasAddress)
             clauses.append(clause.trimmed());
         clause.clear();
     };
-    for (const QString &word : words) {
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString &word = words[i];
         const QString bare = word.toLower();
-        const bool isJoin = bare == u"and" || bare == u"also" || bare == u"plus" || bare == u"&" || bare == u"then" ||
-                            bare == u"but" || bare == u"oh";
+        // "$20 plus $30" is one sum.
+        const QString next = words.value(i + 1);
+        const bool isSum =
+            !next.isEmpty() && (next.front().isDigit() || next.front().category() == QChar::Symbol_Currency);
+        const bool isJoin = !isSum && (bare == u"and" || bare == u"also" || bare == u"plus" || bare == u"&" ||
+                                       bare == u"then" || bare == u"but" || bare == u"oh");
         if (isJoin && clause.count(u' ') + 1 >= FewestWords)
             close();
         clause += (clause.isEmpty() ? QString() : QStringLiteral(" ")) + word;

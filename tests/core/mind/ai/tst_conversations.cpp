@@ -1238,9 +1238,10 @@ void TstConversations::conversation_data()
         > yes
         @ action return
         > where do I send it?
-        = any information about that
-        > yes please
-        @ climb CUSTOMER_REQUEST)");
+        @ article KB-RETURNS
+        @ no action
+        > can somebody tell me the street?
+        @ no action)");
     talk("cancel the return", R"(
         * return-open
         > cancel the return

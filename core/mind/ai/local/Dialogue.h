@@ -18,9 +18,10 @@ namespace tierdesk::ai {
 ///
 /// The parts: Dialogue.cpp routes; DialogueWishes.cpp takes a message of several wishes apart; DialogueFinish.cpp ends;
 /// DialogueAnswers.cpp and DialogueYesNo.cpp hear answers to open questions; DialogueActions.cpp proposes, performs and
-/// climbs; DialogueFind.cpp settles which order and item is meant; DialogueOrders.cpp, DialogueRemedies.cpp,
-/// DialogueProblem.cpp, DialogueSubscriptions.cpp and DialogueProducts.cpp know one topic each, DialogueRules.cpp what
-/// articles tell, DialogueFollowUps.cpp what came of it, DialogueTalk.cpp the rest.
+/// climbs; DialogueFind.cpp settles which order is meant, DialogueItems.cpp which item and how many;
+/// DialogueOrders.cpp, DialogueRemedies.cpp, DialogueProblem.cpp, DialogueSubscriptions.cpp and DialogueProducts.cpp
+/// know one topic each, DialogueRules.cpp what articles tell, DialogueFollowUps.cpp what came of it, DialogueTalk.cpp
+/// the rest.
 class Dialogue final
 {
 public:

@@ -91,6 +91,23 @@ void Dialogue::clarify(Act one, Act other)
     ask(Asked::Topic);
 }
 
+namespace {
+
+/// @p answer without "As I said:" before it, which would be said once more each time.
+QString withoutLead(QString answer, Tone tone)
+{
+    constexpr quint64 Leads = 3;
+    for (quint64 pick = 0; pick < Leads; ++pick) {
+        for (const QString &lead : {phrase(Say::SaidBefore, tone, pick), shortPhrase(Say::SaidBefore, tone, pick)}) {
+            if (answer.startsWith(lead))
+                answer = answer.mid(lead.size()).trimmed();
+        }
+    }
+    return answer;
+}
+
+} // namespace
+
 /// The last answer once more.
 void Dialogue::repeatLast()
 {
@@ -100,7 +117,7 @@ void Dialogue::repeatLast()
     if (last == m_context.history.rend())
         m_reply.say(Weight::Core, Say::GoAhead);
     else
-        m_reply.text(Weight::Core, last->text);
+        m_reply.text(Weight::Core, withoutLead(last->text, m_tone));
 }
 
 /// Whether the message has words with which people leave: what merely sounds like it wants something.

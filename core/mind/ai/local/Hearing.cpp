@@ -226,7 +226,10 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
             here.situation = {"-", topicOf(parts.back().act()).toByteArray()};
         }
         Stretch heard = hear(clause, {}, here);
-        const bool isOwn = isWish(heard.act()) && heard.chance() >= OwnWish && clause.count(u' ') + 1 >= FewestWords;
+        // What is kept is no wish beside what is not.
+        const bool isKept = clause.contains(QLatin1String("keep"), Qt::CaseInsensitive);
+        const bool isOwn =
+            !isKept && isWish(heard.act()) && heard.chance() >= OwnWish && clause.count(u' ') + 1 >= FewestWords;
         // "Refund order 1001 and order 1002": of two orders each is a wish.
         const QString number = orderSpoken(clause);
         const QString before = parts.empty() ? QString() : orderSpoken(parts.back().text);

@@ -182,6 +182,21 @@ void TstConsent::conversation_data()
         = ORD-1001
         ! ORD-1003
     )");
+    talk("the order with the boots is where the socks are", R"(
+        * customer Luis
+        * two orders with socks
+        > I want to return the socks
+        = Which order
+        > the one with the boots
+        = Wool socks
+        ! Trail boots
+    )");
+    talk("what is kept is not sent back", R"(
+        * customer Luis
+        > I want to return the boots of order 1001. The socks I keep.
+        = a return for the Trail boots
+        ! socks
+    )");
     talk("the boots first", R"(
         * customer Luis
         * refunds-allowed

@@ -1,0 +1,139 @@
+#include "core/mind/ai/local/Dialogue.h"
+#include "core/mind/ai/local/OrderFacts.h"
+
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace tierdesk::ai {
+
+namespace {
+
+/// @p words of @p text but for the clauses in which something is kept: "return the boots; the socks I keep".
+QStringList wordsBesideKept(const QString &text, const QStringList &words)
+{
+    static const QRegularExpression Clause(QStringLiteral("[.,;!?]|\\b(?:but|and)\\b"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Kept(QStringLiteral("\\bkeep(?:ing)?\\b"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    if (!text.contains(Kept))
+        return words;
+    QStringList others;
+    for (const QString &clause : text.split(Clause)) {
+        if (clause.contains(Kept))
+            continue;
+        for (const SpokenWord &word : readCues(clause).words)
+            others.append(word.text);
+    }
+    return others;
+}
+
+} // namespace
+
+QString Dialogue::itemText(const Order &order, const OrderItem *item, const ActionRequest &request) const
+{
+    if (!item)
+        return contentsText(order);
+    return countedText(*item, request.arguments[u"quantity"].toInt());
+}
+
+/// Pieces of @p item that the wish is about. More than there are is said to be more.
+int Dialogue::countFor(const Order &order, const OrderItem &item)
+{
+    const int count = countOf(item, m_state.quantity);
+    if (m_state.quantity > count)
+        m_reply.say(Weight::Fact, Say::FewerLeft,
+                    {QString::number(m_state.quantity), order.number, countedText(item, count)});
+    return count;
+}
+
+/// How many pieces of @p item the message names; none where it does not say.
+std::optional<int> Dialogue::countNamed(const OrderItem &item) const
+{
+    if (m_slots.quantity)
+        return m_slots.quantity;
+    if (m_slots.isBoth && m_state.later.empty() && countOf(item, 0) >= 2)
+        return 2;
+    if (const auto count = countSpoken(m_words, item))
+        return count;
+    // "Just one, please"; "that one" and "a new one" count nothing.
+    static constexpr std::array Pointing{u"that", u"this", u"the",   u"new",  u"which", u"another",
+                                         u"any",  u"no",   u"other", u"same", u"wrong", u"broken"};
+    for (qsizetype i = 0; i < m_words.size(); ++i) {
+        const bool isPointed = i > 0 && std::any_of(Pointing.begin(), Pointing.end(), [&](const char16_t *each) {
+                                   return m_words[i - 1] == QStringView(each);
+                               });
+        const bool isCount = i == 0 || m_words[i - 1] == u"just" || m_words[i - 1] == u"only" ||
+                             m_words[i - 1] == u"yes" || m_words[i - 1] == u"send" || m_words[i - 1] == u"return" ||
+                             m_words[i - 1] == u"refund" || m_words[i - 1] == u"replace";
+        if (m_words[i] == u"one" && isCount && !isPointed && item.quantity > 1)
+            return 1;
+    }
+    return std::nullopt;
+}
+
+/// Whether "all of them" or "both of them" speaks of the pieces of the item at hand.
+bool Dialogue::isAllPieces(const Order &order) const
+{
+    const qsizetype at = m_words.indexOf(QStringLiteral("them"));
+    const bool isOfThem =
+        at > 1 && m_words[at - 1] == u"of" && (m_words[at - 2] == u"all" || m_words[at - 2] == u"both");
+    return isOfThem && std::any_of(order.items.begin(), order.items.end(), [this](const OrderItem &item) {
+               return item.sku == m_state.sku && item.quantity > 1;
+           });
+}
+
+const OrderItem *Dialogue::settleItem(const Order &order, bool mustKnow)
+{
+    // "The one with the torch" says which order, when the socks of it are to go back.
+    const bool isOrderAnswer = m_askedBefore == Asked::Order && !m_state.thing.isEmpty() && !m_state.sku.isEmpty();
+    const auto spoken =
+        isOrderAnswer ? std::vector<const OrderItem *>() : itemsSpokenOf(wordsBesideKept(m_text, m_words), order);
+    const OrderItem *found = spoken.size() == 1 ? spoken.front() : nullptr;
+    if (!found && !m_state.sku.isEmpty()) {
+        for (const OrderItem &item : order.items) {
+            if (item.sku == m_state.sku)
+                found = &item;
+        }
+    }
+    if (!found && order.items.size() == 1)
+        found = &order.items.front();
+    if (!found && m_state.asked == Asked::Item && order.items.size() > 1) {
+        const auto says = [this](const char16_t *word) { return m_words.contains(QStringView(word)); };
+        if (m_cues.said.has(Cue::First))
+            found = &order.items.front();
+        else if (says(u"second") || says(u"2nd"))
+            found = &order.items[1];
+        else if (says(u"last"))
+            found = &order.items.back();
+    }
+    if (found) {
+        if (m_state.sku != found->sku && !m_state.sku.isEmpty()) {
+            // Count and variant were of the item before.
+            m_state.quantity = 0;
+            m_state.variant.clear();
+        }
+        if (const auto count = countNamed(*found))
+            m_state.quantity = *count;
+        m_state.sku = found->sku;
+        const QString called = wordFor(m_words, *found);
+        if (!called.isEmpty())
+            m_state.thing = called;
+        else if (m_state.thing.isEmpty())
+            m_state.thing = headNoun(*found);
+        return found;
+    }
+    if (mustKnow) {
+        QStringList names;
+        for (const OrderItem &item : order.items) {
+            if (names.size() < 5)
+                names.append(item.name);
+        }
+        m_reply.say(Weight::Core, Say::WhichItem, {order.number, listText(names)});
+        ask(Asked::Item);
+    }
+    return nullptr;
+}
+
+} // namespace tierdesk::ai

@@ -253,7 +253,7 @@ std::vector<ModelFigure> measureModels(quint16 port, double seconds)
     std::atomic<int> delayMs = 0;
     std::atomic<qint64> writtenAt = 0;
     ModelServer provider([&](const ModelRequest &) {
-        ModelMove move = ModelMove::say(QStringLiteral("I will gladly look at this with you."));
+        ModelMove move = ModelMove::say(QStringLiteral("Thank you for asking. Which of our goods is it about?"));
         move.delayMs = delayMs;
         move.pauseMs = 2; // of a stream's
         move.atFirstWord = [&writtenAt] { writtenAt = Clock::now().time_since_epoch().count(); };

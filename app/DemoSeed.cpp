@@ -35,15 +35,14 @@ Result<bool> hasCompanies(const QString &path)
     return *count > 0;
 }
 
-/// A folder in memory, or where there is none beside @p path.
-QString templateFor(const QString &path)
+} // namespace
+
+QString passingFolder(const QString &name, const QString &otherwise)
 {
     const QFileInfo memory(QStringLiteral("/dev/shm"));
-    const QString folder = memory.isDir() && memory.isWritable() ? memory.filePath() : QFileInfo(path).path();
-    return folder + QStringLiteral("/tierdesk-demo-XXXXXX");
+    const QString place = memory.isDir() && memory.isWritable() ? memory.filePath() : otherwise;
+    return QStringLiteral("%1/tierdesk-%2-XXXXXX").arg(place, name); // as QTemporaryDir takes it
 }
-
-} // namespace
 
 Result<void> seedDemo(const Settings &settings, ShiftedClock &clock, const nlu::Reader &reader, const store::Seal &seal,
                       const engine::Announcer &announcer)
@@ -54,7 +53,7 @@ Result<void> seedDemo(const Settings &settings, ShiftedClock &clock, const nlu::
         return isThere.error();
     if (*isThere)
         return {};
-    const QTemporaryDir folder(templateFor(path));
+    const QTemporaryDir folder(passingFolder(QStringLiteral("demo"), QFileInfo(path).path()));
     if (!folder.isValid())
         return base::fail(Fault::StorageFailed, folder.errorString(), folder.path());
     const QString made = folder.filePath(QStringLiteral("demo.db"));

@@ -1,6 +1,7 @@
 #include "app/Rehearsal.h"
 
 #include "app/Application.h"
+#include "app/DemoSeed.h"
 #include "app/DemoShop.h"
 #include "core/engine/Unit.h"
 #include "core/mind/ai/local/LocalResponder.h"
@@ -158,11 +159,9 @@ private:
 
     Result<void> open()
     {
-        const QFileInfo memory(QStringLiteral("/dev/shm"));
-        const QString place = memory.isDir() && memory.isWritable() ? memory.filePath() : QDir::tempPath();
-        m_folder = std::make_unique<QTemporaryDir>(place + QStringLiteral("/tierdesk-rehearsal-XXXXXX"));
+        m_folder = std::make_unique<QTemporaryDir>(passingFolder(QStringLiteral("rehearsal"), QDir::tempPath()));
         if (!m_folder->isValid())
-            return base::fail(Fault::StorageFailed, m_folder->errorString(), place);
+            return base::fail(Fault::StorageFailed, m_folder->errorString(), m_folder->path());
         m_clock.set(Noon);
         auto engine = engine::Engine::start({.databasePath = m_folder->filePath(QStringLiteral("rehearsal.db")),
                                              .clock = m_clock,

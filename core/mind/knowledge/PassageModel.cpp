@@ -1,5 +1,7 @@
 #include "core/mind/knowledge/PassageModel.h"
 
+#include "core/mind/nlu/ModelStream.h"
+
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDataStream>
 #include <QtCore/QFile>
@@ -16,45 +18,6 @@ constexpr char Magic[] = "TDPM";
 constexpr qsizetype MagicSize = 4;
 constexpr qsizetype DigestSize = 32;
 constexpr quint32 FileVersion = 1;
-
-base::Error refused(const QString &reason, const QString &where)
-{
-    return {.fault = base::Fault::InvalidInput, .message = reason, .where = where, .details = {}};
-}
-
-void prepare(QDataStream &stream)
-{
-    stream.setVersion(QDataStream::Qt_6_0);
-    stream.setByteOrder(QDataStream::LittleEndian);
-    stream.setFloatingPointPrecision(QDataStream::SinglePrecision);
-}
-
-template<class T>
-void put(QDataStream &stream, const std::vector<T> &list)
-{
-    stream << static_cast<quint32>(list.size());
-    for (const T &each : list)
-        stream << each;
-}
-
-/// Checked before anything is set aside for it: a wrong count must not ask for memory.
-template<class T>
-bool take(QDataStream &stream, std::vector<T> &list, qint64 most)
-{
-    quint32 count = 0;
-    stream >> count;
-    if (stream.status() != QDataStream::Ok || static_cast<qint64>(count) * static_cast<qint64>(sizeof(T)) > most)
-        return false;
-    list.resize(count);
-    for (T &each : list)
-        stream >> each;
-    return stream.status() == QDataStream::Ok;
-}
-
-bool isSane(const std::vector<float> &list)
-{
-    return std::all_of(list.begin(), list.end(), [](float each) { return std::abs(each) <= 1e6F; }); // not of a NaN
-}
 
 } // namespace
 
@@ -309,7 +272,7 @@ base::Result<PassageModel> PassageModel::train(const std::vector<PassageExample>
     const bool isEmpty =
         std::all_of(examples.begin(), examples.end(), [](const PassageExample &each) { return each.right.empty(); });
     if (isEmpty)
-        return refused(QStringLiteral("questions that a sentence answers are needed"), {});
+        return nlu::refused(QStringLiteral("questions that a sentence answers are needed"), {});
     const PassageSchool school(examples);
     Parts parts = school.teach(std::nullopt);
     parts.sureness = school.sureness();
@@ -354,14 +317,14 @@ QByteArray PassageModel::toBytes() const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    prepare(stream);
+    nlu::prepare(stream);
     stream.writeRawData(Magic, static_cast<int>(MagicSize));
     stream << FileVersion;
-    put(stream, m_parts.traits);
-    put(stream, m_parts.flags);
-    put(stream, m_parts.grams);
-    put(stream, m_parts.crossed);
-    put(stream, m_parts.sureness);
+    nlu::put(stream, m_parts.traits);
+    nlu::put(stream, m_parts.flags);
+    nlu::put(stream, m_parts.grams);
+    nlu::put(stream, m_parts.crossed);
+    nlu::put(stream, m_parts.sureness);
     return bytes + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
@@ -369,27 +332,28 @@ base::Result<PassageModel> PassageModel::fromBytes(const QByteArray &bytes, cons
 {
     const qsizetype size = bytes.size() - DigestSize;
     if (size < MagicSize || !bytes.startsWith(QByteArrayView(Magic, MagicSize)))
-        return refused(QStringLiteral("no model of passages"), where);
+        return nlu::refused(QStringLiteral("no model of passages"), where);
     QDataStream stream(bytes);
-    prepare(stream);
+    nlu::prepare(stream);
     stream.skipRawData(static_cast<int>(MagicSize));
     quint32 version = 0;
     stream >> version;
     if (version != FileVersion)
-        return refused(QStringLiteral("the model is of version %1, not %2").arg(version).arg(FileVersion), where);
+        return nlu::refused(QStringLiteral("the model is of version %1, not %2").arg(version).arg(FileVersion), where);
     if (QCryptographicHash::hash(QByteArrayView(bytes).first(size), QCryptographicHash::Sha256) !=
         QByteArrayView(bytes).sliced(size))
-        return refused(QStringLiteral("the model is cut off or altered: its checksum does not fit"), where);
+        return nlu::refused(QStringLiteral("the model is cut off or altered: its checksum does not fit"), where);
     Parts parts;
-    const bool isRead = take(stream, parts.traits, size) && take(stream, parts.flags, size) &&
-                        take(stream, parts.grams, size) && take(stream, parts.crossed, size) &&
-                        take(stream, parts.sureness, size);
+    const bool isRead = nlu::take(stream, parts.traits, size) && nlu::take(stream, parts.flags, size) &&
+                        nlu::take(stream, parts.grams, size) && nlu::take(stream, parts.crossed, size) &&
+                        nlu::take(stream, parts.sureness, size);
     const bool isGood = isRead && stream.device()->pos() == size && parts.traits.size() == TraitCount &&
                         parts.flags.size() == FlagCount && parts.crossed.size() == parts.grams.size() * FlagCount &&
                         parts.sureness.size() == 2 && std::is_sorted(parts.grams.begin(), parts.grams.end()) &&
-                        isSane(parts.traits) && isSane(parts.flags) && isSane(parts.crossed) && isSane(parts.sureness);
+                        nlu::isSane(parts.traits) && nlu::isSane(parts.flags) && nlu::isSane(parts.crossed) &&
+                        nlu::isSane(parts.sureness);
     if (!isGood)
-        return refused(QStringLiteral("the model's parts do not fit together"), where);
+        return nlu::refused(QStringLiteral("the model's parts do not fit together"), where);
     return PassageModel(std::move(parts));
 }
 

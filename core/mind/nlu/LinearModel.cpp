@@ -1,5 +1,7 @@
 #include "core/mind/nlu/LinearModel.h"
 
+#include "core/mind/nlu/ModelStream.h"
+
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDataStream>
 #include <QtCore/QFile>
@@ -18,52 +20,6 @@ constexpr qsizetype kMagicSize = 4;
 constexpr qsizetype kDigestSize = 32;
 constexpr quint32 kMaxLabels = 10'000;
 constexpr std::size_t kBatch = 32;
-
-base::Error refused(const QString &reason, const QString &where)
-{
-    return {.fault = base::Fault::InvalidInput, .message = reason, .where = where, .details = {}};
-}
-
-/// Checked before anything is set aside for it: a wrong count must not ask for memory.
-template<class T>
-bool take(QDataStream &stream, std::vector<T> &list, qint64 most)
-{
-    quint32 count = 0;
-    stream >> count;
-    if (stream.status() != QDataStream::Ok || static_cast<qint64>(count) * static_cast<qint64>(sizeof(T)) > most)
-        return false;
-    list.resize(count);
-    if constexpr (std::endian::native == std::endian::little) {
-        const qint64 bytes = static_cast<qint64>(count) * static_cast<qint64>(sizeof(T));
-        return stream.readRawData(reinterpret_cast<char *>(list.data()), static_cast<int>(bytes)) == bytes;
-    }
-    for (T &each : list)
-        stream >> each;
-    return stream.status() == QDataStream::Ok;
-}
-
-template<class T>
-void put(QDataStream &stream, const std::vector<T> &list)
-{
-    stream << static_cast<quint32>(list.size());
-    for (const T &each : list)
-        stream << each;
-}
-
-void prepare(QDataStream &stream)
-{
-    stream.setVersion(QDataStream::Qt_6_0);
-    stream.setByteOrder(QDataStream::LittleEndian);
-    stream.setFloatingPointPrecision(QDataStream::SinglePrecision);
-}
-
-/// No number of a model comes near to this; a sum of them must stay finite.
-constexpr float kMost = 1e6F;
-
-bool isSane(const std::vector<float> &list)
-{
-    return std::all_of(list.begin(), list.end(), [](float each) { return std::abs(each) <= kMost; }); // not of a NaN
-}
 
 /// What they are divided by must not be nought.
 bool areRarities(const std::vector<float> &list)

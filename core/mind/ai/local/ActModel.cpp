@@ -37,14 +37,6 @@ base::Result<ActModel> ActModel::train(const std::vector<ActExample> &examples)
     return made(std::make_shared<const nlu::IntentModel>(*std::move(model)));
 }
 
-base::Result<ActModel> ActModel::fromBytes(const QByteArray &bytes, const QString &where)
-{
-    auto model = nlu::IntentModel::fromBytes(bytes, where);
-    if (!model)
-        return model.error();
-    return made(std::make_shared<const nlu::IntentModel>(*std::move(model)));
-}
-
 std::vector<ActGuess> ActModel::read(const QString &text, const Situation &situation) const
 {
     const QByteArray said = nlu::inSituation(text.toUtf8(), situation.open, situation.topic);

@@ -36,8 +36,6 @@ class ActModel final
 public:
     /// Learns from @p examples; the same give the same model. Takes seconds. Fails with InvalidInput.
     [[nodiscard]] static base::Result<ActModel> train(const std::vector<ActExample> &examples);
-    /// Of bytes that toBytes() gave; @p where is what the error names. Fails with InvalidInput.
-    [[nodiscard]] static base::Result<ActModel> fromBytes(const QByteArray &bytes, const QString &where);
     [[nodiscard]] QByteArray toBytes() const { return m_model->toBytes(); }
 
     /// All acts, likeliest first.

@@ -116,7 +116,7 @@ private:
     [[nodiscard]] QString strangeThing();
     [[nodiscard]] const OrderItem *settleItem(const Order &order, bool mustKnow);
     [[nodiscard]] QString itemText(const Order &order, const OrderItem *item, const ActionRequest &request) const;
-    [[nodiscard]] int countFor(const Order &order, const OrderItem &item);
+    [[nodiscard]] int orFewer(const Order &order, const OrderItem &item, int count);
     [[nodiscard]] std::optional<int> countNamed(const OrderItem &item) const;
     [[nodiscard]] bool isAllPieces(const Order &order) const;
     /// Whether there are orders to speak of: the customer is known, or has proven one.

@@ -38,10 +38,9 @@ QString Dialogue::itemText(const Order &order, const OrderItem *item, const Acti
     return countedText(*item, request.arguments[u"quantity"].toInt());
 }
 
-/// Pieces of @p item that the wish is about. More than there are is said to be more.
-int Dialogue::countFor(const Order &order, const OrderItem &item)
+/// @p count, of what may still be done for @p item; more than that was named, which is said.
+int Dialogue::orFewer(const Order &order, const OrderItem &item, int count)
 {
-    const int count = countOf(item, m_state.quantity);
     if (m_state.quantity > count)
         m_reply.say(Weight::Fact, Say::FewerLeft,
                     {QString::number(m_state.quantity), order.number, countedText(item, count)});
@@ -58,16 +57,12 @@ std::optional<int> Dialogue::countNamed(const OrderItem &item) const
     if (const auto count = countSpoken(m_words, item))
         return count;
     // "Just one, please"; "that one" and "a new one" count nothing.
-    static constexpr std::array Pointing{u"that", u"this", u"the",   u"new",  u"which", u"another",
-                                         u"any",  u"no",   u"other", u"same", u"wrong", u"broken"};
-    for (qsizetype i = 0; i < m_words.size(); ++i) {
-        const bool isPointed = i > 0 && std::any_of(Pointing.begin(), Pointing.end(), [&](const char16_t *each) {
-                                   return m_words[i - 1] == QStringView(each);
-                               });
-        const bool isCount = i == 0 || m_words[i - 1] == u"just" || m_words[i - 1] == u"only" ||
-                             m_words[i - 1] == u"yes" || m_words[i - 1] == u"send" || m_words[i - 1] == u"return" ||
-                             m_words[i - 1] == u"refund" || m_words[i - 1] == u"replace";
-        if (m_words[i] == u"one" && isCount && !isPointed && item.quantity > 1)
+    static constexpr std::array Counting{u"just", u"only", u"yes", u"send", u"return", u"refund", u"replace"};
+    for (qsizetype i = 0; i < m_words.size() && item.quantity > 1; ++i) {
+        const bool isCount = i == 0 || std::any_of(Counting.begin(), Counting.end(), [&](const char16_t *each) {
+                                 return m_words[i - 1] == QStringView(each);
+                             });
+        if (m_words[i] == u"one" && isCount)
             return 1;
     }
     return std::nullopt;

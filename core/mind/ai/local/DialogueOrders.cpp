@@ -341,7 +341,7 @@ void Dialogue::returnItem()
     wanted.orderNumber = order->number;
     if (item) {
         wanted.arguments.insert(QStringLiteral("sku"), item->sku);
-        wanted.arguments.insert(QStringLiteral("quantity"), countFor(*order, *item));
+        wanted.arguments.insert(QStringLiteral("quantity"), orFewer(*order, *item, countOf(*item, m_state.quantity)));
     }
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
     if (verdict.isAllowed)

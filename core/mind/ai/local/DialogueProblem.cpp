@@ -217,7 +217,7 @@ void Dialogue::problem()
     bool canReplace = false;
     ActionRequest wantedReplacement = request(ActionKind::Replacement);
     if (item && !m_cues.unwanted.has(Cue::Replace)) {
-        const int count = countFor(*order, *item);
+        const int count = orFewer(*order, *item, countOf(*item, m_state.quantity));
         wantedReplacement.orderNumber = order->number;
         wantedReplacement.amount = Money{item->price.minor * count, item->price.currency};
         wantedReplacement.arguments.insert(QStringLiteral("sku"), item->sku);

@@ -163,7 +163,8 @@ void Dialogue::refund()
     if (item)
         wanted.arguments.insert(QStringLiteral("sku"), item->sku);
     if (item && item->quantity > 1 && !m_state.amount && m_state.percent == 0)
-        wanted.arguments.insert(QStringLiteral("quantity"), paidCountOf(*item, m_state.quantity));
+        wanted.arguments.insert(QStringLiteral("quantity"),
+                                orFewer(*order, *item, paidCountOf(*item, m_state.quantity)));
     // More than there is is said to be more, whoever decides on the rest.
     if (isCapped && item)
         m_reply.say(Weight::Fact, Say::CappedAtItem,
@@ -266,7 +267,7 @@ void Dialogue::replace(bool isExchange)
             }
         }
     }
-    const int count = countFor(*order, *item);
+    const int count = orFewer(*order, *item, countOf(*item, m_state.quantity));
     ActionRequest wanted = request(ActionKind::Replacement);
     wanted.orderNumber = order->number;
     wanted.amount = Money{item->price.minor * count, item->price.currency};

@@ -119,9 +119,10 @@ constexpr Wording Wordings[] = {
     {Say::OrderHolds, Any, u"Order %1 of %4 holds %2 and comes to %3.", u"Order %1: %2, %3."},
     // %1 sum, %2 means
     {Say::PaidBy, Any, u"%1 was paid by %2."},
-    // %1 means, %2 order
+    // %1 sum
     {Say::ComesBack, Any, u"You get %1 back.", u"%1 comes back."},
     {Say::ComesBackReturned, Any, u"You get %1 back once what you send has been checked.", u"%1 comes back then."},
+    // %1 means, %2 order
     {Say::WayBack, Any, u"It goes back the way order %2 was paid: %1.", u"To %1."},
     {Say::GoAhead, Friendly | Empathetic, u"Of course, go ahead: what is it about?"},
     {Say::GoAhead, Professional | Formal, u"Certainly. What is it about?"},

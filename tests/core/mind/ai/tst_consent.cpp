@@ -68,6 +68,13 @@ void TstConsent::conversation_data()
         > yes
         @ action return
     )");
+    talk("more than there is, to be paid back", R"(
+        * customer Luis
+        * refunds-allowed
+        > refund the socks of order 1001, x3
+        = 3 is more than there is
+        = refund $30.00
+    )");
     talk("yes to both pieces", R"(
         * customer Luis
         > I want to return the socks of order 1001

@@ -1239,8 +1239,6 @@ void TstConversations::conversation_data()
         @ action return
         > where do I send it?
         @ article KB-RETURNS
-        @ no action
-        > can somebody tell me the street?
         @ no action)");
     talk("cancel the return", R"(
         * return-open

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QtCore/QDataStream>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <vector>
+
+/// What the files of models have in common: little-endian lists with their counts.
+namespace tierdesk::nlu {
+
+inline void prepare(QDataStream &stream)
+{
+    stream.setVersion(QDataStream::Qt_6_0);
+    stream.setByteOrder(QDataStream::LittleEndian);
+    stream.setFloatingPointPrecision(QDataStream::SinglePrecision);
+}
+
+template<class T>
+void put(QDataStream &stream, const std::vector<T> &list)
+{
+    stream << static_cast<quint32>(list.size());
+    for (const T &each : list)
+        stream << each;
+}
+
+/// Checked before anything is set aside for it: a wrong count must not ask for memory of over @p most bytes.
+template<class T>
+[[nodiscard]] bool take(QDataStream &stream, std::vector<T> &list, qint64 most)
+{
+    quint32 count = 0;
+    stream >> count;
+    const qint64 bytes = static_cast<qint64>(count) * static_cast<qint64>(sizeof(T));
+    if (stream.status() != QDataStream::Ok || bytes > most)
+        return false;
+    list.resize(count);
+    if constexpr (std::endian::native == std::endian::little)
+        return stream.readRawData(reinterpret_cast<char *>(list.data()), static_cast<int>(bytes)) == bytes;
+    for (T &each : list)
+        stream >> each;
+    return stream.status() == QDataStream::Ok;
+}
+
+/// No number of a model comes near to this; a sum of them must stay finite.
+inline constexpr float kMost = 1e6F;
+
+[[nodiscard]] inline bool isSane(const std::vector<float> &list)
+{
+    return std::all_of(list.begin(), list.end(), [](float each) { return std::abs(each) <= kMost; }); // not of a NaN
+}
+
+[[nodiscard]] inline base::Error refused(const QString &reason, const QString &where)
+{
+    return {.fault = base::Fault::InvalidInput, .message = reason, .where = where, .details = {}};
+}
+
+} // namespace tierdesk::nlu

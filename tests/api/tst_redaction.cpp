@@ -1,7 +1,7 @@
-#include "core/doors/dialects/sms/Form.h"
 #include "tests/support/HttpTarget.h"
 #include "tests/support/MailServer.h"
 #include "tests/support/Program.h"
+#include "tests/support/TwilioCall.h"
 
 #include <QtCore/QDirIterator>
 #include <QtCore/QJsonArray>
@@ -13,7 +13,7 @@ using tests::HttpClient;
 using tests::HttpTarget;
 using tests::Program;
 using tests::TargetRequest;
-namespace sms = tierdesk::dialects::sms;
+using tests::TwilioCall;
 
 namespace {
 
@@ -55,23 +55,9 @@ QStringList filesWithCard(const QString &folder)
 
 int sendText(const Program &program, const QString &words)
 {
-    const sms::Form form{{"MessageSid", "SM1"},
-                         {"From", "+15550101234"},
-                         {"To", "+15550100123"},
-                         {"Body", words.toUtf8()},
-                         {"NumMedia", "0"}};
-    QByteArray body;
-    for (const auto &[name, value] : form)
-        body += (body.isEmpty() ? "" : "&") + name.toPercentEncoding() + '=' + value.toPercentEncoding();
-    const QString path = QStringLiteral("/sms/") + Company;
-    QNetworkRequest request(program.base().resolved(QUrl(path)));
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
-    request.setRawHeader("X-Twilio-Signature", sms::signatureOf(SmsToken, PublicUrl + path.toLatin1(), form));
-    QNetworkAccessManager network;
-    const std::unique_ptr<QNetworkReply> reply(network.post(request, body));
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 30'000))
-        return 0;
-    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const TwilioCall call{
+        .path = QStringLiteral("/sms/") + Company, .publicUrl = PublicUrl, .token = SmsToken, .text = words};
+    return call.send(program.base());
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/doors/dialects/sms/Form.h"
 #include "tests/support/HttpTarget.h"
 #include "tests/support/Program.h"
+#include "tests/support/TwilioCall.h"
 
 #include <QtCore/QJsonArray>
 
@@ -10,6 +11,7 @@ using tests::HttpClient;
 using tests::HttpTarget;
 using tests::Program;
 using tests::TargetRequest;
+using tests::TwilioCall;
 namespace sms = tierdesk::dialects::sms;
 
 namespace {
@@ -48,23 +50,13 @@ public:
 /// The carrier's call of a text that came.
 int text(const Program &program, const QString &from, const QString &ref, const QString &words)
 {
-    const sms::Form form{{"MessageSid", ref.toLatin1()},
-                         {"From", from.toLatin1()},
-                         {"To", "+15550100123"},
-                         {"Body", words.toUtf8()},
-                         {"NumMedia", "0"}};
-    QByteArray body;
-    for (const auto &[name, value] : form)
-        body += (body.isEmpty() ? "" : "&") + name.toPercentEncoding() + '=' + value.toPercentEncoding();
-    const QString path = QStringLiteral("/sms/") + Company;
-    QNetworkRequest request(program.base().resolved(QUrl(path)));
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
-    request.setRawHeader("X-Twilio-Signature", sms::signatureOf(Token, PublicUrl + path.toLatin1(), form));
-    QNetworkAccessManager network;
-    const std::unique_ptr<QNetworkReply> reply(network.post(request, body));
-    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 30'000))
-        return 0;
-    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const TwilioCall call{.path = QStringLiteral("/sms/") + Company,
+                          .publicUrl = PublicUrl,
+                          .token = Token,
+                          .from = from.toLatin1(),
+                          .reference = ref.toLatin1(),
+                          .text = words};
+    return call.send(program.base());
 }
 
 QString numberOf(int customer)

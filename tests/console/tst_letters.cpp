@@ -1,10 +1,8 @@
 #include "tests/console/ConsoleFixture.h"
+#include "tests/support/TwilioCall.h"
 #include "ui/integrations/IntegrationsPage.h"
 #include "ui/integrations/StateRowsModel.h"
 
-#include <QtCore/QMessageAuthenticationCode>
-#include <QtNetwork/QNetworkAccessManager>
-#include <QtNetwork/QNetworkReply>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabBar>
@@ -52,7 +50,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("noLetters").isVisible(), 30'000);
         // A text of a picture that the carrier forgot, and one from nowhere.
         QVERIFY(receive("+15550100999", {}));
-        QVERIFY(receive("ACME", "Our offers of the week"));
+        QVERIFY(receive("ACME", QStringLiteral("Our offers of the week")));
         find<QPushButton>("refreshLetters").click();
         QTRY_COMPARE_WITH_TIMEOUT(list().model()->rowCount(), 2, 30'000);
         QVERIFY2(detail(0).contains(QStringLiteral("names nobody who could be answered")), qPrintable(detail(0)));
@@ -75,28 +73,16 @@ private:
     static constexpr char Token[] = "the token of the account";
     static inline const QString PublicUrl = QStringLiteral("https://desk.example.com");
 
-    /// The carrier's call for a text, signed as Twilio signs it.
-    [[nodiscard]] bool receive(const QByteArray &from, const QByteArray &text)
+    /// The carrier's call for a text.
+    [[nodiscard]] bool receive(const QByteArray &from, const QString &text)
     {
-        const QList<QPair<QByteArray, QByteArray>> form{
-            {"AccountSid", "AC1"}, {"Body", text},
-            {"From", from},        {"MessageSid", "SM" + QByteArray::number(++m_sent)},
-            {"NumMedia", "0"},     {"To", "+15550100123"}}; // by name, as they are signed
-        QByteArray body;
-        QByteArray sealed = PublicUrl.toUtf8() + m_path.toUtf8();
-        for (const auto &[name, value] : form) {
-            body += (body.isEmpty() ? "" : "&") + name + '=' + value.toPercentEncoding();
-            sealed += name + value;
-        }
-        QNetworkRequest request(m_program.base().resolved(QUrl(m_path)));
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
-        request.setRawHeader("X-Twilio-Signature",
-                             QMessageAuthenticationCode::hash(sealed, Token, QCryptographicHash::Sha1).toBase64());
-        QNetworkReply *reply = m_network.post(request, body);
-        const bool isAnswered = QTest::qWaitFor([reply] { return reply->isFinished(); }, 30'000);
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        reply->deleteLater();
-        return isAnswered && status == 200;
+        const tests::TwilioCall call{.path = m_path,
+                                     .publicUrl = PublicUrl.toUtf8(),
+                                     .token = Token,
+                                     .from = from,
+                                     .reference = "SM" + QByteArray::number(++m_sent),
+                                     .text = text};
+        return call.send(m_program.base()) == 200;
     }
     template<class T>
     T &find(const char *name)
@@ -109,7 +95,6 @@ private:
     QListView &list() { return find<QListView>("letterList"); }
     QString detail(int row) { return list().model()->index(row, 0).data(ui::StateRowsModel::DetailRole).toString(); }
 
-    QNetworkAccessManager m_network;
     QString m_path;
     int m_sent = 0;
     std::unique_ptr<ui::IntegrationsPage> m_page;

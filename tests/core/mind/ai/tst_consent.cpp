@@ -1,38 +1,23 @@
-#include "resources/Resources.h"
-#include "tests/core/mind/ai/Script.h"
-
-#include <QtTest/QtTest>
+#include "tests/core/mind/ai/ScriptTest.h"
 
 using namespace tierdesk;
 using namespace tierdesk::test;
 
 /// What a yes pays for: exactly what was proposed, and proposed is what was asked for. Each talk moved the wrong money,
 /// the wrong goods or the wrong order once.
-class TstConsent final : public QObject
+class TstConsent final : public ScriptTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { loadReader(); }
     void conversation_data();
-    void conversation();
-
-private:
-    std::optional<nlu::Reader> m_reader;
+    void conversation() { runScript(); }
 };
-
-void TstConsent::initTestCase()
-{
-    resources::init();
-    auto reader = nlu::Reader::load();
-    QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().message));
-    m_reader = *reader;
-}
 
 void TstConsent::conversation_data()
 {
-    QTest::addColumn<QString>("script");
-    const auto talk = [](const char *name, const char *script) { QTest::newRow(name) << QString::fromUtf8(script); };
+    beginScripts();
 
     // --- a yes to another deed
     for (const char *other : {"yes, pause it", "yes, pause the subscription", "yes, change the address",
@@ -258,14 +243,6 @@ void TstConsent::conversation_data()
         ! I can
         @ no action
     )");
-}
-
-void TstConsent::conversation()
-{
-    QFETCH(QString, script);
-    Script talk(*m_reader);
-    const QString fault = talk.run(script);
-    QVERIFY2(fault.isEmpty(), qPrintable(fault));
 }
 
 QTEST_GUILESS_MAIN(TstConsent)

@@ -1,36 +1,21 @@
-#include "resources/Resources.h"
-#include "tests/core/mind/ai/Script.h"
-
-#include <QtTest/QtTest>
+#include "tests/core/mind/ai/ScriptTest.h"
 
 using namespace tierdesk;
 using namespace tierdesk::test;
 
-class TstConversations final : public QObject
+class TstConversations final : public ScriptTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { loadReader(); }
     void conversation_data();
-    void conversation();
-
-private:
-    std::optional<nlu::Reader> m_reader;
+    void conversation() { runScript(); }
 };
-
-void TstConversations::initTestCase()
-{
-    resources::init();
-    auto reader = nlu::Reader::load();
-    QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().message));
-    m_reader = *reader;
-}
 
 void TstConversations::conversation_data()
 {
-    QTest::addColumn<QString>("script");
-    const auto talk = [](const char *name, const char *script) { QTest::newRow(name) << QString::fromUtf8(script); };
+    beginScripts();
 
     // --- a sum is never guessed
     const std::pair<const char *, int> readable[] = {
@@ -1405,14 +1390,6 @@ void TstConversations::conversation_data()
         * tone concise
         > this is terrible service, where is order 1002
         > still terrible service, where is order 1002)");
-}
-
-void TstConversations::conversation()
-{
-    QFETCH(QString, script);
-    Script talk(*m_reader);
-    const QString fault = talk.run(script);
-    QVERIFY2(fault.isEmpty(), qPrintable(fault));
 }
 
 QTEST_GUILESS_MAIN(TstConversations)

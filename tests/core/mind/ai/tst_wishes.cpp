@@ -1,37 +1,22 @@
-#include "resources/Resources.h"
-#include "tests/core/mind/ai/Script.h"
-
-#include <QtTest/QtTest>
+#include "tests/core/mind/ai/ScriptTest.h"
 
 using namespace tierdesk;
 using namespace tierdesk::test;
 
 /// Conversations with customers who want several things, answer beside the question, or take back what they said.
-class TstWishes final : public QObject
+class TstWishes final : public ScriptTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { loadReader(); }
     void conversation_data();
-    void conversation();
-
-private:
-    std::optional<nlu::Reader> m_reader;
+    void conversation() { runScript(); }
 };
-
-void TstWishes::initTestCase()
-{
-    resources::init();
-    auto reader = nlu::Reader::load();
-    QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().message));
-    m_reader = *reader;
-}
 
 void TstWishes::conversation_data()
 {
-    QTest::addColumn<QString>("script");
-    const auto talk = [](const char *name, const char *script) { QTest::newRow(name) << QString::fromUtf8(script); };
+    beginScripts();
 
     // --- every wish of a message is answered
     talk("the subscription first, then the refund of its payment", R"(
@@ -625,14 +610,6 @@ void TstWishes::conversation_data()
         = +14155559999
         ! nobody else
     )");
-}
-
-void TstWishes::conversation()
-{
-    QFETCH(QString, script);
-    Script talk(*m_reader);
-    const QString fault = talk.run(script);
-    QVERIFY2(fault.isEmpty(), qPrintable(fault));
 }
 
 QTEST_GUILESS_MAIN(TstWishes)

@@ -113,7 +113,7 @@ struct GatewayConfig {
 
 /// What is kept of what customers and colleagues write.
 struct PrivacyRules {
-    bool redactsPaymentCards = true; ///< keeps the last four digits of a card number; see nlu/PaymentCards.h
+    bool redactsPaymentCards = true; ///< keeps the last four digits of a card number; see nlu/CardRedaction.h
 };
 
 /// Everything a company has decided for itself. A value: each save makes a new version.

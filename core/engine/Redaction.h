@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/engine/Directory.h"
-#include "core/mind/nlu/PaymentCards.h"
+#include "core/mind/nlu/CardRedaction.h"
 
 #include <QtCore/QStringList>
 

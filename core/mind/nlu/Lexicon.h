@@ -95,8 +95,4 @@ struct Lexicon {
     [[nodiscard]] static base::Result<std::shared_ptr<const Lexicon>> load();
 };
 
-/// The variants of "frustrat{e|es|ed|ing}, fed up": entries at commas, alternatives in braces. Empty if braces do not
-/// balance.
-[[nodiscard]] std::vector<std::string> expandEntries(std::string_view text);
-
 } // namespace tierdesk::nlu

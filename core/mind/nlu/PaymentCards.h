@@ -1,8 +1,6 @@
 #pragma once
 
-#include <QtCore/QJsonObject>
-#include <QtCore/QString>
-
+#include <cstddef>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -17,14 +15,5 @@ namespace tierdesk::nlu {
 /// that nobody sees may stand between the digits. IBANs, telephone numbers, and what is named as an order, parcel,
 /// invoice or serial number are none. Any bytes; linear. Thread-safe.
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> findCards(std::string_view utf8);
-
-/// Returns @p text with every card number as "•••• •••• •••• 4242", and with the security code beside it as "•••". A
-/// code that is called CVV or CVC is redacted without a card number, too. What is redacted stays as it is when it is
-/// redacted again. A text without twelve digits costs one pass. Thread-safe.
-[[nodiscard]] QString redactCards(const QString &text);
-
-/// Redacts every text and every number in @p object, and its names, to any depth. The name of a member is read as the
-/// words before its value: {"order_id": …} stays, {"cvv": "123"} does not.
-[[nodiscard]] QJsonObject redactCards(const QJsonObject &object);
 
 } // namespace tierdesk::nlu

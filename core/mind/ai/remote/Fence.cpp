@@ -1,6 +1,6 @@
 #include "core/mind/ai/remote/Fence.h"
 
-#include "core/mind/nlu/PaymentCards.h"
+#include "core/mind/nlu/CardRedaction.h"
 #include "core/mind/nlu/Pii.h"
 
 #include <QtCore/QJsonArray>

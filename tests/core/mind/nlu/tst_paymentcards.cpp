@@ -1,4 +1,6 @@
+#include "core/mind/nlu/CardRedaction.h"
 #include "core/mind/nlu/PaymentCards.h"
+#include "resources/Resources.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtTest/QtTest>
@@ -10,6 +12,7 @@ class tst_PaymentCards : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { tierdesk::resources::init(); }
     void redacted_data();
     void redacted();
     void everyLengthOfACard();

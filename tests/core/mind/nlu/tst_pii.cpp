@@ -1,4 +1,5 @@
 #include "core/mind/nlu/Pii.h"
+#include "resources/Resources.h"
 
 #include <QtTest/QtTest>
 
@@ -9,6 +10,7 @@ class tst_Pii : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { tierdesk::resources::init(); }
     void masked_data();
     void masked();
     void spansQuoteTheText();

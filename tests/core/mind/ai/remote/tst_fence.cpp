@@ -1,4 +1,5 @@
 #include "core/mind/ai/remote/Fence.h"
+#include "resources/Resources.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
@@ -12,6 +13,7 @@ class TestFence final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { resources::init(); }
     void cardsStayWhereTheRestLeaves();
     void aCompanyThatKeepsCardsShowsThem();
     void aMaskHidesAll();

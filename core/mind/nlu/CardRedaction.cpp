@@ -1,0 +1,181 @@
+#include "core/mind/nlu/CardRedaction.h"
+
+#include "core/mind/nlu/CardDigits.h"
+#include "core/mind/nlu/CardWords.h"
+#include "core/mind/nlu/DigitRuns.h"
+#include "core/mind/nlu/PaymentCards.h"
+#include "core/mind/nlu/Utf8.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QStringList>
+
+#include <cmath>
+
+namespace tierdesk::nlu {
+
+namespace {
+
+bool hasDigits(const QString &text, std::size_t wanted)
+{
+    std::size_t count = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t unit = text[i].unicode();
+        if (unit < 0x80)
+            count += unit >= u'0' && unit <= u'9' ? 1 : 0;
+        else if (QChar::isHighSurrogate(unit)) // digits beyond the first plane: looked at closely
+            ++count;
+        else
+            count += text[i].isDigit() || text[i].digitValue() >= 0 ? 1 : 0;
+        if (count >= wanted)
+            return true;
+    }
+    return false;
+}
+
+QRegularExpression expression(const QString &pattern)
+{
+    QRegularExpression made(pattern,
+                            QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    made.optimize();
+    return made;
+}
+
+const QString &hiddenCode()
+{
+    static const QString code = QStringLiteral("•••");
+    return code;
+}
+
+/// Replaces the second group of every match.
+QString hideCodes(const QString &text, const QRegularExpression &where)
+{
+    QString out;
+    qsizetype done = 0;
+    for (auto matches = where.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        out += QStringView(text).mid(done, match.capturedStart(2) - done);
+        out += hiddenCode();
+        done = match.capturedEnd(2);
+    }
+    out += QStringView(text).mid(done);
+    return out;
+}
+
+/// One expression that matches any of @p names.
+QString anyOf(const std::vector<std::string> &names)
+{
+    QStringList escaped;
+    for (const std::string &each : names)
+        escaped << QRegularExpression::escape(QString::fromStdString(each));
+    return QStringLiteral("(?:") + escaped.join(u'|') + u')';
+}
+
+struct CodePlaces {
+    QRegularExpression named;       ///< called CVV or the like
+    QRegularExpression besideCard;  ///< called what means a card's only beside one
+    QRegularExpression afterExpiry; ///< the number, when it expires, the code
+};
+
+const CodePlaces &codePlaces()
+{
+    static const CodePlaces Places = [] {
+        const CardCodeNames &names = cardCodeNames();
+        const QString follows =
+            QStringLiteral(R"re([\s:=#"'.-]*(?:%1\b[\s:=#"'.-]*)?)(\d{3,4})(?!\d))re").arg(anyOf(names.joints));
+        return CodePlaces{expression(QStringLiteral("(\\b") + anyOf(names.anywhere) + QStringLiteral("2?") + follows),
+                          expression(QStringLiteral("(\\b") + anyOf(names.besideCard) + follows),
+                          expression(QStringLiteral("(•••• •••• •••• \\d{4}[\\s,;|/-]+(?:exp\\w*[\\s:.]*)?"
+                                                    "\\d{1,2}\\s?[/.-]\\s?\\d{2,4}[\\s,;|/-]+)(\\d{3,4})(?!\\d)"))};
+    }();
+    return Places;
+}
+
+QString withoutCodes(const QString &text, bool hasCard)
+{
+    const CodePlaces &places = codePlaces();
+    QString out = text.contains(u"cv", Qt::CaseInsensitive) ? hideCodes(text, places.named) : text;
+    if (hasCard) {
+        out = hideCodes(out, places.besideCard);
+        out = hideCodes(out, places.afterExpiry);
+    }
+    return out;
+}
+
+/// The value of a member called @p name: its text, redacted with the name before it.
+QString redactNamed(const QString &name, const QString &text)
+{
+    QString before; // "orderId" and "order_id" as "order id: "
+    for (const QChar each : name) {
+        if (each.isUpper() && !before.isEmpty() && before.back().isLower())
+            before += u' ';
+        before += each == u'_' ? QChar(u' ') : each;
+    }
+    before += QStringLiteral(": ");
+    const QString whole = redactCards(QString(before + text));
+    // A card in the name itself leaves nothing to cut by.
+    return whole.startsWith(before) ? whole.mid(before.size()) : redactCards(text);
+}
+
+QJsonValue redactValue(const QString &name, const QJsonValue &value)
+{
+    if (value.isString())
+        return redactNamed(name, value.toString());
+    if (value.isDouble()) {
+        // Up to 2^53 every whole number is exact; a code has three digits.
+        const double number = value.toDouble();
+        constexpr double Exact = 9007199254740992.;
+        if (number < 100 || number > Exact || number != std::floor(number))
+            return value;
+        const QString digits = QString::number(static_cast<qint64>(number));
+        const QString kept = redactNamed(name, digits);
+        return kept == digits ? value : QJsonValue(kept);
+    }
+    if (value.isArray()) {
+        QJsonArray out;
+        for (const QJsonValue &each : value.toArray())
+            out.append(redactValue(name, each));
+        return out;
+    }
+    return value.isObject() ? QJsonValue(redactCards(value.toObject())) : value;
+}
+
+} // namespace
+
+QString redactCards(const QString &text)
+{
+    if (!hasDigits(text, 3))
+        return text;
+    QString out;
+    bool hasCard = text.contains(QStringLiteral("•••• •••• •••• "));
+    if (hasDigits(text, MinCardDigits)) {
+        const QByteArray utf8 = text.toUtf8();
+        std::size_t done = 0;
+        for (const auto &[begin, length] : findCards({utf8.constData(), static_cast<std::size_t>(utf8.size())})) {
+            const auto part = [&](std::size_t from, std::size_t to) {
+                return std::string_view(utf8.constData() + from, to - from);
+            };
+            std::string digits;
+            for (std::size_t at = begin; at < begin + length;) {
+                if (const int digit = digitOf(decodeUtf8(part(0, begin + length), at)); digit >= 0)
+                    digits.push_back(static_cast<char>('0' + digit));
+            }
+            out += QString::fromUtf8(part(done, begin).data(), static_cast<qsizetype>(begin - done));
+            out += QStringLiteral("•••• •••• •••• ") + QString::fromLatin1(digits.data() + digits.size() - 4, 4);
+            done = begin + length;
+            hasCard = true;
+        }
+        out += QString::fromUtf8(utf8.constData() + done, utf8.size() - static_cast<qsizetype>(done));
+    }
+    return withoutCodes(out.isEmpty() ? text : out, hasCard);
+}
+
+QJsonObject redactCards(const QJsonObject &object)
+{
+    QJsonObject out;
+    for (auto at = object.begin(); at != object.end(); ++at)
+        out.insert(redactCards(at.key()), redactValue(at.key(), at.value()));
+    return out;
+}
+
+} // namespace tierdesk::nlu

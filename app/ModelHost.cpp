@@ -2,6 +2,7 @@
 
 #include "app/Await.h"
 #include "core/base/Log.h"
+#include "core/base/LogContext.h"
 #include "core/mind/ai/remote/ModelList.h"
 #include "core/store/Readers.h"
 
@@ -46,7 +47,8 @@ template<class F, class R>
 void tell(QObject *context, F callback, R result)
 {
     QMetaObject::invokeMethod(
-        context, [callback = std::move(callback), result = std::move(result)] { callback(result); },
+        context,
+        log::forThisRequest([callback = std::move(callback), result = std::move(result)] { callback(result); }),
         Qt::QueuedConnection);
 }
 
@@ -293,11 +295,11 @@ void ModelHost::list(const ModelProvider &provider, QObject *context, Listed don
     const auto speaker = m_roster.find(provider.company, provider.name);
     if (!speaker)
         return tell(context, std::move(done), Result<QStringList>(unready()));
-    m_pool.start([speaker, context, done = std::move(done)] {
+    m_pool.start(log::forThisRequest([speaker, context, done = std::move(done)] {
         const auto body =
             speaker->line.look(ai::modelListRequest(speaker->settings, speaker->key), QDeadlineTimer(ListTime.count));
         tell(context, done, body ? ai::modelIds(*body) : Result<QStringList>(body.error()));
-    });
+    }));
 }
 
 void ModelHost::tryOut(const ModelProvider &provider, const ModelsConfig &models, const QString &model,
@@ -306,7 +308,7 @@ void ModelHost::tryOut(const ModelProvider &provider, const ModelsConfig &models
     const auto speaker = m_roster.find(provider.company, provider.name);
     if (!speaker)
         return tell(context, std::move(done), Result<Trial>(unready()));
-    m_pool.start([this, speaker, models, model, text, context, done = std::move(done)] {
+    m_pool.start(log::forThisRequest([this, speaker, models, model, text, context, done = std::move(done)] {
         const auto protocol = ai::protocolOf(speaker->settings, model, speaker->key);
         const ai::ModelAsk ask{
             .system = QStringLiteral("You are being tried out by the administrator of a customer service. Answer in a "
@@ -338,7 +340,7 @@ void ModelHost::tryOut(const ModelProvider &provider, const ModelsConfig &models
         m_prices.price(models, trial.use);
         m_ledger.add(speaker->settings.company, ai::dayOf(m_clock.now()), trial.use.cost);
         tell(context, done, Result<Trial>(std::move(trial)));
-    });
+    }));
 }
 
 dialects::ModelDesk::Prices ModelHost::prices() const

@@ -2,12 +2,16 @@
 
 #include <QtCore/QByteArray>
 
+#include <utility>
+
 namespace tierdesk::log {
 
-/// Returns the id of the request that the calling thread is at work on; empty where there is none.
+/// Returns the id of the request that the calling thread works on; empty if there is none.
+///
+/// What hands work to another thread keeps a copy of it beside the work and opens a RequestScope there.
 [[nodiscard]] const QByteArray &requestId();
 
-/// While it lives, what the calling thread logs belongs to a request.
+/// Assigns everything that the calling thread logs during its lifetime to a request. Scopes may be nested.
 class RequestScope final
 {
 public:
@@ -18,5 +22,15 @@ public:
 private:
     QByteArray m_outer;
 };
+
+/// Returns a function that runs @p work for the request that the calling thread works on now, on any thread.
+template<class Work>
+[[nodiscard]] auto forThisRequest(Work work)
+{
+    return [id = requestId(), work = std::move(work)]() mutable {
+        const RequestScope scope(id);
+        work();
+    };
+}
 
 } // namespace tierdesk::log

@@ -1,6 +1,7 @@
 #include "core/delivery/AccountTrials.h"
 
 #include "core/base/Json.h"
+#include "core/base/LogContext.h"
 #include "core/delivery/KeptSecret.h"
 #include "core/delivery/mail/MailAccount.h"
 #include "core/delivery/mail/Mailbox.h"
@@ -59,8 +60,8 @@ struct AccountTrials::Trial {
 
     void tell() const
     {
-        QMetaObject::invokeMethod(
-            context, [done = done, parts = parts] { done(parts); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(context, log::forThisRequest([done = done, parts = parts] { done(parts); }),
+                                  Qt::QueuedConnection);
     }
 };
 

@@ -1,6 +1,8 @@
 #include "core/delivery/ActionDelivery.h"
 
 #include "core/base/Log.h"
+#include "core/base/LogContext.h"
+#include "core/delivery/RequestMemory.h"
 #include "core/engine/Unit.h"
 #include "core/store/Readers.h"
 
@@ -88,6 +90,7 @@ public:
 
     void look()
     {
+        const log::RequestScope none{QByteArray()}; // it looks for deliveries of any request
         if (m_isStopping)
             return;
         if (m_isLooking) {
@@ -98,6 +101,12 @@ public:
         const Timestamp now = m_clock.now();
         m_engine.read<Found>([now](store::Readers &readers) { return findDue(readers, now); }, this,
                              [this](const Result<Found> &found) { take(found); });
+    }
+
+    void remember(const std::vector<std::pair<ActionId, QByteArray>> &requests)
+    {
+        for (const auto &[action, requestId] : requests)
+            m_requests.remember(action.value, requestId);
     }
 
     void beginStop()
@@ -144,6 +153,7 @@ private:
 
     void send(const Delivery &delivery)
     {
+        const log::RequestScope logged(m_requests.of(delivery.action.value));
         const auto directory = m_engine.directory();
         const engine::CompanyEntry *entry = directory->company(delivery.company);
         const GatewayConfig gateway = entry ? entry->company.config.gateway : GatewayConfig{};
@@ -207,11 +217,13 @@ private:
                 return write(unit, delivery, outcome, wait, isFinal);
             },
             this,
-            [this, id = delivery.id](const Result<void> &done) {
+            [this, id = delivery.id, forgotten = isFinal ? delivery.action : ActionId()](const Result<void> &done) {
                 if (!done)
                     qCWarning(log::Delivery)
                         << "the outcome of delivery" << id.value << "could not be written:" << done.error().message;
                 m_underWay.erase(id);
+                if (done)
+                    m_requests.forget(forgotten.value);
                 if (m_isStopping)
                     endWhenIdle();
                 else if (done)
@@ -241,6 +253,7 @@ private:
     Backoff m_backoff;
     QTimer m_timer;
     std::map<DeliveryId, net::Transport::Number> m_underWay;
+    RequestMemory m_requests; ///< by action
     bool m_isLooking = false;
     bool m_looksAgain = false;
     bool m_isStopping = false;
@@ -256,13 +269,22 @@ ActionDelivery::ActionDelivery(engine::Engine &engine, net::Transport &transport
     QObject::connect(
         &engine, &engine::Engine::committed, m_worker.get(),
         [worker = m_worker.get()](const std::shared_ptr<const std::vector<engine::Event>> &events) {
-            const bool isSent = std::any_of(events->begin(), events->end(), [](const engine::Event &event) {
-                return std::any_of(event.actions.begin(), event.actions.end(),
-                                   [](const Action &action) { return action.state == ActionState::Pending; });
-            });
-            if (isSent)
-                QMetaObject::invokeMethod(
-                    worker, [worker] { worker->look(); }, Qt::QueuedConnection);
+            std::vector<std::pair<ActionId, QByteArray>> pending;
+            for (const engine::Event &event : *events) {
+                for (const Action &action : event.actions) {
+                    if (action.state == ActionState::Pending)
+                        pending.emplace_back(action.id, event.requestId);
+                }
+            }
+            if (pending.empty())
+                return;
+            QMetaObject::invokeMethod(
+                worker,
+                [worker, pending = std::move(pending)] {
+                    worker->remember(pending);
+                    worker->look();
+                },
+                Qt::QueuedConnection);
         },
         Qt::DirectConnection);
 }

@@ -1,6 +1,8 @@
 #include "core/delivery/OutboxDelivery.h"
 
 #include "core/base/Log.h"
+#include "core/base/LogContext.h"
+#include "core/delivery/RequestMemory.h"
 #include "core/engine/Unit.h"
 #include "core/store/Readers.h"
 
@@ -90,8 +92,17 @@ public:
     }
     ~Worker() override { m_carrier->setParent(nullptr); }
 
+    void remember(const engine::QueuedDeliveries &rows)
+    {
+        for (const engine::QueuedDelivery &each : rows) {
+            if (each.channel == m_carrier->channel())
+                m_requests.remember(each.row.value, each.requestId);
+        }
+    }
+
     void look()
     {
+        const log::RequestScope none{QByteArray()}; // it looks for deliveries of any request
         if (m_isStopping)
             return;
         if (m_isLooking) {
@@ -212,9 +223,12 @@ private:
         const auto directory = m_engine.directory();
         const OutboxRow row = going(found, *directory);
         m_underWay[row.id] = placeOf(row);
+        const QByteArray requestId = m_requests.of(row.id.value);
+        const log::RequestScope logged(requestId);
         QElapsedTimer timer;
         timer.start();
-        m_carrier->carry(row, *directory, [this, row, timer, at = m_clock.now()](const Tried &tried) {
+        m_carrier->carry(row, *directory, [this, row, timer, requestId, at = m_clock.now()](const Tried &tried) {
+            const log::RequestScope again(requestId);
             if (tried.kind == Tried::Kind::Cut)
                 return finish(row.id); // no attempt: it is sent again after the next start
             settle(row, tried, {row.id, at, tried.status, tried.error, Millis{timer.elapsed()}});
@@ -242,10 +256,12 @@ private:
         }
         m_engine.submit<void>(
             Courier, [made](engine::Unit &unit) { return engine::commands::settleAttempt(unit, made); }, this,
-            [this, id = row.id](const Result<void> &done) {
+            [this, id = row.id, isFinal = made.state != OutboxState::Pending](const Result<void> &done) {
                 if (!done)
                     qCWarning(log::Delivery) << "the outcome of row" << id.value
                                              << "of the outbox could not be written:" << done.error().message;
+                if (done && isFinal)
+                    m_requests.forget(id.value);
                 finish(id);
                 if (done)
                     look();
@@ -278,6 +294,7 @@ private:
     std::function<void()> m_ended;
     QTimer m_timer;
     std::map<OutboxId, Place> m_underWay;
+    RequestMemory m_requests;     ///< by row
     std::set<OutboxId> m_settled; ///< since the present look began
     QElapsedTimer m_look;         ///< since the last look began, then since it ended
     qint64 m_restMs = 0;
@@ -296,7 +313,11 @@ OutboxDelivery::OutboxDelivery(engine::Engine &engine, const base::Clock &clock,
         auto worker =
             std::make_unique<Worker>(engine, clock, std::move(carrier), backoff, bounds, [this] { endWhenIdle(); });
         worker->moveToThread(&m_thread);
-        QObject::connect(&engine, &engine::Engine::outboxFilled, worker.get(), [raw = worker.get()] { raw->look(); });
+        QObject::connect(&engine, &engine::Engine::outboxFilled, worker.get(),
+                         [raw = worker.get()](const std::shared_ptr<const engine::QueuedDeliveries> &rows) {
+                             raw->remember(*rows);
+                             raw->look();
+                         });
         m_workers.push_back(std::move(worker));
     }
 }

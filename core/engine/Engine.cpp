@@ -2,6 +2,7 @@
 
 #include "core/base/EpollDispatcher.h"
 #include "core/base/Log.h"
+#include "core/base/LogContext.h"
 #include "core/engine/HelpLine.h"
 #include "core/engine/ReaderPool.h"
 #include "core/engine/Redaction.h"
@@ -216,8 +217,7 @@ void Engine::submitJob(Job job)
 void Engine::readJob(ReadJob job, QObject *context)
 {
     d->queries.run([this, job = std::move(job), context](store::Readers *readers, const base::Error *failure) {
-        auto finish = job(readers, failure);
-        QMetaObject::invokeMethod(context, std::move(finish), Qt::QueuedConnection);
+        QMetaObject::invokeMethod(context, log::forThisRequest(job(readers, failure)), Qt::QueuedConnection);
     });
 }
 

@@ -165,8 +165,8 @@ Q_SIGNALS:
     /// One commit's events, in order. Emitted on the engine thread: connect queued, or copy the pointer and leave.
     void committed(const std::shared_ptr<const std::vector<tierdesk::engine::Event>> &events);
     void directoryChanged(const std::shared_ptr<const tierdesk::engine::Directory> &directory);
-    /// A commit has written or woken rows of the outbox. Emitted on the engine thread.
-    void outboxFilled();
+    /// A commit has written @p rows of the outbox, or woken others. Emitted on the engine thread.
+    void outboxFilled(const std::shared_ptr<const tierdesk::engine::QueuedDeliveries> &rows);
 
 private:
     struct Job {

@@ -2,8 +2,10 @@
 
 #include "core/domain/Action.h"
 #include "core/domain/HeldReply.h"
+#include "core/domain/Outbox.h"
 #include "core/domain/Session.h"
 
+#include <QtCore/QByteArray>
 #include <QtCore/QByteArrayList>
 
 #include <memory>
@@ -31,7 +33,16 @@ struct Event {
     std::vector<HeldReply> held;            ///< new or settled ones: for consoles only
     UserId user;                            ///< of presence.changed and session.claimed
     quint64 sending = 0;                    ///< TurnRequest::sending; the journal does not keep it
+    QByteArray requestId{};                 ///< of the request that caused it; the journal does not keep it
     bool notifies = false;                  ///< a person should be told (config.humanAgent.notifyOnEscalation)
 };
+
+/// A new row of the outbox and the request that wrote it, for the log.
+struct QueuedDelivery {
+    OutboxId row;
+    OutboxChannel channel = OutboxChannel::Webhook;
+    QByteArray requestId; ///< empty if no request wrote it
+};
+using QueuedDeliveries = std::vector<QueuedDelivery>;
 
 } // namespace tierdesk::engine

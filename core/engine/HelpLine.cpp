@@ -1,6 +1,7 @@
 #include "core/engine/HelpLine.h"
 
 #include "core/base/Log.h"
+#include "core/base/LogContext.h"
 #include "core/engine/Briefs.h"
 #include "core/engine/Commands.h"
 #include "core/mind/turns/ShopTools.h"
@@ -143,8 +144,8 @@ void HelpLine::draft(DraftRequest request, QObject *context, std::function<void(
         auto drafted = std::make_shared<Result<ai::DraftedReply>>(readers ? think(request, *readers, uses)
                                                                           : Result<ai::DraftedReply>(*failure));
         if (uses.empty()) {
-            QMetaObject::invokeMethod(
-                context, [drafted, done] { done(std::move(*drafted)); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(context, log::forThisRequest([drafted, done] { done(std::move(*drafted)); }),
+                                      Qt::QueuedConnection);
             return;
         }
         auto refused = std::make_shared<std::optional<base::Error>>();
@@ -192,6 +193,7 @@ void HelpLine::follow(const std::vector<Event> &events)
                 continue;
             }
         }
+        const log::RequestScope logged(event.requestId);
         reword(event.session->company, event.session->id, event.session->key);
     }
 }

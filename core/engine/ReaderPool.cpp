@@ -1,6 +1,7 @@
 #include "core/engine/ReaderPool.h"
 
 #include "core/base/Log.h"
+#include "core/base/LogContext.h"
 #include "core/store/Database.h"
 #include "core/store/Readers.h"
 
@@ -56,7 +57,8 @@ ReaderPool::Connection &ReaderPool::connectionOfThisThread(const QString &path)
 
 void ReaderPool::run(Work work)
 {
-    m_pool.start([path = m_path, work = std::move(work)] {
+    m_pool.start([path = m_path, work = std::move(work), requestId = log::requestId()] {
+        const log::RequestScope logged(requestId);
         Connection &connection = connectionOfThisThread(path);
         if (connection.readers) {
             work(connection.readers.get(), nullptr);
@@ -73,7 +75,7 @@ void ReaderPool::run(CompanyId owner, Work work)
         const QMutexLocker lock(&m_mutex);
         Share &share = m_shares[owner.value];
         if (share.running == m_mostOfOne) {
-            share.waiting.push_back(std::move(work));
+            share.waiting.push_back({std::move(work), log::requestId()});
             return;
         }
         ++share.running;
@@ -85,7 +87,7 @@ void ReaderPool::runShare(CompanyId owner, Work work)
 {
     run([this, owner, work = std::move(work)](store::Readers *readers, const base::Error *failure) {
         work(readers, failure);
-        Work next;
+        Waiting next;
         {
             const QMutexLocker lock(&m_mutex);
             const auto share = m_shares.find(owner.value);
@@ -97,7 +99,8 @@ void ReaderPool::runShare(CompanyId owner, Work work)
             next = std::move(share->second.waiting.front());
             share->second.waiting.pop_front();
         }
-        runShare(owner, std::move(next)); // behind those of others that wait
+        const log::RequestScope logged(next.requestId);
+        runShare(owner, std::move(next.work)); // behind those of others that wait
     });
 }
 

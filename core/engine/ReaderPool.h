@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/domain/Ids.h"
 
+#include <QtCore/QByteArray>
 #include <QtCore/QMutex>
 #include <QtCore/QString>
 #include <QtCore/QThreadPool>
@@ -30,7 +31,8 @@ public:
     ReaderPool(QString databasePath, int threads, Keeping keeping = Keeping::Always);
     ~ReaderPool();
 
-    /// A job gets the thread's readers, or null and why its connection could not be opened.
+    /// A job gets the thread's readers, or null and why its connection could not be opened. What it logs belongs to the
+    /// request of the thread that called run().
     using Work = std::function<void(store::Readers *, const base::Error *)>;
     void run(Work work);
     /// The same for @p owner, of whose jobs at most half of the threads run at once; the others wait in line. So that
@@ -47,9 +49,13 @@ private:
     struct Connection;
     static Connection &connectionOfThisThread(const QString &path);
 
+    struct Waiting {
+        Work work;
+        QByteArray requestId;
+    };
     struct Share {
         int running = 0;
-        std::deque<Work> waiting;
+        std::deque<Waiting> waiting;
     };
     /// Runs @p work, then what waits of the same owner's.
     void runShare(CompanyId owner, Work work);

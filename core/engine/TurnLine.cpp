@@ -1,6 +1,7 @@
 #include "core/engine/TurnLine.h"
 
 #include "core/base/Log.h"
+#include "core/base/LogContext.h"
 #include "core/base/Random.h"
 #include "core/engine/Material.h"
 #include "core/engine/SessionSteps.h"
@@ -63,6 +64,7 @@ void TurnLine::add(TurnRequest request, QObject *context, std::function<void(bas
     ticket->request = std::move(request);
     ticket->context = context;
     ticket->done = std::move(done);
+    ticket->requestId = log::requestId();
     if (m_isResuming)
         m_behind.emplace_back(std::move(ticket), session);
     else
@@ -265,6 +267,7 @@ void TurnLine::listen(Ticket &ticket)
 
 void TurnLine::launch(const TicketPtr &ticket)
 {
+    const log::RequestScope logged(ticket->requestId); // the turn before it may have called
     if (ticket->accepted)
         listen(*ticket);
     if (ticket->attempts == 0 && !ticket->accepted) {
@@ -360,6 +363,7 @@ void TurnLine::finish(const TicketPtr &ticket, base::Result<TurnOutcome> result)
     if (!result && ticket->words)
         ticket->words->reset();
     note(*ticket, result);
+    const log::RequestScope logged(ticket->requestId);
     ticket->done(std::move(result));
 }
 

@@ -60,6 +60,7 @@ private:
         TurnRequest request;
         QObject *context = nullptr;
         std::function<void(base::Result<TurnOutcome>)> done;
+        QByteArray requestId; ///< for the log; empty for a turn that is resumed
         QString line;
         std::optional<Message> accepted;  ///< stored already, waiting for its answer
         std::optional<EarlierTurn> first; ///< of a repeat: the message that is to be answered instead of its own

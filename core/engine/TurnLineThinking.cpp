@@ -1,3 +1,4 @@
+#include "core/base/LogContext.h"
 #include "core/engine/Material.h"
 #include "core/engine/SessionSteps.h"
 #include "core/engine/TurnLine.h"
@@ -174,6 +175,7 @@ void TurnLine::conclude(const TicketPtr &ticket, const std::optional<base::Error
 /// Asks the model while the message is being written: neither needs the other, and the disk takes its time.
 void TurnLine::goAhead(const TicketPtr &ticket)
 {
+    const log::RequestScope logged(ticket->requestId);
     listen(*ticket);
     ticket->awaited = 2;
     m_writer.submit({ticket->request.actor,
@@ -236,6 +238,7 @@ void TurnLine::meet(const TicketPtr &ticket)
 /// Of a message that was not accepted; what was thought of it is paid for all the same.
 void TurnLine::giveUp(const TicketPtr &ticket)
 {
+    const log::RequestScope logged(ticket->requestId);
     if (isStale(*ticket->error) && ++ticket->attempts < MaxAttempts) {
         m_rethought.add();
         return launch(ticket);

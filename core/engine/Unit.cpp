@@ -97,7 +97,10 @@ base::Result<OutboxId> Unit::sendOut(OutboxRow row, Millis life)
 {
     row.createdAt = m_now;
     m_isSending = true;
-    return m_store.outbox.append(row, life);
+    const auto id = m_store.outbox.append(row, life);
+    if (id)
+        m_queued.push_back({*id, row.channel, {}});
+    return id;
 }
 
 base::Result<std::optional<store::IdempotentAnswer>> Unit::kept(CompanyId company, const Keyed &keyed)

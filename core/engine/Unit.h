@@ -56,6 +56,8 @@ public:
     /// The same for rows that became due by another way.
     void wakeOutbox() { m_isSending = true; }
     [[nodiscard]] bool isSending() const { return m_isSending; }
+    /// The rows that sendOut() has written, without request ids.
+    [[nodiscard]] QueuedDeliveries takeQueued() { return std::move(m_queued); }
 
     /// The refusal that this command will return leaves its writes standing (an attempt that must be on record).
     void keepDespiteRefusal() { m_keeps = true; }
@@ -107,6 +109,7 @@ private:
     Actor m_actor;
     const Announcer *m_announcer;
     std::vector<Event> m_events;
+    QueuedDeliveries m_queued;
     Touched m_touched;
     bool m_keeps = false;
     bool m_isSending = false;

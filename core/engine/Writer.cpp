@@ -1,6 +1,7 @@
 #include "core/engine/Writer.h"
 
 #include "core/base/Log.h"
+#include "core/base/LogContext.h"
 #include "core/engine/DirectoryBuilder.h"
 #include "core/engine/SecretPlaces.h"
 #include "core/store/Database.h"
@@ -48,13 +49,15 @@ Writer::~Writer() = default;
 
 void Writer::submit(Job job)
 {
+    job.requestId = log::requestId();
     std::unique_lock lock(m_mutex);
     if (m_isClosed) {
         lock.unlock();
         const base::Error stopped = base::fail(base::Fault::Unavailable, QStringLiteral("the engine is stopping"));
         if (job.finish && job.context)
             QMetaObject::invokeMethod(
-                job.context, [finish = std::move(job.finish), stopped] { finish(&stopped); }, Qt::QueuedConnection);
+                job.context, log::forThisRequest([finish = std::move(job.finish), stopped] { finish(&stopped); }),
+                Qt::QueuedConnection);
         return;
     }
     (job.isPatient ? m_patient : m_waiting).push_back(std::move(job));
@@ -206,7 +209,7 @@ base::Result<void> Writer::runGroup(std::vector<Job> &jobs)
     if (!outcome.events->empty())
         Q_EMIT committed(outcome.events);
     if (outcome.isSending)
-        Q_EMIT outboxFilled();
+        Q_EMIT outboxFilled(outcome.queued);
     return {};
 }
 
@@ -216,6 +219,7 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
     const Timestamp now = m_clock.now();
     const auto before = directory();
     for (Job &job : jobs) {
+        const log::RequestScope logged(job.requestId);
         if (isGuarded) {
             if (const auto set = m_database->setSavepoint(); !set)
                 return set.error();
@@ -223,6 +227,8 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
         const qint64 written = m_database->changeCount();
         Unit unit(*m_repositories, *m_queries, before, now, job.actor, m_announcer);
         const base::Error *refusal = job.run(unit);
+        if (refusal)
+            qCDebug(log::Engine) << "a command was refused:" << refusal->message;
         if (refusal && refusal->fault == base::Fault::StorageFailed)
             return *refusal;
         if (refusal && !unit.keeps()) {
@@ -238,17 +244,27 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
             if (const auto released = m_database->releaseSavepoint(); !released)
                 return released.error();
         }
-        for (Event &event : unit.takeEvents())
-            outcome.events->push_back(std::move(event));
-        outcome.isSending |= unit.isSending();
-        const Unit::Touched &touched = unit.touched();
-        outcome.touched.companies |= touched.companies;
-        outcome.touched.people |= touched.people;
-        outcome.touched.articles.insert(outcome.touched.articles.end(), touched.articles.begin(),
-                                        touched.articles.end());
-        outcome.touched.taught.insert(outcome.touched.taught.end(), touched.taught.begin(), touched.taught.end());
+        collect(unit, job, outcome);
     }
     return true;
+}
+
+void Writer::collect(Unit &unit, const Job &job, Outcome &outcome)
+{
+    for (Event &event : unit.takeEvents()) {
+        event.requestId = job.requestId;
+        outcome.events->push_back(std::move(event));
+    }
+    outcome.isSending |= unit.isSending();
+    for (QueuedDelivery &queued : unit.takeQueued()) {
+        queued.requestId = job.requestId;
+        outcome.queued->push_back(std::move(queued));
+    }
+    const Unit::Touched &touched = unit.touched();
+    outcome.touched.companies |= touched.companies;
+    outcome.touched.people |= touched.people;
+    outcome.touched.articles.insert(outcome.touched.articles.end(), touched.articles.begin(), touched.articles.end());
+    outcome.touched.taught.insert(outcome.touched.taught.end(), touched.taught.begin(), touched.taught.end());
 }
 
 void Writer::publishDirectory(const Unit::Touched &touched)
@@ -278,8 +294,10 @@ void Writer::answer(std::vector<Done> &done)
         QMetaObject::invokeMethod(
             context,
             [batch = std::make_shared<std::vector<Done>>(std::move(batch))] {
-                for (Done &each : *batch)
+                for (Done &each : *batch) {
+                    const log::RequestScope logged(each.job.requestId);
                     each.job.finish(each.failure ? &*each.failure : nullptr);
+                }
             },
             Qt::QueuedConnection);
     }

@@ -31,6 +31,7 @@ public:
         std::function<void(const base::Error *)> finish; ///< on @p context's thread
         QObject *context = nullptr;
         bool isPatient = false; ///< whoever waits for it has waited for a model: others go first
+        QByteArray requestId{}; ///< for the log; submit() takes the calling thread's
     };
 
     /// @p announcer outlives it; none: endpoints are told nothing.
@@ -53,13 +54,14 @@ public:
 Q_SIGNALS:
     void committed(const std::shared_ptr<const std::vector<tierdesk::engine::Event>> &events);
     void directoryChanged(const std::shared_ptr<const tierdesk::engine::Directory> &directory);
-    void outboxFilled();
+    void outboxFilled(const std::shared_ptr<const tierdesk::engine::QueuedDeliveries> &rows);
 
 private:
     /// What a group has changed, for those who are told after the commit.
     struct Outcome {
         std::shared_ptr<std::vector<Event>> events = std::make_shared<std::vector<Event>>();
         Unit::Touched touched;
+        std::shared_ptr<QueuedDeliveries> queued = std::make_shared<QueuedDeliveries>();
         bool isSending = false;
     };
 
@@ -72,6 +74,8 @@ private:
     /// Runs @p jobs in one transaction; the failure is the store's and nothing of them was written.
     [[nodiscard]] base::Result<void> runGroup(std::vector<Job> &jobs);
     [[nodiscard]] base::Result<bool> runJobs(std::vector<Job> &jobs, bool isGuarded, Outcome &outcome);
+    /// Adds what @p unit has changed for @p job to @p outcome.
+    static void collect(Unit &unit, const Job &job, Outcome &outcome);
     void publishDirectory(const Unit::Touched &touched);
     void answer(std::vector<Done> &done);
 

@@ -23,6 +23,7 @@ using List = std::unique_ptr<curl_slist, ListDeleter>;
 /// One request, or one exchange with a mail server, under way.
 struct Flight {
     Transport::Number number = 0;
+    QByteArray requestId;         ///< for the log: that of the thread that asked for it
     Request request;              ///< of a mail call: its URL and bounds
     std::optional<MailCall> mail; ///< none: HTTP
     TargetRules rules;

@@ -1,6 +1,7 @@
 #include "core/net/Transport.h"
 
 #include "core/base/Log.h"
+#include "core/base/LogContext.h"
 #include "core/net/Flight.h"
 #include "core/net/Multi.h"
 
@@ -62,6 +63,7 @@ public:
     {
         const Number number = ++m_last;
         flight->number = number;
+        flight->requestId = log::requestId();
         flight->rules = flight->request.targets.value_or(m_settings.targets);
         flight->context = context;
         flight->isBare = isBare;
@@ -153,6 +155,7 @@ private:
             return;
         const std::unique_ptr<Flight> flight = std::move(found->second);
         m_flights.erase(found);
+        const log::RequestScope logged(flight->requestId);
         // curl says goodbye to a mail server and waits for its answer, two minutes of a silent one: nobody else moves
         // on this thread meanwhile.
         if (flight->easy && flight->mail)
@@ -167,7 +170,8 @@ private:
             return;
         QMetaObject::invokeMethod(
             flight->context.data(),
-            [done = std::move(flight->done), result = std::move(result)]() mutable { done(std::move(result)); },
+            log::forThisRequest(
+                [done = std::move(flight->done), result = std::move(result)]() mutable { done(std::move(result)); }),
             Qt::QueuedConnection);
     }
 

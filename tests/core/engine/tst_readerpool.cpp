@@ -1,3 +1,4 @@
+#include "core/base/LogContext.h"
 #include "core/engine/ReaderPool.h"
 #include "core/store/Database.h"
 
@@ -63,6 +64,27 @@ private Q_SLOTS:
         pool.stop();
         QCOMPARE(done.load(), Many); // who waited had its turn
         QCOMPARE(mostInside, most);
+    }
+
+    void aJobBelongsToTheRequestThatGaveIt()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("t.db"));
+        QVERIFY(store::Database::openWriter(path).has_value());
+        std::mutex mutex;
+        QByteArrayList ids;
+        {
+            ReaderPool pool(path, 1); // so that all but the first wait
+            for (const char *id : {"one", "two", "", "three"}) {
+                const log::RequestScope logged{QByteArray(id)};
+                pool.run(CompanyId{1}, [&](store::Readers *, const base::Error *) {
+                    const std::lock_guard lock(mutex);
+                    ids << log::requestId();
+                });
+            }
+            pool.stop();
+        }
+        QCOMPARE(ids, (QByteArrayList{"one", "two", "", "three"}));
     }
 };
 

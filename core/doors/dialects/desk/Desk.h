@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Json.h"
+#include "core/base/LogContext.h"
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/dialects/Call.h"
 #include "core/doors/dialects/KeyCheck.h"
@@ -98,11 +99,11 @@ public:
     template<class T>
     void onWorker(std::function<T()> work, std::function<void(T)> done)
     {
-        workers.start([this, work = std::move(work), done = std::move(done)] {
+        workers.start(log::forThisRequest([this, work = std::move(work), done = std::move(done)] {
             auto value = std::make_shared<T>(work());
-            QMetaObject::invokeMethod(
-                &context, [value, done] { done(std::move(*value)); }, Qt::QueuedConnection);
-        });
+            QMetaObject::invokeMethod(&context, log::forThisRequest([value, done] { done(std::move(*value)); }),
+                                      Qt::QueuedConnection);
+        }));
     }
 
     engine::Engine &engine;

@@ -47,6 +47,7 @@ SocketChannel::~SocketChannel()
 
 void SocketChannel::receive(const QByteArray &bytes)
 {
+    const log::RequestScope logged(m_requestId);
     m_lastSeen = Clock::now();
     for (const ClientMessage &each : m_reader.feed(bytes)) {
         if (!m_isOver)
@@ -151,6 +152,7 @@ void SocketChannel::finish()
 {
     if (std::exchange(m_isOver, true))
         return;
+    const log::RequestScope logged(m_requestId);
     if (onClosed)
         onClosed();
     Q_EMIT ended();
@@ -215,6 +217,7 @@ void SocketHub::open(FramedSocket &socket)
         channel, &SocketChannel::ended, this, [this, channel] { m_channels.erase(channel); }, Qt::QueuedConnection);
     dialects::Call call = m_server.callOf(FramedRequest(handshake), socket);
     const log::RequestScope logged(call.requestId);
+    channel->setRequestId(call.requestId);
     if (!route.wants && !isOriginGood(handshake, call.isSecure)) {
         channel->close(1008, QStringLiteral("This origin may not connect."));
         return;

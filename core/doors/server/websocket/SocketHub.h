@@ -28,6 +28,8 @@ public:
     using Clock = std::chrono::steady_clock;
 
     SocketChannel(FramedSocket &below, const SocketLimits &limits);
+    /// What it logs from now on belongs to this request: its handshake.
+    void setRequestId(const QByteArray &id) { m_requestId = id; }
     ~SocketChannel() override;
 
     void send(const QByteArray &text) override;
@@ -49,6 +51,7 @@ private:
     QPointer<FramedSocket> m_below;
     FrameReader m_reader;
     SocketLimits m_limits;
+    QByteArray m_requestId;
     Clock::time_point m_lastSeen;
     Clock::time_point m_nextPing;
     Clock::time_point m_closeBy; ///< once closing

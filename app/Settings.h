@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/SettingInfos.h"
 #include "core/base/Result.h"
 #include "core/doors/server/http/Server.h"
 #include "core/net/TargetGuard.h"
@@ -7,32 +8,13 @@
 #include <QtCore/QProcessEnvironment>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
-#include <QtNetwork/QHostAddress>
 
-#include <span>
 #include <vector>
 
 namespace tierdesk::app {
 
 /// Where a setting's value came from; a later one wins.
 enum class Source { Default, Folder, File, Environment, CommandLine };
-
-/// One setting: `name` on the command line and in the file, TIERDESK_NAME in the environment.
-struct SettingInfo {
-    const char *name;
-    const char *fallback;
-    const char *help;
-    bool isFlag = false;
-};
-
-/// Every setting that there is, in the order in which `tierdesk config` prints them.
-[[nodiscard]] std::span<const SettingInfo> settingInfos();
-
-/// Host and port as `listen` names them.
-struct ListenAddress {
-    QHostAddress host;
-    quint16 port = 0;
-};
 
 /// The settings in force. A value.
 class Settings final
@@ -45,9 +27,8 @@ public:
     /// Reads folderFile() if it is there; it may not name another data folder.
     [[nodiscard]] base::Result<void> readFolder();
     /// Reads TIERDESK_… and the aliases of older installations (PORT, SESSION_TIMEOUT in ms, ESCALATION_KEYWORDS,
-    /// MAX_CONVERSATION_HISTORY, OPENAI_MODEL). What
-    /// is passed over, a TIERDESK_ name that is no setting or a name of theirs that nothing here needs, is in
-    /// passedOver().
+    /// MAX_CONVERSATION_HISTORY, OPENAI_MODEL). What is passed over, a TIERDESK_ name that is no setting or a name of
+    /// theirs that nothing here needs, is in passedOver().
     [[nodiscard]] base::Result<void> readEnvironment(const QProcessEnvironment &environment);
     /// Fails with InvalidInput, @p where in `where`.
     [[nodiscard]] base::Result<void> set(const QString &name, const QString &value, Source source,

@@ -1,0 +1,77 @@
+#include "app/Settings.h"
+
+#include <QtCore/QFile>
+
+// What the settings are for the server.
+namespace tierdesk::app {
+
+namespace {
+
+using base::Fault;
+using base::Result;
+
+Result<QByteArray> readPem(const QString &path, const char *setting)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return base::fail(Fault::InvalidInput,
+                          QStringLiteral("%1: %2: %3").arg(QLatin1String(setting), path, file.errorString()),
+                          QString::fromLatin1(setting));
+    return file.readAll();
+}
+
+} // namespace
+
+Result<server::ServerSettings> Settings::serverSettings() const
+{
+    server::ServerSettings settings;
+    const bool hasCertificate = !text("tls-cert").isEmpty();
+    if (hasCertificate != !text("tls-key").isEmpty())
+        return base::fail(Fault::InvalidInput, QStringLiteral("tls-cert and tls-key go together"),
+                          hasCertificate ? QStringLiteral("tls-key") : QStringLiteral("tls-cert"));
+    if (hasCertificate) {
+        auto certificate = readPem(text("tls-cert"), "tls-cert");
+        if (!certificate)
+            return certificate.error();
+        auto key = readPem(text("tls-key"), "tls-key");
+        if (!key)
+            return key.error();
+        settings.tlsCertificates = std::move(*certificate);
+        settings.tlsKey = std::move(*key);
+    } else if (!listenAddress().host.isLoopback() && !isOn("insecure")) {
+        return base::fail(
+            Fault::Forbidden,
+            QStringLiteral("%1 is not a loopback address: give --tls-cert and --tls-key, or --insecure to serve plain "
+                           "HTTP to whoever can reach it")
+                .arg(text("listen")),
+            QStringLiteral("listen"));
+    }
+    auto proxies = server::TrustedProxies::parse(text("trusted-proxies"));
+    if (!proxies)
+        return proxies.error();
+    settings.hasProxyProtocol = isOn("proxy-protocol");
+    if (settings.hasProxyProtocol && proxies->isEmpty())
+        return base::fail(Fault::InvalidInput, QStringLiteral("proxy-protocol needs trusted-proxies"),
+                          QStringLiteral("proxy-protocol"));
+    settings.proxies = std::move(*proxies);
+    settings.logsRequests = text("log-format") == u"json";
+    settings.isDemo = isOn("demo");
+    settings.hasRateLimits = isOn("rate-limits");
+    // A demo is there to be tried, by conformance probes too.
+    settings.hasProbeRoutes = isOn("http-probe-routes") || settings.isDemo;
+    settings.maintenanceWindow = text("maintenance-window");
+    settings.defaultLimit.count = static_cast<int>(number("default-rate"));
+    for (const QString &origin : text("allowed-origins").split(u',', Qt::SkipEmptyParts))
+        settings.allowedOrigins.push_back(origin.trimmed().toLatin1());
+    settings.framing.body = number("max-body");
+    settings.framing.headerBytes = number("max-headers");
+    settings.framing.headerCount = static_cast<int>(number("max-header-count"));
+    settings.framing.headerTime = std::chrono::seconds(number("header-timeout"));
+    settings.framing.bodyTime = std::chrono::seconds(number("body-timeout"));
+    settings.framing.idleTime = std::chrono::seconds(number("idle-timeout"));
+    settings.framing.connections = static_cast<int>(number("max-connections"));
+    settings.framing.connectionsPerAddress = static_cast<int>(number("max-connections-per-address"));
+    return settings;
+}
+
+} // namespace tierdesk::app

@@ -130,7 +130,7 @@ void beginTurn(turns::Material &material, const TurnRequest &request, const Comp
     material.message = {};
     material.message.session = material.session.key;
     material.message.speaker = Speaker::Customer;
-    material.message.text = request.text;
+    material.message.text = Redaction(entry.company.config).next(material.recent, request.text);
     material.message.at = now;
 }
 

@@ -409,7 +409,6 @@ Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request, co
         session.key = *key;
     }
     Message message = material.message;
-    message.text = request.text;
     if (const auto appended = append(unit, request, session, message); !appended)
         return appended.error();
     if (const auto kept = keepMessage(unit, request, message.id); !kept)

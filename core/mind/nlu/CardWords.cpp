@@ -19,13 +19,17 @@ struct CardLexicon {
     std::vector<CardWord> kinds; ///< by word number
     CardCodeNames codes;
 
-    void add(CardWord kind, const std::vector<std::string> &entries)
+    /// False for a kind that there is not, no words, or one that has a kind already.
+    [[nodiscard]] bool add(CardWord kind, const std::vector<std::string> &entries)
     {
         for (const std::string &each : entries) {
             const quint32 id = words.intern(each);
             kinds.resize(words.size() + 1, CardWord::None);
+            if (kinds[id] != CardWord::None)
+                return false;
             kinds[id] = kind;
         }
+        return kind != CardWord::None && !entries.empty();
     }
 };
 
@@ -48,9 +52,9 @@ const CardLexicon &lexicon()
             const CardWord kind = cells[0] == "card"     ? CardWord::Card
                                   : cells[0] == "other"  ? CardWord::Other
                                   : cells[0] == "filler" ? CardWord::Filler
+                                  : cells[0] == "beside" ? CardWord::Beside
                                                          : CardWord::None;
-            read.add(kind, entries);
-            return kind != CardWord::None && !entries.empty();
+            return read.add(kind, entries);
         });
         if (!done)
             qFatal("%s: %s", qPrintable(done.error().where), qPrintable(done.error().message));

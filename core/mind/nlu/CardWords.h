@@ -12,6 +12,7 @@ enum class CardWord {
     Card,
     Other,  ///< an order, a parcel, a telephone
     Filler, ///< stands between the name of a number and the number
+    Beside, ///< may stand beside a part of a card number that is told in several messages
     None
 };
 /// @p folded is in lower case (foldCase). The lexicon is read once; a broken one ends the program. Thread-safe.

@@ -144,7 +144,7 @@ void addMind(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs)
         ->check(CLI::IsMember({"none", "failed", "actions", "all"}));
     rehearse->add_option("--floor", words.floor, "the least share of the scripts that must pass, 0 to 1")
         ->check(CLI::Range(0.0, 1.0));
-    rehearse->add_option("--vary", words.vary, "play so many talks with slips and other words instead")
+    rehearse->add_option("--vary", words.vary, "play so many customers with varied agendas instead")
         ->check(CLI::Range(1, 1'000'000));
 }
 

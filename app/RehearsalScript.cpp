@@ -165,14 +165,10 @@ private:
 
 } // namespace
 
-bool Script::wants(ActionKind kind) const
+bool Demand::isForAction() const
 {
-    return std::find(accepted.begin(), accepted.end(), kind) != accepted.end() ||
-           std::any_of(stretches.begin(), stretches.end(), [kind](const Stretch &each) {
-               return isWanted(each, [kind](const Expectation &expected) {
-                   return expected.kind == Expectation::Kind::Does && (!expected.action || expected.action == kind);
-               });
-           });
+    return !isForbidden && std::all_of(alternatives.begin(), alternatives.end(),
+                                       [](const Expectation &each) { return each.kind == Expectation::Kind::Does; });
 }
 
 bool Script::wantsPerson(std::size_t stretch) const

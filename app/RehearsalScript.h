@@ -46,6 +46,9 @@ struct Demand {
     bool isForbidden = false;
     std::vector<Expectation> alternatives;
     QString text; ///< as it stands in the file
+
+    /// Whether it demands an action and accepts nothing else.
+    [[nodiscard]] bool isForAction() const;
 };
 
 /// A message of the customer and what must come of it before the next.
@@ -68,8 +71,6 @@ struct Script {
     std::vector<ActionKind> accepted;              ///< proposals that are agreed to, beside those that a demand names
     std::vector<Stretch> stretches;
 
-    /// Whether some demand names @p kind as wanted.
-    [[nodiscard]] bool wants(ActionKind kind) const;
     /// Whether some demand from @p stretch on wants a person.
     [[nodiscard]] bool wantsPerson(std::size_t stretch) const;
 };

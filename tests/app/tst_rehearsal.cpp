@@ -1,3 +1,4 @@
+#include "app/RehearsalQuestions.h"
 #include "app/RehearsalTalk.h"
 
 #include <QtCore/QJsonArray>
@@ -47,9 +48,26 @@ private:
             {QStringLiteral("number"), QStringLiteral("A-1")},
             {QStringLiteral("items"), QJsonArray{QJsonObject{{QStringLiteral("sku"), QStringLiteral("S")}}}}}};
         auto result = app::play(script, orders, [&](const QString &) -> base::Result<app::Heard> {
-            return at < replies.size() ? replies[at++] : app::Heard{QStringLiteral("Nothing."), {}, false};
+            return at < replies.size() ? replies[at++] : says("Nothing.");
         });
-        return result ? *result : app::TalkResult{{result.error().message}, {}, 0, false};
+        if (!result)
+            qFatal("%s", qPrintable(result.error().message));
+        return *result;
+    }
+    static app::Heard says(const char *text, std::vector<Action> actions = {}, bool isWithPerson = false)
+    {
+        return {.text = QString::fromUtf8(text),
+                .actions = std::move(actions),
+                .isWithPerson = isWithPerson,
+                .asked = ai::Asked::Nothing,
+                .proposal = std::nullopt};
+    }
+    static app::Heard proposes(const ActionRequest &request)
+    {
+        app::Heard heard = says("I can do that. Shall I?");
+        heard.asked = ai::Asked::Confirm;
+        heard.proposal = request;
+        return heard;
     }
     static Action done(ActionKind kind)
     {
@@ -84,7 +102,9 @@ void TestRehearsal::scriptsAreRead()
     QVERIFY(first.stretches[0].demands[1].isForbidden);
     QCOMPARE(first.stretches[1].demands[0].alternatives[0].with.value(QStringLiteral("amount")),
              QStringLiteral("12.50"));
-    QVERIFY(first.wants(ActionKind::Return) && first.wants(ActionKind::Refund) && !first.wants(ActionKind::Credit));
+    const app::WantedActions wanted = app::wantedBy(first);
+    QVERIFY(wanted.includes(ActionKind::Return) && wanted.includes(ActionKind::Refund));
+    QVERIFY(!wanted.includes(ActionKind::Credit));
     QVERIFY(first.wantsPerson(0) && !first.wantsPerson(1));
     QCOMPARE(scripts->at(1).where.section(u':', -1), QStringLiteral("18"));
 }
@@ -148,43 +168,48 @@ void TestRehearsal::aTalkPassesByItsDemands()
 {
     const app::Script script =
         one("> where is it\n= says tuesday | wednesday\n! says lost\n= stays\n> thanks\n= says welcome\n");
-    QVERIFY(played(script, {{QStringLiteral("On Wednesday."), {}, false}, {QStringLiteral("Welcome!"), {}, false}})
-                .faults.isEmpty());
-    QCOMPARE(played(script, {{QStringLiteral("It is lost."), {}, true}}).faults.size(), 4);
+    QVERIFY(played(script, {says("On Wednesday."), says("Welcome!")}).faults.isEmpty());
+    QCOMPARE(played(script, {says("It is lost.", {}, true)}).faults.size(), 4);
 }
 
 void TestRehearsal::proposalsAreAnswered()
 {
     const app::Script script =
         one("answer order: A-1\nanswer yes: yes do\n> refund me\n= does refund order=A-1 item=S amount=12.5\n");
-    const app::Heard asks{QStringLiteral("Which order is it about?"), {}, false};
-    const app::Heard proposes{QStringLiteral("I can refund $12.50 on order A-1. Shall I do that?"), {}, false};
-    const app::Heard does{QStringLiteral("Done."), {done(ActionKind::Refund)}, false};
-    const app::TalkResult result = played(script, {asks, proposes, does});
+    const app::Heard proposal = proposes(done(ActionKind::Refund).request);
+    const app::TalkResult result =
+        played(script, {says("Which order is it about?"), proposal, says("Done.", {done(ActionKind::Refund)})});
     QVERIFY2(result.faults.isEmpty(), qPrintable(result.faults.join(u'\n')));
     QVERIFY(result.transcript.contains(QStringLiteral("> A-1")));
     QVERIFY(result.transcript.contains(QStringLiteral("> yes do")));
-    // Another thing is proposed: no.
-    const app::Heard other{QStringLiteral("I can cancel order A-1. Shall I do that?"), {}, false};
-    QVERIFY(played(script, {other}).transcript.contains(QStringLiteral("> no thanks")));
+    // Another action is proposed, or on another order, or with another sum: no.
+    ActionRequest otherOrder = done(ActionKind::Refund).request;
+    otherOrder.orderNumber = QStringLiteral("A-2");
+    ActionRequest otherSum = done(ActionKind::Refund).request;
+    otherSum.amount = Money{1000, {'U', 'S', 'D'}};
+    for (const ActionRequest &each : {done(ActionKind::CancelOrder).request, otherOrder, otherSum})
+        QVERIFY(played(script, {proposes(each)}).transcript.contains(QStringLiteral("> no thanks")));
 }
 
 void TestRehearsal::nobodyDoesWhatWasNotAsked()
 {
     const app::Script script = one("> refund me\n= does refund\n");
-    const app::Heard twice{QStringLiteral("Done."), {done(ActionKind::Refund), done(ActionKind::Refund)}, false};
-    QVERIFY(played(script, {twice}).hasWrongAction);
-    const app::Heard unasked{QStringLiteral("Done."), {done(ActionKind::Refund), done(ActionKind::Credit)}, false};
-    QVERIFY(played(script, {unasked}).hasWrongAction);
-    QVERIFY(!played(script, {{QStringLiteral("Done."), {done(ActionKind::Refund)}, false}}).hasWrongAction);
+    const app::Heard twice = says("Done.", {done(ActionKind::Refund), done(ActionKind::Refund)});
+    QVERIFY(played(script, {twice}).hasWrongAction());
+    const app::Heard unasked = says("Done.", {done(ActionKind::Refund), done(ActionKind::Credit)});
+    QVERIFY(played(script, {unasked}).hasWrongAction());
+    QVERIFY(!played(script, {says("Done.", {done(ActionKind::Refund)})}).hasWrongAction());
+    // A no is no yes to anything.
+    const app::Heard other = proposes(done(ActionKind::Credit).request);
+    QVERIFY(played(script, {other, says("Done.", {done(ActionKind::Refund)})}).hasWrongAction());
 }
 
 void TestRehearsal::nobodyAsksThreeTimes()
 {
     const app::Script script = one("answer order: the one\n> where is it\n= stays\n");
-    const app::Heard asks{QStringLiteral("Which order is it about?"), {}, false};
+    const app::Heard asks = says("Which order is it about?");
     const QStringList faults = played(script, {asks, asks, asks}).faults;
-    QVERIFY2(faults.size() == 1 && faults.front().contains(u"three times"), qPrintable(faults.join(u'\n')));
+    QVERIFY2(faults.size() == 1 && faults.front().contains(u"too often"), qPrintable(faults.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestRehearsal)

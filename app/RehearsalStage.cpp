@@ -1,0 +1,159 @@
+#include "app/RehearsalStage.h"
+
+#include "app/DemoSeed.h"
+#include "app/DemoShop.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+
+namespace tierdesk::app {
+
+using base::Fault;
+using base::Result;
+
+namespace {
+
+/// A Monday at noon, so that people are on duty; worlds tell their times from here.
+const base::Timestamp Noon{QDateTime(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC).toMSecsSinceEpoch()};
+/// Companies in one store: more would make the engine's directory long.
+constexpr int MostTalks = 25;
+
+QJsonArray ofCustomer(const QJsonArray &rows, const char *key, const QString &who)
+{
+    QJsonArray own;
+    for (const QJsonValue &each : rows) {
+        if (each[QLatin1String(key)].toString() == who)
+            own.append(each);
+    }
+    return own;
+}
+
+/// @p world with @p who as its only customer and a key of its own.
+QJsonObject reduced(QJsonObject world, const QString &who, int number)
+{
+    QJsonObject company = world[u"company"].toObject();
+    company.insert(QStringLiteral("key"), company[u"key"].toString() + QStringLiteral("-%1").arg(number));
+    world.insert(QStringLiteral("company"), company);
+    QJsonArray users;
+    for (const QJsonValue &each : world[u"users"].toArray()) {
+        QJsonObject user = each.toObject();
+        user.insert(QStringLiteral("email"), QStringLiteral("%1-%2").arg(number).arg(user[u"email"].toString()));
+        users.append(user);
+    }
+    world.insert(QStringLiteral("users"), users);
+    world.insert(QStringLiteral("customers"), ofCustomer(world[u"customers"].toArray(), "ref", who));
+    world.insert(QStringLiteral("orders"), ofCustomer(world[u"orders"].toArray(), "customerId", who));
+    world.insert(QStringLiteral("subscriptions"), ofCustomer(world[u"subscriptions"].toArray(), "customerId", who));
+    world.remove(QStringLiteral("savedReplies"));
+    return world;
+}
+
+engine::StartSession begin(const Script &script, CompanyId company, const QString &session)
+{
+    engine::StartSession start;
+    start.company = company;
+    start.id = session;
+    start.customerRef = script.who.isEmpty() ? QStringLiteral("guest-1") : script.who;
+    start.isVerified = !script.who.isEmpty();
+    start.channel = script.channel;
+    start.door = script.who.isEmpty() ? Door::Chat : Door::Cs;
+    return start;
+}
+
+} // namespace
+
+Result<const QJsonObject *> Worlds::of(const Script &script)
+{
+    if (const auto known = m_worlds.find(script.world); known != m_worlds.end())
+        return &known->second;
+    const QString file = QStringLiteral("worlds/%1.json").arg(script.world);
+    const QDir folder = QFileInfo(script.where.section(u':', 0, -2)).dir();
+    QString path = QStringLiteral(":/demo/%1.json").arg(script.world);
+    for (const QString &each : {folder.filePath(QStringLiteral("../") + file), folder.filePath(file)}) {
+        if (QFile::exists(each))
+            path = each;
+    }
+    auto read = demoFile(path, Noon);
+    if (!read)
+        return read.error();
+    return &m_worlds.emplace(script.world, *std::move(read)).first->second;
+}
+
+QJsonArray ordersOf(const QString &who, const QJsonObject &world)
+{
+    return ofCustomer(world[u"orders"].toArray(), "customerId", who);
+}
+
+Stage::~Stage()
+{
+    if (m_engine)
+        m_engine->stop();
+}
+
+bool Stage::isFull() const
+{
+    return m_talks >= MostTalks;
+}
+
+Result<TalkResult> Stage::play(const Script &script, const QJsonObject &world, const Plays &plays)
+{
+    if (!m_engine) {
+        if (const auto opened = open(); !opened)
+            return opened.error();
+    }
+    m_clock.set(Noon);
+    const QJsonObject own = reduced(world, script.who, ++m_talks);
+    if (!script.who.isEmpty() && own[u"customers"].toArray().isEmpty())
+        return base::fail(Fault::InvalidInput, QStringLiteral("no such customer: ") + script.who, script.where);
+    const auto company = makeDemoCompany(*m_engine, m_waiter, own, {});
+    if (!company)
+        return company.error();
+    const QString session = QStringLiteral("sess_%1").arg(m_talks);
+    bool isFirst = true;
+    return plays(own[u"orders"].toArray(), [&](const QString &text) -> Result<Heard> {
+        m_clock.set(m_clock.now() + base::Millis::seconds(40));
+        engine::TurnRequest request{.company = company->company.id,
+                                    .sessionId = session,
+                                    .start = {},
+                                    .text = text,
+                                    .actor = {.kind = Actor::Kind::Client,
+                                              .user = {},
+                                              .name = QStringLiteral("rehearsal"),
+                                              .from = QStringLiteral("command line")},
+                                    .keyed = {},
+                                    .encode = {}};
+        if (isFirst)
+            request.start = begin(script, company->company.id, session);
+        isFirst = false;
+        const auto outcome = m_waiter.turn(*m_engine, std::move(request));
+        if (!outcome)
+            return outcome.error();
+        Heard heard = heardWith(outcome->answer ? outcome->answer->text : QString(), outcome->session);
+        heard.actions = outcome->actions;
+        return heard;
+    });
+}
+
+Result<void> Stage::open()
+{
+    m_folder = std::make_unique<QTemporaryDir>(passingFolder(QStringLiteral("rehearsal"), QDir::tempPath()));
+    if (!m_folder->isValid())
+        return base::fail(Fault::StorageFailed, m_folder->errorString(), m_folder->path());
+    m_clock.set(Noon);
+    auto engine = engine::Engine::start({.databasePath = m_folder->filePath(QStringLiteral("rehearsal.db")),
+                                         .clock = m_clock,
+                                         .counters = m_counters,
+                                         .reader = m_reader,
+                                         .aiRep = m_responder,
+                                         .aiManager = m_responder,
+                                         .thinkWorkers = 1,
+                                         .sweepIntervalMs = 0,
+                                         .trainAfterMs = 0});
+    if (!engine)
+        return engine.error();
+    m_engine = std::move(*engine);
+    return {};
+}
+
+} // namespace tierdesk::app

@@ -1,0 +1,183 @@
+#include "app/RehearsalTyping.h"
+
+#include <QtCore/QJsonObject>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
+
+#include <algorithm>
+
+namespace tierdesk::app {
+
+namespace {
+
+constexpr std::size_t MostFragments = 4;
+
+/// Two letters the wrong way round, one left out, or one twice, in a word that is long enough to be read all the same.
+void slip(QString &text, Random &random)
+{
+    std::vector<qsizetype> places;
+    for (qsizetype i = 2; i + 2 < text.size(); ++i) {
+        if (text[i - 2].isLetter() && text[i - 1].isLetter() && text[i].isLetter() && text[i + 1].isLetter())
+            places.push_back(i);
+    }
+    if (places.empty())
+        return;
+    const qsizetype at = places[below(places.size(), random)];
+    switch (below(3, random)) {
+    case 0:
+        std::swap(text[at], text[at + 1]);
+        break;
+    case 1:
+        text.remove(at, 1);
+        break;
+    default:
+        text.insert(at, text[at]);
+    }
+}
+
+/// The words of @p text in small letters, and where they stand.
+struct PlacedWord {
+    QString text;
+    qsizetype at = 0;
+};
+
+std::vector<PlacedWord> wordsOf(const QString &text)
+{
+    static const QRegularExpression Word(QStringLiteral("[\\p{L}\\p{N}][\\p{L}\\p{N}'-]*"));
+    std::vector<PlacedWord> words;
+    for (auto each = Word.globalMatch(text); each.hasNext();) {
+        const auto match = each.next();
+        words.push_back({match.captured().toLower(), match.capturedStart()});
+    }
+    return words;
+}
+
+/// The word without the ending of its plural.
+QString singular(const QString &word)
+{
+    return word.size() > 3 && word.endsWith(u's') ? word.chopped(1) : word;
+}
+
+/// Order numbers in small letters, and the telling words of items' names.
+struct OrderWords {
+    QSet<QString> numbers;
+    QSet<QString> items;
+
+    explicit OrderWords(const QJsonArray &orders)
+    {
+        for (const QJsonValue &order : orders) {
+            numbers.insert(order[u"number"].toString().toLower());
+            for (const QJsonValue item : order[u"items"].toArray()) {
+                for (const PlacedWord &each : wordsOf(item[u"name"].toString())) {
+                    if (each.text.size() > 3)
+                        items.insert(singular(each.text));
+                }
+            }
+        }
+    }
+};
+
+} // namespace
+
+QString typedOtherwise(QString text, Random &random)
+{
+    if (happens(3, random))
+        text = text.toLower();
+    if (happens(3, random))
+        text.remove(u'.').remove(u',').remove(u'\'');
+    for (std::size_t slips = below(3, random); slips > 0; --slips)
+        slip(text, random);
+    static const QStringList Before{QStringLiteral("hi, "),   QStringLiteral("hello there. "),
+                                    QStringLiteral("ok so "), QStringLiteral("sorry, "),
+                                    QStringLiteral("hey "),   QStringLiteral("um, ")};
+    static const QStringList Behind{QStringLiteral(" thanks"), QStringLiteral(" please"), QStringLiteral("..."),
+                                    QStringLiteral(" thx"),    QStringLiteral(" cheers"), QStringLiteral("!!")};
+    if (happens(4, random))
+        text.prepend(pick(Before, random));
+    if (happens(4, random))
+        text.append(pick(Behind, random));
+    return text;
+}
+
+QStringList fragmentsOf(const QString &text, Random &random)
+{
+    // Behind a mark, and before a word that begins a clause.
+    static const QRegularExpression Border(
+        QStringLiteral("(?<=[.!?;:,\\n])\\s+|\\s+-+\\s+|\\s+(?=(?:and|but|because|cause|cos|so)\\s)"),
+        QRegularExpression::CaseInsensitiveOption);
+    QStringList pieces = text.split(Border, Qt::SkipEmptyParts);
+    while (static_cast<std::size_t>(pieces.size()) > MostFragments) {
+        const auto at = static_cast<qsizetype>(below(static_cast<std::size_t>(pieces.size()) - 1, random));
+        pieces[at] += u' ' + pieces.takeAt(at + 1);
+    }
+    for (QString &each : pieces) {
+        each = each.trimmed();
+        if (each.endsWith(u',') || each.endsWith(u';') || each.endsWith(u':'))
+            each.chop(1);
+    }
+    pieces.removeAll(QString());
+    return pieces.isEmpty() ? QStringList{text} : pieces;
+}
+
+QString joined(const QString &first, const QString &second, Random &random)
+{
+    static const QStringList Between{QStringLiteral(" "), QStringLiteral(" and "), QStringLiteral("\n"),
+                                     QStringLiteral(" ... ")};
+    const bool isEnded = first.endsWith(u'.') || first.endsWith(u'?') || first.endsWith(u'!');
+    return first + (isEnded ? QStringLiteral(" ") : pick(Between, random)) + second;
+}
+
+QString withoutOrders(const QString &text, const QJsonArray &orders)
+{
+    const OrderWords known(orders);
+    QString other;
+    qsizetype from = 0;
+    bool isReplaced = false; // the word before was one of a name
+    for (const PlacedWord &each : wordsOf(text)) {
+        const bool isNumber = known.numbers.contains(each.text);
+        const bool isItem = known.items.contains(singular(each.text));
+        const QString between = text.mid(from, each.at - from);
+        // "Squall jacket" is one name.
+        const bool isSame = isItem && isReplaced && between == u" ";
+        if (!isSame)
+            other += between;
+        if (isItem && !isSame)
+            other += QStringLiteral("order");
+        else if (!isItem && !isNumber)
+            other += text.mid(each.at, each.text.size());
+        isReplaced = isItem;
+        from = each.at + each.text.size();
+    }
+    other += text.mid(from);
+    return other.simplified();
+}
+
+bool namesOrder(const QString &text, const QJsonArray &orders)
+{
+    const OrderWords known(orders);
+    const auto words = wordsOf(text);
+    return std::any_of(words.begin(), words.end(), [&known](const PlacedWord &each) {
+        return known.numbers.contains(each.text) || known.items.contains(singular(each.text));
+    });
+}
+
+bool refersBack(const QString &text)
+{
+    // Words of closed classes: whatever they stand for was said before.
+    static const QSet<QString> Back{
+        QStringLiteral("and"),   QStringLiteral("also"),  QStringLiteral("but"),     QStringLiteral("so"),
+        QStringLiteral("then"),  QStringLiteral("it"),    QStringLiteral("its"),     QStringLiteral("it's"),
+        QStringLiteral("that"),  QStringLiteral("this"),  QStringLiteral("these"),   QStringLiteral("those"),
+        QStringLiteral("they"),  QStringLiteral("them"),  QStringLiteral("one"),     QStringLiteral("ones"),
+        QStringLiteral("other"), QStringLiteral("same"),  QStringLiteral("instead"), QStringLiteral("too"),
+        QStringLiteral("ok"),    QStringLiteral("okay"),  QStringLiteral("yes"),     QStringLiteral("no"),
+        QStringLiteral("yeah"),  QStringLiteral("great"), QStringLiteral("thanks"),  QStringLiteral("thx"),
+        QStringLiteral("there"), QStringLiteral("still"), QStringLiteral("again"),   QStringLiteral("that's"),
+        QStringLiteral("both"),  QStringLiteral("else"),  QStringLiteral("either")};
+    constexpr std::size_t FewWords = 4;
+    const auto words = wordsOf(text);
+    return words.size() < FewWords ||
+           std::any_of(words.begin(), words.end(), [](const PlacedWord &each) { return Back.contains(each.text); });
+}
+
+} // namespace tierdesk::app

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/domain/LocalModels.h"
 #include "core/doors/server/http/Server.h"
 #include "core/net/TargetGuard.h"
 
@@ -73,6 +74,9 @@ public:
 
     /// Which machines requests on behalf of companies may go to: models, gateways, webhooks, mail, text messages.
     [[nodiscard]] net::TargetRules targetRules() const;
+
+    /// Where model servers on this machine are looked for.
+    [[nodiscard]] std::vector<LocalPlace> localPlaces() const;
 
     /// Sentences for the operator about settings that expose the server: a demo or plain HTTP beyond loopback.
     [[nodiscard]] QStringList warnings() const;

@@ -58,7 +58,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (QStandardPaths::findExecutable(QStringLiteral("python3")).isEmpty())
-            QSKIP("python3 is not installed");
+            QSKIP("not run: python3 is not installed");
     }
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 

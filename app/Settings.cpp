@@ -58,7 +58,7 @@ constexpr std::array Infos{
     SettingInfo{"model-keys", "keychain",
                 "keychain, file or credentials: where the keys of model providers are kept; file is below data-dir, "
                 "mode 0600; credentials is $CREDENTIALS_DIRECTORY, read only"},
-    SettingInfo{"local-model-servers", "ollama:11434,llama.cpp:8080,lm-studio:1234,vllm:8000",
+    SettingInfo{"local-model-servers", "ollama:11434,llama.cpp:8080,llama.cpp:8081,lm-studio:1234,vllm:8000",
                 "model servers on this machine that supervisors may find and use, as KIND:PORT, separated by commas; "
                 "off for none"},
     SettingInfo{"local-model", "",
@@ -435,7 +435,13 @@ net::TargetRules Settings::targetRules() const
 
 std::vector<LocalPlace> Settings::localPlaces() const
 {
-    return localPlacesFrom(text("local-model-servers")).value_or(std::vector<LocalPlace>());
+    auto places = localPlacesFrom(text("local-model-servers")).value_or(std::vector<LocalPlace>());
+    // llama-server and we have the same port by default: nobody else can have ours.
+    const ListenAddress own = listenAddress();
+    const bool isHere = own.host.isLoopback() || own.host == QHostAddress::AnyIPv4 || own.host == QHostAddress::Any;
+    if (isHere)
+        std::erase_if(places, [&own](const LocalPlace &each) { return each.port == own.port; });
+    return places;
 }
 
 QStringList Settings::warnings() const

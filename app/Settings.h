@@ -75,7 +75,7 @@ public:
     /// Which machines requests on behalf of companies may go to: models, gateways, webhooks, mail, text messages.
     [[nodiscard]] net::TargetRules targetRules() const;
 
-    /// Where model servers on this machine are looked for.
+    /// Where model servers on this machine are looked for; not at our own port.
     [[nodiscard]] std::vector<LocalPlace> localPlaces() const;
 
     /// Sentences for the operator about settings that expose the server: a demo or plain HTTP beyond loopback.

@@ -2,6 +2,7 @@
 
 #include "app/AdminSocket.h"
 #include "app/DemoSeed.h"
+#include "app/LlamaServer.h"
 #include "app/ModelHost.h"
 #include "app/ServerHost.h"
 #include "core/base/FileLimit.h"
@@ -17,6 +18,7 @@
 #include "resources/Resources.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QThread>
 
 #include <algorithm>
@@ -105,6 +107,14 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
                                                 makeKeys(*place, settings.dataDir()), *place,
                                                 static_cast<int>(settings.number("model-history")));
 
+    if (const QString model = settings.text("local-model"); !model.isEmpty())
+        app->m_llama = std::make_unique<LlamaServer>(
+            *app->m_transport, app->m_clock,
+            LlamaServerSettings{.program = settings.text("llama-server"),
+                                .model = QFileInfo(model).absoluteFilePath(),
+                                .port = static_cast<int>(settings.number("local-model-port"))});
+    app->m_models->setLocal(settings.localPlaces(), app->m_llama.get());
+
     if (settings.isOn("demo")) {
         if (const auto seeded = seedDemo(settings, app->m_clock, *app->m_reader, *app->m_seal, app->m_notices); !seeded)
             return seeded.error();
@@ -152,6 +162,8 @@ base::Result<QUrl> Application::takeAddress()
     const auto port = m_host->listen(address.host, address.port);
     if (!port)
         return port.error();
+    if (m_llama)
+        m_llama->start();
     return urlOf(address.host, *port, isSecure);
 }
 
@@ -208,6 +220,8 @@ void Application::stop()
         m_outbox->stop();
     if (m_models)
         m_models->stop();
+    if (m_llama)
+        m_llama->stop();
     if (m_engine)
         m_engine->stop();
     m_host.reset();

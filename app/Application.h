@@ -31,6 +31,7 @@ class Transport;
 namespace tierdesk::app {
 
 class AdminSocket;
+class LlamaServer;
 class ModelHost;
 class ServerHost;
 
@@ -85,7 +86,8 @@ private:
     std::unique_ptr<store::Seal> m_seal;
     std::unique_ptr<nlu::Reader> m_reader;
     std::unique_ptr<net::Transport> m_transport;
-    std::unique_ptr<ModelHost> m_models; ///< outlives the engine, which asks its responder
+    std::unique_ptr<LlamaServer> m_llama; ///< null without `local-model`
+    std::unique_ptr<ModelHost> m_models;  ///< outlives the engine, which asks its responder
     dialects::Notices m_notices;
     std::unique_ptr<engine::Engine> m_engine;
     std::unique_ptr<delivery::ActionDelivery> m_delivery;

@@ -1,8 +1,10 @@
 #include "app/ModelHost.h"
 
 #include "app/Await.h"
+#include "app/LlamaServer.h"
 #include "core/base/Log.h"
 #include "core/base/LogContext.h"
+#include "core/mind/ai/remote/LocalServers.h"
 #include "core/mind/ai/remote/ModelList.h"
 #include "core/store/Readers.h"
 
@@ -68,6 +70,7 @@ ModelHost::ModelHost(net::Transport &transport, const base::Clock &clock, base::
     , m_roster(transport, clock, mostHistory)
     , m_responder(m_roster, m_ledger, m_prices, counters)
     , m_assistant(m_roster, m_ledger, m_prices, counters)
+    , m_transport(transport)
 {
     m_pool.setMaxThreadCount(4);
     m_pool.setObjectName(QStringLiteral("tierdesk-models"));
@@ -79,6 +82,14 @@ ModelHost::~ModelHost()
     m_roster.set({});
     for (Kept &each : m_kept)
         wipe(each.key);
+}
+
+void ModelHost::setLocal(std::vector<LocalPlace> places, const LlamaServer *child)
+{
+    m_places = std::move(places);
+    m_child = child;
+    if (child && std::find(m_places.begin(), m_places.end(), child->place()) == m_places.end())
+        m_places.push_back(child->place());
 }
 
 Result<void> ModelHost::start(engine::Engine &engine)
@@ -184,13 +195,21 @@ void ModelHost::publish()
     if (m_directory) {
         for (const auto &entry : m_directory->companies) {
             for (const ModelProvider &provider : entry->providers)
-                entries.push_back({provider, keyOf(provider)});
+                entries.push_back({permitted(provider), keyOf(provider)});
         }
     }
     if (!entries.empty())
         shield();
     m_roster.set(entries);
     warnOfPrices();
+}
+
+ModelProvider ModelHost::permitted(ModelProvider provider) const
+{
+    provider.isLocal = provider.isLocal &&
+                       std::any_of(m_places.begin(), m_places.end(),
+                                   [&provider](const LocalPlace &each) { return baseUrlOf(each) == provider.baseUrl; });
+    return provider;
 }
 
 void ModelHost::warnOfPrices()
@@ -334,12 +353,28 @@ void ModelHost::tryOut(const ModelProvider &provider, const ModelsConfig &models
                             .tokensIn = figures->tokensIn,
                             .tokensOut = figures->tokensOut,
                             .cacheRead = figures->cacheRead,
-                            .cacheWrite = figures->cacheWrite},
+                            .cacheWrite = figures->cacheWrite,
+                            .isLocal = speaker->settings.isLocal},
                     .failure = answer ? std::nullopt : std::optional(answer.error())};
         // Asked by a person who looks at it, also beyond the day's budget; it counts to what is spent.
         m_prices.price(models, trial.use);
         m_ledger.add(speaker->settings.company, ai::dayOf(m_clock.now()), trial.use.cost);
         tell(context, done, Result<Trial>(std::move(trial)));
+    }));
+}
+
+void ModelHost::findLocal(QObject *context, Found done)
+{
+    m_pool.start(log::forThisRequest([this, context, done = std::move(done)] {
+        LocalSearch found;
+        found.places = m_places;
+        found.servers = ai::findLocalServers(m_transport, m_places);
+        if (m_child) {
+            found.child = m_child->status();
+            for (LocalServer &each : found.servers)
+                each.isChild = each.place == m_child->place();
+        }
+        tell(context, done, found);
     }));
 }
 

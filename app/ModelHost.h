@@ -18,6 +18,8 @@
 
 namespace tierdesk::app {
 
+class LlamaServer;
+
 /// Models in this program: who speaks (responder()), the providers of the companies as the directory has them, their
 /// keys, and what the desk door asks of both. From the first provider on, before any key comes, the process gives no
 /// core dump and cannot be looked into by others of the same user: it does not become so again, since nobody knows
@@ -36,6 +38,10 @@ public:
               std::unique_ptr<Keychain> keys, KeyPlace place, int mostHistory = ai::RemoteSettings().mostHistory);
     ~ModelHost() override;
 
+    /// Model servers on this machine: where they are looked for, none where the operator wants no search, and the one
+    /// that the program has started, which outlives this or is null. Before start().
+    void setLocal(std::vector<LocalPlace> places, const LlamaServer *child);
+
     [[nodiscard]] const ai::Responder &responder() const { return m_responder; }
     [[nodiscard]] const ai::Assistant &assistant() const { return m_assistant; }
 
@@ -53,6 +59,7 @@ public:
     void list(const ModelProvider &provider, QObject *context, Listed done) override;
     void tryOut(const ModelProvider &provider, const ModelsConfig &models, const QString &model, const QString &text,
                 QObject *context, Tried done) override;
+    void findLocal(QObject *context, Found done) override;
     [[nodiscard]] Prices prices() const override;
 
 private:
@@ -70,6 +77,8 @@ private:
     [[nodiscard]] QString secretName(const ModelProvider &provider) const;
     [[nodiscard]] QByteArray keyOf(const ModelProvider &provider) const;
     void shield();
+    /// As it may be asked: one that was found on this machine only where the operator still has it looked for.
+    [[nodiscard]] ModelProvider permitted(ModelProvider provider) const;
     /// Under the lock: says which models of a chain have no price though a budget must hold; each once.
     void warnOfPrices();
 
@@ -83,6 +92,9 @@ private:
     ai::Assistant m_assistant;
     QThreadPool m_pool; ///< lists and trials
     engine::Engine *m_engine = nullptr;
+    net::Transport &m_transport;
+    std::vector<LocalPlace> m_places; ///< the child's among them
+    const LlamaServer *m_child = nullptr;
 
     mutable std::mutex m_mutex; ///< of what follows
     Directory m_directory;

@@ -1,6 +1,7 @@
 #include "app/SettingInfos.h"
 
 #include "app/KeyShelf.h"
+#include "core/domain/LocalModels.h"
 #include "core/doors/server/http/TrustedProxies.h"
 #include "core/net/TargetGuard.h"
 
@@ -56,6 +57,13 @@ constexpr std::array Infos{
     SettingInfo{"model-keys", "keychain",
                 "keychain, file or credentials: where the keys of model providers are kept; file is below data-dir, "
                 "mode 0600; credentials is $CREDENTIALS_DIRECTORY, read only"},
+    SettingInfo{"local-model-servers", "ollama:11434,llama.cpp:8080,llama.cpp:8081,lm-studio:1234,vllm:8000",
+                "model servers on this machine that supervisors may find and use, as KIND:PORT, separated by commas; "
+                "off for none"},
+    SettingInfo{"local-model", "",
+                "a .gguf file that llama-server serves on this machine for as long as this program runs"},
+    SettingInfo{"local-model-port", "8089", "port of that llama-server, on 127.0.0.1"},
+    SettingInfo{"llama-server", "llama-server", "llama.cpp's server: a path, or a name on PATH"},
     SettingInfo{"idle-clock", "5", "seconds between looks at sessions that wait too long"},
     SettingInfo{"max-database-pages", "0", "bound of the database's size, in pages of 4 KiB; 0 for none"},
     SettingInfo{"disk-reserve", "256", "MiB of the disk that files of customers and colleagues leave to the database"},
@@ -105,6 +113,7 @@ constexpr std::array Ranges{Range{"default-rate", 1, 100'000'000},
                             Range{"think-workers", 0, 64},
                             Range{"model-workers", 1, 4096},
                             Range{"model-history", 1, 200},
+                            Range{"local-model-port", 1, 65'535},
                             Range{"idle-clock", 1, 3600},
                             Range{"session-timeout", 1, 525'600},
                             Range{"max-database-pages", 0, 1'000'000'000},
@@ -164,6 +173,16 @@ Result<QString> checkedValue(const SettingInfo &info, const QString &value, cons
     } else if (name == u"webchat-folder") {
         if (!text.isEmpty() && !QFileInfo(text).isDir())
             return wrongValue(info.name, value, QStringLiteral("a folder"), where);
+    } else if (name == u"local-model") {
+        if (!text.isEmpty() && !QFileInfo(text).isFile())
+            return wrongValue(info.name, value, QStringLiteral("a file"), where);
+    } else if (name == u"llama-server") {
+        if (text.isEmpty())
+            return wrongValue(info.name, value, QStringLiteral("a program"), where);
+    } else if (name == u"local-model-servers") {
+        if (const auto places = localPlacesFrom(text); !places)
+            return base::fail(Fault::InvalidInput, QStringLiteral("local-model-servers: ") + places.error().message,
+                              where);
     } else if (name == u"allowed-targets") {
         for (const QString &each : text.split(u',', Qt::SkipEmptyParts)) {
             if (const auto target = net::listedTargetFrom(each); !target)

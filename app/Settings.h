@@ -2,6 +2,7 @@
 
 #include "app/SettingInfos.h"
 #include "core/base/Result.h"
+#include "core/domain/LocalModels.h"
 #include "core/doors/server/http/Server.h"
 #include "core/net/TargetGuard.h"
 
@@ -54,6 +55,9 @@ public:
 
     /// Which machines requests on behalf of companies may go to: models, gateways, webhooks, mail, text messages.
     [[nodiscard]] net::TargetRules targetRules() const;
+
+    /// Where model servers on this machine are looked for; not at our own port.
+    [[nodiscard]] std::vector<LocalPlace> localPlaces() const;
 
     /// Sentences for the operator about settings that expose the server: a demo or plain HTTP beyond loopback.
     [[nodiscard]] QStringList warnings() const;

@@ -74,4 +74,15 @@ Result<server::ServerSettings> Settings::serverSettings() const
     return settings;
 }
 
+std::vector<LocalPlace> Settings::localPlaces() const
+{
+    auto places = localPlacesFrom(text("local-model-servers")).value_or(std::vector<LocalPlace>());
+    // llama-server and we have the same port by default: nobody else can have ours.
+    const ListenAddress own = listenAddress();
+    const bool isHere = own.host.isLoopback() || own.host == QHostAddress::AnyIPv4 || own.host == QHostAddress::Any;
+    if (isHere)
+        std::erase_if(places, [&own](const LocalPlace &each) { return each.port == own.port; });
+    return places;
+}
+
 } // namespace tierdesk::app

@@ -4254,6 +4254,108 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::LocalModelsCard</name>
+    <message>
+        <source>Search again</source>
+        <translation>البحث مجددًا</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>%1 (port %2)</source>
+        <translation>%1 (المنفذ %2)</translation>
+    </message>
+    <message>
+        <source>The search for local models is off. The server&apos;s setting local-model-servers turns it on.</source>
+        <translation>البحث عن النماذج المحلية متوقف. يفعّله إعداد الخادم local-model-servers.</translation>
+    </message>
+    <message>
+        <source>No model servers found on the server&apos;s machine. Searched for %1. Start one, for example with “ollama serve”, or start Tierdesk with --local-model FILE.gguf.</source>
+        <translation>لم يُعثر على أي خادم نماذج على جهاز الخادم. شمل البحث: %1. شغّل واحدًا، مثلًا بالأمر «ollama serve»، أو شغّل Tierdesk مع ‎--local-model FILE.gguf.</translation>
+    </message>
+    <message>
+        <source>llama-server is not installed on the server. Install llama.cpp, or name the program with --llama-server.</source>
+        <translation>برنامج llama-server غير مثبّت على الخادم. ثبّت llama.cpp، أو حدّد البرنامج بالخيار ‎--llama-server.</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>جارٍ تحميل النموذج…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>Not responding</source>
+        <translation>لا يستجيب</translation>
+    </message>
+    <message>
+        <source>Stopped; it restarts automatically</source>
+        <translation>توقّف؛ يُعاد تشغيله تلقائيًا</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 من الذاكرة</translation>
+    </message>
+    <message>
+        <source>%1 tokens per second</source>
+        <translation>%1 رمز في الثانية</translation>
+    </message>
+    <message numerus="yes">
+        <source>restarted %Ln times</source>
+        <translation>
+            <numerusform>لم يُعد تشغيله</numerusform>
+            <numerusform>أُعيد تشغيله مرة واحدة</numerusform>
+            <numerusform>أُعيد تشغيله مرتين</numerusform>
+            <numerusform>أُعيد تشغيله %Ln مرات</numerusform>
+            <numerusform>أُعيد تشغيله %Ln مرة</numerusform>
+            <numerusform>أُعيد تشغيله %Ln مرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last error: %1</source>
+        <translation>آخر خطأ: %1</translation>
+    </message>
+    <message>
+        <source>started by Tierdesk</source>
+        <translation>شغّله Tierdesk</translation>
+    </message>
+    <message>
+        <source>loading its model</source>
+        <translation>يحمّل نموذجه</translation>
+    </message>
+    <message>
+        <source>no model installed</source>
+        <translation>لا نموذج مثبّت</translation>
+    </message>
+    <message>
+        <source>%1 tokens of context</source>
+        <translation>سياق من %1 رمز</translation>
+    </message>
+    <message>
+        <source>Used for %1</source>
+        <translation>مستخدم لـ %1</translation>
+    </message>
+    <message>
+        <source>Use for %1</source>
+        <translation>استخدام لـ %1</translation>
+    </message>
+    <message>
+        <source>%1 is not offered any more. Search again.</source>
+        <translation>لم يعد %1 متاحًا. ابحث مجددًا.</translation>
+    </message>
+    <message>
+        <source>%1 is now asked first for %2.</source>
+        <translation>يُسأل %1 الآن أولًا لـ %2.</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::MailForm</name>
     <message>
         <source>Trusted relay</source>

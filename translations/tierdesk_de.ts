@@ -4198,6 +4198,104 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::LocalModelsCard</name>
+    <message>
+        <source>Search again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche…</translation>
+    </message>
+    <message>
+        <source>%1 (port %2)</source>
+        <translation>%1 (Port %2)</translation>
+    </message>
+    <message>
+        <source>The search for local models is off. The server&apos;s setting local-model-servers turns it on.</source>
+        <translation>Die Suche nach lokalen Modellen ist ausgeschaltet. Die Servereinstellung local-model-servers schaltet sie ein.</translation>
+    </message>
+    <message>
+        <source>No model servers found on the server&apos;s machine. Searched for %1. Start one, for example with “ollama serve”, or start Tierdesk with --local-model FILE.gguf.</source>
+        <translation>Auf dem Rechner des Servers wurde kein Modellserver gefunden. Gesucht wurde nach %1. Starten Sie einen, zum Beispiel mit „ollama serve“, oder starten Sie Tierdesk mit --local-model DATEI.gguf.</translation>
+    </message>
+    <message>
+        <source>llama-server is not installed on the server. Install llama.cpp, or name the program with --llama-server.</source>
+        <translation>llama-server ist auf dem Server nicht installiert. Installieren Sie llama.cpp, oder geben Sie das Programm mit --llama-server an.</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Das Modell wird geladen…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Not responding</source>
+        <translation>Antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Stopped; it restarts automatically</source>
+        <translation>Beendet; wird automatisch neu gestartet</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>%1 tokens per second</source>
+        <translation>%1 Token pro Sekunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>restarted %Ln times</source>
+        <translation>
+            <numerusform>%Ln-mal neu gestartet</numerusform>
+            <numerusform>%Ln-mal neu gestartet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last error: %1</source>
+        <translation>Letzter Fehler: %1</translation>
+    </message>
+    <message>
+        <source>started by Tierdesk</source>
+        <translation>von Tierdesk gestartet</translation>
+    </message>
+    <message>
+        <source>loading its model</source>
+        <translation>lädt sein Modell</translation>
+    </message>
+    <message>
+        <source>no model installed</source>
+        <translation>kein Modell installiert</translation>
+    </message>
+    <message>
+        <source>%1 tokens of context</source>
+        <translation>%1 Token Kontext</translation>
+    </message>
+    <message>
+        <source>Used for %1</source>
+        <translation>Für %1 verwendet</translation>
+    </message>
+    <message>
+        <source>Use for %1</source>
+        <translation>Für %1 verwenden</translation>
+    </message>
+    <message>
+        <source>%1 is not offered any more. Search again.</source>
+        <translation>%1 wird nicht mehr angeboten. Suchen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>%1 is now asked first for %2.</source>
+        <translation>%1 wird jetzt für %2 zuerst gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::MailForm</name>
     <message>
         <source>Trusted relay</source>

@@ -127,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>tierdesk::ui::LocalModelsCard</name>
+    <message numerus="yes">
+        <source>restarted %Ln times</source>
+        <translation>
+            <numerusform>restarted once</numerusform>
+            <numerusform>restarted %Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tierdesk::ui::MainWindow</name>
     <message numerus="yes">
         <source>(%Ln) Tierdesk</source>

@@ -102,15 +102,18 @@ QString originOf(const QString &text)
 
 QJsonObject toJson(const ModelProvider &provider)
 {
-    return {{QStringLiteral("name"), provider.name},
-            {QStringLiteral("protocol"), QString(word(provider.wire))},
-            {QStringLiteral("baseUrl"), provider.baseUrl},
-            {QStringLiteral("small"), provider.small},
-            {QStringLiteral("large"), provider.large},
-            {QStringLiteral("concurrent"), provider.concurrent},
-            {QStringLiteral("timeoutSeconds"), static_cast<double>(provider.timeout.count) / 1000},
-            {QStringLiteral("masksPersonalData"), provider.masksPii},
-            {QStringLiteral("oldTokenField"), provider.hasOldTokenField}};
+    QJsonObject json{{QStringLiteral("name"), provider.name},
+                     {QStringLiteral("protocol"), QString(word(provider.wire))},
+                     {QStringLiteral("baseUrl"), provider.baseUrl},
+                     {QStringLiteral("small"), provider.small},
+                     {QStringLiteral("large"), provider.large},
+                     {QStringLiteral("concurrent"), provider.concurrent},
+                     {QStringLiteral("timeoutSeconds"), static_cast<double>(provider.timeout.count) / 1000},
+                     {QStringLiteral("masksPersonalData"), provider.masksPii},
+                     {QStringLiteral("oldTokenField"), provider.hasOldTokenField}};
+    if (provider.isLocal)
+        json.insert(QStringLiteral("local"), true);
+    return json;
 }
 
 base::Result<ModelProvider> mergeProvider(const ModelProvider &base, const QJsonObject &patch)
@@ -139,6 +142,7 @@ base::Result<ModelProvider> mergeProvider(const ModelProvider &base, const QJson
     fields.span(u"timeoutSeconds", provider.timeout, Millis::seconds(1), 90);
     fields.flag(u"masksPersonalData", provider.masksPii);
     fields.flag(u"oldTokenField", provider.hasOldTokenField);
+    fields.flag(u"local", provider.isLocal);
     if (provider.baseUrl.isEmpty())
         fields.refuse(u"baseUrl", QStringLiteral("is missing"));
     if (provider.small.isEmpty() && provider.large.isEmpty())

@@ -52,6 +52,9 @@ struct ModelProvider {
     Millis timeout = Millis::seconds(45);
     bool masksPii = true;
     bool hasOldTokenField = false; ///< chat completions: `max_tokens` instead of `max_completion_tokens`
+    /// The search found it on this machine (LocalModels.h): it may be asked without the operator's allowed-targets, and
+    /// costs nothing. Never set by a patch from outside, and gone as soon as the address changes.
+    bool isLocal = false;
 
     [[nodiscard]] const QString &model(ModelSize size) const
     {
@@ -125,6 +128,7 @@ struct ModelUse {
     int cacheRead = 0;
     int cacheWrite = 0;
     NanoUsd cost = 0;
+    bool isLocal = false;  ///< of a provider on this machine (ModelProvider::isLocal)
     bool isPriced = false; ///< false: no price is known, and the cost is 0, or a guess where a budget must hold
 };
 

@@ -3,6 +3,7 @@
 #include "core/domain/Brief.h"
 #include "core/domain/Company.h"
 #include "core/domain/HeldReply.h"
+#include "core/domain/LocalModels.h"
 #include "core/domain/Outbox.h"
 #include "core/domain/People.h"
 #include "core/domain/Ticket.h"
@@ -271,6 +272,11 @@ struct AttemptMade {
 /// Merges @p patch into the company's provider @p name, or into a new one. Fails with InvalidInput.
 [[nodiscard]] base::Result<ModelProvider> saveProvider(Unit &unit, CompanyId company, const QString &name,
                                                        const QJsonObject &patch);
+/// Lets @p tier (AiRep or AiManager) ask @p model of the server at @p place first, which a search has just found:
+/// through the provider that is for it already, or a new one. Other local providers leave the tier's chain, the rest
+/// stays behind it. Fails with InvalidInput for another tier.
+[[nodiscard]] base::Result<ModelProvider> useLocalModel(Unit &unit, CompanyId company, const LocalPlace &place,
+                                                        const QString &model, Tier tier);
 /// Fails with NotFound, or with Conflict while a tier's chain names it.
 [[nodiscard]] base::Result<void> removeProvider(Unit &unit, CompanyId company, const QString &name);
 /// Puts on record that its key was set, or removed; the key itself comes nowhere near here. Fails with NotFound.

@@ -90,6 +90,12 @@ public:
             qFatal("%ls", qUtf16Printable(url.error().message));
         m_url = *url;
     }
+    /// Another setting from the next restart() on.
+    void set(const QString &name, const QString &value)
+    {
+        if (!m_settings.set(name, value, app::Source::CommandLine, {}))
+            qFatal("no such setting: %ls", qUtf16Printable(name));
+    }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
     template<class R>

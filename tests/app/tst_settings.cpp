@@ -67,12 +67,34 @@ private Q_SLOTS:
         QVERIFY(settings.targetRules().allowsLoopback && settings.targetRules().allowsPrivate);
     }
 
+    void ownPortIsNoModelServers_data()
+    {
+        QTest::addColumn<QString>("listen");
+        QTest::addColumn<int>("count");
+        QTest::newRow("ours") << QStringLiteral("127.0.0.1:8080") << 4;
+        QTest::newRow("ours, as everywhere") << QStringLiteral("0.0.0.0:8080") << 4;
+        QTest::newRow("ours at another address") << QStringLiteral("192.168.1.2:8080") << 5;
+        QTest::newRow("ours at another port") << QStringLiteral("127.0.0.1:9000") << 5;
+    }
+    void ownPortIsNoModelServers()
+    {
+        QFETCH(QString, listen);
+        QFETCH(int, count);
+        Settings settings;
+        QVERIFY(settings.set(QStringLiteral("listen"), listen, Source::CommandLine, {}));
+        QCOMPARE(static_cast<int>(settings.localPlaces().size()), count);
+    }
+
     void whatCannotBeUsedIsRefused_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("value");
         QTest::newRow("a target that is a URL")
             << QStringLiteral("allowed-targets") << QStringLiteral("localhost:1, http://localhost");
+        QTest::newRow("a model that is not there")
+            << QStringLiteral("local-model") << QStringLiteral("/none/such.gguf");
+        QTest::newRow("a model server elsewhere")
+            << QStringLiteral("local-model-servers") << QStringLiteral("ollama:11434,10.0.0.1:8080");
         QTest::newRow("a folder that is not there") << QStringLiteral("webchat-folder") << QStringLiteral("/none/such");
         QTest::newRow("a file as the folder") << QStringLiteral("webchat-folder") << QStringLiteral("/etc/passwd");
     }

@@ -67,6 +67,7 @@ public:
     {
         desk.me.role = Role::Admin;
         desk.models = test::designModels();
+        desk.local = test::designLocal();
         desk.modelsOffered = {text("claude-haiku-5-5"), text("claude-sonnet-5-5"), text("claude-opus-5-5")};
         desk.tried.text = text("Hello Dana, your order ORD-9876 left our warehouse yesterday and arrives on Friday.");
         desk.tried.latencyMs = 642;
@@ -93,7 +94,9 @@ public:
     [[nodiscard]] bool openWhole()
     {
         open();
-        return untilSeen(find<QPushButton>("modelChoose")) && untilLoaded(panel);
+        return untilSeen(find<QPushButton>("modelChoose")) &&
+               until("the search", [this] { return find<QLabel>("localNone").text() != text("Searching…"); }) &&
+               untilLoaded(panel);
     }
 
     template<class T>
@@ -129,6 +132,9 @@ std::vector<Picture> pictures()
         {"models-empty",
          [](Stage &stage) {
              stage.desk.models.providers.clear();
+             stage.desk.local.servers.clear();
+             stage.desk.local.child.reset();
+             stage.desk.local.places.pop_back();
              stage.desk.models.spentToday = 0;
              stage.desk.config = toJson(defaultConfig());
              return stage.openWhole();
@@ -170,6 +176,15 @@ std::vector<Picture> pictures()
          [](Stage &stage) {
              stage.desk.models.spentToday = 5.02;
              stage.desk.models.prices.clear();
+             return stage.openWhole();
+         }},
+        {"models-local-restarting",
+         [](Stage &stage) {
+             LocalChild &child = *stage.desk.local.child;
+             child.state = ChildState::Restarting;
+             child.memoryBytes = 0;
+             child.error = text("ended with exit code 1: error loading model: missing tensor 'token_embd.weight'");
+             stage.desk.local.servers.pop_back();
              return stage.openWhole();
          }},
         {"models-loading",

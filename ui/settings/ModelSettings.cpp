@@ -1,6 +1,7 @@
 #include "ui/settings/ModelSettings.h"
 
 #include "ui/models/Failures.h"
+#include "ui/settings/models/LocalModelsCard.h"
 #include "ui/settings/models/PricesCard.h"
 #include "ui/settings/models/ProviderCard.h"
 #include "ui/settings/models/RulesCard.h"
@@ -30,6 +31,7 @@ ModelSettings::ModelSettings(client::Connection &connection, QWidget *parent)
     , m_skeleton(new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, this))
     , m_failure(new widgets::StatePanel(this))
     , m_cards(new QWidget(this))
+    , m_local(new LocalModelsCard(connection, m_cards))
     , m_providers(new ProviderCard(connection, m_cards))
     , m_trial(new TrialCard(connection, m_cards))
     , m_speakers(new SpeakersCard(connection, m_cards))
@@ -44,7 +46,7 @@ ModelSettings::ModelSettings(client::Connection &connection, QWidget *parent)
     auto *cards = new QVBoxLayout(m_cards);
     cards->setContentsMargins(0, 0, 0, 0);
     cards->setSpacing(16);
-    for (QWidget *each : std::initializer_list<QWidget *>{m_providers, m_trial, m_speakers, m_rules, m_prices})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_local, m_providers, m_trial, m_speakers, m_rules, m_prices})
         cards->addWidget(each);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -58,6 +60,7 @@ ModelSettings::ModelSettings(client::Connection &connection, QWidget *parent)
     };
     connect(m_banner, &widgets::Banner::actionTriggered, this, retry);
     connect(m_failure, &widgets::StatePanel::actionTriggered, this, retry);
+    connect(m_local, &LocalModelsCard::used, this, &ModelSettings::load);
     connect(m_providers, &ProviderCard::changed, this, &ModelSettings::loadModels);
     connect(m_providers, &ProviderCard::providerChosen, m_trial, &TrialCard::setProvider);
     connect(m_trial, &TrialCard::paid, this, &ModelSettings::loadModels);
@@ -68,8 +71,10 @@ ModelSettings::ModelSettings(client::Connection &connection, QWidget *parent)
     connect(&m_connection, &client::Connection::eventReceived, this, [this](const deskapi::Event &event) {
         if (event.has(u"models.changed"))
             loadModels();
-        if (event.has(u"config.saved"))
+        if (event.has(u"config.saved")) {
             loadConfig();
+            m_local->search(); // who is asked for which tier
+        }
     });
     showState();
 }
@@ -88,6 +93,7 @@ void ModelSettings::clear()
     ++m_load;
     m_state = State::Empty;
     m_hasModels = m_hasConfig = false;
+    m_local->clear();
     m_providers->clear();
     m_trial->clear();
     for (ChoiceCard *each : std::initializer_list<ChoiceCard *>{m_speakers, m_rules, m_prices})
@@ -106,6 +112,7 @@ void ModelSettings::load()
     ++m_load;
     loadModels();
     loadConfig();
+    m_local->search();
 }
 
 void ModelSettings::loadModels()

@@ -14,15 +14,16 @@ class Skeleton;
 class StatePanel;
 } // namespace widgets
 
+class LocalModelsCard;
 class PricesCard;
 class ProviderCard;
 class RulesCard;
 class SpeakersCard;
 class TrialCard;
 
-/// Models that speak for tiers: providers, their keys and a question to try one with, which are an admin's; who speaks,
-/// by which rules and at what price, which a supervisor may choose too. Unlike the other settings these are the
-/// company's and take effect when they are saved.
+/// Models that speak for tiers: providers, their keys and a question to try one with, which are an admin's; those on
+/// the server's machine, who speaks, by which rules and at what price, which a supervisor may choose too. Unlike the
+/// other settings these are the company's and take effect when they are saved.
 class ModelSettings final : public QWidget
 {
     Q_OBJECT
@@ -56,6 +57,7 @@ private:
     widgets::Skeleton *m_skeleton;
     widgets::StatePanel *m_failure;
     QWidget *m_cards;
+    LocalModelsCard *m_local;
     ProviderCard *m_providers;
     TrialCard *m_trial;
     SpeakersCard *m_speakers;

@@ -42,6 +42,17 @@ void Models::list(const QString &name, QObject *context, Done<deskapi::ModelList
     m_connection.get(pathOf(name, "/models"), {}, context, Connection::decoded(std::move(done)));
 }
 
+void Models::findLocal(QObject *context, Done<LocalSearch> done)
+{
+    m_connection.get(QStringLiteral("/desk/models/local"), {}, context, Connection::decoded(std::move(done)));
+}
+
+void Models::useLocal(const deskapi::UseLocalModel &choice, QObject *context, Done<deskapi::Provider> done)
+{
+    m_connection.post(QStringLiteral("/desk/models/local/use"), deskapi::encode(choice), context,
+                      Connection::decoded(std::move(done)));
+}
+
 void Models::tryOut(const QString &name, const deskapi::TryModel &question, QObject *context, Done<deskapi::Tried> done)
 {
     m_connection.post(pathOf(name, "/try"), deskapi::encode(question), context, Connection::decoded(std::move(done)));

@@ -20,6 +20,10 @@ public:
     void setKey(const QString &name, const QString &key, QObject *context, Done<deskapi::Provider> done);
     /// What the provider offers now. Fails with the provider's failure.
     void list(const QString &name, QObject *context, Done<deskapi::ModelList> done);
+    /// Looks for model servers on the server's machine now.
+    void findLocal(QObject *context, Done<LocalSearch> done);
+    /// Has a tier ask a model that findLocal() found first. NotFound when it is not there any more.
+    void useLocal(const deskapi::UseLocalModel &choice, QObject *context, Done<deskapi::Provider> done);
     /// Asks once, and costs what it costs.
     void tryOut(const QString &name, const deskapi::TryModel &question, QObject *context, Done<deskapi::Tried> done);
 

@@ -15,6 +15,7 @@ void fields(Io &io, T &v)
     io(u"timeoutSeconds", v.timeoutSeconds);
     io(u"masksPersonalData", v.masksPersonalData);
     io(u"oldTokenField", v.hasOldTokenField);
+    io(u"local", v.isLocal);
     io(u"hasKey", v.hasKey);
     io(u"state", v.state);
     io(u"unpriced", v.unpriced);
@@ -76,6 +77,65 @@ void fields(Io &io, T &v)
     io(u"cost", v.cost);
 }
 
+template<class Io, Is<LocalPlace> T>
+void fields(Io &io, T &v)
+{
+    io(u"kind", v.kind);
+    io(u"port", v.port);
+}
+
+template<class Io, Is<LocalModel> T>
+void fields(Io &io, T &v)
+{
+    io(u"id", v.id);
+    io(u"parameters", v.parameters);
+    io(u"quantization", v.quantization);
+    io(u"bytes", v.bytes);
+    io(u"contextTokens", v.contextTokens);
+    io(u"usedFor", v.usedFor);
+}
+
+template<class Io, Is<LocalServer> T>
+void fields(Io &io, T &v)
+{
+    io(u"kind", v.place.kind);
+    io(u"port", v.place.port);
+    io(u"version", v.version);
+    io(u"loading", v.isLoading);
+    io(u"child", v.isChild);
+    io(u"models", v.models);
+}
+
+template<class Io, Is<LocalChild> T>
+void fields(Io &io, T &v)
+{
+    io(u"state", v.state);
+    io(u"model", v.model);
+    io(u"port", v.port);
+    io(u"restarts", v.restarts);
+    io(u"memoryBytes", v.memoryBytes);
+    io(u"tokensPerSecond", v.tokensPerSecond);
+    io(u"error", v.error);
+    io(u"retryAt", v.retryAt);
+}
+
+template<class Io, Is<LocalSearch> T>
+void fields(Io &io, T &v)
+{
+    io(u"places", v.places);
+    io(u"servers", v.servers);
+    io(u"child", v.child);
+}
+
+template<class Io, Is<UseLocalModel> T>
+void fields(Io &io, T &v)
+{
+    io(u"kind", v.kind, Required);
+    io(u"port", v.port, Rule{65535, true, 0});
+    io(u"model", v.model, Rule{200, true, 0});
+    io(u"tier", v.tier, Required);
+}
+
 template<class Io, Is<ModelCosts::Row> T>
 void fields(Io &io, T &v)
 {
@@ -104,6 +164,8 @@ DESKAPI_REQUEST(ProviderKey)
 DESKAPI_REPLY(ModelList)
 DESKAPI_REQUEST(TryModel)
 DESKAPI_REPLY(Tried)
+DESKAPI_REPLY(LocalSearch)
+DESKAPI_REQUEST(UseLocalModel)
 DESKAPI_REPLY(ModelCosts)
 
 } // namespace tierdesk::deskapi

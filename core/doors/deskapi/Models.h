@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/LocalModels.h"
 #include "core/domain/Models.h"
 
 /// Providers of models, their keys and what they cost. Costs are US dollars.
@@ -18,6 +19,7 @@ struct Provider {
     double timeoutSeconds = 0;
     bool masksPersonalData = true;
     bool hasOldTokenField = false; ///< JSON `oldTokenField`
+    bool isLocal = false;          ///< JSON `local`; found on the server's machine
     bool hasKey = false;
     ProviderState state = ProviderState::Ready; ///< resting: it failed several times in a row
     QStringList unpriced;                       ///< those of its models that have no price
@@ -63,6 +65,16 @@ struct Tried {
     int latencyMs = 0;
     int tokensIn = 0, tokensOut = 0, tokensCached = 0;
     std::optional<double> cost; ///< none: no price is known
+};
+
+// GET /desk/models/local answers with a LocalSearch.
+
+/// POST /desk/models/local/use; answered with the Provider that is asked from now on.
+struct UseLocalModel {
+    LocalKind kind = LocalKind::Ollama;
+    int port = 0;
+    QString model;
+    Tier tier = Tier::AiRep; ///< AI_REP or AI_MANAGER
 };
 
 /// GET /desk/models/costs?from&to

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/domain/LocalModels.h"
 #include "core/domain/Models.h"
 
 #include <QtCore/QByteArray>
@@ -49,6 +50,10 @@ public:
     using Tried = std::function<void(base::Result<Trial>)>;
     virtual void tryOut(const ModelProvider &provider, const ModelsConfig &models, const QString &model,
                         const QString &text, QObject *context, Tried done) = 0;
+
+    /// Looks for model servers on this machine, and at the one that the program has started, if any.
+    using Found = std::function<void(const LocalSearch &)>;
+    virtual void findLocal(QObject *context, Found done) = 0;
 
     /// The day and the origin of the prices that come with the program, and those prices.
     struct Prices {

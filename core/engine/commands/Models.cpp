@@ -7,6 +7,8 @@
 #include "core/engine/Unit.h"
 #include "core/store/Repositories.h"
 
+#include <QtCore/QJsonArray>
+
 #include <algorithm>
 
 namespace tierdesk::engine::commands {
@@ -15,6 +17,8 @@ namespace {
 
 using base::Fault;
 using base::Result;
+
+constexpr qsizetype MostInChain = 10; ///< as ModelsConfig reads it
 
 QString subjectOf(const QString &name)
 {
@@ -28,6 +32,43 @@ Result<std::optional<ModelProvider>> providerOf(Unit &unit, CompanyId company, c
         return all.error();
     const auto at = std::find_if(all->begin(), all->end(), [&name](const auto &each) { return each.name == name; });
     return at == all->end() ? std::optional<ModelProvider>() : std::optional(std::move(*at));
+}
+
+/// Stores @p provider in the place of @p before.
+Result<ModelProvider> keep(Unit &unit, const std::optional<ModelProvider> &before, const ModelProvider &provider)
+{
+    if (before == provider)
+        return provider;
+    if (const auto saved = unit.store().modelBooks.save(provider); !saved)
+        return saved.error();
+    unit.touchCompanies();
+    if (const auto told = tell(unit, provider.company, "provider.save", subjectOf(provider.name), "models.changed",
+                               before ? toJson(*before) : QJsonObject(), toJson(provider));
+        !told)
+        return told.error();
+    return provider;
+}
+
+/// A name for a provider of @p model that nobody of @p taken has: "ollama-llama3-2-3b".
+QString localName(const LocalPlace &place, const QString &model, const std::vector<ModelProvider> &taken)
+{
+    constexpr qsizetype Longest = 36; // room for a number behind it
+    QString name;
+    for (const QChar c : (word(place.kind) + u'-' + model).toLower()) {
+        const bool isPlain = (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
+        if (isPlain || (!name.isEmpty() && !name.endsWith(u'-')))
+            name += isPlain ? c : QChar(u'-');
+    }
+    name.truncate(Longest);
+    while (name.endsWith(u'-'))
+        name.chop(1);
+    const auto isTaken = [&taken](const QString &each) {
+        return std::any_of(taken.begin(), taken.end(), [&each](const auto &one) { return one.name == each; });
+    };
+    QString free = name;
+    for (int number = 2; isTaken(free); ++number)
+        free = name + u'-' + QString::number(number);
+    return free;
 }
 
 base::Error noSuch(const QString &name)
@@ -45,20 +86,72 @@ Result<ModelProvider> saveProvider(Unit &unit, CompanyId company, const QString 
     const auto before = providerOf(unit, company, name);
     if (!before)
         return before.error();
-    auto provider = mergeProvider(before->value_or(ModelProvider{}), patch);
+    // Only a search says what is on this machine: it opens an address that companies may not use otherwise.
+    if (patch.contains(u"local"))
+        return base::fail(Fault::InvalidInput, QStringLiteral("local cannot be set"), QStringLiteral("local"));
+    const ModelProvider was = before->value_or(ModelProvider{});
+    auto provider = mergeProvider(was, patch);
     if (!provider)
         return provider.error();
     provider->company = company;
     provider->name = name;
-    if (*before && **before == *provider)
-        return provider;
-    if (const auto saved = unit.store().modelBooks.save(*provider); !saved)
+    provider->isLocal = was.isLocal && provider->baseUrl == was.baseUrl && provider->wire == was.wire;
+    return keep(unit, *before, *provider);
+}
+
+Result<ModelProvider> useLocalModel(Unit &unit, CompanyId company, const LocalPlace &place, const QString &model,
+                                    Tier tier)
+{
+    constexpr int AtOnce = 4; // one machine's model answers few at a time; the next in the chain takes the rest
+    if (tier != Tier::AiRep && tier != Tier::AiManager)
+        return base::fail(Fault::InvalidInput, QStringLiteral("must be AI_REP or AI_MANAGER"), QStringLiteral("tier"));
+    const auto owner = unit.store().companies.byId(company);
+    if (!owner)
+        return owner.error();
+    if (!*owner)
+        return base::fail(Fault::NotFound, QStringLiteral("no such company"));
+    const auto all = unit.store().modelBooks.providers(company);
+    if (!all)
+        return all.error();
+    const QString baseUrl = baseUrlOf(place);
+    const auto same = std::find_if(all->begin(), all->end(), [&](const ModelProvider &each) {
+        return each.isLocal && each.baseUrl == baseUrl && each.model(ModelSize::Small) == model &&
+               each.model(ModelSize::Large) == model;
+    });
+    ModelProvider provider;
+    if (same != all->end()) {
+        provider = *same;
+    } else {
+        auto made = mergeProvider({}, {{QStringLiteral("protocol"), QString(word(ModelWire::OpenAi))},
+                                       {QStringLiteral("baseUrl"), baseUrl},
+                                       {QStringLiteral("small"), model},
+                                       {QStringLiteral("concurrent"), AtOnce},
+                                       {QStringLiteral("oldTokenField"), true}, // not all of them know the new one
+                                       {QStringLiteral("local"), true}});
+        if (!made)
+            return made.error();
+        made->company = company;
+        made->name = localName(place, model, *all);
+        const auto stored = keep(unit, std::nullopt, *made);
+        if (!stored)
+            return stored.error();
+        provider = *stored;
+    }
+    QJsonArray chain{provider.name};
+    const TierModels &was = (*owner)->config.models.of(tier);
+    for (const QString &name : was.chain) {
+        const bool isLocal = std::any_of(all->begin(), all->end(),
+                                         [&name](const auto &each) { return each.name == name && each.isLocal; });
+        if (!isLocal && chain.size() < MostInChain)
+            chain.append(name);
+    }
+    const QJsonObject choice{{QStringLiteral("chain"), chain}};
+    const auto saved = saveConfig(
+        unit, company,
+        {{QStringLiteral("models"),
+          QJsonObject{{tier == Tier::AiRep ? QStringLiteral("aiRep") : QStringLiteral("aiManager"), choice}}}});
+    if (!saved)
         return saved.error();
-    unit.touchCompanies();
-    if (const auto told = tell(unit, company, "provider.save", subjectOf(name), "models.changed",
-                               *before ? toJson(**before) : QJsonObject(), toJson(*provider));
-        !told)
-        return told.error();
     return provider;
 }
 

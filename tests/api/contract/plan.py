@@ -267,6 +267,12 @@ PLAN = [
          body={"model": "llama", "text": "Say hello."}, answer={
              "text": "Hello!", "model": "llama", "latencyMs": 412, "tokensIn": 11, "tokensOut": 3, "tokensCached": 0,
              "cost": None}),
+    call("GET", "/desk/models/local"),
+    call("POST", "/desk/models/local/use", mayFail=[404],
+         body={"kind": "ollama", "port": 11434, "model": "llama3.2:3b", "tier": "AI_REP"}, answer={
+             "name": "ollama-llama3-2-3b", "protocol": "openai", "baseUrl": "http://127.0.0.1:11434/v1",
+             "small": "llama3.2:3b", "large": "", "concurrent": 4, "timeoutSeconds": 45, "masksPersonalData": True,
+             "oldTokenField": True, "local": True, "hasKey": False, "state": "ready", "unpriced": []}),
     call("GET", "/desk/webchat"),
     call("PUT", "/desk/webchat", body={"accent": "#1f6f5c", "name": "Acme help"}),
     call("DELETE", "/desk/articles/{ref}", path={"ref": "mugs"}),

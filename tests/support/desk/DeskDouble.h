@@ -164,6 +164,7 @@ public:
     /// Providers of models and what they cost; the budget is the configuration's.
     deskapi::Models models;
     QStringList modelsOffered; ///< by any provider that has a key
+    LocalSearch local;         ///< what is found on the server's machine
     deskapi::Tried tried;      ///< what one answers to a trial; its model is the provider's small one
 
     // --- trouble
@@ -212,6 +213,7 @@ private:
     [[nodiscard]] base::Result<QJsonObject> office(const Asked &asked);
     [[nodiscard]] base::Result<QJsonObject> serveReplies(const Asked &asked);
     [[nodiscard]] base::Result<QJsonObject> serveModels(const Asked &asked);
+    [[nodiscard]] base::Result<QJsonObject> serveLocalModels(const Asked &asked);
     [[nodiscard]] base::Result<QJsonObject> serveTraining(const Asked &asked);
     [[nodiscard]] deskapi::Training trainingNow() const;
     [[nodiscard]] base::Result<QJsonObject> serveEndpoints(const Asked &asked);
@@ -294,6 +296,7 @@ private:
 /// Three providers, one of which needs a key and one of which rests, with prices; and a patch of the configuration that
 /// chooses among them.
 [[nodiscard]] deskapi::Models designModels();
+[[nodiscard]] LocalSearch designLocal();
 [[nodiscard]] QJsonObject designChoice();
 
 /// The first of them in full, as the design's picture has it: the conversation, two climbs, a refusal, an order.

@@ -18,8 +18,48 @@ QString member(const DeskDouble::Asked &asked, const char *key)
 
 } // namespace
 
+base::Result<QJsonObject> DeskDouble::serveLocalModels(const Asked &asked)
+{
+    if (asked.method == "GET")
+        return encode(local);
+    const auto body = base::parseJsonObject(asked.body);
+    const auto wanted = body ? decode<UseLocalModel>(*body) : base::Result<UseLocalModel>(body.error());
+    if (!wanted)
+        return wanted.error();
+    LocalModel *found = nullptr;
+    for (LocalServer &server : local.servers) {
+        for (LocalModel &model : server.models) {
+            std::erase(model.usedFor, wanted->tier);
+            if (server.place == LocalPlace{wanted->kind, wanted->port} && model.id == wanted->model)
+                found = &model;
+        }
+    }
+    if (!found)
+        return base::fail(base::Fault::NotFound, QStringLiteral("the model is not offered"));
+    found->usedFor.push_back(wanted->tier);
+    Provider provider;
+    provider.name = QStringLiteral("local-%1").arg(models.providers.size());
+    provider.protocol = ModelWire::OpenAi;
+    provider.baseUrl = baseUrlOf({wanted->kind, wanted->port});
+    provider.small = wanted->model;
+    provider.isLocal = true;
+    models.providers.push_back(provider);
+    const QString key = wanted->tier == Tier::AiRep ? QStringLiteral("aiRep") : QStringLiteral("aiManager");
+    QJsonObject section = config[u"models"].toObject();
+    QJsonObject tier = section[key].toObject();
+    QJsonArray chain = tier[u"chain"].toArray();
+    chain.prepend(provider.name);
+    tier.insert(QStringLiteral("chain"), chain);
+    section.insert(key, tier);
+    saveConfig({{QStringLiteral("models"), section}}, me.email);
+    tell({QStringLiteral("models.changed"), QStringLiteral("config.saved")});
+    return encode(provider);
+}
+
 base::Result<QJsonObject> DeskDouble::serveModels(const Asked &asked)
 {
+    if (asked.path.section(u'/', 3, 3) == u"local")
+        return serveLocalModels(asked);
     const QString name = asked.path.section(u'/', 4, 4);
     const QString what = asked.path.section(u'/', 5, 5);
     if (name.isEmpty()) {
@@ -126,6 +166,41 @@ Models designModels()
                      {QStringLiteral("claude-sonnet-5-5"), 2, 10, 0.2, 2.5, 0, 1},
                      {QStringLiteral("claude-opus-5-5"), 4, 20, 0.4, 5, 0, 1}};
     return models;
+}
+
+LocalSearch designLocal()
+{
+    LocalSearch found;
+    found.places = {{LocalKind::Ollama, 11434},
+                    {LocalKind::LlamaCpp, 8080},
+                    {LocalKind::LmStudio, 1234},
+                    {LocalKind::Vllm, 8000},
+                    {LocalKind::LlamaCpp, 8089}};
+    const auto model = [](const char *id, const char *parameters, const char *quantization, qint64 bytes, int context) {
+        return LocalModel{.id = QString::fromLatin1(id),
+                          .parameters = QString::fromLatin1(parameters),
+                          .quantization = QString::fromLatin1(quantization),
+                          .bytes = bytes,
+                          .contextTokens = context};
+    };
+    LocalServer ollama{.place = found.places[0], .version = QStringLiteral("0.12.3")};
+    ollama.models = {
+        model("llama3.2:3b", "3.2B", "Q4_K_M", 2'019'393'189, 0),
+        model("qwen3:14b", "14.8B", "Q4_K_M", 9'276'198'565, 0),
+        model("hf.co/bartowski/Mistral-Small-3.2-24B-Instruct-2506-GGUF:Q5_K_M", "23.6B", "", 16'763'983'616, 0)};
+    ollama.models[0].usedFor = {Tier::AiRep};
+    LocalServer studio{.place = found.places[2]};
+    studio.models = {model("openai/gpt-oss-20b", "", "MXFP4", 0, 131'072)};
+    LocalServer own{.place = found.places[4], .isChild = true};
+    own.models = {model("gemma-3-4b-it-Q4_K_M", "3.9B", "", 2'489'894'016, 131'072)};
+    found.servers = {ollama, studio, own};
+    found.child = LocalChild{.state = ChildState::Healthy,
+                             .model = own.models[0].id,
+                             .port = 8089,
+                             .restarts = 2,
+                             .memoryBytes = 3'221'225'472,
+                             .tokensPerSecond = 34.2};
+    return found;
 }
 
 QJsonObject designChoice()

@@ -156,6 +156,9 @@ void addLetters(std::vector<Route> &routes, Desk &desk);
 [[nodiscard]] deskapi::DeliveryRow deliveryRowOf(const OutboxRow &row, const QString &sessionId);
 /// Without @p models only what they cost.
 void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models);
+/// Models on this machine: what is found, and which tier asks it.
+void addLocalModels(std::vector<Route> &routes, Desk &desk, ModelDesk &models);
+[[nodiscard]] deskapi::Provider shownProvider(const ModelProvider &provider, const ModelDesk &models);
 /// Accounts for mail and text messages. Without @p accounts none is tried.
 void addAccounts(std::vector<Route> &routes, Desk &desk, AccountDesk *accounts);
 

@@ -23,27 +23,6 @@ double dollars(NanoUsd amount)
     return static_cast<double>(amount) / OneUsd;
 }
 
-deskapi::Provider printed(const ModelProvider &provider, const ModelDesk::State &state)
-{
-    deskapi::Provider shown;
-    shown.name = provider.name;
-    shown.protocol = provider.wire;
-    shown.baseUrl = provider.baseUrl;
-    shown.small = provider.small;
-    shown.large = provider.large;
-    shown.concurrent = provider.concurrent;
-    shown.timeoutSeconds = static_cast<double>(provider.timeout.count) / 1000;
-    shown.masksPersonalData = provider.masksPii;
-    shown.hasOldTokenField = provider.hasOldTokenField;
-    shown.hasKey = state.hasKey;
-    // Some servers of chat completions need none.
-    shown.state = !state.hasKey && provider.wire == ModelWire::Anthropic ? deskapi::ProviderState::NoKey
-                  : state.isResting                                      ? deskapi::ProviderState::Resting
-                                                                         : deskapi::ProviderState::Ready;
-    shown.unpriced = state.unpriced;
-    return shown;
-}
-
 deskapi::Price printed(const ModelPrice &price)
 {
     const auto perMillion = [](qint64 each) { return static_cast<double>(each) / 1e6; };
@@ -80,7 +59,7 @@ void show(Desk &desk, ModelDesk &models, const Reply &reply, CompanyId company)
         return reply(refusal(fail(Fault::NotFound, QStringLiteral("no such company"))));
     deskapi::Models shown;
     for (const ModelProvider &each : entry->providers)
-        shown.providers.push_back(printed(each, models.state(each)));
+        shown.providers.push_back(shownProvider(each, models));
     shown.keyStore = models.keyStore();
     if (const auto budget = entry->company.config.models.budgetPerDay)
         shown.budgetPerDay = dollars(*budget);
@@ -115,7 +94,7 @@ void save(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, C
         },
         &desk.context,
         [reply, &models](const Result<ModelProvider> &saved) {
-            reply(saved ? answer(deskapi::encode(printed(*saved, models.state(*saved)))) : refusal(saved.error()));
+            reply(saved ? answer(deskapi::encode(shownProvider(*saved, models))) : refusal(saved.error()));
         });
 }
 
@@ -137,7 +116,7 @@ void setKey(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply,
                           },
                           &desk.context,
                           [reply, &models](const Result<ModelProvider> &noted) {
-                              reply(noted ? answer(deskapi::encode(printed(*noted, models.state(*noted))))
+                              reply(noted ? answer(deskapi::encode(shownProvider(*noted, models)))
                                           : refusal(noted.error()));
                           });
                   });
@@ -250,7 +229,7 @@ QJsonObject providerPatch()
 {
     QJsonObject schema = deskapi::schemaOf<deskapi::Provider>();
     QJsonObject members = schema[u"properties"].toObject();
-    for (const char *told : {"name", "hasKey", "state", "unpriced"})
+    for (const char *told : {"name", "local", "hasKey", "state", "unpriced"})
         members.remove(QLatin1String(told));
     schema.insert(u"properties", members);
     schema.remove(QStringLiteral("required"));
@@ -259,6 +238,29 @@ QJsonObject providerPatch()
 }
 
 } // namespace
+
+deskapi::Provider shownProvider(const ModelProvider &provider, const ModelDesk &models)
+{
+    const ModelDesk::State state = models.state(provider);
+    deskapi::Provider shown;
+    shown.name = provider.name;
+    shown.protocol = provider.wire;
+    shown.baseUrl = provider.baseUrl;
+    shown.small = provider.small;
+    shown.large = provider.large;
+    shown.concurrent = provider.concurrent;
+    shown.timeoutSeconds = static_cast<double>(provider.timeout.count) / 1000;
+    shown.masksPersonalData = provider.masksPii;
+    shown.hasOldTokenField = provider.hasOldTokenField;
+    shown.isLocal = provider.isLocal;
+    shown.hasKey = state.hasKey;
+    // Some servers of chat completions need none.
+    shown.state = !state.hasKey && provider.wire == ModelWire::Anthropic ? deskapi::ProviderState::NoKey
+                  : state.isResting                                      ? deskapi::ProviderState::Resting
+                                                                         : deskapi::ProviderState::Ready;
+    shown.unpriced = state.unpriced;
+    return shown;
+}
 
 void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models)
 {
@@ -309,6 +311,7 @@ void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models)
         failing(route(Method::Post, "/models/providers/{name}/try",
                       "Asks a model something and shows what it says and costs", admins(&tryOut)),
                 {base::Fault::AiFailed, base::Fault::AiUnavailable})));
+    addLocalModels(routes, desk, *models);
 }
 
 } // namespace tierdesk::dialects::desk

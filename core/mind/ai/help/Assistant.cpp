@@ -185,7 +185,8 @@ void Assistant::book(const CaseContext &context, const Speaker &speaker, const M
                  .tokensIn = figures.tokensIn,
                  .tokensOut = figures.tokensOut,
                  .cacheRead = figures.cacheRead,
-                 .cacheWrite = figures.cacheWrite};
+                 .cacheWrite = figures.cacheWrite,
+                 .isLocal = speaker.settings.isLocal};
     purseOf(context).pay(use);
     if (context.uses)
         context.uses->push_back(std::move(use));

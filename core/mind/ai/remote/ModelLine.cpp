@@ -194,6 +194,7 @@ Result<net::Response> ModelLine::once(net::Request request, QDeadlineTimer deadl
     request.timeout = Millis{std::clamp<qint64>(deadline.remainingTime(), 1, m_settings.tryTimeout.count)};
     request.maxBody = 4 << 20;
     request.usesProxy = true;
+    request.targets = m_settings.targets;
     const auto done = [caught](Result<net::Response> result) {
         const QMutexLocker inner(&caught->mutex);
         caught->result = std::move(result);

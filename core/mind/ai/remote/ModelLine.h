@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/net/TargetGuard.h"
 #include "core/net/Transport.h"
 
 #include <QtCore/QDeadlineTimer>
@@ -25,6 +26,7 @@ struct ModelLineSettings {
     int breakAfter = 5;                                ///< failures in a row that open the circuit
     base::Millis breakFor = base::Millis::seconds(30); ///< then one request tries it
     int concurrent = 32;                               ///< requests at once; more are turned away, not queued
+    std::optional<net::TargetRules> targets{};         ///< in place of the transport's own
 };
 
 /// Takes an answer as it comes. Called on the thread that waits in ModelLine::stream().

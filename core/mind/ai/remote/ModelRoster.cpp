@@ -14,6 +14,11 @@ ModelLineSettings lineOf(const ModelProvider &provider)
     ModelLineSettings settings;
     settings.tryTimeout = provider.timeout;
     settings.concurrent = provider.concurrent;
+    if (provider.isLocal) {
+        const QUrl url(provider.baseUrl);
+        settings.targets =
+            net::TargetRules{.allowsLoopback = false, .listed = {{url.host(), static_cast<quint16>(url.port(80))}}};
+    }
     return settings;
 }
 
@@ -23,6 +28,7 @@ RemoteSettings settingsOf(const ModelProvider &provider, const QByteArray &key, 
     settings.mostHistory = mostHistory;
     settings.provider = provider.name;
     settings.masksPii = provider.masksPii;
+    settings.isLocal = provider.isLocal;
     if (!key.isEmpty())
         settings.secrets = {QString::fromUtf8(key)};
     settings.judge = protocolOf(provider, provider.model(ModelSize::Small), key);

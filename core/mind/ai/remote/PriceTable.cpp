@@ -71,6 +71,11 @@ const ModelPrice *PriceTable::find(const ModelsConfig &models, QStringView model
 
 void PriceTable::price(const ModelsConfig &models, ModelUse &use) const
 {
+    if (use.isLocal) {
+        use.isPriced = true;
+        use.cost = 0;
+        return;
+    }
     const ModelPrice *known = find(models, use.model);
     use.isPriced = known;
     use.cost = known ? costOf(use, *known) : models.budgetPerDay ? costOf(use, unknown) : 0;
@@ -79,6 +84,8 @@ void PriceTable::price(const ModelsConfig &models, ModelUse &use) const
 QStringList PriceTable::unpriced(const ModelsConfig &models, const ModelProvider &provider) const
 {
     QStringList missing;
+    if (provider.isLocal)
+        return missing;
     for (const ModelSize size : {ModelSize::Small, ModelSize::Large}) {
         const QString &model = provider.model(size);
         if (!model.isEmpty() && !find(models, model) && !missing.contains(model))

@@ -19,7 +19,7 @@ struct PriceTable {
     /// The company's price of @p model, or ours; null when neither knows it.
     [[nodiscard]] const ModelPrice *find(const ModelsConfig &models, QStringView model) const;
     /// Writes into @p use what it cost. Without a price it cost nothing that is known: where the company keeps a
-    /// budget it counts as `unknown`, else as nothing.
+    /// budget it counts as `unknown`, else as nothing. A model on this machine costs nothing, whatever its name.
     void price(const ModelsConfig &models, ModelUse &use) const;
     /// Those of @p provider's models that have no price.
     [[nodiscard]] QStringList unpriced(const ModelsConfig &models, const ModelProvider &provider) const;

@@ -339,7 +339,8 @@ void RemoteTurn::pay(const ModelFigures &figures)
                  .tokensIn = figures.tokensIn,
                  .tokensOut = figures.tokensOut,
                  .cacheRead = figures.cacheRead,
-                 .cacheWrite = figures.cacheWrite};
+                 .cacheWrite = figures.cacheWrite,
+                 .isLocal = m_settings.isLocal};
     if (m_context.purse)
         m_context.purse->pay(use);
     if (m_context.uses)

@@ -12,7 +12,8 @@
 namespace tierdesk::ai {
 
 struct RemoteSettings {
-    QString provider; ///< what the books call it
+    QString provider;     ///< what the books call it
+    bool isLocal = false; ///< on this machine: costs nothing
     bool masksPii = true;
     base::Millis turnTimeout = base::Millis::seconds(90); ///< all requests of a turn together
     int maxRounds = 6;                                    ///< requests with tools

@@ -1,0 +1,94 @@
+#include "core/doors/dialects/desk/Desk.h"
+#include "core/doors/dialects/ModelDesk.h"
+
+#include <algorithm>
+
+namespace tierdesk::dialects::desk {
+
+namespace {
+
+using base::fail;
+using base::Fault;
+using base::Result;
+
+/// The AI tiers of @p entry that ask @p model at @p place first.
+std::vector<Tier> usersOf(const engine::CompanyEntry &entry, const LocalPlace &place, const QString &model)
+{
+    std::vector<Tier> tiers;
+    for (const Tier tier : {Tier::AiRep, Tier::AiManager}) {
+        const QStringList &chain = entry.company.config.models.of(tier).chain;
+        const bool isFirst =
+            std::any_of(entry.providers.begin(), entry.providers.end(), [&](const ModelProvider &each) {
+                return each.isLocal && !chain.isEmpty() && chain.constFirst() == each.name &&
+                       each.baseUrl == baseUrlOf(place) && each.model(ModelSize::Small) == model;
+            });
+        if (isFirst)
+            tiers.push_back(tier);
+    }
+    return tiers;
+}
+
+void show(Desk &desk, ModelDesk &models, const Call &, const Reply &reply, CompanyId company)
+{
+    models.findLocal(&desk.context, [&desk, reply, company](const LocalSearch &found) {
+        LocalSearch shown = found;
+        const auto directory = desk.engine.directory();
+        if (const engine::CompanyEntry *entry = directory->company(company)) {
+            for (LocalServer &server : shown.servers) {
+                for (LocalModel &model : server.models)
+                    model.usedFor = usersOf(*entry, server.place, model.id);
+            }
+        }
+        reply(answer(deskapi::encode(shown)));
+    });
+}
+
+/// Looks once more before anything is stored: what a search has recognised may be used, and no other address.
+void use(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto request = requestOf<deskapi::UseLocalModel>(call, reply);
+    if (!request)
+        return;
+    models.findLocal(&desk.context, [&desk, &models, reply, company, actor = actorOf(call),
+                                     wanted = *request](const LocalSearch &found) {
+        const LocalPlace place{wanted.kind, wanted.port};
+        const bool isThere = std::any_of(found.servers.begin(), found.servers.end(), [&](const LocalServer &server) {
+            return server.place == place && std::any_of(server.models.begin(), server.models.end(),
+                                                        [&](const auto &each) { return each.id == wanted.model; });
+        });
+        if (!isThere)
+            return reply(refusal(fail(
+                Fault::NotFound, QStringLiteral("the model is not offered on this machine, or its server has stopped"),
+                QStringLiteral("model"))));
+        desk.engine.submit<ModelProvider>(
+            actor,
+            [company, place, wanted](engine::Unit &unit) {
+                return engine::commands::useLocalModel(unit, company, place, wanted.model, wanted.tier);
+            },
+            &desk.context,
+            [reply, &models](const Result<ModelProvider> &used) {
+                reply(used ? answer(deskapi::encode(shownProvider(*used, models))) : refusal(used.error()));
+            });
+    });
+}
+
+} // namespace
+
+void addLocalModels(std::vector<Route> &routes, Desk &desk, ModelDesk &models)
+{
+    using Handle = void (*)(Desk &, ModelDesk &, const Call &, const Reply &, CompanyId);
+    const auto supervisors = [&desk, &models](Handle handle) {
+        return desk.entered(Role::Supervisor,
+                            [&desk, &models, handle](const Call &call, const Reply &reply, CompanyId company) {
+                                handle(desk, models, call, reply, company);
+                            });
+    };
+    routes.push_back(typed<Nothing, LocalSearch>(
+        route(Method::Get, "/models/local", "Model servers found on the server's machine", supervisors(&show))));
+    routes.push_back(typed<deskapi::UseLocalModel, deskapi::Provider>(
+        failing(route(Method::Post, "/models/local/use", "Has a tier ask a model on the server's machine first",
+                      supervisors(&use)),
+                {base::Fault::NotFound})));
+}
+
+} // namespace tierdesk::dialects::desk

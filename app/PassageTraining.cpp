@@ -4,6 +4,8 @@
 #include "core/mind/ai/local/ActModel.h"
 #include "core/mind/ai/local/ActTable.h"
 #include "core/mind/knowledge/ArticleIndex.h"
+#include "core/mind/knowledge/ProductPage.h"
+#include "core/mind/knowledge/RecordPage.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QRegularExpression>
@@ -23,6 +25,7 @@ using Question = QuestionShop::Question;
 namespace {
 
 constexpr int ArticlesLooked = 6; // as the assistant does
+constexpr int PagesLooked = 4;
 constexpr int MostLength = 420;
 
 /// A file as it is read: what its lines name is looked up when all of them are known.
@@ -37,6 +40,9 @@ public:
     {
         static const QRegularExpression Titled(QStringLiteral("^article:\\s*(.*?)\\s*\\|\\s*(.*)$"));
         static const QRegularExpression Sentence(QStringLiteral("^(\\d+)\\s+(.*)$"));
+        static const QRegularExpression Sold(
+            QStringLiteral("^product:\\s*(.*?)\\s*\\|\\s*([\\d.]+)\\s*\\|\\s*(\\d+)\\s*\\|\\s*(.*)$"));
+        static const QRegularExpression Record(QStringLiteral("^record:\\s*(.*)$"));
         static const QRegularExpression Asked(QStringLiteral("^(ask|then):\\s*(.*?)\\s*\\|\\s*(.*)$"));
         static const QRegularExpression None(QStringLiteral("^none:\\s*(.*)$"));
         ++m_line;
@@ -52,6 +58,27 @@ public:
             m_spans.emplace_back();
             return {};
         }
+        if (const auto match = Sold.match(text); match.hasMatch()) {
+            m_shop.articles.emplace_back();
+            m_spans.emplace_back();
+            m_product = Product();
+            m_product.sku = QString::number(m_shop.articles.size());
+            m_product.name = match.captured(1);
+            m_product.price = moneyFromMajor(match.captured(2).toDouble(), {'U', 'S', 'D'}).value_or(Money());
+            m_product.stock = match.captured(3).toInt();
+            for (const QString &each : match.captured(4).split(u',', Qt::SkipEmptyParts))
+                m_product.variants.append(each.trimmed());
+            writePage();
+            return {};
+        }
+        if (const auto match = Record.match(text); match.hasMatch()) {
+            Article &page = m_shop.articles.emplace_back();
+            page.ref = knowledge::refOfOrder(QString::number(m_shop.articles.size()));
+            page.title = match.captured(1);
+            m_record = static_cast<int>(m_shop.articles.size()) - 1;
+            m_spans.emplace_back();
+            return {};
+        }
         if (m_shop.articles.empty())
             return bad(QStringLiteral("an article must come first"));
         if (const auto match = Asked.match(text); match.hasMatch()) {
@@ -61,6 +88,7 @@ public:
             Question &question = m_shop.questions.emplace_back();
             question.kind = isFirst ? QuestionShop::Kind::First : QuestionShop::Kind::Following;
             question.before = isFirst ? -1 : m_last;
+            question.record = m_record;
             question.text = match.captured(3).replace(QStringLiteral("\\n"), QStringLiteral(" "));
             m_last = static_cast<int>(m_shop.questions.size()) - 1;
             m_names.push_back({m_last, static_cast<int>(m_shop.articles.size()) - 1, match.captured(2), m_line});
@@ -69,15 +97,19 @@ public:
         if (const auto match = None.match(text); match.hasMatch()) {
             Question &question = m_shop.questions.emplace_back();
             question.kind = QuestionShop::Kind::Unanswered;
+            question.record = m_record;
             question.text = match.captured(1).replace(QStringLiteral("\\n"), QStringLiteral(" "));
             return {};
         }
         if (const auto match = Sentence.match(text); match.hasMatch()) {
-            QString &body = m_shop.articles.back().body;
+            const bool isPage = knowledge::skuOf(m_shop.articles.back().ref).has_value();
+            QString &body = isPage ? m_product.description : m_shop.articles.back().body;
             if (!body.isEmpty())
                 body += u'\n';
-            m_spans.back().emplace_back(body.size(), match.captured(2).size());
+            m_spans.back().insert(match.captured(1), {body.size(), match.captured(2).size()});
             body += match.captured(2);
+            if (isPage)
+                writePage();
             return {};
         }
         return bad(QStringLiteral("what is this line?"));
@@ -104,11 +136,10 @@ public:
             const auto article = static_cast<std::size_t>(question.article);
             const QStringView body = m_shop.articles[article].body;
             for (const QString &number : numbers.split(u',')) {
-                const int sentence = number.trimmed().toInt();
-                if (sentence < 1 || sentence > static_cast<int>(m_spans[article].size()))
+                const auto span = m_spans[article].constFind(number.trimmed());
+                if (span == m_spans[article].cend())
                     return bad(QStringLiteral("there is no such sentence"));
-                const auto [from, length] = m_spans[article][static_cast<std::size_t>(sentence) - 1];
-                question.answers.push_back(body.mid(from, length));
+                question.answers.push_back(body.mid(span->first, span->second));
             }
         }
         return {};
@@ -126,11 +157,29 @@ private:
         return base::fail(base::Fault::InvalidInput, message, QStringLiteral("%1:%2").arg(m_shop.name).arg(m_line));
     }
 
+    /// The page of the product at hand as far as it was read, with its last lines by their names.
+    void writePage()
+    {
+        Article &page = m_shop.articles.back();
+        page = knowledge::pageOf(m_product);
+        qsizetype end = page.body.size();
+        QStringList names{QStringLiteral("variants"), QStringLiteral("stock"), QStringLiteral("price")};
+        if (m_product.variants.isEmpty())
+            names.removeFirst();
+        for (const QString &name : names) {
+            const qsizetype from = page.body.lastIndexOf(u'\n', end - 1) + 1;
+            m_spans.back().insert(name, {from, end - from});
+            end = from - 1;
+        }
+    }
+
     QuestionShop &m_shop;
-    std::vector<std::vector<std::pair<qsizetype, qsizetype>>> m_spans; ///< by article: its sentences
+    Product m_product;
+    std::vector<QHash<QString, std::pair<qsizetype, qsizetype>>> m_spans; ///< by article: where its sentences stand
     std::vector<Name> m_names;
     int m_line = 0;
-    int m_last = -1; ///< the question that a following one goes on from
+    int m_record = -1; ///< the order that is asked about
+    int m_last = -1;   ///< the question that a following one goes on from
 };
 
 /// What the articles about the question's likeliest wish say.
@@ -162,21 +211,52 @@ enum class Reach {
     All     ///< all that there are
 };
 
-std::vector<knowledge::Source> sourcesOf(const ArticleIndex &index, const knowledge::Query &query, Reach reach)
+/// What a shop's questions are answered from.
+struct Shelves {
+    ArticleIndex articles;
+    ArticleIndex products;
+    ArticleIndex orders;
+};
+
+Shelves shelvesOf(const QuestionShop &shop)
+{
+    std::vector<Article> articles, pages, orders;
+    for (const Article &each : shop.articles)
+        (knowledge::skuOf(each.ref) ? pages : knowledge::isOfOrder(each.ref) ? orders : articles).push_back(each);
+    return {ArticleIndex(std::move(articles)), ArticleIndex(std::move(pages)), ArticleIndex(std::move(orders))};
+}
+
+std::vector<knowledge::Source> sourcesOf(const QuestionShop &shop, const Shelves &shelves, const Question &question,
+                                         const knowledge::Query &query, Reach reach)
 {
     std::vector<knowledge::Source> sources;
-    const int most = reach == Reach::All ? index.size() : ArticlesLooked;
-    for (const ArticleIndex::Hit &hit : index.search(query.question + u' ' + query.topic, most))
-        sources.push_back({hit.article, hit.words, hit.score});
+    const auto look = [&](const ArticleIndex &index, const QString &wanted, int most) {
+        for (const ArticleIndex::Hit &hit : index.search(wanted, reach == Reach::All ? index.size() : most))
+            sources.push_back({hit.article, hit.words, hit.score});
+    };
+    look(shelves.articles, query.question + u' ' + query.topic, ArticlesLooked);
+    look(shelves.products, query.question, PagesLooked);
+    const std::span<const Article> orders = shelves.orders.first(shelves.orders.size());
+    const Article *order = question.record >= 0
+                               ? shelves.orders.byRef(shop.articles[static_cast<std::size_t>(question.record)].ref)
+                               : nullptr;
+    // Who asks something else may have an order as well.
+    const auto number = static_cast<std::size_t>(&question - shop.questions.data());
+    if (!order && !orders.empty() && number % 2 == 0)
+        order = &orders[number / 2 % orders.size()];
+    if (order)
+        sources.push_back({order, shelves.orders.wordsByRef(order->ref), 0});
     if (reach == Reach::Search)
         return sources;
-    for (const Article &article : index.first(index.size())) {
-        const bool isWanted = reach == Reach::All || article.ref == query.before.article;
-        const bool isThere = std::any_of(sources.begin(), sources.end(), [&article](const knowledge::Source &each) {
-            return each.article->ref == article.ref;
-        });
-        if (isWanted && !isThere)
-            sources.push_back({&article, index.wordsByRef(article.ref), 0});
+    for (const ArticleIndex *index : {&shelves.articles, &shelves.products}) {
+        for (const Article &article : index->first(index->size())) {
+            const bool isWanted = reach == Reach::All || article.ref == query.before.article;
+            const bool isThere = std::any_of(sources.begin(), sources.end(), [&article](const knowledge::Source &each) {
+                return each.article->ref == article.ref;
+            });
+            if (isWanted && !isThere)
+                sources.push_back({&article, index->wordsByRef(article.ref), 0});
+        }
     }
     return sources;
 }
@@ -189,7 +269,7 @@ bool isRight(const Question &question, QStringView sentence)
 
 void addExamples(std::vector<PassageExample> &examples, const QuestionShop &shop, int group)
 {
-    const ArticleIndex index(shop.articles);
+    const Shelves shelves = shelvesOf(shop);
     for (const Question &question : shop.questions) {
         const knowledge::Query query = queryOf(shop, question);
         const auto add = [&](const std::vector<knowledge::Source> &sources, bool isTrial) {
@@ -201,14 +281,15 @@ void addExamples(std::vector<PassageExample> &examples, const QuestionShop &shop
                 const knowledge::Traits::Candidate &each = example.traits.candidates[i];
                 const knowledge::Source &source = sources[each.source];
                 const auto &sentence = source.words->sentences[each.sentence];
-                const bool isOfArticle = source.article->ref.toInt() == question.article + 1;
+                const bool isOfArticle =
+                    source.article->ref == shop.articles[static_cast<std::size_t>(question.article)].ref;
                 if (isOfArticle &&
                     isRight(question, QStringView(source.article->body).mid(sentence.from, sentence.length)))
                     example.right.push_back(i);
             }
         };
-        add(sourcesOf(index, query, Reach::Told), true);
-        add(sourcesOf(index, query, Reach::All), false);
+        add(sourcesOf(shop, shelves, question, query, Reach::Told), true);
+        add(sourcesOf(shop, shelves, question, query, Reach::All), false);
     }
 }
 
@@ -238,17 +319,18 @@ void print(const QString &name, const PassageScore &score)
 PassageScore scoreOf(const QuestionShop &shop, const PassageModel &model, Reach reach)
 {
     PassageScore score;
-    const ArticleIndex index(shop.articles);
+    const Shelves shelves = shelvesOf(shop);
     for (const Question &question : shop.questions) {
         const knowledge::Query query = queryOf(shop, question);
-        const auto sources = sourcesOf(index, query, reach);
+        const auto sources = sourcesOf(shop, shelves, question, query, reach);
         const knowledge::Answer answer = knowledge::answerFrom(query, sources, MostLength, model);
         if (question.kind == QuestionShop::Kind::Unanswered) {
             ++score.none;
             score.sureOfNone += answer.fit;
             continue;
         }
-        const bool isArticle = answer.article && answer.article->ref.toInt() == question.article + 1;
+        const bool isArticle =
+            answer.article && answer.article->ref == shop.articles[static_cast<std::size_t>(question.article)].ref;
         const std::vector<QStringView> told = knowledge::sentencesOf(answer.text);
         const bool isTold = isArticle && std::any_of(told.begin(), told.end(),
                                                      [&](QStringView each) { return isRight(question, each); });

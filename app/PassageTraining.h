@@ -13,11 +13,12 @@ struct QuestionShop {
         Kind kind = Kind::First;
         QString text;
         int before = -1;                  ///< the question that it goes on from
-        int article = 0;                  ///< that answers
+        int article = 0;                  ///< that answers: an article or a page
+        int record = -1;                  ///< the order that the talk is about
         std::vector<QStringView> answers; ///< sentences of its body
     };
-    QString name; ///< of the file
-    std::vector<Article> articles;
+    QString name;                  ///< of the file
+    std::vector<Article> articles; ///< pages of products and orders behind them
     std::vector<Question> questions;
 };
 

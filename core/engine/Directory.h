@@ -26,6 +26,7 @@ struct BrokenModel {
 struct CompanyEntry {
     Company company;
     std::shared_ptr<const knowledge::ArticleIndex> articles;
+    std::shared_ptr<const knowledge::ArticleIndex> products; ///< their pages
     int staffed = 0; ///< console users of the company whose presence is Available
     std::vector<ModelProvider> providers;
     std::shared_ptr<const nlu::Taught> taught; ///< what the company has taught the reader; never null

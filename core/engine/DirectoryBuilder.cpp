@@ -2,9 +2,11 @@
 
 #include "core/base/Log.h"
 #include "core/engine/Commands.h"
+#include "core/mind/knowledge/ProductPage.h"
 #include "core/store/Repositories.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace tierdesk::engine {
 
@@ -124,10 +126,30 @@ Result<Lessons> lessonsOf(const store::Repositories &store, const CompanyEntry *
     return lessons;
 }
 
+using Index = std::shared_ptr<const knowledge::ArticleIndex>;
+
+Result<Index> articlesOf(const store::Repositories &store, CompanyId company)
+{
+    auto articles = store.articles.all(company);
+    if (!articles)
+        return articles.error();
+    return std::make_shared<const knowledge::ArticleIndex>(std::move(*articles));
+}
+
+Result<Index> pagesOf(const store::Repositories &store, CompanyId company)
+{
+    const auto products = store.products.search(company, {}, std::numeric_limits<int>::max());
+    if (!products)
+        return products.error();
+    std::vector<Article> pages;
+    pages.reserve(products->size());
+    std::transform(products->begin(), products->end(), std::back_inserter(pages), knowledge::pageOf);
+    return std::make_shared<const knowledge::ArticleIndex>(std::move(pages));
+}
+
 Result<void> readCompanies(const store::Repositories &store, const Directory *old, const Unit::Touched &touched,
                            Directory &directory)
 {
-    const std::vector<CompanyId> &changedArticles = touched.articles;
     const auto companies = store.companies.all();
     if (!companies)
         return companies.error();
@@ -138,18 +160,17 @@ Result<void> readCompanies(const store::Repositories &store, const Directory *ol
     if (!endpoints)
         return endpoints.error();
     for (const Company &company : *companies) {
-        std::shared_ptr<const knowledge::ArticleIndex> index;
-        const bool isChanged =
-            std::find(changedArticles.begin(), changedArticles.end(), company.id) != changedArticles.end();
         const CompanyEntry *before = old ? old->company(company.id) : nullptr;
-        if (before && !isChanged) {
-            index = before->articles;
-        } else {
-            auto articles = store.articles.all(company.id);
-            if (!articles)
-                return articles.error();
-            index = std::make_shared<const knowledge::ArticleIndex>(std::move(*articles));
-        }
+        const auto isIn = [&company](const std::vector<CompanyId> &changed) {
+            return std::find(changed.begin(), changed.end(), company.id) != changed.end();
+        };
+        auto articles =
+            before && !isIn(touched.articles) ? Result<Index>(before->articles) : articlesOf(store, company.id);
+        if (!articles)
+            return articles.error();
+        auto pages = before && !isIn(touched.products) ? Result<Index>(before->products) : pagesOf(store, company.id);
+        if (!pages)
+            return pages.error();
         auto lessons = lessonsOf(store, before, company.id, touched);
         if (!lessons)
             return lessons.error();
@@ -162,9 +183,10 @@ Result<void> readCompanies(const store::Repositories &store, const Directory *ol
         auto brand = commands::webChatOf(store, company.id);
         if (!brand)
             return brand.error();
-        const auto entry = std::make_shared<const CompanyEntry>(CompanyEntry{
-            company, std::move(index), staffOf(directory, company.id), std::move(its), std::move(lessons->taught),
-            std::move(lessons->broken), std::move(told), std::make_shared<const WebChatBrand>(std::move(*brand))});
+        const auto entry = std::make_shared<const CompanyEntry>(
+            CompanyEntry{company, std::move(*articles), std::move(*pages), staffOf(directory, company.id),
+                         std::move(its), std::move(lessons->taught), std::move(lessons->broken), std::move(told),
+                         std::make_shared<const WebChatBrand>(std::move(*brand))});
         directory.companies.insert(company.id.value, entry);
         directory.companiesByKey.insert(company.key, entry);
     }

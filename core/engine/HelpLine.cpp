@@ -126,7 +126,7 @@ Result<ai::DraftedReply> HelpLine::think(const DraftRequest &request, store::Rea
     const auto context = found->context(m_clock.now(), agent, uses);
     const Company &company = found->entry->company;
     turns::ShopTools tools(readers, company, company.configVersion, context.customer, session,
-                           found->entry->articles.get(), context.now, found->shop);
+                           {found->entry->articles.get(), found->entry->products.get()}, context.now, found->shop);
     ai::DraftedReply drafted = m_assistant ? m_assistant->reply(context, tools) : ai::embeddedReply(context, tools);
     if (tools.failure())
         return *tools.failure();

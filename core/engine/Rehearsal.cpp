@@ -53,7 +53,7 @@ base::Result<ThoughtAlone> thinkAlone(store::Readers &readers, const TurnRequest
     const turns::Material &material = alone.material;
     turns::ShopMemory shop;
     turns::ShopTools tools(readers, company, company.configVersion, material.customer ? &*material.customer : nullptr,
-                           material.session, entry.articles.get(), now, shop);
+                           material.session, {entry.articles.get(), entry.products.get()}, now, shop);
     turns::Minds own = minds;
     own.taught = entry.taught.get();
     alone.thought = turns::think(material, company, own, tools, {});

@@ -128,8 +128,8 @@ std::optional<base::Error> TurnLine::ponder(Ticket &ticket, store::Readers &read
 {
     const turns::Material &material = ticket.material;
     turns::ShopTools tools(readers, entry.company, entry.company.configVersion,
-                           material.customer ? &*material.customer : nullptr, material.session, entry.articles.get(),
-                           material.now, ticket.shop);
+                           material.customer ? &*material.customer : nullptr, material.session,
+                           {entry.articles.get(), entry.products.get()}, material.now, ticket.shop);
     std::optional<base::Error> historyFailure;
     const qint64 newest = material.recent.empty() ? 0 : material.recent.back().id.value;
     const auto wholeHistory = [&]() -> std::vector<Message> {

@@ -67,6 +67,7 @@ public:
     void touchCompanies() { m_touched.companies = true; }
     void touchPeople() { m_touched.people = true; }
     void touchArticles(CompanyId company) { m_touched.articles.push_back(company); }
+    void touchProducts(CompanyId company) { m_touched.products.push_back(company); }
 
     /// From the commit on @p company is read with @p models.
     void putTaught(CompanyId company, std::shared_ptr<const nlu::Taught> models)
@@ -77,8 +78,12 @@ public:
     struct Touched {
         bool companies = false, people = false;
         std::vector<CompanyId> articles;
+        std::vector<CompanyId> products;
         std::vector<std::pair<CompanyId, std::shared_ptr<const nlu::Taught>>> taught;
-        [[nodiscard]] bool any() const { return companies || people || !articles.empty() || !taught.empty(); }
+        [[nodiscard]] bool any() const
+        {
+            return companies || people || !articles.empty() || !products.empty() || !taught.empty();
+        }
     };
     [[nodiscard]] const Touched &touched() const { return m_touched; }
     [[nodiscard]] std::vector<Event> takeEvents() { return std::move(m_events); }

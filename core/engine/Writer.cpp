@@ -264,6 +264,7 @@ void Writer::collect(Unit &unit, const Job &job, Outcome &outcome)
     outcome.touched.companies |= touched.companies;
     outcome.touched.people |= touched.people;
     outcome.touched.articles.insert(outcome.touched.articles.end(), touched.articles.begin(), touched.articles.end());
+    outcome.touched.products.insert(outcome.touched.products.end(), touched.products.begin(), touched.products.end());
     outcome.touched.taught.insert(outcome.touched.taught.end(), touched.taught.begin(), touched.taught.end());
 }
 

@@ -114,6 +114,7 @@ Result<Upserted> upsertCustomers(Unit &unit, CompanyId company, const QJsonArray
 
 Result<Upserted> upsertProducts(Unit &unit, CompanyId company, const QJsonArray &rows)
 {
+    unit.touchProducts(company);
     return putRows(unit, company, rows, "products", [&](const QJsonObject &row, const Company &own) -> Result<void> {
         auto product = productFromJson(row);
         if (!product)

@@ -111,6 +111,11 @@ std::vector<ArticleHit> PublicTools::articles(const QString &question, int limit
     return m_tools.articles(question, limit);
 }
 
+std::vector<ArticleHit> PublicTools::pages(const QString &question, int limit)
+{
+    return m_tools.pages(question, limit); // who tells of one looks its product up
+}
+
 std::optional<ArticleHit> PublicTools::article(const QString &ref)
 {
     return m_tools.article(ref);

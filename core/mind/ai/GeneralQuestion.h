@@ -30,6 +30,7 @@ public:
     [[nodiscard]] std::vector<Subscription> subscriptions() override;
     [[nodiscard]] std::vector<Product> products(const QString &words, int limit) override;
     [[nodiscard]] std::vector<ArticleHit> articles(const QString &question, int limit) override;
+    [[nodiscard]] std::vector<ArticleHit> pages(const QString &question, int limit) override;
     [[nodiscard]] std::optional<ArticleHit> article(const QString &ref) override;
     [[nodiscard]] Verdict verdict(const ActionRequest &request, Tier tier) override;
     [[nodiscard]] std::optional<Money> remaining(ActionKind kind, Tier tier) override;

@@ -35,7 +35,10 @@ public:
     [[nodiscard]] virtual std::vector<Subscription> subscriptions() = 0;
     [[nodiscard]] virtual std::vector<Product> products(const QString &words, int limit) = 0;
     [[nodiscard]] virtual std::vector<ArticleHit> articles(const QString &question, int limit) = 0;
-    /// The article of @p ref, if there still is one.
+    /// Products' pages (knowledge::pageOf), as they were when the catalogue was read: products() has price and stock of
+    /// now.
+    [[nodiscard]] virtual std::vector<ArticleHit> pages(const QString &question, int limit) = 0;
+    /// The article or page of @p ref, if there still is one.
     [[nodiscard]] virtual std::optional<ArticleHit> article(const QString &ref) = 0;
     /// What policy::authorize says of @p request at @p tier now. Settling asks again.
     [[nodiscard]] virtual Verdict verdict(const ActionRequest &request, Tier tier) = 0;

@@ -1,5 +1,7 @@
 #include "core/mind/knowledge/Answer.h"
 
+#include <algorithm>
+
 namespace tierdesk::knowledge {
 
 Answer answerFrom(const Query &query, std::span<const Source> sources, int maxLength, const PassageModel &model)
@@ -14,9 +16,8 @@ Answer answerFrom(const Query &query, std::span<const Source> sources, int maxLe
     if (told.empty())
         return answer;
 
-    float best = scores[told.front()];
-    for (const std::size_t each : told)
-        best = std::max(best, scores[each]);
+    const std::size_t best = *std::max_element(
+        told.begin(), told.end(), [&scores](std::size_t a, std::size_t b) { return scores[a] < scores[b]; });
     const std::size_t from = traits.candidates[told.front()].source;
     const Source &source = sources[from];
     const QStringView body = source.article->body;
@@ -24,10 +25,12 @@ Answer answerFrom(const Query &query, std::span<const Source> sources, int maxLe
         const ArticleWords::Sentence &sentence = source.words->sentences[traits.candidates[each].sentence];
         if (!answer.text.isEmpty())
             answer.text += u' ';
+        answer.sentences.push_back(traits.candidates[each].sentence);
         answer.text += body.mid(sentence.from, sentence.length);
     }
     answer.article = source.article;
-    answer.fit = model.chance(best);
+    answer.best = traits.candidates[best].sentence;
+    answer.fit = model.chance(scores[best]);
     answer.isOfTopic = traits.isOfTopic[from];
     answer.coverage = traits.telling > 0 ? static_cast<double>(traits.covered[from]) / traits.telling : 0;
     return answer;

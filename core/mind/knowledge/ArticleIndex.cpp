@@ -1,6 +1,7 @@
 #include "core/mind/knowledge/ArticleIndex.h"
 
 #include "core/mind/knowledge/Likeness.h"
+#include "core/mind/knowledge/ProductPage.h"
 #include "core/mind/knowledge/Stems.h"
 
 #include <QtCore/QCryptographicHash>
@@ -156,8 +157,8 @@ ArticleIndex::ArticleIndex(std::vector<Article> articles)
         const Article &article = data->articles[i];
         data->words.emplace_back(article);
         data->byRef.insert(article.ref, i);
-        fields.push_back({article.title, article.body});
-        const std::array<QString, FieldCount> texts{article.title, article.body, article.tags.join(u' ')};
+        fields.push_back({article.title, searchedPart(article)});
+        const std::array<QString, FieldCount> texts{article.title, searchedPart(article), article.tags.join(u' ')};
         for (const QString &part :
              {article.ref, QString::number(article.version), texts[Title], texts[Body], texts[Tags]})
             digest.addData(part.toUtf8() + '\0');

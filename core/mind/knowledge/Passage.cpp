@@ -1,5 +1,7 @@
 #include "core/mind/knowledge/Passage.h"
 
+#include "core/mind/knowledge/ProductPage.h"
+#include "core/mind/knowledge/RecordPage.h"
 #include "core/mind/knowledge/Stems.h"
 
 #include <algorithm>
@@ -56,12 +58,21 @@ const ArticleSense &ArticleWords::sense(const Article &article) const
         sense.title.insert(sense.title.end(), tagged.begin(), tagged.end());
         std::sort(sense.title.begin(), sense.title.end());
         sense.title.erase(std::unique(sense.title.begin(), sense.title.end()), sense.title.end());
+        if (isOfOrder(article.ref)) {
+            for (const Sentence &each : sentences) {
+                const QStringView text = QStringView(article.body).mid(each.from, each.length);
+                const RecordSense &known = recordSenseOf(text);
+                sense.sentences.push_back({known.flags, digestOf(text), numbersOf(each.stems), lettersOf(each.stems),
+                                           known.subjects, known.subjects});
+            }
+            return;
+        }
         sense.named = nlu::subjectsOf(article.title + QStringLiteral(". ") + article.tags.join(QStringLiteral(", ")));
         std::map<quint16, double> shares;
         for (const Sentence &each : sentences) {
             const QString text = article.body.mid(each.from, each.length);
             ArticleSense::Sentence &made = sense.sentences.emplace_back();
-            made.flags = flagsOf(text);
+            made.flags = flagsOf(text) | (skuOf(article.ref) ? OfProduct : 0);
             made.digest = digestOf(text);
             made.stems = numbersOf(each.stems);
             made.letters = lettersOf(each.stems);

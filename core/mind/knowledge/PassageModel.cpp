@@ -23,8 +23,10 @@ constexpr quint32 FileVersion = 1;
 
 std::vector<std::size_t> toldOf(const Traits &traits, const std::vector<float> &scores, int maxLength)
 {
-    constexpr float Gap = 2.5F; ///< below the best score, down to which a sentence is told along
+    constexpr float Gap = 2.5F;         ///< below the best score, down to which a sentence is told along
+    constexpr float GapOfRecord = 0.7F; ///< the same of an order, whose lines have little to do with one another
     constexpr std::size_t MostSentences = 4;
+    constexpr std::size_t MostOfRecord = 2;
     const std::vector<Traits::Candidate> &all = traits.candidates;
     std::size_t top = all.size();
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -34,10 +36,12 @@ std::vector<std::size_t> toldOf(const Traits &traits, const std::vector<float> &
     std::vector<std::size_t> told;
     if (top == all.size())
         return told;
+    const bool isOfRecord = (all[top].flags & OfRecord) != 0;
+    const std::size_t most = isOfRecord ? MostOfRecord : MostSentences;
     int length = 0;
     const auto isTold = [&told](std::size_t at) { return std::find(told.begin(), told.end(), at) != told.end(); };
     const auto take = [&](std::size_t at) {
-        if (told.size() >= MostSentences || isTold(at) || length + all[at].length > maxLength)
+        if (told.size() >= most || isTold(at) || length + all[at].length > maxLength)
             return;
         told.push_back(at);
         length += all[at].length + 1;
@@ -47,9 +51,10 @@ std::vector<std::size_t> toldOf(const Traits &traits, const std::vector<float> &
         take(top - 1);
     if (top + 1 < all.size() && all[top + 1].source == all[top].source && (all[top + 1].flags & LeansBack))
         take(top + 1);
+    const float gap = isOfRecord ? GapOfRecord : Gap;
     std::vector<std::size_t> others;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].source == all[top].source && scores[i] > scores[top] - Gap)
+        if (all[i].source == all[top].source && scores[i] > scores[top] - gap)
             others.push_back(i);
     }
     std::stable_sort(others.begin(), others.end(),

@@ -31,7 +31,7 @@ struct Kind {
 };
 
 /// In the order of their bits. A model knows them by that order: a change needs a new training.
-constexpr std::array<Kind, FlagCount> Kinds{{
+constexpr std::array<Kind, ReadFlagCount> Kinds{{
     {uR"([€£$¥]|\b(kr|nok|eur|usd|gbp|dollars?|euros?|cents?)\b)"},
     {uR"(\bfree\b|prepaid|nothing|no charge|no extra|at our (cost|expense)|included)"},
     {uR"(\b(minutes?|hours?|days?|weeks?|months?|years?|nights?|overnight|same day|at once|immediately)\b)"},
@@ -57,6 +57,10 @@ constexpr std::array<Kind, FlagCount> Kinds{{
     {uR"(^(it|they|this|that|these|then|both|otherwise|after that|if so)\b)"},
     {uR"(\bto\b \d|between|at most|at least|up to|only|more than|less than|over \d|under \d|from \d)"},
     {uR"(because|since|so that|this is why|reason|usually|most often|means)"},
+    // What ProductPage writes.
+    {uR"(^The price is \S+\.$)"},
+    {uR"(^We have \d+ in stock\.$|^Out of stock at the moment\.$)"},
+    {uR"(^Comes in )", true},
 }};
 
 const std::vector<QRegularExpression> &patterns()
@@ -96,7 +100,10 @@ std::vector<QByteArray> tokensOf(QStringView text)
     const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
     std::vector<QByteArray> tokens;
     for (qsizetype i = 0; i < text.size();) {
-        if (isDigit(text[i])) {
+        if (text[i] == u'$' || text[i] == u'€' || text[i] == u'£') {
+            tokens.push_back("$");
+            ++i;
+        } else if (isDigit(text[i])) {
             while (i < text.size() && isDigit(text[i]))
                 ++i;
             tokens.push_back("#");
@@ -175,12 +182,12 @@ Numbers questionGrams(QStringView question)
     return distinct(std::move(numbers));
 }
 
-quint32 flagsOf(const QString &sentence)
+quint64 flagsOf(const QString &sentence)
 {
-    quint32 flags = leansBack(sentence) ? LeansBack : 0;
-    for (std::size_t i = 0; i < FlagCount; ++i) {
+    quint64 flags = leansBack(sentence) ? LeansBack : 0;
+    for (std::size_t i = 0; i < patterns().size(); ++i) {
         if (patterns()[i].match(sentence).hasMatch())
-            flags |= quint32{1} << i;
+            flags |= quint64{1} << i;
     }
     return flags;
 }

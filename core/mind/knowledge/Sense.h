@@ -11,9 +11,14 @@
 namespace tierdesk::knowledge {
 
 /// How many kinds of things a sentence may show: a sum, a time, a condition, a way …; a bit each.
-constexpr std::size_t FlagCount = 22;
+constexpr std::size_t FlagCount = 39;
+/// How many of them are read off a sentence's words; behind them stand those of pages that the program writes.
+constexpr std::size_t ReadFlagCount = 25;
+constexpr quint64 FirstRecordLine = quint64{1} << ReadFlagCount; ///< then those of the other RecordLines
+constexpr quint64 OfProduct = quint64{1} << (FlagCount - 2);
+constexpr quint64 OfRecord = quint64{1} << (FlagCount - 1);
 /// One bit more: the sentence goes on from the one before it ("It then goes …", "Otherwise …").
-constexpr quint32 LeansBack = quint32{1} << FlagCount;
+constexpr quint64 LeansBack = quint64{1} << FlagCount;
 
 /// Numbers of words or letters, ascending, each once.
 using Numbers = std::vector<quint32>;
@@ -21,7 +26,7 @@ using Numbers = std::vector<quint32>;
 /// What the choice of sentences looks at in an article beside its words.
 struct ArticleSense {
     struct Sentence {
-        quint32 flags = 0;
+        quint64 flags = 0;
         quint32 digest = 0;     ///< of its text, to know it again
         Numbers stems;          ///< of its telling words
         Numbers letters;        ///< groups of four in them
@@ -41,6 +46,6 @@ struct ArticleSense {
 [[nodiscard]] Numbers lettersOf(std::span<const QByteArray> words);
 /// The words of a question, pairs of them, the first word and whether it ends as a question; digits are all alike.
 [[nodiscard]] Numbers questionGrams(QStringView question);
-[[nodiscard]] quint32 flagsOf(const QString &sentence);
+[[nodiscard]] quint64 flagsOf(const QString &sentence);
 
 } // namespace tierdesk::knowledge

@@ -34,6 +34,8 @@ public:
         quint32 entitles = 0; ///< the last source whose title has it, counted from 1
         quint32 inBody = 0;   ///< likewise of the body
         quint32 seen = 0;     ///< likewise of either
+        quint32 counted = 0;  ///< the last source that `sources` counts
+        int sources = 0;      ///< that have it
         quint8 parts = 0;     ///< bits of Part
         float weight = 0;
     };
@@ -176,18 +178,25 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
     Vocabulary words(most);
     std::vector<quint32> indices; // of the words, by title and then sentence
     indices.reserve(most);
+    const auto countIn = [](Vocabulary::Word &word, quint32 mark) {
+        word.sources += word.counted == mark ? 0 : 1;
+        word.counted = mark;
+    };
     for (std::size_t s = 0; s < sources.size(); ++s) {
         const auto mark = static_cast<quint32>(s + 1);
         for (const quint32 number : senses[s]->title) {
             indices.push_back(words.at(number));
-            words[indices.back()].entitles = mark;
-            words[indices.back()].count += static_cast<int>(senses[s]->sentences.size());
+            Vocabulary::Word &word = words[indices.back()];
+            word.entitles = mark;
+            word.count += static_cast<int>(senses[s]->sentences.size());
+            countIn(word, mark);
         }
         for (const ArticleSense::Sentence &each : senses[s]->sentences) {
             for (const quint32 number : each.stems) {
                 indices.push_back(words.at(number));
                 Vocabulary::Word &word = words[indices.back()];
                 word.count += word.entitles == mark ? 0 : 1;
+                countIn(word, mark);
             }
         }
     }
@@ -212,6 +221,14 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
     Sums whole{};
     for (const Vocabulary::Word &word : words.words())
         add(whole, word);
+    // A name tells the source: it is the rarer the fewer have it, however many sentences it heads.
+    const auto nameWeight = [&sources](const Vocabulary::Word &word) {
+        const bool isKnownOwn = (word.parts & 1U) && word.sources > 0;
+        return isKnownOwn ? std::log(1 + static_cast<float>(sources.size()) / static_cast<float>(word.sources)) : 0;
+    };
+    float nameable = 0;
+    for (const Vocabulary::Word &word : words.words())
+        nameable += nameWeight(word);
 
     const Likelihoods about = spread(query.question);
     const Likelihoods aboutBefore = spread(query.before.question);
@@ -231,6 +248,7 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
         const std::size_t first = traits.candidates.size();
         const auto mark = static_cast<quint32>(s + 1);
         Sums title{}, body{};
+        float named = 0;
         bool isOfTopic = false;
         const auto see = [&](Vocabulary::Word &word) {
             if (word.seen == mark)
@@ -245,6 +263,7 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
             if (word.parts == 0)
                 continue;
             add(title, word);
+            named += nameWeight(word);
             see(word);
         }
         const bool isSame = isLater && sources[s].article->ref == query.before.article;
@@ -287,6 +306,15 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
             candidate[Trait::IsFirst] = i == 0 ? 1 : 0;
             candidate[Trait::TopicInSentence] = shareOf(sums, Part::Topic);
             candidate[Trait::TopicInTitle] = shareOf(title, Part::Topic);
+            candidate[Trait::Named] = share(named, nameable);
+            if (candidate.flags & OfProduct) {
+                candidate[Trait::NamedOnPage] = candidate[Trait::Named];
+                candidate[Trait::OwnOnPage] = candidate[Trait::OwnInSentence];
+            }
+            if (candidate.flags & OfRecord) {
+                candidate[Trait::NamedOnRecord] = candidate[Trait::Named];
+                candidate[Trait::OwnOnRecord] = candidate[Trait::OwnInSentence];
+            }
             candidate[Trait::Found] = bestFound > 0 ? static_cast<float>(sources[s].score / bestFound) : 0;
             if (!isLater)
                 continue;

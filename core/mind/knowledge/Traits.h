@@ -59,6 +59,11 @@ enum class Trait : quint8 {
     TopicBeforeInSentence,
     TopicBeforeInTitle,
     TopicBeforeInBody,
+    Named,         ///< share of the question's words, by how few sources have them, that the title has
+    NamedOnPage,   ///< the same of a product's page
+    OwnOnPage,     ///< OwnInSentence of one
+    NamedOnRecord, ///< Named, of an order's
+    OwnOnRecord,
     Found ///< how well the article was found, beside the best one
 };
 constexpr std::size_t TraitCount = static_cast<std::size_t>(Trait::Found) + 1;
@@ -68,7 +73,7 @@ struct Traits {
     struct Candidate {
         quint32 source = 0;
         quint32 sentence = 0; ///< within its article
-        quint32 flags = 0;
+        quint64 flags = 0;
         int length = 0;
         std::array<float, TraitCount> values{};
 

@@ -8,14 +8,28 @@
 
 namespace tierdesk::turns {
 
+namespace {
+
+std::vector<ai::ArticleHit> hitsOf(const knowledge::ArticleIndex *index, const QString &question, int limit)
+{
+    std::vector<ai::ArticleHit> hits;
+    if (!index)
+        return hits;
+    for (const auto &hit : index->search(question, limit))
+        hits.push_back({.article = *hit.article, .words = hit.words, .score = hit.score, .coverage = hit.coverage});
+    return hits;
+}
+
+} // namespace
+
 ShopTools::ShopTools(store::Readers &readers, const Company &company, int configVersion, const Customer *customer,
-                     const Session &session, const knowledge::ArticleIndex *articles, Timestamp now, ShopMemory &memory)
+                     const Session &session, Shelves shelves, Timestamp now, ShopMemory &memory)
     : m_readers(readers)
     , m_company(company)
     , m_configVersion(configVersion)
     , m_customer(customer)
     , m_session(session)
-    , m_articles(articles)
+    , m_shelves(shelves)
     , m_now(now)
     , m_memory(memory)
 {}
@@ -93,25 +107,27 @@ std::vector<Product> ShopTools::products(const QString &words, int limit)
 
 std::vector<ai::ArticleHit> ShopTools::articles(const QString &question, int limit)
 {
-    std::vector<ai::ArticleHit> hits;
-    if (!m_articles)
-        return hits;
-    for (const auto &hit : m_articles->search(question, limit))
-        hits.push_back({.article = *hit.article, .words = hit.words, .score = hit.score, .coverage = hit.coverage});
-    return hits;
+    return hitsOf(m_shelves.articles, question, limit);
+}
+
+std::vector<ai::ArticleHit> ShopTools::pages(const QString &question, int limit)
+{
+    return hitsOf(m_shelves.products, question, limit);
 }
 
 std::optional<ai::ArticleHit> ShopTools::article(const QString &ref)
 {
-    const Article *const found = m_articles ? m_articles->byRef(ref) : nullptr;
-    if (!found)
-        return std::nullopt;
-    return ai::ArticleHit{.article = *found, .words = m_articles->wordsByRef(ref)};
+    for (const knowledge::ArticleIndex *const each : {m_shelves.articles, m_shelves.products}) {
+        if (const Article *const found = each ? each->byRef(ref) : nullptr)
+            return ai::ArticleHit{.article = *found, .words = each->wordsByRef(ref)};
+    }
+    return std::nullopt;
 }
 
 QByteArray ShopTools::sources() const
 {
-    return m_articles ? m_articles->version() + '/' + QByteArray::number(m_configVersion) : QByteArray();
+    return m_shelves.articles ? m_shelves.articles->version() + '/' + QByteArray::number(m_configVersion)
+                              : QByteArray();
 }
 
 Money ShopTools::used(ActionKind kind, CustomerId customer)

@@ -25,6 +25,12 @@ struct ShopMemory {
     std::optional<std::vector<Subscription>> subscriptions;
 };
 
+/// What a company's answers are found in, owned elsewhere; either may be null.
+struct Shelves {
+    const knowledge::ArticleIndex *articles = nullptr;
+    const knowledge::ArticleIndex *products = nullptr; ///< their pages
+};
+
 /// ai::Tools over a read-only connection, for one session's customer. Lives for one turn on its worker; what it has
 /// looked up once it remembers in @p memory, so that a turn sees one state of the shop.
 class ShopTools final : public ai::Tools
@@ -33,13 +39,14 @@ public:
     /// @p customer may be null: then there is nothing to find but products, articles, and the orders that @p session
     /// has proven.
     ShopTools(store::Readers &readers, const Company &company, int configVersion, const Customer *customer,
-              const Session &session, const knowledge::ArticleIndex *articles, Timestamp now, ShopMemory &memory);
+              const Session &session, Shelves shelves, Timestamp now, ShopMemory &memory);
 
     [[nodiscard]] std::optional<Order> order(const QString &number) override;
     [[nodiscard]] std::vector<Order> orders(int limit) override;
     [[nodiscard]] std::vector<Subscription> subscriptions() override;
     [[nodiscard]] std::vector<Product> products(const QString &words, int limit) override;
     [[nodiscard]] std::vector<ai::ArticleHit> articles(const QString &question, int limit) override;
+    [[nodiscard]] std::vector<ai::ArticleHit> pages(const QString &question, int limit) override;
     [[nodiscard]] std::optional<ai::ArticleHit> article(const QString &ref) override;
     [[nodiscard]] Verdict verdict(const ActionRequest &request, Tier tier) override;
     [[nodiscard]] std::optional<Money> remaining(ActionKind kind, Tier tier) override;
@@ -67,7 +74,7 @@ private:
     int m_configVersion;
     const Customer *m_customer;
     const Session &m_session;
-    const knowledge::ArticleIndex *m_articles;
+    Shelves m_shelves;
     Timestamp m_now;
     ShopMemory &m_memory;
     std::optional<base::Error> m_failure;

@@ -67,6 +67,8 @@ Thought Turn::run()
 
     if (m_session.tier == Tier::HumanAgent) {
         m_thought.contact = ai::contactFrom(m_material.message.text, m_thought.reading);
+        if (!m_thought.contact && m_session.contact.isEmpty() && m_material.customer && m_session.isVerified)
+            m_thought.contact = ai::contactChosen(m_material.message.text, *m_material.customer);
         nameCase();
         return std::move(m_thought);
     }

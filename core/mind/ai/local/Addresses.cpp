@@ -67,6 +67,11 @@ std::optional<Address> readAddress(QStringView text)
         QStringLiteral(
             "[,;.]?\\s*\\b(?:for|on|of|to)\\s+(?:my\\s+|the\\s+)?order\\b(?:\\s+(?:number\\s+)?\\S*\\d\\S*)?"),
         QRegularExpression::CaseInsensitiveOption);
+    // "… instead of the old flat": the address before it is what counts.
+    static const QRegularExpression Instead(QStringLiteral("[,;.]?\\s+(?:instead|rather than|not to|and not)\\b.*$"),
+                                            QRegularExpression::CaseInsensitiveOption |
+                                                QRegularExpression::DotMatchesEverythingOption);
+    body.remove(Instead);
     body.remove(NextSentence);
     body.remove(ForOrder);
     body.replace(u'\n', u',');

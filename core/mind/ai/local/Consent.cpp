@@ -130,7 +130,8 @@ Hold holdOf(const QString &text)
     static const QRegularExpression Asked(
         QStringLiteral("\\b(?:just|only|merely|was)\\s+(?:asking|wondering|curious|enquiring|inquiring)\\b|"
                        "\\b(?:don['’ ]?t|do not|no need to)\\s+(?:do|start|change|open|book|order)\\s+anything\\b|"
-                       "\\basking for now\\b"),
+                       "\\basking for now\\b|\\b(?:just|only)(?: i)? (?:want|wanted|need|like|would like)(?:ed)? to "
+                       "(?:know|ask)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression NotYet(
         QStringLiteral(

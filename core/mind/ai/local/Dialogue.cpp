@@ -259,9 +259,6 @@ void Dialogue::pursue()
         answerQuestion();
         return;
     }
-    // A thing of the range is named, and hardly anything says what is wanted of it.
-    if (m_heard.chance() < Likely && !isFollowUp(act) && rowOf(act).way != Way::Record && product(Act::ProductQuestion))
-        return;
     // Two things it may well be: asked once.
     const ActGuess &next = m_heard.guesses[1];
     const bool isEven = m_heard.chance() < Likely && next.chance > .75 * m_heard.chance();
@@ -312,6 +309,15 @@ void Dialogue::start(Act act)
     }
     if (!isWish(act)) {
         startTalk(act);
+        return;
+    }
+    // "Due when?" of a parcel is about no subscription.
+    const auto topic = fromWord<Act>(m_state.topic);
+    const bool isOfSubscription = topicOf(act) == "subscription" && (!topic || topicOf(*topic) == "subscription");
+    const bool isQuestion =
+        act == Act::SubscriptionStatus || act == Act::SubscriptionDue || act == Act::SubscriptionAmount;
+    if (isQuestion && !isOfSubscription && !m_cues.said.has(Cue::Subscription) && m_cues.words.size() <= 7) {
+        followUp(act == Act::SubscriptionAmount ? Act::MoreCost : Act::MoreTime);
         return;
     }
     m_state.topic = word(act);
@@ -369,6 +375,8 @@ void Dialogue::remedy(Act act)
 /// Begins the flow for @p act; false where there is none.
 bool Dialogue::startWish(Act act)
 {
+    constexpr double LeastBeforeBuying = .5;
+    constexpr double LeastOfProduct = .33;
     const auto go = [this](Wish wish) {
         begin(wish);
         pursueWish();
@@ -396,7 +404,7 @@ bool Dialogue::startWish(Act act)
     case Act::ParcelMissing:
         // Of whom nobody knows what they bought, it may be a question before buying.
         if (!mayAskForOrders() && m_slots.orderNumbers.isEmpty() && m_heard.chance() < Sure &&
-            product(Act::ProductQuestion))
+            tell(m_text, {}, LeastBeforeBuying))
             return true;
         remedy(act);
         pursueWish();
@@ -413,7 +421,7 @@ bool Dialogue::startWish(Act act)
     case Act::RefundStatus: {
         // Of what was just done here the shop's rule says when the money comes.
         const bool wasDone = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Confirmed;
-        return (wasDone && tell(m_text, rowOf(act).query, Least)) || go(Wish::RefundStatus);
+        return (wasDone && tell(m_text, rowOf(act).query, Least, Sources::WithoutOrder)) || go(Wish::RefundStatus);
     }
     case Act::BilledReturned: {
         const bool isKnown = mayAskForOrders() && std::any_of(orders().begin(), orders().end(), [](const Order &each) {
@@ -439,9 +447,9 @@ bool Dialogue::startWish(Act act)
     case Act::StockItem:
     case Act::PriceItem:
         openBySentiment();
-        return product(act);
+        return tell(m_text, rowOf(act).query, act == Act::ProductQuestion ? LeastOfProduct : Least);
     case Act::StockGeneral:
-        return product(act);
+        return listRange();
     case Act::StoreTiming:
         openingHours();
         return true;

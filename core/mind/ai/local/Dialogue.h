@@ -7,6 +7,7 @@
 #include "core/mind/ai/Responder.h"
 #include "core/mind/knowledge/Answer.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -164,7 +165,14 @@ private:
 
     // --- what articles tell
     /// Answers from the articles in the words of @p asked, those of @p topic beside them; false where none fits.
-    [[nodiscard]] bool tell(const QString &asked, const QString &topic, double least);
+    enum class Sources { All, WithoutOrder };
+    [[nodiscard]] bool tell(const QString &asked, const QString &topic, double least, Sources sources = Sources::All);
+    struct Found;
+    [[nodiscard]] std::unique_ptr<Found> look(const QString &asked, const QString &topic, Sources sources);
+    void sayFound(const Found &found);
+    [[nodiscard]] bool tellOfOrder(const QString &topic, bool isAgain);
+    void sayOfOrder(const Order &order, const knowledge::Answer &answer);
+    void sayOfPage(const QString &sku, const knowledge::Answer &answer);
     void sayWayBack(const Order &order);
     [[nodiscard]] bool sayComesBack(const ActionRequest &done);
     void tellRule(Act act);
@@ -174,8 +182,7 @@ private:
     void openingHours();
 
     // --- products
-    [[nodiscard]] bool product(Act act);
-    void sayProduct(const Product &product, Act act);
+    [[nodiscard]] bool listRange();
 
     // --- talk
     void clarify(Act one, Act other);

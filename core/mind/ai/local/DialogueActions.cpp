@@ -159,6 +159,18 @@ void Dialogue::propose(ActionRequest request)
     ask(Asked::Confirm);
 }
 
+namespace {
+
+QStringList spokenIn(const QString &text)
+{
+    QStringList words;
+    for (const SpokenWord &word : readCues(text).words)
+        words.append(word.text);
+    return words;
+}
+
+} // namespace
+
 void Dialogue::perform(const ActionRequest &proposed)
 {
     ActionRequest wanted = proposed;
@@ -184,12 +196,15 @@ void Dialogue::perform(const ActionRequest &proposed)
         }
         what = itemText(*order, item, wanted);
     }
-    // The money of a cancelled order comes back with it: nothing of a refund is left to go on to.
-    if (wanted.kind == ActionKind::CancelOrder) {
-        std::erase_if(m_state.later, [&number](const LaterWish &each) {
+    // What was said twice is done once, and the money of a cancelled order comes back with it.
+    const bool paysBack = wanted.kind == ActionKind::CancelOrder || wanted.kind == ActionKind::Refund;
+    if (paysBack) {
+        std::erase_if(m_state.later, [&](const LaterWish &each) {
             const Slots named = readSlots(each.text, {'U', 'S', 'D'});
             const bool isOther = !named.orderNumbers.isEmpty() && !isSameNumber(named.orderNumbers.front(), number);
-            return !isOther && hear(each.text, named, {}).act() == Act::RefundNew;
+            const bool isPiece =
+                wanted.kind == ActionKind::Refund && order && !itemsSpokenOf(spokenIn(each.text), *order).empty();
+            return !isOther && !isPiece && hear(each.text, named, {}).act() == Act::RefundNew;
         });
     }
     const auto words = [this](Say say, std::initializer_list<QString> with) {

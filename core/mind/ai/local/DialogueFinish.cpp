@@ -13,7 +13,7 @@ constexpr int MostAsks = 3;
 bool isParticular(Asked asked)
 {
     return asked == Asked::Order || asked == Asked::Item || asked == Asked::Address || asked == Asked::Variant ||
-           asked == Asked::Subscription || asked == Asked::Plan;
+           asked == Asked::Subscription || asked == Asked::Plan || asked == Asked::Remedy;
 }
 
 } // namespace

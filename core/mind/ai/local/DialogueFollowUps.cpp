@@ -104,7 +104,8 @@ void Dialogue::actionState()
         return;
     const bool isSo = (isCancel && order->status == OrderStatus::Cancelled) ||
                       (isReturn && (order->isReturnRequested || order->status == OrderStatus::Returned));
-    if (!isSo)
+    const bool isOfDeed = isCancel || isRefund || isReturn || isReplace || isChange;
+    if (!isSo && isOfDeed)
         m_reply.say(Weight::Fact, Say::NotDoneYet);
     if (isChange)
         m_reply.say(Weight::Core, Say::GoesTo, {order->number, addressLine(order->address)});
@@ -320,17 +321,17 @@ void Dialogue::followUp(Act act)
 {
     const auto topic = fromWord<Act>(m_state.topic);
     const bool wasDone = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Confirmed;
+    const bool isOfParcel = topic && (topicOf(*topic) == "parcel" || *topic == Act::OrderContents);
+    const bool isOnWay = isOfParcel && !wasDone && mayAskForOrders();
     if (act == Act::MoreState &&
         (wasDone || m_state.wish != Wish::None || !m_state.order.isEmpty() || !m_slots.orderNumbers.isEmpty())) {
         actionState();
         return;
     }
-    const bool isOfParcel = topic && (topicOf(*topic) == "parcel" || *topic == Act::OrderContents);
-    const bool isOnWay = isOfParcel && !wasDone && mayAskForOrders();
     const bool isOfGoods = topic && (*topic == Act::ProductQuestion || *topic == Act::StockItem ||
                                      *topic == Act::PriceItem || *topic == Act::StockGeneral);
     if (act == Act::MoreThing) {
-        if (isOfGoods && product(*topic))
+        if (isOfGoods && tell(m_text, rowOf(*topic).query, LeastOfFollowUp))
             return;
         const bool isOther = chosenOrder().has_value();
         if (m_state.wish != Wish::None || isOnWay || isOther) {
@@ -366,8 +367,6 @@ void Dialogue::followUp(Act act)
         about = rowOf(*topic).query;
     about += u' ' + m_state.question;
     openBySentiment();
-    if (isOfGoods && product(act == Act::MoreCost ? Act::PriceItem : Act::ProductQuestion))
-        return;
     if (tell(m_text, about, LeastOfFollowUp))
         return;
     if (isOnWay) {

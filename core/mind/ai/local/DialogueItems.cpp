@@ -64,6 +64,9 @@ std::optional<int> Dialogue::countNamed(const OrderItem &item) const
                              });
         if (m_words[i] == u"one" && isCount)
             return 1;
+        // "One pair has split", "the money for that pair".
+        if (i > 0 && m_words[i] == u"pair" && (m_words[i - 1] == u"one" || m_words[i - 1] == u"that"))
+            return 1;
     }
     return std::nullopt;
 }

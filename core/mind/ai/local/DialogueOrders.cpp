@@ -91,11 +91,15 @@ void Dialogue::status()
     const bool isTold = m_state.told.contains(told);
     if (m_isPresumed)
         m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
-    sayStatus(*order, Weight::Core);
-    // Who asks again about a parcel wants more than to hear it again: what the shop says of such parcels.
+    // Who asks on, or may ask something else of it, gets that: what the shop says of such parcels, too.
     const auto topic = fromWord<Act>(m_state.topic);
-    if (isTold && topic && tell(m_text, rowOf(*topic).query, .3))
+    constexpr qsizetype OnlyANumber = 3; // words
+    const bool isWhole =
+        !m_slots.orderNumbers.isEmpty() && (m_heard.chance() >= Likely || m_cues.words.size() <= OnlyANumber);
+    if (!isWhole && (isTold || m_heard.chance() < Likely) &&
+        tellOfOrder(topic ? rowOf(*topic).query : QString(), isTold))
         return;
+    sayStatus(*order, Weight::Core);
     if (!isTold)
         m_state.told.append(told);
     m_reply.say(Weight::Courtesy, Say::AnythingElse);
@@ -123,6 +127,8 @@ void Dialogue::orderContents()
     begin(Wish::Contents);
     const auto order = settleOrder();
     if (!order)
+        return;
+    if (tellOfOrder(rowOf(Act::OrderContents).query, false))
         return;
     QStringList items;
     for (const OrderItem &each : order->items)

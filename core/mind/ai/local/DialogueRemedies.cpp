@@ -239,15 +239,7 @@ void Dialogue::replace(bool isExchange)
         return;
     }
     if (isExchange && m_state.variant.isEmpty() && product != products.end() && !product->variants.isEmpty()) {
-        for (const QString &variant : product->variants) {
-            const QStringList parts = variant.toLower().split(u' ', Qt::SkipEmptyParts);
-            const bool isSpoken = !parts.isEmpty() && std::all_of(parts.begin(), parts.end(), [this](QString part) {
-                part.remove(u',');
-                return m_words.contains(part);
-            });
-            if (isSpoken && variant.compare(item->variant, Qt::CaseInsensitive) != 0)
-                m_state.variant = variant;
-        }
+        m_state.variant = variantMeant(m_words, product->variants, item->variant);
         if (m_state.variant.isEmpty()) {
             QStringList others;
             for (const QString &variant : product->variants) {
@@ -296,6 +288,11 @@ void Dialogue::credit()
         return;
     const bool hasGround =
         m_state.trouble != 0 || !m_state.cause.isEmpty() || m_cues.said.hasAny({Cue::Late, Cue::Complaint});
+    // "And what do I get for this? Only asking": an article may say so, and nothing is offered.
+    if (holdOf(m_text) != Hold::No) {
+        tellRule(Act::CreditRequest);
+        return;
+    }
     if (!hasGround) {
         m_reply.say(Weight::Core, Say::WhatWentWrong);
         ask(Asked::Cause);

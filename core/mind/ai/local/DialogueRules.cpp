@@ -1,5 +1,8 @@
 #include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
+#include "core/mind/ai/local/OrderPage.h"
+#include "core/mind/knowledge/ProductPage.h"
+#include "core/mind/knowledge/Stems.h"
 
 #include <algorithm>
 
@@ -8,27 +11,92 @@ namespace tierdesk::ai {
 namespace {
 
 constexpr int ArticlesLooked = 6;
+constexpr int PagesLooked = 4;
 /// How well a passage must explain the question, where the wish is known, and where nothing is known but the words.
 constexpr double LeastOfRule = .25;
 
 } // namespace
 
-bool Dialogue::tell(const QString &asked, const QString &topic, double least)
+namespace {
+
+/// Of @p pages, where words of @p asked name one alone, that one: "the little tent lamp, the Wisp" is no tent. Returns
+/// the best one of which the title has any of the words; null for none.
+[[nodiscard]] const ArticleHit *leaveNamed(std::vector<ArticleHit> &pages, const std::vector<QByteArray> &asked)
+{
+    const auto hasAny = [](const ArticleHit &page, const std::vector<QByteArray> &words) {
+        return std::any_of(page.words->title.begin(), page.words->title.end(), [&words](const QByteArray &each) {
+            return std::find(words.begin(), words.end(), each) != words.end();
+        });
+    };
+    std::vector<QByteArray> names;
+    std::copy_if(asked.begin(), asked.end(), std::back_inserter(names), [&](const QByteArray &word) {
+        return std::count_if(pages.begin(), pages.end(),
+                             [&](const ArticleHit &each) { return hasAny(each, {word}); }) == 1;
+    });
+    if (!names.empty())
+        std::erase_if(pages, [&](const ArticleHit &each) { return !hasAny(each, names); });
+    const auto named =
+        std::find_if(pages.begin(), pages.end(), [&](const ArticleHit &each) { return hasAny(each, asked); });
+    return named == pages.end() ? nullptr : &*named;
+}
+
+} // namespace
+
+/// The best answer that articles, products' pages and the order spoken of have. Its pointers are good while it is.
+struct Dialogue::Found {
+    std::vector<ArticleHit> hits;
+    std::optional<Order> order;
+    Article page; ///< of the order
+    std::optional<knowledge::ArticleWords> pageWords;
+    knowledge::Answer answer;
+
+    [[nodiscard]] bool isOfOrder() const { return answer.article && answer.article == &page; }
+    [[nodiscard]] bool isOfProduct() const { return answer.article && knowledge::skuOf(answer.article->ref); }
+    [[nodiscard]] bool isPriceOrStock() const
+    {
+        return isOfProduct() && knowledge::isPriceOrStock(knowledge::sentencesOf(answer.article->body)[answer.best]);
+    }
+    [[nodiscard]] bool fits(double least, const QString &topic) const
+    {
+        // What the article has nothing of is not what is asked about, whatever other words they share.
+        constexpr double LeastOffTopic = .35;
+        const bool isFitting = answer.isOfTopic || topic.isEmpty() || isOfOrder() || isOfProduct();
+        return answer.article && answer.fit >= (isFitting ? least : LeastOffTopic);
+    }
+};
+
+std::unique_ptr<Dialogue::Found> Dialogue::look(const QString &asked, const QString &topic, Sources sources)
 {
     constexpr int LeastRoom = 60;
+    auto found = std::make_unique<Found>();
     const int room = bound() - m_reply.length() - 24;
     if (room < LeastRoom)
-        return false;
-    std::vector<ArticleHit> hits = m_tools.articles(asked + u' ' + topic, ArticlesLooked);
+        return found;
+    found->hits = m_tools.articles(asked + u' ' + topic, ArticlesLooked);
+    const QString thingBefore = m_state.product.isEmpty() ? QString() : knowledge::refOfPage(m_state.product);
+    std::vector<ArticleHit> pages = m_tools.pages(asked, PagesLooked);
+    // What is named is what is spoken of from now on, whatever answers: "got that in rust?" after a table of sizes.
+    if (const ArticleHit *const named = leaveNamed(pages, knowledge::Stems().of(asked)))
+        m_state.product = knowledge::skuOf(named->article.ref).value_or(m_state.product);
+    else if (auto thing = thingBefore.isEmpty() ? std::nullopt : m_tools.article(thingBefore))
+        pages.push_back(*std::move(thing));
+    std::move(pages.begin(), pages.end(), std::back_inserter(found->hits));
     usedTool(QStringLiteral("article_search"));
     // What is asked next is likely to stand where the last answer did.
-    const bool isAmong = std::any_of(hits.begin(), hits.end(),
+    const bool isAmong = std::any_of(found->hits.begin(), found->hits.end(),
                                      [this](const ArticleHit &each) { return each.article.ref == m_state.article; });
     if (auto last = isAmong || m_state.article.isEmpty() ? std::nullopt : m_tools.article(m_state.article))
-        hits.push_back(*std::move(last));
-    std::vector<knowledge::Source> sources;
-    for (const ArticleHit &hit : hits)
-        sources.push_back({&hit.article, hit.words, hit.score});
+        found->hits.push_back(*std::move(last));
+    std::vector<knowledge::Source> pool;
+    for (const ArticleHit &hit : found->hits)
+        pool.push_back({&hit.article, hit.words, hit.score});
+    if (sources == Sources::All && !m_state.order.isEmpty())
+        found->order = find(m_state.order);
+    if (found->order) {
+        found->page = pageOf(*found->order, m_context.now);
+        found->pageWords.emplace(found->page);
+        pool.push_back({&found->page, &*found->pageWords, 0});
+    }
     QString said;
     for (const Message &each : m_context.history) {
         if (each.speaker != Speaker::Customer && !each.isInternal)
@@ -37,20 +105,92 @@ bool Dialogue::tell(const QString &asked, const QString &topic, double least)
     const auto before = fromWord<Act>(m_topicBefore);
     const knowledge::Query query{
         asked, topic, {m_questionBefore, before ? rowOf(*before).query : QString(), m_state.article, said}};
-    const knowledge::Answer answer = knowledge::answerFrom(query, sources, std::min(room, 420));
-    // What the article has nothing of is not what is asked about, whatever other words they share.
-    constexpr double LeastOffTopic = .35;
-    if (!answer.article || answer.fit < (answer.isOfTopic || topic.isEmpty() ? least : LeastOffTopic))
+    found->answer = knowledge::answerFrom(query, pool, std::min(room, 420));
+    return found;
+}
+
+bool Dialogue::tell(const QString &asked, const QString &topic, double least, Sources sources)
+{
+    const auto found = look(asked, topic, sources);
+    // What a thing costs answers nobody who asks what it is like, and what it is like nobody who asks for a warranty.
+    constexpr double LeastBeside = .55;
+    const Act act = m_heard.act();
+    const bool isOfBuying =
+        isFollowUp(act) || act == Act::PriceItem || act == Act::StockItem || act == Act::StockGeneral;
+    const bool isOfGoods = isOfBuying || act == Act::ProductQuestion || !isWish(act);
+    const double leastOfThis = found->isOfProduct() && !isOfGoods ? std::max(least, LeastBeside) : least;
+    if (!found->fits(leastOfThis, topic) || (found->isPriceOrStock() && !isOfBuying))
         return false;
-    m_draft.facts.articles.append(answer.article->ref);
-    m_state.article = answer.article->ref;
+    sayFound(*found);
+    return true;
+}
+
+void Dialogue::sayFound(const Found &found)
+{
+    const knowledge::Answer &answer = found.answer;
     m_confidence = std::min(m_confidence, .5 + .5 * std::max(answer.coverage, answer.fit));
-    m_reply.text(Weight::Core, answer.text);
+    m_state.article = answer.article->ref;
+    if (found.isOfOrder()) {
+        sayOfOrder(*found.order, answer);
+    } else if (const auto sku = knowledge::skuOf(answer.article->ref)) {
+        sayOfPage(*sku, answer);
+    } else {
+        m_draft.facts.articles.append(answer.article->ref);
+        m_reply.text(Weight::Core, answer.text);
+    }
     if (m_state.asked != Asked::Confirm) {
         m_reply.say(Weight::Courtesy, Say::AnythingElse);
         ask(Asked::More);
     }
+}
+
+/// What the message asks of the order spoken of, other than where it is; where that @p isAgain asked, articles as well.
+bool Dialogue::tellOfOrder(const QString &topic, bool isAgain)
+{
+    constexpr double LeastOfOrder = .4;
+    constexpr double LeastAgain = .3;
+    const auto found = look(m_text, topic, Sources::All);
+    const bool isWanted = found->isOfOrder() ? isAgain || !isStatus(found->answer) : isAgain;
+    if (!isWanted || !found->fits(isAgain ? LeastAgain : LeastOfOrder, topic))
+        return false;
+    sayFound(*found);
     return true;
+}
+
+/// Where it is and when it comes is told whole; of that again, and of anything else, what was asked.
+void Dialogue::sayOfOrder(const Order &order, const knowledge::Answer &answer)
+{
+    const QString told = QStringLiteral("status ") + order.number;
+    if (isStatus(answer) && !m_state.told.contains(told)) {
+        m_state.told.append(told);
+        sayStatus(order, Weight::Core);
+        return;
+    }
+    m_reply.text(Weight::Core, knowledge::toldOfPage(QStringLiteral("Order ") + order.number, answer.text));
+}
+
+/// Price and stock as they are now, whatever they were when the catalogue was read.
+void Dialogue::sayOfPage(const QString &sku, const knowledge::Answer &answer)
+{
+    usedTool(QStringLiteral("product_lookup"));
+    m_state.product = sku;
+    QString text = answer.text;
+    for (const Product &each : m_tools.products(sku, ArticlesLooked)) {
+        const Article page = knowledge::pageOf(each);
+        const std::vector<QStringView> sentences = knowledge::sentencesOf(page.body);
+        if (each.sku != sku || answer.sentences.back() >= sentences.size())
+            continue;
+        // Who hears what it costs or comes in wants to know whether there is any.
+        std::vector<std::size_t> told = answer.sentences;
+        const auto stock = static_cast<std::size_t>(
+            std::find_if(sentences.begin(), sentences.end(), knowledge::isStockLine) - sentences.begin());
+        if (told.back() >= stock - 1 && std::find(told.begin(), told.end(), stock) == told.end())
+            told.push_back(stock);
+        text.clear();
+        for (const std::size_t at : told)
+            text += (text.isEmpty() ? QString() : QStringLiteral(" ")) + sentences[at].toString();
+    }
+    m_reply.text(Weight::Core, knowledge::toldOfPage(answer.article->title, text));
 }
 
 /// What an article says of the wish; without one, a person is offered.
@@ -59,7 +199,7 @@ void Dialogue::tellRule(Act act)
     // Where a flow was meant and had nothing, an article must fit by itself.
     constexpr double LeastOfRecord = .42;
     const double least = rowOf(act).way == Way::Record ? LeastOfRecord : LeastOfRule;
-    if (tell(m_text, rowOf(act).query, least) || product(act))
+    if (tell(m_text, rowOf(act).query, least))
         return;
     m_reply.say(Weight::Core, Say::NotWritten);
     offerPerson();

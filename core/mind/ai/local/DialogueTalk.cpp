@@ -72,8 +72,6 @@ void Dialogue::answerQuestion()
     openBySentiment();
     if (m_cues.words.size() >= 2 && tell(m_text, {}, .5))
         return;
-    if (m_cues.words.size() >= 2 && product(Act::ProductQuestion))
-        return;
     const Sentiment sentiment = m_context.reading.sentiment;
     if ((sentiment == Sentiment::Angry || sentiment == Sentiment::Irate) && m_state.misses == 0) {
         vent();
@@ -136,6 +134,17 @@ void Dialogue::startTalk(Act act)
     case Act::HasQuestion:
         if (m_cues.said.hasAny({Cue::Order, Cue::Package}) && isLocked())
             return;
+        // Who says once more what it is about has nothing else to say: how it stands with it.
+        if (m_state.told.contains(word(act))) {
+            if (mayAskForOrders() && chosenOrder()) {
+                begin(Wish::Status);
+                pursueWish();
+            } else {
+                notUnderstood();
+            }
+            return;
+        }
+        m_state.told.append(word(act));
         if (const QString matter = matterOf(m_text); !matter.isEmpty())
             m_reply.say(Weight::Core, Say::GoAheadAbout, {matter});
         else

@@ -326,7 +326,12 @@ void Dialogue::turnDown(ActionKind kind)
 
 bool Dialogue::answerRemedy()
 {
-    const bool wantsReplacement = m_cues.said.hasAny({Cue::Replace, Cue::Exchange}) || m_cues.said.has(Cue::First);
+    // "A fresh bag" is neither a word for the one nor for the other, and says which.
+    const bool isAnew = wantsOther() || std::any_of(m_words.begin(), m_words.end(), [](const QString &each) {
+                            return each == u"new" || each == u"fresh" || each == u"working" || each == u"resend";
+                        });
+    const bool wantsReplacement =
+        m_cues.said.hasAny({Cue::Replace, Cue::Exchange}) || m_cues.said.has(Cue::First) || isAnew;
     const bool wantsMoney = m_cues.said.has(Cue::Refund) || m_slots.amount || m_cues.said.has(Cue::Last);
     if (wantsReplacement != wantsMoney) {
         begin(wantsReplacement ? Wish::Replacement : Wish::Refund);

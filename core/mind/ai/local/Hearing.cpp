@@ -12,6 +12,7 @@ namespace {
 
 /// From here on a stretch is a wish of its own beside another.
 constexpr double OwnWish = .6;
+constexpr double LeastClear = .45; ///< below it, a question among the sentences may say more than the whole
 constexpr qsizetype FewestWords = 3;
 constexpr double LeastKnown = .4;
 constexpr double LeastChance = 1e-4;
@@ -266,9 +267,11 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
         // The question decides, where one stands beside talk.
         const auto asks =
             std::find_if(clauses.begin(), clauses.end(), [](const QString &each) { return each.contains(u'?'); });
-        if (isTalk && asks != clauses.end()) {
+        const bool isUnclear = whole.chance() < LeastClear;
+        if ((isTalk || isUnclear) && asks != clauses.end()) {
             Stretch question = hear(*asks, named, around);
-            if (isWish(question.act()) || isFollowUp(question.act()))
+            const bool isClearer = isTalk || question.chance() > whole.chance();
+            if (isClearer && (isWish(question.act()) || isFollowUp(question.act())))
                 whole.guesses = std::move(question.guesses);
         }
         return {std::move(whole)};

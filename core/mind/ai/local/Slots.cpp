@@ -249,9 +249,13 @@ std::optional<int> countSpoken(const QStringList &words, const OrderItem &item)
             continue;
         if (word.size() > 1 && word.endsWith(u'x') && isDigits(QStringView(word).chopped(1)))
             word.chop(1);
-        // "3 of 4 tents": the first of the two counts.
-        if (at > 1 && words[at - 1] == u"of" && isDigits(word) && isDigits(words[at - 2]) && words[at - 2].size() <= 2)
-            word = words[at - 2];
+        // "3 of 4 tents" and "one of the 3 hats": the first of the two counts.
+        qsizetype of = at - 1;
+        while (of > 0 && (words[of] == u"the" || words[of] == u"my" || words[of] == u"these" || words[of] == u"those"))
+            --of;
+        const bool isCounted = isDigits(word) || numberWord(word);
+        if (of > 0 && words[of] == u"of" && isCounted && (isDigits(words[of - 1]) || numberWord(words[of - 1])))
+            word = words[of - 1];
         const bool isSize = at > 0 && (words[at - 1] == u"size" || words[at - 1] == u"order");
         if (isDigits(word) && word.size() <= 2 && word.toInt() > 0 && !isSize)
             return word.toInt();
@@ -262,6 +266,38 @@ std::optional<int> countSpoken(const QStringList &words, const OrderItem &item)
             return 1;
     }
     return std::nullopt;
+}
+
+QString variantMeant(const QStringList &words, const QStringList &variants, const QString &now)
+{
+    static const QRegularExpression Between(QStringLiteral("[\\s,]+"));
+    const auto partsOf = [](const QString &variant) { return variant.toLower().split(Between, Qt::SkipEmptyParts); };
+    const QStringList has = partsOf(now);
+    QStringList wanted; // parts that are named and not had already
+    for (const QString &variant : variants) {
+        for (const QString &part : partsOf(variant)) {
+            if (words.contains(part) && !has.contains(part) && !wanted.contains(part))
+                wanted.append(part);
+        }
+    }
+    QStringList best;
+    qsizetype most = -1;
+    for (const QString &variant : variants) {
+        const QStringList parts = partsOf(variant);
+        const bool isMeant =
+            !wanted.isEmpty() &&
+            std::all_of(wanted.begin(), wanted.end(), [&parts](const QString &each) { return parts.contains(each); });
+        if (!isMeant)
+            continue;
+        const auto kept =
+            std::count_if(parts.begin(), parts.end(), [&has](const QString &each) { return has.contains(each); });
+        if (kept > most)
+            best.clear();
+        if (kept >= most)
+            best.append(variant);
+        most = std::max<qsizetype>(most, kept);
+    }
+    return best.size() == 1 ? best.front() : QString();
 }
 
 QString headNoun(const OrderItem &item)

@@ -56,6 +56,9 @@ struct Slots {
 
 /// The items that the words speak of, best first: those with most of their telling words, or their SKU, in @p words.
 /// Empty when no word fits any.
+/// Which of @p variants the words mean, for who has @p now: "M" to "grey, S" is "grey, M" and not "blue, M". Empty
+/// where none or more than one may be.
+[[nodiscard]] QString variantMeant(const QStringList &words, const QStringList &variants, const QString &now);
 [[nodiscard]] std::vector<const OrderItem *> itemsSpokenOf(const QStringList &words, const Order &order);
 
 /// How many of @p item the words ask for: 1 in "return one sock" and "1 x Wool socks"; none when they do not say.

@@ -151,10 +151,7 @@ constexpr Wording Wordings[] = {
     {Say::Sharper, Any, u"I still do not follow. Is it about an order, a refund, a subscription, or something else?",
      u"An order, a refund, a subscription, or something else?"},
     // %1 name, %2 price
-    {Say::ProductPriced, Any, u"The price of the %1 is %2."},
-    {Say::ProductStock, Any, u"We have %1 in stock.", u"%1 in stock."},
-    {Say::ProductOut, Any, u"It is out of stock at the moment.", u"Out of stock."},
-    {Say::ProductVariants, Any, u"It comes in %1."},
+    {Say::ProductRange, Any, u"We have %1."},
     {Say::CanDo, Any,
      u"I can look up orders and deliveries, cancel or change an order, arrange returns and replacements, look into "
      u"refunds and subscriptions, and answer questions about how we work.",

@@ -3,6 +3,7 @@
 #include "core/domain/CompanyConfig.h"
 #include "core/mind/ai/Responder.h"
 #include "core/mind/knowledge/ArticleIndex.h"
+#include "core/mind/knowledge/ProductPage.h"
 
 #include <QtCore/QHash>
 
@@ -100,21 +101,19 @@ public:
     }
     std::vector<ai::ArticleHit> articles(const QString &question, int limit) override
     {
-        std::vector<ai::ArticleHit> found;
-        for (const auto &hit : m_shop.articles.search(question, limit)) {
-            ai::ArticleHit made;
-            made.article = *hit.article;
-            made.words = hit.words;
-            made.score = hit.score;
-            found.push_back(made);
-        }
-        return found;
+        return hitsOf(m_shop.articles, question, limit);
+    }
+    std::vector<ai::ArticleHit> pages(const QString &question, int limit) override
+    {
+        return hitsOf(shelved(), question, limit);
     }
     std::optional<ai::ArticleHit> article(const QString &ref) override
     {
-        const Article *const found = m_shop.articles.byRef(ref);
-        return found ? std::optional(ai::ArticleHit{.article = *found, .words = m_shop.articles.wordsByRef(ref)})
-                     : std::nullopt;
+        for (const knowledge::ArticleIndex *const each : {&std::as_const(m_shop.articles), &shelved()}) {
+            if (const Article *const found = each->byRef(ref))
+                return ai::ArticleHit{.article = *found, .words = each->wordsByRef(ref)};
+        }
+        return std::nullopt;
     }
     Verdict verdict(const ActionRequest &request, Tier tier) override
     {
@@ -149,9 +148,32 @@ public:
     }
 
 private:
+    static std::vector<ai::ArticleHit> hitsOf(const knowledge::ArticleIndex &index, const QString &question, int limit)
+    {
+        std::vector<ai::ArticleHit> found;
+        for (const auto &hit : index.search(question, limit)) {
+            ai::ArticleHit made;
+            made.article = *hit.article;
+            made.words = hit.words;
+            made.score = hit.score;
+            found.push_back(made);
+        }
+        return found;
+    }
+    /// Tests put products in and take them out; what was found before stays good.
+    const knowledge::ArticleIndex &shelved()
+    {
+        std::vector<Article> pages;
+        for (const Product &each : m_shop.products)
+            pages.push_back(knowledge::pageOf(each));
+        m_pages.push_back(std::make_unique<const knowledge::ArticleIndex>(std::move(pages)));
+        return *m_pages.back();
+    }
+
     Shop &m_shop;
     CustomerId m_customer;
     bool m_isVerified;
+    std::vector<std::unique_ptr<const knowledge::ArticleIndex>> m_pages;
 };
 
 inline Customer person(CustomerId id, const char *name)

@@ -2,6 +2,8 @@
 
 #include "core/mind/ai/local/Slots.h"
 
+#include <QtCore/QRegularExpression>
+
 namespace tierdesk::ai {
 
 std::optional<QString> contactFrom(QStringView text, const Reading &reading)
@@ -17,6 +19,23 @@ std::optional<QString> contactFrom(QStringView text, const Reading &reading)
     if (!found.email.isEmpty())
         return found.email;
     return found.phone.isEmpty() ? std::nullopt : std::optional(found.phone);
+}
+
+std::optional<QString> contactChosen(const QString &text, const Customer &customer)
+{
+    constexpr qsizetype LongestAnswer = 80;
+    static const QRegularExpression Mail(QStringLiteral("\\b(?:e-?mail|mail|correo|courriel)\\b"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Phone(
+        QStringLiteral("\\b(?:phone|call|ring|telephone|telefon\\w*|tel[eé]fono|t[eé]l[eé]phone|anruf\\w*)\\b"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression Refused(QStringLiteral("\\b(?:no|not|never|don['’]?t)\\b"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    const bool byMail = text.contains(Mail);
+    if (text.size() > LongestAnswer || text.contains(u'?') || text.contains(Refused) || byMail == text.contains(Phone))
+        return std::nullopt;
+    const QString &known = byMail ? customer.email : customer.phone;
+    return known.isEmpty() ? std::nullopt : std::optional(known);
 }
 
 } // namespace tierdesk::ai

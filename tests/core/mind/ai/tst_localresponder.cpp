@@ -44,6 +44,8 @@ private Q_SLOTS:
     void answersNeverExceedTheBound_data();
     void answersNeverExceedTheBound();
     void sameMaterialGivesTheSameDraft();
+    void aWayToBeReachedIsChosen_data();
+    void aWayToBeReachedIsChosen();
     void staleStateIsDropped();
     void handoverTellsWhatComesNext_data();
     void handoverTellsWhatComesNext();
@@ -258,6 +260,33 @@ void TstLocalResponder::contactIsFoundInAnAnswer()
     QFETCH(QString, contact);
     QCOMPARE(ai::contactFrom(text, m_reader->read(text)).value_or(QString()), contact);
     QCOMPARE(ai::contactFrom(text, Reading()).value_or(QString()), contact);
+}
+
+void TstLocalResponder::aWayToBeReachedIsChosen_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("contact");
+    const QString mail = QStringLiteral("dana@example.com");
+    const QString phone = QStringLiteral("+1 555 0142");
+    QTest::newRow("word") << QStringLiteral("email") << mail;
+    QTest::newRow("same as on the account") << QStringLiteral("email is fine, same one as on the account") << mail;
+    QTest::newRow("phone") << QStringLiteral("by phone, after 6pm is best") << phone;
+    QTest::newRow("German") << QStringLiteral("am besten telefonisch") << phone;
+    QTest::newRow("both") << QStringLiteral("email or phone") << QString();
+    QTest::newRow("refused") << QStringLiteral("not by phone please") << QString();
+    QTest::newRow("question") << QStringLiteral("did you get my email?") << QString();
+    QTest::newRow("something else") << QStringLiteral("also 9.90 on my card from you") << QString();
+}
+
+void TstLocalResponder::aWayToBeReachedIsChosen()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, contact);
+    Customer customer;
+    QVERIFY(!ai::contactChosen(text, customer));
+    customer.email = QStringLiteral("dana@example.com");
+    customer.phone = QStringLiteral("+1 555 0142");
+    QCOMPARE(ai::contactChosen(text, customer).value_or(QString()), contact);
 }
 
 void TstLocalResponder::turnBenchmark()

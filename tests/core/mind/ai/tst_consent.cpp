@@ -243,6 +243,45 @@ void TstConsent::conversation_data()
         ! I can
         @ no action
     )");
+
+    // --- found by the simulator
+    talk("only wants to know", R"(
+        * customer Luis
+        > and what do I get for this?
+        > only I want to know
+        ! I can add
+        @ no action
+    )");
+    talk("what was done is not gone on to", R"(
+        * customer Luis
+        * refunds-allowed
+        > my Trail boots have a hole, please refund the boots. I want a refund of order 1001 for them
+        > yes
+        ! Next comes the refund
+    )");
+    talk("a fresh pair is another one", R"(
+        * customer Luis
+        > the seam of my Trail boots burst after a week
+        = replacement or your money back
+        > a fresh pair
+        ! your money back
+        = more than I may decide
+        @ no action
+    )");
+    talk("instead of the old flat is no address", R"(
+        * customer Luis
+        > order 1003 should go to 9 Broad Row, Portland, OR 97205 instead of the old flat. It's my first lamp, how is it washed?
+        = 9 Broad Row
+        ! old flat
+        ! first lamp
+    )");
+    talk("one of the two", R"(
+        * customer Luis
+        * refunds-allowed
+        > one of the 2 socks of order 1001 has a hole, I want my money back for it
+        = refund $15.00
+        @ no action
+    )");
 }
 
 QTEST_GUILESS_MAIN(TstConsent)

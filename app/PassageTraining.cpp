@@ -59,12 +59,15 @@ public:
             return {};
         }
         if (const auto match = Sold.match(text); match.hasMatch()) {
+            const auto price = moneyFromMajor(match.captured(2).toDouble(), {'U', 'S', 'D'});
+            if (!price)
+                return bad(QStringLiteral("what is this price?"));
             m_shop.articles.emplace_back();
             m_spans.emplace_back();
             m_product = Product();
             m_product.sku = QString::number(m_shop.articles.size());
             m_product.name = match.captured(1);
-            m_product.price = moneyFromMajor(match.captured(2).toDouble(), {'U', 'S', 'D'}).value_or(Money());
+            m_product.price = *price;
             m_product.stock = match.captured(3).toInt();
             for (const QString &each : match.captured(4).split(u',', Qt::SkipEmptyParts))
                 m_product.variants.append(each.trimmed());

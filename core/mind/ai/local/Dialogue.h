@@ -182,6 +182,7 @@ private:
     void openingHours();
 
     // --- products
+    [[nodiscard]] std::optional<Product> productOf(const QString &sku);
     [[nodiscard]] bool listRange();
 
     // --- talk

@@ -1,4 +1,3 @@
-#include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
 #include "core/mind/knowledge/ProductPage.h"
 #include "core/mind/knowledge/Stems.h"
@@ -6,6 +5,17 @@
 #include <algorithm>
 
 namespace tierdesk::ai {
+
+/// As it is now.
+std::optional<Product> Dialogue::productOf(const QString &sku)
+{
+    constexpr int Looked = 8; // others may have its number in theirs, or in their words
+    for (Product &each : m_tools.products(sku, Looked)) {
+        if (each.sku.compare(sku, Qt::CaseInsensitive) == 0)
+            return std::move(each);
+    }
+    return std::nullopt;
+}
 
 /// "What tents do you have?": those that are called so, with their prices. False where fewer than two are.
 bool Dialogue::listRange()
@@ -22,10 +32,8 @@ bool Dialogue::listRange()
         const auto sku = isNamed && names.size() < MostNamed ? knowledge::skuOf(page.article.ref) : std::nullopt;
         if (!sku)
             continue;
-        for (const Product &each : m_tools.products(*sku, Looked)) {
-            if (each.sku == *sku)
-                names.append(QStringLiteral("%1 (%2)").arg(each.name, moneyText(each.price)));
-        }
+        if (const auto product = productOf(*sku))
+            names.append(QStringLiteral("%1 (%2)").arg(product->name, moneyText(product->price)));
     }
     if (names.size() < 2)
         return false;

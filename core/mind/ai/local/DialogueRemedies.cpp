@@ -227,18 +227,15 @@ void Dialogue::replace(bool isExchange)
         return;
     }
     sayFault(*order, item);
-    const auto products = m_tools.products(item->sku, 3);
-    const auto product = std::find_if(products.begin(), products.end(), [item](const Product &each) {
-        return each.sku.compare(item->sku, Qt::CaseInsensitive) == 0;
-    });
-    if (product != products.end() && product->stock <= 0) {
+    const auto product = productOf(item->sku);
+    if (product && product->stock <= 0) {
         m_reply.say(Weight::Core, Say::OutOfStock, {item->name});
         m_state.wish = Wish::Refund;
         m_cues.said.remove(Cue::Insist);
         refund();
         return;
     }
-    if (isExchange && m_state.variant.isEmpty() && product != products.end() && !product->variants.isEmpty()) {
+    if (isExchange && m_state.variant.isEmpty() && product && !product->variants.isEmpty()) {
         m_state.variant = variantMeant(m_words, product->variants, item->variant);
         if (m_state.variant.isEmpty()) {
             QStringList others;

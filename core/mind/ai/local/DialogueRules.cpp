@@ -15,10 +15,6 @@ constexpr int PagesLooked = 4;
 /// How well a passage must explain the question, where the wish is known, and where nothing is known but the words.
 constexpr double LeastOfRule = .25;
 
-} // namespace
-
-namespace {
-
 /// Of @p pages, where words of @p asked name one alone, that one: "the little tent lamp, the Wisp" is no tent. Returns
 /// the best one of which the title has any of the words; null for none.
 [[nodiscard]] const ArticleHit *leaveNamed(std::vector<ArticleHit> &pages, const std::vector<QByteArray> &asked)
@@ -175,11 +171,10 @@ void Dialogue::sayOfPage(const QString &sku, const knowledge::Answer &answer)
     usedTool(QStringLiteral("product_lookup"));
     m_state.product = sku;
     QString text = answer.text;
-    for (const Product &each : m_tools.products(sku, ArticlesLooked)) {
-        const Article page = knowledge::pageOf(each);
-        const std::vector<QStringView> sentences = knowledge::sentencesOf(page.body);
-        if (each.sku != sku || answer.sentences.back() >= sentences.size())
-            continue;
+    const auto product = productOf(sku);
+    const Article page = product ? knowledge::pageOf(*product) : Article();
+    const std::vector<QStringView> sentences = knowledge::sentencesOf(page.body);
+    if (answer.sentences.back() < sentences.size()) {
         // Who hears what it costs or comes in wants to know whether there is any.
         std::vector<std::size_t> told = answer.sentences;
         const auto stock = static_cast<std::size_t>(

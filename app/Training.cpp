@@ -6,6 +6,7 @@
 #include "app/Lines.h"
 #include "app/PassageTraining.h"
 #include "app/TriggerTraining.h"
+#include "app/WordTraining.h"
 #include "core/mind/nlu/Models.h"
 #include "core/mind/nlu/Reader.h"
 #include "core/mind/nlu/Taught.h"
@@ -319,6 +320,12 @@ Result<void> trainModels(const QString &data, const QString &out)
         if (!model)
             return model.error();
         return write(*model, folder.filePath(QStringLiteral("acts.model")));
+    }
+    if (hasWordData(data)) {
+        const auto model = trainWordModel(data);
+        if (!model)
+            return model.error();
+        return write(*model, folder.filePath(QStringLiteral("words.model")));
     }
     if (hasPassageData(data)) {
         const auto model = trainPassageModel(data);

@@ -1,4 +1,5 @@
 #include "app/PassageTraining.h"
+#include "app/WordTraining.h"
 #include "resources/Resources.h"
 
 #include <QtCore/QFile>
@@ -14,6 +15,9 @@ class TestQuestions final : public QObject
 private Q_SLOTS:
     void lockedShopsAreAnswered();
     void theSameShopsMakeTheSameModel();
+    void otherWordsMeanTheSame();
+    void theSameWordsMakeTheSameModel();
+    void damagedModelsAreRefused();
 };
 
 void TestQuestions::lockedShopsAreAnswered()
@@ -41,6 +45,48 @@ void TestQuestions::theSameShopsMakeTheSameModel()
     QFile shipped(QStringLiteral(QT_TESTCASE_SOURCEDIR "/../resources/models/passages.model"));
     QVERIFY(shipped.open(QIODevice::ReadOnly));
     QVERIFY(model->toBytes() == shipped.readAll());
+}
+
+/// Pairs without a common word, from situations that no line of the data has.
+void TestQuestions::otherWordsMeanTheSame()
+{
+    resources::init();
+    const knowledge::WordModel &model = knowledge::wordModel();
+    const auto alike = [&model](const char *a, const char *b) {
+        return knowledge::likeness(model.meaningOf(QString::fromLatin1(a)), model.meaningOf(QString::fromLatin1(b)));
+    };
+    QVERIFY(alike("my blade went blunt", "We sharpen kitchen knives for 12 euros.") >
+            alike("my blade went blunt", "Gift cards are valid for three years."));
+    QVERIFY(alike("have you got vouchers", "Gift cards cost from 10 to 500 dollars.") >
+            alike("have you got vouchers", "Parcels to Canada take a week."));
+    QVERIFY(alike("do you post to Montreal", "Parcels to Canada take a week.") >
+            alike("do you post to Montreal", "We sharpen kitchen knives for 12 euros."));
+    QCOMPARE(alike("qwrtz", "We sharpen kitchen knives."), 0.F);
+    const auto same = alike("where is my parcel", "where is my parcel");
+    QVERIFY(same > .98F && same < 1.02F);
+}
+
+void TestQuestions::theSameWordsMakeTheSameModel()
+{
+    const auto model = app::trainWordModel(QStringLiteral(QT_TESTCASE_SOURCEDIR "/../resources/words"));
+    QVERIFY2(model.has_value(), model ? "" : qPrintable(model.error().where + model.error().message));
+    QFile shipped(QStringLiteral(QT_TESTCASE_SOURCEDIR "/../resources/models/words.model"));
+    QVERIFY(shipped.open(QIODevice::ReadOnly));
+    QVERIFY(model->toBytes() == shipped.readAll());
+}
+
+void TestQuestions::damagedModelsAreRefused()
+{
+    QFile shipped(QStringLiteral(QT_TESTCASE_SOURCEDIR "/../resources/models/words.model"));
+    QVERIFY(shipped.open(QIODevice::ReadOnly));
+    const QByteArray bytes = shipped.readAll();
+    QByteArray altered = bytes;
+    altered[altered.size() / 2] = static_cast<char>(altered[altered.size() / 2] ^ 1);
+    for (const QByteArray &bad : {QByteArray(), bytes.first(40), bytes.first(bytes.size() - 1), altered}) {
+        const auto model = knowledge::WordModel::fromBytes(bad, QStringLiteral("here"));
+        QVERIFY(!model.has_value());
+        QCOMPARE(model.error().where, QStringLiteral("here"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestQuestions)

@@ -30,7 +30,7 @@ Answer answerFrom(const Query &query, std::span<const Source> sources, int maxLe
     }
     answer.article = source.article;
     answer.best = traits.candidates[best].sentence;
-    answer.fit = model.chance(scores[best]);
+    answer.fit = model.chance(traits.candidates[best], scores[best]);
     answer.isOfTopic = traits.isOfTopic[from];
     answer.coverage = traits.telling > 0 ? static_cast<double>(traits.covered[from]) / traits.telling : 0;
     return answer;

@@ -63,11 +63,13 @@ const ArticleSense &ArticleWords::sense(const Article &article) const
                 const QStringView text = QStringView(article.body).mid(each.from, each.length);
                 const RecordSense &known = recordSenseOf(text);
                 sense.sentences.push_back({known.flags, digestOf(text), numbersOf(each.stems), lettersOf(each.stems),
-                                           known.subjects, known.subjects});
+                                           known.subjects, known.subjects, known.means, known.means});
             }
             return;
         }
-        sense.named = nlu::subjectsOf(article.title + QStringLiteral(". ") + article.tags.join(QStringLiteral(", ")));
+        const QString name = article.title + QStringLiteral(". ") + article.tags.join(QStringLiteral(", "));
+        sense.named = nlu::subjectsOf(name);
+        sense.means = wordModel().meaningOf(name);
         std::map<quint16, double> shares;
         for (const Sentence &each : sentences) {
             const QString text = article.body.mid(each.from, each.length);
@@ -77,7 +79,10 @@ const ArticleSense &ArticleWords::sense(const Article &article) const
             made.stems = numbersOf(each.stems);
             made.letters = lettersOf(each.stems);
             made.alone = nlu::subjectsOf(text);
-            made.entitled = nlu::subjectsOf(article.title + QStringLiteral(": ") + text);
+            const QString entitled = article.title + QStringLiteral(": ") + text;
+            made.entitled = nlu::subjectsOf(entitled);
+            made.means = wordModel().meaningOf(text);
+            made.meansEntitled = wordModel().meaningOf(entitled);
             for (const nlu::Subject &subject : made.entitled)
                 shares[subject.label] += static_cast<double>(subject.root * subject.root);
         }

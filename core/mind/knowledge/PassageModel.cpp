@@ -17,7 +17,26 @@ namespace {
 constexpr char Magic[] = "TDPM";
 constexpr qsizetype MagicSize = 4;
 constexpr qsizetype DigestSize = 32;
-constexpr quint32 FileVersion = 1;
+constexpr quint32 FileVersion = 2;
+
+/// What tells, beside the score, whether anything answers at all: how much of the question the sentence and its article
+/// have, in words, in words near to them and in meaning. A score is only better or worse than another.
+constexpr std::array SureTraits{Trait::OwnInSentence, Trait::OwnInTitle,    Trait::OwnInBody,     Trait::NearEntitled,
+                                Trait::NearInBody,    Trait::MeansSentence, Trait::MeansEntitled, Trait::MeansTitle,
+                                Trait::AboutEntitled, Trait::Letters,       Trait::IsSame,        Trait::OwnOnPage,
+                                Trait::OwnOnRecord,   Trait::TopicInBody,   Trait::Named};
+constexpr std::size_t SureCount = SureTraits.size() + 2; // with the score and the offset
+using Signs = std::array<double, SureCount>;
+
+Signs signsOf(const Traits::Candidate &best, float score)
+{
+    Signs signs{};
+    signs.front() = static_cast<double>(score);
+    for (std::size_t i = 0; i < SureTraits.size(); ++i)
+        signs[i + 1] = static_cast<double>(best.values[static_cast<std::size_t>(SureTraits[i])]);
+    signs.back() = 1;
+    return signs;
+}
 
 } // namespace
 
@@ -25,6 +44,7 @@ std::vector<std::size_t> toldOf(const Traits &traits, const std::vector<float> &
 {
     constexpr float Gap = 2.5F;         ///< below the best score, down to which a sentence is told along
     constexpr float GapOfRecord = 0.7F; ///< the same of an order, whose lines have little to do with one another
+    constexpr float GapOfSaid = 1.4F;   ///< the same of a sentence that was told before
     constexpr std::size_t MostSentences = 4;
     constexpr std::size_t MostOfRecord = 2;
     const std::vector<Traits::Candidate> &all = traits.candidates;
@@ -54,7 +74,8 @@ std::vector<std::size_t> toldOf(const Traits &traits, const std::vector<float> &
     const float gap = isOfRecord ? GapOfRecord : Gap;
     std::vector<std::size_t> others;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].source == all[top].source && scores[i] > scores[top] - gap)
+        const bool isSaid = all[i].values[static_cast<std::size_t>(Trait::IsTold)] > 0;
+        if (all[i].source == all[top].source && scores[i] > scores[top] - (isSaid ? std::min(gap, GapOfSaid) : gap))
             others.push_back(i);
     }
     std::stable_sort(others.begin(), others.end(),
@@ -86,7 +107,7 @@ public:
         parts.flags.resize(FlagCount);
         parts.grams = known(lessons);
         parts.crossed.resize(parts.grams.size() * FlagCount);
-        parts.sureness = {1, 0};
+        parts.sureness.resize(SureCount);
         std::vector<std::vector<std::size_t>> grams;
         for (const PassageExample *each : lessons)
             grams.push_back(rowsOf(parts.grams, each->traits.grams));
@@ -172,7 +193,7 @@ public:
     [[nodiscard]] std::vector<float> sureness() const
     {
         constexpr int MostLength = 420;
-        std::vector<std::pair<double, bool>> trials;
+        std::vector<std::pair<Signs, bool>> trials;
         for (int fold = 0; fold < Folds; ++fold) {
             const bool hasLessons = std::any_of(m_examples.begin(), m_examples.end(), [&](const PassageExample &each) {
                 return !isOf(each, fold) && !each.right.empty();
@@ -187,13 +208,13 @@ public:
                 const std::vector<std::size_t> told = toldOf(each.traits, scores, MostLength);
                 if (told.empty())
                     continue;
-                float best = scores[told.front()];
-                for (const std::size_t at : told)
-                    best = std::max(best, scores[at]);
+                const std::size_t best =
+                    *std::max_element(told.begin(), told.end(),
+                                      [&scores](std::size_t a, std::size_t b) { return scores[a] < scores[b]; });
                 const bool isRight = std::any_of(told.begin(), told.end(), [&each](std::size_t at) {
                     return std::find(each.right.begin(), each.right.end(), at) != each.right.end();
                 });
-                trials.emplace_back(best, isRight);
+                trials.emplace_back(signsOf(each.traits.candidates[best], scores[best]), isRight);
             }
         }
         return fit(trials);
@@ -240,29 +261,30 @@ private:
         return rows;
     }
 
-    /// Logistic regression by Newton's method: slope and offset.
-    static std::vector<float> fit(const std::vector<std::pair<double, bool>> &trials)
+    /// Logistic regression by Newton's method, a weight at a time.
+    static std::vector<float> fit(const std::vector<std::pair<Signs, bool>> &trials)
     {
-        constexpr double Ridge = .1;
-        double slope = 0, offset = 0;
-        for (int round = 0; round < 30; ++round) {
-            double a = Ridge, b = 0, c = Ridge; // Hessian
-            double down = -Ridge * slope, left = -Ridge * offset;
-            for (const auto &[score, isRight] : trials) {
-                const double chance = 1 / (1 + std::exp(-slope * score - offset));
-                const double spread = std::max(1e-6, chance * (1 - chance));
-                const double miss = (isRight ? 1 : 0) - chance;
-                a += spread * score * score;
-                b += spread * score;
-                c += spread;
-                down += miss * score;
-                left += miss;
+        constexpr double Ridge = 1;
+        constexpr int Rounds = 60;
+        Signs weights{};
+        std::vector<double> sums(trials.size());
+        for (int round = 0; round < Rounds; ++round) {
+            for (std::size_t w = 0; w < SureCount; ++w) {
+                double slope = -Ridge * weights[w];
+                double bend = Ridge;
+                for (std::size_t i = 0; i < trials.size(); ++i) {
+                    const double sign = trials[i].first[w];
+                    const double chance = 1 / (1 + std::exp(-sums[i]));
+                    slope += sign * ((trials[i].second ? 1 : 0) - chance);
+                    bend += sign * sign * chance * (1 - chance);
+                }
+                const double step = std::clamp(slope / bend, -1., 1.);
+                weights[w] += step;
+                for (std::size_t i = 0; i < trials.size(); ++i)
+                    sums[i] += step * trials[i].first[w];
             }
-            const double size = a * c - b * b;
-            slope += std::clamp((down * c - left * b) / size, -2., 2.);
-            offset += std::clamp((left * a - down * b) / size, -2., 2.);
         }
-        return {static_cast<float>(slope), static_cast<float>(offset)};
+        return {weights.begin(), weights.end()};
     }
 
     const std::vector<PassageExample> &m_examples;
@@ -313,9 +335,13 @@ std::vector<float> PassageModel::scores(const Traits &traits) const
     return scores;
 }
 
-double PassageModel::chance(float score) const
+double PassageModel::chance(const Traits::Candidate &best, float score) const
 {
-    return 1 / (1 + std::exp(-static_cast<double>(m_parts.sureness[0] * score + m_parts.sureness[1])));
+    const Signs signs = signsOf(best, score);
+    double sum = 0;
+    for (std::size_t i = 0; i < SureCount; ++i)
+        sum += signs[i] * static_cast<double>(m_parts.sureness[i]);
+    return 1 / (1 + std::exp(-sum));
 }
 
 QByteArray PassageModel::toBytes() const
@@ -354,7 +380,7 @@ base::Result<PassageModel> PassageModel::fromBytes(const QByteArray &bytes, cons
                         nlu::take(stream, parts.sureness, size);
     const bool isGood = isRead && stream.device()->pos() == size && parts.traits.size() == TraitCount &&
                         parts.flags.size() == FlagCount && parts.crossed.size() == parts.grams.size() * FlagCount &&
-                        parts.sureness.size() == 2 && std::is_sorted(parts.grams.begin(), parts.grams.end()) &&
+                        parts.sureness.size() == SureCount && std::is_sorted(parts.grams.begin(), parts.grams.end()) &&
                         nlu::isSane(parts.traits) && nlu::isSane(parts.flags) && nlu::isSane(parts.crossed) &&
                         nlu::isSane(parts.sureness);
     if (!isGood)

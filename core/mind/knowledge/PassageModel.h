@@ -29,8 +29,8 @@ public:
 
     /// By candidate; what they differ by is what counts.
     [[nodiscard]] std::vector<float> scores(const Traits &traits) const;
-    /// How likely what is told of a best sentence with @p score answers, 0…1.
-    [[nodiscard]] double chance(float score) const;
+    /// How likely what is told with @p best, the best sentence, of this @p score, answers, 0…1.
+    [[nodiscard]] double chance(const Traits::Candidate &best, float score) const;
 
     /// The file: magic, version, the weights in little-endian order, SHA-256 of all before it.
     [[nodiscard]] QByteArray toBytes() const;
@@ -43,7 +43,7 @@ private:
         std::vector<float> flags;    ///< by flag
         std::vector<quint32> grams;  ///< of questions, ascending
         std::vector<float> crossed;  ///< by gram, then by flag
-        std::vector<float> sureness; ///< slope and offset of the sigmoid
+        std::vector<float> sureness; ///< of a sigmoid: of the score, of SureTraits, and the offset
     };
     explicit PassageModel(Parts parts);
     friend class PassageSchool;

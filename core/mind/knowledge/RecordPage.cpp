@@ -70,6 +70,7 @@ const RecordSense &recordSenseOf(QStringView sentence)
             made[i].flags =
                 (flagsOf(sample) & ~LeansBack) | OfRecord | FirstRecordLine << static_cast<unsigned>(Forms[i].line);
             made[i].subjects = nlu::subjectsOf(sample);
+            made[i].means = wordModel().meaningOf(sample);
         }
         made.back().flags = OfRecord;
         return made;

@@ -13,11 +13,12 @@ constexpr std::size_t RecordLineCount = static_cast<std::size_t>(RecordLine::Ret
 /// The line that @p sentence of an order's page is; none where it is none of them.
 [[nodiscard]] std::optional<RecordLine> recordLineOf(QStringView sentence);
 
-/// Flags and subjects of @p sentence. Those of the particulars are left out: they are read once a kind of line, so that
-/// a page that is made for a turn costs no more than its words.
+/// Flags, subjects and meaning of @p sentence. Those of the particulars are left out: they are read once a kind of
+/// line, so that a page that is made for a turn costs no more than its words.
 struct RecordSense {
     quint64 flags = 0;
     nlu::Subjects subjects;
+    Meaning means{};
 };
 [[nodiscard]] const RecordSense &recordSenseOf(QStringView sentence);
 

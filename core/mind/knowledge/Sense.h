@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/Shop.h"
+#include "core/mind/knowledge/WordModel.h"
 #include "core/mind/nlu/Subjects.h"
 
 #include <QtCore/QByteArrayView>
@@ -32,11 +33,14 @@ struct ArticleSense {
         Numbers letters;        ///< groups of four in them
         nlu::Subjects alone;    ///< of the sentence
         nlu::Subjects entitled; ///< of title and sentence
+        Meaning means{};        ///< of the sentence
+        Meaning meansEntitled{};
     };
     Numbers title; ///< stems of title and tags
     std::vector<Sentence> sentences;
     nlu::Subjects named; ///< of title and tags
     nlu::Subjects mean;  ///< over the sentences behind their title
+    Meaning means{};     ///< of title and tags
 };
 
 /// The same on every machine.

@@ -38,6 +38,7 @@ public:
         int sources = 0;      ///< that have it
         quint8 parts = 0;     ///< bits of Part
         float weight = 0;
+        int near = -1; ///< the first of its Closeness, in their order; none
     };
     quint32 at(quint32 number)
     {
@@ -50,6 +51,15 @@ public:
         m_slots[slot] = {number, static_cast<quint32>(m_words.size())};
         return m_slots[slot].index - 1;
     }
+    /// Null where it was never asked for.
+    Word *find(quint32 number)
+    {
+        for (quint32 slot = number & m_mask; m_slots[slot].index != 0; slot = (slot + 1) & m_mask) {
+            if (m_slots[slot].number == number)
+                return &m_words[m_slots[slot].index - 1];
+        }
+        return nullptr;
+    }
     Word &operator[](quint32 index) { return m_words[index]; }
     std::vector<Word> &words() { return m_words; }
 
@@ -61,6 +71,86 @@ private:
     std::vector<Slot> m_slots;
     quint32 m_mask;
     std::vector<Word> m_words;
+};
+
+/// Which words of the sources are near to which of the question, and how well a text of theirs covers the question.
+class Closeness final
+{
+    static constexpr std::size_t Most = 48; ///< of a question's words; a longer one is a story
+    struct Link {
+        std::size_t asked = 0;
+        float strength = 0;
+        int next = -1; ///< of the same word; none
+    };
+
+public:
+    Closeness(const Numbers &asked, Vocabulary &words)
+        : m_weights(std::min(asked.size(), Most))
+    {
+        for (std::size_t i = 0; i < m_weights.size(); ++i) {
+            m_weights[i] = words[words.at(asked[i])].weight;
+            m_whole += m_weights[i];
+        }
+        for (std::size_t i = 0; i < m_weights.size(); ++i) {
+            join(words, asked[i], i, 1);
+            for (const WordModel::Near &near : wordModel().near(asked[i]))
+                join(words, near.word, i, near.strength);
+        }
+    }
+
+    /// How near the nearest word of a text is to each of the question, and the same by the rarity of that word.
+    class Cover final
+    {
+    public:
+        explicit Cover(const Closeness &closeness)
+            : m_closeness(&closeness)
+        {}
+        void take(const Vocabulary::Word &word)
+        {
+            for (int at = word.near; at >= 0; at = m_closeness->m_links[static_cast<std::size_t>(at)].next) {
+                const Link &link = m_closeness->m_links[static_cast<std::size_t>(at)];
+                m_best[link.asked] = std::max(m_best[link.asked], link.strength);
+                m_rare[link.asked] = std::max(m_rare[link.asked], link.strength * word.weight);
+            }
+        }
+        void take(const Cover &other)
+        {
+            for (std::size_t i = 0; i < m_closeness->m_weights.size(); ++i)
+                m_best[i] = std::max(m_best[i], other.m_best[i]);
+        }
+        [[nodiscard]] float share() const
+        {
+            float sum = 0;
+            for (std::size_t i = 0; i < m_closeness->m_weights.size(); ++i)
+                sum += m_best[i] * m_closeness->m_weights[i];
+            return m_closeness->m_whole > 0 ? sum / m_closeness->m_whole : 0;
+        }
+        [[nodiscard]] float shareByRarity() const
+        {
+            float sum = 0;
+            for (std::size_t i = 0; i < m_closeness->m_weights.size(); ++i)
+                sum += m_rare[i];
+            return m_closeness->m_whole > 0 ? sum / m_closeness->m_whole : 0;
+        }
+
+    private:
+        const Closeness *m_closeness;
+        std::array<float, Most> m_best{}, m_rare{};
+    };
+
+private:
+    void join(Vocabulary &words, quint32 number, std::size_t asked, float strength)
+    {
+        Vocabulary::Word *word = words.find(number);
+        if (!word || word->count == 0)
+            return;
+        m_links.push_back({asked, strength, word->near});
+        word->near = static_cast<int>(m_links.size()) - 1;
+    }
+
+    std::vector<float> m_weights; ///< by word of the question
+    float m_whole = 0;
+    std::vector<Link> m_links;
 };
 
 /// Numbers to be asked for often.
@@ -230,6 +320,9 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
     for (const Vocabulary::Word &word : words.words())
         nameable += nameWeight(word);
 
+    const Closeness closeness(parts[0], words);
+    const Meaning meant = wordModel().meaningOf(query.question);
+    const Meaning meantBefore = wordModel().meaningOf(query.before.question);
     const Likelihoods about = spread(query.question);
     const Likelihoods aboutBefore = spread(query.before.question);
     const Numbers letters = lettersOf(asked);
@@ -248,6 +341,7 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
         const std::size_t first = traits.candidates.size();
         const auto mark = static_cast<quint32>(s + 1);
         Sums title{}, body{};
+        Closeness::Cover nearTitle(closeness), nearBody(closeness);
         float named = 0;
         bool isOfTopic = false;
         const auto see = [&](Vocabulary::Word &word) {
@@ -260,6 +354,7 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
         };
         for (std::size_t i = 0; i < sense.title.size(); ++i) {
             Vocabulary::Word &word = words[indices[next++]];
+            nearTitle.take(word);
             if (word.parts == 0)
                 continue;
             add(title, word);
@@ -267,9 +362,12 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
             see(word);
         }
         const bool isSame = isLater && sources[s].article->ref == query.before.article;
+        const float nearInTitle = nearTitle.share();
+        const float meansTitle = likeness(meant, sense.means);
         const float aboutTitle = likeness(about, sense.named);
         const float aboutArticle = likeness(about, sense.mean);
         const float aboutTitleBefore = isLater ? likeness(aboutBefore, sense.named) : 0;
+        const float meansTitleBefore = isLater ? likeness(meantBefore, sense.means) : 0;
         const float aboutArticleBefore = isLater ? likeness(aboutBefore, sense.mean) : 0;
         for (std::size_t i = 0; i < sense.sentences.size(); ++i) {
             const ArticleSense::Sentence &sentence = sense.sentences[i];
@@ -279,10 +377,12 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
             candidate.flags = sentence.flags;
             candidate.length = static_cast<int>(sources[s].words->sentences[i].length);
             Sums sums{};
+            Closeness::Cover near(closeness);
             float all = 0;
             for (std::size_t k = 0; k < sentence.stems.size(); ++k) {
                 Vocabulary::Word &word = words[indices[next++]];
                 all += word.weight;
+                near.take(word);
                 if (word.parts == 0)
                     continue;
                 add(sums, word);
@@ -292,6 +392,15 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
                 }
                 see(word);
             }
+            candidate[Trait::NearInSentence] = near.share();
+            candidate[Trait::NearByRarity] = near.shareByRarity();
+            candidate[Trait::NearInTitle] = nearInTitle;
+            nearBody.take(near);
+            near.take(nearTitle);
+            candidate[Trait::NearEntitled] = near.share();
+            candidate[Trait::MeansSentence] = likeness(meant, sentence.means);
+            candidate[Trait::MeansEntitled] = likeness(meant, sentence.meansEntitled);
+            candidate[Trait::MeansTitle] = meansTitle;
             candidate[Trait::OwnInSentence] = shareOf(sums, Part::Own);
             candidate[Trait::OwnSum] = at(sums, Part::Own) / 10;
             candidate[Trait::OwnInTitle] = shareOf(title, Part::Own);
@@ -323,6 +432,8 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
             candidate[Trait::AboutTitleBefore] = aboutTitleBefore;
             candidate[Trait::AboutEntitledBefore] = likeness(aboutBefore, sentence.entitled);
             candidate[Trait::AboutArticleBefore] = aboutArticleBefore;
+            candidate[Trait::MeansEntitledBefore] = likeness(meantBefore, sentence.meansEntitled);
+            candidate[Trait::MeansTitleBefore] = meansTitleBefore;
             candidate[Trait::IsSame] = isSame ? 1 : 0;
             candidate[Trait::IsTold] = std::binary_search(told.begin(), told.end(), sentence.digest) ? 1 : 0;
             candidate[Trait::IsSameOfShort] = isSame ? 1 / (1 + static_cast<float>(traits.telling)) : 0;
@@ -331,6 +442,7 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
             candidate[Trait::TopicBeforeInTitle] = shareOf(title, Part::TopicBefore);
         }
         traits.isOfTopic[s] = isOfTopic;
+        const float nearInBody = nearBody.share();
         for (std::size_t i = first; i < traits.candidates.size(); ++i) {
             Traits::Candidate &candidate = traits.candidates[i];
             Traits::Candidate *before = i > first ? &traits.candidates[i - 1] : nullptr;
@@ -338,6 +450,9 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
             candidate[Trait::OwnInBody] = shareOf(body, Part::Own);
             candidate[Trait::OwnBefore] = before ? (*before)[Trait::OwnInSentence] : 0;
             candidate[Trait::OwnAfter] = after ? (*after)[Trait::OwnInSentence] : 0;
+            candidate[Trait::NearInBody] = nearInBody;
+            candidate[Trait::NearBefore] = before ? (*before)[Trait::NearInSentence] : 0;
+            candidate[Trait::NearAfter] = after ? (*after)[Trait::NearInSentence] : 0;
             candidate[Trait::TopicInBody] = shareOf(body, Part::Topic);
             if (!isLater)
                 continue;

@@ -64,6 +64,18 @@ enum class Trait : quint8 {
     OwnOnPage,     ///< OwnInSentence of one
     NamedOnRecord, ///< Named, of an order's
     OwnOnRecord,
+    NearInSentence, ///< OwnInSentence where a word near to the question's counts as well, as much as it is near
+    NearInTitle,    ///< likewise of title and tags
+    NearInBody,
+    NearEntitled, ///< of sentence and title together
+    NearByRarity, ///< NearInSentence, each word weighed by its own rarity and not by the question's
+    NearBefore,   ///< NearInSentence of the sentence before it
+    NearAfter,
+    MeansSentence, ///< likeness of the meanings (WordModel): of the sentence,
+    MeansEntitled, ///< of the sentence behind its title,
+    MeansTitle,    ///< of title and tags
+    MeansEntitledBefore,
+    MeansTitleBefore,
     Found ///< how well the article was found, beside the best one
 };
 constexpr std::size_t TraitCount = static_cast<std::size_t>(Trait::Found) + 1;

@@ -21,9 +21,10 @@ std::vector<ActRow> readTable()
         const QStringList cells = line.split(u'\t');
         const auto act = fromWord<Act>(cells.value(0));
         const auto way = fromWord<Way>(cells.value(1));
-        if (cells.size() != 5 || !act || !way)
+        const bool isTrouble = cells.value(2) == u"trouble";
+        if (cells.size() != 6 || !act || !way || (!isTrouble && cells[2] != u"plain"))
             qFatal("the table of acts: %s", qPrintable(line));
-        rows[static_cast<std::size_t>(*act)] = {*way, cells[2], cells[3], cells[4]};
+        rows[static_cast<std::size_t>(*act)] = {*way, isTrouble, cells[3], cells[4], cells[5]};
     }
     return rows;
 }

@@ -18,9 +18,10 @@ enum class Way : quint8 {
 /// What is known of a wish beforehand.
 struct ActRow {
     Way way = Way::Talk;
-    QString name;  ///< how it is spoken of: "the faster delivery"
-    QString query; ///< words that articles about it have
-    QString note;  ///< what a person is told: "wants an order faster"
+    bool isTrouble = false; ///< something went wrong
+    QString name;           ///< how it is spoken of: "the faster delivery"
+    QString query;          ///< words that articles about it have
+    QString note;           ///< what a person is told: "wants an order faster"
 };
 
 /// The row of @p act in resources/responder/acts.tsv; an empty one of acts that are no wishes. Any thread.

@@ -129,7 +129,9 @@ void Dialogue::openBySentiment()
         return;
     const Sentiment sentiment = m_context.reading.sentiment;
     const bool isStrong = sentiment == Sentiment::Angry || sentiment == Sentiment::Irate;
-    if (!isStrong && sentiment != Sentiment::Frustrated)
+    const Act act = m_heard.act();
+    const bool isPlain = isFollowUp(act) || (isWish(act) && !rowOf(act).isTrouble);
+    if (!isStrong && (sentiment != Sentiment::Frustrated || isPlain))
         return;
     // The same apology twice in a row sounds like none: another wording, or nothing when there is only one.
     const Say say = isStrong ? Say::SorryStrong : Say::Sorry;

@@ -684,7 +684,7 @@ void TstConversations::conversation_data()
     talk("how-to first, then doing it", R"(
         * refunds-allowed
         > How do I get a refund?
-        @ article KB-REFUNDS
+        @ article KB-RETURNS
         > then refund the tent please
         = I can refund $312.40
         @ no action
@@ -1206,7 +1206,7 @@ void TstConversations::conversation_data()
     talk("where do I send it, before the yes", R"(
         > I want to return the tent
         > where do I send it?
-        = Boots must come back in their box
+        = within 30 days of delivery
         = Shall I do that?
         > yes
         @ action return)");

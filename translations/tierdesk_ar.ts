@@ -4347,7 +4347,7 @@
         <translation>استخدام لـ %1</translation>
     </message>
     <message>
-        <source>%1 is not offered any more. Search again.</source>
+        <source>%1 is no longer available. Search again.</source>
         <translation>لم يعد %1 متاحًا. ابحث مجددًا.</translation>
     </message>
     <message>

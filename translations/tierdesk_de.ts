@@ -4287,7 +4287,7 @@
         <translation>Für %1 verwenden</translation>
     </message>
     <message>
-        <source>%1 is not offered any more. Search again.</source>
+        <source>%1 is no longer available. Search again.</source>
         <translation>%1 wird nicht mehr angeboten. Suchen Sie erneut.</translation>
     </message>
     <message>

@@ -321,7 +321,7 @@ void LocalModelsCard::use(const LocalServer &server, const LocalModel &model, Ti
             if (!m_foot->isAwaited(asked))
                 return;
             if (!provider && provider.error().fault == base::Fault::NotFound)
-                m_foot->complain(tr("%1 is not offered any more. Search again.").arg(direction::isolated(id)));
+                m_foot->complain(tr("%1 is no longer available. Search again.").arg(direction::isolated(id)));
             else if (!provider)
                 m_foot->complain(provider.error());
             else

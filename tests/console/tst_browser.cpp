@@ -95,7 +95,7 @@ private Q_SLOTS:
             return;
 
         customer.says("What is your return policy?");
-        customer.hears("ai_rep", "return");
+        customer.hears("ai_rep", "60 days");
         customer.says("I want to talk to a person");
         customer.sees("#status", "Waiting for a person");
         const QString id = customer.does({QStringLiteral("session")}).toString();

@@ -79,7 +79,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_page->findChild<QPushButton *>(QStringLiteral("localRep1")));
         m_desk->local.servers.erase(m_desk->local.servers.begin());
         button("localRep1").click();
-        QTRY_COMPARE(label("localSaid").text(), QStringLiteral("qwen3:14b is not offered any more. Search again."));
+        QTRY_COMPARE(label("localSaid").text(), QStringLiteral("qwen3:14b is no longer available. Search again."));
         QTRY_COMPARE(m_page->findChildren<QLabel *>(QStringLiteral("localServer")).size(), 2);
         m_desk->local.servers.clear();
         button("localSearch").click();

@@ -1,5 +1,6 @@
 #include "app/TriggerTraining.h"
 
+#include "app/ActTraining.h"
 #include "app/Lines.h"
 #include "core/mind/nlu/Lexicon.h"
 #include "core/mind/nlu/Models.h"
@@ -28,7 +29,7 @@ struct Line {
 struct TriggerData {
     std::array<std::vector<Line>, kHands.size()> hands;
     std::vector<Line> house;
-    std::vector<TriggerExample> wishes;
+    std::vector<TriggerExample> talk; ///< what customers said, labelled for the model of acts
 };
 
 QString pathOf(const QString &folder, Trigger trigger, const char *hand)
@@ -62,6 +63,27 @@ Result<void> readHand(const QString &folder, const char *hand, std::vector<Line>
     return {};
 }
 
+/// Who is labelled to ask for a person does so, and nobody else of those whose act settles it: a yes to "shall I bring
+/// in somebody?" may, and of legal steps some speak and others threaten.
+Result<std::vector<TriggerExample>> readTalk(const QString &folder)
+{
+    std::vector<TriggerExample> talk;
+    const QDir dir(folder);
+    for (const QString &name : dir.entryList({QStringLiteral("*.tsv")}, QDir::Files, QDir::Name)) {
+        const auto lines = readActs(dir.filePath(name));
+        if (!lines)
+            return lines.error();
+        for (const ai::ActExample &line : *lines) {
+            const bool isOpen =
+                line.act == ai::Act::Yes || line.act == ai::Act::Legal || line.situation.open == "person";
+            const bool asks = line.act == ai::Act::Person || line.act == ai::Act::Callback;
+            if (!isOpen)
+                talk.push_back({line.text, asks ? std::optional(Trigger::AsksForHuman) : std::nullopt});
+        }
+    }
+    return talk;
+}
+
 Result<TriggerData> readTriggerData(const QString &folder)
 {
     TriggerData data;
@@ -71,12 +93,10 @@ Result<TriggerData> readTriggerData(const QString &folder)
     }
     if (auto done = readHand(folder, "house", data.house); !done)
         return done.error();
-    auto done = eachRow(QDir(folder).filePath(QStringLiteral("wishes.tsv")), 2, [&](const QByteArrayList &row) {
-        data.wishes.push_back({row[1], row[0] == "person" ? std::optional(Trigger::AsksForHuman) : std::nullopt});
-        return QString();
-    });
-    if (!done)
-        return done.error();
+    auto talk = readTalk(QDir(folder).filePath(QStringLiteral("../dialogue")));
+    if (!talk)
+        return talk.error();
+    data.talk = std::move(*talk);
     return data;
 }
 
@@ -122,7 +142,7 @@ Result<nlu::TriggerModels> trainTriggerModels(const QString &folder)
     const auto lexicon = nlu::Lexicon::load();
     if (!lexicon)
         return lexicon.error();
-    std::vector<TriggerExample> examples = std::move(data->wishes);
+    std::vector<TriggerExample> examples = std::move(data->talk);
     add(examples, data->house);
     for (const std::vector<Line> &hand : data->hands)
         add(examples, hand);
@@ -141,7 +161,7 @@ Result<void> evaluateTriggers(const QString &folder)
     if (!shipped)
         return shipped.error();
     for (std::size_t tested = 0; tested < kHands.size(); ++tested) {
-        std::vector<TriggerExample> examples = data->wishes;
+        std::vector<TriggerExample> examples = data->talk;
         add(examples, data->house);
         for (std::size_t hand = 0; hand < kHands.size(); ++hand) {
             if (hand != tested)

@@ -87,7 +87,7 @@ Draft Dialogue::run()
     if (m_context.hasJustClimbed) {
         openAfterClimb();
         // What the tier before has heard in this message is not heard a second time.
-        if (isHandedOn)
+        if (isHandedOn && !m_state.wantsPerson)
             pursueWish();
         else
             pursue();
@@ -212,11 +212,14 @@ void Dialogue::pursue()
     }
     const Act act = m_heard.act();
     if (m_context.hasJustClimbed && m_state.wantsPerson && canClimb()) {
-        // Whoever agreed to be passed on meant a person.
         m_state.wantsPerson = false;
         m_reply.clear();
-        climb(Reason::CustomerRequest, QStringLiteral("the customer wants a person"), Say::ClimbRequestManager,
-              Say::ClimbRequestHuman);
+        if (act == Act::Person || act == Act::Callback || act == Act::Yes)
+            climb(Reason::CustomerRequest, QStringLiteral("the customer wants a person"), Say::ClimbRequestManager,
+                  Say::ClimbRequestHuman);
+        else
+            climb(Reason::TechnicalLimitation, QStringLiteral("what the customer wants is not done here"),
+                  Say::ClimbToManager, Say::ClimbToHuman);
         return;
     }
     const bool isUrgent = (act == Act::Legal || act == Act::Danger) && m_heard.chance() >= Likely;

@@ -46,6 +46,7 @@ private:
     void goOn();
     [[nodiscard]] bool answerNext();
     [[nodiscard]] Surroundings surroundings();
+    [[nodiscard]] bool namesPayment();
     [[nodiscard]] bool fillsSlot();
     /// Whether the message wants something by itself, whatever is open.
     [[nodiscard]] bool wants() const;
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] bool isBesideQuestion() const;
     [[nodiscard]] bool isOfOpenWish() const;
     [[nodiscard]] bool answerHold();
+    [[nodiscard]] bool isAnotherMatter();
     [[nodiscard]] bool answerOpenQuestion();
     void openAfterClimb();
     void openBySentiment();
@@ -136,6 +138,7 @@ private:
     void sayRefunded(const Order &order);
     void credit();
     void replace(bool isExchange);
+    [[nodiscard]] bool exchangeByReturn(const ActionRequest &sent);
     void problem();
     void doubleCharge();
     [[nodiscard]] bool demandsMoney() const;
@@ -170,6 +173,7 @@ private:
     struct Found;
     [[nodiscard]] std::unique_ptr<Found> look(const QString &asked, const QString &topic, Sources sources);
     void sayFound(const Found &found);
+    void addRule(const QString &asked, Act act);
     [[nodiscard]] bool tellOfOrder(const QString &topic, bool isAgain);
     void sayOfOrder(const Order &order, const knowledge::Answer &answer);
     void sayOfPage(const QString &sku, const knowledge::Answer &answer);
@@ -228,6 +232,9 @@ private:
 
 /// A number that is the same for the same message: chooses among wordings.
 [[nodiscard]] quint64 pickFor(const Message &message);
+
+/// Whether @p request exchanges a thing for another one of its kind: sent at once, or for what comes back.
+[[nodiscard]] bool isExchange(const ActionRequest &request);
 
 /// "Refund of $312.40 for a tent that arrived torn": one line for the queue; none while nothing is clear.
 [[nodiscard]] std::optional<QString> summaryOf(const DialogueState &state, const std::optional<Money> &amount);

@@ -34,6 +34,16 @@ QString stateOf(const ActionRequest &request)
     return plan.isEmpty() ? request.arguments[u"status"].toString() : QStringLiteral("on the %1 plan").arg(plan);
 }
 
+} // namespace
+
+bool isExchange(const ActionRequest &request)
+{
+    const bool isOfGoods = request.kind == ActionKind::Replacement || request.kind == ActionKind::Return;
+    return isOfGoods && request.arguments.contains(u"variant");
+}
+
+namespace {
+
 Wish wishOf(const ActionRequest &request)
 {
     const QString status = request.arguments[u"status"].toString();
@@ -43,11 +53,11 @@ Wish wishOf(const ActionRequest &request)
     case ActionKind::Credit:
         return Wish::Credit;
     case ActionKind::Replacement:
-        return request.arguments.contains(u"variant") ? Wish::Exchange : Wish::Replacement;
+        return isExchange(request) ? Wish::Exchange : Wish::Replacement;
     case ActionKind::CancelOrder:
         return Wish::Cancel;
     case ActionKind::Return:
-        return Wish::Return;
+        return isExchange(request) ? Wish::Exchange : Wish::Return;
     case ActionKind::ChangeAddress:
         return Wish::ChangeAddress;
     case ActionKind::ChangeSubscription:
@@ -126,8 +136,13 @@ void Dialogue::sayConfirm(const ActionRequest &request)
         return core(open.minor < found->paid.minor ? Say::ConfirmCancelRest : Say::ConfirmCancel,
                     {number, contents, moneyText(open)});
     }
-    case ActionKind::Return:
+    case ActionKind::Return: {
+        const QString variant = request.arguments[u"variant"].toString();
+        if (isExchange(request))
+            return core(Say::ConfirmReturnExchange,
+                        {what, number, variant.isEmpty() ? variant : QStringLiteral(" for ") + variant});
         return core(Say::ConfirmReturn, {what, number});
+    }
     case ActionKind::ChangeAddress: {
         const auto address = addressFromJson(request.arguments[u"address"].toObject());
         return core(Say::ConfirmAddress, {number, address ? addressLine(*address) : QString()});

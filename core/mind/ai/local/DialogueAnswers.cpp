@@ -18,6 +18,30 @@ bool Dialogue::isOfOpenWish() const
     return topic && isWish(m_heard.act()) && isOneMatter(*topic, m_heard.act());
 }
 
+/// What does not answer a question that was asked twice may be about something else, which is then pursued: "it's no
+/// order, it's the monthly thing". False where it says nothing by itself, either.
+bool Dialogue::isAnotherMatter()
+{
+    constexpr double LeastByItself = .5;
+    if (m_state.asks < 2)
+        return false;
+    const DialogueState before = m_state;
+    const Stretch heardBefore = m_heard;
+    m_state.clearWish();
+    m_state.asked = Asked::Nothing;
+    m_state.topic.clear();
+    m_heard = hear(m_text, m_slots, surroundings());
+    if (wants() && isWish(m_heard.act())) {
+        start(m_heard.act());
+        return true;
+    }
+    if (tell(m_text, {}, LeastByItself))
+        return true;
+    m_state = before;
+    m_heard = heardBefore;
+    return false;
+}
+
 /// "Just asking" and "not sure yet" to a question of ours are no answer to it: nothing is done, or nothing yet.
 bool Dialogue::answerHold()
 {
@@ -164,7 +188,8 @@ bool Dialogue::answerOpenQuestion()
             pursueWish();
             return true;
         } else if (!hasOtherTopic && (consentOf(m_cues) == Consent::Clear || isBesideQuestion())) {
-            pursueWish();
+            if (!isAnotherMatter())
+                pursueWish();
             return true;
         }
         return false;
@@ -190,9 +215,10 @@ bool Dialogue::answerOpenQuestion()
         if (!hasOtherTopic || m_state.wish == Wish::Problem || m_state.wish == Wish::Refund) {
             if (const auto order = find(m_state.order)) {
                 const OrderItem *item = settleItem(*order, false);
-                if (item || isBesideQuestion() || m_cues.said.has(Cue::Whole) ||
-                    m_words.contains(QStringLiteral("both"))) {
-                    pursueWish();
+                const bool isAnswer = item || m_cues.said.has(Cue::Whole) || m_words.contains(QStringLiteral("both"));
+                if (isAnswer || isBesideQuestion()) {
+                    if (isAnswer || !isAnotherMatter())
+                        pursueWish();
                     return true;
                 }
             }

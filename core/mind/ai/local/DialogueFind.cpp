@@ -261,7 +261,8 @@ void Dialogue::askWhichOrder()
         if (isAnyClosed || isOpenToWish(order))
             names.append(listed(order));
     }
-    m_reply.say(Weight::Core, Say::WhichOrder, {listText(names)});
+    const bool isAgain = m_askedBefore == Asked::Order && m_state.asks > 0;
+    m_reply.say(Weight::Core, isAgain ? Say::WhichOrderAgain : Say::WhichOrder, {listText(names)});
     ask(Asked::Order);
 }
 

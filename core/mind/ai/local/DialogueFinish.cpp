@@ -8,7 +8,7 @@ namespace tierdesk::ai {
 namespace {
 
 /// How often one particular is asked for in a row before somebody else is brought in.
-constexpr int MostAsks = 3;
+constexpr int MostAsks = 2;
 
 bool isParticular(Asked asked)
 {
@@ -48,7 +48,7 @@ bool Dialogue::namesOffer() const
            (!isSumSaid || !offer.amount || m_draft.text.contains(moneyText(*offer.amount)));
 }
 
-/// What was asked for three times and not answered is not asked for a fourth time.
+/// What was asked for twice and not answered is not asked for a third time: neither here nor by the next tier.
 void Dialogue::askNoMore()
 {
     if (!isParticular(m_state.asked)) {
@@ -59,8 +59,8 @@ void Dialogue::askNoMore()
     m_state.asks = isAgain ? m_state.asks + 1 : 1;
     if (m_state.asks <= MostAsks)
         return;
-    // Who takes over may ask once more, and not three times.
-    m_state.asks = MostAsks - 1;
+    m_state.asks = 0;
+    m_state.wantsPerson = true;
     m_reply.clear();
     cannot(QStringLiteral("%1 was asked for %2 times and not named").arg(word(m_state.asked)).arg(MostAsks));
 }

@@ -29,6 +29,27 @@ QStringList wordsBesideKept(const QString &text, const QStringList &words)
     return others;
 }
 
+/// Of @p spoken those that @p words name by their variant, "the wellies in 26" of two pairs; all where they name none.
+std::vector<const OrderItem *> byVariant(std::vector<const OrderItem *> spoken, const QStringList &words)
+{
+    static const QRegularExpression Gaps(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
+    const auto hasWord = [](const OrderItem *item, const QString &word) {
+        return item->variant.toLower().split(Gaps).contains(word);
+    };
+    std::vector<const OrderItem *> named;
+    for (const QString &word : words) {
+        const auto count =
+            std::count_if(spoken.begin(), spoken.end(), [&](const OrderItem *each) { return hasWord(each, word); });
+        if (count != 1)
+            continue;
+        named.push_back(
+            *std::find_if(spoken.begin(), spoken.end(), [&](const OrderItem *each) { return hasWord(each, word); }));
+    }
+    const bool isOne = !named.empty() && std::all_of(named.begin(), named.end(),
+                                                     [&named](const OrderItem *each) { return each == named.front(); });
+    return isOne ? std::vector{named.front()} : std::move(spoken);
+}
+
 } // namespace
 
 QString Dialogue::itemText(const Order &order, const OrderItem *item, const ActionRequest &request) const
@@ -86,8 +107,8 @@ const OrderItem *Dialogue::settleItem(const Order &order, bool mustKnow)
 {
     // "The one with the torch" says which order, when the socks of it are to go back.
     const bool isOrderAnswer = m_askedBefore == Asked::Order && !m_state.thing.isEmpty() && !m_state.sku.isEmpty();
-    const auto spoken =
-        isOrderAnswer ? std::vector<const OrderItem *>() : itemsSpokenOf(wordsBesideKept(m_text, m_words), order);
+    const auto spoken = isOrderAnswer ? std::vector<const OrderItem *>()
+                                      : byVariant(itemsSpokenOf(wordsBesideKept(m_text, m_words), order), m_words);
     const OrderItem *found = spoken.size() == 1 ? spoken.front() : nullptr;
     if (!found && !m_state.sku.isEmpty()) {
         for (const OrderItem &item : order.items) {
@@ -125,10 +146,14 @@ const OrderItem *Dialogue::settleItem(const Order &order, bool mustKnow)
     if (mustKnow) {
         QStringList names;
         for (const OrderItem &item : order.items) {
+            const bool isTwin = std::count_if(order.items.begin(), order.items.end(),
+                                              [&item](const OrderItem &each) { return each.name == item.name; }) > 1;
             if (names.size() < 5)
-                names.append(item.name);
+                names.append(isTwin && !item.variant.isEmpty() ? QStringLiteral("%1 (%2)").arg(item.name, item.variant)
+                                                               : item.name);
         }
-        m_reply.say(Weight::Core, Say::WhichItem, {order.number, listText(names)});
+        const bool isAgain = m_askedBefore == Asked::Item && m_state.asks > 0;
+        m_reply.say(Weight::Core, isAgain ? Say::WhichItemAgain : Say::WhichItem, {order.number, listText(names)});
         ask(Asked::Item);
     }
     return nullptr;

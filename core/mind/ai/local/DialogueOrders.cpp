@@ -100,6 +100,10 @@ void Dialogue::status()
         tellOfOrder(topic ? rowOf(*topic).query : QString(), isTold))
         return;
     sayStatus(*order, Weight::Core);
+    const Shipment *const shipment = lastShipment(*order);
+    if (order->status == OrderStatus::Shipped && shipment && shipment->estimatedAt &&
+        daysBetween(m_context.now, *shipment->estimatedAt) < 0)
+        addRule(QStringLiteral("My parcel is late. When do you start to look for it?"), Act::ParcelMissing);
     if (!isTold)
         m_state.told.append(told);
     m_reply.say(Weight::Courtesy, Say::AnythingElse);

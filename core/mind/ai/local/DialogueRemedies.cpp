@@ -274,9 +274,28 @@ void Dialogue::replace(bool isExchange)
     } else if (verdict.rule == u"already_replaced") {
         m_reply.say(Weight::Fact, Say::AlreadyReplaced, {QStringLiteral("the ") + item->name, order->number});
         climbRefused(wanted, verdict);
-    } else {
+    } else if (!isExchange || !exchangeByReturn(wanted)) {
         climbRefused(wanted, verdict);
     }
+}
+
+/// What may not be sent for nothing is exchanged for what comes back; false where that may not be, either.
+bool Dialogue::exchangeByReturn(const ActionRequest &sent)
+{
+    ActionRequest back = request(ActionKind::Return);
+    back.orderNumber = sent.orderNumber;
+    for (const QLatin1String key : {QLatin1String("sku"), QLatin1String("quantity")})
+        back.arguments.insert(key, sent.arguments[key]);
+    back.arguments.insert(QStringLiteral("variant"), m_state.variant);
+    back.arguments.insert(QStringLiteral("reason"), m_state.variant.isEmpty()
+                                                        ? QStringLiteral("exchange")
+                                                        : QStringLiteral("exchange for ") + m_state.variant);
+    if (!m_tools.verdict(back, m_context.tier).isAllowed)
+        return false;
+    if (m_isPresumed)
+        m_reply.say(Weight::Detail, Say::OnlyOrder, {back.orderNumber});
+    propose(std::move(back));
+    return true;
 }
 
 void Dialogue::credit()
@@ -335,6 +354,11 @@ void Dialogue::refundStatus()
     if (!order)
         return;
     sayRefunded(*order);
+    if (order->refunded.minor > 0 && !order->payments.empty())
+        addRule(QStringLiteral("How long does it take until a refund is back on my %1?")
+                    .arg(order->payments.back().method == u"paypal" ? QStringLiteral("PayPal account")
+                                                                    : order->payments.back().method),
+                Act::RefundStatus);
     m_reply.say(Weight::Courtesy, Say::AnythingElse);
     ask(Asked::More);
 }

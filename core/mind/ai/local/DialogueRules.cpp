@@ -140,6 +140,18 @@ void Dialogue::sayFound(const Found &found)
     }
 }
 
+/// What articles say to @p asked, a question of our own about @p act, beside what the records say.
+void Dialogue::addRule(const QString &asked, Act act)
+{
+    constexpr double LeastBesideRecord = .4;
+    const auto found = look(asked, rowOf(act).query, Sources::WithoutOrder);
+    if (found->isOfProduct() || !found->fits(LeastBesideRecord, rowOf(act).query))
+        return;
+    const Article &article = *found->answer.article;
+    m_draft.facts.articles.append(article.ref);
+    m_reply.text(Weight::Fact, knowledge::sentencesOf(article.body)[found->answer.best].toString());
+}
+
 /// What the message asks of the order spoken of, other than where it is; where that @p isAgain asked, articles as well.
 bool Dialogue::tellOfOrder(const QString &topic, bool isAgain)
 {
@@ -147,7 +159,9 @@ bool Dialogue::tellOfOrder(const QString &topic, bool isAgain)
     constexpr double LeastAgain = .3;
     const auto found = look(m_text, topic, Sources::All);
     const bool isWanted = found->isOfOrder() ? isAgain || !isStatus(found->answer) : isAgain;
-    if (!isWanted || !found->fits(isAgain ? LeastAgain : LeastOfOrder, topic))
+    // "Is it shipped?" asks for the record, however much an article says of shipping.
+    const bool isOfRecord = m_heard.act() == Act::ShippingStatus && m_heard.chance() >= Likely;
+    if (!isWanted || (isOfRecord && !found->isOfOrder()) || !found->fits(isAgain ? LeastAgain : LeastOfOrder, topic))
         return false;
     sayFound(*found);
     return true;

@@ -92,7 +92,7 @@ struct DialogueState {
     QString product;                       ///< SKU of the one that was told of last
     QString article;                       ///< the one that was told last
     bool isHandedOn = false;               ///< what is wanted was heard, and the next tier goes on with it
-    bool wantsPerson = false;              ///< a person was asked for, and the next tier is none
+    bool wantsPerson = false;              ///< only a person helps, and the next tier is none
     int vented = 0;                        ///< complaints without a wish that were answered so far
     QStringList choices;                   ///< Acts of which one was asked to be chosen
     int asks = 0;                          ///< times in a row that one particular was asked for

@@ -38,7 +38,25 @@ void Dialogue::read(const QString &text)
     m_words.clear();
     for (const SpokenWord &word : m_cues.words)
         m_words.append(word.text);
+    if (namesPayment())
+        m_cues.said.add(Cue::Subscription);
     m_heard = hear(m_text, m_slots, surroundings());
+}
+
+/// Whether the message names the sum of a subscription, which no order came to: "what is this 16.90?"
+bool Dialogue::namesPayment()
+{
+    const auto sum = m_slots.amount ? m_slots.amount : m_slots.bareAmount;
+    const auto isOfSum = [&sum](Money each) { return each == *sum; };
+    if (!sum || !m_slots.orderNumbers.isEmpty() || !mayAskForOrders())
+        return false;
+    const std::vector<Subscription> subscriptions = m_tools.subscriptions();
+    return std::any_of(subscriptions.begin(), subscriptions.end(),
+                       [&](const Subscription &each) { return isOfSum(each.price); }) &&
+           std::none_of(orders().begin(), orders().end(), [&](const Order &each) {
+               return isOfSum(each.total) || std::any_of(each.items.begin(), each.items.end(),
+                                                         [&](const OrderItem &item) { return isOfSum(item.price); });
+           });
 }
 
 /// Whether the message has what was asked for.

@@ -65,7 +65,7 @@ bool Dialogue::namesElse(const ActionRequest &proposal) const
     }
     return (said.has(Cue::Cancel) && kind != ActionKind::CancelOrder) ||
            (said.has(Cue::Refund) && kind != ActionKind::Refund && kind != ActionKind::CancelOrder) ||
-           (said.hasAny({Cue::Replace, Cue::Exchange}) && kind != ActionKind::Replacement) ||
+           (said.hasAny({Cue::Replace, Cue::Exchange}) && kind != ActionKind::Replacement && !isExchange(proposal)) ||
            (said.has(Cue::Return) && kind != ActionKind::Return) ||
            (said.has(Cue::Credit) && kind != ActionKind::Credit) || said.hasAny({Cue::Pause, Cue::Resume}) ||
            (said.has(Cue::Address) && said.has(Cue::Change) && kind != ActionKind::ChangeAddress);
@@ -188,7 +188,7 @@ bool Dialogue::answerConfirm()
         consent = Consent::Refused;
     const auto wanted = wantedAction();
     const bool hasOwn = wanted.has_value();
-    const bool isSame = wanted == proposal.kind;
+    const bool isSame = wanted == proposal.kind || (isExchange(proposal) && wanted == ActionKind::Replacement);
     // "Yes, pause it" to a cancellation: the words name another deed than is proposed.
     const bool isElse = namesElse(proposal);
     if (isElse && !hasOwn && consent == Consent::Clear)
@@ -341,8 +341,12 @@ bool Dialogue::answerRemedy()
     const bool hasTopic = wants() && !isOfOpenWish();
     if (hasTopic)
         return false;
-    if (consentOf(m_cues) == Consent::Refused) {
-        climb(Reason::PolicyException, QStringLiteral("the customer wants neither a replacement nor a refund"),
+    // "Just send me the pegs", "a repair": what is wanted instead is for somebody who can arrange it.
+    const bool isElse = !m_cues.isQuestion && consentOf(m_cues) == Consent::None && !isRestatement(m_cues, {});
+    if (isElse || consentOf(m_cues) == Consent::Refused) {
+        m_state.wantsPerson = true;
+        climb(Reason::PolicyException,
+              QStringLiteral("the customer wants neither a replacement nor a refund: ") + m_text.left(200),
               Say::ClimbToManager, Say::ClimbToHuman);
         return true;
     }

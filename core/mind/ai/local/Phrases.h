@@ -36,6 +36,7 @@ enum class Say : quint8 {
     OnlyOrder,
     NoSuchOrder,
     WhichOrder,
+    WhichOrderAgain,
     YourOrders,
     NoOrders,
     AskOrderNumber,
@@ -47,6 +48,7 @@ enum class Say : quint8 {
     NextWish,
     GoesAlong,
     WhichItem,
+    WhichItemAgain,
     // where an order is
     StatusPending,
     StatusProcessing,
@@ -75,6 +77,7 @@ enum class Say : quint8 {
     ConfirmCancelRest,
     ConfirmCancelRefunded,
     ConfirmReturn,
+    ConfirmReturnExchange,
     ConfirmAddress,
     ConfirmPause,
     ConfirmSubscriptionCancel,

@@ -93,7 +93,11 @@ constexpr Wording Wordings[] = {
     {Say::YourOrders, Any, u"Your latest orders are: %1.", u"Your orders: %1."},
     {Say::NoOrders, Any, u"I do not see any order under your account.", u"There is no order under your account."},
     {Say::AskOrderNumber, Any, u"Please check the number, or tell me what you ordered.", u"Please check the number."},
+    {Say::WhichOrderAgain, Any, u"I could not tell which order that is. Its number will do, or one thing in it: %1?",
+     u"Order number, please: %1?"},
     {Say::WhichItem, Any, u"Which item of order %1 is it about: %2?", u"Which item: %2?"},
+    {Say::WhichItemAgain, Any, u"I could not tell which item of order %1 that is. Its name is enough: %2?",
+     u"The item's name, please: %2?"},
 
     // %1 number and contents
     {Say::OnlyOneOrder, Any, u"The only order that I see is %1. Is it about that one?", u"I see only %1. That one?"},
@@ -172,6 +176,11 @@ constexpr Wording Wordings[] = {
     // %1 what, %2 order
     {Say::ConfirmReturn, Any, u"I can open a return for %1 of order %2. Shall I do that?",
      u"Open a return for %1 of order %2, yes or no?"},
+    // %3 " for blue, L" or empty
+    {Say::ConfirmReturnExchange, Any,
+     u"I can exchange %1 of order %2%3: you send it back with the label of a return, and the new one follows. "
+     u"Shall I do that?",
+     u"Return %1 of order %2 for an exchange%3, yes or no?"},
     // %1 order, %2 address
     {Say::ConfirmAddress, Any, u"I will change the delivery address of order %1 to: %2. Shall I do that?",
      u"Deliver order %1 to %2, yes or no?"},

@@ -314,7 +314,7 @@ void TstConversations::conversation_data()
         > CO 80014
         @ no climb
         > %s%n%s
-        @ no climb
+        = not getting anywhere
     )");
 
     // --- a yes is nothing but a yes

@@ -179,14 +179,12 @@ void TstWishes::conversation_data()
     )");
 
     // --- what is asked three times is not asked a fourth time
-    talk("which order, three times and no more", R"(
+    talk("which order, twice and no more", R"(
         * customer Luis
         > refund my order
         = Which order
         > just do it
-        = Which order
-        > my order
-        = Which order
+        = could not tell which order
         > do it!!
         @ climb COMPLEX_ISSUE
         = We are not getting anywhere like this
@@ -237,11 +235,9 @@ void TstWishes::conversation_data()
         * customer Luis
         > I want to return an item of order 1001
         > yes
-        = Which item
+        = could not tell which item
         @ no action
         > idk
-        = Which item
-        > whatever you like
         @ climb COMPLEX_ISSUE
     )");
     talk("all of it goes back as one return", R"(
@@ -438,17 +434,31 @@ void TstWishes::conversation_data()
         ! Which order
         = I can cancel order ORD-1003
     )");
-    talk("who takes over asks once more and not three times", R"(
+    talk("who takes over does not ask once more", R"(
         * customer Luis
         > refund my order
         > my order
         > my order
-        > my order
         @ climb COMPLEX_ISSUE
         +
-        = Which order
-        > my order
         @ climb TECHNICAL_LIMITATION
+    )");
+    talk("what is no answer may be another matter", R"(
+        * customer Luis
+        > refund my order
+        = Which order
+        > do you ship to Canada
+        ! Which order
+    )");
+    talk("neither a replacement nor the money is for a person", R"(
+        * customer Luis
+        > the seam of the boots of order 1001 is torn
+        = replacement
+        > a repair
+        @ climb POLICY_EXCEPTION
+        +
+        @ climb TECHNICAL_LIMITATION
+        ! refund
     )");
     talk("cancel and refund is no withdrawal", R"(
         * customer Luis

@@ -17,7 +17,7 @@ namespace {
 constexpr char Magic[] = "TDPM";
 constexpr qsizetype MagicSize = 4;
 constexpr qsizetype DigestSize = 32;
-constexpr quint32 FileVersion = 2;
+constexpr quint32 FileVersion = 3;
 
 /// What tells, beside the score, whether anything answers at all: how much of the question the sentence and its article
 /// have, in words, in words near to them and in meaning. A score is only better or worse than another.
@@ -42,9 +42,9 @@ Signs signsOf(const Traits::Candidate &best, float score)
 
 std::vector<std::size_t> toldOf(const Traits &traits, const std::vector<float> &scores, int maxLength)
 {
-    constexpr float Gap = 2.5F;         ///< below the best score, down to which a sentence is told along
-    constexpr float GapOfRecord = 0.7F; ///< the same of an order, whose lines have little to do with one another
-    constexpr float GapOfSaid = 1.4F;   ///< the same of a sentence that was told before
+    constexpr float Gap = 3.F;         ///< below the best score, down to which a sentence is told along
+    constexpr float GapOfRecord = 1.F; ///< the same of an order, whose lines have little to do with one another
+    constexpr float GapOfSaid = 1.8F;  ///< the same of a sentence that was told before
     constexpr std::size_t MostSentences = 4;
     constexpr std::size_t MostOfRecord = 2;
     const std::vector<Traits::Candidate> &all = traits.candidates;
@@ -189,22 +189,38 @@ public:
         return parts;
     }
 
-    /// What a best score is worth, from models that have not seen the group.
-    [[nodiscard]] std::vector<float> sureness() const
+    /// What looks at the best sentences a second time, and what a best score is worth then: both from scores of models
+    /// that have not seen the group.
+    void teachSecondLook(PassageModel::Parts &parts) const
     {
+        std::vector<Reranker::Lesson> lessons;
+        for (const PassageExample &each : m_examples)
+            lessons.push_back({&each.traits, &each.right, {}});
+        const auto isTaught = [this](int fold) {
+            return std::any_of(m_examples.begin(), m_examples.end(),
+                               [&](const PassageExample &each) { return !isOf(each, fold) && !each.right.empty(); });
+        };
+        for (int fold = 0; fold < Folds; ++fold) {
+            const PassageModel model(isTaught(fold) ? teach(fold) : parts);
+            for (std::size_t i = 0; i < lessons.size(); ++i) {
+                if (isOf(m_examples[i], fold))
+                    lessons[i].scores = model.linearScores(m_examples[i].traits);
+            }
+        }
+        parts.reranker = secondLook(lessons, std::nullopt);
+
         constexpr int MostLength = 420;
         std::vector<std::pair<Signs, bool>> trials;
         for (int fold = 0; fold < Folds; ++fold) {
-            const bool hasLessons = std::any_of(m_examples.begin(), m_examples.end(), [&](const PassageExample &each) {
-                return !isOf(each, fold) && !each.right.empty();
-            });
-            if (!hasLessons)
+            if (!isTaught(fold))
                 continue;
-            const PassageModel model(teach(fold));
-            for (const PassageExample &each : m_examples) {
+            const Reranker reranker = secondLook(lessons, fold);
+            for (std::size_t i = 0; i < lessons.size(); ++i) {
+                const PassageExample &each = m_examples[i];
                 if (!each.isTrial || !isOf(each, fold))
                     continue;
-                const std::vector<float> scores = model.scores(each.traits);
+                std::vector<float> scores = lessons[i].scores;
+                reranker.rerank(each.traits, scores);
                 const std::vector<std::size_t> told = toldOf(each.traits, scores, MostLength);
                 if (told.empty())
                     continue;
@@ -217,7 +233,7 @@ public:
                 trials.emplace_back(signsOf(each.traits.candidates[best], scores[best]), isRight);
             }
         }
-        return fit(trials);
+        parts.sureness = fit(trials);
     }
 
 private:
@@ -228,6 +244,17 @@ private:
     static constexpr int Epochs = 8;
     static constexpr int LeastExamples = 6; ///< that have a gram
     static constexpr int Folds = 5;
+
+    /// Of all groups but those of @p fold.
+    [[nodiscard]] Reranker secondLook(const std::vector<Reranker::Lesson> &lessons, std::optional<int> fold) const
+    {
+        std::vector<const Reranker::Lesson *> taught;
+        for (std::size_t i = 0; i < lessons.size(); ++i) {
+            if (!isOf(m_examples[i], fold) && !m_examples[i].right.empty())
+                taught.push_back(&lessons[i]);
+        }
+        return Reranker::train(taught);
+    }
 
     static bool isOf(const PassageExample &example, std::optional<int> fold)
     {
@@ -302,11 +329,18 @@ base::Result<PassageModel> PassageModel::train(const std::vector<PassageExample>
         return nlu::refused(QStringLiteral("questions that a sentence answers are needed"), {});
     const PassageSchool school(examples);
     Parts parts = school.teach(std::nullopt);
-    parts.sureness = school.sureness();
+    school.teachSecondLook(parts);
     return PassageModel(std::move(parts));
 }
 
 std::vector<float> PassageModel::scores(const Traits &traits) const
+{
+    std::vector<float> scores = linearScores(traits);
+    m_parts.reranker.rerank(traits, scores);
+    return scores;
+}
+
+std::vector<float> PassageModel::linearScores(const Traits &traits) const
 {
     std::array<float, FlagCount> worth{};
     std::size_t known = 0;
@@ -355,6 +389,7 @@ QByteArray PassageModel::toBytes() const
     nlu::put(stream, m_parts.flags);
     nlu::put(stream, m_parts.grams);
     nlu::put(stream, m_parts.crossed);
+    m_parts.reranker.write(stream);
     nlu::put(stream, m_parts.sureness);
     return bytes + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
@@ -377,7 +412,7 @@ base::Result<PassageModel> PassageModel::fromBytes(const QByteArray &bytes, cons
     Parts parts;
     const bool isRead = nlu::take(stream, parts.traits, size) && nlu::take(stream, parts.flags, size) &&
                         nlu::take(stream, parts.grams, size) && nlu::take(stream, parts.crossed, size) &&
-                        nlu::take(stream, parts.sureness, size);
+                        parts.reranker.read(stream, size) && nlu::take(stream, parts.sureness, size);
     const bool isGood = isRead && stream.device()->pos() == size && parts.traits.size() == TraitCount &&
                         parts.flags.size() == FlagCount && parts.crossed.size() == parts.grams.size() * FlagCount &&
                         parts.sureness.size() == SureCount && std::is_sorted(parts.grams.begin(), parts.grams.end()) &&

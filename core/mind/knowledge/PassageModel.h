@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/mind/knowledge/Reranker.h"
 #include "core/mind/knowledge/Traits.h"
 
 namespace tierdesk::knowledge {
@@ -19,11 +20,12 @@ struct PassageExample {
 };
 
 /// Tells which sentence answers a question: a score that is linear in the traits, in the kinds of things that a
-/// sentence shows, and in those together with the words of the question. Immutable; any thread.
+/// sentence shows, and in those together with the words of the question; then a second look at the best ones
+/// (Reranker). Immutable; any thread.
 class PassageModel final
 {
 public:
-    /// Learns from @p examples; the same give the same model. Takes seconds. Fails with InvalidInput where nothing can
+    /// Learns from @p examples; the same give the same model. Takes a minute. Fails with InvalidInput where nothing can
     /// be learnt from them.
     [[nodiscard]] static base::Result<PassageModel> train(const std::vector<PassageExample> &examples);
 
@@ -39,13 +41,15 @@ public:
 
 private:
     struct Parts {
-        std::vector<float> traits;   ///< by Trait
-        std::vector<float> flags;    ///< by flag
-        std::vector<quint32> grams;  ///< of questions, ascending
-        std::vector<float> crossed;  ///< by gram, then by flag
+        std::vector<float> traits;  ///< by Trait
+        std::vector<float> flags;   ///< by flag
+        std::vector<quint32> grams; ///< of questions, ascending
+        std::vector<float> crossed; ///< by gram, then by flag
+        Reranker reranker;
         std::vector<float> sureness; ///< of a sigmoid: of the score, of SureTraits, and the offset
     };
     explicit PassageModel(Parts parts);
+    [[nodiscard]] std::vector<float> linearScores(const Traits &traits) const;
     friend class PassageSchool;
 
     Parts m_parts;

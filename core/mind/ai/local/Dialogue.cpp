@@ -254,7 +254,8 @@ void Dialogue::pursue()
         return;
     }
     const bool isNumber = !m_slots.orderNumbers.isEmpty() || (isShort && !m_slots.bareNumbers.isEmpty());
-    const bool isOnlyNumber = isNumber && !isWish(act) && !isFollowUp(act);
+    const bool isForPerson = act == Act::Legal || act == Act::Danger || act == Act::Person || act == Act::Callback;
+    const bool isOnlyNumber = isNumber && !isWish(act) && !isFollowUp(act) && !isForPerson;
     if ((isBare || isOnlyNumber) && mayAskForOrders() && (isNumber || (isShort && chosenOrder()))) {
         begin(Wish::Status);
         pursueWish();
@@ -390,7 +391,7 @@ bool Dialogue::startWish(Act act)
     switch (act) {
     case Act::OrderDeliveryTime:
     case Act::ShippingStatus:
-        return go(Wish::Status);
+        return tellWhenDone(act) || go(Wish::Status);
     case Act::OrderContents:
         orderContents();
         return true;
@@ -426,7 +427,8 @@ bool Dialogue::startWish(Act act)
     case Act::RefundStatus: {
         // Of what was just done here the shop's rule says when the money comes.
         const bool wasDone = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Confirmed;
-        return (wasDone && tell(m_text, rowOf(act).query, Least, Sources::WithoutOrder)) || go(Wish::RefundStatus);
+        return tellWhenDone(act) || (wasDone && tell(m_text, rowOf(act).query, Least, Sources::WithoutOrder)) ||
+               go(Wish::RefundStatus);
     }
     case Act::BilledReturned: {
         const bool isKnown = mayAskForOrders() && std::any_of(orders().begin(), orders().end(), [](const Order &each) {

@@ -136,6 +136,7 @@ private:
     void refund();
     void refundStatus();
     void sayRefunded(const Order &order);
+    [[nodiscard]] bool tellWhenDone(Act act);
     void credit();
     void replace(bool isExchange);
     [[nodiscard]] bool exchangeByReturn(const ActionRequest &sent);

@@ -362,6 +362,8 @@ void Dialogue::followUp(Act act)
         pursueWish();
         return;
     }
+    if (act == Act::MoreTime && tellWhenDone(act))
+        return;
     QString about = wasDone ? queryFor(m_context.actions.back().request.kind, act) : QString();
     if (about.isEmpty() && topic)
         about = rowOf(*topic).query;

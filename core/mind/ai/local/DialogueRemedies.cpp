@@ -1,3 +1,4 @@
+#include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
 #include "core/mind/ai/local/OrderFacts.h"
 
@@ -348,17 +349,47 @@ void Dialogue::credit()
     propose(std::move(wanted));
 }
 
+namespace {
+
+/// A question of our own to the articles.
+QString howLongBack(const Order *order)
+{
+    const QString method = order && !order->payments.empty() ? order->payments.back().method : QStringLiteral("card");
+    return QStringLiteral("How long does it take until a refund is back on my %1?")
+        .arg(method == u"paypal" ? QStringLiteral("PayPal account") : method);
+}
+
+} // namespace
+
+/// Of what was just done here: when its money comes, or when what it sends leaves; false where no article says so.
+bool Dialogue::tellWhenDone(Act act)
+{
+    if (m_context.actions.empty() || m_context.actions.back().state != ActionState::Confirmed)
+        return false;
+    const ActionRequest &done = m_context.actions.back().request;
+    const bool isElsewhere = std::any_of(m_slots.orderNumbers.begin(), m_slots.orderNumbers.end(),
+                                         [&](const QString &each) { return !isSameNumber(each, done.orderNumber); });
+    if (isElsewhere)
+        return false;
+    constexpr double LeastOfDone = .4;
+    const bool paysBack = done.kind == ActionKind::Refund || done.kind == ActionKind::CancelOrder;
+    const auto order = done.orderNumber.isEmpty() ? std::nullopt : find(done.orderNumber);
+    if (paysBack)
+        return tell(howLongBack(order ? &*order : nullptr), rowOf(Act::RefundStatus).query, LeastOfDone,
+                    Sources::WithoutOrder);
+    return done.kind == ActionKind::Replacement && act != Act::RefundStatus &&
+           tell(QStringLiteral("When does the replacement leave?"), rowOf(Act::ReturnDefect).query, LeastOfDone,
+                Sources::WithoutOrder);
+}
+
 void Dialogue::refundStatus()
 {
     const auto order = settleOrder();
     if (!order)
         return;
     sayRefunded(*order);
-    if (order->refunded.minor > 0 && !order->payments.empty())
-        addRule(QStringLiteral("How long does it take until a refund is back on my %1?")
-                    .arg(order->payments.back().method == u"paypal" ? QStringLiteral("PayPal account")
-                                                                    : order->payments.back().method),
-                Act::RefundStatus);
+    if (order->refunded.minor > 0)
+        addRule(howLongBack(&*order), Act::RefundStatus);
     m_reply.say(Weight::Courtesy, Say::AnythingElse);
     ask(Asked::More);
 }
@@ -444,6 +475,7 @@ void Dialogue::doubleCharge()
         .say(Weight::Core, Say::PaymentsOnce,
              {order->number, lines.isEmpty() ? moneyText(order->paid) : listText(lines, QStringLiteral(" and "))})
         .say(Weight::Fact, Say::BankPending);
+    addRule(QStringLiteral("Why does my bank show the same sum twice, one of them pending?"), Act::ChargedTwice);
     ask(Asked::More);
 }
 

@@ -12,7 +12,9 @@ namespace {
 
 /// From here on a stretch is a wish of its own beside another.
 constexpr double OwnWish = .6;
-constexpr double LeastClear = .45; ///< below it, a question among the sentences may say more than the whole
+constexpr double OwnRequest = .9;    ///< the same of a question or an order
+constexpr double LeastOfWhole = .03; ///< of the reading of all that is said, for one of a part
+constexpr double LeastClear = .45;   ///< below it, a question among the sentences may say more than the whole
 constexpr qsizetype FewestWords = 3;
 constexpr double LeastKnown = .4;
 constexpr double LeastChance = 1e-4;
@@ -184,6 +186,22 @@ QString thingSpoken(const QString &text)
     return None.contains(thing) ? QString() : thing;
 }
 
+/// Asked for, as opposed to told: a question, a please, or words without anybody who does something.
+bool isRequest(const QString &clause)
+{
+    static const QRegularExpression Polite(QStringLiteral("\\?|\\b(?:please|pls|plz)\\b"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Somebody(QStringLiteral("\\b(?:i|we|it|she|he|they|there)\\b"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    return clause.contains(Polite) || !clause.contains(Somebody);
+}
+
+/// Something is wrong with what came: what is wished for then is how it is put right.
+bool isFault(Act act)
+{
+    return act == Act::ReturnDefect || act == Act::WrongItem || act == Act::ItemMissing || act == Act::ParcelMissing;
+}
+
 } // namespace
 
 bool isOneMatter(Act a, Act b)
@@ -229,8 +247,11 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
         Stretch heard = hear(clause, {}, here);
         // What is kept is no wish beside what is not.
         const bool isKept = clause.contains(QLatin1String("keep"), Qt::CaseInsensitive);
-        const bool isOwn =
-            !isKept && isWish(heard.act()) && heard.chance() >= OwnWish && clause.count(u' ') + 1 >= FewestWords;
+        // What the whole message does not sound like at all is wished for only where it is asked for by itself.
+        const bool isSeen =
+            whole.chanceOf(heard.act()) >= LeastOfWhole || (heard.chance() >= OwnRequest && isRequest(clause));
+        const bool isOwn = !isKept && isSeen && isWish(heard.act()) && heard.chance() >= OwnWish &&
+                           clause.count(u' ') + 1 >= FewestWords;
         // "Refund order 1001 and order 1002": of two orders each is a wish.
         const QString number = orderSpoken(clause);
         const QString before = parts.empty() ? QString() : orderSpoken(parts.back().text);
@@ -240,7 +261,7 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
         const QString thing = thingSpoken(clause);
         const QString thingBefore = parts.empty() ? QString() : thingSpoken(parts.back().text);
         const bool isOtherThing = isOwn && !thing.isEmpty() && !thingBefore.isEmpty() && thing != thingBefore &&
-                                  parts.back().act() != heard.act();
+                                  parts.back().act() != heard.act() && !isFault(parts.back().act());
         if (!isOwn && parts.empty())
             told += (told.isEmpty() ? QString() : QStringLiteral(" ")) + clause;
         else if (!isOwn || (!isOtherOrder && !isOtherThing &&

@@ -450,6 +450,13 @@ void TstWishes::conversation_data()
         > do you ship to Canada
         ! Which order
     )");
+    talk("what is told beside a wish is no second wish", R"(
+        * customer Luis
+        > the boots of order 1001 came torn, box crushed. new one pls
+        ! One after the other
+        > I ordered the large. Can I have them in 43?
+        ! One after the other
+    )");
     talk("neither a replacement nor the money is for a person", R"(
         * customer Luis
         > the seam of the boots of order 1001 is torn

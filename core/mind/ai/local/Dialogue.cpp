@@ -416,10 +416,13 @@ bool Dialogue::startWish(Act act)
         pursueWish();
         return true;
     case Act::RefundNew:
-        return go(Wish::Refund);
+        // "I'd like to send it back for a refund": the money comes when the thing has come, where nothing is wrong with
+        // it.
+        takeParticulars();
+        return go(m_state.trouble == 0 && m_cues.said.has(Cue::Return) ? Wish::Return : Wish::Refund);
     case Act::RefundChange:
         if (m_cues.said.hasAny({Cue::Replace, Cue::Exchange}))
-            return go(Wish::Replacement);
+            return go(m_state.trouble == 0 && !m_cues.said.has(Cue::Replace) ? Wish::Exchange : Wish::Replacement);
         if (!m_cues.said.has(Cue::Cancel))
             return false;
         withdraw();

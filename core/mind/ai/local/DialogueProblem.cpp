@@ -2,6 +2,8 @@
 #include "core/mind/ai/local/Dialogue.h"
 #include "core/mind/ai/local/OrderFacts.h"
 
+#include "core/mind/policy/Escalation.h"
+
 #include <algorithm>
 
 namespace tierdesk::ai {
@@ -145,11 +147,14 @@ void Dialogue::problem()
             ask(Asked::More);
             return;
         }
-        if (isDelivered && delivered && shipment)
+        if (isDelivered && delivered && shipment) {
             m_reply.say(Weight::Fact, Say::SaysDelivered,
                         {order->number, shipment->carrier, dateText(*delivered, m_context.now)});
-        else
+            addRule(QStringLiteral("The tracking says that it was delivered, but nothing is here. What now?"),
+                    Act::ParcelMissing);
+        } else {
             sayStatus(*order, Weight::Fact);
+        }
     }
     if (trouble != Trouble::NotReceived &&
         (order->status == OrderStatus::Pending || order->status == OrderStatus::Processing)) {
@@ -249,8 +254,13 @@ void Dialogue::problem()
         suggest(QStringLiteral("send_replacement"));
         suggest(QStringLiteral("refund"));
         ask(Asked::Remedy);
-    } else {
+    } else if (demandsMoney() || m_cues.said.has(Cue::Refund)) {
         climbRefused(wantedRefund, refundVerdict);
+    } else {
+        // Nobody spoke of money: who may decide decides on what helps.
+        m_draft.refused.emplace_back(wantedRefund, refundVerdict);
+        climb(policy::reasonForRefusal(m_context.tier, refundVerdict.rule), refundVerdict.explanation,
+              Say::ClimbToManager, Say::ClimbToHuman);
     }
 }
 

@@ -70,8 +70,17 @@ void Dialogue::answerQuestion()
         return;
     }
     openBySentiment();
+    const QString thingBefore = m_state.product;
     if (m_cues.words.size() >= 2 && tell(m_text, {}, .5))
         return;
+    // "The steel bottle, I mean": what is named is known, and what is asked of it is not.
+    constexpr qsizetype FewWords = 6;
+    const auto thing = m_state.product == thingBefore ? std::nullopt : productOf(m_state.product);
+    if (thing && m_cues.words.size() <= FewWords) {
+        m_state.topic = word(Act::ProductQuestion);
+        m_reply.say(Weight::Core, Say::GoAheadAbout, {QStringLiteral("the ") + thing->name});
+        return;
+    }
     const Sentiment sentiment = m_context.reading.sentiment;
     if ((sentiment == Sentiment::Angry || sentiment == Sentiment::Irate) && m_state.misses == 0) {
         vent();

@@ -64,7 +64,7 @@ Result<void> readHand(const QString &folder, const char *hand, std::vector<Line>
 }
 
 /// Who is labelled to ask for a person does so, and nobody else of those whose act settles it: a yes to "shall I bring
-/// in somebody?" may, and of legal steps some speak and others threaten.
+/// in somebody?" may, and so may who waits for a call; of legal steps some speak and others threaten.
 Result<std::vector<TriggerExample>> readTalk(const QString &folder)
 {
     std::vector<TriggerExample> talk;
@@ -74,9 +74,9 @@ Result<std::vector<TriggerExample>> readTalk(const QString &folder)
         if (!lines)
             return lines.error();
         for (const ai::ActExample &line : *lines) {
-            const bool isOpen =
-                line.act == ai::Act::Yes || line.act == ai::Act::Legal || line.situation.open == "person";
-            const bool asks = line.act == ai::Act::Person || line.act == ai::Act::Callback;
+            const bool isOpen = line.act == ai::Act::Yes || line.act == ai::Act::Legal ||
+                                line.act == ai::Act::Callback || line.situation.open == "person";
+            const bool asks = line.act == ai::Act::Person;
             if (!isOpen)
                 talk.push_back({line.text, asks ? std::optional(Trigger::AsksForHuman) : std::nullopt});
         }

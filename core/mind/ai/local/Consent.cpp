@@ -143,4 +143,19 @@ Hold holdOf(const QString &text)
     return text.contains(NotYet) && text.contains(u"yet", Qt::CaseInsensitive) ? Hold::NotYet : Hold::No;
 }
 
+bool isInquiry(const QString &text)
+{
+    static const QRegularExpression Asks(
+        QStringLiteral("(?:^|[.!?,;:]\\s+)(?:(?:hi|hello|hey|ok|okay|and|so|but|sorry|oh|well)\\W+)*"
+                       "(?:what['’]?s|what (?:is|are|happens|would|will|do)|how (?:long|many|much|often|late|soon)|"
+                       "until when|is there|are there|do i (?:have|need|get|pay|lose)|would i|will i)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Orders(
+        QStringLiteral(
+            "\\b(?:please|pls|plz|i want|i need|i['’]?d like|i would like|can you|could you|would you|go ahead|"
+            "do it|just)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    return text.contains(Asks) && !text.contains(Orders);
+}
+
 } // namespace tierdesk::ai

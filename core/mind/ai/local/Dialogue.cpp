@@ -330,7 +330,7 @@ void Dialogue::start(Act act)
     m_state.question = m_text.left(300);
     m_state.choices.clear();
     // "Could I still cancel it? Just asking": what would come of it is told, and nothing proposed.
-    if (wantedAction() && holdOf(m_text) != Hold::No) {
+    if (wantedAction() && (holdOf(m_text) != Hold::No || isInquiry(m_text))) {
         tellRule(act);
         return;
     }

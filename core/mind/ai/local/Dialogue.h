@@ -240,4 +240,7 @@ private:
 /// "Refund of $312.40 for a tent that arrived torn": one line for the queue; none while nothing is clear.
 [[nodiscard]] std::optional<QString> summaryOf(const DialogueState &state, const std::optional<Money> &amount);
 
+/// The same of what was talked about last: "Asks whether the warranty covers it".
+[[nodiscard]] std::optional<QString> topicSummary(const DialogueState &state);
+
 } // namespace tierdesk::ai

@@ -109,6 +109,9 @@ Draft Dialogue::finish()
         for (const auto &[request, verdict] : m_draft.refused)
             amount = request.amount ? request.amount : amount;
         m_draft.summary = summaryOf(m_state, amount);
+        // Who gets a case of no wish that is done here reads what was asked about.
+        if (!m_draft.summary && m_draft.climb)
+            m_draft.summary = topicSummary(m_state);
     }
     m_draft.dialogue = toJson(m_state);
     // To ask back once is right; what is not understood after that is somebody else's.

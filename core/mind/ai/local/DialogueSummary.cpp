@@ -1,3 +1,4 @@
+#include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
 
 namespace tierdesk::ai {
@@ -75,6 +76,15 @@ std::optional<QString> summaryOf(const DialogueState &state, const std::optional
         return std::nullopt;
     }
     return std::nullopt;
+}
+
+std::optional<QString> topicSummary(const DialogueState &state)
+{
+    const auto topic = fromWord<Act>(state.topic);
+    if (!topic || !isWish(*topic))
+        return std::nullopt;
+    const QString &note = rowOf(*topic).note;
+    return note.left(1).toUpper() + note.mid(1);
 }
 
 } // namespace tierdesk::ai

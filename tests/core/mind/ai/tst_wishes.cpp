@@ -450,6 +450,19 @@ void TstWishes::conversation_data()
         > do you ship to Canada
         ! Which order
     )");
+    talk("who asks what would come of it orders nothing", R"(
+        * customer Luis
+        > what's the longest I can pause my subscription for?
+        ! Shall I do that
+        > please cancel order 1003. how long does the refund take?
+        = Shall I do that
+    )");
+    talk("who gets the case reads what was asked about", R"(
+        * customer Luis
+        > somebody broke into my account and changed my email
+        @ climb COMPLEX_ISSUE
+        @ summary Somebody else seems to be in the account
+    )");
     talk("what is told beside a wish is no second wish", R"(
         * customer Luis
         > the boots of order 1001 came torn, box crushed. new one pls

@@ -33,7 +33,7 @@ private:
 
 void tst_IntentModel::initTestCase()
 {
-    QFile file(QStringLiteral(QT_TESTCASE_SOURCEDIR "/../resources/training/wishes.tsv"));
+    QFile file(QStringLiteral(QT_TESTCASE_SOURCEDIR "/core/mind/nlu/wishes.tsv"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     for (const QByteArray &line : file.readAll().split('\n')) {
         const QByteArrayList cells = line.split('\t');

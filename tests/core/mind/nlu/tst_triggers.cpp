@@ -50,7 +50,7 @@ void tst_Triggers::understandsAHandThatNobodyHasRead_data()
     QTest::newRow("asks for a person") << QStringLiteral("asks_for_human.tsv") << Trigger::AsksForHuman << .87;
     QTest::newRow("threatens legal action") << QStringLiteral("legal_threat.tsv") << Trigger::LegalThreat << .85;
     QTest::newRow("asks for a person, a second hand")
-        << QStringLiteral("asks_for_human-2.tsv") << Trigger::AsksForHuman << .87;
+        << QStringLiteral("asks_for_human-2.tsv") << Trigger::AsksForHuman << .86;
     QTest::newRow("threatens legal action, a second hand")
         << QStringLiteral("legal_threat-2.tsv") << Trigger::LegalThreat << .85;
 }

@@ -153,7 +153,7 @@ bool isInquiry(const QString &text)
     static const QRegularExpression Orders(
         QStringLiteral(
             "\\b(?:please|pls|plz|i want|i need|i['’]?d like|i would like|can you|could you|would you|go ahead|"
-            "do it|just)\\b"),
+            "do it|just|(?:cancel|pause|stop|refund|return|replace|exchange) (?:it|that|this|them|me|my))\\b"),
         QRegularExpression::CaseInsensitiveOption);
     return text.contains(Asks) && !text.contains(Orders);
 }

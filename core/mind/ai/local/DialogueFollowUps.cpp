@@ -369,7 +369,9 @@ void Dialogue::followUp(Act act)
         about = rowOf(*topic).query;
     about += u' ' + m_state.question;
     openBySentiment();
-    if (tell(m_text, about, LeastOfFollowUp))
+    // What comes of a return or an exchange stands in the shop's rules and not on the order.
+    const bool isOfRules = topic && (topicOf(*topic) == "return" || topicOf(*topic) == "exchange");
+    if (tell(m_text, about, LeastOfFollowUp, isOfRules ? Sources::WithoutOrder : Sources::All))
         return;
     if (isOnWay) {
         begin(Wish::Status);

@@ -388,8 +388,7 @@ void Dialogue::refundStatus()
     if (!order)
         return;
     sayRefunded(*order);
-    if (order->refunded.minor > 0)
-        addRule(howLongBack(&*order), Act::RefundStatus);
+    addRule(howLongBack(&*order), Act::RefundStatus);
     m_reply.say(Weight::Courtesy, Say::AnythingElse);
     ask(Asked::More);
 }

@@ -159,6 +159,9 @@ bool Dialogue::tellOfOrder(const QString &topic, bool isAgain)
     constexpr double LeastAgain = .3;
     const auto found = look(m_text, topic, Sources::All);
     const bool isWanted = found->isOfOrder() ? isAgain || !isStatus(found->answer) : isAgain;
+    // What it holds, what that came to and when it was placed are told together.
+    if (m_heard.act() == Act::OrderContents && !isAgain && found->isOfOrder() && isContents(found->answer))
+        return false;
     // "Is it shipped?" asks for the record, however much an article says of shipping.
     const bool isOfRecord = m_heard.act() == Act::ShippingStatus && m_heard.chance() >= Likely;
     if (!isWanted || (isOfRecord && !found->isOfOrder()) || !found->fits(isAgain ? LeastAgain : LeastOfOrder, topic))

@@ -40,6 +40,14 @@ void Dialogue::read(const QString &text)
         m_words.append(word.text);
     if (namesPayment())
         m_cues.said.add(Cue::Subscription);
+    // "Send the thing back", whatever the thing is called, but for money.
+    static const QRegularExpression SendBack(
+        QStringLiteral("\\b(?:send|ship|bring)(?: (?!money|refund|payment)[\\w'’-]+){1,6} back\\b"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression NotSent(QStringLiteral("(?:\\bnot|\\bwithout|n['’]t|\\bdont)\\b[\\w ]{0,20} send"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    if (m_text.contains(SendBack) && !m_text.contains(NotSent))
+        m_cues.said.add(Cue::Return);
     m_heard = hear(m_text, m_slots, surroundings());
 }
 

@@ -112,6 +112,16 @@ Article pageOf(const Order &order, Timestamp now)
     return page;
 }
 
+bool isContents(const knowledge::Answer &answer)
+{
+    const std::vector<QStringView> lines = knowledge::sentencesOf(answer.article->body);
+    return std::all_of(answer.sentences.begin(), answer.sentences.end(), [&lines](std::size_t each) {
+        const auto line = knowledge::recordLineOf(lines[each]);
+        return line == knowledge::RecordLine::Items || line == knowledge::RecordLine::Total ||
+               line == knowledge::RecordLine::Placed;
+    });
+}
+
 bool isStatus(const knowledge::Answer &answer)
 {
     const auto line = knowledge::recordLineOf(knowledge::sentencesOf(answer.article->body)[answer.best]);

@@ -450,6 +450,13 @@ void TstWishes::conversation_data()
         > do you ship to Canada
         ! Which order
     )");
+    talk("what is sent back is a return, whatever it is called", R"(
+        * customer Luis
+        > what did I order in 1003?
+        = Glow lantern
+        > I want to send the boots of order 1001 back, too small
+        = open a return
+    )");
     talk("who asks what would come of it orders nothing", R"(
         * customer Luis
         > what's the longest I can pause my subscription for?

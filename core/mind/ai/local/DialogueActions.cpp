@@ -44,6 +44,13 @@ bool isExchange(const ActionRequest &request)
 
 namespace {
 
+/// " for blue, L"; empty where an exchange names none.
+QString variantOf(const ActionRequest &exchange)
+{
+    const QString variant = exchange.arguments[u"variant"].toString();
+    return variant.isEmpty() ? variant : QStringLiteral(" for ") + variant;
+}
+
 Wish wishOf(const ActionRequest &request)
 {
     const QString status = request.arguments[u"status"].toString();
@@ -137,10 +144,8 @@ void Dialogue::sayConfirm(const ActionRequest &request)
                     {number, contents, moneyText(open)});
     }
     case ActionKind::Return: {
-        const QString variant = request.arguments[u"variant"].toString();
         if (isExchange(request))
-            return core(Say::ConfirmReturnExchange,
-                        {what, number, variant.isEmpty() ? variant : QStringLiteral(" for ") + variant});
+            return core(Say::ConfirmReturnExchange, {what, number, variantOf(request)});
         return core(Say::ConfirmReturn, {what, number});
     }
     case ActionKind::ChangeAddress: {
@@ -245,6 +250,8 @@ void Dialogue::perform(const ActionRequest &proposed)
         action.saidIfPending = words(Say::CreditPending, {sum});
         break;
     case ActionKind::Replacement:
+        if (isExchange(wanted) && !variantOf(wanted).isEmpty()) // which one comes
+            what += QStringLiteral(" (%1)").arg(wanted.arguments[u"variant"].toString());
         action.saidIfConfirmed = words(Say::ReplacementDone, {what, number});
         action.saidIfPending = words(Say::ReplacementPending, {what, number});
         break;
@@ -256,8 +263,13 @@ void Dialogue::perform(const ActionRequest &proposed)
         failed = QStringLiteral("cancellation of order ") + number;
         break;
     case ActionKind::Return:
-        action.saidIfConfirmed = words(Say::ReturnDone, {what, number});
-        action.saidIfPending = words(Say::ReturnPending, {what, number});
+        if (isExchange(wanted)) {
+            action.saidIfConfirmed = words(Say::ReturnExchangeDone, {what, number, variantOf(wanted)});
+            action.saidIfPending = words(Say::ReturnExchangePending, {what, number, variantOf(wanted)});
+        } else {
+            action.saidIfConfirmed = words(Say::ReturnDone, {what, number});
+            action.saidIfPending = words(Say::ReturnPending, {what, number});
+        }
         break;
     case ActionKind::ChangeAddress: {
         const auto address = addressFromJson(wanted.arguments.value(u"address").toObject());

@@ -22,7 +22,12 @@ QString described(const ActionRequest &request)
     case ActionKind::CancelOrder:
         return QStringLiteral("the cancellation of ") + order;
     case ActionKind::Return:
-        return QStringLiteral("the return for ") + order;
+        return isExchange(request) ? QStringLiteral("the exchange%1 of %2")
+                                         .arg(request.arguments[u"variant"].toString().isEmpty()
+                                                  ? QString()
+                                                  : QStringLiteral(" for ") + request.arguments[u"variant"].toString(),
+                                              order)
+                                   : QStringLiteral("the return for ") + order;
     case ActionKind::ChangeAddress:
         return QStringLiteral("the new address of ") + order;
     case ActionKind::ChangeSubscription:

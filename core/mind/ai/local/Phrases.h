@@ -98,6 +98,8 @@ enum class Say : quint8 {
     CancelPending,
     ReturnDone,
     ReturnPending,
+    ReturnExchangeDone,
+    ReturnExchangePending,
     AddressDone,
     AddressPending,
     SubscriptionDone,

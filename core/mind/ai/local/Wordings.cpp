@@ -218,6 +218,13 @@ constexpr Wording Wordings[] = {
      u"Cancellation requested, not confirmed yet."},
     // %1 what, %2 order
     {Say::ReturnDone, Any, u"Done: the return of %1 of order %2 is open.", u"Return open: %1."},
+    // %3 " for blue, L" or empty
+    {Say::ReturnExchangeDone, Any,
+     u"Done: the exchange of %1 of order %2%3 is noted. Its return is open, and the new one follows when it is on its "
+     u"way.",
+     u"Exchange noted, return open: %1%3."},
+    {Say::ReturnExchangePending, Any, u"I have requested the exchange of %1 of order %2%3; it is not confirmed yet.",
+     u"Exchange requested, not confirmed yet."},
     {Say::ReturnPending, Any, u"I have requested the return of %1 of order %2; it is not confirmed yet.",
      u"Return requested, not confirmed yet."},
     // %1 order, %2 address

@@ -450,6 +450,14 @@ void TstWishes::conversation_data()
         > do you ship to Canada
         ! Which order
     )");
+    talk("what may not be given away is exchanged for what comes back", R"(
+        * customer Luis
+        > the boots of order 1001 are too tight, can I swap them for 43
+        = you send it back with the label of a return
+        > yes please
+        @ action return
+        @ said-confirmed 43
+    )");
     talk("what is sent back is a return, whatever it is called", R"(
         * customer Luis
         > what did I order in 1003?

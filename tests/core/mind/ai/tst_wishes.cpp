@@ -456,7 +456,7 @@ void TstWishes::conversation_data()
         = you send it back with the label of a return
         > yes please
         @ action return
-        @ said-confirmed 43
+        = for 43 is noted
     )");
     talk("what is sent back is a return, whatever it is called", R"(
         * customer Luis

@@ -6,6 +6,8 @@
 #include <QtDBus/QDBusPendingCallWatcher>
 #include <QtDBus/QDBusPendingReply>
 
+#include <utility>
+
 namespace tierdesk::ui {
 
 namespace {
@@ -41,10 +43,13 @@ void DesktopNotifier::askCapabilities()
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *done) {
         done->deleteLater();
         const QDBusPendingReply<QStringList> reply = *done;
-        if (reply.isError())
-            return; // the next call says what is the matter
-        m_hasMarkup = reply.value().contains(QStringLiteral("body-markup"));
-        m_hasActions = reply.value().contains(QStringLiteral("actions"));
+        if (!reply.isError()) { // otherwise Notify reports what is wrong
+            m_hasMarkup = reply.value().contains(QStringLiteral("body-markup"));
+            m_hasActions = reply.value().contains(QStringLiteral("actions"));
+        }
+        m_isAnswered = true;
+        if (const std::optional<Notice> waiting = std::exchange(m_waiting, std::nullopt))
+            send(*waiting);
     });
 }
 
@@ -54,9 +59,13 @@ void DesktopNotifier::show(const Notice &notice)
         Q_EMIT refused(notice);
         return;
     }
+    if (m_isAnswered) {
+        send(notice);
+        return;
+    }
+    m_waiting = notice;
     if (!m_isAsked)
-        askCapabilities(); // answered before what is sent now: the bus keeps the order
-    send(notice);
+        askCapabilities();
 }
 
 void DesktopNotifier::send(const Notice &notice)
@@ -94,6 +103,7 @@ void DesktopNotifier::send(const Notice &notice)
 
 void DesktopNotifier::withdraw()
 {
+    m_waiting.reset();
     if (m_id == 0)
         return;
     QDBusMessage message = call(QStringLiteral("CloseNotification"));

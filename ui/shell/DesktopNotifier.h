@@ -4,6 +4,8 @@
 
 #include <QtDBus/QDBusConnection>
 
+#include <optional>
+
 class QDBusPendingCallWatcher;
 
 namespace tierdesk::ui {
@@ -34,8 +36,10 @@ private:
 
     QDBusConnection m_bus;
     bool m_isAsked = false;
-    bool m_hasMarkup = true; ///< until the service says otherwise: what is escaped is shown rightly by most
+    bool m_isAnswered = false;
+    bool m_hasMarkup = true; ///< where the service does not say: most show escaped text correctly
     bool m_hasActions = true;
+    std::optional<Notice> m_waiting; ///< the latest notice shown before the service named its capabilities
     uint m_id = 0; ///< of the last one that is on the screen; 0: none
     QString m_session;
 };

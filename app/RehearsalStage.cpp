@@ -29,7 +29,23 @@ QJsonArray ofCustomer(const QJsonArray &rows, const char *key, const QString &wh
     return own;
 }
 
-/// @p world with @p who as its only customer and a key of its own.
+/// A subscription to each of the world's plans that @p own has not: a plan exists as long as somebody is on it.
+QJsonArray otherPlans(const QJsonArray &all, const QJsonArray &own)
+{
+    QStringList known;
+    for (const QJsonValue &each : own)
+        known.append(each[u"plan"].toString());
+    QJsonArray others;
+    for (const QJsonValue &each : all) {
+        if (known.contains(each[u"plan"].toString()))
+            continue;
+        known.append(each[u"plan"].toString());
+        others.append(each);
+    }
+    return others;
+}
+
+/// @p world with @p who as its only customer, but for those who are on other plans, and a key of its own.
 QJsonObject reduced(QJsonObject world, const QString &who, int number)
 {
     QJsonObject company = world[u"company"].toObject();
@@ -42,9 +58,19 @@ QJsonObject reduced(QJsonObject world, const QString &who, int number)
         users.append(user);
     }
     world.insert(QStringLiteral("users"), users);
-    world.insert(QStringLiteral("customers"), ofCustomer(world[u"customers"].toArray(), "ref", who));
+    QJsonArray subscriptions = ofCustomer(world[u"subscriptions"].toArray(), "customerId", who);
+    QJsonArray customers = ofCustomer(world[u"customers"].toArray(), "ref", who);
+    for (const QJsonValue &other : otherPlans(world[u"subscriptions"].toArray(), subscriptions)) {
+        for (const QJsonValue &each :
+             ofCustomer(world[u"customers"].toArray(), "ref", other[u"customerId"].toString())) {
+            if (!customers.contains(each))
+                customers.append(each);
+        }
+        subscriptions.append(other);
+    }
+    world.insert(QStringLiteral("customers"), customers);
     world.insert(QStringLiteral("orders"), ofCustomer(world[u"orders"].toArray(), "customerId", who));
-    world.insert(QStringLiteral("subscriptions"), ofCustomer(world[u"subscriptions"].toArray(), "customerId", who));
+    world.insert(QStringLiteral("subscriptions"), subscriptions);
     world.remove(QStringLiteral("savedReplies"));
     return world;
 }

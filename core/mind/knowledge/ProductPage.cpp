@@ -38,6 +38,11 @@ bool isStockLine(QStringView sentence)
     return sentence.startsWith(Stocked) || sentence == SoldOut;
 }
 
+bool isVariantsLine(QStringView sentence)
+{
+    return sentence.startsWith(Varied);
+}
+
 bool isPriceOrStock(QStringView sentence)
 {
     return sentence.startsWith(Priced) || isStockLine(sentence);

@@ -12,6 +12,8 @@ namespace tierdesk::knowledge {
 
 /// Whether @p sentence of a page tells whether there is any.
 [[nodiscard]] bool isStockLine(QStringView sentence);
+/// Whether @p sentence of a page lists the product's variants.
+[[nodiscard]] bool isVariantsLine(QStringView sentence);
 
 [[nodiscard]] bool isPriceOrStock(QStringView sentence);
 

@@ -37,6 +37,7 @@ constexpr std::array Forms{
     Form{RecordLine::Items, "It holds ", true, "The order holds these items."},
     Form{RecordLine::Total, "The order came to ", true, "The order came to $157.00."},
     Form{RecordLine::Paid, "It was paid by ", true, "The order was paid by card."},
+    Form{RecordLine::Paid, "Nothing has been paid", true, "Nothing has been paid or charged for the order."},
     Form{RecordLine::Back, "Nothing has been refunded", true, "Nothing has been refunded."},
     Form{RecordLine::Back, "It was refunded in full", true, "The order was refunded in full."},
     Form{RecordLine::Back, " has been refunded so far", false, "$20.00 has been refunded so far."},

@@ -269,6 +269,11 @@ void Dialogue::pursue()
     const ActGuess &next = m_heard.guesses[1];
     const bool isEven = m_heard.chance() < Likely && next.chance > .75 * m_heard.chance();
     if (isEven && isWish(act) && isWish(next.act) && !isOneMatter(act, next.act) && m_state.choices.isEmpty()) {
+        // A question that an article answers well needs no asking back.
+        constexpr double LeastInsteadOfAsking = .5;
+        const bool isQuestion = rowOf(act).way == Way::Rule || rowOf(next.act).way == Way::Rule;
+        if (isQuestion && tell(m_text, {}, LeastInsteadOfAsking))
+            return;
         clarify(act, next.act);
         return;
     }
@@ -457,7 +462,9 @@ bool Dialogue::startWish(Act act)
     case Act::StockItem:
     case Act::PriceItem:
         openBySentiment();
-        return tell(m_text, rowOf(act).query, act == Act::ProductQuestion ? LeastOfProduct : Least);
+        if (act != Act::ProductQuestion && tellPriceOrStock(act == Act::PriceItem))
+            return true;
+        return tell(m_text, rowOf(act).query, act == Act::ProductQuestion ? LeastOfProduct : Least) || describeNamed();
     case Act::StockGeneral:
         return listRange();
     case Act::StoreTiming:

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] bool answerNext();
     [[nodiscard]] Surroundings surroundings();
     [[nodiscard]] bool namesPayment();
+    [[nodiscard]] bool namesPlan();
     [[nodiscard]] bool fillsSlot();
     /// Whether the message wants something by itself, whatever is open.
     [[nodiscard]] bool wants() const;
@@ -188,6 +189,9 @@ private:
 
     // --- products
     [[nodiscard]] std::optional<Product> productOf(const QString &sku);
+    [[nodiscard]] bool tellPriceOrStock(bool isOfPrice);
+    [[nodiscard]] bool tellOfProduct(const QString &topic, double least);
+    [[nodiscard]] bool describeNamed();
     [[nodiscard]] bool listRange();
 
     // --- talk

@@ -34,6 +34,12 @@ void Dialogue::acknowledgeRepetition()
     const QString lead =
         m_tone == Tone::Concise ? shortPhrase(Say::SaidBefore, m_tone, pick) : phrase(Say::SaidBefore, m_tone, pick);
     m_reply.textFirst(Weight::Courtesy, lead);
+    // Who hears the same again needs somebody else.
+    if (m_state.asked == Asked::More && canClimb()) {
+        m_reply.leaveOut(Weight::Courtesy);
+        m_reply.textFirst(Weight::Fact, lead);
+        offerPerson();
+    }
     m_draft.text = m_reply.fitted(bound());
 }
 

@@ -1,5 +1,6 @@
 #include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
+#include "core/mind/ai/local/OrderFacts.h"
 
 #include <algorithm>
 
@@ -259,6 +260,9 @@ namespace {
 
 /// How well a passage must explain what is asked further.
 constexpr double LeastOfFollowUp = .2;
+constexpr double LeastOfState = .5; ///< the same instead of whether it was done
+constexpr double LeastOfCost = .45; ///< and instead of what comes back
+constexpr qsizetype FewWords = 7;
 
 /// What articles say of an action that was done.
 QString queryFor(ActionKind kind, Act asked)
@@ -328,13 +332,31 @@ void Dialogue::followUp(Act act)
     const bool wasDone = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Confirmed;
     const bool isOfParcel = topic && (topicOf(*topic) == "parcel" || *topic == Act::OrderContents);
     const bool isOnWay = isOfParcel && !wasDone && mayAskForOrders();
+    // What may be asked about what is told in articles: the topic's words beside the question.
+    QString about = wasDone ? queryFor(m_context.actions.back().request.kind, act) : QString();
+    if (about.isEmpty() && topic)
+        about = rowOf(*topic).query;
+    about += u' ' + m_state.question;
     if (act == Act::MoreState &&
         (wasDone || m_state.wish != Wish::None || !m_state.order.isEmpty() || !m_slots.orderNumbers.isEmpty())) {
+        // "So nothing is charged then?" asks for more than whether it was done.
+        if (m_heard.chance() < Sure && m_cues.words.size() > 2 && tell(m_text, about, LeastOfState))
+            return;
         actionState();
+        return;
+    }
+    if (topic && topicOf(*topic) == "subscription" && act == Act::MoreCost && m_cues.words.size() <= FewWords &&
+        mayAskForOrders() && !m_tools.subscriptions().empty()) {
+        begin(Wish::SubscriptionStatus);
+        pursueWish();
         return;
     }
     const bool isOfGoods = topic && (*topic == Act::ProductQuestion || *topic == Act::StockItem ||
                                      *topic == Act::PriceItem || *topic == Act::StockGeneral);
+    // "How much fits in?" of a grinder asks for no price.
+    if (act == Act::MoreCost && isOfGoods &&
+        (tellOfProduct(rowOf(*topic).query, LeastOfFollowUp) || tellPriceOrStock(true)))
+        return;
     if (act == Act::MoreThing) {
         if (isOfGoods && tell(m_text, rowOf(*topic).query, LeastOfFollowUp))
             return;
@@ -355,24 +377,42 @@ void Dialogue::followUp(Act act)
         sayWayBack(*order);
         return;
     }
-    if (act == Act::MoreCost && wasDone && sayComesBack(m_context.actions.back().request))
-        return;
+    // Of what goes back it may be asked what that costs, and what is paid for it.
+    if (act == Act::MoreCost && wasDone) {
+        const bool isOfCost =
+            m_context.actions.back().request.kind == ActionKind::Return && !m_words.contains(QStringLiteral("back"));
+        if (isOfCost && tell(m_text, about, LeastOfCost, Sources::WithoutOrder))
+            return;
+        if (sayComesBack(m_context.actions.back().request))
+            return;
+    }
     if (act == Act::MoreCost && order && topic && topicOf(*topic) == "refund" && order->refunded.minor > 0) {
         begin(Wish::RefundStatus);
         pursueWish();
         return;
     }
     if (isOnWay && (act == Act::MoreTime || act == Act::MoreWhere || act == Act::MoreState)) {
+        const bool isTold = order && m_state.told.contains(QStringLiteral("status ") + order->number);
+        const Shipment *const shipment = order ? lastShipment(*order) : nullptr;
+        const bool isDue = shipment && shipment->estimatedAt && order->status != OrderStatus::Delivered &&
+                           daysBetween(m_context.now, *shipment->estimatedAt) > 0;
+        // "And the day it should be here?"
+        if (isTold && isDue && act == Act::MoreTime && m_cues.words.size() <= FewWords) {
+            m_reply.say(Weight::Core, Say::Eta, {dateText(*shipment->estimatedAt, m_context.now)});
+            m_reply.say(Weight::Courtesy, Say::AnythingElse);
+            ask(Asked::More);
+            return;
+        }
+        const bool isOut = shipment && shipment->status == u"out_for_delivery" && act == Act::MoreTime;
+        if (isTold && (isOut ? tell(UntilWhen, rowOf(Act::ShippingStatus).query, LeastOfFollowUp, Sources::WithoutOrder)
+                             : tell(m_text, about, LeastOfFollowUp)))
+            return;
         begin(Wish::Status);
         pursueWish();
         return;
     }
     if (act == Act::MoreTime && tellWhenDone(act))
         return;
-    QString about = wasDone ? queryFor(m_context.actions.back().request.kind, act) : QString();
-    if (about.isEmpty() && topic)
-        about = rowOf(*topic).query;
-    about += u' ' + m_state.question;
     openBySentiment();
     // What comes of a return or an exchange stands in the shop's rules and not on the order.
     const bool isOfRules = topic && (topicOf(*topic) == "return" || topicOf(*topic) == "exchange");

@@ -96,14 +96,29 @@ void Dialogue::status()
     constexpr qsizetype OnlyANumber = 3; // words
     const bool isWhole =
         !m_slots.orderNumbers.isEmpty() && (m_heard.chance() >= Likely || m_cues.words.size() <= OnlyANumber);
+    const Shipment *const last = lastShipment(*order);
+    const bool isLate = order->status == OrderStatus::Shipped && last && last->estimatedAt &&
+                        daysBetween(m_context.now, *last->estimatedAt) < 0;
+    // Who knows how late it is, and does not ask again, wants it looked for: a person does that.
+    static const QStringList Asking{QStringLiteral("when"), QStringLiteral("where"), QStringLiteral("what"),
+                                    QStringLiteral("how"),  QStringLiteral("which"), QStringLiteral("wheres")};
+    const bool isAsked = m_cues.isQuestion || std::any_of(m_words.begin(), m_words.end(),
+                                                          [](const QString &each) { return Asking.contains(each); });
+    if (isTold && isLate && !isAsked && !isFollowUp(m_heard.act()) && m_cues.words.size() > OnlyANumber) {
+        m_state.told.append(word(Act::ParcelMissing));
+        handTo(Act::ParcelMissing);
+        return;
+    }
     if (!isWhole && (isTold || m_heard.chance() < Likely) &&
         tellOfOrder(topic ? rowOf(*topic).query : QString(), isTold))
         return;
     sayStatus(*order, Weight::Core);
-    const Shipment *const shipment = lastShipment(*order);
-    if (order->status == OrderStatus::Shipped && shipment && shipment->estimatedAt &&
-        daysBetween(m_context.now, *shipment->estimatedAt) < 0)
+    if (isLate)
         addRule(QStringLiteral("My parcel is late. When do you start to look for it?"), Act::ParcelMissing);
+    else if (last && last->status == u"out_for_delivery")
+        addRule(UntilWhen, Act::ShippingStatus);
+    else if (order->status == OrderStatus::Pending && order->paid.minor <= 0)
+        addRule(QStringLiteral("How long do you wait for the payment of a pending order?"), Act::OrderPaymentMethod);
     if (!isTold)
         m_state.told.append(told);
     m_reply.say(Weight::Courtesy, Say::AnythingElse);

@@ -82,6 +82,8 @@ void Dialogue::refund()
     if (order->paid.minor <= 0 || refundable.minor <= 0) {
         if (order->paid.minor <= 0)
             m_reply.say(Weight::Core, Say::NothingPaid, {order->number});
+        else if (order->refunded.minor >= order->paid.minor && m_cues.isQuestion && tellWhenDone(Act::RefundStatus))
+            return;
         else if (order->refunded.minor >= order->paid.minor)
             m_reply.say(Weight::Core, Say::AlreadyRefunded, {order->number, moneyText(order->refunded)});
         else
@@ -377,6 +379,9 @@ bool Dialogue::tellWhenDone(Act act)
     if (paysBack)
         return tell(howLongBack(order ? &*order : nullptr), rowOf(Act::RefundStatus).query, LeastOfDone,
                     Sources::WithoutOrder);
+    if (done.kind == ActionKind::Return && isExchange(done) && act != Act::RefundStatus)
+        return tell(QStringLiteral("When does the new item of an exchange leave?"), rowOf(Act::ReturnSize).query,
+                    LeastOfDone, Sources::WithoutOrder);
     return done.kind == ActionKind::Replacement && act != Act::RefundStatus &&
            tell(QStringLiteral("When does the replacement leave?"), rowOf(Act::ReturnDefect).query, LeastOfDone,
                 Sources::WithoutOrder);
@@ -421,6 +426,15 @@ void Dialogue::doubleCharge()
     const auto order = settleOrder();
     if (!order)
         return;
+    // What the bank shows of an order that was not collected yet is a reservation.
+    if (order->paid.minor <= 0 && m_state.cause.isEmpty()) {
+        m_state.cause = QStringLiteral("charged twice");
+        m_reply.say(Weight::Core, Say::NothingPaid, {order->number});
+        addRule(QStringLiteral("Why does my bank show a pending sum that you have not collected?"), Act::ChargedTwice);
+        m_reply.say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+        return;
+    }
     QStringList lines;
     Money sum{0, order->total.currency};
     for (const Payment &payment : order->payments) {

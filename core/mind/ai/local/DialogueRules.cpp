@@ -72,16 +72,19 @@ std::unique_ptr<Dialogue::Found> Dialogue::look(const QString &asked, const QStr
     const QString thingBefore = m_state.product.isEmpty() ? QString() : knowledge::refOfPage(m_state.product);
     std::vector<ArticleHit> pages = m_tools.pages(asked, PagesLooked);
     // What is named is what is spoken of from now on, whatever answers: "got that in rust?" after a table of sizes.
-    if (const ArticleHit *const named = leaveNamed(pages, knowledge::Stems().of(asked)))
+    const ArticleHit *const named = leaveNamed(pages, knowledge::Stems().of(asked));
+    if (named)
         m_state.product = knowledge::skuOf(named->article.ref).value_or(m_state.product);
     else if (auto thing = thingBefore.isEmpty() ? std::nullopt : m_tools.article(thingBefore))
         pages.push_back(*std::move(thing));
+    // The page of another product than the one named has nothing to say.
+    const bool isOfOther = named && knowledge::skuOf(m_state.article);
     std::move(pages.begin(), pages.end(), std::back_inserter(found->hits));
     usedTool(QStringLiteral("article_search"));
     // What is asked next is likely to stand where the last answer did.
     const bool isAmong = std::any_of(found->hits.begin(), found->hits.end(),
                                      [this](const ArticleHit &each) { return each.article.ref == m_state.article; });
-    if (auto last = isAmong || m_state.article.isEmpty() ? std::nullopt : m_tools.article(m_state.article))
+    if (auto last = isAmong || isOfOther || m_state.article.isEmpty() ? std::nullopt : m_tools.article(m_state.article))
         found->hits.push_back(*std::move(last));
     std::vector<knowledge::Source> pool;
     for (const ArticleHit &hit : found->hits)
@@ -98,9 +101,11 @@ std::unique_ptr<Dialogue::Found> Dialogue::look(const QString &asked, const QStr
         if (each.speaker != Speaker::Customer && !each.isInternal)
             said += each.text + u'\n';
     }
+    // What went before is no context for a question of our own.
     const auto before = fromWord<Act>(m_topicBefore);
-    const knowledge::Query query{
-        asked, topic, {m_questionBefore, before ? rowOf(*before).query : QString(), m_state.article, said}};
+    knowledge::Query query{asked, topic, {}};
+    if (asked == m_text)
+        query.before = {m_questionBefore, before ? rowOf(*before).query : QString(), m_state.article, said};
     found->answer = knowledge::answerFrom(query, pool, std::min(room, 420));
     return found;
 }
@@ -140,6 +145,106 @@ void Dialogue::sayFound(const Found &found)
     }
 }
 
+/// Answers a question about price or stock from the catalogue: of the product that the message names or, where it names
+/// none, of the one spoken of last. Returns false where an article answers better or no product is meant.
+bool Dialogue::tellPriceOrStock(bool isOfPrice)
+{
+    constexpr double LeastOfArticle = .6;
+    constexpr double LeastOfArticleUnnamed = .35;
+    constexpr qsizetype FewWords = 6;
+    std::vector<ArticleHit> pages = m_tools.pages(m_text, PagesLooked);
+    const std::vector<QByteArray> asked = knowledge::Stems().of(m_text);
+    const ArticleHit *const first = leaveNamed(pages, asked);
+    const bool isNamed = first != nullptr;
+    if (!isNamed && (m_state.product.isEmpty() || m_cues.words.size() > FewWords))
+        return false;
+    // "The two Ridge tents": products that have as many of the words in their names are told together.
+    const auto shared = [&asked](const ArticleHit &page) {
+        return std::count_if(page.words->title.begin(), page.words->title.end(), [&asked](const QByteArray &each) {
+            return std::find(asked.begin(), asked.end(), each) != asked.end();
+        });
+    };
+    QStringList skus;
+    std::ptrdiff_t most = 1;
+    for (const ArticleHit &page : pages) {
+        const auto sku = isNamed ? knowledge::skuOf(page.article.ref) : std::nullopt;
+        if (!sku || shared(page) < most)
+            continue;
+        if (shared(page) > most)
+            skus.clear();
+        most = shared(page);
+        skus.append(*sku);
+    }
+    if (skus.isEmpty() || skus.contains(m_state.product))
+        skus = {m_state.product};
+    const auto found = look(m_text, {}, Sources::WithoutOrder);
+    if (found->answer.article && !found->isOfProduct() &&
+        found->answer.fit >= (isNamed ? LeastOfArticle : LeastOfArticleUnnamed))
+        return false;
+    if (!isNamed && found->isOfProduct())
+        skus = {*knowledge::skuOf(found->answer.article->ref)};
+    QStringList lines;
+    bool isSoldOut = false;
+    for (const QString &sku : skus) {
+        const auto product = productOf(sku);
+        if (!product)
+            continue;
+        const Article page = knowledge::pageOf(*product);
+        QStringList told;
+        for (const QStringView sentence : knowledge::sentencesOf(page.body)) {
+            if (knowledge::isPriceOrStock(sentence) || (knowledge::isVariantsLine(sentence) && !isOfPrice))
+                told.append(sentence.toString());
+        }
+        lines.append(knowledge::toldOfPage(product->name, told.join(u' ')));
+        isSoldOut = isSoldOut || product->stock <= 0;
+    }
+    if (lines.isEmpty())
+        return false;
+    usedTool(QStringLiteral("product_lookup"));
+    m_state.product = skus.front();
+    m_state.article = knowledge::refOfPage(skus.front());
+    m_reply.text(Weight::Core, lines.join(u' '));
+    if (isSoldOut)
+        addRule(QStringLiteral("When will the %1 be back in stock?").arg(lines.front().section(u':', 0, 0)),
+                Act::StockItem);
+    if (m_state.asked != Asked::Confirm) {
+        m_reply.say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+    }
+    return true;
+}
+
+/// Tells what a product is like where that answers best; false where an article, its price or its stock does.
+bool Dialogue::tellOfProduct(const QString &topic, double least)
+{
+    const auto found = look(m_text, topic, Sources::WithoutOrder);
+    if (!found->isOfProduct() || found->isPriceOrStock() || !found->fits(least, topic))
+        return false;
+    sayFound(*found);
+    return true;
+}
+
+/// Tells what the product that the message names is like, where no sentence answers for sure: its description may.
+bool Dialogue::describeNamed()
+{
+    std::vector<ArticleHit> pages = m_tools.pages(m_text, PagesLooked);
+    const ArticleHit *const named = leaveNamed(pages, knowledge::Stems().of(m_text));
+    const auto sku = named ? knowledge::skuOf(named->article.ref) : std::nullopt;
+    const auto product = sku ? productOf(*sku) : std::nullopt;
+    if (!product || product->description.trimmed().isEmpty())
+        return false;
+    usedTool(QStringLiteral("product_lookup"));
+    m_state.product = *sku;
+    m_state.article = knowledge::refOfPage(*sku);
+    const Article page = knowledge::pageOf(*product);
+    m_reply.text(Weight::Core, knowledge::toldOfPage(product->name, page.body.split(u'\n').join(u' ')));
+    if (m_state.asked != Asked::Confirm) {
+        m_reply.say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+    }
+    return true;
+}
+
 /// What articles say to @p asked, a question of our own about @p act, beside what the records say.
 void Dialogue::addRule(const QString &asked, Act act)
 {
@@ -148,6 +253,7 @@ void Dialogue::addRule(const QString &asked, Act act)
     if (found->isOfProduct() || !found->fits(LeastBesideRecord, rowOf(act).query))
         return;
     const Article &article = *found->answer.article;
+    m_state.article = article.ref; // where what is asked next is likely to stand
     m_draft.facts.articles.append(article.ref);
     m_reply.text(Weight::Fact, knowledge::sentencesOf(article.body)[found->answer.best].toString());
 }
@@ -211,7 +317,7 @@ void Dialogue::tellRule(Act act)
     // Where a flow was meant and had nothing, an article must fit by itself.
     constexpr double LeastOfRecord = .42;
     const double least = rowOf(act).way == Way::Record ? LeastOfRecord : LeastOfRule;
-    if (tell(m_text, rowOf(act).query, least))
+    if (tell(m_text, rowOf(act).query, least) || (m_heard.chance() < Likely && describeNamed()))
         return;
     m_reply.say(Weight::Core, Say::NotWritten);
     offerPerson();
@@ -248,7 +354,7 @@ void Dialogue::openingHours()
 {
     const HumanTierConfig &human = m_context.config.humanAgent;
     const bool isOfShop = m_words.contains(QStringLiteral("shop")) || m_words.contains(QStringLiteral("store"));
-    if (isOfShop && tell(m_text, rowOf(Act::StoreTiming).query, .5))
+    if (isOfShop && tell(m_text, rowOf(Act::StoreTiming).query, LeastOfRule))
         return;
     if (!human.isEnabled || human.hours.trimmed().isEmpty()) {
         tellRule(Act::StoreTiming);

@@ -38,7 +38,7 @@ void Dialogue::read(const QString &text)
     m_words.clear();
     for (const SpokenWord &word : m_cues.words)
         m_words.append(word.text);
-    if (namesPayment())
+    if (namesPayment() || namesPlan())
         m_cues.said.add(Cue::Subscription);
     // "Send the thing back", whatever the thing is called, but for money.
     static const QRegularExpression SendBack(
@@ -65,6 +65,19 @@ bool Dialogue::namesPayment()
                return isOfSum(each.total) || std::any_of(each.items.begin(), each.items.end(),
                                                          [&](const OrderItem &item) { return isOfSum(item.price); });
            });
+}
+
+/// Whether the message names the plan of a subscription of the customer's: "the charge for Gear Care Plus".
+bool Dialogue::namesPlan()
+{
+    if (!mayAskForOrders())
+        return false;
+    const std::vector<Subscription> subscriptions = m_tools.subscriptions();
+    return std::any_of(subscriptions.begin(), subscriptions.end(), [this](const Subscription &each) {
+        const QStringList words = each.plan.toLower().split(u' ', Qt::SkipEmptyParts);
+        return words.size() > 1 &&
+               std::all_of(words.begin(), words.end(), [this](const QString &word) { return m_words.contains(word); });
+    });
 }
 
 /// Whether the message has what was asked for.

@@ -66,7 +66,8 @@ double fit(Act act, const Look &look, const Slots &named, const Surroundings &ar
     if (look.isQuestion &&
         (isAnswer(act) || act == Act::Bye || act == Act::Thanks || act == Act::Praise || act == Act::ChangeMind))
         fit *= .15;
-    if ((act == Act::Hello && look.words > LongGreeting) || (act == Act::Repeat && look.words > 2 * LongGreeting))
+    const bool isLong = look.words > 2 * LongGreeting;
+    if ((act == Act::Hello && look.words > LongGreeting) || ((act == Act::Repeat || act == Act::HasQuestion) && isLong))
         fit *= .05;
     if (around.isGuest && named.orderNumbers.isEmpty() && isOfOwnOrder(act))
         fit *= .15;
@@ -196,6 +197,26 @@ bool isRequest(const QString &clause)
     return clause.contains(Polite) || !clause.contains(Somebody);
 }
 
+/// Whether @p act wants to know something and nothing to be done.
+bool isInformation(Act act)
+{
+    switch (act) {
+    case Act::OrderDeliveryTime:
+    case Act::ShippingStatus:
+    case Act::OrderContents:
+    case Act::RefundStatus:
+    case Act::ProductQuestion:
+    case Act::StockItem:
+    case Act::PriceItem:
+    case Act::SubscriptionStatus:
+    case Act::SubscriptionAmount:
+    case Act::SubscriptionDue:
+        return true;
+    default:
+        return rowOf(act).way == Way::Rule || rowOf(act).way == Way::Hours;
+    }
+}
+
 /// Something is wrong with what came: what is wished for then is how it is put right.
 bool isFault(Act act)
 {
@@ -250,7 +271,9 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
         // What the whole message does not sound like at all is wished for only where it is asked for by itself.
         const bool isSeen =
             whole.chanceOf(heard.act()) >= LeastOfWhole || (heard.chance() >= OwnRequest && isRequest(clause));
-        const bool isOwn = !isKept && isSeen && isWish(heard.act()) && heard.chance() >= OwnWish &&
+        // "It is on the van today, can't wait" beside a question is told and not asked.
+        const bool isTold = isInformation(heard.act()) && !isRequest(clause);
+        const bool isOwn = !isKept && isSeen && !isTold && isWish(heard.act()) && heard.chance() >= OwnWish &&
                            clause.count(u' ') + 1 >= FewestWords;
         // "Refund order 1001 and order 1002": of two orders each is a wish.
         const QString number = orderSpoken(clause);

@@ -28,6 +28,9 @@ namespace tierdesk::ai {
 /// Of two amounts of one currency.
 [[nodiscard]] Money least(Money a, Money b);
 
+/// What is asked of articles about a parcel that is on the van.
+inline const QString UntilWhen = QStringLiteral("It is out for delivery. Until what time may it arrive?");
+
 /// Orders named in one sentence.
 inline constexpr int OrdersListed = 3;
 

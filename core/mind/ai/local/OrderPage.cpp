@@ -95,7 +95,9 @@ Article pageOf(const Order &order, Timestamp now)
             QStringLiteral("The %1 cost %2%3.")
                 .arg(each.name, moneyText(each.price), each.quantity > 1 ? QStringLiteral(" each") : QString()));
     lines.append(QStringLiteral("The order came to %1.").arg(moneyText(order.total)));
-    if (!order.payments.empty())
+    if (order.paid.minor <= 0)
+        lines.append(QStringLiteral("Nothing has been paid on it."));
+    else if (!order.payments.empty())
         lines.append(paidLine(order));
     lines.append(order.refunded.minor <= 0 ? QStringLiteral("Nothing has been refunded.")
                  : order.refunded.minor >= order.paid.minor

@@ -83,7 +83,7 @@ void LocalConsole::makeCompany(const Founding &founding)
 {
     if (const auto key = found(*m_app, founding); !key) {
         qCWarning(log::App) << "the company could not be made:" << key.error().message;
-        m_first->showError(tr("It could not be made. %1").arg(ui::failureWords(key.error()).sentence));
+        m_first->showError(tr("The company could not be created. %1").arg(ui::failureWords(key.error()).sentence));
         return;
     }
     if (const auto opened = open(founding.email); !opened)

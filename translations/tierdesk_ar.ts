@@ -1167,15 +1167,15 @@
         <translation>يجري إنشاء شركتين وأربعة أسابيع من المحادثات…</translation>
     </message>
     <message>
-        <source>It could not be made. %1</source>
-        <translation>تعذّر الإنشاء. %1</translation>
+        <source>The company could not be created. %1</source>
+        <translation>تعذّر إنشاء الشركة. %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::AccountForm</name>
     <message>
-        <source>Try it</source>
-        <translation>تجربة</translation>
+        <source>Test</source>
+        <translation>اختبار</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1186,44 +1186,44 @@
         <translation>حفظ الحساب</translation>
     </message>
     <message>
-        <source>How the trial ended</source>
-        <translation>كيف انتهت التجربة</translation>
+        <source>Test result</source>
+        <translation>نتيجة الاختبار</translation>
     </message>
     <message>
-        <source>Somebody else has saved this meanwhile: saving now replaces theirs.</source>
-        <translation>حفظ شخص آخر هذا في هذه الأثناء: الحفظ الآن يحل محل ما حفظه.</translation>
+        <source>Someone else saved changes in the meantime. If you save now, you overwrite them.</source>
+        <translation>حفظ شخص آخر تغييرات في هذه الأثناء. إذا حفظت الآن فستستبدلها.</translation>
     </message>
     <message>
         <source>Not saved.</source>
         <translation>لم يُحفظ.</translation>
     </message>
     <message>
-        <source>Saved; it holds from now on.</source>
-        <translation>حُفظ؛ يسري من الآن.</translation>
+        <source>Saved. The changes apply now.</source>
+        <translation>تم الحفظ. تسري التغييرات من الآن.</translation>
     </message>
     <message>
-        <source>Not tried.</source>
-        <translation>لم تُجرَ التجربة.</translation>
+        <source>The test could not be run.</source>
+        <translation>تعذّر إجراء الاختبار.</translation>
     </message>
     <message>
-        <source>Works: it was reached and let us in, after %1 ms.</source>
-        <translation>يعمل: تم الوصول إليه وقبِل الدخول بعد %1 م.ث.</translation>
+        <source>Connected and signed in after %1 ms.</source>
+        <translation>تم الاتصال وتسجيل الدخول بعد %1 م.ث.</translation>
     </message>
     <message>
         <source>Failed after %1 ms: %2</source>
         <translation>فشل بعد %1 م.ث: %2</translation>
     </message>
     <message>
-        <source>The trial went well. Nothing was sent.</source>
-        <translation>نجحت التجربة. لم يُرسَل شيء.</translation>
+        <source>Test successful. Nothing was sent.</source>
+        <translation>نجح الاختبار. لم يُرسَل شيء.</translation>
     </message>
     <message>
-        <source>The trial failed: what was said stands with the server.</source>
-        <translation>فشلت التجربة: ما قيل مذكور عند الخادم.</translation>
+        <source>Test failed. See the error below the server.</source>
+        <translation>فشل الاختبار. انظر الخطأ أسفل الخادم.</translation>
     </message>
     <message>
-        <source>A field above is not right yet.</source>
-        <translation>أحد الحقول أعلاه غير صحيح بعد.</translation>
+        <source>Check the highlighted field above.</source>
+        <translation>تحقّق من الحقل المميّز أعلاه.</translation>
     </message>
 </context>
 <context>
@@ -1884,7 +1884,7 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Open the case</source>
+        <source>Open case</source>
         <translation>افتح الحالة</translation>
     </message>
 </context>
@@ -1910,7 +1910,7 @@
 <context>
     <name>tierdesk::ui::CaseWindow</name>
     <message>
-        <source>Close the case&apos;s window</source>
+        <source>Close case window</source>
         <translation>إغلاق نافذة الحالة</translation>
     </message>
     <message>
@@ -1996,8 +1996,8 @@
         <translation>لا بيانات</translation>
     </message>
     <message>
-        <source>%1 columns, %2 in all; the arrow keys go through them</source>
-        <translation>الأعمدة: %1، والمجموع %2؛ تنقّل بينها بمفاتيح الأسهم</translation>
+        <source>%1 columns, %2 in total. Use the arrow keys to move between columns.</source>
+        <translation>الأعمدة: %1، والمجموع %2. تنقّل بين الأعمدة بمفاتيح الأسهم.</translation>
     </message>
 </context>
 <context>
@@ -2007,28 +2007,28 @@
         <translation>ابحث أو نفّذ أمرًا</translation>
     </message>
     <message>
-        <source>A command, a name, an e-mail address, an order, a session…</source>
-        <translation>أمر، اسم، بريد إلكتروني، طلب، جلسة…</translation>
+        <source>Command, name, e-mail address, order or session…</source>
+        <translation>أمر أو اسم أو بريد إلكتروني أو طلب أو جلسة…</translation>
     </message>
     <message>
-        <source>What fits</source>
+        <source>Results</source>
         <translation>النتائج</translation>
     </message>
     <message>
-        <source>Only commands: nothing could be searched. %1.</source>
-        <translation>أوامر فقط: تعذر البحث. %1.</translation>
+        <source>Search failed. %1. Only commands are shown.</source>
+        <translation>تعذّر البحث. %1. تظهر الأوامر فقط.</translation>
     </message>
     <message>
         <source>Searching…</source>
         <translation>جارٍ البحث…</translation>
     </message>
     <message>
-        <source>Nothing fits. Try part of a name, an order&apos;s number or an e-mail address.</source>
+        <source>No results. Try part of a name, an order number or an e-mail address.</source>
         <translation>لا نتائج. جرّب جزءًا من اسم أو رقم طلب أو بريدًا إلكترونيًا.</translation>
     </message>
     <message>
-        <source>↑ ↓ choose · ↵ does it · Esc leaves</source>
-        <translation>↑ ↓ اختيار | ↵ تنفيذ | Esc خروج</translation>
+        <source>↑↓ to select · ↵ to run · Esc to close</source>
+        <translation>↑↓ اختيار | ↵ تنفيذ | Esc إغلاق</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2036,23 +2036,23 @@
         <translation>%1، %2</translation>
     </message>
     <message>
-        <source>Nothing fits</source>
+        <source>No results</source>
         <translation>لا نتائج</translation>
     </message>
     <message>
-        <source>Try part of a name, an order&apos;s number or an e-mail address.</source>
+        <source>Try part of a name, an order number or an e-mail address.</source>
         <translation>جرّب جزءًا من اسم أو رقم طلب أو عنوان بريد إلكتروني.</translation>
     </message>
     <message>
-        <source>Nothing could be searched, and no command fits.</source>
+        <source>Search failed, and no command matches.</source>
         <translation>تعذّر البحث، ولا أمر يطابق ذلك.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::Commands</name>
     <message>
-        <source>Everywhere</source>
-        <translation>في كل مكان</translation>
+        <source>General</source>
+        <translation>عام</translation>
     </message>
     <message>
         <source>Go to</source>
@@ -2087,7 +2087,7 @@
         <translation>الردود المحفوظة</translation>
     </message>
     <message>
-        <source>Several cases</source>
+        <source>Multiple cases</source>
         <translation>عدة حالات</translation>
     </message>
     <message>
@@ -3058,8 +3058,8 @@
         <translation>تحديث الأرقام</translation>
     </message>
     <message>
-        <source>The moods could not be loaded.</source>
-        <translation>تعذر تحميل المشاعر.</translation>
+        <source>The sentiment data could not be loaded.</source>
+        <translation>تعذّر تحميل بيانات المشاعر.</translation>
     </message>
     <message>
         <source>Period</source>
@@ -3082,8 +3082,8 @@
         <translation>آخر ٢٨ يومًا</translation>
     </message>
     <message>
-        <source>Between…</source>
-        <translation>بين تاريخين…</translation>
+        <source>Custom range…</source>
+        <translation>فترة مخصصة…</translation>
     </message>
     <message>
         <source>First day</source>
@@ -3094,7 +3094,7 @@
         <translation>اليوم الأخير</translation>
     </message>
     <message>
-        <source>Grouped</source>
+        <source>Group by</source>
         <translation>التجميع</translation>
     </message>
     <message>
@@ -3110,7 +3110,7 @@
         <translation>حسب الشهر</translation>
     </message>
     <message>
-        <source>Compare with the period before</source>
+        <source>Compare with previous period</source>
         <translation>المقارنة بالفترة السابقة</translation>
     </message>
     <message>
@@ -3154,7 +3154,7 @@
         <translation>الجلسات</translation>
     </message>
     <message>
-        <source>%1 kept</source>
+        <source>Stayed with %1</source>
         <translation>بقيت لدى %1</translation>
     </message>
     <message>
@@ -3166,11 +3166,11 @@
         <translation>الجلسات حسب القناة</translation>
     </message>
     <message>
-        <source>Also</source>
+        <source>Other figures</source>
         <translation>أرقام أخرى</translation>
     </message>
     <message>
-        <source>Messages a session</source>
+        <source>Messages per session</source>
         <translation>الرسائل لكل جلسة</translation>
     </message>
     <message>
@@ -3186,16 +3186,16 @@
         <translation>مفتوحة الآن</translation>
     </message>
     <message>
-        <source>Waiting for a person now</source>
+        <source>Waiting for an agent now</source>
         <translation>بانتظار موظف بشري الآن</translation>
     </message>
     <message>
-        <source>Held by a person now</source>
+        <source>With an agent now</source>
         <translation>لدى موظف بشري الآن</translation>
     </message>
     <message>
-        <source>Sessions, by the tier that ended them</source>
-        <translation>الجلسات حسب المستوى الذي أنهاها</translation>
+        <source>Sessions by final tier</source>
+        <translation>الجلسات حسب المستوى الأخير</translation>
     </message>
     <message>
         <source>How cases were resolved</source>
@@ -3229,19 +3229,19 @@
 <context>
     <name>tierdesk::ui::DeliveryPanel</name>
     <message>
-        <source>No delivery is chosen</source>
-        <translation>لم يُختر أي إرسال</translation>
+        <source>No delivery selected</source>
+        <translation>لم يُحدَّد أي إرسال</translation>
     </message>
     <message>
-        <source>Choose one to see each attempt, and what was sent.</source>
-        <translation>اختر واحدًا لترى كل محاولة وما أُرسل.</translation>
+        <source>Select a delivery to see its attempts and content.</source>
+        <translation>حدّد إرسالًا لعرض محاولاته ومحتواه.</translation>
     </message>
     <message>
-        <source>What is sent</source>
-        <translation>ما يُرسل</translation>
+        <source>Content</source>
+        <translation>المحتوى</translation>
     </message>
     <message>
-        <source>Send again</source>
+        <source>Retry</source>
         <translation>إعادة الإرسال</translation>
     </message>
     <message>
@@ -3260,8 +3260,8 @@
         <translation>ابحث أو نفّذ أمرًا</translation>
     </message>
     <message>
-        <source>List the keys</source>
-        <translation>عرض المفاتيح</translation>
+        <source>Show keyboard shortcuts</source>
+        <translation>عرض اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
         <source>Go to %1</source>
@@ -3276,7 +3276,7 @@
         <translation>مظهر داكن</translation>
     </message>
     <message>
-        <source>Appearance as the desktop&apos;s</source>
+        <source>System appearance</source>
         <translation>المظهر كما في النظام</translation>
     </message>
     <message>
@@ -3288,7 +3288,7 @@
         <translation>أنا غائب</translation>
     </message>
     <message>
-        <source>Connect again now</source>
+        <source>Reconnect now</source>
         <translation>أعد الاتصال الآن</translation>
     </message>
     <message>
@@ -3346,8 +3346,8 @@
 <context>
     <name>tierdesk::ui::EndpointDialog</name>
     <message>
-        <source>Change the endpoint</source>
-        <translation>تغيير نقطة الاستقبال</translation>
+        <source>Edit endpoint</source>
+        <translation>تعديل نقطة الاستقبال</translation>
     </message>
     <message>
         <source>New endpoint</source>
@@ -3358,28 +3358,28 @@
         <translation>حفظ</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>إضافة</translation>
+        <source>Add endpoint</source>
+        <translation>إضافة نقطة استقبال</translation>
     </message>
     <message>
-        <source>What happens is sent there as it happens, in order and signed, until it was taken.</source>
-        <translation>يُرسل ما يحدث إلى هناك فور حدوثه، بالترتيب وموقّعًا، حتى يُستلم.</translation>
+        <source>Events are signed and sent in order as they occur. Failed deliveries are retried.</source>
+        <translation>تُوقَّع الأحداث وتُرسل بالترتيب فور وقوعها. وتُعاد محاولة الإرسالات الفاشلة.</translation>
     </message>
     <message>
-        <source>A program, by a webhook</source>
-        <translation>برنامج، عبر خطاف ويب</translation>
+        <source>Webhook</source>
+        <translation>خطاف ويب</translation>
     </message>
     <message>
-        <source>A mailbox, by e-mail</source>
-        <translation>صندوق بريد، عبر البريد الإلكتروني</translation>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
     </message>
     <message>
-        <source>Who is told</source>
-        <translation>من يُبلَّغ</translation>
+        <source>Type</source>
+        <translation>النوع</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>إلى أين</translation>
+        <source>URL or e-mail address</source>
+        <translation>عنوان URL أو البريد الإلكتروني</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -3401,8 +3401,8 @@
         <translation>هل تريد إزالة نقطة الاستقبال هذه؟</translation>
     </message>
     <message>
-        <source>It is told nothing any more, and what was on its way there is given up. What was sent stays on record.</source>
-        <translation>لن تُبلَّغ بشيء بعد الآن، ويُتخلى عما كان في الطريق إليها. ويبقى ما أُرسل مسجّلًا.</translation>
+        <source>No more events are sent to this endpoint, and its pending deliveries fail. Past deliveries stay on record.</source>
+        <translation>لن تُرسل أحداث أخرى إلى نقطة الاستقبال هذه، وتفشل إرسالاتها المعلّقة. وتبقى الإرسالات السابقة في السجل.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3413,42 +3413,42 @@
         <translation>لم تتم الإزالة.</translation>
     </message>
     <message>
-        <source>Make a new secret?</source>
+        <source>Create a new secret?</source>
         <translation>هل تريد إنشاء سر جديد؟</translation>
     </message>
     <message>
-        <source>What is sent is signed with the new one, and for 24 hours with the old one as well.</source>
-        <translation>يُوقَّع ما يُرسل بالسر الجديد، ولمدة 24 ساعة بالسر القديم أيضًا.</translation>
+        <source>Deliveries are signed with the new secret, and for 24 hours with the old one as well.</source>
+        <translation>تُوقَّع الإرسالات بالسر الجديد، ولمدة 24 ساعة بالسر القديم أيضًا.</translation>
     </message>
     <message>
-        <source>Make it</source>
-        <translation>إنشاء</translation>
+        <source>Create secret</source>
+        <translation>إنشاء السر</translation>
     </message>
     <message>
-        <source>No new secret was made.</source>
-        <translation>لم يُنشأ سر جديد.</translation>
+        <source>The secret was not created.</source>
+        <translation>لم يُنشأ السر.</translation>
     </message>
     <message>
         <source>Not changed.</source>
         <translation>لم يتم التغيير.</translation>
     </message>
     <message>
-        <source>No test was sent.</source>
-        <translation>لم يُرسل اختبار.</translation>
+        <source>The test event was not sent.</source>
+        <translation>لم يُرسل حدث الاختبار.</translation>
     </message>
     <message>
-        <source>Not sent again.</source>
-        <translation>لم تتم إعادة الإرسال.</translation>
+        <source>The retry was not started.</source>
+        <translation>لم تبدأ إعادة الإرسال.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln delivery(s) on the way again</source>
+        <source>%Ln delivery(s) queued for retry</source>
         <translation>
-            <numerusform>لا إرسالات في الطريق من جديد</numerusform>
-            <numerusform>إرسال واحد في الطريق من جديد</numerusform>
-            <numerusform>إرسالان في الطريق من جديد</numerusform>
-            <numerusform>%Ln إرسالات في الطريق من جديد</numerusform>
-            <numerusform>%Ln إرسالًا في الطريق من جديد</numerusform>
-            <numerusform>%Ln إرسال في الطريق من جديد</numerusform>
+            <numerusform>لا إرسالات لإعادة الإرسال</numerusform>
+            <numerusform>يُعاد إرسال واحد</numerusform>
+            <numerusform>يُعاد إرسالان</numerusform>
+            <numerusform>تُعاد %Ln إرسالات</numerusform>
+            <numerusform>يُعاد %Ln إرسالًا</numerusform>
+            <numerusform>يُعاد %Ln إرسال</numerusform>
         </translation>
     </message>
     <message>
@@ -3456,11 +3456,7 @@
         <translation>إخفاء</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>جديد</translation>
-    </message>
-    <message>
-        <source>Add an endpoint</source>
+        <source>Add endpoint</source>
         <translation>إضافة نقطة استقبال</translation>
     </message>
     <message>
@@ -3468,12 +3464,12 @@
         <translation>نقاط الاستقبال</translation>
     </message>
     <message>
-        <source>The endpoint is told of events</source>
-        <translation>تُبلَّغ نقطة الاستقبال بالأحداث</translation>
+        <source>Endpoint enabled</source>
+        <translation>نقطة الاستقبال مفعّلة</translation>
     </message>
     <message>
-        <source>Which deliveries</source>
-        <translation>أي الإرسالات</translation>
+        <source>Filter deliveries</source>
+        <translation>تصفية الإرسالات</translation>
     </message>
     <message>
         <source>All</source>
@@ -3488,20 +3484,20 @@
         <translation>فشل</translation>
     </message>
     <message>
-        <source>Send a test</source>
-        <translation>إرسال اختبار</translation>
+        <source>Send test event</source>
+        <translation>إرسال حدث اختبار</translation>
     </message>
     <message>
-        <source>Change…</source>
-        <translation>تغيير…</translation>
+        <source>Edit…</source>
+        <translation>تعديل…</translation>
     </message>
     <message>
         <source>New secret…</source>
         <translation>سر جديد…</translation>
     </message>
     <message>
-        <source>Send failed again</source>
-        <translation>إعادة إرسال ما فشل</translation>
+        <source>Retry failed</source>
+        <translation>إعادة إرسال الفاشلة</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -3512,7 +3508,7 @@
         <translation>الإرسالات</translation>
     </message>
     <message>
-        <source>Send the delivery again</source>
+        <source>Retry delivery</source>
         <translation>إعادة الإرسال المحدد</translation>
     </message>
     <message>
@@ -3520,67 +3516,63 @@
         <translation>تحديث القائمة</translation>
     </message>
     <message>
-        <source>The delivery cannot be shown.</source>
-        <translation>لا يمكن عرض الإرسال.</translation>
+        <source>The delivery could not be loaded.</source>
+        <translation>تعذّر تحميل الإرسال.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
     <message>
-        <source>Nobody is told yet</source>
-        <translation>لا يُبلَّغ أحد بعد</translation>
+        <source>No endpoints yet</source>
+        <translation>لا نقاط استقبال بعد</translation>
     </message>
     <message>
-        <source>Add a program or a mailbox that is told what happens here.</source>
-        <translation>أضف برنامجًا أو صندوق بريد ليُبلَّغ بما يحدث هنا.</translation>
+        <source>Add a webhook or e-mail address to be notified about events.</source>
+        <translation>أضف خطاف ويب أو عنوان بريد إلكتروني لتلقي إشعارات بالأحداث.</translation>
     </message>
     <message>
-        <source>An administrator can add programs and mailboxes that are told what happens here.</source>
-        <translation>يمكن لمسؤول النظام إضافة برامج وصناديق بريد تُبلَّغ بما يحدث هنا.</translation>
+        <source>An administrator can add webhooks and e-mail addresses that are notified about events.</source>
+        <translation>يمكن لمسؤول النظام إضافة خطاطيف ويب وعناوين بريد إلكتروني تتلقى إشعارات بالأحداث.</translation>
     </message>
     <message>
-        <source>Add the first</source>
-        <translation>إضافة الأولى</translation>
+        <source>No endpoint selected</source>
+        <translation>لم تُحدَّد نقطة استقبال</translation>
     </message>
     <message>
-        <source>No endpoint is chosen</source>
-        <translation>لم تُختر نقطة استقبال</translation>
+        <source>Deliveries to the selected endpoint appear here.</source>
+        <translation>تظهر هنا الإرسالات إلى نقطة الاستقبال المحددة.</translation>
     </message>
     <message>
-        <source>Here stands what was sent to it, and how that went.</source>
-        <translation>هنا يظهر ما أُرسل إليها وكيف جرى ذلك.</translation>
+        <source>No deliveries</source>
+        <translation>لا إرسالات</translation>
     </message>
     <message>
-        <source>Nothing here</source>
-        <translation>لا شيء هنا</translation>
+        <source>No deliveries match this filter.</source>
+        <translation>لا إرسالات تطابق هذه التصفية.</translation>
     </message>
     <message>
-        <source>No delivery is in this state.</source>
-        <translation>لا يوجد إرسال في هذا الوضع.</translation>
+        <source>No deliveries yet</source>
+        <translation>لا إرسالات بعد</translation>
     </message>
     <message>
-        <source>Nothing was sent yet</source>
-        <translation>لم يُرسل شيء بعد</translation>
+        <source>New events are sent to this endpoint.</source>
+        <translation>تُرسل الأحداث الجديدة إلى نقطة الاستقبال هذه.</translation>
     </message>
     <message>
-        <source>What happens from now on is sent there.</source>
-        <translation>يُرسل إلى هناك ما يحدث من الآن فصاعدًا.</translation>
-    </message>
-    <message>
-        <source>It is switched off, and is told nothing.</source>
-        <translation>إنها متوقفة ولا تُبلَّغ بشيء.</translation>
+        <source>This endpoint is disabled and receives no events.</source>
+        <translation>نقطة الاستقبال هذه متوقفة ولا تتلقى أحداثًا.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::Entrance</name>
     <message>
-        <source>This is not the address of a server.</source>
-        <translation>هذا ليس عنوان خادم.</translation>
+        <source>Enter a valid server address.</source>
+        <translation>أدخل عنوان خادم صالحًا.</translation>
     </message>
     <message>
-        <source>E-mail and password do not match.</source>
-        <translation>البريد الإلكتروني وكلمة المرور غير متطابقين.</translation>
+        <source>The e-mail address or password is incorrect.</source>
+        <translation>البريد الإلكتروني أو كلمة المرور غير صحيحة.</translation>
     </message>
     <message>
         <source>Too many failed attempts. Try again in %1 s.</source>
@@ -3629,8 +3621,8 @@
 <context>
     <name>tierdesk::ui::FigureCard</name>
     <message>
-        <source>as before</source>
-        <translation>كما كان</translation>
+        <source>unchanged</source>
+        <translation>دون تغيير</translation>
     </message>
     <message>
         <source>up %1</source>
@@ -3641,7 +3633,7 @@
         <translation>بنقصان %1</translation>
     </message>
     <message>
-        <source>Show the sessions behind it</source>
+        <source>Show the sessions behind this figure</source>
         <translation>عرض الجلسات وراء هذا الرقم</translation>
     </message>
 </context>
@@ -3675,11 +3667,11 @@
 <context>
     <name>tierdesk::ui::FilterBar</name>
     <message>
-        <source>State</source>
+        <source>Status</source>
         <translation>الوضع</translation>
     </message>
     <message>
-        <source>Any state</source>
+        <source>Any status</source>
         <translation>كل الأوضاع</translation>
     </message>
     <message>
@@ -3719,7 +3711,7 @@
         <translation>مسح</translation>
     </message>
     <message>
-        <source>Search in sessions</source>
+        <source>Search sessions</source>
         <translation>البحث في الجلسات</translation>
     </message>
     <message>
@@ -3727,7 +3719,7 @@
         <translation>كلمات، أسماء، أرقام (/)</translation>
     </message>
     <message>
-        <source>Looks in messages, summaries, customers&apos; names and e-mail addresses, and session numbers</source>
+        <source>Searches messages, summaries, customer names, e-mail addresses and session numbers</source>
         <translation>يبحث في الرسائل والملخصات وأسماء العملاء وبريدهم وأرقام الجلسات</translation>
     </message>
     <message>
@@ -3759,19 +3751,19 @@
         <translation>آخر ٢٨ يومًا</translation>
     </message>
     <message>
-        <source>Between…</source>
-        <translation>بين تاريخين…</translation>
+        <source>Custom range…</source>
+        <translation>فترة مخصصة…</translation>
     </message>
     <message>
-        <source>Started from</source>
-        <translation>بدأت منذ</translation>
+        <source>Started on or after</source>
+        <translation>بدأت في هذا اليوم أو بعده</translation>
     </message>
     <message>
-        <source>Started up to</source>
-        <translation>بدأت حتى</translation>
+        <source>Started on or before</source>
+        <translation>بدأت في هذا اليوم أو قبله</translation>
     </message>
     <message>
-        <source>Clear every filter</source>
+        <source>Clear all filters</source>
         <translation>مسح كل المرشحات</translation>
     </message>
     <message>
@@ -3784,12 +3776,12 @@
         <translation>العميل %1</translation>
     </message>
     <message>
-        <source>Customer %1. Show others too</source>
-        <translation>العميل %1. عرض غيره أيضًا</translation>
+        <source>Customer %1. Remove this filter</source>
+        <translation>العميل %1. إزالة هذا المرشح</translation>
     </message>
     <message>
-        <source>Escalated first for: %1</source>
-        <translation>أول تصعيد بسبب: %1</translation>
+        <source>First escalation reason: %1</source>
+        <translation>سبب أول تصعيد: %1</translation>
     </message>
     <message>
         <source>Escalated</source>
@@ -3804,8 +3796,8 @@
         <translation>مُقيّمة</translation>
     </message>
     <message>
-        <source>%1. Show others too</source>
-        <translation>%1. عرض غيرها أيضًا</translation>
+        <source>%1. Remove this filter</source>
+        <translation>%1. إزالة هذا المرشح</translation>
     </message>
     <message>
         <source>Sentiment improved</source>
@@ -3820,35 +3812,35 @@
         <translation>مفتوحة</translation>
     </message>
     <message>
-        <source>Waiting for a person</source>
+        <source>Waiting for an agent</source>
         <translation>بانتظار موظف بشري</translation>
     </message>
     <message>
-        <source>Held by a person</source>
+        <source>With an agent</source>
         <translation>لدى موظف بشري</translation>
     </message>
     <message>
-        <source>Ended with: %1</source>
+        <source>Resolution: %1</source>
         <translation>النتيجة: %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::FirstStartPage</name>
     <message>
-        <source>Begin</source>
-        <translation>ابدأ</translation>
+        <source>Create company</source>
+        <translation>إنشاء الشركة</translation>
     </message>
     <message>
-        <source>Show me the demo</source>
-        <translation>عرض تجريبي</translation>
+        <source>Try the demo</source>
+        <translation>تجربة العرض التوضيحي</translation>
     </message>
     <message>
         <source>Welcome to Tierdesk</source>
         <translation>مرحبًا بك في Tierdesk</translation>
     </message>
     <message>
-        <source>Nothing is kept on this machine yet. Whose desk is it?</source>
-        <translation>لا شيء محفوظ على هذا الجهاز بعد. لمن هذا المكتب؟</translation>
+        <source>There is no data on this machine yet. Set up your company or try the demo.</source>
+        <translation>لا توجد بيانات على هذا الجهاز بعد. أنشئ شركتك أو جرّب العرض التوضيحي.</translation>
     </message>
     <message>
         <source>Company</source>
@@ -3882,39 +3874,39 @@
         </translation>
     </message>
     <message>
-        <source>The password again</source>
-        <translation>كلمة المرور مرة أخرى</translation>
+        <source>Confirm password</source>
+        <translation>تأكيد كلمة المرور</translation>
     </message>
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
     <message>
-        <source>What is the company called?</source>
-        <translation>ما اسم الشركة؟</translation>
+        <source>Enter the company name.</source>
+        <translation>أدخل اسم الشركة.</translation>
     </message>
     <message>
-        <source>Under which name do colleagues and customers see you?</source>
-        <translation>بأي اسم يراك الزملاء والعملاء؟</translation>
+        <source>Enter your name. Colleagues and customers will see it.</source>
+        <translation>أدخل اسمك. سيظهر للزملاء والعملاء.</translation>
     </message>
     <message>
-        <source>This is no e-mail address.</source>
-        <translation>هذا ليس عنوان بريد إلكتروني.</translation>
+        <source>Enter a valid e-mail address.</source>
+        <translation>أدخل عنوان بريد إلكتروني صالحًا.</translation>
     </message>
     <message numerus="yes">
-        <source>The password is too short: at least %Ln characters.</source>
+        <source>The password is too short. Use at least %Ln characters.</source>
         <translation>
-            <numerusform>كلمة المرور قصيرة.</numerusform>
-            <numerusform>كلمة المرور قصيرة: حرف واحد على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: حرفان على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %Ln أحرف على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %Ln حرفًا على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %Ln حرف على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة جدًا.</numerusform>
+            <numerusform>كلمة المرور قصيرة جدًا. استخدم حرفًا واحدًا على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة جدًا. استخدم حرفين على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة جدًا. استخدم %Ln أحرف على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة جدًا. استخدم %Ln حرفًا على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة جدًا. استخدم %Ln حرف على الأقل.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The two passwords differ.</source>
-        <translation>كلمتا المرور مختلفتان.</translation>
+        <source>The passwords do not match.</source>
+        <translation>كلمتا المرور غير متطابقتين.</translation>
     </message>
 </context>
 <context>
@@ -4021,74 +4013,74 @@
         <translation>مفعّلة</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln on the way</source>
+        <source>%Ln pending</source>
         <translation>
-            <numerusform>لا شيء في الطريق</numerusform>
-            <numerusform>واحد في الطريق</numerusform>
-            <numerusform>اثنان في الطريق</numerusform>
-            <numerusform>%Ln في الطريق</numerusform>
-            <numerusform>%Ln في الطريق</numerusform>
-            <numerusform>%Ln في الطريق</numerusform>
+            <numerusform>لا معلّق</numerusform>
+            <numerusform>واحد معلّق</numerusform>
+            <numerusform>اثنان معلّقان</numerusform>
+            <numerusform>%Ln معلّقة</numerusform>
+            <numerusform>%Ln معلّقًا</numerusform>
+            <numerusform>%Ln معلّق</numerusform>
         </translation>
     </message>
     <message>
-        <source>again at %1</source>
-        <translation>مرة أخرى في %1</translation>
+        <source>next attempt %1</source>
+        <translation>المحاولة التالية %1</translation>
     </message>
     <message>
         <source>%1 s</source>
         <translation>%1 ث</translation>
     </message>
     <message>
-        <source>A session begins</source>
-        <translation>تبدأ جلسة</translation>
+        <source>Session created</source>
+        <translation>إنشاء جلسة</translation>
     </message>
     <message>
-        <source>A session climbs</source>
-        <translation>تُصعَّد جلسة</translation>
+        <source>Session escalated</source>
+        <translation>تصعيد جلسة</translation>
     </message>
     <message>
-        <source>A session is resolved</source>
-        <translation>تُحل جلسة</translation>
+        <source>Session resolved</source>
+        <translation>حل جلسة</translation>
     </message>
     <message>
-        <source>The customer was waited for too long</source>
-        <translation>طال انتظار العميل</translation>
+        <source>Session abandoned (customer stopped replying)</source>
+        <translation>تخلّي عن جلسة (توقّف العميل عن الرد)</translation>
     </message>
     <message>
-        <source>A session ends, with its figures</source>
-        <translation>تنتهي جلسة، مع أرقامها</translation>
+        <source>Session closed, with statistics</source>
+        <translation>إغلاق جلسة، مع إحصاءاتها</translation>
     </message>
     <message>
-        <source>A session begins, as the platform guide has it</source>
-        <translation>تبدأ جلسة، بصيغة دليل المنصة</translation>
+        <source>Session created (platform format)</source>
+        <translation>إنشاء جلسة (بصيغة المنصة)</translation>
     </message>
     <message>
-        <source>Anybody writes a message</source>
-        <translation>يكتب أحدهم رسالة</translation>
+        <source>Message created</source>
+        <translation>رسالة جديدة</translation>
     </message>
     <message>
-        <source>A session climbs, with its ticket</source>
-        <translation>تُصعَّد جلسة، مع تذكرتها</translation>
+        <source>Session escalated, with ticket</source>
+        <translation>تصعيد جلسة، مع التذكرة</translation>
     </message>
     <message>
-        <source>A case is high or urgent</source>
+        <source>Case with high or urgent priority</source>
         <translation>حالة ذات أولوية عالية أو عاجلة</translation>
     </message>
     <message>
-        <source>A customer&apos;s message reads badly</source>
-        <translation>رسالة عميل تبدو مستاءة</translation>
+        <source>Customer message with negative sentiment</source>
+        <translation>رسالة عميل بمشاعر سلبية</translation>
     </message>
     <message>
-        <source>Never: no mails are fetched</source>
-        <translation>أبدًا: لا تُجلب أي رسائل</translation>
+        <source>Never (fetching is off)</source>
+        <translation>أبدًا (الجلب متوقف)</translation>
     </message>
     <message>
-        <source>Not yet since the server began</source>
+        <source>Not since the server started</source>
         <translation>ليس بعد منذ بدء الخادم</translation>
     </message>
     <message>
-        <source>None since the server began</source>
+        <source>None since the server started</source>
         <translation>لا شيء منذ بدء الخادم</translation>
     </message>
     <message>
@@ -4113,27 +4105,27 @@
         <translation>رسالة نصية</translation>
     </message>
     <message>
-        <source>more than %1 of this sender in an hour</source>
+        <source>more than %1 from this sender within an hour</source>
         <translation>أكثر من %1 من هذا المرسل خلال ساعة</translation>
     </message>
     <message>
-        <source>names nobody who could be answered</source>
-        <translation>لا تذكر من يمكن الرد عليه</translation>
+        <source>no reply address</source>
+        <translation>لا عنوان للرد</translation>
     </message>
     <message>
-        <source>came from the account itself</source>
-        <translation>جاءت من الحساب نفسه</translation>
+        <source>sent from this account</source>
+        <translation>مُرسلة من هذا الحساب</translation>
     </message>
     <message>
-        <source>had no words</source>
-        <translation>بلا كلمات</translation>
+        <source>no text</source>
+        <translation>بلا نص</translation>
     </message>
     <message>
-        <source>tells of a mail that was not delivered</source>
-        <translation>تُخبر برسالة لم تُسلَّم</translation>
+        <source>delivery failure notice</source>
+        <translation>إشعار بتعذّر التسليم</translation>
     </message>
     <message>
-        <source>automatic mail: %1</source>
+        <source>automatic e-mail: %1</source>
         <comment>by which mark</comment>
         <translation>بريد آلي: %1</translation>
     </message>
@@ -4149,31 +4141,31 @@
         <translation>الرسائل النصية</translation>
     </message>
     <message>
-        <source>Kinds of integrations</source>
-        <translation>أنواع التكامل</translation>
+        <source>Integration sections</source>
+        <translation>أقسام التكامل</translation>
     </message>
     <message>
         <source>Events</source>
         <translation>الأحداث</translation>
     </message>
     <message>
-        <source>Not answered</source>
-        <translation>بلا رد</translation>
+        <source>Ignored</source>
+        <translation>المتجاهَلة</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::KeyHelp</name>
     <message>
-        <source>Keys</source>
-        <translation>المفاتيح</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
-        <source>Find a key</source>
-        <translation>ابحث عن مفتاح</translation>
+        <source>Find a shortcut</source>
+        <translation>ابحث عن اختصار</translation>
     </message>
     <message>
-        <source>No key does that.</source>
-        <translation>لا مفتاح يفعل ذلك.</translation>
+        <source>No shortcuts found.</source>
+        <translation>لا توجد اختصارات مطابقة.</translation>
     </message>
 </context>
 <context>
@@ -4206,44 +4198,44 @@
 <context>
     <name>tierdesk::ui::LettersSection</name>
     <message>
-        <source>Mails and texts that were not answered</source>
-        <translation>رسائل البريد والرسائل النصية التي لم يُرد عليها</translation>
+        <source>Ignored e-mails and text messages</source>
+        <translation>رسائل البريد والرسائل النصية المتجاهَلة</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>المزيد</translation>
+        <source>Show more</source>
+        <translation>عرض المزيد</translation>
     </message>
     <message>
-        <source>Nothing was passed over</source>
-        <translation>لم يُتجاوز شيء</translation>
+        <source>No ignored messages</source>
+        <translation>لا رسائل متجاهَلة</translation>
     </message>
     <message>
-        <source>Every mail and text that came was taken. Automatic mail, and what is no conversation, is kept on record here.</source>
-        <translation>استُلم كل ما وصل من بريد ورسائل نصية. البريد الآلي وما ليس محادثة يُحفظ هنا في السجل.</translation>
+        <source>Every incoming e-mail and text message was accepted. Automatic e-mails and other messages that are not conversations are listed here.</source>
+        <translation>قُبلت كل رسائل البريد والرسائل النصية الواردة. تُدرج هنا رسائل البريد الآلية وغيرها مما ليس محادثة.</translation>
     </message>
     <message>
-        <source>Show earlier ones</source>
-        <translation>عرض الأقدم</translation>
+        <source>Show older messages</source>
+        <translation>عرض رسائل أقدم</translation>
     </message>
     <message>
-        <source>What came by mail or text and was not answered, and why</source>
-        <translation>ما وصل بالبريد أو برسالة نصية ولم يُرد عليه، والسبب</translation>
+        <source>E-mails and text messages that were not answered, and why</source>
+        <translation>رسائل البريد والرسائل النصية التي لم يُرد عليها، والسبب</translation>
     </message>
     <message>
         <source>Refresh</source>
         <translation>تحديث</translation>
     </message>
     <message>
-        <source>Refresh the list of what was not answered</source>
-        <translation>تحديث قائمة ما لم يُرد عليه</translation>
+        <source>Refresh the list of ignored messages</source>
+        <translation>تحديث قائمة الرسائل المتجاهَلة</translation>
     </message>
     <message>
         <source>The list could not be refreshed.</source>
         <translation>تعذر تحديث القائمة.</translation>
     </message>
     <message>
-        <source>Earlier ones could not be read.</source>
-        <translation>تعذرت قراءة الأقدم.</translation>
+        <source>Older messages could not be loaded.</source>
+        <translation>تعذّر تحميل الرسائل الأقدم.</translation>
     </message>
 </context>
 <context>
@@ -4366,56 +4358,56 @@
         <translation>يُعدّ المرسل موثّقًا عندما يذكر Authentication-Results لهذا الخادم dmarc=pass. فارغ: لا أحد.</translation>
     </message>
     <message>
-        <source>How it does</source>
-        <translation>الوضع</translation>
+        <source>Status</source>
+        <translation>الحالة</translation>
     </message>
     <message>
-        <source>Mailbox last looked into</source>
-        <translation>آخر نظرة في صندوق البريد</translation>
+        <source>Last mailbox check</source>
+        <translation>آخر فحص لصندوق البريد</translation>
     </message>
     <message>
-        <source>Last look that went well</source>
-        <translation>آخر نظرة ناجحة</translation>
+        <source>Last successful check</source>
+        <translation>آخر فحص ناجح</translation>
     </message>
     <message>
-        <source>Mails that wait to leave</source>
-        <translation>رسائل تنتظر الإرسال</translation>
+        <source>Queued e-mails</source>
+        <translation>رسائل بانتظار الإرسال</translation>
     </message>
     <message>
-        <source>Mails that were given up</source>
-        <translation>رسائل تُركت</translation>
+        <source>Failed e-mails</source>
+        <translation>رسائل فشل إرسالها</translation>
     </message>
     <message>
-        <source>What is the matter</source>
-        <translation>ما المشكلة</translation>
+        <source>Last error</source>
+        <translation>آخر خطأ</translation>
     </message>
     <message>
         <source>Mail account</source>
         <translation>حساب البريد</translation>
     </message>
     <message>
-        <source>Mails are taken and answered</source>
-        <translation>استلام الرسائل والرد عليها</translation>
+        <source>Receive and answer e-mails</source>
+        <translation>استلام رسائل البريد والرد عليها</translation>
     </message>
     <message>
-        <source>While it is off nothing is fetched, and what is to leave waits.</source>
-        <translation>عند الإيقاف لا يُجلب شيء، وما ينبغي إرساله ينتظر.</translation>
+        <source>While this is off, no e-mails are fetched and outgoing e-mails are queued.</source>
+        <translation>ما دام هذا متوقفًا لا تُجلب رسائل، وتنتظر الرسائل الصادرة.</translation>
     </message>
     <message>
         <source>Address</source>
         <translation>العنوان</translation>
     </message>
     <message>
-        <source>Customers write to it; answers come from it.</source>
-        <translation>يكتب العملاء إليه، وتأتي الردود منه.</translation>
+        <source>Customers write to this address. Replies are sent from it.</source>
+        <translation>يكتب العملاء إلى هذا العنوان، وتُرسل الردود منه.</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>الاسم</translation>
     </message>
     <message>
-        <source>Beside the address; empty: the company&apos;s.</source>
-        <translation>بجانب العنوان؛ فارغ: اسم الشركة.</translation>
+        <source>Sender name. If empty, the company name is used.</source>
+        <translation>اسم المرسل. إن تُرك فارغًا يُستخدم اسم الشركة.</translation>
     </message>
     <message>
         <source>Outgoing (SMTP)</source>
@@ -4426,28 +4418,28 @@
         <translation>الوارد (IMAP)</translation>
     </message>
     <message>
-        <source>Empty: nothing is fetched, mails only go out.</source>
-        <translation>فارغ: لا يُجلب شيء، والرسائل تصدر فقط.</translation>
+        <source>If empty, no e-mails are fetched. Sending still works.</source>
+        <translation>إن تُرك فارغًا لا تُجلب رسائل، ويبقى الإرسال ممكنًا.</translation>
     </message>
     <message>
         <source>Folder</source>
         <translation>المجلد</translation>
     </message>
     <message>
-        <source>Looked into every</source>
-        <translation>يُنظر فيه كل</translation>
+        <source>Check every</source>
+        <translation>الفحص كل</translation>
     </message>
     <message>
         <source>s</source>
         <translation>ث</translation>
     </message>
     <message>
-        <source>Mails of one sender an hour</source>
+        <source>E-mails per sender and hour</source>
         <translation>رسائل المرسل الواحد في الساعة</translation>
     </message>
     <message>
-        <source>Those beyond are kept on record and not answered.</source>
-        <translation>ما زاد يُحفظ في السجل ولا يُرد عليه.</translation>
+        <source>Further e-mails are recorded but not answered.</source>
+        <translation>ما زاد يُسجَّل ولا يُرد عليه.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -4462,12 +4454,12 @@
         <translation>الأمان</translation>
     </message>
     <message>
-        <source>Without TLS only on this machine.</source>
-        <translation>من دون TLS على هذا الجهاز فقط.</translation>
+        <source>“None” works only for a server on this machine.</source>
+        <translation>«بلا» تعمل فقط مع خادم على هذا الجهاز.</translation>
     </message>
     <message>
-        <source>TLS from the first byte</source>
-        <translation>TLS من أول بايت</translation>
+        <source>TLS</source>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>None</source>
@@ -4478,16 +4470,16 @@
         <translation>المستخدم</translation>
     </message>
     <message>
-        <source>Empty: nobody signs in.</source>
-        <translation>فارغ: لا يُسجَّل الدخول.</translation>
+        <source>If empty, no sign-in takes place.</source>
+        <translation>إن تُرك فارغًا لا يُسجَّل الدخول.</translation>
     </message>
     <message>
         <source>Password</source>
         <translation>كلمة المرور</translation>
     </message>
     <message>
-        <source>Kept by the server and never shown.</source>
-        <translation>يحتفظ بها الخادم ولا تُعرض أبدًا.</translation>
+        <source>Stored on the server and never shown.</source>
+        <translation>تُحفظ على الخادم ولا تُعرض أبدًا.</translation>
     </message>
 </context>
 <context>
@@ -4508,7 +4500,7 @@
         </translation>
     </message>
     <message>
-        <source>Your session has ended. Sign in again to go on.</source>
+        <source>Your session has ended. Sign in again to continue.</source>
         <translation>انتهت جلستك. سجّل الدخول من جديد للمتابعة.</translation>
     </message>
     <message>
@@ -4516,32 +4508,32 @@
         <translation>إنهاء</translation>
     </message>
     <message>
-        <source>“%1” was open: it was not carried out, and what was typed there is gone.</source>
-        <translation>كانت نافذة «%1» مفتوحة: لم يُنفَّذ ما فيها، وضاع ما كُتب هناك.</translation>
+        <source>“%1” was open and was not completed. Your input was lost.</source>
+        <translation>كانت نافذة «%1» مفتوحة ولم تُنفَّذ. ضاع ما أدخلته.</translation>
     </message>
     <message>
-        <source>“%1” was on its way: the case shows whether it was done.</source>
-        <translation>كان «%1» قيد التنفيذ: تُظهر الحالة هل تمّ.</translation>
+        <source>“%1” was being sent. Open the case to see whether it was completed.</source>
+        <translation>كان «%1» قيد الإرسال. افتح الحالة لتعرف هل نُفِّذ.</translation>
     </message>
     <message>
-        <source>What you wrote cannot be kept</source>
-        <translation>تعذّر حفظ ما كتبته</translation>
+        <source>Drafts cannot be saved</source>
+        <translation>تعذّر حفظ المسودات</translation>
     </message>
     <message>
-        <source>Your drafts cannot be written to the disk: %1. They are lost if you quit now. Make room, or copy what you need.</source>
-        <translation>تعذر حفظ مسوداتك على القرص: %1. ستضيع إن أنهيت البرنامج الآن. أفسح مكانًا، أو انسخ ما تحتاج إليه.</translation>
+        <source>Your drafts cannot be saved to disk: %1. If you quit now, they are lost. Free up disk space, or copy what you need.</source>
+        <translation>تعذّر حفظ مسوداتك على القرص: %1. إذا أنهيت البرنامج الآن فستضيع. وفّر مساحة على القرص، أو انسخ ما تحتاج إليه.</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>ابقَ</translation>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
     <message>
-        <source>Quit without them</source>
-        <translation>أنهِ من دونها</translation>
+        <source>Quit without saving</source>
+        <translation>إنهاء دون حفظ</translation>
     </message>
     <message>
-        <source>“%1” was open: it was not carried out. What was typed there is kept, and back when you open it again.</source>
-        <translation>كانت نافذة «%1» مفتوحة: لم يُنفَّذ ما فيها. ما كُتب هناك محفوظ، وتجده عند فتحها من جديد.</translation>
+        <source>“%1” was open and was not completed. Your input is saved and will be there when you open it again.</source>
+        <translation>كانت نافذة «%1» مفتوحة ولم تُنفَّذ. ما أدخلته محفوظ، وستجده عند فتحها من جديد.</translation>
     </message>
 </context>
 <context>
@@ -4691,7 +4683,7 @@
         <translation>مميّز</translation>
     </message>
     <message>
-        <source>%1 waits for a person</source>
+        <source>%1 is waiting for an agent</source>
         <translation>%1 بانتظار موظف بشري</translation>
     </message>
     <message numerus="yes">
@@ -4720,8 +4712,8 @@
 <context>
     <name>tierdesk::ui::OfflineStrip</name>
     <message>
-        <source>Not connected to %1. What you see may be old; what you write is kept.</source>
-        <translation>لا اتصال بـ %1. قد يكون ما تراه قديمًا؛ وما تكتبه محفوظ.</translation>
+        <source>Not connected to %1. The data shown may be out of date. What you write is saved.</source>
+        <translation>لا اتصال بـ %1. قد تكون البيانات المعروضة قديمة. ما تكتبه محفوظ.</translation>
     </message>
     <message>
         <source>%1 Next try in %2&#xa0;s.</source>
@@ -5246,8 +5238,8 @@
         <translation>المظهر</translation>
     </message>
     <message>
-        <source>As the desktop</source>
-        <translation>كما في النظام</translation>
+        <source>System</source>
+        <translation>النظام</translation>
     </message>
     <message>
         <source>Light</source>
@@ -5631,16 +5623,16 @@
 <context>
     <name>tierdesk::ui::SecretDialog</name>
     <message>
-        <source>The endpoint&apos;s secret</source>
+        <source>Endpoint secret</source>
         <translation>سر نقطة الاستقبال</translation>
     </message>
     <message>
-        <source>It is shown this once. For 24 hours the old one signs as well: until then the receiver should know this one.</source>
-        <translation>يُعرض هذه المرة فقط. ولمدة 24 ساعة يوقّع السر القديم أيضًا: ينبغي أن يعرف المستقبِل هذا السر قبل ذلك.</translation>
+        <source>The secret is shown only once. The old secret also signs deliveries for 24 hours. Update the receiver before then.</source>
+        <translation>يُعرض السر مرة واحدة فقط. ويوقّع السر القديم الإرسالات أيضًا لمدة 24 ساعة. حدّث الجهة المستقبِلة قبل ذلك.</translation>
     </message>
     <message>
-        <source>It is shown this once. The receiver checks by it that what comes is ours and was not changed.</source>
-        <translation>يُعرض هذه المرة فقط. يتحقق به المستقبِل من أن ما يصله منا ولم يُغيَّر.</translation>
+        <source>The secret is shown only once. The receiver uses it to verify that deliveries are authentic and unmodified.</source>
+        <translation>يُعرض السر مرة واحدة فقط. تستخدمه الجهة المستقبِلة للتحقق من أن الإرسالات أصلية ولم تُعدَّل.</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -5662,7 +5654,7 @@
 <context>
     <name>tierdesk::ui::SecretField</name>
     <message>
-        <source>Removed once it is saved</source>
+        <source>Removed when you save</source>
         <translation>تُزال عند الحفظ</translation>
     </message>
     <message>
@@ -5670,11 +5662,11 @@
         <translation>معيّنة</translation>
     </message>
     <message>
-        <source>None yet</source>
-        <translation>لا توجد بعد</translation>
+        <source>Not set</source>
+        <translation>غير معيّنة</translation>
     </message>
     <message>
-        <source>Keep it</source>
+        <source>Keep</source>
         <translation>إبقاء</translation>
     </message>
     <message>
@@ -5831,20 +5823,20 @@
         <translation>حاول مرة أخرى</translation>
     </message>
     <message>
-        <source>No session yet</source>
+        <source>No sessions yet</source>
         <translation>لا جلسات بعد</translation>
     </message>
     <message>
-        <source>Every conversation with a customer stands here as soon as it begins, whoever holds it.</source>
+        <source>Every customer conversation appears here as soon as it starts, whoever is handling it.</source>
         <translation>تظهر هنا كل محادثة مع عميل فور بدئها، أيًّا كان من يتولاها.</translation>
     </message>
     <message>
-        <source>Nothing fits</source>
+        <source>No results</source>
         <translation>لا نتائج</translation>
     </message>
     <message>
-        <source>No session of the company is like that. Take a filter away to see more.</source>
-        <translation>لا جلسة للشركة تطابق هذا. أزل مرشحًا لترى المزيد.</translation>
+        <source>No sessions match these filters. Remove a filter to see more.</source>
+        <translation>لا جلسات تطابق هذه المرشحات. أزل مرشحًا لعرض المزيد.</translation>
     </message>
     <message>
         <source>Show all sessions</source>
@@ -5878,20 +5870,20 @@
         <translation>%1 | مميّز</translation>
     </message>
     <message>
-        <source>nothing</source>
+        <source>empty</source>
         <comment>an empty cell, spoken</comment>
-        <translation>لا شيء</translation>
+        <translation>فارغة</translation>
     </message>
     <message>
         <source>Customer</source>
         <translation>العميل</translation>
     </message>
     <message>
-        <source>About</source>
+        <source>Summary</source>
         <translation>بخصوص</translation>
     </message>
     <message>
-        <source>State</source>
+        <source>Status</source>
         <translation>الوضع</translation>
     </message>
     <message>
@@ -5915,7 +5907,7 @@
         <translation>موظف</translation>
     </message>
     <message>
-        <source>Escalated for</source>
+        <source>Escalation reason</source>
         <translation>سبب التصعيد</translation>
     </message>
     <message>
@@ -5943,7 +5935,7 @@
         <translation>البداية</translation>
     </message>
     <message>
-        <source>Last change</source>
+        <source>Last updated</source>
         <translation>آخر تغيير</translation>
     </message>
     <message>
@@ -5958,7 +5950,7 @@
         <translation>الأعمدة</translation>
     </message>
     <message>
-        <source>Search in the sessions</source>
+        <source>Search sessions</source>
         <translation>البحث في الجلسات</translation>
     </message>
     <message>
@@ -5966,8 +5958,8 @@
         <translation>تحديث القائمة</translation>
     </message>
     <message>
-        <source>Take every filter away</source>
-        <translation>إزالة كل المرشحات</translation>
+        <source>Clear all filters</source>
+        <translation>مسح كل المرشحات</translation>
     </message>
 </context>
 <context>
@@ -6126,8 +6118,8 @@
         <translation>تسجيل الدخول إلى Tierdesk</translation>
     </message>
     <message>
-        <source>The desk where people take over.</source>
-        <translation>حيث يتولى الناس الأمر.</translation>
+        <source>The customer-service console.</source>
+        <translation>منصة خدمة العملاء.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -6154,67 +6146,67 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>In the desktop&apos;s key store.</source>
-        <translation>في مخزن مفاتيح سطح المكتب.</translation>
+        <source>Stored in the system keychain.</source>
+        <translation>يُحفظ في سلسلة مفاتيح النظام.</translation>
     </message>
     <message>
-        <source>This desktop has no key store: it is kept in a file that only you can read.</source>
-        <translation>لا مخزن مفاتيح هنا: يُحفظ في ملف لا يقرؤه غيرك.</translation>
+        <source>This system has no keychain. Your sign-in is stored in a file that only you can read.</source>
+        <translation>لا توجد سلسلة مفاتيح في هذا النظام. يُحفظ تسجيل دخولك في ملف لا يستطيع غيرك قراءته.</translation>
     </message>
     <message>
         <source>Signing in…</source>
         <translation>جارٍ تسجيل الدخول…</translation>
     </message>
     <message>
-        <source>Which server? Its address stands in the invitation you were sent.</source>
-        <translation>أي خادم؟ عنوانه في الدعوة المرسلة إليك.</translation>
+        <source>Enter the server address. You can find it in your invitation.</source>
+        <translation>أدخل عنوان الخادم. تجده في الدعوة المرسلة إليك.</translation>
     </message>
     <message>
-        <source>Your e-mail address is missing.</source>
-        <translation>لم تُدخل بريدك الإلكتروني.</translation>
+        <source>Enter your e-mail address.</source>
+        <translation>أدخل بريدك الإلكتروني.</translation>
     </message>
     <message>
-        <source>Your password is missing.</source>
-        <translation>لم تُدخل كلمة المرور.</translation>
+        <source>Enter your password.</source>
+        <translation>أدخل كلمة المرور.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::SmsForm</name>
     <message>
-        <source>How it does</source>
-        <translation>الوضع</translation>
+        <source>Status</source>
+        <translation>الحالة</translation>
     </message>
     <message>
-        <source>Texts that wait to leave</source>
-        <translation>رسائل نصية تنتظر الإرسال</translation>
+        <source>Queued text messages</source>
+        <translation>رسائل نصية بانتظار الإرسال</translation>
     </message>
     <message>
-        <source>Texts that were given up</source>
-        <translation>رسائل نصية تُركت</translation>
+        <source>Failed text messages</source>
+        <translation>رسائل نصية فشل إرسالها</translation>
     </message>
     <message>
-        <source>What is the matter</source>
-        <translation>ما المشكلة</translation>
+        <source>Last error</source>
+        <translation>آخر خطأ</translation>
     </message>
     <message>
-        <source>Account at the carrier</source>
+        <source>Carrier account</source>
         <translation>الحساب لدى المزوّد</translation>
     </message>
     <message>
-        <source>Text messages are taken and answered</source>
+        <source>Receive and answer text messages</source>
         <translation>استلام الرسائل النصية والرد عليها</translation>
     </message>
     <message>
-        <source>While it is off none is taken, and what is to leave waits.</source>
-        <translation>عند الإيقاف لا تُستلم أي رسالة، وما ينبغي إرساله ينتظر.</translation>
+        <source>While this is off, no text messages are received and outgoing ones are queued.</source>
+        <translation>ما دام هذا متوقفًا لا تُستلم رسائل نصية، وتنتظر الرسائل الصادرة.</translation>
     </message>
     <message>
-        <source>Address of the carrier</source>
-        <translation>عنوان المزوّد</translation>
+        <source>Carrier API URL</source>
+        <translation>رابط API للمزوّد</translation>
     </message>
     <message>
-        <source>Twilio, or whoever speaks as it.</source>
-        <translation>شركة Twilio أو من يتحدث مثلها.</translation>
+        <source>Twilio or a service with a compatible API.</source>
+        <translation>Twilio أو خدمة ذات واجهة برمجية متوافقة.</translation>
     </message>
     <message>
         <source>Account SID</source>
@@ -6225,48 +6217,48 @@
         <translation>رمز المصادقة</translation>
     </message>
     <message>
-        <source>Kept by the server and never shown.</source>
-        <translation>يحتفظ به الخادم ولا يُعرض أبدًا.</translation>
+        <source>Stored on the server and never shown.</source>
+        <translation>يُحفظ على الخادم ولا يُعرض أبدًا.</translation>
     </message>
     <message>
         <source>Number</source>
         <translation>الرقم</translation>
     </message>
     <message>
-        <source>Customers write to it; answers come from it.</source>
-        <translation>يكتب العملاء إليه، وتأتي الردود منه.</translation>
+        <source>Customers write to this number. Replies are sent from it.</source>
+        <translation>يكتب العملاء إلى هذا الرقم، وتُرسل الردود منه.</translation>
     </message>
     <message>
-        <source>What the carrier calls</source>
-        <translation>ما يستدعيه المزوّد</translation>
+        <source>Incoming webhook</source>
+        <translation>خطاف الويب الوارد</translation>
     </message>
     <message>
-        <source>This server from outside</source>
-        <translation>هذا الخادم من الخارج</translation>
+        <source>Public address of this server</source>
+        <translation>العنوان العام لهذا الخادم</translation>
     </message>
     <message>
-        <source>As the carrier calls it, before any proxy: it signs this address.</source>
-        <translation>كما يستدعيه المزوّد، قبل أي وسيط: فهو يوقّع هذا العنوان.</translation>
+        <source>The address that the carrier calls, in front of any proxy. The carrier signs it.</source>
+        <translation>العنوان الذي يستدعيه المزوّد، أمام أي وكيل. يوقّعه المزوّد.</translation>
     </message>
     <message>
-        <source>Webhook of the number</source>
-        <translation>خطاف الويب للرقم</translation>
+        <source>Webhook URL</source>
+        <translation>رابط خطاف الويب</translation>
     </message>
     <message>
-        <source>To be entered at the carrier, by POST.</source>
-        <translation>يُدخَل لدى المزوّد، بطريقة POST.</translation>
+        <source>Enter this URL at the carrier, with the POST method.</source>
+        <translation>أدخل هذا الرابط لدى المزوّد، بطريقة POST.</translation>
     </message>
     <message>
-        <source>Needs the address above</source>
-        <translation>يحتاج إلى العنوان أعلاه</translation>
+        <source>Enter the public address first</source>
+        <translation>أدخل العنوان العام أولًا</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
     </message>
     <message>
-        <source>Copy the webhook&apos;s address</source>
-        <translation>نسخ عنوان خطاف الويب</translation>
+        <source>Copy webhook URL</source>
+        <translation>نسخ رابط خطاف الويب</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -6422,12 +6414,12 @@
         <translation>رد p95 ‏%1 ث</translation>
     </message>
     <message>
-        <source>Nineteen of twenty answers of the AI come within this time</source>
-        <translation>تصل تسعة عشر من كل عشرين ردًّا للذكاء الاصطناعي خلال هذا الزمن</translation>
+        <source>95% of AI replies arrive within this time</source>
+        <translation>يصل ٩٥٪ من ردود الذكاء الاصطناعي خلال هذا الزمن</translation>
     </message>
     <message>
-        <source>Of the first answers that were due today, how many came in time</source>
-        <translation>كم من الردود الأولى المستحقة اليوم وصل في وقته</translation>
+        <source>Share of first replies due today that were sent on time</source>
+        <translation>نسبة الردود الأولى المستحقة اليوم التي أُرسلت في وقتها</translation>
     </message>
     <message>
         <source>Server %1</source>
@@ -6458,7 +6450,7 @@
         <translation>الاتصال: %1</translation>
     </message>
     <message>
-        <source>%1 · in trouble</source>
+        <source>%1 · degraded</source>
         <translation>%1 | متعثر</translation>
     </message>
     <message>
@@ -7063,12 +7055,12 @@
         <translation>إنهاء</translation>
     </message>
     <message>
-        <source>Tierdesk: nobody is signed in</source>
-        <translation>Tierdesk: لا أحد مسجّل الدخول</translation>
+        <source>Tierdesk: not signed in</source>
+        <translation>Tierdesk: لم يُسجَّل الدخول</translation>
     </message>
     <message>
-        <source>Tierdesk: nobody is waiting</source>
-        <translation>Tierdesk: لا أحد ينتظر</translation>
+        <source>Tierdesk: no cases waiting</source>
+        <translation>Tierdesk: لا حالات منتظرة</translation>
     </message>
     <message numerus="yes">
         <source>Tierdesk: %Ln waiting</source>
@@ -7082,8 +7074,8 @@
         </translation>
     </message>
     <message>
-        <source>Tierdesk: how many wait is not known</source>
-        <translation>Tierdesk: عدد المنتظرين غير معروف</translation>
+        <source>Tierdesk: number of waiting cases unknown</source>
+        <translation>Tierdesk: عدد الحالات المنتظرة غير معروف</translation>
     </message>
 </context>
 <context>
@@ -7124,20 +7116,20 @@
 <context>
     <name>tierdesk::ui::TrustDialog</name>
     <message>
-        <source>The server shows another certificate</source>
-        <translation>يعرض الخادم شهادة أخرى</translation>
+        <source>The server certificate has changed</source>
+        <translation>تغيّرت شهادة الخادم</translation>
     </message>
     <message>
-        <source>Nobody vouches for this server</source>
-        <translation>لا أحد يضمن هذا الخادم</translation>
+        <source>The server certificate is not trusted</source>
+        <translation>شهادة الخادم غير موثوقة</translation>
     </message>
     <message>
-        <source>You trusted another certificate of %1 before. It may have been renewed, or somebody stands between you and the server. Ask who runs it before you go on.</source>
-        <translation>وثقت من قبل بشهادة أخرى لـ %1. ربما جُدّدت، أو يقف أحد بينك وبين الخادم. اسأل من يدير الخادم قبل أن تتابع.</translation>
+        <source>You previously trusted a different certificate for %1. It may have been renewed, or someone may be intercepting your connection. Ask the server&apos;s administrator before you continue.</source>
+        <translation>وثقت سابقًا بشهادة مختلفة لـ %1. ربما جُدّدت، أو قد يكون أحد يعترض اتصالك. اسأل مسؤول الخادم قبل أن تتابع.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not known to this machine. Compare the fingerprint with what who runs the server tells you. If they are the same, you are asked no more.</source>
-        <translation>شهادة %1 غير معروفة لهذا الجهاز. قارن البصمة بما يخبرك به من يدير الخادم. إن تطابقتا فلن تُسأل مرة أخرى.</translation>
+        <source>This machine does not know the certificate of %1. Compare the fingerprint with the one from the server&apos;s administrator. If they match, you can trust the certificate, and you will not be asked again.</source>
+        <translation>لا يعرف هذا الجهاز شهادة %1. قارن البصمة بالبصمة التي يعطيك إياها مسؤول الخادم. إن تطابقتا فيمكنك الوثوق بالشهادة، ولن تُسأل مرة أخرى.</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -7148,24 +7140,24 @@
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>Made out to</source>
+        <source>Issued to</source>
         <translation>صادرة باسم</translation>
     </message>
     <message>
-        <source>By</source>
+        <source>Issued by</source>
         <translation>جهة الإصدار</translation>
     </message>
     <message>
-        <source>Until</source>
+        <source>Valid until</source>
         <translation>صالحة حتى</translation>
     </message>
     <message>
-        <source>What is wrong</source>
-        <translation>ما الخطأ</translation>
+        <source>Problem</source>
+        <translation>المشكلة</translation>
     </message>
     <message>
-        <source>It is the same: trust it</source>
-        <translation>هي نفسها: ثق بها</translation>
+        <source>Trust certificate</source>
+        <translation>الوثوق بالشهادة</translation>
     </message>
 </context>
 <context>
@@ -7241,8 +7233,8 @@
         <translation>كل الجلسات</translation>
     </message>
     <message>
-        <source>With people, open</source>
-        <translation>لدى الموظفين، مفتوحة</translation>
+        <source>Open, with agents</source>
+        <translation>مفتوحة، لدى الموظفين</translation>
     </message>
     <message>
         <source>With the AI Manager</source>
@@ -7261,7 +7253,7 @@
         <translation>حفظ هذا العرض…</translation>
     </message>
     <message>
-        <source>Remove a view</source>
+        <source>Remove view</source>
         <translation>إزالة عرض</translation>
     </message>
     <message>
@@ -7269,8 +7261,8 @@
         <translation>حفظ هذا العرض</translation>
     </message>
     <message>
-        <source>Its name; one that is there already is replaced</source>
-        <translation>اسمه؛ ويحل محل عرض بالاسم نفسه</translation>
+        <source>View name. A saved view with the same name is replaced.</source>
+        <translation>اسم العرض. يُستبدل العرض المحفوظ بالاسم نفسه.</translation>
     </message>
 </context>
 <context>
@@ -7313,12 +7305,12 @@
 <context>
     <name>tierdesk::ui::widgets::Disclosure</name>
     <message>
-        <source>Shown below; press to close</source>
-        <translation>معروض أدناه؛ اضغط للإغلاق</translation>
+        <source>Expanded. Press to collapse</source>
+        <translation>موسَّع. اضغط للطي</translation>
     </message>
     <message>
-        <source>Press to show</source>
-        <translation>اضغط للعرض</translation>
+        <source>Collapsed. Press to expand</source>
+        <translation>مطوي. اضغط للتوسيع</translation>
     </message>
 </context>
 <context>

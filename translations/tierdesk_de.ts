@@ -1167,15 +1167,15 @@
         <translation>Zwei Firmen und vier Wochen Gespräche werden angelegt …</translation>
     </message>
     <message>
-        <source>It could not be made. %1</source>
-        <translation>Das Anlegen ist gescheitert. %1</translation>
+        <source>The company could not be created. %1</source>
+        <translation>Die Firma konnte nicht angelegt werden. %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::AccountForm</name>
     <message>
-        <source>Try it</source>
-        <translation>Ausprobieren</translation>
+        <source>Test</source>
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1186,44 +1186,44 @@
         <translation>Konto speichern</translation>
     </message>
     <message>
-        <source>How the trial ended</source>
-        <translation>Wie der Versuch ausging</translation>
+        <source>Test result</source>
+        <translation>Testergebnis</translation>
     </message>
     <message>
-        <source>Somebody else has saved this meanwhile: saving now replaces theirs.</source>
-        <translation>Jemand anders hat dies inzwischen gespeichert: Wer jetzt speichert, ersetzt es.</translation>
+        <source>Someone else saved changes in the meantime. If you save now, you overwrite them.</source>
+        <translation>Jemand anders hat inzwischen Änderungen gespeichert. Wenn Sie jetzt speichern, überschreiben Sie diese.</translation>
     </message>
     <message>
         <source>Not saved.</source>
         <translation>Nicht gespeichert.</translation>
     </message>
     <message>
-        <source>Saved; it holds from now on.</source>
-        <translation>Gespeichert; gilt ab sofort.</translation>
+        <source>Saved. The changes apply now.</source>
+        <translation>Gespeichert. Die Änderungen gelten ab sofort.</translation>
     </message>
     <message>
-        <source>Not tried.</source>
-        <translation>Nicht ausprobiert.</translation>
+        <source>The test could not be run.</source>
+        <translation>Der Test konnte nicht ausgeführt werden.</translation>
     </message>
     <message>
-        <source>Works: it was reached and let us in, after %1 ms.</source>
-        <translation>Funktioniert: erreicht und eingelassen nach %1 ms.</translation>
+        <source>Connected and signed in after %1 ms.</source>
+        <translation>Verbunden und angemeldet nach %1 ms.</translation>
     </message>
     <message>
         <source>Failed after %1 ms: %2</source>
         <translation>Fehlgeschlagen nach %1 ms: %2</translation>
     </message>
     <message>
-        <source>The trial went well. Nothing was sent.</source>
-        <translation>Der Versuch ist gelungen. Gesendet wurde nichts.</translation>
+        <source>Test successful. Nothing was sent.</source>
+        <translation>Test erfolgreich. Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>The trial failed: what was said stands with the server.</source>
-        <translation>Der Versuch ist fehlgeschlagen: Was gesagt wurde, steht beim Server.</translation>
+        <source>Test failed. See the error below the server.</source>
+        <translation>Test fehlgeschlagen. Den Fehler finden Sie unter dem Server.</translation>
     </message>
     <message>
-        <source>A field above is not right yet.</source>
-        <translation>Ein Feld oben stimmt noch nicht.</translation>
+        <source>Check the highlighted field above.</source>
+        <translation>Prüfen Sie das markierte Feld oben.</translation>
     </message>
 </context>
 <context>
@@ -1880,7 +1880,7 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Open the case</source>
+        <source>Open case</source>
         <translation>Fall öffnen</translation>
     </message>
 </context>
@@ -1906,8 +1906,8 @@
 <context>
     <name>tierdesk::ui::CaseWindow</name>
     <message>
-        <source>Close the case&apos;s window</source>
-        <translation>Das Fenster des Falls schließen</translation>
+        <source>Close case window</source>
+        <translation>Fenster des Falls schließen</translation>
     </message>
     <message>
         <source>%1 – Tierdesk</source>
@@ -1992,8 +1992,8 @@
         <translation>Keine Daten</translation>
     </message>
     <message>
-        <source>%1 columns, %2 in all; the arrow keys go through them</source>
-        <translation>%1 Säulen, insgesamt %2; die Pfeiltasten führen hindurch</translation>
+        <source>%1 columns, %2 in total. Use the arrow keys to move between columns.</source>
+        <translation>%1 Säulen, insgesamt %2. Mit den Pfeiltasten wechseln Sie zwischen den Säulen.</translation>
     </message>
 </context>
 <context>
@@ -2003,28 +2003,28 @@
         <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
-        <source>A command, a name, an e-mail address, an order, a session…</source>
-        <translation>Befehl, Name, E-Mail-Adresse, Bestellung, Sitzung…</translation>
+        <source>Command, name, e-mail address, order or session…</source>
+        <translation>Befehl, Name, E-Mail-Adresse, Bestellung oder Sitzung…</translation>
     </message>
     <message>
-        <source>What fits</source>
+        <source>Results</source>
         <translation>Treffer</translation>
     </message>
     <message>
-        <source>Only commands: nothing could be searched. %1.</source>
-        <translation>Nur Befehle: Die Suche war nicht möglich. %1.</translation>
+        <source>Search failed. %1. Only commands are shown.</source>
+        <translation>Die Suche ist fehlgeschlagen. %1. Es werden nur Befehle gezeigt.</translation>
     </message>
     <message>
         <source>Searching…</source>
         <translation>Suche…</translation>
     </message>
     <message>
-        <source>Nothing fits. Try part of a name, an order&apos;s number or an e-mail address.</source>
-        <translation>Kein Treffer. Versuchen Sie einen Teil des Namens, eine Bestellnummer oder eine E-Mail-Adresse.</translation>
+        <source>No results. Try part of a name, an order number or an e-mail address.</source>
+        <translation>Kein Treffer. Versuchen Sie einen Teil eines Namens, eine Bestellnummer oder eine E-Mail-Adresse.</translation>
     </message>
     <message>
-        <source>↑ ↓ choose · ↵ does it · Esc leaves</source>
-        <translation>↑ ↓ wählen · ↵ ausführen · Esc schließen</translation>
+        <source>↑↓ to select · ↵ to run · Esc to close</source>
+        <translation>↑↓ wählen · ↵ ausführen · Esc schließen</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2032,23 +2032,23 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Nothing fits</source>
+        <source>No results</source>
         <translation>Kein Treffer</translation>
     </message>
     <message>
-        <source>Try part of a name, an order&apos;s number or an e-mail address.</source>
+        <source>Try part of a name, an order number or an e-mail address.</source>
         <translation>Versuchen Sie einen Teil eines Namens, eine Bestellnummer oder eine E-Mail-Adresse.</translation>
     </message>
     <message>
-        <source>Nothing could be searched, and no command fits.</source>
-        <translation>Es konnte nichts gesucht werden, und kein Befehl passt.</translation>
+        <source>Search failed, and no command matches.</source>
+        <translation>Die Suche ist fehlgeschlagen, und kein Befehl passt.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::Commands</name>
     <message>
-        <source>Everywhere</source>
-        <translation>Überall</translation>
+        <source>General</source>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Go to</source>
@@ -2083,7 +2083,7 @@
         <translation>Textbausteine</translation>
     </message>
     <message>
-        <source>Several cases</source>
+        <source>Multiple cases</source>
         <translation>Mehrere Fälle</translation>
     </message>
     <message>
@@ -3034,8 +3034,8 @@
         <translation>Zahlen aktualisieren</translation>
     </message>
     <message>
-        <source>The moods could not be loaded.</source>
-        <translation>Die Stimmungen konnten nicht geladen werden.</translation>
+        <source>The sentiment data could not be loaded.</source>
+        <translation>Die Daten zur Stimmung konnten nicht geladen werden.</translation>
     </message>
     <message>
         <source>Period</source>
@@ -3058,8 +3058,8 @@
         <translation>Letzte 28 Tage</translation>
     </message>
     <message>
-        <source>Between…</source>
-        <translation>Zwischen…</translation>
+        <source>Custom range…</source>
+        <translation>Eigener Zeitraum…</translation>
     </message>
     <message>
         <source>First day</source>
@@ -3070,7 +3070,7 @@
         <translation>Letzter Tag</translation>
     </message>
     <message>
-        <source>Grouped</source>
+        <source>Group by</source>
         <translation>Gruppierung</translation>
     </message>
     <message>
@@ -3086,8 +3086,8 @@
         <translation>Nach Monat</translation>
     </message>
     <message>
-        <source>Compare with the period before</source>
-        <translation>Vergleich mit vorher</translation>
+        <source>Compare with previous period</source>
+        <translation>Mit dem vorigen Zeitraum vergleichen</translation>
     </message>
     <message>
         <source>Contained by AI</source>
@@ -3130,7 +3130,7 @@
         <translation>Sitzungen</translation>
     </message>
     <message>
-        <source>%1 kept</source>
+        <source>Stayed with %1</source>
         <translation>Beim %1 geblieben</translation>
     </message>
     <message>
@@ -3142,11 +3142,11 @@
         <translation>Sitzungen nach Kanal</translation>
     </message>
     <message>
-        <source>Also</source>
-        <translation>Außerdem</translation>
+        <source>Other figures</source>
+        <translation>Weitere Zahlen</translation>
     </message>
     <message>
-        <source>Messages a session</source>
+        <source>Messages per session</source>
         <translation>Nachrichten je Sitzung</translation>
     </message>
     <message>
@@ -3162,16 +3162,16 @@
         <translation>Jetzt offen</translation>
     </message>
     <message>
-        <source>Waiting for a person now</source>
+        <source>Waiting for an agent now</source>
         <translation>Warten jetzt auf einen Menschen</translation>
     </message>
     <message>
-        <source>Held by a person now</source>
+        <source>With an agent now</source>
         <translation>Jetzt bei einem Menschen</translation>
     </message>
     <message>
-        <source>Sessions, by the tier that ended them</source>
-        <translation>Sitzungen nach der Stufe, die sie beendet hat</translation>
+        <source>Sessions by final tier</source>
+        <translation>Sitzungen nach letzter Stufe</translation>
     </message>
     <message>
         <source>How cases were resolved</source>
@@ -3205,19 +3205,19 @@
 <context>
     <name>tierdesk::ui::DeliveryPanel</name>
     <message>
-        <source>No delivery is chosen</source>
-        <translation>Keine Zustellung gewählt</translation>
+        <source>No delivery selected</source>
+        <translation>Keine Zustellung ausgewählt</translation>
     </message>
     <message>
-        <source>Choose one to see each attempt, and what was sent.</source>
-        <translation>Wählen Sie eine, um jeden Versuch zu sehen und was gesendet wurde.</translation>
+        <source>Select a delivery to see its attempts and content.</source>
+        <translation>Wählen Sie eine Zustellung aus, um Versuche und Inhalt zu sehen.</translation>
     </message>
     <message>
-        <source>What is sent</source>
-        <translation>Was gesendet wird</translation>
+        <source>Content</source>
+        <translation>Inhalt</translation>
     </message>
     <message>
-        <source>Send again</source>
+        <source>Retry</source>
         <translation>Erneut senden</translation>
     </message>
     <message>
@@ -3236,8 +3236,8 @@
         <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
-        <source>List the keys</source>
-        <translation>Tasten zeigen</translation>
+        <source>Show keyboard shortcuts</source>
+        <translation>Tastenkürzel zeigen</translation>
     </message>
     <message>
         <source>Go to %1</source>
@@ -3252,7 +3252,7 @@
         <translation>Dunkles Aussehen</translation>
     </message>
     <message>
-        <source>Appearance as the desktop&apos;s</source>
+        <source>System appearance</source>
         <translation>Aussehen wie das System</translation>
     </message>
     <message>
@@ -3264,7 +3264,7 @@
         <translation>Ich bin abwesend</translation>
     </message>
     <message>
-        <source>Connect again now</source>
+        <source>Reconnect now</source>
         <translation>Jetzt neu verbinden</translation>
     </message>
     <message>
@@ -3314,8 +3314,8 @@
 <context>
     <name>tierdesk::ui::EndpointDialog</name>
     <message>
-        <source>Change the endpoint</source>
-        <translation>Endpunkt ändern</translation>
+        <source>Edit endpoint</source>
+        <translation>Endpunkt bearbeiten</translation>
     </message>
     <message>
         <source>New endpoint</source>
@@ -3326,28 +3326,28 @@
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
+        <source>Add endpoint</source>
+        <translation>Endpunkt hinzufügen</translation>
     </message>
     <message>
-        <source>What happens is sent there as it happens, in order and signed, until it was taken.</source>
-        <translation>Was geschieht, wird sofort dorthin gesendet, der Reihe nach und signiert, bis es angenommen wurde.</translation>
+        <source>Events are signed and sent in order as they occur. Failed deliveries are retried.</source>
+        <translation>Ereignisse werden signiert und in der Reihenfolge gesendet, in der sie eintreten. Fehlgeschlagene Zustellungen werden wiederholt.</translation>
     </message>
     <message>
-        <source>A program, by a webhook</source>
-        <translation>Ein Programm, per Webhook</translation>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
     </message>
     <message>
-        <source>A mailbox, by e-mail</source>
-        <translation>Ein Postfach, per E-Mail</translation>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
     </message>
     <message>
-        <source>Who is told</source>
-        <translation>Wer benachrichtigt wird</translation>
+        <source>Type</source>
+        <translation>Art</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>Wohin</translation>
+        <source>URL or e-mail address</source>
+        <translation>URL oder E-Mail-Adresse</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -3369,8 +3369,8 @@
         <translation>Diesen Endpunkt entfernen?</translation>
     </message>
     <message>
-        <source>It is told nothing any more, and what was on its way there is given up. What was sent stays on record.</source>
-        <translation>Er erfährt nichts mehr, und was dorthin unterwegs war, wird aufgegeben. Was gesendet wurde, bleibt verzeichnet.</translation>
+        <source>No more events are sent to this endpoint, and its pending deliveries fail. Past deliveries stay on record.</source>
+        <translation>An diesen Endpunkt werden keine Ereignisse mehr gesendet, und ausstehende Zustellungen schlagen fehl. Frühere Zustellungen bleiben verzeichnet.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3381,38 +3381,38 @@
         <translation>Nicht entfernt.</translation>
     </message>
     <message>
-        <source>Make a new secret?</source>
+        <source>Create a new secret?</source>
         <translation>Neues Geheimnis erzeugen?</translation>
     </message>
     <message>
-        <source>What is sent is signed with the new one, and for 24 hours with the old one as well.</source>
-        <translation>Was gesendet wird, ist mit dem neuen signiert und 24 Stunden lang auch mit dem alten.</translation>
+        <source>Deliveries are signed with the new secret, and for 24 hours with the old one as well.</source>
+        <translation>Zustellungen werden mit dem neuen Geheimnis signiert und 24 Stunden lang auch mit dem alten.</translation>
     </message>
     <message>
-        <source>Make it</source>
-        <translation>Erzeugen</translation>
+        <source>Create secret</source>
+        <translation>Geheimnis erzeugen</translation>
     </message>
     <message>
-        <source>No new secret was made.</source>
-        <translation>Es wurde kein neues Geheimnis erzeugt.</translation>
+        <source>The secret was not created.</source>
+        <translation>Das Geheimnis wurde nicht erzeugt.</translation>
     </message>
     <message>
         <source>Not changed.</source>
         <translation>Nicht geändert.</translation>
     </message>
     <message>
-        <source>No test was sent.</source>
-        <translation>Es wurde kein Test gesendet.</translation>
+        <source>The test event was not sent.</source>
+        <translation>Das Testereignis wurde nicht gesendet.</translation>
     </message>
     <message>
-        <source>Not sent again.</source>
-        <translation>Nicht erneut gesendet.</translation>
+        <source>The retry was not started.</source>
+        <translation>Die Wiederholung wurde nicht gestartet.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln delivery(s) on the way again</source>
+        <source>%Ln delivery(s) queued for retry</source>
         <translation>
-            <numerusform>%Ln Zustellung wieder unterwegs</numerusform>
-            <numerusform>%Ln Zustellungen wieder unterwegs</numerusform>
+            <numerusform>%Ln Zustellung wird erneut gesendet</numerusform>
+            <numerusform>%Ln Zustellungen werden erneut gesendet</numerusform>
         </translation>
     </message>
     <message>
@@ -3420,24 +3420,20 @@
         <translation>Ausblenden</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Add an endpoint</source>
-        <translation>Einen Endpunkt hinzufügen</translation>
+        <source>Add endpoint</source>
+        <translation>Endpunkt hinzufügen</translation>
     </message>
     <message>
         <source>Endpoints</source>
         <translation>Endpunkte</translation>
     </message>
     <message>
-        <source>The endpoint is told of events</source>
-        <translation>Der Endpunkt erfährt von Ereignissen</translation>
+        <source>Endpoint enabled</source>
+        <translation>Endpunkt eingeschaltet</translation>
     </message>
     <message>
-        <source>Which deliveries</source>
-        <translation>Welche Zustellungen</translation>
+        <source>Filter deliveries</source>
+        <translation>Zustellungen filtern</translation>
     </message>
     <message>
         <source>All</source>
@@ -3452,19 +3448,19 @@
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
-        <source>Send a test</source>
-        <translation>Test senden</translation>
+        <source>Send test event</source>
+        <translation>Testereignis senden</translation>
     </message>
     <message>
-        <source>Change…</source>
-        <translation>Ändern …</translation>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>New secret…</source>
         <translation>Neues Geheimnis …</translation>
     </message>
     <message>
-        <source>Send failed again</source>
+        <source>Retry failed</source>
         <translation>Fehlgeschlagene erneut senden</translation>
     </message>
     <message>
@@ -3476,75 +3472,71 @@
         <translation>Zustellungen</translation>
     </message>
     <message>
-        <source>Send the delivery again</source>
-        <translation>Die Zustellung erneut senden</translation>
+        <source>Retry delivery</source>
+        <translation>Zustellung erneut senden</translation>
     </message>
     <message>
         <source>Refresh the list</source>
         <translation>Liste neu laden</translation>
     </message>
     <message>
-        <source>The delivery cannot be shown.</source>
-        <translation>Die Zustellung kann nicht gezeigt werden.</translation>
+        <source>The delivery could not be loaded.</source>
+        <translation>Die Zustellung konnte nicht geladen werden.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Nobody is told yet</source>
-        <translation>Noch erfährt niemand etwas</translation>
+        <source>No endpoints yet</source>
+        <translation>Noch keine Endpunkte</translation>
     </message>
     <message>
-        <source>Add a program or a mailbox that is told what happens here.</source>
-        <translation>Fügen Sie ein Programm oder ein Postfach hinzu, das erfährt, was hier geschieht.</translation>
+        <source>Add a webhook or e-mail address to be notified about events.</source>
+        <translation>Fügen Sie einen Webhook oder eine E-Mail-Adresse hinzu, um über Ereignisse benachrichtigt zu werden.</translation>
     </message>
     <message>
-        <source>An administrator can add programs and mailboxes that are told what happens here.</source>
-        <translation>Ein Administrator kann Programme und Postfächer hinzufügen, die erfahren, was hier geschieht.</translation>
+        <source>An administrator can add webhooks and e-mail addresses that are notified about events.</source>
+        <translation>Ein Administrator kann Webhooks und E-Mail-Adressen hinzufügen, die über Ereignisse benachrichtigt werden.</translation>
     </message>
     <message>
-        <source>Add the first</source>
-        <translation>Den ersten hinzufügen</translation>
+        <source>No endpoint selected</source>
+        <translation>Kein Endpunkt ausgewählt</translation>
     </message>
     <message>
-        <source>No endpoint is chosen</source>
-        <translation>Kein Endpunkt gewählt</translation>
+        <source>Deliveries to the selected endpoint appear here.</source>
+        <translation>Hier erscheinen die Zustellungen an den ausgewählten Endpunkt.</translation>
     </message>
     <message>
-        <source>Here stands what was sent to it, and how that went.</source>
-        <translation>Hier steht, was an ihn gesendet wurde und wie das ausging.</translation>
+        <source>No deliveries</source>
+        <translation>Keine Zustellungen</translation>
     </message>
     <message>
-        <source>Nothing here</source>
-        <translation>Nichts hier</translation>
+        <source>No deliveries match this filter.</source>
+        <translation>Keine Zustellung entspricht diesem Filter.</translation>
     </message>
     <message>
-        <source>No delivery is in this state.</source>
-        <translation>Keine Zustellung ist in diesem Zustand.</translation>
+        <source>No deliveries yet</source>
+        <translation>Noch keine Zustellungen</translation>
     </message>
     <message>
-        <source>Nothing was sent yet</source>
-        <translation>Noch nichts gesendet</translation>
+        <source>New events are sent to this endpoint.</source>
+        <translation>Neue Ereignisse werden an diesen Endpunkt gesendet.</translation>
     </message>
     <message>
-        <source>What happens from now on is sent there.</source>
-        <translation>Was von nun an geschieht, wird dorthin gesendet.</translation>
-    </message>
-    <message>
-        <source>It is switched off, and is told nothing.</source>
-        <translation>Er ist ausgeschaltet und erfährt nichts.</translation>
+        <source>This endpoint is disabled and receives no events.</source>
+        <translation>Dieser Endpunkt ist ausgeschaltet und erhält keine Ereignisse.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::Entrance</name>
     <message>
-        <source>This is not the address of a server.</source>
-        <translation>Das ist keine Serveradresse.</translation>
+        <source>Enter a valid server address.</source>
+        <translation>Geben Sie eine gültige Serveradresse ein.</translation>
     </message>
     <message>
-        <source>E-mail and password do not match.</source>
-        <translation>E-Mail und Passwort passen nicht zusammen.</translation>
+        <source>The e-mail address or password is incorrect.</source>
+        <translation>Die E-Mail-Adresse oder das Passwort ist falsch.</translation>
     </message>
     <message>
         <source>Too many failed attempts. Try again in %1 s.</source>
@@ -3593,8 +3585,8 @@
 <context>
     <name>tierdesk::ui::FigureCard</name>
     <message>
-        <source>as before</source>
-        <translation>wie zuvor</translation>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>up %1</source>
@@ -3605,8 +3597,8 @@
         <translation>%1 weniger</translation>
     </message>
     <message>
-        <source>Show the sessions behind it</source>
-        <translation>Die Sitzungen dahinter zeigen</translation>
+        <source>Show the sessions behind this figure</source>
+        <translation>Die Sitzungen hinter dieser Zahl zeigen</translation>
     </message>
 </context>
 <context>
@@ -3639,11 +3631,11 @@
 <context>
     <name>tierdesk::ui::FilterBar</name>
     <message>
-        <source>State</source>
+        <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
-        <source>Any state</source>
+        <source>Any status</source>
         <translation>Jeder Status</translation>
     </message>
     <message>
@@ -3683,15 +3675,15 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Search in sessions</source>
-        <translation>In Sitzungen suchen</translation>
+        <source>Search sessions</source>
+        <translation>Sitzungen durchsuchen</translation>
     </message>
     <message>
         <source>Words, names, numbers (/)</source>
         <translation>Wort, Name, Nummer (/)</translation>
     </message>
     <message>
-        <source>Looks in messages, summaries, customers&apos; names and e-mail addresses, and session numbers</source>
+        <source>Searches messages, summaries, customer names, e-mail addresses and session numbers</source>
         <translation>Sucht in Nachrichten, Zusammenfassungen, Namen und E-Mail-Adressen der Kunden sowie Sitzungsnummern</translation>
     </message>
     <message>
@@ -3723,19 +3715,19 @@
         <translation>Letzte 28 Tage</translation>
     </message>
     <message>
-        <source>Between…</source>
-        <translation>Zwischen…</translation>
+        <source>Custom range…</source>
+        <translation>Eigener Zeitraum…</translation>
     </message>
     <message>
-        <source>Started from</source>
-        <translation>Begonnen ab</translation>
+        <source>Started on or after</source>
+        <translation>Begonnen am oder nach</translation>
     </message>
     <message>
-        <source>Started up to</source>
-        <translation>Begonnen bis</translation>
+        <source>Started on or before</source>
+        <translation>Begonnen am oder vor</translation>
     </message>
     <message>
-        <source>Clear every filter</source>
+        <source>Clear all filters</source>
         <translation>Alle Filter zurücksetzen</translation>
     </message>
     <message>
@@ -3748,12 +3740,12 @@
         <translation>Kunde %1</translation>
     </message>
     <message>
-        <source>Customer %1. Show others too</source>
-        <translation>Kunde %1. Auch andere zeigen</translation>
+        <source>Customer %1. Remove this filter</source>
+        <translation>Kunde %1. Diesen Filter entfernen</translation>
     </message>
     <message>
-        <source>Escalated first for: %1</source>
-        <translation>Zuerst eskaliert wegen: %1</translation>
+        <source>First escalation reason: %1</source>
+        <translation>Erster Eskalationsgrund: %1</translation>
     </message>
     <message>
         <source>Escalated</source>
@@ -3768,8 +3760,8 @@
         <translation>Bewertet</translation>
     </message>
     <message>
-        <source>%1. Show others too</source>
-        <translation>%1. Auch andere zeigen</translation>
+        <source>%1. Remove this filter</source>
+        <translation>%1. Diesen Filter entfernen</translation>
     </message>
     <message>
         <source>Sentiment improved</source>
@@ -3784,35 +3776,35 @@
         <translation>Offen</translation>
     </message>
     <message>
-        <source>Waiting for a person</source>
+        <source>Waiting for an agent</source>
         <translation>Wartet auf einen Menschen</translation>
     </message>
     <message>
-        <source>Held by a person</source>
+        <source>With an agent</source>
         <translation>Bei einem Menschen</translation>
     </message>
     <message>
-        <source>Ended with: %1</source>
+        <source>Resolution: %1</source>
         <translation>Ergebnis: %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::FirstStartPage</name>
     <message>
-        <source>Begin</source>
-        <translation>Beginnen</translation>
+        <source>Create company</source>
+        <translation>Firma anlegen</translation>
     </message>
     <message>
-        <source>Show me the demo</source>
-        <translation>Demo zeigen</translation>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
     </message>
     <message>
         <source>Welcome to Tierdesk</source>
         <translation>Willkommen bei Tierdesk</translation>
     </message>
     <message>
-        <source>Nothing is kept on this machine yet. Whose desk is it?</source>
-        <translation>Auf diesem Rechner ist noch nichts gespeichert. Wer arbeitet hier?</translation>
+        <source>There is no data on this machine yet. Set up your company or try the demo.</source>
+        <translation>Auf diesem Rechner gibt es noch keine Daten. Richten Sie Ihre Firma ein, oder probieren Sie die Demo aus.</translation>
     </message>
     <message>
         <source>Company</source>
@@ -3842,35 +3834,35 @@
         </translation>
     </message>
     <message>
-        <source>The password again</source>
-        <translation>Das Passwort noch einmal</translation>
+        <source>Confirm password</source>
+        <translation>Passwort bestätigen</translation>
     </message>
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
     <message>
-        <source>What is the company called?</source>
-        <translation>Wie heißt die Firma?</translation>
+        <source>Enter the company name.</source>
+        <translation>Geben Sie den Namen der Firma ein.</translation>
     </message>
     <message>
-        <source>Under which name do colleagues and customers see you?</source>
-        <translation>Unter welchem Namen sehen Kollegen und Kunden Sie?</translation>
+        <source>Enter your name. Colleagues and customers will see it.</source>
+        <translation>Geben Sie Ihren Namen ein. Kollegen und Kunden sehen ihn.</translation>
     </message>
     <message>
-        <source>This is no e-mail address.</source>
-        <translation>Das ist keine E-Mail-Adresse.</translation>
+        <source>Enter a valid e-mail address.</source>
+        <translation>Geben Sie eine gültige E-Mail-Adresse ein.</translation>
     </message>
     <message numerus="yes">
-        <source>The password is too short: at least %Ln characters.</source>
+        <source>The password is too short. Use at least %Ln characters.</source>
         <translation>
-            <numerusform>Das Passwort ist zu kurz: mindestens %Ln Zeichen.</numerusform>
-            <numerusform>Das Passwort ist zu kurz: mindestens %Ln Zeichen.</numerusform>
+            <numerusform>Das Passwort ist zu kurz. Verwenden Sie mindestens %Ln Zeichen.</numerusform>
+            <numerusform>Das Passwort ist zu kurz. Verwenden Sie mindestens %Ln Zeichen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The two passwords differ.</source>
-        <translation>Die beiden Passwörter sind verschieden.</translation>
+        <source>The passwords do not match.</source>
+        <translation>Die Passwörter stimmen nicht überein.</translation>
     </message>
 </context>
 <context>
@@ -3969,71 +3961,71 @@
         <translation>An</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln on the way</source>
+        <source>%Ln pending</source>
         <translation>
-            <numerusform>%Ln unterwegs</numerusform>
-            <numerusform>%Ln unterwegs</numerusform>
+            <numerusform>%Ln ausstehend</numerusform>
+            <numerusform>%Ln ausstehend</numerusform>
         </translation>
     </message>
     <message>
-        <source>again at %1</source>
-        <translation>erneut um %1</translation>
+        <source>next attempt %1</source>
+        <translation>nächster Versuch %1</translation>
     </message>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>A session begins</source>
-        <translation>Eine Sitzung beginnt</translation>
+        <source>Session created</source>
+        <translation>Sitzung begonnen</translation>
     </message>
     <message>
-        <source>A session climbs</source>
-        <translation>Eine Sitzung wird eskaliert</translation>
+        <source>Session escalated</source>
+        <translation>Sitzung eskaliert</translation>
     </message>
     <message>
-        <source>A session is resolved</source>
-        <translation>Eine Sitzung wird gelöst</translation>
+        <source>Session resolved</source>
+        <translation>Sitzung gelöst</translation>
     </message>
     <message>
-        <source>The customer was waited for too long</source>
-        <translation>Auf den Kunden wurde zu lange gewartet</translation>
+        <source>Session abandoned (customer stopped replying)</source>
+        <translation>Sitzung abgebrochen (Kunde antwortet nicht mehr)</translation>
     </message>
     <message>
-        <source>A session ends, with its figures</source>
-        <translation>Eine Sitzung endet, mit ihren Zahlen</translation>
+        <source>Session closed, with statistics</source>
+        <translation>Sitzung beendet, mit Kennzahlen</translation>
     </message>
     <message>
-        <source>A session begins, as the platform guide has it</source>
-        <translation>Eine Sitzung beginnt, in den Worten des Plattform-Handbuchs</translation>
+        <source>Session created (platform format)</source>
+        <translation>Sitzung begonnen (Plattform-Format)</translation>
     </message>
     <message>
-        <source>Anybody writes a message</source>
-        <translation>Jemand schreibt eine Nachricht</translation>
+        <source>Message created</source>
+        <translation>Neue Nachricht</translation>
     </message>
     <message>
-        <source>A session climbs, with its ticket</source>
-        <translation>Eine Sitzung wird eskaliert, mit ihrem Ticket</translation>
+        <source>Session escalated, with ticket</source>
+        <translation>Sitzung eskaliert, mit Ticket</translation>
     </message>
     <message>
-        <source>A case is high or urgent</source>
-        <translation>Ein Fall ist hoch oder dringend</translation>
+        <source>Case with high or urgent priority</source>
+        <translation>Fall mit hoher oder dringender Priorität</translation>
     </message>
     <message>
-        <source>A customer&apos;s message reads badly</source>
-        <translation>Die Nachricht eines Kunden klingt verärgert</translation>
+        <source>Customer message with negative sentiment</source>
+        <translation>Kundennachricht mit negativer Stimmung</translation>
     </message>
     <message>
-        <source>Never: no mails are fetched</source>
-        <translation>Nie: Es werden keine Mails abgeholt</translation>
+        <source>Never (fetching is off)</source>
+        <translation>Nie (Abruf ist aus)</translation>
     </message>
     <message>
-        <source>Not yet since the server began</source>
-        <translation>Noch nicht, seit der Server läuft</translation>
+        <source>Not since the server started</source>
+        <translation>Noch nicht seit dem Start des Servers</translation>
     </message>
     <message>
-        <source>None since the server began</source>
-        <translation>Keiner, seit der Server läuft</translation>
+        <source>None since the server started</source>
+        <translation>Keiner seit dem Start des Servers</translation>
     </message>
     <message>
         <source>None</source>
@@ -4057,29 +4049,29 @@
         <translation>SMS</translation>
     </message>
     <message>
-        <source>more than %1 of this sender in an hour</source>
-        <translation>mehr als %1 dieses Absenders in einer Stunde</translation>
+        <source>more than %1 from this sender within an hour</source>
+        <translation>mehr als %1 von diesem Absender innerhalb einer Stunde</translation>
     </message>
     <message>
-        <source>names nobody who could be answered</source>
-        <translation>nennt niemanden, dem geantwortet werden könnte</translation>
+        <source>no reply address</source>
+        <translation>keine Antwortadresse</translation>
     </message>
     <message>
-        <source>came from the account itself</source>
-        <translation>kam vom Konto selbst</translation>
+        <source>sent from this account</source>
+        <translation>von diesem Konto gesendet</translation>
     </message>
     <message>
-        <source>had no words</source>
-        <translation>hatte keine Worte</translation>
+        <source>no text</source>
+        <translation>kein Text</translation>
     </message>
     <message>
-        <source>tells of a mail that was not delivered</source>
-        <translation>meldet eine Mail, die nicht zugestellt wurde</translation>
+        <source>delivery failure notice</source>
+        <translation>Unzustellbarkeitsmeldung</translation>
     </message>
     <message>
-        <source>automatic mail: %1</source>
+        <source>automatic e-mail: %1</source>
         <comment>by which mark</comment>
-        <translation>automatische Mail: %1</translation>
+        <translation>automatische E-Mail: %1</translation>
     </message>
 </context>
 <context>
@@ -4093,31 +4085,31 @@
         <translation>SMS</translation>
     </message>
     <message>
-        <source>Kinds of integrations</source>
-        <translation>Arten von Integrationen</translation>
+        <source>Integration sections</source>
+        <translation>Bereiche der Integrationen</translation>
     </message>
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>Not answered</source>
-        <translation>Nicht beantwortet</translation>
+        <source>Ignored</source>
+        <translation>Ignoriert</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::KeyHelp</name>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Find a key</source>
-        <translation>Taste finden</translation>
+        <source>Find a shortcut</source>
+        <translation>Tastenkürzel suchen</translation>
     </message>
     <message>
-        <source>No key does that.</source>
-        <translation>Dafür gibt es keine Taste.</translation>
+        <source>No shortcuts found.</source>
+        <translation>Keine Tastenkürzel gefunden.</translation>
     </message>
 </context>
 <context>
@@ -4150,44 +4142,44 @@
 <context>
     <name>tierdesk::ui::LettersSection</name>
     <message>
-        <source>Mails and texts that were not answered</source>
-        <translation>Mails und SMS, die nicht beantwortet wurden</translation>
+        <source>Ignored e-mails and text messages</source>
+        <translation>Ignorierte E-Mails und SMS</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>Mehr</translation>
+        <source>Show more</source>
+        <translation>Mehr anzeigen</translation>
     </message>
     <message>
-        <source>Nothing was passed over</source>
-        <translation>Nichts wurde übergangen</translation>
+        <source>No ignored messages</source>
+        <translation>Keine ignorierten Nachrichten</translation>
     </message>
     <message>
-        <source>Every mail and text that came was taken. Automatic mail, and what is no conversation, is kept on record here.</source>
-        <translation>Jede Mail und SMS wurde angenommen. Automatische Mails, und was kein Gespräch ist, werden hier festgehalten.</translation>
+        <source>Every incoming e-mail and text message was accepted. Automatic e-mails and other messages that are not conversations are listed here.</source>
+        <translation>Alle eingegangenen E-Mails und SMS wurden angenommen. Automatische E-Mails und andere Nachrichten, die kein Gespräch sind, werden hier aufgelistet.</translation>
     </message>
     <message>
-        <source>Show earlier ones</source>
-        <translation>Frühere zeigen</translation>
+        <source>Show older messages</source>
+        <translation>Ältere Nachrichten anzeigen</translation>
     </message>
     <message>
-        <source>What came by mail or text and was not answered, and why</source>
-        <translation>Was per Mail oder SMS kam und nicht beantwortet wurde, und warum</translation>
+        <source>E-mails and text messages that were not answered, and why</source>
+        <translation>E-Mails und SMS, die nicht beantwortet wurden, und der Grund</translation>
     </message>
     <message>
         <source>Refresh</source>
         <translation>Neu laden</translation>
     </message>
     <message>
-        <source>Refresh the list of what was not answered</source>
-        <translation>Liste des nicht Beantworteten neu laden</translation>
+        <source>Refresh the list of ignored messages</source>
+        <translation>Liste der ignorierten Nachrichten neu laden</translation>
     </message>
     <message>
         <source>The list could not be refreshed.</source>
         <translation>Die Liste konnte nicht neu geladen werden.</translation>
     </message>
     <message>
-        <source>Earlier ones could not be read.</source>
-        <translation>Frühere konnten nicht gelesen werden.</translation>
+        <source>Older messages could not be loaded.</source>
+        <translation>Ältere Nachrichten konnten nicht geladen werden.</translation>
     </message>
 </context>
 <context>
@@ -4306,56 +4298,56 @@
         <translation>Absender gelten als geprüft, wenn Authentication-Results dieses Servers dmarc=pass enthält. Leer: niemand.</translation>
     </message>
     <message>
-        <source>How it does</source>
-        <translation>Wie es steht</translation>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
-        <source>Mailbox last looked into</source>
-        <translation>Zuletzt ins Postfach gesehen</translation>
+        <source>Last mailbox check</source>
+        <translation>Letzter Postfachabruf</translation>
     </message>
     <message>
-        <source>Last look that went well</source>
-        <translation>Zuletzt mit Erfolg</translation>
+        <source>Last successful check</source>
+        <translation>Letzter erfolgreicher Abruf</translation>
     </message>
     <message>
-        <source>Mails that wait to leave</source>
-        <translation>Mails, die noch hinausgehen</translation>
+        <source>Queued e-mails</source>
+        <translation>E-Mails in der Warteschlange</translation>
     </message>
     <message>
-        <source>Mails that were given up</source>
-        <translation>Aufgegebene Mails</translation>
+        <source>Failed e-mails</source>
+        <translation>Fehlgeschlagene E-Mails</translation>
     </message>
     <message>
-        <source>What is the matter</source>
-        <translation>Woran es liegt</translation>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
     </message>
     <message>
         <source>Mail account</source>
         <translation>Mailkonto</translation>
     </message>
     <message>
-        <source>Mails are taken and answered</source>
-        <translation>Mails werden angenommen und beantwortet</translation>
+        <source>Receive and answer e-mails</source>
+        <translation>E-Mails empfangen und beantworten</translation>
     </message>
     <message>
-        <source>While it is off nothing is fetched, and what is to leave waits.</source>
-        <translation>Ist es aus, wird nichts abgeholt, und was hinausgehen soll, wartet.</translation>
+        <source>While this is off, no e-mails are fetched and outgoing e-mails are queued.</source>
+        <translation>Solange dies aus ist, werden keine E-Mails abgeholt, und ausgehende E-Mails warten in der Warteschlange.</translation>
     </message>
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
     <message>
-        <source>Customers write to it; answers come from it.</source>
-        <translation>Kunden schreiben dorthin; Antworten kommen von dort.</translation>
+        <source>Customers write to this address. Replies are sent from it.</source>
+        <translation>Kunden schreiben an diese Adresse. Antworten werden von ihr gesendet.</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
     <message>
-        <source>Beside the address; empty: the company&apos;s.</source>
-        <translation>Neben der Adresse; leer: der der Firma.</translation>
+        <source>Sender name. If empty, the company name is used.</source>
+        <translation>Absendername. Wenn leer, wird der Firmenname verwendet.</translation>
     </message>
     <message>
         <source>Outgoing (SMTP)</source>
@@ -4366,28 +4358,28 @@
         <translation>Eingang (IMAP)</translation>
     </message>
     <message>
-        <source>Empty: nothing is fetched, mails only go out.</source>
-        <translation>Leer: Nichts wird abgeholt, Mails gehen nur hinaus.</translation>
+        <source>If empty, no e-mails are fetched. Sending still works.</source>
+        <translation>Wenn leer, werden keine E-Mails abgeholt. Senden ist weiterhin möglich.</translation>
     </message>
     <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>Looked into every</source>
-        <translation>Abgeholt alle</translation>
+        <source>Check every</source>
+        <translation>Abrufen alle</translation>
     </message>
     <message>
         <source>s</source>
         <translation>s</translation>
     </message>
     <message>
-        <source>Mails of one sender an hour</source>
-        <translation>Mails eines Absenders je Stunde</translation>
+        <source>E-mails per sender and hour</source>
+        <translation>E-Mails pro Absender und Stunde</translation>
     </message>
     <message>
-        <source>Those beyond are kept on record and not answered.</source>
-        <translation>Weitere werden festgehalten und nicht beantwortet.</translation>
+        <source>Further e-mails are recorded but not answered.</source>
+        <translation>Weitere E-Mails werden verzeichnet, aber nicht beantwortet.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -4402,12 +4394,12 @@
         <translation>Sicherheit</translation>
     </message>
     <message>
-        <source>Without TLS only on this machine.</source>
-        <translation>Ohne TLS nur auf diesem Rechner.</translation>
+        <source>“None” works only for a server on this machine.</source>
+        <translation>„Keine“ funktioniert nur mit einem Server auf diesem Rechner.</translation>
     </message>
     <message>
-        <source>TLS from the first byte</source>
-        <translation>TLS vom ersten Byte an</translation>
+        <source>TLS</source>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>None</source>
@@ -4418,16 +4410,16 @@
         <translation>Benutzer</translation>
     </message>
     <message>
-        <source>Empty: nobody signs in.</source>
-        <translation>Leer: Niemand meldet sich an.</translation>
+        <source>If empty, no sign-in takes place.</source>
+        <translation>Wenn leer, findet keine Anmeldung statt.</translation>
     </message>
     <message>
         <source>Password</source>
         <translation>Passwort</translation>
     </message>
     <message>
-        <source>Kept by the server and never shown.</source>
-        <translation>Der Server behält es und zeigt es nie.</translation>
+        <source>Stored on the server and never shown.</source>
+        <translation>Wird auf dem Server gespeichert und nie angezeigt.</translation>
     </message>
 </context>
 <context>
@@ -4444,7 +4436,7 @@
         </translation>
     </message>
     <message>
-        <source>Your session has ended. Sign in again to go on.</source>
+        <source>Your session has ended. Sign in again to continue.</source>
         <translation>Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an.</translation>
     </message>
     <message>
@@ -4452,32 +4444,32 @@
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>“%1” was open: it was not carried out, and what was typed there is gone.</source>
-        <translation>„%1“ war offen: Es wurde nicht ausgeführt, und was dort getippt war, ist fort.</translation>
+        <source>“%1” was open and was not completed. Your input was lost.</source>
+        <translation>„%1“ war offen und wurde nicht ausgeführt. Ihre Eingaben sind verloren.</translation>
     </message>
     <message>
-        <source>“%1” was on its way: the case shows whether it was done.</source>
-        <translation>„%1“ war unterwegs: Der Fall zeigt, ob es geschehen ist.</translation>
+        <source>“%1” was being sent. Open the case to see whether it was completed.</source>
+        <translation>„%1“ wurde gerade gesendet. Öffnen Sie den Fall, um zu sehen, ob es ausgeführt wurde.</translation>
     </message>
     <message>
-        <source>What you wrote cannot be kept</source>
-        <translation>Was Sie geschrieben haben, kann nicht gespeichert werden</translation>
+        <source>Drafts cannot be saved</source>
+        <translation>Entwürfe können nicht gespeichert werden</translation>
     </message>
     <message>
-        <source>Your drafts cannot be written to the disk: %1. They are lost if you quit now. Make room, or copy what you need.</source>
-        <translation>Ihre Entwürfe können nicht gespeichert werden: %1. Sie sind verloren, wenn Sie jetzt beenden. Schaffen Sie Platz, oder kopieren Sie, was Sie brauchen.</translation>
+        <source>Your drafts cannot be saved to disk: %1. If you quit now, they are lost. Free up disk space, or copy what you need.</source>
+        <translation>Ihre Entwürfe können nicht gespeichert werden: %1. Wenn Sie jetzt beenden, gehen sie verloren. Schaffen Sie Platz auf der Festplatte, oder kopieren Sie, was Sie brauchen.</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>Bleiben</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Quit without them</source>
-        <translation>Ohne sie beenden</translation>
+        <source>Quit without saving</source>
+        <translation>Ohne Speichern beenden</translation>
     </message>
     <message>
-        <source>“%1” was open: it was not carried out. What was typed there is kept, and back when you open it again.</source>
-        <translation>„%1“ war offen: Es wurde nicht ausgeführt. Was dort getippt war, ist aufgehoben und steht wieder da, wenn Sie es erneut öffnen.</translation>
+        <source>“%1” was open and was not completed. Your input is saved and will be there when you open it again.</source>
+        <translation>„%1“ war offen und wurde nicht ausgeführt. Ihre Eingaben sind gespeichert und wieder da, wenn Sie es erneut öffnen.</translation>
     </message>
 </context>
 <context>
@@ -4623,7 +4615,7 @@
         <translation>VIP</translation>
     </message>
     <message>
-        <source>%1 waits for a person</source>
+        <source>%1 is waiting for an agent</source>
         <translation>%1 wartet auf einen Menschen</translation>
     </message>
     <message numerus="yes">
@@ -4644,8 +4636,8 @@
 <context>
     <name>tierdesk::ui::OfflineStrip</name>
     <message>
-        <source>Not connected to %1. What you see may be old; what you write is kept.</source>
-        <translation>Nicht verbunden mit %1. Was Sie sehen, kann veraltet sein; was Sie schreiben, bleibt erhalten.</translation>
+        <source>Not connected to %1. The data shown may be out of date. What you write is saved.</source>
+        <translation>Nicht verbunden mit %1. Die Daten können veraltet sein. Was Sie schreiben, bleibt erhalten.</translation>
     </message>
     <message>
         <source>%1 Next try in %2&#xa0;s.</source>
@@ -5166,8 +5158,8 @@
         <translation>Aussehen</translation>
     </message>
     <message>
-        <source>As the desktop</source>
-        <translation>Wie das System</translation>
+        <source>System</source>
+        <translation>System</translation>
     </message>
     <message>
         <source>Light</source>
@@ -5547,16 +5539,16 @@
 <context>
     <name>tierdesk::ui::SecretDialog</name>
     <message>
-        <source>The endpoint&apos;s secret</source>
+        <source>Endpoint secret</source>
         <translation>Das Geheimnis des Endpunkts</translation>
     </message>
     <message>
-        <source>It is shown this once. For 24 hours the old one signs as well: until then the receiver should know this one.</source>
-        <translation>Es wird nur dieses eine Mal gezeigt. 24 Stunden lang signiert auch das alte: Bis dahin sollte der Empfänger dieses kennen.</translation>
+        <source>The secret is shown only once. The old secret also signs deliveries for 24 hours. Update the receiver before then.</source>
+        <translation>Das Geheimnis wird nur einmal angezeigt. Das alte signiert noch 24 Stunden lang mit. Stellen Sie den Empfänger bis dahin um.</translation>
     </message>
     <message>
-        <source>It is shown this once. The receiver checks by it that what comes is ours and was not changed.</source>
-        <translation>Es wird nur dieses eine Mal gezeigt. Der Empfänger prüft damit, dass das, was kommt, von uns ist und nicht verändert wurde.</translation>
+        <source>The secret is shown only once. The receiver uses it to verify that deliveries are authentic and unmodified.</source>
+        <translation>Das Geheimnis wird nur einmal angezeigt. Der Empfänger prüft damit, dass Zustellungen echt und unverändert sind.</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -5578,19 +5570,19 @@
 <context>
     <name>tierdesk::ui::SecretField</name>
     <message>
-        <source>Removed once it is saved</source>
-        <translation>Mit dem Speichern entfernt</translation>
+        <source>Removed when you save</source>
+        <translation>Wird beim Speichern entfernt</translation>
     </message>
     <message>
         <source>Set</source>
         <translation>Gesetzt</translation>
     </message>
     <message>
-        <source>None yet</source>
-        <translation>Noch keins</translation>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
     </message>
     <message>
-        <source>Keep it</source>
+        <source>Keep</source>
         <translation>Behalten</translation>
     </message>
     <message>
@@ -5747,20 +5739,20 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>No session yet</source>
-        <translation>Noch keine Sitzung</translation>
+        <source>No sessions yet</source>
+        <translation>Noch keine Sitzungen</translation>
     </message>
     <message>
-        <source>Every conversation with a customer stands here as soon as it begins, whoever holds it.</source>
-        <translation>Jedes Gespräch mit einem Kunden steht hier, sobald es beginnt, bei wem es auch liegt.</translation>
+        <source>Every customer conversation appears here as soon as it starts, whoever is handling it.</source>
+        <translation>Jedes Kundengespräch erscheint hier, sobald es beginnt, ganz gleich, wer es bearbeitet.</translation>
     </message>
     <message>
-        <source>Nothing fits</source>
+        <source>No results</source>
         <translation>Kein Treffer</translation>
     </message>
     <message>
-        <source>No session of the company is like that. Take a filter away to see more.</source>
-        <translation>Keine Sitzung der Firma passt dazu. Nehmen Sie einen Filter weg, um mehr zu sehen.</translation>
+        <source>No sessions match these filters. Remove a filter to see more.</source>
+        <translation>Keine Sitzung passt zu diesen Filtern. Entfernen Sie einen Filter, um mehr zu sehen.</translation>
     </message>
     <message>
         <source>Show all sessions</source>
@@ -5790,20 +5782,20 @@
         <translation>%1 · VIP</translation>
     </message>
     <message>
-        <source>nothing</source>
+        <source>empty</source>
         <comment>an empty cell, spoken</comment>
-        <translation>nichts</translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>Customer</source>
         <translation>Kunde</translation>
     </message>
     <message>
-        <source>About</source>
+        <source>Summary</source>
         <translation>Anliegen</translation>
     </message>
     <message>
-        <source>State</source>
+        <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
@@ -5827,8 +5819,8 @@
         <translation>Agent</translation>
     </message>
     <message>
-        <source>Escalated for</source>
-        <translation>Eskaliert wegen</translation>
+        <source>Escalation reason</source>
+        <translation>Eskalationsgrund</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -5855,8 +5847,8 @@
         <translation>Begonnen</translation>
     </message>
     <message>
-        <source>Last change</source>
-        <translation>Letzte Änderung</translation>
+        <source>Last updated</source>
+        <translation>Zuletzt geändert</translation>
     </message>
     <message>
         <source>Session</source>
@@ -5870,16 +5862,16 @@
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>Search in the sessions</source>
-        <translation>In den Sitzungen suchen</translation>
+        <source>Search sessions</source>
+        <translation>Sitzungen durchsuchen</translation>
     </message>
     <message>
         <source>Refresh the list</source>
         <translation>Liste aktualisieren</translation>
     </message>
     <message>
-        <source>Take every filter away</source>
-        <translation>Alle Filter wegnehmen</translation>
+        <source>Clear all filters</source>
+        <translation>Alle Filter zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -6038,8 +6030,8 @@
         <translation>Bei Tierdesk anmelden</translation>
     </message>
     <message>
-        <source>The desk where people take over.</source>
-        <translation>Hier übernehmen Menschen.</translation>
+        <source>The customer-service console.</source>
+        <translation>Die Konsole für den Kundenservice.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -6066,67 +6058,67 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>In the desktop&apos;s key store.</source>
-        <translation>Im Schlüsselbund des Systems.</translation>
+        <source>Stored in the system keychain.</source>
+        <translation>Wird im Schlüsselbund des Systems gespeichert.</translation>
     </message>
     <message>
-        <source>This desktop has no key store: it is kept in a file that only you can read.</source>
-        <translation>Dieses System hat keinen Schlüsselbund: Es liegt in einer Datei, die nur Sie lesen können.</translation>
+        <source>This system has no keychain. Your sign-in is stored in a file that only you can read.</source>
+        <translation>Dieses System hat keinen Schlüsselbund. Ihre Anmeldung wird in einer Datei gespeichert, die nur Sie lesen können.</translation>
     </message>
     <message>
         <source>Signing in…</source>
         <translation>Anmeldung…</translation>
     </message>
     <message>
-        <source>Which server? Its address stands in the invitation you were sent.</source>
-        <translation>Welcher Server? Die Adresse steht in der Einladung, die Sie bekommen haben.</translation>
+        <source>Enter the server address. You can find it in your invitation.</source>
+        <translation>Geben Sie die Serveradresse ein. Sie steht in Ihrer Einladung.</translation>
     </message>
     <message>
-        <source>Your e-mail address is missing.</source>
-        <translation>Ihre E-Mail-Adresse fehlt.</translation>
+        <source>Enter your e-mail address.</source>
+        <translation>Geben Sie Ihre E-Mail-Adresse ein.</translation>
     </message>
     <message>
-        <source>Your password is missing.</source>
-        <translation>Ihr Passwort fehlt.</translation>
+        <source>Enter your password.</source>
+        <translation>Geben Sie Ihr Passwort ein.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::SmsForm</name>
     <message>
-        <source>How it does</source>
-        <translation>Wie es steht</translation>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
-        <source>Texts that wait to leave</source>
-        <translation>SMS, die noch hinausgehen</translation>
+        <source>Queued text messages</source>
+        <translation>SMS in der Warteschlange</translation>
     </message>
     <message>
-        <source>Texts that were given up</source>
-        <translation>Aufgegebene SMS</translation>
+        <source>Failed text messages</source>
+        <translation>Fehlgeschlagene SMS</translation>
     </message>
     <message>
-        <source>What is the matter</source>
-        <translation>Woran es liegt</translation>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
     </message>
     <message>
-        <source>Account at the carrier</source>
+        <source>Carrier account</source>
         <translation>Konto beim Anbieter</translation>
     </message>
     <message>
-        <source>Text messages are taken and answered</source>
-        <translation>SMS werden angenommen und beantwortet</translation>
+        <source>Receive and answer text messages</source>
+        <translation>SMS empfangen und beantworten</translation>
     </message>
     <message>
-        <source>While it is off none is taken, and what is to leave waits.</source>
-        <translation>Ist es aus, wird keine angenommen, und was hinausgehen soll, wartet.</translation>
+        <source>While this is off, no text messages are received and outgoing ones are queued.</source>
+        <translation>Solange dies aus ist, werden keine SMS empfangen, und ausgehende SMS warten in der Warteschlange.</translation>
     </message>
     <message>
-        <source>Address of the carrier</source>
-        <translation>Adresse des Anbieters</translation>
+        <source>Carrier API URL</source>
+        <translation>API-URL des Anbieters</translation>
     </message>
     <message>
-        <source>Twilio, or whoever speaks as it.</source>
-        <translation>Twilio oder wer so spricht wie es.</translation>
+        <source>Twilio or a service with a compatible API.</source>
+        <translation>Twilio oder ein Dienst mit kompatibler API.</translation>
     </message>
     <message>
         <source>Account SID</source>
@@ -6137,48 +6129,48 @@
         <translation>Auth-Token</translation>
     </message>
     <message>
-        <source>Kept by the server and never shown.</source>
-        <translation>Der Server behält es und zeigt es nie.</translation>
+        <source>Stored on the server and never shown.</source>
+        <translation>Wird auf dem Server gespeichert und nie angezeigt.</translation>
     </message>
     <message>
         <source>Number</source>
         <translation>Nummer</translation>
     </message>
     <message>
-        <source>Customers write to it; answers come from it.</source>
-        <translation>Kunden schreiben dorthin; Antworten kommen von dort.</translation>
+        <source>Customers write to this number. Replies are sent from it.</source>
+        <translation>Kunden schreiben an diese Nummer. Antworten werden von ihr gesendet.</translation>
     </message>
     <message>
-        <source>What the carrier calls</source>
-        <translation>Was der Anbieter aufruft</translation>
+        <source>Incoming webhook</source>
+        <translation>Eingehender Webhook</translation>
     </message>
     <message>
-        <source>This server from outside</source>
-        <translation>Dieser Server von außen</translation>
+        <source>Public address of this server</source>
+        <translation>Öffentliche Adresse dieses Servers</translation>
     </message>
     <message>
-        <source>As the carrier calls it, before any proxy: it signs this address.</source>
-        <translation>Wie der Anbieter ihn aufruft, vor jedem Proxy: Er unterschreibt diese Adresse.</translation>
+        <source>The address that the carrier calls, in front of any proxy. The carrier signs it.</source>
+        <translation>Die Adresse, die der Anbieter aufruft, vor einem etwaigen Proxy. Der Anbieter signiert sie.</translation>
     </message>
     <message>
-        <source>Webhook of the number</source>
-        <translation>Webhook der Nummer</translation>
+        <source>Webhook URL</source>
+        <translation>Webhook-URL</translation>
     </message>
     <message>
-        <source>To be entered at the carrier, by POST.</source>
-        <translation>Beim Anbieter einzutragen, mit POST.</translation>
+        <source>Enter this URL at the carrier, with the POST method.</source>
+        <translation>Tragen Sie diese URL beim Anbieter ein, mit der Methode POST.</translation>
     </message>
     <message>
-        <source>Needs the address above</source>
-        <translation>Braucht die Adresse oben</translation>
+        <source>Enter the public address first</source>
+        <translation>Geben Sie zuerst die öffentliche Adresse ein</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Copy the webhook&apos;s address</source>
-        <translation>Adresse des Webhooks kopieren</translation>
+        <source>Copy webhook URL</source>
+        <translation>Webhook-URL kopieren</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -6334,12 +6326,12 @@
         <translation>p95 Antwort %1 s</translation>
     </message>
     <message>
-        <source>Nineteen of twenty answers of the AI come within this time</source>
-        <translation>Neunzehn von zwanzig Antworten der KI kommen innerhalb dieser Zeit</translation>
+        <source>95% of AI replies arrive within this time</source>
+        <translation>95 % der KI-Antworten kommen innerhalb dieser Zeit</translation>
     </message>
     <message>
-        <source>Of the first answers that were due today, how many came in time</source>
-        <translation>Wie viele der heute fälligen ersten Antworten rechtzeitig kamen</translation>
+        <source>Share of first replies due today that were sent on time</source>
+        <translation>Anteil der heute fälligen ersten Antworten, die rechtzeitig kamen</translation>
     </message>
     <message>
         <source>Server %1</source>
@@ -6370,7 +6362,7 @@
         <translation>Verbindung: %1</translation>
     </message>
     <message>
-        <source>%1 · in trouble</source>
+        <source>%1 · degraded</source>
         <translation>%1 · gestört</translation>
     </message>
     <message>
@@ -6943,12 +6935,12 @@
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>Tierdesk: nobody is signed in</source>
-        <translation>Tierdesk: niemand ist angemeldet</translation>
+        <source>Tierdesk: not signed in</source>
+        <translation>Tierdesk: nicht angemeldet</translation>
     </message>
     <message>
-        <source>Tierdesk: nobody is waiting</source>
-        <translation>Tierdesk: niemand wartet</translation>
+        <source>Tierdesk: no cases waiting</source>
+        <translation>Tierdesk: keine wartenden Fälle</translation>
     </message>
     <message numerus="yes">
         <source>Tierdesk: %Ln waiting</source>
@@ -6958,8 +6950,8 @@
         </translation>
     </message>
     <message>
-        <source>Tierdesk: how many wait is not known</source>
-        <translation>Tierdesk: wie viele warten, ist nicht bekannt</translation>
+        <source>Tierdesk: number of waiting cases unknown</source>
+        <translation>Tierdesk: Zahl der wartenden Fälle unbekannt</translation>
     </message>
 </context>
 <context>
@@ -7000,20 +6992,20 @@
 <context>
     <name>tierdesk::ui::TrustDialog</name>
     <message>
-        <source>The server shows another certificate</source>
-        <translation>Der Server zeigt ein anderes Zertifikat</translation>
+        <source>The server certificate has changed</source>
+        <translation>Das Zertifikat des Servers hat sich geändert</translation>
     </message>
     <message>
-        <source>Nobody vouches for this server</source>
-        <translation>Niemand bürgt für diesen Server</translation>
+        <source>The server certificate is not trusted</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut</translation>
     </message>
     <message>
-        <source>You trusted another certificate of %1 before. It may have been renewed, or somebody stands between you and the server. Ask who runs it before you go on.</source>
-        <translation>Sie haben bisher einem anderen Zertifikat von %1 vertraut. Vielleicht wurde es erneuert, oder jemand steht zwischen Ihnen und dem Server. Fragen Sie den Betreiber, bevor Sie fortfahren.</translation>
+        <source>You previously trusted a different certificate for %1. It may have been renewed, or someone may be intercepting your connection. Ask the server&apos;s administrator before you continue.</source>
+        <translation>Sie haben bisher einem anderen Zertifikat von %1 vertraut. Vielleicht wurde es erneuert, oder jemand fängt Ihre Verbindung ab. Fragen Sie den Administrator des Servers, bevor Sie fortfahren.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not known to this machine. Compare the fingerprint with what who runs the server tells you. If they are the same, you are asked no more.</source>
-        <translation>Das Zertifikat von %1 ist diesem Rechner nicht bekannt. Vergleichen Sie den Fingerabdruck mit dem, den der Betreiber des Servers Ihnen nennt. Stimmen sie überein, werden Sie nicht mehr gefragt.</translation>
+        <source>This machine does not know the certificate of %1. Compare the fingerprint with the one from the server&apos;s administrator. If they match, you can trust the certificate, and you will not be asked again.</source>
+        <translation>Dieser Rechner kennt das Zertifikat von %1 nicht. Vergleichen Sie den Fingerabdruck mit dem, den der Administrator des Servers Ihnen nennt. Stimmen sie überein, können Sie dem Zertifikat vertrauen und werden nicht mehr gefragt.</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -7024,24 +7016,24 @@
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>Made out to</source>
+        <source>Issued to</source>
         <translation>Ausgestellt auf</translation>
     </message>
     <message>
-        <source>By</source>
+        <source>Issued by</source>
         <translation>Ausgestellt von</translation>
     </message>
     <message>
-        <source>Until</source>
+        <source>Valid until</source>
         <translation>Gültig bis</translation>
     </message>
     <message>
-        <source>What is wrong</source>
-        <translation>Was nicht stimmt</translation>
+        <source>Problem</source>
+        <translation>Problem</translation>
     </message>
     <message>
-        <source>It is the same: trust it</source>
-        <translation>Er stimmt: vertrauen</translation>
+        <source>Trust certificate</source>
+        <translation>Zertifikat vertrauen</translation>
     </message>
 </context>
 <context>
@@ -7117,8 +7109,8 @@
         <translation>Alle Sitzungen</translation>
     </message>
     <message>
-        <source>With people, open</source>
-        <translation>Bei Menschen, offen</translation>
+        <source>Open, with agents</source>
+        <translation>Offen, bei Menschen</translation>
     </message>
     <message>
         <source>With the AI Manager</source>
@@ -7137,7 +7129,7 @@
         <translation>Diese Ansicht speichern…</translation>
     </message>
     <message>
-        <source>Remove a view</source>
+        <source>Remove view</source>
         <translation>Ansicht entfernen</translation>
     </message>
     <message>
@@ -7145,8 +7137,8 @@
         <translation>Diese Ansicht speichern</translation>
     </message>
     <message>
-        <source>Its name; one that is there already is replaced</source>
-        <translation>Ihr Name; eine gleichnamige wird ersetzt</translation>
+        <source>View name. A saved view with the same name is replaced.</source>
+        <translation>Name der Ansicht. Eine gespeicherte Ansicht mit demselben Namen wird ersetzt.</translation>
     </message>
 </context>
 <context>
@@ -7189,12 +7181,12 @@
 <context>
     <name>tierdesk::ui::widgets::Disclosure</name>
     <message>
-        <source>Shown below; press to close</source>
-        <translation>Wird darunter gezeigt; drücken, um zu schließen</translation>
+        <source>Expanded. Press to collapse</source>
+        <translation>Ausgeklappt. Zum Einklappen drücken</translation>
     </message>
     <message>
-        <source>Press to show</source>
-        <translation>Drücken, um zu zeigen</translation>
+        <source>Collapsed. Press to expand</source>
+        <translation>Eingeklappt. Zum Ausklappen drücken</translation>
     </message>
 </context>
 <context>

@@ -1218,8 +1218,8 @@
         <translation>نجح الاختبار. لم يُرسَل شيء.</translation>
     </message>
     <message>
-        <source>Test failed. See the error below the server.</source>
-        <translation>فشل الاختبار. انظر الخطأ أسفل الخادم.</translation>
+        <source>Test failed. See the details above.</source>
+        <translation>فشل الاختبار. انظر التفاصيل أعلاه.</translation>
     </message>
     <message>
         <source>Check the highlighted field above.</source>
@@ -1479,11 +1479,11 @@
         <translation>الكثافة</translation>
     </message>
     <message>
-        <source>Less movement</source>
-        <translation>حركة أقل</translation>
+        <source>Reduce motion</source>
+        <translation>تقليل الحركة</translation>
     </message>
     <message>
-        <source>As the desktop</source>
+        <source>Same as desktop</source>
         <translation>كما في النظام</translation>
     </message>
     <message>
@@ -1519,12 +1519,12 @@
         <translation>حجم الخط</translation>
     </message>
     <message>
-        <source>Of everything in the window, 80 to 200 percent.</source>
-        <translation>لكل ما في النافذة، من ٨٠ إلى ٢٠٠ بالمئة.</translation>
+        <source>Applies to the whole window, 80 to 200 percent.</source>
+        <translation>ينطبق على النافذة كلها، من ٨٠ إلى ٢٠٠ بالمئة.</translation>
     </message>
     <message>
-        <source>Nothing turns or slides that need not.</source>
-        <translation>لا شيء يدور أو ينزلق بلا داعٍ.</translation>
+        <source>Turns off animations that are not needed.</source>
+        <translation>يوقف الحركات غير الضرورية.</translation>
     </message>
 </context>
 <context>
@@ -1677,16 +1677,16 @@
 <context>
     <name>tierdesk::ui::CardFoot</name>
     <message>
-        <source>What happened last</source>
-        <translation>آخر ما حدث</translation>
+        <source>Status message</source>
+        <translation>رسالة الحالة</translation>
     </message>
     <message>
         <source>One moment…</source>
         <translation>لحظة…</translation>
     </message>
     <message>
-        <source>The provider did not answer as it should: %1</source>
-        <translation>لم يجب المزود كما ينبغي: %1</translation>
+        <source>The request to the provider failed: %1</source>
+        <translation>فشل الطلب إلى المزود: %1</translation>
     </message>
     <message>
         <source>Not saved: %1 %2</source>
@@ -1953,11 +1953,11 @@
 <context>
     <name>tierdesk::ui::ChainField</name>
     <message>
-        <source>The embedded responder</source>
+        <source>Built-in responder</source>
         <translation>المجيب المدمج</translation>
     </message>
     <message>
-        <source>Add a provider</source>
+        <source>Add provider</source>
         <translation>إضافة مزوّد</translation>
     </message>
     <message>
@@ -1966,27 +1966,27 @@
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>Ask %1 earlier</source>
-        <translation>اسأل %1 قبل ذلك</translation>
+        <source>Move %1 up</source>
+        <translation>نقل %1 إلى أعلى</translation>
     </message>
     <message>
-        <source>Ask %1 later</source>
-        <translation>اسأل %1 بعد ذلك</translation>
+        <source>Move %1 down</source>
+        <translation>نقل %1 إلى أسفل</translation>
     </message>
     <message>
-        <source>Do not ask %1</source>
-        <translation>لا تسأل %1</translation>
+        <source>Remove %1</source>
+        <translation>إزالة %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ChoiceCard</name>
     <message>
-        <source>Somebody else has saved this meanwhile: saving now replaces theirs.</source>
-        <translation>حفظ شخص آخر هذا في الأثناء: الحفظ الآن يحل محل ما حفظه.</translation>
+        <source>Someone else saved changes in the meantime. If you save now, you overwrite them.</source>
+        <translation>حفظ شخص آخر تغييرات في هذه الأثناء. إذا حفظت الآن فستستبدلها.</translation>
     </message>
     <message>
-        <source>Saved; it holds from the next message on.</source>
-        <translation>حُفظ؛ ويسري من الرسالة التالية.</translation>
+        <source>Saved. The changes apply from the next message.</source>
+        <translation>تم الحفظ. تسري التغييرات من الرسالة التالية.</translation>
     </message>
 </context>
 <context>
@@ -2578,15 +2578,15 @@
         <translation>هاتف التصعيد</translation>
     </message>
     <message>
-        <source>Hours, as customers read them</source>
-        <translation>أوقات العمل كما يقرؤها العملاء</translation>
+        <source>Hours, shown to customers</source>
+        <translation>أوقات العمل، كما تظهر للعملاء</translation>
     </message>
     <message>
         <source>Tone</source>
         <translation>النبرة</translation>
     </message>
     <message>
-        <source>Response length, at most</source>
+        <source>Maximum response length</source>
         <translation>أقصى طول للرد</translation>
     </message>
     <message>
@@ -2606,19 +2606,19 @@
         <translation>عتبة الكشف</translation>
     </message>
     <message>
-        <source>Escalate by itself</source>
+        <source>Escalate automatically</source>
         <translation>التصعيد تلقائيًا</translation>
     </message>
     <message>
-        <source>After attempts</source>
+        <source>After this many attempts</source>
         <translation>بعد عدد المحاولات</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>إلى</translation>
+        <source>Escalate to</source>
+        <translation>التصعيد إلى</translation>
     </message>
     <message>
-        <source>Trigger words</source>
+        <source>Trigger keywords</source>
         <translation>الكلمات المحفّزة</translation>
     </message>
     <message>
@@ -2634,8 +2634,8 @@
         <translation>جلسات</translation>
     </message>
     <message>
-        <source>Counted within</source>
-        <translation>تُحسب خلال</translation>
+        <source>Counted over</source>
+        <translation>تُحسب على مدى</translation>
     </message>
     <message>
         <source>days</source>
@@ -2650,12 +2650,12 @@
         <translation>مسألة معقدة ابتداءً من</translation>
     </message>
     <message>
-        <source>Escalate by score at every door</source>
-        <translation>التصعيد حسب الدرجة عند كل مدخل</translation>
+        <source>Escalate by score in every API</source>
+        <translation>التصعيد حسب الدرجة في كل واجهة برمجية</translation>
     </message>
     <message>
-        <source>At a score of, or lower</source>
-        <translation>عند درجة لا تزيد على</translation>
+        <source>At this score or lower</source>
+        <translation>عند هذه الدرجة أو أقل</translation>
     </message>
     <message>
         <source>Service levels</source>
@@ -2698,27 +2698,27 @@
         <translation>يُعد البريد خاملًا بعد</translation>
     </message>
     <message>
-        <source>A new message reopens within</source>
-        <translation>تعيد الرسالة الجديدة الفتح خلال</translation>
+        <source>New messages reopen within</source>
+        <translation>تعيد الرسائل الجديدة الفتح خلال</translation>
     </message>
     <message>
-        <source>Limits count over</source>
-        <translation>تُحسب الحدود على مدى</translation>
+        <source>Limits apply over</source>
+        <translation>تسري الحدود على مدى</translation>
     </message>
     <message>
         <source>Priorities</source>
         <translation>الأولويات</translation>
     </message>
     <message>
-        <source>The first rule that fits decides</source>
-        <translation>أول قاعدة تنطبق هي الحاسمة</translation>
+        <source>The first matching rule applies</source>
+        <translation>تسري أول قاعدة تنطبق</translation>
     </message>
     <message>
         <source>Company</source>
         <translation>الشركة</translation>
     </message>
     <message>
-        <source>Customer service is on</source>
+        <source>Customer service enabled</source>
         <translation>خدمة العملاء مفعّلة</translation>
     </message>
     <message>
@@ -2726,24 +2726,24 @@
         <translation>العملة (ISO 4217)</translation>
     </message>
     <message>
-        <source>Where actions are carried out</source>
-        <translation>مكان تنفيذ الإجراءات</translation>
+        <source>Action gateway</source>
+        <translation>بوابة تنفيذ الإجراءات</translation>
     </message>
     <message>
-        <source>In the shop tables of this server</source>
-        <translation>في جداول المتجر على هذا الخادم</translation>
+        <source>Use the shop tables of this server</source>
+        <translation>استخدام جداول المتجر على هذا الخادم</translation>
     </message>
     <message>
-        <source>Otherwise at this URL (https)</source>
-        <translation>وإلا فعلى هذا العنوان (https)</translation>
+        <source>Otherwise, use this URL (https)</source>
+        <translation>وإلا فاستخدام هذا العنوان (https)</translation>
     </message>
     <message>
-        <source>Signed with the credential number</source>
-        <translation>موقّع ببيانات الاعتماد رقم</translation>
+        <source>Signing credential (number)</source>
+        <translation>بيانات الاعتماد للتوقيع (الرقم)</translation>
     </message>
     <message>
-        <source>An answer within</source>
-        <translation>الإجابة خلال</translation>
+        <source>Response timeout</source>
+        <translation>مهلة الاستجابة</translation>
     </message>
     <message>
         <source>s</source>
@@ -3590,20 +3590,20 @@
         <translation>مثال جديد</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>إضافة</translation>
+        <source>Add example</source>
+        <translation>إضافة مثال</translation>
     </message>
     <message>
-        <source>Write it as a customer would. Messages like it will be read as the topic you choose.</source>
-        <translation>اكتبه كما يكتبه عميل. ستُقرأ الرسائل المشابهة على أنها من الموضوع الذي تختاره.</translation>
+        <source>Write the message as a customer would. Similar messages are assigned to the topic you choose.</source>
+        <translation>اكتب الرسالة كما يكتبها عميل. تُسند الرسائل المشابهة إلى الموضوع الذي تختاره.</translation>
     </message>
     <message>
-        <source>Write it as a customer would. Five to ten examples of each intent are a good beginning.</source>
-        <translation>اكتبه كما يكتبه عميل. خمسة إلى عشرة أمثلة لكل مقصد بداية جيدة.</translation>
+        <source>Write the message as a customer would. Five to ten examples per intent are a good start.</source>
+        <translation>اكتب الرسالة كما يكتبها عميل. خمسة إلى عشرة أمثلة لكل مقصد بداية جيدة.</translation>
     </message>
     <message>
-        <source>What the customer says</source>
-        <translation>ما يقوله العميل</translation>
+        <source>Customer message</source>
+        <translation>رسالة العميل</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -3931,7 +3931,7 @@
         <translation>الإصدارات</translation>
     </message>
     <message>
-        <source>Close the versions</source>
+        <source>Close versions</source>
         <translation>إغلاق الإصدارات</translation>
     </message>
     <message>
@@ -3943,24 +3943,24 @@
         <translation>حاول مرة أخرى</translation>
     </message>
     <message>
-        <source>Nothing was changed yet</source>
-        <translation>لم يتغير شيء بعد</translation>
+        <source>No versions yet</source>
+        <translation>لا إصدارات بعد</translation>
     </message>
     <message>
-        <source>Every save is a version, and stands here with who made it and what it changed.</source>
-        <translation>كل حفظ إصدار، ويظهر هنا مع من أجراه وما تغيّر فيه.</translation>
+        <source>Each save creates a version. Versions appear here with their author and changes.</source>
+        <translation>ينشئ كل حفظ إصدارًا. تظهر الإصدارات هنا مع صاحبها وتغييراتها.</translation>
     </message>
     <message>
         <source>Version %1</source>
         <translation>الإصدار %1</translation>
     </message>
     <message>
-        <source>The first configuration</source>
+        <source>Initial configuration</source>
         <translation>الإعداد الأول</translation>
     </message>
     <message>
-        <source>Saved without a change</source>
-        <translation>حُفظ بلا تغيير</translation>
+        <source>Saved without changes</source>
+        <translation>حُفظ بلا تغييرات</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
@@ -4171,28 +4171,28 @@
 <context>
     <name>tierdesk::ui::KeySettings</name>
     <message>
-        <source>Take it</source>
-        <translation>تعيينه</translation>
+        <source>Reassign</source>
+        <translation>إعادة التعيين</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <translation>تركه</translation>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
     <message>
-        <source>All keys as they came</source>
-        <translation>إعادة كل المفاتيح كما كانت</translation>
+        <source>Reset all shortcuts</source>
+        <translation>إعادة تعيين كل الاختصارات</translation>
     </message>
     <message>
-        <source>Press the keys in a field to change what does it; Backspace takes a key away.</source>
-        <translation>اضغط المفاتيح المطلوبة في الحقل؛ ومفتاح Backspace يزيلها.</translation>
+        <source>To change a shortcut, select its field and press the new keys. Press Backspace to remove it.</source>
+        <translation>لتغيير اختصار، حدّد حقله واضغط المفاتيح الجديدة. اضغط Backspace لإزالته.</translation>
     </message>
     <message>
-        <source>Key for: %1</source>
-        <translation>مفتاح: %1</translation>
+        <source>Shortcut for %1</source>
+        <translation>اختصار %1</translation>
     </message>
     <message>
-        <source>%1 does “%2” now. Give it to “%3” instead?</source>
-        <translation>المفتاح %1 مخصص الآن لـ «%2». أتريد تخصيصه لـ «%3»؟</translation>
+        <source>%1 is assigned to “%2”. Reassign it to “%3”?</source>
+        <translation>الاختصار %1 معيّن لـ «%2». أتريد تعيينه لـ «%3»؟</translation>
     </message>
 </context>
 <context>
@@ -4264,16 +4264,16 @@
         <translation>%1 (المنفذ %2)</translation>
     </message>
     <message>
-        <source>The search for local models is off. The server&apos;s setting local-model-servers turns it on.</source>
-        <translation>البحث عن النماذج المحلية متوقف. يفعّله إعداد الخادم local-model-servers.</translation>
+        <source>The search for local models is off. Turn it on with the server setting local-model-servers.</source>
+        <translation>البحث عن النماذج المحلية متوقف. فعّله بإعداد الخادم local-model-servers.</translation>
     </message>
     <message>
         <source>No model servers found on the server&apos;s machine. Searched for %1. Start one, for example with “ollama serve”, or start Tierdesk with --local-model FILE.gguf.</source>
         <translation>لم يُعثر على أي خادم نماذج على جهاز الخادم. شمل البحث: %1. شغّل واحدًا، مثلًا بالأمر «ollama serve»، أو شغّل Tierdesk مع ‎--local-model FILE.gguf.</translation>
     </message>
     <message>
-        <source>llama-server is not installed on the server. Install llama.cpp, or name the program with --llama-server.</source>
-        <translation>برنامج llama-server غير مثبّت على الخادم. ثبّت llama.cpp، أو حدّد البرنامج بالخيار ‎--llama-server.</translation>
+        <source>llama-server is not installed on the server. Install llama.cpp, or set the program path with --llama-server.</source>
+        <translation>برنامج llama-server غير مثبّت على الخادم. ثبّت llama.cpp، أو حدّد مسار البرنامج بالخيار ‎--llama-server.</translation>
     </message>
     <message>
         <source>Loading the model…</source>
@@ -4343,8 +4343,8 @@
         <translation>لم يعد %1 متاحًا. ابحث مجددًا.</translation>
     </message>
     <message>
-        <source>%1 is now asked first for %2.</source>
-        <translation>يُسأل %1 الآن أولًا لـ %2.</translation>
+        <source>%1 is now the first choice for %2.</source>
+        <translation>أصبح %1 الخيار الأول لـ %2.</translation>
     </message>
 </context>
 <context>
@@ -4543,8 +4543,8 @@
         <translation>التعقيد من، القاعدة %1</translation>
     </message>
     <message>
-        <source>From 0, a greeting, to 1, as hard as it gets</source>
-        <translation>من ٠، أي تحية، إلى ١، وهو الأصعب</translation>
+        <source>0 is a greeting, 1 is the most complex request</source>
+        <translation>٠ تحية، و١ الطلب الأكثر تعقيدًا</translation>
     </message>
     <message>
         <source>Any complexity</source>
@@ -4644,7 +4644,7 @@
         <translation>كل تصعيد</translation>
     </message>
     <message>
-        <source>VIP only</source>
+        <source>VIPs only</source>
         <translation>العملاء المميّزون فقط</translation>
     </message>
     <message>
@@ -4652,28 +4652,28 @@
         <translation>لا شيء</translation>
     </message>
     <message>
-        <source>With a sound</source>
-        <translation>مع صوت</translation>
+        <source>Play a sound</source>
+        <translation>تشغيل صوت</translation>
     </message>
     <message>
-        <source>Stay in the tray</source>
-        <translation>البقاء في شريط النظام</translation>
+        <source>Keep running in the tray</source>
+        <translation>الاستمرار في شريط النظام</translation>
     </message>
     <message>
         <source>Notifications</source>
         <translation>الإشعارات</translation>
     </message>
     <message>
-        <source>By the desktop, when a case comes to wait that is not on your screen. Many at once are told together.</source>
-        <translation>عبر سطح المكتب حين تنتظر حالة ليست على شاشتك. وتُجمع الحالات الكثيرة في إشعار واحد.</translation>
+        <source>Shows a desktop notification when a case that is not on your screen starts waiting. Several at once are combined.</source>
+        <translation>يعرض إشعارًا على سطح المكتب حين تبدأ حالة ليست على شاشتك في الانتظار. وتُجمع الحالات المتزامنة في إشعار واحد.</translation>
     </message>
     <message>
-        <source>The one that your desktop has for new messages.</source>
-        <translation>صوت الرسائل الجديدة في سطح مكتبك.</translation>
+        <source>Plays your desktop&apos;s sound for new messages.</source>
+        <translation>يشغّل صوت الرسائل الجديدة في سطح مكتبك.</translation>
     </message>
     <message>
-        <source>Closing the window leaves the icon with the number of those who wait.</source>
-        <translation>عند إغلاق النافذة تبقى الأيقونة مع عدد المنتظرين.</translation>
+        <source>When you close the window, the tray icon stays and shows the number of waiting cases.</source>
+        <translation>عند إغلاق النافذة تبقى الأيقونة وتعرض عدد الحالات المنتظرة.</translation>
     </message>
 </context>
 <context>
@@ -4809,69 +4809,69 @@
         <translation>الأسعار</translation>
     </message>
     <message>
-        <source>Save the prices</source>
+        <source>Save prices</source>
         <translation>حفظ الأسعار</translation>
     </message>
     <message>
-        <source>US dollars a million tokens. The company&apos;s own go before those of the program; what has no price counts as nothing, or as a dear model where there is a budget.</source>
-        <translation>بالدولار الأمريكي لكل مليون رمز. أسعار الشركة تسبق أسعار البرنامج؛ وما لا سعر له يُحسب صفرًا، أو كنموذج غالٍ حيث توجد ميزانية.</translation>
+        <source>In US dollars per million tokens. Your prices override the built-in ones. A model without a price counts as free, or as an expensive model if a budget is set.</source>
+        <translation>بالدولار الأمريكي لكل مليون رمز. أسعارك تسبق الأسعار المدمجة. يُحسب النموذج الذي لا سعر له مجانيًا، أو نموذجًا غاليًا إذا حُددت ميزانية.</translation>
     </message>
     <message>
-        <source>Prices of models</source>
+        <source>Model prices</source>
         <translation>أسعار النماذج</translation>
     </message>
     <message>
-        <source>Each price needs a model that it is for.</source>
-        <translation>كل سعر يحتاج إلى نموذج يخصه.</translation>
+        <source>Enter a model name for each price.</source>
+        <translation>أدخل اسم نموذج لكل سعر.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::PricesField</name>
     <message>
-        <source>In</source>
-        <comment>tokens that are read</comment>
-        <translation>قراءة</translation>
+        <source>Input</source>
+        <comment>price of tokens that the model reads</comment>
+        <translation>الإدخال</translation>
     </message>
     <message>
-        <source>Out</source>
-        <comment>tokens that are written</comment>
-        <translation>كتابة</translation>
+        <source>Output</source>
+        <comment>price of tokens that the model writes</comment>
+        <translation>الإخراج</translation>
     </message>
     <message>
         <source>Cached</source>
-        <comment>tokens that are read from a cache</comment>
+        <comment>price of tokens that are read from a cache</comment>
         <translation>من الذاكرة</translation>
     </message>
     <message>
-        <source>To cache</source>
-        <comment>tokens that are put into a cache</comment>
+        <source>Cache write</source>
+        <comment>price of tokens that are written to a cache</comment>
         <translation>إلى الذاكرة</translation>
     </message>
     <message>
         <source>Long from</source>
-        <comment>a request of so many tokens</comment>
+        <comment>number of tokens from which a request is long</comment>
         <translation>طويل من</translation>
     </message>
     <message>
-        <source>Times</source>
-        <comment>a long request costs so many times as much</comment>
-        <translation>مرات</translation>
+        <source>Factor</source>
+        <comment>price factor of a long request</comment>
+        <translation>المعامل</translation>
     </message>
     <message>
-        <source>Add a price</source>
+        <source>Add price</source>
         <translation>إضافة سعر</translation>
     </message>
     <message>
-        <source>None of its own: those below count.</source>
-        <translation>لا أسعار خاصة: تُحتسب الأسعار أدناه.</translation>
+        <source>No prices of your own. The built-in prices below apply.</source>
+        <translation>لا أسعار خاصة بك. تسري الأسعار المدمجة أدناه.</translation>
     </message>
     <message>
-        <source>With the program, as of %1: %2</source>
-        <translation>مع البرنامج، بتاريخ %1: %2</translation>
+        <source>Built-in prices, as of %1: %2</source>
+        <translation>الأسعار المدمجة، بتاريخ %1: %2</translation>
     </message>
     <message>
-        <source>Model, or how its name begins</source>
-        <translation>النموذج أو بداية اسمه</translation>
+        <source>Model name or prefix</source>
+        <translation>اسم النموذج أو بدايته</translation>
     </message>
     <message>
         <source>Model, price %1</source>
@@ -4883,7 +4883,7 @@
     </message>
     <message>
         <source>never</source>
-        <comment>a request is never too long</comment>
+        <comment>no request counts as long</comment>
         <translation>أبدًا</translation>
     </message>
     <message>
@@ -4978,16 +4978,16 @@
         <translation>تسجيل الخروج</translation>
     </message>
     <message>
-        <source>At the desk</source>
-        <translation>الحضور على المكتب</translation>
+        <source>Session</source>
+        <translation>الجلسة</translation>
     </message>
     <message>
-        <source>Who is away is given no case, and colleagues see it.</source>
-        <translation>من كان غائبًا لا تُسند إليه حالة، ويرى الزملاء ذلك.</translation>
+        <source>While you are away, you are not assigned new cases. Colleagues can see your status.</source>
+        <translation>ما دمت غائبًا لا تُسند إليك حالات جديدة. ويرى الزملاء حالتك.</translation>
     </message>
     <message>
-        <source>This machine then forgets who was signed in.</source>
-        <translation>ينسى هذا الجهاز عندها من كان مسجّل الدخول.</translation>
+        <source>Removes your sign-in from this computer.</source>
+        <translation>يزيل تسجيل دخولك من هذا الجهاز.</translation>
     </message>
 </context>
 <context>
@@ -5005,8 +5005,8 @@
         <translation>إكمال المحادثات (Chat completions)</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>المفتاح</translation>
+        <source>API key</source>
+        <translation>مفتاح API</translation>
     </message>
     <message>
         <source>Remove provider</source>
@@ -5021,7 +5021,7 @@
         <translation>حفظ المزود</translation>
     </message>
     <message>
-        <source>Providers of models</source>
+        <source>Model providers</source>
         <translation>مزودو النماذج</translation>
     </message>
     <message>
@@ -5033,8 +5033,8 @@
         <translation>الاسم</translation>
     </message>
     <message>
-        <source>Of a-z, 0-9 and -; it stays.</source>
-        <translation>من a-z و0-9 و-، ولا يتغير.</translation>
+        <source>Use a-z, 0-9 and -. The name cannot be changed later.</source>
+        <translation>استخدم a-z و0-9 و-. لا يمكن تغيير الاسم لاحقًا.</translation>
     </message>
     <message>
         <source>Protocol</source>
@@ -5045,32 +5045,32 @@
         <translation>العنوان</translation>
     </message>
     <message>
-        <source>Up to the version: https://api.anthropic.com/v1</source>
-        <translation>حتى رقم الإصدار: https://api.anthropic.com/v1</translation>
+        <source>Include the version: https://api.anthropic.com/v1</source>
+        <translation>مع رقم الإصدار: https://api.anthropic.com/v1</translation>
     </message>
     <message>
         <source>Small model</source>
         <translation>النموذج الصغير</translation>
     </message>
     <message>
-        <source>For what is simple.</source>
-        <translation>لما هو بسيط.</translation>
+        <source>For simple requests.</source>
+        <translation>للطلبات البسيطة.</translation>
     </message>
     <message>
         <source>Large model</source>
         <translation>النموذج الكبير</translation>
     </message>
     <message>
-        <source>For what is hard; empty: the small one.</source>
-        <translation>لما هو صعب؛ إن تُرك فارغًا فالصغير.</translation>
+        <source>For complex requests. If empty, the small model is used.</source>
+        <translation>للطلبات المعقدة. إن تُرك فارغًا يُستخدم النموذج الصغير.</translation>
     </message>
     <message>
         <source>Card and phone numbers and addresses do not leave this server.</source>
         <translation>لا تغادر أرقام البطاقات والهواتف والعناوين هذا الخادم.</translation>
     </message>
     <message>
-        <source>Kept by the server and never shown; good for this address alone.</source>
-        <translation>يحفظه الخادم ولا يعرضه أبدًا؛ صالح لهذا العنوان وحده.</translation>
+        <source>Stored on the server and never shown. Used only for this address.</source>
+        <translation>يُحفظ على الخادم ولا يُعرض أبدًا. يُستخدم لهذا العنوان وحده.</translation>
     </message>
     <message>
         <source>New provider</source>
@@ -5081,40 +5081,40 @@
         <translation>محدد</translation>
     </message>
     <message>
-        <source>None yet</source>
-        <translation>لا شيء بعد</translation>
+        <source>Not set</source>
+        <translation>غير محدد</translation>
     </message>
     <message>
-        <source>None yet: the embedded responder speaks for every tier, and nothing leaves this server.</source>
-        <translation>لا أحد بعد: يتحدث المجيب المدمج عن كل مستوى، ولا شيء يغادر هذا الخادم.</translation>
+        <source>No providers yet. The built-in responder answers on every tier, and no data leaves this server.</source>
+        <translation>لا مزودين بعد. يجيب المجيب المدمج في كل مستوى، ولا تغادر أي بيانات هذا الخادم.</translation>
     </message>
     <message>
-        <source>A new one: it is there once it is saved.</source>
-        <translation>مزوّد جديد: يوجد بعد حفظه.</translation>
+        <source>New provider. Save it to use it.</source>
+        <translation>مزود جديد. احفظه لاستخدامه.</translation>
     </message>
     <message>
-        <source>%1 needs a key before it is asked.</source>
-        <translation>يحتاج %1 إلى مفتاح قبل أن يُسأل.</translation>
+        <source>%1 needs an API key before it can be used.</source>
+        <translation>يحتاج %1 إلى مفتاح API قبل استخدامه.</translation>
     </message>
     <message>
-        <source>%1 is left alone for a while after failures.</source>
-        <translation>يُترك %1 لبعض الوقت بعد إخفاقات.</translation>
+        <source>%1 is paused for a while after repeated failures.</source>
+        <translation>%1 موقوف مؤقتًا بعد إخفاقات متكررة.</translation>
     </message>
     <message>
         <source>%1 is ready.</source>
         <translation>%1 جاهز.</translation>
     </message>
     <message>
-        <source>%1 is saved.</source>
+        <source>%1 was saved.</source>
         <translation>حُفظ %1.</translation>
     </message>
     <message>
-        <source>A tier speaks through %1: choose another one for it first.</source>
-        <translation>يتكلم أحد المستويات عبر %1: اختر له مزودًا آخر أولًا.</translation>
+        <source>%1 is still in use by a tier. Choose another provider for that tier first.</source>
+        <translation>لا يزال أحد المستويات يستخدم %1. اختر لهذا المستوى مزودًا آخر أولًا.</translation>
     </message>
     <message>
-        <source>%1 is removed, and its key forgotten.</source>
-        <translation>أُزيل %1 ونُسي مفتاحه.</translation>
+        <source>%1 and its API key were removed.</source>
+        <translation>أُزيل %1 ومفتاح API الخاص به.</translation>
     </message>
     <message numerus="yes">
         <source>The provider offers %Ln models.</source>
@@ -5128,8 +5128,8 @@
         </translation>
     </message>
     <message>
-        <source>No price is known of %1.</source>
-        <translation>لا يُعرف سعر %1.</translation>
+        <source>No price is set for %1.</source>
+        <translation>لم يُحدد سعر %1.</translation>
     </message>
 </context>
 <context>
@@ -5548,26 +5548,26 @@
 <context>
     <name>tierdesk::ui::RulesCard</name>
     <message>
-        <source>Which model</source>
-        <translation>أي نموذج</translation>
+        <source>Model selection</source>
+        <translation>اختيار النموذج</translation>
     </message>
     <message>
-        <source>Save the rules</source>
+        <source>Save rules</source>
         <translation>حفظ القواعد</translation>
     </message>
     <message>
-        <source>The first rule that fits decides; where none does, the small model speaks.</source>
-        <translation>تحسم أول قاعدة تنطبق؛ وإن لم تنطبق أي قاعدة تحدث النموذج الصغير.</translation>
+        <source>The first matching rule applies. If no rule matches, the small model answers.</source>
+        <translation>تسري أول قاعدة تنطبق. وإن لم تنطبق أي قاعدة يجيب النموذج الصغير.</translation>
     </message>
     <message>
-        <source>Rules that choose the model</source>
-        <translation>القواعد التي تختار النموذج</translation>
+        <source>Model selection rules</source>
+        <translation>قواعد اختيار النموذج</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::RulesField</name>
     <message>
-        <source>Add a rule</source>
+        <source>Add rule</source>
         <translation>إضافة قاعدة</translation>
     </message>
     <message>
@@ -5736,47 +5736,47 @@
         <translation>الإصدار</translation>
     </message>
     <message>
-        <source>Runs since</source>
+        <source>Running since</source>
         <translation>يعمل منذ</translation>
     </message>
     <message>
-        <source>How to change it</source>
-        <translation>كيفية تغييره</translation>
+        <source>How to change these settings</source>
+        <translation>كيفية تغيير هذه الإعدادات</translation>
     </message>
     <message>
-        <source>Not known while it cannot be reached</source>
-        <translation>غير معروف ما دام الوصول إليه متعذرًا</translation>
+        <source>Unknown while the server cannot be reached</source>
+        <translation>غير معروف ما دام الوصول إلى الخادم متعذرًا</translation>
     </message>
     <message>
-        <source>Yes, by TLS</source>
+        <source>Yes, with TLS</source>
         <translation>نعم، عبر TLS</translation>
     </message>
     <message>
-        <source>No: only from this machine, or behind a proxy</source>
-        <translation>لا: من هذا الجهاز فقط، أو خلف وكيل</translation>
+        <source>No. Use only from this machine or behind a proxy.</source>
+        <translation>لا. للاستخدام من هذا الجهاز فقط أو خلف وكيل.</translation>
     </message>
     <message>
-        <source>Address and port are settings of the server: listen = 127.0.0.1:8080 in its configuration file, TIERDESK_LISTEN in its environment, or --listen when it is started. They take effect at its next start. To work on another server, sign out and give its address.</source>
-        <translation>العنوان والمنفذ من إعدادات الخادم: ‎listen = 127.0.0.1:8080 في ملف إعداده، أو TIERDESK_LISTEN في بيئته، أو ‎--listen عند تشغيله. وتسري عند تشغيله التالي. للعمل على خادم آخر، سجّل الخروج وأدخل عنوانه.</translation>
+        <source>The address and port are set on the server: listen = 127.0.0.1:8080 in the configuration file, the environment variable TIERDESK_LISTEN, or the option --listen. Changes take effect at the next start. To use another server, sign out and enter its address.</source>
+        <translation>يُضبط العنوان والمنفذ على الخادم: ‎listen = 127.0.0.1:8080 في ملف الإعداد، أو متغير البيئة TIERDESK_LISTEN، أو الخيار ‎--listen. تسري التغييرات عند التشغيل التالي. لاستخدام خادم آخر، سجّل الخروج وأدخل عنوانه.</translation>
     </message>
     <message>
-        <source>This server is another machine&apos;s: what it listens on is set there. To work on another one, sign out and give its address.</source>
-        <translation>هذا الخادم على جهاز آخر: ما يستمع عليه يُضبط هناك. للعمل على خادم غيره، سجّل الخروج وأدخل عنوانه.</translation>
+        <source>This server runs on another machine. Its listen address is set there. To use another server, sign out and enter its address.</source>
+        <translation>يعمل هذا الخادم على جهاز آخر. يُضبط عنوان الاستماع هناك. لاستخدام خادم آخر، سجّل الخروج وأدخل عنوانه.</translation>
     </message>
     <message>
-        <source>To work on another server, sign out and give its address.</source>
-        <translation>للعمل على خادم آخر، سجّل الخروج وأدخل عنوانه.</translation>
+        <source>To use another server, sign out and enter its address.</source>
+        <translation>لاستخدام خادم آخر، سجّل الخروج وأدخل عنوانه.</translation>
     </message>
     <message>
-        <source>From its next start</source>
-        <translation>ابتداءً من التشغيل التالي</translation>
+        <source>Applies at the next start</source>
+        <translation>يسري عند التشغيل التالي</translation>
     </message>
     <message>
-        <source>Any</source>
-        <translation>أي منفذ</translation>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
     </message>
     <message>
-        <source>Keep</source>
+        <source>Save</source>
         <translation>حفظ</translation>
     </message>
     <message>
@@ -5784,35 +5784,35 @@
         <translation>عنوان الاستماع</translation>
     </message>
     <message>
-        <source>127.0.0.1 is for callers on this machine alone. Others need a certificate first.</source>
-        <translation>‎127.0.0.1 لمن يتصل من هذا الجهاز وحده. أما غيره فيحتاج إلى شهادة أولًا.</translation>
+        <source>127.0.0.1 accepts connections from this machine only. Any other address needs a certificate first.</source>
+        <translation>‎127.0.0.1 يقبل الاتصالات من هذا الجهاز فقط. أي عنوان آخر يحتاج إلى شهادة أولًا.</translation>
     </message>
     <message>
         <source>Port</source>
         <translation>المنفذ</translation>
     </message>
     <message>
-        <source>0 takes any that is free, another at each start.</source>
-        <translation>القيمة ٠ تأخذ أي منفذ حر، وقد يتغير عند كل تشغيل.</translation>
+        <source>0 selects any free port, a different one at each start.</source>
+        <translation>القيمة ٠ تختار أي منفذ حر، ويختلف عند كل تشغيل.</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>حفظه</translation>
+        <source>Save changes</source>
+        <translation>حفظ التغييرات</translation>
     </message>
     <message>
-        <source>The server goes on as it is until then.</source>
-        <translation>يبقى الخادم على حاله حتى ذلك الحين.</translation>
+        <source>The running server is not changed.</source>
+        <translation>لا يتغير الخادم الجاري تشغيله.</translation>
     </message>
     <message>
-        <source>It was started with %1, which outranks what could be chosen here.</source>
-        <translation>شُغّل الخادم بالخيار %1، وهو مقدَّم على ما يُختار هنا.</translation>
+        <source>The server was started with %1, which overrides these settings.</source>
+        <translation>شُغّل الخادم بالخيار %1، وهو مقدَّم على هذه الإعدادات.</translation>
     </message>
     <message>
-        <source>Kept: from its next start it listens on %1.</source>
-        <translation>حُفظ: ابتداءً من التشغيل التالي يستمع الخادم على %1.</translation>
+        <source>Saved. From the next start, the server listens on %1.</source>
+        <translation>تم الحفظ. ابتداءً من التشغيل التالي يستمع الخادم على %1.</translation>
     </message>
     <message>
-        <source>Not kept: %1</source>
+        <source>Not saved: %1</source>
         <translation>لم يُحفظ: %1</translation>
     </message>
 </context>
@@ -5972,7 +5972,7 @@
 <context>
     <name>tierdesk::ui::SettingsPage</name>
     <message>
-        <source>Sections of the settings</source>
+        <source>Settings sections</source>
         <translation>أقسام الإعدادات</translation>
     </message>
     <message>
@@ -5988,8 +5988,8 @@
         <translation>الإشعارات</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>المفاتيح</translation>
+        <source>Shortcuts</source>
+        <translation>الاختصارات</translation>
     </message>
     <message>
         <source>Server</source>
@@ -6335,64 +6335,64 @@
 <context>
     <name>tierdesk::ui::SpeakersCard</name>
     <message>
-        <source>Who speaks</source>
-        <translation>من يتكلم</translation>
+        <source>Provider order</source>
+        <translation>ترتيب المزودين</translation>
     </message>
     <message>
-        <source>Save who speaks</source>
-        <translation>حفظ من يتكلم</translation>
+        <source>Save order and budget</source>
+        <translation>حفظ الترتيب والميزانية</translation>
     </message>
     <message>
         <source>No limit</source>
         <translation>بلا حد</translation>
     </message>
     <message>
-        <source>Spent of today&apos;s budget</source>
-        <translation>المنفق من ميزانية اليوم</translation>
+        <source>Share of today&apos;s budget spent</source>
+        <translation>النسبة المنفقة من ميزانية اليوم</translation>
     </message>
     <message>
         <source>Spent today</source>
         <translation>المنفق اليوم</translation>
     </message>
     <message>
-        <source>Who is asked first, and who when that one does not answer.</source>
-        <translation>من يُسأل أولًا، ومن يُسأل إذا لم يجب.</translation>
+        <source>Providers are asked in this order until one answers.</source>
+        <translation>يُسأل المزودون بهذا الترتيب حتى يجيب أحدهم.</translation>
     </message>
     <message>
-        <source>Budget a day</source>
+        <source>Daily budget</source>
         <translation>الميزانية اليومية</translation>
     </message>
     <message>
-        <source>By UTC; once it is spent no model is asked until midnight.</source>
-        <translation>بتوقيت UTC؛ متى نفدت لا يُسأل أي نموذج حتى منتصف الليل.</translation>
+        <source>Resets at midnight UTC. When the budget is used up, no model is asked.</source>
+        <translation>تُجدَّد عند منتصف الليل بتوقيت UTC. متى نفدت لا يُسأل أي نموذج.</translation>
     </message>
     <message>
-        <source>When no model answers</source>
+        <source>If no model answers</source>
         <translation>عندما لا يجيب أي نموذج</translation>
     </message>
     <message>
-        <source>Else the embedded responder</source>
+        <source>Otherwise, use the built-in responder</source>
         <translation>وإلا فالمجيب المدمج</translation>
     </message>
     <message>
-        <source>Else a person</source>
-        <translation>وإلا فشخص</translation>
+        <source>Otherwise, escalate to a person</source>
+        <translation>وإلا فالتصعيد إلى شخص</translation>
     </message>
     <message>
-        <source>Else the client is told</source>
-        <translation>وإلا يُبلَّغ العميل البرمجي</translation>
+        <source>Otherwise, return an error</source>
+        <translation>وإلا يُعاد خطأ</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
     <message>
-        <source>No price is known of %1: until you enter it below, a million tokens count as %2 in and %3 out, so that the budget holds.</source>
-        <translation>لا يُعرف سعر %1: إلى أن تُدخله أدناه يُحسب كل مليون رمز بقيمة %2 للإدخال و%3 للإخراج، حتى تبقى الميزانية محفوظة.</translation>
+        <source>No price is set for %1. Until you enter one below, the budget counts %2 per million input tokens and %3 per million output tokens.</source>
+        <translation>لم يُحدد سعر %1. إلى أن تُدخله أدناه تُحسب من الميزانية %2 لكل مليون رمز إدخال و%3 لكل مليون رمز إخراج.</translation>
     </message>
     <message>
-        <source>Used up: no model is asked until midnight, UTC.</source>
-        <translation>نفدت الميزانية: لا يُسأل أي نموذج حتى منتصف الليل بتوقيت UTC.</translation>
+        <source>Budget used up. It resets at midnight UTC.</source>
+        <translation>نفدت الميزانية. تُجدَّد عند منتصف الليل بتوقيت UTC.</translation>
     </message>
 </context>
 <context>
@@ -6491,40 +6491,40 @@
 <context>
     <name>tierdesk::ui::TiersPage</name>
     <message>
-        <source>Save the configuration</source>
+        <source>Save configuration</source>
         <translation>حفظ الإعداد</translation>
     </message>
     <message>
-        <source>Show the versions</source>
-        <translation>عرض الإصدارات</translation>
+        <source>Show version history</source>
+        <translation>عرض سجل الإصدارات</translation>
     </message>
     <message>
         <source>History</source>
         <translation>السجل</translation>
     </message>
     <message>
-        <source>Versions of this configuration</source>
-        <translation>إصدارات هذا الإعداد</translation>
+        <source>Version history of this configuration</source>
+        <translation>سجل إصدارات هذا الإعداد</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>تجاهل</translation>
     </message>
     <message>
-        <source>Discard every change that is not saved</source>
-        <translation>تجاهل كل تغيير غير محفوظ</translation>
+        <source>Discard all unsaved changes</source>
+        <translation>تجاهل كل التغييرات غير المحفوظة</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>حفظ</translation>
     </message>
     <message>
-        <source>Somebody</source>
+        <source>Someone</source>
         <translation>أحدهم</translation>
     </message>
     <message>
-        <source>%1 has saved version %2 meanwhile; it is shown here.</source>
-        <translation>حفظ %1 الإصدار %2 في هذه الأثناء، وهو المعروض هنا.</translation>
+        <source>%1 saved version %2 in the meantime. It is shown here.</source>
+        <translation>حفظ %1 الإصدار %2 في هذه الأثناء. وهو المعروض هنا.</translation>
     </message>
     <message>
         <source>Your unsaved change is kept.</source>
@@ -6542,20 +6542,20 @@
         </translation>
     </message>
     <message>
-        <source>Both of you changed %1: theirs is %2, yours %3. Saving takes yours.</source>
-        <translation>غيّر كلاكما %1: عند الآخر %2 وعندك %3. الحفظ يعتمد ما عندك.</translation>
+        <source>You both changed %1. Their value is %2, yours is %3. If you save, your value applies.</source>
+        <translation>غيّر كلاكما %1. القيمة الأخرى %2 وقيمتك %3. إذا حفظت فستسري قيمتك.</translation>
     </message>
     <message>
-        <source>Refused: %1</source>
-        <translation>مرفوض: %1</translation>
+        <source>Not accepted: %1</source>
+        <translation>غير مقبول: %1</translation>
     </message>
     <message>
-        <source>Nothing was saved: %1 was refused.</source>
-        <translation>لم يُحفظ شيء: رُفض %1.</translation>
+        <source>Nothing was saved. %1 has an invalid value.</source>
+        <translation>لم يُحفظ شيء. قيمة %1 غير صالحة.</translation>
     </message>
     <message>
-        <source>Nothing was saved, and your changes are kept. %1. %2</source>
-        <translation>لم يُحفظ شيء، وتغييراتك باقية. %1. %2</translation>
+        <source>Nothing was saved. Your changes are kept. %1. %2</source>
+        <translation>لم يُحفظ شيء. تغييراتك باقية. %1. %2</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -6640,40 +6640,40 @@
 <context>
     <name>tierdesk::ui::TrainingPage</name>
     <message>
-        <source>Not added: the server refuses this example.</source>
-        <translation>لم يُضف: الخادم يرفض هذا المثال.</translation>
+        <source>The example was not added. The server did not accept it.</source>
+        <translation>لم يُضف المثال. لم يقبله الخادم.</translation>
     </message>
     <message>
         <source>Not added. %1</source>
         <translation>لم يُضف. %1</translation>
     </message>
     <message>
-        <source>Examples of a file</source>
-        <translation>أمثلة من ملف</translation>
+        <source>Add examples from a file</source>
+        <translation>إضافة أمثلة من ملف</translation>
     </message>
     <message>
         <source>Examples (*.tsv *.txt *.json);;All files (*)</source>
         <translation>أمثلة (*.tsv *.txt *.json);;كل الملفات (*)</translation>
     </message>
     <message>
-        <source>%1 cannot be read.</source>
-        <translation>تتعذّر قراءة %1.</translation>
+        <source>%1 could not be read.</source>
+        <translation>تعذّرت قراءة %1.</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>The file is too large: at most %L1 examples.</source>
-        <translation>الملف كبير جدًا: %L1 مثال على الأكثر.</translation>
+        <source>The file is too large. The limit is %L1 examples.</source>
+        <translation>الملف كبير جدًا. الحد الأقصى %L1 مثال.</translation>
     </message>
     <message>
-        <source>The file is neither lines of text, tab and label nor JSON.</source>
-        <translation>ليس الملف أسطرًا من نص وفاصل جدولة واسم ولا JSON.</translation>
+        <source>The file format is not supported. Use JSON, or lines with a text, a tab and a label.</source>
+        <translation>صيغة الملف غير مدعومة. استخدم JSON أو أسطرًا من نص وفاصل جدولة واسم.</translation>
     </message>
     <message>
-        <source>Line %1 of the file is no text with a tab and a label.</source>
-        <translation>السطر %1 من الملف ليس نصًا يليه فاصل جدولة واسم.</translation>
+        <source>Row %1 of the file has no text or no label.</source>
+        <translation>السطر %1 من الملف ينقصه النص أو الاسم.</translation>
     </message>
     <message numerus="yes">
         <source>Adding %Ln example(s)…</source>
@@ -6703,11 +6703,11 @@
     </message>
     <message>
         <source>%1; %2</source>
-        <comment>12 examples added; 3 rows refused, the first is row 7</comment>
+        <comment>12 examples added; 3 rows rejected, the first is row 7</comment>
         <translation>%1؛ %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) refused, the first is row %L1</source>
+        <source>%Ln row(s) rejected, the first is row %L1</source>
         <translation>
             <numerusform>لم يُرفض صف، الأول هو الصف %L1</numerusform>
             <numerusform>رُفض صف واحد، هو الصف %L1</numerusform>
@@ -6729,8 +6729,8 @@
         </translation>
     </message>
     <message>
-        <source>The rest is learned anew without them. The cases that they come from stay as they are.</source>
-        <translation>يُتعلّم الباقي من جديد دونها. وتبقى الحالات التي جاءت منها كما هي.</translation>
+        <source>The model is retrained without them. The cases they come from are not changed.</source>
+        <translation>يُعاد تدريب النموذج من دونها. ولا تتغير الحالات التي جاءت منها.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6741,8 +6741,8 @@
         <translation>لم يُحذف.</translation>
     </message>
     <message>
-        <source>What is taught</source>
-        <translation>ما يُعلَّم</translation>
+        <source>Training type</source>
+        <translation>نوع التدريب</translation>
     </message>
     <message>
         <source>Topics</source>
@@ -6753,40 +6753,36 @@
         <translation>المقاصد</translation>
     </message>
     <message>
-        <source>Search in the examples</source>
-        <translation>ابحث في الأمثلة</translation>
+        <source>Search examples</source>
+        <translation>البحث في الأمثلة</translation>
     </message>
     <message>
-        <source>Words (/)</source>
-        <translation>كلمات (/)</translation>
+        <source>Search (/)</source>
+        <translation>بحث (/)</translation>
     </message>
     <message>
-        <source>Which examples</source>
-        <translation>أي الأمثلة</translation>
+        <source>Filter examples</source>
+        <translation>تصفية الأمثلة</translation>
     </message>
     <message>
-        <source>All of them</source>
-        <translation>كلها</translation>
+        <source>All</source>
+        <translation>الكل</translation>
     </message>
     <message>
-        <source>Remove the chosen examples</source>
-        <translation>احذف الأمثلة المختارة</translation>
+        <source>Remove selected examples</source>
+        <translation>حذف الأمثلة المحددة</translation>
     </message>
     <message>
-        <source>File…</source>
-        <translation>ملف…</translation>
+        <source>Import…</source>
+        <translation>استيراد…</translation>
     </message>
     <message>
-        <source>Add the examples of a file</source>
-        <translation>أضف أمثلة من ملف</translation>
+        <source>Add</source>
+        <translation>إضافة</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>جديد</translation>
-    </message>
-    <message>
-        <source>Add an example</source>
-        <translation>أضف مثالًا</translation>
+        <source>Add example</source>
+        <translation>إضافة مثال</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -6797,135 +6793,131 @@
         <translation>حدّث القائمة</translation>
     </message>
     <message>
-        <source>Learn now</source>
-        <translation>تعلّم الآن</translation>
+        <source>Train now</source>
+        <translation>تدريب الآن</translation>
     </message>
     <message>
-        <source>How the training stands is not known.</source>
-        <translation>حال التدريب غير معروفة.</translation>
+        <source>The training status could not be loaded.</source>
+        <translation>تعذّر تحميل حالة التدريب.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>حاول مجددًا</translation>
     </message>
     <message>
-        <source>Nothing found</source>
-        <translation>لم يُعثر على شيء</translation>
+        <source>No examples found</source>
+        <translation>لم يُعثر على أمثلة</translation>
     </message>
     <message>
-        <source>No example holds these words.</source>
-        <translation>لا مثال يحوي هذه الكلمات.</translation>
+        <source>No example matches this search or filter.</source>
+        <translation>لا مثال يطابق هذا البحث أو هذه التصفية.</translation>
     </message>
     <message>
         <source>Show all</source>
         <translation>أظهر الكل</translation>
     </message>
     <message>
-        <source>Nothing is taught yet</source>
-        <translation>لم يُعلَّم شيء بعد</translation>
+        <source>No examples yet</source>
+        <translation>لا أمثلة بعد</translation>
     </message>
     <message>
-        <source>Correct the topic of a case beside its conversation: its message becomes an example, and messages like it are read that way. Or write examples here.</source>
-        <translation>صحّح موضوع حالة بجانب محادثتها: تصبح رسالتها مثالًا، وتُقرأ الرسائل المشابهة على هذا النحو. أو اكتب أمثلة هنا.</translation>
+        <source>Examples teach the model to recognize topics. Correct the topic of a case next to its conversation to turn its message into an example, or add examples here.</source>
+        <translation>تعلّم الأمثلة النموذج تمييز المواضيع. صحّح موضوع حالة بجانب محادثتها لتصبح رسالتها مثالًا، أو أضف أمثلة هنا.</translation>
     </message>
     <message>
-        <source>Give a few examples of each thing that your customers want: from then on messages say which of them they mean.</source>
-        <translation>أعطِ بضعة أمثلة لكل ما يريده عملاؤك: من ذلك الحين تدل الرسائل على ما تقصده منها.</translation>
-    </message>
-    <message>
-        <source>Add the first</source>
-        <translation>أضف الأول</translation>
+        <source>Intents describe what your customers want. Add a few examples for each intent so that messages can be matched to it.</source>
+        <translation>تصف المقاصد ما يريده عملاؤك. أضف بضعة أمثلة لكل مقصد لتُطابق الرسائل معه.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::TrainingPanel</name>
     <message>
-        <source>it reads %L1 of %L2 examples that it had not seen, and what serves reads %L3</source>
-        <translation>يقرأ %L1 من %L2 من الأمثلة التي لم يرها، والعامل الآن يقرأ %L3</translation>
+        <source>Accuracy on unseen examples is %L1 of %L2; the current model scores %L3.</source>
+        <translation>الدقة في الأمثلة الجديدة %L1 من %L2؛ والنموذج الحالي يحقق %L3.</translation>
     </message>
     <message>
-        <source>of %L1 examples that are known already it reads %L2, and what serves reads %L3: new examples contradict earlier ones</source>
-        <translation>من %L1 من الأمثلة المعروفة من قبل يقرأ %L2، والعامل الآن يقرأ %L3: الأمثلة الجديدة تناقض السابقة</translation>
+        <source>Accuracy on known examples is %L2 of %L1; the current model scores %L3. New examples contradict earlier ones.</source>
+        <translation>الدقة في الأمثلة المعروفة %L2 من %L1؛ والنموذج الحالي يحقق %L3. تناقض الأمثلة الجديدة السابقة.</translation>
     </message>
     <message>
-        <source>it reads only %L1 of %L2 examples that it had not seen: they do not agree with each other</source>
-        <translation>لا يقرأ إلا %L1 من %L2 من الأمثلة التي لم يرها: هي لا تتفق فيما بينها</translation>
+        <source>Accuracy on unseen examples is %L1 of %L2. Some examples contradict each other.</source>
+        <translation>الدقة في الأمثلة الجديدة %L1 من %L2. يناقض بعض الأمثلة بعضًا.</translation>
     </message>
     <message>
-        <source>what was stored cannot be read</source>
-        <translation>ما خُزّن تتعذّر قراءته</translation>
+        <source>The stored model could not be read.</source>
+        <translation>تعذّرت قراءة النموذج المخزّن.</translation>
     </message>
     <message>
-        <source>there are no examples any more</source>
-        <translation>لم تعد هناك أمثلة</translation>
+        <source>No examples are left.</source>
+        <translation>لم تعد هناك أمثلة.</translation>
     </message>
     <message>
-        <source>In service</source>
-        <translation>يعمل الآن</translation>
+        <source>In use</source>
+        <translation>قيد الاستخدام</translation>
     </message>
     <message>
-        <source>Was in service</source>
-        <translation>كان يعمل</translation>
+        <source>Replaced</source>
+        <translation>استُبدل</translation>
     </message>
     <message>
-        <source>Not put into service</source>
-        <translation>لم يوضع قيد العمل</translation>
+        <source>Rejected</source>
+        <translation>مرفوض</translation>
     </message>
     <message>
-        <source>Taken out of service</source>
-        <translation>أُخرج من العمل</translation>
+        <source>Withdrawn</source>
+        <translation>سُحب</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>Not put into service: why</comment>
-        <translation>%1: %2</translation>
+        <source>%1. %2</source>
+        <comment>outcome, reason</comment>
+        <translation>%1. %2</translation>
     </message>
     <message>
-        <source>What reads now</source>
-        <translation>ما يقرأ الآن</translation>
+        <source>Current model</source>
+        <translation>النموذج الحالي</translation>
     </message>
     <message>
-        <source>Learning</source>
-        <translation>التعلّم</translation>
+        <source>Training</source>
+        <translation>التدريب</translation>
     </message>
     <message>
-        <source>Learn now</source>
-        <translation>تعلّم الآن</translation>
+        <source>Train now</source>
+        <translation>تدريب الآن</translation>
     </message>
     <message>
-        <source>Learns all examples anew and compares the result with what reads now</source>
-        <translation>يتعلّم كل الأمثلة من جديد ويقارن النتيجة بما يقرأ الآن</translation>
+        <source>Trains a new model on all examples and compares it with the current model</source>
+        <translation>يدرّب نموذجًا جديدًا على كل الأمثلة ويقارنه بالنموذج الحالي</translation>
     </message>
     <message>
-        <source>How well each is told</source>
-        <translation>مدى تمييز كل منها</translation>
+        <source>Accuracy by label</source>
+        <translation>الدقة لكل اسم</translation>
     </message>
     <message>
-        <source>Latest trainings</source>
+        <source>Recent trainings</source>
         <translation>آخر التدريبات</translation>
     </message>
     <message>
-        <source>How the training stands</source>
-        <translation>حال التدريب</translation>
+        <source>Training status</source>
+        <translation>حالة التدريب</translation>
     </message>
     <message numerus="yes">
-        <source>Learned from %Ln example(s), %1</source>
+        <source>Trained on %Ln example(s), %1</source>
         <translation>
-            <numerusform>تعلّم دون أمثلة، %1</numerusform>
-            <numerusform>تعلّم من مثال واحد، %1</numerusform>
-            <numerusform>تعلّم من مثالين، %1</numerusform>
-            <numerusform>تعلّم من %Ln أمثلة، %1</numerusform>
-            <numerusform>تعلّم من %Ln مثالًا، %1</numerusform>
-            <numerusform>تعلّم من %Ln مثال، %1</numerusform>
+            <numerusform>دُرّب دون أمثلة، %1</numerusform>
+            <numerusform>دُرّب على مثال واحد، %1</numerusform>
+            <numerusform>دُرّب على مثالين، %1</numerusform>
+            <numerusform>دُرّب على %Ln أمثلة، %1</numerusform>
+            <numerusform>دُرّب على %Ln مثالًا، %1</numerusform>
+            <numerusform>دُرّب على %Ln مثال، %1</numerusform>
         </translation>
     </message>
     <message>
-        <source>Of %L1 that it had not seen it reads %L2 as you say; without it %L3.</source>
-        <translation>من %L1 لم يرها يقرأ %L2 كما تقول؛ ومن دونه %L3.</translation>
+        <source>Accuracy on unseen examples: %L2 of %L1. Without this model: %L3.</source>
+        <translation>الدقة في الأمثلة الجديدة: %L2 من %L1. من دون هذا النموذج: %L3.</translation>
     </message>
     <message>
-        <source>The reader as it comes with the program</source>
-        <translation>القارئ الإعداد المدمج</translation>
+        <source>Built-in</source>
+        <translation>المدمج</translation>
     </message>
     <message numerus="yes">
         <source>%Ln example(s)</source>
@@ -6939,25 +6931,25 @@
         </translation>
     </message>
     <message>
-        <source>%L1 of %L2 right</source>
-        <comment>of examples that it had not seen</comment>
+        <source>%L1 of %L2 correct</source>
+        <comment>of unseen examples</comment>
         <translation>%L1 من %L2 صحيحة</translation>
     </message>
     <message>
-        <source>Nothing yet: intents are told once two of them have examples.</source>
-        <translation>لا شيء بعد: تُميَّز المقاصد متى كان لاثنين منها أمثلة.</translation>
+        <source>None yet. Intents are recognized once at least two of them have examples.</source>
+        <translation>لا شيء بعد. تُميَّز المقاصد متى كان لاثنين منها على الأقل أمثلة.</translation>
     </message>
     <message>
-        <source>Nothing to learn yet.</source>
-        <translation>لا شيء للتعلّم بعد.</translation>
+        <source>No training yet.</source>
+        <translation>لا تدريب بعد.</translation>
     </message>
     <message>
-        <source>Examples have changed: learning begins when they rest for a moment.</source>
-        <translation>تغيّرت الأمثلة: يبدأ التعلّم متى استقرّت لحظة.</translation>
+        <source>Examples have changed. Training starts shortly after the last change.</source>
+        <translation>تغيّرت الأمثلة. يبدأ التدريب بعد آخر تغيير بقليل.</translation>
     </message>
     <message>
-        <source>Learning now. Until it is done, the one before reads.</source>
-        <translation>يتعلّم الآن؛ وإلى أن ينتهي يقرأ السابق.</translation>
+        <source>Training is running. The current model stays in use until it is done.</source>
+        <translation>التدريب جارٍ. يبقى النموذج الحالي قيد الاستخدام حتى ينتهي.</translation>
     </message>
 </context>
 <context>
@@ -7093,23 +7085,23 @@
         <translation>إجابة النموذج</translation>
     </message>
     <message>
-        <source>Try it</source>
-        <translation>تجربة</translation>
+        <source>Test</source>
+        <translation>اختبار</translation>
     </message>
     <message>
         <source>Question</source>
         <translation>السؤال</translation>
     </message>
     <message>
-        <source>Asked once, and paid for.</source>
-        <translation>يُطرح مرة واحدة وتُدفع كلفته.</translation>
+        <source>Sends one request, which is billed.</source>
+        <translation>يرسل طلبًا واحدًا محسوب التكلفة.</translation>
     </message>
     <message>
         <source>%1 · %2 ms · %3 tokens · %4</source>
         <translation>%1 | %2 مللي ثانية | %3 رمز | %4</translation>
     </message>
     <message>
-        <source>%1 · %2 ms · %3 tokens · price not known</source>
+        <source>%1 · %2 ms · %3 tokens · price unknown</source>
         <translation>%1 | %2 مللي ثانية | %3 رمز | السعر غير معروف</translation>
     </message>
 </context>
@@ -7272,7 +7264,7 @@
         <translation>إضافة إلى %1</translation>
     </message>
     <message>
-        <source>Add a word, Return</source>
+        <source>Add a word and press Enter</source>
         <translation>كلمة جديدة، ↵</translation>
     </message>
     <message>
@@ -7341,11 +7333,11 @@
         <translation>إزالة</translation>
     </message>
     <message>
-        <source>The company&apos;s name</source>
+        <source>Company name</source>
         <translation>اسم الشركة</translation>
     </message>
     <message>
-        <source>Same as in the light theme</source>
+        <source>Same as light theme</source>
         <translation>كما في المظهر الفاتح</translation>
     </message>
     <message>
@@ -7385,7 +7377,7 @@
         <translation>اللون</translation>
     </message>
     <message>
-        <source>Of buttons, links and the customer&apos;s messages, such as #0b6e4f. It is adjusted where it would be hard to read.</source>
+        <source>Used for buttons, links and the customer&apos;s messages, for example #0b6e4f. It is adjusted where it would be hard to read.</source>
         <translation>لون الأزرار والروابط ورسائل العميل، مثل ‎#0b6e4f‎. يُعدَّل حيث تصعب قراءته.</translation>
     </message>
     <message>
@@ -7401,7 +7393,7 @@
         <translation>PNG أو JPEG أو GIF أو WebP، حتى 64 كيبيبايت.</translation>
     </message>
     <message>
-        <source>Language of the greeting</source>
+        <source>Greeting language</source>
         <translation>لغة الترحيب</translation>
     </message>
     <message>
@@ -7437,12 +7429,12 @@
         <translation>تعذّرت قراءة الصورة: %1</translation>
     </message>
     <message>
-        <source>The image is too large. A logo may have up to 64 KiB.</source>
-        <translation>الصورة كبيرة جدًا. يمكن أن يصل حجم الشعار إلى 64 كيبيبايت.</translation>
+        <source>The image is too large. The limit is 64 KiB.</source>
+        <translation>الصورة كبيرة جدًا. الحد الأقصى 64 كيبيبايت.</translation>
     </message>
     <message>
-        <source>Saved. Customers see it when they next open the chat.</source>
-        <translation>تم الحفظ. يراه العملاء عند فتح المحادثة في المرة القادمة.</translation>
+        <source>Saved. Customers see the changes when they next open the chat.</source>
+        <translation>تم الحفظ. يرى العملاء التغييرات عند فتح المحادثة في المرة القادمة.</translation>
     </message>
 </context>
 </TS>

@@ -1218,8 +1218,8 @@
         <translation>Test erfolgreich. Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>Test failed. See the error below the server.</source>
-        <translation>Test fehlgeschlagen. Den Fehler finden Sie unter dem Server.</translation>
+        <source>Test failed. See the details above.</source>
+        <translation>Test fehlgeschlagen. Einzelheiten stehen oben.</translation>
     </message>
     <message>
         <source>Check the highlighted field above.</source>
@@ -1479,11 +1479,11 @@
         <translation>Zeilendichte</translation>
     </message>
     <message>
-        <source>Less movement</source>
-        <translation>Weniger Bewegung</translation>
+        <source>Reduce motion</source>
+        <translation>Bewegung reduzieren</translation>
     </message>
     <message>
-        <source>As the desktop</source>
+        <source>Same as desktop</source>
         <translation>Wie das System</translation>
     </message>
     <message>
@@ -1519,12 +1519,12 @@
         <translation>Schriftgröße</translation>
     </message>
     <message>
-        <source>Of everything in the window, 80 to 200 percent.</source>
-        <translation>Für alles im Fenster, 80 bis 200 Prozent.</translation>
+        <source>Applies to the whole window, 80 to 200 percent.</source>
+        <translation>Gilt für das ganze Fenster, 80 bis 200 Prozent.</translation>
     </message>
     <message>
-        <source>Nothing turns or slides that need not.</source>
-        <translation>Nichts dreht oder verschiebt sich unnötig.</translation>
+        <source>Turns off animations that are not needed.</source>
+        <translation>Schaltet unnötige Animationen aus.</translation>
     </message>
 </context>
 <context>
@@ -1673,16 +1673,16 @@
 <context>
     <name>tierdesk::ui::CardFoot</name>
     <message>
-        <source>What happened last</source>
-        <translation>Was zuletzt geschah</translation>
+        <source>Status message</source>
+        <translation>Statusmeldung</translation>
     </message>
     <message>
         <source>One moment…</source>
         <translation>Einen Moment …</translation>
     </message>
     <message>
-        <source>The provider did not answer as it should: %1</source>
-        <translation>Der Anbieter hat nicht geantwortet, wie er sollte: %1</translation>
+        <source>The request to the provider failed: %1</source>
+        <translation>Die Anfrage an den Anbieter ist fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>Not saved: %1 %2</source>
@@ -1949,11 +1949,11 @@
 <context>
     <name>tierdesk::ui::ChainField</name>
     <message>
-        <source>The embedded responder</source>
+        <source>Built-in responder</source>
         <translation>Der eingebaute Antwortgeber</translation>
     </message>
     <message>
-        <source>Add a provider</source>
+        <source>Add provider</source>
         <translation>Anbieter hinzufügen</translation>
     </message>
     <message>
@@ -1962,27 +1962,27 @@
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>Ask %1 earlier</source>
-        <translation>%1 früher fragen</translation>
+        <source>Move %1 up</source>
+        <translation>%1 nach oben</translation>
     </message>
     <message>
-        <source>Ask %1 later</source>
-        <translation>%1 später fragen</translation>
+        <source>Move %1 down</source>
+        <translation>%1 nach unten</translation>
     </message>
     <message>
-        <source>Do not ask %1</source>
-        <translation>%1 nicht fragen</translation>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ChoiceCard</name>
     <message>
-        <source>Somebody else has saved this meanwhile: saving now replaces theirs.</source>
-        <translation>Jemand anders hat dies inzwischen gespeichert: Wer jetzt speichert, ersetzt es.</translation>
+        <source>Someone else saved changes in the meantime. If you save now, you overwrite them.</source>
+        <translation>Jemand anders hat inzwischen Änderungen gespeichert. Wenn Sie jetzt speichern, überschreiben Sie diese.</translation>
     </message>
     <message>
-        <source>Saved; it holds from the next message on.</source>
-        <translation>Gespeichert; es gilt ab der nächsten Nachricht.</translation>
+        <source>Saved. The changes apply from the next message.</source>
+        <translation>Gespeichert. Die Änderungen gelten ab der nächsten Nachricht.</translation>
     </message>
 </context>
 <context>
@@ -2570,16 +2570,16 @@
         <translation>Telefon für Eskalationen</translation>
     </message>
     <message>
-        <source>Hours, as customers read them</source>
-        <translation>Zeiten, wie Kunden sie lesen</translation>
+        <source>Hours, shown to customers</source>
+        <translation>Zeiten, für Kunden sichtbar</translation>
     </message>
     <message>
         <source>Tone</source>
         <translation>Tonfall</translation>
     </message>
     <message>
-        <source>Response length, at most</source>
-        <translation>Antwortlänge, höchstens</translation>
+        <source>Maximum response length</source>
+        <translation>Maximale Antwortlänge</translation>
     </message>
     <message>
         <source>characters</source>
@@ -2598,19 +2598,19 @@
         <translation>Erkennungsschwelle</translation>
     </message>
     <message>
-        <source>Escalate by itself</source>
-        <translation>Selbsttätig eskalieren</translation>
+        <source>Escalate automatically</source>
+        <translation>Automatisch eskalieren</translation>
     </message>
     <message>
-        <source>After attempts</source>
-        <translation>Nach Versuchen</translation>
+        <source>After this many attempts</source>
+        <translation>Nach so vielen Versuchen</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>An</translation>
+        <source>Escalate to</source>
+        <translation>Eskalieren an</translation>
     </message>
     <message>
-        <source>Trigger words</source>
+        <source>Trigger keywords</source>
         <translation>Auslösende Wörter</translation>
     </message>
     <message>
@@ -2626,8 +2626,8 @@
         <translation>Sitzungen</translation>
     </message>
     <message>
-        <source>Counted within</source>
-        <translation>Gezählt innerhalb von</translation>
+        <source>Counted over</source>
+        <translation>Gezählt über</translation>
     </message>
     <message>
         <source>days</source>
@@ -2642,12 +2642,12 @@
         <translation>Schwieriges Anliegen ab</translation>
     </message>
     <message>
-        <source>Escalate by score at every door</source>
-        <translation>An jedem Zugang nach Stimmungswert eskalieren</translation>
+        <source>Escalate by score in every API</source>
+        <translation>In jeder API nach Wert eskalieren</translation>
     </message>
     <message>
-        <source>At a score of, or lower</source>
-        <translation>Bei einem Wert von höchstens</translation>
+        <source>At this score or lower</source>
+        <translation>Bei diesem Wert oder niedriger</translation>
     </message>
     <message>
         <source>Service levels</source>
@@ -2690,27 +2690,27 @@
         <translation>E-Mail gilt als untätig nach</translation>
     </message>
     <message>
-        <source>A new message reopens within</source>
-        <translation>Neue Nachricht öffnet wieder binnen</translation>
+        <source>New messages reopen within</source>
+        <translation>Neue Nachrichten öffnen wieder binnen</translation>
     </message>
     <message>
-        <source>Limits count over</source>
-        <translation>Grenzen zählen über</translation>
+        <source>Limits apply over</source>
+        <translation>Grenzen gelten über</translation>
     </message>
     <message>
         <source>Priorities</source>
         <translation>Prioritäten</translation>
     </message>
     <message>
-        <source>The first rule that fits decides</source>
-        <translation>Die erste passende Regel entscheidet</translation>
+        <source>The first matching rule applies</source>
+        <translation>Es gilt die erste passende Regel</translation>
     </message>
     <message>
         <source>Company</source>
         <translation>Firma</translation>
     </message>
     <message>
-        <source>Customer service is on</source>
+        <source>Customer service enabled</source>
         <translation>Kundendienst ist eingeschaltet</translation>
     </message>
     <message>
@@ -2718,24 +2718,24 @@
         <translation>Währung (ISO 4217)</translation>
     </message>
     <message>
-        <source>Where actions are carried out</source>
-        <translation>Wo Aktionen ausgeführt werden</translation>
+        <source>Action gateway</source>
+        <translation>Gateway für Aktionen</translation>
     </message>
     <message>
-        <source>In the shop tables of this server</source>
-        <translation>In den Shop-Tabellen dieses Servers</translation>
+        <source>Use the shop tables of this server</source>
+        <translation>Die Shop-Tabellen dieses Servers verwenden</translation>
     </message>
     <message>
-        <source>Otherwise at this URL (https)</source>
-        <translation>Sonst unter dieser URL (https)</translation>
+        <source>Otherwise, use this URL (https)</source>
+        <translation>Sonst diese URL verwenden (https)</translation>
     </message>
     <message>
-        <source>Signed with the credential number</source>
-        <translation>Signiert mit den Zugangsdaten Nummer</translation>
+        <source>Signing credential (number)</source>
+        <translation>Zugangsdaten zum Signieren (Nummer)</translation>
     </message>
     <message>
-        <source>An answer within</source>
-        <translation>Antwort innerhalb von</translation>
+        <source>Response timeout</source>
+        <translation>Zeitlimit für die Antwort</translation>
     </message>
     <message>
         <source>s</source>
@@ -3087,7 +3087,7 @@
     </message>
     <message>
         <source>Compare with previous period</source>
-        <translation>Mit dem vorigen Zeitraum vergleichen</translation>
+        <translation>Vergleich mit vorher</translation>
     </message>
     <message>
         <source>Contained by AI</source>
@@ -3554,20 +3554,20 @@
         <translation>Neues Beispiel</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
+        <source>Add example</source>
+        <translation>Beispiel hinzufügen</translation>
     </message>
     <message>
-        <source>Write it as a customer would. Messages like it will be read as the topic you choose.</source>
-        <translation>Schreiben Sie es wie ein Kunde. Ähnliche Nachrichten werden als das gewählte Thema gelesen.</translation>
+        <source>Write the message as a customer would. Similar messages are assigned to the topic you choose.</source>
+        <translation>Schreiben Sie die Nachricht wie ein Kunde. Ähnliche Nachrichten werden dem gewählten Thema zugeordnet.</translation>
     </message>
     <message>
-        <source>Write it as a customer would. Five to ten examples of each intent are a good beginning.</source>
-        <translation>Schreiben Sie es wie ein Kunde. Fünf bis zehn Beispiele je Anliegen sind ein guter Anfang.</translation>
+        <source>Write the message as a customer would. Five to ten examples per intent are a good start.</source>
+        <translation>Schreiben Sie die Nachricht wie ein Kunde. Fünf bis zehn Beispiele je Anliegen sind ein guter Anfang.</translation>
     </message>
     <message>
-        <source>What the customer says</source>
-        <translation>Was der Kunde sagt</translation>
+        <source>Customer message</source>
+        <translation>Nachricht des Kunden</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -3887,7 +3887,7 @@
         <translation>Versionen</translation>
     </message>
     <message>
-        <source>Close the versions</source>
+        <source>Close versions</source>
         <translation>Versionen schließen</translation>
     </message>
     <message>
@@ -3899,24 +3899,24 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Nothing was changed yet</source>
-        <translation>Noch wurde nichts geändert</translation>
+        <source>No versions yet</source>
+        <translation>Noch keine Versionen</translation>
     </message>
     <message>
-        <source>Every save is a version, and stands here with who made it and what it changed.</source>
-        <translation>Jedes Speichern ist eine Version und steht hier, mit wem und was sich änderte.</translation>
+        <source>Each save creates a version. Versions appear here with their author and changes.</source>
+        <translation>Jedes Speichern erzeugt eine Version. Versionen erscheinen hier mit Urheber und Änderungen.</translation>
     </message>
     <message>
         <source>Version %1</source>
         <translation>Version %1</translation>
     </message>
     <message>
-        <source>The first configuration</source>
+        <source>Initial configuration</source>
         <translation>Die erste Konfiguration</translation>
     </message>
     <message>
-        <source>Saved without a change</source>
-        <translation>Ohne Änderung gespeichert</translation>
+        <source>Saved without changes</source>
+        <translation>Ohne Änderungen gespeichert</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
@@ -4115,28 +4115,28 @@
 <context>
     <name>tierdesk::ui::KeySettings</name>
     <message>
-        <source>Take it</source>
-        <translation>Umbelegen</translation>
+        <source>Reassign</source>
+        <translation>Neu zuweisen</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <translation>So lassen</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>All keys as they came</source>
-        <translation>Alle Tasten zurücksetzen</translation>
+        <source>Reset all shortcuts</source>
+        <translation>Alle Tastenkürzel zurücksetzen</translation>
     </message>
     <message>
-        <source>Press the keys in a field to change what does it; Backspace takes a key away.</source>
-        <translation>Drücken Sie in einem Feld die gewünschten Tasten; die Rücktaste entfernt die Belegung.</translation>
+        <source>To change a shortcut, select its field and press the new keys. Press Backspace to remove it.</source>
+        <translation>Um ein Tastenkürzel zu ändern, wählen Sie sein Feld und drücken Sie die neuen Tasten. Mit der Rücktaste entfernen Sie es.</translation>
     </message>
     <message>
-        <source>Key for: %1</source>
-        <translation>Taste für: %1</translation>
+        <source>Shortcut for %1</source>
+        <translation>Tastenkürzel für %1</translation>
     </message>
     <message>
-        <source>%1 does “%2” now. Give it to “%3” instead?</source>
-        <translation>%1 ist mit „%2“ belegt. Stattdessen für „%3“ verwenden?</translation>
+        <source>%1 is assigned to “%2”. Reassign it to “%3”?</source>
+        <translation>%1 ist „%2“ zugewiesen. Stattdessen „%3“ zuweisen?</translation>
     </message>
 </context>
 <context>
@@ -4208,16 +4208,16 @@
         <translation>%1 (Port %2)</translation>
     </message>
     <message>
-        <source>The search for local models is off. The server&apos;s setting local-model-servers turns it on.</source>
-        <translation>Die Suche nach lokalen Modellen ist ausgeschaltet. Die Servereinstellung local-model-servers schaltet sie ein.</translation>
+        <source>The search for local models is off. Turn it on with the server setting local-model-servers.</source>
+        <translation>Die Suche nach lokalen Modellen ist ausgeschaltet. Schalten Sie sie mit der Servereinstellung local-model-servers ein.</translation>
     </message>
     <message>
         <source>No model servers found on the server&apos;s machine. Searched for %1. Start one, for example with “ollama serve”, or start Tierdesk with --local-model FILE.gguf.</source>
         <translation>Auf dem Rechner des Servers wurde kein Modellserver gefunden. Gesucht wurde nach %1. Starten Sie einen, zum Beispiel mit „ollama serve“, oder starten Sie Tierdesk mit --local-model DATEI.gguf.</translation>
     </message>
     <message>
-        <source>llama-server is not installed on the server. Install llama.cpp, or name the program with --llama-server.</source>
-        <translation>llama-server ist auf dem Server nicht installiert. Installieren Sie llama.cpp, oder geben Sie das Programm mit --llama-server an.</translation>
+        <source>llama-server is not installed on the server. Install llama.cpp, or set the program path with --llama-server.</source>
+        <translation>llama-server ist auf dem Server nicht installiert. Installieren Sie llama.cpp, oder geben Sie den Programmpfad mit --llama-server an.</translation>
     </message>
     <message>
         <source>Loading the model…</source>
@@ -4283,8 +4283,8 @@
         <translation>%1 wird nicht mehr angeboten. Suchen Sie erneut.</translation>
     </message>
     <message>
-        <source>%1 is now asked first for %2.</source>
-        <translation>%1 wird jetzt für %2 zuerst gefragt.</translation>
+        <source>%1 is now the first choice for %2.</source>
+        <translation>%1 ist jetzt die erste Wahl für %2.</translation>
     </message>
 </context>
 <context>
@@ -4479,8 +4479,8 @@
         <translation>Komplexität ab, Regel %1</translation>
     </message>
     <message>
-        <source>From 0, a greeting, to 1, as hard as it gets</source>
-        <translation>Von 0, einem Gruß, bis 1, so schwer wie möglich</translation>
+        <source>0 is a greeting, 1 is the most complex request</source>
+        <translation>0 ist ein Gruß, 1 die komplexeste Anfrage</translation>
     </message>
     <message>
         <source>Any complexity</source>
@@ -4576,36 +4576,36 @@
         <translation>Jede Eskalation</translation>
     </message>
     <message>
-        <source>VIP only</source>
-        <translation>Nur VIP</translation>
+        <source>VIPs only</source>
+        <translation>Nur VIPs</translation>
     </message>
     <message>
         <source>Nothing</source>
         <translation>Nichts</translation>
     </message>
     <message>
-        <source>With a sound</source>
-        <translation>Mit Ton</translation>
+        <source>Play a sound</source>
+        <translation>Ton abspielen</translation>
     </message>
     <message>
-        <source>Stay in the tray</source>
-        <translation>Im Infobereich bleiben</translation>
+        <source>Keep running in the tray</source>
+        <translation>Im Infobereich weiterlaufen</translation>
     </message>
     <message>
         <source>Notifications</source>
         <translation>Benachrichtigungen</translation>
     </message>
     <message>
-        <source>By the desktop, when a case comes to wait that is not on your screen. Many at once are told together.</source>
-        <translation>Über die Arbeitsumgebung, wenn ein Fall wartet, den Sie nicht vor sich haben. Viele auf einmal werden zusammengefasst.</translation>
+        <source>Shows a desktop notification when a case that is not on your screen starts waiting. Several at once are combined.</source>
+        <translation>Zeigt eine Desktop-Benachrichtigung, wenn ein Fall wartet, den Sie nicht auf dem Bildschirm haben. Mehrere auf einmal werden zusammengefasst.</translation>
     </message>
     <message>
-        <source>The one that your desktop has for new messages.</source>
-        <translation>Der Ton Ihrer Arbeitsumgebung für neue Nachrichten.</translation>
+        <source>Plays your desktop&apos;s sound for new messages.</source>
+        <translation>Spielt den Ton Ihres Desktops für neue Nachrichten ab.</translation>
     </message>
     <message>
-        <source>Closing the window leaves the icon with the number of those who wait.</source>
-        <translation>Beim Schließen bleibt das Symbol mit der Zahl der Wartenden.</translation>
+        <source>When you close the window, the tray icon stays and shows the number of waiting cases.</source>
+        <translation>Wenn Sie das Fenster schließen, bleibt das Symbol und zeigt die Zahl der wartenden Fälle.</translation>
     </message>
 </context>
 <context>
@@ -4733,69 +4733,69 @@
         <translation>Preise</translation>
     </message>
     <message>
-        <source>Save the prices</source>
+        <source>Save prices</source>
         <translation>Preise speichern</translation>
     </message>
     <message>
-        <source>US dollars a million tokens. The company&apos;s own go before those of the program; what has no price counts as nothing, or as a dear model where there is a budget.</source>
-        <translation>US-Dollar je Million Token. Die eigenen der Firma gehen denen des Programms vor; was keinen Preis hat, zählt als nichts, oder als teures Modell, wo es ein Budget gibt.</translation>
+        <source>In US dollars per million tokens. Your prices override the built-in ones. A model without a price counts as free, or as an expensive model if a budget is set.</source>
+        <translation>In US-Dollar je Million Token. Ihre Preise haben Vorrang vor den mitgelieferten. Ein Modell ohne Preis zählt als kostenlos, bei gesetztem Budget aber als teures Modell.</translation>
     </message>
     <message>
-        <source>Prices of models</source>
-        <translation>Preise von Modellen</translation>
+        <source>Model prices</source>
+        <translation>Modellpreise</translation>
     </message>
     <message>
-        <source>Each price needs a model that it is for.</source>
-        <translation>Jeder Preis braucht ein Modell, für das er gilt.</translation>
+        <source>Enter a model name for each price.</source>
+        <translation>Geben Sie für jeden Preis einen Modellnamen ein.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::PricesField</name>
     <message>
-        <source>In</source>
-        <comment>tokens that are read</comment>
-        <translation>Hinein</translation>
+        <source>Input</source>
+        <comment>price of tokens that the model reads</comment>
+        <translation>Eingabe</translation>
     </message>
     <message>
-        <source>Out</source>
-        <comment>tokens that are written</comment>
-        <translation>Heraus</translation>
+        <source>Output</source>
+        <comment>price of tokens that the model writes</comment>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>Cached</source>
-        <comment>tokens that are read from a cache</comment>
+        <comment>price of tokens that are read from a cache</comment>
         <translation>Aus Cache</translation>
     </message>
     <message>
-        <source>To cache</source>
-        <comment>tokens that are put into a cache</comment>
+        <source>Cache write</source>
+        <comment>price of tokens that are written to a cache</comment>
         <translation>In Cache</translation>
     </message>
     <message>
         <source>Long from</source>
-        <comment>a request of so many tokens</comment>
+        <comment>number of tokens from which a request is long</comment>
         <translation>Lang ab</translation>
     </message>
     <message>
-        <source>Times</source>
-        <comment>a long request costs so many times as much</comment>
-        <translation>Mal</translation>
+        <source>Factor</source>
+        <comment>price factor of a long request</comment>
+        <translation>Faktor</translation>
     </message>
     <message>
-        <source>Add a price</source>
+        <source>Add price</source>
         <translation>Preis hinzufügen</translation>
     </message>
     <message>
-        <source>None of its own: those below count.</source>
-        <translation>Keine eigenen: Es zählen die unten.</translation>
+        <source>No prices of your own. The built-in prices below apply.</source>
+        <translation>Keine eigenen Preise. Es gelten die mitgelieferten Preise unten.</translation>
     </message>
     <message>
-        <source>With the program, as of %1: %2</source>
-        <translation>Mit dem Programm, Stand %1: %2</translation>
+        <source>Built-in prices, as of %1: %2</source>
+        <translation>Mitgelieferte Preise, Stand %1: %2</translation>
     </message>
     <message>
-        <source>Model, or how its name begins</source>
-        <translation>Modell oder Anfang seines Namens</translation>
+        <source>Model name or prefix</source>
+        <translation>Modellname oder Präfix</translation>
     </message>
     <message>
         <source>Model, price %1</source>
@@ -4807,7 +4807,7 @@
     </message>
     <message>
         <source>never</source>
-        <comment>a request is never too long</comment>
+        <comment>no request counts as long</comment>
         <translation>nie</translation>
     </message>
     <message>
@@ -4902,16 +4902,16 @@
         <translation>Abmelden</translation>
     </message>
     <message>
-        <source>At the desk</source>
-        <translation>Am Platz</translation>
+        <source>Session</source>
+        <translation>Sitzung</translation>
     </message>
     <message>
-        <source>Who is away is given no case, and colleagues see it.</source>
-        <translation>Wer abwesend ist, bekommt keinen Fall zugeteilt, und Kollegen sehen es.</translation>
+        <source>While you are away, you are not assigned new cases. Colleagues can see your status.</source>
+        <translation>Solange Sie abwesend sind, werden Ihnen keine neuen Fälle zugeteilt. Kollegen sehen Ihren Status.</translation>
     </message>
     <message>
-        <source>This machine then forgets who was signed in.</source>
-        <translation>Dieser Rechner vergisst dann, wer angemeldet war.</translation>
+        <source>Removes your sign-in from this computer.</source>
+        <translation>Entfernt Ihre Anmeldung von diesem Rechner.</translation>
     </message>
 </context>
 <context>
@@ -4929,8 +4929,8 @@
         <translation>Chat Completions</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>Remove provider</source>
@@ -4945,8 +4945,8 @@
         <translation>Anbieter speichern</translation>
     </message>
     <message>
-        <source>Providers of models</source>
-        <translation>Anbieter von Modellen</translation>
+        <source>Model providers</source>
+        <translation>Modellanbieter</translation>
     </message>
     <message>
         <source>Provider</source>
@@ -4957,8 +4957,8 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Of a-z, 0-9 and -; it stays.</source>
-        <translation>Aus a-z, 0-9 und -; er bleibt.</translation>
+        <source>Use a-z, 0-9 and -. The name cannot be changed later.</source>
+        <translation>Verwenden Sie a-z, 0-9 und -. Der Name kann später nicht geändert werden.</translation>
     </message>
     <message>
         <source>Protocol</source>
@@ -4969,32 +4969,32 @@
         <translation>Adresse</translation>
     </message>
     <message>
-        <source>Up to the version: https://api.anthropic.com/v1</source>
-        <translation>Bis zur Version: https://api.anthropic.com/v1</translation>
+        <source>Include the version: https://api.anthropic.com/v1</source>
+        <translation>Mit der Version: https://api.anthropic.com/v1</translation>
     </message>
     <message>
         <source>Small model</source>
         <translation>Kleines Modell</translation>
     </message>
     <message>
-        <source>For what is simple.</source>
-        <translation>Für Einfaches.</translation>
+        <source>For simple requests.</source>
+        <translation>Für einfache Anfragen.</translation>
     </message>
     <message>
         <source>Large model</source>
         <translation>Großes Modell</translation>
     </message>
     <message>
-        <source>For what is hard; empty: the small one.</source>
-        <translation>Für Schwieriges; leer: das kleine.</translation>
+        <source>For complex requests. If empty, the small model is used.</source>
+        <translation>Für komplexe Anfragen. Wenn leer, wird das kleine Modell verwendet.</translation>
     </message>
     <message>
         <source>Card and phone numbers and addresses do not leave this server.</source>
         <translation>Karten- und Telefonnummern und Adressen verlassen diesen Server nicht.</translation>
     </message>
     <message>
-        <source>Kept by the server and never shown; good for this address alone.</source>
-        <translation>Der Server bewahrt ihn auf und zeigt ihn nie; er gilt nur für diese Adresse.</translation>
+        <source>Stored on the server and never shown. Used only for this address.</source>
+        <translation>Wird auf dem Server gespeichert und nie angezeigt. Gilt nur für diese Adresse.</translation>
     </message>
     <message>
         <source>New provider</source>
@@ -5005,40 +5005,40 @@
         <translation>Gesetzt</translation>
     </message>
     <message>
-        <source>None yet</source>
-        <translation>Noch keiner</translation>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
     </message>
     <message>
-        <source>None yet: the embedded responder speaks for every tier, and nothing leaves this server.</source>
-        <translation>Noch keiner: Für jede Stufe spricht der eingebaute Antworter, und nichts verlässt diesen Server.</translation>
+        <source>No providers yet. The built-in responder answers on every tier, and no data leaves this server.</source>
+        <translation>Noch keine Anbieter. Auf jeder Stufe antwortet der eingebaute Antwortgeber, und keine Daten verlassen diesen Server.</translation>
     </message>
     <message>
-        <source>A new one: it is there once it is saved.</source>
-        <translation>Ein neuer: Er ist da, sobald er gespeichert ist.</translation>
+        <source>New provider. Save it to use it.</source>
+        <translation>Neuer Anbieter. Speichern Sie ihn, um ihn zu verwenden.</translation>
     </message>
     <message>
-        <source>%1 needs a key before it is asked.</source>
-        <translation>%1 braucht einen Schlüssel, bevor er gefragt wird.</translation>
+        <source>%1 needs an API key before it can be used.</source>
+        <translation>%1 braucht einen API-Schlüssel, bevor er verwendet werden kann.</translation>
     </message>
     <message>
-        <source>%1 is left alone for a while after failures.</source>
-        <translation>%1 wird nach Fehlern eine Weile in Ruhe gelassen.</translation>
+        <source>%1 is paused for a while after repeated failures.</source>
+        <translation>%1 ist nach mehreren Fehlern vorübergehend pausiert.</translation>
     </message>
     <message>
         <source>%1 is ready.</source>
         <translation>%1 ist bereit.</translation>
     </message>
     <message>
-        <source>%1 is saved.</source>
-        <translation>%1 ist gespeichert.</translation>
+        <source>%1 was saved.</source>
+        <translation>%1 wurde gespeichert.</translation>
     </message>
     <message>
-        <source>A tier speaks through %1: choose another one for it first.</source>
-        <translation>Eine Stufe spricht durch %1: Wählen Sie für sie zuerst einen anderen Anbieter.</translation>
+        <source>%1 is still in use by a tier. Choose another provider for that tier first.</source>
+        <translation>%1 wird noch von einer Stufe verwendet. Wählen Sie für diese zuerst einen anderen Anbieter.</translation>
     </message>
     <message>
-        <source>%1 is removed, and its key forgotten.</source>
-        <translation>%1 ist entfernt und der Schlüssel vergessen.</translation>
+        <source>%1 and its API key were removed.</source>
+        <translation>%1 und der API-Schlüssel wurden entfernt.</translation>
     </message>
     <message numerus="yes">
         <source>The provider offers %Ln models.</source>
@@ -5048,8 +5048,8 @@
         </translation>
     </message>
     <message>
-        <source>No price is known of %1.</source>
-        <translation>Für %1 ist kein Preis bekannt.</translation>
+        <source>No price is set for %1.</source>
+        <translation>Für %1 ist kein Preis angegeben.</translation>
     </message>
 </context>
 <context>
@@ -5464,26 +5464,26 @@
 <context>
     <name>tierdesk::ui::RulesCard</name>
     <message>
-        <source>Which model</source>
-        <translation>Welches Modell</translation>
+        <source>Model selection</source>
+        <translation>Modellauswahl</translation>
     </message>
     <message>
-        <source>Save the rules</source>
+        <source>Save rules</source>
         <translation>Regeln speichern</translation>
     </message>
     <message>
-        <source>The first rule that fits decides; where none does, the small model speaks.</source>
-        <translation>Die erste passende Regel entscheidet; passt keine, spricht das kleine Modell.</translation>
+        <source>The first matching rule applies. If no rule matches, the small model answers.</source>
+        <translation>Es gilt die erste passende Regel. Passt keine, antwortet das kleine Modell.</translation>
     </message>
     <message>
-        <source>Rules that choose the model</source>
-        <translation>Regeln, die das Modell wählen</translation>
+        <source>Model selection rules</source>
+        <translation>Regeln für die Modellauswahl</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::RulesField</name>
     <message>
-        <source>Add a rule</source>
+        <source>Add rule</source>
         <translation>Regel hinzufügen</translation>
     </message>
     <message>
@@ -5652,84 +5652,84 @@
         <translation>Version</translation>
     </message>
     <message>
-        <source>Runs since</source>
+        <source>Running since</source>
         <translation>Läuft seit</translation>
     </message>
     <message>
-        <source>How to change it</source>
-        <translation>So ändern Sie es</translation>
+        <source>How to change these settings</source>
+        <translation>So ändern Sie diese Einstellungen</translation>
     </message>
     <message>
-        <source>Not known while it cannot be reached</source>
-        <translation>Unbekannt, solange er nicht erreichbar ist</translation>
+        <source>Unknown while the server cannot be reached</source>
+        <translation>Unbekannt, solange der Server nicht erreichbar ist</translation>
     </message>
     <message>
-        <source>Yes, by TLS</source>
+        <source>Yes, with TLS</source>
         <translation>Ja, mit TLS</translation>
     </message>
     <message>
-        <source>No: only from this machine, or behind a proxy</source>
-        <translation>Nein: nur von diesem Rechner aus oder hinter einem Proxy</translation>
+        <source>No. Use only from this machine or behind a proxy.</source>
+        <translation>Nein. Nur von diesem Rechner aus oder hinter einem Proxy verwenden.</translation>
     </message>
     <message>
-        <source>Address and port are settings of the server: listen = 127.0.0.1:8080 in its configuration file, TIERDESK_LISTEN in its environment, or --listen when it is started. They take effect at its next start. To work on another server, sign out and give its address.</source>
-        <translation>Adresse und Port sind Einstellungen des Servers: listen = 127.0.0.1:8080 in seiner Konfigurationsdatei, TIERDESK_LISTEN in seiner Umgebung oder --listen beim Start. Sie gelten ab seinem nächsten Start. Um an einem anderen Server zu arbeiten, melden Sie sich ab und geben dessen Adresse an.</translation>
+        <source>The address and port are set on the server: listen = 127.0.0.1:8080 in the configuration file, the environment variable TIERDESK_LISTEN, or the option --listen. Changes take effect at the next start. To use another server, sign out and enter its address.</source>
+        <translation>Adresse und Port werden am Server eingestellt: listen = 127.0.0.1:8080 in der Konfigurationsdatei, die Umgebungsvariable TIERDESK_LISTEN oder die Option --listen. Änderungen gelten ab dem nächsten Start. Um einen anderen Server zu verwenden, melden Sie sich ab und geben Sie dessen Adresse ein.</translation>
     </message>
     <message>
-        <source>This server is another machine&apos;s: what it listens on is set there. To work on another one, sign out and give its address.</source>
-        <translation>Dieser Server gehört zu einem anderen Rechner: Worauf er lauscht, wird dort eingestellt. Um an einem anderen zu arbeiten, melden Sie sich ab und geben dessen Adresse an.</translation>
+        <source>This server runs on another machine. Its listen address is set there. To use another server, sign out and enter its address.</source>
+        <translation>Dieser Server läuft auf einem anderen Rechner. Worauf er lauscht, wird dort eingestellt. Um einen anderen Server zu verwenden, melden Sie sich ab und geben Sie dessen Adresse ein.</translation>
     </message>
     <message>
-        <source>To work on another server, sign out and give its address.</source>
-        <translation>Um auf einem anderen Server zu arbeiten, melden Sie sich ab und geben Sie dessen Adresse an.</translation>
+        <source>To use another server, sign out and enter its address.</source>
+        <translation>Um einen anderen Server zu verwenden, melden Sie sich ab und geben Sie dessen Adresse ein.</translation>
     </message>
     <message>
-        <source>From its next start</source>
-        <translation>Ab dem nächsten Start</translation>
+        <source>Applies at the next start</source>
+        <translation>Gilt ab dem nächsten Start</translation>
     </message>
     <message>
-        <source>Any</source>
-        <translation>Beliebig</translation>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Listen address</source>
-        <translation>Adresse der Tür</translation>
+        <translation>Lausch-Adresse</translation>
     </message>
     <message>
-        <source>127.0.0.1 is for callers on this machine alone. Others need a certificate first.</source>
-        <translation>127.0.0.1 ist nur für Aufrufe von diesem Rechner. Andere brauchen zuerst ein Zertifikat.</translation>
+        <source>127.0.0.1 accepts connections from this machine only. Any other address needs a certificate first.</source>
+        <translation>127.0.0.1 nimmt nur Verbindungen von diesem Rechner an. Jede andere Adresse braucht zuerst ein Zertifikat.</translation>
     </message>
     <message>
         <source>Port</source>
         <translation>Port</translation>
     </message>
     <message>
-        <source>0 takes any that is free, another at each start.</source>
-        <translation>0 nimmt einen freien, bei jedem Start einen anderen.</translation>
+        <source>0 selects any free port, a different one at each start.</source>
+        <translation>0 wählt einen freien Port, bei jedem Start einen anderen.</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
     </message>
     <message>
-        <source>The server goes on as it is until then.</source>
-        <translation>Bis dahin bleibt der Server, wie er ist.</translation>
+        <source>The running server is not changed.</source>
+        <translation>Der laufende Server wird nicht geändert.</translation>
     </message>
     <message>
-        <source>It was started with %1, which outranks what could be chosen here.</source>
-        <translation>Er wurde mit %1 gestartet; das geht jeder Wahl an dieser Stelle vor.</translation>
+        <source>The server was started with %1, which overrides these settings.</source>
+        <translation>Der Server wurde mit %1 gestartet; das hat Vorrang vor diesen Einstellungen.</translation>
     </message>
     <message>
-        <source>Kept: from its next start it listens on %1.</source>
-        <translation>Behalten: Ab dem nächsten Start lauscht der Server auf %1.</translation>
+        <source>Saved. From the next start, the server listens on %1.</source>
+        <translation>Gespeichert. Ab dem nächsten Start lauscht der Server auf %1.</translation>
     </message>
     <message>
-        <source>Not kept: %1</source>
-        <translation>Nicht behalten: %1</translation>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -5884,7 +5884,7 @@
 <context>
     <name>tierdesk::ui::SettingsPage</name>
     <message>
-        <source>Sections of the settings</source>
+        <source>Settings sections</source>
         <translation>Bereiche der Einstellungen</translation>
     </message>
     <message>
@@ -5900,8 +5900,8 @@
         <translation>Benachrichtigungen</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Server</source>
@@ -6247,64 +6247,64 @@
 <context>
     <name>tierdesk::ui::SpeakersCard</name>
     <message>
-        <source>Who speaks</source>
-        <translation>Wer spricht</translation>
+        <source>Provider order</source>
+        <translation>Reihenfolge der Anbieter</translation>
     </message>
     <message>
-        <source>Save who speaks</source>
-        <translation>Speichern, wer spricht</translation>
+        <source>Save order and budget</source>
+        <translation>Reihenfolge und Budget speichern</translation>
     </message>
     <message>
         <source>No limit</source>
         <translation>Keine Grenze</translation>
     </message>
     <message>
-        <source>Spent of today&apos;s budget</source>
-        <translation>Vom heutigen Budget ausgegeben</translation>
+        <source>Share of today&apos;s budget spent</source>
+        <translation>Verbrauchter Anteil des heutigen Budgets</translation>
     </message>
     <message>
         <source>Spent today</source>
         <translation>Heute ausgegeben</translation>
     </message>
     <message>
-        <source>Who is asked first, and who when that one does not answer.</source>
-        <translation>Wer zuerst gefragt wird und wer, wenn dieser nicht antwortet.</translation>
+        <source>Providers are asked in this order until one answers.</source>
+        <translation>Anbieter werden in dieser Reihenfolge gefragt, bis einer antwortet.</translation>
     </message>
     <message>
-        <source>Budget a day</source>
-        <translation>Budget pro Tag</translation>
+        <source>Daily budget</source>
+        <translation>Tagesbudget</translation>
     </message>
     <message>
-        <source>By UTC; once it is spent no model is asked until midnight.</source>
-        <translation>Nach UTC; ist es aufgebraucht, wird bis Mitternacht kein Modell gefragt.</translation>
+        <source>Resets at midnight UTC. When the budget is used up, no model is asked.</source>
+        <translation>Wird um Mitternacht (UTC) zurückgesetzt. Ist das Budget aufgebraucht, wird kein Modell gefragt.</translation>
     </message>
     <message>
-        <source>When no model answers</source>
+        <source>If no model answers</source>
         <translation>Wenn kein Modell antwortet</translation>
     </message>
     <message>
-        <source>Else the embedded responder</source>
-        <translation>Sonst der eingebaute Antwortgeber</translation>
+        <source>Otherwise, use the built-in responder</source>
+        <translation>Sonst den eingebauten Antwortgeber verwenden</translation>
     </message>
     <message>
-        <source>Else a person</source>
-        <translation>Sonst ein Mensch</translation>
+        <source>Otherwise, escalate to a person</source>
+        <translation>Sonst an einen Menschen eskalieren</translation>
     </message>
     <message>
-        <source>Else the client is told</source>
-        <translation>Sonst erfährt es der Client</translation>
+        <source>Otherwise, return an error</source>
+        <translation>Sonst einen Fehler zurückgeben</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>No price is known of %1: until you enter it below, a million tokens count as %2 in and %3 out, so that the budget holds.</source>
-        <translation>Für %1 ist kein Preis bekannt: Bis Sie ihn unten eintragen, zählt eine Million Tokens als %2 hinein und %3 heraus, damit das Budget hält.</translation>
+        <source>No price is set for %1. Until you enter one below, the budget counts %2 per million input tokens and %3 per million output tokens.</source>
+        <translation>Für %1 ist kein Preis angegeben. Bis Sie ihn unten eintragen, rechnet das Budget mit %2 je Million Eingabe-Token und %3 je Million Ausgabe-Token.</translation>
     </message>
     <message>
-        <source>Used up: no model is asked until midnight, UTC.</source>
-        <translation>Aufgebraucht: Bis Mitternacht (UTC) wird kein Modell gefragt.</translation>
+        <source>Budget used up. It resets at midnight UTC.</source>
+        <translation>Budget aufgebraucht. Es wird um Mitternacht (UTC) zurückgesetzt.</translation>
     </message>
 </context>
 <context>
@@ -6403,27 +6403,27 @@
 <context>
     <name>tierdesk::ui::TiersPage</name>
     <message>
-        <source>Save the configuration</source>
+        <source>Save configuration</source>
         <translation>Konfiguration speichern</translation>
     </message>
     <message>
-        <source>Show the versions</source>
-        <translation>Versionen zeigen</translation>
+        <source>Show version history</source>
+        <translation>Versionsverlauf anzeigen</translation>
     </message>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Versions of this configuration</source>
-        <translation>Versionen dieser Konfiguration</translation>
+        <source>Version history of this configuration</source>
+        <translation>Versionsverlauf dieser Konfiguration</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Discard every change that is not saved</source>
+        <source>Discard all unsaved changes</source>
         <translation>Alle nicht gespeicherten Änderungen verwerfen</translation>
     </message>
     <message>
@@ -6431,12 +6431,12 @@
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Somebody</source>
+        <source>Someone</source>
         <translation>Jemand</translation>
     </message>
     <message>
-        <source>%1 has saved version %2 meanwhile; it is shown here.</source>
-        <translation>%1 hat inzwischen Version %2 gespeichert; sie wird hier gezeigt.</translation>
+        <source>%1 saved version %2 in the meantime. It is shown here.</source>
+        <translation>%1 hat inzwischen Version %2 gespeichert. Sie wird hier angezeigt.</translation>
     </message>
     <message>
         <source>Your unsaved change is kept.</source>
@@ -6450,20 +6450,20 @@
         </translation>
     </message>
     <message>
-        <source>Both of you changed %1: theirs is %2, yours %3. Saving takes yours.</source>
-        <translation>Sie beide haben %1 geändert: dort %2, bei Ihnen %3. Speichern nimmt Ihren Wert.</translation>
+        <source>You both changed %1. Their value is %2, yours is %3. If you save, your value applies.</source>
+        <translation>Sie haben beide %1 geändert. Der andere Wert ist %2, Ihrer ist %3. Wenn Sie speichern, gilt Ihr Wert.</translation>
     </message>
     <message>
-        <source>Refused: %1</source>
-        <translation>Abgelehnt: %1</translation>
+        <source>Not accepted: %1</source>
+        <translation>Nicht akzeptiert: %1</translation>
     </message>
     <message>
-        <source>Nothing was saved: %1 was refused.</source>
-        <translation>Nichts wurde gespeichert: %1 wurde abgelehnt.</translation>
+        <source>Nothing was saved. %1 has an invalid value.</source>
+        <translation>Nichts wurde gespeichert. %1 hat einen ungültigen Wert.</translation>
     </message>
     <message>
-        <source>Nothing was saved, and your changes are kept. %1. %2</source>
-        <translation>Nichts wurde gespeichert, Ihre Änderungen bleiben erhalten. %1. %2</translation>
+        <source>Nothing was saved. Your changes are kept. %1. %2</source>
+        <translation>Nichts wurde gespeichert. Ihre Änderungen bleiben erhalten. %1. %2</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -6544,40 +6544,40 @@
 <context>
     <name>tierdesk::ui::TrainingPage</name>
     <message>
-        <source>Not added: the server refuses this example.</source>
-        <translation>Nicht hinzugefügt: Der Server lehnt dieses Beispiel ab.</translation>
+        <source>The example was not added. The server did not accept it.</source>
+        <translation>Das Beispiel wurde nicht hinzugefügt. Der Server hat es nicht angenommen.</translation>
     </message>
     <message>
         <source>Not added. %1</source>
         <translation>Nicht hinzugefügt. %1</translation>
     </message>
     <message>
-        <source>Examples of a file</source>
-        <translation>Beispiele einer Datei</translation>
+        <source>Add examples from a file</source>
+        <translation>Beispiele aus einer Datei hinzufügen</translation>
     </message>
     <message>
         <source>Examples (*.tsv *.txt *.json);;All files (*)</source>
         <translation>Beispiele (*.tsv *.txt *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>%1 cannot be read.</source>
-        <translation>%1 kann nicht gelesen werden.</translation>
+        <source>%1 could not be read.</source>
+        <translation>%1 konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>The file is too large: at most %L1 examples.</source>
-        <translation>Die Datei ist zu groß: höchstens %L1 Beispiele.</translation>
+        <source>The file is too large. The limit is %L1 examples.</source>
+        <translation>Die Datei ist zu groß. Erlaubt sind höchstens %L1 Beispiele.</translation>
     </message>
     <message>
-        <source>The file is neither lines of text, tab and label nor JSON.</source>
-        <translation>Die Datei hat weder Zeilen aus Text, Tabulator und Name noch JSON.</translation>
+        <source>The file format is not supported. Use JSON, or lines with a text, a tab and a label.</source>
+        <translation>Das Dateiformat wird nicht unterstützt. Verwenden Sie JSON oder Zeilen aus Text, Tabulator und Name.</translation>
     </message>
     <message>
-        <source>Line %1 of the file is no text with a tab and a label.</source>
-        <translation>Zeile %1 der Datei ist kein Text mit Tabulator und Name.</translation>
+        <source>Row %1 of the file has no text or no label.</source>
+        <translation>In Zeile %1 der Datei fehlt der Text oder der Name.</translation>
     </message>
     <message numerus="yes">
         <source>Adding %Ln example(s)…</source>
@@ -6599,11 +6599,11 @@
     </message>
     <message>
         <source>%1; %2</source>
-        <comment>12 examples added; 3 rows refused, the first is row 7</comment>
+        <comment>12 examples added; 3 rows rejected, the first is row 7</comment>
         <translation>%1; %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) refused, the first is row %L1</source>
+        <source>%Ln row(s) rejected, the first is row %L1</source>
         <translation>
             <numerusform>%Ln Zeile abgelehnt, die erste ist Zeile %L1</numerusform>
             <numerusform>%Ln Zeilen abgelehnt, die erste ist Zeile %L1</numerusform>
@@ -6617,8 +6617,8 @@
         </translation>
     </message>
     <message>
-        <source>The rest is learned anew without them. The cases that they come from stay as they are.</source>
-        <translation>Der Rest wird ohne sie neu gelernt. Die Fälle, aus denen sie stammen, bleiben, wie sie sind.</translation>
+        <source>The model is retrained without them. The cases they come from are not changed.</source>
+        <translation>Das Modell wird ohne sie neu trainiert. Die Fälle, aus denen sie stammen, werden nicht geändert.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6629,8 +6629,8 @@
         <translation>Nicht entfernt.</translation>
     </message>
     <message>
-        <source>What is taught</source>
-        <translation>Was beigebracht wird</translation>
+        <source>Training type</source>
+        <translation>Art des Trainings</translation>
     </message>
     <message>
         <source>Topics</source>
@@ -6641,40 +6641,36 @@
         <translation>Anliegen</translation>
     </message>
     <message>
-        <source>Search in the examples</source>
-        <translation>In den Beispielen suchen</translation>
+        <source>Search examples</source>
+        <translation>Beispiele durchsuchen</translation>
     </message>
     <message>
-        <source>Words (/)</source>
-        <translation>Wörter (/)</translation>
+        <source>Search (/)</source>
+        <translation>Suchen (/)</translation>
     </message>
     <message>
-        <source>Which examples</source>
-        <translation>Welche Beispiele</translation>
+        <source>Filter examples</source>
+        <translation>Beispiele filtern</translation>
     </message>
     <message>
-        <source>All of them</source>
+        <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
-        <source>Remove the chosen examples</source>
-        <translation>Die gewählten Beispiele entfernen</translation>
+        <source>Remove selected examples</source>
+        <translation>Ausgewählte Beispiele entfernen</translation>
     </message>
     <message>
-        <source>File…</source>
-        <translation>Datei …</translation>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
     </message>
     <message>
-        <source>Add the examples of a file</source>
-        <translation>Die Beispiele einer Datei hinzufügen</translation>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Add an example</source>
-        <translation>Ein Beispiel hinzufügen</translation>
+        <source>Add example</source>
+        <translation>Beispiel hinzufügen</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -6685,131 +6681,127 @@
         <translation>Die Liste aktualisieren</translation>
     </message>
     <message>
-        <source>Learn now</source>
-        <translation>Jetzt lernen</translation>
+        <source>Train now</source>
+        <translation>Jetzt trainieren</translation>
     </message>
     <message>
-        <source>How the training stands is not known.</source>
-        <translation>Wie es um das Training steht, ist nicht bekannt.</translation>
+        <source>The training status could not be loaded.</source>
+        <translation>Der Trainingsstatus konnte nicht geladen werden.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Nothing found</source>
-        <translation>Nichts gefunden</translation>
+        <source>No examples found</source>
+        <translation>Keine Beispiele gefunden</translation>
     </message>
     <message>
-        <source>No example holds these words.</source>
-        <translation>Kein Beispiel enthält diese Wörter.</translation>
+        <source>No example matches this search or filter.</source>
+        <translation>Kein Beispiel entspricht dieser Suche oder diesem Filter.</translation>
     </message>
     <message>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
     </message>
     <message>
-        <source>Nothing is taught yet</source>
-        <translation>Noch ist nichts beigebracht</translation>
+        <source>No examples yet</source>
+        <translation>Noch keine Beispiele</translation>
     </message>
     <message>
-        <source>Correct the topic of a case beside its conversation: its message becomes an example, and messages like it are read that way. Or write examples here.</source>
-        <translation>Stellen Sie das Thema eines Falls neben seinem Gespräch richtig: Seine Nachricht wird ein Beispiel, und ähnliche Nachrichten werden so gelesen. Oder schreiben Sie hier Beispiele.</translation>
+        <source>Examples teach the model to recognize topics. Correct the topic of a case next to its conversation to turn its message into an example, or add examples here.</source>
+        <translation>Aus Beispielen lernt das Modell, Themen zu erkennen. Korrigieren Sie das Thema eines Falls neben seinem Gespräch, um seine Nachricht zum Beispiel zu machen, oder fügen Sie hier Beispiele hinzu.</translation>
     </message>
     <message>
-        <source>Give a few examples of each thing that your customers want: from then on messages say which of them they mean.</source>
-        <translation>Geben Sie einige Beispiele für jedes Anliegen Ihrer Kunden: Von da an sagen Nachrichten, welches sie meinen.</translation>
-    </message>
-    <message>
-        <source>Add the first</source>
-        <translation>Das erste hinzufügen</translation>
+        <source>Intents describe what your customers want. Add a few examples for each intent so that messages can be matched to it.</source>
+        <translation>Anliegen beschreiben, was Ihre Kunden wollen. Fügen Sie für jedes Anliegen einige Beispiele hinzu, damit Nachrichten ihm zugeordnet werden können.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::TrainingPanel</name>
     <message>
-        <source>it reads %L1 of %L2 examples that it had not seen, and what serves reads %L3</source>
-        <translation>es liest %L1 von %L2 Beispielen richtig, die es nicht gesehen hatte, das vorhandene %L3</translation>
+        <source>Accuracy on unseen examples is %L1 of %L2; the current model scores %L3.</source>
+        <translation>Richtig bei neuen Beispielen: %L1 von %L2; das aktuelle Modell erreicht %L3.</translation>
     </message>
     <message>
-        <source>of %L1 examples that are known already it reads %L2, and what serves reads %L3: new examples contradict earlier ones</source>
-        <translation>von %L1 schon bekannten Beispielen liest es %L2 richtig, das vorhandene %L3: neue Beispiele widersprechen früheren</translation>
+        <source>Accuracy on known examples is %L2 of %L1; the current model scores %L3. New examples contradict earlier ones.</source>
+        <translation>Richtig bei bekannten Beispielen: %L2 von %L1; das aktuelle Modell erreicht %L3. Neue Beispiele widersprechen früheren.</translation>
     </message>
     <message>
-        <source>it reads only %L1 of %L2 examples that it had not seen: they do not agree with each other</source>
-        <translation>es liest nur %L1 von %L2 Beispielen richtig, die es nicht gesehen hatte: Sie passen nicht zueinander</translation>
+        <source>Accuracy on unseen examples is %L1 of %L2. Some examples contradict each other.</source>
+        <translation>Richtig bei neuen Beispielen: %L1 von %L2. Einige Beispiele widersprechen einander.</translation>
     </message>
     <message>
-        <source>what was stored cannot be read</source>
-        <translation>was gespeichert war, kann nicht gelesen werden</translation>
+        <source>The stored model could not be read.</source>
+        <translation>Das gespeicherte Modell konnte nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>there are no examples any more</source>
-        <translation>es gibt keine Beispiele mehr</translation>
+        <source>No examples are left.</source>
+        <translation>Es gibt keine Beispiele mehr.</translation>
     </message>
     <message>
-        <source>In service</source>
-        <translation>Im Einsatz</translation>
+        <source>In use</source>
+        <translation>In Verwendung</translation>
     </message>
     <message>
-        <source>Was in service</source>
-        <translation>War im Einsatz</translation>
+        <source>Replaced</source>
+        <translation>Ersetzt</translation>
     </message>
     <message>
-        <source>Not put into service</source>
-        <translation>Nicht in den Einsatz genommen</translation>
+        <source>Rejected</source>
+        <translation>Verworfen</translation>
     </message>
     <message>
-        <source>Taken out of service</source>
-        <translation>Aus dem Einsatz genommen</translation>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>Not put into service: why</comment>
-        <translation>%1: %2</translation>
+        <source>%1. %2</source>
+        <comment>outcome, reason</comment>
+        <translation>%1. %2</translation>
     </message>
     <message>
-        <source>What reads now</source>
-        <translation>Was jetzt liest</translation>
+        <source>Current model</source>
+        <translation>Aktuelles Modell</translation>
     </message>
     <message>
-        <source>Learning</source>
-        <translation>Lernen</translation>
+        <source>Training</source>
+        <translation>Training</translation>
     </message>
     <message>
-        <source>Learn now</source>
-        <translation>Jetzt lernen</translation>
+        <source>Train now</source>
+        <translation>Jetzt trainieren</translation>
     </message>
     <message>
-        <source>Learns all examples anew and compares the result with what reads now</source>
-        <translation>Lernt alle Beispiele neu und vergleicht das Ergebnis mit dem, was jetzt liest</translation>
+        <source>Trains a new model on all examples and compares it with the current model</source>
+        <translation>Trainiert ein neues Modell mit allen Beispielen und vergleicht es mit dem aktuellen</translation>
     </message>
     <message>
-        <source>How well each is told</source>
-        <translation>Wie gut jedes erkannt wird</translation>
+        <source>Accuracy by label</source>
+        <translation>Genauigkeit je Name</translation>
     </message>
     <message>
-        <source>Latest trainings</source>
+        <source>Recent trainings</source>
         <translation>Letzte Trainings</translation>
     </message>
     <message>
-        <source>How the training stands</source>
-        <translation>Wie es um das Training steht</translation>
+        <source>Training status</source>
+        <translation>Trainingsstatus</translation>
     </message>
     <message numerus="yes">
-        <source>Learned from %Ln example(s), %1</source>
+        <source>Trained on %Ln example(s), %1</source>
         <translation>
-            <numerusform>Aus %Ln Beispiel gelernt, %1</numerusform>
-            <numerusform>Aus %Ln Beispielen gelernt, %1</numerusform>
+            <numerusform>Mit %Ln Beispiel trainiert, %1</numerusform>
+            <numerusform>Mit %Ln Beispielen trainiert, %1</numerusform>
         </translation>
     </message>
     <message>
-        <source>Of %L1 that it had not seen it reads %L2 as you say; without it %L3.</source>
-        <translation>Von %L1, die es nicht gesehen hatte, liest es %L2 so, wie Sie sagen; ohne es %L3.</translation>
+        <source>Accuracy on unseen examples: %L2 of %L1. Without this model: %L3.</source>
+        <translation>Richtig bei neuen Beispielen: %L2 von %L1. Ohne dieses Modell: %L3.</translation>
     </message>
     <message>
-        <source>The reader as it comes with the program</source>
-        <translation>Der Leser, wie er mit dem Programm kommt</translation>
+        <source>Built-in</source>
+        <translation>Mitgeliefert</translation>
     </message>
     <message numerus="yes">
         <source>%Ln example(s)</source>
@@ -6819,25 +6811,25 @@
         </translation>
     </message>
     <message>
-        <source>%L1 of %L2 right</source>
-        <comment>of examples that it had not seen</comment>
+        <source>%L1 of %L2 correct</source>
+        <comment>of unseen examples</comment>
         <translation>%L1 von %L2 richtig</translation>
     </message>
     <message>
-        <source>Nothing yet: intents are told once two of them have examples.</source>
-        <translation>Noch nichts: Anliegen werden erkannt, sobald zwei davon Beispiele haben.</translation>
+        <source>None yet. Intents are recognized once at least two of them have examples.</source>
+        <translation>Noch keines. Anliegen werden erkannt, sobald mindestens zwei davon Beispiele haben.</translation>
     </message>
     <message>
-        <source>Nothing to learn yet.</source>
-        <translation>Noch nichts zu lernen.</translation>
+        <source>No training yet.</source>
+        <translation>Noch kein Training.</translation>
     </message>
     <message>
-        <source>Examples have changed: learning begins when they rest for a moment.</source>
-        <translation>Beispiele haben sich geändert: Das Lernen beginnt, sobald sie einen Moment ruhen.</translation>
+        <source>Examples have changed. Training starts shortly after the last change.</source>
+        <translation>Beispiele haben sich geändert. Das Training beginnt kurz nach der letzten Änderung.</translation>
     </message>
     <message>
-        <source>Learning now. Until it is done, the one before reads.</source>
-        <translation>Lernt gerade. Bis dahin liest das bisherige.</translation>
+        <source>Training is running. The current model stays in use until it is done.</source>
+        <translation>Das Training läuft. Bis dahin bleibt das aktuelle Modell in Verwendung.</translation>
     </message>
 </context>
 <context>
@@ -6969,23 +6961,23 @@
         <translation>Antwort des Modells</translation>
     </message>
     <message>
-        <source>Try it</source>
-        <translation>Ausprobieren</translation>
+        <source>Test</source>
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Question</source>
         <translation>Frage</translation>
     </message>
     <message>
-        <source>Asked once, and paid for.</source>
-        <translation>Wird einmal gestellt und bezahlt.</translation>
+        <source>Sends one request, which is billed.</source>
+        <translation>Sendet eine Anfrage, die berechnet wird.</translation>
     </message>
     <message>
         <source>%1 · %2 ms · %3 tokens · %4</source>
         <translation>%1 · %2 ms · %3 Tokens · %4</translation>
     </message>
     <message>
-        <source>%1 · %2 ms · %3 tokens · price not known</source>
+        <source>%1 · %2 ms · %3 tokens · price unknown</source>
         <translation>%1 · %2 ms · %3 Tokens · Preis unbekannt</translation>
     </message>
 </context>
@@ -7148,7 +7140,7 @@
         <translation>Zu „%1“ hinzufügen</translation>
     </message>
     <message>
-        <source>Add a word, Return</source>
+        <source>Add a word and press Enter</source>
         <translation>Neues Wort, ↵</translation>
     </message>
     <message>
@@ -7217,11 +7209,11 @@
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>The company&apos;s name</source>
+        <source>Company name</source>
         <translation>Name der Firma</translation>
     </message>
     <message>
-        <source>Same as in the light theme</source>
+        <source>Same as light theme</source>
         <translation>Wie im hellen Design</translation>
     </message>
     <message>
@@ -7261,8 +7253,8 @@
         <translation>Farbe</translation>
     </message>
     <message>
-        <source>Of buttons, links and the customer&apos;s messages, such as #0b6e4f. It is adjusted where it would be hard to read.</source>
-        <translation>Von Schaltflächen, Links und den Nachrichten der Kunden, etwa #0b6e4f. Sie wird angepasst, wo sie schlecht lesbar wäre.</translation>
+        <source>Used for buttons, links and the customer&apos;s messages, for example #0b6e4f. It is adjusted where it would be hard to read.</source>
+        <translation>Für Schaltflächen, Links und die Nachrichten der Kunden, etwa #0b6e4f. Sie wird angepasst, wo sie schlecht lesbar wäre.</translation>
     </message>
     <message>
         <source>Colour in the dark theme</source>
@@ -7277,7 +7269,7 @@
         <translation>PNG, JPEG, GIF oder WebP, bis 64 KiB.</translation>
     </message>
     <message>
-        <source>Language of the greeting</source>
+        <source>Greeting language</source>
         <translation>Sprache der Begrüßung</translation>
     </message>
     <message>
@@ -7313,12 +7305,12 @@
         <translation>Das Bild konnte nicht gelesen werden: %1</translation>
     </message>
     <message>
-        <source>The image is too large. A logo may have up to 64 KiB.</source>
-        <translation>Das Bild ist zu groß. Ein Logo darf bis zu 64 KiB haben.</translation>
+        <source>The image is too large. The limit is 64 KiB.</source>
+        <translation>Das Bild ist zu groß. Erlaubt sind bis zu 64 KiB.</translation>
     </message>
     <message>
-        <source>Saved. Customers see it when they next open the chat.</source>
-        <translation>Gespeichert. Kunden sehen es, wenn sie den Chat das nächste Mal öffnen.</translation>
+        <source>Saved. Customers see the changes when they next open the chat.</source>
+        <translation>Gespeichert. Kunden sehen die Änderungen, wenn sie den Chat das nächste Mal öffnen.</translation>
     </message>
 </context>
 </TS>

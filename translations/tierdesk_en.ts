@@ -237,10 +237,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) refused, the first is row %L1</source>
+        <source>%Ln row(s) rejected, the first is row %L1</source>
         <translation>
-            <numerusform>%Ln row refused, the first is row %L1</numerusform>
-            <numerusform>%Ln rows refused, the first is row %L1</numerusform>
+            <numerusform>%Ln row rejected: row %L1</numerusform>
+            <numerusform>%Ln rows rejected, the first is row %L1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -254,10 +254,10 @@
 <context>
     <name>tierdesk::ui::TrainingPanel</name>
     <message numerus="yes">
-        <source>Learned from %Ln example(s), %1</source>
+        <source>Trained on %Ln example(s), %1</source>
         <translation>
-            <numerusform>Learned from %Ln example, %1</numerusform>
-            <numerusform>Learned from %Ln examples, %1</numerusform>
+            <numerusform>Trained on %Ln example, %1</numerusform>
+            <numerusform>Trained on %Ln examples, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1483,7 +1483,7 @@
         <translation>تقليل الحركة</translation>
     </message>
     <message>
-        <source>Same as desktop</source>
+        <source>System</source>
         <translation>كما في النظام</translation>
     </message>
     <message>
@@ -6249,8 +6249,8 @@
         <translation>أدخل هذا الرابط لدى المزوّد، بطريقة POST.</translation>
     </message>
     <message>
-        <source>Enter the public address first</source>
-        <translation>أدخل العنوان العام أولًا</translation>
+        <source>Enter the address above</source>
+        <translation>أدخل العنوان أعلاه</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -6371,16 +6371,16 @@
         <translation>عندما لا يجيب أي نموذج</translation>
     </message>
     <message>
-        <source>Otherwise, use the built-in responder</source>
-        <translation>وإلا فالمجيب المدمج</translation>
+        <source>Otherwise: built-in responder</source>
+        <translation>وإلا: المجيب المدمج</translation>
     </message>
     <message>
-        <source>Otherwise, escalate to a person</source>
-        <translation>وإلا فالتصعيد إلى شخص</translation>
+        <source>Otherwise: escalate to a person</source>
+        <translation>وإلا: التصعيد إلى شخص</translation>
     </message>
     <message>
-        <source>Otherwise, return an error</source>
-        <translation>وإلا يُعاد خطأ</translation>
+        <source>Otherwise: return an error</source>
+        <translation>وإلا: إرجاع خطأ</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -7264,7 +7264,7 @@
         <translation>إضافة إلى %1</translation>
     </message>
     <message>
-        <source>Add a word and press Enter</source>
+        <source>Add keyword ↵</source>
         <translation>كلمة جديدة، ↵</translation>
     </message>
     <message>

@@ -1483,7 +1483,7 @@
         <translation>Bewegung reduzieren</translation>
     </message>
     <message>
-        <source>Same as desktop</source>
+        <source>System</source>
         <translation>Wie das System</translation>
     </message>
     <message>
@@ -5571,7 +5571,7 @@
     <name>tierdesk::ui::SecretField</name>
     <message>
         <source>Removed when you save</source>
-        <translation>Wird beim Speichern entfernt</translation>
+        <translation>Beim Speichern entfernt</translation>
     </message>
     <message>
         <source>Set</source>
@@ -6161,8 +6161,8 @@
         <translation>Tragen Sie diese URL beim Anbieter ein, mit der Methode POST.</translation>
     </message>
     <message>
-        <source>Enter the public address first</source>
-        <translation>Geben Sie zuerst die öffentliche Adresse ein</translation>
+        <source>Enter the address above</source>
+        <translation>Adresse oben eingeben</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -6283,16 +6283,16 @@
         <translation>Wenn kein Modell antwortet</translation>
     </message>
     <message>
-        <source>Otherwise, use the built-in responder</source>
-        <translation>Sonst den eingebauten Antwortgeber verwenden</translation>
+        <source>Otherwise: built-in responder</source>
+        <translation>Sonst: eingebauter Antwortgeber</translation>
     </message>
     <message>
-        <source>Otherwise, escalate to a person</source>
-        <translation>Sonst an einen Menschen eskalieren</translation>
+        <source>Otherwise: escalate to a person</source>
+        <translation>Sonst: an einen Menschen eskalieren</translation>
     </message>
     <message>
-        <source>Otherwise, return an error</source>
-        <translation>Sonst einen Fehler zurückgeben</translation>
+        <source>Otherwise: return an error</source>
+        <translation>Sonst: einen Fehler zurückgeben</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -6662,11 +6662,11 @@
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren …</translation>
+        <translation>Import …</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation>Hinzufügen</translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Add example</source>
@@ -7140,7 +7140,7 @@
         <translation>Zu „%1“ hinzufügen</translation>
     </message>
     <message>
-        <source>Add a word and press Enter</source>
+        <source>Add keyword ↵</source>
         <translation>Neues Wort, ↵</translation>
     </message>
     <message>

@@ -58,7 +58,7 @@ QWidget *SmsForm::makeWebhook()
     m_webhook->setAccessibleName(row->accessibleName());
     m_webhook->setReadOnly(true);
     m_webhook->setFont(theme::font(theme::Type::Fixed));
-    m_webhook->setPlaceholderText(tr("Enter the public address first"));
+    m_webhook->setPlaceholderText(tr("Enter the address above"));
     m_copy = new QPushButton(tr("Copy"), row);
     m_copy->setObjectName(QStringLiteral("copyWebhook"));
     m_copy->setAccessibleName(tr("Copy webhook URL"));

@@ -32,7 +32,7 @@ AppearanceSettings::AppearanceSettings(Preferences &preferences, QWidget *parent
     , m_motion(new widgets::Toggle(tr("Reduce motion"), this))
 {
     m_scheme->setObjectName(QStringLiteral("themeChoice"));
-    m_scheme->addChoice(tr("Same as desktop"), static_cast<int>(theme::Choice::System));
+    m_scheme->addChoice(tr("System"), static_cast<int>(theme::Choice::System));
     m_scheme->addChoice(tr("Light"), static_cast<int>(theme::Choice::Light));
     m_scheme->addChoice(tr("Dark"), static_cast<int>(theme::Choice::Dark));
     m_density->setObjectName(QStringLiteral("densityChoice"));

@@ -97,9 +97,9 @@ QWidget *SpeakersCard::makeTier(TierChoice &choice, const QString &name)
     choice.otherwise = new QComboBox(row);
     choice.otherwise->setObjectName(name + QStringLiteral("Otherwise"));
     choice.otherwise->setAccessibleName(tr("If no model answers"));
-    choice.otherwise->addItem(tr("Otherwise, use the built-in responder"), QString(word(WithoutModel::Embedded)));
-    choice.otherwise->addItem(tr("Otherwise, escalate to a person"), QString(word(WithoutModel::Person)));
-    choice.otherwise->addItem(tr("Otherwise, return an error"), QString(word(WithoutModel::Nobody)));
+    choice.otherwise->addItem(tr("Otherwise: built-in responder"), QString(word(WithoutModel::Embedded)));
+    choice.otherwise->addItem(tr("Otherwise: escalate to a person"), QString(word(WithoutModel::Person)));
+    choice.otherwise->addItem(tr("Otherwise: return an error"), QString(word(WithoutModel::Nobody)));
     keepWheelFrom(*choice.otherwise);
     layout->addWidget(choice.chain);
     layout->addWidget(choice.otherwise);

@@ -168,7 +168,7 @@ void AccountForm::addTrial(SettingsCard &card, const QString &part)
     m_trials.emplace_back(part, label);
 }
 
-// --- what stands there
+// --- showing the draft
 
 void AccountForm::write(const QString &path, const QJsonValue &value)
 {
@@ -201,7 +201,7 @@ void AccountForm::takeSettings(const QJsonObject &settings)
     if (m_isSaving)
         return; // what is under way may be told before it is answered
     const QJsonObject config{{m_section, settings}};
-    // What stands there already is left alone: a number may be half typed, a list open.
+    // Unchanged settings are not shown again: a number may be half typed, a list open.
     if (m_draft.isStarted() && m_draft.saved(m_section) == config[m_section])
         return;
     if (!m_draft.isStarted())
@@ -270,7 +270,7 @@ void AccountForm::clearErrors()
         each.card->setError(each.control, {});
 }
 
-// --- what is done
+// --- actions
 
 QJsonObject AccountForm::request() const
 {
@@ -302,7 +302,7 @@ void AccountForm::takeSaved(const QJsonObject &sent, const QJsonValue &stood,
     m_isSaving = false;
     if (!account)
         return complain(account.error(), tr("Not saved."));
-    // What was changed while it was saved stays a change.
+    // Changes made while saving stay unsaved changes.
     for (const Secret &each : m_secrets) {
         if (const auto written = each.edit->value(); written && sent.value(each.field) == *written)
             each.edit->discard();

@@ -5,7 +5,7 @@
 
 #include <QtWidgets/QPushButton>
 
-/// What a person does in the section.
+/// User actions of the section.
 namespace tierdesk::ui {
 
 using Mood = widgets::Banner::Mood;
@@ -15,7 +15,7 @@ namespace {
 
 QString sentenceOf(const base::Error &error)
 {
-    // What the server says of a field is about what was just typed, and more to the point than the fault's own words.
+    // The server's message about a field is more specific than the general text of the fault.
     return error.fault == base::Fault::InvalidInput ? error.message : failureWords(error).sentence;
 }
 

@@ -11,7 +11,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 
-/// What is shown where, in each of the section's states.
+/// What the section shows in each of its states.
 namespace tierdesk::ui {
 
 void EndpointsSection::showActs()

@@ -93,7 +93,7 @@ void LettersSection::ask(int load)
                                   });
 }
 
-/// What was read behind this page stays, where nothing is missing between them: a letter does not change.
+/// Older pages are kept if they adjoin this one without a gap: messages never change.
 void LettersSection::takeNewest(const deskapi::IgnoredLetters &page)
 {
     const bool isJoined = page.next.isSet() && !m_letters.empty() && m_letters.front().id >= page.next;

@@ -19,8 +19,7 @@ constexpr double LongestPoll = 86'400;
 constexpr int MostPerHour = 10'000;
 constexpr int MostPort = 65'535;
 
-/// Where servers of a part listen (RFC 8314), by how they are spoken to: from the first byte by TLS, or from STARTTLS
-/// on.
+/// Default ports of a part (RFC 8314), with implicit TLS and with STARTTLS.
 struct Ports {
     QLatin1String part;
     int tls;
@@ -83,7 +82,7 @@ void MailForm::addServer(SettingsCard &card, const QString &part, const QString 
               part + QStringLiteral("Password"));
 }
 
-/// Whoever names a server, or how it is spoken to, has its usual port unless there is one of their own.
+/// Sets the default port when the server or its security changes, unless a custom port was entered.
 void MailForm::wasEdited(const QString &path)
 {
     for (const auto &[part, tls, startTls] : Known) {

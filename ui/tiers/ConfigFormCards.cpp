@@ -5,8 +5,8 @@
 
 #include <QtWidgets/QVBoxLayout>
 
-/// Which fields there are, and where they stand. Ranges are the server's (core/domain/CompanyConfigJson.cpp), which has
-/// the last word.
+/// The fields of the form and their layout. Ranges match the server's (core/domain/CompanyConfigJson.cpp), which
+/// validates them.
 namespace tierdesk::ui {
 
 using widgets::ColumnsLayout;

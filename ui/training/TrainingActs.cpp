@@ -11,7 +11,7 @@
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QPushButton>
 
-/// What a person does on the page: adds, removes, opens.
+/// User actions of the page: adding, removing, opening.
 namespace tierdesk::ui {
 
 using Mood = widgets::Banner::Mood;

@@ -39,7 +39,7 @@ Result<void> addUser(Work &work, const Company &company)
 {
     const QString email = work.command.email.trimmed().toLower();
     if (!email.contains(u'@'))
-        return base::fail(Fault::InvalidInput, QStringLiteral("an e-mail address is needed"),
+        return base::fail(Fault::InvalidInput, QStringLiteral("an e-mail address is required"),
                           QStringLiteral("--email"));
     const QString password = base::randomToken(20);
     const auto hash = store::hashPassword(password);
@@ -62,7 +62,7 @@ Result<void> addUser(Work &work, const Company &company)
                                {QStringLiteral("role"), word(user->role)},
                                {QStringLiteral("password"), password}});
     } else {
-        work.print(QStringLiteral("%1 may sign in as %2 with the password %3 (shown this once)")
+        work.print(QStringLiteral("user %1 added as %2 with the password %3 (shown only once)")
                        .arg(email, word(user->role), password));
     }
     return {};
@@ -83,10 +83,10 @@ Result<void> users(Work &work)
         const auto revoked = waiter.command<void>(
             work.engine, Operator, [&](engine::Unit &unit) { return engine::commands::revokeUser(unit, user->id); });
         if (revoked)
-            work.print(QStringLiteral("%1 is revoked").arg(user->email));
+            work.print(QStringLiteral("user %1 revoked").arg(user->email));
         return revoked;
     }
-    return base::fail(Fault::Internal, QStringLiteral("no such act: %1").arg(work.command.action));
+    return base::fail(Fault::Internal, QStringLiteral("unknown action: %1").arg(work.command.action));
 }
 
 Result<deskapi::NewCredential> newCredentialFrom(const AdminCommand &command)
@@ -95,7 +95,7 @@ Result<deskapi::NewCredential> newCredentialFrom(const AdminCommand &command)
     const auto kind = fromWord<CredentialKind>(command.credentialKind);
     if (!kind)
         return base::fail(Fault::InvalidInput,
-                          QStringLiteral("one of jwt, api_key, access_key, site_key, secret, metrics is needed"),
+                          QStringLiteral("required: jwt, api_key, access_key, site_key, secret or metrics"),
                           QStringLiteral("--kind"));
     request.kind = *kind;
     request.name = command.name.isEmpty() ? command.credentialKind : command.name;
@@ -105,7 +105,7 @@ Result<deskapi::NewCredential> newCredentialFrom(const AdminCommand &command)
     if (!command.expires.isEmpty()) {
         const auto at = base::timestampFromIso(command.expires);
         if (!at)
-            return base::fail(Fault::InvalidInput, QStringLiteral("an ISO 8601 date or time is needed"),
+            return base::fail(Fault::InvalidInput, QStringLiteral("an ISO 8601 date or time is required"),
                               QStringLiteral("--expires"));
         request.expiresAt = *at;
     }
@@ -116,7 +116,7 @@ Result<deskapi::NewCredential> newCredentialFrom(const AdminCommand &command)
     request.algorithm = isJwt ? command.algorithm : QString();
     if (!command.bytes) {
         if (request.algorithm != u"HS256")
-            return base::fail(Fault::InvalidInput, QStringLiteral("%1 needs its public key").arg(request.algorithm),
+            return base::fail(Fault::InvalidInput, QStringLiteral("%1 requires a public key").arg(request.algorithm),
                               QStringLiteral("--key-file"));
         return request;
     }
@@ -131,8 +131,7 @@ Result<deskapi::NewCredential> newCredentialFrom(const AdminCommand &command)
     } else if (request.algorithm == u"HS256" && bytes.contains("-----BEGIN ")) {
         return base::fail(
             Fault::InvalidInput,
-            QStringLiteral("%1 is a PEM key, not an HS256 secret: give --algorithm RS256 or ES256 and the "
-                           "public key")
+            QStringLiteral("%1 is a PEM key, not an HS256 secret: use --algorithm RS256 or ES256 and the public key")
                 .arg(command.file),
             QStringLiteral("--key-file"));
     } else if (request.algorithm == u"HS256") {
@@ -173,7 +172,7 @@ Result<void> credentials(Work &work)
             if (!created->publicId.isEmpty())
                 work.print(QStringLiteral("id:     ") + created->publicId);
             if (!made->secret.isEmpty())
-                work.print(QStringLiteral("secret: %1   (shown this once)").arg(made->secret));
+                work.print(QStringLiteral("secret: %1   (shown only once)").arg(made->secret));
         }
         return {};
     }
@@ -181,17 +180,16 @@ Result<void> credentials(Work &work)
         bool isNumber = false;
         const CredentialId id{work.command.id.toLongLong(&isNumber)};
         if (!isNumber)
-            return base::fail(Fault::InvalidInput,
-                              QStringLiteral("the number that `credentials list` prints is needed"),
+            return base::fail(Fault::InvalidInput, QStringLiteral("required: the id printed by `credentials list`"),
                               QStringLiteral("--id"));
         const auto revoked = waiter.command<void>(work.engine, Operator, [&](engine::Unit &unit) {
             return engine::commands::revokeCredential(unit, company->id, id);
         });
         if (revoked)
-            work.print(QStringLiteral("credential %1 is revoked").arg(id.value));
+            work.print(QStringLiteral("credential %1 revoked").arg(id.value));
         return revoked;
     }
-    return base::fail(Fault::Internal, QStringLiteral("no such act: %1").arg(work.command.action));
+    return base::fail(Fault::Internal, QStringLiteral("unknown action: %1").arg(work.command.action));
 }
 
 Result<void> import(Work &work)
@@ -206,12 +204,12 @@ Result<void> import(Work &work)
                 .arg(work.command.file)
                 .arg(row.line)
                 .arg(row.reason, row.where.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(row.where));
-    work.print(QStringLiteral("%1 rows of %2 went in, %3 were refused")
+    work.print(QStringLiteral("%1 rows of %2 imported, %3 rejected")
                    .arg(report->accepted)
                    .arg(work.command.file)
                    .arg(report->refused.size()));
     if (!report->refused.empty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("%1 rows were refused").arg(report->refused.size()),
+        return base::fail(Fault::InvalidInput, QStringLiteral("%1 rows were rejected").arg(report->refused.size()),
                           work.command.file);
     return {};
 }
@@ -255,7 +253,7 @@ Result<QCborMap> mapFrom(const QByteArray &bytes)
     if (error.error != QCborError::NoError || !value.isMap() ||
         value.toMap()[QStringLiteral("version")].toString() != QStringLiteral(TIERDESK_VERSION))
         return base::fail(Fault::InvalidInput,
-                          QStringLiteral("the command and the running server are of different versions: restart the "
+                          QStringLiteral("the command and the running server have different versions: restart the "
                                          "server"));
     return value.toMap();
 }

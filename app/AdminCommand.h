@@ -11,8 +11,8 @@
 
 namespace tierdesk::app {
 
-/// What `tierdesk credentials|users|import` change, as whoever has the store open carries it out: this process, or the
-/// server that runs on the data folder (AdminSocket.h). A value.
+/// A change by `tierdesk credentials|users|import`, carried out by the process that has the store open: this one, or
+/// the server running on the data folder (AdminSocket.h). A value.
 struct AdminCommand {
     enum class Kind { Credentials, Users, Import };
     Kind kind = Kind::Import;
@@ -26,7 +26,7 @@ struct AdminCommand {
     std::optional<QByteArray> bytes; ///< its contents
 };
 
-/// What was done, for the caller's terminal.
+/// The result, for the caller's terminal.
 struct AdminOutcome {
     QString out, err; ///< lines with their ends
     std::optional<base::Error> error;
@@ -35,10 +35,10 @@ struct AdminOutcome {
 /// Carries @p command out. Blocking; not on the engine's threads.
 [[nodiscard]] AdminOutcome carryOut(const AdminCommand &command, engine::Engine &engine, const store::Seal &seal);
 
-/// As they travel between the command and the server.
+/// Encodes for transfer between the command and the server.
 [[nodiscard]] QByteArray encode(const AdminCommand &command);
 [[nodiscard]] QByteArray encode(const AdminOutcome &outcome);
-/// Fail with InvalidInput for bytes of another version of the program.
+/// Decode. Fail with InvalidInput for bytes from another version of the program.
 [[nodiscard]] base::Result<AdminCommand> adminCommandFrom(const QByteArray &bytes);
 [[nodiscard]] base::Result<AdminOutcome> adminOutcomeFrom(const QByteArray &bytes);
 

@@ -117,8 +117,8 @@ base::Result<std::optional<AdminOutcome>> callServer(const QString &dataDir, con
         }
         if (!socket.waitForReadyRead(-1) && socket.bytesAvailable() == 0)
             return base::fail(base::Fault::Unavailable,
-                              QStringLiteral("the running server did not answer: it may have stopped. See whether the "
-                                             "change was made before you try again"));
+                              QStringLiteral("the running server did not respond: it may have stopped. Check whether "
+                                             "the change was made before you try again"));
     }
 }
 

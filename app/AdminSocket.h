@@ -9,9 +9,9 @@
 
 namespace tierdesk::app {
 
-/// The running server's ear for commands of the data folder's owner: a Unix socket, `admin.sock` in the folder, that
-/// its owner (and root) alone may open. It needs no key beside that, is not reached from the network, and is the same
-/// whatever address and certificate the server has. Commands are carried out one after the other, on a thread of its
+/// Receives commands from the data folder's owner while the server runs, on a Unix socket, `admin.sock` in the folder,
+/// which only its owner (and root) can open. It needs no other credential, is not reachable from the network, and does
+/// not depend on the server's address and certificate. Commands are carried out one after the other, on a thread of its
 /// own.
 ///
 /// Thread: made and destroyed on one. The references outlive it.
@@ -37,8 +37,8 @@ private:
     std::unique_ptr<QLocalServer> m_server; ///< on m_thread
 };
 
-/// Lets the server that runs on @p dataDir carry @p command out; none where no server runs there. Blocking until it is
-/// done. Fails with Unavailable when the server goes away meanwhile, or with what adminOutcomeFrom() says.
+/// Lets the server running on @p dataDir carry out @p command; none if no server runs there. Blocks until it is done.
+/// Fails with Unavailable when the server goes away, or with what adminOutcomeFrom() says.
 [[nodiscard]] base::Result<std::optional<AdminOutcome>> callServer(const QString &dataDir, const AdminCommand &command);
 
 } // namespace tierdesk::app

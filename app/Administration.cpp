@@ -136,11 +136,11 @@ Result<AdminCommand> commandFrom(const Invocation &invocation)
         return command;
     QFile file(command.file);
     if (!file.open(QIODevice::ReadOnly))
-        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read it: %1").arg(file.errorString()),
+        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read the file: %1").arg(file.errorString()),
                           command.file);
     command.bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
-        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read it: %1").arg(file.errorString()),
+        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read the file: %1").arg(file.errorString()),
                           command.file);
     return command;
 }
@@ -155,8 +155,7 @@ Result<void> show(const AdminOutcome &outcome)
 void warnOfMissing(int files)
 {
     if (files > 0)
-        std::cerr << "tierdesk: warning: " << files
-                  << " attachments are not there, or not as they were stored: they cannot be opened\n";
+        std::cerr << "tierdesk: warning: " << files << " attachments are missing or damaged and cannot be opened\n";
 }
 
 } // namespace
@@ -167,16 +166,16 @@ Result<void> administer(const Invocation &invocation)
         const auto report = store::backup(invocation.settings.databasePath(), invocation.file);
         if (!report)
             return report.error();
-        print(QStringLiteral("%1 bytes, checked, SHA-256 %2")
+        print(QStringLiteral("%1 bytes, verified, SHA-256 %2")
                   .arg(report->bytes)
                   .arg(QString::fromLatin1(report->sha256)));
         if (report->attachments > 0)
-            print(QStringLiteral("%1 attachments beside it, in %2")
+            print(QStringLiteral("%1 attachments copied to %2")
                       .arg(report->attachments)
                       .arg(store::attachmentsOf(invocation.file)));
         warnOfMissing(report->missing);
-        print(QStringLiteral("Not in it: %1, without which sealed credentials (HS256 keys, signing secrets) do not "
-                             "open. Keep a copy of that file, apart from the backup")
+        print(QStringLiteral("The backup does not contain %1, which is needed to decrypt sealed credentials (HS256 "
+                             "keys, signing secrets). Keep a copy of that file, separate from the backup")
                   .arg(masterKeyPath(invocation.settings)));
         return {};
     }
@@ -192,9 +191,9 @@ Result<void> administer(const Invocation &invocation)
         warnOfMissing(report->missing);
         const QString key = masterKeyPath(invocation.settings);
         if (!QFile::exists(key))
-            std::cerr << "tierdesk: warning: there is no " << key.toStdString()
-                      << ": sealed credentials (HS256 keys, signing secrets) will not open until the key they were "
-                         "sealed under is put there\n";
+            std::cerr << "tierdesk: warning: missing " << key.toStdString()
+                      << ": sealed credentials (HS256 keys, signing secrets) cannot be decrypted until their key is "
+                         "restored there\n";
         return {};
     }
     if (invocation.action == u"list")

@@ -78,7 +78,7 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
     if (const auto server = settings.serverSettings(); !server)
         return server.error();
     if (!QDir().mkpath(settings.dataDir()))
-        return base::fail(base::Fault::StorageFailed, QStringLiteral("cannot make the data folder"),
+        return base::fail(base::Fault::StorageFailed, QStringLiteral("cannot create the data folder"),
                           settings.dataDir());
 
     FileSecretStore secrets(QDir(settings.dataDir()).filePath(QStringLiteral("secrets")));
@@ -96,7 +96,7 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
         return prices.error();
     const auto place = keyPlaceFrom(settings.text("model-keys"));
     if (!place)
-        return base::fail(base::Fault::Internal, QStringLiteral("model-keys was not checked"));
+        return base::fail(base::Fault::Internal, QStringLiteral("model-keys was not validated"));
     net::TransportSettings wire;
     // Whoever sets up a company need not be whoever runs this machine: only the operator opens its services.
     wire.targets = settings.targetRules();
@@ -193,7 +193,7 @@ void Application::admit()
     m_fetcher->start();
     m_admin = std::make_unique<AdminSocket>(*m_engine, *m_seal);
     if (const auto listening = m_admin->listen(m_settings.dataDir()); !listening)
-        qCWarning(log::App) << "commands cannot reach this server while it runs:" << listening.error().message;
+        qCWarning(log::App) << "the command line cannot reach this server while it runs:" << listening.error().message;
 }
 
 base::Result<QUrl> Application::listen()

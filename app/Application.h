@@ -35,7 +35,7 @@ class LlamaServer;
 class ModelHost;
 class ServerHost;
 
-/// A clock that tells the machine's time, and for the making of demo data any other.
+/// A clock that returns the machine's time or, for creating demo data, any other.
 class ShiftedClock final : public base::Clock
 {
 public:
@@ -49,24 +49,24 @@ private:
     std::atomic<qint64> m_standsAt{-1};
 };
 
-/// The place where objects meet: store, engine, minds, doors, deliveries. Built on the main thread; start order is
-/// build(), then listen(), or takeAddress() and admit() with the first start between them; stop() before the end, from
-/// the main thread.
+/// Builds and owns the program's objects: store, engine, responders, APIs, deliveries. Built on the main thread. Start
+/// order: build(), then listen(), or takeAddress() and admit() with the first start between them; stop() before
+/// destruction, from the main thread.
 class Application final
 {
 public:
-    /// Opens the store and starts the engine; doors stay shut. Fails with a message for the operator.
+    /// Opens the store and starts the engine; no requests are served yet. Fails with a message for the operator.
     [[nodiscard]] static base::Result<std::unique_ptr<Application>> build(const Settings &settings);
     ~Application();
 
-    /// Takes the address, so that nothing is made or told at a start that cannot listen; callers wait until admit().
-    /// Gives the address as clients write it. Once.
+    /// Binds the address, so that nothing is created or printed by a start that cannot listen; clients wait until
+    /// admit(). Returns the address as clients write it. Once.
     [[nodiscard]] base::Result<QUrl> takeAddress();
-    /// Opens the doors and begins with deliveries. After takeAddress(), once.
+    /// Starts serving requests and deliveries. After takeAddress(), once.
     void admit();
-    /// Both at once.
+    /// takeAddress() and admit() at once.
     [[nodiscard]] base::Result<QUrl> listen();
-    /// Shuts the doors, lets waiting requests be answered, commits, stops the threads. Blocking, at most about 12 s.
+    /// Stops serving, lets pending requests finish, commits, stops the threads. Blocking, at most about 12 s.
     void stop();
 
     [[nodiscard]] engine::Engine &engine() { return *m_engine; }

@@ -27,7 +27,9 @@ struct Words {
 
 void addSettings(CLI::App &cli, Words &words)
 {
-    cli.add_option("--config", words.config, "file with name = value lines")->take_last()->check(CLI::ExistingFile);
+    cli.add_option("--config", words.config, "file with lines of the form name = value")
+        ->take_last()
+        ->check(CLI::ExistingFile);
     for (const SettingInfo &info : settingInfos()) {
         const std::string option = std::string("--") + info.name;
         std::string help = info.help;
@@ -48,31 +50,31 @@ void addVerbs(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs, bo
         verbs[sub] = which;
         return sub;
     };
-    verb("console", "server and window (the default)", Verb::Console);
-    cli.add_option("--case", words.session, "of a window: the case to open, its id or its link (tierdesk://case/...)")
+    verb("console", "run the server and the console window (default)", Verb::Console);
+    cli.add_option("--case", words.session, "for a window: the case to open, by id or link (tierdesk://case/...)")
         ->expected(0, 1)
         ->take_last();
-    verb("serve", "server without a window", Verb::Serve);
-    verb("connect", "window only, against a server elsewhere", Verb::Connect)
+    verb("serve", "run the server without a window", Verb::Serve);
+    verb("connect", "open the console window for a server elsewhere", Verb::Connect)
         ->add_option("URL", words.url, "http(s)://host[:port]")
         ->required();
-    verb("config", "print the settings in force and where each came from", Verb::Config);
+    verb("config", "print the effective settings and the source of each", Verb::Config);
 
-    CLI::App *import = verb("import", "read a file of JSON lines or CSV into the store", Verb::Import);
+    CLI::App *import = verb("import", "import a file of JSON lines or CSV", Verb::Import);
     import->add_option("WHAT", words.action, "orders, customers, products, subscriptions, articles or companies")
         ->required()
         ->check(CLI::IsMember({"orders", "customers", "products", "subscriptions", "articles", "companies"}));
-    import->add_option("FILE", words.file, "the file; .csv is CSV, anything else JSON lines")->required();
-    import->add_option("--company", words.company, "the company's key (default: the only one)");
+    import->add_option("FILE", words.file, "the file; .csv is read as CSV, anything else as JSON lines")->required();
+    import->add_option("--company", words.company, "the company's key (default: the only company)");
 
-    CLI::App *credentials = verb("credentials", "keys of chat clients", Verb::Credentials);
+    CLI::App *credentials = verb("credentials", "manage credentials of API and chat clients", Verb::Credentials);
     credentials->add_option("ACTION", words.action, "add, list or revoke")
         ->required()
         ->check(CLI::IsMember({"add", "list", "revoke"}));
-    credentials->add_option("--company", words.company, "the company's key (default: the only one)");
+    credentials->add_option("--company", words.company, "the company's key (default: the only company)");
     credentials->add_option("--kind", words.kind, "jwt, api_key, access_key, site_key, secret or metrics");
-    credentials->add_option("--name", words.name, "a name for people");
-    credentials->add_option("--algorithm", words.algorithm, "of a jwt: HS256, RS256, ES256")
+    credentials->add_option("--name", words.name, "a descriptive name");
+    credentials->add_option("--algorithm", words.algorithm, "for a jwt: HS256, RS256 or ES256")
         ->default_val("HS256")
         ->check([](const std::string &given) {
             const bool isKnown = given == "HS256" || given == "RS256" || given == "ES256";
@@ -80,35 +82,37 @@ void addVerbs(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs, bo
         });
     credentials
         ->add_option("--key-file", words.keyFile,
-                     "of a jwt: PEM public key, JWKS, or the HS256 secret; of a secret: what it is")
+                     "for a jwt: file with the PEM public key, JWKS or HS256 secret; for a secret: file with its value")
         ->check(CLI::ExistingFile);
-    credentials->add_option("--audience", words.audience,
-                            "of a jwt: the aud that tokens must have; of a site_key: the origins whose pages may chat");
+    credentials->add_option(
+        "--audience", words.audience,
+        "for a jwt: the required aud of tokens; for a site_key: the origins of pages that may chat");
     credentials
         ->add_option("--role", words.clientRole,
-                     "of a jwt, for tokens that name none: customer, service or admin (default: service)")
+                     "for a jwt: role of tokens that name none: customer, service or admin (default: service)")
         ->check(CLI::IsMember({"customer", "service", "admin"}));
-    credentials->add_option("--scopes", words.scopes, "the doors it opens, as cs,support (default: all of its kind)");
-    credentials->add_option("--expires", words.expires, "when it ends: an ISO 8601 date or time");
-    credentials->add_option("--id", words.id, "which one to revoke");
-    credentials->add_flag("--json", isJson, "one JSON object a line");
+    credentials->add_option("--scopes", words.scopes,
+                            "the APIs it gives access to, such as cs,support (default: all for its kind)");
+    credentials->add_option("--expires", words.expires, "when it expires: an ISO 8601 date or time");
+    credentials->add_option("--id", words.id, "the credential to revoke");
+    credentials->add_flag("--json", isJson, "print one JSON object per line");
 
-    CLI::App *users = verb("users", "people at the console", Verb::Users);
+    CLI::App *users = verb("users", "manage console users", Verb::Users);
     users->add_option("ACTION", words.action, "add, list or revoke")
         ->required()
         ->check(CLI::IsMember({"add", "list", "revoke"}));
-    users->add_option("--company", words.company, "the company's key (default: the only one)");
-    users->add_option("--email", words.email, "the name to sign in with");
-    users->add_option("--name", words.name, "the name that others see");
+    users->add_option("--company", words.company, "the company's key (default: the only company)");
+    users->add_option("--email", words.email, "the e-mail address to sign in with");
+    users->add_option("--name", words.name, "the name shown to others");
     users->add_option("--role", words.role, "agent, supervisor or admin")
         ->default_val("agent")
         ->check(CLI::IsMember({"agent", "supervisor", "admin"}));
-    users->add_flag("--json", isJson, "one JSON object a line");
+    users->add_flag("--json", isJson, "print one JSON object per line");
 
-    verb("backup", "copy the database, also while the server runs", Verb::Backup)
-        ->add_option("FILE", words.file, "where to; must not exist")
+    verb("backup", "back up the database, even while the server runs", Verb::Backup)
+        ->add_option("FILE", words.file, "the file to write; must not exist")
         ->required();
-    verb("restore", "put a backup in the database's place", Verb::Restore)
+    verb("restore", "restore the database from a backup", Verb::Restore)
         ->add_option("FILE", words.file, "the backup")
         ->required();
 }
@@ -116,35 +120,40 @@ void addVerbs(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs, bo
 /// The mind without a server: what it reads and finds, for people who change a lexicon or measure it.
 void addMind(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs)
 {
-    CLI::App *nlu = cli.add_subcommand("nlu", "read texts, one a line, without a server")->fallthrough();
+    CLI::App *nlu = cli.add_subcommand("nlu", "read texts, one per line, without a server")->fallthrough();
     verbs[nlu] = Verb::Nlu;
     nlu->add_option("ACTION", words.action, "read, train-intents, classify, train or evaluate")
         ->required()
         ->check(CLI::IsMember({"read", "train-intents", "classify", "train", "evaluate"}));
-    nlu->add_option(
-        "FILE", words.file,
-        "train-intents: examples, text tab intent a line; classify: a model; train, evaluate: the folder of the data");
-    nlu->add_option("--out", words.out,
-                    "train-intents: the model to write; train: the folder to write the reader's models into");
-    nlu->add_option("--texts", words.texts, "one text a line; - is standard input")->default_val("-");
+    nlu->add_option("FILE", words.file,
+                    "train-intents: examples, one per line: text, tab, intent; classify: a model; train, evaluate: the "
+                    "data folder");
+    nlu->add_option("--out", words.out, "train-intents: the model to write; train: the folder to write the models to");
+    nlu->add_option("--texts", words.texts, "file with one text per line; - is standard input")->default_val("-");
 
     CLI::App *kb = cli.add_subcommand("kb", "search a file of articles, without a server")->fallthrough();
     verbs[kb] = Verb::Kb;
     kb->add_option("ACTION", words.action, "search")->required()->check(CLI::IsMember({"search"}));
     kb->add_option("--articles", words.articles, "JSON lines with id, title and body")->required();
-    kb->add_option("--queries", words.queries, "one query a line; - is standard input")->default_val("-");
-    kb->add_option("--limit", words.limit, "how many articles a query")->default_val(10)->check(CLI::Range(1, 1000));
+    kb->add_option("--queries", words.queries, "file with one query per line; - is standard input")->default_val("-");
+    kb->add_option("--limit", words.limit, "maximum number of articles per query")
+        ->default_val(10)
+        ->check(CLI::Range(1, 1000));
 
     CLI::App *rehearse =
         cli.add_subcommand("rehearse", "play scripted customers against the embedded responder")->fallthrough();
     verbs[rehearse] = Verb::Rehearse;
     rehearse->add_option("FILES", words.files, "scripts (docs/rehearsals.md)")->required()->check(CLI::ExistingFile);
-    rehearse->add_option("--print", words.print, "which talks are printed: none, failed, actions (wrong ones) or all")
+    rehearse
+        ->add_option("--print", words.print,
+                     "conversations to print: none, failed, actions (those with wrong actions) or all")
         ->default_val("failed")
         ->check(CLI::IsMember({"none", "failed", "actions", "all"}));
-    rehearse->add_option("--floor", words.floor, "the least share of the scripts that must pass, 0 to 1")
+    rehearse->add_option("--floor", words.floor, "the minimum share of scripts that must pass, 0 to 1")
         ->check(CLI::Range(0.0, 1.0));
-    rehearse->add_option("--vary", words.vary, "play so many customers with varied agendas instead")
+    rehearse
+        ->add_option("--vary", words.vary,
+                     "instead of the scripts as written, play this many customers with varied agendas")
         ->check(CLI::Range(1, 1'000'000));
 }
 
@@ -177,7 +186,7 @@ std::optional<base::Error> settle(const Words &words, const CLI::App &cli, Setti
 
 std::optional<Invocation> parseCommandLine(int argc, const char *const *argv, int &exitCode)
 {
-    CLI::App cli("Tierdesk: a customer-service console with a server inside", "tierdesk");
+    CLI::App cli("Tierdesk: a customer-service console with an embedded server", "tierdesk");
     cli.set_version_flag("--version", "tierdesk " TIERDESK_VERSION);
     cli.require_subcommand(0, 1);
     Words words;

@@ -22,10 +22,10 @@ base::Result<Company> companyFor(const std::vector<Company> &all, const QString 
     keys.sort();
     if (keys.isEmpty())
         return base::fail(Fault::InvalidInput,
-                          QStringLiteral("there is no company yet: start the server once, or import companies"),
+                          QStringLiteral("there are no companies yet: start the server once, or import companies"),
                           option);
     return base::fail(Fault::InvalidInput,
-                      QStringLiteral("name one of the companies: %1").arg(keys.join(QStringLiteral(", "))), option);
+                      QStringLiteral("choose one of the companies: %1").arg(keys.join(QStringLiteral(", "))), option);
 }
 
 base::Result<Company> companyFor(const engine::Directory &directory, const QString &key)

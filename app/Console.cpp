@@ -75,12 +75,12 @@ void Console::follow()
             m_window->resume(token);
     });
     connect(&m_keeper, &TokenKeeper::failed, this,
-            [](const QString &why) { qCWarning(log::App) << "who is signed in is not kept:" << why; });
+            [](const QString &why) { qCWarning(log::App) << "the sign-in is not stored:" << why; });
     connect(m_window.get(), &ui::MainWindow::tokenChanged, this,
             [this](const QByteArray &token) { m_keeper.keep(m_connection->server(), token); });
     connect(&m_devices, &TokenKeeper::found, m_window.get(), &ui::MainWindow::setDevice);
     connect(&m_devices, &TokenKeeper::failed, this,
-            [](const QString &why) { qCWarning(log::App) << "that this device is known is not kept:" << why; });
+            [](const QString &why) { qCWarning(log::App) << "the device token is not stored:" << why; });
     connect(m_window.get(), &ui::MainWindow::deviceChanged, this,
             [this](const QByteArray &token) { m_devices.keep(m_connection->server(), token); });
     m_devices.look(m_connection->server());

@@ -23,15 +23,15 @@ class OwnDoor;
 
 namespace tierdesk::app {
 
-/// The window of this process on a server, near or far: the same connection either way. GUI thread.
+/// The console window for a local or remote server; both use the same connection. GUI thread.
 class Console final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Goes on with what was kept for @p server, else asks who is there. With @p token it is signed in at once, and
-    /// nothing is kept: the token is made anew at each start. @p door the server's in this program, which outlives
-    /// this; null: it is elsewhere.
+    /// Resumes the stored sign-in for @p server, or shows the sign-in page. With @p token it signs in at once and
+    /// stores nothing: the token is created anew at each start. @p door is the embedded server's and outlives this;
+    /// null if the server is elsewhere.
     Console(QApplication &application, const Settings &settings, const QUrl &server, const QString &token,
             ui::OwnDoor *door = nullptr);
     ~Console() override;

@@ -51,7 +51,7 @@ private:
         const qsizetype begin = m_at;
         for (; !isLineEnd() && m_text[m_at] != ','; ++m_at) {
             if (m_text[m_at] == '"')
-                fault = QStringLiteral("a quotation mark inside a field that is not quoted");
+                fault = QStringLiteral("a quotation mark inside an unquoted field");
         }
         return m_text.sliced(begin, m_at - begin).toByteArray();
     }
@@ -72,7 +72,7 @@ private:
             ++m_at;
             if (peek() != '"') {
                 if (!isLineEnd() && peek() != ',')
-                    fault = QStringLiteral("text after the quotation mark that closes a field");
+                    fault = QStringLiteral("text after the closing quotation mark of a field");
                 return value;
             }
             value.append('"');

@@ -5,16 +5,15 @@
 
 namespace tierdesk::app {
 
-/// Fills an empty store with two companies, their people, goods, articles and conversations, a day of them or four
-/// weeks, all of them held by the real engine with @p clock moved along; the same every time but for the hour it ends
-/// at. @p clock runs with the machine again afterwards, whatever happened. Blocking; the main thread, before the doors
-/// open.
+/// Fills an empty store with two companies, their users, products, articles and conversations of one day or four weeks,
+/// played by the real engine with @p clock moved along; the same every time except for the hour it ends at. @p clock
+/// follows the machine's time again afterwards, in any case. Blocking; main thread, before requests are served.
 [[nodiscard]] base::Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const store::Seal &seal);
 
-/// The e-mail of the user whom the demo's console is signed in as.
+/// E-mail address of the user that the demo console is signed in as.
 [[nodiscard]] QString demoUser();
 
-/// What every demo user signs in with.
+/// Password of every demo user.
 [[nodiscard]] QString demoPassword();
 
 /// The HS256 secret of the first demo company, for the walk through the cs door: known to everybody, so that it opens

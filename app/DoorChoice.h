@@ -5,8 +5,8 @@
 
 namespace tierdesk::app {
 
-/// Keeps what the door is to listen on in the data folder's own configuration file, `tierdesk.conf`, which every start
-/// on that folder reads below --config, the environment and the command line. Other lines of the file stay.
+/// Stores the listen address in the data folder's configuration file, `tierdesk.conf`, which every start on that folder
+/// reads with lower priority than --config, the environment and the command line. Other lines of the file are kept.
 class DoorChoice final : public ui::OwnDoor
 {
 public:

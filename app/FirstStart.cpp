@@ -61,7 +61,8 @@ base::Result<void> letOpenAiSpeak(Application &app, Waiter &waiter, CompanyId co
                                     engine,
                                     [](const base::Result<ModelProvider> &noted) {
                                         if (!noted)
-                                            qCWarning(log::App) << "the key of OPENAI_API_KEY is kept, but not noted:"
+                                            qCWarning(log::App) << "the key from OPENAI_API_KEY was stored, but the "
+                                                                   "provider was not updated:"
                                                                 << noted.error().message;
                                     });
                         });
@@ -109,7 +110,7 @@ base::Result<QString> found(Application &app, const Founding &founding)
         return admin.error();
     // The installation stands by now: without the model it speaks for itself.
     if (const auto speaks = letOpenAiSpeak(app, waiter, admin->company); !speaks)
-        std::cerr << "OpenAI's model was not set up: " << speaks.error().message.toStdString() << std::endl;
+        std::cerr << "The OpenAI model was not set up: " << speaks.error().message.toStdString() << std::endl;
     return key;
 }
 
@@ -122,9 +123,10 @@ base::Result<void> firstStart(Application &app)
     const auto key = found(app, {name, QStringLiteral("Admin"), QStringLiteral("admin@localhost"), password});
     if (!key)
         return key.error();
-    std::cout << "Company \"" << name.toStdString() << "\" was made, companyId " << key->toStdString()
+    std::cout << "Company \"" << name.toStdString() << "\" created, companyId " << key->toStdString()
               << "\nSign in as admin@localhost with the password " << password.toStdString()
-              << "\nIt is shown this once: change it with PUT /desk/users, or add people with `tierdesk users add`."
+              << "\nThe password is shown only once. Change it with PUT /desk/users, or add users with `tierdesk users "
+                 "add`."
               << std::endl;
     return {};
 }

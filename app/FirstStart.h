@@ -4,11 +4,11 @@
 
 namespace tierdesk::app {
 
-/// What a fresh installation begins with: one company and its admin. Nothing when there is a company already.
-/// Prints the company's key and the generated password, once.
+/// Creates the company and the admin of a new installation. Does nothing if there is a company already. Prints the
+/// company's key and the generated password, once.
 [[nodiscard]] base::Result<void> firstStart(Application &app);
 
-/// Who a fresh installation is for.
+/// The company and admin of a new installation.
 struct Founding {
     QString company;
     QString name; ///< of its admin
@@ -16,13 +16,13 @@ struct Founding {
     QString password; ///< at least 10 characters, or what is refused
 };
 
-/// True while there is no company yet.
+/// Returns whether there is no company yet.
 [[nodiscard]] bool isFresh(Application &app);
 
-/// Makes the first company and its admin; gives the company's key. Blocking, some tenths of a second.
+/// Creates the first company and its admin. Returns the company's key. Blocking, some tenths of a second.
 [[nodiscard]] base::Result<QString> found(Application &app, const Founding &founding);
 
-/// A desk token for @p email without a password: for the window of this very process. Audited like any sign-in.
+/// Creates a desk token for @p email without a password, for this process's own window. Audited like any sign-in.
 [[nodiscard]] base::Result<QString> tokenFor(Application &app, const QString &email);
 
 } // namespace tierdesk::app

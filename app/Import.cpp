@@ -79,7 +79,7 @@ Result<void> putCompany(engine::Unit &unit, const QJsonObject &json)
         if (row->currency && *row->currency != (*known)->config.currency)
             return base::fail(
                 Fault::InvalidInput,
-                QStringLiteral("the company keeps its books in %1").arg(Money{0, (*known)->config.currency}.code()),
+                QStringLiteral("the company's currency is %1").arg(Money{0, (*known)->config.currency}.code()),
                 QStringLiteral("currency"));
         // The config is looked at first: a row goes in whole or not at all.
         if (!row->config.isEmpty()) {
@@ -157,8 +157,8 @@ Result<ImportReport> importRows(engine::Engine &engine, const QString &what, con
 {
     if (!isImportable(what))
         return base::fail(Fault::InvalidInput,
-                          QStringLiteral("\"%1\" cannot be imported; orders, customers, products, subscriptions, "
-                                         "articles and companies can")
+                          QStringLiteral("\"%1\" cannot be imported: use orders, customers, products, subscriptions, "
+                                         "articles or companies")
                               .arg(what));
     const Upsert upsert = upsertOf(what);
     const auto directory = engine.directory();

@@ -8,7 +8,7 @@
 
 namespace tierdesk::app {
 
-/// A row that did not go in.
+/// A rejected row.
 struct RowFault {
     int line = 0; ///< where it begins in the file, from 1; the header of a CSV is line 1
     QString reason;

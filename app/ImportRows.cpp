@@ -160,13 +160,13 @@ Result<std::vector<Column>> headerOf(const QString &what, const CsvRecord &recor
             for (const Column &each : known)
                 names.append(QLatin1String(each.name));
             return base::fail(Fault::InvalidInput,
-                              QStringLiteral("%1 have no column \"%2\"; they have %3")
+                              QStringLiteral("%1 have no column \"%2\"; the columns are %3")
                                   .arg(what, name.left(60), names.join(QStringLiteral(", "))),
                               name.left(60));
         }
         if (std::any_of(header.begin(), header.end(),
                         [&](const Column &each) { return name == QLatin1String(each.name); }))
-            return base::fail(Fault::InvalidInput, QStringLiteral("the column \"%1\" is there twice").arg(name), name);
+            return base::fail(Fault::InvalidInput, QStringLiteral("the column \"%1\" occurs twice").arg(name), name);
         header.push_back(*column);
     }
     for (const Column &each : known) {
@@ -241,7 +241,8 @@ Result<ImportRows> rowsFromCsv(const QString &what, const QByteArray &text)
 {
     const std::vector<CsvRecord> records = readCsv(text);
     if (records.empty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("the file is empty: its first line names the columns"));
+        return base::fail(Fault::InvalidInput,
+                          QStringLiteral("the file is empty: the first line must name the columns"));
     const auto header = headerOf(what, records.front());
     if (!header)
         return header.error();

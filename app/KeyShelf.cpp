@@ -91,7 +91,7 @@ void CredentialKeys::write(const QString &, const QByteArray &, QObject *context
 {
     later(context, std::move(done),
           Result<void>(base::fail(Fault::Forbidden,
-                                  QStringLiteral("keys are given by the service manager here: set them in the unit"))));
+                                  QStringLiteral("keys are provided by the service manager: set them in the unit"))));
 }
 
 void CredentialKeys::remove(const QString &name, QObject *context, Done done)
@@ -100,7 +100,7 @@ void CredentialKeys::remove(const QString &name, QObject *context, Done done)
     later(context, std::move(done),
           isThere ? Result<void>(base::fail(
                         Fault::Forbidden,
-                        QStringLiteral("keys are given by the service manager here: remove it from the unit")))
+                        QStringLiteral("keys are provided by the service manager: remove the key from the unit")))
                   : Result<void>());
 }
 

@@ -10,18 +10,17 @@
 
 namespace tierdesk::app {
 
-/// A key store of the desktop's, asked without blocking: a locked one asks the person for a password first.
-/// Callbacks run on the thread of @p context, once, not inside of the call, and not when it has gone.
+/// A desktop keychain, used without blocking: a locked one asks the user for a password first.
 class Keychain
 {
 public:
     virtual ~Keychain() = default;
     using Read = std::function<void(base::Result<QByteArray>)>;
     using Done = std::function<void(base::Result<void>)>;
-    /// NotFound: nothing is kept under @p name. Unavailable: there is no key store, or it stayed locked.
+    /// NotFound: nothing is stored under @p name. Unavailable: there is no keychain, or it stayed locked.
     virtual void read(const QString &name, QObject *context, Read read) = 0;
     virtual void write(const QString &name, const QByteArray &secret, QObject *context, Done done) = 0;
-    /// What is not there is gone: no error.
+    /// Removing a missing entry is not an error.
     virtual void remove(const QString &name, QObject *context, Done done) = 0;
 };
 

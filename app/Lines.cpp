@@ -53,7 +53,7 @@ base::Result<void> eachRow(const QString &path, qsizetype cells,
     return eachLine(path, [&](std::string_view line) -> base::Result<void> {
         ++number;
         const QByteArrayList row = QByteArray(line.data(), static_cast<qsizetype>(line.size())).split('\t');
-        const QString wrong = row.size() == cells ? take(row) : QStringLiteral("%1 columns are wanted").arg(cells);
+        const QString wrong = row.size() == cells ? take(row) : QStringLiteral("expected %1 columns").arg(cells);
         if (wrong.isEmpty())
             return {};
         return base::Error{.fault = base::Fault::InvalidInput,

@@ -151,8 +151,8 @@ void LlamaServer::launch()
     const QString program = QStandardPaths::findExecutable(m_settings.program);
     if (program.isEmpty()) {
         if (status().state != ChildState::Missing)
-            qCWarning(log::App) << "no model is served from" << m_settings.model << "as there is no program"
-                                << m_settings.program << "- install llama.cpp or name it with llama-server";
+            qCWarning(log::App) << "no model is served from" << m_settings.model << "because there is no program"
+                                << m_settings.program << "- install llama.cpp or set llama-server";
         note(ChildState::Missing);
         m_retry.start(static_cast<int>(m_settings.mostDelay.count)); // it may be installed meanwhile
         return;
@@ -252,7 +252,7 @@ void LlamaServer::readHealth(const base::Result<net::Response> &result)
         m_unanswered = 0;
         if (!m_healthySince.isValid()) {
             m_healthySince.start();
-            qCInfo(log::App) << "llama-server answers at port" << m_settings.port;
+            qCInfo(log::App) << "llama-server is ready on port" << m_settings.port;
         }
         note(ChildState::Healthy);
         return send(QStringLiteral("/metrics"), &LlamaServer::readFigures);

@@ -25,9 +25,9 @@ struct LlamaServerSettings {
     base::Millis patience = base::Millis::seconds(3);     ///< between asking it to end and killing it
 };
 
-/// llama.cpp's llama-server as a child process: started on 127.0.0.1, looked at, started again with a growing delay
-/// when it ends, and ended with us. The kernel kills it when this program dies in any other way (PR_SET_PDEATHSIG), so
-/// the thread that calls start() must be the main thread, which lives as long as the program.
+/// Runs llama.cpp's llama-server as a child process on 127.0.0.1: checks its health, restarts it with a growing delay
+/// when it ends, and stops it with the program. The kernel kills it if this program dies in any other way
+/// (PR_SET_PDEATHSIG), so the thread that calls start() must be the main thread, which lives as long as the program.
 ///
 /// Thread: made, started, stopped and destroyed on the main thread, whose event loop it needs; status() on any.
 class LlamaServer final : public QObject

@@ -82,8 +82,8 @@ void LocalConsole::ask()
 void LocalConsole::makeCompany(const Founding &founding)
 {
     if (const auto key = found(*m_app, founding); !key) {
-        qCWarning(log::App) << "the company could not be made:" << key.error().message;
-        m_first->showError(tr("It could not be made. %1").arg(ui::failureWords(key.error()).sentence));
+        qCWarning(log::App) << "the company could not be created:" << key.error().message;
+        m_first->showError(tr("The company could not be created. %1").arg(ui::failureWords(key.error()).sentence));
         return;
     }
     if (const auto opened = open(founding.email); !opened)
@@ -137,7 +137,7 @@ base::Result<void> LocalConsole::open(const QString &email)
     for (const QString &each : m_settings.warnings())
         std::cerr << "tierdesk: " << each.toStdString() << std::endl;
     if (m_settings.isOn("demo"))
-        std::cout << "Demo: callers on this machine need no credential and act for the first demo company."
+        std::cout << "Demo: callers on this machine need no credentials and act for the first demo company."
                   << std::endl;
     std::cout << m_url.toString().toStdString() << std::endl;
     QString token;

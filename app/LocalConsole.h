@@ -19,8 +19,8 @@ namespace tierdesk::app {
 
 class Console;
 
-/// Server and window in one program. With nothing in the data folder it asks for the company first, or shows the demo.
-/// GUI thread.
+/// Server and window in one program. With an empty data folder it asks for the company first, or starts the demo. GUI
+/// thread.
 class LocalConsole final : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ public:
     void comeForward(const QString &session = {});
 
 Q_SIGNALS:
-    /// What was begun in the window could not be done; nothing is left to go on with.
+    /// A start from the window failed; the program cannot continue.
     void failed(const tierdesk::base::Error &error);
 
 private:
@@ -51,7 +51,7 @@ private:
     Settings m_settings;
     DoorChoice m_door;
     std::unique_ptr<Application> m_app;
-    QUrl m_url; ///< of its doors
+    QUrl m_url; ///< of the server
     std::unique_ptr<ui::FirstStartPage> m_first;
     std::unique_ptr<Console> m_console;
     QString m_wanted; ///< a case that the next console opens

@@ -30,14 +30,14 @@ Result<void> put(std::string line)
 {
     line += '\n';
     if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size())
-        return bad(QStringLiteral("standard output cannot be written"), {});
+        return bad(QStringLiteral("cannot write to standard output"), {});
     return {};
 }
 
 Result<void> flush()
 {
     if (std::fflush(stdout) != 0)
-        return bad(QStringLiteral("standard output cannot be written"), {});
+        return bad(QStringLiteral("cannot write to standard output"), {});
     return {};
 }
 
@@ -64,23 +64,23 @@ Result<Article> articleOf(std::string_view line, const QString &where, Shelf &sh
     std::string written;
     if (id.isDouble()) {
         if (!isWhole(id))
-            return bad(QStringLiteral("the id is a number that cannot be kept: write it as a text"), where);
+            return bad(QStringLiteral("the id is a number that cannot be stored exactly: write it as a string"), where);
         article.ref = QString::number(id.toInteger());
         written = article.ref.toStdString();
     } else if (id.isString() && !id.toString().isEmpty()) {
         article.ref = id.toString();
         quoteJson(written, article.ref.toStdString());
     } else {
-        return bad(QStringLiteral("an article needs an id: a text or a number"), where);
+        return bad(QStringLiteral("an article needs an id: a string or a number"), where);
     }
     for (const auto &[key, field] : {std::pair{u"title", &article.title}, std::pair{u"body", &article.body}}) {
         const QJsonValue value = json->value(QStringView(key));
         if (!value.isUndefined() && !value.isNull() && !value.isString())
-            return bad(QStringLiteral("%1 must be a text").arg(QStringView(key)), where);
+            return bad(QStringLiteral("%1 must be a string").arg(QStringView(key)), where);
         *field = value.toString();
     }
     if (shelf.ids.contains(article.ref))
-        return bad(QStringLiteral("the id %1 stands twice").arg(article.ref), where);
+        return bad(QStringLiteral("the id %1 occurs twice").arg(article.ref), where);
     shelf.ids.insert(article.ref, written);
     return article;
 }
@@ -131,7 +131,7 @@ Result<void> trainIntents(const Invocation &invocation)
         const std::size_t tab = line.find('\t');
         const QString intent = tab == std::string_view::npos ? QString() : textOf(line.substr(tab + 1)).trimmed();
         if (intent.isEmpty() || intent.contains(u'\t'))
-            return bad(QStringLiteral("an example is a text, a tab and its intent"),
+            return bad(QStringLiteral("an example must be a text, a tab and an intent"),
                        QStringLiteral("%1:%2").arg(invocation.file).arg(number));
         examples.push_back({textOf(line.substr(0, tab)), intent});
         return {};
@@ -175,17 +175,17 @@ Result<void> classifyTexts(const Invocation &invocation)
 Result<void> runNlu(const Invocation &invocation)
 {
     if (invocation.action == u"read" && !invocation.file.isEmpty())
-        return bad(QStringLiteral("nlu read takes its texts by --texts"), invocation.file);
+        return bad(QStringLiteral("use --texts to pass texts to nlu read"), invocation.file);
     if (invocation.action == u"read")
         return readTexts(invocation);
     if (invocation.file.isEmpty())
-        return bad(QStringLiteral("nlu %1 needs a file or folder").arg(invocation.action), {});
+        return bad(QStringLiteral("nlu %1 requires a file or folder").arg(invocation.action), {});
     if (invocation.action == u"classify")
         return classifyTexts(invocation);
     if (invocation.action == u"evaluate")
         return evaluateReader(invocation.file);
     if (invocation.out.isEmpty())
-        return bad(QStringLiteral("--out must say where to write"), {});
+        return bad(QStringLiteral("--out is required: the path to write to"), {});
     return invocation.action == u"train" ? trainModels(invocation.file, invocation.out) : trainIntents(invocation);
 }
 

@@ -105,14 +105,13 @@ Result<void> ModelHost::start(engine::Engine &engine)
     for (const auto &[company, cost] : *spent)
         m_ledger.add(company, today, cost);
     if (m_place == KeyPlace::File)
-        qCWarning(log::App) << "keys of model providers are kept in files of mode 0600 in the data folder, as "
-                               "model-keys = file says";
+        qCWarning(log::App) << "keys of model providers are stored in files of mode 0600 in the data folder "
+                               "(model-keys = file)";
     else if (m_place == KeyPlace::Credentials)
-        qCWarning(log::App) << "keys of model providers are those that the service manager gives, as model-keys = "
-                               "credentials says:"
+        qCWarning(log::App) << "keys of model providers come from the service manager (model-keys = credentials):"
                             << (qEnvironmentVariableIsSet("CREDENTIALS_DIRECTORY")
-                                    ? "none can be set at the desk"
-                                    : "CREDENTIALS_DIRECTORY is not set, so there are none");
+                                    ? "they cannot be set in the console"
+                                    : "CREDENTIALS_DIRECTORY is not set, so there are no keys");
     // On the engine thread: whoever is answered after a commit finds the providers that it made.
     connect(
         &engine, &engine::Engine::directoryChanged, this, [this](const Directory &directory) { follow(directory); },
@@ -229,8 +228,8 @@ void ModelHost::warnOfPrices()
                     continue;
                 m_unpricedSaid.insert(name);
                 qCWarning(log::App).noquote()
-                    << "company" << entry->company.key << "has a budget for models and no price of" << model
-                    << "of the provider" << provider.name << "- it counts as a dear one until there is one";
+                    << "company" << entry->company.key << "has a model budget but no price for" << model
+                    << "of provider" << provider.name << "- a high price is assumed until one is set";
             }
         }
     }
@@ -242,7 +241,8 @@ void ModelHost::shield()
         return;
     m_isShielded = true;
     if (::prctl(PR_SET_DUMPABLE, 0) != 0)
-        qCWarning(log::App) << "the process can be dumped though it holds keys of model providers";
+        qCWarning(log::App) << "the process cannot be protected from memory dumps, although it holds keys of model "
+                               "providers";
 }
 
 QString ModelHost::health() const
@@ -292,10 +292,10 @@ void ModelHost::setKey(const ModelProvider &provider, const QByteArray &key, QOb
         }
         base::Error error = result.error();
         if (m_place == KeyPlace::Keychain && error.fault == Fault::Unavailable)
-            error.message = QStringLiteral("the desktop's keychain cannot be used (%1): unlock it, or choose another "
-                                           "place with model-keys = file or credentials")
+            error.message = QStringLiteral("the desktop keychain is not available (%1): unlock it, or use model-keys = "
+                                           "file or credentials")
                                 .arg(error.message);
-        qCWarning(log::App) << "the key" << name << "was not kept:" << error.message;
+        qCWarning(log::App) << "the key" << name << "was not stored:" << error.message;
         tell(context, done, Result<void>(error));
     };
     QMetaObject::invokeMethod(

@@ -20,10 +20,9 @@ namespace tierdesk::app {
 
 class LlamaServer;
 
-/// Models in this program: who speaks (responder()), the providers of the companies as the directory has them, their
-/// keys, and what the desk door asks of both. From the first provider on, before any key comes, the process gives no
-/// core dump and cannot be looked into by others of the same user: it does not become so again, since nobody knows
-/// where a key's copies were.
+/// Model providers of this program: the responder, the companies' providers from the directory, their keys, and what
+/// the desk API requests of both. From the first provider on, before any key is set, core dumps are disabled and other
+/// processes of the same user cannot inspect this one. This is not undone, since copies of keys may remain in memory.
 ///
 /// Thread: made, started, stopped and destroyed on the main thread, whose event loop brings what a keychain answers;
 /// the ModelDesk functions are called from the server thread.

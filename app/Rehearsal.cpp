@@ -101,7 +101,7 @@ Result<void> playScripts(Theatre &theatre, const std::vector<Script> &scripts, c
     tally.print();
     if (tally.passed() < invocation.floor)
         return base::fail(Fault::Conflict,
-                          QStringLiteral("fewer scripts passed than --floor %1 asks for").arg(invocation.floor));
+                          QStringLiteral("fewer scripts passed than --floor %1 requires").arg(invocation.floor));
     return {};
 }
 
@@ -125,7 +125,7 @@ Result<void> playAgendas(Theatre &theatre, const std::vector<Script> &scripts, c
     }
     tally.print();
     if (tally.wrongActions() > 0)
-        return base::fail(Fault::Conflict, QStringLiteral("something was done that nobody asked for"));
+        return base::fail(Fault::Conflict, QStringLiteral("an action was taken that was not requested"));
     return {};
 }
 

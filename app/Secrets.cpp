@@ -31,7 +31,8 @@ Result<QByteArray> FileSecretStore::read(const QString &name)
     constexpr auto Others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     if (file.permissions() & Others)
         return base::fail(Fault::Forbidden,
-                          QStringLiteral("%1 can be read by others: chmod 600 it, and think of what it seals as known")
+                          QStringLiteral("%1 is readable by other users: set its mode to 600, and treat everything it "
+                                         "protects as compromised")
                               .arg(file.fileName()),
                           file.fileName());
     if (!file.open(QIODevice::ReadOnly))
@@ -42,7 +43,7 @@ Result<QByteArray> FileSecretStore::read(const QString &name)
 Result<void> FileSecretStore::write(const QString &name, const QByteArray &secret)
 {
     if (!QDir().mkpath(m_folder))
-        return base::fail(Fault::StorageFailed, QStringLiteral("cannot make the folder"), m_folder);
+        return base::fail(Fault::StorageFailed, QStringLiteral("cannot create the folder"), m_folder);
     QSaveFile file(QDir(m_folder).filePath(name));
     const mode_t before = umask(0077); // so that not even the first byte is open to others
     const bool isOpen = file.open(QIODevice::WriteOnly);
@@ -59,7 +60,7 @@ Result<QByteArray> masterKey(base::SecretStore &store)
     auto kept = store.read(MasterKeyName);
     if (kept) {
         if (kept->size() != store::Seal::KeySize)
-            return base::fail(Fault::StorageFailed, QStringLiteral("%1 is not a key of ours").arg(MasterKeyName));
+            return base::fail(Fault::StorageFailed, QStringLiteral("%1 is not a valid key").arg(MasterKeyName));
         return kept;
     }
     if (kept.error().fault != Fault::NotFound)

@@ -31,7 +31,7 @@ std::optional<qint64> minutesFrom(const QString &milliseconds)
 QString whyNotNeeded(const QString &name)
 {
     if (name == u"NODE_ENV" || name.startsWith(u"REDIS_"))
-        return QStringLiteral("%1 is not needed and passed over").arg(name);
+        return QStringLiteral("%1 is not used and is ignored").arg(name);
     return {};
 }
 
@@ -61,7 +61,8 @@ Result<void> Settings::readFile(const QString &path, Source source)
             return base::fail(Fault::InvalidInput, QStringLiteral("expected \"name = value\""), where);
         const QString name = line.left(equals).trimmed();
         if (source == Source::Folder && name == u"data-dir")
-            return base::fail(Fault::InvalidInput, QStringLiteral("a data folder cannot name another one"), where);
+            return base::fail(Fault::InvalidInput,
+                              QStringLiteral("the configuration in a data folder cannot set data-dir"), where);
         if (const auto done = set(name, line.mid(equals + 1), source, where); !done)
             return done.error();
     }
@@ -108,7 +109,7 @@ Result<void> Settings::readEnvironment(const QProcessEnvironment &environment)
                                      [&](const SettingInfo &info) { return environmentName(info.name) == name; });
         if (at == infos.end()) {
             // Another program's variable may begin like ours; a misspelt one of ours must not pass unseen.
-            m_passedOver.append(QStringLiteral("%1 names no setting and is passed over").arg(name));
+            m_passedOver.append(QStringLiteral("%1 does not match any setting and is ignored").arg(name));
             continue;
         }
         if (const auto done = set(QString::fromLatin1(at->name), environment.value(name), Source::Environment, name);

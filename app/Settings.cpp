@@ -51,7 +51,7 @@ Result<void> Settings::set(const QString &name, const QString &value, Source sou
     const auto at = std::find_if(infos.begin(), infos.end(),
                                  [&](const SettingInfo &info) { return name == QLatin1String(info.name); });
     if (at == infos.end())
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("there is no setting \"%1\"").arg(name), where);
+        return base::fail(base::Fault::InvalidInput, QStringLiteral("unknown setting \"%1\"").arg(name), where);
     auto checked = checkedValue(*at, value, where);
     if (!checked)
         return checked.error();
@@ -132,12 +132,12 @@ QStringList Settings::warnings() const
     if (listenAddress().host.isLoopback())
         return lines;
     if (isOn("demo"))
-        lines.append(QStringLiteral("warning: --demo on %1: the passwords and keys of demo data are public. Do not "
-                                    "enter real data, and do not open this address to others")
+        lines.append(QStringLiteral("warning: --demo on %1: the passwords and keys of the demo data are public. Do not "
+                                    "enter real data, and do not make this address available to others")
                          .arg(text("listen")));
     if (text("tls-cert").isEmpty())
-        lines.append(QStringLiteral("warning: --insecure on %1: passwords, tokens and messages cross the network "
-                                    "unencrypted. Use --tls-cert and --tls-key, or a TLS proxy in front")
+        lines.append(QStringLiteral("warning: --insecure on %1: passwords, tokens and messages are sent unencrypted. "
+                                    "Use --tls-cert and --tls-key, or put a TLS proxy in front")
                          .arg(text("listen")));
     return lines;
 }

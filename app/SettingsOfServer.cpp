@@ -27,7 +27,7 @@ Result<server::ServerSettings> Settings::serverSettings() const
     server::ServerSettings settings;
     const bool hasCertificate = !text("tls-cert").isEmpty();
     if (hasCertificate != !text("tls-key").isEmpty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("tls-cert and tls-key go together"),
+        return base::fail(Fault::InvalidInput, QStringLiteral("tls-cert and tls-key must be set together"),
                           hasCertificate ? QStringLiteral("tls-key") : QStringLiteral("tls-cert"));
     if (hasCertificate) {
         auto certificate = readPem(text("tls-cert"), "tls-cert");
@@ -41,8 +41,8 @@ Result<server::ServerSettings> Settings::serverSettings() const
     } else if (!listenAddress().host.isLoopback() && !isOn("insecure")) {
         return base::fail(
             Fault::Forbidden,
-            QStringLiteral("%1 is not a loopback address: give --tls-cert and --tls-key, or --insecure to serve plain "
-                           "HTTP to whoever can reach it")
+            QStringLiteral("%1 is not a loopback address: set --tls-cert and --tls-key, or --insecure to serve plain "
+                           "HTTP to everyone who can reach it")
                 .arg(text("listen")),
             QStringLiteral("listen"));
     }
@@ -51,7 +51,7 @@ Result<server::ServerSettings> Settings::serverSettings() const
         return proxies.error();
     settings.hasProxyProtocol = isOn("proxy-protocol");
     if (settings.hasProxyProtocol && proxies->isEmpty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("proxy-protocol needs trusted-proxies"),
+        return base::fail(Fault::InvalidInput, QStringLiteral("proxy-protocol requires trusted-proxies"),
                           QStringLiteral("proxy-protocol"));
     settings.proxies = std::move(*proxies);
     settings.logsRequests = text("log-format") == u"json";

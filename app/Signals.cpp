@@ -42,7 +42,7 @@ TerminationSignals::TerminationSignals(QObject *parent)
         signalfd_siginfo info{};
         while (::read(descriptor, &info, sizeof info) == static_cast<ssize_t>(sizeof info)) {
             // Who looks for the reason afterwards finds it.
-            qCInfo(log::App) << "ends, as asked by" << ::sigabbrev_np(static_cast<int>(info.ssi_signo))
+            qCInfo(log::App) << "stopping on signal" << ::sigabbrev_np(static_cast<int>(info.ssi_signo))
                              << "from process" << info.ssi_pid;
             Q_EMIT terminated();
         }

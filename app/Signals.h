@@ -11,8 +11,9 @@ class TerminationSignals final : public QObject
     Q_OBJECT
 
 public:
-    /// Called before the application object, whose platform may make threads: every thread inherits it, and the
-    /// descriptor alone is told. One thread without it, and a signal ends the program where it stands.
+    /// Must be called before creating the application object, whose platform may create threads: every thread inherits
+    /// the signal mask, so that only the descriptor receives signals. A thread without it would let a signal end the
+    /// program.
     static void block();
 
     explicit TerminationSignals(QObject *parent = nullptr);

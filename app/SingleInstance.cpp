@@ -60,9 +60,9 @@ base::Result<bool> SingleInstance::begin(const QString &session)
         return true;
     }
     if (m_lock.error() != QLockFile::LockFailedError)
-        return base::fail(base::Fault::StorageFailed, QStringLiteral("cannot make the lock"), m_path);
+        return base::fail(base::Fault::StorageFailed, QStringLiteral("cannot create the lock"), m_path);
     if (!callFirst(session))
-        return base::fail(base::Fault::Unavailable, QStringLiteral("another console runs, and does not answer"),
+        return base::fail(base::Fault::Unavailable, QStringLiteral("another console is running and does not respond"),
                           m_path);
     return false;
 }

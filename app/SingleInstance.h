@@ -10,7 +10,8 @@
 
 namespace tierdesk::app {
 
-/// One console a data folder (or far server) and user: a second start brings the first one's window forward and ends.
+/// Ensures one console per data folder (or remote server) and user: a second start brings the first one's window to the
+/// front and ends.
 class SingleInstance final : public QObject
 {
     Q_OBJECT
@@ -20,9 +21,9 @@ public:
     /// the socket lie in @p folder, which must be its owner's alone.
     SingleInstance(const QString &what, const QString &folder, QObject *parent = nullptr);
 
-    /// True: this is the first, and others will be heard. False: another one runs and was told to come forward, and to
-    /// open the case @p session if that is not empty. Fails when neither can be done, as when the folder cannot be
-    /// written. Blocking, at most about two seconds.
+    /// Returns true if this is the first instance, which then accepts requests from others. Returns false if another
+    /// one is running and was asked to come to the front, and to open the case @p session if that is not empty. Fails
+    /// when neither is possible, for example when the folder cannot be written. Blocking, at most about two seconds.
     [[nodiscard]] base::Result<bool> begin(const QString &session = {});
 
     /// The folder for a user's run-time files.

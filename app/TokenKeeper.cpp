@@ -31,7 +31,7 @@ void TokenKeeper::look(const QUrl &server)
         m_place = Place::File;
         const auto file = m_files.read(name);
         if (!file && file.error().fault != Fault::NotFound)
-            qCWarning(log::App) << "what was kept is not used:" << file.error().message;
+            qCWarning(log::App) << "the stored token is not used:" << file.error().message;
         Q_EMIT found(file.value_or(QByteArray()));
     });
 }

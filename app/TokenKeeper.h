@@ -8,8 +8,8 @@
 
 namespace tierdesk::app {
 
-/// Where a server's tokens of one kind are kept, "desk" (who is signed in) or "device" (what the server knows this
-/// device by): in the desktop's key store, or where there is none in a file that only its owner may read. GUI thread.
+/// Stores a server's tokens of one kind, "desk" (the sign-in) or "device" (how the server identifies this device), in
+/// the desktop keychain or, if there is none, in a file that only its owner can read. GUI thread.
 class TokenKeeper final : public QObject
 {
     Q_OBJECT
@@ -21,9 +21,9 @@ public:
     TokenKeeper(Keychain &keychain, base::SecretStore &files, QString kind = QStringLiteral("desk"),
                 QObject *parent = nullptr);
 
-    /// Looks what is kept for @p server; found() follows, once.
+    /// Looks up the token for @p server; found() follows, once.
     void look(const QUrl &server);
-    /// Writes @p token down for @p server; an empty one takes away what is kept, in either place.
+    /// Stores @p token for @p server; an empty one removes it from both places.
     void keep(const QUrl &server, const QByteArray &token);
 
     [[nodiscard]] Place place() const { return m_place; }
@@ -32,7 +32,7 @@ public:
 Q_SIGNALS:
     /// @p token is empty when none is kept. place() is known from here on.
     void found(const QByteArray &token);
-    /// What was to be kept was not: the next start asks who is there.
+    /// The token could not be stored: the next start asks for a sign-in.
     void failed(const QString &why);
 
 private:

@@ -49,7 +49,7 @@ base::Result<std::unique_ptr<app::Application>> open(const app::Settings &settin
     for (const QString &each : settings.warnings())
         std::cerr << "tierdesk: " << each.toStdString() << std::endl;
     if (settings.isOn("demo"))
-        std::cout << "Demo: callers on this machine need no credential and act for the first demo company."
+        std::cout << "Demo: callers on this machine need no credentials and act for the first demo company."
                   << std::endl;
     std::cout << url.toString().toStdString() << std::endl;
     return built;
@@ -85,8 +85,8 @@ int connectTo(QApplication &application, const app::Invocation &invocation)
 {
     const QUrl server = QUrl::fromUserInput(invocation.url);
     if (!server.isValid() || server.host().isEmpty() || (server.scheme() != u"http" && server.scheme() != u"https"))
-        return complain(base::fail(base::Fault::InvalidInput,
-                                   QStringLiteral("not an address of a server: %1").arg(invocation.url)));
+        return complain(
+            base::fail(base::Fault::InvalidInput, QStringLiteral("not a server address: %1").arg(invocation.url)));
     app::SingleInstance instance(server.toString(), app::SingleInstance::runtimeFolder());
     int code = 0;
     if (!isFirst(instance, invocation, code))

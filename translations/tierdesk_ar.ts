@@ -1167,15 +1167,15 @@
         <translation>يجري إنشاء شركتين وأربعة أسابيع من المحادثات…</translation>
     </message>
     <message>
-        <source>It could not be made. %1</source>
-        <translation>تعذّر الإنشاء. %1</translation>
+        <source>The company could not be created. %1</source>
+        <translation>تعذّر إنشاء الشركة. %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::AccountForm</name>
     <message>
-        <source>Try it</source>
-        <translation>تجربة</translation>
+        <source>Test</source>
+        <translation>اختبار</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1186,44 +1186,44 @@
         <translation>حفظ الحساب</translation>
     </message>
     <message>
-        <source>How the trial ended</source>
-        <translation>كيف انتهت التجربة</translation>
+        <source>Test result</source>
+        <translation>نتيجة الاختبار</translation>
     </message>
     <message>
-        <source>Somebody else has saved this meanwhile: saving now replaces theirs.</source>
-        <translation>حفظ شخص آخر هذا في هذه الأثناء: الحفظ الآن يحل محل ما حفظه.</translation>
+        <source>Someone else saved changes in the meantime. If you save now, you overwrite them.</source>
+        <translation>حفظ شخص آخر تغييرات في هذه الأثناء. إذا حفظت الآن فستستبدلها.</translation>
     </message>
     <message>
         <source>Not saved.</source>
         <translation>لم يُحفظ.</translation>
     </message>
     <message>
-        <source>Saved; it holds from now on.</source>
-        <translation>حُفظ؛ يسري من الآن.</translation>
+        <source>Saved. The changes apply now.</source>
+        <translation>تم الحفظ. تسري التغييرات من الآن.</translation>
     </message>
     <message>
-        <source>Not tried.</source>
-        <translation>لم تُجرَ التجربة.</translation>
+        <source>The test could not be run.</source>
+        <translation>تعذّر إجراء الاختبار.</translation>
     </message>
     <message>
-        <source>Works: it was reached and let us in, after %1 ms.</source>
-        <translation>يعمل: تم الوصول إليه وقبِل الدخول بعد %1 م.ث.</translation>
+        <source>Connected and signed in after %1 ms.</source>
+        <translation>تم الاتصال وتسجيل الدخول بعد %1 م.ث.</translation>
     </message>
     <message>
         <source>Failed after %1 ms: %2</source>
         <translation>فشل بعد %1 م.ث: %2</translation>
     </message>
     <message>
-        <source>The trial went well. Nothing was sent.</source>
-        <translation>نجحت التجربة. لم يُرسَل شيء.</translation>
+        <source>Test successful. Nothing was sent.</source>
+        <translation>نجح الاختبار. لم يُرسَل شيء.</translation>
     </message>
     <message>
-        <source>The trial failed: what was said stands with the server.</source>
-        <translation>فشلت التجربة: ما قيل مذكور عند الخادم.</translation>
+        <source>Test failed. See the details above.</source>
+        <translation>فشل الاختبار. انظر التفاصيل أعلاه.</translation>
     </message>
     <message>
-        <source>A field above is not right yet.</source>
-        <translation>أحد الحقول أعلاه غير صحيح بعد.</translation>
+        <source>Check the highlighted field above.</source>
+        <translation>تحقّق من الحقل المميّز أعلاه.</translation>
     </message>
 </context>
 <context>
@@ -1479,11 +1479,11 @@
         <translation>الكثافة</translation>
     </message>
     <message>
-        <source>Less movement</source>
-        <translation>حركة أقل</translation>
+        <source>Reduce motion</source>
+        <translation>تقليل الحركة</translation>
     </message>
     <message>
-        <source>As the desktop</source>
+        <source>System</source>
         <translation>كما في النظام</translation>
     </message>
     <message>
@@ -1519,12 +1519,12 @@
         <translation>حجم الخط</translation>
     </message>
     <message>
-        <source>Of everything in the window, 80 to 200 percent.</source>
-        <translation>لكل ما في النافذة، من ٨٠ إلى ٢٠٠ بالمئة.</translation>
+        <source>Applies to the whole window, 80 to 200 percent.</source>
+        <translation>ينطبق على النافذة كلها، من ٨٠ إلى ٢٠٠ بالمئة.</translation>
     </message>
     <message>
-        <source>Nothing turns or slides that need not.</source>
-        <translation>لا شيء يدور أو ينزلق بلا داعٍ.</translation>
+        <source>Turns off animations that are not needed.</source>
+        <translation>يوقف الحركات غير الضرورية.</translation>
     </message>
 </context>
 <context>
@@ -1677,16 +1677,16 @@
 <context>
     <name>tierdesk::ui::CardFoot</name>
     <message>
-        <source>What happened last</source>
-        <translation>آخر ما حدث</translation>
+        <source>Status message</source>
+        <translation>رسالة الحالة</translation>
     </message>
     <message>
         <source>One moment…</source>
         <translation>لحظة…</translation>
     </message>
     <message>
-        <source>The provider did not answer as it should: %1</source>
-        <translation>لم يجب المزود كما ينبغي: %1</translation>
+        <source>The request to the provider failed: %1</source>
+        <translation>فشل الطلب إلى المزود: %1</translation>
     </message>
     <message>
         <source>Not saved: %1 %2</source>
@@ -1884,7 +1884,7 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Open the case</source>
+        <source>Open case</source>
         <translation>افتح الحالة</translation>
     </message>
 </context>
@@ -1910,7 +1910,7 @@
 <context>
     <name>tierdesk::ui::CaseWindow</name>
     <message>
-        <source>Close the case&apos;s window</source>
+        <source>Close case window</source>
         <translation>إغلاق نافذة الحالة</translation>
     </message>
     <message>
@@ -1953,11 +1953,11 @@
 <context>
     <name>tierdesk::ui::ChainField</name>
     <message>
-        <source>The embedded responder</source>
+        <source>Built-in responder</source>
         <translation>المجيب المدمج</translation>
     </message>
     <message>
-        <source>Add a provider</source>
+        <source>Add provider</source>
         <translation>إضافة مزوّد</translation>
     </message>
     <message>
@@ -1966,27 +1966,27 @@
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>Ask %1 earlier</source>
-        <translation>اسأل %1 قبل ذلك</translation>
+        <source>Move %1 up</source>
+        <translation>نقل %1 إلى أعلى</translation>
     </message>
     <message>
-        <source>Ask %1 later</source>
-        <translation>اسأل %1 بعد ذلك</translation>
+        <source>Move %1 down</source>
+        <translation>نقل %1 إلى أسفل</translation>
     </message>
     <message>
-        <source>Do not ask %1</source>
-        <translation>لا تسأل %1</translation>
+        <source>Remove %1</source>
+        <translation>إزالة %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ChoiceCard</name>
     <message>
-        <source>Somebody else has saved this meanwhile: saving now replaces theirs.</source>
-        <translation>حفظ شخص آخر هذا في الأثناء: الحفظ الآن يحل محل ما حفظه.</translation>
+        <source>Someone else saved changes in the meantime. If you save now, you overwrite them.</source>
+        <translation>حفظ شخص آخر تغييرات في هذه الأثناء. إذا حفظت الآن فستستبدلها.</translation>
     </message>
     <message>
-        <source>Saved; it holds from the next message on.</source>
-        <translation>حُفظ؛ ويسري من الرسالة التالية.</translation>
+        <source>Saved. The changes apply from the next message.</source>
+        <translation>تم الحفظ. تسري التغييرات من الرسالة التالية.</translation>
     </message>
 </context>
 <context>
@@ -1996,8 +1996,8 @@
         <translation>لا بيانات</translation>
     </message>
     <message>
-        <source>%1 columns, %2 in all; the arrow keys go through them</source>
-        <translation>الأعمدة: %1، والمجموع %2؛ تنقّل بينها بمفاتيح الأسهم</translation>
+        <source>%1 columns, %2 in total. Use the arrow keys to move between columns.</source>
+        <translation>الأعمدة: %1، والمجموع %2. تنقّل بين الأعمدة بمفاتيح الأسهم.</translation>
     </message>
 </context>
 <context>
@@ -2007,28 +2007,28 @@
         <translation>ابحث أو نفّذ أمرًا</translation>
     </message>
     <message>
-        <source>A command, a name, an e-mail address, an order, a session…</source>
-        <translation>أمر، اسم، بريد إلكتروني، طلب، جلسة…</translation>
+        <source>Command, name, e-mail address, order or session…</source>
+        <translation>أمر أو اسم أو بريد إلكتروني أو طلب أو جلسة…</translation>
     </message>
     <message>
-        <source>What fits</source>
+        <source>Results</source>
         <translation>النتائج</translation>
     </message>
     <message>
-        <source>Only commands: nothing could be searched. %1.</source>
-        <translation>أوامر فقط: تعذر البحث. %1.</translation>
+        <source>Search failed. %1. Only commands are shown.</source>
+        <translation>تعذّر البحث. %1. تظهر الأوامر فقط.</translation>
     </message>
     <message>
         <source>Searching…</source>
         <translation>جارٍ البحث…</translation>
     </message>
     <message>
-        <source>Nothing fits. Try part of a name, an order&apos;s number or an e-mail address.</source>
+        <source>No results. Try part of a name, an order number or an e-mail address.</source>
         <translation>لا نتائج. جرّب جزءًا من اسم أو رقم طلب أو بريدًا إلكترونيًا.</translation>
     </message>
     <message>
-        <source>↑ ↓ choose · ↵ does it · Esc leaves</source>
-        <translation>↑ ↓ اختيار | ↵ تنفيذ | Esc خروج</translation>
+        <source>↑↓ to select · ↵ to run · Esc to close</source>
+        <translation>↑↓ اختيار | ↵ تنفيذ | Esc إغلاق</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2036,23 +2036,23 @@
         <translation>%1، %2</translation>
     </message>
     <message>
-        <source>Nothing fits</source>
+        <source>No results</source>
         <translation>لا نتائج</translation>
     </message>
     <message>
-        <source>Try part of a name, an order&apos;s number or an e-mail address.</source>
+        <source>Try part of a name, an order number or an e-mail address.</source>
         <translation>جرّب جزءًا من اسم أو رقم طلب أو عنوان بريد إلكتروني.</translation>
     </message>
     <message>
-        <source>Nothing could be searched, and no command fits.</source>
+        <source>Search failed, and no command matches.</source>
         <translation>تعذّر البحث، ولا أمر يطابق ذلك.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::Commands</name>
     <message>
-        <source>Everywhere</source>
-        <translation>في كل مكان</translation>
+        <source>General</source>
+        <translation>عام</translation>
     </message>
     <message>
         <source>Go to</source>
@@ -2087,7 +2087,7 @@
         <translation>الردود المحفوظة</translation>
     </message>
     <message>
-        <source>Several cases</source>
+        <source>Multiple cases</source>
         <translation>عدة حالات</translation>
     </message>
     <message>
@@ -2578,15 +2578,15 @@
         <translation>هاتف التصعيد</translation>
     </message>
     <message>
-        <source>Hours, as customers read them</source>
-        <translation>أوقات العمل كما يقرؤها العملاء</translation>
+        <source>Hours, shown to customers</source>
+        <translation>أوقات العمل، كما تظهر للعملاء</translation>
     </message>
     <message>
         <source>Tone</source>
         <translation>النبرة</translation>
     </message>
     <message>
-        <source>Response length, at most</source>
+        <source>Maximum response length</source>
         <translation>أقصى طول للرد</translation>
     </message>
     <message>
@@ -2606,19 +2606,19 @@
         <translation>عتبة الكشف</translation>
     </message>
     <message>
-        <source>Escalate by itself</source>
+        <source>Escalate automatically</source>
         <translation>التصعيد تلقائيًا</translation>
     </message>
     <message>
-        <source>After attempts</source>
+        <source>After this many attempts</source>
         <translation>بعد عدد المحاولات</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>إلى</translation>
+        <source>Escalate to</source>
+        <translation>التصعيد إلى</translation>
     </message>
     <message>
-        <source>Trigger words</source>
+        <source>Trigger keywords</source>
         <translation>الكلمات المحفّزة</translation>
     </message>
     <message>
@@ -2634,8 +2634,8 @@
         <translation>جلسات</translation>
     </message>
     <message>
-        <source>Counted within</source>
-        <translation>تُحسب خلال</translation>
+        <source>Counted over</source>
+        <translation>تُحسب على مدى</translation>
     </message>
     <message>
         <source>days</source>
@@ -2650,12 +2650,12 @@
         <translation>مسألة معقدة ابتداءً من</translation>
     </message>
     <message>
-        <source>Escalate by score at every door</source>
-        <translation>التصعيد حسب الدرجة عند كل مدخل</translation>
+        <source>Escalate by score in every API</source>
+        <translation>التصعيد حسب الدرجة في كل واجهة برمجية</translation>
     </message>
     <message>
-        <source>At a score of, or lower</source>
-        <translation>عند درجة لا تزيد على</translation>
+        <source>At this score or lower</source>
+        <translation>عند هذه الدرجة أو أقل</translation>
     </message>
     <message>
         <source>Service levels</source>
@@ -2698,27 +2698,27 @@
         <translation>يُعد البريد خاملًا بعد</translation>
     </message>
     <message>
-        <source>A new message reopens within</source>
-        <translation>تعيد الرسالة الجديدة الفتح خلال</translation>
+        <source>New messages reopen within</source>
+        <translation>تعيد الرسائل الجديدة الفتح خلال</translation>
     </message>
     <message>
-        <source>Limits count over</source>
-        <translation>تُحسب الحدود على مدى</translation>
+        <source>Limits apply over</source>
+        <translation>تسري الحدود على مدى</translation>
     </message>
     <message>
         <source>Priorities</source>
         <translation>الأولويات</translation>
     </message>
     <message>
-        <source>The first rule that fits decides</source>
-        <translation>أول قاعدة تنطبق هي الحاسمة</translation>
+        <source>The first matching rule applies</source>
+        <translation>تسري أول قاعدة تنطبق</translation>
     </message>
     <message>
         <source>Company</source>
         <translation>الشركة</translation>
     </message>
     <message>
-        <source>Customer service is on</source>
+        <source>Customer service enabled</source>
         <translation>خدمة العملاء مفعّلة</translation>
     </message>
     <message>
@@ -2726,24 +2726,24 @@
         <translation>العملة (ISO 4217)</translation>
     </message>
     <message>
-        <source>Where actions are carried out</source>
-        <translation>مكان تنفيذ الإجراءات</translation>
+        <source>Action gateway</source>
+        <translation>بوابة تنفيذ الإجراءات</translation>
     </message>
     <message>
-        <source>In the shop tables of this server</source>
-        <translation>في جداول المتجر على هذا الخادم</translation>
+        <source>Use the shop tables of this server</source>
+        <translation>استخدام جداول المتجر على هذا الخادم</translation>
     </message>
     <message>
-        <source>Otherwise at this URL (https)</source>
-        <translation>وإلا فعلى هذا العنوان (https)</translation>
+        <source>Otherwise, use this URL (https)</source>
+        <translation>وإلا فاستخدام هذا العنوان (https)</translation>
     </message>
     <message>
-        <source>Signed with the credential number</source>
-        <translation>موقّع ببيانات الاعتماد رقم</translation>
+        <source>Signing credential (number)</source>
+        <translation>بيانات الاعتماد للتوقيع (الرقم)</translation>
     </message>
     <message>
-        <source>An answer within</source>
-        <translation>الإجابة خلال</translation>
+        <source>Response timeout</source>
+        <translation>مهلة الاستجابة</translation>
     </message>
     <message>
         <source>s</source>
@@ -3058,8 +3058,8 @@
         <translation>تحديث الأرقام</translation>
     </message>
     <message>
-        <source>The moods could not be loaded.</source>
-        <translation>تعذر تحميل المشاعر.</translation>
+        <source>The sentiment data could not be loaded.</source>
+        <translation>تعذّر تحميل بيانات المشاعر.</translation>
     </message>
     <message>
         <source>Period</source>
@@ -3082,8 +3082,8 @@
         <translation>آخر ٢٨ يومًا</translation>
     </message>
     <message>
-        <source>Between…</source>
-        <translation>بين تاريخين…</translation>
+        <source>Custom range…</source>
+        <translation>فترة مخصصة…</translation>
     </message>
     <message>
         <source>First day</source>
@@ -3094,7 +3094,7 @@
         <translation>اليوم الأخير</translation>
     </message>
     <message>
-        <source>Grouped</source>
+        <source>Group by</source>
         <translation>التجميع</translation>
     </message>
     <message>
@@ -3110,7 +3110,7 @@
         <translation>حسب الشهر</translation>
     </message>
     <message>
-        <source>Compare with the period before</source>
+        <source>Compare with previous period</source>
         <translation>المقارنة بالفترة السابقة</translation>
     </message>
     <message>
@@ -3154,7 +3154,7 @@
         <translation>الجلسات</translation>
     </message>
     <message>
-        <source>%1 kept</source>
+        <source>Stayed with %1</source>
         <translation>بقيت لدى %1</translation>
     </message>
     <message>
@@ -3166,11 +3166,11 @@
         <translation>الجلسات حسب القناة</translation>
     </message>
     <message>
-        <source>Also</source>
+        <source>Other figures</source>
         <translation>أرقام أخرى</translation>
     </message>
     <message>
-        <source>Messages a session</source>
+        <source>Messages per session</source>
         <translation>الرسائل لكل جلسة</translation>
     </message>
     <message>
@@ -3186,16 +3186,16 @@
         <translation>مفتوحة الآن</translation>
     </message>
     <message>
-        <source>Waiting for a person now</source>
+        <source>Waiting for an agent now</source>
         <translation>بانتظار موظف بشري الآن</translation>
     </message>
     <message>
-        <source>Held by a person now</source>
+        <source>With an agent now</source>
         <translation>لدى موظف بشري الآن</translation>
     </message>
     <message>
-        <source>Sessions, by the tier that ended them</source>
-        <translation>الجلسات حسب المستوى الذي أنهاها</translation>
+        <source>Sessions by final tier</source>
+        <translation>الجلسات حسب المستوى الأخير</translation>
     </message>
     <message>
         <source>How cases were resolved</source>
@@ -3229,19 +3229,19 @@
 <context>
     <name>tierdesk::ui::DeliveryPanel</name>
     <message>
-        <source>No delivery is chosen</source>
-        <translation>لم يُختر أي إرسال</translation>
+        <source>No delivery selected</source>
+        <translation>لم يُحدَّد أي إرسال</translation>
     </message>
     <message>
-        <source>Choose one to see each attempt, and what was sent.</source>
-        <translation>اختر واحدًا لترى كل محاولة وما أُرسل.</translation>
+        <source>Select a delivery to see its attempts and content.</source>
+        <translation>حدّد إرسالًا لعرض محاولاته ومحتواه.</translation>
     </message>
     <message>
-        <source>What is sent</source>
-        <translation>ما يُرسل</translation>
+        <source>Content</source>
+        <translation>المحتوى</translation>
     </message>
     <message>
-        <source>Send again</source>
+        <source>Retry</source>
         <translation>إعادة الإرسال</translation>
     </message>
     <message>
@@ -3260,8 +3260,8 @@
         <translation>ابحث أو نفّذ أمرًا</translation>
     </message>
     <message>
-        <source>List the keys</source>
-        <translation>عرض المفاتيح</translation>
+        <source>Show keyboard shortcuts</source>
+        <translation>عرض اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
         <source>Go to %1</source>
@@ -3276,7 +3276,7 @@
         <translation>مظهر داكن</translation>
     </message>
     <message>
-        <source>Appearance as the desktop&apos;s</source>
+        <source>System appearance</source>
         <translation>المظهر كما في النظام</translation>
     </message>
     <message>
@@ -3288,7 +3288,7 @@
         <translation>أنا غائب</translation>
     </message>
     <message>
-        <source>Connect again now</source>
+        <source>Reconnect now</source>
         <translation>أعد الاتصال الآن</translation>
     </message>
     <message>
@@ -3346,8 +3346,8 @@
 <context>
     <name>tierdesk::ui::EndpointDialog</name>
     <message>
-        <source>Change the endpoint</source>
-        <translation>تغيير نقطة الاستقبال</translation>
+        <source>Edit endpoint</source>
+        <translation>تعديل نقطة الاستقبال</translation>
     </message>
     <message>
         <source>New endpoint</source>
@@ -3358,28 +3358,28 @@
         <translation>حفظ</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>إضافة</translation>
+        <source>Add endpoint</source>
+        <translation>إضافة نقطة استقبال</translation>
     </message>
     <message>
-        <source>What happens is sent there as it happens, in order and signed, until it was taken.</source>
-        <translation>يُرسل ما يحدث إلى هناك فور حدوثه، بالترتيب وموقّعًا، حتى يُستلم.</translation>
+        <source>Events are signed and sent in order as they occur. Failed deliveries are retried.</source>
+        <translation>تُوقَّع الأحداث وتُرسل بالترتيب فور وقوعها. وتُعاد محاولة الإرسالات الفاشلة.</translation>
     </message>
     <message>
-        <source>A program, by a webhook</source>
-        <translation>برنامج، عبر خطاف ويب</translation>
+        <source>Webhook</source>
+        <translation>خطاف ويب</translation>
     </message>
     <message>
-        <source>A mailbox, by e-mail</source>
-        <translation>صندوق بريد، عبر البريد الإلكتروني</translation>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
     </message>
     <message>
-        <source>Who is told</source>
-        <translation>من يُبلَّغ</translation>
+        <source>Type</source>
+        <translation>النوع</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>إلى أين</translation>
+        <source>URL or e-mail address</source>
+        <translation>عنوان URL أو البريد الإلكتروني</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -3401,8 +3401,8 @@
         <translation>هل تريد إزالة نقطة الاستقبال هذه؟</translation>
     </message>
     <message>
-        <source>It is told nothing any more, and what was on its way there is given up. What was sent stays on record.</source>
-        <translation>لن تُبلَّغ بشيء بعد الآن، ويُتخلى عما كان في الطريق إليها. ويبقى ما أُرسل مسجّلًا.</translation>
+        <source>No more events are sent to this endpoint, and its pending deliveries fail. Past deliveries stay on record.</source>
+        <translation>لن تُرسل أحداث أخرى إلى نقطة الاستقبال هذه، وتفشل إرسالاتها المعلّقة. وتبقى الإرسالات السابقة في السجل.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3413,42 +3413,42 @@
         <translation>لم تتم الإزالة.</translation>
     </message>
     <message>
-        <source>Make a new secret?</source>
+        <source>Create a new secret?</source>
         <translation>هل تريد إنشاء سر جديد؟</translation>
     </message>
     <message>
-        <source>What is sent is signed with the new one, and for 24 hours with the old one as well.</source>
-        <translation>يُوقَّع ما يُرسل بالسر الجديد، ولمدة 24 ساعة بالسر القديم أيضًا.</translation>
+        <source>Deliveries are signed with the new secret, and for 24 hours with the old one as well.</source>
+        <translation>تُوقَّع الإرسالات بالسر الجديد، ولمدة 24 ساعة بالسر القديم أيضًا.</translation>
     </message>
     <message>
-        <source>Make it</source>
-        <translation>إنشاء</translation>
+        <source>Create secret</source>
+        <translation>إنشاء السر</translation>
     </message>
     <message>
-        <source>No new secret was made.</source>
-        <translation>لم يُنشأ سر جديد.</translation>
+        <source>The secret was not created.</source>
+        <translation>لم يُنشأ السر.</translation>
     </message>
     <message>
         <source>Not changed.</source>
         <translation>لم يتم التغيير.</translation>
     </message>
     <message>
-        <source>No test was sent.</source>
-        <translation>لم يُرسل اختبار.</translation>
+        <source>The test event was not sent.</source>
+        <translation>لم يُرسل حدث الاختبار.</translation>
     </message>
     <message>
-        <source>Not sent again.</source>
-        <translation>لم تتم إعادة الإرسال.</translation>
+        <source>The retry was not started.</source>
+        <translation>لم تبدأ إعادة الإرسال.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln delivery(s) on the way again</source>
+        <source>%Ln delivery(s) queued for retry</source>
         <translation>
-            <numerusform>لا إرسالات في الطريق من جديد</numerusform>
-            <numerusform>إرسال واحد في الطريق من جديد</numerusform>
-            <numerusform>إرسالان في الطريق من جديد</numerusform>
-            <numerusform>%Ln إرسالات في الطريق من جديد</numerusform>
-            <numerusform>%Ln إرسالًا في الطريق من جديد</numerusform>
-            <numerusform>%Ln إرسال في الطريق من جديد</numerusform>
+            <numerusform>لا إرسالات لإعادة الإرسال</numerusform>
+            <numerusform>يُعاد إرسال واحد</numerusform>
+            <numerusform>يُعاد إرسالان</numerusform>
+            <numerusform>تُعاد %Ln إرسالات</numerusform>
+            <numerusform>يُعاد %Ln إرسالًا</numerusform>
+            <numerusform>يُعاد %Ln إرسال</numerusform>
         </translation>
     </message>
     <message>
@@ -3456,11 +3456,7 @@
         <translation>إخفاء</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>جديد</translation>
-    </message>
-    <message>
-        <source>Add an endpoint</source>
+        <source>Add endpoint</source>
         <translation>إضافة نقطة استقبال</translation>
     </message>
     <message>
@@ -3468,12 +3464,12 @@
         <translation>نقاط الاستقبال</translation>
     </message>
     <message>
-        <source>The endpoint is told of events</source>
-        <translation>تُبلَّغ نقطة الاستقبال بالأحداث</translation>
+        <source>Endpoint enabled</source>
+        <translation>نقطة الاستقبال مفعّلة</translation>
     </message>
     <message>
-        <source>Which deliveries</source>
-        <translation>أي الإرسالات</translation>
+        <source>Filter deliveries</source>
+        <translation>تصفية الإرسالات</translation>
     </message>
     <message>
         <source>All</source>
@@ -3488,20 +3484,20 @@
         <translation>فشل</translation>
     </message>
     <message>
-        <source>Send a test</source>
-        <translation>إرسال اختبار</translation>
+        <source>Send test event</source>
+        <translation>إرسال حدث اختبار</translation>
     </message>
     <message>
-        <source>Change…</source>
-        <translation>تغيير…</translation>
+        <source>Edit…</source>
+        <translation>تعديل…</translation>
     </message>
     <message>
         <source>New secret…</source>
         <translation>سر جديد…</translation>
     </message>
     <message>
-        <source>Send failed again</source>
-        <translation>إعادة إرسال ما فشل</translation>
+        <source>Retry failed</source>
+        <translation>إعادة إرسال الفاشلة</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -3512,7 +3508,7 @@
         <translation>الإرسالات</translation>
     </message>
     <message>
-        <source>Send the delivery again</source>
+        <source>Retry delivery</source>
         <translation>إعادة الإرسال المحدد</translation>
     </message>
     <message>
@@ -3520,67 +3516,63 @@
         <translation>تحديث القائمة</translation>
     </message>
     <message>
-        <source>The delivery cannot be shown.</source>
-        <translation>لا يمكن عرض الإرسال.</translation>
+        <source>The delivery could not be loaded.</source>
+        <translation>تعذّر تحميل الإرسال.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
     <message>
-        <source>Nobody is told yet</source>
-        <translation>لا يُبلَّغ أحد بعد</translation>
+        <source>No endpoints yet</source>
+        <translation>لا نقاط استقبال بعد</translation>
     </message>
     <message>
-        <source>Add a program or a mailbox that is told what happens here.</source>
-        <translation>أضف برنامجًا أو صندوق بريد ليُبلَّغ بما يحدث هنا.</translation>
+        <source>Add a webhook or e-mail address to be notified about events.</source>
+        <translation>أضف خطاف ويب أو عنوان بريد إلكتروني لتلقي إشعارات بالأحداث.</translation>
     </message>
     <message>
-        <source>An administrator can add programs and mailboxes that are told what happens here.</source>
-        <translation>يمكن لمسؤول النظام إضافة برامج وصناديق بريد تُبلَّغ بما يحدث هنا.</translation>
+        <source>An administrator can add webhooks and e-mail addresses that are notified about events.</source>
+        <translation>يمكن لمسؤول النظام إضافة خطاطيف ويب وعناوين بريد إلكتروني تتلقى إشعارات بالأحداث.</translation>
     </message>
     <message>
-        <source>Add the first</source>
-        <translation>إضافة الأولى</translation>
+        <source>No endpoint selected</source>
+        <translation>لم تُحدَّد نقطة استقبال</translation>
     </message>
     <message>
-        <source>No endpoint is chosen</source>
-        <translation>لم تُختر نقطة استقبال</translation>
+        <source>Deliveries to the selected endpoint appear here.</source>
+        <translation>تظهر هنا الإرسالات إلى نقطة الاستقبال المحددة.</translation>
     </message>
     <message>
-        <source>Here stands what was sent to it, and how that went.</source>
-        <translation>هنا يظهر ما أُرسل إليها وكيف جرى ذلك.</translation>
+        <source>No deliveries</source>
+        <translation>لا إرسالات</translation>
     </message>
     <message>
-        <source>Nothing here</source>
-        <translation>لا شيء هنا</translation>
+        <source>No deliveries match this filter.</source>
+        <translation>لا إرسالات تطابق هذه التصفية.</translation>
     </message>
     <message>
-        <source>No delivery is in this state.</source>
-        <translation>لا يوجد إرسال في هذا الوضع.</translation>
+        <source>No deliveries yet</source>
+        <translation>لا إرسالات بعد</translation>
     </message>
     <message>
-        <source>Nothing was sent yet</source>
-        <translation>لم يُرسل شيء بعد</translation>
+        <source>New events are sent to this endpoint.</source>
+        <translation>تُرسل الأحداث الجديدة إلى نقطة الاستقبال هذه.</translation>
     </message>
     <message>
-        <source>What happens from now on is sent there.</source>
-        <translation>يُرسل إلى هناك ما يحدث من الآن فصاعدًا.</translation>
-    </message>
-    <message>
-        <source>It is switched off, and is told nothing.</source>
-        <translation>إنها متوقفة ولا تُبلَّغ بشيء.</translation>
+        <source>This endpoint is disabled and receives no events.</source>
+        <translation>نقطة الاستقبال هذه متوقفة ولا تتلقى أحداثًا.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::Entrance</name>
     <message>
-        <source>This is not the address of a server.</source>
-        <translation>هذا ليس عنوان خادم.</translation>
+        <source>Enter a valid server address.</source>
+        <translation>أدخل عنوان خادم صالحًا.</translation>
     </message>
     <message>
-        <source>E-mail and password do not match.</source>
-        <translation>البريد الإلكتروني وكلمة المرور غير متطابقين.</translation>
+        <source>The e-mail address or password is incorrect.</source>
+        <translation>البريد الإلكتروني أو كلمة المرور غير صحيحة.</translation>
     </message>
     <message>
         <source>Too many failed attempts. Try again in %1 s.</source>
@@ -3598,20 +3590,20 @@
         <translation>مثال جديد</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>إضافة</translation>
+        <source>Add example</source>
+        <translation>إضافة مثال</translation>
     </message>
     <message>
-        <source>Write it as a customer would. Messages like it will be read as the topic you choose.</source>
-        <translation>اكتبه كما يكتبه عميل. ستُقرأ الرسائل المشابهة على أنها من الموضوع الذي تختاره.</translation>
+        <source>Write the message as a customer would. Similar messages are assigned to the topic you choose.</source>
+        <translation>اكتب الرسالة كما يكتبها عميل. تُسند الرسائل المشابهة إلى الموضوع الذي تختاره.</translation>
     </message>
     <message>
-        <source>Write it as a customer would. Five to ten examples of each intent are a good beginning.</source>
-        <translation>اكتبه كما يكتبه عميل. خمسة إلى عشرة أمثلة لكل مقصد بداية جيدة.</translation>
+        <source>Write the message as a customer would. Five to ten examples per intent are a good start.</source>
+        <translation>اكتب الرسالة كما يكتبها عميل. خمسة إلى عشرة أمثلة لكل مقصد بداية جيدة.</translation>
     </message>
     <message>
-        <source>What the customer says</source>
-        <translation>ما يقوله العميل</translation>
+        <source>Customer message</source>
+        <translation>رسالة العميل</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -3629,8 +3621,8 @@
 <context>
     <name>tierdesk::ui::FigureCard</name>
     <message>
-        <source>as before</source>
-        <translation>كما كان</translation>
+        <source>unchanged</source>
+        <translation>دون تغيير</translation>
     </message>
     <message>
         <source>up %1</source>
@@ -3641,7 +3633,7 @@
         <translation>بنقصان %1</translation>
     </message>
     <message>
-        <source>Show the sessions behind it</source>
+        <source>Show the sessions behind this figure</source>
         <translation>عرض الجلسات وراء هذا الرقم</translation>
     </message>
 </context>
@@ -3675,11 +3667,11 @@
 <context>
     <name>tierdesk::ui::FilterBar</name>
     <message>
-        <source>State</source>
+        <source>Status</source>
         <translation>الوضع</translation>
     </message>
     <message>
-        <source>Any state</source>
+        <source>Any status</source>
         <translation>كل الأوضاع</translation>
     </message>
     <message>
@@ -3719,7 +3711,7 @@
         <translation>مسح</translation>
     </message>
     <message>
-        <source>Search in sessions</source>
+        <source>Search sessions</source>
         <translation>البحث في الجلسات</translation>
     </message>
     <message>
@@ -3727,7 +3719,7 @@
         <translation>كلمات، أسماء، أرقام (/)</translation>
     </message>
     <message>
-        <source>Looks in messages, summaries, customers&apos; names and e-mail addresses, and session numbers</source>
+        <source>Searches messages, summaries, customer names, e-mail addresses and session numbers</source>
         <translation>يبحث في الرسائل والملخصات وأسماء العملاء وبريدهم وأرقام الجلسات</translation>
     </message>
     <message>
@@ -3759,19 +3751,19 @@
         <translation>آخر ٢٨ يومًا</translation>
     </message>
     <message>
-        <source>Between…</source>
-        <translation>بين تاريخين…</translation>
+        <source>Custom range…</source>
+        <translation>فترة مخصصة…</translation>
     </message>
     <message>
-        <source>Started from</source>
-        <translation>بدأت منذ</translation>
+        <source>Started on or after</source>
+        <translation>بدأت في هذا اليوم أو بعده</translation>
     </message>
     <message>
-        <source>Started up to</source>
-        <translation>بدأت حتى</translation>
+        <source>Started on or before</source>
+        <translation>بدأت في هذا اليوم أو قبله</translation>
     </message>
     <message>
-        <source>Clear every filter</source>
+        <source>Clear all filters</source>
         <translation>مسح كل المرشحات</translation>
     </message>
     <message>
@@ -3784,12 +3776,12 @@
         <translation>العميل %1</translation>
     </message>
     <message>
-        <source>Customer %1. Show others too</source>
-        <translation>العميل %1. عرض غيره أيضًا</translation>
+        <source>Customer %1. Remove this filter</source>
+        <translation>العميل %1. إزالة هذا المرشح</translation>
     </message>
     <message>
-        <source>Escalated first for: %1</source>
-        <translation>أول تصعيد بسبب: %1</translation>
+        <source>First escalation reason: %1</source>
+        <translation>سبب أول تصعيد: %1</translation>
     </message>
     <message>
         <source>Escalated</source>
@@ -3804,8 +3796,8 @@
         <translation>مُقيّمة</translation>
     </message>
     <message>
-        <source>%1. Show others too</source>
-        <translation>%1. عرض غيرها أيضًا</translation>
+        <source>%1. Remove this filter</source>
+        <translation>%1. إزالة هذا المرشح</translation>
     </message>
     <message>
         <source>Sentiment improved</source>
@@ -3820,35 +3812,35 @@
         <translation>مفتوحة</translation>
     </message>
     <message>
-        <source>Waiting for a person</source>
+        <source>Waiting for an agent</source>
         <translation>بانتظار موظف بشري</translation>
     </message>
     <message>
-        <source>Held by a person</source>
+        <source>With an agent</source>
         <translation>لدى موظف بشري</translation>
     </message>
     <message>
-        <source>Ended with: %1</source>
+        <source>Resolution: %1</source>
         <translation>النتيجة: %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::FirstStartPage</name>
     <message>
-        <source>Begin</source>
-        <translation>ابدأ</translation>
+        <source>Create company</source>
+        <translation>إنشاء الشركة</translation>
     </message>
     <message>
-        <source>Show me the demo</source>
-        <translation>عرض تجريبي</translation>
+        <source>Try the demo</source>
+        <translation>تجربة العرض التوضيحي</translation>
     </message>
     <message>
         <source>Welcome to Tierdesk</source>
         <translation>مرحبًا بك في Tierdesk</translation>
     </message>
     <message>
-        <source>Nothing is kept on this machine yet. Whose desk is it?</source>
-        <translation>لا شيء محفوظ على هذا الجهاز بعد. لمن هذا المكتب؟</translation>
+        <source>There is no data on this machine yet. Set up your company or try the demo.</source>
+        <translation>لا توجد بيانات على هذا الجهاز بعد. أنشئ شركتك أو جرّب العرض التوضيحي.</translation>
     </message>
     <message>
         <source>Company</source>
@@ -3882,39 +3874,39 @@
         </translation>
     </message>
     <message>
-        <source>The password again</source>
-        <translation>كلمة المرور مرة أخرى</translation>
+        <source>Confirm password</source>
+        <translation>تأكيد كلمة المرور</translation>
     </message>
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
     <message>
-        <source>What is the company called?</source>
-        <translation>ما اسم الشركة؟</translation>
+        <source>Enter the company name.</source>
+        <translation>أدخل اسم الشركة.</translation>
     </message>
     <message>
-        <source>Under which name do colleagues and customers see you?</source>
-        <translation>بأي اسم يراك الزملاء والعملاء؟</translation>
+        <source>Enter your name. Colleagues and customers will see it.</source>
+        <translation>أدخل اسمك. سيظهر للزملاء والعملاء.</translation>
     </message>
     <message>
-        <source>This is no e-mail address.</source>
-        <translation>هذا ليس عنوان بريد إلكتروني.</translation>
+        <source>Enter a valid e-mail address.</source>
+        <translation>أدخل عنوان بريد إلكتروني صالحًا.</translation>
     </message>
     <message numerus="yes">
-        <source>The password is too short: at least %Ln characters.</source>
+        <source>The password is too short. Use at least %Ln characters.</source>
         <translation>
-            <numerusform>كلمة المرور قصيرة.</numerusform>
-            <numerusform>كلمة المرور قصيرة: حرف واحد على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: حرفان على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %Ln أحرف على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %Ln حرفًا على الأقل.</numerusform>
-            <numerusform>كلمة المرور قصيرة: %Ln حرف على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة جدًا.</numerusform>
+            <numerusform>كلمة المرور قصيرة جدًا. استخدم حرفًا واحدًا على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة جدًا. استخدم حرفين على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة جدًا. استخدم %Ln أحرف على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة جدًا. استخدم %Ln حرفًا على الأقل.</numerusform>
+            <numerusform>كلمة المرور قصيرة جدًا. استخدم %Ln حرف على الأقل.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The two passwords differ.</source>
-        <translation>كلمتا المرور مختلفتان.</translation>
+        <source>The passwords do not match.</source>
+        <translation>كلمتا المرور غير متطابقتين.</translation>
     </message>
 </context>
 <context>
@@ -3939,7 +3931,7 @@
         <translation>الإصدارات</translation>
     </message>
     <message>
-        <source>Close the versions</source>
+        <source>Close versions</source>
         <translation>إغلاق الإصدارات</translation>
     </message>
     <message>
@@ -3951,24 +3943,24 @@
         <translation>حاول مرة أخرى</translation>
     </message>
     <message>
-        <source>Nothing was changed yet</source>
-        <translation>لم يتغير شيء بعد</translation>
+        <source>No versions yet</source>
+        <translation>لا إصدارات بعد</translation>
     </message>
     <message>
-        <source>Every save is a version, and stands here with who made it and what it changed.</source>
-        <translation>كل حفظ إصدار، ويظهر هنا مع من أجراه وما تغيّر فيه.</translation>
+        <source>Each save creates a version. Versions appear here with their author and changes.</source>
+        <translation>ينشئ كل حفظ إصدارًا. تظهر الإصدارات هنا مع صاحبها وتغييراتها.</translation>
     </message>
     <message>
         <source>Version %1</source>
         <translation>الإصدار %1</translation>
     </message>
     <message>
-        <source>The first configuration</source>
+        <source>Initial configuration</source>
         <translation>الإعداد الأول</translation>
     </message>
     <message>
-        <source>Saved without a change</source>
-        <translation>حُفظ بلا تغيير</translation>
+        <source>Saved without changes</source>
+        <translation>حُفظ بلا تغييرات</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
@@ -4021,74 +4013,74 @@
         <translation>مفعّلة</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln on the way</source>
+        <source>%Ln pending</source>
         <translation>
-            <numerusform>لا شيء في الطريق</numerusform>
-            <numerusform>واحد في الطريق</numerusform>
-            <numerusform>اثنان في الطريق</numerusform>
-            <numerusform>%Ln في الطريق</numerusform>
-            <numerusform>%Ln في الطريق</numerusform>
-            <numerusform>%Ln في الطريق</numerusform>
+            <numerusform>لا معلّق</numerusform>
+            <numerusform>واحد معلّق</numerusform>
+            <numerusform>اثنان معلّقان</numerusform>
+            <numerusform>%Ln معلّقة</numerusform>
+            <numerusform>%Ln معلّقًا</numerusform>
+            <numerusform>%Ln معلّق</numerusform>
         </translation>
     </message>
     <message>
-        <source>again at %1</source>
-        <translation>مرة أخرى في %1</translation>
+        <source>next attempt %1</source>
+        <translation>المحاولة التالية %1</translation>
     </message>
     <message>
         <source>%1 s</source>
         <translation>%1 ث</translation>
     </message>
     <message>
-        <source>A session begins</source>
-        <translation>تبدأ جلسة</translation>
+        <source>Session created</source>
+        <translation>إنشاء جلسة</translation>
     </message>
     <message>
-        <source>A session climbs</source>
-        <translation>تُصعَّد جلسة</translation>
+        <source>Session escalated</source>
+        <translation>تصعيد جلسة</translation>
     </message>
     <message>
-        <source>A session is resolved</source>
-        <translation>تُحل جلسة</translation>
+        <source>Session resolved</source>
+        <translation>حل جلسة</translation>
     </message>
     <message>
-        <source>The customer was waited for too long</source>
-        <translation>طال انتظار العميل</translation>
+        <source>Session abandoned (customer stopped replying)</source>
+        <translation>تخلّي عن جلسة (توقّف العميل عن الرد)</translation>
     </message>
     <message>
-        <source>A session ends, with its figures</source>
-        <translation>تنتهي جلسة، مع أرقامها</translation>
+        <source>Session closed, with statistics</source>
+        <translation>إغلاق جلسة، مع إحصاءاتها</translation>
     </message>
     <message>
-        <source>A session begins, as the platform guide has it</source>
-        <translation>تبدأ جلسة، بصيغة دليل المنصة</translation>
+        <source>Session created (platform format)</source>
+        <translation>إنشاء جلسة (بصيغة المنصة)</translation>
     </message>
     <message>
-        <source>Anybody writes a message</source>
-        <translation>يكتب أحدهم رسالة</translation>
+        <source>Message created</source>
+        <translation>رسالة جديدة</translation>
     </message>
     <message>
-        <source>A session climbs, with its ticket</source>
-        <translation>تُصعَّد جلسة، مع تذكرتها</translation>
+        <source>Session escalated, with ticket</source>
+        <translation>تصعيد جلسة، مع التذكرة</translation>
     </message>
     <message>
-        <source>A case is high or urgent</source>
+        <source>Case with high or urgent priority</source>
         <translation>حالة ذات أولوية عالية أو عاجلة</translation>
     </message>
     <message>
-        <source>A customer&apos;s message reads badly</source>
-        <translation>رسالة عميل تبدو مستاءة</translation>
+        <source>Customer message with negative sentiment</source>
+        <translation>رسالة عميل بمشاعر سلبية</translation>
     </message>
     <message>
-        <source>Never: no mails are fetched</source>
-        <translation>أبدًا: لا تُجلب أي رسائل</translation>
+        <source>Never (fetching is off)</source>
+        <translation>أبدًا (الجلب متوقف)</translation>
     </message>
     <message>
-        <source>Not yet since the server began</source>
+        <source>Not since the server started</source>
         <translation>ليس بعد منذ بدء الخادم</translation>
     </message>
     <message>
-        <source>None since the server began</source>
+        <source>None since the server started</source>
         <translation>لا شيء منذ بدء الخادم</translation>
     </message>
     <message>
@@ -4113,27 +4105,27 @@
         <translation>رسالة نصية</translation>
     </message>
     <message>
-        <source>more than %1 of this sender in an hour</source>
+        <source>more than %1 from this sender within an hour</source>
         <translation>أكثر من %1 من هذا المرسل خلال ساعة</translation>
     </message>
     <message>
-        <source>names nobody who could be answered</source>
-        <translation>لا تذكر من يمكن الرد عليه</translation>
+        <source>no reply address</source>
+        <translation>لا عنوان للرد</translation>
     </message>
     <message>
-        <source>came from the account itself</source>
-        <translation>جاءت من الحساب نفسه</translation>
+        <source>sent from this account</source>
+        <translation>مُرسلة من هذا الحساب</translation>
     </message>
     <message>
-        <source>had no words</source>
-        <translation>بلا كلمات</translation>
+        <source>no text</source>
+        <translation>بلا نص</translation>
     </message>
     <message>
-        <source>tells of a mail that was not delivered</source>
-        <translation>تُخبر برسالة لم تُسلَّم</translation>
+        <source>delivery failure notice</source>
+        <translation>إشعار بتعذّر التسليم</translation>
     </message>
     <message>
-        <source>automatic mail: %1</source>
+        <source>automatic e-mail: %1</source>
         <comment>by which mark</comment>
         <translation>بريد آلي: %1</translation>
     </message>
@@ -4149,101 +4141,101 @@
         <translation>الرسائل النصية</translation>
     </message>
     <message>
-        <source>Kinds of integrations</source>
-        <translation>أنواع التكامل</translation>
+        <source>Integration sections</source>
+        <translation>أقسام التكامل</translation>
     </message>
     <message>
         <source>Events</source>
         <translation>الأحداث</translation>
     </message>
     <message>
-        <source>Not answered</source>
-        <translation>بلا رد</translation>
+        <source>Ignored</source>
+        <translation>المتجاهَلة</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::KeyHelp</name>
     <message>
-        <source>Keys</source>
-        <translation>المفاتيح</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
     </message>
     <message>
-        <source>Find a key</source>
-        <translation>ابحث عن مفتاح</translation>
+        <source>Find a shortcut</source>
+        <translation>ابحث عن اختصار</translation>
     </message>
     <message>
-        <source>No key does that.</source>
-        <translation>لا مفتاح يفعل ذلك.</translation>
+        <source>No shortcuts found.</source>
+        <translation>لا توجد اختصارات مطابقة.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::KeySettings</name>
     <message>
-        <source>Take it</source>
-        <translation>تعيينه</translation>
+        <source>Reassign</source>
+        <translation>إعادة التعيين</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <translation>تركه</translation>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
     <message>
-        <source>All keys as they came</source>
-        <translation>إعادة كل المفاتيح كما كانت</translation>
+        <source>Reset all shortcuts</source>
+        <translation>إعادة تعيين كل الاختصارات</translation>
     </message>
     <message>
-        <source>Press the keys in a field to change what does it; Backspace takes a key away.</source>
-        <translation>اضغط المفاتيح المطلوبة في الحقل؛ ومفتاح Backspace يزيلها.</translation>
+        <source>To change a shortcut, select its field and press the new keys. Press Backspace to remove it.</source>
+        <translation>لتغيير اختصار، حدّد حقله واضغط المفاتيح الجديدة. اضغط Backspace لإزالته.</translation>
     </message>
     <message>
-        <source>Key for: %1</source>
-        <translation>مفتاح: %1</translation>
+        <source>Shortcut for %1</source>
+        <translation>اختصار %1</translation>
     </message>
     <message>
-        <source>%1 does “%2” now. Give it to “%3” instead?</source>
-        <translation>المفتاح %1 مخصص الآن لـ «%2». أتريد تخصيصه لـ «%3»؟</translation>
+        <source>%1 is assigned to “%2”. Reassign it to “%3”?</source>
+        <translation>الاختصار %1 معيّن لـ «%2». أتريد تعيينه لـ «%3»؟</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::LettersSection</name>
     <message>
-        <source>Mails and texts that were not answered</source>
-        <translation>رسائل البريد والرسائل النصية التي لم يُرد عليها</translation>
+        <source>Ignored e-mails and text messages</source>
+        <translation>رسائل البريد والرسائل النصية المتجاهَلة</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>المزيد</translation>
+        <source>Show more</source>
+        <translation>عرض المزيد</translation>
     </message>
     <message>
-        <source>Nothing was passed over</source>
-        <translation>لم يُتجاوز شيء</translation>
+        <source>No ignored messages</source>
+        <translation>لا رسائل متجاهَلة</translation>
     </message>
     <message>
-        <source>Every mail and text that came was taken. Automatic mail, and what is no conversation, is kept on record here.</source>
-        <translation>استُلم كل ما وصل من بريد ورسائل نصية. البريد الآلي وما ليس محادثة يُحفظ هنا في السجل.</translation>
+        <source>Every incoming e-mail and text message was accepted. Automatic e-mails and other messages that are not conversations are listed here.</source>
+        <translation>قُبلت كل رسائل البريد والرسائل النصية الواردة. تُدرج هنا رسائل البريد الآلية وغيرها مما ليس محادثة.</translation>
     </message>
     <message>
-        <source>Show earlier ones</source>
-        <translation>عرض الأقدم</translation>
+        <source>Show older messages</source>
+        <translation>عرض رسائل أقدم</translation>
     </message>
     <message>
-        <source>What came by mail or text and was not answered, and why</source>
-        <translation>ما وصل بالبريد أو برسالة نصية ولم يُرد عليه، والسبب</translation>
+        <source>E-mails and text messages that were not answered, and why</source>
+        <translation>رسائل البريد والرسائل النصية التي لم يُرد عليها، والسبب</translation>
     </message>
     <message>
         <source>Refresh</source>
         <translation>تحديث</translation>
     </message>
     <message>
-        <source>Refresh the list of what was not answered</source>
-        <translation>تحديث قائمة ما لم يُرد عليه</translation>
+        <source>Refresh the list of ignored messages</source>
+        <translation>تحديث قائمة الرسائل المتجاهَلة</translation>
     </message>
     <message>
         <source>The list could not be refreshed.</source>
         <translation>تعذر تحديث القائمة.</translation>
     </message>
     <message>
-        <source>Earlier ones could not be read.</source>
-        <translation>تعذرت قراءة الأقدم.</translation>
+        <source>Older messages could not be loaded.</source>
+        <translation>تعذّر تحميل الرسائل الأقدم.</translation>
     </message>
 </context>
 <context>
@@ -4272,16 +4264,16 @@
         <translation>%1 (المنفذ %2)</translation>
     </message>
     <message>
-        <source>The search for local models is off. The server&apos;s setting local-model-servers turns it on.</source>
-        <translation>البحث عن النماذج المحلية متوقف. يفعّله إعداد الخادم local-model-servers.</translation>
+        <source>The search for local models is off. Turn it on with the server setting local-model-servers.</source>
+        <translation>البحث عن النماذج المحلية متوقف. فعّله بإعداد الخادم local-model-servers.</translation>
     </message>
     <message>
         <source>No model servers found on the server&apos;s machine. Searched for %1. Start one, for example with “ollama serve”, or start Tierdesk with --local-model FILE.gguf.</source>
         <translation>لم يُعثر على أي خادم نماذج على جهاز الخادم. شمل البحث: %1. شغّل واحدًا، مثلًا بالأمر «ollama serve»، أو شغّل Tierdesk مع ‎--local-model FILE.gguf.</translation>
     </message>
     <message>
-        <source>llama-server is not installed on the server. Install llama.cpp, or name the program with --llama-server.</source>
-        <translation>برنامج llama-server غير مثبّت على الخادم. ثبّت llama.cpp، أو حدّد البرنامج بالخيار ‎--llama-server.</translation>
+        <source>llama-server is not installed on the server. Install llama.cpp, or set the program path with --llama-server.</source>
+        <translation>برنامج llama-server غير مثبّت على الخادم. ثبّت llama.cpp، أو حدّد مسار البرنامج بالخيار ‎--llama-server.</translation>
     </message>
     <message>
         <source>Loading the model…</source>
@@ -4351,8 +4343,8 @@
         <translation>لم يعد %1 متاحًا. ابحث مجددًا.</translation>
     </message>
     <message>
-        <source>%1 is now asked first for %2.</source>
-        <translation>يُسأل %1 الآن أولًا لـ %2.</translation>
+        <source>%1 is now the first choice for %2.</source>
+        <translation>أصبح %1 الخيار الأول لـ %2.</translation>
     </message>
 </context>
 <context>
@@ -4366,56 +4358,56 @@
         <translation>يُعدّ المرسل موثّقًا عندما يذكر Authentication-Results لهذا الخادم dmarc=pass. فارغ: لا أحد.</translation>
     </message>
     <message>
-        <source>How it does</source>
-        <translation>الوضع</translation>
+        <source>Status</source>
+        <translation>الحالة</translation>
     </message>
     <message>
-        <source>Mailbox last looked into</source>
-        <translation>آخر نظرة في صندوق البريد</translation>
+        <source>Last mailbox check</source>
+        <translation>آخر فحص لصندوق البريد</translation>
     </message>
     <message>
-        <source>Last look that went well</source>
-        <translation>آخر نظرة ناجحة</translation>
+        <source>Last successful check</source>
+        <translation>آخر فحص ناجح</translation>
     </message>
     <message>
-        <source>Mails that wait to leave</source>
-        <translation>رسائل تنتظر الإرسال</translation>
+        <source>Queued e-mails</source>
+        <translation>رسائل بانتظار الإرسال</translation>
     </message>
     <message>
-        <source>Mails that were given up</source>
-        <translation>رسائل تُركت</translation>
+        <source>Failed e-mails</source>
+        <translation>رسائل فشل إرسالها</translation>
     </message>
     <message>
-        <source>What is the matter</source>
-        <translation>ما المشكلة</translation>
+        <source>Last error</source>
+        <translation>آخر خطأ</translation>
     </message>
     <message>
         <source>Mail account</source>
         <translation>حساب البريد</translation>
     </message>
     <message>
-        <source>Mails are taken and answered</source>
-        <translation>استلام الرسائل والرد عليها</translation>
+        <source>Receive and answer e-mails</source>
+        <translation>استلام رسائل البريد والرد عليها</translation>
     </message>
     <message>
-        <source>While it is off nothing is fetched, and what is to leave waits.</source>
-        <translation>عند الإيقاف لا يُجلب شيء، وما ينبغي إرساله ينتظر.</translation>
+        <source>While this is off, no e-mails are fetched and outgoing e-mails are queued.</source>
+        <translation>ما دام هذا متوقفًا لا تُجلب رسائل، وتنتظر الرسائل الصادرة.</translation>
     </message>
     <message>
         <source>Address</source>
         <translation>العنوان</translation>
     </message>
     <message>
-        <source>Customers write to it; answers come from it.</source>
-        <translation>يكتب العملاء إليه، وتأتي الردود منه.</translation>
+        <source>Customers write to this address. Replies are sent from it.</source>
+        <translation>يكتب العملاء إلى هذا العنوان، وتُرسل الردود منه.</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>الاسم</translation>
     </message>
     <message>
-        <source>Beside the address; empty: the company&apos;s.</source>
-        <translation>بجانب العنوان؛ فارغ: اسم الشركة.</translation>
+        <source>Sender name. If empty, the company name is used.</source>
+        <translation>اسم المرسل. إن تُرك فارغًا يُستخدم اسم الشركة.</translation>
     </message>
     <message>
         <source>Outgoing (SMTP)</source>
@@ -4426,28 +4418,28 @@
         <translation>الوارد (IMAP)</translation>
     </message>
     <message>
-        <source>Empty: nothing is fetched, mails only go out.</source>
-        <translation>فارغ: لا يُجلب شيء، والرسائل تصدر فقط.</translation>
+        <source>If empty, no e-mails are fetched. Sending still works.</source>
+        <translation>إن تُرك فارغًا لا تُجلب رسائل، ويبقى الإرسال ممكنًا.</translation>
     </message>
     <message>
         <source>Folder</source>
         <translation>المجلد</translation>
     </message>
     <message>
-        <source>Looked into every</source>
-        <translation>يُنظر فيه كل</translation>
+        <source>Check every</source>
+        <translation>الفحص كل</translation>
     </message>
     <message>
         <source>s</source>
         <translation>ث</translation>
     </message>
     <message>
-        <source>Mails of one sender an hour</source>
+        <source>E-mails per sender and hour</source>
         <translation>رسائل المرسل الواحد في الساعة</translation>
     </message>
     <message>
-        <source>Those beyond are kept on record and not answered.</source>
-        <translation>ما زاد يُحفظ في السجل ولا يُرد عليه.</translation>
+        <source>Further e-mails are recorded but not answered.</source>
+        <translation>ما زاد يُسجَّل ولا يُرد عليه.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -4462,12 +4454,12 @@
         <translation>الأمان</translation>
     </message>
     <message>
-        <source>Without TLS only on this machine.</source>
-        <translation>من دون TLS على هذا الجهاز فقط.</translation>
+        <source>“None” works only for a server on this machine.</source>
+        <translation>«بلا» تعمل فقط مع خادم على هذا الجهاز.</translation>
     </message>
     <message>
-        <source>TLS from the first byte</source>
-        <translation>TLS من أول بايت</translation>
+        <source>TLS</source>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>None</source>
@@ -4478,16 +4470,16 @@
         <translation>المستخدم</translation>
     </message>
     <message>
-        <source>Empty: nobody signs in.</source>
-        <translation>فارغ: لا يُسجَّل الدخول.</translation>
+        <source>If empty, no sign-in takes place.</source>
+        <translation>إن تُرك فارغًا لا يُسجَّل الدخول.</translation>
     </message>
     <message>
         <source>Password</source>
         <translation>كلمة المرور</translation>
     </message>
     <message>
-        <source>Kept by the server and never shown.</source>
-        <translation>يحتفظ بها الخادم ولا تُعرض أبدًا.</translation>
+        <source>Stored on the server and never shown.</source>
+        <translation>تُحفظ على الخادم ولا تُعرض أبدًا.</translation>
     </message>
 </context>
 <context>
@@ -4508,7 +4500,7 @@
         </translation>
     </message>
     <message>
-        <source>Your session has ended. Sign in again to go on.</source>
+        <source>Your session has ended. Sign in again to continue.</source>
         <translation>انتهت جلستك. سجّل الدخول من جديد للمتابعة.</translation>
     </message>
     <message>
@@ -4516,32 +4508,32 @@
         <translation>إنهاء</translation>
     </message>
     <message>
-        <source>“%1” was open: it was not carried out, and what was typed there is gone.</source>
-        <translation>كانت نافذة «%1» مفتوحة: لم يُنفَّذ ما فيها، وضاع ما كُتب هناك.</translation>
+        <source>“%1” was open and was not completed. Your input was lost.</source>
+        <translation>كانت نافذة «%1» مفتوحة ولم تُنفَّذ. ضاع ما أدخلته.</translation>
     </message>
     <message>
-        <source>“%1” was on its way: the case shows whether it was done.</source>
-        <translation>كان «%1» قيد التنفيذ: تُظهر الحالة هل تمّ.</translation>
+        <source>“%1” was being sent. Open the case to see whether it was completed.</source>
+        <translation>كان «%1» قيد الإرسال. افتح الحالة لتعرف هل نُفِّذ.</translation>
     </message>
     <message>
-        <source>What you wrote cannot be kept</source>
-        <translation>تعذّر حفظ ما كتبته</translation>
+        <source>Drafts cannot be saved</source>
+        <translation>تعذّر حفظ المسودات</translation>
     </message>
     <message>
-        <source>Your drafts cannot be written to the disk: %1. They are lost if you quit now. Make room, or copy what you need.</source>
-        <translation>تعذر حفظ مسوداتك على القرص: %1. ستضيع إن أنهيت البرنامج الآن. أفسح مكانًا، أو انسخ ما تحتاج إليه.</translation>
+        <source>Your drafts cannot be saved to disk: %1. If you quit now, they are lost. Free up disk space, or copy what you need.</source>
+        <translation>تعذّر حفظ مسوداتك على القرص: %1. إذا أنهيت البرنامج الآن فستضيع. وفّر مساحة على القرص، أو انسخ ما تحتاج إليه.</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>ابقَ</translation>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
     <message>
-        <source>Quit without them</source>
-        <translation>أنهِ من دونها</translation>
+        <source>Quit without saving</source>
+        <translation>إنهاء دون حفظ</translation>
     </message>
     <message>
-        <source>“%1” was open: it was not carried out. What was typed there is kept, and back when you open it again.</source>
-        <translation>كانت نافذة «%1» مفتوحة: لم يُنفَّذ ما فيها. ما كُتب هناك محفوظ، وتجده عند فتحها من جديد.</translation>
+        <source>“%1” was open and was not completed. Your input is saved and will be there when you open it again.</source>
+        <translation>كانت نافذة «%1» مفتوحة ولم تُنفَّذ. ما أدخلته محفوظ، وستجده عند فتحها من جديد.</translation>
     </message>
 </context>
 <context>
@@ -4551,8 +4543,8 @@
         <translation>التعقيد من، القاعدة %1</translation>
     </message>
     <message>
-        <source>From 0, a greeting, to 1, as hard as it gets</source>
-        <translation>من ٠، أي تحية، إلى ١، وهو الأصعب</translation>
+        <source>0 is a greeting, 1 is the most complex request</source>
+        <translation>٠ تحية، و١ الطلب الأكثر تعقيدًا</translation>
     </message>
     <message>
         <source>Any complexity</source>
@@ -4652,7 +4644,7 @@
         <translation>كل تصعيد</translation>
     </message>
     <message>
-        <source>VIP only</source>
+        <source>VIPs only</source>
         <translation>العملاء المميّزون فقط</translation>
     </message>
     <message>
@@ -4660,28 +4652,28 @@
         <translation>لا شيء</translation>
     </message>
     <message>
-        <source>With a sound</source>
-        <translation>مع صوت</translation>
+        <source>Play a sound</source>
+        <translation>تشغيل صوت</translation>
     </message>
     <message>
-        <source>Stay in the tray</source>
-        <translation>البقاء في شريط النظام</translation>
+        <source>Keep running in the tray</source>
+        <translation>الاستمرار في شريط النظام</translation>
     </message>
     <message>
         <source>Notifications</source>
         <translation>الإشعارات</translation>
     </message>
     <message>
-        <source>By the desktop, when a case comes to wait that is not on your screen. Many at once are told together.</source>
-        <translation>عبر سطح المكتب حين تنتظر حالة ليست على شاشتك. وتُجمع الحالات الكثيرة في إشعار واحد.</translation>
+        <source>Shows a desktop notification when a case that is not on your screen starts waiting. Several at once are combined.</source>
+        <translation>يعرض إشعارًا على سطح المكتب حين تبدأ حالة ليست على شاشتك في الانتظار. وتُجمع الحالات المتزامنة في إشعار واحد.</translation>
     </message>
     <message>
-        <source>The one that your desktop has for new messages.</source>
-        <translation>صوت الرسائل الجديدة في سطح مكتبك.</translation>
+        <source>Plays your desktop&apos;s sound for new messages.</source>
+        <translation>يشغّل صوت الرسائل الجديدة في سطح مكتبك.</translation>
     </message>
     <message>
-        <source>Closing the window leaves the icon with the number of those who wait.</source>
-        <translation>عند إغلاق النافذة تبقى الأيقونة مع عدد المنتظرين.</translation>
+        <source>When you close the window, the tray icon stays and shows the number of waiting cases.</source>
+        <translation>عند إغلاق النافذة تبقى الأيقونة وتعرض عدد الحالات المنتظرة.</translation>
     </message>
 </context>
 <context>
@@ -4691,7 +4683,7 @@
         <translation>مميّز</translation>
     </message>
     <message>
-        <source>%1 waits for a person</source>
+        <source>%1 is waiting for an agent</source>
         <translation>%1 بانتظار موظف بشري</translation>
     </message>
     <message numerus="yes">
@@ -4720,8 +4712,8 @@
 <context>
     <name>tierdesk::ui::OfflineStrip</name>
     <message>
-        <source>Not connected to %1. What you see may be old; what you write is kept.</source>
-        <translation>لا اتصال بـ %1. قد يكون ما تراه قديمًا؛ وما تكتبه محفوظ.</translation>
+        <source>Not connected to %1. The data shown may be out of date. What you write is saved.</source>
+        <translation>لا اتصال بـ %1. قد تكون البيانات المعروضة قديمة. ما تكتبه محفوظ.</translation>
     </message>
     <message>
         <source>%1 Next try in %2&#xa0;s.</source>
@@ -4817,69 +4809,69 @@
         <translation>الأسعار</translation>
     </message>
     <message>
-        <source>Save the prices</source>
+        <source>Save prices</source>
         <translation>حفظ الأسعار</translation>
     </message>
     <message>
-        <source>US dollars a million tokens. The company&apos;s own go before those of the program; what has no price counts as nothing, or as a dear model where there is a budget.</source>
-        <translation>بالدولار الأمريكي لكل مليون رمز. أسعار الشركة تسبق أسعار البرنامج؛ وما لا سعر له يُحسب صفرًا، أو كنموذج غالٍ حيث توجد ميزانية.</translation>
+        <source>In US dollars per million tokens. Your prices override the built-in ones. A model without a price counts as free, or as an expensive model if a budget is set.</source>
+        <translation>بالدولار الأمريكي لكل مليون رمز. أسعارك تسبق الأسعار المدمجة. يُحسب النموذج الذي لا سعر له مجانيًا، أو نموذجًا غاليًا إذا حُددت ميزانية.</translation>
     </message>
     <message>
-        <source>Prices of models</source>
+        <source>Model prices</source>
         <translation>أسعار النماذج</translation>
     </message>
     <message>
-        <source>Each price needs a model that it is for.</source>
-        <translation>كل سعر يحتاج إلى نموذج يخصه.</translation>
+        <source>Enter a model name for each price.</source>
+        <translation>أدخل اسم نموذج لكل سعر.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::PricesField</name>
     <message>
-        <source>In</source>
-        <comment>tokens that are read</comment>
-        <translation>قراءة</translation>
+        <source>Input</source>
+        <comment>price of tokens that the model reads</comment>
+        <translation>الإدخال</translation>
     </message>
     <message>
-        <source>Out</source>
-        <comment>tokens that are written</comment>
-        <translation>كتابة</translation>
+        <source>Output</source>
+        <comment>price of tokens that the model writes</comment>
+        <translation>الإخراج</translation>
     </message>
     <message>
         <source>Cached</source>
-        <comment>tokens that are read from a cache</comment>
+        <comment>price of tokens that are read from a cache</comment>
         <translation>من الذاكرة</translation>
     </message>
     <message>
-        <source>To cache</source>
-        <comment>tokens that are put into a cache</comment>
+        <source>Cache write</source>
+        <comment>price of tokens that are written to a cache</comment>
         <translation>إلى الذاكرة</translation>
     </message>
     <message>
         <source>Long from</source>
-        <comment>a request of so many tokens</comment>
+        <comment>number of tokens from which a request is long</comment>
         <translation>طويل من</translation>
     </message>
     <message>
-        <source>Times</source>
-        <comment>a long request costs so many times as much</comment>
-        <translation>مرات</translation>
+        <source>Factor</source>
+        <comment>price factor of a long request</comment>
+        <translation>المعامل</translation>
     </message>
     <message>
-        <source>Add a price</source>
+        <source>Add price</source>
         <translation>إضافة سعر</translation>
     </message>
     <message>
-        <source>None of its own: those below count.</source>
-        <translation>لا أسعار خاصة: تُحتسب الأسعار أدناه.</translation>
+        <source>No prices of your own. The built-in prices below apply.</source>
+        <translation>لا أسعار خاصة بك. تسري الأسعار المدمجة أدناه.</translation>
     </message>
     <message>
-        <source>With the program, as of %1: %2</source>
-        <translation>مع البرنامج، بتاريخ %1: %2</translation>
+        <source>Built-in prices, as of %1: %2</source>
+        <translation>الأسعار المدمجة، بتاريخ %1: %2</translation>
     </message>
     <message>
-        <source>Model, or how its name begins</source>
-        <translation>النموذج أو بداية اسمه</translation>
+        <source>Model name or prefix</source>
+        <translation>اسم النموذج أو بدايته</translation>
     </message>
     <message>
         <source>Model, price %1</source>
@@ -4891,7 +4883,7 @@
     </message>
     <message>
         <source>never</source>
-        <comment>a request is never too long</comment>
+        <comment>no request counts as long</comment>
         <translation>أبدًا</translation>
     </message>
     <message>
@@ -4986,16 +4978,16 @@
         <translation>تسجيل الخروج</translation>
     </message>
     <message>
-        <source>At the desk</source>
-        <translation>الحضور على المكتب</translation>
+        <source>Session</source>
+        <translation>الجلسة</translation>
     </message>
     <message>
-        <source>Who is away is given no case, and colleagues see it.</source>
-        <translation>من كان غائبًا لا تُسند إليه حالة، ويرى الزملاء ذلك.</translation>
+        <source>While you are away, you are not assigned new cases. Colleagues can see your status.</source>
+        <translation>ما دمت غائبًا لا تُسند إليك حالات جديدة. ويرى الزملاء حالتك.</translation>
     </message>
     <message>
-        <source>This machine then forgets who was signed in.</source>
-        <translation>ينسى هذا الجهاز عندها من كان مسجّل الدخول.</translation>
+        <source>Removes your sign-in from this computer.</source>
+        <translation>يزيل تسجيل دخولك من هذا الجهاز.</translation>
     </message>
 </context>
 <context>
@@ -5013,8 +5005,8 @@
         <translation>إكمال المحادثات (Chat completions)</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>المفتاح</translation>
+        <source>API key</source>
+        <translation>مفتاح API</translation>
     </message>
     <message>
         <source>Remove provider</source>
@@ -5029,7 +5021,7 @@
         <translation>حفظ المزود</translation>
     </message>
     <message>
-        <source>Providers of models</source>
+        <source>Model providers</source>
         <translation>مزودو النماذج</translation>
     </message>
     <message>
@@ -5041,8 +5033,8 @@
         <translation>الاسم</translation>
     </message>
     <message>
-        <source>Of a-z, 0-9 and -; it stays.</source>
-        <translation>من a-z و0-9 و-، ولا يتغير.</translation>
+        <source>Use a-z, 0-9 and -. The name cannot be changed later.</source>
+        <translation>استخدم a-z و0-9 و-. لا يمكن تغيير الاسم لاحقًا.</translation>
     </message>
     <message>
         <source>Protocol</source>
@@ -5053,32 +5045,32 @@
         <translation>العنوان</translation>
     </message>
     <message>
-        <source>Up to the version: https://api.anthropic.com/v1</source>
-        <translation>حتى رقم الإصدار: https://api.anthropic.com/v1</translation>
+        <source>Include the version: https://api.anthropic.com/v1</source>
+        <translation>مع رقم الإصدار: https://api.anthropic.com/v1</translation>
     </message>
     <message>
         <source>Small model</source>
         <translation>النموذج الصغير</translation>
     </message>
     <message>
-        <source>For what is simple.</source>
-        <translation>لما هو بسيط.</translation>
+        <source>For simple requests.</source>
+        <translation>للطلبات البسيطة.</translation>
     </message>
     <message>
         <source>Large model</source>
         <translation>النموذج الكبير</translation>
     </message>
     <message>
-        <source>For what is hard; empty: the small one.</source>
-        <translation>لما هو صعب؛ إن تُرك فارغًا فالصغير.</translation>
+        <source>For complex requests. If empty, the small model is used.</source>
+        <translation>للطلبات المعقدة. إن تُرك فارغًا يُستخدم النموذج الصغير.</translation>
     </message>
     <message>
         <source>Card and phone numbers and addresses do not leave this server.</source>
         <translation>لا تغادر أرقام البطاقات والهواتف والعناوين هذا الخادم.</translation>
     </message>
     <message>
-        <source>Kept by the server and never shown; good for this address alone.</source>
-        <translation>يحفظه الخادم ولا يعرضه أبدًا؛ صالح لهذا العنوان وحده.</translation>
+        <source>Stored on the server and never shown. Used only for this address.</source>
+        <translation>يُحفظ على الخادم ولا يُعرض أبدًا. يُستخدم لهذا العنوان وحده.</translation>
     </message>
     <message>
         <source>New provider</source>
@@ -5089,40 +5081,40 @@
         <translation>محدد</translation>
     </message>
     <message>
-        <source>None yet</source>
-        <translation>لا شيء بعد</translation>
+        <source>Not set</source>
+        <translation>غير محدد</translation>
     </message>
     <message>
-        <source>None yet: the embedded responder speaks for every tier, and nothing leaves this server.</source>
-        <translation>لا أحد بعد: يتحدث المجيب المدمج عن كل مستوى، ولا شيء يغادر هذا الخادم.</translation>
+        <source>No providers yet. The built-in responder answers on every tier, and no data leaves this server.</source>
+        <translation>لا مزودين بعد. يجيب المجيب المدمج في كل مستوى، ولا تغادر أي بيانات هذا الخادم.</translation>
     </message>
     <message>
-        <source>A new one: it is there once it is saved.</source>
-        <translation>مزوّد جديد: يوجد بعد حفظه.</translation>
+        <source>New provider. Save it to use it.</source>
+        <translation>مزود جديد. احفظه لاستخدامه.</translation>
     </message>
     <message>
-        <source>%1 needs a key before it is asked.</source>
-        <translation>يحتاج %1 إلى مفتاح قبل أن يُسأل.</translation>
+        <source>%1 needs an API key before it can be used.</source>
+        <translation>يحتاج %1 إلى مفتاح API قبل استخدامه.</translation>
     </message>
     <message>
-        <source>%1 is left alone for a while after failures.</source>
-        <translation>يُترك %1 لبعض الوقت بعد إخفاقات.</translation>
+        <source>%1 is paused for a while after repeated failures.</source>
+        <translation>%1 موقوف مؤقتًا بعد إخفاقات متكررة.</translation>
     </message>
     <message>
         <source>%1 is ready.</source>
         <translation>%1 جاهز.</translation>
     </message>
     <message>
-        <source>%1 is saved.</source>
+        <source>%1 was saved.</source>
         <translation>حُفظ %1.</translation>
     </message>
     <message>
-        <source>A tier speaks through %1: choose another one for it first.</source>
-        <translation>يتكلم أحد المستويات عبر %1: اختر له مزودًا آخر أولًا.</translation>
+        <source>%1 is still in use by a tier. Choose another provider for that tier first.</source>
+        <translation>لا يزال أحد المستويات يستخدم %1. اختر لهذا المستوى مزودًا آخر أولًا.</translation>
     </message>
     <message>
-        <source>%1 is removed, and its key forgotten.</source>
-        <translation>أُزيل %1 ونُسي مفتاحه.</translation>
+        <source>%1 and its API key were removed.</source>
+        <translation>أُزيل %1 ومفتاح API الخاص به.</translation>
     </message>
     <message numerus="yes">
         <source>The provider offers %Ln models.</source>
@@ -5136,8 +5128,8 @@
         </translation>
     </message>
     <message>
-        <source>No price is known of %1.</source>
-        <translation>لا يُعرف سعر %1.</translation>
+        <source>No price is set for %1.</source>
+        <translation>لم يُحدد سعر %1.</translation>
     </message>
 </context>
 <context>
@@ -5246,8 +5238,8 @@
         <translation>المظهر</translation>
     </message>
     <message>
-        <source>As the desktop</source>
-        <translation>كما في النظام</translation>
+        <source>System</source>
+        <translation>النظام</translation>
     </message>
     <message>
         <source>Light</source>
@@ -5556,26 +5548,26 @@
 <context>
     <name>tierdesk::ui::RulesCard</name>
     <message>
-        <source>Which model</source>
-        <translation>أي نموذج</translation>
+        <source>Model selection</source>
+        <translation>اختيار النموذج</translation>
     </message>
     <message>
-        <source>Save the rules</source>
+        <source>Save rules</source>
         <translation>حفظ القواعد</translation>
     </message>
     <message>
-        <source>The first rule that fits decides; where none does, the small model speaks.</source>
-        <translation>تحسم أول قاعدة تنطبق؛ وإن لم تنطبق أي قاعدة تحدث النموذج الصغير.</translation>
+        <source>The first matching rule applies. If no rule matches, the small model answers.</source>
+        <translation>تسري أول قاعدة تنطبق. وإن لم تنطبق أي قاعدة يجيب النموذج الصغير.</translation>
     </message>
     <message>
-        <source>Rules that choose the model</source>
-        <translation>القواعد التي تختار النموذج</translation>
+        <source>Model selection rules</source>
+        <translation>قواعد اختيار النموذج</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::RulesField</name>
     <message>
-        <source>Add a rule</source>
+        <source>Add rule</source>
         <translation>إضافة قاعدة</translation>
     </message>
     <message>
@@ -5631,16 +5623,16 @@
 <context>
     <name>tierdesk::ui::SecretDialog</name>
     <message>
-        <source>The endpoint&apos;s secret</source>
+        <source>Endpoint secret</source>
         <translation>سر نقطة الاستقبال</translation>
     </message>
     <message>
-        <source>It is shown this once. For 24 hours the old one signs as well: until then the receiver should know this one.</source>
-        <translation>يُعرض هذه المرة فقط. ولمدة 24 ساعة يوقّع السر القديم أيضًا: ينبغي أن يعرف المستقبِل هذا السر قبل ذلك.</translation>
+        <source>The secret is shown only once. The old secret also signs deliveries for 24 hours. Update the receiver before then.</source>
+        <translation>يُعرض السر مرة واحدة فقط. ويوقّع السر القديم الإرسالات أيضًا لمدة 24 ساعة. حدّث الجهة المستقبِلة قبل ذلك.</translation>
     </message>
     <message>
-        <source>It is shown this once. The receiver checks by it that what comes is ours and was not changed.</source>
-        <translation>يُعرض هذه المرة فقط. يتحقق به المستقبِل من أن ما يصله منا ولم يُغيَّر.</translation>
+        <source>The secret is shown only once. The receiver uses it to verify that deliveries are authentic and unmodified.</source>
+        <translation>يُعرض السر مرة واحدة فقط. تستخدمه الجهة المستقبِلة للتحقق من أن الإرسالات أصلية ولم تُعدَّل.</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -5662,7 +5654,7 @@
 <context>
     <name>tierdesk::ui::SecretField</name>
     <message>
-        <source>Removed once it is saved</source>
+        <source>Removed when you save</source>
         <translation>تُزال عند الحفظ</translation>
     </message>
     <message>
@@ -5670,11 +5662,11 @@
         <translation>معيّنة</translation>
     </message>
     <message>
-        <source>None yet</source>
-        <translation>لا توجد بعد</translation>
+        <source>Not set</source>
+        <translation>غير معيّنة</translation>
     </message>
     <message>
-        <source>Keep it</source>
+        <source>Keep</source>
         <translation>إبقاء</translation>
     </message>
     <message>
@@ -5744,47 +5736,47 @@
         <translation>الإصدار</translation>
     </message>
     <message>
-        <source>Runs since</source>
+        <source>Running since</source>
         <translation>يعمل منذ</translation>
     </message>
     <message>
-        <source>How to change it</source>
-        <translation>كيفية تغييره</translation>
+        <source>How to change these settings</source>
+        <translation>كيفية تغيير هذه الإعدادات</translation>
     </message>
     <message>
-        <source>Not known while it cannot be reached</source>
-        <translation>غير معروف ما دام الوصول إليه متعذرًا</translation>
+        <source>Unknown while the server cannot be reached</source>
+        <translation>غير معروف ما دام الوصول إلى الخادم متعذرًا</translation>
     </message>
     <message>
-        <source>Yes, by TLS</source>
+        <source>Yes, with TLS</source>
         <translation>نعم، عبر TLS</translation>
     </message>
     <message>
-        <source>No: only from this machine, or behind a proxy</source>
-        <translation>لا: من هذا الجهاز فقط، أو خلف وكيل</translation>
+        <source>No. Use only from this machine or behind a proxy.</source>
+        <translation>لا. للاستخدام من هذا الجهاز فقط أو خلف وكيل.</translation>
     </message>
     <message>
-        <source>Address and port are settings of the server: listen = 127.0.0.1:8080 in its configuration file, TIERDESK_LISTEN in its environment, or --listen when it is started. They take effect at its next start. To work on another server, sign out and give its address.</source>
-        <translation>العنوان والمنفذ من إعدادات الخادم: ‎listen = 127.0.0.1:8080 في ملف إعداده، أو TIERDESK_LISTEN في بيئته، أو ‎--listen عند تشغيله. وتسري عند تشغيله التالي. للعمل على خادم آخر، سجّل الخروج وأدخل عنوانه.</translation>
+        <source>The address and port are set on the server: listen = 127.0.0.1:8080 in the configuration file, the environment variable TIERDESK_LISTEN, or the option --listen. Changes take effect at the next start. To use another server, sign out and enter its address.</source>
+        <translation>يُضبط العنوان والمنفذ على الخادم: ‎listen = 127.0.0.1:8080 في ملف الإعداد، أو متغير البيئة TIERDESK_LISTEN، أو الخيار ‎--listen. تسري التغييرات عند التشغيل التالي. لاستخدام خادم آخر، سجّل الخروج وأدخل عنوانه.</translation>
     </message>
     <message>
-        <source>This server is another machine&apos;s: what it listens on is set there. To work on another one, sign out and give its address.</source>
-        <translation>هذا الخادم على جهاز آخر: ما يستمع عليه يُضبط هناك. للعمل على خادم غيره، سجّل الخروج وأدخل عنوانه.</translation>
+        <source>This server runs on another machine. Its listen address is set there. To use another server, sign out and enter its address.</source>
+        <translation>يعمل هذا الخادم على جهاز آخر. يُضبط عنوان الاستماع هناك. لاستخدام خادم آخر، سجّل الخروج وأدخل عنوانه.</translation>
     </message>
     <message>
-        <source>To work on another server, sign out and give its address.</source>
-        <translation>للعمل على خادم آخر، سجّل الخروج وأدخل عنوانه.</translation>
+        <source>To use another server, sign out and enter its address.</source>
+        <translation>لاستخدام خادم آخر، سجّل الخروج وأدخل عنوانه.</translation>
     </message>
     <message>
-        <source>From its next start</source>
-        <translation>ابتداءً من التشغيل التالي</translation>
+        <source>Applies at the next start</source>
+        <translation>يسري عند التشغيل التالي</translation>
     </message>
     <message>
-        <source>Any</source>
-        <translation>أي منفذ</translation>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
     </message>
     <message>
-        <source>Keep</source>
+        <source>Save</source>
         <translation>حفظ</translation>
     </message>
     <message>
@@ -5792,35 +5784,35 @@
         <translation>عنوان الاستماع</translation>
     </message>
     <message>
-        <source>127.0.0.1 is for callers on this machine alone. Others need a certificate first.</source>
-        <translation>‎127.0.0.1 لمن يتصل من هذا الجهاز وحده. أما غيره فيحتاج إلى شهادة أولًا.</translation>
+        <source>127.0.0.1 accepts connections from this machine only. Any other address needs a certificate first.</source>
+        <translation>‎127.0.0.1 يقبل الاتصالات من هذا الجهاز فقط. أي عنوان آخر يحتاج إلى شهادة أولًا.</translation>
     </message>
     <message>
         <source>Port</source>
         <translation>المنفذ</translation>
     </message>
     <message>
-        <source>0 takes any that is free, another at each start.</source>
-        <translation>القيمة ٠ تأخذ أي منفذ حر، وقد يتغير عند كل تشغيل.</translation>
+        <source>0 selects any free port, a different one at each start.</source>
+        <translation>القيمة ٠ تختار أي منفذ حر، ويختلف عند كل تشغيل.</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>حفظه</translation>
+        <source>Save changes</source>
+        <translation>حفظ التغييرات</translation>
     </message>
     <message>
-        <source>The server goes on as it is until then.</source>
-        <translation>يبقى الخادم على حاله حتى ذلك الحين.</translation>
+        <source>The running server is not changed.</source>
+        <translation>لا يتغير الخادم الجاري تشغيله.</translation>
     </message>
     <message>
-        <source>It was started with %1, which outranks what could be chosen here.</source>
-        <translation>شُغّل الخادم بالخيار %1، وهو مقدَّم على ما يُختار هنا.</translation>
+        <source>The server was started with %1, which overrides these settings.</source>
+        <translation>شُغّل الخادم بالخيار %1، وهو مقدَّم على هذه الإعدادات.</translation>
     </message>
     <message>
-        <source>Kept: from its next start it listens on %1.</source>
-        <translation>حُفظ: ابتداءً من التشغيل التالي يستمع الخادم على %1.</translation>
+        <source>Saved. From the next start, the server listens on %1.</source>
+        <translation>تم الحفظ. ابتداءً من التشغيل التالي يستمع الخادم على %1.</translation>
     </message>
     <message>
-        <source>Not kept: %1</source>
+        <source>Not saved: %1</source>
         <translation>لم يُحفظ: %1</translation>
     </message>
 </context>
@@ -5831,20 +5823,20 @@
         <translation>حاول مرة أخرى</translation>
     </message>
     <message>
-        <source>No session yet</source>
+        <source>No sessions yet</source>
         <translation>لا جلسات بعد</translation>
     </message>
     <message>
-        <source>Every conversation with a customer stands here as soon as it begins, whoever holds it.</source>
+        <source>Every customer conversation appears here as soon as it starts, whoever is handling it.</source>
         <translation>تظهر هنا كل محادثة مع عميل فور بدئها، أيًّا كان من يتولاها.</translation>
     </message>
     <message>
-        <source>Nothing fits</source>
+        <source>No results</source>
         <translation>لا نتائج</translation>
     </message>
     <message>
-        <source>No session of the company is like that. Take a filter away to see more.</source>
-        <translation>لا جلسة للشركة تطابق هذا. أزل مرشحًا لترى المزيد.</translation>
+        <source>No sessions match these filters. Remove a filter to see more.</source>
+        <translation>لا جلسات تطابق هذه المرشحات. أزل مرشحًا لعرض المزيد.</translation>
     </message>
     <message>
         <source>Show all sessions</source>
@@ -5878,20 +5870,20 @@
         <translation>%1 | مميّز</translation>
     </message>
     <message>
-        <source>nothing</source>
+        <source>empty</source>
         <comment>an empty cell, spoken</comment>
-        <translation>لا شيء</translation>
+        <translation>فارغة</translation>
     </message>
     <message>
         <source>Customer</source>
         <translation>العميل</translation>
     </message>
     <message>
-        <source>About</source>
+        <source>Summary</source>
         <translation>بخصوص</translation>
     </message>
     <message>
-        <source>State</source>
+        <source>Status</source>
         <translation>الوضع</translation>
     </message>
     <message>
@@ -5915,7 +5907,7 @@
         <translation>موظف</translation>
     </message>
     <message>
-        <source>Escalated for</source>
+        <source>Escalation reason</source>
         <translation>سبب التصعيد</translation>
     </message>
     <message>
@@ -5943,7 +5935,7 @@
         <translation>البداية</translation>
     </message>
     <message>
-        <source>Last change</source>
+        <source>Last updated</source>
         <translation>آخر تغيير</translation>
     </message>
     <message>
@@ -5958,7 +5950,7 @@
         <translation>الأعمدة</translation>
     </message>
     <message>
-        <source>Search in the sessions</source>
+        <source>Search sessions</source>
         <translation>البحث في الجلسات</translation>
     </message>
     <message>
@@ -5966,8 +5958,8 @@
         <translation>تحديث القائمة</translation>
     </message>
     <message>
-        <source>Take every filter away</source>
-        <translation>إزالة كل المرشحات</translation>
+        <source>Clear all filters</source>
+        <translation>مسح كل المرشحات</translation>
     </message>
 </context>
 <context>
@@ -5980,7 +5972,7 @@
 <context>
     <name>tierdesk::ui::SettingsPage</name>
     <message>
-        <source>Sections of the settings</source>
+        <source>Settings sections</source>
         <translation>أقسام الإعدادات</translation>
     </message>
     <message>
@@ -5996,8 +5988,8 @@
         <translation>الإشعارات</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>المفاتيح</translation>
+        <source>Shortcuts</source>
+        <translation>الاختصارات</translation>
     </message>
     <message>
         <source>Server</source>
@@ -6126,8 +6118,8 @@
         <translation>تسجيل الدخول إلى Tierdesk</translation>
     </message>
     <message>
-        <source>The desk where people take over.</source>
-        <translation>حيث يتولى الناس الأمر.</translation>
+        <source>The customer-service console.</source>
+        <translation>منصة خدمة العملاء.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -6154,67 +6146,67 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>In the desktop&apos;s key store.</source>
-        <translation>في مخزن مفاتيح سطح المكتب.</translation>
+        <source>Stored in the system keychain.</source>
+        <translation>يُحفظ في سلسلة مفاتيح النظام.</translation>
     </message>
     <message>
-        <source>This desktop has no key store: it is kept in a file that only you can read.</source>
-        <translation>لا مخزن مفاتيح هنا: يُحفظ في ملف لا يقرؤه غيرك.</translation>
+        <source>This system has no keychain. Your sign-in is stored in a file that only you can read.</source>
+        <translation>لا توجد سلسلة مفاتيح في هذا النظام. يُحفظ تسجيل دخولك في ملف لا يستطيع غيرك قراءته.</translation>
     </message>
     <message>
         <source>Signing in…</source>
         <translation>جارٍ تسجيل الدخول…</translation>
     </message>
     <message>
-        <source>Which server? Its address stands in the invitation you were sent.</source>
-        <translation>أي خادم؟ عنوانه في الدعوة المرسلة إليك.</translation>
+        <source>Enter the server address. You can find it in your invitation.</source>
+        <translation>أدخل عنوان الخادم. تجده في الدعوة المرسلة إليك.</translation>
     </message>
     <message>
-        <source>Your e-mail address is missing.</source>
-        <translation>لم تُدخل بريدك الإلكتروني.</translation>
+        <source>Enter your e-mail address.</source>
+        <translation>أدخل بريدك الإلكتروني.</translation>
     </message>
     <message>
-        <source>Your password is missing.</source>
-        <translation>لم تُدخل كلمة المرور.</translation>
+        <source>Enter your password.</source>
+        <translation>أدخل كلمة المرور.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::SmsForm</name>
     <message>
-        <source>How it does</source>
-        <translation>الوضع</translation>
+        <source>Status</source>
+        <translation>الحالة</translation>
     </message>
     <message>
-        <source>Texts that wait to leave</source>
-        <translation>رسائل نصية تنتظر الإرسال</translation>
+        <source>Queued text messages</source>
+        <translation>رسائل نصية بانتظار الإرسال</translation>
     </message>
     <message>
-        <source>Texts that were given up</source>
-        <translation>رسائل نصية تُركت</translation>
+        <source>Failed text messages</source>
+        <translation>رسائل نصية فشل إرسالها</translation>
     </message>
     <message>
-        <source>What is the matter</source>
-        <translation>ما المشكلة</translation>
+        <source>Last error</source>
+        <translation>آخر خطأ</translation>
     </message>
     <message>
-        <source>Account at the carrier</source>
+        <source>Carrier account</source>
         <translation>الحساب لدى المزوّد</translation>
     </message>
     <message>
-        <source>Text messages are taken and answered</source>
+        <source>Receive and answer text messages</source>
         <translation>استلام الرسائل النصية والرد عليها</translation>
     </message>
     <message>
-        <source>While it is off none is taken, and what is to leave waits.</source>
-        <translation>عند الإيقاف لا تُستلم أي رسالة، وما ينبغي إرساله ينتظر.</translation>
+        <source>While this is off, no text messages are received and outgoing ones are queued.</source>
+        <translation>ما دام هذا متوقفًا لا تُستلم رسائل نصية، وتنتظر الرسائل الصادرة.</translation>
     </message>
     <message>
-        <source>Address of the carrier</source>
-        <translation>عنوان المزوّد</translation>
+        <source>Carrier API URL</source>
+        <translation>رابط API للمزوّد</translation>
     </message>
     <message>
-        <source>Twilio, or whoever speaks as it.</source>
-        <translation>شركة Twilio أو من يتحدث مثلها.</translation>
+        <source>Twilio or a service with a compatible API.</source>
+        <translation>Twilio أو خدمة ذات واجهة برمجية متوافقة.</translation>
     </message>
     <message>
         <source>Account SID</source>
@@ -6225,48 +6217,48 @@
         <translation>رمز المصادقة</translation>
     </message>
     <message>
-        <source>Kept by the server and never shown.</source>
-        <translation>يحتفظ به الخادم ولا يُعرض أبدًا.</translation>
+        <source>Stored on the server and never shown.</source>
+        <translation>يُحفظ على الخادم ولا يُعرض أبدًا.</translation>
     </message>
     <message>
         <source>Number</source>
         <translation>الرقم</translation>
     </message>
     <message>
-        <source>Customers write to it; answers come from it.</source>
-        <translation>يكتب العملاء إليه، وتأتي الردود منه.</translation>
+        <source>Customers write to this number. Replies are sent from it.</source>
+        <translation>يكتب العملاء إلى هذا الرقم، وتُرسل الردود منه.</translation>
     </message>
     <message>
-        <source>What the carrier calls</source>
-        <translation>ما يستدعيه المزوّد</translation>
+        <source>Incoming webhook</source>
+        <translation>خطاف الويب الوارد</translation>
     </message>
     <message>
-        <source>This server from outside</source>
-        <translation>هذا الخادم من الخارج</translation>
+        <source>Public address of this server</source>
+        <translation>العنوان العام لهذا الخادم</translation>
     </message>
     <message>
-        <source>As the carrier calls it, before any proxy: it signs this address.</source>
-        <translation>كما يستدعيه المزوّد، قبل أي وسيط: فهو يوقّع هذا العنوان.</translation>
+        <source>The address that the carrier calls, in front of any proxy. The carrier signs it.</source>
+        <translation>العنوان الذي يستدعيه المزوّد، أمام أي وكيل. يوقّعه المزوّد.</translation>
     </message>
     <message>
-        <source>Webhook of the number</source>
-        <translation>خطاف الويب للرقم</translation>
+        <source>Webhook URL</source>
+        <translation>رابط خطاف الويب</translation>
     </message>
     <message>
-        <source>To be entered at the carrier, by POST.</source>
-        <translation>يُدخَل لدى المزوّد، بطريقة POST.</translation>
+        <source>Enter this URL at the carrier, with the POST method.</source>
+        <translation>أدخل هذا الرابط لدى المزوّد، بطريقة POST.</translation>
     </message>
     <message>
-        <source>Needs the address above</source>
-        <translation>يحتاج إلى العنوان أعلاه</translation>
+        <source>Enter the address above</source>
+        <translation>أدخل العنوان أعلاه</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
     </message>
     <message>
-        <source>Copy the webhook&apos;s address</source>
-        <translation>نسخ عنوان خطاف الويب</translation>
+        <source>Copy webhook URL</source>
+        <translation>نسخ رابط خطاف الويب</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -6343,64 +6335,64 @@
 <context>
     <name>tierdesk::ui::SpeakersCard</name>
     <message>
-        <source>Who speaks</source>
-        <translation>من يتكلم</translation>
+        <source>Provider order</source>
+        <translation>ترتيب المزودين</translation>
     </message>
     <message>
-        <source>Save who speaks</source>
-        <translation>حفظ من يتكلم</translation>
+        <source>Save order and budget</source>
+        <translation>حفظ الترتيب والميزانية</translation>
     </message>
     <message>
         <source>No limit</source>
         <translation>بلا حد</translation>
     </message>
     <message>
-        <source>Spent of today&apos;s budget</source>
-        <translation>المنفق من ميزانية اليوم</translation>
+        <source>Share of today&apos;s budget spent</source>
+        <translation>النسبة المنفقة من ميزانية اليوم</translation>
     </message>
     <message>
         <source>Spent today</source>
         <translation>المنفق اليوم</translation>
     </message>
     <message>
-        <source>Who is asked first, and who when that one does not answer.</source>
-        <translation>من يُسأل أولًا، ومن يُسأل إذا لم يجب.</translation>
+        <source>Providers are asked in this order until one answers.</source>
+        <translation>يُسأل المزودون بهذا الترتيب حتى يجيب أحدهم.</translation>
     </message>
     <message>
-        <source>Budget a day</source>
+        <source>Daily budget</source>
         <translation>الميزانية اليومية</translation>
     </message>
     <message>
-        <source>By UTC; once it is spent no model is asked until midnight.</source>
-        <translation>بتوقيت UTC؛ متى نفدت لا يُسأل أي نموذج حتى منتصف الليل.</translation>
+        <source>Resets at midnight UTC. When the budget is used up, no model is asked.</source>
+        <translation>تُجدَّد عند منتصف الليل بتوقيت UTC. متى نفدت لا يُسأل أي نموذج.</translation>
     </message>
     <message>
-        <source>When no model answers</source>
+        <source>If no model answers</source>
         <translation>عندما لا يجيب أي نموذج</translation>
     </message>
     <message>
-        <source>Else the embedded responder</source>
-        <translation>وإلا فالمجيب المدمج</translation>
+        <source>Otherwise: built-in responder</source>
+        <translation>وإلا: المجيب المدمج</translation>
     </message>
     <message>
-        <source>Else a person</source>
-        <translation>وإلا فشخص</translation>
+        <source>Otherwise: escalate to a person</source>
+        <translation>وإلا: التصعيد إلى شخص</translation>
     </message>
     <message>
-        <source>Else the client is told</source>
-        <translation>وإلا يُبلَّغ العميل البرمجي</translation>
+        <source>Otherwise: return an error</source>
+        <translation>وإلا: إرجاع خطأ</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 من %2</translation>
     </message>
     <message>
-        <source>No price is known of %1: until you enter it below, a million tokens count as %2 in and %3 out, so that the budget holds.</source>
-        <translation>لا يُعرف سعر %1: إلى أن تُدخله أدناه يُحسب كل مليون رمز بقيمة %2 للإدخال و%3 للإخراج، حتى تبقى الميزانية محفوظة.</translation>
+        <source>No price is set for %1. Until you enter one below, the budget counts %2 per million input tokens and %3 per million output tokens.</source>
+        <translation>لم يُحدد سعر %1. إلى أن تُدخله أدناه تُحسب من الميزانية %2 لكل مليون رمز إدخال و%3 لكل مليون رمز إخراج.</translation>
     </message>
     <message>
-        <source>Used up: no model is asked until midnight, UTC.</source>
-        <translation>نفدت الميزانية: لا يُسأل أي نموذج حتى منتصف الليل بتوقيت UTC.</translation>
+        <source>Budget used up. It resets at midnight UTC.</source>
+        <translation>نفدت الميزانية. تُجدَّد عند منتصف الليل بتوقيت UTC.</translation>
     </message>
 </context>
 <context>
@@ -6422,12 +6414,12 @@
         <translation>رد p95 ‏%1 ث</translation>
     </message>
     <message>
-        <source>Nineteen of twenty answers of the AI come within this time</source>
-        <translation>تصل تسعة عشر من كل عشرين ردًّا للذكاء الاصطناعي خلال هذا الزمن</translation>
+        <source>95% of AI replies arrive within this time</source>
+        <translation>يصل ٩٥٪ من ردود الذكاء الاصطناعي خلال هذا الزمن</translation>
     </message>
     <message>
-        <source>Of the first answers that were due today, how many came in time</source>
-        <translation>كم من الردود الأولى المستحقة اليوم وصل في وقته</translation>
+        <source>Share of first replies due today that were sent on time</source>
+        <translation>نسبة الردود الأولى المستحقة اليوم التي أُرسلت في وقتها</translation>
     </message>
     <message>
         <source>Server %1</source>
@@ -6458,7 +6450,7 @@
         <translation>الاتصال: %1</translation>
     </message>
     <message>
-        <source>%1 · in trouble</source>
+        <source>%1 · degraded</source>
         <translation>%1 | متعثر</translation>
     </message>
     <message>
@@ -6499,40 +6491,40 @@
 <context>
     <name>tierdesk::ui::TiersPage</name>
     <message>
-        <source>Save the configuration</source>
+        <source>Save configuration</source>
         <translation>حفظ الإعداد</translation>
     </message>
     <message>
-        <source>Show the versions</source>
-        <translation>عرض الإصدارات</translation>
+        <source>Show version history</source>
+        <translation>عرض سجل الإصدارات</translation>
     </message>
     <message>
         <source>History</source>
         <translation>السجل</translation>
     </message>
     <message>
-        <source>Versions of this configuration</source>
-        <translation>إصدارات هذا الإعداد</translation>
+        <source>Version history of this configuration</source>
+        <translation>سجل إصدارات هذا الإعداد</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>تجاهل</translation>
     </message>
     <message>
-        <source>Discard every change that is not saved</source>
-        <translation>تجاهل كل تغيير غير محفوظ</translation>
+        <source>Discard all unsaved changes</source>
+        <translation>تجاهل كل التغييرات غير المحفوظة</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>حفظ</translation>
     </message>
     <message>
-        <source>Somebody</source>
+        <source>Someone</source>
         <translation>أحدهم</translation>
     </message>
     <message>
-        <source>%1 has saved version %2 meanwhile; it is shown here.</source>
-        <translation>حفظ %1 الإصدار %2 في هذه الأثناء، وهو المعروض هنا.</translation>
+        <source>%1 saved version %2 in the meantime. It is shown here.</source>
+        <translation>حفظ %1 الإصدار %2 في هذه الأثناء. وهو المعروض هنا.</translation>
     </message>
     <message>
         <source>Your unsaved change is kept.</source>
@@ -6550,20 +6542,20 @@
         </translation>
     </message>
     <message>
-        <source>Both of you changed %1: theirs is %2, yours %3. Saving takes yours.</source>
-        <translation>غيّر كلاكما %1: عند الآخر %2 وعندك %3. الحفظ يعتمد ما عندك.</translation>
+        <source>You both changed %1. Their value is %2, yours is %3. If you save, your value applies.</source>
+        <translation>غيّر كلاكما %1. القيمة الأخرى %2 وقيمتك %3. إذا حفظت فستسري قيمتك.</translation>
     </message>
     <message>
-        <source>Refused: %1</source>
-        <translation>مرفوض: %1</translation>
+        <source>Not accepted: %1</source>
+        <translation>غير مقبول: %1</translation>
     </message>
     <message>
-        <source>Nothing was saved: %1 was refused.</source>
-        <translation>لم يُحفظ شيء: رُفض %1.</translation>
+        <source>Nothing was saved. %1 has an invalid value.</source>
+        <translation>لم يُحفظ شيء. قيمة %1 غير صالحة.</translation>
     </message>
     <message>
-        <source>Nothing was saved, and your changes are kept. %1. %2</source>
-        <translation>لم يُحفظ شيء، وتغييراتك باقية. %1. %2</translation>
+        <source>Nothing was saved. Your changes are kept. %1. %2</source>
+        <translation>لم يُحفظ شيء. تغييراتك باقية. %1. %2</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -6648,40 +6640,40 @@
 <context>
     <name>tierdesk::ui::TrainingPage</name>
     <message>
-        <source>Not added: the server refuses this example.</source>
-        <translation>لم يُضف: الخادم يرفض هذا المثال.</translation>
+        <source>The example was not added. The server did not accept it.</source>
+        <translation>لم يُضف المثال. لم يقبله الخادم.</translation>
     </message>
     <message>
         <source>Not added. %1</source>
         <translation>لم يُضف. %1</translation>
     </message>
     <message>
-        <source>Examples of a file</source>
-        <translation>أمثلة من ملف</translation>
+        <source>Add examples from a file</source>
+        <translation>إضافة أمثلة من ملف</translation>
     </message>
     <message>
         <source>Examples (*.tsv *.txt *.json);;All files (*)</source>
         <translation>أمثلة (*.tsv *.txt *.json);;كل الملفات (*)</translation>
     </message>
     <message>
-        <source>%1 cannot be read.</source>
-        <translation>تتعذّر قراءة %1.</translation>
+        <source>%1 could not be read.</source>
+        <translation>تعذّرت قراءة %1.</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>The file is too large: at most %L1 examples.</source>
-        <translation>الملف كبير جدًا: %L1 مثال على الأكثر.</translation>
+        <source>The file is too large. The limit is %L1 examples.</source>
+        <translation>الملف كبير جدًا. الحد الأقصى %L1 مثال.</translation>
     </message>
     <message>
-        <source>The file is neither lines of text, tab and label nor JSON.</source>
-        <translation>ليس الملف أسطرًا من نص وفاصل جدولة واسم ولا JSON.</translation>
+        <source>The file format is not supported. Use JSON, or lines with a text, a tab and a label.</source>
+        <translation>صيغة الملف غير مدعومة. استخدم JSON أو أسطرًا من نص وفاصل جدولة واسم.</translation>
     </message>
     <message>
-        <source>Line %1 of the file is no text with a tab and a label.</source>
-        <translation>السطر %1 من الملف ليس نصًا يليه فاصل جدولة واسم.</translation>
+        <source>Row %1 of the file has no text or no label.</source>
+        <translation>السطر %1 من الملف ينقصه النص أو الاسم.</translation>
     </message>
     <message numerus="yes">
         <source>Adding %Ln example(s)…</source>
@@ -6711,11 +6703,11 @@
     </message>
     <message>
         <source>%1; %2</source>
-        <comment>12 examples added; 3 rows refused, the first is row 7</comment>
+        <comment>12 examples added; 3 rows rejected, the first is row 7</comment>
         <translation>%1؛ %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) refused, the first is row %L1</source>
+        <source>%Ln row(s) rejected, the first is row %L1</source>
         <translation>
             <numerusform>لم يُرفض صف، الأول هو الصف %L1</numerusform>
             <numerusform>رُفض صف واحد، هو الصف %L1</numerusform>
@@ -6737,8 +6729,8 @@
         </translation>
     </message>
     <message>
-        <source>The rest is learned anew without them. The cases that they come from stay as they are.</source>
-        <translation>يُتعلّم الباقي من جديد دونها. وتبقى الحالات التي جاءت منها كما هي.</translation>
+        <source>The model is retrained without them. The cases they come from are not changed.</source>
+        <translation>يُعاد تدريب النموذج من دونها. ولا تتغير الحالات التي جاءت منها.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6749,8 +6741,8 @@
         <translation>لم يُحذف.</translation>
     </message>
     <message>
-        <source>What is taught</source>
-        <translation>ما يُعلَّم</translation>
+        <source>Training type</source>
+        <translation>نوع التدريب</translation>
     </message>
     <message>
         <source>Topics</source>
@@ -6761,40 +6753,36 @@
         <translation>المقاصد</translation>
     </message>
     <message>
-        <source>Search in the examples</source>
-        <translation>ابحث في الأمثلة</translation>
+        <source>Search examples</source>
+        <translation>البحث في الأمثلة</translation>
     </message>
     <message>
-        <source>Words (/)</source>
-        <translation>كلمات (/)</translation>
+        <source>Search (/)</source>
+        <translation>بحث (/)</translation>
     </message>
     <message>
-        <source>Which examples</source>
-        <translation>أي الأمثلة</translation>
+        <source>Filter examples</source>
+        <translation>تصفية الأمثلة</translation>
     </message>
     <message>
-        <source>All of them</source>
-        <translation>كلها</translation>
+        <source>All</source>
+        <translation>الكل</translation>
     </message>
     <message>
-        <source>Remove the chosen examples</source>
-        <translation>احذف الأمثلة المختارة</translation>
+        <source>Remove selected examples</source>
+        <translation>حذف الأمثلة المحددة</translation>
     </message>
     <message>
-        <source>File…</source>
-        <translation>ملف…</translation>
+        <source>Import…</source>
+        <translation>استيراد…</translation>
     </message>
     <message>
-        <source>Add the examples of a file</source>
-        <translation>أضف أمثلة من ملف</translation>
+        <source>Add</source>
+        <translation>إضافة</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>جديد</translation>
-    </message>
-    <message>
-        <source>Add an example</source>
-        <translation>أضف مثالًا</translation>
+        <source>Add example</source>
+        <translation>إضافة مثال</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -6805,135 +6793,131 @@
         <translation>حدّث القائمة</translation>
     </message>
     <message>
-        <source>Learn now</source>
-        <translation>تعلّم الآن</translation>
+        <source>Train now</source>
+        <translation>تدريب الآن</translation>
     </message>
     <message>
-        <source>How the training stands is not known.</source>
-        <translation>حال التدريب غير معروفة.</translation>
+        <source>The training status could not be loaded.</source>
+        <translation>تعذّر تحميل حالة التدريب.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>حاول مجددًا</translation>
     </message>
     <message>
-        <source>Nothing found</source>
-        <translation>لم يُعثر على شيء</translation>
+        <source>No examples found</source>
+        <translation>لم يُعثر على أمثلة</translation>
     </message>
     <message>
-        <source>No example holds these words.</source>
-        <translation>لا مثال يحوي هذه الكلمات.</translation>
+        <source>No example matches this search or filter.</source>
+        <translation>لا مثال يطابق هذا البحث أو هذه التصفية.</translation>
     </message>
     <message>
         <source>Show all</source>
         <translation>أظهر الكل</translation>
     </message>
     <message>
-        <source>Nothing is taught yet</source>
-        <translation>لم يُعلَّم شيء بعد</translation>
+        <source>No examples yet</source>
+        <translation>لا أمثلة بعد</translation>
     </message>
     <message>
-        <source>Correct the topic of a case beside its conversation: its message becomes an example, and messages like it are read that way. Or write examples here.</source>
-        <translation>صحّح موضوع حالة بجانب محادثتها: تصبح رسالتها مثالًا، وتُقرأ الرسائل المشابهة على هذا النحو. أو اكتب أمثلة هنا.</translation>
+        <source>Examples teach the model to recognize topics. Correct the topic of a case next to its conversation to turn its message into an example, or add examples here.</source>
+        <translation>تعلّم الأمثلة النموذج تمييز المواضيع. صحّح موضوع حالة بجانب محادثتها لتصبح رسالتها مثالًا، أو أضف أمثلة هنا.</translation>
     </message>
     <message>
-        <source>Give a few examples of each thing that your customers want: from then on messages say which of them they mean.</source>
-        <translation>أعطِ بضعة أمثلة لكل ما يريده عملاؤك: من ذلك الحين تدل الرسائل على ما تقصده منها.</translation>
-    </message>
-    <message>
-        <source>Add the first</source>
-        <translation>أضف الأول</translation>
+        <source>Intents describe what your customers want. Add a few examples for each intent so that messages can be matched to it.</source>
+        <translation>تصف المقاصد ما يريده عملاؤك. أضف بضعة أمثلة لكل مقصد لتُطابق الرسائل معه.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::TrainingPanel</name>
     <message>
-        <source>it reads %L1 of %L2 examples that it had not seen, and what serves reads %L3</source>
-        <translation>يقرأ %L1 من %L2 من الأمثلة التي لم يرها، والعامل الآن يقرأ %L3</translation>
+        <source>Accuracy on unseen examples is %L1 of %L2; the current model scores %L3.</source>
+        <translation>الدقة في الأمثلة الجديدة %L1 من %L2؛ والنموذج الحالي يحقق %L3.</translation>
     </message>
     <message>
-        <source>of %L1 examples that are known already it reads %L2, and what serves reads %L3: new examples contradict earlier ones</source>
-        <translation>من %L1 من الأمثلة المعروفة من قبل يقرأ %L2، والعامل الآن يقرأ %L3: الأمثلة الجديدة تناقض السابقة</translation>
+        <source>Accuracy on known examples is %L2 of %L1; the current model scores %L3. New examples contradict earlier ones.</source>
+        <translation>الدقة في الأمثلة المعروفة %L2 من %L1؛ والنموذج الحالي يحقق %L3. تناقض الأمثلة الجديدة السابقة.</translation>
     </message>
     <message>
-        <source>it reads only %L1 of %L2 examples that it had not seen: they do not agree with each other</source>
-        <translation>لا يقرأ إلا %L1 من %L2 من الأمثلة التي لم يرها: هي لا تتفق فيما بينها</translation>
+        <source>Accuracy on unseen examples is %L1 of %L2. Some examples contradict each other.</source>
+        <translation>الدقة في الأمثلة الجديدة %L1 من %L2. يناقض بعض الأمثلة بعضًا.</translation>
     </message>
     <message>
-        <source>what was stored cannot be read</source>
-        <translation>ما خُزّن تتعذّر قراءته</translation>
+        <source>The stored model could not be read.</source>
+        <translation>تعذّرت قراءة النموذج المخزّن.</translation>
     </message>
     <message>
-        <source>there are no examples any more</source>
-        <translation>لم تعد هناك أمثلة</translation>
+        <source>No examples are left.</source>
+        <translation>لم تعد هناك أمثلة.</translation>
     </message>
     <message>
-        <source>In service</source>
-        <translation>يعمل الآن</translation>
+        <source>In use</source>
+        <translation>قيد الاستخدام</translation>
     </message>
     <message>
-        <source>Was in service</source>
-        <translation>كان يعمل</translation>
+        <source>Replaced</source>
+        <translation>استُبدل</translation>
     </message>
     <message>
-        <source>Not put into service</source>
-        <translation>لم يوضع قيد العمل</translation>
+        <source>Rejected</source>
+        <translation>مرفوض</translation>
     </message>
     <message>
-        <source>Taken out of service</source>
-        <translation>أُخرج من العمل</translation>
+        <source>Withdrawn</source>
+        <translation>سُحب</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>Not put into service: why</comment>
-        <translation>%1: %2</translation>
+        <source>%1. %2</source>
+        <comment>outcome, reason</comment>
+        <translation>%1. %2</translation>
     </message>
     <message>
-        <source>What reads now</source>
-        <translation>ما يقرأ الآن</translation>
+        <source>Current model</source>
+        <translation>النموذج الحالي</translation>
     </message>
     <message>
-        <source>Learning</source>
-        <translation>التعلّم</translation>
+        <source>Training</source>
+        <translation>التدريب</translation>
     </message>
     <message>
-        <source>Learn now</source>
-        <translation>تعلّم الآن</translation>
+        <source>Train now</source>
+        <translation>تدريب الآن</translation>
     </message>
     <message>
-        <source>Learns all examples anew and compares the result with what reads now</source>
-        <translation>يتعلّم كل الأمثلة من جديد ويقارن النتيجة بما يقرأ الآن</translation>
+        <source>Trains a new model on all examples and compares it with the current model</source>
+        <translation>يدرّب نموذجًا جديدًا على كل الأمثلة ويقارنه بالنموذج الحالي</translation>
     </message>
     <message>
-        <source>How well each is told</source>
-        <translation>مدى تمييز كل منها</translation>
+        <source>Accuracy by label</source>
+        <translation>الدقة لكل اسم</translation>
     </message>
     <message>
-        <source>Latest trainings</source>
+        <source>Recent trainings</source>
         <translation>آخر التدريبات</translation>
     </message>
     <message>
-        <source>How the training stands</source>
-        <translation>حال التدريب</translation>
+        <source>Training status</source>
+        <translation>حالة التدريب</translation>
     </message>
     <message numerus="yes">
-        <source>Learned from %Ln example(s), %1</source>
+        <source>Trained on %Ln example(s), %1</source>
         <translation>
-            <numerusform>تعلّم دون أمثلة، %1</numerusform>
-            <numerusform>تعلّم من مثال واحد، %1</numerusform>
-            <numerusform>تعلّم من مثالين، %1</numerusform>
-            <numerusform>تعلّم من %Ln أمثلة، %1</numerusform>
-            <numerusform>تعلّم من %Ln مثالًا، %1</numerusform>
-            <numerusform>تعلّم من %Ln مثال، %1</numerusform>
+            <numerusform>دُرّب دون أمثلة، %1</numerusform>
+            <numerusform>دُرّب على مثال واحد، %1</numerusform>
+            <numerusform>دُرّب على مثالين، %1</numerusform>
+            <numerusform>دُرّب على %Ln أمثلة، %1</numerusform>
+            <numerusform>دُرّب على %Ln مثالًا، %1</numerusform>
+            <numerusform>دُرّب على %Ln مثال، %1</numerusform>
         </translation>
     </message>
     <message>
-        <source>Of %L1 that it had not seen it reads %L2 as you say; without it %L3.</source>
-        <translation>من %L1 لم يرها يقرأ %L2 كما تقول؛ ومن دونه %L3.</translation>
+        <source>Accuracy on unseen examples: %L2 of %L1. Without this model: %L3.</source>
+        <translation>الدقة في الأمثلة الجديدة: %L2 من %L1. من دون هذا النموذج: %L3.</translation>
     </message>
     <message>
-        <source>The reader as it comes with the program</source>
-        <translation>القارئ الإعداد المدمج</translation>
+        <source>Built-in</source>
+        <translation>المدمج</translation>
     </message>
     <message numerus="yes">
         <source>%Ln example(s)</source>
@@ -6947,25 +6931,25 @@
         </translation>
     </message>
     <message>
-        <source>%L1 of %L2 right</source>
-        <comment>of examples that it had not seen</comment>
+        <source>%L1 of %L2 correct</source>
+        <comment>of unseen examples</comment>
         <translation>%L1 من %L2 صحيحة</translation>
     </message>
     <message>
-        <source>Nothing yet: intents are told once two of them have examples.</source>
-        <translation>لا شيء بعد: تُميَّز المقاصد متى كان لاثنين منها أمثلة.</translation>
+        <source>None yet. Intents are recognized once at least two of them have examples.</source>
+        <translation>لا شيء بعد. تُميَّز المقاصد متى كان لاثنين منها على الأقل أمثلة.</translation>
     </message>
     <message>
-        <source>Nothing to learn yet.</source>
-        <translation>لا شيء للتعلّم بعد.</translation>
+        <source>No training yet.</source>
+        <translation>لا تدريب بعد.</translation>
     </message>
     <message>
-        <source>Examples have changed: learning begins when they rest for a moment.</source>
-        <translation>تغيّرت الأمثلة: يبدأ التعلّم متى استقرّت لحظة.</translation>
+        <source>Examples have changed. Training starts shortly after the last change.</source>
+        <translation>تغيّرت الأمثلة. يبدأ التدريب بعد آخر تغيير بقليل.</translation>
     </message>
     <message>
-        <source>Learning now. Until it is done, the one before reads.</source>
-        <translation>يتعلّم الآن؛ وإلى أن ينتهي يقرأ السابق.</translation>
+        <source>Training is running. The current model stays in use until it is done.</source>
+        <translation>التدريب جارٍ. يبقى النموذج الحالي قيد الاستخدام حتى ينتهي.</translation>
     </message>
 </context>
 <context>
@@ -7063,12 +7047,12 @@
         <translation>إنهاء</translation>
     </message>
     <message>
-        <source>Tierdesk: nobody is signed in</source>
-        <translation>Tierdesk: لا أحد مسجّل الدخول</translation>
+        <source>Tierdesk: not signed in</source>
+        <translation>Tierdesk: لم يُسجَّل الدخول</translation>
     </message>
     <message>
-        <source>Tierdesk: nobody is waiting</source>
-        <translation>Tierdesk: لا أحد ينتظر</translation>
+        <source>Tierdesk: no cases waiting</source>
+        <translation>Tierdesk: لا حالات منتظرة</translation>
     </message>
     <message numerus="yes">
         <source>Tierdesk: %Ln waiting</source>
@@ -7082,8 +7066,8 @@
         </translation>
     </message>
     <message>
-        <source>Tierdesk: how many wait is not known</source>
-        <translation>Tierdesk: عدد المنتظرين غير معروف</translation>
+        <source>Tierdesk: number of waiting cases unknown</source>
+        <translation>Tierdesk: عدد الحالات المنتظرة غير معروف</translation>
     </message>
 </context>
 <context>
@@ -7101,43 +7085,43 @@
         <translation>إجابة النموذج</translation>
     </message>
     <message>
-        <source>Try it</source>
-        <translation>تجربة</translation>
+        <source>Test</source>
+        <translation>اختبار</translation>
     </message>
     <message>
         <source>Question</source>
         <translation>السؤال</translation>
     </message>
     <message>
-        <source>Asked once, and paid for.</source>
-        <translation>يُطرح مرة واحدة وتُدفع كلفته.</translation>
+        <source>Sends one request, which is billed.</source>
+        <translation>يرسل طلبًا واحدًا محسوب التكلفة.</translation>
     </message>
     <message>
         <source>%1 · %2 ms · %3 tokens · %4</source>
         <translation>%1 | %2 مللي ثانية | %3 رمز | %4</translation>
     </message>
     <message>
-        <source>%1 · %2 ms · %3 tokens · price not known</source>
+        <source>%1 · %2 ms · %3 tokens · price unknown</source>
         <translation>%1 | %2 مللي ثانية | %3 رمز | السعر غير معروف</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::TrustDialog</name>
     <message>
-        <source>The server shows another certificate</source>
-        <translation>يعرض الخادم شهادة أخرى</translation>
+        <source>The server certificate has changed</source>
+        <translation>تغيّرت شهادة الخادم</translation>
     </message>
     <message>
-        <source>Nobody vouches for this server</source>
-        <translation>لا أحد يضمن هذا الخادم</translation>
+        <source>The server certificate is not trusted</source>
+        <translation>شهادة الخادم غير موثوقة</translation>
     </message>
     <message>
-        <source>You trusted another certificate of %1 before. It may have been renewed, or somebody stands between you and the server. Ask who runs it before you go on.</source>
-        <translation>وثقت من قبل بشهادة أخرى لـ %1. ربما جُدّدت، أو يقف أحد بينك وبين الخادم. اسأل من يدير الخادم قبل أن تتابع.</translation>
+        <source>You previously trusted a different certificate for %1. It may have been renewed, or someone may be intercepting your connection. Ask the server&apos;s administrator before you continue.</source>
+        <translation>وثقت سابقًا بشهادة مختلفة لـ %1. ربما جُدّدت، أو قد يكون أحد يعترض اتصالك. اسأل مسؤول الخادم قبل أن تتابع.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not known to this machine. Compare the fingerprint with what who runs the server tells you. If they are the same, you are asked no more.</source>
-        <translation>شهادة %1 غير معروفة لهذا الجهاز. قارن البصمة بما يخبرك به من يدير الخادم. إن تطابقتا فلن تُسأل مرة أخرى.</translation>
+        <source>This machine does not know the certificate of %1. Compare the fingerprint with the one from the server&apos;s administrator. If they match, you can trust the certificate, and you will not be asked again.</source>
+        <translation>لا يعرف هذا الجهاز شهادة %1. قارن البصمة بالبصمة التي يعطيك إياها مسؤول الخادم. إن تطابقتا فيمكنك الوثوق بالشهادة، ولن تُسأل مرة أخرى.</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -7148,24 +7132,24 @@
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>Made out to</source>
+        <source>Issued to</source>
         <translation>صادرة باسم</translation>
     </message>
     <message>
-        <source>By</source>
+        <source>Issued by</source>
         <translation>جهة الإصدار</translation>
     </message>
     <message>
-        <source>Until</source>
+        <source>Valid until</source>
         <translation>صالحة حتى</translation>
     </message>
     <message>
-        <source>What is wrong</source>
-        <translation>ما الخطأ</translation>
+        <source>Problem</source>
+        <translation>المشكلة</translation>
     </message>
     <message>
-        <source>It is the same: trust it</source>
-        <translation>هي نفسها: ثق بها</translation>
+        <source>Trust certificate</source>
+        <translation>الوثوق بالشهادة</translation>
     </message>
 </context>
 <context>
@@ -7241,8 +7225,8 @@
         <translation>كل الجلسات</translation>
     </message>
     <message>
-        <source>With people, open</source>
-        <translation>لدى الموظفين، مفتوحة</translation>
+        <source>Open, with agents</source>
+        <translation>مفتوحة، لدى الموظفين</translation>
     </message>
     <message>
         <source>With the AI Manager</source>
@@ -7261,7 +7245,7 @@
         <translation>حفظ هذا العرض…</translation>
     </message>
     <message>
-        <source>Remove a view</source>
+        <source>Remove view</source>
         <translation>إزالة عرض</translation>
     </message>
     <message>
@@ -7269,8 +7253,8 @@
         <translation>حفظ هذا العرض</translation>
     </message>
     <message>
-        <source>Its name; one that is there already is replaced</source>
-        <translation>اسمه؛ ويحل محل عرض بالاسم نفسه</translation>
+        <source>View name. A saved view with the same name is replaced.</source>
+        <translation>اسم العرض. يُستبدل العرض المحفوظ بالاسم نفسه.</translation>
     </message>
 </context>
 <context>
@@ -7280,7 +7264,7 @@
         <translation>إضافة إلى %1</translation>
     </message>
     <message>
-        <source>Add a word, Return</source>
+        <source>Add keyword ↵</source>
         <translation>كلمة جديدة، ↵</translation>
     </message>
     <message>
@@ -7313,12 +7297,12 @@
 <context>
     <name>tierdesk::ui::widgets::Disclosure</name>
     <message>
-        <source>Shown below; press to close</source>
-        <translation>معروض أدناه؛ اضغط للإغلاق</translation>
+        <source>Expanded. Press to collapse</source>
+        <translation>موسَّع. اضغط للطي</translation>
     </message>
     <message>
-        <source>Press to show</source>
-        <translation>اضغط للعرض</translation>
+        <source>Collapsed. Press to expand</source>
+        <translation>مطوي. اضغط للتوسيع</translation>
     </message>
 </context>
 <context>
@@ -7349,11 +7333,11 @@
         <translation>إزالة</translation>
     </message>
     <message>
-        <source>The company&apos;s name</source>
+        <source>Company name</source>
         <translation>اسم الشركة</translation>
     </message>
     <message>
-        <source>Same as in the light theme</source>
+        <source>Same as light theme</source>
         <translation>كما في المظهر الفاتح</translation>
     </message>
     <message>
@@ -7393,7 +7377,7 @@
         <translation>اللون</translation>
     </message>
     <message>
-        <source>Of buttons, links and the customer&apos;s messages, such as #0b6e4f. It is adjusted where it would be hard to read.</source>
+        <source>Used for buttons, links and the customer&apos;s messages, for example #0b6e4f. It is adjusted where it would be hard to read.</source>
         <translation>لون الأزرار والروابط ورسائل العميل، مثل ‎#0b6e4f‎. يُعدَّل حيث تصعب قراءته.</translation>
     </message>
     <message>
@@ -7409,7 +7393,7 @@
         <translation>PNG أو JPEG أو GIF أو WebP، حتى 64 كيبيبايت.</translation>
     </message>
     <message>
-        <source>Language of the greeting</source>
+        <source>Greeting language</source>
         <translation>لغة الترحيب</translation>
     </message>
     <message>
@@ -7445,12 +7429,12 @@
         <translation>تعذّرت قراءة الصورة: %1</translation>
     </message>
     <message>
-        <source>The image is too large. A logo may have up to 64 KiB.</source>
-        <translation>الصورة كبيرة جدًا. يمكن أن يصل حجم الشعار إلى 64 كيبيبايت.</translation>
+        <source>The image is too large. The limit is 64 KiB.</source>
+        <translation>الصورة كبيرة جدًا. الحد الأقصى 64 كيبيبايت.</translation>
     </message>
     <message>
-        <source>Saved. Customers see it when they next open the chat.</source>
-        <translation>تم الحفظ. يراه العملاء عند فتح المحادثة في المرة القادمة.</translation>
+        <source>Saved. Customers see the changes when they next open the chat.</source>
+        <translation>تم الحفظ. يرى العملاء التغييرات عند فتح المحادثة في المرة القادمة.</translation>
     </message>
 </context>
 </TS>

@@ -1167,15 +1167,15 @@
         <translation>Zwei Firmen und vier Wochen Gespräche werden angelegt …</translation>
     </message>
     <message>
-        <source>It could not be made. %1</source>
-        <translation>Das Anlegen ist gescheitert. %1</translation>
+        <source>The company could not be created. %1</source>
+        <translation>Die Firma konnte nicht angelegt werden. %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::AccountForm</name>
     <message>
-        <source>Try it</source>
-        <translation>Ausprobieren</translation>
+        <source>Test</source>
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1186,44 +1186,44 @@
         <translation>Konto speichern</translation>
     </message>
     <message>
-        <source>How the trial ended</source>
-        <translation>Wie der Versuch ausging</translation>
+        <source>Test result</source>
+        <translation>Testergebnis</translation>
     </message>
     <message>
-        <source>Somebody else has saved this meanwhile: saving now replaces theirs.</source>
-        <translation>Jemand anders hat dies inzwischen gespeichert: Wer jetzt speichert, ersetzt es.</translation>
+        <source>Someone else saved changes in the meantime. If you save now, you overwrite them.</source>
+        <translation>Jemand anders hat inzwischen Änderungen gespeichert. Wenn Sie jetzt speichern, überschreiben Sie diese.</translation>
     </message>
     <message>
         <source>Not saved.</source>
         <translation>Nicht gespeichert.</translation>
     </message>
     <message>
-        <source>Saved; it holds from now on.</source>
-        <translation>Gespeichert; gilt ab sofort.</translation>
+        <source>Saved. The changes apply now.</source>
+        <translation>Gespeichert. Die Änderungen gelten ab sofort.</translation>
     </message>
     <message>
-        <source>Not tried.</source>
-        <translation>Nicht ausprobiert.</translation>
+        <source>The test could not be run.</source>
+        <translation>Der Test konnte nicht ausgeführt werden.</translation>
     </message>
     <message>
-        <source>Works: it was reached and let us in, after %1 ms.</source>
-        <translation>Funktioniert: erreicht und eingelassen nach %1 ms.</translation>
+        <source>Connected and signed in after %1 ms.</source>
+        <translation>Verbunden und angemeldet nach %1 ms.</translation>
     </message>
     <message>
         <source>Failed after %1 ms: %2</source>
         <translation>Fehlgeschlagen nach %1 ms: %2</translation>
     </message>
     <message>
-        <source>The trial went well. Nothing was sent.</source>
-        <translation>Der Versuch ist gelungen. Gesendet wurde nichts.</translation>
+        <source>Test successful. Nothing was sent.</source>
+        <translation>Test erfolgreich. Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>The trial failed: what was said stands with the server.</source>
-        <translation>Der Versuch ist fehlgeschlagen: Was gesagt wurde, steht beim Server.</translation>
+        <source>Test failed. See the details above.</source>
+        <translation>Test fehlgeschlagen. Einzelheiten stehen oben.</translation>
     </message>
     <message>
-        <source>A field above is not right yet.</source>
-        <translation>Ein Feld oben stimmt noch nicht.</translation>
+        <source>Check the highlighted field above.</source>
+        <translation>Prüfen Sie das markierte Feld oben.</translation>
     </message>
 </context>
 <context>
@@ -1479,11 +1479,11 @@
         <translation>Zeilendichte</translation>
     </message>
     <message>
-        <source>Less movement</source>
-        <translation>Weniger Bewegung</translation>
+        <source>Reduce motion</source>
+        <translation>Bewegung reduzieren</translation>
     </message>
     <message>
-        <source>As the desktop</source>
+        <source>System</source>
         <translation>Wie das System</translation>
     </message>
     <message>
@@ -1519,12 +1519,12 @@
         <translation>Schriftgröße</translation>
     </message>
     <message>
-        <source>Of everything in the window, 80 to 200 percent.</source>
-        <translation>Für alles im Fenster, 80 bis 200 Prozent.</translation>
+        <source>Applies to the whole window, 80 to 200 percent.</source>
+        <translation>Gilt für das ganze Fenster, 80 bis 200 Prozent.</translation>
     </message>
     <message>
-        <source>Nothing turns or slides that need not.</source>
-        <translation>Nichts dreht oder verschiebt sich unnötig.</translation>
+        <source>Turns off animations that are not needed.</source>
+        <translation>Schaltet unnötige Animationen aus.</translation>
     </message>
 </context>
 <context>
@@ -1673,16 +1673,16 @@
 <context>
     <name>tierdesk::ui::CardFoot</name>
     <message>
-        <source>What happened last</source>
-        <translation>Was zuletzt geschah</translation>
+        <source>Status message</source>
+        <translation>Statusmeldung</translation>
     </message>
     <message>
         <source>One moment…</source>
         <translation>Einen Moment …</translation>
     </message>
     <message>
-        <source>The provider did not answer as it should: %1</source>
-        <translation>Der Anbieter hat nicht geantwortet, wie er sollte: %1</translation>
+        <source>The request to the provider failed: %1</source>
+        <translation>Die Anfrage an den Anbieter ist fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>Not saved: %1 %2</source>
@@ -1880,7 +1880,7 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Open the case</source>
+        <source>Open case</source>
         <translation>Fall öffnen</translation>
     </message>
 </context>
@@ -1906,8 +1906,8 @@
 <context>
     <name>tierdesk::ui::CaseWindow</name>
     <message>
-        <source>Close the case&apos;s window</source>
-        <translation>Das Fenster des Falls schließen</translation>
+        <source>Close case window</source>
+        <translation>Fenster des Falls schließen</translation>
     </message>
     <message>
         <source>%1 – Tierdesk</source>
@@ -1949,11 +1949,11 @@
 <context>
     <name>tierdesk::ui::ChainField</name>
     <message>
-        <source>The embedded responder</source>
+        <source>Built-in responder</source>
         <translation>Der eingebaute Antwortgeber</translation>
     </message>
     <message>
-        <source>Add a provider</source>
+        <source>Add provider</source>
         <translation>Anbieter hinzufügen</translation>
     </message>
     <message>
@@ -1962,27 +1962,27 @@
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>Ask %1 earlier</source>
-        <translation>%1 früher fragen</translation>
+        <source>Move %1 up</source>
+        <translation>%1 nach oben</translation>
     </message>
     <message>
-        <source>Ask %1 later</source>
-        <translation>%1 später fragen</translation>
+        <source>Move %1 down</source>
+        <translation>%1 nach unten</translation>
     </message>
     <message>
-        <source>Do not ask %1</source>
-        <translation>%1 nicht fragen</translation>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::ChoiceCard</name>
     <message>
-        <source>Somebody else has saved this meanwhile: saving now replaces theirs.</source>
-        <translation>Jemand anders hat dies inzwischen gespeichert: Wer jetzt speichert, ersetzt es.</translation>
+        <source>Someone else saved changes in the meantime. If you save now, you overwrite them.</source>
+        <translation>Jemand anders hat inzwischen Änderungen gespeichert. Wenn Sie jetzt speichern, überschreiben Sie diese.</translation>
     </message>
     <message>
-        <source>Saved; it holds from the next message on.</source>
-        <translation>Gespeichert; es gilt ab der nächsten Nachricht.</translation>
+        <source>Saved. The changes apply from the next message.</source>
+        <translation>Gespeichert. Die Änderungen gelten ab der nächsten Nachricht.</translation>
     </message>
 </context>
 <context>
@@ -1992,8 +1992,8 @@
         <translation>Keine Daten</translation>
     </message>
     <message>
-        <source>%1 columns, %2 in all; the arrow keys go through them</source>
-        <translation>%1 Säulen, insgesamt %2; die Pfeiltasten führen hindurch</translation>
+        <source>%1 columns, %2 in total. Use the arrow keys to move between columns.</source>
+        <translation>%1 Säulen, insgesamt %2. Mit den Pfeiltasten wechseln Sie zwischen den Säulen.</translation>
     </message>
 </context>
 <context>
@@ -2003,28 +2003,28 @@
         <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
-        <source>A command, a name, an e-mail address, an order, a session…</source>
-        <translation>Befehl, Name, E-Mail-Adresse, Bestellung, Sitzung…</translation>
+        <source>Command, name, e-mail address, order or session…</source>
+        <translation>Befehl, Name, E-Mail-Adresse, Bestellung oder Sitzung…</translation>
     </message>
     <message>
-        <source>What fits</source>
+        <source>Results</source>
         <translation>Treffer</translation>
     </message>
     <message>
-        <source>Only commands: nothing could be searched. %1.</source>
-        <translation>Nur Befehle: Die Suche war nicht möglich. %1.</translation>
+        <source>Search failed. %1. Only commands are shown.</source>
+        <translation>Die Suche ist fehlgeschlagen. %1. Es werden nur Befehle gezeigt.</translation>
     </message>
     <message>
         <source>Searching…</source>
         <translation>Suche…</translation>
     </message>
     <message>
-        <source>Nothing fits. Try part of a name, an order&apos;s number or an e-mail address.</source>
-        <translation>Kein Treffer. Versuchen Sie einen Teil des Namens, eine Bestellnummer oder eine E-Mail-Adresse.</translation>
+        <source>No results. Try part of a name, an order number or an e-mail address.</source>
+        <translation>Kein Treffer. Versuchen Sie einen Teil eines Namens, eine Bestellnummer oder eine E-Mail-Adresse.</translation>
     </message>
     <message>
-        <source>↑ ↓ choose · ↵ does it · Esc leaves</source>
-        <translation>↑ ↓ wählen · ↵ ausführen · Esc schließen</translation>
+        <source>↑↓ to select · ↵ to run · Esc to close</source>
+        <translation>↑↓ wählen · ↵ ausführen · Esc schließen</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2032,23 +2032,23 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Nothing fits</source>
+        <source>No results</source>
         <translation>Kein Treffer</translation>
     </message>
     <message>
-        <source>Try part of a name, an order&apos;s number or an e-mail address.</source>
+        <source>Try part of a name, an order number or an e-mail address.</source>
         <translation>Versuchen Sie einen Teil eines Namens, eine Bestellnummer oder eine E-Mail-Adresse.</translation>
     </message>
     <message>
-        <source>Nothing could be searched, and no command fits.</source>
-        <translation>Es konnte nichts gesucht werden, und kein Befehl passt.</translation>
+        <source>Search failed, and no command matches.</source>
+        <translation>Die Suche ist fehlgeschlagen, und kein Befehl passt.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::Commands</name>
     <message>
-        <source>Everywhere</source>
-        <translation>Überall</translation>
+        <source>General</source>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Go to</source>
@@ -2083,7 +2083,7 @@
         <translation>Textbausteine</translation>
     </message>
     <message>
-        <source>Several cases</source>
+        <source>Multiple cases</source>
         <translation>Mehrere Fälle</translation>
     </message>
     <message>
@@ -2570,16 +2570,16 @@
         <translation>Telefon für Eskalationen</translation>
     </message>
     <message>
-        <source>Hours, as customers read them</source>
-        <translation>Zeiten, wie Kunden sie lesen</translation>
+        <source>Hours, shown to customers</source>
+        <translation>Zeiten, für Kunden sichtbar</translation>
     </message>
     <message>
         <source>Tone</source>
         <translation>Tonfall</translation>
     </message>
     <message>
-        <source>Response length, at most</source>
-        <translation>Antwortlänge, höchstens</translation>
+        <source>Maximum response length</source>
+        <translation>Maximale Antwortlänge</translation>
     </message>
     <message>
         <source>characters</source>
@@ -2598,19 +2598,19 @@
         <translation>Erkennungsschwelle</translation>
     </message>
     <message>
-        <source>Escalate by itself</source>
-        <translation>Selbsttätig eskalieren</translation>
+        <source>Escalate automatically</source>
+        <translation>Automatisch eskalieren</translation>
     </message>
     <message>
-        <source>After attempts</source>
-        <translation>Nach Versuchen</translation>
+        <source>After this many attempts</source>
+        <translation>Nach so vielen Versuchen</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>An</translation>
+        <source>Escalate to</source>
+        <translation>Eskalieren an</translation>
     </message>
     <message>
-        <source>Trigger words</source>
+        <source>Trigger keywords</source>
         <translation>Auslösende Wörter</translation>
     </message>
     <message>
@@ -2626,8 +2626,8 @@
         <translation>Sitzungen</translation>
     </message>
     <message>
-        <source>Counted within</source>
-        <translation>Gezählt innerhalb von</translation>
+        <source>Counted over</source>
+        <translation>Gezählt über</translation>
     </message>
     <message>
         <source>days</source>
@@ -2642,12 +2642,12 @@
         <translation>Schwieriges Anliegen ab</translation>
     </message>
     <message>
-        <source>Escalate by score at every door</source>
-        <translation>An jedem Zugang nach Stimmungswert eskalieren</translation>
+        <source>Escalate by score in every API</source>
+        <translation>In jeder API nach Wert eskalieren</translation>
     </message>
     <message>
-        <source>At a score of, or lower</source>
-        <translation>Bei einem Wert von höchstens</translation>
+        <source>At this score or lower</source>
+        <translation>Bei diesem Wert oder niedriger</translation>
     </message>
     <message>
         <source>Service levels</source>
@@ -2690,27 +2690,27 @@
         <translation>E-Mail gilt als untätig nach</translation>
     </message>
     <message>
-        <source>A new message reopens within</source>
-        <translation>Neue Nachricht öffnet wieder binnen</translation>
+        <source>New messages reopen within</source>
+        <translation>Neue Nachrichten öffnen wieder binnen</translation>
     </message>
     <message>
-        <source>Limits count over</source>
-        <translation>Grenzen zählen über</translation>
+        <source>Limits apply over</source>
+        <translation>Grenzen gelten über</translation>
     </message>
     <message>
         <source>Priorities</source>
         <translation>Prioritäten</translation>
     </message>
     <message>
-        <source>The first rule that fits decides</source>
-        <translation>Die erste passende Regel entscheidet</translation>
+        <source>The first matching rule applies</source>
+        <translation>Es gilt die erste passende Regel</translation>
     </message>
     <message>
         <source>Company</source>
         <translation>Firma</translation>
     </message>
     <message>
-        <source>Customer service is on</source>
+        <source>Customer service enabled</source>
         <translation>Kundendienst ist eingeschaltet</translation>
     </message>
     <message>
@@ -2718,24 +2718,24 @@
         <translation>Währung (ISO 4217)</translation>
     </message>
     <message>
-        <source>Where actions are carried out</source>
-        <translation>Wo Aktionen ausgeführt werden</translation>
+        <source>Action gateway</source>
+        <translation>Gateway für Aktionen</translation>
     </message>
     <message>
-        <source>In the shop tables of this server</source>
-        <translation>In den Shop-Tabellen dieses Servers</translation>
+        <source>Use the shop tables of this server</source>
+        <translation>Die Shop-Tabellen dieses Servers verwenden</translation>
     </message>
     <message>
-        <source>Otherwise at this URL (https)</source>
-        <translation>Sonst unter dieser URL (https)</translation>
+        <source>Otherwise, use this URL (https)</source>
+        <translation>Sonst diese URL verwenden (https)</translation>
     </message>
     <message>
-        <source>Signed with the credential number</source>
-        <translation>Signiert mit den Zugangsdaten Nummer</translation>
+        <source>Signing credential (number)</source>
+        <translation>Zugangsdaten zum Signieren (Nummer)</translation>
     </message>
     <message>
-        <source>An answer within</source>
-        <translation>Antwort innerhalb von</translation>
+        <source>Response timeout</source>
+        <translation>Zeitlimit für die Antwort</translation>
     </message>
     <message>
         <source>s</source>
@@ -3034,8 +3034,8 @@
         <translation>Zahlen aktualisieren</translation>
     </message>
     <message>
-        <source>The moods could not be loaded.</source>
-        <translation>Die Stimmungen konnten nicht geladen werden.</translation>
+        <source>The sentiment data could not be loaded.</source>
+        <translation>Die Daten zur Stimmung konnten nicht geladen werden.</translation>
     </message>
     <message>
         <source>Period</source>
@@ -3058,8 +3058,8 @@
         <translation>Letzte 28 Tage</translation>
     </message>
     <message>
-        <source>Between…</source>
-        <translation>Zwischen…</translation>
+        <source>Custom range…</source>
+        <translation>Eigener Zeitraum…</translation>
     </message>
     <message>
         <source>First day</source>
@@ -3070,7 +3070,7 @@
         <translation>Letzter Tag</translation>
     </message>
     <message>
-        <source>Grouped</source>
+        <source>Group by</source>
         <translation>Gruppierung</translation>
     </message>
     <message>
@@ -3086,7 +3086,7 @@
         <translation>Nach Monat</translation>
     </message>
     <message>
-        <source>Compare with the period before</source>
+        <source>Compare with previous period</source>
         <translation>Vergleich mit vorher</translation>
     </message>
     <message>
@@ -3130,7 +3130,7 @@
         <translation>Sitzungen</translation>
     </message>
     <message>
-        <source>%1 kept</source>
+        <source>Stayed with %1</source>
         <translation>Beim %1 geblieben</translation>
     </message>
     <message>
@@ -3142,11 +3142,11 @@
         <translation>Sitzungen nach Kanal</translation>
     </message>
     <message>
-        <source>Also</source>
-        <translation>Außerdem</translation>
+        <source>Other figures</source>
+        <translation>Weitere Zahlen</translation>
     </message>
     <message>
-        <source>Messages a session</source>
+        <source>Messages per session</source>
         <translation>Nachrichten je Sitzung</translation>
     </message>
     <message>
@@ -3162,16 +3162,16 @@
         <translation>Jetzt offen</translation>
     </message>
     <message>
-        <source>Waiting for a person now</source>
+        <source>Waiting for an agent now</source>
         <translation>Warten jetzt auf einen Menschen</translation>
     </message>
     <message>
-        <source>Held by a person now</source>
+        <source>With an agent now</source>
         <translation>Jetzt bei einem Menschen</translation>
     </message>
     <message>
-        <source>Sessions, by the tier that ended them</source>
-        <translation>Sitzungen nach der Stufe, die sie beendet hat</translation>
+        <source>Sessions by final tier</source>
+        <translation>Sitzungen nach letzter Stufe</translation>
     </message>
     <message>
         <source>How cases were resolved</source>
@@ -3205,19 +3205,19 @@
 <context>
     <name>tierdesk::ui::DeliveryPanel</name>
     <message>
-        <source>No delivery is chosen</source>
-        <translation>Keine Zustellung gewählt</translation>
+        <source>No delivery selected</source>
+        <translation>Keine Zustellung ausgewählt</translation>
     </message>
     <message>
-        <source>Choose one to see each attempt, and what was sent.</source>
-        <translation>Wählen Sie eine, um jeden Versuch zu sehen und was gesendet wurde.</translation>
+        <source>Select a delivery to see its attempts and content.</source>
+        <translation>Wählen Sie eine Zustellung aus, um Versuche und Inhalt zu sehen.</translation>
     </message>
     <message>
-        <source>What is sent</source>
-        <translation>Was gesendet wird</translation>
+        <source>Content</source>
+        <translation>Inhalt</translation>
     </message>
     <message>
-        <source>Send again</source>
+        <source>Retry</source>
         <translation>Erneut senden</translation>
     </message>
     <message>
@@ -3236,8 +3236,8 @@
         <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
-        <source>List the keys</source>
-        <translation>Tasten zeigen</translation>
+        <source>Show keyboard shortcuts</source>
+        <translation>Tastenkürzel zeigen</translation>
     </message>
     <message>
         <source>Go to %1</source>
@@ -3252,7 +3252,7 @@
         <translation>Dunkles Aussehen</translation>
     </message>
     <message>
-        <source>Appearance as the desktop&apos;s</source>
+        <source>System appearance</source>
         <translation>Aussehen wie das System</translation>
     </message>
     <message>
@@ -3264,7 +3264,7 @@
         <translation>Ich bin abwesend</translation>
     </message>
     <message>
-        <source>Connect again now</source>
+        <source>Reconnect now</source>
         <translation>Jetzt neu verbinden</translation>
     </message>
     <message>
@@ -3314,8 +3314,8 @@
 <context>
     <name>tierdesk::ui::EndpointDialog</name>
     <message>
-        <source>Change the endpoint</source>
-        <translation>Endpunkt ändern</translation>
+        <source>Edit endpoint</source>
+        <translation>Endpunkt bearbeiten</translation>
     </message>
     <message>
         <source>New endpoint</source>
@@ -3326,28 +3326,28 @@
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
+        <source>Add endpoint</source>
+        <translation>Endpunkt hinzufügen</translation>
     </message>
     <message>
-        <source>What happens is sent there as it happens, in order and signed, until it was taken.</source>
-        <translation>Was geschieht, wird sofort dorthin gesendet, der Reihe nach und signiert, bis es angenommen wurde.</translation>
+        <source>Events are signed and sent in order as they occur. Failed deliveries are retried.</source>
+        <translation>Ereignisse werden signiert und in der Reihenfolge gesendet, in der sie eintreten. Fehlgeschlagene Zustellungen werden wiederholt.</translation>
     </message>
     <message>
-        <source>A program, by a webhook</source>
-        <translation>Ein Programm, per Webhook</translation>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
     </message>
     <message>
-        <source>A mailbox, by e-mail</source>
-        <translation>Ein Postfach, per E-Mail</translation>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
     </message>
     <message>
-        <source>Who is told</source>
-        <translation>Wer benachrichtigt wird</translation>
+        <source>Type</source>
+        <translation>Art</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>Wohin</translation>
+        <source>URL or e-mail address</source>
+        <translation>URL oder E-Mail-Adresse</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -3369,8 +3369,8 @@
         <translation>Diesen Endpunkt entfernen?</translation>
     </message>
     <message>
-        <source>It is told nothing any more, and what was on its way there is given up. What was sent stays on record.</source>
-        <translation>Er erfährt nichts mehr, und was dorthin unterwegs war, wird aufgegeben. Was gesendet wurde, bleibt verzeichnet.</translation>
+        <source>No more events are sent to this endpoint, and its pending deliveries fail. Past deliveries stay on record.</source>
+        <translation>An diesen Endpunkt werden keine Ereignisse mehr gesendet, und ausstehende Zustellungen schlagen fehl. Frühere Zustellungen bleiben verzeichnet.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3381,38 +3381,38 @@
         <translation>Nicht entfernt.</translation>
     </message>
     <message>
-        <source>Make a new secret?</source>
+        <source>Create a new secret?</source>
         <translation>Neues Geheimnis erzeugen?</translation>
     </message>
     <message>
-        <source>What is sent is signed with the new one, and for 24 hours with the old one as well.</source>
-        <translation>Was gesendet wird, ist mit dem neuen signiert und 24 Stunden lang auch mit dem alten.</translation>
+        <source>Deliveries are signed with the new secret, and for 24 hours with the old one as well.</source>
+        <translation>Zustellungen werden mit dem neuen Geheimnis signiert und 24 Stunden lang auch mit dem alten.</translation>
     </message>
     <message>
-        <source>Make it</source>
-        <translation>Erzeugen</translation>
+        <source>Create secret</source>
+        <translation>Geheimnis erzeugen</translation>
     </message>
     <message>
-        <source>No new secret was made.</source>
-        <translation>Es wurde kein neues Geheimnis erzeugt.</translation>
+        <source>The secret was not created.</source>
+        <translation>Das Geheimnis wurde nicht erzeugt.</translation>
     </message>
     <message>
         <source>Not changed.</source>
         <translation>Nicht geändert.</translation>
     </message>
     <message>
-        <source>No test was sent.</source>
-        <translation>Es wurde kein Test gesendet.</translation>
+        <source>The test event was not sent.</source>
+        <translation>Das Testereignis wurde nicht gesendet.</translation>
     </message>
     <message>
-        <source>Not sent again.</source>
-        <translation>Nicht erneut gesendet.</translation>
+        <source>The retry was not started.</source>
+        <translation>Die Wiederholung wurde nicht gestartet.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln delivery(s) on the way again</source>
+        <source>%Ln delivery(s) queued for retry</source>
         <translation>
-            <numerusform>%Ln Zustellung wieder unterwegs</numerusform>
-            <numerusform>%Ln Zustellungen wieder unterwegs</numerusform>
+            <numerusform>%Ln Zustellung wird erneut gesendet</numerusform>
+            <numerusform>%Ln Zustellungen werden erneut gesendet</numerusform>
         </translation>
     </message>
     <message>
@@ -3420,24 +3420,20 @@
         <translation>Ausblenden</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Add an endpoint</source>
-        <translation>Einen Endpunkt hinzufügen</translation>
+        <source>Add endpoint</source>
+        <translation>Endpunkt hinzufügen</translation>
     </message>
     <message>
         <source>Endpoints</source>
         <translation>Endpunkte</translation>
     </message>
     <message>
-        <source>The endpoint is told of events</source>
-        <translation>Der Endpunkt erfährt von Ereignissen</translation>
+        <source>Endpoint enabled</source>
+        <translation>Endpunkt eingeschaltet</translation>
     </message>
     <message>
-        <source>Which deliveries</source>
-        <translation>Welche Zustellungen</translation>
+        <source>Filter deliveries</source>
+        <translation>Zustellungen filtern</translation>
     </message>
     <message>
         <source>All</source>
@@ -3452,19 +3448,19 @@
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
-        <source>Send a test</source>
-        <translation>Test senden</translation>
+        <source>Send test event</source>
+        <translation>Testereignis senden</translation>
     </message>
     <message>
-        <source>Change…</source>
-        <translation>Ändern …</translation>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>New secret…</source>
         <translation>Neues Geheimnis …</translation>
     </message>
     <message>
-        <source>Send failed again</source>
+        <source>Retry failed</source>
         <translation>Fehlgeschlagene erneut senden</translation>
     </message>
     <message>
@@ -3476,75 +3472,71 @@
         <translation>Zustellungen</translation>
     </message>
     <message>
-        <source>Send the delivery again</source>
-        <translation>Die Zustellung erneut senden</translation>
+        <source>Retry delivery</source>
+        <translation>Zustellung erneut senden</translation>
     </message>
     <message>
         <source>Refresh the list</source>
         <translation>Liste neu laden</translation>
     </message>
     <message>
-        <source>The delivery cannot be shown.</source>
-        <translation>Die Zustellung kann nicht gezeigt werden.</translation>
+        <source>The delivery could not be loaded.</source>
+        <translation>Die Zustellung konnte nicht geladen werden.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Nobody is told yet</source>
-        <translation>Noch erfährt niemand etwas</translation>
+        <source>No endpoints yet</source>
+        <translation>Noch keine Endpunkte</translation>
     </message>
     <message>
-        <source>Add a program or a mailbox that is told what happens here.</source>
-        <translation>Fügen Sie ein Programm oder ein Postfach hinzu, das erfährt, was hier geschieht.</translation>
+        <source>Add a webhook or e-mail address to be notified about events.</source>
+        <translation>Fügen Sie einen Webhook oder eine E-Mail-Adresse hinzu, um über Ereignisse benachrichtigt zu werden.</translation>
     </message>
     <message>
-        <source>An administrator can add programs and mailboxes that are told what happens here.</source>
-        <translation>Ein Administrator kann Programme und Postfächer hinzufügen, die erfahren, was hier geschieht.</translation>
+        <source>An administrator can add webhooks and e-mail addresses that are notified about events.</source>
+        <translation>Ein Administrator kann Webhooks und E-Mail-Adressen hinzufügen, die über Ereignisse benachrichtigt werden.</translation>
     </message>
     <message>
-        <source>Add the first</source>
-        <translation>Den ersten hinzufügen</translation>
+        <source>No endpoint selected</source>
+        <translation>Kein Endpunkt ausgewählt</translation>
     </message>
     <message>
-        <source>No endpoint is chosen</source>
-        <translation>Kein Endpunkt gewählt</translation>
+        <source>Deliveries to the selected endpoint appear here.</source>
+        <translation>Hier erscheinen die Zustellungen an den ausgewählten Endpunkt.</translation>
     </message>
     <message>
-        <source>Here stands what was sent to it, and how that went.</source>
-        <translation>Hier steht, was an ihn gesendet wurde und wie das ausging.</translation>
+        <source>No deliveries</source>
+        <translation>Keine Zustellungen</translation>
     </message>
     <message>
-        <source>Nothing here</source>
-        <translation>Nichts hier</translation>
+        <source>No deliveries match this filter.</source>
+        <translation>Keine Zustellung entspricht diesem Filter.</translation>
     </message>
     <message>
-        <source>No delivery is in this state.</source>
-        <translation>Keine Zustellung ist in diesem Zustand.</translation>
+        <source>No deliveries yet</source>
+        <translation>Noch keine Zustellungen</translation>
     </message>
     <message>
-        <source>Nothing was sent yet</source>
-        <translation>Noch nichts gesendet</translation>
+        <source>New events are sent to this endpoint.</source>
+        <translation>Neue Ereignisse werden an diesen Endpunkt gesendet.</translation>
     </message>
     <message>
-        <source>What happens from now on is sent there.</source>
-        <translation>Was von nun an geschieht, wird dorthin gesendet.</translation>
-    </message>
-    <message>
-        <source>It is switched off, and is told nothing.</source>
-        <translation>Er ist ausgeschaltet und erfährt nichts.</translation>
+        <source>This endpoint is disabled and receives no events.</source>
+        <translation>Dieser Endpunkt ist ausgeschaltet und erhält keine Ereignisse.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::Entrance</name>
     <message>
-        <source>This is not the address of a server.</source>
-        <translation>Das ist keine Serveradresse.</translation>
+        <source>Enter a valid server address.</source>
+        <translation>Geben Sie eine gültige Serveradresse ein.</translation>
     </message>
     <message>
-        <source>E-mail and password do not match.</source>
-        <translation>E-Mail und Passwort passen nicht zusammen.</translation>
+        <source>The e-mail address or password is incorrect.</source>
+        <translation>Die E-Mail-Adresse oder das Passwort ist falsch.</translation>
     </message>
     <message>
         <source>Too many failed attempts. Try again in %1 s.</source>
@@ -3562,20 +3554,20 @@
         <translation>Neues Beispiel</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
+        <source>Add example</source>
+        <translation>Beispiel hinzufügen</translation>
     </message>
     <message>
-        <source>Write it as a customer would. Messages like it will be read as the topic you choose.</source>
-        <translation>Schreiben Sie es wie ein Kunde. Ähnliche Nachrichten werden als das gewählte Thema gelesen.</translation>
+        <source>Write the message as a customer would. Similar messages are assigned to the topic you choose.</source>
+        <translation>Schreiben Sie die Nachricht wie ein Kunde. Ähnliche Nachrichten werden dem gewählten Thema zugeordnet.</translation>
     </message>
     <message>
-        <source>Write it as a customer would. Five to ten examples of each intent are a good beginning.</source>
-        <translation>Schreiben Sie es wie ein Kunde. Fünf bis zehn Beispiele je Anliegen sind ein guter Anfang.</translation>
+        <source>Write the message as a customer would. Five to ten examples per intent are a good start.</source>
+        <translation>Schreiben Sie die Nachricht wie ein Kunde. Fünf bis zehn Beispiele je Anliegen sind ein guter Anfang.</translation>
     </message>
     <message>
-        <source>What the customer says</source>
-        <translation>Was der Kunde sagt</translation>
+        <source>Customer message</source>
+        <translation>Nachricht des Kunden</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -3593,8 +3585,8 @@
 <context>
     <name>tierdesk::ui::FigureCard</name>
     <message>
-        <source>as before</source>
-        <translation>wie zuvor</translation>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>up %1</source>
@@ -3605,8 +3597,8 @@
         <translation>%1 weniger</translation>
     </message>
     <message>
-        <source>Show the sessions behind it</source>
-        <translation>Die Sitzungen dahinter zeigen</translation>
+        <source>Show the sessions behind this figure</source>
+        <translation>Die Sitzungen hinter dieser Zahl zeigen</translation>
     </message>
 </context>
 <context>
@@ -3639,11 +3631,11 @@
 <context>
     <name>tierdesk::ui::FilterBar</name>
     <message>
-        <source>State</source>
+        <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
-        <source>Any state</source>
+        <source>Any status</source>
         <translation>Jeder Status</translation>
     </message>
     <message>
@@ -3683,15 +3675,15 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Search in sessions</source>
-        <translation>In Sitzungen suchen</translation>
+        <source>Search sessions</source>
+        <translation>Sitzungen durchsuchen</translation>
     </message>
     <message>
         <source>Words, names, numbers (/)</source>
         <translation>Wort, Name, Nummer (/)</translation>
     </message>
     <message>
-        <source>Looks in messages, summaries, customers&apos; names and e-mail addresses, and session numbers</source>
+        <source>Searches messages, summaries, customer names, e-mail addresses and session numbers</source>
         <translation>Sucht in Nachrichten, Zusammenfassungen, Namen und E-Mail-Adressen der Kunden sowie Sitzungsnummern</translation>
     </message>
     <message>
@@ -3723,19 +3715,19 @@
         <translation>Letzte 28 Tage</translation>
     </message>
     <message>
-        <source>Between…</source>
-        <translation>Zwischen…</translation>
+        <source>Custom range…</source>
+        <translation>Eigener Zeitraum…</translation>
     </message>
     <message>
-        <source>Started from</source>
-        <translation>Begonnen ab</translation>
+        <source>Started on or after</source>
+        <translation>Begonnen am oder nach</translation>
     </message>
     <message>
-        <source>Started up to</source>
-        <translation>Begonnen bis</translation>
+        <source>Started on or before</source>
+        <translation>Begonnen am oder vor</translation>
     </message>
     <message>
-        <source>Clear every filter</source>
+        <source>Clear all filters</source>
         <translation>Alle Filter zurücksetzen</translation>
     </message>
     <message>
@@ -3748,12 +3740,12 @@
         <translation>Kunde %1</translation>
     </message>
     <message>
-        <source>Customer %1. Show others too</source>
-        <translation>Kunde %1. Auch andere zeigen</translation>
+        <source>Customer %1. Remove this filter</source>
+        <translation>Kunde %1. Diesen Filter entfernen</translation>
     </message>
     <message>
-        <source>Escalated first for: %1</source>
-        <translation>Zuerst eskaliert wegen: %1</translation>
+        <source>First escalation reason: %1</source>
+        <translation>Erster Eskalationsgrund: %1</translation>
     </message>
     <message>
         <source>Escalated</source>
@@ -3768,8 +3760,8 @@
         <translation>Bewertet</translation>
     </message>
     <message>
-        <source>%1. Show others too</source>
-        <translation>%1. Auch andere zeigen</translation>
+        <source>%1. Remove this filter</source>
+        <translation>%1. Diesen Filter entfernen</translation>
     </message>
     <message>
         <source>Sentiment improved</source>
@@ -3784,35 +3776,35 @@
         <translation>Offen</translation>
     </message>
     <message>
-        <source>Waiting for a person</source>
+        <source>Waiting for an agent</source>
         <translation>Wartet auf einen Menschen</translation>
     </message>
     <message>
-        <source>Held by a person</source>
+        <source>With an agent</source>
         <translation>Bei einem Menschen</translation>
     </message>
     <message>
-        <source>Ended with: %1</source>
+        <source>Resolution: %1</source>
         <translation>Ergebnis: %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::FirstStartPage</name>
     <message>
-        <source>Begin</source>
-        <translation>Beginnen</translation>
+        <source>Create company</source>
+        <translation>Firma anlegen</translation>
     </message>
     <message>
-        <source>Show me the demo</source>
-        <translation>Demo zeigen</translation>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
     </message>
     <message>
         <source>Welcome to Tierdesk</source>
         <translation>Willkommen bei Tierdesk</translation>
     </message>
     <message>
-        <source>Nothing is kept on this machine yet. Whose desk is it?</source>
-        <translation>Auf diesem Rechner ist noch nichts gespeichert. Wer arbeitet hier?</translation>
+        <source>There is no data on this machine yet. Set up your company or try the demo.</source>
+        <translation>Auf diesem Rechner gibt es noch keine Daten. Richten Sie Ihre Firma ein, oder probieren Sie die Demo aus.</translation>
     </message>
     <message>
         <source>Company</source>
@@ -3842,35 +3834,35 @@
         </translation>
     </message>
     <message>
-        <source>The password again</source>
-        <translation>Das Passwort noch einmal</translation>
+        <source>Confirm password</source>
+        <translation>Passwort bestätigen</translation>
     </message>
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
     <message>
-        <source>What is the company called?</source>
-        <translation>Wie heißt die Firma?</translation>
+        <source>Enter the company name.</source>
+        <translation>Geben Sie den Namen der Firma ein.</translation>
     </message>
     <message>
-        <source>Under which name do colleagues and customers see you?</source>
-        <translation>Unter welchem Namen sehen Kollegen und Kunden Sie?</translation>
+        <source>Enter your name. Colleagues and customers will see it.</source>
+        <translation>Geben Sie Ihren Namen ein. Kollegen und Kunden sehen ihn.</translation>
     </message>
     <message>
-        <source>This is no e-mail address.</source>
-        <translation>Das ist keine E-Mail-Adresse.</translation>
+        <source>Enter a valid e-mail address.</source>
+        <translation>Geben Sie eine gültige E-Mail-Adresse ein.</translation>
     </message>
     <message numerus="yes">
-        <source>The password is too short: at least %Ln characters.</source>
+        <source>The password is too short. Use at least %Ln characters.</source>
         <translation>
-            <numerusform>Das Passwort ist zu kurz: mindestens %Ln Zeichen.</numerusform>
-            <numerusform>Das Passwort ist zu kurz: mindestens %Ln Zeichen.</numerusform>
+            <numerusform>Das Passwort ist zu kurz. Verwenden Sie mindestens %Ln Zeichen.</numerusform>
+            <numerusform>Das Passwort ist zu kurz. Verwenden Sie mindestens %Ln Zeichen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The two passwords differ.</source>
-        <translation>Die beiden Passwörter sind verschieden.</translation>
+        <source>The passwords do not match.</source>
+        <translation>Die Passwörter stimmen nicht überein.</translation>
     </message>
 </context>
 <context>
@@ -3895,7 +3887,7 @@
         <translation>Versionen</translation>
     </message>
     <message>
-        <source>Close the versions</source>
+        <source>Close versions</source>
         <translation>Versionen schließen</translation>
     </message>
     <message>
@@ -3907,24 +3899,24 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Nothing was changed yet</source>
-        <translation>Noch wurde nichts geändert</translation>
+        <source>No versions yet</source>
+        <translation>Noch keine Versionen</translation>
     </message>
     <message>
-        <source>Every save is a version, and stands here with who made it and what it changed.</source>
-        <translation>Jedes Speichern ist eine Version und steht hier, mit wem und was sich änderte.</translation>
+        <source>Each save creates a version. Versions appear here with their author and changes.</source>
+        <translation>Jedes Speichern erzeugt eine Version. Versionen erscheinen hier mit Urheber und Änderungen.</translation>
     </message>
     <message>
         <source>Version %1</source>
         <translation>Version %1</translation>
     </message>
     <message>
-        <source>The first configuration</source>
+        <source>Initial configuration</source>
         <translation>Die erste Konfiguration</translation>
     </message>
     <message>
-        <source>Saved without a change</source>
-        <translation>Ohne Änderung gespeichert</translation>
+        <source>Saved without changes</source>
+        <translation>Ohne Änderungen gespeichert</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
@@ -3969,71 +3961,71 @@
         <translation>An</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln on the way</source>
+        <source>%Ln pending</source>
         <translation>
-            <numerusform>%Ln unterwegs</numerusform>
-            <numerusform>%Ln unterwegs</numerusform>
+            <numerusform>%Ln ausstehend</numerusform>
+            <numerusform>%Ln ausstehend</numerusform>
         </translation>
     </message>
     <message>
-        <source>again at %1</source>
-        <translation>erneut um %1</translation>
+        <source>next attempt %1</source>
+        <translation>nächster Versuch %1</translation>
     </message>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>A session begins</source>
-        <translation>Eine Sitzung beginnt</translation>
+        <source>Session created</source>
+        <translation>Sitzung begonnen</translation>
     </message>
     <message>
-        <source>A session climbs</source>
-        <translation>Eine Sitzung wird eskaliert</translation>
+        <source>Session escalated</source>
+        <translation>Sitzung eskaliert</translation>
     </message>
     <message>
-        <source>A session is resolved</source>
-        <translation>Eine Sitzung wird gelöst</translation>
+        <source>Session resolved</source>
+        <translation>Sitzung gelöst</translation>
     </message>
     <message>
-        <source>The customer was waited for too long</source>
-        <translation>Auf den Kunden wurde zu lange gewartet</translation>
+        <source>Session abandoned (customer stopped replying)</source>
+        <translation>Sitzung abgebrochen (Kunde antwortet nicht mehr)</translation>
     </message>
     <message>
-        <source>A session ends, with its figures</source>
-        <translation>Eine Sitzung endet, mit ihren Zahlen</translation>
+        <source>Session closed, with statistics</source>
+        <translation>Sitzung beendet, mit Kennzahlen</translation>
     </message>
     <message>
-        <source>A session begins, as the platform guide has it</source>
-        <translation>Eine Sitzung beginnt, in den Worten des Plattform-Handbuchs</translation>
+        <source>Session created (platform format)</source>
+        <translation>Sitzung begonnen (Plattform-Format)</translation>
     </message>
     <message>
-        <source>Anybody writes a message</source>
-        <translation>Jemand schreibt eine Nachricht</translation>
+        <source>Message created</source>
+        <translation>Neue Nachricht</translation>
     </message>
     <message>
-        <source>A session climbs, with its ticket</source>
-        <translation>Eine Sitzung wird eskaliert, mit ihrem Ticket</translation>
+        <source>Session escalated, with ticket</source>
+        <translation>Sitzung eskaliert, mit Ticket</translation>
     </message>
     <message>
-        <source>A case is high or urgent</source>
-        <translation>Ein Fall ist hoch oder dringend</translation>
+        <source>Case with high or urgent priority</source>
+        <translation>Fall mit hoher oder dringender Priorität</translation>
     </message>
     <message>
-        <source>A customer&apos;s message reads badly</source>
-        <translation>Die Nachricht eines Kunden klingt verärgert</translation>
+        <source>Customer message with negative sentiment</source>
+        <translation>Kundennachricht mit negativer Stimmung</translation>
     </message>
     <message>
-        <source>Never: no mails are fetched</source>
-        <translation>Nie: Es werden keine Mails abgeholt</translation>
+        <source>Never (fetching is off)</source>
+        <translation>Nie (Abruf ist aus)</translation>
     </message>
     <message>
-        <source>Not yet since the server began</source>
-        <translation>Noch nicht, seit der Server läuft</translation>
+        <source>Not since the server started</source>
+        <translation>Noch nicht seit dem Start des Servers</translation>
     </message>
     <message>
-        <source>None since the server began</source>
-        <translation>Keiner, seit der Server läuft</translation>
+        <source>None since the server started</source>
+        <translation>Keiner seit dem Start des Servers</translation>
     </message>
     <message>
         <source>None</source>
@@ -4057,29 +4049,29 @@
         <translation>SMS</translation>
     </message>
     <message>
-        <source>more than %1 of this sender in an hour</source>
-        <translation>mehr als %1 dieses Absenders in einer Stunde</translation>
+        <source>more than %1 from this sender within an hour</source>
+        <translation>mehr als %1 von diesem Absender innerhalb einer Stunde</translation>
     </message>
     <message>
-        <source>names nobody who could be answered</source>
-        <translation>nennt niemanden, dem geantwortet werden könnte</translation>
+        <source>no reply address</source>
+        <translation>keine Antwortadresse</translation>
     </message>
     <message>
-        <source>came from the account itself</source>
-        <translation>kam vom Konto selbst</translation>
+        <source>sent from this account</source>
+        <translation>von diesem Konto gesendet</translation>
     </message>
     <message>
-        <source>had no words</source>
-        <translation>hatte keine Worte</translation>
+        <source>no text</source>
+        <translation>kein Text</translation>
     </message>
     <message>
-        <source>tells of a mail that was not delivered</source>
-        <translation>meldet eine Mail, die nicht zugestellt wurde</translation>
+        <source>delivery failure notice</source>
+        <translation>Unzustellbarkeitsmeldung</translation>
     </message>
     <message>
-        <source>automatic mail: %1</source>
+        <source>automatic e-mail: %1</source>
         <comment>by which mark</comment>
-        <translation>automatische Mail: %1</translation>
+        <translation>automatische E-Mail: %1</translation>
     </message>
 </context>
 <context>
@@ -4093,101 +4085,101 @@
         <translation>SMS</translation>
     </message>
     <message>
-        <source>Kinds of integrations</source>
-        <translation>Arten von Integrationen</translation>
+        <source>Integration sections</source>
+        <translation>Bereiche der Integrationen</translation>
     </message>
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>Not answered</source>
-        <translation>Nicht beantwortet</translation>
+        <source>Ignored</source>
+        <translation>Ignoriert</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::KeyHelp</name>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Find a key</source>
-        <translation>Taste finden</translation>
+        <source>Find a shortcut</source>
+        <translation>Tastenkürzel suchen</translation>
     </message>
     <message>
-        <source>No key does that.</source>
-        <translation>Dafür gibt es keine Taste.</translation>
+        <source>No shortcuts found.</source>
+        <translation>Keine Tastenkürzel gefunden.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::KeySettings</name>
     <message>
-        <source>Take it</source>
-        <translation>Umbelegen</translation>
+        <source>Reassign</source>
+        <translation>Neu zuweisen</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <translation>So lassen</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>All keys as they came</source>
-        <translation>Alle Tasten zurücksetzen</translation>
+        <source>Reset all shortcuts</source>
+        <translation>Alle Tastenkürzel zurücksetzen</translation>
     </message>
     <message>
-        <source>Press the keys in a field to change what does it; Backspace takes a key away.</source>
-        <translation>Drücken Sie in einem Feld die gewünschten Tasten; die Rücktaste entfernt die Belegung.</translation>
+        <source>To change a shortcut, select its field and press the new keys. Press Backspace to remove it.</source>
+        <translation>Um ein Tastenkürzel zu ändern, wählen Sie sein Feld und drücken Sie die neuen Tasten. Mit der Rücktaste entfernen Sie es.</translation>
     </message>
     <message>
-        <source>Key for: %1</source>
-        <translation>Taste für: %1</translation>
+        <source>Shortcut for %1</source>
+        <translation>Tastenkürzel für %1</translation>
     </message>
     <message>
-        <source>%1 does “%2” now. Give it to “%3” instead?</source>
-        <translation>%1 ist mit „%2“ belegt. Stattdessen für „%3“ verwenden?</translation>
+        <source>%1 is assigned to “%2”. Reassign it to “%3”?</source>
+        <translation>%1 ist „%2“ zugewiesen. Stattdessen „%3“ zuweisen?</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::LettersSection</name>
     <message>
-        <source>Mails and texts that were not answered</source>
-        <translation>Mails und SMS, die nicht beantwortet wurden</translation>
+        <source>Ignored e-mails and text messages</source>
+        <translation>Ignorierte E-Mails und SMS</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>Mehr</translation>
+        <source>Show more</source>
+        <translation>Mehr anzeigen</translation>
     </message>
     <message>
-        <source>Nothing was passed over</source>
-        <translation>Nichts wurde übergangen</translation>
+        <source>No ignored messages</source>
+        <translation>Keine ignorierten Nachrichten</translation>
     </message>
     <message>
-        <source>Every mail and text that came was taken. Automatic mail, and what is no conversation, is kept on record here.</source>
-        <translation>Jede Mail und SMS wurde angenommen. Automatische Mails, und was kein Gespräch ist, werden hier festgehalten.</translation>
+        <source>Every incoming e-mail and text message was accepted. Automatic e-mails and other messages that are not conversations are listed here.</source>
+        <translation>Alle eingegangenen E-Mails und SMS wurden angenommen. Automatische E-Mails und andere Nachrichten, die kein Gespräch sind, werden hier aufgelistet.</translation>
     </message>
     <message>
-        <source>Show earlier ones</source>
-        <translation>Frühere zeigen</translation>
+        <source>Show older messages</source>
+        <translation>Ältere Nachrichten anzeigen</translation>
     </message>
     <message>
-        <source>What came by mail or text and was not answered, and why</source>
-        <translation>Was per Mail oder SMS kam und nicht beantwortet wurde, und warum</translation>
+        <source>E-mails and text messages that were not answered, and why</source>
+        <translation>E-Mails und SMS, die nicht beantwortet wurden, und der Grund</translation>
     </message>
     <message>
         <source>Refresh</source>
         <translation>Neu laden</translation>
     </message>
     <message>
-        <source>Refresh the list of what was not answered</source>
-        <translation>Liste des nicht Beantworteten neu laden</translation>
+        <source>Refresh the list of ignored messages</source>
+        <translation>Liste der ignorierten Nachrichten neu laden</translation>
     </message>
     <message>
         <source>The list could not be refreshed.</source>
         <translation>Die Liste konnte nicht neu geladen werden.</translation>
     </message>
     <message>
-        <source>Earlier ones could not be read.</source>
-        <translation>Frühere konnten nicht gelesen werden.</translation>
+        <source>Older messages could not be loaded.</source>
+        <translation>Ältere Nachrichten konnten nicht geladen werden.</translation>
     </message>
 </context>
 <context>
@@ -4216,16 +4208,16 @@
         <translation>%1 (Port %2)</translation>
     </message>
     <message>
-        <source>The search for local models is off. The server&apos;s setting local-model-servers turns it on.</source>
-        <translation>Die Suche nach lokalen Modellen ist ausgeschaltet. Die Servereinstellung local-model-servers schaltet sie ein.</translation>
+        <source>The search for local models is off. Turn it on with the server setting local-model-servers.</source>
+        <translation>Die Suche nach lokalen Modellen ist ausgeschaltet. Schalten Sie sie mit der Servereinstellung local-model-servers ein.</translation>
     </message>
     <message>
         <source>No model servers found on the server&apos;s machine. Searched for %1. Start one, for example with “ollama serve”, or start Tierdesk with --local-model FILE.gguf.</source>
         <translation>Auf dem Rechner des Servers wurde kein Modellserver gefunden. Gesucht wurde nach %1. Starten Sie einen, zum Beispiel mit „ollama serve“, oder starten Sie Tierdesk mit --local-model DATEI.gguf.</translation>
     </message>
     <message>
-        <source>llama-server is not installed on the server. Install llama.cpp, or name the program with --llama-server.</source>
-        <translation>llama-server ist auf dem Server nicht installiert. Installieren Sie llama.cpp, oder geben Sie das Programm mit --llama-server an.</translation>
+        <source>llama-server is not installed on the server. Install llama.cpp, or set the program path with --llama-server.</source>
+        <translation>llama-server ist auf dem Server nicht installiert. Installieren Sie llama.cpp, oder geben Sie den Programmpfad mit --llama-server an.</translation>
     </message>
     <message>
         <source>Loading the model…</source>
@@ -4291,8 +4283,8 @@
         <translation>%1 wird nicht mehr angeboten. Suchen Sie erneut.</translation>
     </message>
     <message>
-        <source>%1 is now asked first for %2.</source>
-        <translation>%1 wird jetzt für %2 zuerst gefragt.</translation>
+        <source>%1 is now the first choice for %2.</source>
+        <translation>%1 ist jetzt die erste Wahl für %2.</translation>
     </message>
 </context>
 <context>
@@ -4306,56 +4298,56 @@
         <translation>Absender gelten als geprüft, wenn Authentication-Results dieses Servers dmarc=pass enthält. Leer: niemand.</translation>
     </message>
     <message>
-        <source>How it does</source>
-        <translation>Wie es steht</translation>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
-        <source>Mailbox last looked into</source>
-        <translation>Zuletzt ins Postfach gesehen</translation>
+        <source>Last mailbox check</source>
+        <translation>Letzter Postfachabruf</translation>
     </message>
     <message>
-        <source>Last look that went well</source>
-        <translation>Zuletzt mit Erfolg</translation>
+        <source>Last successful check</source>
+        <translation>Letzter erfolgreicher Abruf</translation>
     </message>
     <message>
-        <source>Mails that wait to leave</source>
-        <translation>Mails, die noch hinausgehen</translation>
+        <source>Queued e-mails</source>
+        <translation>E-Mails in der Warteschlange</translation>
     </message>
     <message>
-        <source>Mails that were given up</source>
-        <translation>Aufgegebene Mails</translation>
+        <source>Failed e-mails</source>
+        <translation>Fehlgeschlagene E-Mails</translation>
     </message>
     <message>
-        <source>What is the matter</source>
-        <translation>Woran es liegt</translation>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
     </message>
     <message>
         <source>Mail account</source>
         <translation>Mailkonto</translation>
     </message>
     <message>
-        <source>Mails are taken and answered</source>
-        <translation>Mails werden angenommen und beantwortet</translation>
+        <source>Receive and answer e-mails</source>
+        <translation>E-Mails empfangen und beantworten</translation>
     </message>
     <message>
-        <source>While it is off nothing is fetched, and what is to leave waits.</source>
-        <translation>Ist es aus, wird nichts abgeholt, und was hinausgehen soll, wartet.</translation>
+        <source>While this is off, no e-mails are fetched and outgoing e-mails are queued.</source>
+        <translation>Solange dies aus ist, werden keine E-Mails abgeholt, und ausgehende E-Mails warten in der Warteschlange.</translation>
     </message>
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
     <message>
-        <source>Customers write to it; answers come from it.</source>
-        <translation>Kunden schreiben dorthin; Antworten kommen von dort.</translation>
+        <source>Customers write to this address. Replies are sent from it.</source>
+        <translation>Kunden schreiben an diese Adresse. Antworten werden von ihr gesendet.</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
     <message>
-        <source>Beside the address; empty: the company&apos;s.</source>
-        <translation>Neben der Adresse; leer: der der Firma.</translation>
+        <source>Sender name. If empty, the company name is used.</source>
+        <translation>Absendername. Wenn leer, wird der Firmenname verwendet.</translation>
     </message>
     <message>
         <source>Outgoing (SMTP)</source>
@@ -4366,28 +4358,28 @@
         <translation>Eingang (IMAP)</translation>
     </message>
     <message>
-        <source>Empty: nothing is fetched, mails only go out.</source>
-        <translation>Leer: Nichts wird abgeholt, Mails gehen nur hinaus.</translation>
+        <source>If empty, no e-mails are fetched. Sending still works.</source>
+        <translation>Wenn leer, werden keine E-Mails abgeholt. Senden ist weiterhin möglich.</translation>
     </message>
     <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>Looked into every</source>
-        <translation>Abgeholt alle</translation>
+        <source>Check every</source>
+        <translation>Abrufen alle</translation>
     </message>
     <message>
         <source>s</source>
         <translation>s</translation>
     </message>
     <message>
-        <source>Mails of one sender an hour</source>
-        <translation>Mails eines Absenders je Stunde</translation>
+        <source>E-mails per sender and hour</source>
+        <translation>E-Mails pro Absender und Stunde</translation>
     </message>
     <message>
-        <source>Those beyond are kept on record and not answered.</source>
-        <translation>Weitere werden festgehalten und nicht beantwortet.</translation>
+        <source>Further e-mails are recorded but not answered.</source>
+        <translation>Weitere E-Mails werden verzeichnet, aber nicht beantwortet.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -4402,12 +4394,12 @@
         <translation>Sicherheit</translation>
     </message>
     <message>
-        <source>Without TLS only on this machine.</source>
-        <translation>Ohne TLS nur auf diesem Rechner.</translation>
+        <source>“None” works only for a server on this machine.</source>
+        <translation>„Keine“ funktioniert nur mit einem Server auf diesem Rechner.</translation>
     </message>
     <message>
-        <source>TLS from the first byte</source>
-        <translation>TLS vom ersten Byte an</translation>
+        <source>TLS</source>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>None</source>
@@ -4418,16 +4410,16 @@
         <translation>Benutzer</translation>
     </message>
     <message>
-        <source>Empty: nobody signs in.</source>
-        <translation>Leer: Niemand meldet sich an.</translation>
+        <source>If empty, no sign-in takes place.</source>
+        <translation>Wenn leer, findet keine Anmeldung statt.</translation>
     </message>
     <message>
         <source>Password</source>
         <translation>Passwort</translation>
     </message>
     <message>
-        <source>Kept by the server and never shown.</source>
-        <translation>Der Server behält es und zeigt es nie.</translation>
+        <source>Stored on the server and never shown.</source>
+        <translation>Wird auf dem Server gespeichert und nie angezeigt.</translation>
     </message>
 </context>
 <context>
@@ -4444,7 +4436,7 @@
         </translation>
     </message>
     <message>
-        <source>Your session has ended. Sign in again to go on.</source>
+        <source>Your session has ended. Sign in again to continue.</source>
         <translation>Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an.</translation>
     </message>
     <message>
@@ -4452,32 +4444,32 @@
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>“%1” was open: it was not carried out, and what was typed there is gone.</source>
-        <translation>„%1“ war offen: Es wurde nicht ausgeführt, und was dort getippt war, ist fort.</translation>
+        <source>“%1” was open and was not completed. Your input was lost.</source>
+        <translation>„%1“ war offen und wurde nicht ausgeführt. Ihre Eingaben sind verloren.</translation>
     </message>
     <message>
-        <source>“%1” was on its way: the case shows whether it was done.</source>
-        <translation>„%1“ war unterwegs: Der Fall zeigt, ob es geschehen ist.</translation>
+        <source>“%1” was being sent. Open the case to see whether it was completed.</source>
+        <translation>„%1“ wurde gerade gesendet. Öffnen Sie den Fall, um zu sehen, ob es ausgeführt wurde.</translation>
     </message>
     <message>
-        <source>What you wrote cannot be kept</source>
-        <translation>Was Sie geschrieben haben, kann nicht gespeichert werden</translation>
+        <source>Drafts cannot be saved</source>
+        <translation>Entwürfe können nicht gespeichert werden</translation>
     </message>
     <message>
-        <source>Your drafts cannot be written to the disk: %1. They are lost if you quit now. Make room, or copy what you need.</source>
-        <translation>Ihre Entwürfe können nicht gespeichert werden: %1. Sie sind verloren, wenn Sie jetzt beenden. Schaffen Sie Platz, oder kopieren Sie, was Sie brauchen.</translation>
+        <source>Your drafts cannot be saved to disk: %1. If you quit now, they are lost. Free up disk space, or copy what you need.</source>
+        <translation>Ihre Entwürfe können nicht gespeichert werden: %1. Wenn Sie jetzt beenden, gehen sie verloren. Schaffen Sie Platz auf der Festplatte, oder kopieren Sie, was Sie brauchen.</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>Bleiben</translation>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Quit without them</source>
-        <translation>Ohne sie beenden</translation>
+        <source>Quit without saving</source>
+        <translation>Ohne Speichern beenden</translation>
     </message>
     <message>
-        <source>“%1” was open: it was not carried out. What was typed there is kept, and back when you open it again.</source>
-        <translation>„%1“ war offen: Es wurde nicht ausgeführt. Was dort getippt war, ist aufgehoben und steht wieder da, wenn Sie es erneut öffnen.</translation>
+        <source>“%1” was open and was not completed. Your input is saved and will be there when you open it again.</source>
+        <translation>„%1“ war offen und wurde nicht ausgeführt. Ihre Eingaben sind gespeichert und wieder da, wenn Sie es erneut öffnen.</translation>
     </message>
 </context>
 <context>
@@ -4487,8 +4479,8 @@
         <translation>Komplexität ab, Regel %1</translation>
     </message>
     <message>
-        <source>From 0, a greeting, to 1, as hard as it gets</source>
-        <translation>Von 0, einem Gruß, bis 1, so schwer wie möglich</translation>
+        <source>0 is a greeting, 1 is the most complex request</source>
+        <translation>0 ist ein Gruß, 1 die komplexeste Anfrage</translation>
     </message>
     <message>
         <source>Any complexity</source>
@@ -4584,36 +4576,36 @@
         <translation>Jede Eskalation</translation>
     </message>
     <message>
-        <source>VIP only</source>
-        <translation>Nur VIP</translation>
+        <source>VIPs only</source>
+        <translation>Nur VIPs</translation>
     </message>
     <message>
         <source>Nothing</source>
         <translation>Nichts</translation>
     </message>
     <message>
-        <source>With a sound</source>
-        <translation>Mit Ton</translation>
+        <source>Play a sound</source>
+        <translation>Ton abspielen</translation>
     </message>
     <message>
-        <source>Stay in the tray</source>
-        <translation>Im Infobereich bleiben</translation>
+        <source>Keep running in the tray</source>
+        <translation>Im Infobereich weiterlaufen</translation>
     </message>
     <message>
         <source>Notifications</source>
         <translation>Benachrichtigungen</translation>
     </message>
     <message>
-        <source>By the desktop, when a case comes to wait that is not on your screen. Many at once are told together.</source>
-        <translation>Über die Arbeitsumgebung, wenn ein Fall wartet, den Sie nicht vor sich haben. Viele auf einmal werden zusammengefasst.</translation>
+        <source>Shows a desktop notification when a case that is not on your screen starts waiting. Several at once are combined.</source>
+        <translation>Zeigt eine Desktop-Benachrichtigung, wenn ein Fall wartet, den Sie nicht auf dem Bildschirm haben. Mehrere auf einmal werden zusammengefasst.</translation>
     </message>
     <message>
-        <source>The one that your desktop has for new messages.</source>
-        <translation>Der Ton Ihrer Arbeitsumgebung für neue Nachrichten.</translation>
+        <source>Plays your desktop&apos;s sound for new messages.</source>
+        <translation>Spielt den Ton Ihres Desktops für neue Nachrichten ab.</translation>
     </message>
     <message>
-        <source>Closing the window leaves the icon with the number of those who wait.</source>
-        <translation>Beim Schließen bleibt das Symbol mit der Zahl der Wartenden.</translation>
+        <source>When you close the window, the tray icon stays and shows the number of waiting cases.</source>
+        <translation>Wenn Sie das Fenster schließen, bleibt das Symbol und zeigt die Zahl der wartenden Fälle.</translation>
     </message>
 </context>
 <context>
@@ -4623,7 +4615,7 @@
         <translation>VIP</translation>
     </message>
     <message>
-        <source>%1 waits for a person</source>
+        <source>%1 is waiting for an agent</source>
         <translation>%1 wartet auf einen Menschen</translation>
     </message>
     <message numerus="yes">
@@ -4644,8 +4636,8 @@
 <context>
     <name>tierdesk::ui::OfflineStrip</name>
     <message>
-        <source>Not connected to %1. What you see may be old; what you write is kept.</source>
-        <translation>Nicht verbunden mit %1. Was Sie sehen, kann veraltet sein; was Sie schreiben, bleibt erhalten.</translation>
+        <source>Not connected to %1. The data shown may be out of date. What you write is saved.</source>
+        <translation>Nicht verbunden mit %1. Die Daten können veraltet sein. Was Sie schreiben, bleibt erhalten.</translation>
     </message>
     <message>
         <source>%1 Next try in %2&#xa0;s.</source>
@@ -4741,69 +4733,69 @@
         <translation>Preise</translation>
     </message>
     <message>
-        <source>Save the prices</source>
+        <source>Save prices</source>
         <translation>Preise speichern</translation>
     </message>
     <message>
-        <source>US dollars a million tokens. The company&apos;s own go before those of the program; what has no price counts as nothing, or as a dear model where there is a budget.</source>
-        <translation>US-Dollar je Million Token. Die eigenen der Firma gehen denen des Programms vor; was keinen Preis hat, zählt als nichts, oder als teures Modell, wo es ein Budget gibt.</translation>
+        <source>In US dollars per million tokens. Your prices override the built-in ones. A model without a price counts as free, or as an expensive model if a budget is set.</source>
+        <translation>In US-Dollar je Million Token. Ihre Preise haben Vorrang vor den mitgelieferten. Ein Modell ohne Preis zählt als kostenlos, bei gesetztem Budget aber als teures Modell.</translation>
     </message>
     <message>
-        <source>Prices of models</source>
-        <translation>Preise von Modellen</translation>
+        <source>Model prices</source>
+        <translation>Modellpreise</translation>
     </message>
     <message>
-        <source>Each price needs a model that it is for.</source>
-        <translation>Jeder Preis braucht ein Modell, für das er gilt.</translation>
+        <source>Enter a model name for each price.</source>
+        <translation>Geben Sie für jeden Preis einen Modellnamen ein.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::PricesField</name>
     <message>
-        <source>In</source>
-        <comment>tokens that are read</comment>
-        <translation>Hinein</translation>
+        <source>Input</source>
+        <comment>price of tokens that the model reads</comment>
+        <translation>Eingabe</translation>
     </message>
     <message>
-        <source>Out</source>
-        <comment>tokens that are written</comment>
-        <translation>Heraus</translation>
+        <source>Output</source>
+        <comment>price of tokens that the model writes</comment>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>Cached</source>
-        <comment>tokens that are read from a cache</comment>
+        <comment>price of tokens that are read from a cache</comment>
         <translation>Aus Cache</translation>
     </message>
     <message>
-        <source>To cache</source>
-        <comment>tokens that are put into a cache</comment>
+        <source>Cache write</source>
+        <comment>price of tokens that are written to a cache</comment>
         <translation>In Cache</translation>
     </message>
     <message>
         <source>Long from</source>
-        <comment>a request of so many tokens</comment>
+        <comment>number of tokens from which a request is long</comment>
         <translation>Lang ab</translation>
     </message>
     <message>
-        <source>Times</source>
-        <comment>a long request costs so many times as much</comment>
-        <translation>Mal</translation>
+        <source>Factor</source>
+        <comment>price factor of a long request</comment>
+        <translation>Faktor</translation>
     </message>
     <message>
-        <source>Add a price</source>
+        <source>Add price</source>
         <translation>Preis hinzufügen</translation>
     </message>
     <message>
-        <source>None of its own: those below count.</source>
-        <translation>Keine eigenen: Es zählen die unten.</translation>
+        <source>No prices of your own. The built-in prices below apply.</source>
+        <translation>Keine eigenen Preise. Es gelten die mitgelieferten Preise unten.</translation>
     </message>
     <message>
-        <source>With the program, as of %1: %2</source>
-        <translation>Mit dem Programm, Stand %1: %2</translation>
+        <source>Built-in prices, as of %1: %2</source>
+        <translation>Mitgelieferte Preise, Stand %1: %2</translation>
     </message>
     <message>
-        <source>Model, or how its name begins</source>
-        <translation>Modell oder Anfang seines Namens</translation>
+        <source>Model name or prefix</source>
+        <translation>Modellname oder Präfix</translation>
     </message>
     <message>
         <source>Model, price %1</source>
@@ -4815,7 +4807,7 @@
     </message>
     <message>
         <source>never</source>
-        <comment>a request is never too long</comment>
+        <comment>no request counts as long</comment>
         <translation>nie</translation>
     </message>
     <message>
@@ -4910,16 +4902,16 @@
         <translation>Abmelden</translation>
     </message>
     <message>
-        <source>At the desk</source>
-        <translation>Am Platz</translation>
+        <source>Session</source>
+        <translation>Sitzung</translation>
     </message>
     <message>
-        <source>Who is away is given no case, and colleagues see it.</source>
-        <translation>Wer abwesend ist, bekommt keinen Fall zugeteilt, und Kollegen sehen es.</translation>
+        <source>While you are away, you are not assigned new cases. Colleagues can see your status.</source>
+        <translation>Solange Sie abwesend sind, werden Ihnen keine neuen Fälle zugeteilt. Kollegen sehen Ihren Status.</translation>
     </message>
     <message>
-        <source>This machine then forgets who was signed in.</source>
-        <translation>Dieser Rechner vergisst dann, wer angemeldet war.</translation>
+        <source>Removes your sign-in from this computer.</source>
+        <translation>Entfernt Ihre Anmeldung von diesem Rechner.</translation>
     </message>
 </context>
 <context>
@@ -4937,8 +4929,8 @@
         <translation>Chat Completions</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>Remove provider</source>
@@ -4953,8 +4945,8 @@
         <translation>Anbieter speichern</translation>
     </message>
     <message>
-        <source>Providers of models</source>
-        <translation>Anbieter von Modellen</translation>
+        <source>Model providers</source>
+        <translation>Modellanbieter</translation>
     </message>
     <message>
         <source>Provider</source>
@@ -4965,8 +4957,8 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Of a-z, 0-9 and -; it stays.</source>
-        <translation>Aus a-z, 0-9 und -; er bleibt.</translation>
+        <source>Use a-z, 0-9 and -. The name cannot be changed later.</source>
+        <translation>Verwenden Sie a-z, 0-9 und -. Der Name kann später nicht geändert werden.</translation>
     </message>
     <message>
         <source>Protocol</source>
@@ -4977,32 +4969,32 @@
         <translation>Adresse</translation>
     </message>
     <message>
-        <source>Up to the version: https://api.anthropic.com/v1</source>
-        <translation>Bis zur Version: https://api.anthropic.com/v1</translation>
+        <source>Include the version: https://api.anthropic.com/v1</source>
+        <translation>Mit der Version: https://api.anthropic.com/v1</translation>
     </message>
     <message>
         <source>Small model</source>
         <translation>Kleines Modell</translation>
     </message>
     <message>
-        <source>For what is simple.</source>
-        <translation>Für Einfaches.</translation>
+        <source>For simple requests.</source>
+        <translation>Für einfache Anfragen.</translation>
     </message>
     <message>
         <source>Large model</source>
         <translation>Großes Modell</translation>
     </message>
     <message>
-        <source>For what is hard; empty: the small one.</source>
-        <translation>Für Schwieriges; leer: das kleine.</translation>
+        <source>For complex requests. If empty, the small model is used.</source>
+        <translation>Für komplexe Anfragen. Wenn leer, wird das kleine Modell verwendet.</translation>
     </message>
     <message>
         <source>Card and phone numbers and addresses do not leave this server.</source>
         <translation>Karten- und Telefonnummern und Adressen verlassen diesen Server nicht.</translation>
     </message>
     <message>
-        <source>Kept by the server and never shown; good for this address alone.</source>
-        <translation>Der Server bewahrt ihn auf und zeigt ihn nie; er gilt nur für diese Adresse.</translation>
+        <source>Stored on the server and never shown. Used only for this address.</source>
+        <translation>Wird auf dem Server gespeichert und nie angezeigt. Gilt nur für diese Adresse.</translation>
     </message>
     <message>
         <source>New provider</source>
@@ -5013,40 +5005,40 @@
         <translation>Gesetzt</translation>
     </message>
     <message>
-        <source>None yet</source>
-        <translation>Noch keiner</translation>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
     </message>
     <message>
-        <source>None yet: the embedded responder speaks for every tier, and nothing leaves this server.</source>
-        <translation>Noch keiner: Für jede Stufe spricht der eingebaute Antworter, und nichts verlässt diesen Server.</translation>
+        <source>No providers yet. The built-in responder answers on every tier, and no data leaves this server.</source>
+        <translation>Noch keine Anbieter. Auf jeder Stufe antwortet der eingebaute Antwortgeber, und keine Daten verlassen diesen Server.</translation>
     </message>
     <message>
-        <source>A new one: it is there once it is saved.</source>
-        <translation>Ein neuer: Er ist da, sobald er gespeichert ist.</translation>
+        <source>New provider. Save it to use it.</source>
+        <translation>Neuer Anbieter. Speichern Sie ihn, um ihn zu verwenden.</translation>
     </message>
     <message>
-        <source>%1 needs a key before it is asked.</source>
-        <translation>%1 braucht einen Schlüssel, bevor er gefragt wird.</translation>
+        <source>%1 needs an API key before it can be used.</source>
+        <translation>%1 braucht einen API-Schlüssel, bevor er verwendet werden kann.</translation>
     </message>
     <message>
-        <source>%1 is left alone for a while after failures.</source>
-        <translation>%1 wird nach Fehlern eine Weile in Ruhe gelassen.</translation>
+        <source>%1 is paused for a while after repeated failures.</source>
+        <translation>%1 ist nach mehreren Fehlern vorübergehend pausiert.</translation>
     </message>
     <message>
         <source>%1 is ready.</source>
         <translation>%1 ist bereit.</translation>
     </message>
     <message>
-        <source>%1 is saved.</source>
-        <translation>%1 ist gespeichert.</translation>
+        <source>%1 was saved.</source>
+        <translation>%1 wurde gespeichert.</translation>
     </message>
     <message>
-        <source>A tier speaks through %1: choose another one for it first.</source>
-        <translation>Eine Stufe spricht durch %1: Wählen Sie für sie zuerst einen anderen Anbieter.</translation>
+        <source>%1 is still in use by a tier. Choose another provider for that tier first.</source>
+        <translation>%1 wird noch von einer Stufe verwendet. Wählen Sie für diese zuerst einen anderen Anbieter.</translation>
     </message>
     <message>
-        <source>%1 is removed, and its key forgotten.</source>
-        <translation>%1 ist entfernt und der Schlüssel vergessen.</translation>
+        <source>%1 and its API key were removed.</source>
+        <translation>%1 und der API-Schlüssel wurden entfernt.</translation>
     </message>
     <message numerus="yes">
         <source>The provider offers %Ln models.</source>
@@ -5056,8 +5048,8 @@
         </translation>
     </message>
     <message>
-        <source>No price is known of %1.</source>
-        <translation>Für %1 ist kein Preis bekannt.</translation>
+        <source>No price is set for %1.</source>
+        <translation>Für %1 ist kein Preis angegeben.</translation>
     </message>
 </context>
 <context>
@@ -5166,8 +5158,8 @@
         <translation>Aussehen</translation>
     </message>
     <message>
-        <source>As the desktop</source>
-        <translation>Wie das System</translation>
+        <source>System</source>
+        <translation>System</translation>
     </message>
     <message>
         <source>Light</source>
@@ -5472,26 +5464,26 @@
 <context>
     <name>tierdesk::ui::RulesCard</name>
     <message>
-        <source>Which model</source>
-        <translation>Welches Modell</translation>
+        <source>Model selection</source>
+        <translation>Modellauswahl</translation>
     </message>
     <message>
-        <source>Save the rules</source>
+        <source>Save rules</source>
         <translation>Regeln speichern</translation>
     </message>
     <message>
-        <source>The first rule that fits decides; where none does, the small model speaks.</source>
-        <translation>Die erste passende Regel entscheidet; passt keine, spricht das kleine Modell.</translation>
+        <source>The first matching rule applies. If no rule matches, the small model answers.</source>
+        <translation>Es gilt die erste passende Regel. Passt keine, antwortet das kleine Modell.</translation>
     </message>
     <message>
-        <source>Rules that choose the model</source>
-        <translation>Regeln, die das Modell wählen</translation>
+        <source>Model selection rules</source>
+        <translation>Regeln für die Modellauswahl</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::RulesField</name>
     <message>
-        <source>Add a rule</source>
+        <source>Add rule</source>
         <translation>Regel hinzufügen</translation>
     </message>
     <message>
@@ -5547,16 +5539,16 @@
 <context>
     <name>tierdesk::ui::SecretDialog</name>
     <message>
-        <source>The endpoint&apos;s secret</source>
+        <source>Endpoint secret</source>
         <translation>Das Geheimnis des Endpunkts</translation>
     </message>
     <message>
-        <source>It is shown this once. For 24 hours the old one signs as well: until then the receiver should know this one.</source>
-        <translation>Es wird nur dieses eine Mal gezeigt. 24 Stunden lang signiert auch das alte: Bis dahin sollte der Empfänger dieses kennen.</translation>
+        <source>The secret is shown only once. The old secret also signs deliveries for 24 hours. Update the receiver before then.</source>
+        <translation>Das Geheimnis wird nur einmal angezeigt. Das alte signiert noch 24 Stunden lang mit. Stellen Sie den Empfänger bis dahin um.</translation>
     </message>
     <message>
-        <source>It is shown this once. The receiver checks by it that what comes is ours and was not changed.</source>
-        <translation>Es wird nur dieses eine Mal gezeigt. Der Empfänger prüft damit, dass das, was kommt, von uns ist und nicht verändert wurde.</translation>
+        <source>The secret is shown only once. The receiver uses it to verify that deliveries are authentic and unmodified.</source>
+        <translation>Das Geheimnis wird nur einmal angezeigt. Der Empfänger prüft damit, dass Zustellungen echt und unverändert sind.</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -5578,19 +5570,19 @@
 <context>
     <name>tierdesk::ui::SecretField</name>
     <message>
-        <source>Removed once it is saved</source>
-        <translation>Mit dem Speichern entfernt</translation>
+        <source>Removed when you save</source>
+        <translation>Beim Speichern entfernt</translation>
     </message>
     <message>
         <source>Set</source>
         <translation>Gesetzt</translation>
     </message>
     <message>
-        <source>None yet</source>
-        <translation>Noch keins</translation>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
     </message>
     <message>
-        <source>Keep it</source>
+        <source>Keep</source>
         <translation>Behalten</translation>
     </message>
     <message>
@@ -5660,84 +5652,84 @@
         <translation>Version</translation>
     </message>
     <message>
-        <source>Runs since</source>
+        <source>Running since</source>
         <translation>Läuft seit</translation>
     </message>
     <message>
-        <source>How to change it</source>
-        <translation>So ändern Sie es</translation>
+        <source>How to change these settings</source>
+        <translation>So ändern Sie diese Einstellungen</translation>
     </message>
     <message>
-        <source>Not known while it cannot be reached</source>
-        <translation>Unbekannt, solange er nicht erreichbar ist</translation>
+        <source>Unknown while the server cannot be reached</source>
+        <translation>Unbekannt, solange der Server nicht erreichbar ist</translation>
     </message>
     <message>
-        <source>Yes, by TLS</source>
+        <source>Yes, with TLS</source>
         <translation>Ja, mit TLS</translation>
     </message>
     <message>
-        <source>No: only from this machine, or behind a proxy</source>
-        <translation>Nein: nur von diesem Rechner aus oder hinter einem Proxy</translation>
+        <source>No. Use only from this machine or behind a proxy.</source>
+        <translation>Nein. Nur von diesem Rechner aus oder hinter einem Proxy verwenden.</translation>
     </message>
     <message>
-        <source>Address and port are settings of the server: listen = 127.0.0.1:8080 in its configuration file, TIERDESK_LISTEN in its environment, or --listen when it is started. They take effect at its next start. To work on another server, sign out and give its address.</source>
-        <translation>Adresse und Port sind Einstellungen des Servers: listen = 127.0.0.1:8080 in seiner Konfigurationsdatei, TIERDESK_LISTEN in seiner Umgebung oder --listen beim Start. Sie gelten ab seinem nächsten Start. Um an einem anderen Server zu arbeiten, melden Sie sich ab und geben dessen Adresse an.</translation>
+        <source>The address and port are set on the server: listen = 127.0.0.1:8080 in the configuration file, the environment variable TIERDESK_LISTEN, or the option --listen. Changes take effect at the next start. To use another server, sign out and enter its address.</source>
+        <translation>Adresse und Port werden am Server eingestellt: listen = 127.0.0.1:8080 in der Konfigurationsdatei, die Umgebungsvariable TIERDESK_LISTEN oder die Option --listen. Änderungen gelten ab dem nächsten Start. Um einen anderen Server zu verwenden, melden Sie sich ab und geben Sie dessen Adresse ein.</translation>
     </message>
     <message>
-        <source>This server is another machine&apos;s: what it listens on is set there. To work on another one, sign out and give its address.</source>
-        <translation>Dieser Server gehört zu einem anderen Rechner: Worauf er lauscht, wird dort eingestellt. Um an einem anderen zu arbeiten, melden Sie sich ab und geben dessen Adresse an.</translation>
+        <source>This server runs on another machine. Its listen address is set there. To use another server, sign out and enter its address.</source>
+        <translation>Dieser Server läuft auf einem anderen Rechner. Worauf er lauscht, wird dort eingestellt. Um einen anderen Server zu verwenden, melden Sie sich ab und geben Sie dessen Adresse ein.</translation>
     </message>
     <message>
-        <source>To work on another server, sign out and give its address.</source>
-        <translation>Um auf einem anderen Server zu arbeiten, melden Sie sich ab und geben Sie dessen Adresse an.</translation>
+        <source>To use another server, sign out and enter its address.</source>
+        <translation>Um einen anderen Server zu verwenden, melden Sie sich ab und geben Sie dessen Adresse ein.</translation>
     </message>
     <message>
-        <source>From its next start</source>
-        <translation>Ab dem nächsten Start</translation>
+        <source>Applies at the next start</source>
+        <translation>Gilt ab dem nächsten Start</translation>
     </message>
     <message>
-        <source>Any</source>
-        <translation>Beliebig</translation>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Listen address</source>
-        <translation>Adresse der Tür</translation>
+        <translation>Lausch-Adresse</translation>
     </message>
     <message>
-        <source>127.0.0.1 is for callers on this machine alone. Others need a certificate first.</source>
-        <translation>127.0.0.1 ist nur für Aufrufe von diesem Rechner. Andere brauchen zuerst ein Zertifikat.</translation>
+        <source>127.0.0.1 accepts connections from this machine only. Any other address needs a certificate first.</source>
+        <translation>127.0.0.1 nimmt nur Verbindungen von diesem Rechner an. Jede andere Adresse braucht zuerst ein Zertifikat.</translation>
     </message>
     <message>
         <source>Port</source>
         <translation>Port</translation>
     </message>
     <message>
-        <source>0 takes any that is free, another at each start.</source>
-        <translation>0 nimmt einen freien, bei jedem Start einen anderen.</translation>
+        <source>0 selects any free port, a different one at each start.</source>
+        <translation>0 wählt einen freien Port, bei jedem Start einen anderen.</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
     </message>
     <message>
-        <source>The server goes on as it is until then.</source>
-        <translation>Bis dahin bleibt der Server, wie er ist.</translation>
+        <source>The running server is not changed.</source>
+        <translation>Der laufende Server wird nicht geändert.</translation>
     </message>
     <message>
-        <source>It was started with %1, which outranks what could be chosen here.</source>
-        <translation>Er wurde mit %1 gestartet; das geht jeder Wahl an dieser Stelle vor.</translation>
+        <source>The server was started with %1, which overrides these settings.</source>
+        <translation>Der Server wurde mit %1 gestartet; das hat Vorrang vor diesen Einstellungen.</translation>
     </message>
     <message>
-        <source>Kept: from its next start it listens on %1.</source>
-        <translation>Behalten: Ab dem nächsten Start lauscht der Server auf %1.</translation>
+        <source>Saved. From the next start, the server listens on %1.</source>
+        <translation>Gespeichert. Ab dem nächsten Start lauscht der Server auf %1.</translation>
     </message>
     <message>
-        <source>Not kept: %1</source>
-        <translation>Nicht behalten: %1</translation>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -5747,20 +5739,20 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>No session yet</source>
-        <translation>Noch keine Sitzung</translation>
+        <source>No sessions yet</source>
+        <translation>Noch keine Sitzungen</translation>
     </message>
     <message>
-        <source>Every conversation with a customer stands here as soon as it begins, whoever holds it.</source>
-        <translation>Jedes Gespräch mit einem Kunden steht hier, sobald es beginnt, bei wem es auch liegt.</translation>
+        <source>Every customer conversation appears here as soon as it starts, whoever is handling it.</source>
+        <translation>Jedes Kundengespräch erscheint hier, sobald es beginnt, ganz gleich, wer es bearbeitet.</translation>
     </message>
     <message>
-        <source>Nothing fits</source>
+        <source>No results</source>
         <translation>Kein Treffer</translation>
     </message>
     <message>
-        <source>No session of the company is like that. Take a filter away to see more.</source>
-        <translation>Keine Sitzung der Firma passt dazu. Nehmen Sie einen Filter weg, um mehr zu sehen.</translation>
+        <source>No sessions match these filters. Remove a filter to see more.</source>
+        <translation>Keine Sitzung passt zu diesen Filtern. Entfernen Sie einen Filter, um mehr zu sehen.</translation>
     </message>
     <message>
         <source>Show all sessions</source>
@@ -5790,20 +5782,20 @@
         <translation>%1 · VIP</translation>
     </message>
     <message>
-        <source>nothing</source>
+        <source>empty</source>
         <comment>an empty cell, spoken</comment>
-        <translation>nichts</translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>Customer</source>
         <translation>Kunde</translation>
     </message>
     <message>
-        <source>About</source>
+        <source>Summary</source>
         <translation>Anliegen</translation>
     </message>
     <message>
-        <source>State</source>
+        <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
@@ -5827,8 +5819,8 @@
         <translation>Agent</translation>
     </message>
     <message>
-        <source>Escalated for</source>
-        <translation>Eskaliert wegen</translation>
+        <source>Escalation reason</source>
+        <translation>Eskalationsgrund</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -5855,8 +5847,8 @@
         <translation>Begonnen</translation>
     </message>
     <message>
-        <source>Last change</source>
-        <translation>Letzte Änderung</translation>
+        <source>Last updated</source>
+        <translation>Zuletzt geändert</translation>
     </message>
     <message>
         <source>Session</source>
@@ -5870,16 +5862,16 @@
         <translation>Spalten</translation>
     </message>
     <message>
-        <source>Search in the sessions</source>
-        <translation>In den Sitzungen suchen</translation>
+        <source>Search sessions</source>
+        <translation>Sitzungen durchsuchen</translation>
     </message>
     <message>
         <source>Refresh the list</source>
         <translation>Liste aktualisieren</translation>
     </message>
     <message>
-        <source>Take every filter away</source>
-        <translation>Alle Filter wegnehmen</translation>
+        <source>Clear all filters</source>
+        <translation>Alle Filter zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -5892,7 +5884,7 @@
 <context>
     <name>tierdesk::ui::SettingsPage</name>
     <message>
-        <source>Sections of the settings</source>
+        <source>Settings sections</source>
         <translation>Bereiche der Einstellungen</translation>
     </message>
     <message>
@@ -5908,8 +5900,8 @@
         <translation>Benachrichtigungen</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Server</source>
@@ -6038,8 +6030,8 @@
         <translation>Bei Tierdesk anmelden</translation>
     </message>
     <message>
-        <source>The desk where people take over.</source>
-        <translation>Hier übernehmen Menschen.</translation>
+        <source>The customer-service console.</source>
+        <translation>Die Konsole für den Kundenservice.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -6066,67 +6058,67 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>In the desktop&apos;s key store.</source>
-        <translation>Im Schlüsselbund des Systems.</translation>
+        <source>Stored in the system keychain.</source>
+        <translation>Wird im Schlüsselbund des Systems gespeichert.</translation>
     </message>
     <message>
-        <source>This desktop has no key store: it is kept in a file that only you can read.</source>
-        <translation>Dieses System hat keinen Schlüsselbund: Es liegt in einer Datei, die nur Sie lesen können.</translation>
+        <source>This system has no keychain. Your sign-in is stored in a file that only you can read.</source>
+        <translation>Dieses System hat keinen Schlüsselbund. Ihre Anmeldung wird in einer Datei gespeichert, die nur Sie lesen können.</translation>
     </message>
     <message>
         <source>Signing in…</source>
         <translation>Anmeldung…</translation>
     </message>
     <message>
-        <source>Which server? Its address stands in the invitation you were sent.</source>
-        <translation>Welcher Server? Die Adresse steht in der Einladung, die Sie bekommen haben.</translation>
+        <source>Enter the server address. You can find it in your invitation.</source>
+        <translation>Geben Sie die Serveradresse ein. Sie steht in Ihrer Einladung.</translation>
     </message>
     <message>
-        <source>Your e-mail address is missing.</source>
-        <translation>Ihre E-Mail-Adresse fehlt.</translation>
+        <source>Enter your e-mail address.</source>
+        <translation>Geben Sie Ihre E-Mail-Adresse ein.</translation>
     </message>
     <message>
-        <source>Your password is missing.</source>
-        <translation>Ihr Passwort fehlt.</translation>
+        <source>Enter your password.</source>
+        <translation>Geben Sie Ihr Passwort ein.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::SmsForm</name>
     <message>
-        <source>How it does</source>
-        <translation>Wie es steht</translation>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
-        <source>Texts that wait to leave</source>
-        <translation>SMS, die noch hinausgehen</translation>
+        <source>Queued text messages</source>
+        <translation>SMS in der Warteschlange</translation>
     </message>
     <message>
-        <source>Texts that were given up</source>
-        <translation>Aufgegebene SMS</translation>
+        <source>Failed text messages</source>
+        <translation>Fehlgeschlagene SMS</translation>
     </message>
     <message>
-        <source>What is the matter</source>
-        <translation>Woran es liegt</translation>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
     </message>
     <message>
-        <source>Account at the carrier</source>
+        <source>Carrier account</source>
         <translation>Konto beim Anbieter</translation>
     </message>
     <message>
-        <source>Text messages are taken and answered</source>
-        <translation>SMS werden angenommen und beantwortet</translation>
+        <source>Receive and answer text messages</source>
+        <translation>SMS empfangen und beantworten</translation>
     </message>
     <message>
-        <source>While it is off none is taken, and what is to leave waits.</source>
-        <translation>Ist es aus, wird keine angenommen, und was hinausgehen soll, wartet.</translation>
+        <source>While this is off, no text messages are received and outgoing ones are queued.</source>
+        <translation>Solange dies aus ist, werden keine SMS empfangen, und ausgehende SMS warten in der Warteschlange.</translation>
     </message>
     <message>
-        <source>Address of the carrier</source>
-        <translation>Adresse des Anbieters</translation>
+        <source>Carrier API URL</source>
+        <translation>API-URL des Anbieters</translation>
     </message>
     <message>
-        <source>Twilio, or whoever speaks as it.</source>
-        <translation>Twilio oder wer so spricht wie es.</translation>
+        <source>Twilio or a service with a compatible API.</source>
+        <translation>Twilio oder ein Dienst mit kompatibler API.</translation>
     </message>
     <message>
         <source>Account SID</source>
@@ -6137,48 +6129,48 @@
         <translation>Auth-Token</translation>
     </message>
     <message>
-        <source>Kept by the server and never shown.</source>
-        <translation>Der Server behält es und zeigt es nie.</translation>
+        <source>Stored on the server and never shown.</source>
+        <translation>Wird auf dem Server gespeichert und nie angezeigt.</translation>
     </message>
     <message>
         <source>Number</source>
         <translation>Nummer</translation>
     </message>
     <message>
-        <source>Customers write to it; answers come from it.</source>
-        <translation>Kunden schreiben dorthin; Antworten kommen von dort.</translation>
+        <source>Customers write to this number. Replies are sent from it.</source>
+        <translation>Kunden schreiben an diese Nummer. Antworten werden von ihr gesendet.</translation>
     </message>
     <message>
-        <source>What the carrier calls</source>
-        <translation>Was der Anbieter aufruft</translation>
+        <source>Incoming webhook</source>
+        <translation>Eingehender Webhook</translation>
     </message>
     <message>
-        <source>This server from outside</source>
-        <translation>Dieser Server von außen</translation>
+        <source>Public address of this server</source>
+        <translation>Öffentliche Adresse dieses Servers</translation>
     </message>
     <message>
-        <source>As the carrier calls it, before any proxy: it signs this address.</source>
-        <translation>Wie der Anbieter ihn aufruft, vor jedem Proxy: Er unterschreibt diese Adresse.</translation>
+        <source>The address that the carrier calls, in front of any proxy. The carrier signs it.</source>
+        <translation>Die Adresse, die der Anbieter aufruft, vor einem etwaigen Proxy. Der Anbieter signiert sie.</translation>
     </message>
     <message>
-        <source>Webhook of the number</source>
-        <translation>Webhook der Nummer</translation>
+        <source>Webhook URL</source>
+        <translation>Webhook-URL</translation>
     </message>
     <message>
-        <source>To be entered at the carrier, by POST.</source>
-        <translation>Beim Anbieter einzutragen, mit POST.</translation>
+        <source>Enter this URL at the carrier, with the POST method.</source>
+        <translation>Tragen Sie diese URL beim Anbieter ein, mit der Methode POST.</translation>
     </message>
     <message>
-        <source>Needs the address above</source>
-        <translation>Braucht die Adresse oben</translation>
+        <source>Enter the address above</source>
+        <translation>Adresse oben eingeben</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Copy the webhook&apos;s address</source>
-        <translation>Adresse des Webhooks kopieren</translation>
+        <source>Copy webhook URL</source>
+        <translation>Webhook-URL kopieren</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -6255,64 +6247,64 @@
 <context>
     <name>tierdesk::ui::SpeakersCard</name>
     <message>
-        <source>Who speaks</source>
-        <translation>Wer spricht</translation>
+        <source>Provider order</source>
+        <translation>Reihenfolge der Anbieter</translation>
     </message>
     <message>
-        <source>Save who speaks</source>
-        <translation>Speichern, wer spricht</translation>
+        <source>Save order and budget</source>
+        <translation>Reihenfolge und Budget speichern</translation>
     </message>
     <message>
         <source>No limit</source>
         <translation>Keine Grenze</translation>
     </message>
     <message>
-        <source>Spent of today&apos;s budget</source>
-        <translation>Vom heutigen Budget ausgegeben</translation>
+        <source>Share of today&apos;s budget spent</source>
+        <translation>Verbrauchter Anteil des heutigen Budgets</translation>
     </message>
     <message>
         <source>Spent today</source>
         <translation>Heute ausgegeben</translation>
     </message>
     <message>
-        <source>Who is asked first, and who when that one does not answer.</source>
-        <translation>Wer zuerst gefragt wird und wer, wenn dieser nicht antwortet.</translation>
+        <source>Providers are asked in this order until one answers.</source>
+        <translation>Anbieter werden in dieser Reihenfolge gefragt, bis einer antwortet.</translation>
     </message>
     <message>
-        <source>Budget a day</source>
-        <translation>Budget pro Tag</translation>
+        <source>Daily budget</source>
+        <translation>Tagesbudget</translation>
     </message>
     <message>
-        <source>By UTC; once it is spent no model is asked until midnight.</source>
-        <translation>Nach UTC; ist es aufgebraucht, wird bis Mitternacht kein Modell gefragt.</translation>
+        <source>Resets at midnight UTC. When the budget is used up, no model is asked.</source>
+        <translation>Wird um Mitternacht (UTC) zurückgesetzt. Ist das Budget aufgebraucht, wird kein Modell gefragt.</translation>
     </message>
     <message>
-        <source>When no model answers</source>
+        <source>If no model answers</source>
         <translation>Wenn kein Modell antwortet</translation>
     </message>
     <message>
-        <source>Else the embedded responder</source>
-        <translation>Sonst der eingebaute Antwortgeber</translation>
+        <source>Otherwise: built-in responder</source>
+        <translation>Sonst: eingebauter Antwortgeber</translation>
     </message>
     <message>
-        <source>Else a person</source>
-        <translation>Sonst ein Mensch</translation>
+        <source>Otherwise: escalate to a person</source>
+        <translation>Sonst: an einen Menschen eskalieren</translation>
     </message>
     <message>
-        <source>Else the client is told</source>
-        <translation>Sonst erfährt es der Client</translation>
+        <source>Otherwise: return an error</source>
+        <translation>Sonst: einen Fehler zurückgeben</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>No price is known of %1: until you enter it below, a million tokens count as %2 in and %3 out, so that the budget holds.</source>
-        <translation>Für %1 ist kein Preis bekannt: Bis Sie ihn unten eintragen, zählt eine Million Tokens als %2 hinein und %3 heraus, damit das Budget hält.</translation>
+        <source>No price is set for %1. Until you enter one below, the budget counts %2 per million input tokens and %3 per million output tokens.</source>
+        <translation>Für %1 ist kein Preis angegeben. Bis Sie ihn unten eintragen, rechnet das Budget mit %2 je Million Eingabe-Token und %3 je Million Ausgabe-Token.</translation>
     </message>
     <message>
-        <source>Used up: no model is asked until midnight, UTC.</source>
-        <translation>Aufgebraucht: Bis Mitternacht (UTC) wird kein Modell gefragt.</translation>
+        <source>Budget used up. It resets at midnight UTC.</source>
+        <translation>Budget aufgebraucht. Es wird um Mitternacht (UTC) zurückgesetzt.</translation>
     </message>
 </context>
 <context>
@@ -6334,12 +6326,12 @@
         <translation>p95 Antwort %1 s</translation>
     </message>
     <message>
-        <source>Nineteen of twenty answers of the AI come within this time</source>
-        <translation>Neunzehn von zwanzig Antworten der KI kommen innerhalb dieser Zeit</translation>
+        <source>95% of AI replies arrive within this time</source>
+        <translation>95 % der KI-Antworten kommen innerhalb dieser Zeit</translation>
     </message>
     <message>
-        <source>Of the first answers that were due today, how many came in time</source>
-        <translation>Wie viele der heute fälligen ersten Antworten rechtzeitig kamen</translation>
+        <source>Share of first replies due today that were sent on time</source>
+        <translation>Anteil der heute fälligen ersten Antworten, die rechtzeitig kamen</translation>
     </message>
     <message>
         <source>Server %1</source>
@@ -6370,7 +6362,7 @@
         <translation>Verbindung: %1</translation>
     </message>
     <message>
-        <source>%1 · in trouble</source>
+        <source>%1 · degraded</source>
         <translation>%1 · gestört</translation>
     </message>
     <message>
@@ -6411,27 +6403,27 @@
 <context>
     <name>tierdesk::ui::TiersPage</name>
     <message>
-        <source>Save the configuration</source>
+        <source>Save configuration</source>
         <translation>Konfiguration speichern</translation>
     </message>
     <message>
-        <source>Show the versions</source>
-        <translation>Versionen zeigen</translation>
+        <source>Show version history</source>
+        <translation>Versionsverlauf anzeigen</translation>
     </message>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Versions of this configuration</source>
-        <translation>Versionen dieser Konfiguration</translation>
+        <source>Version history of this configuration</source>
+        <translation>Versionsverlauf dieser Konfiguration</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Discard every change that is not saved</source>
+        <source>Discard all unsaved changes</source>
         <translation>Alle nicht gespeicherten Änderungen verwerfen</translation>
     </message>
     <message>
@@ -6439,12 +6431,12 @@
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Somebody</source>
+        <source>Someone</source>
         <translation>Jemand</translation>
     </message>
     <message>
-        <source>%1 has saved version %2 meanwhile; it is shown here.</source>
-        <translation>%1 hat inzwischen Version %2 gespeichert; sie wird hier gezeigt.</translation>
+        <source>%1 saved version %2 in the meantime. It is shown here.</source>
+        <translation>%1 hat inzwischen Version %2 gespeichert. Sie wird hier angezeigt.</translation>
     </message>
     <message>
         <source>Your unsaved change is kept.</source>
@@ -6458,20 +6450,20 @@
         </translation>
     </message>
     <message>
-        <source>Both of you changed %1: theirs is %2, yours %3. Saving takes yours.</source>
-        <translation>Sie beide haben %1 geändert: dort %2, bei Ihnen %3. Speichern nimmt Ihren Wert.</translation>
+        <source>You both changed %1. Their value is %2, yours is %3. If you save, your value applies.</source>
+        <translation>Sie haben beide %1 geändert. Der andere Wert ist %2, Ihrer ist %3. Wenn Sie speichern, gilt Ihr Wert.</translation>
     </message>
     <message>
-        <source>Refused: %1</source>
-        <translation>Abgelehnt: %1</translation>
+        <source>Not accepted: %1</source>
+        <translation>Nicht akzeptiert: %1</translation>
     </message>
     <message>
-        <source>Nothing was saved: %1 was refused.</source>
-        <translation>Nichts wurde gespeichert: %1 wurde abgelehnt.</translation>
+        <source>Nothing was saved. %1 has an invalid value.</source>
+        <translation>Nichts wurde gespeichert. %1 hat einen ungültigen Wert.</translation>
     </message>
     <message>
-        <source>Nothing was saved, and your changes are kept. %1. %2</source>
-        <translation>Nichts wurde gespeichert, Ihre Änderungen bleiben erhalten. %1. %2</translation>
+        <source>Nothing was saved. Your changes are kept. %1. %2</source>
+        <translation>Nichts wurde gespeichert. Ihre Änderungen bleiben erhalten. %1. %2</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -6552,40 +6544,40 @@
 <context>
     <name>tierdesk::ui::TrainingPage</name>
     <message>
-        <source>Not added: the server refuses this example.</source>
-        <translation>Nicht hinzugefügt: Der Server lehnt dieses Beispiel ab.</translation>
+        <source>The example was not added. The server did not accept it.</source>
+        <translation>Das Beispiel wurde nicht hinzugefügt. Der Server hat es nicht angenommen.</translation>
     </message>
     <message>
         <source>Not added. %1</source>
         <translation>Nicht hinzugefügt. %1</translation>
     </message>
     <message>
-        <source>Examples of a file</source>
-        <translation>Beispiele einer Datei</translation>
+        <source>Add examples from a file</source>
+        <translation>Beispiele aus einer Datei hinzufügen</translation>
     </message>
     <message>
         <source>Examples (*.tsv *.txt *.json);;All files (*)</source>
         <translation>Beispiele (*.tsv *.txt *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>%1 cannot be read.</source>
-        <translation>%1 kann nicht gelesen werden.</translation>
+        <source>%1 could not be read.</source>
+        <translation>%1 konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>The file is too large: at most %L1 examples.</source>
-        <translation>Die Datei ist zu groß: höchstens %L1 Beispiele.</translation>
+        <source>The file is too large. The limit is %L1 examples.</source>
+        <translation>Die Datei ist zu groß. Erlaubt sind höchstens %L1 Beispiele.</translation>
     </message>
     <message>
-        <source>The file is neither lines of text, tab and label nor JSON.</source>
-        <translation>Die Datei hat weder Zeilen aus Text, Tabulator und Name noch JSON.</translation>
+        <source>The file format is not supported. Use JSON, or lines with a text, a tab and a label.</source>
+        <translation>Das Dateiformat wird nicht unterstützt. Verwenden Sie JSON oder Zeilen aus Text, Tabulator und Name.</translation>
     </message>
     <message>
-        <source>Line %1 of the file is no text with a tab and a label.</source>
-        <translation>Zeile %1 der Datei ist kein Text mit Tabulator und Name.</translation>
+        <source>Row %1 of the file has no text or no label.</source>
+        <translation>In Zeile %1 der Datei fehlt der Text oder der Name.</translation>
     </message>
     <message numerus="yes">
         <source>Adding %Ln example(s)…</source>
@@ -6607,11 +6599,11 @@
     </message>
     <message>
         <source>%1; %2</source>
-        <comment>12 examples added; 3 rows refused, the first is row 7</comment>
+        <comment>12 examples added; 3 rows rejected, the first is row 7</comment>
         <translation>%1; %2</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) refused, the first is row %L1</source>
+        <source>%Ln row(s) rejected, the first is row %L1</source>
         <translation>
             <numerusform>%Ln Zeile abgelehnt, die erste ist Zeile %L1</numerusform>
             <numerusform>%Ln Zeilen abgelehnt, die erste ist Zeile %L1</numerusform>
@@ -6625,8 +6617,8 @@
         </translation>
     </message>
     <message>
-        <source>The rest is learned anew without them. The cases that they come from stay as they are.</source>
-        <translation>Der Rest wird ohne sie neu gelernt. Die Fälle, aus denen sie stammen, bleiben, wie sie sind.</translation>
+        <source>The model is retrained without them. The cases they come from are not changed.</source>
+        <translation>Das Modell wird ohne sie neu trainiert. Die Fälle, aus denen sie stammen, werden nicht geändert.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6637,8 +6629,8 @@
         <translation>Nicht entfernt.</translation>
     </message>
     <message>
-        <source>What is taught</source>
-        <translation>Was beigebracht wird</translation>
+        <source>Training type</source>
+        <translation>Art des Trainings</translation>
     </message>
     <message>
         <source>Topics</source>
@@ -6649,40 +6641,36 @@
         <translation>Anliegen</translation>
     </message>
     <message>
-        <source>Search in the examples</source>
-        <translation>In den Beispielen suchen</translation>
+        <source>Search examples</source>
+        <translation>Beispiele durchsuchen</translation>
     </message>
     <message>
-        <source>Words (/)</source>
-        <translation>Wörter (/)</translation>
+        <source>Search (/)</source>
+        <translation>Suchen (/)</translation>
     </message>
     <message>
-        <source>Which examples</source>
-        <translation>Welche Beispiele</translation>
+        <source>Filter examples</source>
+        <translation>Beispiele filtern</translation>
     </message>
     <message>
-        <source>All of them</source>
+        <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
-        <source>Remove the chosen examples</source>
-        <translation>Die gewählten Beispiele entfernen</translation>
+        <source>Remove selected examples</source>
+        <translation>Ausgewählte Beispiele entfernen</translation>
     </message>
     <message>
-        <source>File…</source>
-        <translation>Datei …</translation>
+        <source>Import…</source>
+        <translation>Import …</translation>
     </message>
     <message>
-        <source>Add the examples of a file</source>
-        <translation>Die Beispiele einer Datei hinzufügen</translation>
-    </message>
-    <message>
-        <source>New</source>
+        <source>Add</source>
         <translation>Neu</translation>
     </message>
     <message>
-        <source>Add an example</source>
-        <translation>Ein Beispiel hinzufügen</translation>
+        <source>Add example</source>
+        <translation>Beispiel hinzufügen</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -6693,131 +6681,127 @@
         <translation>Die Liste aktualisieren</translation>
     </message>
     <message>
-        <source>Learn now</source>
-        <translation>Jetzt lernen</translation>
+        <source>Train now</source>
+        <translation>Jetzt trainieren</translation>
     </message>
     <message>
-        <source>How the training stands is not known.</source>
-        <translation>Wie es um das Training steht, ist nicht bekannt.</translation>
+        <source>The training status could not be loaded.</source>
+        <translation>Der Trainingsstatus konnte nicht geladen werden.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Nothing found</source>
-        <translation>Nichts gefunden</translation>
+        <source>No examples found</source>
+        <translation>Keine Beispiele gefunden</translation>
     </message>
     <message>
-        <source>No example holds these words.</source>
-        <translation>Kein Beispiel enthält diese Wörter.</translation>
+        <source>No example matches this search or filter.</source>
+        <translation>Kein Beispiel entspricht dieser Suche oder diesem Filter.</translation>
     </message>
     <message>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
     </message>
     <message>
-        <source>Nothing is taught yet</source>
-        <translation>Noch ist nichts beigebracht</translation>
+        <source>No examples yet</source>
+        <translation>Noch keine Beispiele</translation>
     </message>
     <message>
-        <source>Correct the topic of a case beside its conversation: its message becomes an example, and messages like it are read that way. Or write examples here.</source>
-        <translation>Stellen Sie das Thema eines Falls neben seinem Gespräch richtig: Seine Nachricht wird ein Beispiel, und ähnliche Nachrichten werden so gelesen. Oder schreiben Sie hier Beispiele.</translation>
+        <source>Examples teach the model to recognize topics. Correct the topic of a case next to its conversation to turn its message into an example, or add examples here.</source>
+        <translation>Aus Beispielen lernt das Modell, Themen zu erkennen. Korrigieren Sie das Thema eines Falls neben seinem Gespräch, um seine Nachricht zum Beispiel zu machen, oder fügen Sie hier Beispiele hinzu.</translation>
     </message>
     <message>
-        <source>Give a few examples of each thing that your customers want: from then on messages say which of them they mean.</source>
-        <translation>Geben Sie einige Beispiele für jedes Anliegen Ihrer Kunden: Von da an sagen Nachrichten, welches sie meinen.</translation>
-    </message>
-    <message>
-        <source>Add the first</source>
-        <translation>Das erste hinzufügen</translation>
+        <source>Intents describe what your customers want. Add a few examples for each intent so that messages can be matched to it.</source>
+        <translation>Anliegen beschreiben, was Ihre Kunden wollen. Fügen Sie für jedes Anliegen einige Beispiele hinzu, damit Nachrichten ihm zugeordnet werden können.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::TrainingPanel</name>
     <message>
-        <source>it reads %L1 of %L2 examples that it had not seen, and what serves reads %L3</source>
-        <translation>es liest %L1 von %L2 Beispielen richtig, die es nicht gesehen hatte, das vorhandene %L3</translation>
+        <source>Accuracy on unseen examples is %L1 of %L2; the current model scores %L3.</source>
+        <translation>Richtig bei neuen Beispielen: %L1 von %L2; das aktuelle Modell erreicht %L3.</translation>
     </message>
     <message>
-        <source>of %L1 examples that are known already it reads %L2, and what serves reads %L3: new examples contradict earlier ones</source>
-        <translation>von %L1 schon bekannten Beispielen liest es %L2 richtig, das vorhandene %L3: neue Beispiele widersprechen früheren</translation>
+        <source>Accuracy on known examples is %L2 of %L1; the current model scores %L3. New examples contradict earlier ones.</source>
+        <translation>Richtig bei bekannten Beispielen: %L2 von %L1; das aktuelle Modell erreicht %L3. Neue Beispiele widersprechen früheren.</translation>
     </message>
     <message>
-        <source>it reads only %L1 of %L2 examples that it had not seen: they do not agree with each other</source>
-        <translation>es liest nur %L1 von %L2 Beispielen richtig, die es nicht gesehen hatte: Sie passen nicht zueinander</translation>
+        <source>Accuracy on unseen examples is %L1 of %L2. Some examples contradict each other.</source>
+        <translation>Richtig bei neuen Beispielen: %L1 von %L2. Einige Beispiele widersprechen einander.</translation>
     </message>
     <message>
-        <source>what was stored cannot be read</source>
-        <translation>was gespeichert war, kann nicht gelesen werden</translation>
+        <source>The stored model could not be read.</source>
+        <translation>Das gespeicherte Modell konnte nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>there are no examples any more</source>
-        <translation>es gibt keine Beispiele mehr</translation>
+        <source>No examples are left.</source>
+        <translation>Es gibt keine Beispiele mehr.</translation>
     </message>
     <message>
-        <source>In service</source>
-        <translation>Im Einsatz</translation>
+        <source>In use</source>
+        <translation>In Verwendung</translation>
     </message>
     <message>
-        <source>Was in service</source>
-        <translation>War im Einsatz</translation>
+        <source>Replaced</source>
+        <translation>Ersetzt</translation>
     </message>
     <message>
-        <source>Not put into service</source>
-        <translation>Nicht in den Einsatz genommen</translation>
+        <source>Rejected</source>
+        <translation>Verworfen</translation>
     </message>
     <message>
-        <source>Taken out of service</source>
-        <translation>Aus dem Einsatz genommen</translation>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>Not put into service: why</comment>
-        <translation>%1: %2</translation>
+        <source>%1. %2</source>
+        <comment>outcome, reason</comment>
+        <translation>%1. %2</translation>
     </message>
     <message>
-        <source>What reads now</source>
-        <translation>Was jetzt liest</translation>
+        <source>Current model</source>
+        <translation>Aktuelles Modell</translation>
     </message>
     <message>
-        <source>Learning</source>
-        <translation>Lernen</translation>
+        <source>Training</source>
+        <translation>Training</translation>
     </message>
     <message>
-        <source>Learn now</source>
-        <translation>Jetzt lernen</translation>
+        <source>Train now</source>
+        <translation>Jetzt trainieren</translation>
     </message>
     <message>
-        <source>Learns all examples anew and compares the result with what reads now</source>
-        <translation>Lernt alle Beispiele neu und vergleicht das Ergebnis mit dem, was jetzt liest</translation>
+        <source>Trains a new model on all examples and compares it with the current model</source>
+        <translation>Trainiert ein neues Modell mit allen Beispielen und vergleicht es mit dem aktuellen</translation>
     </message>
     <message>
-        <source>How well each is told</source>
-        <translation>Wie gut jedes erkannt wird</translation>
+        <source>Accuracy by label</source>
+        <translation>Genauigkeit je Name</translation>
     </message>
     <message>
-        <source>Latest trainings</source>
+        <source>Recent trainings</source>
         <translation>Letzte Trainings</translation>
     </message>
     <message>
-        <source>How the training stands</source>
-        <translation>Wie es um das Training steht</translation>
+        <source>Training status</source>
+        <translation>Trainingsstatus</translation>
     </message>
     <message numerus="yes">
-        <source>Learned from %Ln example(s), %1</source>
+        <source>Trained on %Ln example(s), %1</source>
         <translation>
-            <numerusform>Aus %Ln Beispiel gelernt, %1</numerusform>
-            <numerusform>Aus %Ln Beispielen gelernt, %1</numerusform>
+            <numerusform>Mit %Ln Beispiel trainiert, %1</numerusform>
+            <numerusform>Mit %Ln Beispielen trainiert, %1</numerusform>
         </translation>
     </message>
     <message>
-        <source>Of %L1 that it had not seen it reads %L2 as you say; without it %L3.</source>
-        <translation>Von %L1, die es nicht gesehen hatte, liest es %L2 so, wie Sie sagen; ohne es %L3.</translation>
+        <source>Accuracy on unseen examples: %L2 of %L1. Without this model: %L3.</source>
+        <translation>Richtig bei neuen Beispielen: %L2 von %L1. Ohne dieses Modell: %L3.</translation>
     </message>
     <message>
-        <source>The reader as it comes with the program</source>
-        <translation>Der Leser, wie er mit dem Programm kommt</translation>
+        <source>Built-in</source>
+        <translation>Mitgeliefert</translation>
     </message>
     <message numerus="yes">
         <source>%Ln example(s)</source>
@@ -6827,25 +6811,25 @@
         </translation>
     </message>
     <message>
-        <source>%L1 of %L2 right</source>
-        <comment>of examples that it had not seen</comment>
+        <source>%L1 of %L2 correct</source>
+        <comment>of unseen examples</comment>
         <translation>%L1 von %L2 richtig</translation>
     </message>
     <message>
-        <source>Nothing yet: intents are told once two of them have examples.</source>
-        <translation>Noch nichts: Anliegen werden erkannt, sobald zwei davon Beispiele haben.</translation>
+        <source>None yet. Intents are recognized once at least two of them have examples.</source>
+        <translation>Noch keines. Anliegen werden erkannt, sobald mindestens zwei davon Beispiele haben.</translation>
     </message>
     <message>
-        <source>Nothing to learn yet.</source>
-        <translation>Noch nichts zu lernen.</translation>
+        <source>No training yet.</source>
+        <translation>Noch kein Training.</translation>
     </message>
     <message>
-        <source>Examples have changed: learning begins when they rest for a moment.</source>
-        <translation>Beispiele haben sich geändert: Das Lernen beginnt, sobald sie einen Moment ruhen.</translation>
+        <source>Examples have changed. Training starts shortly after the last change.</source>
+        <translation>Beispiele haben sich geändert. Das Training beginnt kurz nach der letzten Änderung.</translation>
     </message>
     <message>
-        <source>Learning now. Until it is done, the one before reads.</source>
-        <translation>Lernt gerade. Bis dahin liest das bisherige.</translation>
+        <source>Training is running. The current model stays in use until it is done.</source>
+        <translation>Das Training läuft. Bis dahin bleibt das aktuelle Modell in Verwendung.</translation>
     </message>
 </context>
 <context>
@@ -6943,12 +6927,12 @@
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>Tierdesk: nobody is signed in</source>
-        <translation>Tierdesk: niemand ist angemeldet</translation>
+        <source>Tierdesk: not signed in</source>
+        <translation>Tierdesk: nicht angemeldet</translation>
     </message>
     <message>
-        <source>Tierdesk: nobody is waiting</source>
-        <translation>Tierdesk: niemand wartet</translation>
+        <source>Tierdesk: no cases waiting</source>
+        <translation>Tierdesk: keine wartenden Fälle</translation>
     </message>
     <message numerus="yes">
         <source>Tierdesk: %Ln waiting</source>
@@ -6958,8 +6942,8 @@
         </translation>
     </message>
     <message>
-        <source>Tierdesk: how many wait is not known</source>
-        <translation>Tierdesk: wie viele warten, ist nicht bekannt</translation>
+        <source>Tierdesk: number of waiting cases unknown</source>
+        <translation>Tierdesk: Zahl der wartenden Fälle unbekannt</translation>
     </message>
 </context>
 <context>
@@ -6977,43 +6961,43 @@
         <translation>Antwort des Modells</translation>
     </message>
     <message>
-        <source>Try it</source>
-        <translation>Ausprobieren</translation>
+        <source>Test</source>
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Question</source>
         <translation>Frage</translation>
     </message>
     <message>
-        <source>Asked once, and paid for.</source>
-        <translation>Wird einmal gestellt und bezahlt.</translation>
+        <source>Sends one request, which is billed.</source>
+        <translation>Sendet eine Anfrage, die berechnet wird.</translation>
     </message>
     <message>
         <source>%1 · %2 ms · %3 tokens · %4</source>
         <translation>%1 · %2 ms · %3 Tokens · %4</translation>
     </message>
     <message>
-        <source>%1 · %2 ms · %3 tokens · price not known</source>
+        <source>%1 · %2 ms · %3 tokens · price unknown</source>
         <translation>%1 · %2 ms · %3 Tokens · Preis unbekannt</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::TrustDialog</name>
     <message>
-        <source>The server shows another certificate</source>
-        <translation>Der Server zeigt ein anderes Zertifikat</translation>
+        <source>The server certificate has changed</source>
+        <translation>Das Zertifikat des Servers hat sich geändert</translation>
     </message>
     <message>
-        <source>Nobody vouches for this server</source>
-        <translation>Niemand bürgt für diesen Server</translation>
+        <source>The server certificate is not trusted</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut</translation>
     </message>
     <message>
-        <source>You trusted another certificate of %1 before. It may have been renewed, or somebody stands between you and the server. Ask who runs it before you go on.</source>
-        <translation>Sie haben bisher einem anderen Zertifikat von %1 vertraut. Vielleicht wurde es erneuert, oder jemand steht zwischen Ihnen und dem Server. Fragen Sie den Betreiber, bevor Sie fortfahren.</translation>
+        <source>You previously trusted a different certificate for %1. It may have been renewed, or someone may be intercepting your connection. Ask the server&apos;s administrator before you continue.</source>
+        <translation>Sie haben bisher einem anderen Zertifikat von %1 vertraut. Vielleicht wurde es erneuert, oder jemand fängt Ihre Verbindung ab. Fragen Sie den Administrator des Servers, bevor Sie fortfahren.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not known to this machine. Compare the fingerprint with what who runs the server tells you. If they are the same, you are asked no more.</source>
-        <translation>Das Zertifikat von %1 ist diesem Rechner nicht bekannt. Vergleichen Sie den Fingerabdruck mit dem, den der Betreiber des Servers Ihnen nennt. Stimmen sie überein, werden Sie nicht mehr gefragt.</translation>
+        <source>This machine does not know the certificate of %1. Compare the fingerprint with the one from the server&apos;s administrator. If they match, you can trust the certificate, and you will not be asked again.</source>
+        <translation>Dieser Rechner kennt das Zertifikat von %1 nicht. Vergleichen Sie den Fingerabdruck mit dem, den der Administrator des Servers Ihnen nennt. Stimmen sie überein, können Sie dem Zertifikat vertrauen und werden nicht mehr gefragt.</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -7024,24 +7008,24 @@
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>Made out to</source>
+        <source>Issued to</source>
         <translation>Ausgestellt auf</translation>
     </message>
     <message>
-        <source>By</source>
+        <source>Issued by</source>
         <translation>Ausgestellt von</translation>
     </message>
     <message>
-        <source>Until</source>
+        <source>Valid until</source>
         <translation>Gültig bis</translation>
     </message>
     <message>
-        <source>What is wrong</source>
-        <translation>Was nicht stimmt</translation>
+        <source>Problem</source>
+        <translation>Problem</translation>
     </message>
     <message>
-        <source>It is the same: trust it</source>
-        <translation>Er stimmt: vertrauen</translation>
+        <source>Trust certificate</source>
+        <translation>Zertifikat vertrauen</translation>
     </message>
 </context>
 <context>
@@ -7117,8 +7101,8 @@
         <translation>Alle Sitzungen</translation>
     </message>
     <message>
-        <source>With people, open</source>
-        <translation>Bei Menschen, offen</translation>
+        <source>Open, with agents</source>
+        <translation>Offen, bei Menschen</translation>
     </message>
     <message>
         <source>With the AI Manager</source>
@@ -7137,7 +7121,7 @@
         <translation>Diese Ansicht speichern…</translation>
     </message>
     <message>
-        <source>Remove a view</source>
+        <source>Remove view</source>
         <translation>Ansicht entfernen</translation>
     </message>
     <message>
@@ -7145,8 +7129,8 @@
         <translation>Diese Ansicht speichern</translation>
     </message>
     <message>
-        <source>Its name; one that is there already is replaced</source>
-        <translation>Ihr Name; eine gleichnamige wird ersetzt</translation>
+        <source>View name. A saved view with the same name is replaced.</source>
+        <translation>Name der Ansicht. Eine gespeicherte Ansicht mit demselben Namen wird ersetzt.</translation>
     </message>
 </context>
 <context>
@@ -7156,7 +7140,7 @@
         <translation>Zu „%1“ hinzufügen</translation>
     </message>
     <message>
-        <source>Add a word, Return</source>
+        <source>Add keyword ↵</source>
         <translation>Neues Wort, ↵</translation>
     </message>
     <message>
@@ -7189,12 +7173,12 @@
 <context>
     <name>tierdesk::ui::widgets::Disclosure</name>
     <message>
-        <source>Shown below; press to close</source>
-        <translation>Wird darunter gezeigt; drücken, um zu schließen</translation>
+        <source>Expanded. Press to collapse</source>
+        <translation>Ausgeklappt. Zum Einklappen drücken</translation>
     </message>
     <message>
-        <source>Press to show</source>
-        <translation>Drücken, um zu zeigen</translation>
+        <source>Collapsed. Press to expand</source>
+        <translation>Eingeklappt. Zum Ausklappen drücken</translation>
     </message>
 </context>
 <context>
@@ -7225,11 +7209,11 @@
         <translation>Entfernen</translation>
     </message>
     <message>
-        <source>The company&apos;s name</source>
+        <source>Company name</source>
         <translation>Name der Firma</translation>
     </message>
     <message>
-        <source>Same as in the light theme</source>
+        <source>Same as light theme</source>
         <translation>Wie im hellen Design</translation>
     </message>
     <message>
@@ -7269,8 +7253,8 @@
         <translation>Farbe</translation>
     </message>
     <message>
-        <source>Of buttons, links and the customer&apos;s messages, such as #0b6e4f. It is adjusted where it would be hard to read.</source>
-        <translation>Von Schaltflächen, Links und den Nachrichten der Kunden, etwa #0b6e4f. Sie wird angepasst, wo sie schlecht lesbar wäre.</translation>
+        <source>Used for buttons, links and the customer&apos;s messages, for example #0b6e4f. It is adjusted where it would be hard to read.</source>
+        <translation>Für Schaltflächen, Links und die Nachrichten der Kunden, etwa #0b6e4f. Sie wird angepasst, wo sie schlecht lesbar wäre.</translation>
     </message>
     <message>
         <source>Colour in the dark theme</source>
@@ -7285,7 +7269,7 @@
         <translation>PNG, JPEG, GIF oder WebP, bis 64 KiB.</translation>
     </message>
     <message>
-        <source>Language of the greeting</source>
+        <source>Greeting language</source>
         <translation>Sprache der Begrüßung</translation>
     </message>
     <message>
@@ -7321,12 +7305,12 @@
         <translation>Das Bild konnte nicht gelesen werden: %1</translation>
     </message>
     <message>
-        <source>The image is too large. A logo may have up to 64 KiB.</source>
-        <translation>Das Bild ist zu groß. Ein Logo darf bis zu 64 KiB haben.</translation>
+        <source>The image is too large. The limit is 64 KiB.</source>
+        <translation>Das Bild ist zu groß. Erlaubt sind bis zu 64 KiB.</translation>
     </message>
     <message>
-        <source>Saved. Customers see it when they next open the chat.</source>
-        <translation>Gespeichert. Kunden sehen es, wenn sie den Chat das nächste Mal öffnen.</translation>
+        <source>Saved. Customers see the changes when they next open the chat.</source>
+        <translation>Gespeichert. Kunden sehen die Änderungen, wenn sie den Chat das nächste Mal öffnen.</translation>
     </message>
 </context>
 </TS>

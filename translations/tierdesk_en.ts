@@ -78,10 +78,10 @@
 <context>
     <name>tierdesk::ui::EndpointsSection</name>
     <message numerus="yes">
-        <source>%Ln delivery(s) on the way again</source>
+        <source>%Ln delivery(s) queued for retry</source>
         <translation>
-            <numerusform>%Ln delivery on the way again</numerusform>
-            <numerusform>%Ln deliveries on the way again</numerusform>
+            <numerusform>%Ln delivery queued for retry</numerusform>
+            <numerusform>%Ln deliveries queued for retry</numerusform>
         </translation>
     </message>
 </context>
@@ -95,10 +95,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The password is too short: at least %Ln characters.</source>
+        <source>The password is too short. Use at least %Ln characters.</source>
         <translation>
-            <numerusform>The password is too short: at least %Ln character.</numerusform>
-            <numerusform>The password is too short: at least %Ln characters.</numerusform>
+            <numerusform>The password is too short. Use at least %Ln character.</numerusform>
+            <numerusform>The password is too short. Use at least %Ln characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -119,10 +119,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln on the way</source>
+        <source>%Ln pending</source>
         <translation>
-            <numerusform>%Ln on the way</numerusform>
-            <numerusform>%Ln on the way</numerusform>
+            <numerusform>%Ln pending</numerusform>
+            <numerusform>%Ln pending</numerusform>
         </translation>
     </message>
 </context>
@@ -237,10 +237,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s) refused, the first is row %L1</source>
+        <source>%Ln row(s) rejected, the first is row %L1</source>
         <translation>
-            <numerusform>%Ln row refused, the first is row %L1</numerusform>
-            <numerusform>%Ln rows refused, the first is row %L1</numerusform>
+            <numerusform>%Ln row rejected: row %L1</numerusform>
+            <numerusform>%Ln rows rejected, the first is row %L1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -254,10 +254,10 @@
 <context>
     <name>tierdesk::ui::TrainingPanel</name>
     <message numerus="yes">
-        <source>Learned from %Ln example(s), %1</source>
+        <source>Trained on %Ln example(s), %1</source>
         <translation>
-            <numerusform>Learned from %Ln example, %1</numerusform>
-            <numerusform>Learned from %Ln examples, %1</numerusform>
+            <numerusform>Trained on %Ln example, %1</numerusform>
+            <numerusform>Trained on %Ln examples, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -260,14 +260,14 @@ private Q_SLOTS:
         row("SESSION_TIMEOUT=90001", 0, "session-timeout = 2    # environment (SESSION_TIMEOUT)\n", {});
         row("SESSION_TIMEOUT=abc", 2, {}, "SESSION_TIMEOUT: \"abc\" is not a number of milliseconds");
         row("SESSION_TIMEOUT=5", 2, {}, "SESSION_TIMEOUT: \"5\" is not");
-        row("REDIS_URL=x", 0, {}, "tierdesk: REDIS_URL is not needed and passed over\n");
-        row("NODE_ENV=production", 0, {}, "tierdesk: NODE_ENV is not needed and passed over\n");
+        row("REDIS_URL=x", 0, {}, "tierdesk: REDIS_URL is not used and is ignored\n");
+        row("NODE_ENV=production", 0, {}, "tierdesk: NODE_ENV is not used and is ignored\n");
         row("ESCALATION_KEYWORDS=boss,chief", 0,
             "escalation-keywords = boss,chief    # environment (ESCALATION_KEYWORDS)\n", {});
         row("MAX_CONVERSATION_HISTORY=10", 0, "model-history = 10    # environment (MAX_CONVERSATION_HISTORY)\n", {});
         row("MAX_CONVERSATION_HISTORY=all", 2, {}, "model-history: \"all\" is not a number from 1 to 200");
         row("OPENAI_MODEL=gpt-5-mini", 0, "openai-model = gpt-5-mini    # environment (OPENAI_MODEL)\n", {});
-        row("TIERDESK_LISTENN=x", 0, {}, "tierdesk: TIERDESK_LISTENN names no setting");
+        row("TIERDESK_LISTENN=x", 0, {}, "tierdesk: TIERDESK_LISTENN does not match any setting");
     }
     void olderInstallationsVariablesAreHeededOrNamed()
     {

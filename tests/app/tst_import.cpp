@@ -130,10 +130,10 @@ void TestImport::csvIsReadAsRfc4180SaysIt_data()
     row("a trailing comma makes an empty last field", "a,\n", {QStringLiteral("1: a|")});
     row("blank lines are passed over but counted", "a\n\n\r\nb\n", {QStringLiteral("1: a"), QStringLiteral("4: b")});
     row("a stray quotation mark spoils its own line only", "a\nb\"c\nd\n",
-        {QStringLiteral("1: a"), QStringLiteral("2! a quotation mark inside a field that is not quoted"),
+        {QStringLiteral("1: a"), QStringLiteral("2! a quotation mark inside an unquoted field"),
          QStringLiteral("3: d")});
     row("text after a closed field", "\"a\"b,c\nd\n",
-        {QStringLiteral("1! text after the quotation mark that closes a field"), QStringLiteral("2: d")});
+        {QStringLiteral("1! text after the closing quotation mark of a field"), QStringLiteral("2: d")});
     row("a field that is never closed costs one line", "\"a\nb\n",
         {QStringLiteral("1! a quoted field is never closed"), QStringLiteral("2: b")});
     row("bytes that are not UTF-8", "a,\xFF\nb\n", {QStringLiteral("1! field 2 is not UTF-8"), QStringLiteral("2: b")});

@@ -113,7 +113,7 @@ private Q_SLOTS:
 
         // Who speaks cannot go; once nobody is chosen it can.
         button(page, "modelRemove").click();
-        QTRY_VERIFY2(said(page, "provider").contains(QStringLiteral("speaks through")),
+        QTRY_VERIFY2(said(page, "provider").contains(QStringLiteral("still in use by a tier")),
                      qPrintable(said(page, "provider")));
         QVERIFY(page.findChild<QLabel *>(QStringLiteral("providerSaid"))->isVisible());
         button(page, "modelRep0Remove").click();

@@ -100,14 +100,14 @@ private Q_SLOTS:
         page.upload(file("good.tsv", hall(0, "")));
         QTRY_COMPARE(list->model()->rowCount(), 72);
         const auto *state = page.findChild<QLabel *>(QStringLiteral("trainingState"));
-        QTRY_COMPARE_WITH_TIMEOUT(state->text(), QStringLiteral("In service"), 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(state->text(), QStringLiteral("In use"), 60'000);
         const auto *serves = page.findChild<QLabel *>(QStringLiteral("trainingServing"));
         const QString good = serves->text();
-        QVERIFY2(good.startsWith(QLatin1String("Learned from 72 ")), qPrintable(good));
+        QVERIFY2(good.startsWith(QLatin1String("Trained on 72 ")), qPrintable(good));
 
         page.upload(file("poison.tsv", hall(2, " now")));
-        QTRY_VERIFY2_WITH_TIMEOUT(state->text().startsWith(QLatin1String("Not put into service")),
-                                  qPrintable(state->text()), 60'000);
+        QTRY_VERIFY2_WITH_TIMEOUT(state->text().startsWith(QLatin1String("Rejected")), qPrintable(state->text()),
+                                  60'000);
         QCOMPARE(serves->text(), good);
         const QString id = begin(QStringLiteral("do you rent out harnesses and shoes"));
         QCOMPARE(m_client->get(QStringLiteral("/desk/sessions/") + id)

@@ -114,7 +114,7 @@ std::unique_ptr<QWidget> controls()
     deadToggle->setEnabled(false);
     put("Toggle", {toggle, worded, deadToggle});
     auto *segmented = new ui::widgets::Segmented(text("Theme"));
-    for (const char *each : {"As the desktop", "Light", "Dark"})
+    for (const char *each : {"System", "Light", "Dark"})
         segmented->addChoice(text(each), text(each));
     put("Segmented", {segmented});
     auto *slider = new QSlider(Qt::Horizontal);
@@ -215,7 +215,7 @@ std::unique_ptr<QWidget> pieces()
         return made;
     };
     wide("Banner", banner(widgets::Banner::Mood::Note, "Nobody holds this case. Claim it to reply.", "Claim"));
-    wide("", banner(widgets::Banner::Mood::Warning, "Not connected. What you see may be old.", "Try now"));
+    wide("", banner(widgets::Banner::Mood::Warning, "Not connected. The data shown may be out of date.", "Try now"));
     wide("", banner(widgets::Banner::Mood::Bad, "The reply was not sent.", ""));
     auto *skeleton = new widgets::Skeleton;
     skeleton->setMinimumHeight(120);

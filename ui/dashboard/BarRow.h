@@ -8,8 +8,8 @@
 
 namespace tierdesk::ui {
 
-/// A count as a bar: its name, the bar, the number. Pressing it opens the sessions that it counts, where it can be
-/// opened. The bar is below the name, or beside it in a column of its own; a figure that is no share has none.
+/// A count as a bar: name, bar, number. Clicking it opens the sessions that it counts, if it can be opened. The bar is
+/// below the name or beside it in its own column; a figure that is not a share has none.
 class BarRow final : public QAbstractButton
 {
     Q_OBJECT

@@ -9,8 +9,8 @@
 class QPainter;
 class QWidget;
 
-/// What stands around a chart of the dashboard: figures beside it, names below it, hairlines behind it. One measure for
-/// all of them, so that charts in a row of cards line up.
+/// The frame of a dashboard chart: labels beside and below it, hairlines behind it. All charts use the same measures,
+/// so that charts in a row of cards line up.
 namespace tierdesk::ui::chartframe {
 
 /// A name below a chart, in the middle of @p at.

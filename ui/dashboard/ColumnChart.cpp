@@ -68,7 +68,8 @@ void ColumnChart::setColumns(std::vector<Column> columns)
     for (const Column &each : m_columns)
         all += sum(each);
     setAccessibleDescription(m_columns.empty() ? tr("No data")
-                                               : tr("%1 columns, %2 in all; the arrow keys go through them")
+                                               : tr("%1 columns, %2 in total. Use the arrow keys to move between "
+                                                    "columns.")
                                                      .arg(QLocale().toString(m_columns.size()))
                                                      .arg(QLocale().toString(all)));
     update();

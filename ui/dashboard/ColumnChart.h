@@ -10,9 +10,9 @@
 
 namespace tierdesk::ui {
 
-/// Stacked columns over days, weeks or months: as high as they count, or each filled by the shares of its parts. A
-/// column without any is a gap. The arrow keys go from one to the next, Return or a click opens one that counts; what
-/// is under the pointer or chosen is told in words.
+/// Stacked columns over days, weeks or months, scaled by count or as shares of 100 %. Empty columns are gaps. The arrow
+/// keys move between columns, Return or a click opens one with data; the column under the pointer or the selected one
+/// is described in words.
 class ColumnChart final : public QWidget
 {
     Q_OBJECT

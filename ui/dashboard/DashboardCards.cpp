@@ -115,7 +115,7 @@ QWidget *DashboardPage::makeBody()
     connect(m_figures[Better], &QAbstractButton::clicked, this,
             [this] { open([](SessionsFilter &filter) { filter.only.add(SessionTrait::Improved); }); });
 
-    const QString byTier = tr("Sessions, by the tier that ended them");
+    const QString byTier = tr("Sessions by final tier");
     const ColumnChart::Hue kept = [](const Tokens &t) { return t.aiRep; };
     const ColumnChart::Hue climbed = [](const Tokens &t) { return t.aiManager; };
     std::vector<ColumnChart::Part> parts;
@@ -170,7 +170,8 @@ QWidget *DashboardPage::makeBody()
     connect(m_all, &QAbstractButton::clicked, this, [this] { open([](SessionsFilter &) {}); });
     ends.column->addWidget(m_all);
     for (const auto &[tier, name] : Words<Tier>::table) {
-        const QString text = tier == Tier::HumanAgent ? phrases::text(tier) : tr("%1 kept").arg(phrases::text(tier));
+        const QString text =
+            tier == Tier::HumanAgent ? phrases::text(tier) : tr("Stayed with %1").arg(phrases::text(tier));
         auto *row = new BarRow(
             BarRow::Shape::Below, text, [which = tier](const Tokens &t) { return t.tier(which); }, page);
         row->setObjectName(QStringLiteral("ends") + QLatin1String(name));
@@ -215,15 +216,15 @@ QWidget *DashboardPage::makeBody()
     m_resolutionsCard.column->addStretch(1);
     columns->add(m_resolutionsCard.panel, 2);
 
-    const Card more = makeCard(tr("Also"));
+    const Card more = makeCard(tr("Other figures"));
     const std::array facts{
-        std::tuple{tr("Messages a session"), "factMessages", std::optional<SessionTrait>(), true},
+        std::tuple{tr("Messages per session"), "factMessages", std::optional<SessionTrait>(), true},
         std::tuple{tr("Time to the first escalation"), "factTimeToEscalate", std::optional(SessionTrait::Escalated),
                    true},
         std::tuple{tr("Irate messages"), "factIrate", std::optional(SessionTrait::Irate), true},
         std::tuple{tr("Open now"), "factOpen", std::optional(SessionTrait::Open), false},
-        std::tuple{tr("Waiting for a person now"), "factWaiting", std::optional(SessionTrait::Waiting), false},
-        std::tuple{tr("Held by a person now"), "factHeld", std::optional(SessionTrait::Held), false}};
+        std::tuple{tr("Waiting for an agent now"), "factWaiting", std::optional(SessionTrait::Waiting), false},
+        std::tuple{tr("With an agent now"), "factHeld", std::optional(SessionTrait::Held), false}};
     for (std::size_t at = 0; at < Facts; ++at) {
         const auto &[text, name, trait, isOfPeriod] = facts.at(at);
         auto *row = new BarRow(BarRow::Shape::Plain, text, {}, page);

@@ -7,8 +7,8 @@
 
 namespace tierdesk::ui {
 
-/// The figures of a period, those of the one before, and the moods of the period and of today. Asked for anew a moment
-/// after sessions have changed, so that the figures run with the day. GUI thread.
+/// Loads the figures of a period, those of the previous period, and the sentiment of the period and of today. Reloads
+/// shortly after sessions change. GUI thread.
 class DashboardFeed final : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] const DashboardPeriod &period() const { return m_period; }
     void load();
     void clear();
-    /// While nobody looks, events ask for nothing.
+    /// While the page is not visible, events do not trigger requests.
     void setWatched(bool isWatched);
 
     [[nodiscard]] State state() const { return m_state; }
@@ -40,11 +40,11 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    /// The figures are others, or for another period.
+    /// The figures or the period changed.
     void figuresChanged();
     void moodsChanged();
     void todayChanged();
-    /// A customer's message, as it came.
+    /// A customer message arrived.
     void messageHeard(const tierdesk::Message &message);
 
 private:

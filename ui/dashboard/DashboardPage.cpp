@@ -75,7 +75,7 @@ DashboardPage::DashboardPage(Connection &connection, const base::Clock &clock, Q
     connect(&m_feed, &DashboardFeed::stateChanged, this, &DashboardPage::showState);
     connect(&m_feed, &DashboardFeed::figuresChanged, this, &DashboardPage::showFigures);
     connect(&m_feed, &DashboardFeed::moodsChanged, this, [this] {
-        say(m_moodsCard, !m_feed.moods()              ? tr("The moods could not be loaded.")
+        say(m_moodsCard, !m_feed.moods()              ? tr("The sentiment data could not be loaded.")
                          : m_feed.moods()->count == 0 ? tr("No customer messages in this period.")
                                                       : QString());
         if (m_feed.moods())
@@ -85,7 +85,7 @@ DashboardPage::DashboardPage(Connection &connection, const base::Clock &clock, Q
         if (m_feed.today())
             m_today->show(*m_feed.today());
         else
-            say(m_todayCard, tr("The moods could not be loaded."));
+            say(m_todayCard, tr("The sentiment data could not be loaded."));
     });
     connect(&m_feed, &DashboardFeed::messageHeard, m_today, &MoodToday::add);
     connect(m_today, &MoodToday::changed, this, [this] {
@@ -121,7 +121,7 @@ QWidget *DashboardPage::makeControls()
     m_range->addItem(tr("Today"), static_cast<int>(Range::Today));
     m_range->addItem(tr("Last 7 days"), static_cast<int>(Range::Week));
     m_range->addItem(tr("Last 28 days"), static_cast<int>(Range::Month));
-    m_range->addItem(tr("Between…"), static_cast<int>(Range::Custom));
+    m_range->addItem(tr("Custom range…"), static_cast<int>(Range::Custom));
     m_first = new QDateEdit(QDate::currentDate().addDays(-27), controls);
     m_first->setObjectName(QStringLiteral("dashboardFirst"));
     m_first->setAccessibleName(tr("First day"));
@@ -130,13 +130,13 @@ QWidget *DashboardPage::makeControls()
     m_last->setAccessibleName(tr("Last day"));
     m_groupBy = new QComboBox(controls);
     m_groupBy->setObjectName(QStringLiteral("dashboardGroupBy"));
-    m_groupBy->setAccessibleName(tr("Grouped"));
+    m_groupBy->setAccessibleName(tr("Group by"));
     m_groupBy->addItem(tr("By day"), QString(word(GroupBy::Day)));
     m_groupBy->addItem(tr("By week"), QString(word(GroupBy::Week)));
     m_groupBy->addItem(tr("By month"), QString(word(GroupBy::Month)));
     m_compare = new widgets::Toggle(controls);
     m_compare->setObjectName(QStringLiteral("dashboardCompare"));
-    m_compare->setText(tr("Compare with the period before"));
+    m_compare->setText(tr("Compare with previous period"));
     m_compare->setChecked(m_settings.value(compareKey(), true).toBool());
     for (QDateEdit *each : {m_first, m_last}) {
         widgets::setDayFormat(*each);

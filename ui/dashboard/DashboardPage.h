@@ -30,8 +30,8 @@ class ColumnChart;
 class FigureCard;
 class MoodToday;
 
-/// The figures that the server has of a period's sessions, beside those of the period before, and today's moods as they
-/// come. A figure opens the sessions that it counts. Nothing is shown that was not counted.
+/// The dashboard: the server's figures of a period beside those of the previous one, and today's sentiment live. A
+/// figure opens the sessions that it counts. Only counted figures are shown.
 class DashboardPage final : public QWidget
 {
     Q_OBJECT
@@ -73,7 +73,7 @@ private:
     [[nodiscard]] QWidget *makeBody();
     /// A card of rows, or of @p chart.
     [[nodiscard]] Card makeCard(const QString &title, QWidget *chart = nullptr);
-    /// Says in the middle of the card why there is nothing to see; nothing: there is.
+    /// Shows in the card why there is no data; an empty text shows the data.
     static void say(const Card &card, const QString &nothing);
     void load();
     void showState();

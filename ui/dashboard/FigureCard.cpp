@@ -71,13 +71,13 @@ void FigureCard::name()
 {
     QStringList parts{m_caption, m_value};
     if (m_trend == Trend::Same)
-        parts.append(tr("as before"));
+        parts.append(tr("unchanged"));
     else if (m_trend != Trend::None)
         parts.append(m_isUp ? tr("up %1").arg(m_change) : tr("down %1").arg(m_change));
     else if (!m_note.isEmpty())
         parts.append(m_note);
     setAccessibleName(parts.join(QStringLiteral(", ")));
-    setToolTip(isEnabled() ? tr("Show the sessions behind it") : QString());
+    setToolTip(isEnabled() ? tr("Show the sessions behind this figure") : QString());
 }
 
 QSize FigureCard::sizeHint() const

@@ -6,8 +6,7 @@
 
 namespace tierdesk::ui {
 
-/// One figure as a card: what it is, how much, and how it has changed. Pressing it opens what it counts, where it can
-/// be opened.
+/// One figure as a card: caption, value and change. Clicking it opens what it counts, if it can be opened.
 class FigureCard final : public QAbstractButton
 {
     Q_OBJECT
@@ -18,9 +17,9 @@ public:
     explicit FigureCard(const QString &caption, QWidget *parent = nullptr);
 
     void show(const QString &value, const QString &note = {});
-    /// Why there is nothing to compare with.
+    /// Sets the reason why there is no comparison.
     void setNote(const QString &note);
-    /// How it has changed, with the sign or words in @p change: "2.1 pts".
+    /// Sets the change, with the sign or words in @p change: "2.1 pts".
     void setChange(const QString &change, bool isUp, Trend trend);
     void setCanOpen(bool canOpen);
     [[nodiscard]] const QString &value() const { return m_value; }

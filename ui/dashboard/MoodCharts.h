@@ -40,7 +40,7 @@ private:
     QStringList m_times;
 };
 
-/// Today's moods as they come: the mean score of each stretch of the day, and every message upon its arrival.
+/// Today's sentiment live: the mean score of each part of the day, and every message when it arrives.
 class MoodToday final : public FramedChart
 {
     Q_OBJECT

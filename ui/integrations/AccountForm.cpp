@@ -35,7 +35,7 @@ AccountForm::AccountForm(client::Connection &connection, const base::Clock &cloc
     , m_section(section)
     , m_cards(new QVBoxLayout(this))
     , m_foot(new CardFoot(section + QStringLiteral("Said"), this))
-    , m_try(m_foot->addAct(tr("Try it"), section + QStringLiteral("Try")))
+    , m_try(m_foot->addAct(tr("Test"), section + QStringLiteral("Try")))
     , m_discard(m_foot->addAct(tr("Discard"), section + QStringLiteral("Discard")))
     , m_save(m_foot->addAct(tr("Save account"), section + QStringLiteral("Save")))
 {
@@ -159,7 +159,7 @@ void AccountForm::addTrial(SettingsCard &card, const QString &part)
 {
     auto *label = new Label(theme::Type::Small, Label::Ink::Dim, this);
     label->setObjectName(part + QStringLiteral("Tried"));
-    label->setAccessibleName(tr("How the trial ended"));
+    label->setAccessibleName(tr("Test result"));
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setContentsMargins(0, 0, 0, 10);
@@ -168,7 +168,7 @@ void AccountForm::addTrial(SettingsCard &card, const QString &part)
     m_trials.emplace_back(part, label);
 }
 
-// --- what stands there
+// --- showing the draft
 
 void AccountForm::write(const QString &path, const QJsonValue &value)
 {
@@ -201,13 +201,13 @@ void AccountForm::takeSettings(const QJsonObject &settings)
     if (m_isSaving)
         return; // what is under way may be told before it is answered
     const QJsonObject config{{m_section, settings}};
-    // What stands there already is left alone: a number may be half typed, a list open.
+    // Unchanged settings are not shown again: a number may be half typed, a list open.
     if (m_draft.isStarted() && m_draft.saved(m_section) == config[m_section])
         return;
     if (!m_draft.isStarted())
         m_draft.start(1, config);
     else if (!m_draft.rebase(m_draft.version() + 1, config).empty())
-        m_foot->complain(tr("Somebody else has saved this meanwhile: saving now replaces theirs."));
+        m_foot->complain(tr("Someone else saved changes in the meantime. If you save now, you overwrite them."));
     refresh();
 }
 
@@ -270,7 +270,7 @@ void AccountForm::clearErrors()
         each.card->setError(each.control, {});
 }
 
-// --- what is done
+// --- actions
 
 QJsonObject AccountForm::request() const
 {
@@ -302,7 +302,7 @@ void AccountForm::takeSaved(const QJsonObject &sent, const QJsonValue &stood,
     m_isSaving = false;
     if (!account)
         return complain(account.error(), tr("Not saved."));
-    // What was changed while it was saved stays a change.
+    // Changes made while saving stay unsaved changes.
     for (const Secret &each : m_secrets) {
         if (const auto written = each.edit->value(); written && sent.value(each.field) == *written)
             each.edit->discard();
@@ -314,7 +314,7 @@ void AccountForm::takeSaved(const QJsonObject &sent, const QJsonValue &stood,
         m_draft.set(each.path, each.after);
     if (m_draft.value(m_section) != stands)
         refresh(); // the server has put something into its own form
-    m_foot->say(tr("Saved; it holds from now on."));
+    m_foot->say(tr("Saved. The changes apply now."));
     show(*account);
     showActs();
     Q_EMIT saved();
@@ -333,7 +333,7 @@ void AccountForm::tryOut()
                                   if (trial != m_trial)
                                       return; // something else stands in the fields by now
                                   if (!tried)
-                                      return complain(tried.error(), tr("Not tried."));
+                                      return complain(tried.error(), tr("The test could not be run."));
                                   showTried(*tried);
                               });
 }
@@ -350,13 +350,13 @@ void AccountForm::showTried(const deskapi::TriedAccount &tried)
         isGood = isGood && found->isGood;
         const QString took = QLocale().toString(found->tookMs);
         label->setInk(found->isGood ? Label::Ink::Good : Label::Ink::Bad);
-        label->setText(found->isGood ? tr("Works: it was reached and let us in, after %1 ms.").arg(took)
+        label->setText(found->isGood ? tr("Connected and signed in after %1 ms.").arg(took)
                                      : tr("Failed after %1 ms: %2").arg(took, direction::isolated(found->error)));
     }
     if (isGood)
-        m_foot->say(tr("The trial went well. Nothing was sent."));
+        m_foot->say(tr("Test successful. Nothing was sent."));
     else
-        m_foot->complain(tr("The trial failed: what was said stands with the server."));
+        m_foot->complain(tr("Test failed. See the details above."));
     widgets::layOutAround(*m_foot); // it takes room from what is above
     for (const auto &[part, label] : m_trials) {
         if (!label->isHidden())
@@ -391,7 +391,7 @@ void AccountForm::complain(const base::Error &error, const QString &what)
     const bool isNamed = error.message.startsWith(error.where + u' ');
     binding->card->setError(binding->control, isNamed ? error.message.mid(error.where.size() + 1) : error.message);
     binding->control->setFocus(Qt::OtherFocusReason);
-    m_foot->complain(QStringLiteral("%1 %2").arg(what, tr("A field above is not right yet.")));
+    m_foot->complain(QStringLiteral("%1 %2").arg(what, tr("Check the highlighted field above.")));
     widgets::layOutAround(*m_foot); // it takes room from what is above
     widgets::bringIntoSight(*binding->control);
 }

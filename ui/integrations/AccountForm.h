@@ -23,22 +23,22 @@ namespace widgets {
 class Label;
 } // namespace widgets
 
-/// One of the company's accounts, to be set up, tried out and saved. Fields are bound to their path in the
-/// configuration, at which a refusal is shown; only what was changed is sent, and when somebody else saves, theirs goes
-/// underneath. Secrets are written and never read.
+/// A form for one of the company's accounts. Each field is bound to its path in the configuration; a validation error
+/// is shown at the field with that path. Only changed fields are sent, and local changes are kept on top when somebody
+/// else saves. Secrets are write-only.
 class AccountForm : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// What the server has; what is being written stays.
+    /// Shows the server's state. Unsaved input is kept.
     void show(const deskapi::Account &account);
     using QWidget::show;
     void clear();
-    /// An admin may change it, a supervisor reads.
+    /// Admins may change the account; supervisors have read-only access.
     void setChangeable(bool isChangeable);
     [[nodiscard]] bool isChanged() const;
-    /// What may be done, for the edge of the page. Whoever takes it shows it.
+    /// Returns the button bar. The caller places it at the edge of the page.
     [[nodiscard]] CardFoot &foot() { return *m_foot; }
 
 Q_SIGNALS:
@@ -47,7 +47,7 @@ Q_SIGNALS:
 protected:
     using Choices = std::vector<std::pair<QString, QString>>; ///< word, text
 
-    /// What it refers to must outlive it. Paths begin with @p section; objects are called by it, too.
+    /// All references must outlive the form. Paths and object names begin with @p section.
     AccountForm(client::Connection &connection, const base::Clock &clock, client::AccountKind kind,
                 const QString &section, QWidget *parent);
 
@@ -61,22 +61,22 @@ protected:
                    double most, const QString &unit);
     void addChoice(SettingsCard &card, const QString &path, const QString &name, const QString &about,
                    const Choices &choices);
-    /// A secret; @p part as the server names it, @p field as requests do.
+    /// Adds a secret; @p part is the server's name for it, @p field the name in requests.
     void addSecret(SettingsCard &card, const QString &path, const QString &name, const QString &about,
                    const QString &part, const QString &field);
-    /// Where it is said how a trial of @p part ended.
+    /// Adds the label for the test result of @p part.
     void addTrial(SettingsCard &card, const QString &part);
     void addWidget(QWidget *widget);
 
-    /// As it would be saved.
+    /// Returns the value that would be saved.
     [[nodiscard]] QJsonValue value(const QString &path) const { return m_draft.value(path); }
-    /// As if a person had written it.
+    /// Sets a value as if the user had typed it.
     void write(const QString &path, const QJsonValue &value);
     [[nodiscard]] const base::Clock &clock() const { return m_clock; }
 
-    /// How the account does, as it was told last.
+    /// Shows the account's status.
     virtual void showState(const deskapi::Account &account) = 0;
-    /// A person has changed a field.
+    /// Called when the user changed a field.
     virtual void wasEdited(const QString &path) = 0;
 
 private:
@@ -84,7 +84,7 @@ private:
         QString path;
         SettingsCard *card;
         QWidget *control;
-        std::function<void(const QJsonValue &)> show; ///< none: a secret
+        std::function<void(const QJsonValue &)> show; ///< empty for a secret
     };
     struct Secret {
         QString part;
@@ -103,11 +103,11 @@ private:
     [[nodiscard]] const Binding *bindingOf(const QString &where) const;
     [[nodiscard]] QJsonObject request() const;
     void save();
-    /// The answer to @p sent, when the section of the configuration stood in the fields as @p stood.
+    /// Handles the response to @p sent; @p stood is the section of the draft at the time of sending.
     void takeSaved(const QJsonObject &sent, const QJsonValue &stood, const base::Result<deskapi::Account> &account);
     void tryOut();
     void showTried(const deskapi::TriedAccount &tried);
-    /// At its field where it names one; @p what was not done.
+    /// Shows the error at the field it names, if any; @p what says which action failed.
     void complain(const base::Error &error, const QString &what);
 
     client::Integrations m_integrations;
@@ -126,7 +126,7 @@ private:
     bool m_isShowing = false;
     bool m_isSaving = false;
     bool m_isChangeable = false;
-    int m_trial = 0; ///< the answer to an earlier one is about something else
+    int m_trial = 0; ///< number of the last test; responses to earlier ones are ignored
 };
 
 } // namespace tierdesk::ui

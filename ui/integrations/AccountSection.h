@@ -10,7 +10,7 @@ namespace widgets {
 class Panel;
 } // namespace widgets
 
-/// One of the company's accounts: its form, or why there is none. For supervisors; an admin changes it.
+/// Shows one of the company's accounts, or why it could not be loaded. For supervisors; only admins can edit.
 class AccountSection final : public LoadedSection
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ private:
     client::Integrations m_integrations;
     client::AccountKind m_kind;
     AccountForm *m_form;
-    widgets::Panel *m_strip; ///< what may be done, always in sight
+    widgets::Panel *m_strip; ///< the button bar, always visible
 };
 
 } // namespace tierdesk::ui

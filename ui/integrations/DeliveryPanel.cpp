@@ -44,19 +44,19 @@ DeliveryPanel::DeliveryPanel(const base::Clock &clock, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_nothing(new widgets::StatePanel(m_stack))
 {
-    m_nothing->show(theme::Icon::Pointer, tr("No delivery is chosen"),
-                    tr("Choose one to see each attempt, and what was sent."));
+    m_nothing->show(theme::Icon::Pointer, tr("No delivery selected"),
+                    tr("Select a delivery to see its attempts and content."));
     auto *page = new QWidget(m_stack);
     m_event = paragraph("deliveryEvent", theme::Type::Title, Label::Ink::Text, page);
     m_target = paragraph("deliveryTarget", theme::Type::Small, Label::Ink::Dim, page);
     m_attempts = paragraph("deliveryAttempts", theme::Type::Body, Label::Ink::Text, page);
     m_body = new QPlainTextEdit(page);
     m_body->setObjectName(QStringLiteral("deliveryBody"));
-    m_body->setAccessibleName(tr("What is sent"));
+    m_body->setAccessibleName(tr("Content"));
     m_body->setReadOnly(true);
     m_body->setTabChangesFocus(true);
     m_body->setFont(theme::font(theme::Type::Fixed));
-    m_again = new QPushButton(tr("Send again"), page);
+    m_again = new QPushButton(tr("Retry"), page);
     m_again->setObjectName(QStringLiteral("sendAgain"));
     connect(m_again, &QPushButton::clicked, this, &DeliveryPanel::againRequested);
     auto *column = new QVBoxLayout(page);
@@ -66,7 +66,7 @@ DeliveryPanel::DeliveryPanel(const base::Clock &clock, QWidget *parent)
     column->addWidget(m_target);
     column->addWidget(new Label(tr("Attempts"), theme::Type::Strong, Label::Ink::Dim, page));
     column->addWidget(m_attempts);
-    column->addWidget(new Label(tr("What is sent"), theme::Type::Strong, Label::Ink::Dim, page));
+    column->addWidget(new Label(tr("Content"), theme::Type::Strong, Label::Ink::Dim, page));
     column->addWidget(m_body, 1);
     column->addWidget(m_again, 0, Qt::AlignLeading);
     m_stack->addWidget(m_nothing);

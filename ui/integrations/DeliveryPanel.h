@@ -17,7 +17,7 @@ class Label;
 class StatePanel;
 } // namespace widgets
 
-/// One delivery: what it is, every attempt, and what is sent. GUI thread.
+/// Shows one delivery with its attempts and content. GUI thread.
 class DeliveryPanel final : public widgets::Panel
 {
     Q_OBJECT
@@ -25,10 +25,10 @@ class DeliveryPanel final : public widgets::Panel
 public:
     explicit DeliveryPanel(const base::Clock &clock, QWidget *parent = nullptr);
 
-    /// None: nothing is chosen.
+    /// nullopt: no delivery is selected.
     void show(const std::optional<deskapi::DeliveryDetail> &detail);
     using QWidget::show;
-    /// A key's cap goes there.
+    /// The button that shows its shortcut.
     [[nodiscard]] QPushButton &againButton() const { return *m_again; }
 
 Q_SIGNALS:

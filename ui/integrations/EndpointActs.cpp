@@ -5,7 +5,7 @@
 
 #include <QtWidgets/QPushButton>
 
-/// What a person does in the section.
+/// User actions of the section.
 namespace tierdesk::ui {
 
 using Mood = widgets::Banner::Mood;
@@ -15,7 +15,7 @@ namespace {
 
 QString sentenceOf(const base::Error &error)
 {
-    // What the server says of a field is about what was just typed, and more to the point than the fault's own words.
+    // The server's message about a field is more specific than the general text of the fault.
     return error.fault == base::Fault::InvalidInput ? error.message : failureWords(error).sentence;
 }
 
@@ -66,9 +66,8 @@ void EndpointsSection::askToRemove()
         return;
     auto *dialog = new Dialog(tr("Remove this endpoint?"), window());
     dialog->setObjectName(QStringLiteral("removeEndpointDialog"));
-    dialog->setSentence(
-        tr("It is told nothing any more, and what was on its way there is given up. What was sent stays "
-           "on record."));
+    dialog->setSentence(tr(
+        "No more events are sent to this endpoint, and its pending deliveries fail. Past deliveries stay on record."));
     auto *yes = dialog->addButton(tr("Remove"), Dialog::Act::Primary);
     yes->setObjectName(QStringLiteral("confirmRemoveEndpoint"));
     connect(yes, &QPushButton::clicked, this, [this, dialog, id = endpoint->id] {
@@ -87,16 +86,16 @@ void EndpointsSection::askToRotate()
     const auto endpoint = chosen();
     if (!endpoint || !mayChange())
         return;
-    auto *dialog = new Dialog(tr("Make a new secret?"), window());
+    auto *dialog = new Dialog(tr("Create a new secret?"), window());
     dialog->setObjectName(QStringLiteral("rotateDialog"));
-    dialog->setSentence(tr("What is sent is signed with the new one, and for 24 hours with the old one as well."));
-    auto *yes = dialog->addButton(tr("Make it"), Dialog::Act::Primary);
+    dialog->setSentence(tr("Deliveries are signed with the new secret, and for 24 hours with the old one as well."));
+    auto *yes = dialog->addButton(tr("Create secret"), Dialog::Act::Primary);
     yes->setObjectName(QStringLiteral("confirmRotate"));
     connect(yes, &QPushButton::clicked, this, [this, dialog, id = endpoint->id] {
         dialog->accept();
         m_integrations.rotate(id, {}, this, [this](const base::Result<deskapi::CreatedEndpoint> &made) {
             if (!made)
-                return complain(made.error(), tr("No new secret was made."));
+                return complain(made.error(), tr("The secret was not created."));
             showSecret(made, true);
             load();
         });
@@ -131,7 +130,7 @@ void EndpointsSection::ping()
         return;
     m_integrations.ping(endpoint->id, this, [this](const base::Result<deskapi::DeliveryRow> &row) {
         if (!row)
-            return complain(row.error(), tr("No test was sent."));
+            return complain(row.error(), tr("The test event was not sent."));
         load();
         m_told.start(); // by then it may have been taken
     });
@@ -144,7 +143,7 @@ void EndpointsSection::sendAgain()
         return;
     m_integrations.sendAgain(id, this, [this](const base::Result<deskapi::DeliveryRow> &row) {
         if (!row)
-            return complain(row.error(), tr("Not sent again."));
+            return complain(row.error(), tr("The retry was not started."));
         load();
         m_told.start();
     });
@@ -157,8 +156,8 @@ void EndpointsSection::sendAllAgain()
         return;
     m_integrations.sendAllAgain(endpoint->id, this, [this](const base::Result<deskapi::SentAgain> &done) {
         if (!done)
-            return complain(done.error(), tr("Not sent again."));
-        say(tr("%Ln delivery(s) on the way again", nullptr, done->count));
+            return complain(done.error(), tr("The retry was not started."));
+        say(tr("%Ln delivery(s) queued for retry", nullptr, done->count));
         load();
     });
 }

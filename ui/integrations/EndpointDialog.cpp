@@ -24,21 +24,21 @@ constexpr int MaxTarget = 2000;
 
 EndpointDialog::EndpointDialog(const QStringList &events, const std::optional<deskapi::EndpointRow> &present,
                                QWidget *parent)
-    : Dialog(present ? tr("Change the endpoint") : tr("New endpoint"), parent)
+    : Dialog(present ? tr("Edit endpoint") : tr("New endpoint"), parent)
     , m_isNew(!present)
     , m_channel(new QComboBox(this))
     , m_target(new QLineEdit(this))
-    , m_save(addButton(present ? tr("Save") : tr("Add"), Act::Primary))
+    , m_save(addButton(present ? tr("Save") : tr("Add endpoint"), Act::Primary))
 {
     setObjectName(QStringLiteral("endpointDialog"));
-    setSentence(tr("What happens is sent there as it happens, in order and signed, until it was taken."));
+    setSentence(tr("Events are signed and sent in order as they occur. Failed deliveries are retried."));
     m_channel->setObjectName(QStringLiteral("endpointChannel"));
-    m_channel->addItem(tr("A program, by a webhook"), static_cast<int>(OutboxChannel::Webhook));
-    m_channel->addItem(tr("A mailbox, by e-mail"), static_cast<int>(OutboxChannel::Email));
+    m_channel->addItem(tr("Webhook"), static_cast<int>(OutboxChannel::Webhook));
+    m_channel->addItem(tr("E-mail"), static_cast<int>(OutboxChannel::Email));
     m_target->setObjectName(QStringLiteral("endpointTarget"));
     m_target->setMaxLength(MaxTarget);
-    addField(tr("Who is told"), m_channel);
-    addField(tr("Where"), m_target);
+    addField(tr("Type"), m_channel);
+    addField(tr("URL or e-mail address"), m_target);
     for (const QString &event : events) {
         auto *box = new QCheckBox(phrases::eventMeaning(event).isEmpty() ? event : phrases::eventMeaning(event), this);
         box->setObjectName(QStringLiteral("event ") + event);
@@ -104,14 +104,13 @@ void EndpointDialog::send()
 }
 
 SecretDialog::SecretDialog(const QString &secret, bool isRotated, QWidget *parent)
-    : Dialog(tr("The endpoint's secret"), parent)
+    : Dialog(tr("Endpoint secret"), parent)
 {
     setObjectName(QStringLiteral("secretDialog"));
-    setSentence(
-        isRotated ? tr("It is shown this once. For 24 hours the old one signs as well: until then the receiver should "
-                       "know this one.")
-                  : tr("It is shown this once. The receiver checks by it that what comes is ours and was not "
-                       "changed."));
+    setSentence(isRotated ? tr("The secret is shown only once. The old secret also signs deliveries for 24 hours. "
+                               "Update the receiver before then.")
+                          : tr("The secret is shown only once. The receiver uses it to verify that deliveries are "
+                               "authentic and unmodified."));
     auto *shown = new QLineEdit(secret, this);
     shown->setObjectName(QStringLiteral("shownSecret"));
     shown->setReadOnly(true);

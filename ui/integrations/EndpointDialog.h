@@ -13,14 +13,13 @@ class QLineEdit;
 
 namespace tierdesk::ui {
 
-/// A new endpoint, or a change of one: where it is, and what it is told. Whoever opens it sends what is chosen, and
-/// says what became of it.
+/// Edits a new or existing endpoint: target and events. The caller sends the request and reports the result.
 class EndpointDialog final : public widgets::Dialog
 {
     Q_OBJECT
 
 public:
-    /// @p events: all that may be asked for. @p present: the one that is changed; none: a new one.
+    /// @p events lists all available events. @p present is the endpoint to edit; nullopt for a new one.
     EndpointDialog(const QStringList &events, const std::optional<deskapi::EndpointRow> &present, QWidget *parent);
 
 Q_SIGNALS:
@@ -40,7 +39,7 @@ private:
     QPushButton *m_save;
 };
 
-/// A secret, shown once: to be copied to whoever checks signatures by it.
+/// Shows a new signing secret once, so that it can be copied to the receiver.
 class SecretDialog final : public widgets::Dialog
 {
     Q_OBJECT

@@ -11,7 +11,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 
-/// What is shown where, in each of the section's states.
+/// What the section shows in each of its states.
 namespace tierdesk::ui {
 
 void EndpointsSection::showActs()
@@ -45,12 +45,12 @@ void EndpointsSection::showEndpoints()
         m_endpointStack->setCurrentWidget(m_endpointSkeleton);
         return;
     } else {
-        m_noEndpoints->show(theme::Icon::Integrations, tr("Nobody is told yet"),
-                            mayChange() ? tr("Add a program or a mailbox that is told what happens here.")
-                                        : tr("An administrator can add programs and mailboxes that are told what "
-                                             "happens here."));
+        m_noEndpoints->show(
+            theme::Icon::Integrations, tr("No endpoints yet"),
+            mayChange() ? tr("Add a webhook or e-mail address to be notified about events.")
+                        : tr("An administrator can add webhooks and e-mail addresses that are notified about events."));
         if (mayChange())
-            m_noEndpoints->setAction(tr("Add the first"),
+            m_noEndpoints->setAction(tr("Add endpoint"),
                                      keys::text(findChild<QShortcut *>(QStringLiteral("key.integrations.new"))->key()));
     }
     m_endpointStack->setCurrentWidget(m_noEndpoints);
@@ -69,19 +69,19 @@ void EndpointsSection::showDeliveries()
         m_noDeliveries->show(words.icon, words.heading, words.sentence);
         m_noDeliveries->setAction(tr("Try again"));
     } else if (!endpoint) {
-        m_noDeliveries->show(theme::Icon::Integrations, tr("No endpoint is chosen"),
-                             tr("Here stands what was sent to it, and how that went."));
+        m_noDeliveries->show(theme::Icon::Integrations, tr("No endpoint selected"),
+                             tr("Deliveries to the selected endpoint appear here."));
     } else if (!m_hasDeliveries) {
         m_deliveryStack->setCurrentWidget(m_deliverySkeleton);
         return;
     } else if (m_filter->value() != m_filterAll) {
-        m_noDeliveries->show(theme::Icon::Done, tr("Nothing here"), tr("No delivery is in this state."));
+        m_noDeliveries->show(theme::Icon::Done, tr("No deliveries"), tr("No deliveries match this filter."));
     } else {
-        m_noDeliveries->show(theme::Icon::Clock, tr("Nothing was sent yet"),
-                             endpoint->isEnabled ? tr("What happens from now on is sent there.")
-                                                 : tr("It is switched off, and is told nothing."));
+        m_noDeliveries->show(theme::Icon::Clock, tr("No deliveries yet"),
+                             endpoint->isEnabled ? tr("New events are sent to this endpoint.")
+                                                 : tr("This endpoint is disabled and receives no events."));
         if (endpoint->isEnabled)
-            m_noDeliveries->setAction(tr("Send a test"));
+            m_noDeliveries->setAction(tr("Send test event"));
     }
     m_deliveryStack->setCurrentWidget(m_noDeliveries);
 }

@@ -112,8 +112,8 @@ QWidget *EndpointsSection::makeEndpoints()
     auto *ground = new Panel(Panel::Surface::Panel, this);
     ground->setMinimumWidth(metric::ListWidth * 2 / 3);
     auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, ground);
-    m_new = button("newEndpoint", tr("New"), strip);
-    m_new->setAccessibleName(tr("Add an endpoint"));
+    m_new = button("newEndpoint", tr("Add endpoint"), strip);
+    m_new->setAccessibleName(tr("Add endpoint"));
     connect(m_new, &QPushButton::clicked, this, &EndpointsSection::askForNew);
     auto *line = new QHBoxLayout(strip);
     line->setContentsMargins(10, 8, 10, 9);
@@ -152,10 +152,10 @@ QWidget *EndpointsSection::makeDeliveries()
     auto *ground = new Panel(Panel::Surface::Panel, Qt::LeftEdge, this);
     ground->setMinimumWidth(metric::ListWidth * 2 / 3);
     auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, ground);
-    m_on = new widgets::Toggle(tr("The endpoint is told of events"), strip);
+    m_on = new widgets::Toggle(tr("Endpoint enabled"), strip);
     m_on->setObjectName(QStringLiteral("endpointOn"));
     connect(m_on, &QCheckBox::clicked, this, &EndpointsSection::setOn);
-    m_filter = new widgets::Segmented(tr("Which deliveries"), strip);
+    m_filter = new widgets::Segmented(tr("Filter deliveries"), strip);
     m_filter->setObjectName(QStringLiteral("deliveryFilter"));
     m_filter->addChoice(tr("All"), m_filterAll);
     m_filter->addChoice(tr("Pending"), static_cast<int>(OutboxState::Pending));
@@ -164,10 +164,10 @@ QWidget *EndpointsSection::makeDeliveries()
         m_wanted = DeliveriesPage; // of others, from their beginning
         loadDeliveries();
     });
-    m_ping = button("pingEndpoint", tr("Send a test"), strip);
-    m_change = button("changeEndpoint", tr("Change…"), strip);
+    m_ping = button("pingEndpoint", tr("Send test event"), strip);
+    m_change = button("changeEndpoint", tr("Edit…"), strip);
     m_rotate = button("rotateSecret", tr("New secret…"), strip);
-    m_allAgain = button("sendAllAgain", tr("Send failed again"), strip);
+    m_allAgain = button("sendAllAgain", tr("Retry failed"), strip);
     m_remove = button("removeEndpoint", tr("Remove…"), strip);
     connect(m_ping, &QPushButton::clicked, this, &EndpointsSection::ping);
     connect(m_change, &QPushButton::clicked, this, &EndpointsSection::askForChange);
@@ -215,10 +215,9 @@ void EndpointsSection::makeKeys()
         connect(shortcut, &QShortcut::activated, this, act);
         return shortcut;
     };
-    keys::hint(*m_new,
-               *key("integrations.new", tr("Add an endpoint"), QKeySequence(Qt::Key_N), [this] { askForNew(); }));
-    keys::hint(m_panel->againButton(), *key("integrations.again", tr("Send the delivery again"),
-                                            QKeySequence(Qt::Key_S), [this] { m_panel->againButton().click(); }));
+    keys::hint(*m_new, *key("integrations.new", tr("Add endpoint"), QKeySequence(Qt::Key_N), [this] { askForNew(); }));
+    keys::hint(m_panel->againButton(), *key("integrations.again", tr("Retry delivery"), QKeySequence(Qt::Key_S),
+                                            [this] { m_panel->againButton().click(); }));
     key("integrations.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), [this] { load(); });
 }
 
@@ -404,7 +403,7 @@ void EndpointsSection::loadDetail()
                                 if (load != m_detailLoad)
                                     return;
                                 if (!detail)
-                                    return complain(detail.error(), tr("The delivery cannot be shown."));
+                                    return complain(detail.error(), tr("The delivery could not be loaded."));
                                 m_panel->show(*detail);
                             });
 }

@@ -26,8 +26,8 @@ class StatePanel;
 class Toggle;
 } // namespace widgets
 
-/// Where the company is told of events, what was sent there and how that went. For supervisors; an admin changes it.
-/// Keys: N a new endpoint, S sends the chosen delivery again, R loads anew.
+/// The company's event endpoints and their deliveries. For supervisors; only admins can edit. Keys: N adds an endpoint,
+/// S retries the selected delivery, R refreshes.
 class EndpointsSection final : public QWidget
 {
     Q_OBJECT
@@ -57,19 +57,19 @@ private:
 
     void load();
     void loadDeliveries();
-    /// The deliveries of the chosen endpoint before @p before, behind @p read, until there are as many as are wanted.
+    /// Loads deliveries of the selected endpoint older than @p before, appended to @p read, until m_wanted are loaded.
     void readDeliveries(std::vector<deskapi::DeliveryRow> read, OutboxId before);
     void loadMoreDeliveries();
     void loadDetail();
     void takeEndpoints(const base::Result<deskapi::Endpoints> &listed);
     void takeDeliveries(const std::vector<deskapi::DeliveryRow> &deliveries, OutboxId next);
     void forgetDeliveries();
-    // EndpointStates.cpp: what is shown where
+    // EndpointStates.cpp: what each state shows
     void showEndpoints();
     void showDeliveries();
     void showActs();
 
-    // EndpointActs.cpp: what a person does
+    // EndpointActs.cpp: user actions
     void askForNew();
     void askForChange();
     void askToRemove();
@@ -93,16 +93,16 @@ private:
     State m_state = State::Empty;
     std::optional<base::Error> m_error;
     std::optional<base::Error> m_deliveriesError;
-    bool m_hasDeliveries = false; ///< those of the chosen endpoint were read
-    bool m_isReading = false;     ///< so that scrolling asks once
-    OutboxId m_next;              ///< `before` of the page behind what was read
-    int m_wanted = 0;             ///< deliveries, as far as was scrolled
+    bool m_hasDeliveries = false; ///< deliveries of the selected endpoint are loaded
+    bool m_isReading = false;     ///< a request is running; scrolling starts no second one
+    OutboxId m_next;              ///< `before` of the next page
+    int m_wanted = 0;             ///< number of deliveries to load, grows with scrolling
     int m_load = 0;
     int m_deliveriesLoad = 0;
     int m_detailLoad = 0;
-    const QVariant m_filterAll{-1}; ///< of the filter above the deliveries
-    QTimer m_told;                  ///< events gather
-    QTimer m_poll;                  ///< nobody tells of what is delivered
+    const QVariant m_filterAll{-1}; ///< filter value for all states
+    QTimer m_told;                  ///< combines events into one reload
+    QTimer m_poll;                  ///< deliveries have no events, so they are polled
 
     widgets::Banner *m_banner;
     QPushButton *m_new;

@@ -58,7 +58,7 @@ StateRow stateRow(const deskapi::EndpointRow &endpoint)
     row.state = endpoint.failed > 0 ? Sayings::tr("%Ln failed", nullptr, endpoint.failed) : Sayings::tr("On");
     row.mood = endpoint.failed > 0 ? StateRow::Mood::Bad : StateRow::Mood::Good;
     row.detail = endpoint.pending > 0
-                     ? direction::joined({events, Sayings::tr("%Ln on the way", nullptr, endpoint.pending)})
+                     ? direction::joined({events, Sayings::tr("%Ln pending", nullptr, endpoint.pending)})
                      : events;
     return row;
 }
@@ -76,7 +76,7 @@ StateRow stateRow(const deskapi::DeliveryRow &delivery, Timestamp now)
     if (delivery.state != OutboxState::Delivered && !delivery.lastError.isEmpty())
         parts << direction::isolated(delivery.lastError);
     if (delivery.state == OutboxState::Pending && delivery.attempts > 0 && delivery.nextAt)
-        parts << Sayings::tr("again at %1").arg(clockTime(*delivery.nextAt, now));
+        parts << Sayings::tr("next attempt %1").arg(clockTime(*delivery.nextAt, now));
     row.detail = direction::joined(parts);
     return row;
 }
@@ -107,17 +107,18 @@ QString passedOverLine(const QString &reason)
     static const QRegularExpression automatic(
         QStringLiteral("^(from |Auto-Submitted|Precedence|X-Auto|X-Failed-Recipients|List-|Feedback-ID)"));
     if (const auto match = often.match(reason); match.hasMatch())
-        return Sayings::tr("more than %1 of this sender in an hour").arg(QLocale().toString(match.captured(1).toInt()));
+        return Sayings::tr("more than %1 from this sender within an hour")
+            .arg(QLocale().toString(match.captured(1).toInt()));
     if (reason == u"nobody to answer")
-        return Sayings::tr("names nobody who could be answered");
+        return Sayings::tr("no reply address");
     if (reason == u"from the account itself")
-        return Sayings::tr("came from the account itself");
+        return Sayings::tr("sent from this account");
     if (reason == u"no words")
-        return Sayings::tr("had no words");
+        return Sayings::tr("no text");
     if (reason == u"a delivery report" || reason == u"a null return path")
-        return Sayings::tr("tells of a mail that was not delivered");
+        return Sayings::tr("delivery failure notice");
     const QString shown = direction::isolated(reason);
-    return automatic.match(reason).hasMatch() ? Sayings::tr("automatic mail: %1", "by which mark").arg(shown) : shown;
+    return automatic.match(reason).hasMatch() ? Sayings::tr("automatic e-mail: %1", "by which mark").arg(shown) : shown;
 }
 
 QString attemptLine(const deskapi::DeliveryDetail::Attempt &attempt, Timestamp now)
@@ -132,23 +133,22 @@ QString attemptLine(const deskapi::DeliveryDetail::Attempt &attempt, Timestamp n
 QString eventMeaning(const QString &event)
 {
     static const std::vector<std::pair<QString, const char *>> meanings{
-        {QStringLiteral("session.created"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A session begins")},
-        {QStringLiteral("session.escalated"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A session climbs")},
-        {QStringLiteral("session.resolved"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A session is resolved")},
+        {QStringLiteral("session.created"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session created")},
+        {QStringLiteral("session.escalated"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session escalated")},
+        {QStringLiteral("session.resolved"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session resolved")},
         {QStringLiteral("session.abandoned"),
-         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "The customer was waited for too long")},
+         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session abandoned (customer stopped replying)")},
         {QStringLiteral("session.closed"),
-         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A session ends, with its figures")},
+         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session closed, with statistics")},
         {QStringLiteral("conversation.created"),
-         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A session begins, as the platform guide has it")},
-        {QStringLiteral("message.created"),
-         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Anybody writes a message")},
+         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session created (platform format)")},
+        {QStringLiteral("message.created"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Message created")},
         {QStringLiteral("escalation.created"),
-         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A session climbs, with its ticket")},
+         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session escalated, with ticket")},
         {QStringLiteral("high_priority_case"),
-         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A case is high or urgent")},
+         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Case with high or urgent priority")},
         {QStringLiteral("sentiment.negative"),
-         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "A customer's message reads badly")}};
+         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Customer message with negative sentiment")}};
     for (const auto &[name, meaning] : meanings) {
         if (name == event)
             return Sayings::tr(meaning);
@@ -159,13 +159,13 @@ QString eventMeaning(const QString &event)
 QString lookLine(const deskapi::Account &account, bool isFetched, Timestamp now)
 {
     if (!isFetched)
-        return Sayings::tr("Never: no mails are fetched");
-    return account.lookedAt ? clockTime(*account.lookedAt, now) : Sayings::tr("Not yet since the server began");
+        return Sayings::tr("Never (fetching is off)");
+    return account.lookedAt ? clockTime(*account.lookedAt, now) : Sayings::tr("Not since the server started");
 }
 
 QString readLine(const deskapi::Account &account, Timestamp now)
 {
-    return account.readAt ? clockTime(*account.readAt, now) : Sayings::tr("None since the server began");
+    return account.readAt ? clockTime(*account.readAt, now) : Sayings::tr("None since the server started");
 }
 
 QString countLine(int count)

@@ -30,7 +30,7 @@ IntegrationsPage::IntegrationsPage(client::Connection &connection, const base::C
 {
     setObjectName(QStringLiteral("integrationsPage"));
     m_tabs->setObjectName(QStringLiteral("integrationsTabs"));
-    m_tabs->setAccessibleName(tr("Kinds of integrations"));
+    m_tabs->setAccessibleName(tr("Integration sections"));
     auto *strip = new widgets::Panel(widgets::Panel::Surface::Panel, Qt::BottomEdge, this);
     auto *line = new QHBoxLayout(strip);
     line->setContentsMargins(10, 10, 10, 10);
@@ -39,7 +39,7 @@ IntegrationsPage::IntegrationsPage(client::Connection &connection, const base::C
          std::initializer_list<std::pair<QString, QWidget *>>{{tr("Events"), m_endpoints},
                                                               {tr("E-mail"), m_mail},
                                                               {tr("Text messages"), m_sms},
-                                                              {tr("Not answered"), m_letters}}) {
+                                                              {tr("Ignored"), m_letters}}) {
         m_tabs->addTab(name);
         m_sections->addWidget(section);
     }

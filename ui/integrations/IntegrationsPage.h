@@ -17,8 +17,8 @@ namespace widgets {
 class PillTabs;
 } // namespace widgets
 
-/// What the company is connected with: programs and mailboxes that are told of events, its mail account, its account
-/// for text messages, and what came by them and was not answered. For supervisors; an admin changes it.
+/// The integrations page: event endpoints, the mail account, the account for text messages, and ignored messages. For
+/// supervisors; only admins can edit.
 class IntegrationsPage final : public QWidget
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    /// To what is worked with, whose keys work from there.
+    /// Moves the focus into the current section, so that its keys work.
     void goInside(Qt::FocusReason reason);
 
     widgets::PillTabs *m_tabs;

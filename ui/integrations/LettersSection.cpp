@@ -32,23 +32,23 @@ LettersSection::LettersSection(Connection &connection, const base::Clock &clock,
     , m_clock(clock)
     , m_rows(new StateRowsModel(this))
     , m_stack(new QStackedWidget(this))
-    , m_list(makeStateRowList("letterList", tr("Mails and texts that were not answered"), *m_rows, m_stack))
+    , m_list(makeStateRowList("letterList", tr("Ignored e-mails and text messages"), *m_rows, m_stack))
     , m_nothing(new widgets::StatePanel(m_stack))
     , m_foot(new Panel(Panel::Surface::Panel, Qt::TopEdge, this))
-    , m_more(new QPushButton(tr("More"), m_foot))
+    , m_more(new QPushButton(tr("Show more"), m_foot))
 {
     setObjectName(QStringLiteral("lettersSection"));
     m_nothing->setObjectName(QStringLiteral("noLetters"));
-    m_nothing->show(theme::Icon::Done, tr("Nothing was passed over"),
-                    tr("Every mail and text that came was taken. Automatic mail, and what is no conversation, is kept "
-                       "on record here."));
+    m_nothing->show(theme::Icon::Done, tr("No ignored messages"),
+                    tr("Every incoming e-mail and text message was accepted. Automatic e-mails and other messages that "
+                       "are not conversations are listed here."));
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_nothing);
     setContent(m_stack);
     setFocusProxy(m_list);
     addAbove(makeHead());
     m_more->setObjectName(QStringLiteral("moreLetters"));
-    m_more->setAccessibleName(tr("Show earlier ones"));
+    m_more->setAccessibleName(tr("Show older messages"));
     connect(m_more, &QPushButton::clicked, this, &LettersSection::readMore);
     auto *foot = new QHBoxLayout(m_foot);
     foot->setContentsMargins(10, 8, 10, 9);
@@ -62,14 +62,14 @@ LettersSection::LettersSection(Connection &connection, const base::Clock &clock,
 QWidget *LettersSection::makeHead()
 {
     auto *head = new Panel(Panel::Surface::Panel, Qt::BottomEdge, this);
-    auto *about = new widgets::Label(tr("What came by mail or text and was not answered, and why"), theme::Type::Small,
-                                     widgets::Label::Ink::Dim, head);
+    auto *about = new widgets::Label(tr("E-mails and text messages that were not answered, and why"),
+                                     theme::Type::Small, widgets::Label::Ink::Dim, head);
     about->setElided(true);
     auto *refresh = new QPushButton(tr("Refresh"), head);
     refresh->setObjectName(QStringLiteral("refreshLetters"));
     connect(refresh, &QPushButton::clicked, this, &LettersSection::reload);
-    QShortcut *key = keys::add(this, QStringLiteral("integrations.letters"),
-                               tr("Refresh the list of what was not answered"), QKeySequence(Qt::Key_R));
+    QShortcut *key = keys::add(this, QStringLiteral("integrations.letters"), tr("Refresh the list of ignored messages"),
+                               QKeySequence(Qt::Key_R));
     connect(key, &QShortcut::activated, refresh, &QPushButton::click);
     keys::hint(*refresh, *key);
     auto *line = new QHBoxLayout(head);
@@ -93,7 +93,7 @@ void LettersSection::ask(int load)
                                   });
 }
 
-/// What was read behind this page stays, where nothing is missing between them: a letter does not change.
+/// Older pages are kept if they adjoin this one without a gap: messages never change.
 void LettersSection::takeNewest(const deskapi::IgnoredLetters &page)
 {
     const bool isJoined = page.next.isSet() && !m_letters.empty() && m_letters.front().id >= page.next;
@@ -119,7 +119,7 @@ void LettersSection::readMore()
                                       if (before != m_next)
                                           return; // somebody else is there, or another list
                                       if (!page)
-                                          return settle(page.error(), tr("Earlier ones could not be read."));
+                                          return settle(page.error(), tr("Older messages could not be loaded."));
                                       m_letters.insert(m_letters.end(), page->letters.begin(), page->letters.end());
                                       m_next = page->next;
                                       showLetters();

@@ -15,8 +15,8 @@ class RowList;
 class StatePanel;
 } // namespace widgets
 
-/// Mails and text messages that came and were not answered, newest first, with sender and reason, lest a customer's
-/// words be among them. For supervisors. Keys: R loads anew.
+/// Ignored e-mails and text messages, newest first, with sender and reason, so that a customer's message is not missed.
+/// For supervisors. Keys: R refreshes.
 class LettersSection final : public LoadedSection
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ private:
     client::Integrations m_integrations;
     const base::Clock &m_clock;
     std::vector<IgnoredLetter> m_letters;
-    LetterId m_next; ///< `before` of the page behind what was read
+    LetterId m_next; ///< `before` of the next page
     StateRowsModel *m_rows;
     QStackedWidget *m_stack;
     widgets::RowList *m_list;

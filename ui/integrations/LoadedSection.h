@@ -17,9 +17,8 @@ class Skeleton;
 class StatePanel;
 } // namespace widgets
 
-/// A part of a page that has one thing to load: the thing, or why it is not there. While it is seen it is asked for
-/// again, since nobody tells of what the server fetches and sends. Keeps what was loaded when asking again fails, and
-/// says so above it.
+/// A part of a page that loads one thing and shows it, or the error. While visible it polls, because the server sends
+/// no events for what it fetches and sends. If a refresh fails, the loaded content stays and a banner shows the error.
 class LoadedSection : public QWidget
 {
     Q_OBJECT
@@ -29,12 +28,12 @@ public:
     void clear();
 
 protected:
-    /// @p connection must outlive this. The strip above and the state are objects called after @p called.
+    /// @p connection must outlive this. The banner and the error state get object names that begin with @p called.
     LoadedSection(client::Connection &connection, const QString &called, QWidget *parent);
 
-    /// What is there once it is loaded.
+    /// Sets the widget that is shown once loading succeeded.
     void setContent(QWidget *content);
-    /// Always in sight, above and below the content.
+    /// Add widgets above and below the content that are always visible.
     void addAbove(QWidget *strip);
     void addBelow(QWidget *strip);
 
@@ -42,20 +41,20 @@ protected:
     [[nodiscard]] const deskapi::UserInfo &me() const { return m_me; }
     [[nodiscard]] bool isReady() const { return m_state == State::Ready; }
     void load();
-    /// The same, where somebody has looked already.
+    /// Loads again, unless nothing was loaded yet.
     void reload();
-    /// True for what was asked last.
+    /// True for the last request.
     [[nodiscard]] bool isAwaited(int load) const { return load == m_load; }
-    /// The answer is here, and shown.
+    /// Loading succeeded and the content is shown.
     void settle();
-    /// There is none; @p what was not done is said where something is shown already.
+    /// Loading failed; @p what is the banner's text if content is already shown.
     void settle(const base::Error &error, const QString &what);
 
-    /// Asks the server; the answer settles it if @p load isAwaited() still.
+    /// Sends the request; its response calls settle() if @p load isAwaited().
     virtual void ask(int load) = 0;
-    /// Nobody is there any more: takes everything away that was shown.
+    /// Clears everything after sign-out.
     virtual void forget() = 0;
-    /// Another person, or another state.
+    /// Updates what is shown after the user or the state changed.
     virtual void showState();
 
     void showEvent(QShowEvent *event) override;

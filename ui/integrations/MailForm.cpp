@@ -19,8 +19,7 @@ constexpr double LongestPoll = 86'400;
 constexpr int MostPerHour = 10'000;
 constexpr int MostPort = 65'535;
 
-/// Where servers of a part listen (RFC 8314), by how they are spoken to: from the first byte by TLS, or from STARTTLS
-/// on.
+/// Default ports of a part (RFC 8314), with implicit TLS and with STARTTLS.
 struct Ports {
     QLatin1String part;
     int tls;
@@ -32,33 +31,35 @@ constexpr std::array Known{Ports{QLatin1String("smtp"), 465, 587}, Ports{QLatin1
 
 MailForm::MailForm(client::Connection &connection, const base::Clock &clock, QWidget *parent)
     : AccountForm(connection, clock, client::AccountKind::Mail, QStringLiteral("mail"), parent)
-    , m_facts(new widgets::Facts(tr("How it does"), widgets::Facts::Heading::Title, this))
+    , m_facts(new widgets::Facts(tr("Status"), widgets::Facts::Heading::Title, this))
 {
     m_facts->setObjectName(QStringLiteral("mailFacts"));
-    m_facts->addFact(tr("Mailbox last looked into"));
-    m_facts->addFact(tr("Last look that went well"));
-    m_facts->addFact(tr("Mails that wait to leave"));
-    m_facts->addFact(tr("Mails that were given up"));
-    m_facts->addFact(tr("What is the matter"));
+    m_facts->addFact(tr("Last mailbox check"));
+    m_facts->addFact(tr("Last successful check"));
+    m_facts->addFact(tr("Queued e-mails"));
+    m_facts->addFact(tr("Failed e-mails"));
+    m_facts->addFact(tr("Last error"));
     addWidget(m_facts);
 
     SettingsCard &account = *addCard(tr("Mail account"));
-    addToggle(account, QStringLiteral("mail.enabled"), tr("Mails are taken and answered"),
-              tr("While it is off nothing is fetched, and what is to leave waits."));
-    addText(account, QStringLiteral("mail.address"), tr("Address"), tr("Customers write to it; answers come from it."),
-            254, QStringLiteral("support@example.com"));
-    addText(account, QStringLiteral("mail.name"), tr("Name"), tr("Beside the address; empty: the company's."), 100);
+    addToggle(account, QStringLiteral("mail.enabled"), tr("Receive and answer e-mails"),
+              tr("While this is off, no e-mails are fetched and outgoing e-mails are queued."));
+    addText(account, QStringLiteral("mail.address"), tr("Address"),
+            tr("Customers write to this address. Replies are sent from it."), 254,
+            QStringLiteral("support@example.com"));
+    addText(account, QStringLiteral("mail.name"), tr("Name"), tr("Sender name. If empty, the company name is used."),
+            100);
 
     SettingsCard &out = *addCard(tr("Outgoing (SMTP)"));
     addServer(out, QStringLiteral("smtp"), {});
     addTrial(out, QStringLiteral("smtp"));
 
     SettingsCard &in = *addCard(tr("Incoming (IMAP)"));
-    addServer(in, QStringLiteral("imap"), tr("Empty: nothing is fetched, mails only go out."));
+    addServer(in, QStringLiteral("imap"), tr("If empty, no e-mails are fetched. Sending still works."));
     addText(in, QStringLiteral("mail.folder"), tr("Folder"), {}, 200);
-    addNumber(in, QStringLiteral("mail.pollSeconds"), tr("Looked into every"), {}, 0.01, LongestPoll, tr("s"));
-    addWhole(in, QStringLiteral("mail.maxPerSenderHour"), tr("Mails of one sender an hour"),
-             tr("Those beyond are kept on record and not answered."), 1, MostPerHour);
+    addNumber(in, QStringLiteral("mail.pollSeconds"), tr("Check every"), {}, 0.01, LongestPoll, tr("s"));
+    addWhole(in, QStringLiteral("mail.maxPerSenderHour"), tr("E-mails per sender and hour"),
+             tr("Further e-mails are recorded but not answered."), 1, MostPerHour);
     addText(in, QStringLiteral("mail.authservId"), tr("Trusted relay"),
             tr("Senders are verified if this relay's Authentication-Results header says dmarc=pass. If empty, no "
                "sender is verified."),
@@ -71,16 +72,17 @@ void MailForm::addServer(SettingsCard &card, const QString &part, const QString 
     const QString path = QStringLiteral("mail.") + part;
     addText(card, path + QStringLiteral(".host"), tr("Server"), about, 253, part + QStringLiteral(".example.com"));
     addWhole(card, path + QStringLiteral(".port"), tr("Port"), {}, 0, MostPort);
-    addChoice(card, path + QStringLiteral(".security"), tr("Security"), tr("Without TLS only on this machine."),
-              {{QString(word(MailSecurity::Tls)), tr("TLS from the first byte")},
+    addChoice(card, path + QStringLiteral(".security"), tr("Security"),
+              tr("“None” works only for a server on this machine."),
+              {{QString(word(MailSecurity::Tls)), tr("TLS")},
                {QString(word(MailSecurity::StartTls)), QStringLiteral("STARTTLS")},
                {QString(word(MailSecurity::None)), tr("None")}});
-    addText(card, path + QStringLiteral(".user"), tr("User"), tr("Empty: nobody signs in."), 254);
-    addSecret(card, path + QStringLiteral(".secret"), tr("Password"), tr("Kept by the server and never shown."), part,
+    addText(card, path + QStringLiteral(".user"), tr("User"), tr("If empty, no sign-in takes place."), 254);
+    addSecret(card, path + QStringLiteral(".secret"), tr("Password"), tr("Stored on the server and never shown."), part,
               part + QStringLiteral("Password"));
 }
 
-/// Whoever names a server, or how it is spoken to, has its usual port unless there is one of their own.
+/// Sets the default port when the server or its security changes, unless a custom port was entered.
 void MailForm::wasEdited(const QString &path)
 {
     for (const auto &[part, tls, startTls] : Known) {

@@ -8,7 +8,7 @@ namespace widgets {
 class Facts;
 } // namespace widgets
 
-/// The company's mail account: who it is, where its mails leave and where they come in.
+/// The form for the company's mail account: address, outgoing and incoming server.
 class MailForm final : public AccountForm
 {
     Q_OBJECT

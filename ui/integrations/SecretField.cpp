@@ -64,8 +64,8 @@ std::optional<QString> SecretField::value() const
 
 void SecretField::showState()
 {
-    m_edit->setPlaceholderText(m_isRemoved ? tr("Removed once it is saved") : m_isKept ? tr("Set") : tr("None yet"));
-    m_remove->setText(m_isRemoved ? tr("Keep it") : tr("Remove"));
+    m_edit->setPlaceholderText(m_isRemoved ? tr("Removed when you save") : m_isKept ? tr("Set") : tr("Not set"));
+    m_remove->setText(m_isRemoved ? tr("Keep") : tr("Remove"));
     m_remove->setAccessibleName(QStringLiteral("%1, %2").arg(accessibleName(), m_remove->text()));
     m_remove->setVisible(m_isKept && m_edit->text().isEmpty());
 }

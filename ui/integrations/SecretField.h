@@ -9,21 +9,21 @@ class QPushButton;
 
 namespace tierdesk::ui {
 
-/// A secret that is written and never read: it says whether one is kept, what is typed takes its place, and it can be
-/// taken away. Nothing happens to the one that is kept before it is saved.
+/// A write-only secret field: it shows whether a secret is stored and allows replacing or removing it. The stored
+/// secret is not changed until the form is saved.
 class SecretField final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// @p name is what it is called to those who do not see it.
+    /// @p name is the accessible name.
     explicit SecretField(const QString &name, QWidget *parent = nullptr);
 
-    /// Whether one is kept.
+    /// Sets whether a secret is stored.
     void setKept(bool isKept);
-    /// Forgets what was typed, or that it is to be removed.
+    /// Discards the typed value or the pending removal.
     void discard();
-    /// None: it stays as it is; empty: it is removed.
+    /// nullopt: unchanged; empty: remove.
     [[nodiscard]] std::optional<QString> value() const;
 
 Q_SIGNALS:

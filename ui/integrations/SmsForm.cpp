@@ -22,46 +22,46 @@ enum Fact { Waiting, Failed, LastError };
 
 SmsForm::SmsForm(client::Connection &connection, const base::Clock &clock, QWidget *parent)
     : AccountForm(connection, clock, client::AccountKind::Sms, QStringLiteral("sms"), parent)
-    , m_facts(new widgets::Facts(tr("How it does"), widgets::Facts::Heading::Title, this))
+    , m_facts(new widgets::Facts(tr("Status"), widgets::Facts::Heading::Title, this))
 {
     m_facts->setObjectName(QStringLiteral("smsFacts"));
-    m_facts->addFact(tr("Texts that wait to leave"));
-    m_facts->addFact(tr("Texts that were given up"));
-    m_facts->addFact(tr("What is the matter"));
+    m_facts->addFact(tr("Queued text messages"));
+    m_facts->addFact(tr("Failed text messages"));
+    m_facts->addFact(tr("Last error"));
     addWidget(m_facts);
 
-    SettingsCard &account = *addCard(tr("Account at the carrier"));
-    addToggle(account, QStringLiteral("sms.enabled"), tr("Text messages are taken and answered"),
-              tr("While it is off none is taken, and what is to leave waits."));
-    addText(account, QStringLiteral("sms.apiUrl"), tr("Address of the carrier"), tr("Twilio, or whoever speaks as it."),
-            2000, QStringLiteral("https://api.twilio.com"));
+    SettingsCard &account = *addCard(tr("Carrier account"));
+    addToggle(account, QStringLiteral("sms.enabled"), tr("Receive and answer text messages"),
+              tr("While this is off, no text messages are received and outgoing ones are queued."));
+    addText(account, QStringLiteral("sms.apiUrl"), tr("Carrier API URL"),
+            tr("Twilio or a service with a compatible API."), 2000, QStringLiteral("https://api.twilio.com"));
     addText(account, QStringLiteral("sms.accountSid"), tr("Account SID"), {}, 64, QStringLiteral("AC…"));
-    addSecret(account, QStringLiteral("sms.secret"), tr("Auth token"), tr("Kept by the server and never shown."),
+    addSecret(account, QStringLiteral("sms.secret"), tr("Auth token"), tr("Stored on the server and never shown."),
               QStringLiteral("sms"), QStringLiteral("token"));
-    addText(account, QStringLiteral("sms.number"), tr("Number"), tr("Customers write to it; answers come from it."), 20,
-            QStringLiteral("+15550100123"));
+    addText(account, QStringLiteral("sms.number"), tr("Number"),
+            tr("Customers write to this number. Replies are sent from it."), 20, QStringLiteral("+15550100123"));
     addTrial(account, QStringLiteral("sms"));
 
-    SettingsCard &way = *addCard(tr("What the carrier calls"));
-    addText(way, QStringLiteral("sms.publicUrl"), tr("This server from outside"),
-            tr("As the carrier calls it, before any proxy: it signs this address."), 2000,
+    SettingsCard &way = *addCard(tr("Incoming webhook"));
+    addText(way, QStringLiteral("sms.publicUrl"), tr("Public address of this server"),
+            tr("The address that the carrier calls, in front of any proxy. The carrier signs it."), 2000,
             QStringLiteral("https://desk.example.com"));
-    way.addLine(tr("Webhook of the number"), tr("To be entered at the carrier, by POST."), makeWebhook());
+    way.addLine(tr("Webhook URL"), tr("Enter this URL at the carrier, with the POST method."), makeWebhook());
 }
 
 QWidget *SmsForm::makeWebhook()
 {
     auto *row = new QWidget(this);
-    row->setAccessibleName(tr("Webhook of the number"));
+    row->setAccessibleName(tr("Webhook URL"));
     m_webhook = new QLineEdit(row);
     m_webhook->setObjectName(QStringLiteral("smsWebhook"));
     m_webhook->setAccessibleName(row->accessibleName());
     m_webhook->setReadOnly(true);
     m_webhook->setFont(theme::font(theme::Type::Fixed));
-    m_webhook->setPlaceholderText(tr("Needs the address above"));
+    m_webhook->setPlaceholderText(tr("Enter the address above"));
     m_copy = new QPushButton(tr("Copy"), row);
     m_copy->setObjectName(QStringLiteral("copyWebhook"));
-    m_copy->setAccessibleName(tr("Copy the webhook's address"));
+    m_copy->setAccessibleName(tr("Copy webhook URL"));
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);

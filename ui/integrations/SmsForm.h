@@ -8,7 +8,7 @@ namespace widgets {
 class Facts;
 } // namespace widgets
 
-/// The company's account for text messages, and the address that its carrier calls.
+/// The form for the company's text message account and the webhook URL for the carrier.
 class SmsForm final : public AccountForm
 {
     Q_OBJECT

@@ -9,7 +9,7 @@ namespace widgets {
 class RowList;
 } // namespace widgets
 
-/// Paints a row of StateRowsModel: what it is, its state as a badge, and a line of detail.
+/// Paints a row of StateRowsModel: title, state badge and a detail line.
 class StateRowDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-/// A list of @p model, painted so. Called @p name, and @p spoken to those who do not see it.
+/// Creates a list of @p model with this delegate; @p name is its object name, @p spoken its accessible name.
 [[nodiscard]] widgets::RowList *makeStateRowList(const char *name, const QString &spoken, StateRowsModel &model,
                                                  QWidget *parent);
 

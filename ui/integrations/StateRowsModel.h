@@ -7,7 +7,7 @@
 
 namespace tierdesk::ui {
 
-/// Something that has a state: an endpoint, a delivery. In words for people.
+/// Display texts of something with a state: an endpoint, a delivery.
 struct StateRow {
     enum class Mood { Good, Waiting, Bad, Off };
 
@@ -36,10 +36,10 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
-    /// What stands there already keeps its row, so that selection and place survive. Rows do not change their order.
+    /// Existing rows are kept, so that selection and scroll position survive. Rows never change their order.
     void setRows(const std::vector<StateRow> &rows);
     [[nodiscard]] const StateRow &row(int at) const { return m_rows.at(static_cast<std::size_t>(at)); }
-    /// Invalid when it is not there.
+    /// Returns an invalid index if there is no such row.
     [[nodiscard]] QModelIndex indexOf(qint64 id) const;
 
 private:

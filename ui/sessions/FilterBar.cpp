@@ -87,7 +87,7 @@ void FilterBar::changeEvent(QEvent *event)
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_search(new QLineEdit(this))
-    , m_status(addChoice<Status>(tr("State"), tr("Any state"), QStringLiteral("filterStatus")))
+    , m_status(addChoice<Status>(tr("Status"), tr("Any status"), QStringLiteral("filterStatus")))
     , m_tier(addChoice<Tier>(tr("Tier"), tr("Any tier"), QStringLiteral("filterTier")))
     , m_category(addChoice<Category>(tr("Topic"), tr("Any topic"), QStringLiteral("filterCategory")))
     , m_sentiment(addChoice<Sentiment>(tr("Sentiment"), tr("Any sentiment"), QStringLiteral("filterSentiment")))
@@ -101,10 +101,9 @@ FilterBar::FilterBar(QWidget *parent)
     , m_clear(new QPushButton(tr("Clear"), this))
 {
     m_search->setObjectName(QStringLiteral("filterText"));
-    m_search->setAccessibleName(tr("Search in sessions"));
+    m_search->setAccessibleName(tr("Search sessions"));
     m_search->setPlaceholderText(tr("Words, names, numbers (/)"));
-    m_search->setToolTip(
-        tr("Looks in messages, summaries, customers' names and e-mail addresses, and session numbers"));
+    m_search->setToolTip(tr("Searches messages, summaries, customer names, e-mail addresses and session numbers"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(200);
     fitSearch();
@@ -117,11 +116,11 @@ FilterBar::FilterBar(QWidget *parent)
     m_period->addItem(tr("Today"), static_cast<int>(Period::Today));
     m_period->addItem(tr("Last 7 days"), static_cast<int>(Period::Week));
     m_period->addItem(tr("Last 28 days"), static_cast<int>(Period::Month));
-    m_period->addItem(tr("Between…"), static_cast<int>(Period::Custom));
+    m_period->addItem(tr("Custom range…"), static_cast<int>(Period::Custom));
     m_from->setObjectName(QStringLiteral("filterFrom"));
-    m_from->setAccessibleName(tr("Started from"));
+    m_from->setAccessibleName(tr("Started on or after"));
     m_to->setObjectName(QStringLiteral("filterTo"));
-    m_to->setAccessibleName(tr("Started up to"));
+    m_to->setAccessibleName(tr("Started on or before"));
     for (QDateEdit *each : {m_from, m_to}) {
         widgets::setDayFormat(*each);
         each->setCalendarPopup(true);
@@ -147,7 +146,7 @@ FilterBar::FilterBar(QWidget *parent)
         each->setIconSize({14, 14});
     }
     m_clear->setObjectName(QStringLiteral("filterClear"));
-    m_clear->setAccessibleName(tr("Clear every filter"));
+    m_clear->setAccessibleName(tr("Clear all filters"));
     m_clear->setFlat(true);
     connect(m_clear, &QPushButton::clicked, this, [this] {
         setFilter({});
@@ -269,9 +268,9 @@ QString FilterBar::traitText(SessionTrait trait)
     case SessionTrait::Open:
         return tr("Open");
     case SessionTrait::Waiting:
-        return tr("Waiting for a person");
+        return tr("Waiting for an agent");
     case SessionTrait::Held:
-        return tr("Held by a person");
+        return tr("With an agent");
     }
     return {};
 }
@@ -280,19 +279,19 @@ QString FilterBar::traitText(SessionTrait trait)
 void FilterBar::showExtras()
 {
     m_customer->setText(tr("Customer %1").arg(keys::literal(m_filter.customerRef)));
-    m_customer->setAccessibleName(tr("Customer %1. Show others too").arg(m_filter.customerRef));
+    m_customer->setAccessibleName(tr("Customer %1. Remove this filter").arg(m_filter.customerRef));
     m_customer->setVisible(!m_filter.customerRef.isEmpty());
     QStringList parts;
     if (m_filter.reason)
-        parts.append(tr("Escalated first for: %1").arg(phrases::text(*m_filter.reason)));
+        parts.append(tr("First escalation reason: %1").arg(phrases::text(*m_filter.reason)));
     if (m_filter.resolution)
-        parts.append(tr("Ended with: %1").arg(phrases::text(*m_filter.resolution)));
+        parts.append(tr("Resolution: %1").arg(phrases::text(*m_filter.resolution)));
     for (const auto &[trait, name] : Words<SessionTrait>::table) {
         if (m_filter.only.has(trait))
             parts.append(traitText(trait));
     }
     m_figure->setText(parts.join(QStringLiteral(", ")));
-    m_figure->setAccessibleName(tr("%1. Show others too").arg(m_figure->text()));
+    m_figure->setAccessibleName(tr("%1. Remove this filter").arg(m_figure->text()));
     m_figure->setVisible(!parts.isEmpty());
 }
 

@@ -13,8 +13,8 @@ class QPushButton;
 
 namespace tierdesk::ui {
 
-/// The controls that say which sessions are listed. Shows values and emits what is chosen; words that are typed count
-/// after a moment, or at once with Return.
+/// The filter controls of the session list. Shows a filter and emits changes; typed text applies after a moment, or at
+/// once with Return.
 class FilterBar final : public QWidget
 {
     Q_OBJECT

@@ -7,7 +7,7 @@ class QSettings;
 
 namespace tierdesk::ui {
 
-/// How one person left the list of sessions at one server and company: it is so again when they come back. A value.
+/// How a person left the session list at a server and company, to be restored when they return. A value.
 struct LastList {
     SessionsFilter filter;
     SessionOrder order;

@@ -8,7 +8,7 @@ class QSettings;
 
 namespace tierdesk::ui {
 
-/// The lists that one person has given a name, kept in the settings of this machine. A name is there once.
+/// A person's saved views, stored in the settings of this machine. Names are unique.
 class SavedViews final
 {
 public:
@@ -20,10 +20,10 @@ public:
     /// @p settings must outlive this.
     explicit SavedViews(QSettings &settings);
 
-    /// Whose views, at which server and company.
+    /// Sets the owner: person, server and company.
     void setOwner(const QString &owner);
     [[nodiscard]] const std::vector<View> &views() const { return m_views; }
-    /// Adds it, or puts it in the place of the one of the same name.
+    /// Adds the view, or replaces the one with the same name.
     void save(const View &view);
     void remove(const QString &name);
 

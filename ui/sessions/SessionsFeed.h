@@ -9,7 +9,7 @@
 
 namespace tierdesk::ui {
 
-/// Keeps one filtered list of sessions true: its pages as they are asked for, and every event. GUI thread.
+/// Keeps a filtered list of sessions up to date from requested pages and events. GUI thread.
 class SessionsFeed final : public QObject
 {
     Q_OBJECT
@@ -24,22 +24,22 @@ public:
     /// @p connection and @p clock must outlive this.
     SessionsFeed(client::Connection &connection, const base::Clock &clock, QObject *parent = nullptr);
 
-    /// Another list: what was shown goes when the first page is there.
+    /// Switches to another list: the rows shown are replaced when the first page arrives.
     void setFilter(const SessionsFilter &filter);
     [[nodiscard]] const SessionsFilter &filter() const { return m_filter; }
     void load();
     void clear();
-    /// The next page, unless all is there or one is on its way.
+    /// Loads the next page, unless all is loaded or a request is in progress.
     void loadMore();
-    /// Another order of the same list: the server's, so that the first page is what stands first of all.
+    /// Sorts the same list differently, on the server, so that the first page has the first rows overall.
     void sort(const SessionOrder &order);
-    /// A row that came as the answer to an act.
+    /// Applies a row returned by an action.
     void put(const deskapi::SessionRow &row);
-    /// This one stays in the list though it does not match any more: it is being looked at. Empty: none.
+    /// Keeps this session in the list even if it no longer matches, because it is open. Empty: none.
     void keep(const QString &id);
 
     [[nodiscard]] State state() const { return m_state; }
-    /// Why the last page did not come, if it did not.
+    /// Returns the error of the last page, if it failed.
     [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
     [[nodiscard]] bool isFetching() const { return m_isFetching; }
     [[nodiscard]] SessionsModel &model() { return m_model; }

@@ -18,7 +18,7 @@ struct SessionsFilter {
     Period period = Period::All;
     std::optional<Timestamp> from, to; ///< of Custom: from ≤ createdAt < to
     QString customerRef;
-    std::optional<Reason> reason; ///< of its first climb
+    std::optional<Reason> reason; ///< of its first escalation
     std::optional<ResolutionType> resolution;
     SessionTraits only;
     QString text;

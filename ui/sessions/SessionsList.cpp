@@ -89,12 +89,12 @@ void SessionsList::refresh()
     } else if (m_feed.state() != SessionsFeed::State::Ready) {
         m_stack->setCurrentWidget(m_skeleton);
     } else if (m_feed.filter().isEmpty()) {
-        m_state->show(theme::Icon::Sessions, tr("No session yet"),
-                      tr("Every conversation with a customer stands here as soon as it begins, whoever holds it."));
+        m_state->show(theme::Icon::Sessions, tr("No sessions yet"),
+                      tr("Every customer conversation appears here as soon as it starts, whoever is handling it."));
         m_stack->setCurrentWidget(m_state);
     } else {
-        m_state->show(theme::Icon::Search, tr("Nothing fits"),
-                      tr("No session of the company is like that. Take a filter away to see more."));
+        m_state->show(theme::Icon::Search, tr("No results"),
+                      tr("No sessions match these filters. Remove a filter to see more."));
         m_state->setAction(tr("Show all sessions"));
         m_stack->setCurrentWidget(m_state);
     }

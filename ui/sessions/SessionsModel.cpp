@@ -81,7 +81,7 @@ QVariant SessionsModel::data(const QModelIndex &index, int role) const
         return text(row, index.column());
     case Qt::AccessibleTextRole: {
         const QString cell = text(row, index.column());
-        return cell.isEmpty() ? tr("nothing", "an empty cell, spoken") : cell;
+        return cell.isEmpty() ? tr("empty", "an empty cell, spoken") : cell;
     }
     case Qt::TextAlignmentRole:
         return index.column() == Messages || index.column() == Rating ? int(Qt::AlignRight | Qt::AlignVCenter)
@@ -111,9 +111,9 @@ QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int
     case Customer:
         return tr("Customer");
     case Summary:
-        return tr("About");
+        return tr("Summary");
     case Status:
-        return tr("State");
+        return tr("Status");
     case Tier:
         return tr("Tier");
     case Sentiment:
@@ -125,7 +125,7 @@ QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int
     case Holder:
         return tr("Agent");
     case Reason:
-        return tr("Escalated for");
+        return tr("Escalation reason");
     case Priority:
         return tr("Priority");
     case Messages:
@@ -139,7 +139,7 @@ QVariant SessionsModel::headerData(int section, Qt::Orientation orientation, int
     case Started:
         return tr("Started");
     case Updated:
-        return tr("Last change");
+        return tr("Last updated");
     case Id:
         return tr("Session");
     default:

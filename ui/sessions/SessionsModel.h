@@ -54,10 +54,10 @@ public:
     /// Another order, of the rows that are here.
     void setOrder(const SessionOrder &order);
     [[nodiscard]] const SessionOrder &order() const { return m_order; }
-    /// Puts rows that have changed where they stand now.
+    /// Moves changed rows to their place.
     void restoreOrder();
 
-    /// Everything anew: another list.
+    /// Replaces all rows: another list.
     void setRows(std::vector<deskapi::SessionRow> rows);
     /// Adds the next page of the server's order: those that are not there yet at the end; the others change.
     void append(const std::vector<deskapi::SessionRow> &rows);

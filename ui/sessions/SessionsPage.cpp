@@ -145,12 +145,11 @@ void SessionsPage::makeKeys()
         connect(shortcut, &QShortcut::activated, this, act);
         return shortcut;
     };
-    key("sessions.search", tr("Search in the sessions"), QKeySequence(Qt::Key_Slash),
-        [this] { m_filters->focusSearch(); });
+    key("sessions.search", tr("Search sessions"), QKeySequence(Qt::Key_Slash), [this] { m_filters->focusSearch(); });
     const auto refresh = [this] { m_feed.load(); };
     m_list->setRefreshKey(key("sessions.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), refresh));
     connect(new QShortcut(QKeySequence(QKeySequence::Refresh), this), &QShortcut::activated, this, refresh);
-    key("sessions.clear", tr("Take every filter away"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
+    key("sessions.clear", tr("Clear all filters"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
         [this] { showSessions({}); });
     // Only in the table: beside it the open case has these keys.
     const auto tableKey = [this](const QKeySequence &sequence, auto act) {

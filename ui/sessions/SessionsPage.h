@@ -22,9 +22,8 @@ class SessionsList;
 class SessionsTable;
 class ViewsButton;
 
-/// Every session of the company: filtered, in columns of one's choice, by pages as one scrolls, kept true by events.
-/// One that is chosen opens beside the table.
-/// Keys: / searches, Return opens, Esc closes, F5 refreshes, Ctrl+A chooses all that is loaded.
+/// The sessions page: all sessions of the company with filters and configurable columns, loaded by pages while
+/// scrolling, kept up to date by events. A chosen session opens beside the table.
 class SessionsPage final : public QWidget
 {
     Q_OBJECT
@@ -42,17 +41,17 @@ public:
     void clear();
 
     [[nodiscard]] SessionsFeed &feed() { return m_feed; }
-    /// Those that are chosen, from top to bottom.
+    /// Returns the selected sessions, from top to bottom.
     [[nodiscard]] QStringList selected() const;
-    /// The one that is open beside the table; empty: none.
+    /// Returns the session open beside the table; empty if none.
     [[nodiscard]] const QString &opened() const { return m_opened; }
-    /// Brings the session @p id on the screen, whether or not it is in the list.
+    /// Shows the session @p id, whether or not it is in the list.
     void showSession(const QString &id);
     [[nodiscard]] CaseView &caseView() { return *m_case; }
 
 Q_SIGNALS:
     void popOutRequested(const QString &id);
-    /// Another session of the customer's is to be seen.
+    /// The user chose another session of the same customer.
     void sessionChosen(const QString &id);
 
 protected:

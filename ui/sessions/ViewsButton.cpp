@@ -37,7 +37,7 @@ void ViewsButton::fillViews()
     SessionsFilter filter;
     add(tr("All sessions"), filter);
     filter.status = Status::Escalated;
-    add(tr("With people, open"), filter);
+    add(tr("Open, with agents"), filter);
     filter = {};
     filter.status = Status::Active;
     filter.tier = Tier::AiManager;
@@ -58,7 +58,7 @@ void ViewsButton::fillViews()
     connect(m_menu->addAction(tr("Save this view…")), &QAction::triggered, this, &ViewsButton::saveView);
     if (m_views.views().empty())
         return;
-    QMenu *removal = m_menu->addMenu(tr("Remove a view"));
+    QMenu *removal = m_menu->addMenu(tr("Remove view"));
     for (const SavedViews::View &each : m_views.views())
         connect(removal->addAction(keys::literal(each.name)), &QAction::triggered, this,
                 [this, name = each.name] { m_views.remove(name); });
@@ -70,7 +70,7 @@ void ViewsButton::saveView()
     dialog->setObjectName(QStringLiteral("viewName"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Save this view"));
-    dialog->setLabelText(tr("Its name; one that is there already is replaced"));
+    dialog->setLabelText(tr("View name. A saved view with the same name is replaced."));
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
         if (const QString name = text.simplified().left(LongestName); !name.isEmpty())
             m_views.save({name, m_current});

@@ -6,7 +6,7 @@
 
 namespace tierdesk::ui {
 
-/// Lists with a name: those that everybody has, and one's own, which are saved and removed here.
+/// A menu of views: the built-in ones and the user's own, which are saved and removed here.
 class ViewsButton final : public QPushButton
 {
     Q_OBJECT
@@ -15,9 +15,9 @@ public:
     /// @p settings must outlive it.
     explicit ViewsButton(QSettings &settings, QWidget *parent = nullptr);
 
-    /// Whose views, at which server and company.
+    /// Sets the owner: person, server and company.
     void setOwner(const QString &owner) { m_views.setOwner(owner); }
-    /// What is shown now: it is what would be saved.
+    /// Sets the current filter, which would be saved.
     void setCurrent(const SessionsFilter &filter) { m_current = filter; }
 
 Q_SIGNALS:

@@ -29,10 +29,10 @@ AppearanceSettings::AppearanceSettings(Preferences &preferences, QWidget *parent
     , m_density(new widgets::Segmented(tr("Density"), this))
     , m_font(new QSlider(Qt::Horizontal, this))
     , m_percent(new Label(theme::Type::Strong, Label::Ink::Text, this))
-    , m_motion(new widgets::Toggle(tr("Less movement"), this))
+    , m_motion(new widgets::Toggle(tr("Reduce motion"), this))
 {
     m_scheme->setObjectName(QStringLiteral("themeChoice"));
-    m_scheme->addChoice(tr("As the desktop"), static_cast<int>(theme::Choice::System));
+    m_scheme->addChoice(tr("System"), static_cast<int>(theme::Choice::System));
     m_scheme->addChoice(tr("Light"), static_cast<int>(theme::Choice::Light));
     m_scheme->addChoice(tr("Dark"), static_cast<int>(theme::Choice::Dark));
     m_density->setObjectName(QStringLiteral("densityChoice"));
@@ -54,8 +54,8 @@ AppearanceSettings::AppearanceSettings(Preferences &preferences, QWidget *parent
     auto *card = new SettingsCard(tr("Appearance"), this);
     card->addLine(tr("Theme"), {}, m_scheme);
     card->addLine(tr("Density"), tr("Compact shows more cases at once."), m_density);
-    card->addLine(tr("Font size"), tr("Of everything in the window, 80 to 200 percent."), size);
-    card->addLine(tr("Less movement"), tr("Nothing turns or slides that need not."), m_motion);
+    card->addLine(tr("Font size"), tr("Applies to the whole window, 80 to 200 percent."), size);
+    card->addLine(tr("Reduce motion"), tr("Turns off animations that are not needed."), m_motion);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(card);

@@ -4,7 +4,7 @@
 
 namespace tierdesk::ui {
 
-/// A column of cards in the middle of its page, no wider than is read at ease, that scrolls where it is high.
+/// A centered, scrollable column of cards with a limited width.
 class CardColumn final : public QScrollArea
 {
     Q_OBJECT

@@ -29,9 +29,9 @@ KeySettings::KeySettings(Commands &commands, QWidget *parent)
     , m_commands(commands)
     , m_question(new widgets::Panel(widgets::Panel::Surface::Card, this))
     , m_words(new Label(theme::Type::Body, Label::Ink::Text, m_question))
-    , m_take(new QPushButton(tr("Take it"), m_question))
-    , m_leave(new QPushButton(tr("Leave it"), m_question))
-    , m_restore(new QPushButton(tr("All keys as they came"), this))
+    , m_take(new QPushButton(tr("Reassign"), m_question))
+    , m_leave(new QPushButton(tr("Cancel"), m_question))
+    , m_restore(new QPushButton(tr("Reset all shortcuts"), this))
 {
     setObjectName(QStringLiteral("keySettings"));
     m_question->setObjectName(QStringLiteral("keyQuestion"));
@@ -53,8 +53,9 @@ KeySettings::KeySettings(Commands &commands, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     auto *top = new QHBoxLayout;
-    auto *about = new Label(tr("Press the keys in a field to change what does it; Backspace takes a key away."),
-                            theme::Type::Small, Label::Ink::Dim, this);
+    auto *about =
+        new Label(tr("To change a shortcut, select its field and press the new keys. Press Backspace to remove it."),
+                  theme::Type::Small, Label::Ink::Dim, this);
     about->setWordWrap(true);
     top->addWidget(about, 1);
     top->addWidget(m_restore);
@@ -105,7 +106,7 @@ void KeySettings::fill()
         }
         auto *edit = new QKeySequenceEdit(each.key, m_lines);
         edit->setObjectName(QStringLiteral("keyEdit.") + each.id);
-        edit->setAccessibleName(tr("Key for: %1").arg(each.title));
+        edit->setAccessibleName(tr("Shortcut for %1").arg(each.title));
         edit->setFixedWidth(theme::scaled(FieldWidth));
         connect(edit, &QKeySequenceEdit::editingFinished, this, [this, id = each.id, edit] { propose(id, edit); });
         card->addLine(each.title, {}, edit);
@@ -137,7 +138,7 @@ void KeySettings::askAbout(const QString &id, const QKeySequence &key, const QSt
 {
     m_askedId = id;
     m_askedKey = key.toString(QKeySequence::PortableText);
-    m_words->setText(tr("%1 does “%2” now. Give it to “%3” instead?")
+    m_words->setText(tr("%1 is assigned to “%2”. Reassign it to “%3”?")
                          .arg(keys::text(key), m_commands.title(owner), m_commands.title(id)));
     m_question->setAccessibleName(m_words->text());
     m_question->show();

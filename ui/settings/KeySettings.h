@@ -13,8 +13,8 @@ namespace widgets {
 class Label;
 } // namespace widgets
 
-/// Every command with its key, which may be changed. A key that another command has is taken from it only after it was
-/// said.
+/// Lists every command with its shortcut, which can be changed. Taking a shortcut from another command needs
+/// confirmation.
 class KeySettings final : public QWidget
 {
     Q_OBJECT

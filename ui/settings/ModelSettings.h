@@ -21,9 +21,8 @@ class RulesCard;
 class SpeakersCard;
 class TrialCard;
 
-/// Models that speak for tiers: providers, their keys and a question to try one with, which are an admin's; those on
-/// the server's machine, who speaks, by which rules and at what price, which a supervisor may choose too. Unlike the
-/// other settings these are the company's and take effect when they are saved.
+/// Model settings of the company. Admins manage providers and their keys and can test them; supervisors can also choose
+/// local models, the provider order, rules and prices. Unlike the other settings, these apply when they are saved.
 class ModelSettings final : public QWidget
 {
     Q_OBJECT
@@ -32,7 +31,7 @@ public:
     /// @p connection must outlive this.
     explicit ModelSettings(client::Connection &connection, QWidget *parent = nullptr);
 
-    /// Loads what this person may see; nothing for nobody and for agents.
+    /// Loads what this user may see; nothing for agents or when nobody is signed in.
     void setPerson(const deskapi::UserInfo &me);
 
 private:
@@ -52,7 +51,7 @@ private:
     State m_state = State::Empty;
     bool m_hasModels = false;
     bool m_hasConfig = false;
-    int m_load = 0; ///< answers to an earlier one are late
+    int m_load = 0; ///< number of the last load; older responses are ignored
     widgets::Banner *m_banner;
     widgets::Skeleton *m_skeleton;
     widgets::StatePanel *m_failure;

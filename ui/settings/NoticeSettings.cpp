@@ -16,14 +16,14 @@ NoticeSettings::NoticeSettings(Preferences &preferences, QWidget *parent)
     auto *what = new widgets::Segmented(tr("Notify me of"), this);
     what->setObjectName(QStringLiteral("notifyChoice"));
     what->addChoice(tr("Every escalation"), static_cast<int>(Notify::Everything));
-    what->addChoice(tr("VIP only"), static_cast<int>(Notify::VipOnly));
+    what->addChoice(tr("VIPs only"), static_cast<int>(Notify::VipOnly));
     what->addChoice(tr("Nothing"), static_cast<int>(Notify::Nothing));
     what->setValue(static_cast<int>(preferences.notify()));
-    auto *sound = new widgets::Toggle(tr("With a sound"), this);
+    auto *sound = new widgets::Toggle(tr("Play a sound"), this);
     sound->setObjectName(QStringLiteral("notifySound"));
     sound->setChecked(preferences.isSounding());
     sound->setEnabled(preferences.notify() != Notify::Nothing);
-    auto *stays = new widgets::Toggle(tr("Stay in the tray"), this);
+    auto *stays = new widgets::Toggle(tr("Keep running in the tray"), this);
     stays->setObjectName(QStringLiteral("staysInTray"));
     stays->setChecked(preferences.staysInTray());
 
@@ -36,12 +36,12 @@ NoticeSettings::NoticeSettings(Preferences &preferences, QWidget *parent)
 
     auto *card = new SettingsCard(tr("Notifications"), this);
     card->addLine(tr("Notify me of"),
-                  tr("By the desktop, when a case comes to wait that is not on your screen. Many at once are told "
-                     "together."),
+                  tr("Shows a desktop notification when a case that is not on your screen starts waiting. Several at "
+                     "once are combined."),
                   what);
-    card->addLine(tr("With a sound"), tr("The one that your desktop has for new messages."), sound);
-    card->addLine(tr("Stay in the tray"), tr("Closing the window leaves the icon with the number of those who wait."),
-                  stays);
+    card->addLine(tr("Play a sound"), tr("Plays your desktop's sound for new messages."), sound);
+    card->addLine(tr("Keep running in the tray"),
+                  tr("When you close the window, the tray icon stays and shows the number of waiting cases."), stays);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(card);

@@ -6,7 +6,7 @@ namespace tierdesk::ui {
 
 class Preferences;
 
-/// What is notified, with a sound or without, and whether the program stays in the tray.
+/// Settings for notifications, their sound, and running in the tray.
 class NoticeSettings final : public QWidget
 {
     Q_OBJECT

@@ -6,7 +6,7 @@
 
 namespace tierdesk::ui {
 
-/// The door of the server that runs in this program: what it is to listen on from its next start.
+/// The listen address of the embedded server, used from its next start.
 class OwnDoor
 {
 public:
@@ -17,10 +17,10 @@ public:
 
     /// "ADDRESS:PORT", an IPv6 address in brackets; port 0 takes any.
     [[nodiscard]] virtual QString listen() const = 0;
-    /// What outranks a choice made here, "--listen" or "TIERDESK_LISTEN"; empty: nothing does.
+    /// What overrides this setting, "--listen" or "TIERDESK_LISTEN"; empty if nothing does.
     [[nodiscard]] virtual QString fixedBy() const = 0;
-    /// Kept for the next start. Fails with InvalidInput, Forbidden for a plain door beyond this machine, or
-    /// StorageFailed.
+    /// Stores the address for the next start. Fails with InvalidInput, Forbidden for an unencrypted address beyond this
+    /// machine, or StorageFailed.
     [[nodiscard]] virtual base::Result<void> setListen(const QString &address) = 0;
 };
 

@@ -41,9 +41,11 @@ ProfileSettings::ProfileSettings(client::Connection &connection, const ShellActs
     out->setObjectName(QStringLiteral("settingsSignOut"));
     connect(out, &QPushButton::clicked, this, [this] { m_acts.signOut(); });
 
-    auto *card = new SettingsCard(tr("At the desk"), this);
-    card->addLine(tr("Presence"), tr("Who is away is given no case, and colleagues see it."), m_presence);
-    card->addLine(tr("Sign out"), tr("This machine then forgets who was signed in."), out);
+    auto *card = new SettingsCard(tr("Session"), this);
+    card->addLine(tr("Presence"),
+                  tr("While you are away, you are not assigned new cases. Colleagues can see your status."),
+                  m_presence);
+    card->addLine(tr("Sign out"), tr("Removes your sign-in from this computer."), out);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);

@@ -12,7 +12,7 @@ class Facts;
 class Segmented;
 } // namespace widgets
 
-/// Who one is at this server, whether one is there, and the way out.
+/// The signed-in user's profile, presence and sign-out.
 class ProfileSettings final : public QWidget
 {
     Q_OBJECT

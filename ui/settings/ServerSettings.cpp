@@ -37,10 +37,10 @@ ServerSettings::ServerSettings(client::Connection &connection, const ServerFigur
     m_facts->addFact(tr("Listens on"));
     m_facts->addFact(tr("Encrypted"));
     m_facts->addFact(tr("Version"));
-    m_facts->addFact(tr("Runs since"));
+    m_facts->addFact(tr("Running since"));
     m_how->setWordWrap(true);
     m_how->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_how->setAccessibleName(tr("How to change it"));
+    m_how->setAccessibleName(tr("How to change these settings"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
@@ -60,28 +60,27 @@ void ServerSettings::showServer()
 {
     const auto &status = m_figures.status();
     m_facts->setFact(Address, m_connection.server().toString());
-    m_facts->setFact(Listens, status ? status->listen.join(u'\n') : tr("Not known while it cannot be reached"));
+    m_facts->setFact(Listens, status ? status->listen.join(u'\n') : tr("Unknown while the server cannot be reached"));
     m_facts->setFact(Sealed, !status         ? QString()
-                             : status->isTls ? tr("Yes, by TLS")
-                                             : tr("No: only from this machine, or behind a proxy"));
+                             : status->isTls ? tr("Yes, with TLS")
+                                             : tr("No. Use only from this machine or behind a proxy."));
     m_facts->setFact(Version, status ? status->version : QString());
     m_facts->setFact(
         Since, status ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(status->startedAt.ms), QLocale::ShortFormat)
                       : QString());
     if (m_card && !m_card->isHidden())
-        return m_how->setText(tr("To work on another server, sign out and give its address."));
-    m_how->setText(
-        client::isThisMachine(m_connection.server())
-            ? tr("Address and port are settings of the server: listen = 127.0.0.1:8080 in its configuration file, "
-                 "TIERDESK_LISTEN in its environment, or --listen when it is started. They take effect at its next "
-                 "start. To work on another server, sign out and give its address.")
-            : tr("This server is another machine's: what it listens on is set there. To work on another one, sign out "
-                 "and give its address."));
+        return m_how->setText(tr("To use another server, sign out and enter its address."));
+    m_how->setText(client::isThisMachine(m_connection.server())
+                       ? tr("The address and port are set on the server: listen = 127.0.0.1:8080 in the configuration "
+                            "file, the environment variable TIERDESK_LISTEN, or the option --listen. Changes take "
+                            "effect at the next start. To use another server, sign out and enter its address.")
+                       : tr("This server runs on another machine. Its listen address is set there. To use another "
+                            "server, sign out and enter its address."));
 }
 
 void ServerSettings::makeDoorCard()
 {
-    m_card = new SettingsCard(tr("From its next start"), this);
+    m_card = new SettingsCard(tr("Applies at the next start"), this);
     m_card->setObjectName(QStringLiteral("doorCard"));
     m_card->hide(); // until an administrator is known
     m_address = new QLineEdit(m_card);
@@ -90,17 +89,19 @@ void ServerSettings::makeDoorCard()
     m_port->setObjectName(QStringLiteral("listenPort"));
     m_port->setRange(0, 65535);
     m_port->setGroupSeparatorShown(false);
-    m_port->setSpecialValueText(tr("Any"));
-    m_keep = new QPushButton(tr("Keep"), m_card);
+    m_port->setSpecialValueText(tr("Automatic"));
+    m_keep = new QPushButton(tr("Save"), m_card);
     m_keep->setObjectName(QStringLiteral("listenKeep"));
     m_told = new Label(theme::Type::Small, Label::Ink::Dim, this);
     m_told->setObjectName(QStringLiteral("listenTold"));
     m_told->setWordWrap(true);
     m_told->hide();
-    m_card->addLine(tr("Listen address"),
-                    tr("127.0.0.1 is for callers on this machine alone. Others need a certificate first."), m_address);
-    m_card->addLine(tr("Port"), tr("0 takes any that is free, another at each start."), m_port);
-    m_card->addLine(tr("Keep it"), tr("The server goes on as it is until then."), m_keep);
+    m_card->addLine(
+        tr("Listen address"),
+        tr("127.0.0.1 accepts connections from this machine only. Any other address needs a certificate first."),
+        m_address);
+    m_card->addLine(tr("Port"), tr("0 selects any free port, a different one at each start."), m_port);
+    m_card->addLine(tr("Save changes"), tr("The running server is not changed."), m_keep);
     connect(m_keep, &QPushButton::clicked, this, &ServerSettings::keepDoor);
     connect(m_address, &QLineEdit::returnPressed, this, &ServerSettings::keepDoor);
     showDoor();
@@ -128,7 +129,7 @@ void ServerSettings::showDoor()
          {static_cast<QWidget *>(m_address), static_cast<QWidget *>(m_port), static_cast<QWidget *>(m_keep)})
         each->setEnabled(fixed.isEmpty());
     if (!fixed.isEmpty())
-        m_told->setText(tr("It was started with %1, which outranks what could be chosen here.").arg(fixed));
+        m_told->setText(tr("The server was started with %1, which overrides these settings.").arg(fixed));
 }
 
 void ServerSettings::keepDoor()
@@ -136,8 +137,8 @@ void ServerSettings::keepDoor()
     const QString address = m_address->text().trimmed();
     const QString host = address.contains(u':') ? u'[' + address + u']' : address;
     const auto kept = m_door->setListen(host + u':' + QString::number(m_port->value()));
-    m_told->setText(kept ? tr("Kept: from its next start it listens on %1.").arg(m_door->listen())
-                         : tr("Not kept: %1").arg(kept.error().message));
+    m_told->setText(kept ? tr("Saved. From the next start, the server listens on %1.").arg(m_door->listen())
+                         : tr("Not saved: %1").arg(kept.error().message));
     m_told->show();
 }
 

@@ -19,14 +19,14 @@ class Facts;
 class Label;
 } // namespace widgets
 
-/// Which server this console works on, how it is reached, and what it listens on now. Where the server runs in this
-/// program, its administrators choose here what it listens on from its next start.
+/// Shows the server this console is connected to and what it listens on. If the server runs in this program,
+/// administrators can set the listen address for the next start.
 class ServerSettings final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// All must outlive this; @p door null: the server is elsewhere.
+    /// All must outlive this. @p door is null if the server runs elsewhere.
     ServerSettings(client::Connection &connection, const ServerFigures &figures, OwnDoor *door,
                    QWidget *parent = nullptr);
 
@@ -43,7 +43,7 @@ private:
     widgets::Facts *m_facts;
     widgets::Label *m_how;
     OwnDoor *m_door;
-    SettingsCard *m_card = nullptr; ///< none without a door
+    SettingsCard *m_card = nullptr; ///< null without a door
     QLineEdit *m_address = nullptr;
     QSpinBox *m_port = nullptr;
     QPushButton *m_keep = nullptr;

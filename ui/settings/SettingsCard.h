@@ -12,8 +12,8 @@ namespace widgets {
 class Label;
 } // namespace widgets
 
-/// A card of settings under a heading: a line each, what it is at the left with a sentence about it below, and the
-/// control at the right, which is named by it.
+/// A card of settings under a heading. Each row has a name with a description below it and a control at the trailing
+/// end, which gets the name as its accessible name.
 class SettingsCard final : public widgets::Panel
 {
     Q_OBJECT
@@ -22,11 +22,11 @@ public:
     explicit SettingsCard(const QString &heading, QWidget *parent = nullptr);
 
     void addLine(const QString &name, const QString &sentence, QWidget *control);
-    /// The same with a control of several lines, beside whose first one the name stands.
+    /// Adds a row with a tall control; the name is aligned with its first line.
     void addTall(const QString &name, const QString &sentence, QWidget *control);
-    /// What is the matter with @p control, which stands in a line of this card; empty: nothing.
+    /// Shows an error for @p control, which must be in a row of this card; empty clears it.
     void setError(QWidget *control, const QString &text);
-    /// Over the whole width.
+    /// Adds a widget over the whole width.
     void addWide(QWidget *widget);
 
 private:
@@ -36,7 +36,7 @@ private:
     struct Line {
         QVBoxLayout *words;
         QString sentence;
-        widgets::Label *error = nullptr; ///< made when there is one
+        widgets::Label *error = nullptr; ///< created when there is an error
     };
 
     QVBoxLayout *m_lines;

@@ -30,7 +30,7 @@ SettingsPage::SettingsPage(const PageNeeds &needs)
 {
     setObjectName(QStringLiteral("settingsPage"));
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
-    m_tabs->setAccessibleName(tr("Sections of the settings"));
+    m_tabs->setAccessibleName(tr("Settings sections"));
     setFocusProxy(m_tabs);
     auto *strip = new widgets::Panel(widgets::Panel::Surface::Panel, Qt::BottomEdge, this);
     auto *stripLayout = new QHBoxLayout(strip);
@@ -45,7 +45,7 @@ SettingsPage::SettingsPage(const PageNeeds &needs)
     add(tr("Profile"), m_profile);
     add(tr("Appearance"), new AppearanceSettings(needs.preferences, this));
     add(tr("Notifications"), new NoticeSettings(needs.preferences, this));
-    add(tr("Keys"), new KeySettings(needs.commands, this));
+    add(tr("Shortcuts"), new KeySettings(needs.commands, this));
     add(tr("Server"), m_server);
     m_modelsTab = m_tabs->count();
     add(tr("Models"), m_models);

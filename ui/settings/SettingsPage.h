@@ -22,13 +22,13 @@ class ProfileSettings;
 class ServerSettings;
 class WebChatSettings;
 
-/// What a person sets for themselves and this machine. Everything takes effect at once; there is nothing to save.
+/// Settings of the user and this machine. They apply at once; there is nothing to save.
 class SettingsPage final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// What @p needs names must outlive this.
+    /// Everything in @p needs must outlive this.
     explicit SettingsPage(const PageNeeds &needs);
 
     void setPerson(const deskapi::UserInfo &me);
@@ -45,7 +45,7 @@ private:
     ServerSettings *m_server;
     ModelSettings *m_models;
     WebChatSettings *m_webChat;
-    int m_modelsTab, m_webChatTab; ///< a supervisor's
+    int m_modelsTab, m_webChatTab; ///< for supervisors
 };
 
 } // namespace tierdesk::ui

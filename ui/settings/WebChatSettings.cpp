@@ -50,9 +50,9 @@ WebChatSettings::WebChatSettings(client::Connection &connection, QWidget *parent
     , m_foot(new CardFoot(QStringLiteral("webChatSaid"), this))
 {
     setObjectName(QStringLiteral("webChatSettings"));
-    m_name->setPlaceholderText(tr("The company's name"));
+    m_name->setPlaceholderText(tr("Company name"));
     m_accent->setPlaceholderText(tr("Built-in"));
-    m_accentDark->setPlaceholderText(tr("Same as in the light theme"));
+    m_accentDark->setPlaceholderText(tr("Same as light theme"));
     m_language->setObjectName(QStringLiteral("webChatLanguage"));
     for (const auto &[code, name] :
          {std::pair{"en", tr("English")}, std::pair{"de", tr("German")}, std::pair{"ar", tr("Arabic")}})
@@ -74,12 +74,12 @@ WebChatSettings::WebChatSettings(client::Connection &connection, QWidget *parent
     auto *card = new SettingsCard(tr("Web chat"), this);
     card->addLine(tr("Name"), tr("Shown in the chat header."), m_name);
     card->addLine(tr("Colour"),
-                  tr("Of buttons, links and the customer's messages, such as #0b6e4f. It is adjusted where it "
-                     "would be hard to read."),
+                  tr("Used for buttons, links and the customer's messages, for example #0b6e4f. It is adjusted where "
+                     "it would be hard to read."),
                   m_accent);
     card->addLine(tr("Colour in the dark theme"), {}, m_accentDark);
     card->addLine(tr("Logo"), tr("PNG, JPEG, GIF or WebP, up to 64 KiB."), logo);
-    card->addLine(tr("Language of the greeting"), {}, m_language);
+    card->addLine(tr("Greeting language"), {}, m_language);
     card->addLine(tr("Greeting"), tr("Shown before the first message."), m_welcome);
     card->addLine(tr("Text below the greeting"), {}, m_more);
     auto *save = m_foot->addAct(tr("Save"), QStringLiteral("webChatSave"));
@@ -182,7 +182,7 @@ void WebChatSettings::takeLogo(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return m_foot->complain(tr("The image could not be read: %1").arg(file.errorString()));
     if (file.size() > MaxLogoBytes)
-        return m_foot->complain(tr("The image is too large. A logo may have up to 64 KiB."));
+        return m_foot->complain(tr("The image is too large. The limit is 64 KiB."));
     m_logo = QJsonObject{{QStringLiteral("data"), QString::fromLatin1(file.readAll().toBase64())}};
     m_isLogoChanged = true;
     m_foot->say({});
@@ -204,7 +204,7 @@ void WebChatSettings::save()
         if (!brand)
             return m_foot->complain(brand.error());
         show(*brand);
-        m_foot->say(tr("Saved. Customers see it when they next open the chat."));
+        m_foot->say(tr("Saved. Customers see the changes when they next open the chat."));
     });
 }
 

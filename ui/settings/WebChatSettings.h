@@ -18,8 +18,7 @@ class Label;
 
 class CardFoot;
 
-/// How the web chat looks to the company's customers: name, colours, logo and greeting. A supervisor's; it takes effect
-/// when it is saved.
+/// The appearance of the web chat: name, colours, logo and greeting. For supervisors; changes apply when saved.
 class WebChatSettings final : public QWidget
 {
     Q_OBJECT
@@ -29,7 +28,7 @@ public:
     explicit WebChatSettings(client::Connection &connection, QWidget *parent = nullptr);
 
     void setPerson(const deskapi::UserInfo &me);
-    /// Takes the image of the file for the logo; it is stored with the rest.
+    /// Uses the image file as the logo; it is stored when the settings are saved.
     void takeLogo(const QString &path);
 
 private:
@@ -46,7 +45,7 @@ private:
     client::Configs m_configs;
     Role m_role = Role::Agent;
     QJsonObject m_texts; ///< by language, as edited
-    QJsonValue m_logo;   ///< as it is shown; null: none
+    QJsonValue m_logo;   ///< as shown; null if there is none
     bool m_isLogoChanged = false;
     QLineEdit *m_name;
     QLineEdit *m_accent;

@@ -56,7 +56,7 @@ void CaseTroubles::show()
                   .arg(direction::isolated(phrases::customerName(*row)), direction::isolated(first.session))
             : direction::isolated(first.session);
     m_strip->say(widgets::Banner::Mood::Bad, theme::Icon::Alert,
-                 tr("%1: %2", "a case, what went wrong with it").arg(who, first.text), tr("Open the case"));
+                 tr("%1: %2", "a case, what went wrong with it").arg(who, first.text), tr("Open case"));
 }
 
 } // namespace tierdesk::ui

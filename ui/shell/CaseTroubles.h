@@ -14,18 +14,18 @@ namespace widgets {
 class Banner;
 } // namespace widgets
 
-/// What went wrong with cases that were not on the screen, and was not looked at yet: one after the other, the oldest
-/// first, in a strip that leads to the case. GUI thread.
+/// Shows failures of cases that are not on the screen in a strip that leads to the case: one at a time, oldest first.
+/// GUI thread.
 class CaseTroubles final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// @p feed knows the customers' names and must outlive this; the strip is a child of @p parent.
+    /// @p feed provides the customers' names and must outlive this; the strip is a child of @p parent.
     CaseTroubles(QueueFeed &feed, QWidget *parent);
 
     [[nodiscard]] widgets::Banner &strip() const { return *m_strip; }
-    /// In the place of what was told of the same case before.
+    /// Replaces the earlier message about the same case.
     void tell(const QString &session, const QString &text);
     void clear();
 

@@ -40,7 +40,7 @@ CaseWindow::CaseWindow(CaseDesk &cases, QSettings &settings, const QString &id)
     layout->addWidget(m_view);
     connect(m_view, &CaseView::sessionChosen, this, &CaseWindow::sessionChosen);
     connect(&m_view->feed(), &CaseFeed::detailChanged, this, &CaseWindow::showTitle);
-    QShortcut *close = keys::add(this, QStringLiteral("case.closeWindow"), tr("Close the case's window"),
+    QShortcut *close = keys::add(this, QStringLiteral("case.closeWindow"), tr("Close case window"),
                                  QKeySequence(Qt::CTRL | Qt::Key_W));
     connect(close, &QShortcut::activated, this, &QWidget::close);
     resize(DefaultSize);

@@ -9,8 +9,8 @@ namespace tierdesk::ui {
 class CaseDesk;
 class CaseView;
 
-/// A case in a window of its own: the same conversation, for a second screen. Deletes itself when it is closed; what
-/// was written stays as a draft. Settings: window/case, its geometry.
+/// A case in its own window, for example on a second screen. Deletes itself when it is closed; what was written is kept
+/// as a draft. Settings: window/case (its geometry).
 class CaseWindow final : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] CaseView &view() { return *m_view; }
 
 Q_SIGNALS:
-    /// Another case of the customer's was chosen.
+    /// The user chose another case of the same customer.
     void sessionChosen(const QString &id);
     void closed();
 

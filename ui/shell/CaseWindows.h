@@ -13,8 +13,8 @@ namespace tierdesk::ui {
 class CaseDesk;
 class CaseWindow;
 
-/// The cases that have a window of their own, one each. Those that are open when the program ends, however it ends, or
-/// when a sign-in does, are there again for the same person at the same company, each where it was. GUI thread.
+/// Manages case windows, at most one per case. Windows that are open when the program or the sign-in ends are restored
+/// for the same person at the same company, in the same place. GUI thread.
 class CaseWindows final : public QObject
 {
     Q_OBJECT
@@ -24,19 +24,19 @@ public:
     CaseWindows(CaseDesk &cases, QSettings &settings, QObject *parent = nullptr);
     ~CaseWindows() override;
 
-    /// Brings the case's window to the front, or makes one.
+    /// Brings the case's window to the front, or creates one.
     void open(const QString &id);
-    /// Whose windows they are from now on: those that were left open come back. @p owner names person and company.
+    /// Sets the owner and restores the windows that were left open. @p owner names person and company.
     void enter(const QString &owner);
-    /// All of them close; they come back.
+    /// Closes all windows; enter() restores them.
     void leave();
-    /// The same, and nothing of them is left when this returns.
+    /// Like leave(), but the windows are destroyed when this returns.
     void leaveAtOnce();
     [[nodiscard]] std::vector<CaseWindow *> all() const;
 
 Q_SIGNALS:
     void made(tierdesk::ui::CaseWindow *window);
-    /// In one of them another case of its customer's was chosen.
+    /// The user chose another case of the same customer in one of the windows.
     void sessionChosen(const QString &id);
 
 private:

@@ -58,11 +58,11 @@ CommandPalette::CommandPalette(client::Connection &connection, Commands &command
     setAccessibleName(tr("Search or run a command"));
     m_edit->setObjectName(QStringLiteral("paletteEdit"));
     m_edit->setAccessibleName(tr("Search or run a command"));
-    m_edit->setPlaceholderText(tr("A command, a name, an e-mail address, an order, a session…"));
+    m_edit->setPlaceholderText(tr("Command, name, e-mail address, order or session…"));
     m_edit->setClearButtonEnabled(false);
     m_edit->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("paletteList"));
-    m_list->setAccessibleName(tr("What fits"));
+    m_list->setAccessibleName(tr("Results"));
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -213,20 +213,20 @@ void CommandPalette::showNote()
 {
     QString note;
     if (!m_trouble.isEmpty())
-        note = tr("Only commands: nothing could be searched. %1.").arg(m_trouble);
+        note = tr("Search failed. %1. Only commands are shown.").arg(m_trouble);
     else if (m_isSearching)
         note = tr("Searching…");
     else if (m_model.rowCount() == 0)
-        note = tr("Nothing fits. Try part of a name, an order's number or an e-mail address.");
+        note = tr("No results. Try part of a name, an order number or an e-mail address.");
     else
-        note = tr("\u2191 \u2193 choose · \u21B5 does it · Esc leaves");
+        note = tr("\u2191\u2193 to select · \u21B5 to run · Esc to close");
     m_note->setText(note);
     const bool isNothing = m_model.rowCount() == 0 && !m_isSearching;
     if (isNothing && m_trouble.isEmpty())
-        m_nothing->show(theme::Icon::Search, tr("Nothing fits"),
-                        tr("Try part of a name, an order's number or an e-mail address."));
+        m_nothing->show(theme::Icon::Search, tr("No results"),
+                        tr("Try part of a name, an order number or an e-mail address."));
     else if (isNothing)
-        m_nothing->show(theme::Icon::Alert, m_trouble, tr("Nothing could be searched, and no command fits."));
+        m_nothing->show(theme::Icon::Alert, m_trouble, tr("Search failed, and no command matches."));
     // The panel says it all.
     m_list->setVisible(!isNothing);
     m_nothing->setVisible(isNothing);

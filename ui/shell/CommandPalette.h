@@ -17,8 +17,8 @@ class Label;
 class StatePanel;
 } // namespace widgets
 
-/// Ctrl K: type, and the commands that fit stand first, then the sessions, customers, orders and e-mail addresses that
-/// the server finds. Up and Down choose, Return does it, Escape leaves.
+/// The command palette (Ctrl K). Lists matching commands first, then the sessions, customers, orders and e-mail
+/// addresses that the server finds. Up and Down select, Return runs, Escape closes.
 class CommandPalette final : public widgets::Overlay
 {
     Q_OBJECT
@@ -27,13 +27,13 @@ public:
     /// @p connection and @p commands must outlive this.
     CommandPalette(client::Connection &connection, Commands &commands, QWidget *below);
 
-    /// Opens with nothing typed.
+    /// Opens the palette with an empty field.
     void ask();
 
 Q_SIGNALS:
     void sessionChosen(const QString &id);
     void customerChosen(const QString &ref);
-    /// @p customerRef is empty where the server does not say whose it is.
+    /// @p customerRef is empty if the server does not name the customer.
     void orderChosen(const QString &number, const QString &customerRef);
 
 protected:
@@ -56,12 +56,12 @@ private:
     PaletteModel m_model;
     QLineEdit *m_edit;
     QListView *m_list;
-    widgets::StatePanel *m_nothing; ///< in the list's place when nothing fits
+    widgets::StatePanel *m_nothing; ///< shown instead of the list when nothing matches
     widgets::Label *m_note;
     QTimer m_pause;
-    int m_asked = 0; ///< the number of the last search: answers to an older one are dropped
+    int m_asked = 0; ///< number of the latest search: answers to older ones are dropped
     bool m_isSearching = false;
-    bool m_isReturnPending = false; ///< Return was pressed while nothing was there yet
+    bool m_isReturnPending = false; ///< Return was pressed before results arrived
     std::vector<PaletteModel::Item> m_found;
     QString m_trouble;
 };

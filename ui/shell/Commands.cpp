@@ -185,13 +185,13 @@ QString Commands::groupName(const QString &id)
 {
     const QString group = id.section(u'.', 0, 0);
     if (group == u"app")
-        return tr("Everywhere");
+        return tr("General");
     if (group == u"go")
         return tr("Go to");
     if (group == u"queue")
         return tr("Queue");
     if (group == u"cases")
-        return tr("Several cases");
+        return tr("Multiple cases");
     if (group == u"case")
         return tr("Case");
     if (group == u"composer")

@@ -12,8 +12,9 @@ class QWidget;
 
 namespace tierdesk::ui {
 
-/// Everything that can be done by a key or from the palette, by its id; see widgets/Keys.h. One id may stand for
-/// several shortcuts, as when two pages hold the same view. Keeps changed keys in the settings (keys/ID). GUI thread.
+/// All commands that can be run by a shortcut or from the palette, by id; see widgets/Keys.h. One id may have several
+/// shortcuts, for example when two pages contain the same view. Stores changed shortcuts in the settings (keys/ID). GUI
+/// thread.
 class Commands final : public QObject
 {
     Q_OBJECT
@@ -22,30 +23,30 @@ public:
     struct Command {
         QString id;
         QString title;
-        QString group; ///< for people: "Queue"
+        QString group; ///< display name: "Queue"
         QKeySequence key;
-        bool isChanged = false; ///< its key is not the one it came with
+        bool isChanged = false; ///< its shortcut differs from the default
     };
 
     /// @p settings must outlive this.
     explicit Commands(QSettings &settings, QObject *parent = nullptr);
 
-    /// Takes the named keys of @p scope and of what is in it, and gives them the keys that were chosen. @p place is
-    /// where they are at work: keys of different places may be the same, those of the empty place are everywhere.
+    /// Registers the named shortcuts of @p scope and its children, and applies the user's choices. @p place is where
+    /// they are active: shortcuts of different places may be the same; those of the empty place are active everywhere.
     void take(QWidget &scope, const QString &place);
 
-    /// By group, in the order they were made.
+    /// Returns the commands by group, in order of creation.
     [[nodiscard]] QList<Command> all() const;
-    /// Those that can be run now: what they belong to is on the screen.
+    /// Returns the commands that can be run now, because their scope is on the screen.
     [[nodiscard]] QList<Command> runnable() const;
-    /// False if there is no such command or it cannot be run now.
+    /// Runs a command. Returns false if it does not exist or cannot be run now.
     bool run(const QString &id);
 
-    /// The command that has @p key already where @p id is at work; empty: none.
+    /// Returns the command that already uses @p key where @p id is active; empty if none.
     [[nodiscard]] QString takenBy(const QKeySequence &key, const QString &id) const;
-    /// Gives @p id another key; an empty one takes it away. Whoever had it loses it.
+    /// Assigns @p key to @p id; an empty one removes it. Any other command with that key loses it.
     void change(const QString &id, const QKeySequence &key);
-    /// Every key as it came.
+    /// Restores all default shortcuts.
     void restore();
 
     [[nodiscard]] QString title(const QString &id) const;

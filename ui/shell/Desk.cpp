@@ -115,7 +115,7 @@ void Desk::makeKeys()
                             [this] { m_palette->ask(); });
     keys::hint(m_header->search(), *search);
     connect(&m_header->search(), &QPushButton::clicked, m_palette, &CommandPalette::ask);
-    key("app.help", tr("List the keys"), QKeySequence(Qt::Key_Question), [this] { m_help->ask(); });
+    key("app.help", tr("Show keyboard shortcuts"), QKeySequence(Qt::Key_Question), [this] { m_help->ask(); });
     for (int page = 0; page < static_cast<int>(m_list.size()); ++page) {
         const PagePlan &plan = m_list[static_cast<std::size_t>(page)].plan;
         const QKeySequence number =
@@ -125,10 +125,10 @@ void Desk::makeKeys()
     }
     key("app.light", tr("Light appearance"), {}, [this] { setScheme(theme::Choice::Light); });
     key("app.dark", tr("Dark appearance"), {}, [this] { setScheme(theme::Choice::Dark); });
-    key("app.system", tr("Appearance as the desktop's"), {}, [this] { setScheme(theme::Choice::System); });
+    key("app.system", tr("System appearance"), {}, [this] { setScheme(theme::Choice::System); });
     key("app.available", tr("I am available"), {}, [this] { setPresence(Presence::Available); });
     key("app.away", tr("I am away"), {}, [this] { setPresence(Presence::Away); });
-    key("app.retry", tr("Connect again now"), {}, [this] { m_connection.retryNow(); });
+    key("app.retry", tr("Reconnect now"), {}, [this] { m_connection.retryNow(); });
     key("app.signOut", tr("Sign out"), {}, [this] { Q_EMIT signOutChosen(); });
     m_commands->take(*this, {});
 }

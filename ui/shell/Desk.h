@@ -33,14 +33,14 @@ namespace widgets {
 class Banner;
 } // namespace widgets
 
-/// What one works at once one is signed in: the rail, the header, the pages, the status line; the palette and the list
-/// of keys over them. A page is made when it is first opened. GUI thread.
+/// The main view after sign-in: rail, header, pages and status line, with the command palette and the list of shortcuts
+/// over them. Pages are created when first opened. GUI thread.
 class Desk final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// In the place of a number that nobody knows.
+    /// Stands for an unknown number.
     static constexpr int Unknown = -1;
 
     struct Parts {
@@ -48,47 +48,47 @@ public:
         QSettings &settings;
         const base::Clock &clock;
         Preferences &preferences;
-        QString dataFolder;      ///< drafts lie below it
-        OwnDoor *door = nullptr; ///< the server's in this program; null: it is elsewhere
+        QString dataFolder;      ///< contains the drafts
+        OwnDoor *door = nullptr; ///< the embedded server's; null if the server is elsewhere
     };
     /// All of @p parts must outlive this. Settings: window/page, window/company/* (which one a
     /// person chose last, at each server), and what the pages keep.
     explicit Desk(const Parts &parts, QWidget *parent = nullptr);
     ~Desk() override;
 
-    /// Somebody is signed in: loads, and follows.
+    /// Starts a signed-in session: loads data and follows events.
     void enter(const deskapi::UserInfo &user, const std::vector<deskapi::CompanyRef> &companies);
-    /// Nobody is any more: forgets everything.
+    /// Ends the signed-in session: forgets everything.
     void leave();
 
     [[nodiscard]] QueueFeed &feed() { return *m_feed; }
-    /// What views of a case are made with, here and in windows of their own.
+    /// Returns what case views are built with, here and in their own windows.
     [[nodiscard]] CaseDesk &cases() { return *m_cases; }
     [[nodiscard]] Commands &commands() { return *m_commands; }
     [[nodiscard]] const deskapi::UserInfo &user() const { return m_user; }
-    /// Names whose desk it is: the server, the company and the person.
+    /// Returns a name for this desk: server, company and person.
     [[nodiscard]] QString place() const;
     [[nodiscard]] const ServerFigures &figures() const { return *m_figures; }
 
-    /// Opens the page @p id; false if there is none for this person.
+    /// Opens the page @p id. Returns false if this person has no such page.
     bool openPage(const QString &id);
     [[nodiscard]] QString currentPage() const;
-    /// Brings the case on the screen: in the queue if it is there, else among the sessions.
+    /// Shows the case: in the queue if it is there, otherwise on the sessions page.
     void openCase(const QString &id);
-    /// The case that is being read; empty: none.
+    /// Returns the case on the screen; empty if none.
     [[nodiscard]] QString caseOnScreen() const;
     void setPresence(Presence presence);
 
 Q_SIGNALS:
     void signOutChosen();
-    /// How many wait has changed; Unknown while the queue is not loaded.
+    /// The number of waiting cases changed; Unknown while the queue is not loaded.
     void waitingChanged(int waiting);
-    /// A case is to have a window of its own.
+    /// The user asked to open a case in its own window.
     void popOutChosen(const QString &id);
-    /// Another company was chosen: what shows the last one's must go. Told before anything is the new one's.
+    /// Another company was chosen: views of the previous one must close. Emitted before anything shows the new company.
     void companyAboutToChange();
     void companyChanged();
-    /// Something went wrong with a case that is not on the screen; the desk says it, with a way there.
+    /// A case that is not on the screen had a failure; the desk shows it with a link.
     void caseTroubled(const QString &session, const QString &customer, const QString &text);
 
 private:

@@ -10,9 +10,8 @@ class QDBusPendingCallWatcher;
 
 namespace tierdesk::ui {
 
-/// The desktop's own notifications, by the specification of freedesktop.org (org.freedesktop.Notifications 1.2) over
-/// D-Bus. Where there is no such service, refused() tells what should have been shown, for another way. GUI thread;
-/// nothing blocks.
+/// Shows notifications through the desktop's service (org.freedesktop.Notifications 1.2) over D-Bus. If there is no
+/// such service, refused() hands the notice back to be shown another way. GUI thread; does not block.
 class DesktopNotifier final : public Notifier
 {
     Q_OBJECT
@@ -37,10 +36,10 @@ private:
     QDBusConnection m_bus;
     bool m_isAsked = false;
     bool m_isAnswered = false;
-    bool m_hasMarkup = true; ///< where the service does not say: most show escaped text correctly
+    bool m_hasMarkup = true; ///< default if the service does not say: most show escaped text correctly
     bool m_hasActions = true;
     std::optional<Notice> m_waiting; ///< the latest notice shown before the service named its capabilities
-    uint m_id = 0; ///< of the last one that is on the screen; 0: none
+    uint m_id = 0;                   ///< id of the notification on the screen; 0 if none
     QString m_session;
 };
 

@@ -8,15 +8,15 @@ class QWidget;
 
 namespace tierdesk::ui {
 
-/// @p window, no larger than the screen it is nearest to, and moved by as little as brings all of it onto it. Where it
-/// can be taken hold of on some screen already, it stays.
+/// Returns @p window, no larger than the nearest screen and moved as little as needed to fit on it. Unchanged if it can
+/// already be grabbed on some screen.
 [[nodiscard]] QRect pulledInto(const QList<QRect> &screens, const QRect &window);
 
-/// Brings a window that was saved when there were other screens back to where it can be seen.
+/// Moves a window whose geometry was saved with other screens to where it is visible.
 void pullIntoScreens(QWidget &window);
 
-/// Starts @p timer whenever @p window, while it is seen, was moved, resized, maximised or made normal again. The timer
-/// must outlive the window.
+/// Starts @p timer whenever the visible @p window is moved, resized, maximised or restored. The timer must outlive the
+/// window.
 void watchGeometry(QWidget &window, QTimer &timer);
 
 } // namespace tierdesk::ui

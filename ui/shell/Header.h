@@ -17,8 +17,8 @@ class Label;
 class SearchButton;
 } // namespace widgets
 
-/// The bar at the top: the page's title, the company that it is about, its figures in a line, and at the end the
-/// search, or in its place what can be done on the page.
+/// The bar at the top: page title, company, a summary line, and at the end the search button or the page's own
+/// controls.
 class Header final : public widgets::Panel
 {
     Q_OBJECT
@@ -29,8 +29,8 @@ public:
     void setTitle(const QString &title);
     void setCompanies(const std::vector<deskapi::CompanyRef> &companies, const QString &current);
     void setSummary(const QString &summary);
-    /// What a page puts beside the title and at the end; null: nothing, and the search. They are shown until others
-    /// are; whose they are does not change.
+    /// Sets a page's widgets beside the title and at the end; null means none, and the search button. They are shown
+    /// until replaced; ownership does not change.
     void setPageWidgets(QWidget *lead, QWidget *acts);
     [[nodiscard]] widgets::SearchButton &search() { return *m_search; }
 
@@ -45,8 +45,8 @@ private:
 
     QHBoxLayout *m_layout;
     widgets::Label *m_title;
-    QPushButton *m_company;       ///< to choose another one
-    widgets::Chip *m_onlyCompany; ///< where there is no other one
+    QPushButton *m_company;       ///< to switch company
+    widgets::Chip *m_onlyCompany; ///< shown if there is only one company
     QMenu *m_companies;
     widgets::Label *m_summary;
     widgets::SearchButton *m_search;

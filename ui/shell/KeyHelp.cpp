@@ -29,14 +29,14 @@ KeyHelp::KeyHelp(Commands &commands, QWidget *below)
     , m_area(new QScrollArea(card()))
 {
     setObjectName(QStringLiteral("keyHelp"));
-    setAccessibleName(tr("Keys"));
+    setAccessibleName(tr("Keyboard shortcuts"));
     setCardWidth(520);
     m_filter->setObjectName(QStringLiteral("keyHelpFilter"));
-    m_filter->setAccessibleName(tr("Find a key"));
-    m_filter->setPlaceholderText(tr("Find a key"));
+    m_filter->setAccessibleName(tr("Find a shortcut"));
+    m_filter->setPlaceholderText(tr("Find a shortcut"));
     m_area->setObjectName(QStringLiteral("keyHelpList"));
     roles::set(*m_area, QAccessible::List);
-    m_area->setAccessibleName(tr("Keys"));
+    m_area->setAccessibleName(tr("Keyboard shortcuts"));
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setWidgetResizable(true);
     m_area->viewport()->setBackgroundRole(QPalette::Base); // as the card
@@ -48,7 +48,7 @@ KeyHelp::KeyHelp(Commands &commands, QWidget *below)
     auto *top = new QVBoxLayout;
     top->setContentsMargins(20, 0, 20, 0);
     top->setSpacing(12);
-    top->addWidget(new Label(tr("Keys"), theme::Type::Title, Label::Ink::Text, card()));
+    top->addWidget(new Label(tr("Keyboard shortcuts"), theme::Type::Title, Label::Ink::Text, card()));
     top->addWidget(m_filter);
     layout->addLayout(top);
     layout->addWidget(m_area, 1);
@@ -98,7 +98,7 @@ void KeyHelp::fill()
         ++line;
     }
     if (line == 0)
-        grid->addWidget(new Label(tr("No key does that."), theme::Type::Body, Label::Ink::Dim, page), line++, 0);
+        grid->addWidget(new Label(tr("No shortcuts found."), theme::Type::Body, Label::Ink::Dim, page), line++, 0);
     grid->setRowStretch(line, 1);
     m_area->setWidget(page); // deletes the one before
 }

@@ -10,7 +10,7 @@ namespace tierdesk::ui {
 
 class Commands;
 
-/// "?": every key there is, by group, with a field that narrows the list.
+/// The list of keyboard shortcuts ("?"), by group, with a filter field.
 class KeyHelp final : public widgets::Overlay
 {
     Q_OBJECT

@@ -104,7 +104,7 @@ void MainWindow::follow()
 {
     connect(m_entrance, &Entrance::entered, this, &MainWindow::enter);
     connect(m_entrance, &Entrance::ended, this,
-            [this] { leave(tr("Your session has ended. Sign in again to go on.")); });
+            [this] { leave(tr("Your session has ended. Sign in again to continue.")); });
     connect(m_entrance, &Entrance::tokenChanged, this, &MainWindow::tokenChanged);
     connect(m_entrance, &Entrance::deviceChanged, this, &MainWindow::deviceChanged);
     connect(m_desk, &Desk::signOutChosen, this, &MainWindow::signOut);
@@ -131,7 +131,7 @@ void MainWindow::follow()
         if (!isSignedIn())
             return; // the sign-in says so itself
         Q_EMIT tokenChanged({});
-        leave(tr("Your session has ended. Sign in again to go on."));
+        leave(tr("Your session has ended. Sign in again to continue."));
     });
     QShortcut *out = keys::add(this, QStringLiteral("app.quit"), tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(out, &QShortcut::activated, this, &MainWindow::quit);
@@ -193,14 +193,13 @@ QString MainWindow::closeDialogs()
         closeIn(*each);
     QStringList told;
     if (!kept.isEmpty())
-        told << tr("“%1” was open: it was not carried out. What was typed there is kept, and back when you open it "
-                   "again.")
+        told << tr("“%1” was open and was not completed. Your input is saved and will be there when you open it again.")
                     .arg(kept.join(QStringLiteral(", ")));
     if (!left.isEmpty())
-        told << tr("“%1” was open: it was not carried out, and what was typed there is gone.")
-                    .arg(left.join(QStringLiteral(", ")));
+        told << tr("“%1” was open and was not completed. Your input was lost.").arg(left.join(QStringLiteral(", ")));
     if (!sent.isEmpty())
-        told << tr("“%1” was on its way: the case shows whether it was done.").arg(sent.join(QStringLiteral(", ")));
+        told << tr("“%1” was being sent. Open the case to see whether it was completed.")
+                    .arg(sent.join(QStringLiteral(", ")));
     return told.join(u' ');
 }
 
@@ -228,13 +227,13 @@ bool MainWindow::mayLoseDrafts()
         return true;
     m_isLosingAsked = true;
     comeForward();
-    auto *dialog = new widgets::Dialog(tr("What you wrote cannot be kept"), this);
+    auto *dialog = new widgets::Dialog(tr("Drafts cannot be saved"), this);
     dialog->setObjectName(QStringLiteral("losingDrafts"));
-    dialog->setSentence(tr("Your drafts cannot be written to the disk: %1. They are lost if you quit now. Make room, "
-                           "or copy what you need.")
+    dialog->setSentence(tr("Your drafts cannot be saved to disk: %1. If you quit now, they are lost. Free up disk "
+                           "space, or copy what you need.")
                             .arg(reason));
-    dialog->cancelButton().setText(tr("Stay"));
-    QPushButton *go = dialog->addButton(tr("Quit without them"), widgets::Dialog::Act::Quiet);
+    dialog->cancelButton().setText(tr("Cancel"));
+    QPushButton *go = dialog->addButton(tr("Quit without saving"), widgets::Dialog::Act::Quiet);
     go->setObjectName(QStringLiteral("quitAnyway"));
     connect(go, &QPushButton::clicked, this, &MainWindow::quit);
     connect(dialog, &QDialog::rejected, this, [this] {

@@ -36,15 +36,15 @@ class MainWindow final : public QMainWindow
 
 public:
     struct Options {
-        /// Signs in at once, at the connection's server: with this token, or, where it is empty, as whoever the server
-        /// takes a local caller for (a demo).
+        /// Signs in at once at the connection's server: with this token or, if it is empty, as the user whom the server
+        /// assigns to local callers (a demo).
         std::optional<QByteArray> token;
-        /// Over what the user chose in the window; does not change that choice.
+        /// Overrides the user's choice in the window without changing it.
         std::optional<theme::Choice> appearance;
-        /// Where the owner keeps what tokenChanged() tells.
+        /// Where the owner stores what tokenChanged() reports.
         SignInPage::Keeping keeping = SignInPage::Keeping::KeyStore;
-        bool isMotionReduced = false;       ///< the desktop's or the environment's wish; the person's own adds to it
-        QString dataFolder;                 ///< where drafts are kept; empty: where the system keeps what programs make
+        bool isMotionReduced = false;       ///< asked for by the desktop or environment; adds to the user's own setting
+        QString dataFolder;                 ///< folder of drafts; empty for the system's data location
         const base::Clock *clock = nullptr; ///< the machine's if null; must outlive the window
         OwnDoor *door = nullptr; ///< the server's in this program, outlives the window; null: it is elsewhere
     };
@@ -56,26 +56,26 @@ public:
     MainWindow(client::Connection &connection, QSettings &settings);
     ~MainWindow() override;
 
-    /// True while somebody is signed in.
+    /// Returns whether a user is signed in.
     [[nodiscard]] bool isSignedIn() const;
     [[nodiscard]] Desk &desk() { return *m_desk; }
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
-    /// Goes on with a token that was kept; as Options::token, but later.
+    /// Signs in with a stored token; like Options::token, but later.
     void resume(const QByteArray &token);
-    /// Where the owner can keep tokens, once it knows.
-    /// What deviceChanged() told at an earlier start.
+    /// Sets what deviceChanged() reported at an earlier start.
     void setDevice(const QByteArray &token);
+    /// Sets where the owner can store tokens, once it is known.
     void setKeeping(SignInPage::Keeping keeping);
-    /// Shown, not minimised, in front.
+    /// Shows the window, not minimised, in front.
     void comeForward();
-    /// Comes forward and opens the case @p session: at once, or when somebody has signed in.
+    /// Comes to the front and opens the case @p session, now or after sign-in.
     void openCase(const QString &session);
 
 Q_SIGNALS:
-    /// A token was given by the server, to keep where secrets are kept; empty: forget what is kept, as the person
-    /// signed out, or wishes nothing to be kept.
+    /// The server issued a token, to be stored as a secret; empty: forget the stored one, because the user signed out
+    /// or does not want it kept.
     void tokenChanged(const QByteArray &token);
-    /// What the server knows this device by; the owner keeps it.
+    /// The server's token for this device; the owner stores it.
     void deviceChanged(const QByteArray &token);
 
 protected:
@@ -86,9 +86,10 @@ private:
     void follow();
     void followNotices();
     void notify(const Notice &notice);
-    /// What stands over the desk and the cases' windows; says what was not done with it. Empty: there was nothing.
+    /// Closes the dialogs over the desk and the case windows. Returns text on what was not completed; empty if there
+    /// were none.
     QString closeDialogs();
-    /// The drafts cannot be written: asks once whether to go without them.
+    /// Asks once whether to quit if drafts cannot be saved.
     [[nodiscard]] bool mayLoseDrafts();
     void tellTrouble(const QString &session, const QString &customer, const QString &text);
     void openNotice(const QString &session);
@@ -114,8 +115,8 @@ private:
     widgets::Announcer *m_announcer;
     Notices *m_notices;
     Tray *m_tray;
-    QString m_wanted;                      ///< the case that is opened once somebody has signed in
-    DesktopNotifier *m_notifier = nullptr; ///< made with the first notice: reaching the bus takes time
+    QString m_wanted;                      ///< the case to open after sign-in
+    DesktopNotifier *m_notifier = nullptr; ///< created with the first notice: connecting to the bus takes time
     bool m_isQuitting = false;
     bool m_isLosingAsked = false;
 };

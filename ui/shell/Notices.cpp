@@ -86,7 +86,7 @@ Notice Notices::one(const deskapi::SessionRow &row) const
     if (row.isVip)
         facts.append(tr("VIP"));
     const QString name = phrases::customerName(row);
-    return {.title = tr("%1 waits for a person").arg(direction::isolated(name)),
+    return {.title = tr("%1 is waiting for an agent").arg(direction::isolated(name)),
             .body = QStringLiteral("%1\n%2").arg(row.summary, direction::joined(facts)).trimmed(),
             .session = row.id,
             .isUrgent = isUrgent(row)};

@@ -14,9 +14,9 @@ namespace tierdesk::ui {
 class Preferences;
 class QueueFeed;
 
-/// Which new escalations are told, and when. The first is told at once; those that come soon after are gathered into
-/// one notice, and the more come, the longer it is gathered: five hundred in a minute are a handful of notices.
-/// GUI thread.
+/// Decides which new escalations are announced, and when. The first is announced at once; those that follow soon are
+/// combined into one notice, and the more arrive, the longer they are collected: five hundred in a minute become a
+/// handful of notices. GUI thread.
 class Notices final : public QObject
 {
     Q_OBJECT
@@ -31,15 +31,15 @@ public:
     Notices(QueueFeed &feed, Preferences &preferences, QObject *parent = nullptr);
     Notices(QueueFeed &feed, Preferences &preferences, const Timing &timing, QObject *parent = nullptr);
 
-    /// The case that the person looks at right now; empty: none, or they look elsewhere.
+    /// Sets a function that returns the case that the user is looking at; empty if none.
     void setOnScreen(std::function<QString()> onScreen) { m_onScreen = std::move(onScreen); }
-    /// Nothing that was gathered is told.
+    /// Drops what was collected.
     void forget();
 
 Q_SIGNALS:
-    /// To be shown by the desktop.
+    /// The desktop should show @p notice.
     void told(const tierdesk::ui::Notice &notice);
-    /// To be spoken by a screen reader, whatever else is shown.
+    /// A screen reader should speak @p text, whatever else is shown.
     void spoken(const QString &text);
 
 private:
@@ -52,7 +52,7 @@ private:
     Preferences &m_preferences;
     Timing m_timing;
     std::function<QString()> m_onScreen;
-    QStringList m_gathered; ///< ids that came while one waited
+    QStringList m_gathered; ///< ids collected during the pause
     QTimer m_pause;
 };
 

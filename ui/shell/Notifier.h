@@ -5,16 +5,16 @@
 
 namespace tierdesk::ui {
 
-/// What a person is to hear of while they look elsewhere.
+/// A notice for a user who is looking elsewhere.
 struct Notice {
     QString title;
     QString body;    ///< plain text
-    QString session; ///< what it leads to; empty: the queue
+    QString session; ///< the session it opens; empty: the queue
     bool isUrgent = false;
     bool isSilent = false;
 };
 
-/// Where notices are shown. One at a time: a later one takes the place of the one before.
+/// Shows notices, one at a time: a later one replaces the earlier.
 class Notifier : public QObject
 {
     Q_OBJECT
@@ -22,11 +22,11 @@ class Notifier : public QObject
 public:
     using QObject::QObject;
     virtual void show(const Notice &notice) = 0;
-    /// Takes the last one away if it is still there.
+    /// Withdraws the last notice if it is still shown.
     virtual void withdraw() = 0;
 
 Q_SIGNALS:
-    /// It was pressed. @p session as in the notice.
+    /// The user clicked the notice. @p session as in the notice.
     void activated(const QString &session);
 };
 

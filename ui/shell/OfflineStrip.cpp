@@ -37,7 +37,7 @@ void OfflineStrip::show()
         const int seconds = (m_connection.retryIn().value_or(0) + 999) / 1000;
         const QString server = client::addressText(m_connection.server());
         // What matters first: nothing is lost, and what is seen may be old.
-        const QString text = tr("Not connected to %1. What you see may be old; what you write is kept.")
+        const QString text = tr("Not connected to %1. The data shown may be out of date. What you write is saved.")
                                  .arg(direction::isolated(server));
         m_strip->say(widgets::Banner::Mood::Warning, theme::Icon::Offline,
                      seconds > 1 ? tr("%1 Next try in %2\u00A0s.").arg(text, QLocale().toString(seconds))

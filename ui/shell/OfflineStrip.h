@@ -12,8 +12,8 @@ namespace widgets {
 class Banner;
 } // namespace widgets
 
-/// Says over the whole desk that the server cannot be reached, what that means for what is seen and written, and when
-/// it is tried again. GUI thread.
+/// Shows over the whole desk that the server cannot be reached, what that means for data and drafts, and when the next
+/// attempt is made. GUI thread.
 class OfflineStrip final : public QObject
 {
     Q_OBJECT
@@ -23,11 +23,11 @@ public:
     OfflineStrip(client::Connection &connection, QWidget *parent);
 
     [[nodiscard]] widgets::Banner &strip() const { return *m_strip; }
-    /// Whether it says so.
+    /// Returns whether the strip is shown.
     [[nodiscard]] bool isCut() const { return m_isCut; }
-    /// While nobody is signed in it is silent.
+    /// Sets whether a user is signed in; the strip is hidden otherwise.
     void setOpen(bool isOpen);
-    /// The state has changed, or time has passed.
+    /// The connection state changed, or time has passed.
     void show();
 
 private:
@@ -35,7 +35,7 @@ private:
     widgets::Banner *m_strip;
     bool m_isOpen = false;
     bool m_isCut = false;
-    bool m_wasLive = false; ///< the first try is no loss
+    bool m_wasLive = false; ///< the first attempt is not a lost connection
 };
 
 } // namespace tierdesk::ui

@@ -13,7 +13,7 @@
 class QSettings;
 class QWidget;
 
-/// What the shell and its pages know of each other.
+/// The interface between the shell and its pages.
 namespace tierdesk::ui {
 
 class CaseDesk;
@@ -25,54 +25,54 @@ class ServerFigures;
 
 struct MadePage;
 
-/// What a page may ask of the shell.
+/// What a page may request from the shell.
 struct ShellActs {
     std::function<void(const QString &id)> openCase;
-    std::function<void(const QString &id)> popOut;   ///< a window of its own for the case
-    std::function<bool(const QString &id)> openPage; ///< false if there is none for this person
-    /// Another page, as it was made, to be told something once it is open; null if there is none.
+    std::function<void(const QString &id)> popOut;   ///< opens the case in its own window
+    std::function<bool(const QString &id)> openPage; ///< returns false if this person has no such page
+    /// Returns another page, to call once it is open; null if there is none.
     std::function<MadePage *(const QString &id)> made;
     std::function<void(Presence presence)> setPresence;
     std::function<void()> signOut;
 };
 
-/// What a page is made with; all outlive it.
+/// What a page is built with; all of it outlives the page.
 struct PageNeeds {
     client::Connection &connection;
     const base::Clock &clock;
     QueueFeed &queue;
-    CaseDesk &cases; ///< what views of a case are made with
+    CaseDesk &cases; ///< for building case views
     QSettings &settings;
     Preferences &preferences;
     Commands &commands;
     const ServerFigures &figures;
     ShellActs acts;
     QWidget *parent;
-    OwnDoor *door = nullptr; ///< the server's in this program; null: it is elsewhere
+    OwnDoor *door = nullptr; ///< the embedded server's; null if the server is elsewhere
 };
 
-/// A page once it was opened.
+/// A page that has been opened.
 struct MadePage {
     QWidget *widget = nullptr;
-    /// Beside the title, and at the trailing end of the header instead of the search field; null: none. The header owns
-    /// them from here on.
+    /// Widgets beside the title, and at the trailing end of the header in place of the search button; null: none. The
+    /// header owns them from here on.
     QWidget *lead = nullptr;
     QWidget *acts = nullptr;
-    /// Forget everything: somebody signed out or chose another company. The stream and the company are set already.
+    /// Forgets everything: the user signed out or chose another company. The stream and the company are already set.
     std::function<void()> clear;
-    /// Who is signed in, or that another company was chosen: load. Also told once right after it was made.
+    /// Loads for the signed-in user or the chosen company. Also called right after creation.
     std::function<void(const deskapi::UserInfo &)> start;
-    /// Bring the session on the screen; false if it is not to be seen here. Null: no sessions are.
+    /// Shows the session. Returns false if it cannot be shown here. Null if the page shows no sessions.
     std::function<bool(const QString &id)> openCase;
-    /// The session that is being read; null or empty: none.
+    /// Returns the session on the screen; null or empty: none.
     std::function<QString()> caseOnScreen;
     /// Shows the sessions of a customer, or those that a text is found in. Null: this page lists none.
     std::function<void(const QString &customerRef, const QString &text)> showSessions = nullptr;
 };
 
-/// An entry of the rail. Its page is made when it is first opened.
+/// An entry of the rail. Its page is created when first opened.
 struct PagePlan {
-    QString id; ///< "queue": of the settings and of the command "go.queue"
+    QString id; ///< "queue": used in the settings and in the command "go.queue"
     theme::Icon icon;
     QString name;  ///< in the rail
     QString title; ///< in the header

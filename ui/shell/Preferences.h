@@ -8,13 +8,13 @@ class QSettings;
 
 namespace tierdesk::ui {
 
-/// What a person chose about this console on this machine. Kept in the settings at once. GUI thread.
+/// The user's preferences for this console on this machine. Saved to the settings at once. GUI thread.
 class Preferences final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// What a notification is shown for.
+    /// Which events show a notification.
     enum class Notify { Everything, VipOnly, Nothing };
 
     /// @p settings must outlive this.
@@ -27,7 +27,7 @@ public:
     void setNotify(Notify notify);
     [[nodiscard]] bool isSounding() const { return m_isSounding; }
     void setSounding(bool isSounding);
-    /// The window goes to the tray when it is closed, and the program stays.
+    /// Closing the window hides it in the tray, and the program keeps running.
     [[nodiscard]] bool staysInTray() const { return m_staysInTray; }
     void setStaysInTray(bool stays);
 

@@ -67,7 +67,7 @@ void Rail::makeMenu()
 
     QMenu *looks = m_menu->addMenu(tr("Appearance"));
     m_appearance = new QActionGroup(this);
-    const std::array choices{std::pair{theme::Choice::System, tr("As the desktop")},
+    const std::array choices{std::pair{theme::Choice::System, tr("System")},
                              std::pair{theme::Choice::Light, tr("Light")}, std::pair{theme::Choice::Dark, tr("Dark")}};
     for (const auto &[choice, name] : choices) {
         QAction *action = m_appearance->addAction(looks->addAction(name));

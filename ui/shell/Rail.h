@@ -19,7 +19,7 @@ class Avatar;
 class RailButton;
 } // namespace widgets
 
-/// The narrow bar at the left: a button a page, and who one is at the bottom, with the menu of what concerns oneself.
+/// The navigation bar at the left: one button per page, and the user with a personal menu at the bottom.
 class Rail final : public widgets::Panel
 {
     Q_OBJECT
@@ -27,11 +27,11 @@ class Rail final : public widgets::Panel
 public:
     explicit Rail(QWidget *parent = nullptr);
 
-    /// Adds an entry, at the bottom above who one is or below those at the top; its number is its order, from 0.
+    /// Adds an entry, either at the bottom above the user or below those at the top; its number is its order, from 0.
     int addPage(theme::Icon icon, const QString &name, bool isAtBottom = false);
-    /// Of those that may not be opened by this person nothing is seen.
+    /// Hides the entries that this person may not open.
     void setOffered(int page, bool isOffered);
-    /// The key is told in the entry's tool tip.
+    /// Shows the shortcut in the entry's tool tip.
     void setKey(int page, const QString &key);
     void setCurrent(int page);
     void setBadge(int page, int number);

@@ -10,8 +10,8 @@
 
 namespace tierdesk::ui {
 
-/// What the server says of itself: models, active sessions, speed, service level. Asked every fifteen seconds while
-/// the stream stands, and soon after sessions began or ended. GUI thread.
+/// The server's status: models, active sessions, speed, service level. Requested every fifteen seconds while the stream
+/// is connected, and soon after sessions start or end. GUI thread.
 class ServerFigures final : public QObject
 {
     Q_OBJECT
@@ -20,12 +20,12 @@ public:
     /// @p connection must outlive this.
     explicit ServerFigures(client::Connection &connection, QObject *parent = nullptr);
 
-    /// Asks now, and from now on.
+    /// Requests the status now and periodically.
     void start();
-    /// Asks no more, and forgets.
+    /// Stops requests and forgets the status.
     void stop();
 
-    /// None until it is known. What was known stays while the server cannot be reached.
+    /// Returns the last known status, kept while the server cannot be reached; none until it is known.
     [[nodiscard]] const std::optional<deskapi::ServerStatus> &status() const { return m_status; }
 
 Q_SIGNALS:
@@ -39,7 +39,7 @@ private:
     client::Reports m_reports;
     std::optional<deskapi::ServerStatus> m_status;
     bool m_isAsking = false;
-    int m_round = 0; ///< answers to what was asked before a stop() are dropped
+    int m_round = 0; ///< answers to requests from before a stop() are dropped
     QTimer m_every;
     QTimer m_soon;
 };

@@ -80,8 +80,8 @@ StatusLine::StatusLine(QWidget *parent)
     , m_sla(figure("slaToday", this))
 {
     setObjectName(QStringLiteral("statusLine"));
-    m_speed->setToolTip(tr("Nineteen of twenty answers of the AI come within this time"));
-    m_sla->setToolTip(tr("Of the first answers that were due today, how many came in time"));
+    m_speed->setToolTip(tr("95% of AI replies arrive within this time"));
+    m_sla->setToolTip(tr("Share of first replies due today that were sent on time"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 1, 14, 0);
     layout->setSpacing(20);
@@ -170,7 +170,7 @@ void StatusLine::setStatus(const std::optional<ServerStatus> &status)
         const Dot::State state = modelState(status->models);
         m_modelState = state;
         const QString words = modelText(status->models);
-        m_model->setText(state == Dot::State::Bad ? tr("%1 · in trouble").arg(words) : words);
+        m_model->setText(state == Dot::State::Bad ? tr("%1 · degraded").arg(words) : words);
     }
     showModelState();
     m_sessions->setVisible(status.has_value());

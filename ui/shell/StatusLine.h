@@ -13,8 +13,7 @@ namespace widgets {
 class Label;
 }
 
-/// The line at the bottom: which server and how the connection to it stands, who thinks there, how much goes on, how
-/// fast, and how well today.
+/// The status line at the bottom: server, connection, models, active sessions, speed and service level.
 class StatusLine final : public widgets::Panel
 {
     Q_OBJECT
@@ -24,7 +23,7 @@ public:
 
     void setServer(const QUrl &server);
     void setConnection(client::Connection::State state, std::optional<int> retryInMs);
-    /// None: nothing is known of it.
+    /// None if the status is unknown.
     void setStatus(const std::optional<deskapi::ServerStatus> &status);
 
 protected:
@@ -38,7 +37,7 @@ private:
     widgets::Label *m_server;
     widgets::Label *m_state;
     widgets::Dot *m_modelDot;
-    widgets::Dot::State m_modelState = widgets::Dot::State::Off; ///< as it was told last
+    widgets::Dot::State m_modelState = widgets::Dot::State::Off; ///< as last reported
     bool m_isLive = false;
     widgets::Label *m_model;
     widgets::Label *m_sessions;

@@ -118,9 +118,9 @@ void Tray::tell()
     if (!m_icon)
         return;
     m_icon->setIcon(icon(m_waiting));
-    m_icon->setToolTip(m_waiting == SignedOut ? tr("Tierdesk: nobody is signed in")
-                       : m_waiting == Unknown ? tr("Tierdesk: how many wait is not known")
-                       : m_waiting == 0       ? tr("Tierdesk: nobody is waiting")
+    m_icon->setToolTip(m_waiting == SignedOut ? tr("Tierdesk: not signed in")
+                       : m_waiting == Unknown ? tr("Tierdesk: number of waiting cases unknown")
+                       : m_waiting == 0       ? tr("Tierdesk: no cases waiting")
                                               : tr("Tierdesk: %Ln waiting", nullptr, m_waiting));
 }
 

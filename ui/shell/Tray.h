@@ -14,25 +14,25 @@ class QMenu;
 
 namespace tierdesk::ui {
 
-/// The icon in the desktop's tray, with the number of those who wait. Where the desktop has no tray nothing is shown,
-/// until it has one: a panel may start after us, or anew. GUI thread.
+/// The tray icon, with the number of waiting cases. Appears once the desktop has a tray: a panel may start after this
+/// program, or restart. GUI thread.
 class Tray final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// @p bus is the desktop's; one that is not connected where there is none.
+    /// @p bus is the session bus; not connected if there is none.
     explicit Tray(const QDBusConnection &bus, QObject *parent = nullptr);
     ~Tray() override;
 
     [[nodiscard]] bool isShown() const;
-    /// In the place of a number: nobody is signed in, or it could not be loaded.
+    /// Special values instead of a number: signed out, or could not be loaded.
     static constexpr int SignedOut = -1;
     static constexpr int Unknown = -2;
-    /// How many wait.
+    /// Sets the number of waiting cases.
     void setWaiting(int waiting);
     void setPresence(Presence presence);
-    /// For desktops without notifications of their own.
+    /// Shows a notice, for desktops without a notification service.
     void show(const Notice &notice);
 
 Q_SIGNALS:

@@ -51,7 +51,7 @@ void Entrance::signIn(const QString &server, const QString &email, const QString
 {
     const auto address = client::serverAddress(server);
     if (!address) {
-        m_page.showError(tr("This is not the address of a server."), SignInPage::Field::Server);
+        m_page.showError(tr("Enter a valid server address."), SignInPage::Field::Server);
         return;
     }
     m_page.setBusy(true);
@@ -119,7 +119,7 @@ void Entrance::refuse(const base::Error &error)
         return;
     }
     if (error.fault == base::Fault::Unauthenticated) {
-        m_page.showError(tr("E-mail and password do not match."), Field::Password);
+        m_page.showError(tr("The e-mail address or password is incorrect."), Field::Password);
     } else if (const int wait = error.details.value(QStringLiteral("retryAfter")).toInt();
                error.fault == base::Fault::RateLimited && wait > 0) {
         m_page.showError(wait < 60 ? tr("Too many failed attempts. Try again in %1 s.").arg(wait)

@@ -15,8 +15,8 @@ namespace tierdesk::ui {
 
 class SignInPage;
 
-/// The way in: with a password that was typed, or a token that was kept, past a certificate that a person vouches for.
-/// What is the matter is said on the page. GUI thread.
+/// Handles sign-in: with a typed password or a stored token, after the user has trusted an unknown certificate. Errors
+/// are shown on the page. GUI thread.
 class Entrance final : public QObject
 {
     Q_OBJECT
@@ -25,22 +25,22 @@ public:
     /// All must outlive this; questions stand over @p window. Settings: signin/server, signin/email, trust/*.
     Entrance(client::Connection &connection, QSettings &settings, SignInPage &page, QWidget &window);
 
-    /// With this token, or, where it is empty, as whoever the server takes a local caller for.
+    /// Signs in with this token or, if it is empty, as the user whom the server assigns to local callers.
     void resume(const QByteArray &token);
-    /// The next sign-in shows what an earlier one on this device was given: deviceChanged().
+    /// Sets the device token from an earlier sign-in; see deviceChanged().
     void setDevice(const QByteArray &token) { m_device = token; }
-    /// Ends the token, and who is in is so no more.
+    /// Revokes the token and signs the user out.
     void signOut();
-    /// Who was in is so no more.
+    /// Signs the user out here only.
     void leave();
 
 Q_SIGNALS:
     void entered(const tierdesk::deskapi::UserInfo &user, const std::vector<tierdesk::deskapi::CompanyRef> &companies);
-    /// The token that was kept is not valid any more.
+    /// The stored token is no longer valid.
     void ended();
-    /// A token was given by the server, to keep where secrets are kept; empty: forget what is kept.
+    /// The server issued a token, to be stored as a secret; empty: forget the stored one.
     void tokenChanged(const QByteArray &token);
-    /// The server knows this device by @p token from now on; to keep where secrets are kept.
+    /// The server identifies this device by @p token from now on; to be stored as a secret.
     void deviceChanged(const QByteArray &token);
 
 private:

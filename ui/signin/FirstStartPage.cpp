@@ -36,8 +36,8 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     , m_password(new QLineEdit)
     , m_again(new QLineEdit)
     , m_message(new Label(Type::Small, Label::Ink::Bad))
-    , m_begin(new QPushButton(tr("Begin")))
-    , m_demo(new QPushButton(tr("Show me the demo")))
+    , m_begin(new QPushButton(tr("Create company")))
+    , m_demo(new QPushButton(tr("Try the demo")))
     , m_spinner(new widgets::Spinner)
 {
     setObjectName(QStringLiteral("firstStartPage"));
@@ -54,8 +54,8 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     form->addSpacing(16);
     form->addWidget(new Label(tr("Welcome to Tierdesk"), Type::Heading, Label::Ink::Text, card));
     form->addSpacing(4);
-    auto *hint =
-        new Label(tr("Nothing is kept on this machine yet. Whose desk is it?"), Type::Body, Label::Ink::Dim, card);
+    auto *hint = new Label(tr("There is no data on this machine yet. Set up your company or try the demo."), Type::Body,
+                           Label::Ink::Dim, card);
     hint->setWordWrap(true);
     form->addWidget(hint);
     form->addSpacing(20);
@@ -77,7 +77,7 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     field(m_name, tr("Your name"), QString(), "firstName");
     field(m_email, tr("Your e-mail"), tr("you@example.com"), "firstEmail");
     field(m_password, tr("Password, at least %Ln characters", nullptr, ShortestPassword), QString(), "firstPassword");
-    field(m_again, tr("The password again"), QString(), "firstPasswordAgain");
+    field(m_again, tr("Confirm password"), QString(), "firstPasswordAgain");
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_password->setEchoMode(QLineEdit::Password);
     m_again->setEchoMode(QLineEdit::Password);
@@ -164,15 +164,15 @@ void FirstStartPage::submit()
 {
     const QString email = m_email->text().trimmed();
     if (m_company->text().trimmed().isEmpty())
-        refuse(m_company, tr("What is the company called?"));
+        refuse(m_company, tr("Enter the company name."));
     else if (m_name->text().trimmed().isEmpty())
-        refuse(m_name, tr("Under which name do colleagues and customers see you?"));
+        refuse(m_name, tr("Enter your name. Colleagues and customers will see it."));
     else if (email.indexOf(u'@') < 1 || email.endsWith(u'@') || email.contains(u' '))
-        refuse(m_email, tr("This is no e-mail address."));
+        refuse(m_email, tr("Enter a valid e-mail address."));
     else if (m_password->text().size() < ShortestPassword)
-        refuse(m_password, tr("The password is too short: at least %Ln characters.", nullptr, ShortestPassword));
+        refuse(m_password, tr("The password is too short. Use at least %Ln characters.", nullptr, ShortestPassword));
     else if (m_password->text() != m_again->text())
-        refuse(m_again, tr("The two passwords differ."));
+        refuse(m_again, tr("The passwords do not match."));
     else
         Q_EMIT companyWanted(m_company->text().trimmed(), m_name->text().trimmed(), email, m_password->text());
 }

@@ -12,8 +12,8 @@ class Label;
 class Spinner;
 } // namespace widgets
 
-/// Of an installation with nothing in it: asks for the company and its first admin, or shows the demo. Knows no store:
-/// what was typed leaves as a signal.
+/// The first page of an empty installation: asks for the company and its first admin, or starts the demo. Does not use
+/// the store: the input is emitted as a signal.
 class FirstStartPage final : public QWidget
 {
     Q_OBJECT

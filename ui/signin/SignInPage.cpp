@@ -56,7 +56,7 @@ SignInPage::SignInPage(QWidget *parent)
     form->addSpacing(16);
     form->addWidget(new Label(tr("Sign in to Tierdesk"), Type::Heading, Label::Ink::Text, card));
     form->addSpacing(4);
-    auto *hint = new Label(tr("The desk where people take over."), Type::Body, Label::Ink::Dim, card);
+    auto *hint = new Label(tr("The customer-service console."), Type::Body, Label::Ink::Dim, card);
     form->addWidget(hint);
     form->addSpacing(22);
 
@@ -131,9 +131,10 @@ void SignInPage::setKeeping(Keeping keeping)
     m_keep->setVisible(keeping != Keeping::Nowhere);
     m_keepNote->setVisible(keeping != Keeping::Nowhere);
     m_keep->setChecked(keeping == Keeping::KeyStore);
-    m_keepNote->setText(keeping == Keeping::KeyStore
-                            ? tr("In the desktop's key store.")
-                            : tr("This desktop has no key store: it is kept in a file that only you can read."));
+    m_keepNote->setText(
+        keeping == Keeping::KeyStore
+            ? tr("Stored in the system keychain.")
+            : tr("This system has no keychain. Your sign-in is stored in a file that only you can read."));
     m_keep->setAccessibleDescription(m_keepNote->text());
 }
 
@@ -216,11 +217,11 @@ void SignInPage::submit()
     if (m_isBusy)
         return;
     if (m_server->text().trimmed().isEmpty())
-        showError(tr("Which server? Its address stands in the invitation you were sent."), Field::Server);
+        showError(tr("Enter the server address. You can find it in your invitation."), Field::Server);
     else if (m_email->text().trimmed().isEmpty())
-        showError(tr("Your e-mail address is missing."), Field::Email);
+        showError(tr("Enter your e-mail address."), Field::Email);
     else if (m_password->text().isEmpty())
-        showError(tr("Your password is missing."), Field::Password);
+        showError(tr("Enter your password."), Field::Password);
     else
         Q_EMIT submitted(m_server->text().trimmed(), m_email->text().trimmed(), m_password->text());
 }

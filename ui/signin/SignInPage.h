@@ -13,7 +13,7 @@ class Label;
 class Spinner;
 } // namespace widgets
 
-/// Asks who is there and which server is meant. Knows no network: what was typed leaves as a signal.
+/// Asks for the server and the credentials. Does not use the network: the input is emitted as a signal.
 class SignInPage final : public QWidget
 {
     Q_OBJECT
@@ -23,22 +23,22 @@ public:
 
     void setServer(const QString &address);
     void setEmail(const QString &email);
-    /// While a sign-in is under way nothing can be changed.
+    /// While a sign-in is in progress, nothing can be changed.
     void setBusy(bool isBusy);
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
-    /// Where a sign-in can be kept on this machine. With a key store it is offered as done; a file must be chosen.
+    /// Sets where a sign-in can be stored on this machine. With a keychain it is preselected; a file must be chosen.
     enum class Keeping { Nowhere, KeyStore, File };
     void setKeeping(Keeping keeping);
-    /// True if whoever signs in wants to stay signed in here.
+    /// Returns whether the user wants to stay signed in.
     [[nodiscard]] bool isKept() const;
-    /// As if the button had been pressed again, with what is still there.
+    /// Submits again with the current input.
     void submit();
     enum class Field { None, Server, Email, Password };
-    /// Says why it did not work and marks the field that it is about.
+    /// Shows an error and marks the field that it is about.
     void showError(const QString &text, Field about = Field::None);
-    /// Something to know that is no failure of what was typed.
+    /// Shows a note that is not an input error.
     void showNote(const QString &text);
-    /// Puts the cursor where the next thing is to be typed.
+    /// Moves the focus to the next field to fill in.
     void focusNext();
     void forgetPassword();
 

@@ -20,24 +20,26 @@ enum Fact { Fingerprint, Subject, Issuer, Expiry, Problem };
 } // namespace
 
 TrustDialog::TrustDialog(const QUrl &server, const client::Certificate &certificate, bool wasTrusted, QWidget *parent)
-    : Dialog(wasTrusted ? tr("The server shows another certificate") : tr("Nobody vouches for this server"), parent)
+    : Dialog(wasTrusted ? tr("The server certificate has changed") : tr("The server certificate is not trusted"),
+             parent)
 {
     setObjectName(QStringLiteral("trustDialog"));
     const QString name = client::addressText(server);
     setSentence(wasTrusted
-                    ? tr("You trusted another certificate of %1 before. It may have been renewed, or somebody stands "
-                         "between you and the server. Ask who runs it before you go on.")
+                    ? tr("You previously trusted a different certificate for %1. It may have been renewed, or someone "
+                         "may be intercepting your connection. Ask the server's administrator before you continue.")
                           .arg(name)
-                    : tr("The certificate of %1 is not known to this machine. Compare the fingerprint with what who "
-                         "runs the server tells you. If they are the same, you are asked no more.")
+                    : tr("This machine does not know the certificate of %1. Compare the fingerprint with the one from "
+                         "the server's administrator. If they match, you can trust the certificate, and you will not "
+                         "be asked again.")
                           .arg(name));
     auto *facts = new widgets::Facts(tr("Certificate"), this);
     facts->setObjectName(QStringLiteral("certificateFacts"));
     facts->addFact(tr("SHA-256"), theme::Type::Fixed);
-    facts->addFact(tr("Made out to"));
-    facts->addFact(tr("By"));
-    facts->addFact(tr("Until"));
-    facts->addFact(tr("What is wrong"));
+    facts->addFact(tr("Issued to"));
+    facts->addFact(tr("Issued by"));
+    facts->addFact(tr("Valid until"));
+    facts->addFact(tr("Problem"));
     QStringList lines = readable(certificate.fingerprint).split(u'\n');
     for (QString &line : lines) {
         if (layoutDirection() == Qt::RightToLeft)
@@ -50,7 +52,7 @@ TrustDialog::TrustDialog(const QUrl &server, const client::Certificate &certific
         Expiry, QLocale().toString(QDateTime::fromMSecsSinceEpoch(certificate.expiry.ms).date(), QLocale::LongFormat));
     facts->setFact(Problem, certificate.problems.join(u'\n'));
     body().addWidget(facts);
-    QPushButton *trust = addButton(tr("It is the same: trust it"), Act::Quiet);
+    QPushButton *trust = addButton(tr("Trust certificate"), Act::Quiet);
     trust->setObjectName(QStringLiteral("trustCertificate"));
     connect(trust, &QPushButton::clicked, this, [this, fingerprint = certificate.fingerprint] {
         Q_EMIT trusted(fingerprint);

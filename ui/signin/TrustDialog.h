@@ -7,14 +7,14 @@
 
 namespace tierdesk::ui {
 
-/// Asks whether a certificate that nobody vouches for is this server's: its fingerprint is to be compared with what the
-/// server's keeper says. Cancel is what Return does: trust is given on purpose.
+/// Asks whether to trust an unknown server certificate. Shows its fingerprint for comparison with the one from the
+/// server's administrator. Return cancels: trusting takes a deliberate click.
 class TrustDialog final : public widgets::Dialog
 {
     Q_OBJECT
 
 public:
-    /// @p wasTrusted: another certificate was trusted for this server before, so somebody may be in between.
+    /// @p wasTrusted: a different certificate was trusted for this server before, so the connection may be intercepted.
     TrustDialog(const QUrl &server, const client::Certificate &certificate, bool wasTrusted, QWidget *parent);
 
     /// "AB:CD:…", in lines of eight pairs, as such things are read aloud.

@@ -10,8 +10,8 @@ class QStyleOptionHeader;
 
 namespace tierdesk::ui::theme {
 
-/// Fusion in our own clothes: flat rounded controls, pill tabs, slim scroll bars and a focus ring that is always seen.
-/// It carries the tokens that it paints with; see tokens(const QWidget *). GUI thread.
+/// The application's style, based on Fusion: flat rounded controls, pill tabs, slim scroll bars and a focus ring that
+/// is always visible. Holds the tokens that it paints with; see tokens(const QWidget *). GUI thread.
 class AppStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     using QProxyStyle::polish;
     void unpolish(QWidget *widget) override;
     using QProxyStyle::unpolish;
-    /// A combo box whose words have not enough room says them in a tool tip.
+    /// Shows a combo box's text in a tool tip if it does not fit.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

@@ -1,6 +1,6 @@
 #pragma once
 
-/// What a person may choose about the looks of the whole program.
+/// The user's choices for the look of the whole program.
 namespace tierdesk::ui::theme {
 
 enum class Choice { System, Light, Dark };
@@ -25,19 +25,20 @@ inline constexpr int LargestFont = 200;
 /// The appearance in force; the default before apply(). GUI thread, as all below.
 [[nodiscard]] const Appearance &appearance();
 
-/// @p length of something that holds text, in device-independent pixels at 100 %, as it is at the chosen font size.
+/// Returns @p length of something that contains text, in device-independent pixels at 100 %, scaled to the chosen font
+/// size.
 [[nodiscard]] int scaled(int length);
-/// @p length of a picture beside text: it grows half as fast as the font.
+/// Returns @p length of a picture beside text, scaled half as much as the font.
 [[nodiscard]] int scaledIcon(int length);
-/// Of buttons, fields, tabs: by font size and density.
+/// Height of buttons, fields and tabs, by font size and density.
 [[nodiscard]] int controlHeight();
-/// Of a bar that holds such controls, with air above and below them.
+/// Height of a bar that contains such controls, with space above and below.
 [[nodiscard]] int barHeight();
-/// Of a row of the queue and of lists like it: by font size and density.
+/// Height of a row in the queue and similar lists, by font size and density.
 [[nodiscard]] int rowHeight();
-/// Of a badge or chip.
+/// Height of a badge or chip.
 [[nodiscard]] int badgeHeight();
-/// True where nothing may move that need not.
+/// Returns whether nonessential motion is turned off.
 [[nodiscard]] bool isMotionReduced();
 
 } // namespace tierdesk::ui::theme

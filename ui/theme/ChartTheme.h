@@ -8,8 +8,8 @@ class QAbstractAxis;
 
 namespace tierdesk::ui::theme {
 
-/// A chart in the program's clothes: no ground of its own, hairlines for a grid, small dim figures. It is dressed anew
-/// whenever the theme changes; colours of series are the owner's, who sets them when it hears dressed(). GUI thread.
+/// Applies the program's theme to a chart: transparent background, hairline grid, small dim labels. Reapplied when the
+/// theme changes; the owner sets the colours of series on dressed(). GUI thread.
 class ChartView : public QChartView
 {
     Q_OBJECT
@@ -17,11 +17,11 @@ class ChartView : public QChartView
 public:
     explicit ChartView(QWidget *parent = nullptr);
 
-    /// Dresses the chart and every axis that is attached to it. Call once the axes are in place.
+    /// Applies the theme to the chart and every attached axis. Call once the axes are in place.
     void dress();
 
 Q_SIGNALS:
-    /// The chart has its clothes; series that carry meaning get their colours now.
+    /// The theme was applied; set the colours of series now.
     void dressed(const tierdesk::ui::theme::Tokens &tokens);
 
 protected:

@@ -11,39 +11,40 @@ class QPushButton;
 class QStyleOption;
 class QWidget;
 
-/// What a plain Qt control is told about its looks; AppStyle paints accordingly.
+/// Hints on plain Qt controls that AppStyle uses for painting.
 namespace tierdesk::ui::theme {
 
-/// The one act of a page that matters most: filled with the accent.
+/// Marks the primary action of a page: filled with the accent colour.
 void setPrimary(QPushButton &button, bool isPrimary = true);
 [[nodiscard]] bool isPrimary(const QWidget *button, const QStyleOption *option);
 
-/// The key that does the same, shown as a cap beside the words.
+/// Sets the shortcut, shown as a key cap beside the text.
 void setKeyHint(QAbstractButton &button, const QString &key);
-/// Where there is little room the words go before the caps; the key works nevertheless, and the list of keys has it.
+/// Sets whether the key cap is shown; it is hidden when space is short. The shortcut still works and is listed in the
+/// help.
 void setKeyHintShown(QAbstractButton &button, bool isShown);
 [[nodiscard]] QString keyHint(const QWidget *button);
 
-/// A slider of what a tier may do has that tier's colour.
+/// Gives a slider for a tier's authority that tier's colour.
 void setTier(QWidget &slider, Tier tier);
-/// A slider of how angry one must be has the colour of anger, and so has a bar of what is used up.
+/// Gives a slider for an anger threshold, or a bar of used budget, the colour of anger.
 void setIrate(QWidget &slider, bool isIrate = true);
-/// @p tokens as they are used for @p slider, which may be a bar of progress.
+/// Returns @p tokens as used for @p slider, which may be a progress bar.
 [[nodiscard]] Tokens tinted(const Tokens &tokens, const QWidget *slider);
 
-/// How much room @p control leaves at its sides for the ring of the focus; layouts put what it shows in line.
+/// Sets the space that @p control keeps at its sides for the focus ring, for alignment.
 void setRingRoom(QWidget &control, int room);
 [[nodiscard]] int ringRoom(const QWidget *control);
 
-/// The bar of @p area floats over what is scrolled, which keeps room for it: lines reach from edge to edge.
+/// Lets the scroll bar of @p area float over its content, which leaves space for it: lines reach from edge to edge.
 void setBarFloating(QAbstractScrollArea &area);
 [[nodiscard]] bool isBarFloating(const QWidget *bar);
 
-/// An input whose content was refused: outlined in the colour of errors until set back.
+/// Marks an input whose content was refused: outlined in the error colour until reset.
 void setInvalid(QWidget &edit, bool isInvalid);
 [[nodiscard]] bool isInvalid(const QWidget *edit);
 
-/// @p margins, given as one reads from the left, where one reads in @p direction.
+/// Returns @p margins, given for left-to-right, for @p direction.
 [[nodiscard]] QMargins inReadingOrder(const QMargins &margins, Qt::LayoutDirection direction);
 
 } // namespace tierdesk::ui::theme

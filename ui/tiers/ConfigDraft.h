@@ -8,8 +8,8 @@
 
 namespace tierdesk::ui {
 
-/// One field in which two configurations differ. Paths are as the server names them: "tiers.aiRep.enabled". A list is
-/// one field.
+/// One field in which two configurations differ. Paths use the server's names: "tiers.aiRep.enabled". A list is one
+/// field.
 struct ConfigChange {
     QString path;
     QJsonValue before;
@@ -18,35 +18,35 @@ struct ConfigChange {
     friend bool operator==(const ConfigChange &, const ConfigChange &) = default;
 };
 
-/// In the order of the paths.
+/// Returns the differences, ordered by path.
 [[nodiscard]] std::vector<ConfigChange> configChanges(const QJsonObject &before, const QJsonObject &after);
 
-/// A configuration that is being edited: what the server has, and what the person made of it. A value.
+/// A configuration that is being edited: the server's version and the local changes. A value type.
 class ConfigDraft final
 {
 public:
-    /// What the server has; forgets every change.
+    /// Starts from the server's version and discards all changes.
     void start(int version, const QJsonObject &config);
     [[nodiscard]] bool isStarted() const { return m_version > 0; }
     [[nodiscard]] int version() const { return m_version; }
 
-    /// As it would be saved, and as it is. Undefined where there is no such field.
+    /// The edited and the saved value. Undefined if there is no such field.
     [[nodiscard]] QJsonValue value(const QString &path) const;
     [[nodiscard]] QJsonValue saved(const QString &path) const;
     void set(const QString &path, const QJsonValue &value);
     [[nodiscard]] bool isChanged(const QString &path) const { return value(path) != saved(path); }
 
     [[nodiscard]] std::vector<ConfigChange> changes() const { return configChanges(m_base, m_draft); }
-    /// Only what has changed, in the shape of the configuration.
+    /// Returns only the changed fields, in the shape of the configuration.
     [[nodiscard]] QJsonObject patch() const;
     void discard() { m_draft = m_base; }
 
-    /// Puts changes back that were kept over a restart. Returns those whose field has got another value meanwhile, as
-    /// rebase() does.
+    /// Restores changes that were kept over a restart. Returns those whose field changed on the server in the meantime,
+    /// as rebase() does.
     std::vector<ConfigChange> restore(const std::vector<ConfigChange> &kept);
 
-    /// The server has another version now: by somebody else, or by our own save. Changes of ours that are not in it
-    /// stay. Returns the fields that both changed, differently: `before` is the server's, `after` ours.
+    /// Moves the draft to a new server version, saved by somebody else or by this client. Local changes that are not in
+    /// it are kept. Returns conflicts, fields that both changed: `before` is the server's value, `after` the local one.
     std::vector<ConfigChange> rebase(int version, const QJsonObject &config);
 
 private:

@@ -207,7 +207,7 @@ WordsField::WordsField(const QString &name, QWidget *parent)
     m_flow->setContentsMargins(0, 0, 0, 0);
     m_input->setObjectName(QStringLiteral("newWord"));
     m_input->setAccessibleName(tr("Add to %1").arg(name));
-    m_input->setPlaceholderText(tr("Add a word, Return"));
+    m_input->setPlaceholderText(tr("Add keyword ↵"));
     m_input->setMaxLength(LongestWord);
     connect(m_input, &QLineEdit::returnPressed, this, &WordsField::addTyped);
     connect(m_input, &QLineEdit::editingFinished, this, &WordsField::addTyped);

@@ -19,25 +19,25 @@ class FlowLayout;
 class Label;
 } // namespace widgets
 
-/// One setting: its name, what it was before it was changed, its control, and why it was refused.
+/// One setting: its name, control, previous value and validation error.
 class FieldRow final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// At its sides, for the rings of the focus of what stands in it.
+    /// Side margin, leaves room for focus rings.
     static constexpr int Inset = widgets::Toggle::Ring;
 
-    /// @p control stands at the trailing end, or below the name where it @p isWide.
+    /// @p control is at the trailing end, or below the name if @p isWide.
     FieldRow(const QString &name, QWidget *control, bool isWide, QWidget *parent);
 
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] QWidget &control() { return *m_control; }
-    /// Something more below, over the whole width.
+    /// Adds a widget below, over the whole width.
     void addBelow(QWidget *widget);
-    /// Something before the name.
+    /// Adds a widget before the name.
     void addBefore(QWidget *widget);
-    /// "was 10"; empty: it is as it was.
+    /// Shows the previous value, "was 10"; empty if unchanged.
     void setWas(const QString &text);
     void setError(const QString &text);
     [[nodiscard]] QString error() const;
@@ -52,7 +52,7 @@ private:
     widgets::Label *m_error;
 };
 
-/// A number as it is written: without empty decimals, without arrows, and deaf to a wheel that passes over it.
+/// A number box without trailing zeros and arrows that ignores the mouse wheel unless it has the focus.
 class NumberBox final : public QDoubleSpinBox
 {
     Q_OBJECT
@@ -68,13 +68,13 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
 };
 
-/// A slider over round amounts, finer where they are small, beside a box that takes any. Emits only what a person does.
+/// A slider over round amounts next to a box that accepts any value. Emits only user changes.
 class AmountSlider final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The slider moves over @p stops, which ascend.
+    /// The slider's stops are @p stops, in ascending order.
     AmountSlider(const QString &name, const QList<double> &stops, NumberBox &box, QWidget *parent = nullptr);
 
     void setStops(const QList<double> &stops);
@@ -87,7 +87,7 @@ private:
     QSlider *m_slider;
 };
 
-/// Words as chips, each with a way to take it out, and a line to add more.
+/// A list of words as removable chips, with a line edit to add more.
 class WordsField final : public QWidget
 {
     Q_OBJECT

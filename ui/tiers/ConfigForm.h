@@ -17,8 +17,8 @@ class FieldRow;
 class AmountSlider;
 class NumberBox;
 
-/// Every field of a company's configuration as a control, each bound to its path in the draft. Writes what a person
-/// changes into the draft and says so; shows what is told by refresh().
+/// A form with a control for every field of a company's configuration, each bound to its path in the draft. Writes user
+/// changes into the draft and emits edited(); refresh() shows the draft.
 class ConfigForm final : public QWidget
 {
     Q_OBJECT
@@ -27,17 +27,17 @@ public:
     /// @p draft must outlive the form.
     explicit ConfigForm(ConfigDraft &draft, QWidget *parent = nullptr);
 
-    /// Shows the draft, and at each changed field what it was.
+    /// Shows the draft, with the previous value at each changed field.
     void refresh();
-    /// Shows @p text at the field of @p path, or at the one that holds it. False if there is none.
+    /// Shows @p text at the field of @p path or of its nearest parent. Returns false if there is none.
     bool showError(const QString &path, const QString &text);
     void clearErrors();
     /// The control of @p path; null if there is none.
     [[nodiscard]] QWidget *control(const QString &path) const;
 
-    /// "AI Rep · Credit up to"; the path itself for a field that has no control.
+    /// The display name, "AI Rep · Credit up to"; the path itself if the field has no control.
     [[nodiscard]] QString name(const QString &path) const;
-    /// A value of @p path as it is read: "$15", "on", "2 rules".
+    /// The display text of a value of @p path: "$15", "on", "2 rules".
     [[nodiscard]] QString text(const QString &path, const QJsonValue &value) const;
 
 Q_SIGNALS:
@@ -88,8 +88,8 @@ private:
 
     ConfigDraft &m_draft;
     std::vector<Binding> m_bindings;
-    std::vector<std::pair<NumberBox *, AmountSlider *>> m_amounts; ///< sliders are null where there is none
-    std::vector<std::pair<QWidget *, int>> m_cards;                ///< with the columns that each is wide
+    std::vector<std::pair<NumberBox *, AmountSlider *>> m_amounts; ///< the slider may be null
+    std::vector<std::pair<QWidget *, int>> m_cards;                ///< with its width in columns
     bool m_isShowing = false;
 };
 

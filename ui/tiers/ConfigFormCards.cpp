@@ -5,8 +5,8 @@
 
 #include <QtWidgets/QVBoxLayout>
 
-/// Which fields there are, and where they stand. Ranges are the server's (core/domain/CompanyConfigJson.cpp), which has
-/// the last word.
+/// The fields of the form and their layout. Ranges match the server's (core/domain/CompanyConfigJson.cpp), which
+/// validates them.
 namespace tierdesk::ui {
 
 using widgets::ColumnsLayout;
@@ -66,11 +66,11 @@ void ConfigForm::makeTiers()
         if (tier == Tier::HumanAgent) {
             addToggle(card, in(path, "notifyOnEscalation"), tr("Notify on escalation"));
             addText(card, in(path, "escalationPhone"), tr("Escalation phone"), 40);
-            addText(card, in(path, "hours"), tr("Hours, as customers read them"), 200);
+            addText(card, in(path, "hours"), tr("Hours, shown to customers"), 200);
         } else {
             const QString words = path + QStringLiteral(".responseGuidelines");
             addChoice(card, in(words, "tone"), tr("Tone"), tones);
-            addNumber(card, in(words, "maxResponseLength"), tr("Response length, at most"), 20, 20'000, 0,
+            addNumber(card, in(words, "maxResponseLength"), tr("Maximum response length"), 20, 20'000, 0,
                       tr("characters"));
             addText(card, in(words, "signature"), tr("Signature"), 200, tr("none"));
         }
@@ -89,13 +89,13 @@ void ConfigForm::makeIrate()
     addToggle(first, in(path, "enabled"), tr("Enabled"));
     addShare(first, in(path, "detectionThreshold"), tr("Detection threshold"), 0);
     const Card second = column(card);
-    addToggle(second, in(climb, "enabled"), tr("Escalate by itself"));
-    addNumber(second, in(climb, "afterAttempts"), tr("After attempts"), 1, 100, 0);
-    addChoice(second, in(climb, "targetTier"), tr("To"),
+    addToggle(second, in(climb, "enabled"), tr("Escalate automatically"));
+    addNumber(second, in(climb, "afterAttempts"), tr("After this many attempts"), 1, 100, 0);
+    addChoice(second, in(climb, "targetTier"), tr("Escalate to"),
               {{QString(word(Tier::AiManager)), phrases::text(Tier::AiManager)},
                {QString(word(Tier::HumanAgent)), phrases::text(Tier::HumanAgent)}});
     const Card third = column(card);
-    addWords(third, in(path, "triggerKeywords"), tr("Trigger words"));
+    addWords(third, in(path, "triggerKeywords"), tr("Trigger keywords"));
     for (const Card &each : {first, second, third})
         columns->add(each.panel);
     card.column->addWidget(parts);
@@ -106,11 +106,11 @@ void ConfigForm::makeRules()
     const QString path = QStringLiteral("escalationRules");
     const Card card = makeCard(tr("Escalation rules"), 1);
     addNumber(card, in(path, "repeatContacts"), tr("Repeat contact from"), 1, 1000, 0, tr("sessions"));
-    addNumber(card, in(path, "repeatWindowDays"), tr("Counted within"), 0.01, MostDays, 2, tr("days"));
+    addNumber(card, in(path, "repeatWindowDays"), tr("Counted over"), 0.01, MostDays, 2, tr("days"));
     addAmount(card, {}, in(path, "highValue"), tr("High-value customer from"));
     addShare(card, in(path, "complexityThreshold"), tr("Complex issue from"), 0);
-    addToggle(card, in(path, "climbsByScore"), tr("Escalate by score at every door"));
-    addShare(card, in(path, "scoreThreshold"), tr("At a score of, or lower"), -1);
+    addToggle(card, in(path, "climbsByScore"), tr("Escalate by score in every API"));
+    addShare(card, in(path, "scoreThreshold"), tr("At this score or lower"), -1);
 }
 
 void ConfigForm::makeTimes()
@@ -129,26 +129,26 @@ void ConfigForm::makeTimes()
     addNumber(rules, in(path, "idleVoiceMinutes"), tr("Voice is idle after"), 0.01, MostMinutes, 2, tr("min"));
     addNumber(rules, in(path, "idleSmsHours"), tr("SMS is idle after"), 0.01, MostHours, 2, tr("h"));
     addNumber(rules, in(path, "idleEmailDays"), tr("E-mail is idle after"), 0.01, 365, 2, tr("days"));
-    addNumber(rules, in(path, "reopenHours"), tr("A new message reopens within"), 0.01, 10 * MostHours, 2, tr("h"));
-    addNumber(rules, in(path, "authorityPeriodDays"), tr("Limits count over"), 0.01, MostDays, 2, tr("days"));
+    addNumber(rules, in(path, "reopenHours"), tr("New messages reopen within"), 0.01, 10 * MostHours, 2, tr("h"));
+    addNumber(rules, in(path, "authorityPeriodDays"), tr("Limits apply over"), 0.01, MostDays, 2, tr("days"));
 
     const Card priorities = makeCard(tr("Priorities"), 3);
-    addRules(priorities, QStringLiteral("priorities"), tr("The first rule that fits decides"));
+    addRules(priorities, QStringLiteral("priorities"), tr("The first matching rule applies"));
 }
 
 void ConfigForm::makeCompany()
 {
     const Card company = makeCard(tr("Company"), 1);
-    addToggle(company, QStringLiteral("enabled"), tr("Customer service is on"));
+    addToggle(company, QStringLiteral("enabled"), tr("Customer service enabled"));
     addText(company, QStringLiteral("currency"), tr("Currency (ISO 4217)"), 3);
     addToggle(company, QStringLiteral("privacy.redactPaymentCards"), tr("Redact payment card numbers"));
 
     const QString path = QStringLiteral("gateway");
-    const Card gateway = makeCard(tr("Where actions are carried out"), 2);
-    addToggle(gateway, in(path, "builtIn"), tr("In the shop tables of this server"));
-    addText(gateway, in(path, "url"), tr("Otherwise at this URL (https)"), 2000, QStringLiteral("https://"));
-    addSecret(gateway, in(path, "secret"), tr("Signed with the credential number"));
-    addNumber(gateway, in(path, "timeoutSeconds"), tr("An answer within"), 0.01, 120, 2, tr("s"));
+    const Card gateway = makeCard(tr("Action gateway"), 2);
+    addToggle(gateway, in(path, "builtIn"), tr("Use the shop tables of this server"));
+    addText(gateway, in(path, "url"), tr("Otherwise, use this URL (https)"), 2000, QStringLiteral("https://"));
+    addSecret(gateway, in(path, "secret"), tr("Signing credential (number)"));
+    addNumber(gateway, in(path, "timeoutSeconds"), tr("Response timeout"), 0.01, 120, 2, tr("s"));
     addNumber(gateway, in(path, "attempts"), tr("Attempts"), 1, 50, 0);
 
     const QString links = QStringLiteral("links");

@@ -44,7 +44,7 @@ HistoryPanel::HistoryPanel(const ConfigForm &form, QWidget *parent)
     close->setObjectName(QStringLiteral("closeHistory"));
     close->setIcon(theme::icon(theme::Icon::Close));
     close->setFlat(true);
-    close->setAccessibleName(tr("Close the versions"));
+    close->setAccessibleName(tr("Close versions"));
     connect(close, &QPushButton::clicked, this, &HistoryPanel::closeRequested);
     heading->addWidget(close);
 
@@ -102,8 +102,8 @@ void HistoryPanel::showVersions(const std::vector<deskapi::ConfigVersion> &versi
         delete item;
     }
     if (versions.empty()) {
-        m_state->show(theme::Icon::Clock, tr("Nothing was changed yet"),
-                      tr("Every save is a version, and stands here with who made it and what it changed."));
+        m_state->show(theme::Icon::Clock, tr("No versions yet"),
+                      tr("Each save creates a version. Versions appear here with their author and changes."));
         m_state->setAction({});
         m_stack->setCurrentWidget(m_state);
         return;
@@ -136,9 +136,9 @@ void HistoryPanel::addVersion(const deskapi::ConfigVersion &version, Timestamp n
         column->addWidget(label);
     };
     if (version.before.isEmpty())
-        say(tr("The first configuration"));
+        say(tr("Initial configuration"));
     else if (changes.empty())
-        say(tr("Saved without a change"));
+        say(tr("Saved without changes"));
     else
         for (const ConfigChange &each : changes)
             say(tr("%1: %2 → %3", "field, before, after")

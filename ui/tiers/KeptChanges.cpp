@@ -9,7 +9,7 @@ namespace tierdesk::ui {
 
 namespace {
 
-/// A name that says nothing of whom it stands for.
+/// Returns a settings key that does not reveal the owner.
 QString key(const ConfigOwner &owner)
 {
     const QByteArray whole = QStringLiteral("%1|%2|%3").arg(owner.server, owner.company, owner.email).toUtf8();

@@ -6,21 +6,21 @@ class QSettings;
 
 namespace tierdesk::ui {
 
-/// Whose changes of which configuration: they are nobody else's, at no other company or server.
+/// Identifies whose unsaved changes of which configuration: one user, company and server.
 struct ConfigOwner {
     QString server;
     QString company;
     QString email;
 };
 
-/// Changes that were not saved, in the settings (tiers/draft), so that they are there after a restart.
+/// Stores unsaved changes in the settings (tiers/draft), so that they survive a restart.
 class KeptChanges final
 {
 public:
     /// @p settings must outlive this.
     explicit KeptChanges(QSettings &settings);
 
-    /// Writes them at once; none takes them away.
+    /// Writes @p changes at once; an empty list removes them.
     void keep(const ConfigOwner &owner, const std::vector<ConfigChange> &changes);
     [[nodiscard]] std::vector<ConfigChange> of(const ConfigOwner &owner) const;
 

@@ -4,8 +4,7 @@
 
 namespace tierdesk::ui {
 
-/// The table of priorities: why a case climbed, how its customer feels, who it is and how long it lasts say how urgent
-/// it is.
+/// Rules that set the priority of a case by escalation reason, sentiment, customer and age.
 class PriorityRulesField final : public RulesField
 {
     Q_OBJECT

@@ -23,7 +23,7 @@ RulesField::RulesField(const QString &rowName, const QString &addName, QWidget *
     : QWidget(parent)
     , m_rowName(rowName)
     , m_rows(new QVBoxLayout)
-    , m_add(new QPushButton(tr("Add a rule"), this))
+    , m_add(new QPushButton(tr("Add rule"), this))
 {
     m_add->setObjectName(addName);
     connect(m_add, &QPushButton::clicked, this, [this] {

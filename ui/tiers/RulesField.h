@@ -19,8 +19,8 @@ namespace widgets {
 class FlowLayout;
 } // namespace widgets
 
-/// A table of rules, of which the first that fits decides: they are added, moved and taken away here; what a rule says
-/// is its heir's. Values are as the server has them; nothing is checked here that it checks.
+/// A table of rules, of which the first match applies. Handles adding, moving and removing; subclasses define the
+/// contents of a rule. Values use the server's format, and the server validates them.
 class RulesField : public QWidget
 {
     Q_OBJECT
@@ -33,21 +33,21 @@ Q_SIGNALS:
     void rulesEdited(const QJsonArray &rules);
 
 protected:
-    /// Rows are called @p rowName with their number, from 0; the button that adds one @p addName.
+    /// The object names of rows are @p rowName with their number, from 0; @p addName is that of the add button.
     RulesField(const QString &rowName, const QString &addName, QWidget *parent);
 
-    /// What a rule is that was just added.
+    /// Returns a newly added rule.
     [[nodiscard]] virtual QJsonObject newRule() const = 0;
-    /// Puts the controls of the rule at @p index into its row, in the order in which they are read.
+    /// Adds the controls of the rule at @p index to its row, in reading order.
     virtual void fill(widgets::FlowLayout &row, int index, const QJsonObject &rule) = 0;
 
-    /// Sets the field @p key of a rule; an undefined value takes it away.
+    /// Sets the field @p key of a rule; an undefined value removes it.
     void change(int index, const QString &key, const QJsonValue &value);
-    /// The words of E, after @p any for whatever, where there may be none.
+    /// Adds a choice of the values of E; @p any is the first entry, for no condition, unless it is empty.
     template<class E>
     QComboBox *addWords(widgets::FlowLayout &row, int index, const QString &key, const QString &name,
                         const QString &any, const std::function<QString(E)> &text);
-    /// Whether the customer is a VIP: either, yes, no.
+    /// Adds the choice whether the customer is a VIP: any, yes, no.
     void addVip(widgets::FlowLayout &row, int index);
     static void addWord(widgets::FlowLayout &row, const QString &text);
 

@@ -72,11 +72,11 @@ TiersPage::TiersPage(Connection &connection, const base::Clock &clock, QSettings
             load();
     });
     QShortcut *saves =
-        keys::add(this, QStringLiteral("tiers.save"), tr("Save the configuration"), QKeySequence(QKeySequence::Save));
+        keys::add(this, QStringLiteral("tiers.save"), tr("Save configuration"), QKeySequence(QKeySequence::Save));
     keys::hint(*m_save, *saves);
     connect(saves, &QShortcut::activated, this, &TiersPage::save);
     QShortcut *history =
-        keys::add(this, QStringLiteral("tiers.history"), tr("Show the versions"), QKeySequence(Qt::Key_H));
+        keys::add(this, QStringLiteral("tiers.history"), tr("Show version history"), QKeySequence(Qt::Key_H));
     keys::hint(*m_historyButton, *history);
     connect(history, &QShortcut::activated, this, &TiersPage::toggleHistory);
     showState();
@@ -112,10 +112,10 @@ QWidget *TiersPage::makeTop()
         return made;
     };
     m_historyButton = button(tr("History"), QStringLiteral("history"));
-    m_historyButton->setAccessibleName(tr("Versions of this configuration"));
+    m_historyButton->setAccessibleName(tr("Version history of this configuration"));
     m_historyButton->setCheckable(true);
     m_discard = button(tr("Discard"), QStringLiteral("discardConfig"));
-    m_discard->setAccessibleName(tr("Discard every change that is not saved"));
+    m_discard->setAccessibleName(tr("Discard all unsaved changes"));
     m_save = button(tr("Save"), QStringLiteral("saveConfig"));
     theme::setPrimary(*m_save);
     connect(m_historyButton, &QPushButton::clicked, this, &TiersPage::toggleHistory);
@@ -274,14 +274,14 @@ void TiersPage::tellOfOthers(const std::vector<ConfigChange> &both)
     m_configs.versions(1, this, [this, both, mine](const base::Result<deskapi::ConfigVersions> &versions) {
         const QString who = versions && !versions->versions.empty() && !versions->versions.front().by.isEmpty()
                                 ? versions->versions.front().by
-                                : tr("Somebody");
-        QStringList parts{
-            tr("%1 has saved version %2 meanwhile; it is shown here.").arg(who, QLocale().toString(m_draft.version()))};
+                                : tr("Someone");
+        QStringList parts{tr("%1 saved version %2 in the meantime. It is shown here.")
+                              .arg(who, QLocale().toString(m_draft.version()))};
         if (mine > 0)
             parts.append(mine == 1 ? tr("Your unsaved change is kept.")
                                    : tr("Your %Ln unsaved changes are kept.", nullptr, mine));
         for (const ConfigChange &each : both)
-            parts.append(tr("Both of you changed %1: theirs is %2, yours %3. Saving takes yours.")
+            parts.append(tr("You both changed %1. Their value is %2, yours is %3. If you save, your value applies.")
                              .arg(m_form->name(each.path), m_form->text(each.path, each.before),
                                   m_form->text(each.path, each.after)));
         say(both.empty() ? Mood::Note : Mood::Warning, parts.join(u' '));
@@ -322,12 +322,12 @@ void TiersPage::takeSaved(const base::Result<deskapi::Config> &config)
     const base::Error &error = config.error();
     showChanges();
     const QString field = error.where.isEmpty() ? error.details.value(QStringLiteral("field")).toString() : error.where;
-    if (!field.isEmpty() && m_form->showError(field, tr("Refused: %1").arg(error.message))) {
-        say(Mood::Bad, tr("Nothing was saved: %1 was refused.").arg(m_form->name(field)));
+    if (!field.isEmpty() && m_form->showError(field, tr("Not accepted: %1").arg(error.message))) {
+        say(Mood::Bad, tr("Nothing was saved. %1 has an invalid value.").arg(m_form->name(field)));
         return;
     }
     const FailureWords words = failureWords(error);
-    say(Mood::Bad, tr("Nothing was saved, and your changes are kept. %1. %2").arg(words.heading, words.sentence));
+    say(Mood::Bad, tr("Nothing was saved. Your changes are kept. %1. %2").arg(words.heading, words.sentence));
 }
 
 void TiersPage::discard()

@@ -26,9 +26,8 @@ class StatePanel;
 class ConfigForm;
 class HistoryPanel;
 
-/// What each tier may do, and every other setting of the company, as a form. A save sends what has changed and no more.
-/// What is not saved is kept, over a restart too, and put on top of what somebody else saves meanwhile.
-/// Keys: Ctrl+S saves, H shows the versions.
+/// A form for the tiers and every other setting of the company. Saving sends only changed fields. Unsaved changes are
+/// kept over a restart and rebased when somebody else saves. Keys: Ctrl+S saves, H shows the version history.
 class TiersPage final : public QWidget
 {
     Q_OBJECT
@@ -39,9 +38,9 @@ public:
     ~TiersPage() override;
 
     void setMe(const deskapi::UserInfo &me);
-    /// Forgets everything, as after signing out; what was not saved is kept for its author.
+    /// Clears the page after sign-out; unsaved changes are kept for their author.
     void clear();
-    /// What is not saved, in words, and the buttons: for the window's header; the page shows them itself otherwise.
+    /// Return the status of unsaved changes and the buttons, for the window's header. Otherwise the page shows them.
     [[nodiscard]] QWidget *takeLead();
     [[nodiscard]] QWidget *takeActs();
     [[nodiscard]] const ConfigDraft &draft() const { return m_draft; }
@@ -73,13 +72,13 @@ private:
     const base::Clock &m_clock;
     KeptChanges m_kept;
     deskapi::UserInfo m_me;
-    QString m_company; ///< of the draft
+    QString m_company; ///< company of the draft
     ConfigDraft m_draft;
     State m_state = State::Empty;
     std::optional<base::Error> m_error;
-    int m_load = 0; ///< the number of the last load: answers to an older one are dropped
+    int m_load = 0; ///< number of the last load; older responses are ignored
     bool m_isSaving = false;
-    bool m_isStale = false; ///< a version came while one was saved, and was not taken
+    bool m_isStale = false; ///< a version arrived during a save and was ignored
     QTimer m_keeping;
 
     QWidget *m_top;

@@ -23,12 +23,13 @@ ExampleDialog::ExampleDialog(TrainingKind kind, const QStringList &labels, QWidg
     , m_kind(kind)
     , m_text(new QPlainTextEdit(this))
     , m_label(new QComboBox(this))
-    , m_add(addButton(tr("Add"), Act::Primary))
+    , m_add(addButton(tr("Add example"), Act::Primary))
 {
     setObjectName(QStringLiteral("exampleDialog"));
-    setSentence(kind == TrainingKind::Category
-                    ? tr("Write it as a customer would. Messages like it will be read as the topic you choose.")
-                    : tr("Write it as a customer would. Five to ten examples of each intent are a good beginning."));
+    setSentence(
+        kind == TrainingKind::Category
+            ? tr("Write the message as a customer would. Similar messages are assigned to the topic you choose.")
+            : tr("Write the message as a customer would. Five to ten examples per intent are a good start."));
     m_text->setObjectName(QStringLiteral("exampleText"));
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * TextLines + 2 * theme::metric::Grid);
@@ -44,7 +45,7 @@ ExampleDialog::ExampleDialog(TrainingKind kind, const QStringList &labels, QWidg
         m_label->lineEdit()->setMaxLength(static_cast<int>(MaxTrainingLabel));
         connect(m_label, &QComboBox::editTextChanged, this, &ExampleDialog::check);
     }
-    addField(tr("What the customer says"), m_text);
+    addField(tr("Customer message"), m_text);
     addField(kind == TrainingKind::Category ? tr("Topic") : tr("Intent"), m_label);
     m_add->setObjectName(QStringLiteral("addExampleNow"));
     connect(m_text, &QPlainTextEdit::textChanged, this, &ExampleDialog::check);

@@ -9,13 +9,13 @@ class QPushButton;
 
 namespace tierdesk::ui {
 
-/// Asks for one example. It sends nothing: chosen() has what was typed, and whoever sends it says what became of it.
+/// Asks for one example and emits it with chosen(). The caller sends it and reports the result.
 class ExampleDialog final : public widgets::Dialog
 {
     Q_OBJECT
 
 public:
-    /// @p labels are the intents that there are; categories are known.
+    /// @p labels are the existing intents; categories are built in.
     ExampleDialog(TrainingKind kind, const QStringList &labels, QWidget *parent);
 
 Q_SIGNALS:

@@ -11,7 +11,7 @@
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QPushButton>
 
-/// What a person does on the page: adds, removes, opens.
+/// User actions of the page: adding, removing, opening.
 namespace tierdesk::ui {
 
 using Mood = widgets::Banner::Mood;
@@ -36,7 +36,7 @@ void TrainingPage::askForOne()
             if (!done || done->accepted == 0) {
                 const FailureWords words = done ? FailureWords{} : failureWords(done.error());
                 dialog->say(Mood::Bad, theme::Icon::Alert,
-                            done ? tr("Not added: the server refuses this example.")
+                            done ? tr("The example was not added. The server did not accept it.")
                                  : tr("Not added. %1").arg(words.sentence));
                 return;
             }
@@ -49,8 +49,8 @@ void TrainingPage::askForOne()
 
 void TrainingPage::askForFile()
 {
-    auto *dialog =
-        new QFileDialog(window(), tr("Examples of a file"), {}, tr("Examples (*.tsv *.txt *.json);;All files (*)"));
+    auto *dialog = new QFileDialog(window(), tr("Add examples from a file"), {},
+                                   tr("Examples (*.tsv *.txt *.json);;All files (*)"));
     dialog->setObjectName(QStringLiteral("examplesFileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -62,17 +62,18 @@ void TrainingPage::upload(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        m_banner->say(Mood::Bad, theme::Icon::Alert, tr("%1 cannot be read.").arg(file.fileName()), tr("Dismiss"));
+        m_banner->say(Mood::Bad, theme::Icon::Alert, tr("%1 could not be read.").arg(file.fileName()), tr("Dismiss"));
         m_banner->show();
         return;
     }
     auto rows = examplesFrom(file.readAll());
     if (!rows) {
-        const QString what = rows.error().fault == base::Fault::TooLarge
-                                 ? tr("The file is too large: at most %L1 examples.").arg(MaxTrainingExamples)
-                             : rows.error().where.isEmpty()
-                                 ? tr("The file is neither lines of text, tab and label nor JSON.")
-                                 : tr("Line %1 of the file is no text with a tab and a label.").arg(rows.error().where);
+        const QString what =
+            rows.error().fault == base::Fault::TooLarge
+                ? tr("The file is too large. The limit is %L1 examples.").arg(MaxTrainingExamples)
+            : rows.error().where.isEmpty()
+                ? tr("The file format is not supported. Use JSON, or lines with a text, a tab and a label.")
+                : tr("Row %1 of the file has no text or no label.").arg(rows.error().where);
         m_banner->say(Mood::Bad, theme::Icon::Alert, what, tr("Dismiss"));
         m_banner->show();
         return;
@@ -94,9 +95,9 @@ void TrainingPage::takeAdded(const base::Result<deskapi::Upserted> &done)
     if (refused == 0)
         say(tr("%Ln example(s) added", nullptr, done->accepted));
     else
-        say(tr("%1; %2", "12 examples added; 3 rows refused, the first is row 7")
+        say(tr("%1; %2", "12 examples added; 3 rows rejected, the first is row 7")
                 .arg(tr("%Ln example(s) added", nullptr, done->accepted),
-                     tr("%Ln row(s) refused, the first is row %L1", nullptr, refused)
+                     tr("%Ln row(s) rejected, the first is row %L1", nullptr, refused)
                          .arg(done->errors.front().row + 1)));
     m_told.start(0);
 }
@@ -110,7 +111,7 @@ void TrainingPage::askToRemove()
         return;
     auto *dialog = new widgets::Dialog(tr("Remove %Ln example(s)?", nullptr, static_cast<int>(ids.size())), window());
     dialog->setObjectName(QStringLiteral("removeExamplesDialog"));
-    dialog->setSentence(tr("The rest is learned anew without them. The cases that they come from stay as they are."));
+    dialog->setSentence(tr("The model is retrained without them. The cases they come from are not changed."));
     auto *yes = dialog->addButton(tr("Remove"), widgets::Dialog::Act::Primary);
     yes->setObjectName(QStringLiteral("confirmRemoveExamples"));
     connect(yes, &QPushButton::clicked, this, [this, dialog, ids] {

@@ -4,7 +4,7 @@
 
 namespace tierdesk::ui {
 
-/// Paints an example: its text, what it means as a badge, and who gave it. Reads the roles of TrainingModel.
+/// Paints an example: its text, its label as a badge, and its author. Reads the roles of TrainingModel.
 class TrainingDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

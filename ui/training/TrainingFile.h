@@ -7,8 +7,8 @@
 
 namespace tierdesk::ui {
 
-/// Examples of a file: lines of text, tab, label, or JSON, an array of {"text","label"} or an object that has it as
-/// `examples`. Fails with InvalidInput, `where` the line or row, and with TooLarge beyond 20,000. Pure.
+/// Parses examples from a file: lines of text, tab, label; or JSON, an array of {"text","label"} or an object with this
+/// array as `examples`. Fails with InvalidInput, `where` the line or row, and with TooLarge beyond 20,000. Pure.
 [[nodiscard]] base::Result<std::vector<deskapi::AddExamples::Row>> examplesFrom(const QByteArray &bytes);
 
 } // namespace tierdesk::ui

@@ -9,15 +9,15 @@
 
 namespace tierdesk::ui {
 
-/// Examples that a company teaches, newest first, as far as they were loaded. GUI thread.
+/// The loaded training examples of a company, newest first. GUI thread.
 class TrainingModel final : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
     enum Role {
-        LabelRole = Qt::UserRole + 1, ///< QString: what it means, in words
-        SourceRole,                   ///< QString: who gave it and when
+        LabelRole = Qt::UserRole + 1, ///< QString: display name of the label
+        SourceRole,                   ///< QString: author and time
         HasSessionRole,               ///< bool: it is a correction
     };
 
@@ -26,7 +26,7 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
-    /// From the start: what stands there already keeps its row, so that selection and place survive.
+    /// Replaces the list. Existing rows are kept, so that selection and scroll position survive.
     void setExamples(const std::vector<TrainingExample> &examples);
     void append(const std::vector<TrainingExample> &examples);
     void clear();
@@ -37,7 +37,7 @@ private:
     std::vector<TrainingExample> m_rows;
 };
 
-/// The words of a label: a category's own, an intent as it is.
+/// Returns the display name of a label: a category's text, or the intent's name.
 [[nodiscard]] QString trainingLabel(TrainingKind kind, const QString &label);
 
 } // namespace tierdesk::ui

@@ -110,7 +110,7 @@ TrainingPage::~TrainingPage()
 QWidget *TrainingPage::makeStrip()
 {
     auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, this);
-    m_kind = new widgets::Segmented(tr("What is taught"), strip);
+    m_kind = new widgets::Segmented(tr("Training type"), strip);
     m_kind->setObjectName(QStringLiteral("trainingKind"));
     m_kind->addChoice(tr("Topics"), static_cast<int>(TrainingKind::Category));
     m_kind->addChoice(tr("Intents"), static_cast<int>(TrainingKind::Intent));
@@ -123,17 +123,17 @@ QWidget *TrainingPage::makeStrip()
     });
     m_words = new QLineEdit(strip);
     m_words->setObjectName(QStringLiteral("trainingSearch"));
-    m_words->setAccessibleName(tr("Search in the examples"));
-    m_words->setPlaceholderText(tr("Words (/)"));
+    m_words->setAccessibleName(tr("Search examples"));
+    m_words->setPlaceholderText(tr("Search (/)"));
     m_words->setClearButtonEnabled(true);
     m_words->setMaxLength(200);
     connect(m_words, &QLineEdit::textChanged, &m_search, qOverload<>(&QTimer::start));
     m_label = new QComboBox(strip);
     m_label->setObjectName(QStringLiteral("trainingLabel"));
-    m_label->setAccessibleName(tr("Which examples"));
+    m_label->setAccessibleName(tr("Filter examples"));
     m_label->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // an intent's name may be long
     m_label->setMinimumContentsLength(LabelLength);
-    m_label->addItem(tr("All of them"));
+    m_label->addItem(tr("All"));
     connect(m_label, &QComboBox::activated, this, &TrainingPage::load);
     const auto button = [&](const char *name, const QString &text, const QString &spoken, auto act) {
         auto *made = new QPushButton(text, strip);
@@ -142,9 +142,9 @@ QWidget *TrainingPage::makeStrip()
         connect(made, &QPushButton::clicked, this, act);
         return made;
     };
-    m_remove = button("removeExamples", tr("Remove"), tr("Remove the chosen examples"), &TrainingPage::askToRemove);
-    m_file = button("addExamplesFile", tr("File…"), tr("Add the examples of a file"), &TrainingPage::askForFile);
-    m_new = button("newExample", tr("New"), tr("Add an example"), &TrainingPage::askForOne);
+    m_remove = button("removeExamples", tr("Remove"), tr("Remove selected examples"), &TrainingPage::askToRemove);
+    m_file = button("addExamplesFile", tr("Import…"), tr("Add examples from a file"), &TrainingPage::askForFile);
+    m_new = button("newExample", tr("Add"), tr("Add example"), &TrainingPage::askForOne);
     auto *line = new QHBoxLayout(strip);
     line->setContentsMargins(10, 8, 10, 9);
     line->setSpacing(8);
@@ -224,15 +224,15 @@ void TrainingPage::makeKeys()
         connect(shortcut, &QShortcut::activated, this, act);
         return shortcut;
     };
-    keys::hint(*m_new, *key("training.new", tr("Add an example"), QKeySequence(Qt::Key_N), [this] { askForOne(); }));
-    keys::hint(*m_file, *key("training.file", tr("Add the examples of a file"), QKeySequence(Qt::Key_U),
+    keys::hint(*m_new, *key("training.new", tr("Add example"), QKeySequence(Qt::Key_N), [this] { askForOne(); }));
+    keys::hint(*m_file, *key("training.file", tr("Add examples from a file"), QKeySequence(Qt::Key_U),
                              [this] { askForFile(); }));
-    key("training.search", tr("Search in the examples"), QKeySequence(Qt::Key_Slash), [this] {
+    key("training.search", tr("Search examples"), QKeySequence(Qt::Key_Slash), [this] {
         m_words->setFocus(Qt::ShortcutFocusReason);
         m_words->selectAll();
     });
     key("training.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), [this] { m_told.start(0); });
-    keys::hint(m_panel->runButton(), *key("training.run", tr("Learn now"), QKeySequence(Qt::Key_L),
+    keys::hint(m_panel->runButton(), *key("training.run", tr("Train now"), QKeySequence(Qt::Key_L),
                                           [this] { m_panel->runButton().click(); }));
 }
 
@@ -302,7 +302,7 @@ void TrainingPage::takeState(const base::Result<deskapi::Training> &training)
 {
     if (!training) {
         if (m_state == State::Ready)
-            complain(training.error(), tr("How the training stands is not known."));
+            complain(training.error(), tr("The training status could not be loaded."));
         return;
     }
     m_known = *training;
@@ -381,7 +381,7 @@ void TrainingPage::showLabels()
     if (labels == before && m_label->count() > 0)
         return; // it may be open: while something is learned this comes every few seconds
     m_label->clear();
-    m_label->addItem(tr("All of them"));
+    m_label->addItem(tr("All"));
     for (const QString &each : std::as_const(labels))
         m_label->addItem(trainingLabel(kind(), each), each);
     m_label->setCurrentIndex(std::max(0, chosen.isEmpty() ? 0 : m_label->findData(chosen)));
@@ -407,17 +407,17 @@ void TrainingPage::showList()
         m_stack->setCurrentWidget(m_skeleton);
         return;
     } else if (!m_words->text().isEmpty() || m_label->currentIndex() > 0) {
-        m_nothing->show(theme::Icon::Search, tr("Nothing found"), tr("No example holds these words."));
+        m_nothing->show(theme::Icon::Search, tr("No examples found"), tr("No example matches this search or filter."));
         if (!m_words->text().isEmpty())
             m_nothing->setAction(tr("Show all"));
     } else {
-        m_nothing->show(theme::Icon::Teach, tr("Nothing is taught yet"),
+        m_nothing->show(theme::Icon::Teach, tr("No examples yet"),
                         kind() == TrainingKind::Category
-                            ? tr("Correct the topic of a case beside its conversation: its message becomes an example, "
-                                 "and messages like it are read that way. Or write examples here.")
-                            : tr("Give a few examples of each thing that your customers want: from then on messages "
-                                 "say which of them they mean."));
-        m_nothing->setAction(tr("Add the first"),
+                            ? tr("Examples teach the model to recognize topics. Correct the topic of a case next to "
+                                 "its conversation to turn its message into an example, or add examples here.")
+                            : tr("Intents describe what your customers want. Add a few examples for each intent so "
+                                 "that messages can be matched to it."));
+        m_nothing->setAction(tr("Add example"),
                              keys::text(findChild<QShortcut *>(QStringLiteral("key.training.new"))->key()));
     }
     m_stack->setCurrentWidget(m_nothing);

@@ -26,9 +26,9 @@ class Skeleton;
 class StatePanel;
 } // namespace widgets
 
-/// What the company teaches the reader: the examples of categories and of intents, and how their training stands. For
-/// supervisors. Keys: N a new example, U a file of them, / searches, Delete removes (after a question), Return opens
-/// the session of a correction, R loads anew.
+/// The company's training examples of topics and intents, and the training status. For supervisors. Keys: N adds an
+/// example, U imports a file, / searches, Delete removes (after confirmation), Return opens the session of a
+/// correction, R refreshes, L trains now.
 class TrainingPage final : public QWidget
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ public:
     void setMe(const deskapi::UserInfo &me);
     void clear();
     [[nodiscard]] const TrainingModel &model() const { return m_model; }
-    /// Adds the examples of a file; what is the matter is said in the banner.
+    /// Adds the examples of a file; errors are shown in the banner.
     void upload(const QString &path);
 
 Q_SIGNALS:
@@ -58,7 +58,7 @@ private:
     [[nodiscard]] QWidget *makeStrip();
     [[nodiscard]] QWidget *makeList();
     void makeKeys();
-    void fit(); ///< the fields to the font
+    void fit(); ///< fits the search field to the font
     [[nodiscard]] TrainingKind kind() const;
     [[nodiscard]] client::ExampleQuery query() const;
     void load();
@@ -87,8 +87,8 @@ private:
     TrainingExampleId m_next; ///< of the next page
     int m_load = 0;
     bool m_isLoadingMore = false;
-    QTimer m_search; ///< typing rests
-    QTimer m_told;   ///< events gather
+    QTimer m_search; ///< starts the search after typing stops
+    QTimer m_told;   ///< combines events into one reload
 
     widgets::Banner *m_banner;
     widgets::Segmented *m_kind;

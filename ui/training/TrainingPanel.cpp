@@ -42,25 +42,24 @@ QString why(const TrainedRow &row)
     case TrainedReason::None:
         return {};
     case TrainedReason::Worse:
-        return Sayings::tr("it reads %L1 of %L2 examples that it had not seen, and what serves reads %L3")
+        return Sayings::tr("Accuracy on unseen examples is %L1 of %L2; the current model scores %L3.")
             .arg(row.figures.right)
             .arg(row.figures.heldOut)
             .arg(row.figures.rightBefore);
     case TrainedReason::Forgets:
-        return Sayings::tr(
-                   "of %L1 examples that are known already it reads %L2, and what serves reads %L3: new examples "
-                   "contradict earlier ones")
+        return Sayings::tr("Accuracy on known examples is %L2 of %L1; the current model scores %L3. New examples "
+                           "contradict earlier ones.")
             .arg(row.figures.known)
             .arg(row.figures.knownRight)
             .arg(row.figures.knownRightBefore);
     case TrainedReason::NoPattern:
-        return Sayings::tr("it reads only %L1 of %L2 examples that it had not seen: they do not agree with each other")
+        return Sayings::tr("Accuracy on unseen examples is %L1 of %L2. Some examples contradict each other.")
             .arg(row.figures.right)
             .arg(row.figures.heldOut);
     case TrainedReason::Unreadable:
-        return Sayings::tr("what was stored cannot be read");
+        return Sayings::tr("The stored model could not be read.");
     case TrainedReason::NoExamples:
-        return Sayings::tr("there are no examples any more");
+        return Sayings::tr("No examples are left.");
     }
     return {};
 }
@@ -69,14 +68,14 @@ QString outcome(TrainedState state)
 {
     switch (state) {
     case TrainedState::InService:
-        return Sayings::tr("In service");
+        return Sayings::tr("In use");
     case TrainedState::Replaced:
-        return Sayings::tr("Was in service");
+        return Sayings::tr("Replaced");
     case TrainedState::Refused:
-        return Sayings::tr("Not put into service");
+        return Sayings::tr("Rejected");
     case TrainedState::Broken:
     case TrainedState::Withdrawn:
-        return Sayings::tr("Taken out of service");
+        return Sayings::tr("Withdrawn");
     case TrainedState::Stored:
         break;
     }
@@ -89,7 +88,7 @@ QString trainedWords(const TrainedRow &row)
 {
     const QString reason = why(row);
     return reason.isEmpty() ? outcome(row.state)
-                            : Sayings::tr("%1: %2", "Not put into service: why").arg(outcome(row.state), reason);
+                            : Sayings::tr("%1. %2", "outcome, reason").arg(outcome(row.state), reason);
 }
 
 TrainingPanel::TrainingPanel(const base::Clock &clock, QWidget *parent)
@@ -106,25 +105,25 @@ TrainingPanel::TrainingPanel(const base::Clock &clock, QWidget *parent)
         layout->addWidget(made);
         return made;
     };
-    Section *serving = section(tr("What reads now"));
+    Section *serving = section(tr("Current model"));
     m_serving = paragraph("trainingServing", theme::Type::Body, Label::Ink::Text, serving);
     m_figures = paragraph("trainingFigures", theme::Type::Small, Label::Ink::Dim, serving);
     serving->body().addWidget(m_serving);
     serving->body().addWidget(m_figures);
-    Section *state = section(tr("Learning"));
+    Section *state = section(tr("Training"));
     m_state = paragraph("trainingState", theme::Type::Body, Label::Ink::Text, state);
     state->body().addWidget(m_state);
-    m_run = new QPushButton(tr("Learn now"), state);
+    m_run = new QPushButton(tr("Train now"), state);
     m_run->setObjectName(QStringLiteral("trainNow"));
-    m_run->setAccessibleDescription(tr("Learns all examples anew and compares the result with what reads now"));
+    m_run->setAccessibleDescription(tr("Trains a new model on all examples and compares it with the current model"));
     connect(m_run, &QPushButton::clicked, this, &TrainingPanel::runRequested);
     state->body().addWidget(m_run, 0, Qt::AlignLeading);
-    m_labelsSection = section(tr("How well each is told"));
+    m_labelsSection = section(tr("Accuracy by label"));
     m_labels = new FactLines(m_labelsSection);
     m_labels->setObjectName(QStringLiteral("trainingLabels"));
     m_labelsSection->body().addWidget(m_labels);
     m_labelsSection->hide();
-    m_latestSection = section(tr("Latest trainings"));
+    m_latestSection = section(tr("Recent trainings"));
     m_latest = new FactLines(m_latestSection);
     m_latest->setObjectName(QStringLiteral("trainingLatest"));
     m_latestSection->body().addWidget(m_latest);
@@ -137,7 +136,7 @@ TrainingPanel::TrainingPanel(const base::Clock &clock, QWidget *parent)
     // Its place is kept, as in the panel beside a case.
     scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     theme::setBarFloating(*scroll);
-    scroll->setAccessibleName(tr("How the training stands"));
+    scroll->setAccessibleName(tr("Training status"));
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(column);
     auto *outer = new QVBoxLayout(this);
@@ -155,28 +154,28 @@ void TrainingPanel::show(const deskapi::Training &training, TrainingKind kind)
     if (of->inService) {
         const TrainedRow &row = *of->inService;
         m_serving->setText(
-            tr("Learned from %Ln example(s), %1", nullptr, row.figures.examples).arg(phrases::clockTime(row.at, now)));
-        m_figures->setText(tr("Of %L1 that it had not seen it reads %L2 as you say; without it %L3.")
+            tr("Trained on %Ln example(s), %1", nullptr, row.figures.examples).arg(phrases::clockTime(row.at, now)));
+        m_figures->setText(tr("Accuracy on unseen examples: %L2 of %L1. Without this model: %L3.")
                                .arg(row.figures.heldOut)
                                .arg(row.figures.right)
                                .arg(row.figures.rightBefore));
     } else {
         m_serving->setText(kind == TrainingKind::Category
-                               ? tr("The reader as it comes with the program")
-                               : tr("Nothing yet: intents are told once two of them have examples."));
+                               ? tr("Built-in")
+                               : tr("None yet. Intents are recognized once at least two of them have examples."));
         m_figures->clear();
     }
     m_figures->setVisible(of->inService.has_value());
 
     switch (training.state) {
     case deskapi::TrainingState::Idle:
-        m_state->setText(of->latest.empty() ? tr("Nothing to learn yet.") : trainedWords(of->latest.front()));
+        m_state->setText(of->latest.empty() ? tr("No training yet.") : trainedWords(of->latest.front()));
         break;
     case deskapi::TrainingState::Waiting:
-        m_state->setText(tr("Examples have changed: learning begins when they rest for a moment."));
+        m_state->setText(tr("Examples have changed. Training starts shortly after the last change."));
         break;
     case deskapi::TrainingState::Training:
-        m_state->setText(tr("Learning now. Until it is done, the one before reads."));
+        m_state->setText(tr("Training is running. The current model stays in use until it is done."));
         break;
     }
     m_run->setEnabled(of->examples > 0 && training.state == deskapi::TrainingState::Idle);
@@ -191,7 +190,7 @@ void TrainingPanel::show(const deskapi::Training &training, TrainingKind kind)
             const auto told =
                 std::find_if(known.begin(), known.end(), [&](const auto &label) { return label.label == each.label; });
             if (told != known.end() && told->heldOut > 0)
-                value = tr("%L1 of %L2 right", "of examples that it had not seen").arg(told->right).arg(told->heldOut);
+                value = tr("%L1 of %L2 correct", "of unseen examples").arg(told->right).arg(told->heldOut);
         }
         labels.emplace_back(trainingLabel(kind, each.label), value);
     }

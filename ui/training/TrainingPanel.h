@@ -14,8 +14,8 @@ namespace widgets {
 class Label;
 }
 
-/// How the training of one kind stands: what serves and how well, what is being made, what became of the last ones,
-/// and how well each label is told. GUI thread.
+/// The training status of one kind: the current model and its accuracy, the running training, recent results, and the
+/// accuracy of each label. GUI thread.
 class TrainingPanel final : public widgets::Panel
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
 
     void show(const deskapi::Training &training, TrainingKind kind);
     using QWidget::show;
-    /// A key's cap goes there.
+    /// The button that shows its shortcut.
     [[nodiscard]] QPushButton &runButton() const { return *m_run; }
 
 Q_SIGNALS:
@@ -43,7 +43,7 @@ private:
     FactLines *m_latest;
 };
 
-/// What became of a training, as a person says it: "In service", "Not put into service: …".
+/// Returns the display text of a training's result: "In use", "Rejected. …".
 [[nodiscard]] QString trainedWords(const deskapi::TrainedRow &row);
 
 } // namespace tierdesk::ui

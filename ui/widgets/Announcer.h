@@ -4,7 +4,7 @@
 
 namespace tierdesk::ui::widgets {
 
-/// Says something to those who use a screen reader, at once and without moving the focus. Takes no room.
+/// Announces text to screen readers at once, without moving the focus. Takes no space.
 class Announcer final : public QWidget
 {
     Q_OBJECT

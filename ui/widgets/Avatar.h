@@ -6,7 +6,7 @@
 
 namespace tierdesk::ui::widgets {
 
-/// A person as a disc with initials and a dot that tells whether they are there; pressing it opens what concerns them.
+/// A person as a disc with initials and a presence dot; pressing it opens the personal menu.
 class Avatar final : public QAbstractButton
 {
     Q_OBJECT

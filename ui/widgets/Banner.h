@@ -11,7 +11,7 @@ namespace tierdesk::ui::widgets {
 
 class Label;
 
-/// A strip that says what is the matter while the page stays usable, with at most one thing to do.
+/// A strip with a message and at most one action; the page stays usable.
 class Banner final : public QWidget
 {
     Q_OBJECT
@@ -23,14 +23,14 @@ public:
 
     void say(Mood mood, theme::Icon icon, const QString &text, const QString &action = {});
     [[nodiscard]] QString text() const;
-    /// With a cross at its end, for what a person may know and go on.
+    /// Adds a close button, for messages that need no action.
     void setCloseable(bool isCloseable);
-    /// How far its words keep from both edges, where not as far as a page's.
+    /// Sets the distance of the text from both edges, if not that of a page.
     void setSide(int side);
 
 Q_SIGNALS:
     void actionTriggered();
-    /// The cross was pressed; who says it hides it.
+    /// The close button was pressed; the owner hides the banner.
     void closed();
 
 protected:

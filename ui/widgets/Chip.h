@@ -16,7 +16,7 @@ class Chip final : public QWidget
 public:
     explicit Chip(QWidget *parent = nullptr);
 
-    /// @p tone is asked at every painting, so that it follows the theme.
+    /// @p tone is called at every paint, so that it follows the theme.
     void say(const QString &text, std::function<theme::Tone(const theme::Tokens &)> tone);
     [[nodiscard]] const QString &text() const { return m_text; }
 

@@ -4,8 +4,8 @@
 
 namespace tierdesk::ui::widgets {
 
-/// Cards side by side in columns of one width: as many as there is room for, down to one. Those of a row are equally
-/// high.
+/// Lays out cards side by side in columns of equal width: as many as fit, at least one. Cards in a row have the same
+/// height.
 class ColumnsLayout final : public QLayout
 {
     Q_OBJECT

@@ -50,7 +50,7 @@ void Disclosure::setValue(const QString &value)
 void Disclosure::tell()
 {
     setAccessibleName(m_value.isEmpty() ? text() : QStringLiteral("%1, %2").arg(text(), m_value));
-    setAccessibleDescription(isChecked() ? tr("Shown below; press to close") : tr("Press to show"));
+    setAccessibleDescription(isChecked() ? tr("Expanded. Press to collapse") : tr("Collapsed. Press to expand"));
 }
 
 QFont Disclosure::nameFont() const

@@ -4,7 +4,7 @@
 
 namespace tierdesk::ui::widgets {
 
-/// A line that opens what lies below it: words, a value at the trailing end, and a chevron that tells which.
+/// A row that expands the content below it: text, a value at the trailing end, and a chevron that shows the state.
 class Disclosure final : public QAbstractButton
 {
     Q_OBJECT

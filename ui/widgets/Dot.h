@@ -4,7 +4,7 @@
 
 namespace tierdesk::ui::widgets {
 
-/// A small sign of how something is; its words stand beside it, and its shape differs too.
+/// A small status dot. Its text stands beside it, and its shape differs by state too.
 class Dot final : public QWidget
 {
     Q_OBJECT

@@ -11,20 +11,19 @@ namespace tierdesk::ui::widgets {
 
 class Label;
 
-/// A card of facts under a caption: what it is at the left, how it stands at the right. A fact without a value is not
-/// shown; a card without facts neither.
+/// A card of name-value rows under a caption. Rows without a value are hidden; so is a card without rows.
 class Facts final : public Panel
 {
     Q_OBJECT
 
 public:
-    /// How much the caption says: small above a section of a panel, or as large as the headings of other cards.
+    /// Size of the caption: small above a section of a panel, or as large as the headings of other cards.
     enum class Heading { Caption, Title };
 
     explicit Facts(const QString &caption, QWidget *parent = nullptr);
     Facts(const QString &caption, Heading heading, QWidget *parent = nullptr);
 
-    /// Adds a line; its number is its order, from 0.
+    /// Adds a row; its number is its order, from 0.
     int addFact(const QString &name, theme::Type type = theme::Type::Strong);
     void setFact(int fact, const QString &value);
     [[nodiscard]] QString fact(int fact) const;

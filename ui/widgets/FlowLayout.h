@@ -7,8 +7,7 @@
 
 namespace tierdesk::ui::widgets {
 
-/// Puts its items side by side in the reading direction, and goes on in a new line where one is full. What is hidden
-/// takes no place.
+/// Places items side by side in the reading direction and wraps lines. Hidden items take no space.
 class FlowLayout final : public QLayout
 {
     Q_OBJECT

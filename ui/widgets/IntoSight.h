@@ -4,11 +4,11 @@ class QWidget;
 
 namespace tierdesk::ui::widgets {
 
-/// Scrolls the area that @p widget stands in until it is seen, where it was only just shown, too. Does nothing where
-/// nothing scrolls.
+/// Scrolls the area that contains @p widget until it is visible, even if it was only just shown. Does nothing without a
+/// scroll area.
 void bringIntoSight(QWidget &widget);
 
-/// Gives @p widget, and all around it, the place that it takes since it was last changed, now and not a moment later.
+/// Applies pending layout changes of @p widget and its ancestors now.
 void layOutAround(QWidget &widget);
 
 } // namespace tierdesk::ui::widgets

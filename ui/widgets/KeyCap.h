@@ -4,7 +4,7 @@
 
 namespace tierdesk::ui::widgets {
 
-/// A key as it stands on a keyboard.
+/// A key, drawn as a key cap.
 class KeyCap final : public QWidget
 {
     Q_OBJECT

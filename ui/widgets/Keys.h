@@ -5,29 +5,29 @@
 
 class QAbstractButton;
 
-/// Keys that have a name: the help lists them, the palette runs them, the settings change them.
+/// Named shortcuts: the help lists them, the palette runs them, the settings change them.
 namespace tierdesk::ui::keys {
 
-/// A key of @p scope, at work while @p scope is seen. @p id ("queue.claim") is what a changed key is kept under: its
-/// part before the dot is the group, see Commands. @p title says what it does, in the imperative ("Claim the case").
-/// The shortcut is @p scope's child; connect to its activated().
+/// Adds a shortcut to @p scope, active while @p scope is visible. A changed shortcut is stored under @p id
+/// ("queue.claim"); the part before the dot is the group, see Commands. @p title says what it does, in the imperative
+/// ("Claim the case"). The shortcut is @p scope's child; connect to its activated().
 QShortcut *add(QWidget *scope, const QString &id, const QString &title, const QKeySequence &key);
 
-/// Shows the key of @p shortcut on @p button, also after it was changed.
+/// Shows the key of @p shortcut on @p button, and keeps it up to date.
 void hint(QAbstractButton &button, QShortcut &shortcut);
 
-/// The id of a key that was made by add(); empty for any other.
+/// Returns the id of a shortcut created by add(); empty for any other.
 [[nodiscard]] QString idOf(const QShortcut &shortcut);
-/// The key it was made with.
+/// Returns the default key.
 [[nodiscard]] QKeySequence originalOf(const QShortcut &shortcut);
 
-/// Gives @p shortcut another key (an empty one: none), and its buttons the cap to it.
+/// Assigns another key to @p shortcut (an empty one: none) and updates its buttons.
 void change(QShortcut &shortcut, const QKeySequence &key);
 
-/// A name as the words of a button or of a menu's entry: an & in it is one, and underlines no letter.
+/// Escapes a name for use as the text of a button or menu entry: an & is shown literally.
 [[nodiscard]] QString literal(const QString &name);
 
-/// For people: "Ctrl K".
+/// Returns the key as display text: "Ctrl K".
 [[nodiscard]] QString text(const QKeySequence &key);
 
 } // namespace tierdesk::ui::keys

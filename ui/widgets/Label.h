@@ -6,7 +6,7 @@
 
 namespace tierdesk::ui::widgets {
 
-/// Text of a type and an ink of the theme, that follows when the theme changes.
+/// A text in a type and colour of the theme; follows theme changes.
 class Label final : public QLabel
 {
     Q_OBJECT
@@ -18,15 +18,15 @@ public:
     Label(const QString &text, theme::Type type, Ink ink = Ink::Text, QWidget *parent = nullptr);
 
     void setInk(Ink ink);
-    /// One line that gives way with an ellipsis; the whole text is the tool tip.
+    /// One line that is elided; the full text is the tool tip.
     void setElided(bool isElided);
     [[nodiscard]] bool isElided() const { return m_isElided; }
-    /// At the leading or trailing end of the layout's direction, whatever the text's own is: Qt would put English to
-    /// the left in a window that reads from the right.
+    /// Aligns the text to the leading or trailing end of the layout direction, whatever the text's own direction: Qt
+    /// would put English to the left in a right-to-left window.
     void setAlignment(Qt::Alignment alignment);
 
-    /// Words of somebody else's, as a sentence or more: they begin at the side that they are read from, whatever the
-    /// window's is. Set before the text.
+    /// For text by other people, of a sentence or more: aligned by its own direction, not the window's. Set before the
+    /// text.
     void setProse(bool isProse);
     void setText(const QString &text);
 

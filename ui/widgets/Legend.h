@@ -9,7 +9,7 @@
 
 namespace tierdesk::ui::widgets {
 
-/// Which colour of a chart means what; goes on in the next line where it is narrow.
+/// The legend of a chart's colours; wraps where it is narrow.
 class Legend final : public QWidget
 {
     Q_OBJECT

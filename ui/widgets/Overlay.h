@@ -7,9 +7,8 @@ class QVBoxLayout;
 
 namespace tierdesk::ui::widgets {
 
-/// A card over the whole window it is made in, which is dimmed meanwhile. While it is open the keyboard is its own: no
-/// key of what lies below is at work. Escape and a press beside the card close it; the focus then goes back to where it
-/// came from.
+/// A card over the dimmed window. While it is open, it has the keyboard: no shortcut below it is active. Escape and a
+/// click beside the card close it; the focus then returns to where it was.
 class Overlay : public QWidget
 {
     Q_OBJECT
@@ -27,11 +26,11 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] QWidget *card() const { return m_card; }
-    /// The width that the card takes where there is room, at a font size of 100 %.
+    /// Sets the card's preferred width at a font size of 100 %.
     void setCardWidth(int width) { m_cardWidth = width; }
-    /// How high it is; asked at every layout, for @p room.
+    /// Returns the card's height; called at every layout with the available @p room.
     [[nodiscard]] virtual int cardHeight(int room) const = 0;
-    /// What has the keyboard when it opens.
+    /// Returns the widget that gets the focus when it opens.
     [[nodiscard]] virtual QWidget *firstFocus() const = 0;
     void placeCard();
 

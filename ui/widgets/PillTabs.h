@@ -13,7 +13,7 @@ class PillTabs final : public QTabBar
 public:
     explicit PillTabs(QWidget *parent = nullptr);
 
-    /// The number beside the word; below zero: none.
+    /// Sets the number beside the word; below zero: none.
     void setCount(int tab, int count);
     [[nodiscard]] int count(int tab) const { return m_counts.value(tab, -1); }
     using QTabBar::count;

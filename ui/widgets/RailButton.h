@@ -6,7 +6,7 @@
 
 namespace tierdesk::ui::widgets {
 
-/// An entry of the rail: an icon, chosen or not, with a number at its corner when there is something to do.
+/// A button of the rail: an icon, selected or not, with a badge number when there is something to do.
 class RailButton final : public QAbstractButton
 {
     Q_OBJECT

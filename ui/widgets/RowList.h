@@ -4,9 +4,8 @@
 
 namespace tierdesk::ui::widgets {
 
-/// A list whose rows are all as high as the first one, and may be a hundred thousand. Where a row stands is computed
-/// and nothing is laid out, so that a row that comes, goes or moves costs what is painted of it, and no more. GUI
-/// thread.
+/// A list whose rows all have the height of the first one, for up to a hundred thousand rows. Row positions are
+/// computed rather than laid out, so that inserting, removing or moving a row costs only the repaint. GUI thread.
 class RowList final : public QListView
 {
     Q_OBJECT

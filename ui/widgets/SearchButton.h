@@ -4,7 +4,7 @@
 
 namespace tierdesk::ui::widgets {
 
-/// Looks like a field to type in, and opens what one then types in.
+/// A button that looks like a search field and opens the search.
 class SearchButton final : public QPushButton
 {
     Q_OBJECT

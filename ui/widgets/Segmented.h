@@ -5,7 +5,7 @@
 
 namespace tierdesk::ui::widgets {
 
-/// A few choices beside each other of which one holds. Left and right choose.
+/// A row of choices of which one is selected. Left and Right change it.
 class Segmented final : public QTabBar
 {
     Q_OBJECT
@@ -14,7 +14,7 @@ public:
     explicit Segmented(const QString &name, QWidget *parent = nullptr);
 
     void addChoice(const QString &text, const QVariant &value);
-    /// Chooses without the signal; an unknown value chooses nothing new.
+    /// Selects without emitting the signal; an unknown value changes nothing.
     void setValue(const QVariant &value);
     [[nodiscard]] QVariant value() const;
 

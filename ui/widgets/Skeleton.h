@@ -6,7 +6,7 @@ class QPainter;
 
 namespace tierdesk::ui::widgets {
 
-/// The shape of what is on its way, so that nothing jumps when it comes.
+/// A placeholder in the shape of the content that is loading, so that the layout does not jump.
 class Skeleton final : public QWidget
 {
     Q_OBJECT

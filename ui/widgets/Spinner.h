@@ -5,7 +5,7 @@
 
 namespace tierdesk::ui::widgets {
 
-/// Something is under way. Turns only while it is seen.
+/// A busy indicator. Animates only while it is visible.
 class Spinner final : public QWidget
 {
     Q_OBJECT

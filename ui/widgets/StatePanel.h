@@ -10,7 +10,7 @@ namespace tierdesk::ui::widgets {
 
 class Label;
 
-/// What stands where there is nothing to show: a picture, a heading, a sentence, and the one thing to do about it.
+/// An empty or error state: a picture, a heading, a sentence, and one action.
 class StatePanel final : public QWidget
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     explicit StatePanel(QWidget *parent = nullptr);
 
     void show(theme::Icon icon, const QString &heading, const QString &sentence);
-    /// An empty @p text takes the button away.
+    /// An empty @p text removes the button.
     void setAction(const QString &text, const QString &key = {});
     [[nodiscard]] QString heading() const;
     using QWidget::show;
@@ -34,7 +34,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    /// Gives the sentence the width that there is.
+    /// Fits the sentence to the available width.
     void fit();
 
     theme::Icon m_icon = theme::Icon::Inbox;

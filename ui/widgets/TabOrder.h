@@ -4,7 +4,7 @@ class QWidget;
 
 namespace tierdesk::ui::widgets {
 
-/// What was put into @p content later than what follows it is reached right before @p next all the same, as it is seen.
+/// Puts widgets that were added to @p content late right before @p next in the tab order, as they appear on screen.
 /// Both are in one window.
 void putInTabOrder(const QWidget &content, QWidget &next);
 

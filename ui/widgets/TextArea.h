@@ -4,7 +4,7 @@
 
 namespace tierdesk::ui::widgets {
 
-/// A field of several lines. Its hint stands where the window's language begins; Qt would put it at the left.
+/// A multi-line text field. Its placeholder is aligned by the window's language; Qt would put it at the left.
 class TextArea final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -12,7 +12,7 @@ class TextArea final : public QPlainTextEdit
 public:
     using QPlainTextEdit::QPlainTextEdit;
 
-    /// What may be written here, while nothing is.
+    /// Sets the placeholder.
     void setHint(const QString &hint);
     [[nodiscard]] QString hint() const { return m_hint; }
 

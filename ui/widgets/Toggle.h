@@ -4,18 +4,18 @@
 
 namespace tierdesk::ui::widgets {
 
-/// A check box that looks like a switch: for what takes effect at once. On is told by the knob's place too, so that it
-/// needs no colour.
+/// A check box drawn as a switch, for settings that take effect at once. The knob's position also shows the state, so
+/// that it does not depend on colour.
 class Toggle final : public QCheckBox
 {
     Q_OBJECT
 
 public:
-    /// Beside what is shown, for the ring of the focus: layouts put the rest in line, and must leave that room.
+    /// Margin for the focus ring: layouts align the rest and must leave that space.
     static constexpr int Ring = 3;
 
     explicit Toggle(QWidget *parent = nullptr);
-    /// Without words of its own; @p name is what it is called to those who do not see it.
+    /// A toggle without a label; @p name is its accessible name.
     explicit Toggle(const QString &name, QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -7,8 +7,8 @@
 
 namespace tierdesk::ui::widgets {
 
-/// A timer of @p parent's that calls @p write half a second after it was last started: what is dragged about is written
-/// once, and who is killed loses no more than that.
+/// Returns a timer, child of @p parent, that calls @p write half a second after it was last started: drags are written
+/// once, and a killed program loses no more than that.
 inline QTimer *writeSoon(QObject *parent, std::function<void()> write)
 {
     constexpr int WriteAfterMs = 500;

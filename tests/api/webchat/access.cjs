@@ -24,7 +24,7 @@ async function theKeyboardIsEnough(bench) {
   await press('Shift+Tab');
   assert.strictEqual(await focused(), 'finish');
   await press('Enter');
-  assert.strictEqual(await focused(), 'Yes, it is solved');
+  assert.strictEqual(await focused(), 'Yes, it is resolved');
   await press('Escape');
   await chat.until('#ending', 'hidden');
   assert.strictEqual(await focused(), 'text');

@@ -103,7 +103,7 @@ async function whatIsNoFileForAChatIsRefused(bench) {
   assert.deepStrictEqual(await violations(page), []);
   await page.getByRole('button', { name: 'Remove notes.txt' }).click();
   await choose(page, { name: 'large.png', mimeType: 'image/png', buffer: Buffer.alloc((5 << 20) + 1) });
-  await chat.shows('#shelf .failed', 'Larger than');
+  await chat.shows('#shelf .failed', 'larger than');
   // It has said why it does not go, and holds up neither words nor other files.
   await choose(page, tent);
   await page.waitForFunction(() => document.querySelectorAll('#shelf li').length === 2 && !document.querySelector('#shelf progress'));
@@ -117,7 +117,7 @@ async function whatIsNoFileForAChatIsRefused(bench) {
   await chat.shows('#shelf .failed', 'Only pictures');
   await page.getByRole('button', { name: 'Remove fake.png' }).click();
   await choose(page, ...Array.from({ length: 6 }, (_, at) => ({ ...tent, name: `${at}.png` })));
-  await chat.shows('#shelf .failed', 'At most 5 files');
+  await chat.shows('#shelf .failed', 'up to 5 files');
 }
 
 // A break while a file is on its way: it can be tried again, and goes once.
@@ -127,7 +127,7 @@ async function aFileSurvivesABreak(bench) {
   await chat.say('Hello');
   await chat.settled();
   await bench.order('cut');
-  await chat.shows('#banner', 'connection is lost');
+  await chat.shows('#banner', 'Connection lost');
   await choose(page, tent);
   await chat.until('#shelf .failed');
   // What may still arrive is not left behind in silence.

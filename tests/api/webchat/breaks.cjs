@@ -242,7 +242,7 @@ async function aLostRatingIsSaidAndThenThanked(bench) {
   await page.getByRole('button', { name: 'Send rating' }).click();
   await chat.shows('#ending .answer', 'Thank you for your rating.');
   const answers = await page.evaluate(() => window.answers);
-  assert.ok(answers.includes('Not sent: the connection broke off. Please try again.'), JSON.stringify(answers));
+  assert.ok(answers.includes('Not sent: the connection was lost. Please try again.'), JSON.stringify(answers));
   assert.deepStrictEqual(errors, []);
 }
 

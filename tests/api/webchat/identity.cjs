@@ -60,7 +60,7 @@ async function aGuestConfirmsAnOrder(bench) {
   await number.fill('ORD-9688');
   await proof.fill('somebody@mail.example');
   await confirm.click();
-  await page.getByText('There is no order with this number').waitFor();
+  await page.getByText('No order matches this number').waitFor();
   await proof.fill('luis.ortega@mail.example');
   await confirm.click();
   await page.locator('#proof').waitFor({ state: 'hidden' });

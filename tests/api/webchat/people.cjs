@@ -10,7 +10,7 @@ async function aPersonTakesOver(bench) {
   await chat.say('I want to talk to a person');
   await chat.until('#queue');
   await chat.shows('#status', 'Waiting for a person');
-  await chat.shows('#queue strong', /You are (next|number \d+) in the queue|Nobody is on duty/);
+  await chat.shows('#queue strong', /You are (next|number \d+) in the queue|No one is available/);
   await chat.settled();
   const id = await chat.session();
   const { session } = await bench.act(id, 'claim');
@@ -104,7 +104,7 @@ async function aNewChatBeginsAfresh(bench) {
   await chat.settled();
   const first = await chat.session();
   await page.getByRole('button', { name: 'End chat' }).click();
-  await page.getByRole('button', { name: 'Yes, it is solved' }).click();
+  await page.getByRole('button', { name: 'Yes, it is resolved' }).click();
   await page.getByRole('button', { name: 'New chat' }).click();
   await chat.until('#welcome');
   assert.strictEqual(await page.locator('.said').count(), 0);

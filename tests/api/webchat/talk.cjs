@@ -116,7 +116,7 @@ async function aBreakLosesNothing(bench) {
   await bench.act(id, 'claim');
   await chat.until('.divider.human_agent');
   await bench.order('cut');
-  await chat.shows('#banner', 'connection is lost');
+  await chat.shows('#banner', 'Connection lost');
   await chat.say('first');
   await chat.say('second');
   await chat.shows('.state', 'when you are back online');
@@ -150,7 +150,7 @@ async function theBrowserKnowsOfAnOutageFirst(bench) {
   await chat.say('Hello');
   await chat.settled();
   await context.setOffline(true);
-  await chat.shows('#banner', 'You are offline. What you write is kept.');
+  await chat.shows('#banner', 'You are offline. Your messages are saved.');
   await context.setOffline(false);
   await chat.until('#banner', 'hidden');
 }
@@ -179,7 +179,7 @@ async function aRefusalStandsBesideItsMessage(bench) {
   await chat.settled();
   await chat.say('a bell \u0007 rings');
   await chat.until('.said.failed');
-  await chat.shows('.said.failed .state', 'Not sent: The text holds characters that cannot be sent.');
+  await chat.shows('.said.failed .state', 'Not sent: The text contains characters that cannot be sent.');
   await chat.say('And this one goes.');
   await page.waitForFunction(() => !document.querySelector('.pending:not(.failed)'));
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -189,7 +189,7 @@ async function aRefusalStandsBesideItsMessage(bench) {
   await chat.until('.said.failed', 'detached');
   assert.strictEqual(await page.evaluate(() => document.activeElement.id), 'text', 'the keyboard was lost with the button');
   const news = await page.locator('#news p').allTextContents();
-  const refusals = news.filter((each) => each === 'Not sent: The text holds characters that cannot be sent.');
+  const refusals = news.filter((each) => each === 'Not sent: The text contains characters that cannot be sent.');
   assert.strictEqual(refusals.length, 2, JSON.stringify(news));
   assert.deepStrictEqual(await chat.said('customer').allTextContents(), ['Hello', 'And this one goes.']);
 

@@ -114,7 +114,7 @@ private Q_SLOTS:
         QTest::newRow("faster") << QByteArray("figureTime") << 400.0 << QStringLiteral("1:28")
                                 << QStringLiteral("down 1:28");
         QTest::newRow("escalated as before")
-            << QByteArray("figureEscalated") << 22.2 << QStringLiteral("0.0 pts") << QStringLiteral("as before");
+            << QByteArray("figureEscalated") << 22.2 << QStringLiteral("0.0 pts") << QStringLiteral("unchanged");
         QTest::newRow("rated lower") << QByteArray("figureRating") << 4.6 << QStringLiteral("0.3")
                                      << QStringLiteral("down 0.3");
     }

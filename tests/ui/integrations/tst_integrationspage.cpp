@@ -87,7 +87,7 @@ private Q_SLOTS:
         deliveries().setFocus();
         QTest::keyClick(&deliveries(), Qt::Key_S);
         QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/deliveries/%1/again").arg(m_failed.value)), 1);
-        QTRY_COMPARE(find<widgets::StatePanel>("deliveriesState").heading(), QStringLiteral("Nothing here"));
+        QTRY_COMPARE(find<widgets::StatePanel>("deliveriesState").heading(), QStringLiteral("No deliveries"));
     }
 
     void moreIsReadAsItIsScrolledTo()
@@ -191,7 +191,7 @@ private Q_SLOTS:
     {
         m_desk->endpoints.clear();
         open();
-        QTRY_COMPARE(find<widgets::StatePanel>("endpointsState").heading(), QStringLiteral("Nobody is told yet"));
+        QTRY_COMPARE(find<widgets::StatePanel>("endpointsState").heading(), QStringLiteral("No endpoints yet"));
         find<widgets::StatePanel>("endpointsState").findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
         QVERIFY(m_page->window()->findChild<QDialog *>(QStringLiteral("endpointDialog")));
     }

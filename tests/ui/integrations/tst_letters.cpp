@@ -48,13 +48,13 @@ private Q_SLOTS:
         passOver(Channel::Sms, "+15550100999", "", "more than 60 texts in an hour");
         open();
         QTRY_COMPARE(rows().size(), 3);
-        QCOMPARE(
-            rows(),
-            (QStringList{QStringLiteral("+15550100999 | Text message | %1 · more than 60 of this sender in an hour"),
-                         QStringLiteral("No subject | E-mail | %1 · no sender · names nobody who could be answered"),
-                         QStringLiteral("Away until Monday | E-mail | %1 · dana@example.com · automatic mail: "
-                                        "Auto-Submitted: auto-replied")})
-                .replaceInStrings(QStringLiteral("%1"), phrases::clockTime(m_clock.now(), m_clock.now())));
+        QCOMPARE(rows(),
+                 (QStringList{
+                      QStringLiteral("+15550100999 | Text message | %1 · more than 60 from this sender within an hour"),
+                      QStringLiteral("No subject | E-mail | %1 · no sender · no reply address"),
+                      QStringLiteral("Away until Monday | E-mail | %1 · dana@example.com · automatic e-mail: "
+                                     "Auto-Submitted: auto-replied")})
+                     .replaceInStrings(QStringLiteral("%1"), phrases::clockTime(m_clock.now(), m_clock.now())));
         // The whole is there for those who cannot see it, and where it ends in an ellipsis.
         const QModelIndex last = list().model()->index(2, 0);
         QVERIFY(last.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("dana@example.com")));
@@ -69,12 +69,12 @@ private Q_SLOTS:
         const auto row = [](const char *reason, const char *line) {
             QTest::newRow(reason) << QString::fromLatin1(reason) << QString::fromLatin1(line);
         };
-        row("from the account itself", "came from the account itself");
-        row("from no-reply", "automatic mail: from no-reply");
-        row("List-Unsubscribe", "automatic mail: List-Unsubscribe");
-        row("a null return path", "tells of a mail that was not delivered");
-        row("no words", "had no words");
-        row("more than 30 mails in an hour", "more than 30 of this sender in an hour");
+        row("from the account itself", "sent from this account");
+        row("from no-reply", "automatic e-mail: from no-reply");
+        row("List-Unsubscribe", "automatic e-mail: List-Unsubscribe");
+        row("a null return path", "delivery failure notice");
+        row("no words", "no text");
+        row("more than 30 mails in an hour", "more than 30 from this sender within an hour");
         row("what a later server says", "what a later server says");
     }
     void whyIsSaidInWordsForPeople()
@@ -115,7 +115,7 @@ private Q_SLOTS:
     {
         open();
         QTRY_VERIFY(find<widgets::StatePanel>("noLetters").isVisible());
-        QCOMPARE(find<widgets::StatePanel>("noLetters").heading(), QStringLiteral("Nothing was passed over"));
+        QCOMPARE(find<widgets::StatePanel>("noLetters").heading(), QStringLiteral("No ignored messages"));
         passOver(Channel::Sms, "+15550100999", "", "no words");
         QTest::keyClick(m_page.get(), Qt::Key_R);
         QTRY_COMPARE(titles(), QStringList{QStringLiteral("+15550100999")});

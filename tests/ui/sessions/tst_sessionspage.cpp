@@ -211,7 +211,7 @@ private Q_SLOTS:
         m_page->showSessions(filter);
         auto &state = find<widgets::StatePanel>("sessionsState");
         QTRY_VERIFY(state.isVisible());
-        QCOMPARE(state.heading(), QStringLiteral("Nothing fits"));
+        QCOMPARE(state.heading(), QStringLiteral("No results"));
         state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
         QTRY_COMPARE(table().model()->rowCount(), 3);
     }
@@ -505,7 +505,7 @@ private Q_SLOTS:
             if (!table().isColumnHidden(column))
                 seen.append(table().model()->headerData(column, Qt::Horizontal).toString());
         }
-        QCOMPARE(seen, QStringList({QStringLiteral("Customer"), QStringLiteral("About")}));
+        QCOMPARE(seen, QStringList({QStringLiteral("Customer"), QStringLiteral("Summary")}));
         QTRY_VERIFY(!table().horizontalScrollBar()->isVisible());
         QVERIFY(!find<QPushButton>("sessionColumns").isEnabled());
         // Another order, chosen meanwhile, stays.

@@ -65,7 +65,7 @@ private Q_SLOTS:
         open();
         QTRY_VERIFY(m_page->findChild<QPushButton *>(QStringLiteral("localRep1")));
         button("localRep1").click();
-        QTRY_COMPARE(label("localSaid").text(), QStringLiteral("qwen3:14b is now asked first for AI Rep."));
+        QTRY_COMPARE(label("localSaid").text(), QStringLiteral("qwen3:14b is now the first choice for AI Rep."));
         QTRY_COMPARE(button("localRep1").text(), QStringLiteral("Used for AI Rep"));
         QVERIFY(button("localRep0").isEnabled());
         // The rest of the page follows.

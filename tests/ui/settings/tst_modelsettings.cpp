@@ -126,10 +126,10 @@ private Q_SLOTS:
         open();
         QVERIFY(!find<QLabel>("modelUnpriced").isHidden());
         QCOMPARE(said("modelUnpriced"),
-                 QStringLiteral("No price is known of llama-3.3-70b-versatile: until you enter it below, a million "
-                                "tokens count as $20.00 in and $100.00 out, so that the budget holds."));
+                 QStringLiteral("No price is set for llama-3.3-70b-versatile. Until you enter one below, the budget "
+                                "counts $20.00 per million input tokens and $100.00 per million output tokens."));
         find<QComboBox>("modelProvider").setCurrentIndex(1);
-        QVERIFY2(said("modelState").endsWith(QStringLiteral("No price is known of llama-3.3-70b-versatile.")),
+        QVERIFY2(said("modelState").endsWith(QStringLiteral("No price is set for llama-3.3-70b-versatile.")),
                  qPrintable(said("modelState")));
         find<QComboBox>("modelProvider").setCurrentIndex(0);
         QVERIFY(!said("modelState").contains(QStringLiteral("price")));
@@ -189,7 +189,7 @@ private Q_SLOTS:
         // A price of nothing is of no use: it is said, and nothing is sent.
         const std::size_t before = m_desk->asked().size();
         button("savePrices").click();
-        QVERIFY(said("pricesSaid").contains(QStringLiteral("needs a model")));
+        QVERIFY(said("pricesSaid").contains(QStringLiteral("Enter a model name")));
         QCOMPARE(m_desk->asked().size(), before);
         QTest::keyClicks(&find<QLineEdit>("price1Model"), QStringLiteral("qwen"));
         find<QDoubleSpinBox>("price1longFrom").setValue(32'000);
@@ -218,7 +218,7 @@ private Q_SLOTS:
         m_desk->saveConfig(patch({{QStringLiteral("budgetPerDay"), 9}, {QStringLiteral("rules"), QJsonArray()}}),
                            QStringLiteral("ines@acme.example"));
         QTRY_VERIFY(!m_page->findChild<QWidget *>(QStringLiteral("modelRule0")));
-        QTRY_VERIFY(said("speakersSaid").contains(QStringLiteral("Somebody else")));
+        QTRY_VERIFY(said("speakersSaid").contains(QStringLiteral("Someone else")));
         QCOMPARE(row("modelRep0"), QStringLiteral("groq")); // still as it is written here
     }
 
@@ -264,13 +264,13 @@ private Q_SLOTS:
         open();
         auto &provider = find<QComboBox>("modelProvider");
         provider.setCurrentIndex(provider.count() - 1);
-        QVERIFY(said("modelState").contains(QStringLiteral("once it is saved")));
+        QVERIFY(said("modelState").contains(QStringLiteral("Save it")));
         QTest::keyClicks(&find<QLineEdit>("modelName"), QStringLiteral("spare"));
         QTest::keyClicks(&find<QLineEdit>("modelAddress"), QStringLiteral("https://spare.example/v1"));
         find<QComboBox>("modelSmall").setEditText(QStringLiteral("spare-small"));
         button("modelSave").click();
         QTRY_COMPARE(provider.currentText(), QStringLiteral("spare"));
-        QVERIFY(said("modelState").contains(QStringLiteral("needs a key")));
+        QVERIFY(said("modelState").contains(QStringLiteral("needs an API key")));
         QTRY_VERIFY(button("modelManagerAdd").isEnabled());
         add("modelManagerAdd", "spare");
         QCOMPARE(row("modelManager1"), QStringLiteral("spare"));
@@ -337,7 +337,7 @@ private Q_SLOTS:
         button("modelSave").click();
         find<QLineEdit>("modelKey").setText(QStringLiteral("second-key"));
         find<QLineEdit>("modelAddress").setText(QStringLiteral("https://elsewhere.example/v1"));
-        QTRY_VERIFY(said("providerSaid").contains(QStringLiteral("is saved")));
+        QTRY_VERIFY(said("providerSaid").contains(QStringLiteral("was saved")));
         QTRY_VERIFY(button("modelSave").isEnabled());
         letAnswersCome(); // the list is loaded again upon it
         QCOMPARE(find<QLineEdit>("modelKey").text(), QStringLiteral("second-key"));
@@ -398,7 +398,7 @@ private Q_SLOTS:
         m_desk->models.providers.clear();
         m_desk->config = toJson(defaultConfig());
         open();
-        QVERIFY(said("modelState").contains(QStringLiteral("embedded responder")));
+        QVERIFY(said("modelState").contains(QStringLiteral("built-in responder")));
         QVERIFY(!button("modelRepAdd").isEnabled());
         QVERIFY(!button("modelAsk").isEnabled());
     }

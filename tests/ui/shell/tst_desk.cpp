@@ -345,7 +345,7 @@ private Q_SLOTS:
         find<QPushButton>("search").click();
         QTest::keyClicks(&find<QLineEdit>("paletteEdit"), QStringLiteral("sign out"));
         auto &note = find<QLabel>("paletteNote");
-        QTRY_VERIFY2(note.text().startsWith(QStringLiteral("Only commands")), qPrintable(note.text()));
+        QTRY_VERIFY2(note.text().startsWith(QStringLiteral("Search failed")), qPrintable(note.text()));
         QCOMPARE(find<QListView>("paletteList").currentIndex().data().toString(), QStringLiteral("Sign out"));
     }
 
@@ -374,7 +374,7 @@ private Q_SLOTS:
         QStringList words;
         for (const auto *label : help.findChildren<ui::widgets::Label *>())
             words.append(label->text());
-        for (const char *each : {"Search or run a command", "List the keys", "Quit", "Go to Queue"})
+        for (const char *each : {"Search or run a command", "Show keyboard shortcuts", "Quit", "Go to Queue"})
             QVERIFY2(words.contains(QString::fromLatin1(each)), each);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(!help.isVisible());
@@ -394,7 +394,7 @@ private Q_SLOTS:
                               Sentiment::Angry, Reason::CustomerRequest, m_clock.now() + Millis::seconds(300));
         m_desk->change(row, {QStringLiteral("session.escalated")});
         auto &announcer = find<ui::widgets::Announcer>("announcer");
-        QTRY_VERIFY2(announcer.accessibleName().startsWith(QStringLiteral("Nora Vale waits for a person")),
+        QTRY_VERIFY2(announcer.accessibleName().startsWith(QStringLiteral("Nora Vale is waiting for an agent")),
                      qPrintable(announcer.accessibleName()));
         // A platform without accessibility, as some offscreen ones, passes no event on to anybody.
         if (QAccessible::isActive())

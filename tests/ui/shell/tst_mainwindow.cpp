@@ -110,13 +110,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("message");
         const QString right = QStringLiteral("correct horse");
         const QString me = QStringLiteral("marek@acme.example");
-        QTest::newRow("a wrong password")
-            << QString() << me << QStringLiteral("guess") << QStringLiteral("E-mail and password do not match.");
-        QTest::newRow("no password") << QString() << me << QString() << QStringLiteral("Your password is missing.");
-        QTest::newRow("no e-mail") << QString() << QString() << right
-                                   << QStringLiteral("Your e-mail address is missing.");
+        QTest::newRow("a wrong password") << QString() << me << QStringLiteral("guess")
+                                          << QStringLiteral("The e-mail address or password is incorrect.");
+        QTest::newRow("no password") << QString() << me << QString() << QStringLiteral("Enter your password.");
+        QTest::newRow("no e-mail") << QString() << QString() << right << QStringLiteral("Enter your e-mail address.");
         QTest::newRow("no address") << QStringLiteral("two words") << me << right
-                                    << QStringLiteral("This is not the address of a server.");
+                                    << QStringLiteral("Enter a valid server address.");
         QTest::newRow("nobody answers")
             << QStringLiteral("127.0.0.1:1") << me << right
             << QStringLiteral(
@@ -183,7 +182,7 @@ private Q_SLOTS:
         open(QByteArrayLiteral("td_old"));
         QTRY_VERIFY(find<QLabel>("signInMessage").isVisible());
         QCOMPARE(find<QLabel>("signInMessage").text(),
-                 QStringLiteral("Your session has ended. Sign in again to go on."));
+                 QStringLiteral("Your session has ended. Sign in again to continue."));
     }
 
     void aTokenThatEndsWhileWorkingLeadsToTheDoor()
@@ -344,9 +343,10 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_window->isSignedIn());
         QTRY_VERIFY(!dialog);
         QTRY_VERIFY(!own);
-        QCOMPARE(find<QLabel>("signInMessage").text(),
-                 QStringLiteral("Your session has ended. Sign in again to go on. “Resolve this case” was open: it was "
-                                "not carried out. What was typed there is kept, and back when you open it again."));
+        QCOMPARE(
+            find<QLabel>("signInMessage").text(),
+            QStringLiteral("Your session has ended. Sign in again to continue. “Resolve this case” was open and was "
+                           "not completed. Your input is saved and will be there when you open it again."));
         QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions/sess_8f21/resolve")), 0);
         // Signed in again it stands where it stood, with the case's own window.
         m_window->resume(m_desk->token);

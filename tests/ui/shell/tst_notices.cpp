@@ -55,7 +55,7 @@ private Q_SLOTS:
         arrive(1);
         QTRY_COMPARE(m_told.size(), 1);
         const ui::Notice &notice = m_told.first();
-        QCOMPARE(notice.title, QStringLiteral("Customer 1 waits for a person"));
+        QCOMPARE(notice.title, QStringLiteral("Customer 1 is waiting for an agent"));
         QVERIFY2(notice.body.contains(QStringLiteral("Irate")), qPrintable(notice.body));
         QCOMPARE(notice.session, QStringLiteral("sess_1"));
         QVERIFY(notice.isUrgent);

@@ -86,7 +86,7 @@ private Q_SLOTS:
         openWindow();
         signIn();
         QTRY_VERIFY(dialog());
-        QVERIFY2(textOf(*dialog()).contains(QStringLiteral("another certificate")), qPrintable(textOf(*dialog())));
+        QVERIFY2(textOf(*dialog()).contains(QStringLiteral("a different certificate")), qPrintable(textOf(*dialog())));
     }
 
 private:

@@ -160,7 +160,7 @@ private Q_SLOTS:
         m_desk->saveConfig(repCredit(20), QStringLiteral("ines@acme.example"));
         QTRY_COMPARE(label("configVersion"), QStringLiteral("Version 9"));
         QVERIFY(m_desk->askedFor(QStringLiteral("/desk/config")) > asked);
-        QTRY_VERIFY(bannerText().contains(QStringLiteral("ines@acme.example has saved version 9")));
+        QTRY_VERIFY(bannerText().contains(QStringLiteral("ines@acme.example saved version 9")));
     }
 
     void theSliderTakesRoundAmounts()
@@ -253,8 +253,8 @@ private Q_SLOTS:
         QTRY_COMPARE(label("configVersion"), QStringLiteral("Version 8"));
         QCOMPARE(box(credit()).value(), 20.0);
         QVERIFY(!find<QCheckBox>(QStringLiteral("irateProtocol.enabled")).isChecked());
-        QTRY_VERIFY(bannerText().contains(QStringLiteral("Ines Duarte has saved version 8 meanwhile")));
-        QVERIFY(!bannerText().contains(QStringLiteral("Both of you")));
+        QTRY_VERIFY(bannerText().contains(QStringLiteral("Ines Duarte saved version 8 in the meantime")));
+        QVERIFY(!bannerText().contains(QStringLiteral("You both")));
     }
 
     void aFieldThatBothChangedIsNamed()
@@ -264,7 +264,7 @@ private Q_SLOTS:
         box(credit()).setValue(15);
         m_desk->saveConfig(repCredit(20), QStringLiteral("Ines Duarte"));
         QTRY_VERIFY(bannerText().contains(
-            QStringLiteral("Both of you changed AI Rep · Credit up to: theirs is $20, yours $15.")));
+            QStringLiteral("You both changed AI Rep · Credit up to. Their value is $20, yours is $15.")));
         QCOMPARE(box(credit()).value(), 15.0);
         button("saveConfig").click();
         QTRY_COMPARE(label("configVersion"), QStringLiteral("Version 9"));
@@ -292,7 +292,7 @@ private Q_SLOTS:
         box(credit()).setValue(15);
         m_desk->stop();
         button("saveConfig").click();
-        QTRY_VERIFY(bannerText().contains(QStringLiteral("your changes are kept")));
+        QTRY_VERIFY(bannerText().contains(QStringLiteral("Your changes are kept")));
         QCOMPARE(box(credit()).value(), 15.0);
         m_desk->start();
         m_connection->retryNow();

@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTest::keyClicks(&find<QLineEdit>("trainingSearch"), QStringLiteral("gate"));
         QTRY_COMPARE(list().model()->rowCount(), 1);
         find<QLineEdit>("trainingSearch").setText(QStringLiteral("nowhere"));
-        QTRY_COMPARE(find<widgets::StatePanel>("trainingListState").heading(), QStringLiteral("Nothing found"));
+        QTRY_COMPARE(find<widgets::StatePanel>("trainingListState").heading(), QStringLiteral("No examples found"));
         find<QPushButton>("stateAction").click();
         QTRY_COMPARE(list().model()->rowCount(), 2);
     }
@@ -165,11 +165,10 @@ private Q_SLOTS:
         m_desk->training.kinds = {of};
         open();
         QTRY_COMPARE(find<QLabel>("trainingState").text(),
-                     QStringLiteral("Not put into service: it reads 30 of 40 examples that it had not seen, and what "
-                                    "serves reads 36"));
-        QVERIFY(find<QLabel>("trainingServing").text().startsWith(QStringLiteral("Learned from 40 ")));
+                     QStringLiteral("Rejected. Accuracy on unseen examples is 30 of 40; the current model scores 36."));
+        QVERIFY(find<QLabel>("trainingServing").text().startsWith(QStringLiteral("Trained on 40 ")));
         find<QPushButton>("trainNow").click();
-        QTRY_VERIFY(find<QLabel>("trainingState").text().startsWith(QStringLiteral("Learning now")));
+        QTRY_VERIFY(find<QLabel>("trainingState").text().startsWith(QStringLiteral("Training is running")));
         QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/training/run")), 1);
     }
 

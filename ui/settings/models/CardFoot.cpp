@@ -19,7 +19,7 @@ CardFoot::CardFoot(const QString &name, QWidget *parent)
     , m_acts(new QWidget(this))
 {
     m_said->setObjectName(name);
-    m_said->setAccessibleName(tr("What happened last"));
+    m_said->setAccessibleName(tr("Status message"));
     m_said->setWordWrap(true);
     m_said->hide();
     auto *acts = new QHBoxLayout(m_acts);
@@ -88,7 +88,7 @@ void CardFoot::complain(const QString &text)
 void CardFoot::complain(const base::Error &error)
 {
     const bool isProviders = error.fault == base::Fault::AiFailed || error.fault == base::Fault::AiUnavailable;
-    complain(isProviders ? tr("The provider did not answer as it should: %1").arg(error.message)
+    complain(isProviders ? tr("The request to the provider failed: %1").arg(error.message)
              : error.fault == base::Fault::InvalidInput ? tr("Not saved: %1 %2").arg(error.where, error.message)
                                                         : failureWords(error).sentence);
 }

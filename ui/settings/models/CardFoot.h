@@ -15,26 +15,26 @@ namespace widgets {
 class Label;
 } // namespace widgets
 
-/// The end of a card that is saved: what may be done with it, and what became of that.
+/// The footer of a card: its buttons and a status message.
 class CardFoot final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// What is said is called @p name.
+    /// @p name is the object name of the status message.
     explicit CardFoot(const QString &name, QWidget *parent = nullptr);
 
     QPushButton *addAct(const QString &text, const QString &name);
-    /// Beside the acts, at the other end.
+    /// Adds a widget at the end opposite the buttons.
     void addBeside(QWidget *widget);
     void say(const QString &text);
-    /// Nothing may be done while an answer is awaited; returns what that is known by.
+    /// Disables the buttons while a response is awaited; returns the request's number.
     [[nodiscard]] int wait();
-    /// False for an answer that is nobody's any more: something else was asked since, or clear() was called.
+    /// False for an outdated response: another request was started since, or clear() was called.
     [[nodiscard]] bool isAwaited(int asked) const { return asked == m_asked; }
-    /// Says nothing, and awaits nothing.
+    /// Clears the message and ignores pending responses.
     void clear();
-    /// Says what is the matter, and brings it into sight: a refusal is not to be missed below the fold.
+    /// Shows an error and scrolls to it, so that it is not missed.
     void complain(const QString &text);
     void complain(const base::Error &error);
 

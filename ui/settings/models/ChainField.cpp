@@ -24,9 +24,9 @@ constexpr qsizetype LongestChain = 10;
 ChainField::ChainField(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_name(name)
-    , m_nobody(new Label(tr("The embedded responder"), theme::Type::Body, Label::Ink::Dim, this))
+    , m_nobody(new Label(tr("Built-in responder"), theme::Type::Body, Label::Ink::Dim, this))
     , m_rows(new QVBoxLayout)
-    , m_add(new QPushButton(tr("Add a provider"), this))
+    , m_add(new QPushButton(tr("Add provider"), this))
     , m_menu(new QMenu(this))
 {
     m_nobody->setWordWrap(true);
@@ -113,13 +113,13 @@ QWidget *ChainField::makeRow(int index)
         chain.move(from, to);
         edit(chain);
     };
-    act(QStringLiteral("Up"), QStringLiteral("↑"), tr("Ask %1 earlier").arg(provider), [move, index] {
+    act(QStringLiteral("Up"), QStringLiteral("↑"), tr("Move %1 up").arg(provider), [move, index] {
         move(index, index - 1);
     })->setEnabled(index > 0);
-    act(QStringLiteral("Down"), QStringLiteral("↓"), tr("Ask %1 later").arg(provider), [move, index] {
+    act(QStringLiteral("Down"), QStringLiteral("↓"), tr("Move %1 down").arg(provider), [move, index] {
         move(index, index + 1);
     })->setEnabled(index + 1 < m_chain.size());
-    act(QStringLiteral("Remove"), QString(), tr("Do not ask %1").arg(provider), [this, index] {
+    act(QStringLiteral("Remove"), QString(), tr("Remove %1").arg(provider), [this, index] {
         QStringList chain = m_chain;
         chain.removeAt(index);
         edit(chain);

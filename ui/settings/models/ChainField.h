@@ -13,16 +13,16 @@ namespace widgets {
 class Label;
 } // namespace widgets
 
-/// Who is asked for a tier, in order: providers are added, moved and taken out. Empty: the embedded responder speaks.
+/// The ordered list of providers of a tier. Empty: the built-in responder answers.
 class ChainField final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Rows are called @p name with their number, from 0; the button that adds one is called it with Add.
+    /// The object names of rows are @p name with their number, from 0; that of the add button ends in Add.
     ChainField(const QString &name, QWidget *parent = nullptr);
 
-    /// Who there is; one of the chain that is gone stays in sight until it is taken out.
+    /// Sets the available providers. A provider in the chain that no longer exists stays visible until it is removed.
     void setProviders(const QStringList &providers);
     void setChain(const QStringList &chain);
     [[nodiscard]] const QStringList &chain() const { return m_chain; }

@@ -47,7 +47,7 @@ void ChoiceCard::show(const QJsonObject &models)
     const bool isChanged = !m_base.isEmpty() && written() != m_shown;
     if (isChanged && partOf(models) != partOf(m_base)) {
         m_base = models;
-        m_foot->complain(tr("Somebody else has saved this meanwhile: saving now replaces theirs."));
+        m_foot->complain(tr("Someone else saved changes in the meantime. If you save now, you overwrite them."));
     }
     // What stands there already is left alone: a number may be half typed, a list open.
     const bool isShown = !m_base.isEmpty() && partOf(models) == partOf(m_base) && written() == m_shown;
@@ -97,7 +97,7 @@ void ChoiceCard::save()
                        m_save->setEnabled(written() != m_shown); // it may have been changed again while it was saved
                        const QJsonObject models = config->config[u"models"].toObject();
                        show(models);
-                       m_foot->say(tr("Saved; it holds from the next message on."));
+                       m_foot->say(tr("Saved. The changes apply from the next message."));
                        Q_EMIT saved(models);
                    });
 }

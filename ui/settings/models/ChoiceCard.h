@@ -12,8 +12,8 @@ namespace tierdesk::ui {
 class CardFoot;
 class SettingsCard;
 
-/// A part of what the company has chosen about models (the `models` section of its configuration), which is saved on
-/// its own. What is being changed stays when somebody else saves, and whoever changes it is told.
+/// Edits and saves one part of the `models` section of the company's configuration. Unsaved changes are kept when
+/// somebody else saves, and a message says so.
 class ChoiceCard : public QWidget
 {
     Q_OBJECT
@@ -25,24 +25,24 @@ public:
     using QWidget::show;
 
 Q_SIGNALS:
-    void saved(const QJsonObject &models); ///< the section as it is now
+    void saved(const QJsonObject &models); ///< the current section
 
 protected:
-    /// @p connection must outlive this. The button is called @p act, what is said @p said.
+    /// @p connection must outlive this. @p act and @p said are the object names of the button and the message.
     ChoiceCard(client::Connection &connection, const QString &heading, const QString &saveText, const QString &act,
                const QString &said, QWidget *parent);
 
-    /// The part as it stands in the controls, to be merged into the section.
+    /// Returns the part as edited, to be merged into the section.
     [[nodiscard]] virtual QJsonObject written() const = 0;
     virtual void fill(const QJsonObject &models) = 0;
-    /// Why it cannot be saved as it is, in words; empty: it can.
+    /// Returns why the part cannot be saved; empty if it can.
     [[nodiscard]] virtual QString objection() { return {}; }
 
     [[nodiscard]] SettingsCard &card() { return *m_card; }
     [[nodiscard]] CardFoot &foot() { return *m_foot; }
     /// Puts the foot below what was added.
     void finish();
-    /// To be called when a control was changed.
+    /// Must be called when a control was changed.
     void touch();
 
 private:
@@ -53,8 +53,8 @@ private:
     SettingsCard *m_card;
     CardFoot *m_foot;
     QPushButton *m_save;
-    QJsonObject m_shown; ///< what stood in the controls before anything was changed
-    QJsonObject m_base;  ///< the section that it came from
+    QJsonObject m_shown; ///< the controls' values before any change
+    QJsonObject m_base;  ///< the section the values came from
     bool m_isFilling = false;
     bool m_isSaving = false;
 };

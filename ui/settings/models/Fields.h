@@ -2,10 +2,10 @@
 
 class QWidget;
 
-/// What the cards of models have in common.
+/// Helpers shared by the model cards.
 namespace tierdesk::ui::modelcards {
 
-/// Fields that stand below one another are as wide as one another, at every font size.
+/// Gives fields in a column the same width at every font size.
 void keepFieldWidth(QWidget &field, int width = 300);
 
 } // namespace tierdesk::ui::modelcards

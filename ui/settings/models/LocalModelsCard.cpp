@@ -188,7 +188,7 @@ void LocalModelsCard::show(const LocalSearch &found)
     m_none->setVisible(found.servers.empty());
     m_none->setText(
         found.places.empty()
-            ? tr("The search for local models is off. The server's setting local-model-servers turns it on.")
+            ? tr("The search for local models is off. Turn it on with the server setting local-model-servers.")
             : tr("No model servers found on the server's machine. Searched for %1. Start one, for example "
                  "with “ollama serve”, or start Tierdesk with --local-model FILE.gguf.")
                   .arg(phrases::listed(places)));
@@ -201,7 +201,7 @@ void LocalModelsCard::showChild(const LocalChild &child)
     QStringList facts;
     switch (child.state) {
     case ChildState::Missing:
-        facts.append(tr("llama-server is not installed on the server. Install llama.cpp, or name the program with "
+        facts.append(tr("llama-server is not installed on the server. Install llama.cpp, or set the program path with "
                         "--llama-server."));
         break;
     case ChildState::Starting:
@@ -325,7 +325,7 @@ void LocalModelsCard::use(const LocalServer &server, const LocalModel &model, Ti
             else if (!provider)
                 m_foot->complain(provider.error());
             else
-                m_foot->say(tr("%1 is now asked first for %2.").arg(direction::isolated(id), phrases::text(tier)));
+                m_foot->say(tr("%1 is now the first choice for %2.").arg(direction::isolated(id), phrases::text(tier)));
             if (provider)
                 Q_EMIT used();
             else

@@ -16,8 +16,8 @@ class Dot;
 class Label;
 } // namespace widgets
 
-/// Model servers on the server's machine, and their models: a click has a tier ask one of them first. Above them the
-/// llama-server that the server has started, and how it does.
+/// Model servers on the server's machine and their models, each of which can be made the first choice of a tier. Above
+/// them is the status of the llama-server that the server has started.
 class LocalModelsCard final : public QWidget
 {
     Q_OBJECT
@@ -26,12 +26,12 @@ public:
     /// @p connection must outlive this.
     explicit LocalModelsCard(client::Connection &connection, QWidget *parent = nullptr);
 
-    /// Has the server look for them now.
+    /// Makes the server search now.
     void search();
     void clear();
 
 Q_SIGNALS:
-    void used(); ///< a tier asks another model now
+    void used(); ///< a tier uses another model now
 
 private:
     void show(const LocalSearch &found);
@@ -43,10 +43,10 @@ private:
 
     client::Models m_desk;
     LocalSearch m_found;
-    QJsonObject m_shown; ///< what the rows were made of
-    int m_search = 0;    ///< answers to an earlier person's are late
+    QJsonObject m_shown; ///< the data the rows were built from
+    int m_search = 0;    ///< responses to an earlier user's search are ignored
     bool m_isSearching = false;
-    bool m_isStale = false; ///< to be searched once more
+    bool m_isStale = false; ///< search again when the running search is done
     int m_rowCount = 0;
     QWidget *m_child;
     widgets::Dot *m_dot;
@@ -56,7 +56,7 @@ private:
     QVBoxLayout *m_rows;
     CardFoot *m_foot;
     QPushButton *m_again;
-    QTimer m_refresh; ///< while there is a child to look at
+    QTimer m_refresh; ///< runs while there is a child process to show
 };
 
 } // namespace tierdesk::ui

@@ -35,7 +35,7 @@ void ModelRulesField::fill(widgets::FlowLayout &row, int index, const QJsonObjec
     const QString number = QLocale().toString(index + 1);
     auto *complexity = new NumberBox(0, 1, 2);
     complexity->setAccessibleName(tr("Complexity from, rule %1").arg(number));
-    complexity->setToolTip(tr("From 0, a greeting, to 1, as hard as it gets"));
+    complexity->setToolTip(tr("0 is a greeting, 1 is the most complex request"));
     complexity->setSpecialValueText(tr("Any complexity"));
     complexity->setPrefix(tr("complexity from "));
     complexity->setSingleStep(0.05);

@@ -4,8 +4,7 @@
 
 namespace tierdesk::ui {
 
-/// The table that chooses between a provider's small and its large model: how hard a message is, how its customer
-/// feels, what it is about, at which tier, and whose.
+/// Rules that choose between a provider's small and large model by complexity, sentiment, topic, tier and customer.
 class ModelRulesField final : public RulesField
 {
     Q_OBJECT

@@ -11,21 +11,20 @@ namespace tierdesk::ui {
 using widgets::Label;
 
 PricesCard::PricesCard(client::Connection &connection, QWidget *parent)
-    : ChoiceCard(connection, tr("Prices"), tr("Save the prices"), QStringLiteral("savePrices"),
+    : ChoiceCard(connection, tr("Prices"), tr("Save prices"), QStringLiteral("savePrices"),
                  QStringLiteral("pricesSaid"), parent)
 {
     auto *body = new QWidget(this);
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 10);
     layout->setSpacing(12);
-    auto *about =
-        new Label(tr("US dollars a million tokens. The company's own go before those of the program; what has "
-                     "no price counts as nothing, or as a dear model where there is a budget."),
-                  theme::Type::Small, Label::Ink::Dim, body);
+    auto *about = new Label(tr("In US dollars per million tokens. Your prices override the built-in ones. A model "
+                               "without a price counts as free, or as an expensive model if a budget is set."),
+                            theme::Type::Small, Label::Ink::Dim, body);
     about->setWordWrap(true);
     m_prices = new PricesField(body);
     m_prices->setObjectName(QStringLiteral("modelPrices"));
-    m_prices->setAccessibleName(tr("Prices of models"));
+    m_prices->setAccessibleName(tr("Model prices"));
     layout->addWidget(about);
     layout->addWidget(m_prices);
     card().addWide(body);
@@ -50,7 +49,7 @@ void PricesCard::fill(const QJsonObject &models)
 
 QString PricesCard::objection()
 {
-    return m_prices->showUnnamed() ? tr("Each price needs a model that it is for.") : QString();
+    return m_prices->showUnnamed() ? tr("Enter a model name for each price.") : QString();
 }
 
 } // namespace tierdesk::ui

@@ -10,7 +10,7 @@ namespace tierdesk::ui {
 
 class PricesField;
 
-/// What tokens cost, so that a message, a day and a budget can be reckoned.
+/// Token prices, used to compute the cost of messages and the daily budget.
 class PricesCard final : public ChoiceCard
 {
     Q_OBJECT

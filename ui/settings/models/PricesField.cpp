@@ -61,17 +61,17 @@ QString heading(int figure)
 {
     switch (figure) {
     case In:
-        return PricesField::tr("In", "tokens that are read");
+        return PricesField::tr("Input", "price of tokens that the model reads");
     case Out:
-        return PricesField::tr("Out", "tokens that are written");
+        return PricesField::tr("Output", "price of tokens that the model writes");
     case CacheRead:
-        return PricesField::tr("Cached", "tokens that are read from a cache");
+        return PricesField::tr("Cached", "price of tokens that are read from a cache");
     case CacheWrite:
-        return PricesField::tr("To cache", "tokens that are put into a cache");
+        return PricesField::tr("Cache write", "price of tokens that are written to a cache");
     case LongFrom:
-        return PricesField::tr("Long from", "a request of so many tokens");
+        return PricesField::tr("Long from", "number of tokens from which a request is long");
     default:
-        return PricesField::tr("Times", "a long request costs so many times as much");
+        return PricesField::tr("Factor", "price factor of a long request");
     }
 }
 
@@ -84,7 +84,7 @@ QString number(double value)
 
 PricesField::PricesField(QWidget *parent)
     : QWidget(parent)
-    , m_add(new QPushButton(tr("Add a price"), this))
+    , m_add(new QPushButton(tr("Add price"), this))
 {
     m_add->setObjectName(QStringLiteral("addPrice"));
     auto *layout = new QVBoxLayout(this);
@@ -164,13 +164,14 @@ void PricesField::rebuild()
     for (int index = 0; index < m_prices.size(); ++index)
         addOwn(row++, index);
     if (m_prices.isEmpty()) {
-        auto *none = new Label(tr("None of its own: those below count."), theme::Type::Small, Label::Ink::Dim, m_table);
+        auto *none = new Label(tr("No prices of your own. The built-in prices below apply."), theme::Type::Small,
+                               Label::Ink::Dim, m_table);
         m_grid->addWidget(none, row++, 0, 1, Columns + 2);
     }
     if (!m_shipped.empty()) {
         const QDate day = QDate::fromString(m_asOf, Qt::ISODate);
         auto *about = new Label(
-            tr("With the program, as of %1: %2")
+            tr("Built-in prices, as of %1: %2")
                 .arg(day.isValid() ? QLocale().toString(day, QStringLiteral("d MMMM yyyy")) : m_asOf, m_source),
             theme::Type::Small, Label::Ink::Dim, m_table);
         about->setObjectName(QStringLiteral("shippedPrices"));
@@ -205,7 +206,7 @@ void PricesField::addHeadings()
         label->setAlignment(side | Qt::AlignVCenter);
         m_grid->addWidget(label, 0, column);
     };
-    add(tr("Model, or how its name begins"), 0, Qt::AlignLeft);
+    add(tr("Model name or prefix"), 0, Qt::AlignLeft);
     for (int figure = 0; figure < Columns; ++figure)
         add(heading(figure), figure + 1, Qt::AlignRight);
 }
@@ -228,7 +229,7 @@ void PricesField::addOwn(int row, int index)
         box->setObjectName(name + key(figure));
         box->setAccessibleName(tr("%1, price %2").arg(heading(figure)).arg(QLocale().toString(index + 1)));
         if (figure == LongFrom)
-            box->setSpecialValueText(tr("never", "a request is never too long"));
+            box->setSpecialValueText(tr("never", "no request counts as long"));
         box->setValue(price[key(figure)].toDouble(about.least));
         modelcards::keepFieldWidth(*box, about.width);
         connect(box, &QDoubleSpinBox::valueChanged, this,

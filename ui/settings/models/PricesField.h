@@ -10,8 +10,8 @@ class QPushButton;
 
 namespace tierdesk::ui {
 
-/// What tokens cost, US dollars a million: the company's own rows, which can be changed, and below them those that come
-/// with the program. The row whose model's name is the longest beginning counts, of the company's first.
+/// Token prices in US dollars per million: the company's own rows, which can be edited, and the built-in ones below.
+/// The row with the longest matching model prefix applies; the company's rows come first.
 class PricesField final : public QWidget
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     void setPrices(const QJsonArray &prices);
     [[nodiscard]] const QJsonArray &prices() const { return m_prices; }
     void setShipped(const deskapi::Models &models);
-    /// Puts the focus where a model is missing; false if none is.
+    /// Focuses the first row without a model name; returns false if there is none.
     bool showUnnamed();
 
 Q_SIGNALS:

@@ -45,7 +45,7 @@ ProviderCard::ProviderCard(client::Connection &connection, QWidget *parent)
     m_masks->setObjectName(QStringLiteral("modelMasks"));
     m_key->setObjectName(QStringLiteral("modelKey"));
     m_key->setEchoMode(QLineEdit::Password);
-    m_key->setAccessibleName(tr("Key"));
+    m_key->setAccessibleName(tr("API key"));
     m_state->setObjectName(QStringLiteral("modelState"));
     m_state->setWordWrap(true);
     m_state->setContentsMargins(0, 0, 0, 10);
@@ -57,17 +57,17 @@ ProviderCard::ProviderCard(client::Connection &connection, QWidget *parent)
     m_list = m_foot->addAct(tr("Fetch models"), QStringLiteral("modelList"));
     m_save = m_foot->addAct(tr("Save provider"), QStringLiteral("modelSave"));
 
-    auto *card = new SettingsCard(tr("Providers of models"), this);
+    auto *card = new SettingsCard(tr("Model providers"), this);
     card->addWide(m_state);
     card->addLine(tr("Provider"), {}, m_provider);
-    card->addLine(tr("Name"), tr("Of a-z, 0-9 and -; it stays."), m_name);
+    card->addLine(tr("Name"), tr("Use a-z, 0-9 and -. The name cannot be changed later."), m_name);
     card->addLine(tr("Protocol"), {}, m_protocol);
-    card->addLine(tr("Address"), tr("Up to the version: https://api.anthropic.com/v1"), m_address);
-    card->addLine(tr("Small model"), tr("For what is simple."), m_small);
-    card->addLine(tr("Large model"), tr("For what is hard; empty: the small one."), m_large);
+    card->addLine(tr("Address"), tr("Include the version: https://api.anthropic.com/v1"), m_address);
+    card->addLine(tr("Small model"), tr("For simple requests."), m_small);
+    card->addLine(tr("Large model"), tr("For complex requests. If empty, the small model is used."), m_large);
     card->addLine(tr("Mask personal data"), tr("Card and phone numbers and addresses do not leave this server."),
                   m_masks);
-    card->addLine(tr("Key"), tr("Kept by the server and never shown; good for this address alone."), m_key);
+    card->addLine(tr("API key"), tr("Stored on the server and never shown. Used only for this address."), m_key);
     card->addWide(m_foot);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -193,24 +193,25 @@ void ProviderCard::showState()
 {
     using State = deskapi::ProviderState;
     const deskapi::Provider *provider = chosen();
-    m_key->setPlaceholderText(provider && provider->hasKey ? tr("Set") : tr("None yet"));
+    m_key->setPlaceholderText(provider && provider->hasKey ? tr("Set") : tr("Not set"));
     const QString called = provider ? direction::isolated(provider->name) : QString();
     m_list->setEnabled(provider);
     m_remove->setEnabled(provider);
     m_state->setInk(provider && provider->state != State::Ready ? Label::Ink::Bad : Label::Ink::Dim);
     if (m_models.providers.empty())
-        m_state->setText(tr("None yet: the embedded responder speaks for every tier, and nothing leaves this server."));
+        m_state->setText(
+            tr("No providers yet. The built-in responder answers on every tier, and no data leaves this server."));
     else if (!provider)
-        m_state->setText(tr("A new one: it is there once it is saved."));
+        m_state->setText(tr("New provider. Save it to use it."));
     else
-        m_state->setText(provider->state == State::NoKey ? tr("%1 needs a key before it is asked.").arg(called)
+        m_state->setText(provider->state == State::NoKey ? tr("%1 needs an API key before it can be used.").arg(called)
                          : provider->state == State::Resting
-                             ? tr("%1 is left alone for a while after failures.").arg(called)
+                             ? tr("%1 is paused for a while after repeated failures.").arg(called)
                              : tr("%1 is ready.").arg(called));
     if (provider && !provider->unpriced.isEmpty())
         m_state->setText(
             m_state->text() + u' ' +
-            tr("No price is known of %1.").arg(direction::isolated(provider->unpriced.join(QStringLiteral(", ")))));
+            tr("No price is set for %1.").arg(direction::isolated(provider->unpriced.join(QStringLiteral(", ")))));
 }
 
 void ProviderCard::save()
@@ -224,7 +225,7 @@ void ProviderCard::save()
             return;
         if (!provider)
             return m_foot->complain(provider.error());
-        m_foot->say(tr("%1 is saved.").arg(direction::isolated(name)));
+        m_foot->say(tr("%1 was saved.").arg(direction::isolated(name)));
         if (m_key->text().trimmed() == key) // else another one was typed meanwhile
             m_key->clear();
         m_shown = sent;
@@ -246,11 +247,11 @@ void ProviderCard::remove()
         if (!m_foot->isAwaited(asked))
             return;
         if (!removed && removed.error().fault == base::Fault::Conflict)
-            return m_foot->complain(
-                tr("A tier speaks through %1: choose another one for it first.").arg(direction::isolated(name)));
+            return m_foot->complain(tr("%1 is still in use by a tier. Choose another provider for that tier first.")
+                                        .arg(direction::isolated(name)));
         if (!removed)
             return m_foot->complain(removed.error());
-        m_foot->say(tr("%1 is removed, and its key forgotten.").arg(direction::isolated(name)));
+        m_foot->say(tr("%1 and its API key were removed.").arg(direction::isolated(name)));
         Q_EMIT changed(name);
     });
 }

@@ -18,7 +18,7 @@ class Label;
 class Toggle;
 } // namespace widgets
 
-/// The company's providers of models, one at a time: where it is, its models, its key. An admin's.
+/// Edits the company's model providers, one at a time: address, models and API key. For admins.
 class ProviderCard final : public QWidget
 {
     Q_OBJECT
@@ -27,14 +27,14 @@ public:
     /// @p connection must outlive this.
     explicit ProviderCard(client::Connection &connection, QWidget *parent = nullptr);
 
-    /// What is being written about a provider that is still there stays.
+    /// Unsaved input about a provider that still exists is kept.
     void show(const deskapi::Models &models);
     void clear();
 
 Q_SIGNALS:
     /// @p name was saved or removed.
     void changed(const QString &name);
-    /// Empty: one that is not there yet.
+    /// Emitted with an empty name for a new provider.
     void providerChosen(const QString &name);
 
 private:
@@ -43,7 +43,7 @@ private:
     [[nodiscard]] QString name() const;
     [[nodiscard]] QJsonObject written() const;
     [[nodiscard]] static QJsonObject membersOf(const deskapi::Provider &provider);
-    /// Which one is chosen; nullopt: the first.
+    /// Selects @p wanted; nullopt: the first.
     void showNames(const std::optional<QString> &wanted);
     void showProvider();
     void showState();
@@ -53,8 +53,8 @@ private:
 
     client::Models m_desk;
     deskapi::Models m_models;
-    QString m_wanted;    ///< the provider to show once they are loaded
-    QJsonObject m_shown; ///< as it stood in the fields before anything was written
+    QString m_wanted;    ///< the provider to show after loading
+    QJsonObject m_shown; ///< the fields' values before any change
     QComboBox *m_provider;
     QLineEdit *m_name;
     QComboBox *m_protocol;

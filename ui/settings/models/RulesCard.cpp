@@ -11,19 +11,19 @@ namespace tierdesk::ui {
 using widgets::Label;
 
 RulesCard::RulesCard(client::Connection &connection, QWidget *parent)
-    : ChoiceCard(connection, tr("Which model"), tr("Save the rules"), QStringLiteral("saveModelRules"),
+    : ChoiceCard(connection, tr("Model selection"), tr("Save rules"), QStringLiteral("saveModelRules"),
                  QStringLiteral("rulesSaid"), parent)
 {
     auto *body = new QWidget(this);
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 10);
     layout->setSpacing(12);
-    auto *about = new Label(tr("The first rule that fits decides; where none does, the small model speaks."),
+    auto *about = new Label(tr("The first matching rule applies. If no rule matches, the small model answers."),
                             theme::Type::Small, Label::Ink::Dim, body);
     about->setWordWrap(true);
     m_rules = new ModelRulesField(body);
     m_rules->setObjectName(QStringLiteral("modelRules"));
-    m_rules->setAccessibleName(tr("Rules that choose the model"));
+    m_rules->setAccessibleName(tr("Model selection rules"));
     layout->addWidget(about);
     layout->addWidget(m_rules);
     card().addWide(body);

@@ -6,7 +6,7 @@ namespace tierdesk::ui {
 
 class ModelRulesField;
 
-/// Which messages are for the large model of whoever speaks.
+/// The rules that choose the small or large model for a message.
 class RulesCard final : public ChoiceCard
 {
     Q_OBJECT

@@ -34,13 +34,12 @@ constexpr int Shares = 1000;
 } // namespace
 
 SpeakersCard::SpeakersCard(client::Connection &connection, QWidget *parent)
-    : ChoiceCard(connection, tr("Who speaks"), tr("Save who speaks"), QStringLiteral("modelChoose"),
+    : ChoiceCard(connection, tr("Provider order"), tr("Save order and budget"), QStringLiteral("modelChoose"),
                  QStringLiteral("speakersSaid"), parent)
     , m_budget(new NumberBox(0, MostBudget, 2, this))
     , m_spent(new Label(theme::Type::Strong, Label::Ink::Text, this))
     , m_share(new QProgressBar(this))
-    , m_usedUp(
-          new Label(tr("Used up: no model is asked until midnight, UTC."), theme::Type::Small, Label::Ink::Bad, this))
+    , m_usedUp(new Label(tr("Budget used up. It resets at midnight UTC."), theme::Type::Small, Label::Ink::Bad, this))
     , m_unpriced(new Label(theme::Type::Small, Label::Ink::Bad, this))
 {
     m_budget->setObjectName(QStringLiteral("modelBudget"));
@@ -52,7 +51,7 @@ SpeakersCard::SpeakersCard(client::Connection &connection, QWidget *parent)
     m_spent->setObjectName(QStringLiteral("modelSpent"));
     m_spent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_share->setObjectName(QStringLiteral("modelSpentShare"));
-    m_share->setAccessibleName(tr("Spent of today's budget"));
+    m_share->setAccessibleName(tr("Share of today's budget spent"));
     m_share->setRange(0, Shares);
     m_share->setTextVisible(false);
     m_share->setFixedHeight(8);
@@ -69,10 +68,11 @@ SpeakersCard::SpeakersCard(client::Connection &connection, QWidget *parent)
     spentLayout->addWidget(m_usedUp);
     keepFieldWidth(*spent);
 
-    card().addTall(phrases::text(Tier::AiRep), tr("Who is asked first, and who when that one does not answer."),
+    card().addTall(phrases::text(Tier::AiRep), tr("Providers are asked in this order until one answers."),
                    makeTier(m_tiers[0], QStringLiteral("modelRep")));
     card().addTall(phrases::text(Tier::AiManager), {}, makeTier(m_tiers[1], QStringLiteral("modelManager")));
-    card().addLine(tr("Budget a day"), tr("By UTC; once it is spent no model is asked until midnight."), m_budget);
+    card().addLine(tr("Daily budget"), tr("Resets at midnight UTC. When the budget is used up, no model is asked."),
+                   m_budget);
     m_unpriced->setObjectName(QStringLiteral("modelUnpriced"));
     m_unpriced->setWordWrap(true);
     m_unpriced->setContentsMargins(0, 0, 0, 10);
@@ -96,10 +96,10 @@ QWidget *SpeakersCard::makeTier(TierChoice &choice, const QString &name)
     choice.chain = new ChainField(name, row);
     choice.otherwise = new QComboBox(row);
     choice.otherwise->setObjectName(name + QStringLiteral("Otherwise"));
-    choice.otherwise->setAccessibleName(tr("When no model answers"));
-    choice.otherwise->addItem(tr("Else the embedded responder"), QString(word(WithoutModel::Embedded)));
-    choice.otherwise->addItem(tr("Else a person"), QString(word(WithoutModel::Person)));
-    choice.otherwise->addItem(tr("Else the client is told"), QString(word(WithoutModel::Nobody)));
+    choice.otherwise->setAccessibleName(tr("If no model answers"));
+    choice.otherwise->addItem(tr("Otherwise: built-in responder"), QString(word(WithoutModel::Embedded)));
+    choice.otherwise->addItem(tr("Otherwise: escalate to a person"), QString(word(WithoutModel::Person)));
+    choice.otherwise->addItem(tr("Otherwise: return an error"), QString(word(WithoutModel::Nobody)));
     keepWheelFrom(*choice.otherwise);
     layout->addWidget(choice.chain);
     layout->addWidget(choice.otherwise);
@@ -143,8 +143,8 @@ void SpeakersCard::showUnpriced()
         }
     }
     m_unpriced->setVisible(m_budget->value() > 0 && !missing.isEmpty());
-    m_unpriced->setText(tr("No price is known of %1: until you enter it below, a million tokens count as %2 in and %3 "
-                           "out, so that the budget holds.")
+    m_unpriced->setText(tr("No price is set for %1. Until you enter one below, the budget counts %2 per million input "
+                           "tokens and %3 per million output tokens.")
                             .arg(direction::isolated(missing.join(QStringLiteral(", "))), dollars(m_unknownPrice.in),
                                  dollars(m_unknownPrice.out)));
 }

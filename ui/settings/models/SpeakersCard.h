@@ -16,7 +16,7 @@ namespace widgets {
 class Label;
 } // namespace widgets
 
-/// Who speaks for which tier, in what order, what comes after them, and what a day may cost.
+/// The provider order and fallback of each tier, and the daily budget.
 class SpeakersCard final : public ChoiceCard
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ class SpeakersCard final : public ChoiceCard
 public:
     explicit SpeakersCard(client::Connection &connection, QWidget *parent = nullptr);
 
-    /// Who there is, and what today has cost.
+    /// Sets the available providers and today's spending.
     void showModels(const deskapi::Models &models);
 
 protected:
@@ -46,11 +46,11 @@ private:
     widgets::Label *m_spent;
     QProgressBar *m_share;
     widgets::Label *m_usedUp;
-    widgets::Label *m_unpriced; ///< which models in use no price is known of, where there is a budget
+    widgets::Label *m_unpriced; ///< models in use without a price, if a budget is set
     std::vector<deskapi::Provider> m_providers;
     deskapi::Price m_unknownPrice;
     double m_spentToday = 0;
-    std::optional<double> m_budgetPerDay; ///< that is in force
+    std::optional<double> m_budgetPerDay; ///< as currently saved
 };
 
 } // namespace tierdesk::ui

@@ -51,8 +51,8 @@ TrialCard::TrialCard(client::Connection &connection, QWidget *parent)
     endLayout->addWidget(m_answer);
     endLayout->addWidget(m_cost);
     endLayout->addWidget(m_foot);
-    auto *card = new SettingsCard(tr("Try it"), this);
-    card->addLine(tr("Question"), tr("Asked once, and paid for."), m_question);
+    auto *card = new SettingsCard(tr("Test"), this);
+    card->addLine(tr("Question"), tr("Sends one request, which is billed."), m_question);
     card->addWide(end);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -112,7 +112,7 @@ void TrialCard::ask()
                           tried->text,
                           tried->cost
                               ? tr("%1 · %2 ms · %3 tokens · %4").arg(tried->model, time, tokens, dollars(*tried->cost))
-                              : tr("%1 · %2 ms · %3 tokens · price not known").arg(tried->model, time, tokens));
+                              : tr("%1 · %2 ms · %3 tokens · price unknown").arg(tried->model, time, tokens));
                   });
 }
 

@@ -14,8 +14,8 @@ namespace widgets {
 class Label;
 } // namespace widgets
 
-/// A question to try a provider with: its real answer, how long it took and what it cost. A model's words are plain
-/// text, whatever they look like.
+/// Sends a test question to a provider and shows the answer, its duration and its cost. The answer is shown as plain
+/// text.
 class TrialCard final : public QWidget
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     /// @p connection must outlive this.
     explicit TrialCard(client::Connection &connection, QWidget *parent = nullptr);
 
-    /// Whom the question is for; nobody: nothing can be asked.
+    /// Sets the provider to ask; empty disables the card.
     void setProvider(const QString &name);
     void clear();
 

@@ -407,7 +407,7 @@ private Q_SLOTS:
     {
         ui::FactLines lines;
         lines.setLines(
-            {{QStringLiteral("14:01"), QStringLiteral("Not put into service")},
+            {{QStringLiteral("14:01"), QStringLiteral("Taken out of use")},
              {QStringLiteral("A name that is long and goes on for a while"), QStringLiteral("1 example")},
              {QStringLiteral("Delivered to"), QStringLiteral("a long value that has to break ").repeated(3)}});
         lines.resize(260, 400);
@@ -421,7 +421,7 @@ private Q_SLOTS:
         };
         const int line = height("14:01");
         QVERIFY(line > 0);
-        QCOMPARE(height("Not put"), line);
+        QCOMPARE(height("Taken out"), line);
         QCOMPARE(height("1 example"), line);
         QVERIFY(height("A name") > line);
         QVERIFY(height("a long value") > line);

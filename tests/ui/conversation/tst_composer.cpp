@@ -775,7 +775,7 @@ private Q_SLOTS:
         open();
         QVERIFY(find<QWidget>("proposal").isVisible());
         const QString words = find<QLabel>("proposalText").text();
-        QVERIFY(words.startsWith(QStringLiteral("Dana, I am Marek.")));
+        QVERIFY(words.startsWith(QStringLiteral("Hello Dana, I am Marek.")));
         QTest::keyClick(&edit(), Qt::Key_Tab);
         QCOMPARE(edit().toPlainText(), words);
         QVERIFY(edit().hasFocus());

@@ -97,7 +97,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("said");
         QTest::newRow("more than the order was paid")
             << QStringLiteral("500") << QString::fromUtf8("✕ More than what was paid");
-        QTest::newRow("below a cent") << QStringLiteral("5.001") << QStringLiteral("USD has 2 digits");
+        QTest::newRow("below a cent") << QStringLiteral("5.001") << QStringLiteral("USD has at most 2 decimals");
         QTest::newRow("a word") << QStringLiteral("all of it") << QStringLiteral("This is not a valid amount.");
         QTest::newRow("nothing") << QString() << QStringLiteral("Enter an amount.");
     }

@@ -8,24 +8,24 @@
         <translation>ضمن صلاحيتك.</translation>
     </message>
     <message>
-        <source>You may do this.</source>
-        <translation>يمكنك القيام بذلك.</translation>
+        <source>You are authorized to do this.</source>
+        <translation>لديك صلاحية القيام بذلك.</translation>
     </message>
     <message>
-        <source>Over what is left of your authority.</source>
-        <translation>أكثر مما تبقّى من صلاحيتك.</translation>
+        <source>This exceeds your remaining authority.</source>
+        <translation>هذا يتجاوز ما تبقّى من صلاحيتك.</translation>
     </message>
     <message>
-        <source>The company has given you no authority for this.</source>
+        <source>The company has not authorized you to do this.</source>
         <translation>لم تمنحك الشركة صلاحية لهذا.</translation>
     </message>
     <message>
-        <source>Human agents are switched off for this company.</source>
+        <source>Human agents are disabled for this company.</source>
         <translation>الموظفون البشريون موقوفون لدى هذه الشركة.</translation>
     </message>
     <message>
-        <source>The customer&apos;s identity is only claimed, so nothing may be moved.</source>
-        <translation>هوية العميل مجرد ادعاء لم يُتحقق منه، فلا يجوز صرف أي شيء.</translation>
+        <source>The customer&apos;s identity is not verified, so this action is not allowed.</source>
+        <translation>هوية العميل غير مُثبتة، لذا لا يُسمح بهذا الإجراء.</translation>
     </message>
     <message>
         <source>The company does not know this customer.</source>
@@ -36,35 +36,35 @@
         <translation>هذا يخص عميلًا آخر.</translation>
     </message>
     <message>
-        <source>There is no such order.</source>
+        <source>The order does not exist.</source>
         <translation>لا يوجد طلب كهذا.</translation>
     </message>
     <message>
-        <source>There is no such subscription.</source>
+        <source>The subscription does not exist.</source>
         <translation>لا يوجد اشتراك كهذا.</translation>
     </message>
     <message>
-        <source>This amount is not possible here.</source>
-        <translation>هذا المبلغ غير ممكن هنا.</translation>
+        <source>This amount is not valid.</source>
+        <translation>هذا المبلغ غير صالح.</translation>
     </message>
     <message>
-        <source>The currencies do not agree.</source>
+        <source>The currencies do not match.</source>
         <translation>العملتان غير متطابقتين.</translation>
     </message>
     <message>
-        <source>More than what was paid and not yet given back or replaced.</source>
-        <translation>أكثر مما دُفع ولم يُسترد أو يُستبدل بعد.</translation>
+        <source>This exceeds the amount paid minus earlier refunds and replacements.</source>
+        <translation>هذا يتجاوز المبلغ المدفوع بعد خصم ما استُرد أو استُبدل من قبل.</translation>
     </message>
     <message>
-        <source>The order does not hold that many of this item.</source>
+        <source>The order does not contain that many of this item.</source>
         <translation>لا يحتوي الطلب على هذه الكمية من الصنف.</translation>
     </message>
     <message>
-        <source>It was replaced already.</source>
+        <source>It was already replaced.</source>
         <translation>استُبدل من قبل.</translation>
     </message>
     <message>
-        <source>It was refunded already.</source>
+        <source>It was already refunded.</source>
         <translation>استُرد مبلغه من قبل.</translation>
     </message>
     <message>
@@ -72,19 +72,19 @@
         <translation>لم يُشحن الطلب بعد.</translation>
     </message>
     <message>
-        <source>The order has already left.</source>
-        <translation>غادر الطلب بالفعل.</translation>
+        <source>The order has already shipped.</source>
+        <translation>شُحن الطلب بالفعل.</translation>
     </message>
     <message>
         <source>The order is cancelled or returned.</source>
         <translation>الطلب ملغى أو مُعاد.</translation>
     </message>
     <message>
-        <source>A return was asked for already.</source>
+        <source>A return was already requested.</source>
         <translation>طُلب الإرجاع من قبل.</translation>
     </message>
     <message>
-        <source>Street, city, country and a postcode or region are needed.</source>
+        <source>Street, city, country and a postcode or region are required.</source>
         <translation>يلزم الشارع والمدينة والبلد ورمز بريدي أو منطقة.</translation>
     </message>
     <message>
@@ -92,12 +92,12 @@
         <translation>الاشتراك ملغى.</translation>
     </message>
     <message>
-        <source>Choose what shall change.</source>
+        <source>Choose what to change.</source>
         <translation>اختر ما تريد تغييره.</translation>
     </message>
     <message>
-        <source>It is so already.</source>
-        <translation>هو كذلك بالفعل.</translation>
+        <source>This would not change anything.</source>
+        <translation>هذا لن يغيّر شيئًا.</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -132,7 +132,7 @@
         <translation>مرفوض</translation>
     </message>
     <message>
-        <source>On its way</source>
+        <source>In progress</source>
         <translation>قيد التنفيذ</translation>
     </message>
     <message>
@@ -192,8 +192,8 @@
         <translation>خرجت للتسليم</translation>
     </message>
     <message>
-        <source>Held up</source>
-        <translation>معطّلة</translation>
+        <source>Delivery exception</source>
+        <translation>مشكلة في التسليم</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -214,47 +214,47 @@
 <context>
     <name>CaseFailures</name>
     <message>
-        <source>The follow-up must lie in the future.</source>
+        <source>The follow-up time must be in the future.</source>
         <translation>يجب أن يكون موعد المتابعة في المستقبل.</translation>
     </message>
     <message>
-        <source>The time must lie in the future, and within 90 days.</source>
+        <source>The time must be in the future, at most 90 days from now.</source>
         <translation>يجب أن يكون الوقت في المستقبل وخلال ٩٠ يومًا.</translation>
     </message>
     <message>
-        <source>The server does not take this amount: %1.</source>
-        <translation>لا يقبل الخادم هذا المبلغ: %1.</translation>
+        <source>The server rejected this amount: %1.</source>
+        <translation>رفض الخادم هذا المبلغ: %1.</translation>
     </message>
     <message>
-        <source>The server does not take this: %1.</source>
-        <translation>لا يقبل الخادم هذا: %1.</translation>
+        <source>The server rejected the request: %1.</source>
+        <translation>رفض الخادم هذا الإجراء: %1.</translation>
     </message>
     <message>
-        <source>The server does not take “%1”: %2.</source>
-        <translation>لا يقبل الخادم «%1»: %2.</translation>
+        <source>The server rejected “%1”: %2.</source>
+        <translation>رفض الخادم «%1»: %2.</translation>
     </message>
     <message>
-        <source>The case was closed meanwhile.</source>
+        <source>The case was closed in the meantime.</source>
         <translation>أُغلقت الحالة في هذه الأثناء.</translation>
     </message>
     <message>
-        <source>%1 was faster and has this case now.</source>
-        <translation>كان %1 أسرع، والحالة لديه الآن.</translation>
+        <source>%1 has already claimed this case.</source>
+        <translation>سبق أن استلم %1 هذه الحالة.</translation>
     </message>
     <message>
-        <source>The AI has this case now.</source>
-        <translation>الحالة لدى الذكاء الاصطناعي الآن.</translation>
+        <source>The AI is now handling this case.</source>
+        <translation>الذكاء الاصطناعي يتولى هذه الحالة الآن.</translation>
     </message>
     <message>
-        <source>%1 has this case now.</source>
+        <source>This case is now assigned to %1.</source>
         <translation>الحالة لدى %1 الآن.</translation>
     </message>
     <message>
-        <source>Nobody holds this case. Claim it first.</source>
+        <source>This case is not assigned. Claim it first.</source>
         <translation>هذه الحالة ليست لدى أحد. استلمها أولًا.</translation>
     </message>
     <message>
-        <source>The case, or the colleague, is not there any more.</source>
+        <source>The case or the colleague no longer exists.</source>
         <translation>الحالة أو الزميل لم يعد موجودًا.</translation>
     </message>
     <message>
@@ -270,11 +270,11 @@
         <translation>رُفض بسبب حد الصلاحية</translation>
     </message>
     <message>
-        <source>refused: not within its authority</source>
+        <source>refused: not authorized</source>
         <translation>رُفض: ليس ضمن صلاحيته</translation>
     </message>
     <message>
-        <source>refused: more than is left to refund</source>
+        <source>refused: exceeds the refundable amount</source>
         <translation>رُفض: أكثر من المتبقي للاسترداد</translation>
     </message>
     <message>
@@ -286,7 +286,7 @@
         <translation>رُفض: لم يُشحن الطلب</translation>
     </message>
     <message>
-        <source>refused: done before</source>
+        <source>refused: already done</source>
         <translation>رُفض: تم من قبل</translation>
     </message>
     <message>
@@ -359,7 +359,7 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1 under way</source>
+        <source>%1 in progress</source>
         <comment>an action</comment>
         <translation>قيد التنفيذ: %1</translation>
     </message>
@@ -404,39 +404,39 @@
         <translation>شهادة الخادم غير موثوق بها</translation>
     </message>
     <message>
-        <source>This computer does not know who issued it, so nothing was sent. Ask your administrator.</source>
-        <translation>لا يعرف هذا الجهاز جهة إصدارها، فلم يُرسل شيء. اسأل مسؤول النظام لديك.</translation>
+        <source>This computer does not trust the certificate&apos;s issuer, so nothing was sent. Ask your administrator.</source>
+        <translation>هذا الجهاز لا يثق بجهة إصدارها، فلم يُرسل شيء. اسأل مسؤول النظام لديك.</translation>
     </message>
     <message>
-        <source>The server does not answer</source>
+        <source>The server is not responding</source>
         <translation>الخادم لا يجيب</translation>
     </message>
     <message>
-        <source>It took too long. Check the address and the network.</source>
-        <translation>استغرق الأمر وقتًا طويلًا. تحقق من العنوان والشبكة.</translation>
+        <source>The request timed out. Check the address and your network connection.</source>
+        <translation>انتهت مهلة الطلب. تحقق من العنوان واتصال الشبكة.</translation>
     </message>
     <message>
-        <source>This is no Tierdesk server</source>
+        <source>This is not a Tierdesk server</source>
         <translation>هذا ليس خادم Tierdesk</translation>
     </message>
     <message>
-        <source>Something answers at this address, but not in our language.</source>
-        <translation>يجيب شيء ما على هذا العنوان، ولكن ليس بلغتنا.</translation>
+        <source>The server at this address sent an unexpected response. Check the address.</source>
+        <translation>أرسل الخادم على هذا العنوان استجابة غير متوقعة. تحقق من العنوان.</translation>
     </message>
     <message>
         <source>The server cannot be reached</source>
         <translation>يتعذر الوصول إلى الخادم</translation>
     </message>
     <message>
-        <source>Check the address and the network, and that the server runs.</source>
-        <translation>تحقق من العنوان والشبكة ومن أن الخادم يعمل.</translation>
+        <source>Check the address and your network connection, and make sure the server is running.</source>
+        <translation>تحقق من العنوان واتصال الشبكة ومن أن الخادم يعمل.</translation>
     </message>
     <message>
         <source>You are signed out</source>
         <translation>لست مسجّل الدخول</translation>
     </message>
     <message>
-        <source>Sign in again to go on.</source>
+        <source>Sign in again to continue.</source>
         <translation>سجّل الدخول من جديد للمتابعة.</translation>
     </message>
     <message>
@@ -448,11 +448,11 @@
         <translation>دورك لا يسمح بهذا.</translation>
     </message>
     <message>
-        <source>Switched off</source>
+        <source>Disabled</source>
         <translation>موقوفة</translation>
     </message>
     <message>
-        <source>Customer service is switched off for this company.</source>
+        <source>Customer service is disabled for this company.</source>
         <translation>خدمة العملاء موقوفة لدى هذه الشركة.</translation>
     </message>
     <message>
@@ -460,7 +460,7 @@
         <translation>غير موجود</translation>
     </message>
     <message>
-        <source>It does not exist any more.</source>
+        <source>It no longer exists.</source>
         <translation>لم يعد موجودًا.</translation>
     </message>
     <message>
@@ -468,16 +468,16 @@
         <translation>مغلقة بالفعل</translation>
     </message>
     <message>
-        <source>The case was closed meanwhile.</source>
+        <source>The case was closed in the meantime.</source>
         <translation>أُغلقت الحالة في هذه الأثناء.</translation>
     </message>
     <message>
-        <source>Things have moved on</source>
-        <translation>تغيّر الوضع</translation>
+        <source>Conflicting change</source>
+        <translation>تغيير متعارض</translation>
     </message>
     <message>
-        <source>Somebody else was faster.</source>
-        <translation>سبقك شخص آخر.</translation>
+        <source>Someone else made a change first.</source>
+        <translation>أجرى شخص آخر تغييرًا قبلك.</translation>
     </message>
     <message>
         <source>Too many requests</source>
@@ -496,7 +496,7 @@
         <translation>حاول مرة أخرى بعد لحظة.</translation>
     </message>
     <message>
-        <source>The server cannot store anything</source>
+        <source>The server cannot save data</source>
         <translation>لا يستطيع الخادم حفظ أي شيء</translation>
     </message>
     <message>
@@ -508,8 +508,8 @@
         <translation>حدث خطأ ما</translation>
     </message>
     <message>
-        <source>The server said: %1</source>
-        <translation>قال الخادم: %1</translation>
+        <source>The server reported: %1</source>
+        <translation>أفاد الخادم: %1</translation>
     </message>
 </context>
 <context>
@@ -523,8 +523,8 @@
         <translation>الرموز</translation>
     </message>
     <message>
-        <source>Spoken by</source>
-        <translation>تحدّث</translation>
+        <source>Answered by</source>
+        <translation>أجاب</translation>
     </message>
     <message>
         <source>, </source>
@@ -539,19 +539,19 @@
         <translation>أدخل مبلغًا.</translation>
     </message>
     <message>
-        <source>This is no amount. Write it as %1.</source>
-        <translation>هذا ليس مبلغًا. اكتبه هكذا: %1.</translation>
+        <source>This is not a valid amount. Enter it like this: %1.</source>
+        <translation>هذا مبلغ غير صالح. اكتبه هكذا: %1.</translation>
     </message>
     <message>
-        <source>%1 has no smaller unit: leave the fraction away.</source>
-        <translation>لا أجزاء للعملة %1: اترك الكسر.</translation>
+        <source>%1 has no decimals. Enter a whole amount.</source>
+        <translation>العملة %1 بلا كسور. أدخل مبلغًا صحيحًا.</translation>
     </message>
     <message>
-        <source>%1 has %2 digits after the point, no more.</source>
+        <source>%1 has at most %2 decimals.</source>
         <translation>للعملة %1 عدد %2 من المنازل العشرية لا أكثر.</translation>
     </message>
     <message>
-        <source>The amount must be above zero.</source>
+        <source>The amount must be greater than zero.</source>
         <translation>يجب أن يكون المبلغ أكبر من الصفر.</translation>
     </message>
     <message>
@@ -812,7 +812,7 @@
         <translation>%1&#xa0;ي</translation>
     </message>
     <message>
-        <source>late %1</source>
+        <source>%1 overdue</source>
         <translation>متأخر %1</translation>
     </message>
     <message>
@@ -861,7 +861,7 @@
         <translation>وافقتُ على استرداد مبلغ %1 للطلب %2.</translation>
     </message>
     <message>
-        <source>I have put a credit of %1 on your account.</source>
+        <source>I have added a credit of %1 to your account.</source>
         <translation>أضفت رصيدًا قدره %1 إلى حسابك.</translation>
     </message>
     <message>
@@ -885,18 +885,18 @@
         <translation>غيّرت اشتراكك.</translation>
     </message>
     <message>
-        <source>I have read the whole conversation and am looking into it now.</source>
-        <translation>قرأت المحادثة كاملة وأنظر في الأمر الآن.</translation>
+        <source>I have read the conversation and am looking into this now.</source>
+        <translation>قرأت المحادثة وأنظر في الأمر الآن.</translation>
     </message>
     <message>
-        <source>I am %1.</source>
+        <source>Hello, I am %1.</source>
         <comment>an agent to a customer</comment>
-        <translation>أنا %1.</translation>
+        <translation>مرحبًا، أنا %1.</translation>
     </message>
     <message>
-        <source>%1, I am %2.</source>
+        <source>Hello %1, I am %2.</source>
         <comment>customer, agent</comment>
-        <translation>%1، أنا %2.</translation>
+        <translation>مرحبًا %1، أنا %2.</translation>
     </message>
 </context>
 <context>
@@ -1152,7 +1152,7 @@
         <translation>الإرجاع</translation>
     </message>
     <message>
-        <source>asked for</source>
+        <source>requested</source>
         <translation>مطلوب</translation>
     </message>
 </context>
@@ -1236,11 +1236,11 @@
 <context>
     <name>tierdesk::ui::ActionDialog</name>
     <message>
-        <source>Give money back</source>
+        <source>Issue a refund</source>
         <translation>إعادة المال</translation>
     </message>
     <message>
-        <source>Give a credit</source>
+        <source>Issue a credit</source>
         <translation>منح رصيد</translation>
     </message>
     <message>
@@ -1264,12 +1264,12 @@
         <translation>تغيير اشتراك</translation>
     </message>
     <message>
-        <source>Asking whether this may be done…</source>
-        <translation>جارٍ السؤال إن كان هذا جائزًا…</translation>
+        <source>Checking whether this is allowed…</source>
+        <translation>جارٍ التحقق مما إذا كان هذا مسموحًا…</translation>
     </message>
     <message>
-        <source>Whether this may be done is not known. What was typed stays here.</source>
-        <translation>لا يُعرف إن كان هذا جائزًا. ما كتبته باقٍ هنا.</translation>
+        <source>Could not check whether this is allowed. Your entries are kept.</source>
+        <translation>تعذّر التحقق مما إذا كان هذا مسموحًا. ما كتبته باقٍ.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1280,27 +1280,27 @@
         <translation>جارٍ الإرسال…</translation>
     </message>
     <message>
-        <source>There was no answer, so nobody can tell yet whether it was done. Trying again is safe: it is sent under the same number and happens once.</source>
-        <translation>لم تصل إجابة، فلا يُعرف بعد هل نُفّذ الأمر. إعادة المحاولة آمنة: يُرسل بالرقم نفسه وينفَّذ مرة واحدة.</translation>
+        <source>No confirmation was received, so it is not known whether the action was carried out. You can safely try again: it is never carried out twice.</source>
+        <translation>لم يصل تأكيد، فلا يُعرف هل نُفّذ الإجراء. يمكنك إعادة المحاولة بأمان: لا يُنفَّذ مرتين.</translation>
     </message>
     <message>
-        <source>Refused. Nothing was moved; that it was tried is on record.</source>
-        <translation>رُفض. لم يُصرف شيء، والمحاولة مسجّلة.</translation>
+        <source>Refused. Nothing was changed. The attempt was recorded.</source>
+        <translation>رُفض. لم يتغيّر شيء، وسُجّلت المحاولة.</translation>
     </message>
     <message>
-        <source>The case was closed meanwhile.</source>
+        <source>The case was closed in the meantime.</source>
         <translation>أُغلقت الحالة في هذه الأثناء.</translation>
     </message>
     <message>
-        <source>The AI has this case now.</source>
-        <translation>الحالة لدى الذكاء الاصطناعي الآن.</translation>
+        <source>The AI is now handling this case.</source>
+        <translation>الذكاء الاصطناعي يتولى هذه الحالة الآن.</translation>
     </message>
     <message>
-        <source>Nobody holds this case. Claim it first.</source>
+        <source>This case is not assigned. Claim it first.</source>
         <translation>هذه الحالة ليست لدى أحد. استلمها أولًا.</translation>
     </message>
     <message>
-        <source>%1 has this case now.</source>
+        <source>This case is now assigned to %1.</source>
         <translation>الحالة لدى %1 الآن.</translation>
     </message>
     <message>
@@ -1312,7 +1312,7 @@
         <translation>إلغاء</translation>
     </message>
     <message>
-        <source>%1: on its way. The company&apos;s system has not confirmed it yet.</source>
+        <source>%1: in progress. The company&apos;s system has not confirmed it yet.</source>
         <translation>%1: قيد التنفيذ. لم يؤكده نظام الشركة بعد.</translation>
     </message>
     <message>
@@ -1320,20 +1320,20 @@
         <translation>%1: تأكّد.</translation>
     </message>
     <message>
-        <source>%1: the company&apos;s system refused it.</source>
+        <source>%1: refused by the company&apos;s system.</source>
         <translation>%1: رفضه نظام الشركة.</translation>
     </message>
     <message>
-        <source>%1: the company&apos;s system refused it: %2</source>
+        <source>%1: refused by the company&apos;s system: %2</source>
         <translation>%1: رفضه نظام الشركة: %2</translation>
     </message>
     <message>
-        <source>%1: refused. Nothing was moved.</source>
-        <translation>%1: مرفوض. لم يُصرف شيء.</translation>
+        <source>%1: refused. Nothing was changed.</source>
+        <translation>%1: مرفوض. لم يتغيّر شيء.</translation>
     </message>
     <message>
-        <source>Nothing is asked until the amount can be read.</source>
-        <translation>لا يُسأل عن شيء قبل أن يكون المبلغ مقروءًا.</translation>
+        <source>Enter a valid amount to check whether this is allowed.</source>
+        <translation>أدخل مبلغًا صالحًا للتحقق مما إذا كان هذا مسموحًا.</translation>
     </message>
 </context>
 <context>
@@ -1348,20 +1348,20 @@
         <translation>%1 × %2</translation>
     </message>
     <message>
-        <source>The whole order</source>
+        <source>Entire order</source>
         <translation>الطلب كله</translation>
     </message>
     <message>
-        <source>The same as before</source>
+        <source>Same as before</source>
         <translation>كما كان</translation>
     </message>
     <message>
-        <source>Another variant</source>
+        <source>Different variant</source>
         <translation>نوع آخر</translation>
     </message>
     <message>
-        <source>Everything</source>
-        <translation>الكل</translation>
+        <source>All items</source>
+        <translation>كل الأصناف</translation>
     </message>
     <message>
         <source>Order</source>
@@ -1388,7 +1388,7 @@
         <translation>الشارع</translation>
     </message>
     <message>
-        <source>Address, second line</source>
+        <source>Address line 2</source>
         <translation>العنوان، السطر الثاني</translation>
     </message>
     <message>
@@ -1412,20 +1412,20 @@
         <translation>الاشتراك</translation>
     </message>
     <message>
-        <source>Pause it</source>
+        <source>Pause</source>
         <translation>إيقافه مؤقتًا</translation>
     </message>
     <message>
-        <source>Resume it</source>
+        <source>Resume</source>
         <translation>استئنافه</translation>
     </message>
     <message>
-        <source>End it</source>
+        <source>End</source>
         <translation>إنهاؤه</translation>
     </message>
     <message>
-        <source>Another plan</source>
-        <translation>خطة أخرى</translation>
+        <source>Change plan</source>
+        <translation>تغيير الخطة</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1436,23 +1436,23 @@
         <translation>الخطة</translation>
     </message>
     <message>
-        <source>For the record; may stay empty</source>
-        <translation>للسجل؛ يمكن تركه فارغًا</translation>
+        <source>Optional, for the record</source>
+        <translation>اختياري، للسجل</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>السبب</translation>
     </message>
     <message>
-        <source>This customer has no order.</source>
+        <source>This customer has no orders.</source>
         <translation>ليس لهذا العميل أي طلب.</translation>
     </message>
     <message>
-        <source>Can be given back: %1</source>
+        <source>Refundable: %1</source>
         <translation>يمكن استرداده: %1</translation>
     </message>
     <message>
-        <source>Left of your authority: %1</source>
+        <source>Remaining authority: %1</source>
         <translation>المتبقي من صلاحيتك: %1</translation>
     </message>
     <message>
@@ -1460,12 +1460,12 @@
         <translation>الطلب بلا أصناف.</translation>
     </message>
     <message>
-        <source>This customer has no subscription.</source>
+        <source>This customer has no subscriptions.</source>
         <translation>ليس لهذا العميل أي اشتراك.</translation>
     </message>
     <message>
-        <source>Name the new plan.</source>
-        <translation>اذكر الخطة الجديدة.</translation>
+        <source>Enter the new plan.</source>
+        <translation>أدخل الخطة الجديدة.</translation>
     </message>
 </context>
 <context>
@@ -1534,7 +1534,7 @@
         <translation>استبدال</translation>
     </message>
     <message>
-        <source>More acts</source>
+        <source>More actions</source>
         <translation>إجراءات أخرى</translation>
     </message>
     <message>
@@ -1562,8 +1562,8 @@
         <translation>المال والسلع</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>لا شيء</translation>
+        <source>no authority</source>
+        <translation>بلا صلاحية</translation>
     </message>
     <message>
         <source>In this period: %1</source>
@@ -1574,16 +1574,16 @@
         <translation>هذه الحالة مغلقة.</translation>
     </message>
     <message>
-        <source>The AI has this case. Take it over to act.</source>
-        <translation>الحالة لدى الذكاء الاصطناعي. تولَّها لتتصرف.</translation>
+        <source>The AI is handling this case. Take it over to perform actions.</source>
+        <translation>الذكاء الاصطناعي يتولى هذه الحالة. تولَّها لتنفيذ الإجراءات.</translation>
     </message>
     <message>
-        <source>Claim this case to act.</source>
-        <translation>استلم هذه الحالة لتتصرف.</translation>
+        <source>Claim this case to perform actions.</source>
+        <translation>استلم هذه الحالة لتنفيذ الإجراءات.</translation>
     </message>
     <message>
-        <source>%1 has this case; only they may act.</source>
-        <translation>الحالة لدى %1، ولا يتصرف فيها غيره.</translation>
+        <source>This case is assigned to %1. Only they can perform actions.</source>
+        <translation>الحالة لدى %1، ولا ينفّذ الإجراءات غيره.</translation>
     </message>
 </context>
 <context>
@@ -1631,39 +1631,39 @@
         <translation>حلّ</translation>
     </message>
     <message>
-        <source>The chosen cases</source>
+        <source>Selected cases</source>
         <translation>الحالات المختارة</translation>
     </message>
     <message>
-        <source>Hand the chosen cases to a colleague</source>
+        <source>Transfer the selected cases to a colleague</source>
         <translation>تحويل الحالات المختارة إلى زميل</translation>
     </message>
     <message>
-        <source>Close the chosen cases</source>
+        <source>Close the selected cases</source>
         <translation>إغلاق الحالات المختارة</translation>
     </message>
     <message>
-        <source>Choose none</source>
+        <source>Clear selection</source>
         <translation>إلغاء الاختيار</translation>
     </message>
     <message>
-        <source>Transfer the chosen cases</source>
+        <source>Transfer the selected cases</source>
         <translation>تحويل الحالات المختارة</translation>
     </message>
     <message>
-        <source>Resolve the chosen cases</source>
+        <source>Resolve the selected cases</source>
         <translation>حل الحالات المختارة</translation>
     </message>
     <message>
-        <source>Choose no case</source>
+        <source>Clear the case selection</source>
         <translation>إلغاء اختيار الحالات</translation>
     </message>
     <message>
-        <source>What is done here is done to each of them; you are told what became of each.</source>
-        <translation>ما تفعله هنا يسري على كل حالة منها، وتُبلَّغ بنتيجة كل واحدة.</translation>
+        <source>Actions here apply to every selected case. You see the result for each case.</source>
+        <translation>تسري الإجراءات هنا على كل حالة محددة، وتظهر لك نتيجة كل حالة.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cases chosen</source>
+        <source>%Ln cases selected</source>
         <translation>
             <numerusform>لم تُختر أي حالة</numerusform>
             <numerusform>اختيرت حالة واحدة</numerusform>
@@ -1696,44 +1696,44 @@
 <context>
     <name>tierdesk::ui::CaseActs</name>
     <message>
-        <source>%1 It is not known whether the server heard it; the case shows how it stands.</source>
+        <source>%1 The server did not respond, so the change may have been made anyway. Check the case.</source>
         <comment>an act that was not answered</comment>
-        <translation>%1 لا يُعرف هل وصل الأمر إلى الخادم؛ والحالة تبيّن الوضع.</translation>
+        <translation>%1 لم يجب الخادم، وربما نُفّذ التغيير رغم ذلك. تحقق من الحالة.</translation>
     </message>
     <message>
-        <source>A colleague was faster and has this case now.</source>
-        <translation>كان أحد الزملاء أسرع، والحالة لديه الآن.</translation>
+        <source>A colleague has already claimed this case.</source>
+        <translation>سبق أن استلم أحد الزملاء هذه الحالة.</translation>
     </message>
     <message>
-        <source>%1 was faster and has this case now.</source>
-        <translation>كان %1 أسرع، والحالة لديه الآن.</translation>
+        <source>%1 has already claimed this case.</source>
+        <translation>سبق أن استلم %1 هذه الحالة.</translation>
     </message>
     <message>
-        <source>Not claimed.</source>
-        <translation>لم يتم الاستلام.</translation>
+        <source>Could not claim the case.</source>
+        <translation>تعذّر استلام الحالة.</translation>
     </message>
     <message>
-        <source>Not taken over.</source>
-        <translation>لم يتم التولّي.</translation>
+        <source>Could not take over the case.</source>
+        <translation>تعذّر تولّي الحالة.</translation>
     </message>
     <message>
-        <source>Not released.</source>
-        <translation>لم يتم ترك الحالة.</translation>
+        <source>Could not release the case.</source>
+        <translation>تعذّر ترك الحالة.</translation>
     </message>
     <message>
-        <source>Not handed back.</source>
-        <translation>لم تتم الإعادة.</translation>
+        <source>Could not hand back the case.</source>
+        <translation>تعذّرت إعادة الحالة.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::CaseDesk</name>
     <message>
-        <source>Your reply was not sent: the case was closed before. It is a draft there again.</source>
-        <translation>لم يُرسل ردك: أُغلقت الحالة قبل ذلك. عاد مسودةً فيها.</translation>
+        <source>Your reply was not sent because the case was closed. It was restored as a draft.</source>
+        <translation>لم يُرسل ردك لأن الحالة أُغلقت. استُعيد مسودةً.</translation>
     </message>
     <message>
-        <source>Your reply was not sent: the case was no longer yours. It is a draft there again.</source>
-        <translation>لم يُرسل ردك: لم تعد الحالة لديك. عاد مسودةً فيها.</translation>
+        <source>Your reply was not sent because the case was no longer assigned to you. It was restored as a draft.</source>
+        <translation>لم يُرسل ردك لأن الحالة لم تعد لديك. استُعيد مسودةً.</translation>
     </message>
 </context>
 <context>
@@ -1743,8 +1743,8 @@
         <translation>Ctrl ↵</translation>
     </message>
     <message>
-        <source>What you typed here before is back. Cancel forgets it.</source>
-        <translation>عاد ما كتبتَه هنا من قبل. «إلغاء» يمحوه.</translation>
+        <source>Your previous entries were restored. Cancel discards them.</source>
+        <translation>استُعيد ما كتبته من قبل. «إلغاء» يحذفه.</translation>
     </message>
 </context>
 <context>
@@ -1762,7 +1762,7 @@
         <translation>تأجيل</translation>
     </message>
     <message>
-        <source>Put this case off</source>
+        <source>Snooze this case</source>
         <translation>تأجيل هذه الحالة</translation>
     </message>
     <message>
@@ -1770,7 +1770,7 @@
         <translation>تحويل</translation>
     </message>
     <message>
-        <source>Hand this case to a colleague</source>
+        <source>Transfer this case to a colleague</source>
         <translation>تحويل هذه الحالة إلى زميل</translation>
     </message>
     <message>
@@ -1786,15 +1786,15 @@
         <translation>التفاصيل</translation>
     </message>
     <message>
-        <source>What is known about this case</source>
-        <translation>ما يُعرف عن هذه الحالة</translation>
+        <source>Case details</source>
+        <translation>تفاصيل الحالة</translation>
     </message>
     <message>
-        <source>More acts</source>
+        <source>More actions</source>
         <translation>إجراءات أخرى</translation>
     </message>
     <message>
-        <source>Claim the case, or take it over</source>
+        <source>Claim or take over the case</source>
         <translation>استلام الحالة أو تولّيها</translation>
     </message>
     <message>
@@ -1810,11 +1810,11 @@
         <translation>حل الحالة</translation>
     </message>
     <message>
-        <source>Show or hide what is known about the case</source>
-        <translation>إظهار ما يُعرف عن الحالة أو إخفاؤه</translation>
+        <source>Show or hide case details</source>
+        <translation>إظهار تفاصيل الحالة أو إخفاؤها</translation>
     </message>
     <message>
-        <source>More acts of the case</source>
+        <source>More case actions</source>
         <translation>إجراءات أخرى للحالة</translation>
     </message>
     <message>
@@ -1830,7 +1830,7 @@
         <translation>جارٍ الاستلام…</translation>
     </message>
     <message>
-        <source>Take this case over</source>
+        <source>Take over this case</source>
         <translation>تولّي هذه الحالة</translation>
     </message>
     <message>
@@ -1842,7 +1842,7 @@
         <translation>أحد الزملاء</translation>
     </message>
     <message>
-        <source>%1 is looking at this case</source>
+        <source>%1 is viewing this case</source>
         <translation>%1 يطّلع على هذه الحالة</translation>
     </message>
     <message>
@@ -1851,8 +1851,8 @@
         <translation>+%1</translation>
     </message>
     <message>
-        <source>Release: back to the waiting</source>
-        <translation>ترك: إعادة إلى المنتظرة</translation>
+        <source>Release to the queue</source>
+        <translation>ترك وإعادة إلى القائمة</translation>
     </message>
     <message>
         <source>Hand back to the AI Rep</source>
@@ -1863,11 +1863,11 @@
         <translation>إعادة إلى المدير الذكي</translation>
     </message>
     <message>
-        <source>Open in a window of its own</source>
-        <translation>فتح في نافذة مستقلة</translation>
+        <source>Open in a new window</source>
+        <translation>فتح في نافذة جديدة</translation>
     </message>
     <message>
-        <source>Copy the session&apos;s id</source>
+        <source>Copy session ID</source>
         <translation>نسخ معرّف الجلسة</translation>
     </message>
 </context>
@@ -1899,8 +1899,8 @@
         <translation>كتابة ملاحظة</translation>
     </message>
     <message>
-        <source>This case could not be refreshed; it may have moved on.</source>
-        <translation>تعذر تحديث هذه الحالة، وربما تغيّر وضعها.</translation>
+        <source>This case could not be refreshed and may be out of date.</source>
+        <translation>تعذر تحديث هذه الحالة، وقد تكون معلوماتها قديمة.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1929,7 +1929,7 @@
         <translation> و%1 غيرهم</translation>
     </message>
     <message>
-        <source>What became of each case</source>
+        <source>Result for each case</source>
         <translation>نتيجة كل حالة</translation>
     </message>
     <message>
@@ -1942,12 +1942,12 @@
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>Some cases were closed by others meanwhile.</source>
+        <source>Some cases were closed by others in the meantime.</source>
         <translation>أغلق آخرون بعض الحالات في هذه الأثناء.</translation>
     </message>
     <message>
-        <source>%1 done, %2 not. What was typed is still here.</source>
-        <translation>تم %1 وبقي %2. ما كتبته لا يزال هنا.</translation>
+        <source>%1 succeeded, %2 failed. Your entries are kept.</source>
+        <translation>نجح %1 وفشل %2. ما كتبته باقٍ.</translation>
     </message>
 </context>
 <context>
@@ -2102,8 +2102,8 @@
 <context>
     <name>tierdesk::ui::Composer</name>
     <message>
-        <source>What to write</source>
-        <translation>نوع الكتابة</translation>
+        <source>Message type</source>
+        <translation>نوع الرسالة</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -2118,23 +2118,23 @@
         <translation>إرسال</translation>
     </message>
     <message>
-        <source>Send what is written</source>
-        <translation>إرسال المكتوب</translation>
+        <source>Send the reply or add the note</source>
+        <translation>إرسال الرد أو إضافة الملاحظة</translation>
     </message>
     <message>
-        <source>Take the last reply back</source>
-        <translation>استعادة الرد الأخير</translation>
+        <source>Undo sending the last reply</source>
+        <translation>التراجع عن إرسال الرد الأخير</translation>
     </message>
     <message>
-        <source>A note for colleagues; the customer never sees it</source>
-        <translation>ملاحظة للزملاء؛ لا يراها العميل أبدًا</translation>
+        <source>A note for colleagues. The customer never sees it.</source>
+        <translation>ملاحظة للزملاء. لا يراها العميل أبدًا.</translation>
     </message>
     <message>
         <source>Reply to %1… type / for saved replies</source>
         <translation>الرد على %1… اكتب / للردود المحفوظة</translation>
     </message>
     <message>
-        <source>Only the person who holds the case may reply</source>
+        <source>Only the assigned agent can reply</source>
         <translation>لا يرد إلا من لديه الحالة</translation>
     </message>
     <message>
@@ -2166,15 +2166,15 @@
         <translation>مسودتك محفوظة.</translation>
     </message>
     <message>
-        <source>Drafts cannot be written to the disk: %1</source>
+        <source>Drafts cannot be saved to disk: %1</source>
         <translation>تعذر حفظ المسودات على القرص: %1</translation>
     </message>
     <message>
-        <source>This case is closed. When the customer writes again, it opens anew.</source>
+        <source>This case is closed. It reopens when the customer writes again.</source>
         <translation>هذه الحالة مغلقة. وتُفتح من جديد عندما يكتب العميل ثانية.</translation>
     </message>
     <message>
-        <source>Nobody holds this case. Claim it to reply.</source>
+        <source>This case is not assigned. Claim it to reply.</source>
         <translation>هذه الحالة ليست لدى أحد. استلمها لترد.</translation>
     </message>
     <message>
@@ -2186,11 +2186,11 @@
         <translation>استلام</translation>
     </message>
     <message>
-        <source>The AI Manager holds this case. Take it over to reply.</source>
+        <source>The AI Manager is handling this case. Take it over to reply.</source>
         <translation>هذه الحالة لدى المدير الذكي. تولَّها لترد.</translation>
     </message>
     <message>
-        <source>The AI Rep holds this case. Take it over to reply.</source>
+        <source>The AI Rep is handling this case. Take it over to reply.</source>
         <translation>هذه الحالة لدى المندوب الذكي. تولَّها لترد.</translation>
     </message>
     <message>
@@ -2202,12 +2202,12 @@
         <translation>تولّي الحالة</translation>
     </message>
     <message>
-        <source>A colleague</source>
+        <source>a colleague</source>
         <translation>أحد الزملاء</translation>
     </message>
     <message>
-        <source>%1 holds this case, and only they may reply. You can leave a note.</source>
-        <translation>هذه الحالة لدى %1، ولا يرد غيره. يمكنك ترك ملاحظة.</translation>
+        <source>This case is assigned to %1. Only they can reply, but you can add a note.</source>
+        <translation>هذه الحالة لدى %1، ولا يرد غيره. يمكنك إضافة ملاحظة.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln character(s) too many</source>
@@ -2238,43 +2238,43 @@
         <translation>لا توجد ردود محفوظة بعد.</translation>
     </message>
     <message>
-        <source>No saved reply has “%1”.</source>
+        <source>No saved replies match “%1”.</source>
         <translation>لا يوجد رد محفوظ فيه «%1».</translation>
     </message>
     <message>
-        <source>The server did not answer, so the note may not be stored. Your text is kept; add it again: it is never stored twice.</source>
-        <translation>لم يجب الخادم، فقد لا تكون الملاحظة محفوظة. نصك باقٍ؛ أضفها ثانية: لا تُحفظ مرتين.</translation>
+        <source>The server did not respond, so the note may not have been saved. Your text is kept. You can safely add it again: it is never saved twice.</source>
+        <translation>لم يجب الخادم، فقد لا تكون الملاحظة محفوظة. نصك باقٍ. يمكنك إضافتها ثانية بأمان: لا تُحفظ مرتين.</translation>
     </message>
     <message>
-        <source>The server did not answer, so the reply may not be sent. Your text is kept; send it again: it is never sent twice.</source>
-        <translation>لم يجب الخادم، فقد لا يكون الرد مُرسلًا. نصك باقٍ؛ أرسله ثانية: لا يُرسل مرتين.</translation>
+        <source>The server did not respond, so the reply may not have been sent. Your text is kept. You can safely send it again: it is never sent twice.</source>
+        <translation>لم يجب الخادم، فقد لا يكون الرد مُرسلًا. نصك باقٍ. يمكنك إرساله ثانية بأمان: لا يُرسل مرتين.</translation>
     </message>
     <message>
-        <source>Not sent: the case was closed meanwhile. Your text is kept.</source>
+        <source>Not sent: the case was closed in the meantime. Your text is kept.</source>
         <translation>لم يُرسل: أُغلقت الحالة في هذه الأثناء. نصك باقٍ.</translation>
     </message>
     <message>
-        <source>Not sent: you do not hold this case. Your text is kept.</source>
+        <source>Not sent: this case is not assigned to you. Your text is kept.</source>
         <translation>لم يُرسل: الحالة ليست لديك. نصك باقٍ.</translation>
     </message>
     <message>
-        <source>Not sent: %1 holds this case now. Your text is kept.</source>
+        <source>Not sent: this case is now assigned to %1. Your text is kept.</source>
         <translation>لم يُرسل: الحالة لدى %1 الآن. نصك باقٍ.</translation>
     </message>
     <message>
-        <source>Not sent: the AI holds this case now. Your text is kept.</source>
-        <translation>لم يُرسل: الحالة لدى الذكاء الاصطناعي الآن. نصك باقٍ.</translation>
+        <source>Not sent: the AI is now handling this case. Your text is kept.</source>
+        <translation>لم يُرسل: الذكاء الاصطناعي يتولى هذه الحالة الآن. نصك باقٍ.</translation>
     </message>
     <message>
-        <source>It may have been sent already. Look at the conversation before you send it again; your text is kept.</source>
-        <translation>ربما أُرسل من قبل. انظر في المحادثة قبل أن ترسله ثانية؛ نصك باقٍ.</translation>
+        <source>Your message may already have been sent. Check the conversation before you send it again. Your text is kept.</source>
+        <translation>ربما أُرسلت رسالتك من قبل. راجع المحادثة قبل إرسالها ثانية. نصك باقٍ.</translation>
     </message>
     <message>
         <source>Not sent: you are signed out. Your text is kept.</source>
         <translation>لم يُرسل: سُجّل خروجك. نصك باقٍ.</translation>
     </message>
     <message>
-        <source>Not stored. %1 Your text is kept.</source>
+        <source>Not saved. %1 Your text is kept.</source>
         <translation>لم تُحفظ. %1 نصك باقٍ.</translation>
     </message>
     <message>
@@ -2294,24 +2294,24 @@
         <translation>فات أوان التراجع: أُرسل الرد.</translation>
     </message>
     <message>
-        <source>Not undone: the server did not answer.</source>
-        <translation>لم يتم التراجع: لم يجب الخادم.</translation>
+        <source>Could not undo: the server did not respond.</source>
+        <translation>تعذّر التراجع: لم يجب الخادم.</translation>
     </message>
     <message>
-        <source>Not undone. %1</source>
-        <translation>لم يتم التراجع. %1</translation>
+        <source>Could not undo. %1</source>
+        <translation>تعذّر التراجع. %1</translation>
     </message>
     <message>
-        <source>Your reply was not sent: the case was closed before. It is here again.</source>
-        <translation>لم يُرسل ردك: أُغلقت الحالة قبل ذلك. ها هو من جديد.</translation>
+        <source>Your reply was not sent because the case was closed. It was restored as a draft.</source>
+        <translation>لم يُرسل ردك لأن الحالة أُغلقت. استُعيد مسودةً.</translation>
     </message>
     <message>
-        <source>Your reply was not sent: the case was no longer yours. It is here again.</source>
-        <translation>لم يُرسل ردك: لم تعد الحالة لديك. ها هو من جديد.</translation>
+        <source>Your reply was not sent because the case was no longer assigned to you. It was restored as a draft.</source>
+        <translation>لم يُرسل ردك لأن الحالة لم تعد لديك. استُعيد مسودةً.</translation>
     </message>
     <message>
-        <source>Your last reply was not sent. It is here again.</source>
-        <translation>لم يُرسل ردك الأخير. ها هو من جديد.</translation>
+        <source>Your last reply was not sent. It was restored as a draft.</source>
+        <translation>لم يُرسل ردك الأخير. استُعيد مسودةً.</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -2328,8 +2328,8 @@
         <translation>استخدام</translation>
     </message>
     <message>
-        <source>This case is closed. What the customer writes from now on is another case.</source>
-        <translation>هذه الحالة مغلقة. وما يكتبه العميل من الآن يُعد حالة أخرى.</translation>
+        <source>This case is closed. New messages from the customer open a new case.</source>
+        <translation>هذه الحالة مغلقة. وتفتح رسائل العميل الجديدة حالة جديدة.</translation>
     </message>
     <message>
         <source>Suggest</source>
@@ -2340,7 +2340,7 @@
         <translation>اقترح ردًا</translation>
     </message>
     <message>
-        <source>Writes a draft of the next reply, for you to change. Nothing is sent.</source>
+        <source>Drafts the next reply for you to edit. Nothing is sent.</source>
         <translation>يكتب مسودة للرد التالي لتعدّلها. لا يُرسل شيء.</translation>
     </message>
     <message>
@@ -2348,11 +2348,11 @@
         <translation>جارٍ الاقتراح…</translation>
     </message>
     <message>
-        <source>No reply was suggested: the server did not answer.</source>
+        <source>No reply was suggested: the server did not respond.</source>
         <translation>لم يُقترح أي رد: لم يُجب الخادم.</translation>
     </message>
     <message>
-        <source>No reply was suggested: the case is not yours any more.</source>
+        <source>No reply was suggested: the case is no longer assigned to you.</source>
         <translation>لم يُقترح أي رد: لم تعد الحالة لديك.</translation>
     </message>
     <message>
@@ -2360,49 +2360,49 @@
         <translation>لم يُقترح أي رد. %1</translation>
     </message>
     <message>
-        <source>From the record: the day’s budget for models is spent.</source>
-        <translation>من السجل: نفدت ميزانية النماذج لهذا اليوم.</translation>
+        <source>Drafted without a model because the daily model budget is used up.</source>
+        <translation>صيغت المسودة دون نموذج لأن الميزانية اليومية للنماذج نفدت.</translation>
     </message>
     <message>
-        <source>From the record: no model’s words could stand. They cost %1.</source>
-        <translation>من السجل: لم تصلح كلمات أي نموذج. كلّفت %1.</translation>
+        <source>Drafted without a model because no model produced a usable draft. The attempts cost %1.</source>
+        <translation>صيغت المسودة دون نموذج لأن أي نموذج لم يقدّم مسودة صالحة. كلّفت المحاولات %1.</translation>
     </message>
     <message>
-        <source>From the record: no model answered.</source>
-        <translation>من السجل: لم يُجب أي نموذج.</translation>
+        <source>Drafted without a model because no model answered.</source>
+        <translation>صيغت المسودة دون نموذج لأن أي نموذج لم يُجب.</translation>
     </message>
     <message>
-        <source>From the record, without a model.</source>
-        <translation>من السجل، دون نموذج.</translation>
+        <source>Drafted without a model, from the case record.</source>
+        <translation>صيغت المسودة من السجل، دون نموذج.</translation>
     </message>
     <message>
-        <source>In the words of %1, at a price that is not known.</source>
-        <translation>بكلمات %1، بسعر غير معروف.</translation>
+        <source>Drafted by %1. The cost is not known.</source>
+        <translation>صاغها %1. التكلفة غير معروفة.</translation>
     </message>
     <message>
-        <source>In the words of %1, for %2.</source>
-        <translation>بكلمات %1، مقابل %2.</translation>
+        <source>Drafted by %1. Cost: %2.</source>
+        <translation>صاغها %1. التكلفة: %2.</translation>
     </message>
     <message>
-        <source>Read it before you send it.</source>
-        <translation>اقرأه قبل أن ترسله.</translation>
+        <source>Review it before you send it.</source>
+        <translation>راجعها قبل أن ترسلها.</translation>
     </message>
     <message>
-        <source>Take out</source>
+        <source>Remove</source>
         <comment>a draft that was put in</comment>
         <translation>إزالة</translation>
     </message>
     <message>
-        <source>Not all of it was put in: there is room for %1 characters, and a reply has %2 at most.</source>
-        <translation>لم يُدرج النص كله: المساحة تتسع لـ %1 من الأحرف، والرد لا يتجاوز %2.</translation>
+        <source>The text was cut because the editor is limited to %1 characters. A reply can have at most %2.</source>
+        <translation>اقتُطع النص لأن الحقل لا يتسع لأكثر من %1 من الأحرف. والرد لا يتجاوز %2.</translation>
     </message>
     <message>
         <source>Attach files</source>
         <translation>إرفاق ملفات</translation>
     </message>
     <message>
-        <source>Images and PDF files that go with the reply; they can also be pasted or dropped.</source>
-        <translation>صور وملفات PDF تُرسَل مع الرد؛ ويمكن أيضًا لصقها أو إفلاتها هنا.</translation>
+        <source>Attach images or PDF files. You can also paste or drop them.</source>
+        <translation>إرفاق صور أو ملفات PDF. يمكنك أيضًا لصقها أو إفلاتها.</translation>
     </message>
     <message>
         <source>Attach files to the reply</source>
@@ -2426,24 +2426,24 @@
         <translation>الملف %1 فارغ ولم يُرفَق.</translation>
     </message>
     <message>
-        <source>%1 was not attached: a file has at most %2.</source>
+        <source>%1 was not attached: a file can have at most %2.</source>
         <translation>لم يُرفَق %1: الحد الأقصى لحجم الملف %2.</translation>
     </message>
     <message>
-        <source>%1 was not attached: it is no sound PNG, JPEG, GIF or WebP image of a fair size, and no PDF.</source>
-        <translation>لم يُرفَق %1: ليس صورة PNG أو JPEG أو GIF أو WebP سليمة بحجم معقول، ولا ملف PDF.</translation>
+        <source>%1 was not attached: it is not a PDF or a valid PNG, JPEG, GIF or WebP image, or the image has too many pixels.</source>
+        <translation>لم يُرفَق %1: ليس ملف PDF ولا صورة صالحة بصيغة PNG أو JPEG أو GIF أو WebP، أو أن عدد بكسلات الصورة كبير جدًا.</translation>
     </message>
     <message>
-        <source>%1 was not attached: a reply takes at most %2 files.</source>
+        <source>%1 was not attached: a reply can have at most %2 files.</source>
         <translation>لم يُرفَق %1: يتسع الرد لعدد %2 من الملفات على الأكثر.</translation>
     </message>
     <message>
-        <source>%1 is not there any more and does not go with the reply.</source>
-        <translation>لم يعد الملف %1 موجودًا ولن يُرسَل مع الرد.</translation>
+        <source>%1 no longer exists and was removed from the reply.</source>
+        <translation>لم يعد الملف %1 موجودًا وأُزيل من الرد.</translation>
     </message>
     <message>
-        <source>More ways to send</source>
-        <translation>طرق أخرى للإرسال</translation>
+        <source>More send options</source>
+        <translation>خيارات إرسال أخرى</translation>
     </message>
     <message>
         <source>Send and wait for the customer, or send and resolve the case</source>
@@ -2803,7 +2803,7 @@
         <translation>%1 ← %2 | أُعيدت</translation>
     </message>
     <message>
-        <source>Closed · the customer did not come back</source>
+        <source>Closed · the customer did not return</source>
         <translation>أُغلقت | لم يعد العميل</translation>
     </message>
     <message>
@@ -2819,7 +2819,7 @@
         <translation>ملاحظة داخلية</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln attachment(s), sent along by the client</source>
+        <source>%Ln attachment(s) from the client</source>
         <translation>
             <numerusform>لا مرفقات من العميل</numerusform>
             <numerusform>مرفق واحد من العميل</numerusform>
@@ -2834,8 +2834,8 @@
         <translation>%1 يكتب…</translation>
     </message>
     <message>
-        <source>not said yet</source>
-        <translation>لم يُقل بعد</translation>
+        <source>not sent yet</source>
+        <translation>لم يُرسل بعد</translation>
     </message>
     <message>
         <source>sending in %1 s</source>
@@ -2855,8 +2855,8 @@
         <translation>أجاب %1</translation>
     </message>
     <message>
-        <source>Read from: “%1”</source>
-        <translation>قُرئ من: «%1»</translation>
+        <source>Based on: “%1”</source>
+        <translation>بناءً على: «%1»</translation>
     </message>
     <message>
         <source>Customer: %1. %2</source>
@@ -2867,13 +2867,13 @@
         <translation>مرفق: %1</translation>
     </message>
     <message>
-        <source>With people from the start</source>
+        <source>Assigned to human agents from the start</source>
         <translation>لدى الموظفين منذ البداية</translation>
     </message>
     <message>
-        <source>Taken up again · %1</source>
+        <source>Reopened · %1</source>
         <comment>a case that was closed, why</comment>
-        <translation>استؤنفت | %1</translation>
+        <translation>أُعيد فتحها | %1</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -2892,12 +2892,12 @@
         <translation>حاول مرة أخرى</translation>
     </message>
     <message>
-        <source>Nothing has been said yet</source>
-        <translation>لم يُقل شيء بعد</translation>
+        <source>No messages yet</source>
+        <translation>لا رسائل بعد</translation>
     </message>
     <message>
-        <source>What the customer writes appears here by itself.</source>
-        <translation>ما يكتبه العميل يظهر هنا تلقائيًا.</translation>
+        <source>Messages from the customer appear here.</source>
+        <translation>تظهر رسائل العميل هنا.</translation>
     </message>
     <message numerus="yes">
         <source>↓ %Ln new message(s)</source>
@@ -2964,7 +2964,7 @@
         <translation>البريد الإلكتروني</translation>
     </message>
     <message>
-        <source>Telephone</source>
+        <source>Phone</source>
         <translation>الهاتف</translation>
     </message>
     <message>
@@ -2976,23 +2976,23 @@
         <translation>غير معروف</translation>
     </message>
     <message>
-        <source>In the shop</source>
+        <source>Shop record</source>
         <translation>في المتجر</translation>
     </message>
     <message>
-        <source>not known</source>
-        <translation>غير معروف</translation>
+        <source>not found</source>
+        <translation>غير موجود</translation>
     </message>
     <message>
         <source>Identity</source>
         <translation>الهوية</translation>
     </message>
     <message>
-        <source>only claimed</source>
-        <translation>مجرد ادعاء</translation>
+        <source>not verified</source>
+        <translation>غير مُثبتة</translation>
     </message>
     <message>
-        <source>To be reached at</source>
+        <source>Contact</source>
         <translation>وسيلة التواصل</translation>
     </message>
     <message>
@@ -3332,15 +3332,15 @@
 <context>
     <name>tierdesk::ui::DraftStore</name>
     <message>
-        <source>%1 cannot be removed</source>
+        <source>%1 could not be deleted</source>
         <translation>تعذر حذف %1</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::DraftWatch</name>
     <message>
-        <source>Your last reply was not sent. It is a draft there again.</source>
-        <translation>لم يُرسل ردك الأخير. عاد مسودةً فيها.</translation>
+        <source>Your last reply was not sent. It was restored as a draft.</source>
+        <translation>لم يُرسل ردك الأخير. استُعيد مسودةً.</translation>
     </message>
 </context>
 <context>
@@ -3640,8 +3640,8 @@
 <context>
     <name>tierdesk::ui::FileTray</name>
     <message>
-        <source>Files that go with the reply</source>
-        <translation>الملفات التي تُرسَل مع الرد</translation>
+        <source>Files attached to the reply</source>
+        <translation>الملفات المرفقة بالرد</translation>
     </message>
     <message>
         <source>Not attached. %1</source>
@@ -3656,11 +3656,11 @@
         <translation>إعادة المحاولة</translation>
     </message>
     <message>
-        <source>Take this file away</source>
+        <source>Remove this file</source>
         <translation>إزالة هذا الملف</translation>
     </message>
     <message>
-        <source>Take %1 away</source>
+        <source>Remove %1</source>
         <translation>إزالة %1</translation>
     </message>
 </context>
@@ -5147,7 +5147,7 @@
         <translation>المتبقي %1</translation>
     </message>
     <message>
-        <source>a draft is not sent</source>
+        <source>unsent draft</source>
         <translation>مسودة لم تُرسل</translation>
     </message>
     <message>
@@ -5158,7 +5158,7 @@
 <context>
     <name>tierdesk::ui::QueuePage</name>
     <message>
-        <source>Views of the queue</source>
+        <source>Queue views</source>
         <translation>عروض القائمة</translation>
     </message>
     <message>
@@ -5171,16 +5171,16 @@
         <translation>الحالات</translation>
     </message>
     <message>
-        <source>Choose a case</source>
-        <translation>اختر حالة</translation>
+        <source>No case selected</source>
+        <translation>لم تُحدَّد أي حالة</translation>
     </message>
     <message>
-        <source>Select one in the list with the mouse or the arrow keys to see what it is about.</source>
-        <translation>اختر واحدة من القائمة بالفأرة أو بمفاتيح الأسهم لترى موضوعها.</translation>
+        <source>Select a case in the list to see its conversation and details.</source>
+        <translation>اختر حالة من القائمة لعرض محادثتها وتفاصيلها.</translation>
     </message>
     <message>
-        <source>Load the queue anew</source>
-        <translation>إعادة تحميل القائمة</translation>
+        <source>Refresh the queue</source>
+        <translation>تحديث القائمة</translation>
     </message>
     <message>
         <source>View: %1</source>
@@ -5191,39 +5191,39 @@
         <translation>حاول مرة أخرى</translation>
     </message>
     <message>
-        <source>Nobody is waiting</source>
-        <translation>لا أحد ينتظر</translation>
+        <source>No cases waiting</source>
+        <translation>لا حالات منتظرة</translation>
     </message>
     <message>
-        <source>The AI is handling every conversation. A case that needs a person appears here by itself.</source>
-        <translation>الذكاء الاصطناعي يتولى كل المحادثات. وتظهر هنا تلقائيًا كل حالة تحتاج إلى موظف بشري.</translation>
+        <source>The AI is handling all conversations. Cases that need a human agent appear here.</source>
+        <translation>الذكاء الاصطناعي يتولى كل المحادثات. وتظهر هنا الحالات التي تحتاج إلى موظف بشري.</translation>
     </message>
     <message>
-        <source>You hold no case</source>
+        <source>No cases assigned to you</source>
         <translation>ليست لديك أي حالة</translation>
     </message>
     <message>
-        <source>The team holds no case</source>
+        <source>No cases assigned to the team</source>
         <translation>ليست لدى الفريق أي حالة</translation>
     </message>
     <message>
-        <source>What you and your colleagues have claimed appears here.</source>
-        <translation>يظهر هنا ما استلمته أنت وزملاؤك.</translation>
+        <source>Cases assigned to you and your colleagues appear here.</source>
+        <translation>تظهر هنا الحالات التي لديك ولدى زملائك.</translation>
     </message>
     <message>
-        <source>Nothing is snoozed</source>
-        <translation>لا شيء مؤجل</translation>
+        <source>No snoozed cases</source>
+        <translation>لا حالات مؤجلة</translation>
     </message>
     <message>
-        <source>A case that was put off comes back here until its time.</source>
-        <translation>تبقى الحالة المؤجلة هنا حتى يحين وقتها.</translation>
+        <source>Snoozed cases are listed here until their time is up.</source>
+        <translation>تُعرض الحالات المؤجلة هنا حتى ينتهي وقت تأجيلها.</translation>
     </message>
     <message>
         <source>The queue could not be refreshed.</source>
         <translation>تعذر تحديث القائمة.</translation>
     </message>
     <message>
-        <source>Choose one under Waiting and claim it with&#xa0;C.</source>
+        <source>Select a case under Waiting and claim it with&#xa0;C.</source>
         <translation>اختر حالة من «المنتظرة» واستلمها بالمفتاح&#xa0;C.</translation>
     </message>
 </context>
@@ -5262,7 +5262,7 @@
 <context>
     <name>tierdesk::ui::RepliesList</name>
     <message>
-        <source>Search in saved replies</source>
+        <source>Search saved replies</source>
         <translation>البحث في الردود المحفوظة</translation>
     </message>
     <message>
@@ -5290,7 +5290,7 @@
         <translation>لا نتائج</translation>
     </message>
     <message>
-        <source>No saved reply holds these words.</source>
+        <source>No saved replies contain these words.</source>
         <translation>لا يوجد رد محفوظ فيه هذه الكلمات.</translation>
     </message>
     <message>
@@ -5302,16 +5302,16 @@
         <translation>لا ردود محفوظة بعد</translation>
     </message>
     <message>
-        <source>Write what you answer again and again once, and use it with / in any reply.</source>
-        <translation>اكتب مرة واحدة ما تجيب به مرارًا، واستخدمه بالعلامة / في أي رد.</translation>
+        <source>Save text that you use often. Type / in a reply to insert it.</source>
+        <translation>احفظ النصوص التي تستخدمها كثيرًا. اكتب / في أي رد لإدراجها.</translation>
     </message>
     <message>
-        <source>A supervisor can write them; then you use them with / in any reply.</source>
-        <translation>يمكن للمشرف كتابتها، ثم تستخدمها بالعلامة / في أي رد.</translation>
+        <source>Supervisors can create saved replies. Type / in a reply to insert one.</source>
+        <translation>يمكن للمشرفين إنشاء ردود محفوظة. اكتب / في أي رد لإدراج أحدها.</translation>
     </message>
     <message>
-        <source>Write the first</source>
-        <translation>كتابة الأول</translation>
+        <source>Create saved reply</source>
+        <translation>إنشاء رد محفوظ</translation>
     </message>
 </context>
 <context>
@@ -5336,7 +5336,7 @@
         <translation>حفظ الرد</translation>
     </message>
     <message>
-        <source>Search in the saved replies</source>
+        <source>Search saved replies</source>
         <translation>البحث في الردود المحفوظة</translation>
     </message>
     <message>
@@ -5344,32 +5344,32 @@
         <translation>تحديث القائمة</translation>
     </message>
     <message>
-        <source>Somebody has deleted this reply. What you wrote can be saved as a new one.</source>
-        <translation>حذف أحدهم هذا الرد. يمكن حفظ ما كتبته ردًّا جديدًا.</translation>
+        <source>Someone deleted this reply. You can save your text as a new reply.</source>
+        <translation>حذف أحدهم هذا الرد. يمكنك حفظ نصك ردًّا جديدًا.</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <translation>إخفاء</translation>
     </message>
     <message>
-        <source>Somebody has changed this reply meanwhile. Yours is kept; saving replaces theirs.</source>
-        <translation>غيّر أحدهم هذا الرد في هذه الأثناء. نصك باقٍ، والحفظ يحل محل نصه.</translation>
+        <source>Someone else changed this reply in the meantime. Your text is kept. If you save now, you overwrite their changes.</source>
+        <translation>غيّر شخص آخر هذا الرد في هذه الأثناء. نصك باقٍ. إذا حفظت الآن فسيحل نصك محل تغييراته.</translation>
     </message>
     <message>
-        <source>Another reply has this shortcut.</source>
-        <translation>لرد آخر هذا الاختصار.</translation>
+        <source>Another saved reply already uses this shortcut.</source>
+        <translation>يستخدم رد آخر هذا الاختصار بالفعل.</translation>
     </message>
     <message>
-        <source>Not saved; what you wrote is kept.</source>
-        <translation>لم يُحفظ؛ ما كتبته باقٍ.</translation>
+        <source>Not saved. Your text is kept.</source>
+        <translation>لم يُحفظ. نصك باقٍ.</translation>
     </message>
     <message>
         <source>Delete /%1?</source>
         <translation>أتريد حذف ⁦/%1⁩؟</translation>
     </message>
     <message>
-        <source>“%1” will be gone for everybody. What was sent with it stays.</source>
-        <translation>سيُحذف «%1» لدى الجميع. وما أُرسل به يبقى.</translation>
+        <source>“%1” will be deleted for everyone. Replies that were already sent do not change.</source>
+        <translation>سيُحذف «%1» لدى الجميع. ولا تتغير الردود المُرسلة.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5380,16 +5380,16 @@
         <translation>لم يُحذف.</translation>
     </message>
     <message>
-        <source>Choose a reply</source>
-        <translation>اختر ردًّا</translation>
+        <source>No saved reply selected</source>
+        <translation>لم يُحدَّد أي رد محفوظ</translation>
     </message>
     <message>
-        <source>Select one in the list to read or change it, or write a new one with N.</source>
-        <translation>اختر واحدًا من القائمة لقراءته أو تغييره، أو اكتب جديدًا بالمفتاح N.</translation>
+        <source>Select a saved reply to edit it, or press N to create one.</source>
+        <translation>اختر ردًّا محفوظًا لتحريره، أو اضغط N لإنشاء رد جديد.</translation>
     </message>
     <message>
-        <source>Select one in the list to read it.</source>
-        <translation>اختر واحدًا من القائمة لقراءته.</translation>
+        <source>Select a saved reply to read it.</source>
+        <translation>اختر ردًّا محفوظًا لقراءته.</translation>
     </message>
 </context>
 <context>
@@ -5403,8 +5403,8 @@
         <translation>معاينة</translation>
     </message>
     <message>
-        <source>Filled in when it is used: %1</source>
-        <translation>يُملأ عند الاستخدام: %1</translation>
+        <source>Placeholders, filled in when the reply is used: %1</source>
+        <translation>عناصر تُملأ عند استخدام الرد: %1</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -5431,16 +5431,16 @@
         <translation>النص</translation>
     </message>
     <message>
-        <source>As a customer would read it</source>
-        <translation>كما سيقرؤه العميل</translation>
+        <source>Customer preview</source>
+        <translation>معاينة كما يراها العميل</translation>
     </message>
     <message>
-        <source>A new saved reply</source>
+        <source>New saved reply</source>
         <translation>رد محفوظ جديد</translation>
     </message>
     <message>
-        <source>A shortcut stays as it was made</source>
-        <translation>يبقى الاختصار كما أُنشئ</translation>
+        <source>The shortcut cannot be changed</source>
+        <translation>لا يمكن تغيير الاختصار</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -5452,12 +5452,12 @@
         <translation>Dana Whitfield</translation>
     </message>
     <message>
-        <source>Nothing yet</source>
-        <translation>لا شيء بعد</translation>
+        <source>No text yet</source>
+        <translation>لا نص بعد</translation>
     </message>
     <message>
-        <source>%1 of at most %2 characters: too long to be saved</source>
-        <translation>%1 من %2 حرفًا كحد أقصى: أطول من أن يُحفظ</translation>
+        <source>Too long to save: %1 of at most %2 characters</source>
+        <translation>أطول من أن يُحفظ: %1 من %2 حرفًا كحد أقصى</translation>
     </message>
     <message>
         <source>1 character</source>
@@ -5480,8 +5480,8 @@
         <translation>، </translation>
     </message>
     <message>
-        <source>Supervisors change saved replies; they are there for everybody.</source>
-        <translation>يغيّر المشرفون الردود المحفوظة؛ وهي متاحة للجميع.</translation>
+        <source>Everyone can use saved replies. Supervisors can edit them.</source>
+        <translation>الردود المحفوظة متاحة للجميع. ويمكن للمشرفين تحريرها.</translation>
     </message>
 </context>
 <context>
@@ -5495,27 +5495,27 @@
         <translation>حل الحالات (%1)</translation>
     </message>
     <message>
-        <source>Empty: each case keeps its own line as the summary.</source>
-        <translation>فارغ: تحتفظ كل حالة بسطرها ملخصًا لها.</translation>
+        <source>Leave empty to keep each case&apos;s own summary.</source>
+        <translation>اتركه فارغًا لتحتفظ كل حالة بملخصها.</translation>
     </message>
     <message>
-        <source>How it ended</source>
-        <translation>كيف انتهت</translation>
+        <source>Resolution</source>
+        <translation>النتيجة</translation>
     </message>
     <message>
         <source>Summary</source>
         <translation>الملخص</translation>
     </message>
     <message>
-        <source>The summary may have %1 characters; this one has %2.</source>
+        <source>The summary can have at most %1 characters. Yours has %2.</source>
         <translation>الحد الأقصى لأحرف الملخص %1، وفي هذا %2.</translation>
     </message>
     <message>
-        <source>Follow up: it comes back to the queue then</source>
-        <translation>المتابعة: تعود الحالة إلى القائمة حينها</translation>
+        <source>Follow up: return the case to the queue on</source>
+        <translation>المتابعة: إعادة الحالة إلى القائمة في</translation>
     </message>
     <message>
-        <source>When to follow up</source>
+        <source>Follow-up time</source>
         <translation>موعد المتابعة</translation>
     </message>
     <message>
@@ -5524,7 +5524,7 @@
         <translation>dd/MM/yyyy HH:mm</translation>
     </message>
     <message>
-        <source>The follow-up must lie in the future.</source>
+        <source>The follow-up time must be in the future.</source>
         <translation>يجب أن يكون موعد المتابعة في المستقبل.</translation>
     </message>
     <message>
@@ -5677,12 +5677,12 @@
 <context>
     <name>tierdesk::ui::SentimentChart</name>
     <message>
-        <source>Course of the sentiment</source>
+        <source>Sentiment over time</source>
         <translation>مسار المشاعر</translation>
     </message>
     <message>
-        <source>No message of the customer&apos;s was read yet.</source>
-        <translation>لم تُقرأ أي رسالة من العميل بعد.</translation>
+        <source>No customer message has been evaluated yet.</source>
+        <translation>لم تُقيَّم أي رسالة من العميل بعد.</translation>
     </message>
     <message>
         <source>%1 · %2 %3</source>
@@ -5695,8 +5695,8 @@
         <translation>%1: «%2»</translation>
     </message>
     <message>
-        <source>Messages: %1. Course: %2.</source>
-        <translation>الرسائل: %1. المسار: %2.</translation>
+        <source>Messages: %1. Sentiment: %2.</source>
+        <translation>الرسائل: %1. المشاعر: %2.</translation>
     </message>
     <message>
         <source>, then </source>
@@ -5704,11 +5704,11 @@
         <translation>، ثم </translation>
     </message>
     <message>
-        <source>To %1 at %2.</source>
-        <translation>إلى %1 عند %2.</translation>
+        <source>Escalated to %1 at %2.</source>
+        <translation>صُعّدت إلى %1 عند %2.</translation>
     </message>
     <message>
-        <source>from %1 to %2, at its worst %3</source>
+        <source>from %1 to %2, at worst %3</source>
         <comment>three sentiments</comment>
         <translation>من %1 إلى %2، وأسوأها %3</translation>
     </message>
@@ -6039,23 +6039,23 @@
         <translation>لا حالة مفتوحة</translation>
     </message>
     <message>
-        <source>What is known of a case appears here.</source>
-        <translation>يظهر هنا ما يُعرف عن الحالة.</translation>
+        <source>Open a case to see its details here.</source>
+        <translation>افتح حالة لعرض تفاصيلها هنا.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>حاول مرة أخرى</translation>
     </message>
     <message>
-        <source>Not connected: this may be old.</source>
-        <translation>لا اتصال: قد يكون هذا قديمًا.</translation>
+        <source>Not connected. This information may be out of date.</source>
+        <translation>لا اتصال. قد تكون هذه المعلومات قديمة.</translation>
     </message>
     <message>
-        <source>There is none yet: it is written when a case comes to a person.</source>
-        <translation>لا يوجد بعد: يُكتب حين تصل الحالة إلى موظف بشري.</translation>
+        <source>No brief yet. It is written when the case is passed to a human agent.</source>
+        <translation>لا موجز بعد. يُكتب حين تصل الحالة إلى موظف بشري.</translation>
     </message>
     <message>
-        <source>There is no brief yet</source>
+        <source>No brief yet</source>
         <translation>لا موجز بعد</translation>
     </message>
     <message>
@@ -6083,12 +6083,12 @@
         <translation>النماذج</translation>
     </message>
     <message>
-        <source>In the words of %1, checked against the record</source>
-        <translation>بكلمات %1، مدقَّقة وفق السجل</translation>
+        <source>Written by %1, checked against the record</source>
+        <translation>صاغه %1، مدقَّقًا وفق السجل</translation>
     </message>
     <message>
-        <source>Put the topic right</source>
-        <translation>صحّح الموضوع</translation>
+        <source>Correct the topic</source>
+        <translation>تصحيح الموضوع</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -6099,8 +6099,8 @@
         <translation>لم يتغيّر. %1</translation>
     </message>
     <message>
-        <source>Noted: messages like this one will be read that way</source>
-        <translation>سُجّل: ستُقرأ الرسائل المشابهة لهذه على هذا النحو</translation>
+        <source>Saved. Similar messages will be classified this way.</source>
+        <translation>حُفظ. ستُصنَّف الرسائل المشابهة على هذا النحو.</translation>
     </message>
 </context>
 <context>
@@ -6307,12 +6307,12 @@
         <translation>&amp;عند</translation>
     </message>
     <message>
-        <source>At a time of your choice</source>
+        <source>At a custom time</source>
         <translation>في وقت تختاره</translation>
     </message>
     <message>
-        <source>Until when</source>
-        <translation>حتى متى</translation>
+        <source>Snooze until</source>
+        <translation>التأجيل حتى</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
@@ -6324,11 +6324,11 @@
         <translation>التأجيل حتى %1</translation>
     </message>
     <message>
-        <source>This time is over. Choose a later one.</source>
+        <source>This time is in the past. Choose a later time.</source>
         <translation>انقضى هذا الوقت. اختر وقتًا لاحقًا.</translation>
     </message>
     <message>
-        <source>Putting it off…</source>
+        <source>Snoozing…</source>
         <translation>جارٍ التأجيل…</translation>
     </message>
 </context>
@@ -6469,11 +6469,11 @@
 <context>
     <name>tierdesk::ui::TagButton</name>
     <message>
-        <source>Press to take this tag away</source>
+        <source>Press to remove this tag</source>
         <translation>اضغط لإزالة هذا الوسم</translation>
     </message>
     <message>
-        <source>Take “%1” away</source>
+        <source>Remove “%1”</source>
         <translation>إزالة «%1»</translation>
     </message>
 </context>
@@ -6484,7 +6484,7 @@
         <translation>إضافة وسم</translation>
     </message>
     <message>
-        <source>A case may have %1 tags.</source>
+        <source>A case can have at most %1 tags.</source>
         <translation>الحد الأقصى لوسوم الحالة %1.</translation>
     </message>
 </context>
@@ -6600,28 +6600,28 @@
         <translation>موضوع الحالة</translation>
     </message>
     <message>
-        <source>Choosing another one teaches it: messages like this one are read that way</source>
-        <translation>اختيار موضوع آخر يعلّمه: تُقرأ الرسائل المشابهة لهذه على هذا النحو</translation>
+        <source>Choose a different topic to correct it. Similar messages will be classified the same way.</source>
+        <translation>اختر موضوعًا آخر لتصحيحه. ستُصنَّف الرسائل المشابهة على النحو نفسه.</translation>
     </message>
     <message>
-        <source>Not read yet</source>
-        <translation>لم يُقرأ بعد</translation>
+        <source>Not classified yet</source>
+        <translation>لم يُصنَّف بعد</translation>
     </message>
     <message>
         <source>Intent of the case</source>
         <translation>مقصد الحالة</translation>
     </message>
     <message>
-        <source>None of them</source>
-        <translation>لا شيء منها</translation>
+        <source>None</source>
+        <translation>لا شيء</translation>
     </message>
     <message>
-        <source>Read from the customer&apos;s words, %L1 % sure</source>
-        <translation>قُرئ من كلام العميل، بثقة %L1 %</translation>
+        <source>Based on the customer&apos;s message, %L1 % confidence</source>
+        <translation>بناءً على رسالة العميل، بثقة %L1 %</translation>
     </message>
     <message>
-        <source>Read as %1; a person put it right</source>
-        <translation>قُرئ على أنه %1؛ وصحّحه موظف</translation>
+        <source>Classified as %1, corrected by a person</source>
+        <translation>صُنّف على أنه %1، وصحّحه موظف</translation>
     </message>
 </context>
 <context>
@@ -6971,8 +6971,8 @@
         <translation>إلى</translation>
     </message>
     <message>
-        <source>What they should know; only the team sees it</source>
-        <translation>ما ينبغي أن يعرفه الزميل؛ لا يراه إلا الفريق</translation>
+        <source>What your colleague should know. Only the team sees it.</source>
+        <translation>ما ينبغي أن يعرفه الزميل. لا يراه إلا الفريق.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -6983,31 +6983,31 @@
         <translation>الزملاء</translation>
     </message>
     <message>
-        <source>Asking who is there…</source>
-        <translation>جارٍ السؤال عمّن هو متاح…</translation>
+        <source>Loading colleagues…</source>
+        <translation>جارٍ تحميل الزملاء…</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>حاول مرة أخرى</translation>
     </message>
     <message>
-        <source>Nobody of this name</source>
-        <translation>لا أحد بهذا الاسم</translation>
+        <source>No matching colleagues</source>
+        <translation>لا زملاء بهذا الاسم</translation>
     </message>
     <message>
-        <source>There is nobody else</source>
-        <translation>لا أحد غيرك</translation>
+        <source>No other colleagues</source>
+        <translation>لا زملاء آخرون</translation>
     </message>
     <message>
-        <source>Type less of it, or another one.</source>
-        <translation>اكتب جزءًا أقصر منه، أو اسمًا آخر.</translation>
+        <source>Try a shorter or different name.</source>
+        <translation>جرّب اسمًا أقصر أو مختلفًا.</translation>
     </message>
     <message>
         <source>Colleagues appear here once an administrator has added them.</source>
         <translation>يظهر الزملاء هنا بعد أن يضيفهم مسؤول النظام.</translation>
     </message>
     <message>
-        <source>A note may have %1 characters; this one has %2.</source>
+        <source>A note can have at most %1 characters. Yours has %2.</source>
         <translation>الحد الأقصى لأحرف الملاحظة %1، وفي هذه %2.</translation>
     </message>
     <message>
@@ -7178,12 +7178,12 @@
         <translation>هذا الاستبدال</translation>
     </message>
     <message>
-        <source>This act</source>
+        <source>This action</source>
         <translation>هذا الإجراء</translation>
     </message>
     <message>
-        <source>May this be done?</source>
-        <translation>هل هذا جائز؟</translation>
+        <source>Authority check</source>
+        <translation>التحقق من الصلاحية</translation>
     </message>
     <message>
         <source>Your limit</source>
@@ -7194,7 +7194,7 @@
         <translation>المستخدم في هذه الفترة</translation>
     </message>
     <message>
-        <source>Left after it</source>
+        <source>Remaining afterwards</source>
         <translation>المتبقي بعده</translation>
     </message>
     <message>
@@ -7202,12 +7202,12 @@
         <translation>الطلب %1، المدفوع</translation>
     </message>
     <message>
-        <source>Refunded before</source>
+        <source>Already refunded</source>
         <translation>استُرد من قبل</translation>
     </message>
     <message>
-        <source>Goes back to the customer</source>
-        <translation>يعود إلى العميل</translation>
+        <source>Refunded to the customer</source>
+        <translation>يُسترد للعميل</translation>
     </message>
 </context>
 <context>

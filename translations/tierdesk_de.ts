@@ -8,24 +8,24 @@
         <translation>Im Rahmen Ihrer Befugnis.</translation>
     </message>
     <message>
-        <source>You may do this.</source>
-        <translation>Sie dürfen das tun.</translation>
+        <source>You are authorized to do this.</source>
+        <translation>Sie sind dazu berechtigt.</translation>
     </message>
     <message>
-        <source>Over what is left of your authority.</source>
-        <translation>Mehr, als von Ihrer Befugnis noch übrig ist.</translation>
+        <source>This exceeds your remaining authority.</source>
+        <translation>Das übersteigt Ihre verbleibende Befugnis.</translation>
     </message>
     <message>
-        <source>The company has given you no authority for this.</source>
-        <translation>Die Firma hat Ihnen dafür keine Befugnis erteilt.</translation>
+        <source>The company has not authorized you to do this.</source>
+        <translation>Die Firma hat Sie dazu nicht berechtigt.</translation>
     </message>
     <message>
-        <source>Human agents are switched off for this company.</source>
-        <translation>Menschliche Agenten sind für diese Firma ausgeschaltet.</translation>
+        <source>Human agents are disabled for this company.</source>
+        <translation>Menschliche Agenten sind bei dieser Firma deaktiviert.</translation>
     </message>
     <message>
-        <source>The customer&apos;s identity is only claimed, so nothing may be moved.</source>
-        <translation>Die Identität des Kunden ist nur behauptet; deshalb darf nichts bewegt werden.</translation>
+        <source>The customer&apos;s identity is not verified, so this action is not allowed.</source>
+        <translation>Die Identität des Kunden ist nicht bestätigt; deshalb ist diese Aktion nicht erlaubt.</translation>
     </message>
     <message>
         <source>The company does not know this customer.</source>
@@ -36,35 +36,35 @@
         <translation>Das gehört einem anderen Kunden.</translation>
     </message>
     <message>
-        <source>There is no such order.</source>
+        <source>The order does not exist.</source>
         <translation>Diese Bestellung gibt es nicht.</translation>
     </message>
     <message>
-        <source>There is no such subscription.</source>
+        <source>The subscription does not exist.</source>
         <translation>Dieses Abonnement gibt es nicht.</translation>
     </message>
     <message>
-        <source>This amount is not possible here.</source>
-        <translation>Dieser Betrag ist hier nicht möglich.</translation>
+        <source>This amount is not valid.</source>
+        <translation>Dieser Betrag ist nicht gültig.</translation>
     </message>
     <message>
-        <source>The currencies do not agree.</source>
+        <source>The currencies do not match.</source>
         <translation>Die Währungen stimmen nicht überein.</translation>
     </message>
     <message>
-        <source>More than what was paid and not yet given back or replaced.</source>
-        <translation>Mehr, als bezahlt und noch nicht erstattet oder ersetzt wurde.</translation>
+        <source>This exceeds the amount paid minus earlier refunds and replacements.</source>
+        <translation>Das übersteigt den bezahlten Betrag abzüglich früherer Erstattungen und Ersatzlieferungen.</translation>
     </message>
     <message>
-        <source>The order does not hold that many of this item.</source>
+        <source>The order does not contain that many of this item.</source>
         <translation>So viele Stück dieses Artikels enthält die Bestellung nicht.</translation>
     </message>
     <message>
-        <source>It was replaced already.</source>
+        <source>It was already replaced.</source>
         <translation>Es wurde bereits ersetzt.</translation>
     </message>
     <message>
-        <source>It was refunded already.</source>
+        <source>It was already refunded.</source>
         <translation>Es wurde bereits erstattet.</translation>
     </message>
     <message>
@@ -72,32 +72,32 @@
         <translation>Die Bestellung ist noch nicht versandt.</translation>
     </message>
     <message>
-        <source>The order has already left.</source>
-        <translation>Die Bestellung ist schon unterwegs.</translation>
+        <source>The order has already shipped.</source>
+        <translation>Die Bestellung ist bereits versandt.</translation>
     </message>
     <message>
         <source>The order is cancelled or returned.</source>
         <translation>Die Bestellung ist storniert oder zurückgesandt.</translation>
     </message>
     <message>
-        <source>A return was asked for already.</source>
+        <source>A return was already requested.</source>
         <translation>Eine Rücksendung ist bereits angefragt.</translation>
     </message>
     <message>
-        <source>Street, city, country and a postcode or region are needed.</source>
-        <translation>Straße, Ort, Land und Postleitzahl oder Region werden benötigt.</translation>
+        <source>Street, city, country and a postcode or region are required.</source>
+        <translation>Straße, Ort, Land und Postleitzahl oder Region sind erforderlich.</translation>
     </message>
     <message>
         <source>The subscription is cancelled.</source>
         <translation>Das Abonnement ist gekündigt.</translation>
     </message>
     <message>
-        <source>Choose what shall change.</source>
+        <source>Choose what to change.</source>
         <translation>Wählen Sie, was sich ändern soll.</translation>
     </message>
     <message>
-        <source>It is so already.</source>
-        <translation>Es ist bereits so.</translation>
+        <source>This would not change anything.</source>
+        <translation>Das würde nichts ändern.</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -132,7 +132,7 @@
         <translation>Abgelehnt</translation>
     </message>
     <message>
-        <source>On its way</source>
+        <source>In progress</source>
         <translation>In Ausführung</translation>
     </message>
     <message>
@@ -192,8 +192,8 @@
         <translation>In Zustellung</translation>
     </message>
     <message>
-        <source>Held up</source>
-        <translation>Aufgehalten</translation>
+        <source>Delivery exception</source>
+        <translation>Zustellproblem</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -214,48 +214,48 @@
 <context>
     <name>CaseFailures</name>
     <message>
-        <source>The follow-up must lie in the future.</source>
+        <source>The follow-up time must be in the future.</source>
         <translation>Die Wiedervorlage muss in der Zukunft liegen.</translation>
     </message>
     <message>
-        <source>The time must lie in the future, and within 90 days.</source>
+        <source>The time must be in the future, at most 90 days from now.</source>
         <translation>Der Zeitpunkt muss in der Zukunft und innerhalb von 90 Tagen liegen.</translation>
     </message>
     <message>
-        <source>The server does not take this amount: %1.</source>
-        <translation>Der Server nimmt diesen Betrag nicht an: %1.</translation>
+        <source>The server rejected this amount: %1.</source>
+        <translation>Der Server hat diesen Betrag abgelehnt: %1.</translation>
     </message>
     <message>
-        <source>The server does not take this: %1.</source>
-        <translation>Der Server nimmt das nicht an: %1.</translation>
+        <source>The server rejected the request: %1.</source>
+        <translation>Der Server hat die Anfrage abgelehnt: %1.</translation>
     </message>
     <message>
-        <source>The server does not take “%1”: %2.</source>
-        <translation>Der Server nimmt „%1“ nicht an: %2.</translation>
+        <source>The server rejected “%1”: %2.</source>
+        <translation>Der Server hat „%1“ abgelehnt: %2.</translation>
     </message>
     <message>
-        <source>The case was closed meanwhile.</source>
+        <source>The case was closed in the meantime.</source>
         <translation>Der Fall wurde inzwischen geschlossen.</translation>
     </message>
     <message>
-        <source>%1 was faster and has this case now.</source>
-        <translation>%1 war schneller und hat den Fall jetzt.</translation>
+        <source>%1 has already claimed this case.</source>
+        <translation>%1 hat diesen Fall bereits übernommen.</translation>
     </message>
     <message>
-        <source>The AI has this case now.</source>
-        <translation>Die KI hat diesen Fall jetzt.</translation>
+        <source>The AI is now handling this case.</source>
+        <translation>Diesen Fall bearbeitet jetzt die KI.</translation>
     </message>
     <message>
-        <source>%1 has this case now.</source>
-        <translation>%1 hat diesen Fall jetzt.</translation>
+        <source>This case is now assigned to %1.</source>
+        <translation>Dieser Fall ist jetzt %1 zugewiesen.</translation>
     </message>
     <message>
-        <source>Nobody holds this case. Claim it first.</source>
-        <translation>Niemand hat diesen Fall. Übernehmen Sie ihn zuerst.</translation>
+        <source>This case is not assigned. Claim it first.</source>
+        <translation>Dieser Fall ist niemandem zugewiesen. Übernehmen Sie ihn zuerst.</translation>
     </message>
     <message>
-        <source>The case, or the colleague, is not there any more.</source>
-        <translation>Der Fall oder der Kollege ist nicht mehr da.</translation>
+        <source>The case or the colleague no longer exists.</source>
+        <translation>Der Fall oder der Kollege existiert nicht mehr.</translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -270,11 +270,11 @@
         <translation>abgelehnt: über der Befugnis</translation>
     </message>
     <message>
-        <source>refused: not within its authority</source>
+        <source>refused: not authorized</source>
         <translation>abgelehnt: nicht befugt</translation>
     </message>
     <message>
-        <source>refused: more than is left to refund</source>
+        <source>refused: exceeds the refundable amount</source>
         <translation>abgelehnt: mehr, als noch zu erstatten ist</translation>
     </message>
     <message>
@@ -286,7 +286,7 @@
         <translation>abgelehnt: die Bestellung ist nicht versandt</translation>
     </message>
     <message>
-        <source>refused: done before</source>
+        <source>refused: already done</source>
         <translation>abgelehnt: schon geschehen</translation>
     </message>
     <message>
@@ -359,7 +359,7 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1 under way</source>
+        <source>%1 in progress</source>
         <comment>an action</comment>
         <translation>%1 läuft</translation>
     </message>
@@ -404,39 +404,39 @@
         <translation>Dem Zertifikat des Servers wird nicht vertraut</translation>
     </message>
     <message>
-        <source>This computer does not know who issued it, so nothing was sent. Ask your administrator.</source>
-        <translation>Dieser Rechner kennt den Aussteller nicht, deshalb wurde nichts gesendet. Fragen Sie Ihren Administrator.</translation>
+        <source>This computer does not trust the certificate&apos;s issuer, so nothing was sent. Ask your administrator.</source>
+        <translation>Dieser Rechner vertraut dem Aussteller nicht; deshalb wurde nichts gesendet. Fragen Sie Ihren Administrator.</translation>
     </message>
     <message>
-        <source>The server does not answer</source>
+        <source>The server is not responding</source>
         <translation>Der Server antwortet nicht</translation>
     </message>
     <message>
-        <source>It took too long. Check the address and the network.</source>
-        <translation>Es hat zu lange gedauert. Prüfen Sie die Adresse und das Netz.</translation>
+        <source>The request timed out. Check the address and your network connection.</source>
+        <translation>Zeitüberschreitung. Prüfen Sie die Adresse und die Netzwerkverbindung.</translation>
     </message>
     <message>
-        <source>This is no Tierdesk server</source>
+        <source>This is not a Tierdesk server</source>
         <translation>Das ist kein Tierdesk-Server</translation>
     </message>
     <message>
-        <source>Something answers at this address, but not in our language.</source>
-        <translation>Unter dieser Adresse antwortet etwas, aber nicht in unserer Sprache.</translation>
+        <source>The server at this address sent an unexpected response. Check the address.</source>
+        <translation>Der Server unter dieser Adresse hat unerwartet geantwortet. Prüfen Sie die Adresse.</translation>
     </message>
     <message>
         <source>The server cannot be reached</source>
         <translation>Der Server ist nicht erreichbar</translation>
     </message>
     <message>
-        <source>Check the address and the network, and that the server runs.</source>
-        <translation>Prüfen Sie die Adresse und das Netz und ob der Server läuft.</translation>
+        <source>Check the address and your network connection, and make sure the server is running.</source>
+        <translation>Prüfen Sie die Adresse, die Netzwerkverbindung und ob der Server läuft.</translation>
     </message>
     <message>
         <source>You are signed out</source>
         <translation>Sie sind abgemeldet</translation>
     </message>
     <message>
-        <source>Sign in again to go on.</source>
+        <source>Sign in again to continue.</source>
         <translation>Melden Sie sich erneut an, um fortzufahren.</translation>
     </message>
     <message>
@@ -448,19 +448,19 @@
         <translation>Ihre Rolle lässt das nicht zu.</translation>
     </message>
     <message>
-        <source>Switched off</source>
-        <translation>Ausgeschaltet</translation>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
     </message>
     <message>
-        <source>Customer service is switched off for this company.</source>
-        <translation>Der Kundendienst ist für diese Firma ausgeschaltet.</translation>
+        <source>Customer service is disabled for this company.</source>
+        <translation>Der Kundendienst ist für diese Firma deaktiviert.</translation>
     </message>
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
     </message>
     <message>
-        <source>It does not exist any more.</source>
+        <source>It no longer exists.</source>
         <translation>Es existiert nicht mehr.</translation>
     </message>
     <message>
@@ -468,16 +468,16 @@
         <translation>Bereits geschlossen</translation>
     </message>
     <message>
-        <source>The case was closed meanwhile.</source>
+        <source>The case was closed in the meantime.</source>
         <translation>Der Fall wurde inzwischen geschlossen.</translation>
     </message>
     <message>
-        <source>Things have moved on</source>
-        <translation>Der Stand hat sich geändert</translation>
+        <source>Conflicting change</source>
+        <translation>Widersprüchliche Änderung</translation>
     </message>
     <message>
-        <source>Somebody else was faster.</source>
-        <translation>Jemand war schneller.</translation>
+        <source>Someone else made a change first.</source>
+        <translation>Jemand anders hat zuerst etwas geändert.</translation>
     </message>
     <message>
         <source>Too many requests</source>
@@ -496,7 +496,7 @@
         <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>The server cannot store anything</source>
+        <source>The server cannot save data</source>
         <translation>Der Server kann nichts speichern</translation>
     </message>
     <message>
@@ -508,7 +508,7 @@
         <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
-        <source>The server said: %1</source>
+        <source>The server reported: %1</source>
         <translation>Der Server meldet: %1</translation>
     </message>
 </context>
@@ -523,8 +523,8 @@
         <translation>Token</translation>
     </message>
     <message>
-        <source>Spoken by</source>
-        <translation>Gesprochen von</translation>
+        <source>Answered by</source>
+        <translation>Beantwortet von</translation>
     </message>
     <message>
         <source>, </source>
@@ -539,19 +539,19 @@
         <translation>Geben Sie einen Betrag ein.</translation>
     </message>
     <message>
-        <source>This is no amount. Write it as %1.</source>
-        <translation>Das ist kein Betrag. Schreiben Sie ihn so: %1.</translation>
+        <source>This is not a valid amount. Enter it like this: %1.</source>
+        <translation>Das ist kein gültiger Betrag. Schreiben Sie ihn so: %1.</translation>
     </message>
     <message>
-        <source>%1 has no smaller unit: leave the fraction away.</source>
-        <translation>%1 hat keine kleinere Einheit: Lassen Sie die Nachkommastellen weg.</translation>
+        <source>%1 has no decimals. Enter a whole amount.</source>
+        <translation>%1 hat keine Nachkommastellen. Geben Sie einen ganzen Betrag ein.</translation>
     </message>
     <message>
-        <source>%1 has %2 digits after the point, no more.</source>
+        <source>%1 has at most %2 decimals.</source>
         <translation>%1 hat höchstens %2 Nachkommastellen.</translation>
     </message>
     <message>
-        <source>The amount must be above zero.</source>
+        <source>The amount must be greater than zero.</source>
         <translation>Der Betrag muss größer als null sein.</translation>
     </message>
     <message>
@@ -812,8 +812,8 @@
         <translation>%1&#xa0;T</translation>
     </message>
     <message>
-        <source>late %1</source>
-        <translation>%1 zu spät</translation>
+        <source>%1 overdue</source>
+        <translation>%1 überfällig</translation>
     </message>
     <message>
         <source>Unknown customer</source>
@@ -861,7 +861,7 @@
         <translation>Ich habe die Erstattung von %1 für die Bestellung %2 freigegeben.</translation>
     </message>
     <message>
-        <source>I have put a credit of %1 on your account.</source>
+        <source>I have added a credit of %1 to your account.</source>
         <translation>Ich habe Ihrem Konto %1 gutgeschrieben.</translation>
     </message>
     <message>
@@ -885,18 +885,18 @@
         <translation>Ich habe Ihr Abonnement geändert.</translation>
     </message>
     <message>
-        <source>I have read the whole conversation and am looking into it now.</source>
-        <translation>Ich habe den gesamten Verlauf gelesen und kümmere mich jetzt darum.</translation>
+        <source>I have read the conversation and am looking into this now.</source>
+        <translation>Ich habe das Gespräch gelesen und kümmere mich jetzt darum.</translation>
     </message>
     <message>
-        <source>I am %1.</source>
+        <source>Hello, I am %1.</source>
         <comment>an agent to a customer</comment>
-        <translation>Ich bin %1.</translation>
+        <translation>Guten Tag, ich bin %1.</translation>
     </message>
     <message>
-        <source>%1, I am %2.</source>
+        <source>Hello %1, I am %2.</source>
         <comment>customer, agent</comment>
-        <translation>%1, ich bin %2.</translation>
+        <translation>Guten Tag %1, ich bin %2.</translation>
     </message>
 </context>
 <context>
@@ -1152,7 +1152,7 @@
         <translation>Rücksendung</translation>
     </message>
     <message>
-        <source>asked for</source>
+        <source>requested</source>
         <translation>angefragt</translation>
     </message>
 </context>
@@ -1236,11 +1236,11 @@
 <context>
     <name>tierdesk::ui::ActionDialog</name>
     <message>
-        <source>Give money back</source>
+        <source>Issue a refund</source>
         <translation>Geld erstatten</translation>
     </message>
     <message>
-        <source>Give a credit</source>
+        <source>Issue a credit</source>
         <translation>Gutschrift erteilen</translation>
     </message>
     <message>
@@ -1264,12 +1264,12 @@
         <translation>Ein Abonnement ändern</translation>
     </message>
     <message>
-        <source>Asking whether this may be done…</source>
+        <source>Checking whether this is allowed…</source>
         <translation>Es wird geprüft, ob das zulässig ist…</translation>
     </message>
     <message>
-        <source>Whether this may be done is not known. What was typed stays here.</source>
-        <translation>Ob das zulässig ist, ist nicht bekannt. Ihre Eingaben bleiben hier.</translation>
+        <source>Could not check whether this is allowed. Your entries are kept.</source>
+        <translation>Es konnte nicht geprüft werden, ob das zulässig ist. Ihre Eingaben bleiben erhalten.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1280,28 +1280,28 @@
         <translation>Wird gesendet…</translation>
     </message>
     <message>
-        <source>There was no answer, so nobody can tell yet whether it was done. Trying again is safe: it is sent under the same number and happens once.</source>
-        <translation>Es kam keine Antwort, deshalb ist noch nicht bekannt, ob es geschehen ist. Ein neuer Versuch ist sicher: Er trägt dieselbe Nummer und wirkt nur einmal.</translation>
+        <source>No confirmation was received, so it is not known whether the action was carried out. You can safely try again: it is never carried out twice.</source>
+        <translation>Es kam keine Bestätigung; deshalb ist nicht bekannt, ob die Aktion ausgeführt wurde. Sie können es gefahrlos erneut versuchen: Sie wird nie doppelt ausgeführt.</translation>
     </message>
     <message>
-        <source>Refused. Nothing was moved; that it was tried is on record.</source>
-        <translation>Abgelehnt. Nichts wurde bewegt; der Versuch ist festgehalten.</translation>
+        <source>Refused. Nothing was changed. The attempt was recorded.</source>
+        <translation>Abgelehnt. Es wurde nichts geändert. Der Versuch wurde aufgezeichnet.</translation>
     </message>
     <message>
-        <source>The case was closed meanwhile.</source>
+        <source>The case was closed in the meantime.</source>
         <translation>Der Fall wurde inzwischen geschlossen.</translation>
     </message>
     <message>
-        <source>The AI has this case now.</source>
-        <translation>Die KI hat diesen Fall jetzt.</translation>
+        <source>The AI is now handling this case.</source>
+        <translation>Diesen Fall bearbeitet jetzt die KI.</translation>
     </message>
     <message>
-        <source>Nobody holds this case. Claim it first.</source>
-        <translation>Niemand hat diesen Fall. Übernehmen Sie ihn zuerst.</translation>
+        <source>This case is not assigned. Claim it first.</source>
+        <translation>Dieser Fall ist niemandem zugewiesen. Übernehmen Sie ihn zuerst.</translation>
     </message>
     <message>
-        <source>%1 has this case now.</source>
-        <translation>%1 hat diesen Fall jetzt.</translation>
+        <source>This case is now assigned to %1.</source>
+        <translation>Dieser Fall ist jetzt %1 zugewiesen.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1312,7 +1312,7 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>%1: on its way. The company&apos;s system has not confirmed it yet.</source>
+        <source>%1: in progress. The company&apos;s system has not confirmed it yet.</source>
         <translation>%1: in Ausführung. Das System der Firma hat es noch nicht bestätigt.</translation>
     </message>
     <message>
@@ -1320,20 +1320,20 @@
         <translation>%1: bestätigt.</translation>
     </message>
     <message>
-        <source>%1: the company&apos;s system refused it.</source>
+        <source>%1: refused by the company&apos;s system.</source>
         <translation>%1: vom System der Firma abgelehnt.</translation>
     </message>
     <message>
-        <source>%1: the company&apos;s system refused it: %2</source>
+        <source>%1: refused by the company&apos;s system: %2</source>
         <translation>%1: vom System der Firma abgelehnt: %2</translation>
     </message>
     <message>
-        <source>%1: refused. Nothing was moved.</source>
-        <translation>%1: abgelehnt. Nichts wurde bewegt.</translation>
+        <source>%1: refused. Nothing was changed.</source>
+        <translation>%1: abgelehnt. Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Nothing is asked until the amount can be read.</source>
-        <translation>Gefragt wird erst, wenn der Betrag zu lesen ist.</translation>
+        <source>Enter a valid amount to check whether this is allowed.</source>
+        <translation>Geben Sie einen gültigen Betrag ein, damit geprüft werden kann, ob das zulässig ist.</translation>
     </message>
 </context>
 <context>
@@ -1348,20 +1348,20 @@
         <translation>%1 × %2</translation>
     </message>
     <message>
-        <source>The whole order</source>
+        <source>Entire order</source>
         <translation>Die ganze Bestellung</translation>
     </message>
     <message>
-        <source>The same as before</source>
+        <source>Same as before</source>
         <translation>Wie bisher</translation>
     </message>
     <message>
-        <source>Another variant</source>
+        <source>Different variant</source>
         <translation>Andere Variante</translation>
     </message>
     <message>
-        <source>Everything</source>
-        <translation>Alles</translation>
+        <source>All items</source>
+        <translation>Alle Artikel</translation>
     </message>
     <message>
         <source>Order</source>
@@ -1388,7 +1388,7 @@
         <translation>Straße</translation>
     </message>
     <message>
-        <source>Address, second line</source>
+        <source>Address line 2</source>
         <translation>Adresszusatz</translation>
     </message>
     <message>
@@ -1412,20 +1412,20 @@
         <translation>Abonnement</translation>
     </message>
     <message>
-        <source>Pause it</source>
+        <source>Pause</source>
         <translation>Pausieren</translation>
     </message>
     <message>
-        <source>Resume it</source>
+        <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <source>End it</source>
+        <source>End</source>
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>Another plan</source>
-        <translation>Anderer Tarif</translation>
+        <source>Change plan</source>
+        <translation>Tarif wechseln</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1436,36 +1436,36 @@
         <translation>Tarif</translation>
     </message>
     <message>
-        <source>For the record; may stay empty</source>
-        <translation>Für die Akte; darf leer bleiben</translation>
+        <source>Optional, for the record</source>
+        <translation>Optional, für die Akte</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
     <message>
-        <source>This customer has no order.</source>
-        <translation>Dieser Kunde hat keine Bestellung.</translation>
+        <source>This customer has no orders.</source>
+        <translation>Dieser Kunde hat keine Bestellungen.</translation>
     </message>
     <message>
-        <source>Can be given back: %1</source>
+        <source>Refundable: %1</source>
         <translation>Erstattbar: %1</translation>
     </message>
     <message>
-        <source>Left of your authority: %1</source>
-        <translation>Von Ihrer Befugnis übrig: %1</translation>
+        <source>Remaining authority: %1</source>
+        <translation>Verbleibende Befugnis: %1</translation>
     </message>
     <message>
         <source>The order has no items.</source>
         <translation>Die Bestellung enthält keine Artikel.</translation>
     </message>
     <message>
-        <source>This customer has no subscription.</source>
-        <translation>Dieser Kunde hat kein Abonnement.</translation>
+        <source>This customer has no subscriptions.</source>
+        <translation>Dieser Kunde hat keine Abonnements.</translation>
     </message>
     <message>
-        <source>Name the new plan.</source>
-        <translation>Nennen Sie den neuen Tarif.</translation>
+        <source>Enter the new plan.</source>
+        <translation>Geben Sie den neuen Tarif ein.</translation>
     </message>
 </context>
 <context>
@@ -1534,7 +1534,7 @@
         <translation>Ersatz</translation>
     </message>
     <message>
-        <source>More acts</source>
+        <source>More actions</source>
         <translation>Mehr</translation>
     </message>
     <message>
@@ -1562,8 +1562,8 @@
         <translation>Geld und Ware</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
+        <source>no authority</source>
+        <translation>keine Befugnis</translation>
     </message>
     <message>
         <source>In this period: %1</source>
@@ -1574,16 +1574,16 @@
         <translation>Dieser Fall ist geschlossen.</translation>
     </message>
     <message>
-        <source>The AI has this case. Take it over to act.</source>
-        <translation>Die KI hat diesen Fall. Übernehmen Sie ihn, um zu handeln.</translation>
+        <source>The AI is handling this case. Take it over to perform actions.</source>
+        <translation>Die KI bearbeitet diesen Fall. Übernehmen Sie ihn, um Aktionen auszuführen.</translation>
     </message>
     <message>
-        <source>Claim this case to act.</source>
-        <translation>Übernehmen Sie diesen Fall, um zu handeln.</translation>
+        <source>Claim this case to perform actions.</source>
+        <translation>Übernehmen Sie diesen Fall, um Aktionen auszuführen.</translation>
     </message>
     <message>
-        <source>%1 has this case; only they may act.</source>
-        <translation>%1 hat diesen Fall; nur dort darf gehandelt werden.</translation>
+        <source>This case is assigned to %1. Only they can perform actions.</source>
+        <translation>Dieser Fall ist %1 zugewiesen. Nur dort können Aktionen ausgeführt werden.</translation>
     </message>
 </context>
 <context>
@@ -1631,42 +1631,42 @@
         <translation>Lösen</translation>
     </message>
     <message>
-        <source>The chosen cases</source>
-        <translation>Die gewählten Fälle</translation>
+        <source>Selected cases</source>
+        <translation>Ausgewählte Fälle</translation>
     </message>
     <message>
-        <source>Hand the chosen cases to a colleague</source>
-        <translation>Die gewählten Fälle an einen Kollegen weitergeben</translation>
+        <source>Transfer the selected cases to a colleague</source>
+        <translation>Die ausgewählten Fälle an einen Kollegen weitergeben</translation>
     </message>
     <message>
-        <source>Close the chosen cases</source>
-        <translation>Die gewählten Fälle schließen</translation>
+        <source>Close the selected cases</source>
+        <translation>Die ausgewählten Fälle schließen</translation>
     </message>
     <message>
-        <source>Choose none</source>
+        <source>Clear selection</source>
         <translation>Auswahl aufheben</translation>
     </message>
     <message>
-        <source>Transfer the chosen cases</source>
-        <translation>Die gewählten Fälle weitergeben</translation>
+        <source>Transfer the selected cases</source>
+        <translation>Die ausgewählten Fälle weitergeben</translation>
     </message>
     <message>
-        <source>Resolve the chosen cases</source>
-        <translation>Die gewählten Fälle lösen</translation>
+        <source>Resolve the selected cases</source>
+        <translation>Die ausgewählten Fälle lösen</translation>
     </message>
     <message>
-        <source>Choose no case</source>
+        <source>Clear the case selection</source>
         <translation>Auswahl der Fälle aufheben</translation>
     </message>
     <message>
-        <source>What is done here is done to each of them; you are told what became of each.</source>
-        <translation>Was Sie hier tun, gilt für jeden von ihnen; Sie erfahren, was aus jedem wurde.</translation>
+        <source>Actions here apply to every selected case. You see the result for each case.</source>
+        <translation>Aktionen hier gelten für jeden ausgewählten Fall. Sie sehen das Ergebnis für jeden Fall.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cases chosen</source>
+        <source>%Ln cases selected</source>
         <translation>
-            <numerusform>%Ln Fall gewählt</numerusform>
-            <numerusform>%Ln Fälle gewählt</numerusform>
+            <numerusform>%Ln Fall ausgewählt</numerusform>
+            <numerusform>%Ln Fälle ausgewählt</numerusform>
         </translation>
     </message>
 </context>
@@ -1692,44 +1692,44 @@
 <context>
     <name>tierdesk::ui::CaseActs</name>
     <message>
-        <source>%1 It is not known whether the server heard it; the case shows how it stands.</source>
+        <source>%1 The server did not respond, so the change may have been made anyway. Check the case.</source>
         <comment>an act that was not answered</comment>
-        <translation>%1 Ob der Server es erhalten hat, ist nicht bekannt; der Fall zeigt, wie es steht.</translation>
+        <translation>%1 Der Server hat nicht geantwortet; vielleicht wurde die Änderung trotzdem ausgeführt. Prüfen Sie den Fall.</translation>
     </message>
     <message>
-        <source>A colleague was faster and has this case now.</source>
-        <translation>Ein Kollege war schneller und hat den Fall jetzt.</translation>
+        <source>A colleague has already claimed this case.</source>
+        <translation>Ein Kollege hat diesen Fall bereits übernommen.</translation>
     </message>
     <message>
-        <source>%1 was faster and has this case now.</source>
-        <translation>%1 war schneller und hat den Fall jetzt.</translation>
+        <source>%1 has already claimed this case.</source>
+        <translation>%1 hat diesen Fall bereits übernommen.</translation>
     </message>
     <message>
-        <source>Not claimed.</source>
-        <translation>Nicht übernommen.</translation>
+        <source>Could not claim the case.</source>
+        <translation>Der Fall konnte nicht übernommen werden.</translation>
     </message>
     <message>
-        <source>Not taken over.</source>
-        <translation>Nicht übernommen.</translation>
+        <source>Could not take over the case.</source>
+        <translation>Der Fall konnte nicht übernommen werden.</translation>
     </message>
     <message>
-        <source>Not released.</source>
-        <translation>Nicht freigegeben.</translation>
+        <source>Could not release the case.</source>
+        <translation>Der Fall konnte nicht freigegeben werden.</translation>
     </message>
     <message>
-        <source>Not handed back.</source>
-        <translation>Nicht zurückgegeben.</translation>
+        <source>Could not hand back the case.</source>
+        <translation>Der Fall konnte nicht zurückgegeben werden.</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::CaseDesk</name>
     <message>
-        <source>Your reply was not sent: the case was closed before. It is a draft there again.</source>
-        <translation>Ihre Antwort wurde nicht gesendet: Der Fall war vorher geschlossen. Sie steht dort wieder als Entwurf.</translation>
+        <source>Your reply was not sent because the case was closed. It was restored as a draft.</source>
+        <translation>Ihre Antwort wurde nicht gesendet, weil der Fall geschlossen wurde. Sie wurde als Entwurf wiederhergestellt.</translation>
     </message>
     <message>
-        <source>Your reply was not sent: the case was no longer yours. It is a draft there again.</source>
-        <translation>Ihre Antwort wurde nicht gesendet: Sie hatten den Fall nicht mehr. Sie steht dort wieder als Entwurf.</translation>
+        <source>Your reply was not sent because the case was no longer assigned to you. It was restored as a draft.</source>
+        <translation>Ihre Antwort wurde nicht gesendet, weil der Fall nicht mehr Ihnen zugewiesen war. Sie wurde als Entwurf wiederhergestellt.</translation>
     </message>
 </context>
 <context>
@@ -1739,8 +1739,8 @@
         <translation>Strg ↵</translation>
     </message>
     <message>
-        <source>What you typed here before is back. Cancel forgets it.</source>
-        <translation>Was Sie hier zuvor getippt haben, ist wieder da. Abbrechen verwirft es.</translation>
+        <source>Your previous entries were restored. Cancel discards them.</source>
+        <translation>Ihre früheren Eingaben wurden wiederhergestellt. „Abbrechen“ verwirft sie.</translation>
     </message>
 </context>
 <context>
@@ -1758,7 +1758,7 @@
         <translation>Zurückstellen</translation>
     </message>
     <message>
-        <source>Put this case off</source>
+        <source>Snooze this case</source>
         <translation>Diesen Fall zurückstellen</translation>
     </message>
     <message>
@@ -1766,7 +1766,7 @@
         <translation>Weitergeben</translation>
     </message>
     <message>
-        <source>Hand this case to a colleague</source>
+        <source>Transfer this case to a colleague</source>
         <translation>Diesen Fall an einen Kollegen weitergeben</translation>
     </message>
     <message>
@@ -1782,15 +1782,15 @@
         <translation>Details</translation>
     </message>
     <message>
-        <source>What is known about this case</source>
-        <translation>Was über den Fall bekannt ist</translation>
+        <source>Case details</source>
+        <translation>Details zum Fall</translation>
     </message>
     <message>
-        <source>More acts</source>
+        <source>More actions</source>
         <translation>Mehr</translation>
     </message>
     <message>
-        <source>Claim the case, or take it over</source>
+        <source>Claim or take over the case</source>
         <translation>Den Fall übernehmen</translation>
     </message>
     <message>
@@ -1806,11 +1806,11 @@
         <translation>Den Fall lösen</translation>
     </message>
     <message>
-        <source>Show or hide what is known about the case</source>
-        <translation>Zeigen oder verbergen, was über den Fall bekannt ist</translation>
+        <source>Show or hide case details</source>
+        <translation>Details zum Fall zeigen oder verbergen</translation>
     </message>
     <message>
-        <source>More acts of the case</source>
+        <source>More case actions</source>
         <translation>Mehr zum Fall</translation>
     </message>
     <message>
@@ -1826,7 +1826,7 @@
         <translation>Wird übernommen…</translation>
     </message>
     <message>
-        <source>Take this case over</source>
+        <source>Take over this case</source>
         <translation>Diesen Fall übernehmen</translation>
     </message>
     <message>
@@ -1838,7 +1838,7 @@
         <translation>einem Kollegen</translation>
     </message>
     <message>
-        <source>%1 is looking at this case</source>
+        <source>%1 is viewing this case</source>
         <translation>%1 sieht sich diesen Fall an</translation>
     </message>
     <message>
@@ -1847,8 +1847,8 @@
         <translation>+%1</translation>
     </message>
     <message>
-        <source>Release: back to the waiting</source>
-        <translation>Freigeben: zurück zu den Wartenden</translation>
+        <source>Release to the queue</source>
+        <translation>In die Warteschlange freigeben</translation>
     </message>
     <message>
         <source>Hand back to the AI Rep</source>
@@ -1859,11 +1859,11 @@
         <translation>An den KI-Manager zurückgeben</translation>
     </message>
     <message>
-        <source>Open in a window of its own</source>
-        <translation>In eigenem Fenster öffnen</translation>
+        <source>Open in a new window</source>
+        <translation>In neuem Fenster öffnen</translation>
     </message>
     <message>
-        <source>Copy the session&apos;s id</source>
+        <source>Copy session ID</source>
         <translation>Kennung der Sitzung kopieren</translation>
     </message>
 </context>
@@ -1895,8 +1895,8 @@
         <translation>Notiz schreiben</translation>
     </message>
     <message>
-        <source>This case could not be refreshed; it may have moved on.</source>
-        <translation>Dieser Fall konnte nicht aktualisiert werden; er kann sich verändert haben.</translation>
+        <source>This case could not be refreshed and may be out of date.</source>
+        <translation>Dieser Fall konnte nicht aktualisiert werden und ist vielleicht veraltet.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1925,8 +1925,8 @@
         <translation> und noch %1</translation>
     </message>
     <message>
-        <source>What became of each case</source>
-        <translation>Was aus jedem Fall wurde</translation>
+        <source>Result for each case</source>
+        <translation>Ergebnis für jeden Fall</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1938,12 +1938,12 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Some cases were closed by others meanwhile.</source>
+        <source>Some cases were closed by others in the meantime.</source>
         <translation>Einige Fälle wurden inzwischen von anderen geschlossen.</translation>
     </message>
     <message>
-        <source>%1 done, %2 not. What was typed is still here.</source>
-        <translation>%1 erledigt, %2 nicht. Ihre Eingaben sind noch da.</translation>
+        <source>%1 succeeded, %2 failed. Your entries are kept.</source>
+        <translation>%1 erledigt, %2 fehlgeschlagen. Ihre Eingaben bleiben erhalten.</translation>
     </message>
 </context>
 <context>
@@ -2098,8 +2098,8 @@
 <context>
     <name>tierdesk::ui::Composer</name>
     <message>
-        <source>What to write</source>
-        <translation>Was Sie schreiben</translation>
+        <source>Message type</source>
+        <translation>Art der Nachricht</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -2114,23 +2114,23 @@
         <translation>Senden</translation>
     </message>
     <message>
-        <source>Send what is written</source>
-        <translation>Absenden</translation>
+        <source>Send the reply or add the note</source>
+        <translation>Antwort senden oder Notiz hinzufügen</translation>
     </message>
     <message>
-        <source>Take the last reply back</source>
-        <translation>Die letzte Antwort zurückholen</translation>
+        <source>Undo sending the last reply</source>
+        <translation>Senden der letzten Antwort rückgängig machen</translation>
     </message>
     <message>
-        <source>A note for colleagues; the customer never sees it</source>
-        <translation>Eine Notiz für Kollegen; der Kunde sieht sie nie</translation>
+        <source>A note for colleagues. The customer never sees it.</source>
+        <translation>Eine Notiz für Kollegen. Der Kunde sieht sie nie.</translation>
     </message>
     <message>
         <source>Reply to %1… type / for saved replies</source>
         <translation>Antwort an %1… mit / zu den Textbausteinen</translation>
     </message>
     <message>
-        <source>Only the person who holds the case may reply</source>
+        <source>Only the assigned agent can reply</source>
         <translation>Nur wer den Fall hat, darf antworten</translation>
     </message>
     <message>
@@ -2162,16 +2162,16 @@
         <translation>Ihr Entwurf bleibt erhalten.</translation>
     </message>
     <message>
-        <source>Drafts cannot be written to the disk: %1</source>
+        <source>Drafts cannot be saved to disk: %1</source>
         <translation>Entwürfe können nicht gespeichert werden: %1</translation>
     </message>
     <message>
-        <source>This case is closed. When the customer writes again, it opens anew.</source>
+        <source>This case is closed. It reopens when the customer writes again.</source>
         <translation>Dieser Fall ist geschlossen. Schreibt der Kunde wieder, wird er neu geöffnet.</translation>
     </message>
     <message>
-        <source>Nobody holds this case. Claim it to reply.</source>
-        <translation>Niemand hat diesen Fall. Übernehmen Sie ihn, um zu antworten.</translation>
+        <source>This case is not assigned. Claim it to reply.</source>
+        <translation>Dieser Fall ist niemandem zugewiesen. Übernehmen Sie ihn, um zu antworten.</translation>
     </message>
     <message>
         <source>Claiming…</source>
@@ -2182,12 +2182,12 @@
         <translation>Übernehmen</translation>
     </message>
     <message>
-        <source>The AI Manager holds this case. Take it over to reply.</source>
-        <translation>Der KI-Manager hat diesen Fall. Übernehmen Sie ihn, um zu antworten.</translation>
+        <source>The AI Manager is handling this case. Take it over to reply.</source>
+        <translation>Der KI-Manager bearbeitet diesen Fall. Übernehmen Sie ihn, um zu antworten.</translation>
     </message>
     <message>
-        <source>The AI Rep holds this case. Take it over to reply.</source>
-        <translation>Der KI-Berater hat diesen Fall. Übernehmen Sie ihn, um zu antworten.</translation>
+        <source>The AI Rep is handling this case. Take it over to reply.</source>
+        <translation>Der KI-Berater bearbeitet diesen Fall. Übernehmen Sie ihn, um zu antworten.</translation>
     </message>
     <message>
         <source>Taking over…</source>
@@ -2198,12 +2198,12 @@
         <translation>Übernehmen</translation>
     </message>
     <message>
-        <source>A colleague</source>
-        <translation>Ein Kollege</translation>
+        <source>a colleague</source>
+        <translation>einem Kollegen</translation>
     </message>
     <message>
-        <source>%1 holds this case, and only they may reply. You can leave a note.</source>
-        <translation>%1 hat diesen Fall, und nur dort kann geantwortet werden. Sie können eine Notiz hinterlassen.</translation>
+        <source>This case is assigned to %1. Only they can reply, but you can add a note.</source>
+        <translation>Dieser Fall ist %1 zugewiesen. Nur dort kann geantwortet werden; Sie können eine Notiz hinzufügen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln character(s) too many</source>
@@ -2230,43 +2230,43 @@
         <translation>Es gibt noch keine Textbausteine.</translation>
     </message>
     <message>
-        <source>No saved reply has “%1”.</source>
+        <source>No saved replies match “%1”.</source>
         <translation>Kein Textbaustein enthält „%1“.</translation>
     </message>
     <message>
-        <source>The server did not answer, so the note may not be stored. Your text is kept; add it again: it is never stored twice.</source>
-        <translation>Der Server hat nicht geantwortet; die Notiz ist vielleicht nicht gespeichert. Ihr Text bleibt erhalten; fügen Sie sie erneut hinzu: Sie wird nie doppelt gespeichert.</translation>
+        <source>The server did not respond, so the note may not have been saved. Your text is kept. You can safely add it again: it is never saved twice.</source>
+        <translation>Der Server hat nicht geantwortet; die Notiz wurde vielleicht nicht gespeichert. Ihr Text bleibt erhalten. Sie können sie gefahrlos erneut hinzufügen: Sie wird nie doppelt gespeichert.</translation>
     </message>
     <message>
-        <source>The server did not answer, so the reply may not be sent. Your text is kept; send it again: it is never sent twice.</source>
-        <translation>Der Server hat nicht geantwortet; die Antwort ist vielleicht nicht gesendet. Ihr Text bleibt erhalten; senden Sie ihn erneut: Er wird nie doppelt gesendet.</translation>
+        <source>The server did not respond, so the reply may not have been sent. Your text is kept. You can safely send it again: it is never sent twice.</source>
+        <translation>Der Server hat nicht geantwortet; die Antwort wurde vielleicht nicht gesendet. Ihr Text bleibt erhalten. Sie können sie gefahrlos erneut senden: Sie wird nie doppelt gesendet.</translation>
     </message>
     <message>
-        <source>Not sent: the case was closed meanwhile. Your text is kept.</source>
+        <source>Not sent: the case was closed in the meantime. Your text is kept.</source>
         <translation>Nicht gesendet: Der Fall wurde inzwischen geschlossen. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
-        <source>Not sent: you do not hold this case. Your text is kept.</source>
-        <translation>Nicht gesendet: Sie haben diesen Fall nicht. Ihr Text bleibt erhalten.</translation>
+        <source>Not sent: this case is not assigned to you. Your text is kept.</source>
+        <translation>Nicht gesendet: Dieser Fall ist Ihnen nicht zugewiesen. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
-        <source>Not sent: %1 holds this case now. Your text is kept.</source>
-        <translation>Nicht gesendet: %1 hat den Fall jetzt. Ihr Text bleibt erhalten.</translation>
+        <source>Not sent: this case is now assigned to %1. Your text is kept.</source>
+        <translation>Nicht gesendet: Dieser Fall ist jetzt %1 zugewiesen. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
-        <source>Not sent: the AI holds this case now. Your text is kept.</source>
-        <translation>Nicht gesendet: Die KI hat den Fall jetzt. Ihr Text bleibt erhalten.</translation>
+        <source>Not sent: the AI is now handling this case. Your text is kept.</source>
+        <translation>Nicht gesendet: Diesen Fall bearbeitet jetzt die KI. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
-        <source>It may have been sent already. Look at the conversation before you send it again; your text is kept.</source>
-        <translation>Vielleicht ist sie schon gesendet. Sehen Sie im Gespräch nach, bevor Sie erneut senden; Ihr Text bleibt erhalten.</translation>
+        <source>Your message may already have been sent. Check the conversation before you send it again. Your text is kept.</source>
+        <translation>Ihre Nachricht wurde vielleicht schon gesendet. Sehen Sie im Gespräch nach, bevor Sie sie erneut senden. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
         <source>Not sent: you are signed out. Your text is kept.</source>
         <translation>Nicht gesendet: Sie sind abgemeldet. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
-        <source>Not stored. %1 Your text is kept.</source>
+        <source>Not saved. %1 Your text is kept.</source>
         <translation>Nicht gespeichert. %1 Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
@@ -2286,24 +2286,24 @@
         <translation>Zu spät: Die Antwort ist gesendet.</translation>
     </message>
     <message>
-        <source>Not undone: the server did not answer.</source>
-        <translation>Nicht zurückgeholt: Der Server hat nicht geantwortet.</translation>
+        <source>Could not undo: the server did not respond.</source>
+        <translation>Nicht rückgängig gemacht: Der Server hat nicht geantwortet.</translation>
     </message>
     <message>
-        <source>Not undone. %1</source>
-        <translation>Nicht zurückgeholt. %1</translation>
+        <source>Could not undo. %1</source>
+        <translation>Nicht rückgängig gemacht. %1</translation>
     </message>
     <message>
-        <source>Your reply was not sent: the case was closed before. It is here again.</source>
-        <translation>Ihre Antwort wurde nicht gesendet: Der Fall wurde vorher geschlossen. Hier ist sie wieder.</translation>
+        <source>Your reply was not sent because the case was closed. It was restored as a draft.</source>
+        <translation>Ihre Antwort wurde nicht gesendet, weil der Fall geschlossen wurde. Sie wurde als Entwurf wiederhergestellt.</translation>
     </message>
     <message>
-        <source>Your reply was not sent: the case was no longer yours. It is here again.</source>
-        <translation>Ihre Antwort wurde nicht gesendet: Der Fall war nicht mehr Ihrer. Hier ist sie wieder.</translation>
+        <source>Your reply was not sent because the case was no longer assigned to you. It was restored as a draft.</source>
+        <translation>Ihre Antwort wurde nicht gesendet, weil der Fall nicht mehr Ihnen zugewiesen war. Sie wurde als Entwurf wiederhergestellt.</translation>
     </message>
     <message>
-        <source>Your last reply was not sent. It is here again.</source>
-        <translation>Ihre letzte Antwort wurde nicht gesendet. Hier ist sie wieder.</translation>
+        <source>Your last reply was not sent. It was restored as a draft.</source>
+        <translation>Ihre letzte Antwort wurde nicht gesendet. Sie wurde als Entwurf wiederhergestellt.</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -2320,8 +2320,8 @@
         <translation>Verwenden</translation>
     </message>
     <message>
-        <source>This case is closed. What the customer writes from now on is another case.</source>
-        <translation>Dieser Fall ist geschlossen. Was der Kunde ab jetzt schreibt, ist ein neuer Fall.</translation>
+        <source>This case is closed. New messages from the customer open a new case.</source>
+        <translation>Dieser Fall ist geschlossen. Neue Nachrichten des Kunden eröffnen einen neuen Fall.</translation>
     </message>
     <message>
         <source>Suggest</source>
@@ -2332,69 +2332,69 @@
         <translation>Eine Antwort vorschlagen</translation>
     </message>
     <message>
-        <source>Writes a draft of the next reply, for you to change. Nothing is sent.</source>
-        <translation>Schreibt einen Entwurf der nächsten Antwort, den Sie ändern können. Gesendet wird nichts.</translation>
+        <source>Drafts the next reply for you to edit. Nothing is sent.</source>
+        <translation>Entwirft die nächste Antwort, die Sie dann bearbeiten können. Gesendet wird nichts.</translation>
     </message>
     <message>
         <source>Suggesting…</source>
         <translation>Schlägt vor…</translation>
     </message>
     <message>
-        <source>No reply was suggested: the server did not answer.</source>
+        <source>No reply was suggested: the server did not respond.</source>
         <translation>Es wurde keine Antwort vorgeschlagen: Der Server hat nicht geantwortet.</translation>
     </message>
     <message>
-        <source>No reply was suggested: the case is not yours any more.</source>
-        <translation>Es wurde keine Antwort vorgeschlagen: Der Fall ist nicht mehr Ihrer.</translation>
+        <source>No reply was suggested: the case is no longer assigned to you.</source>
+        <translation>Es wurde keine Antwort vorgeschlagen: Der Fall ist Ihnen nicht mehr zugewiesen.</translation>
     </message>
     <message>
         <source>No reply was suggested. %1</source>
         <translation>Es wurde keine Antwort vorgeschlagen. %1</translation>
     </message>
     <message>
-        <source>From the record: the day’s budget for models is spent.</source>
-        <translation>Aus dem Vorgang: Das Tagesbudget für Modelle ist aufgebraucht.</translation>
+        <source>Drafted without a model because the daily model budget is used up.</source>
+        <translation>Ohne Modell entworfen, weil das Tagesbudget für Modelle aufgebraucht ist.</translation>
     </message>
     <message>
-        <source>From the record: no model’s words could stand. They cost %1.</source>
-        <translation>Aus dem Vorgang: Die Worte keines Modells konnten bestehen. Sie haben %1 gekostet.</translation>
+        <source>Drafted without a model because no model produced a usable draft. The attempts cost %1.</source>
+        <translation>Ohne Modell entworfen, weil kein Modell einen brauchbaren Entwurf geliefert hat. Die Versuche haben %1 gekostet.</translation>
     </message>
     <message>
-        <source>From the record: no model answered.</source>
-        <translation>Aus dem Vorgang: Kein Modell hat geantwortet.</translation>
+        <source>Drafted without a model because no model answered.</source>
+        <translation>Ohne Modell entworfen, weil kein Modell geantwortet hat.</translation>
     </message>
     <message>
-        <source>From the record, without a model.</source>
-        <translation>Aus dem Vorgang, ohne Modell.</translation>
+        <source>Drafted without a model, from the case record.</source>
+        <translation>Ohne Modell aus dem Vorgang entworfen.</translation>
     </message>
     <message>
-        <source>In the words of %1, at a price that is not known.</source>
-        <translation>In den Worten von %1, zu einem unbekannten Preis.</translation>
+        <source>Drafted by %1. The cost is not known.</source>
+        <translation>Entworfen von %1. Die Kosten sind nicht bekannt.</translation>
     </message>
     <message>
-        <source>In the words of %1, for %2.</source>
-        <translation>In den Worten von %1, für %2.</translation>
+        <source>Drafted by %1. Cost: %2.</source>
+        <translation>Entworfen von %1. Kosten: %2.</translation>
     </message>
     <message>
-        <source>Read it before you send it.</source>
-        <translation>Lesen Sie es, bevor Sie es senden.</translation>
+        <source>Review it before you send it.</source>
+        <translation>Prüfen Sie den Entwurf, bevor Sie ihn senden.</translation>
     </message>
     <message>
-        <source>Take out</source>
+        <source>Remove</source>
         <comment>a draft that was put in</comment>
-        <translation>Herausnehmen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
-        <source>Not all of it was put in: there is room for %1 characters, and a reply has %2 at most.</source>
-        <translation>Es wurde nicht alles eingefügt: Platz ist für %1 Zeichen, und eine Antwort hat höchstens %2.</translation>
+        <source>The text was cut because the editor is limited to %1 characters. A reply can have at most %2.</source>
+        <translation>Der Text wurde gekürzt, weil das Feld höchstens %1 Zeichen fasst. Eine Antwort darf höchstens %2 haben.</translation>
     </message>
     <message>
         <source>Attach files</source>
         <translation>Dateien anhängen</translation>
     </message>
     <message>
-        <source>Images and PDF files that go with the reply; they can also be pasted or dropped.</source>
-        <translation>Bilder und PDF-Dateien, die mit der Antwort gehen; sie können auch eingefügt oder hereingezogen werden.</translation>
+        <source>Attach images or PDF files. You can also paste or drop them.</source>
+        <translation>Bilder oder PDF-Dateien anhängen. Sie können sie auch einfügen oder hereinziehen.</translation>
     </message>
     <message>
         <source>Attach files to the reply</source>
@@ -2418,24 +2418,24 @@
         <translation>%1 ist leer und wurde nicht angehängt.</translation>
     </message>
     <message>
-        <source>%1 was not attached: a file has at most %2.</source>
-        <translation>%1 wurde nicht angehängt: Eine Datei hat höchstens %2.</translation>
+        <source>%1 was not attached: a file can have at most %2.</source>
+        <translation>%1 wurde nicht angehängt: Eine Datei darf höchstens %2 groß sein.</translation>
     </message>
     <message>
-        <source>%1 was not attached: it is no sound PNG, JPEG, GIF or WebP image of a fair size, and no PDF.</source>
-        <translation>%1 wurde nicht angehängt: Es ist kein heiles PNG-, JPEG-, GIF- oder WebP-Bild von vertretbarer Größe und kein PDF.</translation>
+        <source>%1 was not attached: it is not a PDF or a valid PNG, JPEG, GIF or WebP image, or the image has too many pixels.</source>
+        <translation>%1 wurde nicht angehängt: Die Datei ist weder ein PDF noch ein gültiges PNG-, JPEG-, GIF- oder WebP-Bild, oder das Bild hat zu viele Pixel.</translation>
     </message>
     <message>
-        <source>%1 was not attached: a reply takes at most %2 files.</source>
-        <translation>%1 wurde nicht angehängt: Eine Antwort nimmt höchstens %2 Dateien mit.</translation>
+        <source>%1 was not attached: a reply can have at most %2 files.</source>
+        <translation>%1 wurde nicht angehängt: Eine Antwort kann höchstens %2 Dateien enthalten.</translation>
     </message>
     <message>
-        <source>%1 is not there any more and does not go with the reply.</source>
-        <translation>%1 ist nicht mehr da und geht nicht mit der Antwort mit.</translation>
+        <source>%1 no longer exists and was removed from the reply.</source>
+        <translation>%1 existiert nicht mehr und wurde aus der Antwort entfernt.</translation>
     </message>
     <message>
-        <source>More ways to send</source>
-        <translation>Weitere Arten zu senden</translation>
+        <source>More send options</source>
+        <translation>Weitere Sendeoptionen</translation>
     </message>
     <message>
         <source>Send and wait for the customer, or send and resolve the case</source>
@@ -2795,7 +2795,7 @@
         <translation>%1 → %2 · zurückgegeben</translation>
     </message>
     <message>
-        <source>Closed · the customer did not come back</source>
+        <source>Closed · the customer did not return</source>
         <translation>Geschlossen · der Kunde kam nicht zurück</translation>
     </message>
     <message>
@@ -2811,7 +2811,7 @@
         <translation>Interne Notiz</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln attachment(s), sent along by the client</source>
+        <source>%Ln attachment(s) from the client</source>
         <translation>
             <numerusform>%Ln Anhang, vom Kunden mitgeschickt</numerusform>
             <numerusform>%Ln Anhänge, vom Kunden mitgeschickt</numerusform>
@@ -2822,8 +2822,8 @@
         <translation>%1 schreibt…</translation>
     </message>
     <message>
-        <source>not said yet</source>
-        <translation>noch nicht gesagt</translation>
+        <source>not sent yet</source>
+        <translation>noch nicht gesendet</translation>
     </message>
     <message>
         <source>sending in %1 s</source>
@@ -2843,8 +2843,8 @@
         <translation>Beantwortet von %1</translation>
     </message>
     <message>
-        <source>Read from: “%1”</source>
-        <translation>Gelesen aus: „%1“</translation>
+        <source>Based on: “%1”</source>
+        <translation>Grundlage: „%1“</translation>
     </message>
     <message>
         <source>Customer: %1. %2</source>
@@ -2855,13 +2855,13 @@
         <translation>Anhang: %1</translation>
     </message>
     <message>
-        <source>With people from the start</source>
+        <source>Assigned to human agents from the start</source>
         <translation>Von Anfang an bei Menschen</translation>
     </message>
     <message>
-        <source>Taken up again · %1</source>
+        <source>Reopened · %1</source>
         <comment>a case that was closed, why</comment>
-        <translation>Wieder aufgenommen · %1</translation>
+        <translation>Wieder geöffnet · %1</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -2880,12 +2880,12 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Nothing has been said yet</source>
-        <translation>Noch wurde nichts gesagt</translation>
+        <source>No messages yet</source>
+        <translation>Noch keine Nachrichten</translation>
     </message>
     <message>
-        <source>What the customer writes appears here by itself.</source>
-        <translation>Was der Kunde schreibt, erscheint von selbst.</translation>
+        <source>Messages from the customer appear here.</source>
+        <translation>Nachrichten des Kunden erscheinen hier.</translation>
     </message>
     <message numerus="yes">
         <source>↓ %Ln new message(s)</source>
@@ -2944,7 +2944,7 @@
         <translation>E-Mail</translation>
     </message>
     <message>
-        <source>Telephone</source>
+        <source>Phone</source>
         <translation>Telefon</translation>
     </message>
     <message>
@@ -2956,24 +2956,24 @@
         <translation>unbekannt</translation>
     </message>
     <message>
-        <source>In the shop</source>
+        <source>Shop record</source>
         <translation>Im Shop</translation>
     </message>
     <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
     </message>
     <message>
         <source>Identity</source>
         <translation>Identität</translation>
     </message>
     <message>
-        <source>only claimed</source>
-        <translation>nur behauptet</translation>
+        <source>not verified</source>
+        <translation>nicht bestätigt</translation>
     </message>
     <message>
-        <source>To be reached at</source>
-        <translation>Erreichbar unter</translation>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>%1 · last CSAT %2</source>
@@ -3300,15 +3300,15 @@
 <context>
     <name>tierdesk::ui::DraftStore</name>
     <message>
-        <source>%1 cannot be removed</source>
-        <translation>%1 kann nicht entfernt werden</translation>
+        <source>%1 could not be deleted</source>
+        <translation>%1 konnte nicht gelöscht werden</translation>
     </message>
 </context>
 <context>
     <name>tierdesk::ui::DraftWatch</name>
     <message>
-        <source>Your last reply was not sent. It is a draft there again.</source>
-        <translation>Ihre letzte Antwort wurde nicht gesendet. Sie steht dort wieder als Entwurf.</translation>
+        <source>Your last reply was not sent. It was restored as a draft.</source>
+        <translation>Ihre letzte Antwort wurde nicht gesendet. Sie wurde als Entwurf wiederhergestellt.</translation>
     </message>
 </context>
 <context>
@@ -3604,8 +3604,8 @@
 <context>
     <name>tierdesk::ui::FileTray</name>
     <message>
-        <source>Files that go with the reply</source>
-        <translation>Dateien, die mit der Antwort gehen</translation>
+        <source>Files attached to the reply</source>
+        <translation>An die Antwort angehängte Dateien</translation>
     </message>
     <message>
         <source>Not attached. %1</source>
@@ -3620,12 +3620,12 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Take this file away</source>
-        <translation>Diese Datei wegnehmen</translation>
+        <source>Remove this file</source>
+        <translation>Diese Datei entfernen</translation>
     </message>
     <message>
-        <source>Take %1 away</source>
-        <translation>%1 wegnehmen</translation>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -5067,8 +5067,8 @@
         <translation>noch %1</translation>
     </message>
     <message>
-        <source>a draft is not sent</source>
-        <translation>ein Entwurf ist nicht gesendet</translation>
+        <source>unsent draft</source>
+        <translation>nicht gesendeter Entwurf</translation>
     </message>
     <message>
         <source>Your turn</source>
@@ -5078,7 +5078,7 @@
 <context>
     <name>tierdesk::ui::QueuePage</name>
     <message>
-        <source>Views of the queue</source>
+        <source>Queue views</source>
         <translation>Ansichten der Warteschlange</translation>
     </message>
     <message>
@@ -5091,16 +5091,16 @@
         <translation>Fälle</translation>
     </message>
     <message>
-        <source>Choose a case</source>
-        <translation>Fall wählen</translation>
+        <source>No case selected</source>
+        <translation>Kein Fall ausgewählt</translation>
     </message>
     <message>
-        <source>Select one in the list with the mouse or the arrow keys to see what it is about.</source>
-        <translation>Wählen Sie einen in der Liste mit Maus oder Pfeiltasten, um zu sehen, worum es geht.</translation>
+        <source>Select a case in the list to see its conversation and details.</source>
+        <translation>Wählen Sie einen Fall in der Liste, um das Gespräch und die Details zu sehen.</translation>
     </message>
     <message>
-        <source>Load the queue anew</source>
-        <translation>Warteschlange neu laden</translation>
+        <source>Refresh the queue</source>
+        <translation>Warteschlange aktualisieren</translation>
     </message>
     <message>
         <source>View: %1</source>
@@ -5111,40 +5111,40 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Nobody is waiting</source>
-        <translation>Niemand wartet</translation>
+        <source>No cases waiting</source>
+        <translation>Keine wartenden Fälle</translation>
     </message>
     <message>
-        <source>The AI is handling every conversation. A case that needs a person appears here by itself.</source>
-        <translation>Die KI führt alle Gespräche. Ein Fall, der einen Menschen braucht, erscheint hier von selbst.</translation>
+        <source>The AI is handling all conversations. Cases that need a human agent appear here.</source>
+        <translation>Die KI führt alle Gespräche. Fälle, die einen Menschen brauchen, erscheinen hier.</translation>
     </message>
     <message>
-        <source>You hold no case</source>
-        <translation>Sie haben keinen Fall</translation>
+        <source>No cases assigned to you</source>
+        <translation>Ihnen sind keine Fälle zugewiesen</translation>
     </message>
     <message>
-        <source>The team holds no case</source>
-        <translation>Das Team hat keinen Fall</translation>
+        <source>No cases assigned to the team</source>
+        <translation>Dem Team sind keine Fälle zugewiesen</translation>
     </message>
     <message>
-        <source>What you and your colleagues have claimed appears here.</source>
-        <translation>Hier steht, was Sie und Ihre Kollegen übernommen haben.</translation>
+        <source>Cases assigned to you and your colleagues appear here.</source>
+        <translation>Fälle, die Ihnen und Ihren Kollegen zugewiesen sind, erscheinen hier.</translation>
     </message>
     <message>
-        <source>Nothing is snoozed</source>
-        <translation>Nichts zurückgestellt</translation>
+        <source>No snoozed cases</source>
+        <translation>Keine zurückgestellten Fälle</translation>
     </message>
     <message>
-        <source>A case that was put off comes back here until its time.</source>
-        <translation>Ein zurückgestellter Fall steht hier, bis seine Zeit kommt.</translation>
+        <source>Snoozed cases are listed here until their time is up.</source>
+        <translation>Zurückgestellte Fälle stehen hier, bis ihre Zeit abgelaufen ist.</translation>
     </message>
     <message>
         <source>The queue could not be refreshed.</source>
         <translation>Die Warteschlange konnte nicht aktualisiert werden.</translation>
     </message>
     <message>
-        <source>Choose one under Waiting and claim it with&#xa0;C.</source>
-        <translation>Wählen Sie einen unter „Wartend“ und übernehmen Sie ihn mit&#xa0;C.</translation>
+        <source>Select a case under Waiting and claim it with&#xa0;C.</source>
+        <translation>Wählen Sie einen Fall unter „Wartend“ und übernehmen Sie ihn mit&#xa0;C.</translation>
     </message>
 </context>
 <context>
@@ -5182,7 +5182,7 @@
 <context>
     <name>tierdesk::ui::RepliesList</name>
     <message>
-        <source>Search in saved replies</source>
+        <source>Search saved replies</source>
         <translation>In Textbausteinen suchen</translation>
     </message>
     <message>
@@ -5210,7 +5210,7 @@
         <translation>Nichts gefunden</translation>
     </message>
     <message>
-        <source>No saved reply holds these words.</source>
+        <source>No saved replies contain these words.</source>
         <translation>Kein Textbaustein enthält diese Wörter.</translation>
     </message>
     <message>
@@ -5222,16 +5222,16 @@
         <translation>Noch keine Textbausteine</translation>
     </message>
     <message>
-        <source>Write what you answer again and again once, and use it with / in any reply.</source>
-        <translation>Schreiben Sie einmal, was Sie immer wieder antworten, und verwenden Sie es mit / in jeder Antwort.</translation>
+        <source>Save text that you use often. Type / in a reply to insert it.</source>
+        <translation>Speichern Sie häufig verwendete Texte. Tippen Sie / in einer Antwort, um einen einzufügen.</translation>
     </message>
     <message>
-        <source>A supervisor can write them; then you use them with / in any reply.</source>
-        <translation>Die Teamleitung kann welche schreiben; dann verwenden Sie sie mit / in jeder Antwort.</translation>
+        <source>Supervisors can create saved replies. Type / in a reply to insert one.</source>
+        <translation>Die Teamleitung kann Textbausteine anlegen. Tippen Sie / in einer Antwort, um einen einzufügen.</translation>
     </message>
     <message>
-        <source>Write the first</source>
-        <translation>Ersten schreiben</translation>
+        <source>Create saved reply</source>
+        <translation>Textbaustein anlegen</translation>
     </message>
 </context>
 <context>
@@ -5256,7 +5256,7 @@
         <translation>Textbaustein speichern</translation>
     </message>
     <message>
-        <source>Search in the saved replies</source>
+        <source>Search saved replies</source>
         <translation>In den Textbausteinen suchen</translation>
     </message>
     <message>
@@ -5264,32 +5264,32 @@
         <translation>Liste aktualisieren</translation>
     </message>
     <message>
-        <source>Somebody has deleted this reply. What you wrote can be saved as a new one.</source>
-        <translation>Jemand hat diesen Textbaustein gelöscht. Was Sie geschrieben haben, lässt sich als neuer speichern.</translation>
+        <source>Someone deleted this reply. You can save your text as a new reply.</source>
+        <translation>Jemand hat diesen Textbaustein gelöscht. Sie können Ihren Text als neuen Textbaustein speichern.</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
     </message>
     <message>
-        <source>Somebody has changed this reply meanwhile. Yours is kept; saving replaces theirs.</source>
-        <translation>Jemand hat diesen Textbaustein inzwischen geändert. Ihrer bleibt erhalten; Speichern ersetzt den anderen.</translation>
+        <source>Someone else changed this reply in the meantime. Your text is kept. If you save now, you overwrite their changes.</source>
+        <translation>Jemand anders hat diesen Textbaustein inzwischen geändert. Ihr Text bleibt erhalten. Wenn Sie jetzt speichern, überschreiben Sie die andere Änderung.</translation>
     </message>
     <message>
-        <source>Another reply has this shortcut.</source>
-        <translation>Ein anderer Textbaustein hat dieses Kürzel.</translation>
+        <source>Another saved reply already uses this shortcut.</source>
+        <translation>Ein anderer Textbaustein verwendet dieses Kürzel bereits.</translation>
     </message>
     <message>
-        <source>Not saved; what you wrote is kept.</source>
-        <translation>Nicht gespeichert; Ihr Text bleibt erhalten.</translation>
+        <source>Not saved. Your text is kept.</source>
+        <translation>Nicht gespeichert. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
         <source>Delete /%1?</source>
         <translation>/%1 löschen?</translation>
     </message>
     <message>
-        <source>“%1” will be gone for everybody. What was sent with it stays.</source>
-        <translation>„%1“ ist dann für alle weg. Was damit gesendet wurde, bleibt.</translation>
+        <source>“%1” will be deleted for everyone. Replies that were already sent do not change.</source>
+        <translation>„%1“ wird für alle gelöscht. Bereits gesendete Antworten ändern sich nicht.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5300,16 +5300,16 @@
         <translation>Nicht gelöscht.</translation>
     </message>
     <message>
-        <source>Choose a reply</source>
-        <translation>Textbaustein wählen</translation>
+        <source>No saved reply selected</source>
+        <translation>Kein Textbaustein ausgewählt</translation>
     </message>
     <message>
-        <source>Select one in the list to read or change it, or write a new one with N.</source>
-        <translation>Wählen Sie einen in der Liste, um ihn zu lesen oder zu ändern, oder schreiben Sie mit N einen neuen.</translation>
+        <source>Select a saved reply to edit it, or press N to create one.</source>
+        <translation>Wählen Sie einen Textbaustein, um ihn zu bearbeiten, oder legen Sie mit N einen neuen an.</translation>
     </message>
     <message>
-        <source>Select one in the list to read it.</source>
-        <translation>Wählen Sie einen in der Liste, um ihn zu lesen.</translation>
+        <source>Select a saved reply to read it.</source>
+        <translation>Wählen Sie einen Textbaustein, um ihn zu lesen.</translation>
     </message>
 </context>
 <context>
@@ -5323,8 +5323,8 @@
         <translation>Vorschau</translation>
     </message>
     <message>
-        <source>Filled in when it is used: %1</source>
-        <translation>Wird beim Verwenden eingesetzt: %1</translation>
+        <source>Placeholders, filled in when the reply is used: %1</source>
+        <translation>Platzhalter, die beim Verwenden ausgefüllt werden: %1</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -5351,16 +5351,16 @@
         <translation>Text</translation>
     </message>
     <message>
-        <source>As a customer would read it</source>
-        <translation>Wie ein Kunde es lesen würde</translation>
+        <source>Customer preview</source>
+        <translation>Vorschau für den Kunden</translation>
     </message>
     <message>
-        <source>A new saved reply</source>
+        <source>New saved reply</source>
         <translation>Neuer Textbaustein</translation>
     </message>
     <message>
-        <source>A shortcut stays as it was made</source>
-        <translation>Ein Kürzel bleibt, wie es angelegt wurde</translation>
+        <source>The shortcut cannot be changed</source>
+        <translation>Das Kürzel lässt sich nicht ändern</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -5372,12 +5372,12 @@
         <translation>Dana Whitfield</translation>
     </message>
     <message>
-        <source>Nothing yet</source>
-        <translation>Noch nichts</translation>
+        <source>No text yet</source>
+        <translation>Noch kein Text</translation>
     </message>
     <message>
-        <source>%1 of at most %2 characters: too long to be saved</source>
-        <translation>%1 von höchstens %2 Zeichen: zu lang zum Speichern</translation>
+        <source>Too long to save: %1 of at most %2 characters</source>
+        <translation>Zu lang zum Speichern: %1 von höchstens %2 Zeichen</translation>
     </message>
     <message>
         <source>1 character</source>
@@ -5396,8 +5396,8 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>Supervisors change saved replies; they are there for everybody.</source>
-        <translation>Textbausteine ändert die Teamleitung; sie sind für alle da.</translation>
+        <source>Everyone can use saved replies. Supervisors can edit them.</source>
+        <translation>Alle können Textbausteine verwenden. Die Teamleitung kann sie bearbeiten.</translation>
     </message>
 </context>
 <context>
@@ -5411,27 +5411,27 @@
         <translation>%1 Fälle lösen</translation>
     </message>
     <message>
-        <source>Empty: each case keeps its own line as the summary.</source>
-        <translation>Leer: Jeder Fall behält seine eigene Zeile als Zusammenfassung.</translation>
+        <source>Leave empty to keep each case&apos;s own summary.</source>
+        <translation>Leer lassen, damit jeder Fall seine eigene Zusammenfassung behält.</translation>
     </message>
     <message>
-        <source>How it ended</source>
-        <translation>Wie es ausging</translation>
+        <source>Resolution</source>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Summary</source>
         <translation>Zusammenfassung</translation>
     </message>
     <message>
-        <source>The summary may have %1 characters; this one has %2.</source>
-        <translation>Die Zusammenfassung darf %1 Zeichen haben; diese hat %2.</translation>
+        <source>The summary can have at most %1 characters. Yours has %2.</source>
+        <translation>Die Zusammenfassung darf höchstens %1 Zeichen haben. Ihre hat %2.</translation>
     </message>
     <message>
-        <source>Follow up: it comes back to the queue then</source>
-        <translation>Wiedervorlage: Der Fall kommt dann zurück in die Warteschlange</translation>
+        <source>Follow up: return the case to the queue on</source>
+        <translation>Wiedervorlage: zurück in die Warteschlange am</translation>
     </message>
     <message>
-        <source>When to follow up</source>
+        <source>Follow-up time</source>
         <translation>Zeitpunkt der Wiedervorlage</translation>
     </message>
     <message>
@@ -5440,7 +5440,7 @@
         <translation>dd.MM.yyyy HH:mm</translation>
     </message>
     <message>
-        <source>The follow-up must lie in the future.</source>
+        <source>The follow-up time must be in the future.</source>
         <translation>Die Wiedervorlage muss in der Zukunft liegen.</translation>
     </message>
     <message>
@@ -5593,11 +5593,11 @@
 <context>
     <name>tierdesk::ui::SentimentChart</name>
     <message>
-        <source>Course of the sentiment</source>
+        <source>Sentiment over time</source>
         <translation>Verlauf der Stimmung</translation>
     </message>
     <message>
-        <source>No message of the customer&apos;s was read yet.</source>
+        <source>No customer message has been evaluated yet.</source>
         <translation>Noch wurde keine Nachricht des Kunden ausgewertet.</translation>
     </message>
     <message>
@@ -5611,8 +5611,8 @@
         <translation>%1: „%2“</translation>
     </message>
     <message>
-        <source>Messages: %1. Course: %2.</source>
-        <translation>Nachrichten: %1. Verlauf: %2.</translation>
+        <source>Messages: %1. Sentiment: %2.</source>
+        <translation>Nachrichten: %1. Stimmung: %2.</translation>
     </message>
     <message>
         <source>, then </source>
@@ -5620,11 +5620,11 @@
         <translation>, dann </translation>
     </message>
     <message>
-        <source>To %1 at %2.</source>
-        <translation>An %1 um %2.</translation>
+        <source>Escalated to %1 at %2.</source>
+        <translation>Eskaliert an %1 um %2.</translation>
     </message>
     <message>
-        <source>from %1 to %2, at its worst %3</source>
+        <source>from %1 to %2, at worst %3</source>
         <comment>three sentiments</comment>
         <translation>von %1 zu %2, am schlechtesten %3</translation>
     </message>
@@ -5951,24 +5951,24 @@
         <translation>Kein Fall ist geöffnet</translation>
     </message>
     <message>
-        <source>What is known of a case appears here.</source>
-        <translation>Was über einen Fall bekannt ist, erscheint hier.</translation>
+        <source>Open a case to see its details here.</source>
+        <translation>Öffnen Sie einen Fall, um hier seine Details zu sehen.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Not connected: this may be old.</source>
-        <translation>Nicht verbunden: Dies kann veraltet sein.</translation>
+        <source>Not connected. This information may be out of date.</source>
+        <translation>Nicht verbunden. Diese Angaben sind vielleicht veraltet.</translation>
     </message>
     <message>
-        <source>There is none yet: it is written when a case comes to a person.</source>
-        <translation>Noch gibt es keine: Sie wird geschrieben, wenn ein Fall zu einem Menschen kommt.</translation>
+        <source>No brief yet. It is written when the case is passed to a human agent.</source>
+        <translation>Noch keine Kurzfassung. Sie wird geschrieben, wenn der Fall zu einem Menschen kommt.</translation>
     </message>
     <message>
-        <source>There is no brief yet</source>
-        <translation>Noch gibt es keine Kurzfassung</translation>
+        <source>No brief yet</source>
+        <translation>Noch keine Kurzfassung</translation>
     </message>
     <message>
         <source>Granted:</source>
@@ -5995,12 +5995,12 @@
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>In the words of %1, checked against the record</source>
-        <translation>In den Worten von %1, am Vorgang geprüft</translation>
+        <source>Written by %1, checked against the record</source>
+        <translation>Formuliert von %1, am Vorgang geprüft</translation>
     </message>
     <message>
-        <source>Put the topic right</source>
-        <translation>Das Thema richtigstellen</translation>
+        <source>Correct the topic</source>
+        <translation>Thema korrigieren</translation>
     </message>
     <message>
         <source>Topic</source>
@@ -6011,8 +6011,8 @@
         <translation>Nicht geändert. %1</translation>
     </message>
     <message>
-        <source>Noted: messages like this one will be read that way</source>
-        <translation>Vermerkt: Nachrichten wie diese werden künftig so gelesen</translation>
+        <source>Saved. Similar messages will be classified this way.</source>
+        <translation>Gespeichert. Ähnliche Nachrichten werden künftig so zugeordnet.</translation>
     </message>
 </context>
 <context>
@@ -6219,12 +6219,12 @@
         <translation>&amp;Am</translation>
     </message>
     <message>
-        <source>At a time of your choice</source>
+        <source>At a custom time</source>
         <translation>Zu einem Zeitpunkt Ihrer Wahl</translation>
     </message>
     <message>
-        <source>Until when</source>
-        <translation>Bis wann</translation>
+        <source>Snooze until</source>
+        <translation>Zurückstellen bis</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
@@ -6236,11 +6236,11 @@
         <translation>Bis %1 zurückstellen</translation>
     </message>
     <message>
-        <source>This time is over. Choose a later one.</source>
-        <translation>Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.</translation>
+        <source>This time is in the past. Choose a later time.</source>
+        <translation>Dieser Zeitpunkt liegt in der Vergangenheit. Wählen Sie einen späteren.</translation>
     </message>
     <message>
-        <source>Putting it off…</source>
+        <source>Snoozing…</source>
         <translation>Wird zurückgestellt…</translation>
     </message>
 </context>
@@ -6381,12 +6381,12 @@
 <context>
     <name>tierdesk::ui::TagButton</name>
     <message>
-        <source>Press to take this tag away</source>
-        <translation>Drücken, um dieses Schlagwort wegzunehmen</translation>
+        <source>Press to remove this tag</source>
+        <translation>Drücken, um dieses Schlagwort zu entfernen</translation>
     </message>
     <message>
-        <source>Take “%1” away</source>
-        <translation>„%1“ wegnehmen</translation>
+        <source>Remove “%1”</source>
+        <translation>„%1“ entfernen</translation>
     </message>
 </context>
 <context>
@@ -6396,8 +6396,8 @@
         <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
-        <source>A case may have %1 tags.</source>
-        <translation>Ein Fall darf %1 Schlagwörter haben.</translation>
+        <source>A case can have at most %1 tags.</source>
+        <translation>Ein Fall darf höchstens %1 Schlagwörter haben.</translation>
     </message>
 </context>
 <context>
@@ -6504,28 +6504,28 @@
         <translation>Thema des Falls</translation>
     </message>
     <message>
-        <source>Choosing another one teaches it: messages like this one are read that way</source>
-        <translation>Ein anderes zu wählen bringt es bei: Nachrichten wie diese werden dann so gelesen</translation>
+        <source>Choose a different topic to correct it. Similar messages will be classified the same way.</source>
+        <translation>Wählen Sie ein anderes Thema, um es zu korrigieren. Ähnliche Nachrichten werden dann ebenso zugeordnet.</translation>
     </message>
     <message>
-        <source>Not read yet</source>
-        <translation>Noch nicht gelesen</translation>
+        <source>Not classified yet</source>
+        <translation>Noch nicht zugeordnet</translation>
     </message>
     <message>
         <source>Intent of the case</source>
         <translation>Anliegen des Falls</translation>
     </message>
     <message>
-        <source>None of them</source>
-        <translation>Keines davon</translation>
+        <source>None</source>
+        <translation>Keines</translation>
     </message>
     <message>
-        <source>Read from the customer&apos;s words, %L1 % sure</source>
-        <translation>Aus den Worten des Kunden gelesen, zu %L1 % sicher</translation>
+        <source>Based on the customer&apos;s message, %L1 % confidence</source>
+        <translation>Aus der Nachricht des Kunden, zu %L1 % sicher</translation>
     </message>
     <message>
-        <source>Read as %1; a person put it right</source>
-        <translation>Gelesen als %1; ein Mensch hat es richtiggestellt</translation>
+        <source>Classified as %1, corrected by a person</source>
+        <translation>Zugeordnet als %1, von einem Menschen korrigiert</translation>
     </message>
 </context>
 <context>
@@ -6851,8 +6851,8 @@
         <translation>An</translation>
     </message>
     <message>
-        <source>What they should know; only the team sees it</source>
-        <translation>Was man dort wissen sollte; nur das Team sieht es</translation>
+        <source>What your colleague should know. Only the team sees it.</source>
+        <translation>Was man dort wissen sollte. Nur das Team sieht es.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -6863,32 +6863,32 @@
         <translation>Kollegen</translation>
     </message>
     <message>
-        <source>Asking who is there…</source>
-        <translation>Es wird gefragt, wer da ist…</translation>
+        <source>Loading colleagues…</source>
+        <translation>Kollegen werden geladen…</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Nobody of this name</source>
-        <translation>Niemand dieses Namens</translation>
+        <source>No matching colleagues</source>
+        <translation>Keine passenden Kollegen</translation>
     </message>
     <message>
-        <source>There is nobody else</source>
-        <translation>Es gibt sonst niemanden</translation>
+        <source>No other colleagues</source>
+        <translation>Keine anderen Kollegen</translation>
     </message>
     <message>
-        <source>Type less of it, or another one.</source>
-        <translation>Tippen Sie weniger davon oder einen anderen.</translation>
+        <source>Try a shorter or different name.</source>
+        <translation>Versuchen Sie einen kürzeren oder anderen Namen.</translation>
     </message>
     <message>
         <source>Colleagues appear here once an administrator has added them.</source>
         <translation>Kollegen erscheinen hier, sobald ein Administrator sie hinzugefügt hat.</translation>
     </message>
     <message>
-        <source>A note may have %1 characters; this one has %2.</source>
-        <translation>Eine Notiz darf %1 Zeichen haben; diese hat %2.</translation>
+        <source>A note can have at most %1 characters. Yours has %2.</source>
+        <translation>Eine Notiz darf höchstens %1 Zeichen haben. Ihre hat %2.</translation>
     </message>
     <message>
         <source>Transferring…</source>
@@ -7054,12 +7054,12 @@
         <translation>Dieser Ersatz</translation>
     </message>
     <message>
-        <source>This act</source>
+        <source>This action</source>
         <translation>Diese Aktion</translation>
     </message>
     <message>
-        <source>May this be done?</source>
-        <translation>Ist das zulässig?</translation>
+        <source>Authority check</source>
+        <translation>Prüfung der Befugnis</translation>
     </message>
     <message>
         <source>Your limit</source>
@@ -7070,20 +7070,20 @@
         <translation>In diesem Zeitraum genutzt</translation>
     </message>
     <message>
-        <source>Left after it</source>
-        <translation>Bleibt danach</translation>
+        <source>Remaining afterwards</source>
+        <translation>Verbleibt danach</translation>
     </message>
     <message>
         <source>Order %1, paid</source>
         <translation>Bestellung %1, bezahlt</translation>
     </message>
     <message>
-        <source>Refunded before</source>
+        <source>Already refunded</source>
         <translation>Bereits erstattet</translation>
     </message>
     <message>
-        <source>Goes back to the customer</source>
-        <translation>Geht an den Kunden zurück</translation>
+        <source>Refunded to the customer</source>
+        <translation>Erstattung an den Kunden</translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,10 @@
 <context>
     <name>tierdesk::ui::BulkPanel</name>
     <message numerus="yes">
-        <source>%Ln cases chosen</source>
+        <source>%Ln cases selected</source>
         <translation>
-            <numerusform>%Ln case chosen</numerusform>
-            <numerusform>%Ln cases chosen</numerusform>
+            <numerusform>%Ln case selected</numerusform>
+            <numerusform>%Ln cases selected</numerusform>
         </translation>
     </message>
 </context>
@@ -24,10 +24,10 @@
 <context>
     <name>tierdesk::ui::ConversationModel</name>
     <message numerus="yes">
-        <source>%Ln attachment(s), sent along by the client</source>
+        <source>%Ln attachment(s) from the client</source>
         <translation>
-            <numerusform>%Ln attachment, sent along by the client</numerusform>
-            <numerusform>%Ln attachments, sent along by the client</numerusform>
+            <numerusform>%Ln attachment from the client</numerusform>
+            <numerusform>%Ln attachments from the client</numerusform>
         </translation>
     </message>
 </context>

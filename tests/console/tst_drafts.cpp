@@ -67,7 +67,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!edit().toPlainText().isEmpty());
         QVERIFY2(edit().toPlainText().contains(QStringLiteral("I am ")), qPrintable(edit().toPlainText()));
         QCOMPARE(find<QLabel>("suggestedText").text(),
-                 QStringLiteral("From the record, without a model. Read it before you send it."));
+                 QStringLiteral("Drafted without a model, from the case record. Review it before you send it."));
         find<QPushButton>("suggestedAction").click();
         QVERIFY(edit().toPlainText().isEmpty());
     }

@@ -214,14 +214,14 @@ std::unique_ptr<QWidget> pieces()
         made->say(mood, Icon::Alert, text(words), text(action));
         return made;
     };
-    wide("Banner", banner(widgets::Banner::Mood::Note, "Nobody holds this case. Claim it to reply.", "Claim"));
+    wide("Banner", banner(widgets::Banner::Mood::Note, "This case is not assigned. Claim it to reply.", "Claim"));
     wide("", banner(widgets::Banner::Mood::Warning, "Not connected. The data shown may be out of date.", "Try now"));
     wide("", banner(widgets::Banner::Mood::Bad, "The reply was not sent.", ""));
     auto *skeleton = new widgets::Skeleton;
     skeleton->setMinimumHeight(120);
     wide("Skeleton", skeleton);
     auto *state = new widgets::StatePanel;
-    state->show(Icon::Inbox, text("Nobody is waiting"), text("New escalations come here by themselves."));
+    state->show(Icon::Inbox, text("No cases waiting"), text("New escalations come here by themselves."));
     state->setAction(text("Refresh"), text("R"));
     wide("State", state);
     page->resize(820, 900);

@@ -12,9 +12,9 @@
 
 namespace tierdesk::ui {
 
-/// Paints the rows of a ConversationModel: bubbles with an edge in the colour of their tier or sentiment, notes dashed,
-/// and lines in the middle for what happened between. Text is plain text whatever it looks like. Laying text out is
-/// dear, so that heights can be guessed, and what was laid out is kept while it is near the screen.
+/// Paints the rows of a ConversationModel: messages as bubbles with an edge in the colour of their tier or sentiment,
+/// notes with a dashed edge, and events as centred lines. Text is always plain text. Text layout is expensive, so
+/// heights can be estimated, and layouts are cached while they are near the screen.
 class BubbleDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -33,33 +33,33 @@ public:
     explicit BubbleDelegate(QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    /// Of a row in a view of option.rect's width; exact.
+    /// Returns the exact height of a row in a view of option.rect's width.
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     [[nodiscard]] int heightOf(const QModelIndex &index, int width) const;
-    /// About heightOf, for a hundredth of its price.
+    /// Returns an estimate of heightOf() at about a hundredth of the cost.
     [[nodiscard]] int guessedHeightOf(const QModelIndex &index, int width) const;
-    /// In a window that is read from right to left those who answer stand at the left.
+    /// In a right-to-left window the answering side is at the left.
     void setMirrored(bool isMirrored) { m_isMirrored = isMirrored; }
-    /// What the scroll bar takes of the view, at its end: both sides have the same margin with it.
+    /// Sets the width of the scroll bar, so that both sides have the same margin.
     void setGutter(int gutter) { m_gutter = gutter; }
-    /// Lays out anew whatever is asked for: fonts, the width or this row's words have changed.
+    /// Discards cached layouts after fonts, the width or this row's text have changed.
     void forget();
     void forget(const QModelIndex &index);
 
-    /// The place in the row's text under @p point, which is relative to the row; -1 where no text is.
+    /// Returns the text position under @p point, which is relative to the row, or -1 where there is no text.
     [[nodiscard]] int positionAt(const QModelIndex &index, int width, const QPointF &point, bool isNearest) const;
     void setSelection(const Selection &selection) { m_selection = selection; }
 
-    /// The file of the row under @p point, which is relative to the row; none where none is.
+    /// Returns the row's file under @p point, which is relative to the row, if there is one.
     [[nodiscard]] std::optional<Attachment> fileAt(const QModelIndex &index, int width, const QPointF &point) const;
-    /// Who has the pictures of files; a null one is not there yet, or never will be.
+    /// Sets the source of file pictures. A null picture is not loaded yet or not available.
     using Pictures = std::function<QImage(const Attachment &)>;
     void setPictures(Pictures pictures) { m_pictures = std::move(pictures); }
 
 private:
     struct Laid;
-    /// Where the view would begin if the scroll bar were a part of it.
+    /// Returns the view's start as if the scroll bar belonged to it.
     [[nodiscard]] int origin() const { return m_isMirrored ? -m_gutter : 0; }
     [[nodiscard]] std::shared_ptr<const Laid> layOut(const QModelIndex &index, int width) const;
     [[nodiscard]] std::shared_ptr<const Laid> laid(const QModelIndex &index, int width) const;

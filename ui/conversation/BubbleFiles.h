@@ -14,7 +14,7 @@ namespace tierdesk::ui::theme {
 struct Tokens;
 }
 
-/// The files of a message as they lie in its bubble: pictures side by side, all else a row each.
+/// The layout of a message's files in its bubble: pictures side by side, every other file in its own row.
 namespace tierdesk::ui::files {
 
 struct Placed {
@@ -32,7 +32,7 @@ struct Placed {
 void paint(QPainter &painter, const Placed &placed, const QImage &picture, const theme::Tokens &tokens,
            Qt::LayoutDirection direction);
 
-/// What a picture is shown in at most, in device-independent pixels.
+/// The largest size at which a picture is shown, in device-independent pixels.
 [[nodiscard]] QSize pictureSize();
 
 } // namespace tierdesk::ui::files

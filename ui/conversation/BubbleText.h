@@ -7,12 +7,12 @@
 
 namespace tierdesk::ui {
 
-/// Plain text laid out in lines. Each of its paragraphs runs its own way, and begins at the side where it does; one
-/// without a letter goes on as the one before it. Places are those in the text, whatever stands how.
+/// Plain text laid out in lines. Each paragraph has its own direction and is aligned accordingly; a paragraph without
+/// letters uses the direction of the previous one. Positions are logical positions in the text.
 class BubbleText final
 {
 public:
-    /// A stretch of the text that is shown as chosen.
+    /// A selected range of the text.
     struct Mark {
         int from = 0;
         int length = 0;
@@ -23,13 +23,13 @@ public:
 
     /// Lines in the middle, and not at their side.
     void setCentred();
-    /// Breaks the text into lines of @p room, @p lineHeight apart; gives the widest line's width and the height of all.
-    /// May be called again.
+    /// Breaks the text into lines of width @p room, @p lineHeight apart, and returns the width of the widest line and
+    /// the total height. Can be called again.
     QSizeF breakLines(qreal room, qreal lineHeight);
 
     void draw(QPainter &painter, const QPointF &at, const Mark *mark = nullptr) const;
-    /// The place in the text nearest to @p point, which is relative to the text; the last line reaches down to
-    /// @p bottom. Below it -1, unless @p isNearest.
+    /// Returns the text position nearest to @p point, which is relative to the text; the last line extends to @p
+    /// bottom. Returns -1 below it, unless @p isNearest.
     [[nodiscard]] int positionAt(const QPointF &point, qreal bottom, bool isNearest) const;
 
 private:

@@ -11,10 +11,10 @@ namespace tierdesk::ui {
 
 class ConversationModel;
 
-/// A conversation on the screen. Only what is seen is laid out; the heights of all else are guessed, and measured
-/// little by little while nothing happens, without anything moving before the reader's eyes. Who is at the end stays at
-/// the end when something comes; who reads further up stays there. Text can be selected and copied. GUI thread. Keys:
-/// arrows from row to row, pages, Home and End, Ctrl+C.
+/// Shows a conversation. Only visible rows are laid out; the other heights are estimated and measured while the program
+/// is idle, without moving visible content. At the end of the conversation the view follows new messages; further up it
+/// keeps its position. Text can be selected and copied. GUI thread. Keys: arrow keys move between rows, Page Up, Page
+/// Down, Home, End, Ctrl+C.
 class BubbleView final : public QAbstractItemView
 {
     Q_OBJECT
@@ -22,17 +22,17 @@ class BubbleView final : public QAbstractItemView
 public:
     explicit BubbleView(QWidget *parent = nullptr);
 
-    /// Of a ConversationModel, which must outlive this.
+    /// Sets the ConversationModel, which must outlive this.
     void setConversation(ConversationModel &model);
 
     [[nodiscard]] bool isAtEnd() const;
-    /// True while heights are still guessed.
+    /// Returns true while some heights are estimates.
     [[nodiscard]] bool isMeasuring() const { return m_idle.isActive(); }
     void scrollToEnd();
-    /// What is selected, or the whole of the current row.
+    /// Returns the selected text, or the whole text of the current row.
     [[nodiscard]] QString selectedText() const;
     void copy();
-    /// Who has the pictures of files; see BubbleDelegate. Paints anew.
+    /// Sets the source of file pictures (see BubbleDelegate) and repaints.
     void setPictures(BubbleDelegate::Pictures pictures);
 
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
@@ -40,10 +40,10 @@ public:
     [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
 
 Q_SIGNALS:
-    /// A file of a message is to be opened, or saved.
+    /// Emitted when the person opens or saves a file of a message.
     void fileOpened(const tierdesk::Attachment &file);
     void fileSaved(const tierdesk::Attachment &file);
-    /// The end of the conversation came into sight, or left it.
+    /// Emitted when the end of the conversation becomes visible or is scrolled out of view.
     void atEndChanged(bool isAtEnd);
 
 protected:

@@ -65,14 +65,15 @@ client::Done<Handled> CaseActs::answer(const QString &what)
         }
         const base::Error &error = handled.error();
         const QString winner = error.details.value(QStringLiteral("holderName")).toString();
-        const QString words = !client::reasonOf(error).isEmpty()
-                                  ? tr("%1 It is not known whether the server heard it; the case shows how it stands.",
-                                       "an act that was not answered")
-                                        .arg(what)
-                              : error.fault == base::Fault::Conflict && error.details.contains(QStringLiteral("holder"))
-                                  ? winner.isEmpty() ? tr("A colleague was faster and has this case now.")
-                                                     : tr("%1 was faster and has this case now.").arg(winner)
-                                  : QStringLiteral("%1 %2").arg(what, failureWords(error).sentence);
+        const QString words =
+            !client::reasonOf(error).isEmpty()
+                ? tr("%1 The server did not respond, so the change may have been made anyway. Check the case.",
+                     "an act that was not answered")
+                      .arg(what)
+            : error.fault == base::Fault::Conflict && error.details.contains(QStringLiteral("holder"))
+                ? winner.isEmpty() ? tr("A colleague has already claimed this case.")
+                                   : tr("%1 has already claimed this case.").arg(winner)
+                : QStringLiteral("%1 %2").arg(what, failureWords(error).sentence);
         if (session != m_feed.sessionId()) {
             m_desk.tellTrouble(session, words);
             return;
@@ -88,11 +89,11 @@ void CaseActs::makeMine()
         return;
     begin();
     if (m_feed.isWaiting())
-        m_sessions.claim(m_session, this, answer(tr("Not claimed.")));
+        m_sessions.claim(m_session, this, answer(tr("Could not claim the case.")));
     else if (m_feed.isWithAi())
-        m_sessions.takeOver(m_session, {}, this, answer(tr("Not taken over.")));
+        m_sessions.takeOver(m_session, {}, this, answer(tr("Could not take over the case.")));
     else
-        m_sessions.transfer(m_session, {m_desk.me().id, {}}, this, answer(tr("Not taken over.")));
+        m_sessions.transfer(m_session, {m_desk.me().id, {}}, this, answer(tr("Could not take over the case.")));
 }
 
 void CaseActs::release()
@@ -100,7 +101,7 @@ void CaseActs::release()
     if (isBusy() || !m_feed.isMine())
         return;
     begin();
-    m_sessions.release(m_session, this, answer(tr("Not released.")));
+    m_sessions.release(m_session, this, answer(tr("Could not release the case.")));
 }
 
 void CaseActs::handBack(Tier tier)
@@ -108,7 +109,7 @@ void CaseActs::handBack(Tier tier)
     if (isBusy() || !m_feed.isMine())
         return;
     begin();
-    m_sessions.handBack(m_session, {tier}, this, answer(tr("Not handed back.")));
+    m_sessions.handBack(m_session, {tier}, this, answer(tr("Could not hand back the case.")));
 }
 
 } // namespace tierdesk::ui

@@ -9,7 +9,8 @@ namespace tierdesk::ui {
 class CaseDesk;
 class CaseFeed;
 
-/// What is done to the open case without a dialog: making it mine, giving it away. One act at a time. GUI thread.
+/// Runs the actions on the open case that need no dialog: claim, take over, release and hand back. One action at a
+/// time. GUI thread.
 class CaseActs final : public QObject
 {
     Q_OBJECT
@@ -19,12 +20,13 @@ public:
     CaseActs(CaseDesk &desk, CaseFeed &feed, QObject *parent = nullptr);
 
     [[nodiscard]] bool isBusy() const { return !m_session.isEmpty(); }
-    /// False from when the connection is cut until it stands again.
+    /// False from the loss of the connection until it is restored.
     [[nodiscard]] bool isReached() const { return m_isReached; }
-    /// What make-mine would do: claim what waits, take over from the AI, or, for a supervisor, from a colleague.
+    /// Returns whether makeMine() is possible: claim a waiting case, take over from the AI or, for a supervisor, from a
+    /// colleague.
     [[nodiscard]] bool canMakeMine() const;
     void makeMine();
-    /// One's own case, one that waits, and for a supervisor everybody's.
+    /// Returns whether the case can be transferred: one's own or a waiting case; for supervisors, any case of a person.
     [[nodiscard]] bool canTransfer() const;
     void release();
     void handBack(Tier tier);
@@ -33,7 +35,7 @@ Q_SIGNALS:
     void busyChanged();
     void reachChanged();
     void handled(const tierdesk::deskapi::Handled &handled);
-    /// Not done: why, for people. Only for the case that is still open.
+    /// Emitted with a message for the person when an action failed. Only for the case that is still open.
     void refused(const QString &why);
 
 private:

@@ -48,8 +48,9 @@ void CaseDesk::take(const deskapi::Event &event)
         if (!isShown(session))
             tellTrouble(session,
                         held.reason == DropReason::SessionClosed
-                            ? tr("Your reply was not sent: the case was closed before. It is a draft there again.")
-                            : tr("Your reply was not sent: the case was no longer yours. It is a draft there again."));
+                            ? tr("Your reply was not sent because the case was closed. It was restored as a draft.")
+                            : tr("Your reply was not sent because the case was no longer assigned to you. It was "
+                                 "restored as a draft."));
     }
 }
 

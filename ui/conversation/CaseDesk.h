@@ -14,54 +14,54 @@ namespace tierdesk::ui {
 
 class DraftWatch;
 
-/// What all views of cases at one console share: who sits there, the way to the server, drafts, saved replies. One a
-/// console; it outlives the views. GUI thread.
+/// The state that all case views of a console share: the signed-in person, the connection, drafts and saved replies.
+/// One per console; outlives the views. GUI thread.
 class CaseDesk final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// All must outlive this. Drafts lie below @p draftFolder.
+    /// All must outlive this. Drafts are stored below @p draftFolder.
     CaseDesk(client::Connection &connection, const base::Clock &clock, QSettings &settings, const QString &draftFolder,
              QObject *parent = nullptr);
 
-    /// Somebody is signed in.
+    /// Called when a person has signed in.
     void enter(const deskapi::UserInfo &me);
-    /// The connection is about another company now.
+    /// Called when the connection has switched to another company.
     void changeCompany();
-    /// Signed out: nobody's drafts are shown any more; they stay on disk.
+    /// Called after sign-out: drafts are no longer shown but stay on disk.
     void leave();
     [[nodiscard]] const deskapi::UserInfo &me() const { return m_me; }
 
     [[nodiscard]] client::Connection &connection() { return m_connection; }
     [[nodiscard]] const base::Clock &clock() const { return m_clock; }
     [[nodiscard]] QSettings &settings() { return m_settings; }
-    /// Of this person, at this server and company.
+    /// Returns the drafts of this person at this server and company.
     [[nodiscard]] DraftStore &drafts();
-    /// A held reply that is not sent is a draft of @p owner again, with its files.
+    /// Turns a held reply that was not sent back into a draft of @p owner, with its files.
     void giveBack(const QString &owner, const QString &session, const HeldReply &held);
     [[nodiscard]] SavedReplyList &replies() { return m_replies; }
 
-    /// How far the server's clock is ahead of ours, where a page has learnt it.
+    /// The offset of the server's clock from the local clock, as far as a page has measured it.
     void setClockAhead(Millis ahead);
     [[nodiscard]] Millis clockAhead() const { return m_ahead; }
-    /// The case that is on the screen, for the colleagues to see; @p view is who shows it. Empty: none. A view that
-    /// shows none any more does not speak for one that does.
+    /// Reports the case on the screen to colleagues; @p view is the view that shows it. Empty: none. A view that stops
+    /// showing a case does not clear the case of another view.
     void setViewing(const QObject *view, const QString &session);
-    /// True while a view has the case on the screen.
+    /// Returns true while a view shows the case.
     [[nodiscard]] bool isShown(const QString &session) const;
-    /// Something went wrong with a case that is not on the screen: see troubled().
+    /// Reports a problem with a case that is not on the screen; see troubled().
     void tellTrouble(const QString &session, const QString &text) { Q_EMIT troubled(session, text); }
-    /// For how many seconds a reply can be taken back; the setting reply/undoFor, 0 for none.
+    /// Returns for how many seconds sending can be undone; the setting reply/undoFor, 0 for never.
     [[nodiscard]] int undoFor() const;
 
 Q_SIGNALS:
     void meChanged();
     void clockAheadChanged();
-    /// Another case is on the screen, or none; empty: none.
+    /// Emitted when another case, or none (empty), is on the screen.
     void viewingChanged(const QString &session);
-    /// What @p text says of a case happened while that was not on the screen: a reply that was dropped, an act that
-    /// was refused. It must be said where the person looks.
+    /// Emitted when something failed for a case that is not on the screen, such as a dropped reply or a refused action.
+    /// @p text must be shown where the person sees it.
     void troubled(const QString &session, const QString &text);
 
 private:

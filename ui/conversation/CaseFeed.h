@@ -15,9 +15,9 @@
 
 namespace tierdesk::ui {
 
-/// Keeps one case true: opens it, then follows the stream. The one source of the conversation, of the panel beside it
-/// and of what may be done. What events do not carry (brief, allowance, orders) is asked for anew when an event says
-/// that it may have changed. GUI thread.
+/// Keeps one case up to date: opens it, then follows the event stream. The single source for the conversation, the side
+/// panel and the available actions. Data that events do not carry (brief, allowance, orders) is reloaded when an event
+/// indicates that it may have changed. GUI thread.
 class CaseFeed final : public QObject
 {
     Q_OBJECT
@@ -34,42 +34,43 @@ public:
     /// @p connection and @p clock must outlive this.
     CaseFeed(client::Connection &connection, const base::Clock &clock, QObject *parent = nullptr);
 
-    /// Who looks; closes the case.
+    /// Sets the person who is signed in and closes the case.
     void setMe(UserId me);
     [[nodiscard]] UserId me() const { return m_me; }
-    /// How far the server's clock is ahead of ours.
+    /// Sets the offset of the server's clock from the local clock.
     void setClockAhead(Millis ahead) { m_ahead = ahead; }
 
-    /// Opens the case @p id. Opening the one that is open changes nothing, unless it failed: then it is tried again.
+    /// Opens the case @p id. Opening the case that is already open has no effect unless loading failed; then it is
+    /// retried.
     void open(const QString &id);
-    /// Opens a case whose row is known already: until the rest is here, detail().session shows it.
+    /// Opens a case whose row is already known; detail().session contains it until the rest is loaded.
     void open(const deskapi::SessionRow &row);
     void close();
-    /// Asks for everything anew; what is there stays until then.
+    /// Reloads everything; the current data stays until the answer arrives.
     void reload();
 
-    /// What came as the answer to an act; also for the case of another id, which is passed over.
+    /// Applies the answer to an action. An answer for another case is ignored.
     void put(const deskapi::Handled &handled);
-    /// A newer row from elsewhere (a list).
+    /// Applies a newer row from another source, such as a list.
     void put(const deskapi::SessionRow &row);
 
     [[nodiscard]] State state() const { return m_state; }
-    /// Why the last load failed; with Ready: what is shown may be old.
+    /// Returns why the last load failed. In state Ready the data may be out of date.
     [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
     /// Empty when no case is open.
     [[nodiscard]] const QString &sessionId() const { return m_id; }
-    /// Of State::Ready; while Loading only its row, and only if it was known.
+    /// Valid in state Ready; while Loading it has only the row, and only if that was known.
     [[nodiscard]] const deskapi::SessionDetail &detail() const { return m_detail; }
     [[nodiscard]] const deskapi::SessionRow &row() const { return m_detail.session; }
-    /// Who looks at the case, without oneself.
+    /// Returns the other people who are viewing the case.
     [[nodiscard]] const std::vector<deskapi::Person> &viewers() const { return m_viewers; }
-    /// Which colleagues write in it now, without oneself.
+    /// Returns the other colleagues who are typing in the case.
     [[nodiscard]] const std::vector<deskapi::Person> &typists() const { return m_typists; }
-    /// True while the customer writes, at doors that tell.
+    /// Returns true while the customer is typing, on channels that report it.
     [[nodiscard]] bool isCustomerTyping() const { return m_isCustomerTyping; }
-    /// What an AI tier is about to say; none while nothing is written, or nothing of it is told.
+    /// Returns the partial reply of an AI tier, if one is being written and reported.
     [[nodiscard]] const std::optional<Writing> &writing() const { return m_writing; }
-    /// The server tells of what is written only where it is looked at: what was told goes stale.
+    /// Discards the partial reply. The server reports it only for viewed cases, so it becomes stale.
     void forgetWriting();
 
     [[nodiscard]] bool isClosed() const;  ///< resolved or abandoned
@@ -80,16 +81,16 @@ public:
     [[nodiscard]] Timestamp now() const;
 
 Q_SIGNALS:
-    /// Another case was opened, or none is open any more; state() is set already.
+    /// Emitted when another case, or none, is open; state() is already set.
     void sessionChanged();
     void stateChanged();
     /// detail() was replaced as a whole.
     void detailLoaded();
-    /// @p message stands in detail() now, at the end or where its id belongs.
+    /// Emitted after @p message was added to detail(), at the end or at the position of its ID.
     void messageAdded(const tierdesk::Message &message);
-    /// A reply that was held back is sent, undone or dropped; it stands in detail().held no more.
+    /// Emitted when a held reply was sent, undone or dropped, and removed from detail().held.
     void heldSettled(const tierdesk::HeldReply &held);
-    /// Something in detail() changed; once an event, after whatever finer signal there is.
+    /// Emitted when detail() changed, once per event and after the more specific signals.
     void detailChanged();
     void viewersChanged();
     void typingChanged();

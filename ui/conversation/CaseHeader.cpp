@@ -53,13 +53,13 @@ CaseHeader::CaseHeader(CaseFeed &feed, CaseActs &acts, QWidget *parent)
     m_holder = new widgets::Chip(this);
     m_holder->setObjectName(QStringLiteral("caseHolder"));
     m_claim = makeButton(QStringLiteral("claim"), tr("Claim"), tr("Claim this case"));
-    m_snooze = makeButton(QStringLiteral("snooze"), tr("Snooze"), tr("Put this case off"));
-    m_transfer = makeButton(QStringLiteral("transfer"), tr("Transfer"), tr("Hand this case to a colleague"));
+    m_snooze = makeButton(QStringLiteral("snooze"), tr("Snooze"), tr("Snooze this case"));
+    m_transfer = makeButton(QStringLiteral("transfer"), tr("Transfer"), tr("Transfer this case to a colleague"));
     m_resolve = makeButton(QStringLiteral("resolve"), tr("Resolve"), tr("Close this case"));
-    m_details = makeButton(QStringLiteral("caseDetails"), tr("Details"), tr("What is known about this case"));
-    m_menuButton = makeButton(QStringLiteral("caseMore"), {}, tr("More acts"));
+    m_details = makeButton(QStringLiteral("caseDetails"), tr("Details"), tr("Case details"));
+    m_menuButton = makeButton(QStringLiteral("caseMore"), {}, tr("More actions"));
     m_menuButton->setIcon(theme::icon(theme::Icon::More));
-    m_menuButton->setToolTip(tr("More acts"));
+    m_menuButton->setToolTip(tr("More actions"));
     theme::setPrimary(*m_claim);
     theme::setPrimary(*m_resolve);
     m_menu = new QMenu(m_menuButton);
@@ -125,15 +125,15 @@ void CaseHeader::addKeys(QWidget *scope, QPushButton &claims)
         if (button == m_claim)
             keys::hint(claims, *shortcut);
     };
-    add(QStringLiteral("case.claim"), tr("Claim the case, or take it over"), Qt::Key_C, m_claim,
+    add(QStringLiteral("case.claim"), tr("Claim or take over the case"), Qt::Key_C, m_claim,
         [this] { Q_EMIT makeMineRequested(); });
     add(QStringLiteral("case.snooze"), tr("Snooze the case"), Qt::Key_H, m_snooze, [this] { m_snooze->click(); });
     add(QStringLiteral("case.transfer"), tr("Transfer the case"), Qt::Key_T, m_transfer,
         [this] { m_transfer->click(); });
     add(QStringLiteral("case.resolve"), tr("Resolve the case"), Qt::Key_E, m_resolve, [this] { m_resolve->click(); });
-    add(QStringLiteral("case.details"), tr("Show or hide what is known about the case"), Qt::Key_I, m_details,
+    add(QStringLiteral("case.details"), tr("Show or hide case details"), Qt::Key_I, m_details,
         [this] { Q_EMIT detailsRequested(); });
-    add(QStringLiteral("case.more"), tr("More acts of the case"), Qt::Key_Period, nullptr,
+    add(QStringLiteral("case.more"), tr("More case actions"), Qt::Key_Period, nullptr,
         [this] { m_menuButton->click(); });
 }
 
@@ -210,7 +210,7 @@ void CaseHeader::refresh()
     m_claim->setEnabled(canMakeMine);
     m_claim->setText(m_feed.isWithAi() ? (m_acts.isBusy() ? tr("Taking over…") : tr("Take over"))
                                        : (m_acts.isBusy() ? tr("Claiming…") : tr("Claim")));
-    m_claim->setAccessibleName(m_feed.isWithAi() ? tr("Take this case over") : tr("Claim this case"));
+    m_claim->setAccessibleName(m_feed.isWithAi() ? tr("Take over this case") : tr("Claim this case"));
     for (QPushButton *each : {m_snooze, m_resolve}) {
         each->setVisible(isReady && isMine);
         each->setEnabled(!m_acts.isBusy());
@@ -238,7 +238,7 @@ void CaseHeader::showViewers()
         auto *avatar = new widgets::Avatar(this);
         avatar->setObjectName(QStringLiteral("viewer"));
         avatar->setPerson(viewers[at].name, viewers[at].presence);
-        avatar->setToolTip(tr("%1 is looking at this case").arg(direction::isolated(viewers[at].name)));
+        avatar->setToolTip(tr("%1 is viewing this case").arg(direction::isolated(viewers[at].name)));
         avatar->setAccessibleName(avatar->toolTip());
         avatar->setFocusPolicy(Qt::NoFocus);
         m_people->insertWidget(static_cast<int>(at), avatar);
@@ -261,15 +261,15 @@ void CaseHeader::fillMenu()
     const bool isMine = m_feed.isMine() && !m_acts.isBusy();
     if (!m_feed.isMine() && m_acts.canMakeMine() && !m_feed.isWaiting() && !m_feed.isWithAi())
         add(QStringLiteral("takeOver"), tr("Take over"), true, [this] { Q_EMIT makeMineRequested(); });
-    add(QStringLiteral("release"), tr("Release: back to the waiting"), isMine, [this] { Q_EMIT releaseRequested(); });
+    add(QStringLiteral("release"), tr("Release to the queue"), isMine, [this] { Q_EMIT releaseRequested(); });
     add(QStringLiteral("handBackRep"), tr("Hand back to the AI Rep"), isMine,
         [this] { Q_EMIT handBackRequested(Tier::AiRep); });
     add(QStringLiteral("handBackManager"), tr("Hand back to the AI Manager"), isMine,
         [this] { Q_EMIT handBackRequested(Tier::AiManager); });
     m_menu->addSeparator();
     if (!m_isPoppedOut)
-        add(QStringLiteral("popOut"), tr("Open in a window of its own"), true, [this] { Q_EMIT popOutRequested(); });
-    add(QStringLiteral("copyId"), tr("Copy the session's id"), true,
+        add(QStringLiteral("popOut"), tr("Open in a new window"), true, [this] { Q_EMIT popOutRequested(); });
+    add(QStringLiteral("copyId"), tr("Copy session ID"), true,
         [id = m_feed.sessionId()] { QGuiApplication::clipboard()->setText(id); });
 }
 

@@ -18,8 +18,8 @@ class Chip;
 class Label;
 } // namespace widgets
 
-/// The line over a conversation: whose case it is, who else looks at it, and what may be done with it. Its buttons show
-/// their keys. Acts are signals.
+/// The bar above a conversation: the customer, the other viewers and the available actions. Its buttons show their
+/// shortcuts. Actions are signals.
 class CaseHeader final : public widgets::Panel
 {
     Q_OBJECT
@@ -28,12 +28,12 @@ public:
     /// Both must outlive this.
     CaseHeader(CaseFeed &feed, CaseActs &acts, QWidget *parent = nullptr);
 
-    /// The keys are @p scope's: at work while it is seen.
-    /// @p claims is another button that makes the case one's own.
+    /// Adds the shortcuts to @p scope; they work while it is visible.
+    /// @p claims is another button that claims or takes over the case.
     void addKeys(QWidget *scope, QPushButton &claims);
-    /// The button for what stands beside the conversation, where there is no room for both.
+    /// Shows the button for the side panel where there is no room for both.
     void setDetailsButton(bool isNeeded, bool areDetailsShown);
-    /// In a window of its own there is none to be put into.
+    /// Sets whether the case has its own window; then "Open in a new window" is hidden.
     void setPoppedOut(bool isPoppedOut);
 
 Q_SIGNALS:
@@ -51,7 +51,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    /// Where there is little room the keys of the buttons give way to the name.
+    /// Hides the buttons' shortcuts in favour of the name where there is little room.
     void measure();
     void showKeyCaps();
     void fitWords();

@@ -235,7 +235,7 @@ void CaseView::showStaleness()
         m_banner->say(Mood::Warning, theme::Icon::Alert, m_said);
         m_banner->show();
     } else if (m_feed.state() == CaseFeed::State::Ready && m_feed.error()) {
-        m_banner->say(Mood::Warning, theme::Icon::Alert, tr("This case could not be refreshed; it may have moved on."),
+        m_banner->say(Mood::Warning, theme::Icon::Alert, tr("This case could not be refreshed and may be out of date."),
                       tr("Try again"));
         m_banner->show();
     } else {

@@ -19,9 +19,9 @@ namespace widgets {
 class Banner;
 }
 
-/// One case, whole: the conversation with its composer, and beside it what is known and may be done. For a page or a
-/// window of its own. GUI thread.
-/// Keys: C claim or take over, H snooze, T transfer, E resolve, A reply, N note, Alt+U undo, I details.
+/// Shows one case: the conversation with its composer, and the side panel with details and actions. For a page or its
+/// own window. GUI thread. Keys: C claim or take over, H snooze, T transfer, E resolve, A reply, N note, Alt+U undo, I
+/// details.
 class CaseView final : public QWidget
 {
     Q_OBJECT
@@ -32,22 +32,22 @@ public:
     ~CaseView() override;
 
     void open(const QString &id);
-    /// Its row is known from a list, and shown until the rest is here.
+    /// Opens a case whose row is known from a list and shown until the rest is loaded.
     void open(const deskapi::SessionRow &row);
     void close();
     [[nodiscard]] CaseFeed &feed() { return m_feed; }
     [[nodiscard]] CaseActs &acts() { return m_acts; }
     [[nodiscard]] Composer &composer() { return *m_composer; }
-    /// In a window of its own there is none to be put into.
+    /// Sets whether the case has its own window; then "Open in a new window" is hidden.
     void setPoppedOut(bool isPoppedOut);
-    /// Focus goes to the conversation.
+    /// Moves the focus to the conversation.
     void read();
 
 Q_SIGNALS:
-    /// Something was done to the case, here: its row is the newest.
+    /// Emitted after an action on the case, with its newest row.
     void handled(const tierdesk::deskapi::Handled &handled);
     void popOutRequested(const QString &id);
-    /// Another case of the customer's was chosen.
+    /// Emitted when another case of the same customer was selected.
     void sessionChosen(const QString &id);
 
 protected:

@@ -28,15 +28,15 @@ QString refusal(const Verdict &verdict)
     if (rule == u"over_limit")
         return Words::tr("refused by authority limit");
     if (rule == u"no_capability" || rule == u"no_permission" || rule == u"tier_disabled")
-        return Words::tr("refused: not within its authority");
+        return Words::tr("refused: not authorized");
     if (rule == u"over_refundable" || rule == u"already_refunded")
-        return Words::tr("refused: more than is left to refund");
+        return Words::tr("refused: exceeds the refundable amount");
     if (rule == u"order_shipped")
         return Words::tr("refused: the order has shipped");
     if (rule == u"not_shipped")
         return Words::tr("refused: the order has not shipped");
     if (rule == u"already_replaced" || rule == u"already_requested")
-        return Words::tr("refused: done before");
+        return Words::tr("refused: already done");
     if (rule == u"not_yours" || rule == u"no_order" || rule == u"no_subscription")
         return Words::tr("refused: not this customer's");
     return Words::tr("refused");
@@ -103,7 +103,7 @@ QString outcome(const Action &action)
     case ActionState::Refused:
         return Words::tr("%1 %2", "an action, refused: why").arg(what, refusal(action.verdict));
     case ActionState::Pending:
-        return Words::tr("%1 under way", "an action").arg(what);
+        return Words::tr("%1 in progress", "an action").arg(what);
     case ActionState::Confirmed:
         return Words::tr("%1 done", "an action").arg(what);
     case ActionState::Failed:

@@ -8,21 +8,21 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
-/// What stands in a conversation besides what was said, in words for people. Pure.
+/// The texts of a conversation other than its messages. Pure.
 namespace tierdesk::ui::words {
 
-/// "AI Rep", "Human agent": short, as it stands in the small print.
+/// "AI Rep", "Human agent": short, for the details below a message.
 [[nodiscard]] QString tierName(Tier tier);
 [[nodiscard]] QString speakerName(const Message &message);
 /// "refund of $312.40", "replacement", "change of address".
 [[nodiscard]] QString deed(const Action &action);
 /// "refund refused by authority limit", "refund of $20.00 done": with its verdict.
 [[nodiscard]] QString outcome(const Action &action);
-/// Whole seconds until a held reply is sent, begun ones too; 0 when it is due.
+/// Returns the seconds until a held reply is sent, rounded up; 0 when it is due.
 [[nodiscard]] qint64 secondsLeft(const HeldReply &held, Timestamp now);
 /// "0.2 s"
 [[nodiscard]] QString latency(int milliseconds);
-/// Time of day with seconds, in the local zone: the day stands in the row above.
+/// The local time of day with seconds; the day has its own row above.
 [[nodiscard]] QString timeOfDay(Timestamp at);
 /// "irate customer, legal mention"
 [[nodiscard]] QString reasons(const Escalation &escalation);
@@ -30,7 +30,7 @@ namespace tierdesk::ui::words {
 [[nodiscard]] QString fileLine(const Attachment &file);
 /// "PDF, 120 kB"
 [[nodiscard]] QString fileKind(const Attachment &file);
-/// Names, kinds and sizes of what a client sent along (its metadata's "attachments"); nothing of it is fetched.
+/// Returns the names, types and sizes in the client's metadata ("attachments"). Nothing is downloaded.
 [[nodiscard]] QStringList attachments(const QJsonObject &metadata);
 
 } // namespace tierdesk::ui::words

@@ -121,7 +121,7 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
         showNotice();
     });
     connect(m_edit, &ReplyEdit::cut, this, [this] {
-        m_trouble = tr("Not all of it was put in: there is room for %1 characters, and a reply has %2 at most.")
+        m_trouble = tr("The text was cut because the editor is limited to %1 characters. A reply can have at most %2.")
                         .arg(QLocale().toString(ReplyEdit::MostText), QLocale().toString(LongestText));
         showNotice();
     });
@@ -142,7 +142,7 @@ QWidget *Composer::makeCard()
     auto *strip = new QWidget(m_card);
     m_tabs = new widgets::PillTabs(strip);
     m_tabs->setObjectName(QStringLiteral("composerTabs"));
-    m_tabs->setAccessibleName(tr("What to write"));
+    m_tabs->setAccessibleName(tr("Message type"));
     m_tabs->addTab(tr("Reply"));
     m_tabs->addTab(tr("Note"));
     m_count = new Label(theme::Type::Small, Label::Ink::Dim, strip);
@@ -156,12 +156,12 @@ QWidget *Composer::makeCard()
     m_attach->setIcon(theme::icon(theme::Icon::Attach));
     m_attach->setFlat(true);
     m_attach->setAccessibleName(tr("Attach files"));
-    m_attach->setToolTip(tr("Images and PDF files that go with the reply; they can also be pasted or dropped."));
+    m_attach->setToolTip(tr("Attach images or PDF files. You can also paste or drop them."));
     connect(m_attach, &QPushButton::clicked, this, &Composer::chooseFiles);
     m_suggest = new QPushButton(tr("Suggest"), strip);
     m_suggest->setObjectName(QStringLiteral("suggest"));
     m_suggest->setAccessibleName(tr("Suggest a reply"));
-    m_suggest->setToolTip(tr("Writes a draft of the next reply, for you to change. Nothing is sent."));
+    m_suggest->setToolTip(tr("Drafts the next reply for you to edit. Nothing is sent."));
     connect(m_suggest, &QPushButton::clicked, this, &Composer::suggest);
     m_send = new QPushButton(tr("Send"), strip);
     m_send->setObjectName(QStringLiteral("send"));
@@ -169,7 +169,7 @@ QWidget *Composer::makeCard()
     connect(m_send, &QPushButton::clicked, this, [this] { send(); });
     m_sendMore = new QPushButton(strip);
     m_sendMore->setObjectName(QStringLiteral("sendMore"));
-    m_sendMore->setAccessibleName(tr("More ways to send"));
+    m_sendMore->setAccessibleName(tr("More send options"));
     m_sendMore->setToolTip(tr("Send and wait for the customer, or send and resolve the case"));
     m_sendWays = new QMenu(m_sendMore);
     m_sendWays->setObjectName(QStringLiteral("sendWays"));
@@ -233,8 +233,8 @@ void Composer::addSendKeys(QWidget *scope)
                 [way, words, shortcut] { way->setText(words + u'\t' + keys::text(shortcut->key())); });
         return shortcut;
     };
-    keys::hint(*m_send, *add(AfterReply::StayOpen, QStringLiteral("case.send"), tr("Send what is written"), tr("Send"),
-                             QKeySequence(Qt::CTRL | Qt::Key_Return)));
+    keys::hint(*m_send, *add(AfterReply::StayOpen, QStringLiteral("case.send"), tr("Send the reply or add the note"),
+                             tr("Send"), QKeySequence(Qt::CTRL | Qt::Key_Return)));
     add(AfterReply::Wait, QStringLiteral("case.sendAndWait"), tr("Send the reply and wait for the customer"),
         tr("Send and wait for customer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
     add(AfterReply::Resolve, QStringLiteral("case.sendAndResolve"), tr("Send the reply and resolve the case"),
@@ -252,7 +252,7 @@ void Composer::addKeys(QWidget *scope)
     QShortcut *attaches = keys::add(scope, QStringLiteral("case.attach"), tr("Attach files to the reply"),
                                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     connect(attaches, &QShortcut::activated, this, &Composer::chooseFiles);
-    QShortcut *undoes = keys::add(scope, QStringLiteral("case.undo"), tr("Take the last reply back"),
+    QShortcut *undoes = keys::add(scope, QStringLiteral("case.undo"), tr("Undo sending the last reply"),
                                   QKeySequence(Qt::ALT | Qt::Key_U));
     connect(undoes, &QShortcut::activated, this, &Composer::undo);
     keys::hint(m_held->button(), *undoes);
@@ -332,9 +332,9 @@ void Composer::refresh()
     m_edit->setReadOnly(isSending || m_session.isEmpty());
     // Where no reply is possible there is nothing to type, but what was typed stays to be read and copied.
     m_edit->setEnabled(isNote || isMine || !m_edit->document()->isEmpty());
-    m_edit->setHint(isNote   ? tr("A note for colleagues; the customer never sees it")
+    m_edit->setHint(isNote   ? tr("A note for colleagues. The customer never sees it.")
                     : isMine ? tr("Reply to %1… type / for saved replies").arg(direction::isolated(name))
-                             : tr("Only the person who holds the case may reply"));
+                             : tr("Only the assigned agent can reply"));
     m_edit->setAccessibleName(isNote ? tr("Note for colleagues") : tr("Reply to the customer"));
     m_send->setText(isSending ? tr("Sending…") : isNote ? tr("Add note") : tr("Send"));
     m_send->setAccessibleName(isNote ? tr("Add the note") : tr("Send the reply"));
@@ -363,7 +363,7 @@ void Composer::showNotice()
     using Mood = Slip::Mood;
     const bool hasDraft = !m_edit->document()->isEmpty();
     const bool isDiskBad = !m_diskTrouble.isEmpty();
-    const QString disk = isDiskBad ? tr("Drafts cannot be written to the disk: %1").arg(m_diskTrouble) : QString();
+    const QString disk = isDiskBad ? tr("Drafts cannot be saved to disk: %1").arg(m_diskTrouble) : QString();
     const auto kept = [&](const QString &text) {
         // Both are true, and what is to be done about the case is still to be done.
         return isDiskBad ? text + u' ' + disk : hasDraft ? text + u' ' + tr("Your draft is kept.") : text;
@@ -382,21 +382,22 @@ void Composer::showNotice()
     } else if (m_feed.isClosed()) {
         m_notice->say(mood(hasDraft),
                       kept(row.door == Door::Cs || row.door == Door::Sms
-                               ? tr("This case is closed. What the customer writes from now on is another case.")
-                               : tr("This case is closed. When the customer writes again, it opens anew.")));
+                               ? tr("This case is closed. New messages from the customer open a new case.")
+                               : tr("This case is closed. It reopens when the customer writes again.")));
     } else if (m_feed.isWaiting()) {
-        m_notice->say(mood(false), kept(tr("Nobody holds this case. Claim it to reply.")),
+        m_notice->say(mood(false), kept(tr("This case is not assigned. Claim it to reply.")),
                       m_isBusy ? tr("Claiming…") : tr("Claim"));
     } else if (m_feed.isWithAi()) {
         m_notice->say(mood(hasDraft),
-                      kept(row.tier == Tier::AiManager ? tr("The AI Manager holds this case. Take it over to reply.")
-                                                       : tr("The AI Rep holds this case. Take it over to reply.")),
+                      kept(row.tier == Tier::AiManager
+                               ? tr("The AI Manager is handling this case. Take it over to reply.")
+                               : tr("The AI Rep is handling this case. Take it over to reply.")),
                       m_isBusy ? tr("Taking over…") : tr("Take over"));
     } else {
-        const QString holder = row.holderName.isEmpty() ? tr("A colleague") : direction::isolated(row.holderName);
+        const QString holder = row.holderName.isEmpty() ? tr("a colleague") : direction::isolated(row.holderName);
         const bool mayTake = m_desk.me().role != Role::Agent;
         m_notice->say(mood(hasDraft),
-                      kept(tr("%1 holds this case, and only they may reply. You can leave a note.").arg(holder)),
+                      kept(tr("This case is assigned to %1. Only they can reply, but you can add a note.").arg(holder)),
                       !mayTake   ? QString()
                       : m_isBusy ? tr("Taking over…")
                                  : tr("Take over"));

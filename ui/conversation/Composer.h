@@ -26,50 +26,48 @@ class Label;
 class PillTabs;
 } // namespace widgets
 
-/// Where a reply to the customer or a note for colleagues is written and sent. Every letter is a draft that survives;
-/// what is sent can be taken back for some seconds, held by the server; what could not be sent is still there. It says
-/// who may reply when that is not the one who writes. GUI thread.
-/// A reply can be suggested by the server, in a model's words or the record's: it is put in as if it had been typed.
-/// Images and PDFs go with a reply where they are chosen, pasted or dropped.
-/// A reply leaves the case open, waits for the customer or resolves the case.
-/// Keys: Ctrl+Enter sends, Ctrl+Shift+Enter sends and waits, Ctrl+Alt+Enter sends and resolves, / offers saved replies,
-/// Alt+R suggests a reply, Ctrl+Shift+A attaches files.
+/// Writes and sends replies to the customer and notes for colleagues. All text is saved as a draft. Sending can be
+/// undone for some seconds while the server holds the reply; text that could not be sent is kept. Shows who can reply
+/// if the person cannot. GUI thread. The server can suggest a reply, drafted by a model or from the record; it is
+/// inserted as if typed. Images and PDFs can be selected, pasted or dropped. A reply leaves the case open, waits for
+/// the customer or resolves the case. Keys: Ctrl+Enter sends, Ctrl+Shift+Enter sends and waits, Ctrl+Alt+Enter sends
+/// and resolves, / offers saved replies, Alt+R suggests a reply, Ctrl+Shift+A attaches files.
 class Composer final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// What one may write at most, as the server has it.
+    /// The maximum length of a reply on the server.
     static constexpr int LongestText = 20'000;
 
     /// Both must outlive this.
     Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent = nullptr);
 
-    /// The keys are @p scope's: at work while it is seen.
+    /// Adds the shortcuts to @p scope; they work while it is visible.
     void addKeys(QWidget *scope);
-    /// Claims, or takes over, where that must come before a reply.
+    /// Returns the button that claims or takes over the case where a reply requires it.
     [[nodiscard]] QPushButton &makeMineButton();
     void write(DraftStore::Kind kind);
     [[nodiscard]] DraftStore::Kind kind() const;
-    /// Sends what is written. A note is added, and @p then must be StayOpen for one.
+    /// Sends the reply or adds the note. For a note @p then must be StayOpen.
     void send(AfterReply then = AfterReply::StayOpen);
-    /// Asks for a draft of the next reply; what is written stays, and stands before it.
+    /// Requests a draft of the next reply. Existing text is kept in front of it.
     void suggest();
-    /// Asks for files that are to go with the reply; also pasted or dropped into the editor.
+    /// Opens a dialog for files to attach. Files can also be pasted or dropped into the editor.
     void chooseFiles();
     void attach(const QStringList &paths);
-    /// Takes the last reply back, if it is still held.
+    /// Undoes sending the last reply while it is still held.
     void undo();
     [[nodiscard]] bool canUndo() const;
-    /// While an act of the case is under way its button cannot be pressed.
+    /// Disables the button while an action on the case is in progress.
     void setBusy(bool isBusy);
-    /// While the server cannot be reached nobody can take the case.
+    /// Disables claiming while the server cannot be reached.
     void setReached(bool isReached);
 
 Q_SIGNALS:
-    /// The button that makes the case one's own was pressed.
+    /// Emitted when the claim or take-over button was pressed.
     void makeMineRequested();
-    /// The editor was left by its key: letters are keys of the case again.
+    /// Emitted when the editor was left with its key; letters are shortcuts of the case again.
     void left();
 
 protected:

@@ -109,13 +109,14 @@ QString Composer::refusalWords(Refusal refusal, const QString &name) const
     case Refusal::Empty:
         return tr("%1 is empty and was not attached.").arg(shown);
     case Refusal::TooLarge:
-        return tr("%1 was not attached: a file has at most %2.")
+        return tr("%1 was not attached: a file can have at most %2.")
             .arg(shown, locale.formattedDataSize(attachments::MaxBytes));
     case Refusal::NoSuchKind:
-        return tr("%1 was not attached: it is no sound PNG, JPEG, GIF or WebP image of a fair size, and no PDF.")
+        return tr("%1 was not attached: it is not a PDF or a valid PNG, JPEG, GIF or WebP image, or the image has too "
+                  "many pixels.")
             .arg(shown);
     case Refusal::TooMany:
-        return tr("%1 was not attached: a reply takes at most %2 files.")
+        return tr("%1 was not attached: a reply can have at most %2 files.")
             .arg(shown, locale.toString(attachments::MaxOfMessage));
     }
     return {};
@@ -139,8 +140,8 @@ void Composer::loadFiles()
         QFile file(missing->path);
         if (missing->path.isEmpty() || !file.open(QIODevice::ReadOnly)) {
             m_files.remove(m_session, missing->key);
-            troubles.append(tr("%1 is not there any more and does not go with the reply.")
-                                .arg(direction::isolated(missing->file.name)));
+            troubles.append(
+                tr("%1 no longer exists and was removed from the reply.").arg(direction::isolated(missing->file.name)));
             continue;
         }
         const Refusal refusal = m_files.supply(m_session, missing->key, contentOf(file));

@@ -50,7 +50,7 @@ void Composer::offerReplies()
     const QString instead = list.error()             ? tr("Saved replies could not be loaded.")
                             : !list.isLoaded()       ? tr("Loading saved replies…")
                             : list.replies().empty() ? tr("There are no saved replies yet.")
-                                                     : tr("No saved reply has “%1”.").arg(*word);
+                                                     : tr("No saved replies match “%1”.").arg(*word);
     m_popup->offer(found, instead, cardInView());
     // Without an entry the keys are the editor's, but for Escape.
     m_edit->setListOpen(!found.empty());

@@ -118,28 +118,28 @@ QString Composer::failure(const base::Error &error, Kind kind) const
 {
     const bool isNote = kind == Kind::Note;
     if (!client::reasonOf(error).isEmpty())
-        return isNote ? tr("The server did not answer, so the note may not be stored. Your text is kept; add it again: "
-                           "it is never stored twice.")
-                      : tr("The server did not answer, so the reply may not be sent. Your text is kept; send it again: "
-                           "it is never sent twice.");
+        return isNote ? tr("The server did not respond, so the note may not have been saved. Your text is kept. You "
+                           "can safely add it again: it is never saved twice.")
+                      : tr("The server did not respond, so the reply may not have been sent. Your text is kept. You "
+                           "can safely send it again: it is never sent twice.");
     const QString holder = error.details.value(QStringLiteral("holderName")).toString();
     const bool isFileSent = error.fault == Fault::Conflict && error.where == u"attachments";
     switch (isFileSent ? Fault::IdempotencyMismatch : error.fault) {
     case Fault::AlreadyResolved:
-        return tr("Not sent: the case was closed meanwhile. Your text is kept.");
+        return tr("Not sent: the case was closed in the meantime. Your text is kept.");
     case Fault::Forbidden:
-        return holder.isEmpty() ? tr("Not sent: you do not hold this case. Your text is kept.")
-                                : tr("Not sent: %1 holds this case now. Your text is kept.").arg(holder);
+        return holder.isEmpty() ? tr("Not sent: this case is not assigned to you. Your text is kept.")
+                                : tr("Not sent: this case is now assigned to %1. Your text is kept.").arg(holder);
     case Fault::Conflict:
-        return tr("Not sent: the AI holds this case now. Your text is kept.");
+        return tr("Not sent: the AI is now handling this case. Your text is kept.");
     case Fault::IdempotencyMismatch:
-        return tr(
-            "It may have been sent already. Look at the conversation before you send it again; your text is kept.");
+        return tr("Your message may already have been sent. Check the conversation before you send it again. Your text "
+                  "is kept.");
     case Fault::Unauthenticated:
         return tr("Not sent: you are signed out. Your text is kept.");
     default: {
         const FailureWords words = failureWords(error);
-        return isNote ? tr("Not stored. %1 Your text is kept.").arg(words.sentence)
+        return isNote ? tr("Not saved. %1 Your text is kept.").arg(words.sentence)
                       : tr("Not sent. %1 Your text is kept.").arg(words.sentence);
     }
     }
@@ -209,8 +209,8 @@ void Composer::takeUndone(const Place &place, qint64 id, const Result<deskapi::H
         const QString state = handled.error().details.value(QStringLiteral("state")).toString();
         complain(place, state == word(HeldState::Sent) ? tr("Too late to undo: the reply has been sent.")
                         : !client::reasonOf(handled.error()).isEmpty()
-                            ? tr("Not undone: the server did not answer.")
-                            : tr("Not undone. %1").arg(failureWords(handled.error()).sentence));
+                            ? tr("Could not undo: the server did not respond.")
+                            : tr("Could not undo. %1").arg(failureWords(handled.error()).sentence));
     }
     refresh();
 }
@@ -233,8 +233,9 @@ void Composer::takeSettled(const HeldReply &held)
             return;
         // The desk has given it back: it hears of every case.
         m_trouble = held.reason == DropReason::SessionClosed
-                        ? tr("Your reply was not sent: the case was closed before. It is here again.")
-                        : tr("Your reply was not sent: the case was no longer yours. It is here again.");
+                        ? tr("Your reply was not sent because the case was closed. It was restored as a draft.")
+                        : tr("Your reply was not sent because the case was no longer assigned to you. It was restored "
+                             "as a draft.");
         break;
     }
     refresh();
@@ -253,7 +254,7 @@ void Composer::reconcile()
     if (settled.isTaken)
         m_trouble.clear();
     if (settled.isGivenBack)
-        m_trouble = tr("Your last reply was not sent. It is here again.");
+        m_trouble = tr("Your last reply was not sent. It was restored as a draft.");
     if (settled.isTaken || settled.isGivenBack)
         showDraft();
     refresh();

@@ -56,8 +56,8 @@ void Composer::takeSuggested(const QString &session, const Result<deskapi::Draft
             const base::Error &error = drafted.error();
             const bool isLost = error.fault == Fault::Forbidden || error.fault == Fault::Conflict ||
                                 error.fault == Fault::AlreadyResolved;
-            m_trouble = !client::reasonOf(error).isEmpty() ? tr("No reply was suggested: the server did not answer.")
-                        : isLost ? tr("No reply was suggested: the case is not yours any more.")
+            m_trouble = !client::reasonOf(error).isEmpty() ? tr("No reply was suggested: the server did not respond.")
+                        : isLost ? tr("No reply was suggested: the case is no longer assigned to you.")
                                  : tr("No reply was suggested. %1").arg(failureWords(error).sentence);
         }
         refresh();
@@ -105,19 +105,19 @@ void Composer::showSuggested()
     const bool isPaid = drafted.cost && *drafted.cost > 0;
     QString said;
     if (drafted.instead == DraftInstead::Budget)
-        said = tr("From the record: the day\u2019s budget for models is spent.");
+        said = tr("Drafted without a model because the daily model budget is used up.");
     else if (drafted.instead == DraftInstead::Failed)
-        said = isPaid ? tr("From the record: no model\u2019s words could stand. They cost %1.").arg(cost)
-                      : tr("From the record: no model answered.");
+        said = isPaid ? tr("Drafted without a model because no model produced a usable draft. The attempts cost %1.")
+                            .arg(cost)
+                      : tr("Drafted without a model because no model answered.");
     else if (drafted.tokensIn == 0)
-        said = tr("From the record, without a model.");
+        said = tr("Drafted without a model, from the case record.");
     else
-        said =
-            cost.isEmpty()
-                ? tr("In the words of %1, at a price that is not known.").arg(direction::isolated(drafted.model))
-                : tr("In the words of %1, for %2.").arg(direction::isolated(drafted.model), direction::isolated(cost));
+        said = cost.isEmpty()
+                   ? tr("Drafted by %1. The cost is not known.").arg(direction::isolated(drafted.model))
+                   : tr("Drafted by %1. Cost: %2.").arg(direction::isolated(drafted.model), direction::isolated(cost));
     m_suggested->say(drafted.instead == DraftInstead::None ? Slip::Mood::Note : Slip::Mood::Warning,
-                     said + u' ' + tr("Read it before you send it."), tr("Take out", "a draft that was put in"));
+                     said + u' ' + tr("Review it before you send it."), tr("Remove", "a draft that was put in"));
 }
 
 } // namespace tierdesk::ui

@@ -11,9 +11,8 @@
 
 namespace tierdesk::ui {
 
-/// A case as it is read from top to bottom: what was said, notes, the places where it changed hands and why, what was
-/// done and with which verdict, the days. Fed with values, it tells exactly which rows came, went or changed; words are
-/// made only for rows that are asked for. GUI thread.
+/// The rows of a case in order: messages, notes, escalations and their reasons, actions and their verdicts, and days.
+/// Computes exactly which rows were inserted, removed or changed; creates texts only for requested rows. GUI thread.
 class ConversationModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -46,18 +45,18 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
-    /// Shows @p detail, by telling how it differs from what was shown.
+    /// Shows @p detail and signals the differences from the previous rows.
     void setDetail(const deskapi::SessionDetail &detail);
-    /// Shows @p writing below what was said, until it is told otherwise; none: nothing is written.
+    /// Shows the partial reply @p writing below the messages until the next call; none removes it.
     void setWriting(const std::optional<ui::Writing> &writing);
     [[nodiscard]] bool isWriting() const { return m_writing.has_value(); }
     void clear();
-    /// Where a message stands; invalid if it is not here.
+    /// Returns the index of a message; invalid if there is none.
     [[nodiscard]] QModelIndex indexOf(MessageId message) const;
-    /// "Today" and what is held back are told for @p now.
+    /// Sets the time for "Today" and the countdown of held replies.
     void setNow(Timestamp now);
 
-    /// What was said and done, from top to bottom, as plain text for the clipboard.
+    /// Returns the conversation and its actions as plain text for the clipboard.
     [[nodiscard]] QString transcript() const;
     [[nodiscard]] QString transcript(const QModelIndex &index) const;
 

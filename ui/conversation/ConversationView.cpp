@@ -142,8 +142,7 @@ void ConversationView::showDetail()
         turnTo(m_list);
         return;
     }
-    m_state->show(theme::Icon::Sessions, tr("Nothing has been said yet"),
-                  tr("What the customer writes appears here by itself."));
+    m_state->show(theme::Icon::Sessions, tr("No messages yet"), tr("Messages from the customer appear here."));
     m_state->setAction({});
     turnTo(m_state);
 }

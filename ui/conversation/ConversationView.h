@@ -18,8 +18,8 @@ namespace widgets {
 class StatePanel;
 }
 
-/// The conversation of the open case in all its states, and a button that says what came while one was reading further
-/// up. GUI thread.
+/// Shows the conversation of the open case in all its states, and a button for new messages that arrived while the
+/// person was reading further up. GUI thread.
 class ConversationView final : public QWidget
 {
     Q_OBJECT

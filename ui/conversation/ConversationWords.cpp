@@ -64,9 +64,9 @@ QString ConversationModel::textOf(const Entry &entry) const
     case Kind::Climb: {
         const Escalation &climb = m_detail.escalations[at];
         if (climb.from == climb.to && climb.at <= m_detail.session.createdAt)
-            return tr("With people from the start");
+            return tr("Assigned to human agents from the start");
         if (climb.from == climb.to)
-            return tr("Taken up again · %1", "a case that was closed, why").arg(words::reasons(climb));
+            return tr("Reopened · %1", "a case that was closed, why").arg(words::reasons(climb));
         return tr("%1 → %2 · %3", "the tier changed, why")
             .arg(words::tierName(climb.from), words::tierName(climb.to), words::reasons(climb));
     }
@@ -79,7 +79,7 @@ QString ConversationModel::textOf(const Entry &entry) const
         if (entry.id >= ClosedBefore)
             return tr("Closed", "a case, once");
         if (m_detail.session.status == Status::Abandoned)
-            return tr("Closed · the customer did not come back");
+            return tr("Closed · the customer did not return");
         const auto &resolution = m_detail.session.resolution;
         return resolution ? tr("Resolved · %1").arg(phrases::withinALine(phrases::text(resolution->type)))
                           : tr("Resolved");
@@ -125,10 +125,10 @@ QString ConversationModel::metaOf(const Entry &entry) const
     case Kind::Note:
         return metaOf(m_detail.messages[at]);
     case Kind::Attachments:
-        return tr("%Ln attachment(s), sent along by the client", nullptr,
+        return tr("%Ln attachment(s) from the client", nullptr,
                   static_cast<int>(words::attachments(m_detail.metadata).size()));
     case Kind::Writing:
-        return direction::joined({tr("%1 is writing…").arg(words::tierName(m_writing->tier)), tr("not said yet")});
+        return direction::joined({tr("%1 is writing…").arg(words::tierName(m_writing->tier)), tr("not sent yet")});
     case Kind::Held: {
         const HeldReply &held = m_detail.held[at];
         const qint64 seconds = words::secondsLeft(held, m_now);
@@ -160,7 +160,7 @@ QString ConversationModel::hintOf(const Entry &entry) const
         if (const auto &answer = m_detail.messages[at].answer; answer && !answer->model.isEmpty())
             lines << tr("Answered by %1").arg(answer->model);
         if (const QString &trigger = m_detail.messages[at].trigger; !trigger.isEmpty())
-            lines << tr("Read from: “%1”").arg(trigger);
+            lines << tr("Based on: “%1”").arg(trigger);
     }
     lines.removeAll(QString());
     if (lines.isEmpty())

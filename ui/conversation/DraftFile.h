@@ -10,8 +10,8 @@
 
 namespace tierdesk::ui {
 
-/// A file that was chosen for a reply which is not sent: where it lies here, and what the server has of it. Its bytes
-/// are not kept with the draft.
+/// A file attached to an unsent reply: its local path and its state on the server. The draft does not contain its
+/// content.
 struct DraftFile {
     QByteArray key;  ///< ours, also its Idempotency-Key
     QString path;    ///< empty: it was pasted, or came back with a reply
@@ -20,20 +20,20 @@ struct DraftFile {
     bool operator==(const DraftFile &) const = default;
 };
 
-/// The server forgets what is not sent for a day; from an hour before that on it is brought anew.
+/// The server deletes unsent files after a day; one hour before that they are uploaded again.
 inline constexpr Millis BroughtFor = Millis::hours(23);
 
-/// A key for a file, or for a reply, under which the server takes it once.
+/// Returns an idempotency key for a file or a reply.
 [[nodiscard]] QByteArray newDraftKey();
 
-/// Those that the server took with a reply that is none any more.
+/// Returns the files of a reply that was not sent.
 [[nodiscard]] std::vector<DraftFile> draftFiles(const std::vector<Attachment> &files, Timestamp now);
 
-/// Puts @p more behind @p files, but nothing twice.
+/// Appends @p more to @p files without duplicates.
 void addTo(std::vector<DraftFile> &files, const std::vector<DraftFile> &more);
 
 [[nodiscard]] QJsonArray toJson(const std::vector<DraftFile> &files);
-/// What is not well-formed is passed over.
+/// Skips malformed entries.
 [[nodiscard]] std::vector<DraftFile> draftFilesFrom(const QJsonArray &json);
 
 } // namespace tierdesk::ui

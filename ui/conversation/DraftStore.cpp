@@ -260,7 +260,7 @@ bool DraftStore::write(const Owned &owned, const QString &session)
     const QString name = pathOf(owned.folder, session);
     if (drafts.isEmpty()) {
         if (QFile::exists(name) && !QFile::remove(name)) {
-            Q_EMIT writeFailed(tr("%1 cannot be removed").arg(name));
+            Q_EMIT writeFailed(tr("%1 could not be deleted").arg(name));
             return false;
         }
         return true;

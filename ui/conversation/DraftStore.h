@@ -17,9 +17,9 @@
 
 namespace tierdesk::ui {
 
-/// What was written and is not sent: for whom, and what the server has of it already.
+/// Unsent text and files, and what the server already has of them.
 struct Draft {
-    /// Sent, but still held back by the server; kept until that is over, so that nothing is lost on the way.
+    /// A reply that the server still holds; kept until it is settled so that nothing is lost.
     struct Held {
         qint64 id = 0;
         QString text;
@@ -29,21 +29,21 @@ struct Draft {
     };
 
     QString text;
-    /// Under which it was tried to send: trying again with the same one, and the same text, sends it once.
+    /// The idempotency key of the last attempt: retrying with the same key and text sends it only once.
     QByteArray key;
     std::vector<Held> held;
     qint64 after = 0;               ///< the newest message of the case at the first try with that key
     std::vector<DraftFile> files{}; ///< that are to go with it
 
     [[nodiscard]] bool isEmpty() const { return text.isEmpty() && held.empty() && files.empty(); }
-    /// True if the server may have something of it, and what became of that is not known here.
+    /// Returns true if the server may have received it and the outcome is unknown.
     [[nodiscard]] bool isUnsettled() const { return !key.isEmpty() || !held.empty(); }
     bool operator==(const Draft &) const = default;
 };
 
-/// Keeps drafts on disk: a file a case, below a folder of the server, company and person that they belong to. Written
-/// half a second after the last change and when it is told to, each file whole or not at all, and readable by its owner
-/// only. What cannot be written is kept and tried again, whoever the owner is by then. GUI thread.
+/// Stores drafts on disk, one file per case, in a folder per server, company and person. Files are written half a
+/// second after the last change or on flush(), atomically and readable by the owner only. Failed writes are kept and
+/// retried, even if the owner has changed. GUI thread.
 class DraftStore final : public QObject
 {
     Q_OBJECT
@@ -51,46 +51,46 @@ class DraftStore final : public QObject
 public:
     enum class Kind { Reply, Note };
 
-    /// @p folder is made when it is needed.
+    /// @p folder is created when needed.
     explicit DraftStore(QString folder, QObject *parent = nullptr);
-    /// Writes what is not written yet.
+    /// Writes pending changes.
     ~DraftStore() override;
 
-    /// Whose drafts they are from now on; those of before are written and put aside.
+    /// Sets the owner of the drafts. The drafts of the previous owner are written and put aside.
     void setOwner(const QString &server, const QString &company, qint64 user);
-    /// A name for who it is now, for an answer that may come when it is somebody else.
+    /// Returns a name for the current owner, for answers that may arrive after the owner has changed.
     [[nodiscard]] const QString &owner() const { return m_owner; }
 
     [[nodiscard]] Draft draft(const QString &session, Kind kind) { return draft(m_owner, session, kind); }
     [[nodiscard]] Draft draft(const QString &owner, const QString &session, Kind kind);
-    /// An empty one is taken away, from the disk too.
+    /// Stores a draft. An empty one is removed, also from disk.
     void put(const QString &session, Kind kind, const Draft &draft) { put(m_owner, session, kind, draft); }
     void put(const QString &owner, const QString &session, Kind kind, const Draft &draft);
-    /// What was held back is sent, or a draft elsewhere: it is none here any more.
+    /// Removes a held reply that was sent or is a draft at another console.
     void forgetHeld(const QString &owner, const QString &session, qint64 held);
-    /// What was held back is not sent: it is a draft again, before what was written since. @p text is the server's,
-    /// empty where it does not say it, and so are @p files. To be told of it twice is to be told once.
+    /// Turns a held reply that was not sent back into a draft, in front of newer text. @p text and @p files are the
+    /// server's; empty if it did not return them. Calling it again has no effect.
     void giveBack(const QString &owner, const QString &session, qint64 held, const QString &text,
                   const std::vector<DraftFile> &files = {});
-    /// True if something is written or chosen for the case, a reply or a note, in this run or before.
+    /// Returns true if the case has a draft of a reply or note, from this run or an earlier one.
     [[nodiscard]] bool has(const QString &session);
-    /// Cases of which a reply or a note was given to the server, in this run or before, and nobody has heard since what
-    /// became of it.
+    /// Returns the cases with a reply or note that was sent to the server, in this run or earlier, and whose outcome is
+    /// unknown.
     [[nodiscard]] QStringList unsettled();
 
-    /// What was typed in the dialog @p name over the case and not carried out, by field; empty: nothing.
+    /// Returns the unsubmitted entries of the case's dialog @p name by field; empty if there are none.
     [[nodiscard]] QJsonObject form(const QString &owner, const QString &session, const QString &name);
-    /// An empty one is taken away. One that is longer than any form of ours is not kept.
+    /// Stores the entries of a dialog. Empty entries are removed; oversized ones are not stored.
     void putForm(const QString &owner, const QString &session, const QString &name, const QJsonObject &fields);
-    /// Writes now. False if something could not be written; it is tried again later.
+    /// Writes now. Returns false if something could not be written; it is retried later.
     bool flush();
 
 Q_SIGNALS:
-    /// A draft of whose they are now.
+    /// Emitted when a draft of the current owner changed.
     void changed(const QString &session, tierdesk::ui::DraftStore::Kind kind);
-    /// @p reason is the system's own.
+    /// Emitted when writing failed; @p reason is the system's message.
     void writeFailed(const QString &reason);
-    /// Everything is on the disk again, after writeFailed().
+    /// Emitted when everything has been written after writeFailed().
     void written();
 
 private:

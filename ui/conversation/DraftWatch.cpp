@@ -63,7 +63,7 @@ void DraftWatch::take(const QString &session, const base::Result<deskapi::Sessio
     if (detail && !m_desk.isShown(session)) {
         const Settled settled = settleDrafts(m_desk.drafts(), m_owner, *detail, m_desk.me().id, false);
         if (settled.isGivenBack)
-            m_desk.tellTrouble(session, tr("Your last reply was not sent. It is a draft there again."));
+            m_desk.tellTrouble(session, tr("Your last reply was not sent. It was restored as a draft."));
     } else if (!detail && detail.error().fault == base::Fault::Unavailable) {
         m_again.start();
     }

@@ -10,18 +10,17 @@ namespace tierdesk::ui {
 
 class CaseDesk;
 
-/// Finds out what became of replies that the server held back while this console was off, or cut off for too long to
-/// be told: each time the stream begins anew it asks for the cases that have such a reply, one after the other. A case
-/// that is on the screen does that by itself. GUI thread.
+/// Determines the outcome of held replies after this console was closed or disconnected: when the event stream
+/// restarts, it loads the affected cases one after the other. A case on the screen does this itself. GUI thread.
 class DraftWatch final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// @p desk owns it.
+    /// @p desk owns this.
     explicit DraftWatch(CaseDesk &desk);
 
-    /// Nobody is signed in, or at another company.
+    /// Stops after sign-out or a change of company.
     void stop();
 
 private:

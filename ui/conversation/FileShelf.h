@@ -13,9 +13,9 @@
 
 namespace tierdesk::ui {
 
-/// The files of the open case's messages: small pictures for the rows, fetched when a row is seen and decoded on a
-/// thread of their own, with a bound on what a picture may cost; and whole files, which are opened by the desktop or
-/// saved. What is opened lies in a folder that goes with this. GUI thread.
+/// Loads the files of the open case's messages: thumbnails when their row becomes visible, decoded on a separate thread
+/// within a memory limit, and whole files to open with the desktop or save. Opened files are in a temporary folder that
+/// is deleted with this object. GUI thread.
 class FileShelf final : public QObject
 {
     Q_OBJECT
@@ -25,13 +25,13 @@ public:
     explicit FileShelf(client::Connection &connection, QObject *parent = nullptr);
     ~FileShelf() override;
 
-    /// The case whose files are asked for from now on. Another one's pictures go.
+    /// Sets the case whose files are requested. Pictures of another case are discarded.
     void setSession(const QString &session);
-    /// The picture of @p file, no larger than a row shows it; null while it is on its way, or where there is none.
+    /// Returns the thumbnail of @p file; null while it is loading or if there is none.
     [[nodiscard]] QImage picture(const Attachment &file);
-    /// Shows @p file as the desktop does.
+    /// Opens @p file with the desktop.
     void open(const Attachment &file);
-    /// Writes @p file to @p path, in the place of what stands there.
+    /// Saves @p file to @p path, replacing an existing file.
     void save(const Attachment &file, const QString &path);
 
     /// Decodes @p content to at most @p bound pixels; null for what is no picture, or one that would take over 256 MB.
@@ -39,11 +39,11 @@ public:
     [[nodiscard]] static QImage decoded(const QByteArray &content, QSize bound);
 
 Q_SIGNALS:
-    /// A picture has come.
+    /// Emitted when a picture was loaded.
     void pictureReady();
-    /// @p file could not be fetched, opened or written.
+    /// Emitted when @p file could not be loaded, opened or saved.
     void failed(const tierdesk::Attachment &file, const QString &why);
-    /// @p file lies at @p path, for who opens it.
+    /// Emitted when @p file was stored at @p path to be opened.
     void opened(const tierdesk::Attachment &file, const QString &path);
 
 private:

@@ -30,7 +30,7 @@ FileTray::FileTray(ReplyFiles &files, QWidget *parent)
     , m_files(files)
 {
     setObjectName(QStringLiteral("fileTray"));
-    setAccessibleName(tr("Files that go with the reply"));
+    setAccessibleName(tr("Files attached to the reply"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -169,8 +169,8 @@ QWidget *FileTray::slipFor(const ReplyFiles::File &file)
     remove->setFlat(true);
     remove->setEnabled(!m_isLocked);
     remove->installEventFilter(this);
-    remove->setToolTip(tr("Take this file away"));
-    remove->setAccessibleName(tr("Take %1 away").arg(direction::isolated(file.file.name)));
+    remove->setToolTip(tr("Remove this file"));
+    remove->setAccessibleName(tr("Remove %1").arg(direction::isolated(file.file.name)));
     connect(remove, &QPushButton::clicked, this, [this, key = file.key] { m_files.remove(m_session, key); });
     row->addWidget(remove);
     return slip;

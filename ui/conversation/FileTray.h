@@ -8,8 +8,8 @@ class QHBoxLayout;
 
 namespace tierdesk::ui {
 
-/// The files that go with the reply that is being written: a slip each, with what it is or what is the matter with it,
-/// and a button that takes it away. In one line, which scrolls. Hidden while there are none. GUI thread.
+/// Shows the files attached to the reply in one scrolling line: each with its type or its error, and a remove button.
+/// Hidden while there are none. GUI thread.
 class FileTray final : public QScrollArea
 {
     Q_OBJECT
@@ -19,9 +19,9 @@ public:
     explicit FileTray(ReplyFiles &files, QWidget *parent = nullptr);
 
     void setSession(const QString &session);
-    /// While a reply is on its way nothing is taken away.
+    /// Disables removal while a reply is being sent.
     void setLocked(bool isLocked);
-    /// Only where a reply is written.
+    /// Shows the tray only while a reply is being written.
     void setWanted(bool isWanted);
 
 protected:

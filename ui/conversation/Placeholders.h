@@ -7,23 +7,23 @@
 
 namespace tierdesk::ui {
 
-/// A saved reply with the case's own words in it.
+/// A saved reply with its placeholders filled in.
 struct Filled {
     QString text;
-    /// Where the first placeholder stands that nothing is known for, and how long it is; -1: all are filled.
+    /// The position and length of the first placeholder without a value; -1 if all are filled in.
     qsizetype openAt = -1;
     qsizetype openLength = 0;
 };
 
-/// The placeholders that are known: {name} the customer's first name, {fullname}, {agent} one's own first name, {order}
-/// the number of the order that it is about, {ticket}, {session}.
+/// Returns the known placeholders: {name} (the customer's first name), {fullname}, {agent} (one's own first name),
+/// {order} (the number of the case's order), {ticket}, {session}.
 [[nodiscard]] QStringList placeholderNames();
 
-/// Fills them in @p text. What is not known, or is none of ours, stays as it is for the writer to see. Pure.
+/// Fills in the placeholders in @p text. Placeholders that are unknown or have no value stay visible. Pure.
 [[nodiscard]] Filled fillPlaceholders(const QString &text, const deskapi::SessionDetail &detail,
                                       const QString &agentName);
 
-/// "Dana" of "Dana Whitfield"; all of it where there is one word only.
+/// Returns "Dana" for "Dana Whitfield"; a single word is returned unchanged.
 [[nodiscard]] QString firstName(const QString &name);
 
 } // namespace tierdesk::ui

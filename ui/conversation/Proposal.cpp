@@ -33,7 +33,7 @@ QString told(const Action &action)
     case ActionKind::Refund:
         return Words::tr("I have approved a refund of %1 for order %2.").arg(amount, order);
     case ActionKind::Credit:
-        return Words::tr("I have put a credit of %1 on your account.").arg(amount);
+        return Words::tr("I have added a credit of %1 to your account.").arg(amount);
     case ActionKind::Replacement:
         return Words::tr("I have arranged a replacement for order %1.").arg(order);
     case ActionKind::CancelOrder:
@@ -71,10 +71,10 @@ QString proposedReply(const deskapi::SessionDetail &detail, UserId me, const QSt
         return {};
     if (isFirst) {
         if (parts.isEmpty())
-            parts.append(Words::tr("I have read the whole conversation and am looking into it now."));
+            parts.append(Words::tr("I have read the conversation and am looking into this now."));
         const QString customer = firstName(detail.session.customerName);
-        parts.prepend(customer.isEmpty() ? Words::tr("I am %1.", "an agent to a customer").arg(agent)
-                                         : Words::tr("%1, I am %2.", "customer, agent").arg(customer, agent));
+        parts.prepend(customer.isEmpty() ? Words::tr("Hello, I am %1.", "an agent to a customer").arg(agent)
+                                         : Words::tr("Hello %1, I am %2.", "customer, agent").arg(customer, agent));
     }
     return parts.join(u' ');
 }

@@ -8,32 +8,31 @@
 
 namespace tierdesk::ui {
 
-/// Where a reply or a note is written: plain text that grows with what is in it, up to a bound and as there is room. It
-/// says when a word
-/// that begins with a slash stands before the cursor.
+/// The editor for replies and notes: plain text whose height grows with its content up to a limit. Detects a word that
+/// begins with a slash before the cursor.
 class ReplyEdit final : public QPlainTextEdit
 {
     Q_OBJECT
 
 public:
-    /// What one may put in at most: ten times the longest reply, as a draft is kept on disk.
+    /// The maximum length of inserted text: ten times the longest reply, because drafts are stored on disk.
     static constexpr int MostText = 200'000;
 
     explicit ReplyEdit(QWidget *parent = nullptr);
 
-    /// What was typed behind the slash of the word at the cursor; none without one.
+    /// Returns the text after the slash of the word at the cursor, if there is one.
     [[nodiscard]] std::optional<QString> slashWord() const;
-    /// Puts @p text in the place of that word; selects what it has at @p selectAt, if that is not below 0.
+    /// Replaces that word with @p text and selects the range at @p selectAt, unless that is negative.
     void replaceSlashWord(const QString &text, qsizetype selectAt, qsizetype selectLength);
-    /// Puts @p text in the place of all, so that it can be undone, with the cursor at its end.
+    /// Replaces the whole text with @p text as one undoable step, with the cursor at its end.
     void setText(const QString &text);
-    /// What stands there while nothing is written. (Qt's own forgets the margin where one writes from the right.)
+    /// Sets the placeholder text. (Qt's own ignores the margin in right-to-left text.)
     void setHint(const QString &hint);
     [[nodiscard]] const QString &hint() const { return m_hint; }
-    /// While true, the keys that move in a list are asked for by listKey() instead of moving the cursor.
+    /// While true, keys that move in a list emit listKey() instead of moving the cursor.
     void setListOpen(bool isOpen) { m_isListOpen = isOpen; }
 
-    /// While true, Tab and Escape are told by proposalKey(): there is something that may be put in, or sent away.
+    /// While true, Tab and Escape emit proposalKey() to accept or dismiss a proposal.
     void setProposed(bool isProposed) { m_isProposed = isProposed; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -44,12 +43,12 @@ Q_SIGNALS:
     /// Up, Down, PageUp, PageDown, Return, Tab or Escape, while a list is open.
     void listKey(int key);
     void proposalKey(int key);
-    /// Escape, with nothing that it sends away first.
+    /// Emitted on Escape when there is nothing to dismiss first.
     void left();
-    /// Files were pasted or dropped; or an image without words.
+    /// Emitted when files, or an image without text, were pasted or dropped.
     void filesGiven(const QList<QUrl> &files);
     void imageGiven(const QImage &image);
-    /// Of what was pasted or dropped there was not room for all.
+    /// Emitted when pasted or dropped text was cut because it was too long.
     void cut();
 
 protected:

@@ -12,9 +12,8 @@
 
 namespace tierdesk::ui {
 
-/// The files that are to go with replies, by case: each is given to the server as soon as it is chosen, and waits there
-/// for its reply. What is not sent within a day the server forgets; here their places are kept with the draft, never
-/// their bytes. GUI thread.
+/// Manages the files attached to replies, by case. A file is uploaded as soon as it is selected. The server deletes
+/// files that are not sent within a day. Drafts store the paths of files, never their content. GUI thread.
 class ReplyFiles final : public QObject
 {
     Q_OBJECT
@@ -24,39 +23,39 @@ public:
         QByteArray content; ///< until the server has it
         QString trouble;    ///< why the server does not take it; empty: nothing is the matter
         [[nodiscard]] bool isThere() const { return !file.id.isEmpty(); }
-        /// It can be found again after a restart.
+        /// True if the file can be found again after a restart.
         [[nodiscard]] bool isKept() const { return isThere() || !path.isEmpty(); }
     };
-    /// Why a file is not even tried.
+    /// Why a file is rejected before upload.
     enum class Refusal { None, TooLarge, NoSuchKind, TooMany, Empty };
 
     /// Both must outlive this.
     ReplyFiles(client::Connection &connection, const base::Clock &clock, QObject *parent = nullptr);
 
-    /// @p path is where it lies, empty for what lies nowhere.
+    /// @p path is the local path; empty for pasted content.
     [[nodiscard]] Refusal add(const QString &session, const QString &path, const QString &name,
                               const QByteArray &content);
     void remove(const QString &session, const QByteArray &key);
-    /// Tries one anew that the server did not take.
+    /// Retries the upload of a file that the server rejected.
     void retry(const QString &session, const QByteArray &key);
-    /// They were sent.
+    /// Forgets files that were sent.
     void forget(const QString &session, const QStringList &ids);
-    /// Another person sits there.
+    /// Forgets everything after another person signed in.
     void clear();
 
-    /// From where a draft's files are known: what another window is giving to the server just now is not given twice.
+    /// The origin of a draft's files, so that a file that another window is uploading is not uploaded twice.
     enum class Origin { Disk, OtherWindow };
-    /// The files of a draft are those of the case from now on, beside what is pasted and on its way.
+    /// Replaces the case's files with those of a draft, except pasted ones that are still uploading.
     void adopt(const QString &session, const std::vector<DraftFile> &files, Origin origin);
-    /// One that was adopted and that the server does not have, or not for long any more.
+    /// Returns an adopted file that is missing on the server or about to expire there.
     [[nodiscard]] std::optional<DraftFile> missing(const QString &session) const;
-    /// Gives the bytes of a missing one to the server. One that is refused is a file of the reply no more.
+    /// Uploads the content of a missing file. A rejected file is removed from the reply.
     [[nodiscard]] Refusal supply(const QString &session, const QByteArray &key, const QByteArray &content);
-    /// What a draft keeps of them.
+    /// Returns the entries for the draft.
     [[nodiscard]] std::vector<DraftFile> kept(const QString &session) const;
 
     [[nodiscard]] const std::vector<File> &of(const QString &session) const;
-    /// All of them are with the server.
+    /// Returns true if all files are on the server.
     [[nodiscard]] bool isReady(const QString &session) const;
     [[nodiscard]] QStringList ids(const QString &session) const;
 

@@ -8,8 +8,7 @@
 
 namespace tierdesk::ui {
 
-/// The company's saved replies, for whoever writes: loaded when they are first wanted, and anew when somebody changes
-/// them. GUI thread.
+/// The company's saved replies for the composer: loaded on first use and reloaded when they change. GUI thread.
 class SavedReplyList final : public QObject
 {
     Q_OBJECT
@@ -18,14 +17,14 @@ public:
     /// @p connection must outlive this.
     explicit SavedReplyList(client::Connection &connection, QObject *parent = nullptr);
 
-    /// Loads them unless they are here.
+    /// Loads the saved replies unless they are already loaded.
     void want();
     void clear();
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
     [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
     [[nodiscard]] const std::vector<SavedReply> &replies() const { return m_replies; }
-    /// Those that @p typed may mean: first those whose shortcut begins so, then those that have it anywhere in
-    /// shortcut, title or text.
+    /// Returns the replies that match @p typed: first those whose shortcut starts with it, then those that contain it
+    /// in shortcut, title or text.
     [[nodiscard]] std::vector<SavedReply> matching(const QString &typed) const;
 
 Q_SIGNALS:

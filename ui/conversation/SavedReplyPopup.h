@@ -8,8 +8,8 @@
 
 namespace tierdesk::ui {
 
-/// The saved replies that a word with a slash may mean, over the composer. The writing goes on in the editor, which
-/// keeps the focus and hands the keys over.
+/// A popup above the composer with the saved replies that match a slash word. The editor keeps the focus and forwards
+/// keys.
 class SavedReplyPopup final : public QListWidget
 {
     Q_OBJECT
@@ -17,11 +17,11 @@ class SavedReplyPopup final : public QListWidget
 public:
     explicit SavedReplyPopup(QWidget *parent);
 
-    /// Shows @p replies above @p edge, a rectangle in the parent; with none, @p instead says why.
+    /// Shows @p replies above @p edge, a rectangle in the parent. If there are none, shows the message @p instead.
     void offer(const std::vector<SavedReply> &replies, const QString &instead, const QRect &edge);
-    /// Stands over @p edge again, which has moved, or in another font.
+    /// Moves the popup above @p edge again after a move or font change.
     void place(const QRect &edge);
-    /// A key that the editor was pressed.
+    /// Handles a key forwarded by the editor.
     void press(int key);
     [[nodiscard]] bool hasReplies() const { return !m_replies.empty(); }
 

@@ -10,8 +10,7 @@ namespace widgets {
 class Label;
 }
 
-/// A rounded strip above the composer: what is the matter with the case, or what is under way, with at most one thing
-/// to do about it. Where there is little room its words scroll.
+/// A rounded notice above the composer with a message and at most one action. Its text scrolls if there is little room.
 class Slip final : public QWidget
 {
     Q_OBJECT
@@ -19,12 +18,12 @@ class Slip final : public QWidget
 public:
     enum class Mood { Note, Warning, Bad };
 
-    /// @p name is the object name; its words and its button are called after it.
+    /// @p name is the object name and the prefix of the names of its label and button.
     Slip(const QString &name, QWidget *parent);
 
-    /// An empty @p action takes the button away.
+    /// An empty @p action hides the button.
     void say(Mood mood, const QString &text, const QString &action = {});
-    /// A word before it that says what it is: "Draft".
+    /// Sets a tag in front of the text, such as "Draft".
     void setLead(const QString &lead);
     [[nodiscard]] QString text() const;
     [[nodiscard]] QPushButton &button() { return *m_button; }

@@ -13,8 +13,8 @@ namespace tierdesk::ui {
 
 class CaseFeed;
 
-/// Tells the server that somebody writes a reply: again every few seconds while it goes on, and that it has ended some
-/// seconds after the last letter. GUI thread.
+/// Notifies the server while a reply is being typed: every few seconds, and once some seconds after the last key. GUI
+/// thread.
 class TypingTeller final : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     /// @p connection must outlive this.
     explicit TypingTeller(client::Connection &connection, QObject *parent = nullptr);
 
-    /// In which case; the one before has ended.
+    /// Sets the case; typing in the previous one ends.
     void setSession(const QString &session);
     void tell(bool isTyping);
 
@@ -35,7 +35,7 @@ private:
     QTimer m_ends;
 };
 
-/// Who is writing in the open case besides: the customer, colleagues; empty: nobody.
+/// Returns who else is typing in the open case (the customer or colleagues); empty if nobody is.
 [[nodiscard]] QString typingWords(const CaseFeed &feed);
 
 } // namespace tierdesk::ui

@@ -6,7 +6,7 @@
 
 namespace tierdesk::ui {
 
-/// What an AI tier is about to say, as far as its model has written it. It is not said, and may be taken back.
+/// The partial reply of an AI tier, as far as its model has written it. It is not sent yet and may be withdrawn.
 struct Writing {
     Tier tier = Tier::AiRep;
     QString text;

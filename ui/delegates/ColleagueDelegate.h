@@ -4,7 +4,7 @@
 
 namespace tierdesk::ui {
 
-/// A colleague as a row: a dot for their presence, the name, the presence in words and the role.
+/// Paints a colleague: a presence dot, the name, the presence as text and the role.
 class ColleagueDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

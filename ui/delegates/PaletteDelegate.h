@@ -4,7 +4,7 @@
 
 namespace tierdesk::ui {
 
-/// A row of the palette: a picture of its kind, what it is, more about it, and its key or kind at the end.
+/// Paints a palette row: an icon for its kind, title, hint, and the shortcut or kind at the end.
 class PaletteDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -4,8 +4,8 @@
 
 namespace tierdesk::ui {
 
-/// Paints a case of the queue: name and time left, one line of what it is about, sentiment and reason as badges, the
-/// channel, and whether something is written for it and not sent. Reads the roles of QueueModel.
+/// Paints a case of the queue: name and time left, a one-line summary, sentiment, reason and draft badges, and the
+/// channel. Reads the roles of QueueModel.
 class QueueDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -9,8 +9,8 @@ class QPainter;
 
 namespace tierdesk::ui {
 
-/// A row of a list with a line of words below another, and a badge at the first one's far end: its ground, where it is
-/// chosen, its ring, in either direction. Alive while one row is painted; the painter is then as it was.
+/// Paints a list row with two lines of text and a badge at the end of the first, including background, selection and
+/// focus ring, in either text direction. Lives while one row is painted; restores the painter.
 class TwoLineRow final
 {
 public:
@@ -29,13 +29,13 @@ public:
     [[nodiscard]] bool isSelected() const { return m_isSelected; }
     [[nodiscard]] const theme::Tokens &tokens() const { return m_tokens; }
     [[nodiscard]] QColor ground() const { return m_ground; }
-    /// What is left for words, as if they ran from the left.
+    /// The remaining space for text, in left-to-right coordinates.
     [[nodiscard]] QRect first() const { return m_first; }
     [[nodiscard]] QRect second() const { return m_second; }
 
-    /// Takes its room away from the first line; words wider than @p atMost pixels end in an ellipsis.
+    /// Takes its space from the first line; text wider than @p atMost pixels is elided.
     void badge(const QString &words, const QColor &color, int atMost);
-    /// The width of all of @p words, also where @p at is too narrow for them.
+    /// Returns the full width of @p words, even if @p at is narrower.
     int words(const QRect &at, theme::Type type, const QColor &ink, const QString &words);
 
 private:

@@ -24,33 +24,35 @@ struct RuleText {
 /// Every rule of policy::authorize.
 constexpr std::array Rules{
     RuleText{"within_limit", QT_TRANSLATE_NOOP("ActionPhrases", "Within your authority.")},
-    RuleText{"permitted", QT_TRANSLATE_NOOP("ActionPhrases", "You may do this.")},
-    RuleText{"over_limit", QT_TRANSLATE_NOOP("ActionPhrases", "Over what is left of your authority.")},
-    RuleText{"no_capability", QT_TRANSLATE_NOOP("ActionPhrases", "The company has given you no authority for this.")},
-    RuleText{"no_permission", QT_TRANSLATE_NOOP("ActionPhrases", "The company has given you no authority for this.")},
-    RuleText{"tier_disabled", QT_TRANSLATE_NOOP("ActionPhrases", "Human agents are switched off for this company.")},
-    RuleText{"unverified",
-             QT_TRANSLATE_NOOP("ActionPhrases", "The customer's identity is only claimed, so nothing may be moved.")},
+    RuleText{"permitted", QT_TRANSLATE_NOOP("ActionPhrases", "You are authorized to do this.")},
+    RuleText{"over_limit", QT_TRANSLATE_NOOP("ActionPhrases", "This exceeds your remaining authority.")},
+    RuleText{"no_capability", QT_TRANSLATE_NOOP("ActionPhrases", "The company has not authorized you to do this.")},
+    RuleText{"no_permission", QT_TRANSLATE_NOOP("ActionPhrases", "The company has not authorized you to do this.")},
+    RuleText{"tier_disabled", QT_TRANSLATE_NOOP("ActionPhrases", "Human agents are disabled for this company.")},
+    RuleText{
+        "unverified",
+        QT_TRANSLATE_NOOP("ActionPhrases", "The customer's identity is not verified, so this action is not allowed.")},
     RuleText{"unknown_customer", QT_TRANSLATE_NOOP("ActionPhrases", "The company does not know this customer.")},
     RuleText{"not_yours", QT_TRANSLATE_NOOP("ActionPhrases", "It belongs to another customer.")},
-    RuleText{"no_order", QT_TRANSLATE_NOOP("ActionPhrases", "There is no such order.")},
-    RuleText{"no_subscription", QT_TRANSLATE_NOOP("ActionPhrases", "There is no such subscription.")},
-    RuleText{"invalid_amount", QT_TRANSLATE_NOOP("ActionPhrases", "This amount is not possible here.")},
-    RuleText{"wrong_currency", QT_TRANSLATE_NOOP("ActionPhrases", "The currencies do not agree.")},
-    RuleText{"over_refundable",
-             QT_TRANSLATE_NOOP("ActionPhrases", "More than what was paid and not yet given back or replaced.")},
-    RuleText{"invalid_items", QT_TRANSLATE_NOOP("ActionPhrases", "The order does not hold that many of this item.")},
-    RuleText{"already_replaced", QT_TRANSLATE_NOOP("ActionPhrases", "It was replaced already.")},
-    RuleText{"already_refunded", QT_TRANSLATE_NOOP("ActionPhrases", "It was refunded already.")},
+    RuleText{"no_order", QT_TRANSLATE_NOOP("ActionPhrases", "The order does not exist.")},
+    RuleText{"no_subscription", QT_TRANSLATE_NOOP("ActionPhrases", "The subscription does not exist.")},
+    RuleText{"invalid_amount", QT_TRANSLATE_NOOP("ActionPhrases", "This amount is not valid.")},
+    RuleText{"wrong_currency", QT_TRANSLATE_NOOP("ActionPhrases", "The currencies do not match.")},
+    RuleText{
+        "over_refundable",
+        QT_TRANSLATE_NOOP("ActionPhrases", "This exceeds the amount paid minus earlier refunds and replacements.")},
+    RuleText{"invalid_items", QT_TRANSLATE_NOOP("ActionPhrases", "The order does not contain that many of this item.")},
+    RuleText{"already_replaced", QT_TRANSLATE_NOOP("ActionPhrases", "It was already replaced.")},
+    RuleText{"already_refunded", QT_TRANSLATE_NOOP("ActionPhrases", "It was already refunded.")},
     RuleText{"not_shipped", QT_TRANSLATE_NOOP("ActionPhrases", "The order has not shipped yet.")},
-    RuleText{"order_shipped", QT_TRANSLATE_NOOP("ActionPhrases", "The order has already left.")},
+    RuleText{"order_shipped", QT_TRANSLATE_NOOP("ActionPhrases", "The order has already shipped.")},
     RuleText{"order_closed", QT_TRANSLATE_NOOP("ActionPhrases", "The order is cancelled or returned.")},
-    RuleText{"already_requested", QT_TRANSLATE_NOOP("ActionPhrases", "A return was asked for already.")},
+    RuleText{"already_requested", QT_TRANSLATE_NOOP("ActionPhrases", "A return was already requested.")},
     RuleText{"incomplete_address",
-             QT_TRANSLATE_NOOP("ActionPhrases", "Street, city, country and a postcode or region are needed.")},
+             QT_TRANSLATE_NOOP("ActionPhrases", "Street, city, country and a postcode or region are required.")},
     RuleText{"subscription_closed", QT_TRANSLATE_NOOP("ActionPhrases", "The subscription is cancelled.")},
-    RuleText{"invalid_change", QT_TRANSLATE_NOOP("ActionPhrases", "Choose what shall change.")},
-    RuleText{"no_change", QT_TRANSLATE_NOOP("ActionPhrases", "It is so already.")},
+    RuleText{"invalid_change", QT_TRANSLATE_NOOP("ActionPhrases", "Choose what to change.")},
+    RuleText{"no_change", QT_TRANSLATE_NOOP("ActionPhrases", "This would not change anything.")},
 };
 
 } // namespace
@@ -82,7 +84,7 @@ QString text(ActionState value)
     case ActionState::Refused:
         return Words::tr("Refused");
     case ActionState::Pending:
-        return Words::tr("On its way");
+        return Words::tr("In progress");
     case ActionState::Confirmed:
         return Words::tr("Confirmed");
     case ActionState::Failed:
@@ -134,7 +136,7 @@ QString shipmentStatus(const QString &status)
     if (status == u"delivered")
         return Words::tr("Delivered");
     if (status == u"exception")
-        return Words::tr("Held up");
+        return Words::tr("Delivery exception");
     return status;
 }
 

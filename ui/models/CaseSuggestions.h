@@ -8,31 +8,31 @@
 #include <optional>
 #include <vector>
 
-/// What a case's record suggests, to be filled in for the person who decides. Pure; decides nothing.
+/// Suggestions from a case's record to prefill forms. Pure; decides nothing.
 namespace tierdesk::ui::suggest {
 
-/// The order that the case is about: the one that an action named last, or a customer's message; else the newest.
-/// Null without orders.
+/// Returns the order of the case: the last one named in an action or a customer's message, else the newest. Null
+/// without orders.
 [[nodiscard]] const Order *order(const deskapi::SessionDetail &detail);
 
-/// What of @p order was paid and neither given back nor replaced; never below zero.
+/// Returns the refundable amount of @p order: paid minus refunded and replaced; never negative.
 [[nodiscard]] Money refundable(const Order &order);
-/// The same of one line of it.
+/// Returns the refundable amount of one order item.
 [[nodiscard]] Money refundable(const OrderItem &item);
 
-/// The last request that was refused and that nothing granted since has overtaken: what the brief's next step is about.
+/// Returns the last refused request that was not granted since; the brief's next step refers to it.
 [[nodiscard]] const Action *openRefusal(const deskapi::SessionDetail &detail);
 
-/// The act of @p kind with what is known of it filled in. Amounts only where the record names one.
+/// Returns the action of @p kind prefilled from the record; with an amount only if the record names one.
 [[nodiscard]] deskapi::Act act(ActionKind kind, const deskapi::SessionDetail &detail);
 
-/// Of which kind the next act probably is; none where the record does not say.
+/// Returns the probable kind of the next action; none if the record has no indication.
 [[nodiscard]] std::optional<ActionKind> nextAct(const deskapi::SessionDetail &detail);
 
-/// How the case ends; see SuggestedResolution.h.
+/// Returns the suggested resolution; see SuggestedResolution.h.
 [[nodiscard]] Resolution resolution(const deskapi::SessionDetail &detail);
 
-/// Times to put a case off until.
+/// Suggested snooze times.
 enum class Later { InAnHour, ThisAfternoon, Tomorrow, Monday };
 struct LaterTime {
     Later which = Later::InAnHour;

@@ -8,7 +8,7 @@
 
 namespace tierdesk::ui {
 
-/// Colleagues to hand a case to: who is there comes first, then by name. GUI thread.
+/// The colleagues a case can be transferred to: available ones first, then by name. GUI thread.
 class ColleagueModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -26,11 +26,11 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
-    /// Everybody but @p except.
+    /// Sets the colleagues, without @p except.
     void setPeople(std::vector<deskapi::Person> people, const std::vector<UserId> &except);
-    /// Only those whose name holds @p text, wherever.
+    /// Shows only colleagues whose name contains @p text.
     void setFilter(const QString &text);
-    /// Their presence is another now; whoever is not known is passed over. The order stays under the reader's eyes.
+    /// Updates a colleague's presence; unknown ones are ignored. The order does not change.
     void setPresence(UserId user, Presence presence);
     [[nodiscard]] QModelIndex indexOf(UserId user) const;
 

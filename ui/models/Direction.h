@@ -4,30 +4,31 @@
 #include <QtCore/QStringList>
 #include <QtGui/QGuiApplication>
 
-/// Which way words run. A text from outside has a direction of its own, whatever the window's is, and where pieces of
-/// text meet in a line, none of them may turn the others about (the isolates of Unicode's UAX #9). Pure.
+/// Text direction. External text has its own direction, independent of the window's. Where pieces of text meet in a
+/// line, Unicode isolates (UAX #9) keep them from reordering each other. Pure.
 namespace tierdesk::ui::direction {
 
-/// That of the first letter that has one; of a text without, as "14:05", the one given.
+/// Returns the direction of the first letter with one; the given direction for text without any, such as "14:05".
 [[nodiscard]] Qt::LayoutDirection of(QStringView text,
                                      Qt::LayoutDirection otherwise = QGuiApplication::layoutDirection());
 
-/// A name, an id, somebody's words within a sentence of ours: they run as they do by themselves, and the sentence
-/// stays as it is around them. Where nothing can be turned about the text comes back untouched.
+/// Isolates a name, an ID or quoted text within a sentence so that neither changes the direction of the other. Returned
+/// unchanged if no reordering is possible.
 [[nodiscard]] QString isolated(const QString &text, Qt::LayoutDirection window = QGuiApplication::layoutDirection());
 
-/// A line of ours that may begin with somebody else's words, or with a number: it runs as the window does.
+/// Returns a line that may begin with external text or a number in the window's direction.
 [[nodiscard]] QString line(const QString &text, Qt::LayoutDirection window = QGuiApplication::layoutDirection());
 
-/// What stands between the pieces of a line. In Arabic it is no dot: beside a number that would be a zero.
+/// Returns the separator between the parts of a line. In Arabic it is not a dot, which beside a number would look like
+/// a zero.
 [[nodiscard]] QString dot();
 
-/// Pieces of a line, one after another as the window is read; those without a word are left out.
+/// Joins the parts of a line in reading order; empty parts are omitted.
 [[nodiscard]] QString joined(const QStringList &pieces, const QString &separator = dot(),
                              Qt::LayoutDirection window = QGuiApplication::layoutDirection());
 
-/// Free text as rich text, escaped: each of its paragraphs runs its own way, and begins at the side where it does.
-/// @p lead is ours, and bold; it stands before the words, or above them where these run the other way.
+/// Returns free text as escaped rich text in which each paragraph has its own direction and alignment. @p lead is a
+/// bold label before the text, or above it if the text has the opposite direction.
 [[nodiscard]] QString paragraphs(const QString &text, const QString &lead = {},
                                  Qt::LayoutDirection window = QGuiApplication::layoutDirection());
 

@@ -7,7 +7,7 @@
 
 namespace tierdesk::ui {
 
-/// What a failure is called before people: a heading for a page, a sentence for a line.
+/// The text for a failure: a heading for a page and a sentence for a line.
 struct FailureWords {
     theme::Icon icon = theme::Icon::Alert;
     QString heading;

@@ -6,9 +6,8 @@
 
 namespace tierdesk::ui {
 
-/// How well @p query, typed in haste, names @p text: its letters stand in it in order, whatever is between them.
-/// None if not; higher is better: beginnings of words and letters in a row count. Case and accents do not matter.
-/// Spaces in the query are passed over.
+/// Returns how well @p query matches @p text: all its letters must occur in order. None if there is no match; higher is
+/// better. Word beginnings and consecutive letters score higher. Ignores case, accents and spaces in the query.
 [[nodiscard]] std::optional<int> fuzzyScore(QStringView query, QStringView text);
 
 } // namespace tierdesk::ui

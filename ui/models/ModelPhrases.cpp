@@ -48,7 +48,7 @@ std::vector<std::pair<QString, QString>> modelLines(const std::vector<Message> &
         return {};
     return {{Words::tr("Cost"), cost > 0 ? dollars(static_cast<double>(cost) / OneUsd) : QString()},
             {Words::tr("Tokens"), QLocale().toString(tokens)},
-            {Words::tr("Spoken by"), names.join(Words::tr(", ", "between names of models"))}};
+            {Words::tr("Answered by"), names.join(Words::tr(", ", "between names of models"))}};
 }
 
 } // namespace tierdesk::ui::phrases

@@ -7,15 +7,14 @@
 #include <utility>
 #include <vector>
 
-/// What models of providers did and cost, in the words of people at a console. Pure.
+/// Texts for the use and cost of provider models. Pure.
 namespace tierdesk::ui::phrases {
 
-/// "$1.87"; with more places below a cent, since a message costs fractions of one.
+/// "$1.87"; with more decimals below one cent, because a message costs fractions of a cent.
 [[nodiscard]] QString dollars(double amount);
 
-/// What the models of a session's answers cost, how much they read and wrote, and who they were; nothing where only the
-/// embedded responder spoke. @p whole is what is known of the whole case's cost, its briefs and drafts too: answers
-/// that came since are more.
+/// Returns cost, tokens and names of the models that answered in a session; empty if only the built-in responder
+/// answered. @p whole is the known cost of the whole case including briefs and drafts; later answers can exceed it.
 [[nodiscard]] std::vector<std::pair<QString, QString>> modelLines(const std::vector<Message> &messages,
                                                                   qint64 whole = 0);
 

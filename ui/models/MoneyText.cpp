@@ -201,15 +201,14 @@ QString words(Trouble trouble, Code currency, const QLocale &locale)
     case Trouble::Empty:
         return Words::tr("Enter an amount.");
     case Trouble::NotAnAmount:
-        return Words::tr("This is no amount. Write it as %1.").arg(editText(example, locale));
+        return Words::tr("This is not a valid amount. Enter it like this: %1.").arg(editText(example, locale));
     case Trouble::TooFine:
-        return minorDigits(currency) == 0
-                   ? Words::tr("%1 has no smaller unit: leave the fraction away.").arg(codeOf(currency))
-                   : Words::tr("%1 has %2 digits after the point, no more.")
-                         .arg(codeOf(currency))
-                         .arg(locale.toString(minorDigits(currency)));
+        return minorDigits(currency) == 0 ? Words::tr("%1 has no decimals. Enter a whole amount.").arg(codeOf(currency))
+                                          : Words::tr("%1 has at most %2 decimals.")
+                                                .arg(codeOf(currency))
+                                                .arg(locale.toString(minorDigits(currency)));
     case Trouble::NotPositive:
-        return Words::tr("The amount must be above zero.");
+        return Words::tr("The amount must be greater than zero.");
     case Trouble::TooLarge:
         return Words::tr("This amount is too large.");
     }

@@ -5,22 +5,22 @@
 #include <QtCore/QLocale>
 #include <QtCore/QString>
 
-/// Amounts as people write and read them, by their locale. Pure; nothing passes through a double.
+/// Formats and parses amounts by locale. Pure; never uses floating point.
 namespace tierdesk::ui::money {
 
 /// "$312.40", "312,40 €": with the currency where the locale has it, and all minor digits.
 [[nodiscard]] QString text(Money amount, const QLocale &locale = QLocale());
-/// As text(), but a whole amount without its empty cents: "$1,000".
+/// Like text(), but without decimals for whole amounts: "$1,000".
 [[nodiscard]] QString shortText(Money amount, const QLocale &locale = QLocale());
-/// What stands in a field to be changed: "312.40", no currency, no groups.
+/// The text for an input field: "312.40", without currency or group separators.
 [[nodiscard]] QString editText(Money amount, const QLocale &locale = QLocale());
-/// What stands before and behind the figure of a field, where text() has the sign.
+/// The prefix and suffix of an input field, where text() has the currency sign.
 struct Affixes {
     QString before;
     QString after;
 };
 [[nodiscard]] Affixes affixes(std::array<char, 3> currency, const QLocale &locale = QLocale());
-/// "$", "€"; the code where there is no sign that everybody knows.
+/// "$", "€"; the currency code if there is no common sign.
 [[nodiscard]] QString sign(std::array<char, 3> currency, const QLocale &locale = QLocale());
 
 enum class Trouble {
@@ -37,11 +37,11 @@ struct Parsed {
     Trouble trouble = Trouble::None;
 };
 
-/// Reads an amount above zero. The currency's sign or code may stand before or behind, groups where the locale puts
-/// them; digits may be the locale's own.
+/// Parses an amount greater than zero. The currency sign or code can be in front or behind, group separators where the
+/// locale has them; the locale's own digits are accepted.
 [[nodiscard]] Parsed parse(const QString &text, std::array<char, 3> currency, const QLocale &locale = QLocale());
 
-/// The trouble as a sentence; empty for None.
+/// Returns the error as a sentence; empty for None.
 [[nodiscard]] QString words(Trouble trouble, std::array<char, 3> currency, const QLocale &locale = QLocale());
 
 } // namespace tierdesk::ui::money

@@ -8,7 +8,7 @@
 
 namespace tierdesk::ui {
 
-/// What the palette offers for what was typed: commands, then what the server found. A value in, rows out. GUI thread.
+/// The results of the command palette: commands, then search results from the server. GUI thread.
 class PaletteModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    /// The commands that fit, in the place of those before; what was found stays below.
+    /// Replaces the matching commands; search results stay below them.
     void setCommands(std::vector<Item> commands);
     void setFound(std::vector<Item> found);
     [[nodiscard]] Item item(int row) const;

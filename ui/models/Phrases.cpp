@@ -273,7 +273,7 @@ QString timeLeft(const std::optional<Timestamp> &due, Timestamp now)
     if (!due)
         return {};
     const Millis left = *due - now;
-    return left.count >= 0 ? span(left) : Words::tr("late %1").arg(span(Millis{-left.count}));
+    return left.count >= 0 ? span(left) : Words::tr("%1 overdue").arg(span(Millis{-left.count}));
 }
 
 bool isSameTimeLeft(Timestamp due, Timestamp one, Timestamp other)

@@ -4,7 +4,7 @@
 
 #include <QtCore/QString>
 
-/// The domain's words as people at a console read them, in their language. Pure.
+/// Translated texts for domain values. Pure.
 namespace tierdesk::ui::phrases {
 
 [[nodiscard]] QString text(Sentiment value);
@@ -19,19 +19,19 @@ namespace tierdesk::ui::phrases {
 [[nodiscard]] QString text(ResolutionType value);
 [[nodiscard]] QString text(deskapi::QueueView value);
 
-/// "Ama, Ines and others" without the and: names one after another, each as it runs by itself.
+/// Joins names with commas, each with its own text direction.
 [[nodiscard]] QString listed(const QStringList &names);
 
-/// Such a word within a line: without its capital, but where the language writes nouns with one.
+/// Returns a term for use within a line: in lower case, except in languages that capitalize nouns.
 [[nodiscard]] QString withinALine(const QString &words);
 
-/// "95.6 %", as the language writes it. Reads from its right where the language does, whatever it stands in.
+/// "95.6 %" in the language's format, right-to-left in such languages regardless of the surrounding text.
 [[nodiscard]] QString percent(double value, int decimals = 0);
 
-/// "0:48", "11:40", "1 h 05", "3 d": a span as a clock that is read at a glance. Never negative.
+/// "0:48", "11:40", "1 h 05", "3 d": a duration in short form. Never negative.
 [[nodiscard]] QString span(Millis length);
 
-/// How pressing a time limit is.
+/// How urgent a time limit is.
 enum class Urgency {
     None, ///< no limit runs
     Calm,
@@ -40,17 +40,17 @@ enum class Urgency {
 };
 [[nodiscard]] Urgency urgency(const std::optional<Timestamp> &due, Timestamp now);
 
-/// What is left until @p due, "0:48"; once over, "late 1:05". Empty without a limit.
+/// Returns the time left until @p due, "0:48"; after that, "1:05 overdue". Empty without a limit.
 [[nodiscard]] QString timeLeft(const std::optional<Timestamp> &due, Timestamp now);
 
-/// True if timeLeft() of @p due has the same words at both times; without making them.
+/// Returns true if timeLeft() of @p due is the same at both times, without building the texts.
 [[nodiscard]] bool isSameTimeLeft(Timestamp due, Timestamp one, Timestamp other);
 
-/// The customer's name, or the best there is in its place.
+/// Returns the customer's name or the best substitute.
 [[nodiscard]] QString customerName(const deskapi::SessionRow &row);
-/// What the customer wants, in a line.
+/// Returns the customer's request in one line.
 [[nodiscard]] QString summary(const deskapi::SessionRow &row);
-/// "chat · VIP": the row's small print.
+/// "chat · VIP": the channel line of a row.
 [[nodiscard]] QString channelLine(const deskapi::SessionRow &row);
 /// The time of day, with the date where it is not today's; local time.
 [[nodiscard]] QString clockTime(Timestamp at, Timestamp now);

@@ -29,7 +29,7 @@ QString spoken(const deskapi::SessionRow &row, Timestamp now, bool hasDraft, con
     if (const QString left = phrases::timeLeft(row.due(), now); !left.isEmpty())
         parts.append(QueueModel::tr("time left %1").arg(left));
     if (hasDraft)
-        parts.append(QueueModel::tr("a draft is not sent"));
+        parts.append(QueueModel::tr("unsent draft"));
     return parts.join(QStringLiteral(", "));
 }
 

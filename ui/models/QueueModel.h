@@ -12,9 +12,9 @@
 
 namespace tierdesk::ui {
 
-/// One view of the queue as a list, riskiest first. Fed with values, it tells exactly what changed: rows come, go, move
-/// and change one by one, and the model is never reset, so that selection and scroll position survive every event.
-/// Finding, placing and changing one of a hundred thousand rows takes microseconds. GUI thread.
+/// One queue view as a list, highest risk first. Rows are inserted, removed, moved and changed individually and the
+/// model is never reset, so selection and scroll position survive every event. Finding, placing and changing one of a
+/// hundred thousand rows takes microseconds. GUI thread.
 class QueueModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -40,24 +40,24 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    /// Makes the list hold exactly @p rows; what is equal is not touched.
+    /// Sets the rows to exactly @p rows; unchanged rows are not touched.
     void setRows(const std::vector<deskapi::SessionRow> &rows);
-    /// Adds @p row, or changes the one of the same id, and moves it to its place.
+    /// Adds @p row, or updates the row with the same ID, and moves it to its position.
     void put(const deskapi::SessionRow &row);
     void remove(const QString &id);
-    /// The time that is shown as left is told for @p now; only rows whose words change say so.
+    /// Updates the time left for @p now; signals only rows whose text changes.
     void setNow(Timestamp now);
-    /// While held, nothing moves under the reader's eyes: changes are shown in place and new rows come last. Letting go
-    /// puts everything in order.
+    /// While held, rows do not move: changes are shown in place and new rows are appended. Releasing restores the
+    /// order.
     void setOrderHeld(bool isHeld);
     [[nodiscard]] bool isOrderHeld() const { return m_isOrderHeld; }
 
-    /// In a view of several people's cases each row says whose it is.
+    /// Sets whether rows show the assignee, for views with cases of several people.
     void setNamesHolders(bool namesHolders);
 
-    /// Says for which cases something is written; asked of rows that are shown only, so it must be quick.
+    /// Sets the function that tells which cases have a draft. It is called for visible rows only and must be fast.
     void setHasDraft(std::function<bool(const QString &id)> hasDraft) { m_hasDraft = std::move(hasDraft); }
-    /// That has changed for the case @p id.
+    /// Signals that the draft state of case @p id changed.
     void tellDraft(const QString &id);
 
     [[nodiscard]] QModelIndex indexOf(const QString &id) const;

@@ -37,7 +37,7 @@ BulkPanel::BulkPanel(QWidget *parent)
     setObjectName(QStringLiteral("bulkPanel"));
     m_heading->setObjectName(QStringLiteral("bulkHeading"));
     m_names->setObjectName(QStringLiteral("bulkNames"));
-    m_names->setAccessibleName(tr("The chosen cases"));
+    m_names->setAccessibleName(tr("Selected cases"));
     m_names->setSelectionMode(QAbstractItemView::NoSelection);
     m_names->setFrameShape(QFrame::NoFrame);
     m_names->viewport()->setAutoFillBackground(false);
@@ -49,13 +49,13 @@ BulkPanel::BulkPanel(QWidget *parent)
     inside->addWidget(m_names);
     m_card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_transfer->setObjectName(QStringLiteral("bulkTransfer"));
-    m_transfer->setAccessibleName(tr("Hand the chosen cases to a colleague"));
+    m_transfer->setAccessibleName(tr("Transfer the selected cases to a colleague"));
     m_resolve->setObjectName(QStringLiteral("bulkResolve"));
-    m_resolve->setAccessibleName(tr("Close the chosen cases"));
+    m_resolve->setAccessibleName(tr("Close the selected cases"));
     theme::setPrimary(*m_resolve);
-    auto *clear = new QPushButton(tr("Choose none"), this);
+    auto *clear = new QPushButton(tr("Clear selection"), this);
     clear->setObjectName(QStringLiteral("bulkClear"));
-    clear->setAccessibleName(tr("Choose none"));
+    clear->setAccessibleName(tr("Clear selection"));
     connect(m_transfer, &QPushButton::clicked, this, &BulkPanel::transferRequested);
     connect(m_resolve, &QPushButton::clicked, this, &BulkPanel::resolveRequested);
     connect(clear, &QPushButton::clicked, this, &BulkPanel::clearRequested);
@@ -64,9 +64,9 @@ BulkPanel::BulkPanel(QWidget *parent)
         connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
         keys::hint(*button, *shortcut);
     };
-    key("cases.transfer", tr("Transfer the chosen cases"), Qt::Key_T, m_transfer);
-    key("cases.resolve", tr("Resolve the chosen cases"), Qt::Key_E, m_resolve);
-    key("cases.clear", tr("Choose no case"), Qt::Key_Escape, clear);
+    key("cases.transfer", tr("Transfer the selected cases"), Qt::Key_T, m_transfer);
+    key("cases.resolve", tr("Resolve the selected cases"), Qt::Key_E, m_resolve);
+    key("cases.clear", tr("Clear the case selection"), Qt::Key_Escape, clear);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -74,7 +74,7 @@ BulkPanel::BulkPanel(QWidget *parent)
     buttons->addWidget(m_resolve);
     buttons->addWidget(clear);
     buttons->addStretch();
-    auto *about = new Label(tr("What is done here is done to each of them; you are told what became of each."),
+    auto *about = new Label(tr("Actions here apply to every selected case. You see the result for each case."),
                             Type::Body, Label::Ink::Dim, this);
     about->setWordWrap(true);
     auto *column = new QVBoxLayout;
@@ -105,7 +105,7 @@ void BulkPanel::changeEvent(QEvent *event)
 void BulkPanel::show(const std::vector<deskapi::SessionRow> &cases)
 {
     m_cases = cases;
-    m_heading->setText(tr("%Ln cases chosen", nullptr, static_cast<int>(cases.size())));
+    m_heading->setText(tr("%Ln cases selected", nullptr, static_cast<int>(cases.size())));
     m_names->clear();
     for (const deskapi::SessionRow &row : cases)
         m_names->addItem(direction::joined({phrases::customerName(row), phrases::summary(row)}));

@@ -14,8 +14,8 @@ namespace widgets {
 class Label;
 }
 
-/// Stands in the place of a case while several are chosen: which, and what may be done to all of them. Acts are
-/// signals. Keys: T transfer, E resolve.
+/// Replaces the case view while several cases are selected: lists them and offers the actions for all of them. Actions
+/// are signals. Keys: T transfer, E resolve.
 class BulkPanel final : public widgets::Panel
 {
     Q_OBJECT

@@ -7,7 +7,7 @@ namespace tierdesk::ui {
 class CaseDesk;
 class QueueFeed;
 
-/// Marks the rows of the queue whose case has something written and not sent. GUI thread.
+/// Marks the queue rows of cases with an unsent draft. GUI thread.
 class DraftMarks final : public QObject
 {
     Q_OBJECT

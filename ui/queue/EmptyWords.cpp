@@ -16,18 +16,18 @@ EmptyWords emptyWords(deskapi::QueueView view)
 {
     switch (view) {
     case deskapi::QueueView::Waiting:
-        return {theme::Icon::Done, Words::tr("Nobody is waiting"),
-                Words::tr("The AI is handling every conversation. A case that needs a person appears here by itself.")};
+        return {theme::Icon::Done, Words::tr("No cases waiting"),
+                Words::tr("The AI is handling all conversations. Cases that need a human agent appear here.")};
     case deskapi::QueueView::Mine:
-        return {theme::Icon::Claim, Words::tr("You hold no case"),
-                Words::tr("Choose one under Waiting and claim it with\u00A0"
+        return {theme::Icon::Claim, Words::tr("No cases assigned to you"),
+                Words::tr("Select a case under Waiting and claim it with\u00A0"
                           "C.")};
     case deskapi::QueueView::Team:
-        return {theme::Icon::Person, Words::tr("The team holds no case"),
-                Words::tr("What you and your colleagues have claimed appears here.")};
+        return {theme::Icon::Person, Words::tr("No cases assigned to the team"),
+                Words::tr("Cases assigned to you and your colleagues appear here.")};
     case deskapi::QueueView::Snoozed:
-        return {theme::Icon::Snooze, Words::tr("Nothing is snoozed"),
-                Words::tr("A case that was put off comes back here until its time.")};
+        return {theme::Icon::Snooze, Words::tr("No snoozed cases"),
+                Words::tr("Snoozed cases are listed here until their time is up.")};
     }
     return {};
 }

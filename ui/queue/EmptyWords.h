@@ -7,7 +7,7 @@
 
 namespace tierdesk::ui {
 
-/// What a view of the queue says while no case is in it: what that means, and what may be done.
+/// The empty state of a queue view: what it means and what to do.
 struct EmptyWords {
     theme::Icon icon = theme::Icon::Inbox;
     QString heading;

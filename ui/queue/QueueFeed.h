@@ -16,8 +16,8 @@
 
 namespace tierdesk::ui {
 
-/// Keeps the four views of the queue true: loads them, then follows the stream of events, of which each carries the
-/// whole row that it concerns. An older row never replaces a newer one, whichever way it came. GUI thread.
+/// Keeps the four queue views up to date: loads them, then follows the event stream, whose events carry whole rows. An
+/// older row never replaces a newer one. GUI thread.
 class QueueFeed final : public QObject
 {
     Q_OBJECT
@@ -34,25 +34,25 @@ public:
     /// @p connection and @p clock must outlive this.
     QueueFeed(client::Connection &connection, const base::Clock &clock, QObject *parent = nullptr);
 
-    /// Whose queue it is; forgets what was known.
+    /// Sets the signed-in person and clears all data.
     void setMe(UserId me);
     [[nodiscard]] UserId me() const { return m_me; }
-    /// Loads every view anew; what is on the screen stays until then.
+    /// Reloads every view; the current rows stay until the answer arrives.
     void load();
-    /// Forgets everything, as after signing out.
+    /// Clears everything, for example after sign-out.
     void clear();
-    /// A row that came as the answer to an act.
+    /// Applies a row from the answer to an action.
     void put(const deskapi::SessionRow &row);
-    /// Time has passed.
+    /// Updates the displayed times.
     void tick();
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
     [[nodiscard]] QueueModel &model(deskapi::QueueView view) { return m_models[static_cast<std::size_t>(view)]; }
     [[nodiscard]] int count(deskapi::QueueView view) const;
-    /// How long the longest-waiting case has waited; none if nobody waits.
+    /// Returns the wait time of the longest-waiting case, if any case is waiting.
     [[nodiscard]] std::optional<Millis> oldestWait() const;
-    /// The row of @p id as it was last seen, whichever view it is in, or in none; null if never.
+    /// Returns the last known row of @p id in any view or none; null if it was never seen.
     [[nodiscard]] const deskapi::SessionRow *find(const QString &id) const;
     /// The server's clock, as well as it is known.
     [[nodiscard]] Timestamp now() const;
@@ -61,9 +61,9 @@ Q_SIGNALS:
     void stateChanged();
     void countsChanged();
     void rowChanged(const QString &id);
-    /// A second has passed, or the clock was set.
+    /// Emitted every second and after the clock was set.
     void ticked();
-    /// A person should hear of a case that has come to wait.
+    /// Emitted when the person should be notified about a newly waiting case.
     void caseArrived(const QString &id);
 
 private:

@@ -98,7 +98,7 @@ QWidget *QueuePage::makeList()
     m_strip->setMinimumHeight(theme::barHeight());
     m_tabs = new widgets::PillTabs(m_strip);
     m_tabs->setObjectName(QStringLiteral("queueTabs"));
-    m_tabs->setAccessibleName(tr("Views of the queue"));
+    m_tabs->setAccessibleName(tr("Queue views"));
     for (const QueueView view : Views) {
         const int tab = m_tabs->addTab(phrases::text(view));
         m_tabs->setTabToolTip(tab, tr("%1 (%2)", "view, key").arg(phrases::text(view)).arg(tab + 1));
@@ -144,8 +144,8 @@ QWidget *QueuePage::makeDetail()
     m_detailStack = new QStackedWidget(m_splitter);
     m_detailStack->setMinimumWidth(metric::ListWidth);
     m_nothing = new widgets::StatePanel(m_detailStack);
-    m_nothing->show(theme::Icon::Pointer, tr("Choose a case"),
-                    tr("Select one in the list with the mouse or the arrow keys to see what it is about."));
+    m_nothing->show(theme::Icon::Pointer, tr("No case selected"),
+                    tr("Select a case in the list to see its conversation and details."));
     m_coming = new widgets::Skeleton(widgets::Skeleton::Shape::Talk, false, m_detailStack);
     m_case = new CaseView(m_desk, m_detailStack);
     connect(m_case, &CaseView::handled, this, &QueuePage::takeHandled);
@@ -174,7 +174,7 @@ void QueuePage::makeKeys()
     const auto key = [this](const QString &id, const QString &title, const QKeySequence &sequence, auto act) {
         connect(keys::add(this, id, title, sequence), &QShortcut::activated, this, act);
     };
-    key(QStringLiteral("queue.refresh"), tr("Load the queue anew"), QKeySequence(Qt::Key_R), [this] { refresh(); });
+    key(QStringLiteral("queue.refresh"), tr("Refresh the queue"), QKeySequence(Qt::Key_R), [this] { refresh(); });
     auto *again = new QShortcut(QKeySequence(QKeySequence::Refresh), this);
     connect(again, &QShortcut::activated, this, &QueuePage::refresh);
     constexpr std::array ids{"queue.waiting", "queue.mine", "queue.team", "queue.snoozed"};

@@ -27,9 +27,8 @@ class Skeleton;
 class StatePanel;
 } // namespace widgets
 
-/// The page of escalations: four views of the queue, and the chosen case beside them. View, case and splitter are the
-/// same after a restart.
-/// Keys: 1–4 views, R refresh; with Shift and Ctrl several cases are chosen. Those of CaseView.
+/// The escalations page: four queue views with the selected case beside them. View, case and splitter are restored
+/// after a restart. Keys: 1–4 views, R refresh; Shift and Ctrl select several cases; also the keys of CaseView.
 class QueuePage final : public QWidget
 {
     Q_OBJECT
@@ -41,20 +40,20 @@ public:
 
     void setView(deskapi::QueueView view);
     [[nodiscard]] deskapi::QueueView view() const;
-    /// Chooses a case of the view that is shown; false if it is not there.
+    /// Selects a case in the current view; returns false if it is not there.
     bool select(const QString &id);
-    /// The same, in whichever view it is.
+    /// Selects a case in whichever view it is.
     bool show(const QString &id);
     [[nodiscard]] QString selected() const;
     [[nodiscard]] CaseView &caseView() { return *m_case; }
     void refresh();
     using QWidget::show;
-    /// Forgets what was chosen, as after signing out.
+    /// Clears the selection, for example after sign-out.
     void clear();
 
 Q_SIGNALS:
     void popOutRequested(const QString &id);
-    /// Another session of the customer's is to be seen.
+    /// Emitted when another session of the same customer should be opened.
     void sessionChosen(const QString &id);
 
 protected:

@@ -6,9 +6,8 @@ class QSettings;
 
 namespace tierdesk::ui {
 
-/// A list and a case beside it. The first time there is room the list gets the width that its font needs, and the case
-/// the larger part; then it is as it was left the last time. Where there is nothing to choose from, the list has the
-/// whole page.
+/// A splitter with a list and a case. Initially the list gets the width that its font needs and the case the rest;
+/// later the last sizes are restored. If the list is empty, it gets the whole page.
 class QueueSplitter final : public QSplitter
 {
     Q_OBJECT
@@ -18,7 +17,7 @@ public:
     explicit QueueSplitter(QSettings &settings, QWidget *parent = nullptr);
     ~QueueSplitter() override;
 
-    /// Both are its own from here on.
+    /// Takes ownership of both widgets.
     void setParts(QWidget *list, QWidget *detail);
     void setAlone(bool isAlone);
 

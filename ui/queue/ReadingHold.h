@@ -9,17 +9,17 @@ class QAbstractItemView;
 
 namespace tierdesk::ui {
 
-/// Tells whether a list is being read: the pointer moves over it, or a key goes through it, and for four seconds after.
-/// Meanwhile its order must not change under the reader's eyes.
+/// Detects whether a list is being read: while the pointer or a key moves over it, and for four seconds after.
+/// Meanwhile its order must not change.
 class ReadingHold final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// @p hold is told when reading begins, or goes on, and when it ends. @p list must outlive this.
+    /// Calls @p hold when reading begins or continues and when it ends. @p list must outlive this.
     ReadingHold(QAbstractItemView &list, std::function<void(bool isHeld)> hold, QObject *parent);
 
-    /// Nobody reads what is shown from now on.
+    /// Ends the hold at once.
     void end();
 
 protected:

@@ -30,7 +30,7 @@ RepliesList::RepliesList(RepliesModel &model, QWidget *parent)
     auto *strip = new Panel(Surface::Panel, Qt::BottomEdge, this);
     m_search = new QLineEdit(strip);
     m_search->setObjectName(QStringLiteral("replySearch"));
-    m_search->setAccessibleName(tr("Search in saved replies"));
+    m_search->setAccessibleName(tr("Search saved replies"));
     m_search->setPlaceholderText(tr("Shortcut or words (/)"));
     m_search->setToolTip(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
@@ -128,14 +128,14 @@ void RepliesList::show(State state, bool mayEdit, const std::optional<base::Erro
         m_state->show(words.icon, words.heading, words.sentence);
         m_state->setAction(tr("Try again"), m_refresh ? keys::text(m_refresh->key()) : QString());
     } else if (!m_search->text().isEmpty()) {
-        m_state->show(theme::Icon::Search, tr("Nothing found"), tr("No saved reply holds these words."));
+        m_state->show(theme::Icon::Search, tr("Nothing found"), tr("No saved replies contain these words."));
         m_state->setAction(tr("Show all"));
     } else {
         m_state->show(theme::Icon::Knowledge, tr("No saved replies yet"),
-                      mayEdit ? tr("Write what you answer again and again once, and use it with / in any reply.")
-                              : tr("A supervisor can write them; then you use them with / in any reply."));
+                      mayEdit ? tr("Save text that you use often. Type / in a reply to insert it.")
+                              : tr("Supervisors can create saved replies. Type / in a reply to insert one."));
         if (mayEdit)
-            m_state->setAction(tr("Write the first"), m_begin ? keys::text(m_begin->key()) : QString());
+            m_state->setAction(tr("Create saved reply"), m_begin ? keys::text(m_begin->key()) : QString());
     }
     m_stack->setCurrentWidget(m_state);
 }

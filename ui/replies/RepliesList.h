@@ -23,7 +23,7 @@ class StatePanel;
 
 class RepliesModel;
 
-/// The saved replies to choose from: a search, a button for a new one, and the list in each of its states.
+/// The list of saved replies with a search field and a button for a new one, in all its states.
 class RepliesList final : public widgets::Panel
 {
     Q_OBJECT
@@ -33,23 +33,23 @@ public:
 
     /// @p model must outlive it.
     explicit RepliesList(RepliesModel &model, QWidget *parent = nullptr);
-    /// The keys that stand beside what may be done where there is no reply.
+    /// Sets the shortcuts shown beside the actions of the empty state.
     void setKeys(QShortcut *refresh, QShortcut *begin);
 
-    /// @p error is why it failed.
+    /// @p error is the reason of a failed load.
     void show(State state, bool mayEdit, const std::optional<base::Error> &error);
     using QWidget::show;
-    /// Marks @p id as the chosen one; an unset one: none.
+    /// Selects @p id; an unset ID clears the selection.
     void select(SavedReplyId id);
     void focusSearch();
     void clearSearch();
     [[nodiscard]] QPushButton &newButton() { return *m_new; }
-    /// The model goes before the list does.
+    /// Detaches the model, which is destroyed before the list.
     void letGo();
 
 Q_SIGNALS:
     void chosen(tierdesk::SavedReplyId id);
-    /// Other words: what is chosen may have come into the list.
+    /// Emitted when the search text changed; the selected reply may be in the list again.
     void filtered();
     void newRequested();
     void retryRequested();

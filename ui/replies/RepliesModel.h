@@ -8,7 +8,7 @@
 
 namespace tierdesk::ui {
 
-/// The company's saved replies by their shortcuts, narrowed to those that hold some words. GUI thread.
+/// The company's saved replies sorted by shortcut, with a text filter. GUI thread.
 class RepliesModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -26,13 +26,13 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
     void setReplies(const std::vector<SavedReply> &replies);
-    /// Only those with every word of @p text in shortcut, title or text.
+    /// Shows only replies with every word of @p text in shortcut, title or text.
     void setFilter(const QString &text);
     void setDrafted(const QList<SavedReplyId> &ids);
     void put(const SavedReply &reply);
     void remove(SavedReplyId id);
 
-    /// All of them, filtered or not.
+    /// All replies, regardless of the filter.
     [[nodiscard]] const std::vector<SavedReply> &all() const { return m_all; }
     [[nodiscard]] const SavedReply *find(SavedReplyId id) const;
     [[nodiscard]] const SavedReply &reply(int row) const;

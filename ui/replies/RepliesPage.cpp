@@ -136,8 +136,7 @@ void RepliesPage::makeKeys()
     keys::hint(m_list->newButton(), *fresh);
     keys::hint(m_editor->saveButton(),
                *key("replies.save", tr("Save the reply"), QKeySequence(QKeySequence::Save), [this] { save(); }));
-    key("replies.search", tr("Search in the saved replies"), QKeySequence(Qt::Key_Slash),
-        [this] { m_list->focusSearch(); });
+    key("replies.search", tr("Search saved replies"), QKeySequence(Qt::Key_Slash), [this] { m_list->focusSearch(); });
     m_list->setKeys(key("replies.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), [this] { load(); }), fresh);
 }
 
@@ -200,7 +199,7 @@ void RepliesPage::adoptOrphans()
     m_drafts.makeNew(*orphan);
     if (!m_chosen || m_chosen == *orphan)
         m_chosen = NewOne;
-    warn(tr("Somebody has deleted this reply. What you wrote can be saved as a new one."));
+    warn(tr("Someone deleted this reply. You can save your text as a new reply."));
 }
 
 void RepliesPage::showEvent(QShowEvent *event)
@@ -252,7 +251,8 @@ void RepliesPage::takeList(const base::Result<deskapi::SavedReplies> &list)
             m_chosen.reset();
         } else if (draft && draft->on != now->updatedAt) {
             m_drafts.put(*m_chosen, {draft->values, now->updatedAt});
-            warn(tr("Somebody has changed this reply meanwhile. Yours is kept; saving replaces theirs."));
+            warn(tr("Someone else changed this reply in the meantime. Your text is kept. If you save now, you "
+                    "overwrite their changes."));
         }
     }
     // What was begun before the program ended is taken up where it was left.
@@ -331,9 +331,9 @@ void RepliesPage::takeSaved(SavedReplyId of, const base::Result<SavedReply> &rep
         load();
     if (!reply) {
         if (reply.error().fault == base::Fault::Conflict && m_chosen == of) {
-            m_editor->complain(tr("Another reply has this shortcut."));
+            m_editor->complain(tr("Another saved reply already uses this shortcut."));
         } else {
-            complain(reply.error(), tr("Not saved; what you wrote is kept."));
+            complain(reply.error(), tr("Not saved. Your text is kept."));
         }
         showButtons();
         return;
@@ -373,7 +373,8 @@ void RepliesPage::askToRemove()
         return;
     auto *dialog = new widgets::Dialog(tr("Delete /%1?").arg(reply->shortcut), window());
     dialog->setObjectName(QStringLiteral("removeReplyDialog"));
-    dialog->setSentence(tr("“%1” will be gone for everybody. What was sent with it stays.").arg(reply->title));
+    dialog->setSentence(
+        tr("“%1” will be deleted for everyone. Replies that were already sent do not change.").arg(reply->title));
     auto *yes = dialog->addButton(tr("Delete"), widgets::Dialog::Act::Primary);
     yes->setObjectName(QStringLiteral("confirmRemove"));
     connect(yes, &QPushButton::clicked, this, [this, dialog, id = reply->id] {
@@ -427,9 +428,9 @@ void RepliesPage::showState()
 void RepliesPage::showChosen()
 {
     if (!m_chosen) {
-        m_nothing->show(theme::Icon::Pointer, tr("Choose a reply"),
-                        mayEdit() ? tr("Select one in the list to read or change it, or write a new one with N.")
-                                  : tr("Select one in the list to read it."));
+        m_nothing->show(theme::Icon::Pointer, tr("No saved reply selected"),
+                        mayEdit() ? tr("Select a saved reply to edit it, or press N to create one.")
+                                  : tr("Select a saved reply to read it."));
         // Where there is nothing to choose from the list says so.
         m_editorStack->setCurrentWidget(m_model.rowCount() > 0 ? static_cast<QWidget *>(m_nothing) : m_blank);
         return;

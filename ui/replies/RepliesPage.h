@@ -23,9 +23,9 @@ class StatePanel;
 
 class ReplyEditor;
 
-/// The saved replies: a list, and the chosen one to be read or, by a supervisor, written. Choosing another one loses
-/// nothing: what was not saved waits at its entry, over a restart too.
-/// Keys: N a new one, Ctrl+S saves, / searches, Delete in the list removes (after a question).
+/// The saved replies page: a list and the selected reply, which supervisors can edit. Unsaved changes are kept when
+/// another reply is selected and after a restart. Keys: N new, Ctrl+S saves, / searches, Delete in the list deletes
+/// (with confirmation).
 class RepliesPage final : public QWidget
 {
     Q_OBJECT

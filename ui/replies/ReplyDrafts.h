@@ -17,8 +17,8 @@ namespace tierdesk::ui {
     return a.shortcut == b.shortcut && a.title == b.title && a.text == b.text;
 }
 
-/// Saved replies that are written and not saved, by the one that they change; the unset id is a new one's. Each owner
-/// has their own; they are kept in the settings half a second after a change, over a restart too. GUI thread.
+/// Unsaved changes to saved replies by ID; the unset ID stands for a new reply. Each owner has separate drafts, which
+/// are stored in the settings half a second after a change. GUI thread.
 class ReplyDrafts final : public QObject
 {
     Q_OBJECT
@@ -31,17 +31,17 @@ public:
 
     /// @p settings must outlive this. Settings: replies/draft/*.
     explicit ReplyDrafts(QSettings &settings, QObject *parent = nullptr);
-    /// Writes what is not written yet.
+    /// Writes pending changes.
     ~ReplyDrafts() override;
 
-    /// Whose they are from now on; empty: nobody's. False if they are that already.
+    /// Sets the owner; empty for none. Returns false if the owner is unchanged.
     bool setOwner(const QString &owner);
 
     [[nodiscard]] const Draft *find(SavedReplyId id) const;
     [[nodiscard]] QList<SavedReplyId> ids() const;
     void put(SavedReplyId id, const Draft &draft);
     void remove(SavedReplyId id);
-    /// What was to change @p id is a new one's.
+    /// Turns the draft for @p id into a draft of a new reply.
     void makeNew(SavedReplyId id);
 
 private:

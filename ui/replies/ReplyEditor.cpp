@@ -88,8 +88,9 @@ void ReplyEditor::makeFields()
     QStringList names;
     for (const QString &each : placeholderNames())
         names.append(u'{' + each + u'}');
-    auto *hint = new Label(tr("Filled in when it is used: %1").arg(names.join(tr(", ", "between placeholders"))),
-                           theme::Type::Small, Label::Ink::Dim, this);
+    auto *hint = new Label(
+        tr("Placeholders, filled in when the reply is used: %1").arg(names.join(tr(", ", "between placeholders"))),
+        theme::Type::Small, Label::Ink::Dim, this);
     hint->setWordWrap(true);
 
     m_remove = new QPushButton(tr("Delete…"), this);
@@ -113,7 +114,7 @@ void ReplyEditor::makeFields()
     connect(m_title, &QLineEdit::textChanged, this, tell);
     connect(m_text, &QPlainTextEdit::textChanged, this, tell);
 
-    m_readOnly = new Label(tr("Supervisors change saved replies; they are there for everybody."), theme::Type::Small,
+    m_readOnly = new Label(tr("Everyone can use saved replies. Supervisors can edit them."), theme::Type::Small,
                            Label::Ink::Dim, this);
     m_readOnly->setObjectName(QStringLiteral("replyReadOnly"));
     m_readOnly->setWordWrap(true);
@@ -142,7 +143,7 @@ void ReplyEditor::makeFields()
     column->addWidget(m_length);
     column->addWidget(hint);
     column->addSpacing(12);
-    column->addWidget(new Label(tr("As a customer would read it"), theme::Type::Caption, Label::Ink::Dim, this));
+    column->addWidget(new Label(tr("Customer preview"), theme::Type::Caption, Label::Ink::Dim, this));
     column->addWidget(m_preview);
     column->addStretch(1);
     column->addSpacing(12);
@@ -165,7 +166,7 @@ void ReplyEditor::show(const deskapi::SaveReply &values, bool isNew)
     // at a field.
     if (isNew != m_isNew || !isSame(values, this->values())) {
         m_isNew = isNew;
-        m_heading->setText(isNew ? tr("A new saved reply") : QStringLiteral("/%1").arg(values.shortcut));
+        m_heading->setText(isNew ? tr("New saved reply") : QStringLiteral("/%1").arg(values.shortcut));
         m_shortcut->setText(values.shortcut);
         m_title->setText(values.title);
         if (m_text->toPlainText() != values.text)
@@ -174,7 +175,7 @@ void ReplyEditor::show(const deskapi::SaveReply &values, bool isNew)
     }
     // Who uses it has it in the fingers: a shortcut stays.
     m_shortcut->setReadOnly(!isNew || !m_mayEdit);
-    m_shortcut->setToolTip(isNew ? QString() : tr("A shortcut stays as it was made"));
+    m_shortcut->setToolTip(isNew ? QString() : tr("The shortcut cannot be changed"));
     showPreview();
 }
 
@@ -224,9 +225,9 @@ void ReplyEditor::showPreview()
     sample.session.ticket = QStringLiteral("TKT-2026-000142");
     sample.orders.emplace_back().number = QStringLiteral("ORD-9876");
     const QString text = m_text->toPlainText();
-    m_preview->setText(text.trimmed().isEmpty() ? tr("Nothing yet") : fillPlaceholders(text, sample, m_agent).text);
+    m_preview->setText(text.trimmed().isEmpty() ? tr("No text yet") : fillPlaceholders(text, sample, m_agent).text);
     const auto length = static_cast<int>(text.size());
-    m_length->setText(length > LongestText ? tr("%1 of at most %2 characters: too long to be saved")
+    m_length->setText(length > LongestText ? tr("Too long to save: %1 of at most %2 characters")
                                                  .arg(QLocale().toString(length), QLocale().toString(LongestText))
                       : length == 1 ? tr("1 character")
                                     : tr("%Ln characters", nullptr, length));

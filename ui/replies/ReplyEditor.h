@@ -13,8 +13,8 @@ namespace widgets {
 class Label;
 }
 
-/// One saved reply as a form, with how a customer would read it. Shows values and says what is done; whoever may not
-/// change it reads the same form.
+/// A form for one saved reply with a customer preview. Shows values and emits edits; read-only for people who cannot
+/// edit.
 class ReplyEditor final : public widgets::Panel
 {
     Q_OBJECT
@@ -22,16 +22,16 @@ class ReplyEditor final : public widgets::Panel
 public:
     explicit ReplyEditor(QWidget *parent = nullptr);
 
-    /// @p agent stands in the preview for whoever uses it.
+    /// @p agent is the agent's name in the preview.
     void setAgent(const QString &agent, bool mayEdit);
-    /// A new one has a shortcut to be chosen; any other keeps its own. What is shown already is left as it is, with the
-    /// cursor in it and what was said at it.
+    /// Shows @p values. The shortcut can be edited only for a new reply. Unchanged values keep the cursor and the
+    /// error.
     void show(const deskapi::SaveReply &values, bool isNew);
     [[nodiscard]] deskapi::SaveReply values() const;
-    /// Every field is filled, and the text not too long.
+    /// Returns true if every field is filled in and the text is not too long.
     [[nodiscard]] bool isWhole() const;
     void setState(bool isChanged, bool isSaving);
-    /// At the shortcut; empty takes it away.
+    /// Shows an error at the shortcut; empty removes it.
     void complain(const QString &text);
     [[nodiscard]] QPushButton &saveButton() { return *m_save; }
     using QWidget::show;

@@ -51,7 +51,7 @@ private Q_SLOTS:
         open();
         m_fixture->server.loseNextClaimTo(QStringLiteral("Ines Duarte"));
         find<QPushButton>("claim").click();
-        QTRY_COMPARE(banner(), QStringLiteral("Ines Duarte was faster and has this case now."));
+        QTRY_COMPARE(banner(), QStringLiteral("Ines Duarte has already claimed this case."));
         QTRY_VERIFY(!find<QPushButton>("claim").isVisible());
         QVERIFY(find<QWidget>("caseHolder").isVisible());
     }
@@ -61,9 +61,8 @@ private Q_SLOTS:
         open();
         m_fixture->server.loseAnswersTo(QStringLiteral("/desk/sessions/sess_8f21/claim"));
         find<QPushButton>("claim").click();
-        QTRY_COMPARE(banner(),
-                     QStringLiteral("Not claimed. It is not known whether the server heard it; the case shows "
-                                    "how it stands."));
+        QTRY_COMPARE(banner(), QStringLiteral("Could not claim the case. The server did not respond, so the change may "
+                                              "have been made anyway. Check the case."));
         // It was heard: what the case shows is what counts.
         QTRY_VERIFY(m_view->feed().isMine());
     }
@@ -196,7 +195,7 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(m_view->findChildren<QWidget *>(QStringLiteral("viewer")).size(), 3);
         const auto avatars = m_view->findChildren<QWidget *>(QStringLiteral("viewer"));
-        QCOMPARE(avatars.front()->accessibleName(), QStringLiteral("Ines Duarte is looking at this case"));
+        QCOMPARE(avatars.front()->accessibleName(), QStringLiteral("Ines Duarte is viewing this case"));
         QTRY_COMPARE(m_fixture->server.viewed().back(), theCase());
         m_view->hide();
         QTRY_COMPARE(m_fixture->server.viewed().back(), QString());
@@ -245,7 +244,7 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QWidget>("conversation").isVisible());
         m_fixture->server.stop();
         m_view->feed().reload();
-        QTRY_COMPARE(banner(), QStringLiteral("This case could not be refreshed; it may have moved on."));
+        QTRY_COMPARE(banner(), QStringLiteral("This case could not be refreshed and may be out of date."));
         QVERIFY(find<QWidget>("conversation").isVisible());
     }
 

@@ -179,7 +179,8 @@ private Q_SLOTS:
         m_fixture->resolve();
         m_fixture->server.dropHeld(theCase(), DropReason::SessionClosed);
         QTRY_COMPARE(edit().toPlainText(), QStringLiteral("Almost sent."));
-        QCOMPARE(notice(), QStringLiteral("Your reply was not sent: the case was closed before. It is here again."));
+        QCOMPARE(notice(),
+                 QStringLiteral("Your reply was not sent because the case was closed. It was restored as a draft."));
     }
 
     /// What becomes of a reply when another case is open, or none.
@@ -189,11 +190,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("told");
         QTest::addRow("a held reply is dropped")
             << QStringLiteral("dropped")
-            << QStringLiteral("Your reply was not sent: the case was no longer yours. It is a draft there again.");
+            << QStringLiteral("Your reply was not sent because the case was no longer assigned to you. It was restored "
+                              "as a draft.");
         QTest::addRow("a reply is refused")
-            << QStringLiteral("refused") << QStringLiteral("Not sent: you do not hold this case. Your text is kept.");
+            << QStringLiteral("refused")
+            << QStringLiteral("Not sent: this case is not assigned to you. Your text is kept.");
         QTest::addRow("a release is refused")
-            << QStringLiteral("release") << QStringLiteral("Not released. Try again in a moment.");
+            << QStringLiteral("release") << QStringLiteral("Could not release the case. Try again in a moment.");
     }
     void whatGoesWrongElsewhereIsTold()
     {
@@ -263,14 +266,14 @@ private Q_SLOTS:
         file.close();
         type(QStringLiteral("a note"));
         QVERIFY(!m_fixture->desk->drafts().flush());
-        QVERIFY2(notice().startsWith(u"Drafts cannot be written to the disk"), qPrintable(notice()));
+        QVERIFY2(notice().startsWith(u"Drafts cannot be saved to disk"), qPrintable(notice()));
         find<QTabBar>("composerTabs").setCurrentIndex(0);
-        QVERIFY2(notice().startsWith(u"Nobody holds this case. Claim it to reply. Drafts cannot be written"),
+        QVERIFY2(notice().startsWith(u"This case is not assigned. Claim it to reply. Drafts cannot be saved"),
                  qPrintable(notice()));
         QVERIFY(m_view->composer().makeMineButton().isVisible());
         QVERIFY(file.remove());
         QVERIFY(m_fixture->desk->drafts().flush());
-        QCOMPARE(notice(), QStringLiteral("Nobody holds this case. Claim it to reply."));
+        QCOMPARE(notice(), QStringLiteral("This case is not assigned. Claim it to reply."));
     }
 
     /// Whatever is in the clipboard: what the editor took is there after a restart.
@@ -280,7 +283,7 @@ private Q_SLOTS:
         const QString huge = QString(5 * 1024 * 1024, QChar(0x4E2D));
         QGuiApplication::clipboard()->setText(huge);
         edit().paste();
-        QVERIFY2(notice().startsWith(u"Not all of it was put in: there is room for 200,000 characters"),
+        QVERIFY2(notice().startsWith(u"The text was cut because the editor is limited to 200,000 characters"),
                  qPrintable(notice()));
         const QString taken = edit().toPlainText();
         QCOMPARE(taken, huge.left(ReplyEdit::MostText));
@@ -360,7 +363,7 @@ private Q_SLOTS:
             return;
         QCOMPARE(troubles.front().front().toString(), theCase());
         QCOMPARE(troubles.front().back().toString(),
-                 QStringLiteral("Your last reply was not sent. It is a draft there again."));
+                 QStringLiteral("Your last reply was not sent. It was restored as a draft."));
         // Told once; the stream may begin anew.
         m_fixture->connection.close();
         m_fixture->connection.open();
@@ -404,7 +407,7 @@ private Q_SLOTS:
         m_fixture->server.loseAnswersTo(QStringLiteral("/desk/sessions/sess_8f21/reply"));
         type(QStringLiteral("Once only."));
         m_view->composer().send();
-        QTRY_VERIFY(notice().startsWith(u"The server did not answer, so the reply may not be sent."));
+        QTRY_VERIFY(notice().startsWith(u"The server did not respond, so the reply may not have been sent."));
         QCOMPARE(edit().toPlainText(), QStringLiteral("Once only."));
         QVERIFY(find<QPushButton>("send").isEnabled());
         // It was heard after all: asked again under the same key it is the same reply.
@@ -448,7 +451,7 @@ private Q_SLOTS:
         m_fixture->server.loseAnswersTo(path);
         type(QStringLiteral("Once only."));
         m_view->composer().send();
-        QTRY_VERIFY(notice().startsWith(u"The server did not answer, so the reply may not be sent."));
+        QTRY_VERIFY(notice().startsWith(u"The server did not respond, so the reply may not have been sent."));
         m_fixture->server.loseAnswersTo(path, false);
         m_fixture->connection.close(); // nor is it told by the stream
         if (end != u"held") {
@@ -506,26 +509,25 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         QTest::addColumn<QString>("button");
         QTest::addRow("nobody's") << QStringLiteral("waiting")
-                                  << QStringLiteral("Nobody holds this case. Claim it to reply.")
+                                  << QStringLiteral("This case is not assigned. Claim it to reply.")
                                   << QStringLiteral("Claim");
         QTest::addRow("a colleague's")
             << QStringLiteral("theirs")
-            << QStringLiteral("Ines Duarte holds this case, and only they may reply. You can leave a note.")
+            << QStringLiteral("This case is assigned to Ines Duarte. Only they can reply, but you can add a note.")
             << QString();
         QTest::addRow("the AI's") << QStringLiteral("ai")
-                                  << QStringLiteral("The AI Manager holds this case. Take it over to reply.")
+                                  << QStringLiteral("The AI Manager is handling this case. Take it over to reply.")
                                   << QStringLiteral("Take over");
         QTest::addRow("closed") << QStringLiteral("closed")
                                 << QStringLiteral(
-                                       "This case is closed. What the customer writes from now on is another case.")
+                                       "This case is closed. New messages from the customer open a new case.")
                                 << QString();
         QTest::addRow("closed, by texts")
             << QStringLiteral("closed sms")
-            << QStringLiteral("This case is closed. What the customer writes from now on is another case.")
-            << QString();
+            << QStringLiteral("This case is closed. New messages from the customer open a new case.") << QString();
         QTest::addRow("closed, by mails")
             << QStringLiteral("closed mail")
-            << QStringLiteral("This case is closed. When the customer writes again, it opens anew.") << QString();
+            << QStringLiteral("This case is closed. It reopens when the customer writes again.") << QString();
     }
     void whoMayNotReplyIsToldWhy()
     {
@@ -572,10 +574,10 @@ private Q_SLOTS:
         QTest::addRow("closed by somebody")
             << true
             << QStringLiteral(
-                   "This case is closed. What the customer writes from now on is another case. Your draft is kept.");
+                   "This case is closed. New messages from the customer open a new case. Your draft is kept.");
         QTest::addRow("given to a colleague") << false
-                                              << QStringLiteral("Ines Duarte holds this case, and only they may reply. "
-                                                                "You can leave a note. Your draft is kept.");
+                                              << QStringLiteral("This case is assigned to Ines Duarte. Only they can "
+                                                                "reply, but you can add a note. Your draft is kept.");
     }
     void aCaseThatIsTakenAwayWhileWritingKeepsTheDraft()
     {
@@ -601,7 +603,7 @@ private Q_SLOTS:
         m_fixture->connection.close(); // the console does not hear of it
         m_fixture->resolve();
         m_view->composer().send();
-        QTRY_COMPARE(notice(), QStringLiteral("Not sent: the case was closed meanwhile. Your text is kept."));
+        QTRY_COMPARE(notice(), QStringLiteral("Not sent: the case was closed in the meantime. Your text is kept."));
         QCOMPARE(edit().toPlainText(), QStringLiteral("Too late"));
     }
 
@@ -765,7 +767,7 @@ private Q_SLOTS:
         edit().clear();
         type(QStringLiteral("/nothing-like-it"));
         QTRY_VERIFY(list.isVisible());
-        QCOMPARE(list.item(0)->text(), QString::fromUtf8("No saved reply has “nothing-like-it”."));
+        QCOMPARE(list.item(0)->text(), QString::fromUtf8("No saved replies match “nothing-like-it”."));
     }
 
     void whatTheRecordSaysIsProposedAndTakenByAKey()
@@ -773,7 +775,7 @@ private Q_SLOTS:
         open();
         QVERIFY(find<QWidget>("proposal").isVisible());
         const QString words = find<QLabel>("proposalText").text();
-        QVERIFY(words.startsWith(QStringLiteral("Dana, I am Marek.")));
+        QVERIFY(words.startsWith(QStringLiteral("Hello Dana, I am Marek.")));
         QTest::keyClick(&edit(), Qt::Key_Tab);
         QCOMPARE(edit().toPlainText(), words);
         QVERIFY(edit().hasFocus());

@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(row.data(ConversationModel::KindRole).toInt(), static_cast<int>(Kind::Writing));
         QCOMPARE(row.data().toString(), QStringLiteral("Let me"));
         QCOMPARE(row.data(ConversationModel::MetaRole).toString(),
-                 QStringLiteral("AI Manager is writing… · not said yet"));
+                 QStringLiteral("AI Manager is writing… · not sent yet"));
         QCOMPARE(row.data(ConversationModel::SpeakerRole).toInt(), static_cast<int>(Speaker::AiManager));
 
         // More words change that row and no other.
@@ -199,7 +199,7 @@ private Q_SLOTS:
         detail.escalations = {begun};
         m_model->setDetail(detail);
         QCOMPARE(shown().filter(QStringLiteral("climb")),
-                 QStringList{QStringLiteral("climb: With people from the start")});
+                 QStringList{QStringLiteral("climb: Assigned to human agents from the start")});
     }
 
     void aCaseThatPeopleTookUpAgainWasNotHandedBackBetween()
@@ -217,7 +217,7 @@ private Q_SLOTS:
             said(91, Speaker::Customer, Now - Millis::seconds(50), QStringLiteral("Torn again.")));
         m_model->setDetail(detail);
         const QStringList opened{QStringLiteral("closing: Closed"), QStringLiteral("said: Torn again."),
-                                 QStringLiteral("climb: Taken up again · repeat contact")};
+                                 QStringLiteral("climb: Reopened · repeat contact")};
         QCOMPARE(shown().last(3), opened);
 
         // Closed once more: each end has its line, at its time.

@@ -101,7 +101,7 @@ private Q_SLOTS:
         m_fixture->clock.advance(Millis::hours(25));
         restart();
         QTRY_VERIFY2(notice().contains(QStringLiteral("label.pdf")), qPrintable(notice()));
-        QVERIFY2(notice().contains(QStringLiteral("not there any more")), qPrintable(notice()));
+        QVERIFY2(notice().contains(QStringLiteral("no longer exists")), qPrintable(notice()));
         QTRY_COMPARE(shown(*m_view), QStringList{QStringLiteral("torn.png")});
     }
     void oneThatIsSomethingElseByNowIsTold()

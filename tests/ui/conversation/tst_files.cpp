@@ -241,7 +241,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("part");
-        QTest::newRow("a text") << QByteArray("hello") << QStringLiteral("no sound PNG");
+        QTest::newRow("a text") << QByteArray("hello") << QStringLiteral("not a PDF or a valid PNG");
         QTest::newRow("too large") << test::png() + QByteArray(attachments::MaxBytes, 'x')
                                    << QStringLiteral("at most 5.00 MiB");
         QTest::newRow("nothing") << QByteArray() << QStringLiteral("is empty");

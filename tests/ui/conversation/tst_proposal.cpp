@@ -51,10 +51,10 @@ private Q_SLOTS:
             QTest::addRow("%s", name) << detail << proposal;
         };
         row("just taken: a greeting", base,
-            QStringLiteral("Dana, I am Marek. I have read the whole conversation and am looking into it now."));
+            QStringLiteral("Hello Dana, I am Marek. I have read the conversation and am looking into this now."));
         auto detail = base;
         detail.actions.push_back(done(ActionKind::Refund, ActionState::Confirmed));
-        row("a refund, first words", detail, QStringLiteral("Dana, I am Marek. ") + refunded);
+        row("a refund, first words", detail, QStringLiteral("Hello Dana, I am Marek. ") + refunded);
         detail.messages.push_back(wrote(Now - Millis::seconds(5)));
         row("a refund since one last wrote", detail, refunded);
         detail.messages.push_back(wrote(Now + Millis::seconds(5)));
@@ -67,7 +67,7 @@ private Q_SLOTS:
         detail.actions.back().state = ActionState::Failed;
         row("a refund that failed", detail, {});
         detail.actions.back() = done(ActionKind::Credit, ActionState::Pending);
-        row("a credit under way", detail, QStringLiteral("I have put a credit of $312.40 on your account."));
+        row("a credit under way", detail, QStringLiteral("I have added a credit of $312.40 to your account."));
         detail.actions.back().user = UserId{9};
         row("a colleague's credit", detail, {});
         detail = base;
@@ -76,7 +76,7 @@ private Q_SLOTS:
         detail = base;
         detail.session.customerName.clear();
         row("a customer without a name", detail,
-            QStringLiteral("I am Marek. I have read the whole conversation and am looking into it now."));
+            QStringLiteral("Hello, I am Marek. I have read the conversation and am looking into this now."));
         detail = base;
         detail.held.push_back({});
         row("something is on its way already", detail, {});

@@ -49,8 +49,7 @@ private Q_SLOTS:
         open();
         QTest::keyClick(&edit(), Qt::Key_R, Qt::AltModifier);
         QTRY_COMPARE(edit().toPlainText(), Suggestion);
-        QCOMPARE(slip(),
-                 QStringLiteral("In the words of claude-haiku-5-5, for $0.000420. Read it before you send it."));
+        QCOMPARE(slip(), QStringLiteral("Drafted by claude-haiku-5-5. Cost: $0.000420. Review it before you send it."));
         QCOMPARE(m_fixture->server.askedFor(path("draft")), 1);
         QCOMPARE(m_fixture->server.askedFor(path("reply")), 0);
         // It is the writer's own from here on: it can be changed, and survives as any draft.
@@ -86,20 +85,23 @@ private Q_SLOTS:
         QTest::addColumn<double>("cost");
         QTest::addColumn<DraftInstead>("instead");
         QTest::addColumn<QString>("said");
-        const QString read = QStringLiteral(" Read it before you send it.");
+        const QString read = QStringLiteral(" Review it before you send it.");
         QTest::newRow("a model's of no known price")
             << 100 << -1. << DraftInstead::None
-            << QStringLiteral("In the words of claude-haiku-5-5, at a price that is not known.") + read;
+            << QStringLiteral("Drafted by claude-haiku-5-5. The cost is not known.") + read;
         QTest::newRow("the record's") << 0 << 0. << DraftInstead::None
-                                      << QStringLiteral("From the record, without a model.") + read;
+                                      << QStringLiteral("Drafted without a model, from the case record.") + read;
         QTest::newRow("the record's, the budget being spent")
             << 0 << 0. << DraftInstead::Budget
-            << QStringLiteral("From the record: the day\u2019s budget for models is spent.") + read;
+            << QStringLiteral("Drafted without a model because the daily model budget is used up.") + read;
         QTest::newRow("the record's, as no model answered")
-            << 0 << 0. << DraftInstead::Failed << QStringLiteral("From the record: no model answered.") + read;
+            << 0 << 0. << DraftInstead::Failed
+            << QStringLiteral("Drafted without a model because no model answered.") + read;
         QTest::newRow("the record's, after words that were refused")
             << 0 << .02 << DraftInstead::Failed
-            << QStringLiteral("From the record: no model\u2019s words could stand. They cost $0.02.") + read;
+            << QStringLiteral(
+                   "Drafted without a model because no model produced a usable draft. The attempts cost $0.02.") +
+                   read;
     }
     void whoseWordsTheyAreIsSaid()
     {
@@ -136,7 +138,7 @@ private Q_SLOTS:
         m_fixture->server.failNext(path("draft"), {403, {}, false});
         find<QPushButton>("suggest").click();
         auto &notice = find<QLabel>("composerNoticeText");
-        QTRY_COMPARE(notice.text(), QStringLiteral("No reply was suggested: the case is not yours any more."));
+        QTRY_COMPARE(notice.text(), QStringLiteral("No reply was suggested: the case is no longer assigned to you."));
         QCOMPARE(edit().toPlainText(), QStringLiteral("Mine."));
         QTRY_VERIFY(find<QPushButton>("suggest").isEnabled());
     }

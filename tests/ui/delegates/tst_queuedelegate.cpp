@@ -90,7 +90,7 @@ private Q_SLOTS:
         QueueModel model;
         model.setRows(test::designCases(Now));
         model.setHasDraft([](const QString &id) { return id == u"sess_8f21"; });
-        QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().endsWith(u"a draft is not sent"));
+        QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().endsWith(u"unsent draft"));
         QVERIFY(!model.index(1).data(QueueModel::DraftRole).toBool());
         QSignalSpy changed(&model, &QueueModel::dataChanged);
         model.tellDraft(QStringLiteral("sess_8e07"));

@@ -78,17 +78,18 @@ private Q_SLOTS:
         const QJsonObject ines{{QStringLiteral("holderName"), QStringLiteral("Ines")}};
         const QJsonObject nobody{{QStringLiteral("holderName"), QString()}};
         const QJsonObject ai{{QStringLiteral("currentTier"), QStringLiteral("AI_REP")}};
-        row("closed", Fault::AlreadyResolved, {}, "", "The case was closed meanwhile.");
-        row("a race", Fault::Conflict, ines, "", "Ines was faster and has this case now.");
-        row("back with the AI", Fault::Conflict, ai, "", "The AI has this case now.");
-        row("a colleague's", Fault::Forbidden, ines, "", "Ines has this case now.");
-        row("nobody's", Fault::Forbidden, nobody, "", "Nobody holds this case. Claim it first.");
+        row("closed", Fault::AlreadyResolved, {}, "", "The case was closed in the meantime.");
+        row("a race", Fault::Conflict, ines, "", "Ines has already claimed this case.");
+        row("back with the AI", Fault::Conflict, ai, "", "The AI is now handling this case.");
+        row("a colleague's", Fault::Forbidden, ines, "", "This case is now assigned to Ines.");
+        row("nobody's", Fault::Forbidden, nobody, "", "This case is not assigned. Claim it first.");
         row("a role", Fault::Forbidden, {}, "", "Not allowed. Your role does not permit this.");
-        row("gone", Fault::NotFound, {}, "", "The case, or the colleague, is not there any more.");
-        row("a follow-up in the past", Fault::InvalidInput, {}, "followUpAt", "The follow-up must lie in the future.");
+        row("gone", Fault::NotFound, {}, "", "The case or the colleague no longer exists.");
+        row("a follow-up in the past", Fault::InvalidInput, {}, "followUpAt",
+            "The follow-up time must be in the future.");
         row("a snooze in the past", Fault::InvalidInput, {}, "until",
-            "The time must lie in the future, and within 90 days.");
-        row("another field", Fault::InvalidInput, {}, "type", "The server does not take “type”: no.");
+            "The time must be in the future, at most 90 days from now.");
+        row("another field", Fault::InvalidInput, {}, "type", "The server rejected “type”: no.");
     }
     void whatStopsAnActIsSaid()
     {

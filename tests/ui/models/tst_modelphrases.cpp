@@ -42,7 +42,7 @@ private Q_SLOTS:
                                                  said("tierdesk-local", 0, 0, 0)});
         QCOMPARE(lines, (Lines{{QStringLiteral("Cost"), QStringLiteral("$1.00")},
                                {QStringLiteral("Tokens"), QLocale().toString(3062)},
-                               {QStringLiteral("Spoken by"), QStringLiteral("haiku, sonnet")}}));
+                               {QStringLiteral("Answered by"), QStringLiteral("haiku, sonnet")}}));
     }
 
     void whatHasNoPriceHasNoCost()

@@ -28,7 +28,7 @@ private Q_SLOTS:
         row("four minutes are calm", 243, "4:03", Urgency::Calm);
         row("an hour and five", 3900, "1 h 05", Urgency::Calm);
         row("days", 200'000, "2 d", Urgency::Calm);
-        row("over is late, in words", -65, "late 1:05", Urgency::Now);
+        row("over is late, in words", -65, "1:05 overdue", Urgency::Now);
         row("now", 0, "0:00", Urgency::Now);
     }
     void whatIsLeftIsReadAtAGlance()

@@ -150,7 +150,8 @@ private Q_SLOTS:
         auto *panel = m_page->findChild<QWidget *>(QStringLiteral("bulkPanel"));
         QVERIFY(panel->isVisible());
         QVERIFY(!m_page->caseView().isVisible());
-        QCOMPARE(m_page->findChild<QLabel *>(QStringLiteral("bulkHeading"))->text(), QStringLiteral("3 cases chosen"));
+        QCOMPARE(m_page->findChild<QLabel *>(QStringLiteral("bulkHeading"))->text(),
+                 QStringLiteral("3 cases selected"));
         QCOMPARE(m_page->findChild<QListWidget *>(QStringLiteral("bulkNames"))->count(), 3);
 
         // One of them was closed by a colleague a moment ago, and nobody here knows.

@@ -205,7 +205,7 @@ private Q_SLOTS:
         m_page.reset();
         m_desk->savedReplies.clear();
         open();
-        QTRY_VERIFY(banner().contains(QStringLiteral("Somebody has deleted this reply")));
+        QTRY_VERIFY(banner().contains(QStringLiteral("Someone deleted this reply")));
         QCOMPARE(text().toPlainText(), QStringLiteral("On the second"));
         button("discardReply").click();
         QCOMPARE(text().toPlainText(), QStringLiteral("On the first"));
@@ -222,7 +222,7 @@ private Q_SLOTS:
         text().setPlainText(QStringLiteral("Half a thought"));
         m_desk->stop();
         button("saveReply").click();
-        QTRY_VERIFY(banner().contains(QStringLiteral("what you wrote is kept")));
+        QTRY_VERIFY(banner().contains(QStringLiteral("Your text is kept")));
         QCOMPARE(text().toPlainText(), QStringLiteral("Half a thought"));
         QVERIFY(button("saveReply").isEnabled());
     }
@@ -236,7 +236,7 @@ private Q_SLOTS:
         m_desk->savedReplies[1].text = QStringLiteral("Theirs");
         m_desk->savedReplies[1].updatedAt = {2'000'000'000'000};
         m_desk->tellReplies();
-        QTRY_VERIFY(banner().contains(QStringLiteral("Somebody has changed this reply meanwhile")));
+        QTRY_VERIFY(banner().contains(QStringLiteral("Someone else changed this reply")));
         QCOMPARE(text().toPlainText(), QStringLiteral("Mine"));
     }
 
@@ -265,7 +265,7 @@ private Q_SLOTS:
         text().setPlainText(QStringLiteral("Mine"));
         m_desk->savedReplies.pop_back();
         m_desk->tellReplies();
-        QTRY_VERIFY(banner().contains(QStringLiteral("can be saved as a new one")));
+        QTRY_VERIFY(banner().contains(QStringLiteral("as a new reply")));
         QCOMPARE(text().toPlainText(), QStringLiteral("Mine"));
         button("saveReply").click();
         QTRY_COMPARE(m_desk->savedReplies.size(), std::size_t{2});
@@ -325,7 +325,7 @@ private Q_SLOTS:
         choose(0);
         text().setPlainText(QString(20'001, u'x'));
         QVERIFY(!button("saveReply").isEnabled());
-        QVERIFY(find<QLabel>("replyLength").text().contains(QStringLiteral("too long")));
+        QVERIFY(find<QLabel>("replyLength").text().contains(QStringLiteral("Too long")));
         text().setPlainText(QString(20'000, u'x'));
         QVERIFY(button("saveReply").isEnabled());
     }

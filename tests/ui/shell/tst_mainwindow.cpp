@@ -116,10 +116,9 @@ private Q_SLOTS:
         QTest::newRow("no e-mail") << QString() << QString() << right << QStringLiteral("Enter your e-mail address.");
         QTest::newRow("no address") << QStringLiteral("two words") << me << right
                                     << QStringLiteral("Enter a valid server address.");
-        QTest::newRow("nobody answers")
-            << QStringLiteral("127.0.0.1:1") << me << right
-            << QStringLiteral(
-                   "The server cannot be reached. Check the address and the network, and that the server runs.");
+        QTest::newRow("nobody answers") << QStringLiteral("127.0.0.1:1") << me << right
+                                        << QStringLiteral("The server cannot be reached. Check the address and your "
+                                                          "network connection, and make sure the server is running.");
     }
     void whatIsWrongAtTheDoorIsSaid()
     {
@@ -236,7 +235,7 @@ private Q_SLOTS:
         QTRY_COMPARE(tabs.count(0), 7);
         QTest::keyClick(m_window.get(), Qt::Key_2);
         QCOMPARE(tabs.currentIndex(), 1);
-        QCOMPARE(find<ui::widgets::StatePanel>("queueState").heading(), QStringLiteral("You hold no case"));
+        QCOMPARE(find<ui::widgets::StatePanel>("queueState").heading(), QStringLiteral("No cases assigned to you"));
         QTest::keyClick(m_window.get(), Qt::Key_4);
         QCOMPARE(tabs.currentIndex(), 3);
         QTest::keyClick(m_window.get(), Qt::Key_1);
@@ -267,7 +266,7 @@ private Q_SLOTS:
         find<QPushButton>("claim").click();
         auto &banner = find<QWidget>("caseBanner");
         QTRY_VERIFY(banner.isVisible());
-        QCOMPARE(banner.accessibleName(), QStringLiteral("Ines Duarte was faster and has this case now."));
+        QCOMPARE(banner.accessibleName(), QStringLiteral("Ines Duarte has already claimed this case."));
         QTRY_COMPARE(list().model()->rowCount(), 6);
         QVERIFY(!find<QPushButton>("claim").isVisible());
     }
@@ -283,7 +282,7 @@ private Q_SLOTS:
         open(m_desk->token);
         QTRY_VERIFY(m_window->isSignedIn());
         auto &state = find<ui::widgets::StatePanel>("queueState");
-        QTRY_COMPARE(state.heading(), QStringLiteral("Nobody is waiting"));
+        QTRY_COMPARE(state.heading(), QStringLiteral("No cases waiting"));
         QVERIFY(state.isVisible());
         // It has the page to itself, until there is somebody beside whom a case is seen.
         const int wide = list().window()->width() / 2;

@@ -28,9 +28,9 @@ QString titleOf(ActionKind kind)
 {
     switch (kind) {
     case ActionKind::Refund:
-        return ActionDialog::tr("Give money back");
+        return ActionDialog::tr("Issue a refund");
     case ActionKind::Credit:
-        return ActionDialog::tr("Give a credit");
+        return ActionDialog::tr("Issue a credit");
     case ActionKind::Replacement:
         return ActionDialog::tr("Send a replacement");
     case ActionKind::CancelOrder:
@@ -53,8 +53,8 @@ QString sentKey()
 
 QString uncertainWords()
 {
-    return ActionDialog::tr("There was no answer, so nobody can tell yet whether it was done. Trying again is safe: it "
-                            "is sent under the same number and happens once.");
+    return ActionDialog::tr("No confirmation was received, so it is not known whether the action was carried out. You "
+                            "can safely try again: it is never carried out twice.");
 }
 
 } // namespace
@@ -142,11 +142,11 @@ void ActionDialog::changed()
     if (m_block.isEmpty())
         hush();
     if (m_form->act()) {
-        m_verdictView->showNone(tr("Asking whether this may be done…"));
+        m_verdictView->showNone(tr("Checking whether this is allowed…"));
         m_askSoon.start();
     } else {
         // What is wrong with a field is said at the field; once is enough.
-        m_verdictView->showNone(m_form->isTroubleShown() ? tr("Nothing is asked until the amount can be read.")
+        m_verdictView->showNone(m_form->isTroubleShown() ? tr("Enter a valid amount to check whether this is allowed.")
                                                          : m_form->missing());
         m_askSoon.stop();
     }
@@ -177,7 +177,7 @@ void ActionDialog::takeVerdict(int question, const base::Result<deskapi::Handled
     } else if (!answer) {
         m_verdict.reset();
         m_isUnanswered = isUncertain(answer.error());
-        m_verdictView->showNone(tr("Whether this may be done is not known. What was typed stays here."));
+        m_verdictView->showNone(tr("Could not check whether this is allowed. Your entries are kept."));
         if (m_block.isEmpty())
             say(Mood::Bad, failureWords(answer.error()).icon, caseFailure(answer.error()),
                 m_isUnanswered ? tr("Try again") : QString());
@@ -235,7 +235,7 @@ void ActionDialog::takeAnswer(const base::Result<deskapi::Handled> &answer)
             verdict.explanation = error.message;
         m_verdict = verdict;
         m_verdictView->show(m_kind, verdict, m_form->order());
-        say(Mood::Bad, theme::Icon::Tiers, tr("Refused. Nothing was moved; that it was tried is on record."));
+        say(Mood::Bad, theme::Icon::Tiers, tr("Refused. Nothing was changed. The attempt was recorded."));
     } else {
         sayFailure(error);
     }
@@ -263,12 +263,12 @@ void ActionDialog::watch()
         return;
     const QString before = m_block;
     if (m_feed.isClosed())
-        m_block = tr("The case was closed meanwhile.");
+        m_block = tr("The case was closed in the meantime.");
     else if (!m_feed.isMine())
-        m_block = m_feed.isWithAi() ? tr("The AI has this case now.")
+        m_block = m_feed.isWithAi() ? tr("The AI is now handling this case.")
                   : m_feed.row().holderName.isEmpty()
-                      ? tr("Nobody holds this case. Claim it first.")
-                      : tr("%1 has this case now.").arg(direction::isolated(m_feed.row().holderName));
+                      ? tr("This case is not assigned. Claim it first.")
+                      : tr("This case is now assigned to %1.").arg(direction::isolated(m_feed.row().holderName));
     else
         m_block.clear();
     if (m_block == before)
@@ -312,7 +312,7 @@ void ActionDialog::showOutcome(const Action &action)
     switch (action.state) {
     case ActionState::Pending:
         say(Mood::Note, theme::Icon::Clock,
-            tr("%1: on its way. The company's system has not confirmed it yet.").arg(what));
+            tr("%1: in progress. The company's system has not confirmed it yet.").arg(what));
         break;
     case ActionState::Confirmed:
         say(Mood::Note, theme::Icon::Check, tr("%1: confirmed.").arg(what));
@@ -320,11 +320,11 @@ void ActionDialog::showOutcome(const Action &action)
     case ActionState::Failed:
         say(Mood::Bad, theme::Icon::Alert,
             action.failure.isEmpty()
-                ? tr("%1: the company's system refused it.").arg(what)
-                : tr("%1: the company's system refused it: %2").arg(what, direction::isolated(action.failure)));
+                ? tr("%1: refused by the company's system.").arg(what)
+                : tr("%1: refused by the company's system: %2").arg(what, direction::isolated(action.failure)));
         break;
     case ActionState::Refused:
-        say(Mood::Bad, theme::Icon::Tiers, tr("%1: refused. Nothing was moved.").arg(what));
+        say(Mood::Bad, theme::Icon::Tiers, tr("%1: refused. Nothing was changed.").arg(what));
         break;
     }
     QTimer::singleShot(0, this, [this] { fit(true); }); // once the layout knows what is gone

@@ -13,25 +13,25 @@ class ActionForm;
 class CaseFeed;
 class VerdictView;
 
-/// An act with this person's authority: a form, the server's verdict on it with its arithmetic, and a button that says
-/// what will happen. Enter does not press it. It is sent under one key, so that trying again after a lost connection
-/// does not pay twice; until it is known what became of it, nothing can be changed. Then the outcome is shown, and
-/// followed while it is on its way.
+/// Performs an action within this person's authority: a form, the server's verdict with its calculation, and a button
+/// that names the action. Enter does not press it. Retries use the same idempotency key, so that a retry after a lost
+/// connection does not pay twice; the form is locked until the outcome is known. Then the outcome is shown and updated
+/// while it is pending.
 class ActionDialog final : public CaseDialog
 {
     Q_OBJECT
 
 public:
-    /// Over the case that @p feed has open, which is ready; @p proposal gives the kind and what to fill in. Both must
-    /// outlive this.
+    /// Opens for the case in @p feed, which must be ready. @p proposal has the kind and the prefilled values. @p feed
+    /// and @p connection must outlive this.
     ActionDialog(CaseFeed &feed, client::Connection &connection, const deskapi::Act &proposal, QWidget *parent);
 
-    /// What is typed is kept there until the act was done or called off; and an act of which nobody knows whether it
-    /// was done, with the number that it was sent under.
+    /// Keeps the entries in @p drafts until the action was done or cancelled, and an action of unknown outcome with its
+    /// idempotency key.
     void keepIn(DraftStore &drafts);
     void reject() override;
     [[nodiscard]] bool isUndecided() const override { return isBusy() || m_sent; }
-    /// What became of it; none before.
+    /// Returns the outcome, if it is known.
     [[nodiscard]] const std::optional<Action> &outcome() const { return m_outcome; }
 
 Q_SIGNALS:

@@ -78,7 +78,7 @@ ActionForm::ActionForm(const deskapi::Act &proposal, const deskapi::SessionDetai
     switch (proposal.kind) {
     case ActionKind::Refund:
         addOrders();
-        addItems(tr("The whole order"));
+        addItems(tr("Entire order"));
         addAmount();
         addReason();
         break;
@@ -93,9 +93,9 @@ ActionForm::ActionForm(const deskapi::Act &proposal, const deskapi::SessionDetai
         m_variant = new QLineEdit(this);
         m_variant->setObjectName(QStringLiteral("variant"));
         m_variant->setMaxLength(LongestLine);
-        m_variant->setPlaceholderText(tr("The same as before"));
+        m_variant->setPlaceholderText(tr("Same as before"));
         m_variant->setText(proposal.arguments.value(key("variant")).toString());
-        addField(tr("Another variant"), m_variant);
+        addField(tr("Different variant"), m_variant);
         addReason();
         break;
     case ActionKind::CancelOrder:
@@ -104,7 +104,7 @@ ActionForm::ActionForm(const deskapi::Act &proposal, const deskapi::SessionDetai
         break;
     case ActionKind::Return:
         addOrders();
-        addItems(tr("Everything"));
+        addItems(tr("All items"));
         addQuantity();
         addReason();
         break;
@@ -195,9 +195,8 @@ void ActionForm::addAmount()
 void ActionForm::addAddress()
 {
     const std::vector<std::pair<const char *, QString>> members{
-        {"name", tr("Name")},      {"line1", tr("Street")},  {"line2", tr("Address, second line")},
-        {"city", tr("City")},      {"region", tr("Region")}, {"postcode", tr("Postcode")},
-        {"country", tr("Country")}};
+        {"name", tr("Name")},     {"line1", tr("Street")},      {"line2", tr("Address line 2")}, {"city", tr("City")},
+        {"region", tr("Region")}, {"postcode", tr("Postcode")}, {"country", tr("Country")}};
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(10);
@@ -232,10 +231,10 @@ void ActionForm::addSubscription()
 
     m_change = new QComboBox(this);
     m_change->setObjectName(QStringLiteral("change"));
-    m_change->addItem(tr("Pause it"), QString(word(SubscriptionStatus::Paused)));
-    m_change->addItem(tr("Resume it"), QString(word(SubscriptionStatus::Active)));
-    m_change->addItem(tr("End it"), QString(word(SubscriptionStatus::Cancelled)));
-    m_change->addItem(tr("Another plan"), planChange());
+    m_change->addItem(tr("Pause"), QString(word(SubscriptionStatus::Paused)));
+    m_change->addItem(tr("Resume"), QString(word(SubscriptionStatus::Active)));
+    m_change->addItem(tr("End"), QString(word(SubscriptionStatus::Cancelled)));
+    m_change->addItem(tr("Change plan"), planChange());
     addField(tr("Change"), m_change);
     m_plan = new QLineEdit(this);
     m_plan->setObjectName(QStringLiteral("plan"));
@@ -266,7 +265,7 @@ void ActionForm::addReason()
     m_reason = new QLineEdit(this);
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setMaxLength(LongestReason);
-    m_reason->setPlaceholderText(tr("For the record; may stay empty"));
+    m_reason->setPlaceholderText(tr("Optional, for the record"));
     m_reason->setText(m_proposal.arguments.value(key("reason")).toString());
     addField(tr("Reason"), m_reason);
     connect(m_reason, &QLineEdit::textChanged, this, &ActionForm::changed);
@@ -336,19 +335,19 @@ void ActionForm::proposeAmount()
         const Order *chosen = order();
         const OrderItem *one = item();
         if (!chosen) {
-            m_amountHint->setText(tr("This customer has no order."));
+            m_amountHint->setText(tr("This customer has no orders."));
             return;
         }
         const Money whole = suggest::refundable(*chosen);
         const Money most = one ? Money{std::min(whole.minor, suggest::refundable(*one).minor), whole.currency} : whole;
-        m_amountHint->setText(tr("Can be given back: %1").arg(money::text(most)));
+        m_amountHint->setText(tr("Refundable: %1").arg(money::text(most)));
         if (!m_isAmountTyped && most.minor > 0 && most.currency == m_amount->currency())
             m_amount->setAmount(most);
         return;
     }
     for (const auto &line : m_detail.allowance.lines) {
         if (line.kind == m_proposal.kind && line.isAllowed)
-            m_amountHint->setText(tr("Left of your authority: %1").arg(money::text(line.remaining)));
+            m_amountHint->setText(tr("Remaining authority: %1").arg(money::text(line.remaining)));
     }
 }
 
@@ -377,15 +376,15 @@ std::array<char, 3> ActionForm::currency() const
 QString ActionForm::missing() const
 {
     if (m_order && !order())
-        return tr("This customer has no order.");
+        return tr("This customer has no orders.");
     if (m_item && m_allItems.isEmpty() && !item())
         return tr("The order has no items.");
     if (m_amount && !m_amount->amount())
         return m_amount->trouble();
     if (m_subscription && m_subscription->count() == 0)
-        return tr("This customer has no subscription.");
+        return tr("This customer has no subscriptions.");
     if (m_change && m_change->currentData().toString() == planChange() && m_plan->text().trimmed().isEmpty())
-        return tr("Name the new plan.");
+        return tr("Enter the new plan.");
     return {};
 }
 

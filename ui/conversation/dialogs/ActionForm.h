@@ -19,23 +19,22 @@ namespace widgets {
 class Label;
 }
 
-/// What one kind of act needs to be told, filled in as far as the case's record knows it. Decides nothing: whether it
-/// may happen is the server's answer.
+/// The form for one kind of action, prefilled from the case's record. The server decides whether the action is allowed.
 class ActionForm final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// @p proposal gives the kind and what to fill in.
+    /// @p proposal has the kind and the prefilled values.
     ActionForm(const deskapi::Act &proposal, const deskapi::SessionDetail &detail, QWidget *parent = nullptr);
 
-    /// What stands in the form; none while something is missing.
+    /// Returns the form's action; none while something is missing.
     [[nodiscard]] std::optional<deskapi::Act> act() const;
-    /// What is missing, as a sentence; empty when act() is there.
+    /// Returns what is missing as a sentence; empty if act() has a value.
     [[nodiscard]] QString missing() const;
-    /// True while the amount says for itself what is wrong with it.
+    /// Returns true while the amount field shows its own error.
     [[nodiscard]] bool isTroubleShown() const;
-    /// The order that is chosen; null for acts without one.
+    /// Returns the selected order; null for actions without one.
     [[nodiscard]] const Order *order() const;
 
 Q_SIGNALS:

@@ -13,8 +13,7 @@ namespace tierdesk::ui {
 
 class CaseDesk;
 
-/// What is done to several cases that were chosen in a list: the dialogs over them, in which everything typed is kept.
-/// GUI thread.
+/// Opens the dialogs for several selected cases. Their entries are kept as drafts. GUI thread.
 class BulkActs final : public QObject
 {
     Q_OBJECT
@@ -22,16 +21,16 @@ class BulkActs final : public QObject
 public:
     using Now = std::function<Timestamp()>;
 
-    /// @p desk must outlive this; dialogs stand over @p page. @p now is the server's clock.
+    /// @p desk must outlive this; @p page is the parent of the dialogs. @p now is the server's clock.
     BulkActs(CaseDesk &desk, Now now, QWidget *page);
 
-    /// Of @p cases only those that are open.
+    /// Resolves those of @p cases that are open.
     void resolve(std::vector<deskapi::SessionRow> cases);
-    /// Of @p cases only those that a person has, or that wait for one.
+    /// Transfers those of @p cases that are assigned to a person or waiting.
     void transfer(std::vector<deskapi::SessionRow> cases);
 
 Q_SIGNALS:
-    /// One of them was handled; its row is the newest.
+    /// Emitted after an action on one of the cases, with its newest row.
     void handled(const tierdesk::deskapi::Handled &handled);
 
 private:

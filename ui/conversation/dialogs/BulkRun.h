@@ -10,13 +10,13 @@
 
 namespace tierdesk::ui {
 
-/// Does the same to several cases, one after the other, and tells what became of each. GUI thread.
+/// Runs the same action on several cases one after the other and reports each result. GUI thread.
 class BulkRun final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Asks the server for one case; its answer goes to the callback, with @p context as Connection says.
+    /// Sends the request for one case; the callback receives the answer, with @p context as described in Connection.
     using Act = std::function<void(const QString &id, QObject *context, client::Done<deskapi::Handled> done)>;
 
     explicit BulkRun(QObject *parent = nullptr);

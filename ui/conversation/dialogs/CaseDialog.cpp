@@ -33,7 +33,7 @@ void CaseDialog::keepForm(DraftStore &drafts, const QString &session, const QStr
     if (!m_draft->isRestored())
         return;
     using widgets::Label;
-    auto *note = new Label(tr("What you typed here before is back. Cancel forgets it."), theme::Type::Small,
+    auto *note = new Label(tr("Your previous entries were restored. Cancel discards them."), theme::Type::Small,
                            Label::Ink::Dim, this);
     note->setObjectName(QStringLiteral("draftNote"));
     note->setWordWrap(true);

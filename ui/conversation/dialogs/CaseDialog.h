@@ -8,10 +8,9 @@ namespace tierdesk::ui {
 class DraftStore;
 class FormDraft;
 
-/// A window over a case: what it is about, a form, and one act. Ctrl+Enter presses the act, and so does Enter where the
-/// act is the default. While it is under way nothing can be pressed or closed; when it fails, all that was typed is
-/// still there. So it is when the window is closed by anybody but the person, as at the end of a sign-in, and opened
-/// over the same case again.
+/// A dialog for a case with a form and one action. Ctrl+Enter runs the action, and so does Enter if the action is the
+/// default button. While the action runs, the dialog is locked. If it fails, the entries are kept; they are also
+/// restored if the dialog was not closed by the person (for example by the end of the sign-in) and is opened again.
 class CaseDialog : public widgets::Dialog
 {
     Q_OBJECT
@@ -20,7 +19,7 @@ public:
     ~CaseDialog() override = default;
 
     void accept() override;
-    /// The person calls it off; what was typed is not wanted any more.
+    /// Cancels the dialog and discards the entries.
     void reject() override;
     [[nodiscard]] bool isTextKept() const override { return m_draft; }
 
@@ -29,15 +28,14 @@ protected:
 
     [[nodiscard]] QPushButton &confirmButton() const { return *m_confirm; }
     void sayFailure(const base::Error &error);
-    /// What is typed from now on is kept in @p drafts under @p name, and what was kept is put in; the fields are there
-    /// already.
+    /// Keeps entries in @p drafts under @p name and restores earlier ones. The fields must exist already.
     void keepForm(DraftStore &drafts, const QString &session, const QString &name);
     /// Null before keepForm().
     [[nodiscard]] FormDraft *draft() const { return m_draft; }
 
-    /// The act was pressed.
+    /// Called when the action's button was pressed.
     virtual void confirm() = 0;
-    /// The strip's own button was pressed.
+    /// Called when the button of the banner was pressed.
     virtual void answerStrip() {}
 
 private:

@@ -47,7 +47,7 @@ CasesDialog::CasesDialog(const QString &title, client::Connection &connection, s
     for (const deskapi::SessionRow &row : m_cases)
         m_left.append(row.id);
     m_outcomes->setObjectName(QStringLiteral("outcomes"));
-    m_outcomes->setAccessibleName(tr("What became of each case"));
+    m_outcomes->setAccessibleName(tr("Result for each case"));
     m_outcomes->setWordWrap(true);
     m_outcomes->hide();
     connect(m_run, &BulkRun::answered, this, &CasesDialog::take);
@@ -155,12 +155,14 @@ void CasesDialog::finish()
     cancelButton().setText(tr("Close"));
     if (failed == 0) {
         confirmButton().setEnabled(false);
-        say(widgets::Banner::Mood::Warning, theme::Icon::Alert, tr("Some cases were closed by others meanwhile."));
+        say(widgets::Banner::Mood::Warning, theme::Icon::Alert,
+            tr("Some cases were closed by others in the meantime."));
         return;
     }
     confirmButton().setText(actWords(failed));
     say(widgets::Banner::Mood::Bad, theme::Icon::Alert,
-        tr("%1 done, %2 not. What was typed is still here.").arg(QLocale().toString(done), QLocale().toString(failed)));
+        tr("%1 succeeded, %2 failed. Your entries are kept.")
+            .arg(QLocale().toString(done), QLocale().toString(failed)));
 }
 
 } // namespace tierdesk::ui

@@ -13,8 +13,8 @@ class QListWidget;
 
 namespace tierdesk::ui {
 
-/// A dialog whose act is done to one case or to many. With one, success closes it and failure is said inline; with many
-/// the outcome of each is listed, and those that failed can be tried again.
+/// A dialog whose action applies to one or several cases. For one case, success closes it and a failure is shown
+/// inline. For several, the result of each is listed, and failed ones can be retried.
 class CasesDialog : public CaseDialog
 {
     Q_OBJECT
@@ -23,11 +23,11 @@ public:
     ~CasesDialog() override = default;
 
     [[nodiscard]] const std::vector<deskapi::SessionRow> &cases() const { return m_cases; }
-    /// What is typed is kept there for these very cases until it was done or called off.
+    /// Keeps the entries in @p drafts for exactly these cases until the action was done or cancelled.
     void keepIn(DraftStore &drafts);
 
 Q_SIGNALS:
-    /// One case was handled; its row is the newest.
+    /// Emitted after an action on one of the cases, with its newest row.
     void handled(const tierdesk::deskapi::Handled &handled);
 
 protected:
@@ -39,20 +39,20 @@ protected:
     [[nodiscard]] bool isBulk() const { return m_cases.size() > 1; }
     [[nodiscard]] const deskapi::SessionRow &theCase() const { return m_cases.front(); }
     [[nodiscard]] const deskapi::SessionRow &caseOf(const QString &id) const;
-    /// The list of outcomes, to be put at the end of the body; it shows itself when there is something in it.
+    /// Returns the list of results for the end of the body. It is visible only if it has entries.
     [[nodiscard]] QListWidget *outcomes() const { return m_outcomes; }
 
-    /// Does @p act to every case that was not handled yet.
+    /// Runs @p act for every case that was not handled yet.
     void run(BulkRun::Act act, const QString &progress);
-    /// What stands beside the name of a case that was handled, "resolved".
+    /// Returns the text beside the name of a handled case, such as "resolved".
     [[nodiscard]] virtual QString successWords() const = 0;
-    /// What the act's button says for so many cases.
+    /// Returns the text of the action's button for @p count cases.
     [[nodiscard]] virtual QString actWords(int count) const = 0;
 
-    /// The Idempotency-Key to send @p body under for case @p id: the same for the same body, so that what was done
-    /// though its answer was lost is not done twice.
+    /// Returns the Idempotency-Key for @p body and case @p id: the same for the same body, so that a retry after a lost
+    /// answer is not executed twice.
     [[nodiscard]] QByteArray keyOf(const QString &id, const QJsonObject &body);
-    /// True if @p error tells that the act was done after all, where an earlier try of it had no answer.
+    /// Returns true if @p error means that an earlier attempt without an answer had succeeded.
     [[nodiscard]] virtual bool meansDone(const base::Error &error) const;
 
 private:

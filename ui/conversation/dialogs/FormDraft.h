@@ -9,25 +9,24 @@ namespace tierdesk::ui {
 
 class DraftStore;
 
-/// What a person typed in a form over a case, kept until it was carried out or called off: whoever is signed out in the
-/// middle of it, or loses the program, finds it when they open the same form again. Only what differs from what the
-/// form proposed by itself is kept. GUI thread.
+/// Keeps the entries of a case's form until the action was done or cancelled, so that they are restored after a
+/// sign-out or a crash. Stores only values that differ from the form's prefilled ones. GUI thread.
 class FormDraft final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Puts what is kept under @p name into the fields within @p form, by their object names, and keeps what is changed
-    /// from now on. The form is filled in already. @p drafts must outlive this; it is whose they are now that counts.
+    /// Restores the entries stored under @p name into the fields of @p form by their object names, and stores later
+    /// changes. The form must be prefilled already. @p drafts must outlive this; its current owner counts.
     FormDraft(DraftStore &drafts, const QString &session, const QString &name, QWidget &form, QObject *parent);
 
-    /// True if there was something.
+    /// Returns true if entries were restored.
     [[nodiscard]] bool isRestored() const { return m_isRestored; }
-    /// What was kept beside the fields, by keep().
+    /// Returns a value stored by keep() beside the fields.
     [[nodiscard]] QJsonValue kept(const QString &member) const { return m_beside.value(member); }
-    /// Written at once; an undefined value is taken away.
+    /// Stores a value and writes it at once. An undefined value is removed.
     void keep(const QString &member, const QJsonValue &value);
-    /// It was carried out, or is not wanted: nothing is kept, of now or later.
+    /// Deletes the entries after the action was done or cancelled, and stores no later ones.
     void forget();
 
 private:

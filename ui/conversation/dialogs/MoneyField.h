@@ -14,8 +14,8 @@ namespace widgets {
 class Label;
 }
 
-/// An amount of one currency, typed as the locale writes it. What is no amount is outlined and said below once the
-/// field was left or holds something; nothing is corrected silently.
+/// A field for an amount of one currency in the locale's format. Invalid input is outlined and explained below once the
+/// field was left or has text; nothing is corrected silently.
 class MoneyField final : public QWidget
 {
     Q_OBJECT
@@ -24,11 +24,11 @@ public:
     explicit MoneyField(std::array<char, 3> currency, QWidget *parent = nullptr);
 
     void setAmount(Money amount);
-    /// None while what stands there is no amount above zero.
+    /// Returns the amount; none unless it is valid and greater than zero.
     [[nodiscard]] std::optional<Money> amount() const;
     [[nodiscard]] std::array<char, 3> currency() const { return m_currency; }
     [[nodiscard]] QString trouble() const;
-    /// True while it is said below the field.
+    /// Returns true while the error is shown below the field.
     [[nodiscard]] bool isTroubleShown() const;
     [[nodiscard]] QLineEdit &edit() const { return *m_edit; }
 

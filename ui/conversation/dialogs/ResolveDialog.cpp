@@ -52,7 +52,7 @@ ResolveDialog::ResolveDialog(client::Connection &connection, Now now, const std:
     makeForm();
     choose(*m_type, ResolutionType::IssueResolved);
     if (isBulk())
-        m_summary->setHint(tr("Empty: each case keeps its own line as the summary."));
+        m_summary->setHint(tr("Leave empty to keep each case's own summary."));
     else
         m_summary->setPlainText(theCase().summary);
 }
@@ -65,7 +65,7 @@ void ResolveDialog::makeForm()
     for (const auto &[type, name] : Words<ResolutionType>::table)
         m_type->addItem(phrases::text(type), static_cast<int>(type));
     m_type->setMaxVisibleItems(m_type->count());
-    addField(tr("How it ended"), m_type);
+    addField(tr("Resolution"), m_type);
 
     m_summary = new widgets::TextArea(this);
     m_summary->setObjectName(QStringLiteral("summary"));
@@ -78,7 +78,7 @@ void ResolveDialog::makeForm()
         theme::setInvalid(*m_summary, isTooLong);
         if (isTooLong)
             say(widgets::Banner::Mood::Warning, theme::Icon::Alert,
-                tr("The summary may have %1 characters; this one has %2.")
+                tr("The summary can have at most %1 characters. Yours has %2.")
                     .arg(QLocale().toString(MostSummary))
                     .arg(QLocale().toString(m_summary->toPlainText().size())));
         else
@@ -86,12 +86,12 @@ void ResolveDialog::makeForm()
         confirmButton().setEnabled(!isTooLong);
     });
 
-    m_followsUp = new QCheckBox(tr("Follow up: it comes back to the queue then"), this);
+    m_followsUp = new QCheckBox(tr("Follow up: return the case to the queue on"), this);
     m_followsUp->setObjectName(QStringLiteral("followUp"));
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_now().ms);
     m_followUpAt = new QDateTimeEdit(QDateTime(now.date().addDays(1), QTime(FollowUpHour, 0)), this);
     m_followUpAt->setObjectName(QStringLiteral("followUpAt"));
-    m_followUpAt->setAccessibleName(tr("When to follow up"));
+    m_followUpAt->setAccessibleName(tr("Follow-up time"));
     widgets::setFormat(*m_followUpAt, tr("d MMM yyyy HH:mm", "format of a day and time to be typed"));
     m_followUpAt->setCalendarPopup(true);
     // Qt measures its first and its last date; others have wider digits.
@@ -126,7 +126,7 @@ Resolution ResolveDialog::resolutionOf(const deskapi::SessionRow &row) const
 void ResolveDialog::confirm()
 {
     if (m_followsUp->isChecked() && m_followUpAt->dateTime().toMSecsSinceEpoch() <= m_now().ms) {
-        say(widgets::Banner::Mood::Warning, theme::Icon::Clock, tr("The follow-up must lie in the future."));
+        say(widgets::Banner::Mood::Warning, theme::Icon::Clock, tr("The follow-up time must be in the future."));
         m_followUpAt->setFocus();
         return;
     }

@@ -14,9 +14,8 @@ namespace widgets {
 class TextArea;
 }
 
-/// Closes one case or many: how it ended, a summary for the record, and whether somebody comes back to it. For one case
-/// the type is guessed from what was granted and the summary is filled in; for many an empty summary keeps each case's
-/// own line.
+/// Resolves one or several cases: resolution, summary and optional follow-up. For one case the resolution is suggested
+/// from the granted actions and the summary is prefilled; for several, an empty summary keeps each case's own.
 class ResolveDialog final : public CasesDialog
 {
     Q_OBJECT
@@ -24,9 +23,9 @@ class ResolveDialog final : public CasesDialog
 public:
     using Now = std::function<Timestamp()>;
 
-    /// One case, of which everything is known. @p now is the server's clock.
+    /// For one case with its detail. @p now is the server's clock.
     ResolveDialog(client::Connection &connection, Now now, const deskapi::SessionDetail &detail, QWidget *parent);
-    /// Many, of which only the rows are known; not empty.
+    /// For cases of which only the rows are known; not empty.
     ResolveDialog(client::Connection &connection, Now now, const std::vector<deskapi::SessionRow> &cases,
                   QWidget *parent);
 

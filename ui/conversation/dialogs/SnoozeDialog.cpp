@@ -66,10 +66,10 @@ SnoozeDialog::SnoozeDialog(client::Connection &connection, Now now, const deskap
     }
     auto *own = new QRadioButton(tr("&At"), this);
     own->setObjectName(QStringLiteral("laterCustom"));
-    own->setAccessibleName(tr("At a time of your choice"));
+    own->setAccessibleName(tr("At a custom time"));
     m_choice->addButton(own, CustomId);
     m_custom->setObjectName(QStringLiteral("laterAt"));
-    m_custom->setAccessibleName(tr("Until when"));
+    m_custom->setAccessibleName(tr("Snooze until"));
     widgets::setFormat(*m_custom, tr("d MMM yyyy HH:mm", "format of a day and time to be typed"));
     m_custom->setCalendarPopup(true);
     m_custom->setDateTime(m_times.back().at);
@@ -111,11 +111,11 @@ void SnoozeDialog::confirm()
 {
     const qint64 until = chosen().toMSecsSinceEpoch();
     if (until <= m_now().ms) {
-        say(widgets::Banner::Mood::Warning, theme::Icon::Clock, tr("This time is over. Choose a later one."));
+        say(widgets::Banner::Mood::Warning, theme::Icon::Clock, tr("This time is in the past. Choose a later time."));
         return;
     }
     hush();
-    setBusy(true, tr("Putting it off…"));
+    setBusy(true, tr("Snoozing…"));
     m_sessions.snooze(m_id, deskapi::Snooze{Timestamp{until}}, this,
                       [this](const base::Result<deskapi::Handled> &answer) {
                           setBusy(false);

@@ -11,8 +11,7 @@ class QDateTimeEdit;
 
 namespace tierdesk::ui {
 
-/// Puts a case off until a time of the person's own clock: in an hour, this afternoon, tomorrow, Monday, or when they
-/// say.
+/// Snoozes a case until a local time: in an hour, this afternoon, tomorrow, Monday or a custom time.
 class SnoozeDialog final : public CaseDialog
 {
     Q_OBJECT
@@ -22,7 +21,7 @@ public:
 
     /// @p connection must outlive this; @p now is the server's clock.
     SnoozeDialog(client::Connection &connection, Now now, const deskapi::SessionRow &row, QWidget *parent);
-    /// A time that was typed is kept there until the case was put off, or that was called off.
+    /// Keeps a typed time in @p drafts until the case was snoozed or the dialog cancelled.
     void keepIn(DraftStore &drafts) { keepForm(drafts, m_id, objectName()); }
 
 Q_SIGNALS:

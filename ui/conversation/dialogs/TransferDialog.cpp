@@ -49,7 +49,7 @@ TransferDialog::TransferDialog(client::Connection &connection, UserId me, const 
 
     m_note->setObjectName(QStringLiteral("transferNote"));
     m_note->setTabChangesFocus(true);
-    m_note->setHint(tr("What they should know; only the team sees it"));
+    m_note->setHint(tr("What your colleague should know. Only the team sees it."));
     m_note->setMinimumHeight(m_note->fontMetrics().lineSpacing() * NoteLines);
     m_note->setMaximumHeight(m_note->fontMetrics().lineSpacing() * (NoteLines + 3));
     addField(tr("Note"), m_note);
@@ -88,7 +88,7 @@ QWidget *TransferDialog::makeList()
 
 void TransferDialog::load()
 {
-    m_state->show(theme::Icon::Person, tr("Asking who is there…"), tr("One moment."));
+    m_state->show(theme::Icon::Person, tr("Loading colleagues…"), tr("One moment."));
     m_state->setAction({});
     m_stack->setCurrentWidget(m_state);
     m_account.colleagues(this, [this](const base::Result<deskapi::Colleagues> &colleagues) { take(colleagues); });
@@ -121,8 +121,8 @@ void TransferDialog::showList()
         m_list->setCurrentIndex(m_model.index(0));
     } else {
         const bool isFiltered = !m_filter->text().trimmed().isEmpty();
-        m_state->show(theme::Icon::Person, isFiltered ? tr("Nobody of this name") : tr("There is nobody else"),
-                      isFiltered ? tr("Type less of it, or another one.")
+        m_state->show(theme::Icon::Person, isFiltered ? tr("No matching colleagues") : tr("No other colleagues"),
+                      isFiltered ? tr("Try a shorter or different name.")
                                  : tr("Colleagues appear here once an administrator has added them."));
         m_state->setAction({});
         m_stack->setCurrentWidget(m_state);
@@ -159,7 +159,7 @@ void TransferDialog::confirm()
     const QString note = m_note->toPlainText().trimmed();
     if (note.size() > MostNote) {
         say(widgets::Banner::Mood::Warning, theme::Icon::Alert,
-            tr("A note may have %1 characters; this one has %2.")
+            tr("A note can have at most %1 characters. Yours has %2.")
                 .arg(QLocale().toString(MostNote), QLocale().toString(note.size())));
         return;
     }

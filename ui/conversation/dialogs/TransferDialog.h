@@ -15,14 +15,14 @@ class StatePanel;
 class TextArea;
 } // namespace widgets
 
-/// Hands one case or many to a colleague, with a note for them. Typing filters the list, the arrows choose in it
-/// without leaving the field.
+/// Transfers one or several cases to a colleague, with an optional note. Typing filters the list; the arrow keys select
+/// in it without leaving the field.
 class TransferDialog final : public CasesDialog
 {
     Q_OBJECT
 
 public:
-    /// @p me is not offered, nor who holds the only case; @p cases are not empty.
+    /// Does not offer @p me or the current assignee of a single case; @p cases must not be empty.
     TransferDialog(client::Connection &connection, UserId me, const std::vector<deskapi::SessionRow> &cases,
                    QWidget *parent);
 

@@ -24,7 +24,7 @@ QString nameOf(ActionKind kind)
     case ActionKind::Replacement:
         return VerdictView::tr("This replacement");
     default:
-        return VerdictView::tr("This act");
+        return VerdictView::tr("This action");
     }
 }
 
@@ -52,7 +52,7 @@ VerdictView::VerdictView(QWidget *parent)
     , m_detail(new Label(Type::Small, Label::Ink::Dim, this))
 {
     setObjectName(QStringLiteral("verdict"));
-    setAccessibleName(tr("May this be done?"));
+    setAccessibleName(tr("Authority check"));
     setFocusPolicy(Qt::NoFocus);
     m_grid->setHorizontalSpacing(16);
     m_grid->setVerticalSpacing(5);
@@ -112,7 +112,7 @@ void VerdictView::show(ActionKind kind, const Verdict &verdict, const Order *ord
         addLine(tr("Your limit"), money::text(*verdict.limit));
         addLine(tr("Used in this period"), minus(*verdict.used));
         addLine(nameOf(kind), minus(*verdict.requested));
-        addLine(tr("Left after it"), money::text(left), true, left.minor < 0);
+        addLine(tr("Remaining afterwards"), money::text(left), true, left.minor < 0);
         if (order && (kind == ActionKind::Refund || kind == ActionKind::CancelOrder))
             addRule(); // what follows is no part of the sum
     } else if (verdict.requested) {
@@ -120,9 +120,9 @@ void VerdictView::show(ActionKind kind, const Verdict &verdict, const Order *ord
     }
     if (kind == ActionKind::Refund && order) {
         addLine(tr("Order %1, paid").arg(order->number), money::text(order->paid));
-        addLine(tr("Refunded before"), money::text(Money{order->refunded.minor, order->paid.currency}));
+        addLine(tr("Already refunded"), money::text(Money{order->refunded.minor, order->paid.currency}));
     } else if (kind == ActionKind::CancelOrder && order) {
-        addLine(tr("Goes back to the customer"),
+        addLine(tr("Refunded to the customer"),
                 money::text(Money{order->paid.minor - order->refunded.minor, order->paid.currency}));
     }
     m_answer->setText(QStringLiteral("%1 %2").arg(verdict.isAllowed ? QStringLiteral("✓") : QStringLiteral("✕"),

@@ -12,8 +12,8 @@ namespace widgets {
 class Label;
 }
 
-/// The server's answer to "may I?", with the arithmetic that says so: the limit, what is used of it, this act, what is
-/// left; and for a refund what the order was paid and what of it went back.
+/// Shows the server's verdict on an action with its calculation: the limit, the amount used, this action and the
+/// remainder; for a refund also the order's paid and refunded amounts.
 class VerdictView final : public widgets::Panel
 {
     Q_OBJECT
@@ -22,9 +22,9 @@ public:
     explicit VerdictView(QWidget *parent = nullptr);
 
     void show(ActionKind kind, const Verdict &verdict, const Order *order);
-    /// There is no verdict: it is being asked for, or cannot be.
+    /// Shows @p why there is no verdict: it is being requested or not available.
     void showNone(const QString &why);
-    /// The whole of it as text, line by line: "Your limit: $1,000.00".
+    /// Returns the content as text, line by line: "Your limit: $1,000.00".
     [[nodiscard]] QString spoken() const;
     using QWidget::show;
 

@@ -59,8 +59,8 @@ AuthoritySection::AuthoritySection(QWidget *parent)
     m_hint->setWordWrap(true);
     m_more->setObjectName(QStringLiteral("actMore"));
     m_more->setIcon(theme::icon(theme::Icon::More));
-    m_more->setAccessibleName(tr("More acts"));
-    m_more->setToolTip(tr("More acts"));
+    m_more->setAccessibleName(tr("More actions"));
+    m_more->setToolTip(tr("More actions"));
     m_more->setAutoDefault(false);
     m_more->setFlat(true);
     // Its place is kept where there is nothing more, so that the caption beside it stands as high as the others.
@@ -135,7 +135,7 @@ void AuthoritySection::showLines(const deskapi::SessionDetail &detail)
                             .arg(lineName(line.kind), money::shortText(line.used), money::shortText(line.limit)));
     }
     if (lines.empty())
-        lines.emplace_back(tr("Money and goods"), tr("nothing"));
+        lines.emplace_back(tr("Money and goods"), tr("no authority"));
     m_lines->setLines(lines);
     m_used->setText(used.isEmpty() ? QString() : tr("In this period: %1").arg(used.join(QStringLiteral("; "))));
     m_used->setVisible(!used.isEmpty());
@@ -171,12 +171,12 @@ void AuthoritySection::showButtons(const CaseFeed &feed)
     m_more->setVisible(hasRest);
     m_more->setEnabled(canAct);
 
-    m_hint->setText(canAct            ? QString()
-                    : feed.isClosed() ? tr("This case is closed.")
-                    : feed.isWithAi() ? tr("The AI has this case. Take it over to act.")
-                    : feed.isWaiting()
-                        ? tr("Claim this case to act.")
-                        : tr("%1 has this case; only they may act.").arg(direction::isolated(feed.row().holderName)));
+    m_hint->setText(canAct             ? QString()
+                    : feed.isClosed()  ? tr("This case is closed.")
+                    : feed.isWithAi()  ? tr("The AI is handling this case. Take it over to perform actions.")
+                    : feed.isWaiting() ? tr("Claim this case to perform actions.")
+                                       : tr("This case is assigned to %1. Only they can perform actions.")
+                                             .arg(direction::isolated(feed.row().holderName)));
     m_hint->setVisible(!m_hint->text().isEmpty());
 }
 

@@ -18,9 +18,8 @@ namespace widgets {
 class Label;
 }
 
-/// What this person may still grant to the customer, and the buttons that do it. The act that the case asks for comes
-/// first, with its amount. Where nothing may be done now, it says why.
-/// Keys: F refund, D credit, P replacement.
+/// Shows the person's remaining authority and the action buttons. The suggested action is highlighted with its amount.
+/// If no action is possible now, shows why. Keys: F refund, D credit, P replacement.
 class AuthoritySection final : public QWidget
 {
     Q_OBJECT
@@ -29,7 +28,7 @@ public:
     explicit AuthoritySection(QWidget *parent = nullptr);
 
     void show(const CaseFeed &feed);
-    /// Opens the rarer acts; to be put where there is room for it.
+    /// Returns the button for the less common actions, to be placed by the caller.
     [[nodiscard]] QPushButton &more() const { return *m_more; }
     using QWidget::show;
 

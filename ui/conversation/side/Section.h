@@ -15,7 +15,7 @@ class Disclosure;
 class Label;
 } // namespace widgets
 
-/// Facts as lines: what it is at the leading end, how it stands at the trailing one.
+/// Lines with a name at the leading end and a value at the trailing end.
 class FactLines final : public QWidget
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
 
     explicit FactLines(QWidget *parent = nullptr);
 
-    /// Lines without a value are not shown. What is equal is not touched.
+    /// Hides lines without a value. Unchanged lines are not touched.
     void setLines(const Lines &lines);
     [[nodiscard]] const Lines &lines() const { return m_lines; }
 
@@ -34,20 +34,20 @@ private:
     Lines m_lines;
 };
 
-/// A part of the panel beside a conversation: a caption, what belongs to it, a hairline below.
+/// A section of the side panel: a caption, its content and a line below.
 class Section final : public widgets::Panel
 {
     Q_OBJECT
 
 public:
-    /// With @p canFold the caption opens and closes the rest.
+    /// With @p canFold the caption expands and collapses the content.
     explicit Section(const QString &caption, bool canFold = false, QWidget *parent = nullptr);
 
     [[nodiscard]] QBoxLayout &body() const { return *m_body; }
     void setCaption(const QString &caption);
-    /// A small control at the caption's trailing end; not for one that folds.
+    /// Sets a small control at the caption's trailing end; not for collapsible sections.
     void setCorner(QWidget *corner);
-    /// What the folded caption says at its trailing end.
+    /// Sets the text at the trailing end of the collapsed caption.
     void setFoldedText(const QString &text);
     void setOpen(bool isOpen);
     [[nodiscard]] bool isOpen() const;

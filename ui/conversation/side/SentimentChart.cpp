@@ -86,7 +86,7 @@ void SentimentChart::makeChart()
     m_view->setFixedHeight(theme::scaled(ChartHeight));
     m_view->setFocusPolicy(Qt::StrongFocus);
     roles::set(*m_view, QAccessible::Chart);
-    m_view->setAccessibleName(tr("Course of the sentiment"));
+    m_view->setAccessibleName(tr("Sentiment over time"));
     m_view->viewport()->setMouseTracking(true);
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
@@ -251,7 +251,7 @@ void SentimentChart::choose(int index)
 {
     m_current = index;
     if (m_points.empty()) {
-        m_said->setText(tr("No message of the customer's was read yet."));
+        m_said->setText(tr("No customer message has been evaluated yet."));
         return;
     }
     if (index < 0) {
@@ -296,14 +296,14 @@ QString SentimentChart::course(const deskapi::SessionDetail &detail) const
     if (words.size() > MostTurns) {
         const auto worst = std::min_element(m_points.begin(), m_points.end(),
                                             [](const auto &one, const auto &other) { return one.score < other.score; });
-        words = {tr("from %1 to %2, at its worst %3", "three sentiments")
+        words = {tr("from %1 to %2, at worst %3", "three sentiments")
                      .arg(words.front(), words.back(), phrases::text(worst->sentiment))};
     }
-    QString text = tr("Messages: %1. Course: %2.")
+    QString text = tr("Messages: %1. Sentiment: %2.")
                        .arg(QLocale().toString(qulonglong{m_points.size()}))
                        .arg(words.join(tr(", then ", "between two sentiments")));
     for (const Escalation &climb : detail.escalations)
-        text += u' ' + tr("To %1 at %2.").arg(phrases::text(climb.to), phrases::clockTime(climb.at, m_now));
+        text += u' ' + tr("Escalated to %1 at %2.").arg(phrases::text(climb.to), phrases::clockTime(climb.at, m_now));
     return text;
 }
 

@@ -19,9 +19,9 @@ namespace widgets {
 class Label;
 }
 
-/// How the customer felt, message by message, with a mark where the case climbed. The pointer or the arrow keys choose
-/// a message, whose words stand below; Enter asks for it in the conversation. Reading it needs no eyes: the course is
-/// the accessible description.
+/// A chart of the customer's sentiment by message, with a mark at each escalation. The pointer or the arrow keys select
+/// a message, whose text is shown below; Enter shows it in the conversation. The accessible description has the course
+/// as text.
 class SentimentChart final : public QWidget
 {
     Q_OBJECT
@@ -29,18 +29,18 @@ class SentimentChart final : public QWidget
 public:
     explicit SentimentChart(QWidget *parent = nullptr);
 
-    /// Shows @p detail at @p now; nothing is touched where nothing changed.
+    /// Shows @p detail at @p now; does nothing if nothing changed.
     void show(const deskapi::SessionDetail &detail, Timestamp now);
     [[nodiscard]] int pointCount() const { return static_cast<int>(m_points.size()); }
-    /// The chosen message's index; −1: none.
+    /// Returns the index of the selected message; −1 for none.
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int index);
-    /// What is said of the chosen message.
+    /// Returns the text shown for the selected message.
     [[nodiscard]] QString said() const;
     using QWidget::show;
 
 Q_SIGNALS:
-    /// The chosen message shall be shown where it stands.
+    /// Emitted when the selected message should be shown in the conversation.
     void messageChosen(tierdesk::MessageId message);
 
 protected:

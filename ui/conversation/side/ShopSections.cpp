@@ -106,7 +106,7 @@ std::vector<std::pair<QString, QString>> orderLines(const Order &order, Timestam
         lines.emplace_back(parcel.isEmpty() ? Words::tr("Parcel") : parcel, parcelState(shipment, now));
     }
     if (order.isReturnRequested)
-        lines.emplace_back(Words::tr("Return"), Words::tr("asked for"));
+        lines.emplace_back(Words::tr("Return"), Words::tr("requested"));
     return lines;
 }
 
@@ -158,14 +158,14 @@ void CustomerSection::show(const deskapi::SessionDetail &detail, Timestamp now)
                                                           customer.isVip ? tr("VIP") : QString()}));
         lines.emplace_back(tr("Lifetime value"), money::shortText(customer.lifetimeValue));
         lines.emplace_back(tr("E-mail"), customer.email);
-        lines.emplace_back(tr("Telephone"), customer.phone);
+        lines.emplace_back(tr("Phone"), customer.phone);
     } else {
         lines.emplace_back(tr("Customer"), row.customerRef.isEmpty() ? tr("unknown") : row.customerRef);
-        lines.emplace_back(tr("In the shop"), tr("not known"));
+        lines.emplace_back(tr("Shop record"), tr("not found"));
     }
     if (!row.isVerified)
-        lines.emplace_back(tr("Identity"), tr("only claimed"));
-    lines.emplace_back(tr("To be reached at"), row.contact);
+        lines.emplace_back(tr("Identity"), tr("not verified"));
+    lines.emplace_back(tr("Contact"), row.contact);
     m_lines->setLines(lines);
     std::vector<deskapi::SessionRow> open = detail.earlier;
     const auto over = std::stable_partition(open.begin(), open.end(),

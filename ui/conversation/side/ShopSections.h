@@ -17,7 +17,7 @@ class Disclosure;
 class Label;
 } // namespace widgets
 
-/// Who the customer is, their other open cases, and their earlier sessions, each of which can be opened.
+/// Shows the customer, their other open cases and their earlier sessions, each of which can be opened.
 class CustomerSection final : public QWidget
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ Q_SIGNALS:
     void sessionChosen(const QString &id);
 
 private:
-    /// Sessions as lines that are clicked; it is made anew only for other ones.
+    /// Sessions as clickable lines; rebuilt only if the sessions changed.
     struct List {
         QString objectName; ///< of a line
         QWidget *widget = nullptr;
@@ -40,7 +40,7 @@ private:
         QStringList shown;
     };
     [[nodiscard]] List makeList(const QString &objectName, const QString &lineName);
-    /// True where it was made anew. @p value is what stands at a line's trailing end.
+    /// Returns true if the list was rebuilt. @p value returns the text at a line's trailing end.
     bool fill(List &list, const std::vector<deskapi::SessionRow> &rows,
               const std::function<QString(const deskapi::SessionRow &)> &value);
     void showOpen(const std::vector<deskapi::SessionRow> &open, Timestamp now);
@@ -53,8 +53,8 @@ private:
     List m_earlier;
 };
 
-/// The customer's orders, each a section of its own: the one that the case is about is open and comes first, the others
-/// show a line until they are opened. Subscriptions follow.
+/// Shows the customer's orders, one section each: the order of the case is first and expanded, the others are collapsed
+/// to one line. Subscriptions follow.
 class OrderSections final : public QWidget
 {
     Q_OBJECT
@@ -79,7 +79,7 @@ private:
     QBoxLayout *m_layout;
 };
 
-/// What of @p order is worth a line: items, state, payments, what went back, parcels.
+/// Returns the lines for @p order: items, status, payments, refunds and parcels.
 [[nodiscard]] std::vector<std::pair<QString, QString>> orderLines(const Order &order, Timestamp now);
 
 } // namespace tierdesk::ui

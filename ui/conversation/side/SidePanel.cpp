@@ -73,7 +73,7 @@ SidePanel::SidePanel(CaseFeed &feed, Connection &connection, DraftStore &drafts,
 
     auto *tagsKey = keys::add(this, QStringLiteral("case.tags"), tr("Edit the tags"), QKeySequence(Qt::Key_G));
     connect(tagsKey, &QShortcut::activated, this, &SidePanel::editTags);
-    auto *topicKey = keys::add(this, QStringLiteral("case.topic"), tr("Put the topic right"), QKeySequence(Qt::Key_L));
+    auto *topicKey = keys::add(this, QStringLiteral("case.topic"), tr("Correct the topic"), QKeySequence(Qt::Key_L));
     connect(topicKey, &QShortcut::activated, this, &SidePanel::chooseTopic);
     connect(&m_feed, &CaseFeed::stateChanged, this, &SidePanel::showCase);
     connect(&m_feed, &CaseFeed::sessionChanged, this, &SidePanel::showCase);
@@ -175,7 +175,7 @@ void SidePanel::showCase()
     m_state->setAction({});
     switch (m_feed.state()) {
     case State::Empty:
-        m_state->show(theme::Icon::Pointer, tr("No case is open"), tr("What is known of a case appears here."));
+        m_state->show(theme::Icon::Pointer, tr("No case is open"), tr("Open a case to see its details here."));
         m_stack->setCurrentWidget(m_state);
         break;
     case State::Loading:
@@ -218,7 +218,8 @@ void SidePanel::showConnection()
     const bool isCut =
         m_connection.state() == Connection::State::Waiting || m_connection.state() == Connection::State::Connecting;
     if (isCut && m_saysOffline && m_feed.state() == CaseFeed::State::Ready) {
-        m_banner->say(widgets::Banner::Mood::Warning, theme::Icon::Offline, tr("Not connected: this may be old."));
+        m_banner->say(widgets::Banner::Mood::Warning, theme::Icon::Offline,
+                      tr("Not connected. This information may be out of date."));
         m_banner->show();
     } else {
         m_banner->hide();
@@ -229,13 +230,14 @@ void SidePanel::showBrief()
 {
     const auto &brief = m_feed.detail().brief;
     const QString by = brief ? brief->wordedBy : QString();
-    m_briefBy->setText(
-        by.isEmpty() ? QString() : tr("In the words of %1, checked against the record").arg(direction::isolated(by)));
+    m_briefBy->setText(by.isEmpty() ? QString()
+                                    : tr("Written by %1, checked against the record").arg(direction::isolated(by)));
     m_briefBy->setVisible(!by.isEmpty());
     if (!brief) {
         m_brief->setInk(Label::Ink::Dim);
-        m_brief->setText(direction::paragraphs(tr("There is none yet: it is written when a case comes to a person.")));
-        m_brief->setAccessibleName(tr("There is no brief yet"));
+        m_brief->setText(
+            direction::paragraphs(tr("No brief yet. It is written when the case is passed to a human agent.")));
+        m_brief->setAccessibleName(tr("No brief yet"));
         return;
     }
     m_brief->setInk(Label::Ink::Text);
@@ -320,7 +322,7 @@ void SidePanel::correct(const deskapi::Correct &correction)
             m_topic->show(m_feed.detail()); // what holds is shown again
             return;
         }
-        m_topic->setLearned(tr("Noted: messages like this one will be read that way"));
+        m_topic->setLearned(tr("Saved. Similar messages will be classified this way."));
         m_feed.put(*answer);
         Q_EMIT handled(*answer);
     });

@@ -26,33 +26,33 @@ class Label;
 class StatePanel;
 } // namespace widgets
 
-/// What is known of a case beside its conversation, and what may be done: brief, sentiment, authority, customer,
-/// topic, orders, tags. GUI thread. Keys: F refund, D credit, P replacement, L topic, G tags.
+/// The panel beside a conversation with the case's details and actions: brief, sentiment, authority, customer, topic,
+/// orders and tags. GUI thread. Keys: F refund, D credit, P replacement, L topic, G tags.
 class SidePanel final : public widgets::Panel
 {
     Q_OBJECT
 
 public:
-    /// All must outlive this. What is typed in the dialog of an act is kept in @p drafts.
+    /// All must outlive this. Entries in action dialogs are kept in @p drafts.
     SidePanel(CaseFeed &feed, client::Connection &connection, DraftStore &drafts, QWidget *parent = nullptr);
 
-    /// Opens the dialog of an act, filled in from the case; nothing happens unless it may be done.
+    /// Opens the prefilled dialog of an action. Does nothing unless the case is assigned to the person.
     void act(ActionKind kind);
-    /// In a window that says for all of its parts that there is no connection, this one is silent.
+    /// Sets whether the panel itself shows that there is no connection.
     void setSaysOffline(bool saysOffline);
-    /// Focus goes to the field for another tag.
+    /// Moves the focus to the field for a new tag.
     void editTags();
-    /// The list of topics opens.
+    /// Opens the list of topics.
     void chooseTopic();
 
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
-    /// Another case of the customer's was chosen.
+    /// Emitted when another case of the same customer was selected.
     void openSession(const QString &id);
-    /// A message shall be shown where it stands in the conversation.
+    /// Emitted when a message should be shown in the conversation.
     void messageChosen(tierdesk::MessageId message);
-    /// Something was done here: the row is the newest.
+    /// Emitted after an action, with the newest row.
     void handled(const tierdesk::deskapi::Handled &handled);
 
 private:

@@ -37,8 +37,8 @@ TagButton::TagButton(const QString &tag, QWidget *parent)
     setText(tag);
     setObjectName(QStringLiteral("tag"));
     setAccessibleName(tag);
-    setAccessibleDescription(tr("Press to take this tag away"));
-    setToolTip(tr("Take “%1” away").arg(tag));
+    setAccessibleDescription(tr("Press to remove this tag"));
+    setToolTip(tr("Remove “%1”").arg(tag));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
 }
@@ -173,7 +173,7 @@ void TagsEditor::add(const QString &text)
             tags.append(tag);
     }
     if (tags.size() > MostTags) {
-        setTrouble(tr("A case may have %1 tags.").arg(MostTags));
+        setTrouble(tr("A case can have at most %1 tags.").arg(MostTags));
         return;
     }
     m_field->clear();

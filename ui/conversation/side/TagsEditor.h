@@ -13,7 +13,7 @@ class FlowLayout;
 class Label;
 } // namespace widgets
 
-/// One tag as a badge that can be taken away: a click on it, or Delete while it has the focus.
+/// A tag as a badge that is removed by a click, or by Delete while it has the focus.
 class TagButton final : public QAbstractButton
 {
     Q_OBJECT
@@ -28,33 +28,33 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 };
 
-/// The tags of a case as badges, and a field for another, which completes what is known. Enter or a comma adds,
-/// Backspace in the empty field takes the last away.
+/// The tags of a case as badges, and a field with completion for a new one. Enter or a comma adds a tag; Backspace in
+/// the empty field removes the last one.
 class TagsEditor final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The server's bounds.
+    /// The server's limits.
     static constexpr int MostTags = 20;
     static constexpr int LongestTag = 40;
 
     explicit TagsEditor(QWidget *parent = nullptr);
 
-    /// What the case has now; not an edit.
+    /// Sets the case's tags without emitting edited().
     void setTags(const QStringList &tags);
     [[nodiscard]] const QStringList &tags() const { return m_tags; }
-    /// What completion offers.
+    /// Sets the tags for completion.
     void setKnown(const QStringList &tags);
-    /// What is the matter with the last edit; empty: nothing.
+    /// Sets the error of the last edit; empty for none.
     void setTrouble(const QString &trouble);
     [[nodiscard]] QString trouble() const;
     [[nodiscard]] QLineEdit &field() const { return *m_field; }
 
 Q_SIGNALS:
-    /// The person changed them: all of them, as they stand now.
+    /// Emitted with all tags after the person changed them.
     void edited(const QStringList &tags);
-    /// The field was left or entered; what was typed and not added stays.
+    /// Emitted when the field received the focus.
     void focused();
 
 protected:

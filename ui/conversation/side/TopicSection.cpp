@@ -51,13 +51,14 @@ TopicSection::TopicSection(QWidget *parent)
     setObjectName(QStringLiteral("topicSection"));
     m_topic->setObjectName(QStringLiteral("caseTopic"));
     m_topic->setAccessibleName(tr("Topic of the case"));
-    m_topic->setAccessibleDescription(tr("Choosing another one teaches it: messages like this one are read that way"));
-    m_topic->setPlaceholderText(tr("Not read yet"));
+    m_topic->setAccessibleDescription(
+        tr("Choose a different topic to correct it. Similar messages will be classified the same way."));
+    m_topic->setPlaceholderText(tr("Not classified yet"));
     for (const auto &[category, word] : Words<Category>::table)
         m_topic->addItem(phrases::text(category), static_cast<int>(category));
     m_intent->setObjectName(QStringLiteral("caseIntent"));
     m_intent->setAccessibleName(tr("Intent of the case"));
-    m_intent->setPlaceholderText(tr("None of them"));
+    m_intent->setPlaceholderText(tr("None"));
     m_evidence->setObjectName(QStringLiteral("topicEvidence"));
     m_evidence->setWordWrap(true);
     m_trouble->setObjectName(QStringLiteral("topicTrouble"));
@@ -117,8 +118,8 @@ void TopicSection::showEvidence()
     if (text.isEmpty() && m_source && m_source->topic) {
         const TopicFacts &read = *m_source->topic;
         text = m_category == read.category
-                   ? tr("Read from the customer's words, %L1 % sure").arg(percent(read.confidence))
-                   : tr("Read as %1; a person put it right").arg(phrases::text(read.category));
+                   ? tr("Based on the customer's message, %L1 % confidence").arg(percent(read.confidence))
+                   : tr("Classified as %1, corrected by a person").arg(phrases::text(read.category));
     }
     m_evidence->setText(text);
     m_evidence->setVisible(!text.isEmpty());
@@ -135,7 +136,9 @@ void TopicSection::setTrouble(const QString &trouble)
     m_trouble->setText(trouble);
     m_trouble->setVisible(!trouble.isEmpty());
     m_topic->setAccessibleDescription(
-        trouble.isEmpty() ? tr("Choosing another one teaches it: messages like this one are read that way") : trouble);
+        trouble.isEmpty()
+            ? tr("Choose a different topic to correct it. Similar messages will be classified the same way.")
+            : trouble);
 }
 
 void TopicSection::setLearned(const QString &text)

@@ -13,8 +13,8 @@ namespace widgets {
 class Label;
 }
 
-/// What a case is about, as it was read, and how a person puts it right: choosing another topic, or an intent where the
-/// company teaches some, makes the message an example. It sends nothing; GUI thread.
+/// Shows the topic and intent of a case and lets a person correct them: a correction makes the message a training
+/// example. Sends nothing itself. GUI thread.
 class TopicSection final : public QWidget
 {
     Q_OBJECT
@@ -24,12 +24,12 @@ public:
 
     void show(const deskapi::SessionDetail &detail);
     using QWidget::show;
-    /// The intents that the company teaches; none: they are not asked for.
+    /// Sets the company's intents; if there are none, the field is hidden.
     void setIntents(const QStringList &intents);
-    /// A correction is on its way, or has been answered.
+    /// Sets whether a correction is being saved.
     void setBusy(bool isBusy);
     void setTrouble(const QString &trouble);
-    /// What was learned; until another case is shown.
+    /// Shows a confirmation until another case is shown.
     void setLearned(const QString &text);
     [[nodiscard]] QComboBox &field() const { return *m_topic; }
 

@@ -45,7 +45,7 @@ private Q_SLOTS:
         const QString spoken = child<ui::VerdictView>(dialog(), "verdict").spoken();
         for (const char *line :
              {"Your limit: $1,000.00", "Used in this period: \u2212\u00A0$0.00", "This refund: \u2212\u00A0$312.40",
-              "Left after it: $687.60", "Order ORD-9876, paid: $312.40", "Refunded before: $0.00"})
+              "Remaining afterwards: $687.60", "Order ORD-9876, paid: $312.40", "Already refunded: $0.00"})
             QVERIFY2(spoken.contains(QString::fromUtf8(line)), qPrintable(spoken));
         for (const QJsonObject &body : m_bench->sent("act"))
             QVERIFY(body[u"dryRun"].toBool());
@@ -97,8 +97,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("said");
         QTest::newRow("more than the order was paid")
             << QStringLiteral("500") << QString::fromUtf8("✕ More than what was paid");
-        QTest::newRow("below a cent") << QStringLiteral("5.001") << QStringLiteral("USD has 2 digits");
-        QTest::newRow("a word") << QStringLiteral("all of it") << QStringLiteral("This is no amount.");
+        QTest::newRow("below a cent") << QStringLiteral("5.001") << QStringLiteral("USD has at most 2 decimals");
+        QTest::newRow("a word") << QStringLiteral("all of it") << QStringLiteral("This is not a valid amount.");
         QTest::newRow("nothing") << QString() << QStringLiteral("Enter an amount.");
     }
     void whatCannotBeIsSaidAndCannotBePressed()
@@ -127,8 +127,8 @@ private Q_SLOTS:
         m_bench->desk.setDetail(detail);
         open(ActionKind::Refund);
         auto &verdict = child<ui::VerdictView>(dialog(), "verdict");
-        QTRY_VERIFY(verdict.spoken().contains(QString::fromUtf8("✕ Over what is left of your authority.")));
-        QVERIFY(verdict.spoken().contains(QStringLiteral("Left after it: -$212.40")));
+        QTRY_VERIFY(verdict.spoken().contains(QString::fromUtf8("✕ This exceeds your remaining authority.")));
+        QVERIFY(verdict.spoken().contains(QStringLiteral("Remaining afterwards: -$212.40")));
         QVERIFY(!confirm().isEnabled());
     }
 
@@ -140,7 +140,7 @@ private Q_SLOTS:
         m_bench->connection.close(); // else the stream tells what became of it
         confirm().click();
         QTRY_VERIFY(!dialog().isBusy());
-        QTRY_VERIFY(dialog().said().contains(QStringLiteral("Trying again is safe")));
+        QTRY_VERIFY(dialog().said().contains(QStringLiteral("You can safely try again")));
         QVERIFY(!child<QLineEdit>(dialog(), "amount").isEnabled());
         QCOMPARE(child<QLineEdit>(dialog(), "amount").text(), QStringLiteral("312.40"));
         QCOMPARE(confirm().text(), QStringLiteral("Try again"));
@@ -196,7 +196,9 @@ private Q_SLOTS:
         confirm().click();
         QTRY_VERIFY(dialog().said().startsWith(QStringLiteral("Refused.")));
         QVERIFY(!confirm().isEnabled());
-        QVERIFY(child<ui::VerdictView>(dialog(), "verdict").spoken().contains(QStringLiteral("Over what is left")));
+        QVERIFY(child<ui::VerdictView>(dialog(), "verdict")
+                    .spoken()
+                    .contains(QStringLiteral("This exceeds your remaining authority")));
         child<QLineEdit>(dialog(), "amount").setText(QStringLiteral("100"));
         QTRY_VERIFY(confirm().isEnabled());
         confirm().click();
@@ -211,7 +213,7 @@ private Q_SLOTS:
         QTest::newRow("until it is confirmed") << true << QStringLiteral("Refund $312.40: confirmed.");
         QTest::newRow("until it fails") << false
                                         << QStringLiteral(
-                                               "Refund $312.40: the company's system refused it: card expired");
+                                               "Refund $312.40: refused by the company's system: card expired");
     }
     void whatIsOnItsWayIsFollowed()
     {
@@ -222,7 +224,7 @@ private Q_SLOTS:
         QTRY_VERIFY(confirm().isEnabled());
         confirm().click();
         QTRY_VERIFY(dialog().outcome().has_value());
-        QVERIFY(dialog().said().contains(QStringLiteral("on its way")));
+        QVERIFY(dialog().said().contains(QStringLiteral("in progress")));
         m_bench->feed.put(deskapi::Handled{m_bench->desk.row(m_bench->id()), {}, dialog().outcome(), {}});
         m_bench->desk.settle(m_bench->id(), dialog().outcome().value().id, isConfirmed,
                              isConfirmed ? QString() : QStringLiteral("card expired"));
@@ -234,11 +236,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("event");
         QTest::addColumn<QString>("said");
         QTest::newRow("the case is closed")
-            << QStringLiteral("closed") << QStringLiteral("The case was closed meanwhile.");
+            << QStringLiteral("closed") << QStringLiteral("The case was closed in the meantime.");
         QTest::newRow("a colleague takes it")
-            << QStringLiteral("taken") << QStringLiteral("Ines Duarte has this case now.");
+            << QStringLiteral("taken") << QStringLiteral("This case is now assigned to Ines Duarte.");
         QTest::newRow("nobody holds it any more")
-            << QStringLiteral("released") << QStringLiteral("Nobody holds this case. Claim it first.");
+            << QStringLiteral("released") << QStringLiteral("This case is not assigned. Claim it first.");
     }
     void underOnesHands()
     {
@@ -311,11 +313,11 @@ private Q_SLOTS:
     {
         open(ActionKind::CancelOrder);
         auto &verdict = child<ui::VerdictView>(dialog(), "verdict");
-        QTRY_VERIFY(verdict.spoken().contains(QStringLiteral("The order has already left.")));
+        QTRY_VERIFY(verdict.spoken().contains(QStringLiteral("The order has already shipped.")));
         QVERIFY(!confirm().isEnabled());
         child<QComboBox>(dialog(), "order").setCurrentIndex(0); // the one that is still being packed
         QTRY_VERIFY(confirm().isEnabled());
-        QVERIFY(verdict.spoken().contains(QStringLiteral("Goes back to the customer: $38.00")));
+        QVERIFY(verdict.spoken().contains(QStringLiteral("Refunded to the customer: $38.00")));
     }
 
     void anotherOrderHasAnotherAmountUnlessOneWasTyped()
@@ -391,7 +393,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_dialog);
         m_bench->desk.loseAnswersTo(m_bench->path("act"), false);
         open(ActionKind::Refund);
-        QVERIFY(dialog().said().contains(QStringLiteral("nobody can tell yet")));
+        QVERIFY(dialog().said().contains(QStringLiteral("it is not known")));
         QVERIFY(!child<QLineEdit>(dialog(), "amount").isEnabled());
         QVERIFY(confirm().isEnabled());
         confirm().click();

@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(at.dateTime().toMSecsSinceEpoch() > m_bench->clock.now().ms);
         at.setDateTime(QDateTime::fromMSecsSinceEpoch(m_bench->clock.now().ms).addSecs(-60));
         confirm().click();
-        QCOMPARE(dialog().said(), QStringLiteral("The follow-up must lie in the future."));
+        QCOMPARE(dialog().said(), QStringLiteral("The follow-up time must be in the future."));
         QVERIFY(m_bench->sent("resolve").empty());
         at.setDateTime(QDateTime::fromMSecsSinceEpoch(m_bench->clock.now().ms).addDays(2));
         const QString wanted = base::isoText({at.dateTime().toMSecsSinceEpoch()});
@@ -138,8 +138,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("isClosed");
         QTest::addColumn<QString>("said");
-        QTest::newRow("it was closed meanwhile") << true << QStringLiteral("The case was closed meanwhile.");
-        QTest::newRow("a colleague has it") << false << QStringLiteral("Ines Duarte has this case now.");
+        QTest::newRow("it was closed meanwhile") << true << QStringLiteral("The case was closed in the meantime.");
+        QTest::newRow("a colleague has it") << false << QStringLiteral("This case is now assigned to Ines Duarte.");
     }
     void whoWasFasterIsSaid()
     {
@@ -181,11 +181,11 @@ private Q_SLOTS:
         QCOMPARE(confirm().text(), QStringLiteral("Resolve 3"));
         QSignalSpy told(&dialog(), &ResolveDialog::handled);
         confirm().click();
-        QTRY_COMPARE(dialog().said(), QStringLiteral("2 done, 1 not. What was typed is still here."));
+        QTRY_COMPARE(dialog().said(), QStringLiteral("2 succeeded, 1 failed. Your entries are kept."));
         auto &list = child<QListWidget>(dialog(), "outcomes");
         QCOMPARE(list.count(), 3);
         QCOMPARE(list.item(0)->text(), QStringLiteral("Dana Whitfield: resolved"));
-        QCOMPARE(list.item(2)->text(), QStringLiteral("Tom Becker: Ines Duarte has this case now."));
+        QCOMPARE(list.item(2)->text(), QStringLiteral("Tom Becker: This case is now assigned to Ines Duarte."));
         QCOMPARE(told.size(), 2);
         QCOMPARE(confirm().text(), QStringLiteral("Resolve 1"));
         // With no summary typed each keeps its own line.
@@ -207,7 +207,7 @@ private Q_SLOTS:
         summary().setPlainText(QStringLiteral("Recall of batch 7."));
         m_bench->desk.failNext(QStringLiteral("/desk/sessions/sess_8e07/resolve"), {0, {}, true});
         confirm().click();
-        QTRY_COMPARE(dialog().said(), QStringLiteral("2 done, 1 not. What was typed is still here."));
+        QTRY_COMPARE(dialog().said(), QStringLiteral("2 succeeded, 1 failed. Your entries are kept."));
         QCOMPARE(summary().toPlainText(), QStringLiteral("Recall of batch 7."));
         QVERIFY(confirm().isEnabled());
     }

@@ -70,7 +70,7 @@ private Q_SLOTS:
         at.setDateTime(QDateTime::fromMSecsSinceEpoch(m_bench->clock.now().ms).addSecs(60));
         m_bench->clock.time = m_bench->clock.time + Millis::minutes(5);
         confirm().click();
-        QCOMPARE(dialog().said(), QStringLiteral("This time is over. Choose a later one."));
+        QCOMPARE(dialog().said(), QStringLiteral("This time is in the past. Choose a later time."));
         QVERIFY(m_bench->sent("snooze").empty());
     }
 
@@ -94,12 +94,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("event");
         QTest::addColumn<QString>("said");
         QTest::newRow("the case is closed")
-            << QStringLiteral("closed") << QStringLiteral("The case was closed meanwhile.");
+            << QStringLiteral("closed") << QStringLiteral("The case was closed in the meantime.");
         QTest::newRow("a colleague has it")
-            << QStringLiteral("taken") << QStringLiteral("Zoe Adler has this case now.");
-        QTest::newRow("the AI has it") << QStringLiteral("ai") << QStringLiteral("The AI has this case now.");
+            << QStringLiteral("taken") << QStringLiteral("This case is now assigned to Zoe Adler.");
+        QTest::newRow("the AI has it") << QStringLiteral("ai") << QStringLiteral("The AI is now handling this case.");
         QTest::newRow("nobody has it") << QStringLiteral("released")
-                                       << QStringLiteral("Nobody holds this case. Claim it first.");
+                                       << QStringLiteral("This case is not assigned. Claim it first.");
     }
     void underOnesHands()
     {

@@ -131,8 +131,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("isClosed");
         QTest::addColumn<QString>("said");
-        QTest::newRow("the case is closed") << true << QStringLiteral("The case was closed meanwhile.");
-        QTest::newRow("a colleague has it") << false << QStringLiteral("Zoe Adler has this case now.");
+        QTest::newRow("the case is closed") << true << QStringLiteral("The case was closed in the meantime.");
+        QTest::newRow("a colleague has it") << false << QStringLiteral("This case is now assigned to Zoe Adler.");
     }
     void underOnesHands()
     {
@@ -175,7 +175,7 @@ private Q_SLOTS:
         QTRY_COMPARE(list.count(), 2);
         QTRY_VERIFY(!dialog().isBusy());
         QCOMPARE(list.item(0)->text(), QStringLiteral("Luis Ortega: transferred"));
-        QCOMPARE(list.item(1)->text(), QStringLiteral("Priya Raman: The case was closed meanwhile."));
+        QCOMPARE(list.item(1)->text(), QStringLiteral("Priya Raman: The case was closed in the meantime."));
         QVERIFY(!confirm().isEnabled()); // there is nothing left that could be tried again
     }
 

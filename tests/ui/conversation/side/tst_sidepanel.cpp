@@ -135,11 +135,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("who");
         QTest::addColumn<QString>("hint");
         QTest::newRow("my own case") << QStringLiteral("me") << QString();
-        QTest::newRow("one that waits") << QStringLiteral("nobody") << QStringLiteral("Claim this case to act.");
+        QTest::newRow("one that waits") << QStringLiteral("nobody")
+                                        << QStringLiteral("Claim this case to perform actions.");
         QTest::newRow("a colleague's") << QStringLiteral("colleague")
-                                       << QStringLiteral("Zoe Adler has this case; only they may act.");
+                                       << QStringLiteral(
+                                              "This case is assigned to Zoe Adler. Only they can perform actions.");
         QTest::newRow("the AI's") << QStringLiteral("ai")
-                                  << QStringLiteral("The AI has this case. Take it over to act.");
+                                  << QStringLiteral("The AI is handling this case. Take it over to perform actions.");
         QTest::newRow("a closed one") << QStringLiteral("closed") << QStringLiteral("This case is closed.");
     }
     void onlyTheHolderActsAndTheOthersAreToldWhy()
@@ -194,14 +196,14 @@ private Q_SLOTS:
         button("actCredit").click();
         auto *dialog = m_panel->findChild<ui::ActionDialog *>();
         QVERIFY(dialog);
-        QCOMPARE(dialog->windowTitle(), QStringLiteral("Give a credit"));
+        QCOMPARE(dialog->windowTitle(), QStringLiteral("Issue a credit"));
         dialog->close();
         QTRY_VERIFY(!m_panel->findChild<ui::ActionDialog *>());
         m_panel->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
         QTest::keyClick(m_panel.get(), Qt::Key_F);
         QTRY_VERIFY(m_panel->findChild<ui::ActionDialog *>());
-        QCOMPARE(m_panel->findChild<ui::ActionDialog *>()->windowTitle(), QStringLiteral("Give money back"));
+        QCOMPARE(m_panel->findChild<ui::ActionDialog *>()->windowTitle(), QStringLiteral("Issue a refund"));
     }
 
     void theOrderOfTheCaseIsOpenAndTheOthersAreFolded()
@@ -331,7 +333,7 @@ private Q_SLOTS:
         auto &chart = child<ui::SentimentChart>(*m_panel, "sentimentChart");
         auto &view = child<QWidget>(*m_panel, "sentimentView");
         QCOMPARE(chart.pointCount(), 2500);
-        QVERIFY(view.accessibleDescription().contains(QStringLiteral("from Neutral to Irate, at its worst Irate")));
+        QVERIFY(view.accessibleDescription().contains(QStringLiteral("from Neutral to Irate, at worst Irate")));
         chart.setCurrent(1200);
         QVERIFY(chart.said().contains(QStringLiteral("message 1200")));
     }
@@ -340,7 +342,7 @@ private Q_SLOTS:
     {
         m_bench->feed.open(QStringLiteral("sess_8b02"));
         QTRY_COMPARE(child<ui::SentimentChart>(*m_panel, "sentimentChart").said(),
-                     QStringLiteral("No message of the customer's was read yet."));
+                     QStringLiteral("No customer message has been evaluated yet."));
     }
 
     void tagsAreSavedAtOnce()
@@ -387,7 +389,7 @@ private Q_SLOTS:
         auto &tags = child<ui::TagsEditor>(*m_panel, "tagsEditor");
         QTest::keyClicks(&tags.field(), QStringLiteral("one-more"));
         QTest::keyClick(&tags.field(), Qt::Key_Return);
-        QCOMPARE(tags.trouble(), QStringLiteral("A case may have 20 tags."));
+        QCOMPARE(tags.trouble(), QStringLiteral("A case can have at most 20 tags."));
         QCOMPARE(tags.field().text(), QStringLiteral("one-more"));
         QVERIFY(m_bench->sent("tags").empty());
     }

@@ -192,7 +192,9 @@ bool Dialogue::tellPriceOrStock(bool isOfPrice)
         const Article page = knowledge::pageOf(*product);
         QStringList told;
         for (const QStringView sentence : knowledge::sentencesOf(page.body)) {
-            if (knowledge::isPriceOrStock(sentence) || (knowledge::isVariantsLine(sentence) && !isOfPrice))
+            if (knowledge::isStockLine(sentence) && !isOfPrice)
+                told.prepend(sentence.toString());
+            else if (knowledge::isPriceOrStock(sentence) || (knowledge::isVariantsLine(sentence) && !isOfPrice))
                 told.append(sentence.toString());
         }
         lines.append(knowledge::toldOfPage(product->name, told.join(u' ')));

@@ -73,7 +73,7 @@ private Q_SLOTS:
         QTRY_COMPARE(feed.row().category, Category::Account);
         QCOMPARE(topic->currentData().toInt(), account);
         QTRY_VERIFY(
-            panel.findChild<QLabel *>(QStringLiteral("topicEvidence"))->text().startsWith(QLatin1String("Noted")));
+            panel.findChild<QLabel *>(QStringLiteral("topicEvidence"))->text().startsWith(QLatin1String("Saved")));
 
         QTRY_VERIFY_WITH_TIMEOUT(serving(0) == 1, 30'000);
         const QString later = begin(QStringLiteral("The gate will not scan my season pass!"));

@@ -255,7 +255,7 @@ private Q_SLOTS:
     {
         open();
         button("modelRemove").click();
-        QTRY_VERIFY(said("providerSaid").contains(QStringLiteral("speaks through claude")));
+        QTRY_VERIFY(said("providerSaid").contains(QStringLiteral("still in use by a tier")));
         QCOMPARE(find<QComboBox>("modelProvider").count(), 4);
     }
 

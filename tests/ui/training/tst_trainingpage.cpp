@@ -131,7 +131,7 @@ private Q_SLOTS:
         QTRY_COMPARE(list().model()->rowCount(), 3);
         QTRY_VERIFY2(banner().contains(QStringLiteral("the first is row 2")), qPrintable(banner()));
         m_page->upload(file("the lift stands, no label\n"));
-        QVERIFY2(banner().contains(QStringLiteral("Line 1")), qPrintable(banner()));
+        QVERIFY2(banner().contains(QStringLiteral("Row 1")), qPrintable(banner()));
     }
 
     void theChosenAreRemovedAfterAQuestion()

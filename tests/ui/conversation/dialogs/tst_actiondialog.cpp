@@ -96,7 +96,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("amount");
         QTest::addColumn<QString>("said");
         QTest::newRow("more than the order was paid")
-            << QStringLiteral("500") << QString::fromUtf8("✕ More than what was paid");
+            << QStringLiteral("500") << QString::fromUtf8("✕ This exceeds the amount paid");
         QTest::newRow("below a cent") << QStringLiteral("5.001") << QStringLiteral("USD has at most 2 decimals");
         QTest::newRow("a word") << QStringLiteral("all of it") << QStringLiteral("This is not a valid amount.");
         QTest::newRow("nothing") << QString() << QStringLiteral("Enter an amount.");

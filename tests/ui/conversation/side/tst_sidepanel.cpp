@@ -87,7 +87,7 @@ private Q_SLOTS:
         Q_EMIT topic.activated(account);
         QTRY_COMPARE(m_bench->desk.row(m_bench->id()).category, Category::Account);
         QTRY_COMPARE(m_bench->feed.row().category, Category::Account);
-        QTRY_VERIFY(child<QLabel>(*m_panel, "topicEvidence").text().startsWith(QStringLiteral("Noted")));
+        QTRY_VERIFY(child<QLabel>(*m_panel, "topicEvidence").text().startsWith(QStringLiteral("Saved")));
         QCOMPARE(m_bench->desk.examples.front().label, QStringLiteral("ACCOUNT"));
         QCOMPARE(m_bench->desk.examples.front().sessionId, m_bench->id());
 

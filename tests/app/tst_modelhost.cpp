@@ -145,9 +145,9 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isGiven");
         QTest::addColumn<QString>("said");
         QTest::newRow("files") << KeyPlace::File << true
-                               << QStringLiteral("are kept in files of mode 0600 in the data folder");
+                               << QStringLiteral("are stored in files of mode 0600 in the data folder");
         QTest::newRow("credentials") << KeyPlace::Credentials << true
-                                     << QStringLiteral("are those that the service manager gives");
+                                     << QStringLiteral("come from the service manager");
         QTest::newRow("no credentials") << KeyPlace::Credentials << false
                                         << QStringLiteral("CREDENTIALS_DIRECTORY is not set");
     }
@@ -238,7 +238,7 @@ private Q_SLOTS:
         QCOMPARE(hosted.host.state(main).unpriced, missing);
         const QJsonObject tier{{QStringLiteral("chain"), QJsonArray{QStringLiteral("main")}}};
         hosted.configure({{QStringLiteral("aiRep"), tier}});
-        const QString warning = QStringLiteral("no price of somebody-elses-model of the provider main");
+        const QString warning = QStringLiteral("no price for somebody-elses-model of provider main");
         QVERIFY(!journal.text().contains(warning));
         hosted.configure({{QStringLiteral("budgetPerDay"), 5}});
         QCOMPARE(journal.text().count(warning), 1);

@@ -151,7 +151,7 @@ private Q_SLOTS:
                        QDir::temp().filePath(QStringLiteral("x")), QStringLiteral("--proxy-protocol")});
         QVERIFY(program.waitForFinished(60'000));
         QVERIFY(program.exitCode() != 0);
-        QVERIFY(program.readAllStandardError().contains("proxy-protocol needs trusted-proxies"));
+        QVERIFY(program.readAllStandardError().contains("proxy-protocol requires trusted-proxies"));
     }
     void cleanup()
     {

@@ -6757,7 +6757,7 @@
         <translation>البحث في الأمثلة</translation>
     </message>
     <message>
-        <source>Search (/)</source>
+        <source>Find (/)</source>
         <translation>بحث (/)</translation>
     </message>
     <message>

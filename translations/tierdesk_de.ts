@@ -6645,7 +6645,7 @@
         <translation>Beispiele durchsuchen</translation>
     </message>
     <message>
-        <source>Search (/)</source>
+        <source>Find (/)</source>
         <translation>Suchen (/)</translation>
     </message>
     <message>

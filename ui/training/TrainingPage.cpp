@@ -124,7 +124,7 @@ QWidget *TrainingPage::makeStrip()
     m_words = new QLineEdit(strip);
     m_words->setObjectName(QStringLiteral("trainingSearch"));
     m_words->setAccessibleName(tr("Search examples"));
-    m_words->setPlaceholderText(tr("Search (/)"));
+    m_words->setPlaceholderText(tr("Find (/)"));
     m_words->setClearButtonEnabled(true);
     m_words->setMaxLength(200);
     connect(m_words, &QLineEdit::textChanged, &m_search, qOverload<>(&QTimer::start));

@@ -175,6 +175,7 @@ private:
     struct Found;
     [[nodiscard]] std::unique_ptr<Found> look(const QString &asked, const QString &topic, Sources sources);
     void sayFound(const Found &found);
+    void endAnswer();
     void addRule(const QString &asked, Act act);
     [[nodiscard]] bool tellOfOrder(const QString &topic, bool isAgain);
     void sayOfOrder(const Order &order, const knowledge::Answer &answer);

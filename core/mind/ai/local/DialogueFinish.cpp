@@ -33,13 +33,13 @@ void Dialogue::acknowledgeRepetition()
     const auto pick = static_cast<quint64>(m_state.repeats - 1);
     const QString lead =
         m_tone == Tone::Concise ? shortPhrase(Say::SaidBefore, m_tone, pick) : phrase(Say::SaidBefore, m_tone, pick);
-    m_reply.textFirst(Weight::Courtesy, lead);
-    // Who hears the same again needs somebody else.
-    if (m_state.asked == Asked::More && canClimb()) {
+    // A customer who gets the same answer again is offered somebody else.
+    const bool needsSomebody = m_state.asked == Asked::More && canClimb();
+    if (needsSomebody)
         m_reply.leaveOut(Weight::Courtesy);
-        m_reply.textFirst(Weight::Fact, lead);
+    m_reply.textFirst(needsSomebody ? Weight::Fact : Weight::Courtesy, lead);
+    if (needsSomebody)
         offerPerson();
-    }
     m_draft.text = m_reply.fitted(bound());
 }
 

@@ -126,6 +126,15 @@ bool Dialogue::tell(const QString &asked, const QString &topic, double least, So
     return true;
 }
 
+/// Ends an answer to a question. Beside an open proposal nothing else is asked.
+void Dialogue::endAnswer()
+{
+    if (m_state.asked == Asked::Confirm)
+        return;
+    m_reply.say(Weight::Courtesy, Say::AnythingElse);
+    ask(Asked::More);
+}
+
 void Dialogue::sayFound(const Found &found)
 {
     const knowledge::Answer &answer = found.answer;
@@ -139,10 +148,7 @@ void Dialogue::sayFound(const Found &found)
         m_draft.facts.articles.append(answer.article->ref);
         m_reply.text(Weight::Core, answer.text);
     }
-    if (m_state.asked != Asked::Confirm) {
-        m_reply.say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
-    }
+    endAnswer();
 }
 
 /// Answers a question about price or stock from the catalogue: of the product that the message names or, where it names
@@ -209,10 +215,7 @@ bool Dialogue::tellPriceOrStock(bool isOfPrice)
     if (isSoldOut)
         addRule(QStringLiteral("When will the %1 be back in stock?").arg(lines.front().section(u':', 0, 0)),
                 Act::StockItem);
-    if (m_state.asked != Asked::Confirm) {
-        m_reply.say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
-    }
+    endAnswer();
     return true;
 }
 
@@ -240,10 +243,7 @@ bool Dialogue::describeNamed()
     m_state.article = knowledge::refOfPage(*sku);
     const Article page = knowledge::pageOf(*product);
     m_reply.text(Weight::Core, knowledge::toldOfPage(product->name, page.body.split(u'\n').join(u' ')));
-    if (m_state.asked != Asked::Confirm) {
-        m_reply.say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
-    }
+    endAnswer();
     return true;
 }
 

@@ -889,6 +889,12 @@ void TstConversations::conversation_data()
     talk("a product that is sold out", R"(
         > do you have the camp stove in stock?
         = out of stock)");
+    talk("another product's price is not answered from the page of the one before", R"(
+        > how much is the ridge 3 tent?
+        = $312.40
+        > ok and the camp stove, price?
+        = $89.00
+        ! $312.40)");
     talk("a product that is not there", R"(
         > do you sell kayaks?
         = not have any information about that)");

@@ -53,8 +53,10 @@ AddressKind kindOf6(const Q_IPV6ADDR &bytes)
         return kindOf4(word(bytes, 12)); // IPv4-mapped, and the old IPv4-compatible form
     if (isUpperZero && word(bytes, 8) == 0)
         return word(bytes, 12) == 1 ? AddressKind::Loopback : AddressKind::Forbidden;
-    if (first == 0x0064FF9B)
-        return kindOf4(word(bytes, 12)); // NAT64, RFC 6052 and 8215
+    if (first == 0x0064FF9B && word(bytes, 4) == 0 && word(bytes, 8) == 0)
+        return kindOf4(word(bytes, 12)); // NAT64's well-known prefix 64:ff9b::/96, RFC 6052
+    if (first == 0x0064FF9B && word(bytes, 4) >> 16 == 1)
+        return AddressKind::Private; // a network's own NAT64, 64:ff9b:1::/48, RFC 8215: it translates as it likes
     if (first >> 16 == 0x2002)
         return kindOf4(first << 16 | word(bytes, 4) >> 16); // 6to4
     if (first >> 25 == 0xFC >> 1 || first >> 22 == 0xFE80 >> 6)

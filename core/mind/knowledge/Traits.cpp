@@ -13,7 +13,7 @@ namespace {
 /// Whose words they are.
 enum class Part : quint8 { Own, Topic, Before, TopicBefore };
 constexpr std::size_t PartCount = 4;
-using Sums = std::array<float, PartCount>;
+using PartNumbers = std::array<Numbers, PartCount>; ///< of words, by Part
 
 constexpr std::size_t MostLabels = 256;
 using Likelihoods = std::array<float, MostLabels>; ///< roots by label
@@ -39,6 +39,14 @@ public:
         quint8 parts = 0;     ///< bits of Part
         float weight = 0;
         int near = -1; ///< the first of its Closeness, in their order; none
+
+        [[nodiscard]] bool has(Part part) const { return (parts >> static_cast<unsigned>(part) & 1U) != 0; }
+        /// A name tells the source: it is the rarer the fewer of @p all have it, however many sentences it heads.
+        [[nodiscard]] float nameWeight(std::size_t all) const
+        {
+            const bool isKnownOwn = has(Part::Own) && sources > 0;
+            return isKnownOwn ? std::log(1 + static_cast<float>(all) / static_cast<float>(sources)) : 0;
+        }
     };
     quint32 at(quint32 number)
     {
@@ -71,6 +79,18 @@ private:
     std::vector<Slot> m_slots;
     quint32 m_mask;
     std::vector<Word> m_words;
+};
+
+/// The weights of words, summed up by Part.
+struct Sums {
+    std::array<float, PartCount> values{};
+
+    void add(const Vocabulary::Word &word)
+    {
+        for (std::size_t part = 0; part < PartCount; ++part)
+            values[part] += word.has(static_cast<Part>(part)) ? word.weight : 0;
+    }
+    [[nodiscard]] float of(Part part) const { return values[static_cast<std::size_t>(part)]; }
 };
 
 /// Which words of the sources are near to which of the question, and how well a text of theirs covers the question.
@@ -213,7 +233,7 @@ Likelihoods spread(const QString &text)
     return roots;
 }
 
-float likeness(const Likelihoods &roots, const nlu::Subjects &subjects)
+float subjectLikeness(const Likelihoods &roots, const nlu::Subjects &subjects)
 {
     float sum = 0;
     for (const nlu::Subject &each : subjects)
@@ -235,6 +255,333 @@ float share(float part, float whole)
     return whole > 0 ? part / whole : 0;
 }
 
+std::vector<const ArticleSense *> sensesOf(std::span<const Source> sources)
+{
+    std::vector<const ArticleSense *> senses;
+    senses.reserve(sources.size());
+    for (const Source &source : sources)
+        senses.push_back(&source.words->sense(*source.article));
+    return senses;
+}
+
+/// The words of the sources and of the question. The fewer sentences have one, the more it weighs.
+class SourceWords final
+{
+public:
+    SourceWords(const std::vector<const ArticleSense *> &senses, const PartNumbers &parts)
+        : m_most(mostWords(senses, parts))
+        , m_vocabulary(m_most)
+    {
+        count(senses);
+        mark(parts);
+        weigh();
+    }
+
+    /// How many sentences the sources have.
+    [[nodiscard]] std::size_t sentences() const { return m_sentences; }
+    Vocabulary &vocabulary() { return m_vocabulary; }
+    /// Returns the words of each source, one a call: those of its title, then those of its sentences.
+    Vocabulary::Word &next() { return m_vocabulary[m_indices[m_next++]]; }
+
+private:
+    static std::size_t mostWords(const std::vector<const ArticleSense *> &senses, const PartNumbers &parts)
+    {
+        std::size_t most = 0;
+        for (const Numbers &part : parts)
+            most += part.size();
+        for (const ArticleSense *sense : senses) {
+            most += sense->title.size();
+            for (const ArticleSense::Sentence &each : sense->sentences)
+                most += each.stems.size();
+        }
+        return most;
+    }
+
+    Vocabulary::Word &append(quint32 number, quint32 source)
+    {
+        m_indices.push_back(m_vocabulary.at(number));
+        Vocabulary::Word &word = m_vocabulary[m_indices.back()];
+        word.sources += word.counted == source ? 0 : 1;
+        word.counted = source;
+        return word;
+    }
+
+    void count(const std::vector<const ArticleSense *> &senses)
+    {
+        m_indices.reserve(m_most);
+        for (std::size_t s = 0; s < senses.size(); ++s) {
+            const auto source = static_cast<quint32>(s + 1);
+            const ArticleSense &sense = *senses[s];
+            m_sentences += sense.sentences.size();
+            for (const quint32 number : sense.title) {
+                Vocabulary::Word &word = append(number, source);
+                word.entitles = source;
+                word.count += static_cast<int>(sense.sentences.size());
+            }
+            for (const ArticleSense::Sentence &each : sense.sentences) {
+                for (const quint32 number : each.stems) {
+                    Vocabulary::Word &word = append(number, source);
+                    word.count += word.entitles == source ? 0 : 1;
+                }
+            }
+        }
+    }
+
+    void mark(const PartNumbers &parts)
+    {
+        for (std::size_t part = 0; part < PartCount; ++part) {
+            for (const quint32 number : parts[part]) {
+                Vocabulary::Word &word = m_vocabulary[m_vocabulary.at(number)];
+                const bool isAgain = static_cast<Part>(part) == Part::Before && word.has(Part::Own);
+                word.parts |= isAgain ? 0U : static_cast<quint8>(1U << part);
+            }
+        }
+    }
+
+    void weigh()
+    {
+        std::vector<float> weights(m_sentences + 1); // by count
+        for (Vocabulary::Word &word : m_vocabulary.words()) {
+            float &weight = weights[static_cast<std::size_t>(word.count)];
+            if (weight <= 0)
+                weight = std::log(1 + static_cast<float>(m_sentences + 1) / static_cast<float>(1 + word.count));
+            word.weight = weight;
+        }
+    }
+
+    std::size_t m_most;
+    Vocabulary m_vocabulary;
+    std::size_t m_sentences = 0;
+    std::vector<quint32> m_indices; ///< of the words, by title and then sentence
+    std::size_t m_next = 0;         ///< of m_indices
+};
+
+/// What every sentence is compared with: the question and, where it follows another, the one before.
+struct QuestionSense {
+    QuestionSense(const Query &query, const std::vector<QByteArray> &asked)
+        : isLater(!query.before.question.isEmpty())
+        , meant(wordModel().meaningOf(query.question))
+        , meantBefore(wordModel().meaningOf(query.before.question))
+        , about(spread(query.question))
+        , aboutBefore(spread(query.before.question))
+        , letters(lettersOf(asked))
+        , groups(letters)
+        , told(isLater ? toldIn(query.before.said) : Numbers())
+        , article(query.before.article)
+    {}
+
+    bool isLater;
+    Meaning meant, meantBefore;
+    Likelihoods about, aboutBefore;
+    Numbers letters;
+    Sieve groups; ///< the letters
+    Numbers told; ///< digests of the sentences that were told already
+    QString article;
+};
+
+/// What the sentences' sums are shares of.
+struct Totals {
+    Totals(const std::vector<Vocabulary::Word> &words, std::span<const Source> all)
+        : sources(all.size())
+    {
+        for (const Vocabulary::Word &word : words) {
+            whole.add(word);
+            nameable += word.nameWeight(sources);
+        }
+        for (const Source &source : all)
+            bestFound = std::max(bestFound, source.score);
+    }
+    [[nodiscard]] float shareOf(const Sums &sums, Part part) const { return share(sums.of(part), whole.of(part)); }
+
+    std::size_t sources;
+    Sums whole;
+    float nameable = 0;
+    double bestFound = 0;
+};
+
+/// Measures the sentences of one source. The sources are to be measured in the order of @p words.
+class SourceMeasurer final
+{
+public:
+    struct Scale {
+        const QuestionSense &question;
+        const Totals &totals;
+        const Closeness &closeness;
+    };
+
+    SourceMeasurer(const Scale &scale, SourceWords &words, Traits &traits, std::size_t index)
+        : m_question(scale.question)
+        , m_totals(scale.totals)
+        , m_closeness(scale.closeness)
+        , m_words(words)
+        , m_traits(traits)
+        , m_index(index)
+        , m_mark(static_cast<quint32>(index + 1))
+        , m_nearTitle(m_closeness)
+        , m_nearBody(m_closeness)
+    {}
+
+    void measure(const Source &source, const ArticleSense &sense)
+    {
+        const std::size_t first = m_traits.candidates.size();
+        measureTitle(source, sense);
+        for (std::size_t i = 0; i < sense.sentences.size(); ++i) {
+            const ArticleSense::Sentence &sentence = sense.sentences[i];
+            Traits::Candidate &candidate = m_traits.candidates.emplace_back(m_common);
+            candidate.sentence = static_cast<quint32>(i);
+            candidate.flags = sentence.flags;
+            candidate.length = static_cast<int>(source.words->sentences[i].length);
+            candidate[Trait::IsFirst] = i == 0 ? 1 : 0;
+            measureWords(sentence, candidate);
+            measureSense(sentence, candidate);
+        }
+        m_traits.isOfTopic[m_index] = m_isOfTopic;
+        measureSurroundings(std::span(m_traits.candidates).subspan(first));
+    }
+
+private:
+    /// Counts @p word, which the question has, once a source.
+    void see(Vocabulary::Word &word)
+    {
+        if (word.seen == m_mark)
+            return;
+        word.seen = m_mark;
+        const bool isOwn = word.has(Part::Own);
+        m_traits.covered[m_index] += isOwn ? 1 : 0;
+        m_isOfTopic = m_isOfTopic || (!isOwn && word.has(Part::Topic));
+    }
+
+    void measureTitle(const Source &source, const ArticleSense &sense)
+    {
+        Sums title;
+        float named = 0;
+        for (std::size_t i = 0; i < sense.title.size(); ++i) {
+            Vocabulary::Word &word = m_words.next();
+            m_nearTitle.take(word);
+            if (word.parts == 0)
+                continue;
+            title.add(word);
+            named += word.nameWeight(m_totals.sources);
+            see(word);
+        }
+        const double best = m_totals.bestFound;
+        m_common.source = static_cast<quint32>(m_index);
+        m_common[Trait::NearInTitle] = m_nearTitle.share();
+        m_common[Trait::MeansTitle] = likeness(m_question.meant, sense.means);
+        m_common[Trait::OwnInTitle] = m_totals.shareOf(title, Part::Own);
+        m_common[Trait::AboutTitle] = subjectLikeness(m_question.about, sense.named);
+        m_common[Trait::AboutArticle] = subjectLikeness(m_question.about, sense.mean);
+        m_common[Trait::TopicInTitle] = m_totals.shareOf(title, Part::Topic);
+        m_common[Trait::Named] = share(named, m_totals.nameable);
+        m_common[Trait::Found] = best > 0 ? static_cast<float>(source.score / best) : 0;
+        if (!m_question.isLater)
+            return;
+        m_isSame = source.article->ref == m_question.article;
+        m_common[Trait::BeforeInTitle] = m_totals.shareOf(title, Part::Before);
+        m_common[Trait::AboutTitleBefore] = subjectLikeness(m_question.aboutBefore, sense.named);
+        m_common[Trait::AboutArticleBefore] = subjectLikeness(m_question.aboutBefore, sense.mean);
+        m_common[Trait::MeansTitleBefore] = likeness(m_question.meantBefore, sense.means);
+        m_common[Trait::IsSame] = m_isSame ? 1 : 0;
+        m_common[Trait::IsSameOfShort] = m_isSame ? 1 / (1 + static_cast<float>(m_traits.telling)) : 0;
+        m_common[Trait::TopicBeforeInTitle] = m_totals.shareOf(title, Part::TopicBefore);
+    }
+
+    void measureWords(const ArticleSense::Sentence &sentence, Traits::Candidate &candidate)
+    {
+        Sums sums;
+        Closeness::Cover near(m_closeness);
+        float all = 0;
+        for (std::size_t i = 0; i < sentence.stems.size(); ++i) {
+            Vocabulary::Word &word = m_words.next();
+            all += word.weight;
+            near.take(word);
+            if (word.parts == 0)
+                continue;
+            sums.add(word);
+            if (word.inBody != m_mark) {
+                word.inBody = m_mark;
+                m_body.add(word);
+            }
+            see(word);
+        }
+        candidate[Trait::NearInSentence] = near.share();
+        candidate[Trait::NearByRarity] = near.shareByRarity();
+        m_nearBody.take(near);
+        near.take(m_nearTitle);
+        candidate[Trait::NearEntitled] = near.share();
+        candidate[Trait::OwnInSentence] = m_totals.shareOf(sums, Part::Own);
+        candidate[Trait::OwnSum] = sums.of(Part::Own) / 10;
+        candidate[Trait::Explained] = share(sums.of(Part::Own), all);
+        candidate[Trait::TopicInSentence] = m_totals.shareOf(sums, Part::Topic);
+        if (candidate.flags & OfProduct) {
+            candidate[Trait::NamedOnPage] = candidate[Trait::Named];
+            candidate[Trait::OwnOnPage] = candidate[Trait::OwnInSentence];
+        }
+        if (candidate.flags & OfRecord) {
+            candidate[Trait::NamedOnRecord] = candidate[Trait::Named];
+            candidate[Trait::OwnOnRecord] = candidate[Trait::OwnInSentence];
+        }
+        if (!m_question.isLater)
+            return;
+        candidate[Trait::BeforeInSentence] = m_totals.shareOf(sums, Part::Before);
+        candidate[Trait::OwnOfFollowing] = candidate[Trait::OwnInSentence];
+        candidate[Trait::TopicBeforeInSentence] = m_totals.shareOf(sums, Part::TopicBefore);
+    }
+
+    void measureSense(const ArticleSense::Sentence &sentence, Traits::Candidate &candidate) const
+    {
+        candidate[Trait::MeansSentence] = likeness(m_question.meant, sentence.means);
+        candidate[Trait::MeansEntitled] = likeness(m_question.meant, sentence.meansEntitled);
+        candidate[Trait::AboutSentence] = subjectLikeness(m_question.about, sentence.alone);
+        candidate[Trait::AboutEntitled] = subjectLikeness(m_question.about, sentence.entitled);
+        const auto common = std::count_if(sentence.letters.begin(), sentence.letters.end(),
+                                          [this](quint32 number) { return m_question.groups.has(number); });
+        candidate[Trait::Letters] = share(static_cast<float>(common), static_cast<float>(m_question.letters.size()));
+        if (!m_question.isLater)
+            return;
+        const Numbers &told = m_question.told;
+        candidate[Trait::AboutEntitledBefore] = subjectLikeness(m_question.aboutBefore, sentence.entitled);
+        candidate[Trait::MeansEntitledBefore] = likeness(m_question.meantBefore, sentence.meansEntitled);
+        candidate[Trait::IsTold] = std::binary_search(told.begin(), told.end(), sentence.digest) ? 1 : 0;
+    }
+
+    /// Measures what stands around each of @p sentences, all those of the source.
+    void measureSurroundings(std::span<Traits::Candidate> sentences) const
+    {
+        const float nearInBody = m_nearBody.share();
+        for (std::size_t i = 0; i < sentences.size(); ++i) {
+            Traits::Candidate &candidate = sentences[i];
+            Traits::Candidate *before = i > 0 ? &sentences[i - 1] : nullptr;
+            Traits::Candidate *after = i + 1 < sentences.size() ? &sentences[i + 1] : nullptr;
+            candidate[Trait::OwnInBody] = m_totals.shareOf(m_body, Part::Own);
+            candidate[Trait::OwnBefore] = before ? (*before)[Trait::OwnInSentence] : 0;
+            candidate[Trait::OwnAfter] = after ? (*after)[Trait::OwnInSentence] : 0;
+            candidate[Trait::NearInBody] = nearInBody;
+            candidate[Trait::NearBefore] = before ? (*before)[Trait::NearInSentence] : 0;
+            candidate[Trait::NearAfter] = after ? (*after)[Trait::NearInSentence] : 0;
+            candidate[Trait::TopicInBody] = m_totals.shareOf(m_body, Part::Topic);
+            if (!m_question.isLater)
+                continue;
+            candidate[Trait::TopicBeforeInBody] = m_totals.shareOf(m_body, Part::TopicBefore);
+            const bool isNear = (before && (*before)[Trait::IsTold] > 0) || (after && (*after)[Trait::IsTold] > 0);
+            candidate[Trait::IsNearTold] = m_isSame && isNear && candidate[Trait::IsTold] <= 0 ? 1 : 0;
+        }
+    }
+
+    const QuestionSense &m_question;
+    const Totals &m_totals;
+    const Closeness &m_closeness;
+    SourceWords &m_words;
+    Traits &m_traits;
+    std::size_t m_index;
+    quint32 m_mark;             ///< of the source, in the words
+    Traits::Candidate m_common; ///< what is the same for all of its sentences
+    Closeness::Cover m_nearTitle, m_nearBody;
+    Sums m_body;
+    bool m_isSame = false;
+    bool m_isOfTopic = false;
+};
+
 } // namespace
 
 Traits traitsOf(const Query &query, std::span<const Source> sources)
@@ -242,225 +589,23 @@ Traits traitsOf(const Query &query, std::span<const Source> sources)
     const Stems stems;
     const bool isLater = !query.before.question.isEmpty();
     const std::vector<QByteArray> asked = stems.of(query.question);
-    const std::array<Numbers, PartCount> parts{numbersOf(asked), numbersOf(stems.of(query.topic)),
-                                               numbersOf(stems.of(query.before.question)),
-                                               isLater ? numbersOf(stems.of(query.before.topic)) : Numbers()};
+    const PartNumbers parts{numbersOf(asked), numbersOf(stems.of(query.topic)),
+                            numbersOf(stems.of(query.before.question)),
+                            isLater ? numbersOf(stems.of(query.before.topic)) : Numbers()};
+    const std::vector<const ArticleSense *> senses = sensesOf(sources);
+    SourceWords words(senses, parts);
+    const Totals totals(words.vocabulary().words(), sources);
+    const Closeness closeness(parts[0], words.vocabulary());
+    const QuestionSense question(query, asked);
 
     Traits traits;
     traits.grams = questionGrams(query.question);
     traits.telling = static_cast<int>(parts[0].size());
     traits.covered.resize(sources.size());
     traits.isOfTopic.resize(sources.size());
-
-    // Every word of the sources by its number, and how many sentences have it.
-    std::vector<const ArticleSense *> senses;
-    std::size_t sentences = 0;
-    std::size_t most = 0;
-    for (const Numbers &part : parts)
-        most += part.size();
-    for (const Source &source : sources) {
-        senses.push_back(&source.words->sense(*source.article));
-        sentences += senses.back()->sentences.size();
-        most += senses.back()->title.size();
-        for (const ArticleSense::Sentence &each : senses.back()->sentences)
-            most += each.stems.size();
-    }
-    Vocabulary words(most);
-    std::vector<quint32> indices; // of the words, by title and then sentence
-    indices.reserve(most);
-    const auto countIn = [](Vocabulary::Word &word, quint32 mark) {
-        word.sources += word.counted == mark ? 0 : 1;
-        word.counted = mark;
-    };
-    for (std::size_t s = 0; s < sources.size(); ++s) {
-        const auto mark = static_cast<quint32>(s + 1);
-        for (const quint32 number : senses[s]->title) {
-            indices.push_back(words.at(number));
-            Vocabulary::Word &word = words[indices.back()];
-            word.entitles = mark;
-            word.count += static_cast<int>(senses[s]->sentences.size());
-            countIn(word, mark);
-        }
-        for (const ArticleSense::Sentence &each : senses[s]->sentences) {
-            for (const quint32 number : each.stems) {
-                indices.push_back(words.at(number));
-                Vocabulary::Word &word = words[indices.back()];
-                word.count += word.entitles == mark ? 0 : 1;
-                countIn(word, mark);
-            }
-        }
-    }
-    for (std::size_t part = 0; part < PartCount; ++part) {
-        for (const quint32 number : parts[part]) {
-            Vocabulary::Word &word = words[words.at(number)];
-            const bool isAgain = static_cast<Part>(part) == Part::Before && (word.parts & 1U);
-            word.parts |= isAgain ? 0U : static_cast<quint8>(1U << part);
-        }
-    }
-    std::vector<float> weights(sentences + 1); // by count
-    for (Vocabulary::Word &word : words.words()) {
-        float &weight = weights[static_cast<std::size_t>(word.count)];
-        if (weight <= 0)
-            weight = std::log(1 + static_cast<float>(sentences + 1) / static_cast<float>(1 + word.count));
-        word.weight = weight;
-    }
-    const auto add = [](Sums &sums, const Vocabulary::Word &word) {
-        for (std::size_t part = 0; part < PartCount; ++part)
-            sums[part] += (word.parts >> part & 1U) ? word.weight : 0;
-    };
-    Sums whole{};
-    for (const Vocabulary::Word &word : words.words())
-        add(whole, word);
-    // A name tells the source: it is the rarer the fewer have it, however many sentences it heads.
-    const auto nameWeight = [&sources](const Vocabulary::Word &word) {
-        const bool isKnownOwn = (word.parts & 1U) && word.sources > 0;
-        return isKnownOwn ? std::log(1 + static_cast<float>(sources.size()) / static_cast<float>(word.sources)) : 0;
-    };
-    float nameable = 0;
-    for (const Vocabulary::Word &word : words.words())
-        nameable += nameWeight(word);
-
-    const Closeness closeness(parts[0], words);
-    const Meaning meant = wordModel().meaningOf(query.question);
-    const Meaning meantBefore = wordModel().meaningOf(query.before.question);
-    const Likelihoods about = spread(query.question);
-    const Likelihoods aboutBefore = spread(query.before.question);
-    const Numbers letters = lettersOf(asked);
-    const Sieve groups(letters);
-    const Numbers told = isLater ? toldIn(query.before.said) : Numbers();
-    double bestFound = 0;
-    for (const Source &source : sources)
-        bestFound = std::max(bestFound, source.score);
-
-    const auto at = [](const Sums &sums, Part part) { return sums[static_cast<std::size_t>(part)]; };
-    const auto shareOf = [&](const Sums &sums, Part part) { return share(at(sums, part), at(whole, part)); };
-    traits.candidates.reserve(sentences);
-    std::size_t next = 0; // of `indices`
-    for (std::size_t s = 0; s < sources.size(); ++s) {
-        const ArticleSense &sense = *senses[s];
-        const std::size_t first = traits.candidates.size();
-        const auto mark = static_cast<quint32>(s + 1);
-        Sums title{}, body{};
-        Closeness::Cover nearTitle(closeness), nearBody(closeness);
-        float named = 0;
-        bool isOfTopic = false;
-        const auto see = [&](Vocabulary::Word &word) {
-            if (word.seen == mark)
-                return;
-            word.seen = mark;
-            const bool isOwn = (word.parts & 1U) != 0;
-            traits.covered[s] += isOwn ? 1 : 0;
-            isOfTopic = isOfTopic || (!isOwn && (word.parts & 2U));
-        };
-        for (std::size_t i = 0; i < sense.title.size(); ++i) {
-            Vocabulary::Word &word = words[indices[next++]];
-            nearTitle.take(word);
-            if (word.parts == 0)
-                continue;
-            add(title, word);
-            named += nameWeight(word);
-            see(word);
-        }
-        const bool isSame = isLater && sources[s].article->ref == query.before.article;
-        const float nearInTitle = nearTitle.share();
-        const float meansTitle = likeness(meant, sense.means);
-        const float aboutTitle = likeness(about, sense.named);
-        const float aboutArticle = likeness(about, sense.mean);
-        const float aboutTitleBefore = isLater ? likeness(aboutBefore, sense.named) : 0;
-        const float meansTitleBefore = isLater ? likeness(meantBefore, sense.means) : 0;
-        const float aboutArticleBefore = isLater ? likeness(aboutBefore, sense.mean) : 0;
-        for (std::size_t i = 0; i < sense.sentences.size(); ++i) {
-            const ArticleSense::Sentence &sentence = sense.sentences[i];
-            Traits::Candidate &candidate = traits.candidates.emplace_back();
-            candidate.source = static_cast<quint32>(s);
-            candidate.sentence = static_cast<quint32>(i);
-            candidate.flags = sentence.flags;
-            candidate.length = static_cast<int>(sources[s].words->sentences[i].length);
-            Sums sums{};
-            Closeness::Cover near(closeness);
-            float all = 0;
-            for (std::size_t k = 0; k < sentence.stems.size(); ++k) {
-                Vocabulary::Word &word = words[indices[next++]];
-                all += word.weight;
-                near.take(word);
-                if (word.parts == 0)
-                    continue;
-                add(sums, word);
-                if (word.inBody != mark) {
-                    word.inBody = mark;
-                    add(body, word);
-                }
-                see(word);
-            }
-            candidate[Trait::NearInSentence] = near.share();
-            candidate[Trait::NearByRarity] = near.shareByRarity();
-            candidate[Trait::NearInTitle] = nearInTitle;
-            nearBody.take(near);
-            near.take(nearTitle);
-            candidate[Trait::NearEntitled] = near.share();
-            candidate[Trait::MeansSentence] = likeness(meant, sentence.means);
-            candidate[Trait::MeansEntitled] = likeness(meant, sentence.meansEntitled);
-            candidate[Trait::MeansTitle] = meansTitle;
-            candidate[Trait::OwnInSentence] = shareOf(sums, Part::Own);
-            candidate[Trait::OwnSum] = at(sums, Part::Own) / 10;
-            candidate[Trait::OwnInTitle] = shareOf(title, Part::Own);
-            candidate[Trait::Explained] = share(at(sums, Part::Own), all);
-            candidate[Trait::AboutSentence] = likeness(about, sentence.alone);
-            candidate[Trait::AboutTitle] = aboutTitle;
-            candidate[Trait::AboutEntitled] = likeness(about, sentence.entitled);
-            candidate[Trait::AboutArticle] = aboutArticle;
-            const auto common = std::count_if(sentence.letters.begin(), sentence.letters.end(),
-                                              [&groups](quint32 number) { return groups.has(number); });
-            candidate[Trait::Letters] = share(static_cast<float>(common), static_cast<float>(letters.size()));
-            candidate[Trait::IsFirst] = i == 0 ? 1 : 0;
-            candidate[Trait::TopicInSentence] = shareOf(sums, Part::Topic);
-            candidate[Trait::TopicInTitle] = shareOf(title, Part::Topic);
-            candidate[Trait::Named] = share(named, nameable);
-            if (candidate.flags & OfProduct) {
-                candidate[Trait::NamedOnPage] = candidate[Trait::Named];
-                candidate[Trait::OwnOnPage] = candidate[Trait::OwnInSentence];
-            }
-            if (candidate.flags & OfRecord) {
-                candidate[Trait::NamedOnRecord] = candidate[Trait::Named];
-                candidate[Trait::OwnOnRecord] = candidate[Trait::OwnInSentence];
-            }
-            candidate[Trait::Found] = bestFound > 0 ? static_cast<float>(sources[s].score / bestFound) : 0;
-            if (!isLater)
-                continue;
-            candidate[Trait::BeforeInSentence] = shareOf(sums, Part::Before);
-            candidate[Trait::BeforeInTitle] = shareOf(title, Part::Before);
-            candidate[Trait::AboutTitleBefore] = aboutTitleBefore;
-            candidate[Trait::AboutEntitledBefore] = likeness(aboutBefore, sentence.entitled);
-            candidate[Trait::AboutArticleBefore] = aboutArticleBefore;
-            candidate[Trait::MeansEntitledBefore] = likeness(meantBefore, sentence.meansEntitled);
-            candidate[Trait::MeansTitleBefore] = meansTitleBefore;
-            candidate[Trait::IsSame] = isSame ? 1 : 0;
-            candidate[Trait::IsTold] = std::binary_search(told.begin(), told.end(), sentence.digest) ? 1 : 0;
-            candidate[Trait::IsSameOfShort] = isSame ? 1 / (1 + static_cast<float>(traits.telling)) : 0;
-            candidate[Trait::OwnOfFollowing] = candidate[Trait::OwnInSentence];
-            candidate[Trait::TopicBeforeInSentence] = shareOf(sums, Part::TopicBefore);
-            candidate[Trait::TopicBeforeInTitle] = shareOf(title, Part::TopicBefore);
-        }
-        traits.isOfTopic[s] = isOfTopic;
-        const float nearInBody = nearBody.share();
-        for (std::size_t i = first; i < traits.candidates.size(); ++i) {
-            Traits::Candidate &candidate = traits.candidates[i];
-            Traits::Candidate *before = i > first ? &traits.candidates[i - 1] : nullptr;
-            Traits::Candidate *after = i + 1 < traits.candidates.size() ? &traits.candidates[i + 1] : nullptr;
-            candidate[Trait::OwnInBody] = shareOf(body, Part::Own);
-            candidate[Trait::OwnBefore] = before ? (*before)[Trait::OwnInSentence] : 0;
-            candidate[Trait::OwnAfter] = after ? (*after)[Trait::OwnInSentence] : 0;
-            candidate[Trait::NearInBody] = nearInBody;
-            candidate[Trait::NearBefore] = before ? (*before)[Trait::NearInSentence] : 0;
-            candidate[Trait::NearAfter] = after ? (*after)[Trait::NearInSentence] : 0;
-            candidate[Trait::TopicInBody] = shareOf(body, Part::Topic);
-            if (!isLater)
-                continue;
-            candidate[Trait::TopicBeforeInBody] = shareOf(body, Part::TopicBefore);
-            const bool isNear = (before && (*before)[Trait::IsTold] > 0) || (after && (*after)[Trait::IsTold] > 0);
-            candidate[Trait::IsNearTold] = isSame && isNear && candidate[Trait::IsTold] <= 0 ? 1 : 0;
-        }
-    }
+    traits.candidates.reserve(words.sentences());
+    for (std::size_t s = 0; s < sources.size(); ++s)
+        SourceMeasurer({question, totals, closeness}, words, traits, s).measure(sources[s], *senses[s]);
     return traits;
 }
 

@@ -278,140 +278,210 @@ bool LanguageModel::isSpelledLike(std::size_t language, const TokenList &text) c
     return static_cast<float>(known) >= kSeenShare * static_cast<float>(triples);
 }
 
-LanguageGuess LanguageModel::guess(const TokenList &text, const Models &english) const
-{
-    constexpr std::size_t kEnough = 120; // words; more change nothing
-    constexpr float kMostlyListed = .6F; // then it is English without a second look
-    std::array<float, kMaxLanguages> listed{};
-    std::array<float, kMaxLanguages> spelled{};
-    std::array<std::pair<QChar::Script, int>, 8> scripts{};
-    const std::size_t count = m_codes.size();
-    int words = 0;
-    int unlisted = 0;
-    int latinLetters = 0;
-    int foreignLetters = 0;
-    bool isUkrainian = false;
-    bool isPersian = false;
-    bool hasKana = false;
-    std::string_view previous;
+namespace {
 
-    bool hasNumber = false;
-    std::size_t longest = 0; // in letters, of Latin words
-    for (const Token &token : text) {
-        hasNumber = hasNumber || token.kind == Token::Kind::Number;
-        if (token.kind != Token::Kind::Word)
-            continue;
-        if (words >= static_cast<int>(kEnough))
-            break;
-        const std::string_view word = text.folded(token);
+/// The letters of a text by script.
+class ScriptLetters final
+{
+public:
+    /// Counts the letters of @p word. Returns whether none of them is of another script than the Latin one.
+    bool take(std::string_view word)
+    {
         bool isLatin = true;
         for (std::size_t at = 0; at < word.size();) {
             const char32_t point = decodeUtf8(word, at);
             const QChar::Script script = point < 0x80 ? QChar::Script_Latin : QChar::script(point);
             if (script == QChar::Script_Latin || script == QChar::Script_Common || script == QChar::Script_Inherited) {
-                latinLetters += script == QChar::Script_Latin ? 1 : 0;
+                m_latin += script == QChar::Script_Latin ? 1 : 0;
                 continue;
             }
             isLatin = false;
-            hasKana = hasKana || script == QChar::Script_Hiragana || script == QChar::Script_Katakana;
-            // A Han or Hangul sign says as much as three letters.
-            const int weight = script == QChar::Script_Han || script == QChar::Script_Hangul ? 3 : 1;
-            foreignLetters += weight;
-            for (auto &[known, letters] : scripts) {
-                if (letters == 0 || known == script) {
-                    known = script;
-                    letters += weight;
-                    break;
-                }
-            }
+            takeForeign(script);
         }
         if (!isLatin) {
-            isUkrainian = isUkrainian || hasLetterOf(word, kUkrainianLetters);
-            isPersian = isPersian || hasLetterOf(word, kPersianLetters);
-            continue;
+            m_isUkrainian = m_isUkrainian || hasLetterOf(word, kUkrainianLetters);
+            m_isPersian = m_isPersian || hasLetterOf(word, kPersianLetters);
         }
-        if (word == previous) // "ha ha ha"
+        return isLatin;
+    }
+
+    [[nodiscard]] bool isMostlyForeign() const { return m_foreign > m_latin; }
+    /// For a text that is mostly foreign.
+    [[nodiscard]] LanguageGuess guess() const
+    {
+        LanguageGuess guess;
+        const auto most = std::max_element(m_scripts.begin(), m_scripts.end(),
+                                           [](const auto &a, const auto &b) { return a.second < b.second; });
+        guess.code = m_hasKana ? QStringLiteral("ja") : codeOfScript(most->first);
+        if (guess.code == QLatin1String("ru") && m_isUkrainian)
+            guess.code = QStringLiteral("uk");
+        if (guess.code == QLatin1String("ar") && m_isPersian)
+            guess.code = QStringLiteral("fa");
+        guess.confidence = static_cast<double>(m_foreign) / (m_foreign + m_latin);
+        return guess;
+    }
+
+private:
+    void takeForeign(QChar::Script script)
+    {
+        m_hasKana = m_hasKana || script == QChar::Script_Hiragana || script == QChar::Script_Katakana;
+        // A Han or Hangul sign says as much as three letters.
+        const int weight = script == QChar::Script_Han || script == QChar::Script_Hangul ? 3 : 1;
+        m_foreign += weight;
+        for (auto &[known, letters] : m_scripts) {
+            if (letters == 0 || known == script) {
+                known = script;
+                letters += weight;
+                break;
+            }
+        }
+    }
+
+    std::array<std::pair<QChar::Script, int>, 8> m_scripts{};
+    int m_latin = 0;
+    int m_foreign = 0;
+    bool m_isUkrainian = false;
+    bool m_isPersian = false;
+    bool m_hasKana = false;
+};
+
+/// What the Latin words of a text say for each of at most Most languages, of which 0 is English.
+template<std::size_t Most>
+struct LanguageVotes {
+    std::size_t count = 0; ///< of languages
+    std::array<float, Most> listed{};
+    std::array<float, Most> spelled{};
+    int words = 0;
+    int unlisted = 0;
+    std::size_t longest = 0; ///< in letters
+    bool hasNumber = false;
+
+    void addListed(quint16 languages)
+    {
+        const float weight = weightOf(languages);
+        for (std::size_t i = 0; i < count; ++i) {
+            if ((languages >> i) & 1U)
+                listed[i] += weight;
+        }
+    }
+
+    /// @p rows holds the log probabilities of each triple, Most a row.
+    void addSpelled(std::string_view word, const std::vector<float> &rows)
+    {
+        ++unlisted;
+        std::array<float, Most> sum{};
+        int triples = 0;
+        eachTriple(word, [&](std::size_t triple) {
+            const float *row = &rows[triple * Most];
+            for (std::size_t i = 0; i < count; ++i)
+                sum[i] += row[i];
+            ++triples;
+        });
+        const float best = *std::max_element(sum.begin(), sum.begin() + static_cast<std::ptrdiff_t>(count));
+        // Each word has at most one vote, however long it is.
+        for (std::size_t i = 0; i < count; ++i)
+            spelled[i] += std::max(-1.F, (sum[i] - best) / static_cast<float>(std::max(triples, 1)));
+    }
+
+    /// Listed words speak loudest; spelling decides between those that are close, or where no word is listed.
+    [[nodiscard]] float scoreOf(std::size_t language) const
+    {
+        return listed[language] + .8F * spelled[language] + (language == 0 ? .35F : 0.F);
+    }
+
+    [[nodiscard]] std::size_t best() const
+    {
+        std::size_t found = 0;
+        for (std::size_t i = 1; i < count; ++i) {
+            if (scoreOf(i) > scoreOf(found))
+                found = i;
+        }
+        return found;
+    }
+
+    [[nodiscard]] float bestScoreBut(std::size_t language) const
+    {
+        float score = -1e9F;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (i != language)
+                score = std::max(score, scoreOf(i));
+        }
+        return score;
+    }
+
+    /// "CO 80014" is a place and "%s%n%s" nothing at all: so few letters are no language.
+    [[nodiscard]] bool isCode() const { return longest < 2 || (longest == 2 && hasNumber && words < 3); }
+
+    /// Whether hardly a word is listed in English and the others are not spelled like it.
+    [[nodiscard]] bool isUnlikeEnglish() const
+    {
+        return words >= 8 && listed[0] < .12F * static_cast<float>(words) && unlisted * 5 > words * 4 &&
+               spelled[0] < -.3F * static_cast<float>(unlisted);
+    }
+
+    /// How sure @p language is, 0…1; 0 where another one scores higher.
+    [[nodiscard]] double confidence(std::size_t language) const
+    {
+        const float margin = std::max(0.F, scoreOf(language) - bestScoreBut(language));
+        return words < 3 && language == 0 && listed[0] < .5F
+                   ? 0.
+                   : std::min(1., static_cast<double>(margin) / (.25 * static_cast<double>(words) + .5));
+    }
+};
+
+} // namespace
+
+LanguageGuess LanguageModel::guess(const TokenList &text, const Models &english) const
+{
+    constexpr int kEnough = 120;         // words; more change nothing
+    constexpr float kMostlyListed = .6F; // then it is English without a second look
+    ScriptLetters scripts;
+    LanguageVotes<kMaxLanguages> votes;
+    votes.count = m_codes.size();
+    std::string_view previous;
+    for (const Token &token : text) {
+        votes.hasNumber = votes.hasNumber || token.kind == Token::Kind::Number;
+        if (token.kind != Token::Kind::Word)
+            continue;
+        if (votes.words >= kEnough)
+            break;
+        const std::string_view word = text.folded(token);
+        if (!scripts.take(word) || word == previous) // "ha ha ha"
             continue;
         previous = word;
-        ++words;
-        longest = std::max(longest, word.size());
+        ++votes.words;
+        votes.longest = std::max(votes.longest, word.size());
         const quint32 id = m_words.find(word);
         const quint16 languages = id != 0 ? m_languagesOf[id] : quint16{0};
-        if (languages != 0) {
-            const float weight = weightOf(languages);
-            for (std::size_t i = 0; i < count; ++i) {
-                if ((languages >> i) & 1U)
-                    listed[i] += weight;
-            }
-        } else if (word.size() >= 3 && word.size() <= 32) {
-            ++unlisted;
-            std::array<float, kMaxLanguages> sum{};
-            int triples = 0;
-            eachTriple(word, [&](std::size_t triple) {
-                const float *row = &m_triples[triple * kMaxLanguages];
-                for (std::size_t i = 0; i < count; ++i)
-                    sum[i] += row[i];
-                ++triples;
-            });
-            const float best = *std::max_element(sum.begin(), sum.begin() + static_cast<std::ptrdiff_t>(count));
-            // Each word has at most one vote, however long it is.
-            for (std::size_t i = 0; i < count; ++i)
-                spelled[i] += std::max(-1.F, (sum[i] - best) / static_cast<float>(std::max(triples, 1)));
-        }
+        if (languages != 0)
+            votes.addListed(languages);
+        else if (word.size() >= 3 && word.size() <= 32)
+            votes.addSpelled(word, m_triples);
     }
-
+    if (scripts.isMostlyForeign())
+        return scripts.guess();
     LanguageGuess guess;
-    if (foreignLetters > latinLetters) {
-        const auto most = std::max_element(scripts.begin(), scripts.end(),
-                                           [](const auto &a, const auto &b) { return a.second < b.second; });
-        guess.code = hasKana ? QStringLiteral("ja") : codeOfScript(most->first);
-        if (guess.code == QLatin1String("ru") && isUkrainian)
-            guess.code = QStringLiteral("uk");
-        if (guess.code == QLatin1String("ar") && isPersian)
-            guess.code = QStringLiteral("fa");
-        guess.confidence = static_cast<double>(foreignLetters) / (foreignLetters + latinLetters);
-        return guess;
-    }
-    if (words == 0)
+    if (votes.words == 0)
         return guess;
 
-    // Listed words speak loudest; spelling decides between those that are close, or where no word is listed.
-    std::size_t best = 0;
-    const auto scoreOf = [&](std::size_t i) { return listed[i] + .8F * spelled[i] + (i == 0 ? .35F : 0.F); };
-    for (std::size_t i = 1; i < count; ++i) {
-        if (scoreOf(i) > scoreOf(best))
-            best = i;
-    }
-    float second = -1e9F;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (i != best)
-            second = std::max(second, scoreOf(i));
-    }
+    std::size_t best = votes.best();
     if (best != 0) {
-        const float margin = scoreOf(best) - scoreOf(0);
+        const auto words = static_cast<float>(votes.words);
+        const float margin = votes.scoreOf(best) - votes.scoreOf(0);
         // Names, typing errors and brands look foreign: without listed words it takes several of them.
-        const bool isClear = listed[best] >= .55F
+        const bool isClear = votes.listed[best] >= .55F
                                  ? margin > .2F
-                                 : words >= 4 && margin > .5F * static_cast<float>(words) && isSpelledLike(best, text);
-        // "CO 80014" is a place and "%s%n%s" nothing at all: so few letters are no language.
-        const bool isCode = longest < 2 || (longest == 2 && hasNumber && words < 3);
-        if (!isClear || isCode)
+                                 : votes.words >= 4 && margin > .5F * words && isSpelledLike(best, text);
+        if (!isClear || votes.isCode())
             best = 0;
     }
-    if (best == 0 && listed[0] < kMostlyListed * static_cast<float>(words) && isForeign(text, english)) {
-        guess.code = QStringLiteral("und");
-        return guess;
-    }
-    if (best == 0 && words >= 8 && listed[0] < .12F * static_cast<float>(words) && unlisted * 5 > words * 4 &&
-        spelled[0] < -.3F * static_cast<float>(unlisted)) {
+    const bool isMostlyListed = votes.listed[0] >= kMostlyListed * static_cast<float>(votes.words);
+    if (best == 0 && ((!isMostlyListed && isForeign(text, english)) || votes.isUnlikeEnglish())) {
         guess.code = QStringLiteral("und");
         return guess;
     }
     guess.code = m_codes[best];
-    const float margin = std::max(0.F, scoreOf(best) - second);
-    guess.confidence = words < 3 && best == 0 && listed[0] < .5F
-                           ? 0.
-                           : std::min(1., static_cast<double>(margin) / (.25 * static_cast<double>(words) + .5));
+    guess.confidence = votes.confidence(best);
     return guess;
 }
 

@@ -9,18 +9,119 @@ namespace {
 
 constexpr std::size_t kReach = 4; // how far back a negation or booster is looked for
 
-} // namespace
-
-std::vector<Part> partsOf(const Sample &sample)
+/// Returns the indices of the hits whose entry @p isWanted, the longest first; equally long ones stay in order.
+template<class Wanted>
+std::vector<std::size_t> longestFirst(const Sample &sample, Wanted isWanted)
 {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < sample.hits.size(); ++i) {
-        if (sample.hits[i].entry.kind == Entry::Kind::Valence)
+        if (isWanted(sample.hits[i].entry))
             order.push_back(i);
     }
     std::stable_sort(order.begin(), order.end(), [&sample](std::size_t a, std::size_t b) {
         return sample.hits[a].path.length > sample.hits[b].path.length;
     });
+    return order;
+}
+
+/// Which words of the row the parts and the modifiers have taken.
+class TakenWords final
+{
+public:
+    TakenWords(const Sample &sample, const std::vector<Part> &parts)
+        : m_isCovered(sample.row.size())
+        , m_isBlamed(sample.row.size())
+        , m_endsPart(sample.row.size())
+        , m_isDenied(sample.row.size())
+        , m_length(sample.row.size())
+    {
+        for (const Part &part : parts) {
+            const PhraseIndex::Path &path = sample.hits[part.hit].path;
+            for (quint32 k = 0; k < path.length; ++k) {
+                m_isCovered[path.at[k]] = true;
+                m_isBlamed[path.at[k]] = part.value < 0;
+            }
+            m_endsPart[path.last()] = true;
+        }
+    }
+
+    /// Takes the words of the modifier @p hit. Returns false where a part or a longer modifier has them.
+    bool take(const Hit &hit)
+    {
+        const PhraseIndex::Path &path = hit.path;
+        const std::size_t last = path.last();
+        // "still not" is a feeling and yet denies what follows; "was promised" is one and tells of what is missing.
+        const bool isNegator = hit.entry.kind == Entry::Kind::Negator || hit.entry.kind == Entry::Kind::Denial;
+        const bool isOpen =
+            (isNegator && m_endsPart[last]) || (hit.entry.kind == Entry::Kind::Wish && m_isBlamed[last]);
+        if ((m_isCovered[path.first()] || m_isCovered[last]) && !isOpen && hit.entry.kind != Entry::Kind::Denial)
+            return false;
+        for (quint32 k = 0; k < path.length; ++k) {
+            if (m_length[path.at[k]] > path.length || (isNegator && m_isDenied[path.at[k]]))
+                return false;
+        }
+        for (quint32 k = 0; k < path.length; ++k) {
+            m_length[path.at[k]] = path.length;
+            m_isDenied[path.at[k]] = m_isDenied[path.at[k]] || isNegator;
+        }
+        return true;
+    }
+
+private:
+    std::vector<bool> m_isCovered; ///< by a part
+    std::vector<bool> m_isBlamed;  ///< by one that speaks against
+    std::vector<bool> m_endsPart;
+    std::vector<bool> m_isDenied;  ///< by a negator or denial
+    std::vector<quint32> m_length; ///< of the modifier that has it; 0 for none
+};
+
+void addModifier(Modifiers &row, const Hit &hit)
+{
+    const std::size_t first = hit.path.first();
+    const std::size_t last = hit.path.last();
+    switch (hit.entry.kind) {
+    case Entry::Kind::Negator:
+        row.isNegator[last] = true;
+        break;
+    case Entry::Kind::Denial:
+        row.denials.push_back(last);
+        break;
+    case Entry::Kind::Booster: // the longest ends last and is the better informed
+        row.boost[last] = static_cast<double>(hit.entry.value);
+        break;
+    case Entry::Kind::After:
+        row.after[first] = static_cast<double>(hit.entry.value);
+        row.afterEnd[first] = last;
+        break;
+    case Entry::Kind::Contrast:
+        row.contrasts.push_back(first);
+        break;
+    case Entry::Kind::Concession:
+        row.concessions.push_back(first);
+        break;
+    case Entry::Kind::Hypothesis:
+        row.hypotheses.push_back(first);
+        break;
+    case Entry::Kind::Wish:
+        row.wishes.push_back(last);
+        break;
+    case Entry::Kind::Ask:
+        row.asks = true;
+        break;
+    case Entry::Kind::Valence:
+    case Entry::Kind::Category:
+    case Entry::Kind::Trigger:
+    case Entry::Kind::Complexity:
+        break;
+    }
+}
+
+} // namespace
+
+std::vector<Part> partsOf(const Sample &sample)
+{
+    const std::vector<std::size_t> order =
+        longestFirst(sample, [](const Entry &entry) { return entry.kind == Entry::Kind::Valence; });
     std::vector<bool> isCovered(sample.row.size(), false);
     std::vector<Part> parts;
     for (std::size_t i : order) {
@@ -52,82 +153,14 @@ Modifiers modifiersOf(const Sample &sample, const std::vector<Part> &parts)
     row.after.assign(words, 0.);
     row.afterEnd.assign(words, 0);
     row.isNegator.assign(words, false);
-    std::vector<bool> isCovered(words);
-    std::vector<bool> isBlamed(words);
-    for (const Part &part : parts) {
-        const Hit &hit = sample.hits[part.hit];
-        for (quint32 k = 0; k < hit.path.length; ++k) {
-            isCovered[hit.path.at[k]] = true;
-            isBlamed[hit.path.at[k]] = part.value < 0;
-        }
-    }
     // The longest modifier knows best: "couldn't be more" is no denial, "not very" is one and not two.
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < sample.hits.size(); ++i) {
-        if (sample.hits[i].entry.kind != Entry::Kind::Valence && sample.hits[i].entry.kind < Entry::Kind::Category)
-            order.push_back(i);
-    }
-    std::stable_sort(order.begin(), order.end(), [&sample](std::size_t a, std::size_t b) {
-        return sample.hits[a].path.length > sample.hits[b].path.length;
+    const std::vector<std::size_t> order = longestFirst(sample, [](const Entry &entry) {
+        return entry.kind != Entry::Kind::Valence && entry.kind < Entry::Kind::Category;
     });
-    std::vector<quint32> taken(sample.row.size());
-    std::vector<bool> denied(sample.row.size());
-    std::vector<bool> endsPart(sample.row.size());
-    for (const Part &part : parts)
-        endsPart[sample.hits[part.hit].path.last()] = true;
+    TakenWords taken(sample, parts);
     for (std::size_t i : order) {
-        const Hit &hit = sample.hits[i];
-        const std::size_t first = hit.path.first();
-        const std::size_t last = hit.path.last();
-        // "still not" is a feeling and yet denies what follows; "was promised" is one and tells of what is missing.
-        const bool isNegator = hit.entry.kind == Entry::Kind::Negator || hit.entry.kind == Entry::Kind::Denial;
-        const bool isOpen = (isNegator && endsPart[last]) || (hit.entry.kind == Entry::Kind::Wish && isBlamed[last]);
-        if ((isCovered[first] || isCovered[last]) && !isOpen && hit.entry.kind != Entry::Kind::Denial)
-            continue;
-        bool isTaken = false;
-        for (quint32 k = 0; k < hit.path.length; ++k)
-            isTaken = isTaken || taken[hit.path.at[k]] > hit.path.length || (isNegator && denied[hit.path.at[k]]);
-        if (isTaken)
-            continue;
-        for (quint32 k = 0; k < hit.path.length; ++k)
-            taken[hit.path.at[k]] = hit.path.length;
-        for (quint32 k = 0; k < hit.path.length && isNegator; ++k)
-            denied[hit.path.at[k]] = true;
-        switch (hit.entry.kind) {
-        case Entry::Kind::Negator:
-            row.isNegator[last] = true;
-            break;
-        case Entry::Kind::Denial:
-            row.denials.push_back(last);
-            break;
-        case Entry::Kind::Booster: // the longest ends last and is the better informed
-            row.boost[last] = static_cast<double>(hit.entry.value);
-            break;
-        case Entry::Kind::After:
-            row.after[first] = static_cast<double>(hit.entry.value);
-            row.afterEnd[first] = last;
-            break;
-        case Entry::Kind::Contrast:
-            row.contrasts.push_back(first);
-            break;
-        case Entry::Kind::Concession:
-            row.concessions.push_back(first);
-            break;
-        case Entry::Kind::Hypothesis:
-            row.hypotheses.push_back(first);
-            break;
-        case Entry::Kind::Wish:
-            row.wishes.push_back(last);
-            break;
-        case Entry::Kind::Ask:
-            row.asks = true;
-            break;
-        case Entry::Kind::Valence:
-        case Entry::Kind::Category:
-        case Entry::Kind::Trigger:
-        case Entry::Kind::Complexity:
-            break;
-        }
+        if (taken.take(sample.hits[i]))
+            addModifier(row, sample.hits[i]);
     }
     std::sort(row.contrasts.begin(), row.contrasts.end());
     return row;

@@ -139,6 +139,100 @@ std::size_t emoticonAt(std::string_view text, std::size_t at)
     return 0;
 }
 
+/// 0 behind the end of @p text.
+char32_t pointAt(std::string_view text, std::size_t at)
+{
+    return at < text.size() ? decodeUtf8(text, at) : 0;
+}
+
+bool isLetterOrDigitAt(std::string_view text, std::size_t at)
+{
+    const char32_t point = pointAt(text, at);
+    return isLetter(point) || isDigit(point);
+}
+
+// Each reader below reads one token that begins at @p at, appends its folded form and returns where it ends.
+
+std::size_t readWord(std::string_view text, std::size_t at, Token &token, std::string &folded)
+{
+    bool hasLetter = false;
+    bool allUpper = true;
+    int letters = 0;
+    int run = 0;
+    char32_t before = 0;
+    char32_t lastMark = 0;
+    token.isCapitalized = isUpper(pointAt(text, at));
+    while (at < text.size()) {
+        std::size_t after = at;
+        const char32_t here = decodeUtf8(text, after);
+        if (isInvisible(here)) {
+            const std::size_t visible = behindInvisible(text, after);
+            if (!isLetterOrDigitAt(text, visible))
+                break;
+            at = visible;
+            continue;
+        }
+        if (isLetter(here)) {
+            hasLetter = true;
+            ++letters;
+            allUpper = allUpper && isUpper(here);
+        } else if (isApostrophe(here)) {
+            if (!hasLetter || !isLetter(pointAt(text, after)))
+                break;
+        } else if (here == '.' || here == ',' || here == ':') {
+            if (hasLetter || !isDigit(pointAt(text, after)))
+                break;
+        } else if (!isDigit(here)) {
+            break;
+        }
+        at = after;
+        const bool isNoise = isScribble(here, lastMark);
+        lastMark = here;
+        if (isNoise)
+            continue;
+        const char32_t plain = foldPoint(here);
+        run = plain == before ? run + 1 : 1;
+        token.isStretched = token.isStretched || (run >= 3 && isLetter(here));
+        before = plain;
+        appendUtf8(folded, plain);
+    }
+    token.kind = hasLetter ? Token::Kind::Word : Token::Kind::Number;
+    token.isShouted = hasLetter && allUpper && letters >= 2;
+    return at;
+}
+
+std::size_t readEmoji(std::string_view text, std::size_t at, Token &token, std::string &folded)
+{
+    token.kind = Token::Kind::Emoji;
+    appendUtf8(folded, decodeUtf8(text, at));
+    while (at < text.size() && isExtender(pointAt(text, at)))
+        static_cast<void>(decodeUtf8(text, at));
+    return at;
+}
+
+std::size_t readPunctuation(std::string_view text, std::size_t at, Token &token, std::string &folded)
+{
+    token.kind = Token::Kind::Punctuation;
+    const char32_t point = decodeUtf8(text, at);
+    appendUtf8(folded, point);
+    const bool isCry = point == '!' || point == '?';
+    while (at < text.size()) {
+        const char32_t here = pointAt(text, at);
+        if (here != point && !(isCry && (here == '!' || here == '?')))
+            break;
+        appendUtf8(folded, here);
+        static_cast<void>(decodeUtf8(text, at));
+    }
+    return at;
+}
+
+std::size_t readSymbol(std::string_view text, std::size_t at, Token &token, std::string &folded)
+{
+    token.kind = Token::Kind::Symbol;
+    appendUtf8(folded, decodeUtf8(text, at));
+    return at;
+}
+
 } // namespace
 
 TokenList::TokenList(std::string_view utf8, std::size_t maxTokens)
@@ -148,36 +242,15 @@ TokenList::TokenList(std::string_view utf8, std::size_t maxTokens)
     std::size_t at = 0;
     std::size_t lastEnd = 0;
     quint32 line = 0;
-
-    const auto peek = [&](std::size_t where) -> char32_t {
-        if (where >= utf8.size())
-            return 0;
-        return decodeUtf8(utf8, where);
-    };
-
     while (at < utf8.size() && m_tokens.size() < maxTokens) {
         const std::size_t start = at;
-        if (const std::size_t face = emoticonAt(utf8, at); face != 0) {
-            Token token;
-            token.kind = Token::Kind::Emoticon;
-            token.isGlued = start == lastEnd && !m_tokens.empty(); // what nobody sees may stand first
-            token.line = line;
-            token.begin = static_cast<quint32>(start);
-            token.length = static_cast<quint32>(face);
-            token.foldedBegin = static_cast<quint32>(m_folded.size());
-            token.foldedLength = static_cast<quint32>(face);
-            m_folded.append(utf8.substr(start, face));
-            m_tokens.push_back(token);
-            at += face;
-            lastEnd = at;
-            continue;
-        }
+        const std::size_t face = emoticonAt(utf8, at);
         const char32_t point = decodeUtf8(utf8, at);
-        if (isSpace(point)) {
+        if (face == 0 && isSpace(point)) {
             line += point == '\n' ? 1 : 0;
             continue;
         }
-        if (isInvisible(point) || isExtender(point)) { // an extender without a picture before it
+        if (face == 0 && (isInvisible(point) || isExtender(point))) { // an extender without a picture before it
             if (start == lastEnd)
                 lastEnd = at;
             continue;
@@ -188,73 +261,18 @@ TokenList::TokenList(std::string_view utf8, std::size_t maxTokens)
         token.line = line;
         token.begin = static_cast<quint32>(start);
         token.foldedBegin = static_cast<quint32>(m_folded.size());
-
-        if (isLetter(point) || isDigit(point)) {
-            bool hasLetter = false;
-            bool allUpper = true;
-            int letters = 0;
-            int run = 0;
-            char32_t before = 0;
-            char32_t lastMark = 0;
-            std::size_t next = start;
-            token.isCapitalized = isUpper(point);
-            while (next < utf8.size()) {
-                std::size_t after = next;
-                const char32_t here = decodeUtf8(utf8, after);
-                if (isInvisible(here)) {
-                    const std::size_t visible = behindInvisible(utf8, after);
-                    if (!isLetter(peek(visible)) && !isDigit(peek(visible)))
-                        break;
-                    next = visible;
-                    continue;
-                }
-                if (isLetter(here)) {
-                    hasLetter = true;
-                    ++letters;
-                    allUpper = allUpper && isUpper(here);
-                } else if (isApostrophe(here)) {
-                    if (!hasLetter || !isLetter(peek(after)))
-                        break;
-                } else if (here == '.' || here == ',' || here == ':') {
-                    if (hasLetter || !isDigit(peek(after)))
-                        break;
-                } else if (!isDigit(here)) {
-                    break;
-                }
-                const char32_t folded = foldPoint(here);
-                next = after;
-                if (isScribble(here, lastMark)) {
-                    lastMark = here;
-                    continue;
-                }
-                lastMark = here;
-                run = folded == before ? run + 1 : 1;
-                token.isStretched = token.isStretched || (run >= 3 && isLetter(here));
-                before = folded;
-                appendUtf8(m_folded, folded);
-            }
-            at = next;
-            token.kind = hasLetter ? Token::Kind::Word : Token::Kind::Number;
-            token.isShouted = hasLetter && allUpper && letters >= 2;
+        if (face != 0) {
+            token.kind = Token::Kind::Emoticon;
+            m_folded.append(utf8.substr(start, face));
+            at = start + face;
+        } else if (isLetter(point) || isDigit(point)) {
+            at = readWord(utf8, start, token, m_folded);
         } else if (isEmoji(point)) {
-            token.kind = Token::Kind::Emoji;
-            appendUtf8(m_folded, point);
-            while (at < utf8.size() && isExtender(peek(at)))
-                static_cast<void>(decodeUtf8(utf8, at));
+            at = readEmoji(utf8, start, token, m_folded);
         } else if (isPunctuation(point)) {
-            token.kind = Token::Kind::Punctuation;
-            appendUtf8(m_folded, point);
-            const bool isCry = point == '!' || point == '?';
-            while (at < utf8.size()) {
-                const char32_t here = peek(at);
-                if (here != point && !(isCry && (here == '!' || here == '?')))
-                    break;
-                appendUtf8(m_folded, here);
-                static_cast<void>(decodeUtf8(utf8, at));
-            }
+            at = readPunctuation(utf8, start, token, m_folded);
         } else {
-            token.kind = Token::Kind::Symbol;
-            appendUtf8(m_folded, point);
+            at = readSymbol(utf8, start, token, m_folded);
         }
         token.length = static_cast<quint32>(at - start);
         token.foldedLength = static_cast<quint32>(m_folded.size() - token.foldedBegin);

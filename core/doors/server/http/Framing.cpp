@@ -62,125 +62,134 @@ bool Framing::line(QByteArrayView *out, qsizetype limit, int statusAbove, const 
 Framing::State Framing::advance()
 {
     while (m_state != State::Complete && m_state != State::Refused) {
-        QByteArrayView text;
-        switch (m_step) {
-        case Step::RequestLine: {
-            if (m_at == m_buffer.size()) {
-                compact();
-                return m_state;
-            }
-            m_state = State::Head;
-            const char first = m_buffer.at(m_at);
-            if (first != '\r' && !syntax::in(tables.token, first)) {
-                refuse(400, "This is not the beginning of an HTTP request.");
-                break;
-            }
-            if (!line(&text, m_limits.requestLine, 414, "The request line is too long.")) {
-                if (m_state == State::Refused) {
-                    const QByteArrayView start = QByteArrayView(m_buffer).sliced(m_at).first(
-                        std::min(m_buffer.size() - m_at, longestMethod + 1));
-                    if (m_refusal.status == 414 && !start.contains(' '))
-                        refuse(400, "The method is too long.");
-                    break;
-                }
-                return m_state;
-            }
-            if (text.isEmpty()) {
-                if (m_hasSkippedEmptyLine)
-                    refuse(400, "More than one empty line precedes the request line.");
-                m_hasSkippedEmptyLine = true;
-                break;
-            }
-            if (readRequestLine(text))
-                m_step = Step::HeaderLine;
+        if (!advanceOneStep())
             break;
-        }
-        case Step::HeaderLine: {
-            const qsizetype before = m_at;
-            if (!line(&text, m_limits.headerBytes - m_headerBytes, 431, "The header is too large.")) {
-                if (m_state == State::Refused)
-                    break;
-                return m_state;
-            }
-            if (text.isEmpty()) {
-                closeHead();
-                break;
-            }
-            m_headerBytes += m_at - before;
-            if (++m_headerCount > m_limits.headerCount)
-                refuse(431, "The header has too many fields.");
-            else
-                readField(text, false);
-            break;
-        }
-        case Step::FixedBody: {
-            const auto here = static_cast<quint64>(waiting());
-            if (here < m_remaining)
-                return m_state;
-            const auto length = static_cast<qsizetype>(m_remaining);
-            m_request.body = m_buffer.mid(m_at, length);
-            m_at += length;
-            m_scanned = m_at;
-            complete();
-            break;
-        }
-        case Step::ChunkSize:
-            if (!line(&text, longestChunkLine, 400, "A chunk line is too long.")) {
-                if (m_state == State::Refused)
-                    break;
-                compact();
-                return m_state;
-            }
-            readChunkSize(text);
-            break;
-        case Step::ChunkData: {
-            const auto here = static_cast<quint64>(waiting());
-            const auto part = static_cast<qsizetype>(std::min(here, m_remaining));
-            m_request.body.append(m_buffer.constData() + m_at, part);
-            m_at += part;
-            m_scanned = m_at;
-            m_remaining -= static_cast<quint64>(part);
-            if (m_remaining > 0) {
-                compact();
-                return m_state;
-            }
-            m_step = Step::ChunkEnd;
-            break;
-        }
-        case Step::ChunkEnd: {
-            const QByteArrayView end = QByteArrayView(m_buffer).sliced(m_at);
-            if ((!end.isEmpty() && end[0] != '\r') || (end.size() > 1 && end[1] != '\n')) {
-                refuse(400, "A chunk is longer than its size says.");
-                break;
-            }
-            if (end.size() < 2)
-                return m_state;
-            m_at += 2;
-            m_scanned = m_at;
-            m_step = Step::ChunkSize;
-            break;
-        }
-        case Step::TrailerLine: {
-            const qsizetype before = m_at;
-            if (!line(&text, m_limits.headerBytes - m_headerBytes, 431, "The trailer is too large.")) {
-                if (m_state == State::Refused)
-                    break;
-                return m_state;
-            }
-            if (text.isEmpty()) {
-                complete();
-                break;
-            }
-            m_headerBytes += m_at - before;
-            if (++m_headerCount > m_limits.headerCount)
-                refuse(431, "The trailer has too many fields.");
-            else
-                readField(text, true);
-            break;
-        }
-        }
     }
     return m_state;
+}
+
+bool Framing::advanceOneStep()
+{
+    switch (m_step) {
+    case Step::RequestLine:
+        return takeRequestLine();
+    case Step::HeaderLine:
+        return takeFieldLine(false);
+    case Step::FixedBody:
+        return takeFixedBody();
+    case Step::ChunkSize:
+        return takeChunkSize();
+    case Step::ChunkData:
+        return takeChunkData();
+    case Step::ChunkEnd:
+        return takeChunkEnd();
+    case Step::TrailerLine:
+        return takeFieldLine(true);
+    }
+    return false;
+}
+
+bool Framing::takeRequestLine()
+{
+    if (m_at == m_buffer.size()) {
+        compact();
+        return false;
+    }
+    m_state = State::Head;
+    const char first = m_buffer.at(m_at);
+    if (first != '\r' && !syntax::in(tables.token, first))
+        return refuse(400, "This is not the beginning of an HTTP request.");
+    QByteArrayView text;
+    if (!line(&text, m_limits.requestLine, 414, "The request line is too long.")) {
+        if (m_state == State::Refused && m_refusal.status == 414) {
+            const QByteArrayView start =
+                QByteArrayView(m_buffer).sliced(m_at).first(std::min(m_buffer.size() - m_at, longestMethod + 1));
+            if (!start.contains(' '))
+                refuse(400, "The method is too long.");
+        }
+        return false;
+    }
+    if (text.isEmpty()) {
+        if (m_hasSkippedEmptyLine)
+            return refuse(400, "More than one empty line precedes the request line.");
+        m_hasSkippedEmptyLine = true;
+        return true;
+    }
+    if (!readRequestLine(text))
+        return false;
+    m_step = Step::HeaderLine;
+    return true;
+}
+
+bool Framing::takeFieldLine(bool isTrailer)
+{
+    const qsizetype before = m_at;
+    QByteArrayView text;
+    if (!line(&text, m_limits.headerBytes - m_headerBytes, 431,
+              isTrailer ? "The trailer is too large." : "The header is too large."))
+        return false;
+    if (text.isEmpty()) {
+        if (!isTrailer)
+            return closeHead();
+        complete();
+        return true;
+    }
+    m_headerBytes += m_at - before;
+    if (++m_headerCount > m_limits.headerCount)
+        return refuse(431, isTrailer ? "The trailer has too many fields." : "The header has too many fields.");
+    return readField(text, isTrailer);
+}
+
+bool Framing::takeFixedBody()
+{
+    const auto here = static_cast<quint64>(waiting());
+    if (here < m_remaining)
+        return false;
+    const auto length = static_cast<qsizetype>(m_remaining);
+    m_request.body = m_buffer.mid(m_at, length);
+    m_at += length;
+    m_scanned = m_at;
+    complete();
+    return true;
+}
+
+bool Framing::takeChunkSize()
+{
+    QByteArrayView text;
+    if (line(&text, longestChunkLine, 400, "A chunk line is too long."))
+        return readChunkSize(text);
+    if (m_state != State::Refused)
+        compact();
+    return false;
+}
+
+bool Framing::takeChunkData()
+{
+    const auto here = static_cast<quint64>(waiting());
+    const auto part = static_cast<qsizetype>(std::min(here, m_remaining));
+    m_request.body.append(m_buffer.constData() + m_at, part);
+    m_at += part;
+    m_scanned = m_at;
+    m_remaining -= static_cast<quint64>(part);
+    if (m_remaining > 0) {
+        compact();
+        return false;
+    }
+    m_step = Step::ChunkEnd;
+    return true;
+}
+
+bool Framing::takeChunkEnd()
+{
+    const QByteArrayView end = QByteArrayView(m_buffer).sliced(m_at);
+    if ((!end.isEmpty() && end[0] != '\r') || (end.size() > 1 && end[1] != '\n'))
+        return refuse(400, "A chunk is longer than its size says.");
+    if (end.size() < 2)
+        return false;
+    m_at += 2;
+    m_scanned = m_at;
+    m_step = Step::ChunkSize;
+    return true;
 }
 
 bool Framing::readChunkSize(QByteArrayView text)

@@ -93,6 +93,14 @@ private:
     enum class Step { RequestLine, HeaderLine, FixedBody, ChunkSize, ChunkData, ChunkEnd, TrailerLine };
 
     bool refuse(int status, const char *detail);
+    /// Takes what m_step waits for, as do the functions below. Returns false if it is not complete yet or was refused.
+    bool advanceOneStep();
+    bool takeRequestLine();
+    bool takeFieldLine(bool isTrailer);
+    bool takeFixedBody();
+    bool takeChunkSize();
+    bool takeChunkData();
+    bool takeChunkEnd();
     bool line(QByteArrayView *out, qsizetype limit, int statusAbove, const char *detail);
     bool readRequestLine(QByteArrayView text);
     bool readTarget(QByteArrayView target);

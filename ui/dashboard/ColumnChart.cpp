@@ -23,7 +23,7 @@ namespace tierdesk::ui {
 namespace {
 
 using theme::Type;
-constexpr int Grid = theme::metric::Grid;
+constexpr int GridStep = theme::metric::Grid;
 constexpr int Lines = 4;
 constexpr int LeastHeight = 180;
 constexpr double WidestColumn = 48;
@@ -190,7 +190,7 @@ void ColumnChart::paintNames(QPainter &painter) const
     const QFontMetrics metrics(theme::font(Type::Fine));
     int widest = 1;
     for (const Column &each : m_columns)
-        widest = std::max(widest, metrics.horizontalAdvance(each.name) + 3 * Grid);
+        widest = std::max(widest, metrics.horizontalAdvance(each.name) + 3 * GridStep);
     const int count = static_cast<int>(m_columns.size());
     const int every = count == 0 ? 1 : std::max(1, static_cast<int>(std::ceil(widest / slot(0).width())));
     std::vector<chartframe::Name> names;

@@ -21,6 +21,7 @@
 /// The cards of the page, and what a press on them opens.
 namespace tierdesk::ui {
 
+using theme::Tokens;
 using widgets::Label;
 using widgets::Panel;
 
@@ -28,7 +29,7 @@ namespace {
 
 constexpr int Columns = 6;
 constexpr int CardWidth = 190;
-constexpr int Gap = 12;
+constexpr int CardGap = 12;
 constexpr int PageGap = 18;
 constexpr int ScrollBar = 10;
 constexpr int Margin = 16;
@@ -86,12 +87,32 @@ void DashboardPage::say(const Card &card, const QString &nothing)
 
 QWidget *DashboardPage::makeBody()
 {
-    using theme::Tokens;
     m_stack = new QStackedWidget(this);
     auto *page = new Panel(Panel::Surface::Window);
-    auto *columns = new widgets::ColumnsLayout(page, Columns, CardWidth, Gap);
+    auto *columns = new widgets::ColumnsLayout(page, Columns, CardWidth, CardGap);
     columns->setContentsMargins(PageGap, 16, PageGap - ScrollBar, PageGap);
+    makeFigures(*columns);
+    makeSessionsCard(*columns);
+    makeMoodsCard(*columns);
+    makeReasonsCard(*columns);
+    makeEndsCard(*columns);
+    makeTodayCard(*columns);
+    makeChannelsCard(*columns);
+    makeResolutionsCard(*columns);
+    makeFactsCard(*columns);
 
+    QScrollArea *scroll = makeScroll(page);
+    m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::Cards, true, m_stack);
+    makeState();
+    m_stack->addWidget(scroll);
+    m_stack->addWidget(m_skeleton);
+    m_stack->addWidget(m_state);
+    return m_stack;
+}
+
+void DashboardPage::makeFigures(widgets::ColumnsLayout &columns)
+{
+    QWidget *page = columns.parentWidget();
     const std::array captions{tr("Contained by AI"), tr("Resolved"), tr("Time to resolve"),
                               tr("Escalated"),       tr("CSAT"),     tr("Sentiment improved")};
     const std::array names{"figureContained", "figureResolved", "figureTime",
@@ -99,7 +120,7 @@ QWidget *DashboardPage::makeBody()
     for (std::size_t at = 0; at < Figures; ++at) {
         m_figures.at(at) = new FigureCard(captions.at(at), page);
         m_figures.at(at)->setObjectName(QLatin1String(names.at(at)));
-        columns->add(m_figures.at(at));
+        columns.add(m_figures.at(at));
     }
     connect(m_figures[Resolved], &QAbstractButton::clicked, this,
             [this] { open([](SessionsFilter &filter) { filter.status = Status::Resolved; }); });
@@ -114,10 +135,12 @@ QWidget *DashboardPage::makeBody()
             [this] { open([](SessionsFilter &filter) { filter.only.add(SessionTrait::Rated); }); });
     connect(m_figures[Better], &QAbstractButton::clicked, this,
             [this] { open([](SessionsFilter &filter) { filter.only.add(SessionTrait::Improved); }); });
+}
 
+void DashboardPage::makeSessionsCard(widgets::ColumnsLayout &columns)
+{
+    QWidget *page = columns.parentWidget();
     const QString byTier = tr("Sessions by final tier");
-    const ColumnChart::Hue kept = [](const Tokens &t) { return t.aiRep; };
-    const ColumnChart::Hue climbed = [](const Tokens &t) { return t.aiManager; };
     std::vector<ColumnChart::Part> parts;
     std::vector<widgets::Legend::Entry> tiers;
     for (const auto &[tier, name] : Words<Tier>::table) {
@@ -132,8 +155,12 @@ QWidget *DashboardPage::makeBody()
     m_sessionsCard.heading->setLegend(new widgets::Legend(tiers, page));
     connect(m_columns, &ColumnChart::columnOpened, this,
             [this](Timestamp start) { Q_EMIT sessionsRequested(m_feed.period().sessionsOf(start, m_feed.at())); });
-    columns->add(m_sessionsCard.panel, 3);
+    columns.add(m_sessionsCard.panel, 3);
+}
 
+void DashboardPage::makeMoodsCard(widgets::ColumnsLayout &columns)
+{
+    QWidget *page = columns.parentWidget();
     const QString shares = tr("Customer sentiment, share of messages");
     std::vector<ColumnChart::Part> words;
     std::vector<widgets::Legend::Entry> moods;
@@ -147,12 +174,17 @@ QWidget *DashboardPage::makeBody()
     m_moods->setAccessibleName(shares);
     m_moodsCard = makeCard(shares, m_moods);
     m_moodsCard.heading->setLegend(new widgets::Legend(moods, page));
-    columns->add(m_moodsCard.panel, 3);
+    columns.add(m_moodsCard.panel, 3);
+}
 
+void DashboardPage::makeReasonsCard(widgets::ColumnsLayout &columns)
+{
+    QWidget *page = columns.parentWidget();
+    const ColumnChart::Hue escalated = [](const Tokens &t) { return t.aiManager; };
     m_reasonsCard = makeCard(tr("Escalations by reason"));
     const QString longestReason = longest<Reason>();
     for (const auto &[reason, name] : Words<Reason>::table) {
-        auto *row = new BarRow(BarRow::Shape::Beside, phrases::text(reason), climbed, page);
+        auto *row = new BarRow(BarRow::Shape::Beside, phrases::text(reason), escalated, page);
         row->setObjectName(QStringLiteral("reason") + QLatin1String(name));
         row->setLongestName(longestReason);
         connect(row, &QAbstractButton::clicked, this,
@@ -161,8 +193,12 @@ QWidget *DashboardPage::makeBody()
         m_reasonsCard.column->addWidget(row);
     }
     m_reasonsCard.column->addStretch(1);
-    columns->add(m_reasonsCard.panel, 2);
+    columns.add(m_reasonsCard.panel, 2);
+}
 
+void DashboardPage::makeEndsCard(widgets::ColumnsLayout &columns)
+{
+    QWidget *page = columns.parentWidget();
     const Card ends = makeCard(tr("Where sessions end"));
     m_all = new BarRow(
         BarRow::Shape::Below, tr("Sessions"), [](const Tokens &t) { return t.neutral; }, page);
@@ -181,14 +217,23 @@ QWidget *DashboardPage::makeBody()
         ends.column->addWidget(row);
     }
     ends.column->addStretch(1);
-    columns->add(ends.panel, 2);
+    columns.add(ends.panel, 2);
+}
 
+void DashboardPage::makeTodayCard(widgets::ColumnsLayout &columns)
+{
+    QWidget *page = columns.parentWidget();
     m_today = new MoodToday(page);
     m_today->setObjectName(QStringLiteral("moodToday"));
     m_todayCard = makeCard(tr("Sentiment today, live"), m_today);
     m_todayCard.heading->note().setObjectName(QStringLiteral("moodSummary"));
-    columns->add(m_todayCard.panel, 2);
+    columns.add(m_todayCard.panel, 2);
+}
 
+void DashboardPage::makeChannelsCard(widgets::ColumnsLayout &columns)
+{
+    QWidget *page = columns.parentWidget();
+    const ColumnChart::Hue kept = [](const Tokens &t) { return t.aiRep; };
     m_channelsCard = makeCard(tr("Sessions by channel"));
     for (const auto &[channel, name] : Words<Channel>::table) {
         auto *row = new BarRow(BarRow::Shape::Beside, phrases::text(channel), kept, page);
@@ -200,8 +245,12 @@ QWidget *DashboardPage::makeBody()
         m_channelsCard.column->addWidget(row);
     }
     m_channelsCard.column->addStretch(1);
-    columns->add(m_channelsCard.panel, 2);
+    columns.add(m_channelsCard.panel, 2);
+}
 
+void DashboardPage::makeResolutionsCard(widgets::ColumnsLayout &columns)
+{
+    QWidget *page = columns.parentWidget();
     m_resolutionsCard = makeCard(tr("How cases were resolved"));
     for (const auto &[type, name] : Words<ResolutionType>::table) {
         auto *row = new BarRow(
@@ -214,8 +263,12 @@ QWidget *DashboardPage::makeBody()
         m_resolutionsCard.column->addWidget(row);
     }
     m_resolutionsCard.column->addStretch(1);
-    columns->add(m_resolutionsCard.panel, 2);
+    columns.add(m_resolutionsCard.panel, 2);
+}
 
+void DashboardPage::makeFactsCard(widgets::ColumnsLayout &columns)
+{
+    QWidget *page = columns.parentWidget();
     const Card more = makeCard(tr("Other figures"));
     const std::array facts{
         std::tuple{tr("Messages per session"), "factMessages", std::optional<SessionTrait>(), true},
@@ -239,8 +292,11 @@ QWidget *DashboardPage::makeBody()
         more.column->addWidget(row);
     }
     more.column->addStretch(1);
-    columns->add(more.panel, 2);
+    columns.add(more.panel, 2);
+}
 
+QScrollArea *DashboardPage::makeScroll(QWidget *page)
+{
     auto *scroll = new QScrollArea(m_stack);
     scroll->setObjectName(QStringLiteral("dashboardScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
@@ -249,17 +305,17 @@ QWidget *DashboardPage::makeBody()
     // Its place is kept, so that nothing jumps when it is needed; it is a part of the margin.
     scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     scroll->setWidget(page);
-    m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::Cards, true, m_stack);
+    return scroll;
+}
+
+void DashboardPage::makeState()
+{
     m_state = new widgets::StatePanel(m_stack);
     m_state->setObjectName(QStringLiteral("dashboardState"));
     connect(m_state, &widgets::StatePanel::actionTriggered, this, [this] {
         m_connection.retryNow();
         m_feed.load();
     });
-    m_stack->addWidget(scroll);
-    m_stack->addWidget(m_skeleton);
-    m_stack->addWidget(m_state);
-    return m_stack;
 }
 
 } // namespace tierdesk::ui

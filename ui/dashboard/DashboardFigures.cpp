@@ -69,7 +69,7 @@ QString number(double value, int decimals)
     return QLocale().toString(value, 'f', decimals).replace(u'-', QChar(0x2212));
 }
 
-QString percent(double value)
+QString toOneDecimal(double value)
 {
     return phrases::percent(value, 1);
 }
@@ -139,24 +139,24 @@ void DashboardPage::showFigures()
     };
     const auto points = [](double change) { return tr("%1 pts", "percentage points").arg(number(change, 1)); };
 
-    if (show(Contained, contained(now), percent))
+    if (show(Contained, contained(now), toOneDecimal))
         showChange(Contained, *contained(now), was(contained), true, 1, points);
     const auto resolution = [](const Analytics &figures) {
         return ofSessions(figures, figures.overview.resolutionRate);
     };
-    if (show(Resolved, resolution(now), percent))
+    if (show(Resolved, resolution(now), toOneDecimal))
         showChange(Resolved, *resolution(now), was(resolution), true, 1, points);
     const auto clock = [](double seconds) { return phrases::span(Millis::seconds(std::llround(seconds))); };
     if (show(TimeToResolve, resolveSeconds(now), clock))
         showChange(TimeToResolve, *resolveSeconds(now), was(resolveSeconds), false, 0, clock);
     const auto escalation = [](const Analytics &figures) { return ofSessions(figures, figures.escalations.rate); };
-    if (show(Escalated, escalation(now), percent))
+    if (show(Escalated, escalation(now), toOneDecimal))
         showChange(Escalated, *escalation(now), was(escalation), false, 1, points);
     const auto stars = [](double value) { return number(value, 1); };
     if (show(Rating, rating(now), stars))
         showChange(Rating, *rating(now), was(rating), true, 1, stars);
     const auto better = [](const Analytics &figures) { return ofSessions(figures, figures.sentiment.improvement); };
-    if (show(Better, better(now), percent))
+    if (show(Better, better(now), toOneDecimal))
         showChange(Better, *better(now), was(better), true, 1, points);
 
     m_figures[Contained]->setCanOpen(contained(now).value_or(0) > 0);
@@ -286,9 +286,9 @@ void DashboardPage::showMore()
     };
     const bool isAny = figures.overview.sessions > 0;
     const auto ifAny = [](bool is, const QString &value) { return is ? std::optional(value) : std::nullopt; };
-    const bool isClimbed = figures.escalations.sessions > 0;
+    const bool isEscalated = figures.escalations.sessions > 0;
     show(Messages, ifAny(isAny, number(figures.overview.averageMessages, 1)), true);
-    show(TimeToEscalate, ifAny(isClimbed, phrases::span(Millis::seconds(figures.escalations.averageSeconds))), true);
+    show(TimeToEscalate, ifAny(isEscalated, phrases::span(Millis::seconds(figures.escalations.averageSeconds))), true);
     const qint64 irate = figures.sentiment.irateIncidents;
     show(IrateMessages, ifAny(isAny, locale.toString(irate)), irate > 0);
     for (const auto &[fact, count] :

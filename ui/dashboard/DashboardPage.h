@@ -10,6 +10,7 @@
 
 class QComboBox;
 class QDateEdit;
+class QScrollArea;
 class QSettings;
 class QStackedWidget;
 class QVBoxLayout;
@@ -18,6 +19,7 @@ namespace tierdesk::ui {
 
 namespace widgets {
 class Banner;
+class ColumnsLayout;
 class Label;
 class Skeleton;
 class StatePanel;
@@ -71,6 +73,17 @@ private:
 
     [[nodiscard]] QWidget *makeControls();
     [[nodiscard]] QWidget *makeBody();
+    void makeFigures(widgets::ColumnsLayout &columns);
+    void makeSessionsCard(widgets::ColumnsLayout &columns);
+    void makeMoodsCard(widgets::ColumnsLayout &columns);
+    void makeReasonsCard(widgets::ColumnsLayout &columns);
+    void makeEndsCard(widgets::ColumnsLayout &columns);
+    void makeTodayCard(widgets::ColumnsLayout &columns);
+    void makeChannelsCard(widgets::ColumnsLayout &columns);
+    void makeResolutionsCard(widgets::ColumnsLayout &columns);
+    void makeFactsCard(widgets::ColumnsLayout &columns);
+    [[nodiscard]] QScrollArea *makeScroll(QWidget *page);
+    void makeState();
     /// A card of rows, or of @p chart.
     [[nodiscard]] Card makeCard(const QString &title, QWidget *chart = nullptr);
     /// Shows in the card why there is no data; an empty text shows the data.

@@ -14,9 +14,9 @@ namespace tierdesk::ui {
 namespace {
 
 constexpr int Height = 38;
-constexpr int Margin = 16;
+constexpr int SideMargin = 16;
 constexpr int IconSide = 18;
-constexpr int Gap = 12;
+constexpr int IconGap = 12;
 constexpr int CapHeight = 16;
 
 } // namespace
@@ -41,11 +41,11 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         return static_cast<int>(QStyle::visualAlignment(option.direction, side)) | Qt::AlignVCenter |
                Qt::TextSingleLine;
     };
-    QRect rest = option.rect.adjusted(Margin, 0, -Margin, 0);
+    QRect rest = option.rect.adjusted(SideMargin, 0, -SideMargin, 0);
     const int side = theme::scaled(IconSide);
     theme::paintIcon(*painter, placed(QRect(rest.left(), rest.center().y() - side / 2 + 1, side, side)),
                      PaletteModel::icon(kind), isChosen ? t.accentOn(ground) : t.dimOn(ground));
-    rest.setLeft(rest.left() + side + Gap);
+    rest.setLeft(rest.left() + side + IconGap);
 
     if (const QString key = index.data(PaletteModel::KeyRole).toString(); !key.isEmpty()) {
         const int width = theme::keyCapWidth(key);
@@ -53,13 +53,13 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         theme::paintKeyCap(*painter,
                            placed(QRect(rest.right() - width, rest.center().y() - height / 2 + 1, width, height)), key,
                            t.dimOn(ground));
-        rest.setRight(rest.right() - width - Gap);
+        rest.setRight(rest.right() - width - IconGap);
     } else if (kind != PaletteModel::Kind::Command) {
         const QString name = PaletteModel::kindName(kind);
         painter->setFont(theme::font(theme::Type::Small));
         painter->setPen(t.dimOn(ground));
         painter->drawText(placed(rest), aligned(Qt::AlignRight), name);
-        rest.setRight(rest.right() - QFontMetrics(painter->font()).horizontalAdvance(name) - Gap);
+        rest.setRight(rest.right() - QFontMetrics(painter->font()).horizontalAdvance(name) - IconGap);
     }
 
     const QFont strong = theme::font(isChosen ? theme::Type::Strong : theme::Type::Body);
@@ -71,7 +71,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(strong);
     painter->setPen(t.text);
     painter->drawText(placed(rest), aligned(Qt::AlignLeft), title);
-    rest.setLeft(std::min(rest.right(), rest.left() + metrics.horizontalAdvance(title) + Gap));
+    rest.setLeft(std::min(rest.right(), rest.left() + metrics.horizontalAdvance(title) + IconGap));
     painter->setFont(theme::font(theme::Type::Small));
     painter->setPen(t.dimOn(ground));
     painter->drawText(placed(rest), aligned(Qt::AlignLeft),

@@ -18,7 +18,7 @@ using theme::Type;
 namespace metric = theme::metric;
 
 constexpr int AccentWidth = 3;
-constexpr int Gap = 6;
+constexpr int BadgeGap = 6;
 /// At a font size of 100 %.
 constexpr int LineHeight = 22;
 constexpr int CompactLineHeight = 19;
@@ -110,7 +110,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const auto urgency = static_cast<phrases::Urgency>(index.data(QueueModel::UrgencyRole).toInt());
     const int timeWidth = drawLine(*painter, line(lines.first), Type::Strong, timeColor(urgency, t, background), left,
                                    option.direction, Qt::AlignRight);
-    drawLine(*painter, line(lines.first, timeWidth + 2 * Gap), Type::Strong, t.text,
+    drawLine(*painter, line(lines.first, timeWidth + 2 * BadgeGap), Type::Strong, t.text,
              index.data(Qt::DisplayRole).toString(), option.direction);
     drawLine(*painter, line(lines.second), Type::Body, t.dimOn(background),
              index.data(QueueModel::SummaryRole).toString(), option.direction);
@@ -123,13 +123,13 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int channelWidth = drawLine(*painter, mirrored(third), Type::Fine, t.dimOn(background),
                                       direction::joined({holder, channel}), option.direction, Qt::AlignRight);
     int x = third.left();
-    const int end = third.right() - channelWidth - 2 * Gap;
+    const int end = third.right() - channelWidth - 2 * BadgeGap;
     const auto badge = [&](const QString &text, const theme::Tone &tone) {
         const int width = std::min(theme::badgeWidth(text), end - x);
         if (width < 3 * badgeHeight / 2)
             return;
         theme::paintBadge(*painter, mirrored(QRect(x, third.top(), width, badgeHeight)), text, tone);
-        x += width + Gap;
+        x += width + BadgeGap;
     };
     const auto sentiment = static_cast<Sentiment>(index.data(QueueModel::SentimentRole).toInt());
     badge(QStringLiteral("%1 %2").arg(theme::glyph(sentiment), index.data(QueueModel::SentimentTextRole).toString()),

@@ -13,9 +13,9 @@ namespace {
 namespace metric = theme::metric;
 using theme::Type;
 
-constexpr int Between = 3;
+constexpr int LineGap = 3;
 
-int lineHeight(Type type)
+int fontHeight(Type type)
 {
     return QFontMetrics(theme::font(type)).height();
 }
@@ -24,7 +24,7 @@ int lineHeight(Type type)
 
 QSize TwoLineRow::sizeHint(const Shape &shape)
 {
-    return {metric::ListWidth, 2 * shape.above + lineHeight(shape.first) + Between + lineHeight(shape.second) + 1};
+    return {metric::ListWidth, 2 * shape.above + fontHeight(shape.first) + LineGap + fontHeight(shape.second) + 1};
 }
 
 TwoLineRow::TwoLineRow(QPainter &painter, const QStyleOptionViewItem &option, const Shape &shape)
@@ -45,8 +45,8 @@ TwoLineRow::TwoLineRow(QPainter &painter, const QStyleOptionViewItem &option, co
     if (m_isSelected)
         painter.fillRect(placed(QRect(row.left(), row.top(), 3, row.height())), m_tokens.accent);
     const QRect inner = row.adjusted(metric::RowMargin, shape.above, -metric::RowMargin, -shape.above);
-    m_first = QRect(inner.left(), inner.top(), inner.width(), lineHeight(shape.first));
-    m_second = QRect(inner.left(), m_first.bottom() + Between, inner.width(), lineHeight(shape.second));
+    m_first = QRect(inner.left(), inner.top(), inner.width(), fontHeight(shape.first));
+    m_second = QRect(inner.left(), m_first.bottom() + LineGap, inner.width(), fontHeight(shape.second));
 }
 
 TwoLineRow::~TwoLineRow()

@@ -12,7 +12,7 @@ namespace tierdesk::ui::phrases {
 
 namespace {
 
-struct Words {
+struct ActionText {
     Q_DECLARE_TR_FUNCTIONS(ActionPhrases)
 };
 
@@ -61,19 +61,19 @@ QString text(ActionKind value)
 {
     switch (value) {
     case ActionKind::Refund:
-        return Words::tr("Refund");
+        return ActionText::tr("Refund");
     case ActionKind::Credit:
-        return Words::tr("Credit");
+        return ActionText::tr("Credit");
     case ActionKind::Replacement:
-        return Words::tr("Replace");
+        return ActionText::tr("Replace");
     case ActionKind::CancelOrder:
-        return Words::tr("Cancel order");
+        return ActionText::tr("Cancel order");
     case ActionKind::Return:
-        return Words::tr("Arrange return");
+        return ActionText::tr("Arrange return");
     case ActionKind::ChangeAddress:
-        return Words::tr("Change address");
+        return ActionText::tr("Change address");
     case ActionKind::ChangeSubscription:
-        return Words::tr("Change subscription");
+        return ActionText::tr("Change subscription");
     }
     return {};
 }
@@ -82,13 +82,13 @@ QString text(ActionState value)
 {
     switch (value) {
     case ActionState::Refused:
-        return Words::tr("Refused");
+        return ActionText::tr("Refused");
     case ActionState::Pending:
-        return Words::tr("In progress");
+        return ActionText::tr("In progress");
     case ActionState::Confirmed:
-        return Words::tr("Confirmed");
+        return ActionText::tr("Confirmed");
     case ActionState::Failed:
-        return Words::tr("Failed");
+        return ActionText::tr("Failed");
     }
     return {};
 }
@@ -97,17 +97,17 @@ QString text(OrderStatus value)
 {
     switch (value) {
     case OrderStatus::Pending:
-        return Words::tr("Pending");
+        return ActionText::tr("Pending");
     case OrderStatus::Processing:
-        return Words::tr("Processing");
+        return ActionText::tr("Processing");
     case OrderStatus::Shipped:
-        return Words::tr("Shipped");
+        return ActionText::tr("Shipped");
     case OrderStatus::Delivered:
-        return Words::tr("Delivered");
+        return ActionText::tr("Delivered");
     case OrderStatus::Cancelled:
-        return Words::tr("Cancelled");
+        return ActionText::tr("Cancelled");
     case OrderStatus::Returned:
-        return Words::tr("Returned");
+        return ActionText::tr("Returned");
     }
     return {};
 }
@@ -116,11 +116,11 @@ QString text(SubscriptionStatus value)
 {
     switch (value) {
     case SubscriptionStatus::Active:
-        return Words::tr("Active");
+        return ActionText::tr("Active");
     case SubscriptionStatus::Paused:
-        return Words::tr("Paused");
+        return ActionText::tr("Paused");
     case SubscriptionStatus::Cancelled:
-        return Words::tr("Ended");
+        return ActionText::tr("Ended");
     }
     return {};
 }
@@ -128,15 +128,15 @@ QString text(SubscriptionStatus value)
 QString shipmentStatus(const QString &status)
 {
     if (status == u"label_created")
-        return Words::tr("Label created");
+        return ActionText::tr("Label created");
     if (status == u"in_transit")
-        return Words::tr("In transit");
+        return ActionText::tr("In transit");
     if (status == u"out_for_delivery")
-        return Words::tr("Out for delivery");
+        return ActionText::tr("Out for delivery");
     if (status == u"delivered")
-        return Words::tr("Delivered");
+        return ActionText::tr("Delivered");
     if (status == u"exception")
-        return Words::tr("Delivery exception");
+        return ActionText::tr("Delivery exception");
     return status;
 }
 
@@ -149,7 +149,7 @@ QString customerTier(const QString &tier)
 
 QString actTitle(ActionKind kind, const std::optional<Money> &amount)
 {
-    return amount ? Words::tr("%1 %2", "act, amount: Refund $312.40").arg(text(kind), money::text(*amount))
+    return amount ? ActionText::tr("%1 %2", "act, amount: Refund $312.40").arg(text(kind), money::text(*amount))
                   : text(kind);
 }
 
@@ -157,7 +157,7 @@ QString ruleWords(const Verdict &verdict)
 {
     for (const RuleText &each : Rules) {
         if (verdict.rule == QLatin1String(each.rule))
-            return Words::tr(each.text);
+            return ActionText::tr(each.text);
     }
     return verdict.explanation;
 }
@@ -166,8 +166,8 @@ QString dayText(base::Timestamp at, base::Timestamp now)
 {
     const QDate day = QDateTime::fromMSecsSinceEpoch(at.ms).date();
     const bool isThisYear = day.year() == QDateTime::fromMSecsSinceEpoch(now.ms).date().year();
-    return QLocale().toString(day, isThisYear ? Words::tr("d MMM", "format of a day in this year")
-                                              : Words::tr("d MMM yyyy", "format of a day in another year"));
+    return QLocale().toString(day, isThisYear ? ActionText::tr("d MMM", "format of a day in this year")
+                                              : ActionText::tr("d MMM yyyy", "format of a day in another year"));
 }
 
 } // namespace tierdesk::ui::phrases

@@ -8,7 +8,7 @@ namespace tierdesk::ui {
 
 namespace {
 
-struct Words {
+struct CaseFailureText {
     Q_DECLARE_TR_FUNCTIONS(CaseFailures)
 };
 
@@ -16,13 +16,13 @@ QString refusedInput(const base::Error &error)
 {
     const QString field = error.where.isEmpty() ? error.details.value(QStringLiteral("field")).toString() : error.where;
     if (field == u"followUpAt")
-        return Words::tr("The follow-up time must be in the future.");
+        return CaseFailureText::tr("The follow-up time must be in the future.");
     if (field == u"until")
-        return Words::tr("The time must be in the future, at most 90 days from now.");
+        return CaseFailureText::tr("The time must be in the future, at most 90 days from now.");
     if (field.startsWith(u"amount"))
-        return Words::tr("The server rejected this amount: %1.").arg(error.message);
-    return field.isEmpty() ? Words::tr("The server rejected the request: %1.").arg(error.message)
-                           : Words::tr("The server rejected “%1”: %2.").arg(field, error.message);
+        return CaseFailureText::tr("The server rejected this amount: %1.").arg(error.message);
+    return field.isEmpty() ? CaseFailureText::tr("The server rejected the request: %1.").arg(error.message)
+                           : CaseFailureText::tr("The server rejected “%1”: %2.").arg(field, error.message);
 }
 
 } // namespace
@@ -33,28 +33,28 @@ QString caseFailure(const base::Error &error)
     const QString holder = error.details.value(QStringLiteral("holderName")).toString();
     switch (error.fault) {
     case Fault::AlreadyResolved:
-        return Words::tr("The case was closed in the meantime.");
+        return CaseFailureText::tr("The case was closed in the meantime.");
     case Fault::Conflict:
         if (!holder.isEmpty())
-            return Words::tr("%1 has already claimed this case.").arg(holder);
+            return CaseFailureText::tr("%1 has already claimed this case.").arg(holder);
         if (error.details.contains(QStringLiteral("currentTier")))
-            return Words::tr("The AI is now handling this case.");
+            return CaseFailureText::tr("The AI is now handling this case.");
         break;
     case Fault::Forbidden:
         if (!holder.isEmpty())
-            return Words::tr("This case is now assigned to %1.").arg(holder);
+            return CaseFailureText::tr("This case is now assigned to %1.").arg(holder);
         if (error.details.contains(QStringLiteral("holderName")))
-            return Words::tr("This case is not assigned. Claim it first.");
+            return CaseFailureText::tr("This case is not assigned. Claim it first.");
         break;
     case Fault::NotFound:
-        return Words::tr("The case or the colleague no longer exists.");
+        return CaseFailureText::tr("The case or the colleague no longer exists.");
     case Fault::InvalidInput:
         return refusedInput(error);
     default:
         break;
     }
     const FailureWords words = failureWords(error);
-    return Words::tr("%1. %2", "heading, sentence").arg(words.heading, words.sentence);
+    return CaseFailureText::tr("%1. %2", "heading, sentence").arg(words.heading, words.sentence);
 }
 
 bool isUncertain(const base::Error &error)

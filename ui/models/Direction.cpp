@@ -8,7 +8,7 @@ namespace tierdesk::ui::direction {
 
 namespace {
 
-struct Words {
+struct DirectionText {
     Q_DECLARE_TR_FUNCTIONS(Direction)
 };
 
@@ -74,7 +74,7 @@ QString paragraph(const QString &html, Qt::LayoutDirection runs)
 
 QString dot()
 {
-    return Words::tr(" · ", "between the pieces of a line");
+    return DirectionText::tr(" · ", "between the pieces of a line");
 }
 
 Qt::LayoutDirection of(QStringView text, Qt::LayoutDirection otherwise)

@@ -12,7 +12,7 @@ namespace tierdesk::ui::phrases {
 
 namespace {
 
-struct Words {
+struct ModelText {
     Q_DECLARE_TR_FUNCTIONS(ModelPhrases)
 };
 
@@ -46,9 +46,9 @@ std::vector<std::pair<QString, QString>> modelLines(const std::vector<Message> &
     cost = std::max(cost, whole);
     if (cost == 0 && tokens == 0)
         return {};
-    return {{Words::tr("Cost"), cost > 0 ? dollars(static_cast<double>(cost) / OneUsd) : QString()},
-            {Words::tr("Tokens"), QLocale().toString(tokens)},
-            {Words::tr("Answered by"), names.join(Words::tr(", ", "between names of models"))}};
+    return {{ModelText::tr("Cost"), cost > 0 ? dollars(static_cast<double>(cost) / OneUsd) : QString()},
+            {ModelText::tr("Tokens"), QLocale().toString(tokens)},
+            {ModelText::tr("Answered by"), names.join(ModelText::tr(", ", "between names of models"))}};
 }
 
 } // namespace tierdesk::ui::phrases

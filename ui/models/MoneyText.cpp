@@ -11,7 +11,7 @@ namespace tierdesk::ui::money {
 
 namespace {
 
-struct Words {
+struct MoneyWords {
     Q_DECLARE_TR_FUNCTIONS(MoneyText)
 };
 
@@ -199,18 +199,19 @@ QString words(Trouble trouble, Code currency, const QLocale &locale)
     case Trouble::None:
         return {};
     case Trouble::Empty:
-        return Words::tr("Enter an amount.");
+        return MoneyWords::tr("Enter an amount.");
     case Trouble::NotAnAmount:
-        return Words::tr("This is not a valid amount. Enter it like this: %1.").arg(editText(example, locale));
+        return MoneyWords::tr("This is not a valid amount. Enter it like this: %1.").arg(editText(example, locale));
     case Trouble::TooFine:
-        return minorDigits(currency) == 0 ? Words::tr("%1 has no decimals. Enter a whole amount.").arg(codeOf(currency))
-                                          : Words::tr("%1 has at most %2 decimals.")
-                                                .arg(codeOf(currency))
-                                                .arg(locale.toString(minorDigits(currency)));
+        return minorDigits(currency) == 0
+                   ? MoneyWords::tr("%1 has no decimals. Enter a whole amount.").arg(codeOf(currency))
+                   : MoneyWords::tr("%1 has at most %2 decimals.")
+                         .arg(codeOf(currency))
+                         .arg(locale.toString(minorDigits(currency)));
     case Trouble::NotPositive:
-        return Words::tr("The amount must be greater than zero.");
+        return MoneyWords::tr("The amount must be greater than zero.");
     case Trouble::TooLarge:
-        return Words::tr("This amount is too large.");
+        return MoneyWords::tr("This amount is too large.");
     }
     return {};
 }

@@ -11,7 +11,7 @@ namespace tierdesk::ui::phrases {
 namespace {
 
 /// Gives the free functions below a translation context.
-struct Words {
+struct PhraseText {
     Q_DECLARE_TR_FUNCTIONS(Phrases)
 };
 
@@ -24,19 +24,19 @@ QString text(Sentiment value)
 {
     switch (value) {
     case Sentiment::Happy:
-        return Words::tr("Happy");
+        return PhraseText::tr("Happy");
     case Sentiment::Satisfied:
-        return Words::tr("Satisfied");
+        return PhraseText::tr("Satisfied");
     case Sentiment::Neutral:
-        return Words::tr("Neutral");
+        return PhraseText::tr("Neutral");
     case Sentiment::Frustrated:
-        return Words::tr("Frustrated");
+        return PhraseText::tr("Frustrated");
     case Sentiment::Angry:
-        return Words::tr("Angry");
+        return PhraseText::tr("Angry");
     case Sentiment::Irate:
-        return Words::tr("Irate");
+        return PhraseText::tr("Irate");
     case Sentiment::Unknown:
-        return Words::tr("Unknown");
+        return PhraseText::tr("Unknown");
     }
     return {};
 }
@@ -45,29 +45,29 @@ QString text(Reason value)
 {
     switch (value) {
     case Reason::IrateCustomer:
-        return Words::tr("Irate customer");
+        return PhraseText::tr("Irate customer");
     case Reason::RefundRequest:
-        return Words::tr("Refund request");
+        return PhraseText::tr("Refund request");
     case Reason::ComplexIssue:
-        return Words::tr("Complex issue");
+        return PhraseText::tr("Complex issue");
     case Reason::RepeatContact:
-        return Words::tr("Repeat contact");
+        return PhraseText::tr("Repeat contact");
     case Reason::HighValueCustomer:
-        return Words::tr("High-value customer");
+        return PhraseText::tr("High-value customer");
     case Reason::LegalMention:
-        return Words::tr("Legal mention");
+        return PhraseText::tr("Legal mention");
     case Reason::SocialMediaThreat:
-        return Words::tr("Social media");
+        return PhraseText::tr("Social media");
     case Reason::RefundOverThreshold:
-        return Words::tr("Refund over threshold");
+        return PhraseText::tr("Refund over threshold");
     case Reason::CustomerRequest:
-        return Words::tr("Customer request");
+        return PhraseText::tr("Customer request");
     case Reason::PolicyException:
-        return Words::tr("Policy exception");
+        return PhraseText::tr("Policy exception");
     case Reason::EscalatedComplaint:
-        return Words::tr("Escalated complaint");
+        return PhraseText::tr("Escalated complaint");
     case Reason::TechnicalLimitation:
-        return Words::tr("Technical limitation");
+        return PhraseText::tr("Technical limitation");
     }
     return {};
 }
@@ -76,13 +76,13 @@ QString text(Channel value)
 {
     switch (value) {
     case Channel::Voice:
-        return Words::tr("Voice");
+        return PhraseText::tr("Voice");
     case Channel::Chat:
-        return Words::tr("Chat");
+        return PhraseText::tr("Chat");
     case Channel::Email:
-        return Words::tr("E-mail");
+        return PhraseText::tr("E-mail");
     case Channel::Sms:
-        return Words::tr("SMS");
+        return PhraseText::tr("SMS");
     }
     return {};
 }
@@ -91,25 +91,25 @@ QString text(Category value)
 {
     switch (value) {
     case Category::Billing:
-        return Words::tr("Billing");
+        return PhraseText::tr("Billing");
     case Category::Shipping:
-        return Words::tr("Shipping");
+        return PhraseText::tr("Shipping");
     case Category::ProductQuality:
-        return Words::tr("Product quality");
+        return PhraseText::tr("Product quality");
     case Category::Subscription:
-        return Words::tr("Subscription");
+        return PhraseText::tr("Subscription");
     case Category::Refund:
-        return Words::tr("Refund");
+        return PhraseText::tr("Refund");
     case Category::Technical:
-        return Words::tr("Technical");
+        return PhraseText::tr("Technical");
     case Category::Account:
-        return Words::tr("Account");
+        return PhraseText::tr("Account");
     case Category::GeneralInquiry:
-        return Words::tr("General inquiry");
+        return PhraseText::tr("General inquiry");
     case Category::Complaint:
-        return Words::tr("Complaint");
+        return PhraseText::tr("Complaint");
     case Category::Cancellation:
-        return Words::tr("Cancellation");
+        return PhraseText::tr("Cancellation");
     }
     return {};
 }
@@ -118,13 +118,13 @@ QString text(Priority value)
 {
     switch (value) {
     case Priority::Urgent:
-        return Words::tr("Urgent");
+        return PhraseText::tr("Urgent");
     case Priority::High:
-        return Words::tr("High");
+        return PhraseText::tr("High");
     case Priority::Normal:
-        return Words::tr("Normal");
+        return PhraseText::tr("Normal");
     case Priority::Low:
-        return Words::tr("Low");
+        return PhraseText::tr("Low");
     }
     return {};
 }
@@ -133,11 +133,11 @@ QString text(Presence value)
 {
     switch (value) {
     case Presence::Available:
-        return Words::tr("Available");
+        return PhraseText::tr("Available");
     case Presence::Away:
-        return Words::tr("Away");
+        return PhraseText::tr("Away");
     case Presence::Offline:
-        return Words::tr("Offline");
+        return PhraseText::tr("Offline");
     }
     return {};
 }
@@ -146,11 +146,11 @@ QString text(Role value)
 {
     switch (value) {
     case Role::Agent:
-        return Words::tr("Agent");
+        return PhraseText::tr("Agent");
     case Role::Supervisor:
-        return Words::tr("Supervisor");
+        return PhraseText::tr("Supervisor");
     case Role::Admin:
-        return Words::tr("Administrator");
+        return PhraseText::tr("Administrator");
     }
     return {};
 }
@@ -159,11 +159,11 @@ QString text(Tier value)
 {
     switch (value) {
     case Tier::AiRep:
-        return Words::tr("AI Rep");
+        return PhraseText::tr("AI Rep");
     case Tier::AiManager:
-        return Words::tr("AI Manager");
+        return PhraseText::tr("AI Manager");
     case Tier::HumanAgent:
-        return Words::tr("Human agent");
+        return PhraseText::tr("Human agent");
     }
     return {};
 }
@@ -172,15 +172,15 @@ QString text(Status value)
 {
     switch (value) {
     case Status::Active:
-        return Words::tr("Active");
+        return PhraseText::tr("Active");
     case Status::WaitingCustomer:
-        return Words::tr("Waiting for customer");
+        return PhraseText::tr("Waiting for customer");
     case Status::Escalated:
-        return Words::tr("Escalated");
+        return PhraseText::tr("Escalated");
     case Status::Resolved:
-        return Words::tr("Resolved");
+        return PhraseText::tr("Resolved");
     case Status::Abandoned:
-        return Words::tr("Abandoned");
+        return PhraseText::tr("Abandoned");
     }
     return {};
 }
@@ -189,23 +189,23 @@ QString text(ResolutionType value)
 {
     switch (value) {
     case ResolutionType::InformationProvided:
-        return Words::tr("Information provided");
+        return PhraseText::tr("Information provided");
     case ResolutionType::IssueResolved:
-        return Words::tr("Issue resolved");
+        return PhraseText::tr("Issue resolved");
     case ResolutionType::RefundProcessed:
-        return Words::tr("Refund processed");
+        return PhraseText::tr("Refund processed");
     case ResolutionType::ReplacementSent:
-        return Words::tr("Replacement sent");
+        return PhraseText::tr("Replacement sent");
     case ResolutionType::CreditApplied:
-        return Words::tr("Credit applied");
+        return PhraseText::tr("Credit applied");
     case ResolutionType::SubscriptionModified:
-        return Words::tr("Subscription modified");
+        return PhraseText::tr("Subscription modified");
     case ResolutionType::EscalatedToHuman:
-        return Words::tr("Escalated to a person");
+        return PhraseText::tr("Escalated to a person");
     case ResolutionType::CustomerSatisfied:
-        return Words::tr("Customer satisfied");
+        return PhraseText::tr("Customer satisfied");
     case ResolutionType::Unresolved:
-        return Words::tr("Unresolved");
+        return PhraseText::tr("Unresolved");
     }
     return {};
 }
@@ -214,13 +214,13 @@ QString text(deskapi::QueueView value)
 {
     switch (value) {
     case deskapi::QueueView::Waiting:
-        return Words::tr("Waiting");
+        return PhraseText::tr("Waiting");
     case deskapi::QueueView::Mine:
-        return Words::tr("Mine");
+        return PhraseText::tr("Mine");
     case deskapi::QueueView::Team:
-        return Words::tr("Team");
+        return PhraseText::tr("Team");
     case deskapi::QueueView::Snoozed:
-        return Words::tr("Snoozed");
+        return PhraseText::tr("Snoozed");
     }
     return {};
 }
@@ -233,14 +233,14 @@ QString withinALine(const QString &words)
 
 QString listed(const QStringList &names)
 {
-    return direction::joined(names, Words::tr(", ", "between names"));
+    return direction::joined(names, PhraseText::tr(", ", "between names"));
 }
 
 QString percent(double value, int decimals)
 {
     const QLocale locale;
     const QString number = locale.toString(value, 'f', decimals).replace(u'-', QChar(0x2212));
-    const QString text = Words::tr("%1\u00A0%").arg(number);
+    const QString text = PhraseText::tr("%1\u00A0%").arg(number);
     return locale.textDirection() == Qt::RightToLeft ? QChar(0x200F) + text : text;
 }
 
@@ -255,9 +255,9 @@ QString span(Millis length)
     if (minutes < 60)
         return QStringLiteral("%1:%2").arg(locale.toString(minutes), padded(seconds % 60));
     if (minutes < 24 * 60)
-        return Words::tr("%1 h %2", "hours and two-digit minutes")
+        return PhraseText::tr("%1 h %2", "hours and two-digit minutes")
             .arg(locale.toString(minutes / 60), padded(minutes % 60));
-    return Words::tr("%1 d", "days").arg(locale.toString(minutes / (24 * 60)));
+    return PhraseText::tr("%1 d", "days").arg(locale.toString(minutes / (24 * 60)));
 }
 
 Urgency urgency(const std::optional<Timestamp> &due, Timestamp now)
@@ -273,7 +273,7 @@ QString timeLeft(const std::optional<Timestamp> &due, Timestamp now)
     if (!due)
         return {};
     const Millis left = *due - now;
-    return left.count >= 0 ? span(left) : Words::tr("%1 overdue").arg(span(Millis{-left.count}));
+    return left.count >= 0 ? span(left) : PhraseText::tr("%1 overdue").arg(span(Millis{-left.count}));
 }
 
 bool isSameTimeLeft(Timestamp due, Timestamp one, Timestamp other)
@@ -294,18 +294,19 @@ QString customerName(const deskapi::SessionRow &row)
 {
     if (!row.customerName.isEmpty())
         return row.customerName;
-    return row.customerRef.isEmpty() ? Words::tr("Unknown customer") : row.customerRef;
+    return row.customerRef.isEmpty() ? PhraseText::tr("Unknown customer") : row.customerRef;
 }
 
 QString summary(const deskapi::SessionRow &row)
 {
-    return row.summary.isEmpty() ? Words::tr("No request yet") : row.summary.simplified();
+    return row.summary.isEmpty() ? PhraseText::tr("No request yet") : row.summary.simplified();
 }
 
 QString channelLine(const deskapi::SessionRow &row)
 {
-    return row.isVip ? Words::tr("%1 · VIP", "channel of a very important customer").arg(withinALine(text(row.channel)))
-                     : withinALine(text(row.channel));
+    return row.isVip
+               ? PhraseText::tr("%1 · VIP", "channel of a very important customer").arg(withinALine(text(row.channel)))
+               : withinALine(text(row.channel));
 }
 
 QString clockTime(Timestamp at, Timestamp now)

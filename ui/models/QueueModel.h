@@ -25,7 +25,7 @@ public:
         SummaryRole,                      ///< QString, one line
         SentimentRole,                    ///< int of Sentiment
         SentimentTextRole,                ///< QString
-        ReasonTextRole,                   ///< QString, empty without a climb
+        ReasonTextRole,                   ///< QString, empty without an escalation
         ChannelLineRole,                  ///< QString, "chat · VIP"
         TimeLeftRole,                     ///< QString, "0:48"
         UrgencyRole,                      ///< int of phrases::Urgency

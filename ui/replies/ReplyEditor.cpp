@@ -52,15 +52,21 @@ void ReplyEditor::changeEvent(QEvent *event)
 
 void ReplyEditor::makeFields()
 {
+    // The tab order is the order in which these are made.
+    makeInputs();
+    makePreview();
+    Label *hint = makePlaceholderHint();
+    makeButtons();
+    connectInputs();
+    makeReadOnlyNote();
+    layOut(hint);
+}
+
+void ReplyEditor::makeInputs()
+{
     m_heading = new Label(theme::Type::Title, Label::Ink::Text, this);
     m_heading->setObjectName(QStringLiteral("replyHeading"));
     m_heading->setElided(true);
-    const auto named = [this](const QString &text, QWidget *control) {
-        auto *label = new Label(text, theme::Type::Small, Label::Ink::Dim, this);
-        label->setBuddy(control);
-        control->setAccessibleName(text);
-        return label;
-    };
     m_shortcut = new QLineEdit(this);
     m_shortcut->setObjectName(QStringLiteral("replyShortcut"));
     m_shortcut->setMaxLength(LongestShortcut);
@@ -77,6 +83,10 @@ void ReplyEditor::makeFields()
     m_text->setObjectName(QStringLiteral("replyText"));
     m_text->setTabChangesFocus(true);
     m_text->setMinimumHeight(100);
+}
+
+void ReplyEditor::makePreview()
+{
     m_length = new Label(theme::Type::Small, Label::Ink::Dim, this);
     m_length->setObjectName(QStringLiteral("replyLength"));
     m_preview = new Label(theme::Type::Body, Label::Ink::Text, this);
@@ -85,6 +95,10 @@ void ReplyEditor::makeFields()
     m_preview->setWordWrap(true);
     m_preview->setProse(true);
     m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
+}
+
+Label *ReplyEditor::makePlaceholderHint()
+{
     QStringList names;
     for (const QString &each : placeholderNames())
         names.append(u'{' + each + u'}');
@@ -92,7 +106,11 @@ void ReplyEditor::makeFields()
         tr("Placeholders, filled in when the reply is used: %1").arg(names.join(tr(", ", "between placeholders"))),
         theme::Type::Small, Label::Ink::Dim, this);
     hint->setWordWrap(true);
+    return hint;
+}
 
+void ReplyEditor::makeButtons()
+{
     m_remove = new QPushButton(tr("Delete…"), this);
     m_remove->setObjectName(QStringLiteral("removeReply"));
     m_discard = new QPushButton(tr("Discard"), this);
@@ -103,6 +121,10 @@ void ReplyEditor::makeFields()
     connect(m_remove, &QPushButton::clicked, this, &ReplyEditor::removeRequested);
     connect(m_discard, &QPushButton::clicked, this, &ReplyEditor::discardRequested);
     connect(m_save, &QPushButton::clicked, this, &ReplyEditor::saveRequested);
+}
+
+void ReplyEditor::connectInputs()
+{
     const auto tell = [this] {
         if (m_isShowing)
             return;
@@ -113,12 +135,19 @@ void ReplyEditor::makeFields()
     connect(m_shortcut, &QLineEdit::textChanged, this, tell);
     connect(m_title, &QLineEdit::textChanged, this, tell);
     connect(m_text, &QPlainTextEdit::textChanged, this, tell);
+}
 
+void ReplyEditor::makeReadOnlyNote()
+{
     m_readOnly = new Label(tr("Everyone can use saved replies. Supervisors can edit them."), theme::Type::Small,
                            Label::Ink::Dim, this);
     m_readOnly->setObjectName(QStringLiteral("replyReadOnly"));
     m_readOnly->setWordWrap(true);
     m_readOnly->hide();
+}
+
+void ReplyEditor::layOut(Label *hint)
+{
     auto *acts = new QHBoxLayout;
     acts->setSpacing(8);
     acts->addWidget(m_remove);
@@ -126,6 +155,12 @@ void ReplyEditor::makeFields()
     acts->addStretch(1);
     acts->addWidget(m_discard);
     acts->addWidget(m_save);
+    const auto named = [this](const QString &text, QWidget *control) {
+        auto *label = new Label(text, theme::Type::Small, Label::Ink::Dim, this);
+        label->setBuddy(control);
+        control->setAccessibleName(text);
+        return label;
+    };
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 18);
     column->setSpacing(4);

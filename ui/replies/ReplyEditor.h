@@ -49,6 +49,13 @@ protected:
 private:
     void fit();
     void makeFields();
+    void makeInputs();
+    void makePreview();
+    [[nodiscard]] widgets::Label *makePlaceholderHint();
+    void makeButtons();
+    void connectInputs();
+    void makeReadOnlyNote();
+    void layOut(widgets::Label *hint);
     void showPreview();
 
     QString m_agent;

@@ -19,7 +19,7 @@ using widgets::Label;
 
 namespace {
 
-enum Fact { Address, Listens, Sealed, Version, Since };
+enum ServerFact { Address, Listens, Sealed, Version, Since };
 
 } // namespace
 

@@ -25,8 +25,8 @@ using widgets::Label;
 
 namespace {
 
-constexpr int CardWidth = 380;
-constexpr int MarkSide = 44;
+constexpr int SignInWidth = 380;
+constexpr int LogoSide = 44;
 
 } // namespace
 
@@ -42,34 +42,58 @@ SignInPage::SignInPage(QWidget *parent)
     , m_spinner(new widgets::Spinner(this))
 {
     setObjectName(QStringLiteral("signInPage"));
+    makeCard();
+    placeCard();
+    setTabOrder(m_server, m_email);
+    setTabOrder(m_email, m_password);
+    setTabOrder(m_password, m_keep);
+    setTabOrder(m_keep, m_button);
+    setKeeping(Keeping::KeyStore);
+}
+
+void SignInPage::makeCard()
+{
     m_card = new widgets::Panel(widgets::Panel::Surface::Card, this);
-    QWidget *card = m_card;
-    card->setFixedWidth(theme::scaled(CardWidth));
-    auto *form = new QVBoxLayout(card);
+    m_card->setFixedWidth(theme::scaled(SignInWidth));
+    auto *form = new QVBoxLayout(m_card);
     form->setContentsMargins(32, 32, 32, 28);
     form->setSpacing(0);
+    addTitle(*form);
+    addFields(*form);
+    addKeeping(*form);
+    m_message->setObjectName(QStringLiteral("signInMessage"));
+    m_message->setWordWrap(true);
+    m_message->hide();
+    form->addWidget(m_message);
+    addButton(*form);
+}
 
-    auto *mark = new QLabel(card);
-    const int markSide = theme::scaledIcon(MarkSide);
+void SignInPage::addTitle(QVBoxLayout &form)
+{
+    auto *mark = new QLabel(m_card);
+    const int markSide = theme::scaledIcon(LogoSide);
     mark->setPixmap(theme::appIcon().pixmap(markSide, markSide));
-    form->addWidget(mark);
-    form->addSpacing(16);
-    form->addWidget(new Label(tr("Sign in to Tierdesk"), Type::Heading, Label::Ink::Text, card));
-    form->addSpacing(4);
-    auto *hint = new Label(tr("The customer-service console."), Type::Body, Label::Ink::Dim, card);
-    form->addWidget(hint);
-    form->addSpacing(22);
+    form.addWidget(mark);
+    form.addSpacing(16);
+    form.addWidget(new Label(tr("Sign in to Tierdesk"), Type::Heading, Label::Ink::Text, m_card));
+    form.addSpacing(4);
+    auto *hint = new Label(tr("The customer-service console."), Type::Body, Label::Ink::Dim, m_card);
+    form.addWidget(hint);
+    form.addSpacing(22);
+}
 
+void SignInPage::addFields(QVBoxLayout &form)
+{
     const auto field = [&](QLineEdit *edit, const QString &name, const QString &placeholder, const char *objectName) {
-        auto *label = new Label(name, Type::Small, Label::Ink::Dim, card);
+        auto *label = new Label(name, Type::Small, Label::Ink::Dim, m_card);
         label->setBuddy(edit);
         edit->setAccessibleName(name);
         edit->setPlaceholderText(placeholder);
         edit->setObjectName(QString::fromLatin1(objectName));
-        form->addWidget(label);
-        form->addSpacing(5);
-        form->addWidget(edit);
-        form->addSpacing(14);
+        form.addWidget(label);
+        form.addSpacing(5);
+        form.addWidget(edit);
+        form.addSpacing(14);
         connect(edit, &QLineEdit::returnPressed, this, &SignInPage::submit);
         connect(edit, &QLineEdit::textEdited, this, &SignInPage::clearMarks);
     };
@@ -79,20 +103,21 @@ SignInPage::SignInPage(QWidget *parent)
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_server->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase);
     m_password->setEchoMode(QLineEdit::Password);
+}
 
+void SignInPage::addKeeping(QVBoxLayout &form)
+{
     m_keep->setObjectName(QStringLiteral("keepSignedIn"));
     m_keepNote->setObjectName(QStringLiteral("keepNote"));
     m_keepNote->setWordWrap(true);
-    form->addWidget(m_keep);
-    form->addSpacing(2);
-    form->addWidget(m_keepNote);
-    form->addSpacing(8);
+    form.addWidget(m_keep);
+    form.addSpacing(2);
+    form.addWidget(m_keepNote);
+    form.addSpacing(8);
+}
 
-    m_message->setObjectName(QStringLiteral("signInMessage"));
-    m_message->setWordWrap(true);
-    m_message->hide();
-    form->addWidget(m_message);
-
+void SignInPage::addButton(QVBoxLayout &form)
+{
     m_button->setObjectName(QStringLiteral("signIn"));
     m_button->setAccessibleName(tr("Sign in"));
     theme::setPrimary(*m_button);
@@ -104,8 +129,11 @@ SignInPage::SignInPage(QWidget *parent)
     foot->setSpacing(10);
     foot->addWidget(m_button, 1);
     foot->addWidget(m_spinner);
-    form->addLayout(foot);
+    form.addLayout(foot);
+}
 
+void SignInPage::placeCard()
+{
     auto *area = new QScrollArea(this); // a large font makes the card higher than a small window
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
@@ -113,17 +141,12 @@ SignInPage::SignInPage(QWidget *parent)
     auto *page = new QWidget(area);
     auto *centre = new QVBoxLayout(page);
     centre->addStretch(2);
-    centre->addWidget(card, 0, Qt::AlignHCenter);
+    centre->addWidget(m_card, 0, Qt::AlignHCenter);
     centre->addStretch(3);
     area->setWidget(page);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(area);
-    setTabOrder(m_server, m_email);
-    setTabOrder(m_email, m_password);
-    setTabOrder(m_password, m_keep);
-    setTabOrder(m_keep, m_button);
-    setKeeping(Keeping::KeyStore);
 }
 
 void SignInPage::setKeeping(Keeping keeping)
@@ -236,7 +259,7 @@ void SignInPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
-        m_card->setFixedWidth(theme::scaled(CardWidth));
+        m_card->setFixedWidth(theme::scaled(SignInWidth));
 }
 
 void SignInPage::paintEvent(QPaintEvent *)

@@ -5,6 +5,7 @@
 class QCheckBox;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace tierdesk::ui {
 
@@ -51,6 +52,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void makeCard();
+    void addTitle(QVBoxLayout &form);
+    void addFields(QVBoxLayout &form);
+    void addKeeping(QVBoxLayout &form);
+    void addButton(QVBoxLayout &form);
+    /// Puts the card into the middle of the page, in an area that scrolls.
+    void placeCard();
     void clearMarks();
 
     QWidget *m_card;

@@ -4,12 +4,11 @@
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/StyleLengths.h"
+#include "ui/theme/StylePaint.h"
 
 #include <QtWidgets/QAbstractSpinBox>
 #include <QtWidgets/QListView>
-#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QStyleOptionButton>
-#include <QtWidgets/QTextEdit>
 
 #include <algorithm>
 
@@ -44,11 +43,6 @@ bool isBoxedList(const QWidget *widget)
 {
     const auto *list = qobject_cast<const QListView *>(widget);
     return list && list->frameShape() == QFrame::StyledPanel;
-}
-
-bool isTextArea(const QWidget *widget)
-{
-    return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
 }
 
 } // namespace

@@ -17,9 +17,9 @@ QString turned(const QString &format)
     bool isQuoted = false;
     for (const QChar c : format) {
         const bool isLetter = !isQuoted && c.unicode() < 0x80 && c.isLetter();
-        const bool wasLetter =
+        const bool wasMessage =
             !parts.isEmpty() && parts.last().back().unicode() < 0x80 && parts.last().back().isLetter();
-        const bool goesOn = !parts.isEmpty() && (isQuoted || (isLetter ? parts.last().back() == c : !wasLetter));
+        const bool goesOn = !parts.isEmpty() && (isQuoted || (isLetter ? parts.last().back() == c : !wasMessage));
         if (c == u'\'')
             isQuoted = !isQuoted;
         if (goesOn)

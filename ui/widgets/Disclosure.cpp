@@ -14,9 +14,9 @@ namespace tierdesk::ui::widgets {
 namespace {
 
 constexpr int ChevronSize = 14; ///< at a font size of 100 %
-constexpr int Gap = 8;
+constexpr int ChevronGap = 8;
 constexpr int Air = 6;
-constexpr int RingRoom = 5; ///< of the words from the ring of the focus
+constexpr int FocusMargin = 5; ///< of the words from the ring of the focus
 
 int chevronSide()
 {
@@ -67,8 +67,8 @@ QSize Disclosure::sizeHint() const
 {
     const QFontMetrics names(nameFont());
     const QFontMetrics values(valueFont());
-    const int width =
-        names.horizontalAdvance(text()) + Gap + values.horizontalAdvance(m_value) + Gap + chevronSide() + 2 * Air;
+    const int width = names.horizontalAdvance(text()) + ChevronGap + values.horizontalAdvance(m_value) + ChevronGap +
+                      chevronSide() + 2 * Air;
     return {width, std::max(names.height(), values.height()) + Air};
 }
 
@@ -96,7 +96,7 @@ void Disclosure::paintEvent(QPaintEvent *)
 
     const auto placed = [this](const QRect &where) { return QStyle::visualRect(layoutDirection(), rect(), where); };
     // The words stand in line with others above and below; only within the ring they make room for it.
-    const int inset = hasFocus() ? RingRoom : 0;
+    const int inset = hasFocus() ? FocusMargin : 0;
     const int side = chevronSide();
     const QRect chevron = placed(QRect(width() - inset - side, (height() - side) / 2, side, side));
     painter.save();
@@ -108,13 +108,14 @@ void Disclosure::paintEvent(QPaintEvent *)
 
     const QFontMetrics names(nameFont());
     const QFontMetrics values(valueFont());
-    const int room = width() - 2 * inset - side - Gap;
+    const int room = width() - 2 * inset - side - ChevronGap;
     // Of a fact the value is what is looked for; a caption is known by its name.
     const int wholeName = names.horizontalAdvance(text()) + 2;
     const int wholeValue = m_value.isEmpty() ? 0 : values.horizontalAdvance(m_value) + 2;
-    const int nameWidth = m_look == Look::Caption ? std::min(wholeName, room)
-                                                  : std::min(wholeName, std::max(room / 3, room - wholeValue - Gap));
-    const int valueWidth = std::max(0, room - nameWidth - Gap);
+    const int nameWidth = m_look == Look::Caption
+                              ? std::min(wholeName, room)
+                              : std::min(wholeName, std::max(room / 3, room - wholeValue - ChevronGap));
+    const int valueWidth = std::max(0, room - nameWidth - ChevronGap);
     const auto leading = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
     const auto trailing = QStyle::visualAlignment(layoutDirection(), Qt::AlignRight);
     painter.setLayoutDirection(Qt::LayoutDirectionAuto); // each text runs its own way
@@ -124,7 +125,7 @@ void Disclosure::paintEvent(QPaintEvent *)
                      names.elidedText(text(), Qt::ElideRight, nameWidth));
     painter.setFont(valueFont());
     painter.setPen(m_look == Look::Caption ? t.dimOn(t.panel) : t.text);
-    painter.drawText(placed(QRect(inset + nameWidth + Gap, 0, valueWidth, height())),
+    painter.drawText(placed(QRect(inset + nameWidth + ChevronGap, 0, valueWidth, height())),
                      static_cast<int>(trailing | Qt::AlignVCenter),
                      values.elidedText(m_value, Qt::ElideRight, valueWidth));
 }

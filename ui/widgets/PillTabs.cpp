@@ -13,8 +13,8 @@ namespace tierdesk::ui::widgets {
 
 namespace {
 
-constexpr int Padding = 11;
-constexpr int Gap = 5;
+constexpr int PillPadding = 11;
+constexpr int PillGap = 5;
 
 QFont wordFont(bool isSelected)
 {
@@ -62,9 +62,9 @@ void PillTabs::setCount(int tab, int count)
 QSize PillTabs::tabSizeHint(int index) const
 {
     // Of the heavier face, so that nothing shifts when another tab is chosen.
-    int width = QFontMetrics(wordFont(true)).horizontalAdvance(tabText(index)) + 2 * Padding;
+    int width = QFontMetrics(wordFont(true)).horizontalAdvance(tabText(index)) + 2 * PillPadding;
     if (const int count = m_counts.value(index, -1); count >= 0)
-        width += Gap + QFontMetrics(wordFont(false)).horizontalAdvance(QLocale().toString(count));
+        width += PillGap + QFontMetrics(wordFont(false)).horizontalAdvance(QLocale().toString(count));
     return {width, theme::controlHeight()};
 }
 
@@ -90,7 +90,7 @@ void PillTabs::paintEvent(QPaintEvent *)
         const int number = m_counts.value(tab, -1);
         const QString count = number < 0 ? QString() : QLocale().toString(number);
         const int word = QFontMetrics(wordFont(isSelected)).horizontalAdvance(tabText(tab));
-        const int counted = number < 0 ? 0 : Gap + QFontMetrics(wordFont(false)).horizontalAdvance(count);
+        const int counted = number < 0 ? 0 : PillGap + QFontMetrics(wordFont(false)).horizontalAdvance(count);
         // The tab is as wide as the heavier face needs; both stand together in its middle.
         const QRect whole = tabRect(tab);
         const QRect block(whole.left() + (whole.width() - word - counted) / 2, whole.top(), word + counted,
@@ -104,7 +104,7 @@ void PillTabs::paintEvent(QPaintEvent *)
         painter.drawText(placed(0, word), Qt::AlignCenter | Qt::TextDontClip, tabText(tab));
         painter.setFont(wordFont(false));
         painter.setPen(t.dimOn(background));
-        painter.drawText(placed(word + Gap, counted - Gap), Qt::AlignCenter | Qt::TextDontClip, count);
+        painter.drawText(placed(word + PillGap, counted - PillGap), Qt::AlignCenter | Qt::TextDontClip, count);
     }
 }
 

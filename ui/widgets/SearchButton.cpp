@@ -15,7 +15,7 @@ namespace tierdesk::ui::widgets {
 namespace {
 
 constexpr int Width = 320;
-constexpr int Padding = 10;
+constexpr int SidePadding = 10;
 constexpr int CapHeight = 16;
 
 } // namespace
@@ -31,7 +31,7 @@ SearchButton::SearchButton(const QString &text, QWidget *parent)
 QSize SearchButton::sizeHint() const
 {
     const QString key = theme::keyHint(this);
-    const int words = QFontMetrics(theme::font(theme::Type::Body)).horizontalAdvance(text()) + 3 * Padding +
+    const int words = QFontMetrics(theme::font(theme::Type::Body)).horizontalAdvance(text()) + 3 * SidePadding +
                       (key.isEmpty() ? 0 : theme::keyCapWidth(key));
     return {std::max(theme::scaledIcon(Width), words), theme::controlHeight()};
 }
@@ -49,14 +49,14 @@ void SearchButton::paintEvent(QPaintEvent *)
     theme::paintBox(painter, box, theme::metric::Radius - 2, t.field, underMouse() ? t.scroll : t.line);
     if (hasFocus())
         theme::paintFocusRing(painter, box, theme::metric::Radius - 2, t.accent);
-    QRect rest = rect().adjusted(Padding, 0, -Padding, 0);
+    QRect rest = rect().adjusted(SidePadding, 0, -SidePadding, 0);
     const auto placed = [&](const QRect &piece) { return QStyle::visualRect(layoutDirection(), rect(), piece); };
     if (const QString key = theme::keyHint(this); !key.isEmpty()) {
         const int width = theme::keyCapWidth(key);
         const int height = theme::scaled(CapHeight);
         const QRect cap(rest.right() - width + 1, (this->height() - height) / 2, width, height);
         theme::paintKeyCap(painter, placed(cap), key, t.dimOn(t.field));
-        rest.setRight(cap.left() - Padding);
+        rest.setRight(cap.left() - SidePadding);
     }
     painter.setFont(theme::font(theme::Type::Body));
     painter.setPen(t.dimOn(t.field));

@@ -11,7 +11,7 @@ namespace tierdesk::ui::widgets {
 
 namespace {
 
-constexpr int Padding = 12;
+constexpr int SegmentPadding = 12;
 
 QFont words(bool isChosen)
 {
@@ -58,7 +58,7 @@ QVariant Segmented::value() const
 
 QSize Segmented::tabSizeHint(int index) const
 {
-    return {QFontMetrics(words(true)).horizontalAdvance(tabText(index)) + 2 * Padding, theme::controlHeight()};
+    return {QFontMetrics(words(true)).horizontalAdvance(tabText(index)) + 2 * SegmentPadding, theme::controlHeight()};
 }
 
 QSize Segmented::minimumTabSizeHint(int index) const

@@ -23,6 +23,8 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QString configure(const tests::Program &program);
     void put(const QByteArray &name, int number);
+    /// Whether @p program has looked into the mailbox since it started.
+    [[nodiscard]] static bool hasLooked(const tests::Program &program);
     /// In the order in which the mail server took them.
     [[nodiscard]] std::vector<IncomingMail> mailsTo(const QString &name) const;
     /// By session, the mails that it was begun and gone on with, in their order.
@@ -74,6 +76,12 @@ QString TestMail::configure(const tests::Program &program)
     return saved.status == 200 ? QString() : QString::fromUtf8(saved.body);
 }
 
+bool TestMail::hasLooked(const tests::Program &program)
+{
+    tests::HttpClient desk(program.base());
+    return desk.get(QStringLiteral("/desk/accounts/mail")).json()[u"readAt"].isString();
+}
+
 void TestMail::put(const QByteArray &name, int number)
 {
     const QByteArray count = QByteArray::number(number);
@@ -120,15 +128,8 @@ void TestMail::killsLoseDoubleAndReorderNothing()
     m_server->put(QStringLiteral("support@acme.example"), "From: old@example.com\n\nbefore\n");
     const QString refused = configure(program);
     QVERIFY2(refused.isEmpty(), qPrintable(refused));
-    // What comes before the first look stays where it lies: one after the other until one is answered.
-    int probes = 0;
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            put("dana", ++probes);
-            QTest::qWait(1000);
-            return !mailsTo(QStringLiteral("dana")).empty();
-        },
-        60'000));
+    // What comes before the first look stays where it lies.
+    QTRY_VERIFY2_WITH_TIMEOUT(hasLooked(program), m_server->logs().right(3000).constData(), 60'000);
 
     for (int i = 1; i <= Mails; ++i) {
         put("luis", i);
@@ -166,8 +167,6 @@ void TestMail::killsLoseDoubleAndReorderNothing()
     for (const QStringList &said : saidIn(program)) {
         QStringList answered = order;
         answered.removeIf([&said](const QString &mail) { return !said.contains(mail); });
-        if (answered.isEmpty())
-            continue; // the probes'
         QCOMPARE(answered, said);
         compared += said.size();
     }

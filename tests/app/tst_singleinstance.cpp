@@ -4,8 +4,9 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include <chrono>
+#include <future>
 #include <memory>
-#include <thread>
 
 using namespace tierdesk;
 using app::SingleInstance;
@@ -23,16 +24,15 @@ private Q_SLOTS:
         QCOMPARE(first.begin().value_or(false), true);
         QSignalSpy wanted(&first, &SingleInstance::wanted);
         // Its begin() blocks until the first has answered, so it is another process's, or here another thread's.
-        base::Result<bool> second = true;
-        std::thread start([&] {
+        auto beginning = std::async(std::launch::async, [this] {
             SingleInstance instance(QStringLiteral("/data/a"), m_folder->path());
-            second = instance.begin(QStringLiteral("sess 1/ä"));
+            return instance.begin(QStringLiteral("sess 1/ä"));
         });
         QTRY_COMPARE(wanted.size(), 1);
         QCOMPARE(wanted.front().front().toString(), QStringLiteral("sess 1/ä"));
         // The answer goes out with the loop's next turns.
-        QTest::qWait(50);
-        start.join();
+        QTRY_COMPARE(beginning.wait_for(std::chrono::seconds(0)), std::future_status::ready);
+        const base::Result<bool> second = beginning.get();
         QVERIFY2(second, second ? "" : qPrintable(second.error().message));
         QCOMPARE(*second, false);
     }

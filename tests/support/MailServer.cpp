@@ -5,9 +5,9 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QRegularExpression>
-#include <QtCore/QThread>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
+#include <QtTest/QTest>
 
 #include <algorithm>
 #include <array>
@@ -45,6 +45,16 @@ bool answers(quint16 port)
     QTcpSocket socket;
     socket.connectToHost(QStringLiteral("127.0.0.1"), port);
     return socket.waitForConnected(5000) && socket.waitForReadyRead(30'000);
+}
+
+/// Returns the UIDVALIDITY that dovecot has given to @p maildir; 0 if it has given none.
+qint64 uidValidity(const QString &maildir)
+{
+    static const QRegularExpression validity(QStringLiteral("\\bV(\\d+)"));
+    QFile list(maildir + QStringLiteral("/dovecot-uidlist"));
+    if (!list.open(QIODevice::ReadOnly))
+        return 0;
+    return validity.match(QString::fromLatin1(list.readLine())).captured(1).toLongLong();
 }
 
 /// The mails' owner: any user that is not root.
@@ -112,13 +122,7 @@ QString MailServer::start()
     if (!m_postfix.waitForStarted())
         return QStringLiteral("postfix did not start");
     for (const quint16 port : {m_smtp, m_imap}) {
-        bool isUp = false;
-        for (int i = 0; i < 300 && !isUp; ++i) {
-            isUp = answers(port);
-            if (!isUp)
-                QThread::msleep(100);
-        }
-        if (!isUp)
+        if (!QTest::qWaitFor([port] { return answers(port); }, 30'000))
             return QStringLiteral("nobody answers on port %1: ").arg(port) + QString::fromUtf8(logs());
     }
     return {};
@@ -308,8 +312,11 @@ void MailServer::empty(const QString &address)
 
 void MailServer::renumber(const QString &address)
 {
-    // The next time that it is opened it gets a number of the time then, in seconds; a box that is open keeps its own.
-    QThread::msleep(1100);
+    // The next time that it is opened it gets a number of the time then, in seconds, which has to be a later one; a box
+    // that is open keeps its own.
+    const qint64 number = uidValidity(maildir(address));
+    if (!QTest::qWaitFor([number] { return QDateTime::currentSecsSinceEpoch() > number; }))
+        qFatal("the mailbox of %s is numbered by a time in the future", qPrintable(address));
     for (const QString &name : QDir(maildir(address)).entryList({QStringLiteral("dovecot*")}, QDir::Files))
         QFile::remove(maildir(address) + u'/' + name);
 }

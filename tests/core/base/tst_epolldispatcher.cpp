@@ -190,7 +190,10 @@ void TestEpollDispatcher::aTimerRepeatsUntilItIsStopped()
     });
     QTRY_COMPARE(fired.load(), 5);
     QVERIFY(!loop.run([&] { return timer->isActive(); }));
-    QTest::qWait(20);
+    // If it still ran, it would be due, and so fire, before this one.
+    std::promise<void> later;
+    loop.run([&] { QTimer::singleShot(5, loop.inside(), [&] { later.set_value(); }); });
+    later.get_future().wait();
     QCOMPARE(fired.load(), 5);
     loop.run([&] {
         timer->start(1); // another of the same object

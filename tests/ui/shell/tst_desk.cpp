@@ -16,6 +16,7 @@
 #include <QtGui/QAccessible>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtTest/QTestEventLoop>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
@@ -426,9 +427,8 @@ private Q_SLOTS:
             walk(QAccessible::queryAccessibleInterface(m_window.get()), nameless, reached);
             return nameless.isEmpty() && reached > 5;
         };
-        QTest::qWait(100);          // what it loads comes
-        QTRY_VERIFY2(areAllNamed(), // and may take longer
-                     qPrintable(QString::number(reached) + u'\n' + nameless.join(u'\n')));
+        QVERIFY(hasLoaded());
+        QTRY_VERIFY2(areAllNamed(), qPrintable(QString::number(reached) + u'\n' + nameless.join(u'\n')));
     }
 
     /// And over what opens above a page, in windows of their own, and before anybody is signed in.
@@ -491,7 +491,7 @@ private Q_SLOTS:
         }
         QVERIFY(opened && QTest::qWaitForWindowExposed(opened->window()));
         QTRY_VERIFY(opened->isVisible());
-        QTest::qWait(100); // what it loads is there
+        QVERIFY(!m_window || !m_window->isSignedIn() || hasLoaded());
         QStringList nameless;
         int reached = 0;
         walk(QAccessible::queryAccessibleInterface(opened), nameless, reached);
@@ -512,7 +512,7 @@ private Q_SLOTS:
         m_window->preferences().setAppearance(large);
         m_window->resize(1440, 900);
         QVERIFY(desk().openPage(page));
-        QTest::qWait(100);
+        QVERIFY(hasLoaded());
         QStringList cut;
         const auto isWhole = [&] {
             cut.clear();
@@ -585,6 +585,23 @@ private:
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QTRY_VERIFY(m_window->isSignedIn());
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
+    }
+
+    /// Waits until the window has what it loads: asks the server again and again, until nothing else is asked
+    /// meanwhile. Needs somebody who is signed in; returns false if the server does not answer.
+    [[nodiscard]] bool hasLoaded()
+    {
+        for (int quiet = 0; quiet < 3;) {
+            const size_t before = m_desk->asked().size();
+            QTestEventLoop answered;
+            m_connection->get(QStringLiteral("/desk/status"), {}, &answered,
+                              [&](const auto &) { answered.exitLoop(); });
+            answered.enterLoopMSecs(5'000);
+            if (answered.timeout())
+                return false;
+            quiet = m_desk->asked().size() == before + 1 ? quiet + 1 : 0;
+        }
+        return true;
     }
 
     template<class T>

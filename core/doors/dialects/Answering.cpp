@@ -29,12 +29,11 @@ std::function<void(base::Result<QByteArray>)> asAnswer(Done done)
     };
 }
 
-base::Result<void> checkEnabled(const engine::CompanyEntry &entry)
+base::Result<void> checkEnabled(const engine::CompanyEntry &entry, QLatin1String words)
 {
     if (entry.company.config.isEnabled)
         return {};
-    return base::fail(base::Fault::CompanyDisabled,
-                      QStringLiteral("customer service is switched off for this company"));
+    return base::fail(base::Fault::CompanyDisabled, words, {}, {{QStringLiteral("companyId"), entry.company.key}});
 }
 
 base::Result<QString> checkedId(QString id, const QString &field)

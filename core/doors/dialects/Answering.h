@@ -22,8 +22,10 @@ using Finish = std::function<void(const base::Result<Answer> &, const QString &s
 /// Answers with the body that a query rendered.
 [[nodiscard]] std::function<void(base::Result<QByteArray>)> asAnswer(Done done);
 
-/// Fails with CompanyDisabled.
-[[nodiscard]] base::Result<void> checkEnabled(const engine::CompanyEntry &entry);
+/// Fails with CompanyDisabled, in the words of the API.
+[[nodiscard]] base::Result<void>
+checkEnabled(const engine::CompanyEntry &entry,
+             QLatin1String words = QLatin1String("customer service is switched off for this company"));
 
 /// A session's id as a client named it in @p field. Fails with InvalidSessionId.
 [[nodiscard]] base::Result<QString> checkedId(QString id, const QString &field);

@@ -24,18 +24,26 @@ bool takesEvents(const Call &call)
     return false;
 }
 
-TurnEvents::TurnEvents(Done done, Refusal refusal, base::Millis keepAlive, QObject &parent)
+std::shared_ptr<TurnEvents> TurnEvents::create(Done done, Refusal refusal, base::Millis keepAlive, QObject &parent)
+{
+    auto *timer = new QTimer(&parent);
+    const std::shared_ptr<TurnEvents> events(new TurnEvents(std::move(done), std::move(refusal), timer));
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, weak = std::weak_ptr(events)] {
+        const auto alive = weak.lock();
+        if (!alive)
+            return timer->deleteLater(); // dropped without an answer
+        alive->open();
+        alive->m_body->write(": the answer is being made\n\n");
+    });
+    timer->start(static_cast<int>(keepAlive.count));
+    return events;
+}
+
+TurnEvents::TurnEvents(Done done, Refusal refusal, QTimer *timer)
     : m_done(std::move(done))
     , m_refusal(std::move(refusal))
-    , m_timer(new QTimer(&parent))
-{
-    m_timer->setInterval(static_cast<int>(keepAlive.count));
-    QObject::connect(m_timer, &QTimer::timeout, &parent, [this] {
-        open();
-        m_body->write(": the answer is being made\n\n");
-    });
-    m_timer->start();
-}
+    , m_timer(timer)
+{}
 
 void TurnEvents::open(std::vector<Header> headers)
 {
@@ -73,7 +81,7 @@ void TurnEvents::takeBack()
     send("reset", "{}");
 }
 
-void TurnEvents::hear(const engine::WordsHeard &heard)
+void TurnEvents::hear(const engine::PartialReply &heard)
 {
     if (m_isOver)
         return;
@@ -111,8 +119,8 @@ Finish listening(const Call &call, engine::TurnRequest &request, const Done &don
 {
     if (!takesEvents(call))
         return [done](const base::Result<Answer> &answer, const QString &) { done(answer); };
-    const auto events = std::make_shared<TurnEvents>(done, std::move(refusal), keepAlive, parent);
-    request.words = [events](const engine::WordsHeard &heard) { events->hear(heard); };
+    const auto events = TurnEvents::create(done, std::move(refusal), keepAlive, parent);
+    request.words = [events](const engine::PartialReply &heard) { events->hear(heard); };
     return [events](const base::Result<Answer> &answer, const QString &said) { events->finish(answer, said); };
 }
 

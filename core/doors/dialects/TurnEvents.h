@@ -22,14 +22,17 @@ public:
     using Refusal = std::function<QByteArray(const base::Error &)>;
 
     /// @p done gets the answer, once; @p refusal makes the body of an error that comes after the head. @p parent is of
-    /// this thread, and the timer goes with it.
-    TurnEvents(Done done, Refusal refusal, base::Millis keepAlive, QObject &parent);
+    /// this thread, and the timer goes with it. The timer holds no reference: who hears and finishes keeps it alive.
+    [[nodiscard]] static std::shared_ptr<TurnEvents> create(Done done, Refusal refusal, base::Millis keepAlive,
+                                                            QObject &parent);
 
-    void hear(const engine::WordsHeard &heard);
+    void hear(const engine::PartialReply &heard);
     /// @p said is what was answered in the end: what was heard is completed to it, or taken back for it.
     void finish(const base::Result<Answer> &answer, const QString &said);
 
 private:
+    TurnEvents(Done done, Refusal refusal, QTimer *timer);
+
     void open(std::vector<Header> headers = {});
     void send(const QByteArray &type, const QByteArray &json);
     void say(const QString &text);

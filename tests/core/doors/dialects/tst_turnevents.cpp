@@ -11,7 +11,7 @@ using base::Millis;
 
 namespace {
 
-engine::WordsHeard words(const char *text, bool isReset = false)
+engine::PartialReply words(const char *text, bool isReset = false)
 {
     return {.company = {}, .sessionId = {}, .text = QString::fromUtf8(text), .isReset = isReset};
 }
@@ -30,10 +30,10 @@ struct Client {
     std::vector<base::Result<Answer>> answers;
     QByteArray body;
     bool isOver = false;
-    TurnEvents events;
+    std::shared_ptr<TurnEvents> events;
 
     explicit Client(Millis keepAlive = Millis::seconds(60))
-        : events(
+        : events(TurnEvents::create(
               [this](base::Result<Answer> answer) {
                   answers.push_back(answer);
                   if (answer && answer->stream)
@@ -41,7 +41,7 @@ struct Client {
                                              [this] { isOver = true; });
               },
               [](const base::Error &error) { return QByteArray("{\"refused\":\"") + error.message.toUtf8() + "\"}"; },
-              keepAlive, parent)
+              keepAlive, parent))
     {}
 };
 
@@ -60,6 +60,7 @@ private Q_SLOTS:
     void otherWordsThanWereHeardTakeTheirPlace();
     void theEmbeddedAnswerComesAtOnce();
     void whereNobodyAnswersThereIsTheMessageAlone();
+    void oneThatIsDroppedFallsSilent();
     void aKeptAnswerIsMarked();
     void aRefusalBeforeAnyWordHasItsOwnStatus();
     void aRefusalAfterWordsIsAnEvent();
@@ -94,13 +95,13 @@ void TstTurnEvents::wordsThenTheMessage()
 {
     Client client;
     QVERIFY(client.answers.empty());
-    client.events.hear(words("Hello"));
+    client.events->hear(words("Hello"));
     QCOMPARE(client.answers.size(), size_t{1});
     const Answer &head = *client.answers.front();
     QCOMPARE(head.status, 200);
     QCOMPARE(head.contentType, QByteArray("text/event-stream"));
-    client.events.hear(words(" there,\n\"Dana\""));
-    client.events.finish(made("{\"a\":1}"), QStringLiteral("Hello there,\n\"Dana\"."));
+    client.events->hear(words(" there,\n\"Dana\""));
+    client.events->finish(made("{\"a\":1}"), QStringLiteral("Hello there,\n\"Dana\"."));
     QCOMPARE(client.body, QByteArray("event: delta\ndata: {\"text\":\"Hello\"}\n\n"
                                      "event: delta\ndata: {\"text\":\" there,\\n\\\"Dana\\\"\"}\n\n"
                                      "event: delta\ndata: {\"text\":\".\"}\n\n"
@@ -112,11 +113,11 @@ void TstTurnEvents::wordsThenTheMessage()
 void TstTurnEvents::whatIsTakenBackIsToldSo()
 {
     Client client;
-    client.events.hear(words("I have"));
-    client.events.hear(words("Let us", true));
-    client.events.hear(words("", true));
-    client.events.hear(words("", true)); // there is nothing to take back
-    client.events.finish(made("{}"), QStringLiteral("No."));
+    client.events->hear(words("I have"));
+    client.events->hear(words("Let us", true));
+    client.events->hear(words("", true));
+    client.events->hear(words("", true)); // there is nothing to take back
+    client.events->finish(made("{}"), QStringLiteral("No."));
     QCOMPARE(client.body, QByteArray("event: delta\ndata: {\"text\":\"I have\"}\n\n"
                                      "event: reset\ndata: {}\n\n"
                                      "event: delta\ndata: {\"text\":\"Let us\"}\n\n"
@@ -128,8 +129,8 @@ void TstTurnEvents::whatIsTakenBackIsToldSo()
 void TstTurnEvents::otherWordsThanWereHeardTakeTheirPlace()
 {
     Client client;
-    client.events.hear(words("My manager"));
-    client.events.finish(made("{}"), QStringLiteral("A person takes over."));
+    client.events->hear(words("My manager"));
+    client.events->finish(made("{}"), QStringLiteral("A person takes over."));
     QCOMPARE(client.body, QByteArray("event: delta\ndata: {\"text\":\"My manager\"}\n\n"
                                      "event: reset\ndata: {}\n\n"
                                      "event: delta\ndata: {\"text\":\"A person takes over.\"}\n\n"
@@ -139,7 +140,7 @@ void TstTurnEvents::otherWordsThanWereHeardTakeTheirPlace()
 void TstTurnEvents::theEmbeddedAnswerComesAtOnce()
 {
     Client client;
-    client.events.finish(made("{}"), QStringLiteral("Here."));
+    client.events->finish(made("{}"), QStringLiteral("Here."));
     QCOMPARE(client.body, QByteArray("event: delta\ndata: {\"text\":\"Here.\"}\n\nevent: message\ndata: {}\n\n"));
     QVERIFY(client.isOver);
 }
@@ -147,8 +148,18 @@ void TstTurnEvents::theEmbeddedAnswerComesAtOnce()
 void TstTurnEvents::whereNobodyAnswersThereIsTheMessageAlone()
 {
     Client client;
-    client.events.finish(made("{}"), {});
+    client.events->finish(made("{}"), {});
     QCOMPARE(client.body, QByteArray("event: message\ndata: {}\n\n"));
+}
+
+void TstTurnEvents::oneThatIsDroppedFallsSilent()
+{
+    Client client(Millis{1});
+    QTRY_VERIFY(client.body.contains(": the answer is being made"));
+    client.events.reset();
+    client.body.clear();
+    QTRY_VERIFY(client.parent.children().isEmpty()); // its timer is gone
+    QVERIFY(client.body.isEmpty());
 }
 
 void TstTurnEvents::aKeptAnswerIsMarked()
@@ -156,7 +167,7 @@ void TstTurnEvents::aKeptAnswerIsMarked()
     Client client;
     Answer kept = made("{}");
     kept.headers.emplace_back("Idempotency-Replayed", "true");
-    client.events.finish(kept, {});
+    client.events->finish(kept, {});
     QCOMPARE(client.body, QByteArray("event: message\ndata: {}\n\n"));
     QVERIFY(std::ranges::any_of(client.answers.front()->headers,
                                 [](const Header &each) { return each.first == "Idempotency-Replayed"; }));
@@ -165,7 +176,7 @@ void TstTurnEvents::aKeptAnswerIsMarked()
 void TstTurnEvents::aRefusalBeforeAnyWordHasItsOwnStatus()
 {
     Client client;
-    client.events.finish(base::fail(Fault::NotFound, QStringLiteral("none")), {});
+    client.events->finish(base::fail(Fault::NotFound, QStringLiteral("none")), {});
     QCOMPARE(client.answers.size(), size_t{1});
     QVERIFY(!client.answers.front().has_value());
     QCOMPARE(client.answers.front().error().fault, Fault::NotFound);
@@ -174,8 +185,8 @@ void TstTurnEvents::aRefusalBeforeAnyWordHasItsOwnStatus()
 void TstTurnEvents::aRefusalAfterWordsIsAnEvent()
 {
     Client client;
-    client.events.hear(words("I see"));
-    client.events.finish(base::fail(Fault::AiFailed, QStringLiteral("broken")), {});
+    client.events->hear(words("I see"));
+    client.events->finish(base::fail(Fault::AiFailed, QStringLiteral("broken")), {});
     QCOMPARE(client.body, QByteArray("event: delta\ndata: {\"text\":\"I see\"}\n\n"
                                      "event: reset\ndata: {}\n\n"
                                      "event: error\ndata: {\"refused\":\"broken\"}\n\n"));
@@ -187,7 +198,7 @@ void TstTurnEvents::silenceIsKeptAlive()
     Client client(Millis{5});
     QTRY_VERIFY(client.body.count(": the answer is being made\n\n") >= 2);
     QCOMPARE(client.answers.size(), size_t{1});
-    client.events.finish(base::fail(Fault::AiFailed, QStringLiteral("broken")), {});
+    client.events->finish(base::fail(Fault::AiFailed, QStringLiteral("broken")), {});
     QVERIFY(client.body.endsWith("event: error\ndata: {\"refused\":\"broken\"}\n\n"));
     const QByteArray all = client.body;
     QVERIFY(!QTest::qWaitFor([&] { return client.body != all; }, 30));
@@ -196,16 +207,16 @@ void TstTurnEvents::silenceIsKeptAlive()
 void TstTurnEvents::whatIsHeardAfterTheEndIsDropped()
 {
     Client client;
-    client.events.hear(words("Let me "));
+    client.events->hear(words("Let me "));
     // A door that waits no longer; the turn goes on.
     Answer late = made("{\"error\":true}");
     late.status = 504;
-    client.events.finish(late, {});
+    client.events->finish(late, {});
     QVERIFY(client.isOver);
     const QByteArray told = client.body;
     QVERIFY2(told.endsWith("event: error\ndata: {\"error\":true}\n\n"), told.constData());
-    client.events.hear(words("see."));
-    client.events.hear(words("", true));
+    client.events->hear(words("see."));
+    client.events->hear(words("", true));
     QCOMPARE(client.body, told);
     QCOMPARE(client.answers.size(), size_t{1});
 }

@@ -7,7 +7,7 @@
 #include "core/base/Random.h"
 #include "core/doors/dialects/desk/Tokens.h"
 #include "core/doors/server/auth/JwtCredentials.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 
 #include <QtCore/QCborMap>
 #include <QtCore/QCborValue>
@@ -46,14 +46,14 @@ Result<void> addUser(Work &work, const Company &company)
     if (!hash)
         return hash.error();
     Waiter waiter;
-    const auto user = waiter.command<User>(work.engine, Operator, [&](engine::Unit &unit) {
+    const auto user = waiter.command<User>(work.engine, Operator, [&](engine::CommandContext &context) {
         User made;
         made.company = company.id;
         made.email = email;
         made.name = work.command.name.isEmpty() ? email.section(u'@', 0, 0) : work.command.name;
         made.role = fromWord<Role>(work.command.role).value_or(Role::Agent);
         made.passwordHash = *hash;
-        return engine::commands::createUser(unit, made);
+        return engine::commands::createUser(context, made);
     });
     if (!user)
         return user.error();
@@ -80,8 +80,9 @@ Result<void> users(Work &work)
         const auto user = work.engine.directory()->usersByEmail.value(work.command.email.trimmed().toLower());
         if (!user)
             return base::fail(Fault::NotFound, QStringLiteral("no such user"), QStringLiteral("--email"));
-        const auto revoked = waiter.command<void>(
-            work.engine, Operator, [&](engine::Unit &unit) { return engine::commands::revokeUser(unit, user->id); });
+        const auto revoked = waiter.command<void>(work.engine, Operator, [&](engine::CommandContext &context) {
+            return engine::commands::revokeUser(context, user->id);
+        });
         if (revoked)
             work.print(QStringLiteral("user %1 revoked").arg(user->email));
         return revoked;
@@ -156,8 +157,8 @@ Result<void> credentials(Work &work)
                                                          server::JwtKeyCheck());
         if (!made)
             return made.error();
-        const auto created = waiter.command<Credential>(work.engine, Operator, [&](engine::Unit &unit) {
-            return engine::commands::createCredential(unit, made->credential);
+        const auto created = waiter.command<Credential>(work.engine, Operator, [&](engine::CommandContext &context) {
+            return engine::commands::createCredential(context, made->credential);
         });
         if (!created)
             return created.error();
@@ -182,8 +183,8 @@ Result<void> credentials(Work &work)
         if (!isNumber)
             return base::fail(Fault::InvalidInput, QStringLiteral("required: the id printed by `credentials list`"),
                               QStringLiteral("--id"));
-        const auto revoked = waiter.command<void>(work.engine, Operator, [&](engine::Unit &unit) {
-            return engine::commands::revokeCredential(unit, company->id, id);
+        const auto revoked = waiter.command<void>(work.engine, Operator, [&](engine::CommandContext &context) {
+            return engine::commands::revokeCredential(context, company->id, id);
         });
         if (revoked)
             work.print(QStringLiteral("credential %1 revoked").arg(id.value));

@@ -45,24 +45,9 @@ int mostConnections()
 
 } // namespace
 
-base::Timestamp ShiftedClock::now() const
-{
-    const qint64 stands = m_standsAt.load(std::memory_order_relaxed);
-    return stands < 0 ? m_system.now() : base::Timestamp{stands};
-}
-
-void ShiftedClock::set(base::Timestamp at)
-{
-    m_standsAt.store(at.ms, std::memory_order_relaxed);
-}
-
-void ShiftedClock::reset()
-{
-    m_standsAt.store(-1, std::memory_order_relaxed);
-}
-
-Application::Application(const Settings &settings)
+Application::Application(const Settings &settings, const base::Clock *clock)
     : m_settings(settings)
+    , m_clock(clock ? *clock : m_system)
 {}
 
 Application::~Application()
@@ -70,10 +55,10 @@ Application::~Application()
     stop();
 }
 
-base::Result<std::unique_ptr<Application>> Application::build(const Settings &settings)
+base::Result<std::unique_ptr<Application>> Application::build(const Settings &settings, const base::Clock *clock)
 {
     resources::init();
-    std::unique_ptr<Application> app(new Application(settings));
+    std::unique_ptr<Application> app(new Application(settings, clock));
     // Wrong settings are told before anything is touched.
     if (const auto server = settings.serverSettings(); !server)
         return server.error();
@@ -116,7 +101,7 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
     app->m_models->setLocal(settings.localPlaces(), app->m_llama.get());
 
     if (settings.isOn("demo")) {
-        if (const auto seeded = seedDemo(settings, app->m_clock, *app->m_reader, *app->m_seal, app->m_notices); !seeded)
+        if (const auto seeded = seedDemo(settings, *app->m_reader, *app->m_seal, app->m_notices); !seeded)
             return seeded.error();
     }
     auto engine = engine::Engine::start({.databasePath = settings.databasePath(),

@@ -35,28 +35,16 @@ class LlamaServer;
 class ModelHost;
 class ServerHost;
 
-/// A clock that returns the machine's time or, for creating demo data, any other.
-class ShiftedClock final : public base::Clock
-{
-public:
-    [[nodiscard]] base::Timestamp now() const override;
-    /// From now on it stands at @p at until the next set(), or runs with the machine again after reset().
-    void set(base::Timestamp at);
-    void reset();
-
-private:
-    base::SystemClock m_system;
-    std::atomic<qint64> m_standsAt{-1};
-};
-
 /// Builds and owns the program's objects: store, engine, responders, APIs, deliveries. Built on the main thread. Start
 /// order: build(), then listen(), or takeAddress() and admit() with the first start between them; stop() before
 /// destruction, from the main thread.
 class Application final
 {
 public:
-    /// Opens the store and starts the engine; no requests are served yet. Fails with a message for the operator.
-    [[nodiscard]] static base::Result<std::unique_ptr<Application>> build(const Settings &settings);
+    /// Opens the store and starts the engine; no requests are served yet. @p clock, which must outlive the application,
+    /// replaces the machine's clock. Fails with a message for the operator.
+    [[nodiscard]] static base::Result<std::unique_ptr<Application>> build(const Settings &settings,
+                                                                          const base::Clock *clock = nullptr);
     ~Application();
 
     /// Binds the address, so that nothing is created or printed by a start that cannot listen; clients wait until
@@ -71,17 +59,17 @@ public:
 
     [[nodiscard]] engine::Engine &engine() { return *m_engine; }
     [[nodiscard]] const store::Seal &seal() const { return *m_seal; }
-    [[nodiscard]] ShiftedClock &clock() { return m_clock; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }
     [[nodiscard]] dialects::ModelDesk &models();
     [[nodiscard]] base::Counters &counters() { return m_counters; }
 
 private:
-    explicit Application(const Settings &settings);
+    Application(const Settings &settings, const base::Clock *clock);
     void makeDeliveries();
 
     Settings m_settings;
-    ShiftedClock m_clock;
+    base::SystemClock m_system;
+    const base::Clock &m_clock;
     base::Counters m_counters;
     std::unique_ptr<store::Seal> m_seal;
     std::unique_ptr<nlu::Reader> m_reader;

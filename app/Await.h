@@ -34,7 +34,7 @@ public:
     /// Runs @p work as one command and waits for its commit. Not on the engine's threads, nor on this object's.
     template<class R>
     [[nodiscard]] base::Result<R> command(engine::Engine &engine, const Actor &actor,
-                                          std::function<base::Result<R>(engine::Unit &)> work)
+                                          std::function<base::Result<R>(engine::CommandContext &)> work)
     {
         return wait<R>([&](auto done) { engine.submit<R>(actor, std::move(work), &m_context, std::move(done)); });
     }

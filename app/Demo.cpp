@@ -4,18 +4,13 @@
 #include "app/DemoDeliveries.h"
 #include "app/DemoShop.h"
 #include "app/DemoWeeks.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 
 namespace tierdesk::app {
 
 namespace {
 
 using base::Result;
-
-const Actor Maker{.kind = Actor::Kind::Command,
-                  .user = {},
-                  .name = QStringLiteral("tierdesk --demo"),
-                  .from = QStringLiteral("command line")};
 
 /// Lets the clock run with the machine again on every way out.
 class ClockGuard final
@@ -42,8 +37,9 @@ Result<void> putJwtCredential(engine::Engine &engine, Waiter &waiter, const stor
     credential.algorithm = QStringLiteral("HS256");
     credential.sealed = seal.seal(demoJwtSecret());
     credential.role = ClientRole::Admin; // so that every call of the door can be tried
-    const auto made = waiter.command<Credential>(
-        engine, Maker, [&](engine::Unit &unit) { return engine::commands::createCredential(unit, credential); });
+    const auto made = waiter.command<Credential>(engine, demoActor(), [&](engine::CommandContext &context) {
+        return engine::commands::createCredential(context, credential);
+    });
     if (!made)
         return made.error();
     return {};
@@ -51,9 +47,9 @@ Result<void> putJwtCredential(engine::Engine &engine, Waiter &waiter, const stor
 
 Result<void> fillShop(engine::Engine &engine, Waiter &waiter, CompanyId company, const DemoWeeks &weeks)
 {
-    return waiter.command<void>(engine, Maker, [&](engine::Unit &unit) -> Result<void> {
-        for (const auto &done : {engine::commands::upsertCustomers(unit, company, weeks.customers),
-                                 engine::commands::upsertOrders(unit, company, weeks.orders)}) {
+    return waiter.command<void>(engine, demoActor(), [&](engine::CommandContext &context) -> Result<void> {
+        for (const auto &done : {engine::commands::upsertCustomers(context, company, weeks.customers),
+                                 engine::commands::upsertOrders(context, company, weeks.orders)}) {
             if (!done)
                 return done.error();
             if (!done->errors.empty())
@@ -134,8 +130,9 @@ Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const store::
     // Who works for the first company may look into the other one, too.
     User marek = companies.front()->users.value(demoUser().section(u'@', 0, 0));
     marek.companies = {companies[0]->company.id, companies[1]->company.id};
-    const auto widened = waiter.command<User>(
-        engine, Maker, [&](engine::Unit &unit) { return engine::commands::updateUser(unit, marek); });
+    const auto widened = waiter.command<User>(engine, demoActor(), [&](engine::CommandContext &context) {
+        return engine::commands::updateUser(context, marek);
+    });
     if (!widened)
         return widened.error();
     if (const auto played = day.play(); !played)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Application.h"
+#include "app/ShiftedClock.h"
 #include "core/store/Secrets.h"
 
 namespace tierdesk::app {

@@ -1,7 +1,7 @@
 #include "app/DemoDay.h"
 
 #include "core/base/Log.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDateTime>
@@ -229,7 +229,7 @@ Result<void> DemoDay::step(const TalkPtr &talk, const QJsonObject &json)
     const QString what = json[u"do"].toString();
     const QString text = json[u"text"].toString();
     const Actor actor = json.contains(u"by") ? actorFor(*talk, json[u"by"].toString()) : Client;
-    return m_waiter.command<void>(m_engine, actor, [&](engine::Unit &unit) -> Result<void> {
+    return m_waiter.command<void>(m_engine, actor, [&](engine::CommandContext &context) -> Result<void> {
         const auto told = [](const auto &result) -> Result<void> {
             if (!result)
                 return result.error();
@@ -240,26 +240,26 @@ Result<void> DemoDay::step(const TalkPtr &talk, const QJsonObject &json)
             if (talk->session.tier == Tier::HumanAgent)
                 return {};
             return told(commands::escalate(
-                unit, {.company = company,
-                       .sessionId = talk->id,
-                       .reason = fromWord<Reason>(json[u"reason"].toString()).value_or(Reason::CustomerRequest),
-                       .target = Tier::HumanAgent,
-                       .notes = text}));
+                context, {.company = company,
+                          .sessionId = talk->id,
+                          .reason = fromWord<Reason>(json[u"reason"].toString()).value_or(Reason::CustomerRequest),
+                          .target = Tier::HumanAgent,
+                          .notes = text}));
         }
         if (what == u"claim")
-            return told(commands::claim(unit, company, talk->id));
+            return told(commands::claim(context, company, talk->id));
         if (what == u"take-over")
-            return told(commands::takeOver(unit, company, talk->id, text));
+            return told(commands::takeOver(context, company, talk->id, text));
         if (what == u"note")
-            return told(commands::note(unit, company, talk->id, text));
+            return told(commands::note(context, company, talk->id, text));
         if (what == u"reply")
-            return told(commands::reply(unit, company, talk->id, text));
+            return told(commands::reply(context, company, talk->id, text));
         if (what == u"tags") {
-            return told(commands::setTags(unit, company, talk->id, text.split(u' ')));
+            return told(commands::setTags(context, company, talk->id, text.split(u' ')));
         }
         if (what == u"snooze") {
             const auto span = demoSpan(json[u"for"].toString());
-            return span ? told(commands::snooze(unit, company, talk->id, unit.now() + *span)) : span.error();
+            return span ? told(commands::snooze(context, company, talk->id, context.now() + *span)) : span.error();
         }
         if (what == u"act") {
             const auto amount = moneyFromMajor(json[u"amount"].toDouble(), talk->company->company.config.currency);
@@ -269,7 +269,7 @@ Result<void> DemoDay::step(const TalkPtr &talk, const QJsonObject &json)
             request.amount = amount;
             request.arguments = json[u"arguments"].toObject();
             request.idempotencyKey = talk->id + QStringLiteral("/desk");
-            return told(commands::act(unit, company, talk->id, request));
+            return told(commands::act(context, company, talk->id, request));
         }
         if (what == u"resolve") {
             Resolution resolution;
@@ -277,10 +277,10 @@ Result<void> DemoDay::step(const TalkPtr &talk, const QJsonObject &json)
                 fromWord<ResolutionType>(json[u"type"].toString()).value_or(ResolutionType::IssueResolved);
             resolution.summary = text;
             return told(commands::resolve(
-                unit, {.company = company, .sessionId = talk->id, .resolution = std::move(resolution)}));
+                context, {.company = company, .sessionId = talk->id, .resolution = std::move(resolution)}));
         }
         if (what == u"rate")
-            return told(commands::rate(unit, company, talk->id, json[u"value"].toInt()));
+            return told(commands::rate(context, company, talk->id, json[u"value"].toInt()));
         return base::fail(Fault::Internal, QStringLiteral("demo data: no step \"%1\"").arg(what));
     });
 }

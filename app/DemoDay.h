@@ -2,6 +2,7 @@
 
 #include "app/Application.h"
 #include "app/DemoShop.h"
+#include "app/ShiftedClock.h"
 
 #include <map>
 #include <random>

@@ -1,7 +1,8 @@
 #include "app/DemoDeliveries.h"
 
+#include "app/DemoShop.h"
+#include "core/engine/CommandContext.h"
 #include "core/engine/Commands.h"
-#include "core/engine/Unit.h"
 #include "core/store/Repositories.h"
 
 namespace tierdesk::app {
@@ -11,25 +12,20 @@ namespace {
 using base::Millis;
 using base::Result;
 
-const Actor Maker{.kind = Actor::Kind::Command,
-                  .user = {},
-                  .name = QStringLiteral("tierdesk --demo"),
-                  .from = QStringLiteral("command line")};
-
 const QString Target = QStringLiteral("https://crm.acme.example/hooks/tierdesk");
 constexpr int Slice = 500;
 /// Of this many, the first is taken at the second try; of fifteen times as many one is never taken.
 constexpr qint64 Hiccup = 23;
 
-Result<void> note(engine::Unit &unit, const OutboxRow &row, Timestamp at, int status, const QString &error,
+Result<void> note(engine::CommandContext &context, const OutboxRow &row, Timestamp at, int status, const QString &error,
                   qint64 tookMs)
 {
-    return unit.store().outbox.note(
+    return context.store().outbox.note(
         {.row = row.id, .at = at, .status = status, .error = error, .took = Millis{tookMs}});
 }
 
 /// What a system on the network makes of @p row: it takes it in a tenth of a second, but for the odd one.
-Result<void> settle(engine::Unit &unit, OutboxRow row)
+Result<void> settle(engine::CommandContext &context, OutboxRow row)
 {
     const qint64 number = row.id.value;
     const qint64 took = 70 + number * 37 % 140;
@@ -39,7 +35,7 @@ Result<void> settle(engine::Unit &unit, OutboxRow row)
         const QString error = QStringLiteral("the endpoint answered 503");
         const bool isLost = number % (Hiccup * 15) == 0;
         for (int tries = 0; tries < (isLost ? 3 : 1); ++tries) {
-            if (const auto noted = note(unit, row, at, 503, error, took); !noted)
+            if (const auto noted = note(context, row, at, 503, error, took); !noted)
                 return noted;
             at = at + Millis::minutes(5);
             ++row.attempts;
@@ -51,12 +47,12 @@ Result<void> settle(engine::Unit &unit, OutboxRow row)
     }
     row.state = row.lastError.isEmpty() ? OutboxState::Delivered : OutboxState::Failed;
     if (row.state == OutboxState::Delivered) {
-        if (const auto noted = note(unit, row, at, 200, {}, took); !noted)
+        if (const auto noted = note(context, row, at, 200, {}, took); !noted)
             return noted;
     }
     row.nextAt.reset();
     row.doneAt = at;
-    return unit.store().outbox.update(row);
+    return context.store().outbox.update(row);
 }
 
 } // namespace
@@ -69,8 +65,9 @@ Result<EndpointId> addDemoEndpoint(engine::Engine &engine, Waiter &waiter, const
     endpoint.events = {QStringLiteral("session.escalated"), QStringLiteral("session.resolved"),
                        QStringLiteral("session.abandoned"), QStringLiteral("high_priority_case")};
     endpoint.secret = seal.seal("whsec_ZGVtbyBzZWNyZXQgb2YgYWNtZSBvdXRkb29y");
-    const auto made = waiter.command<Endpoint>(
-        engine, Maker, [&](engine::Unit &unit) { return engine::commands::saveEndpoint(unit, endpoint); });
+    const auto made = waiter.command<Endpoint>(engine, demoActor(), [&](engine::CommandContext &context) {
+        return engine::commands::saveEndpoint(context, endpoint);
+    });
     if (!made)
         return made.error();
     return made->id;
@@ -84,12 +81,12 @@ Result<void> settleDemoDeliveries(engine::Engine &engine, Waiter &waiter, Compan
     filter.state = OutboxState::Pending;
     filter.limit = Slice;
     for (bool isMore = true; isMore;) {
-        const auto done = waiter.command<int>(engine, Maker, [&](engine::Unit &unit) -> Result<int> {
-            const auto rows = unit.store().outbox.list(filter);
+        const auto done = waiter.command<int>(engine, demoActor(), [&](engine::CommandContext &context) -> Result<int> {
+            const auto rows = context.store().outbox.list(filter);
             if (!rows)
                 return rows.error();
             for (const OutboxRow &row : *rows) {
-                if (const auto settled = settle(unit, row); !settled)
+                if (const auto settled = settle(context, row); !settled)
                     return settled.error();
             }
             return static_cast<int>(rows->size());
@@ -98,8 +95,8 @@ Result<void> settleDemoDeliveries(engine::Engine &engine, Waiter &waiter, Compan
             return done.error();
         isMore = *done == Slice;
     }
-    return waiter.command<void>(engine, Maker, [&](engine::Unit &unit) {
-        return engine::commands::disableEndpoint(unit, id, Target,
+    return waiter.command<void>(engine, demoActor(), [&](engine::CommandContext &context) {
+        return engine::commands::disableEndpoint(context, id, Target,
                                                  QStringLiteral("Nothing leaves a demo: this system is made up."));
     });
 }

@@ -1,6 +1,7 @@
 #include "app/DemoSeed.h"
 
 #include "app/Demo.h"
+#include "app/ShiftedClock.h"
 #include "core/mind/ai/local/LocalResponder.h"
 #include "core/store/Backup.h"
 #include "core/store/Database.h"
@@ -44,7 +45,7 @@ QString passingFolder(const QString &name, const QString &otherwise)
     return QStringLiteral("%1/tierdesk-%2-XXXXXX").arg(place, name); // as QTemporaryDir takes it
 }
 
-Result<void> seedDemo(const Settings &settings, ShiftedClock &clock, const nlu::Reader &reader, const store::Seal &seal,
+Result<void> seedDemo(const Settings &settings, const nlu::Reader &reader, const store::Seal &seal,
                       const engine::Announcer &announcer)
 {
     const QString path = settings.databasePath();
@@ -57,6 +58,7 @@ Result<void> seedDemo(const Settings &settings, ShiftedClock &clock, const nlu::
     if (!folder.isValid())
         return base::fail(Fault::StorageFailed, folder.errorString(), folder.path());
     const QString made = folder.filePath(QStringLiteral("demo.db"));
+    ShiftedClock clock;
     base::Counters counters;
     const ai::LocalResponder responder;
     {

@@ -1,7 +1,7 @@
 #include "app/DemoShop.h"
 
 #include "core/base/Json.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
@@ -14,11 +14,6 @@ namespace {
 using base::Fault;
 using base::Result;
 using engine::commands::Upserted;
-
-const Actor Maker{.kind = Actor::Kind::Command,
-                  .user = {},
-                  .name = QStringLiteral("tierdesk --demo"),
-                  .from = QStringLiteral("command line")};
 
 /// Replaces "@-7d" by the instant, at every depth. False for a span that is none.
 bool settleTimes(QJsonValue &value, base::Timestamp end)
@@ -56,12 +51,13 @@ bool settleTimes(QJsonValue &value, base::Timestamp end)
     return true;
 }
 
-using Upsert = Result<Upserted> (*)(engine::Unit &, CompanyId, const QJsonArray &);
+using Upsert = Result<Upserted> (*)(engine::CommandContext &, CompanyId, const QJsonArray &);
 
 /// Everything of the file goes in or the demo is a defect of ours.
-Result<void> put(engine::Unit &unit, CompanyId company, const QJsonObject &file, const QString &what, Upsert upsert)
+Result<void> put(engine::CommandContext &context, CompanyId company, const QJsonObject &file, const QString &what,
+                 Upsert upsert)
 {
-    const auto done = upsert(unit, company, file[what].toArray());
+    const auto done = upsert(context, company, file[what].toArray());
     if (!done)
         return done.error();
     if (done->errors.empty())
@@ -72,7 +68,7 @@ Result<void> put(engine::Unit &unit, CompanyId company, const QJsonObject &file,
                       first.where);
 }
 
-Result<void> putGoods(engine::Unit &unit, CompanyId company, const QJsonObject &file)
+Result<void> putGoods(engine::CommandContext &context, CompanyId company, const QJsonObject &file)
 {
     namespace commands = engine::commands;
     const std::pair<const char *, Upsert> kinds[] = {{"customers", commands::upsertCustomers},
@@ -81,28 +77,29 @@ Result<void> putGoods(engine::Unit &unit, CompanyId company, const QJsonObject &
                                                      {"subscriptions", commands::upsertSubscriptions},
                                                      {"articles", commands::upsertArticles}};
     for (const auto &[what, upsert] : kinds) {
-        if (const auto done = put(unit, company, file, QString::fromLatin1(what), upsert); !done)
+        if (const auto done = put(context, company, file, QString::fromLatin1(what), upsert); !done)
             return done.error();
     }
     return {};
 }
 
-Result<void> putReplies(engine::Unit &unit, CompanyId company, const QJsonArray &replies)
+Result<void> putReplies(engine::CommandContext &context, CompanyId company, const QJsonArray &replies)
 {
     for (const QJsonValue &each : replies) {
-        const auto saved = engine::commands::saveReply(unit, {.id = {},
-                                                              .company = company,
-                                                              .shortcut = each[u"shortcut"].toString(),
-                                                              .title = each[u"title"].toString(),
-                                                              .text = each[u"text"].toString(),
-                                                              .updatedAt = {}});
+        const auto saved = engine::commands::saveReply(context, {.id = {},
+                                                                 .company = company,
+                                                                 .shortcut = each[u"shortcut"].toString(),
+                                                                 .title = each[u"title"].toString(),
+                                                                 .text = each[u"text"].toString(),
+                                                                 .updatedAt = {}});
         if (!saved)
             return saved.error();
     }
     return {};
 }
 
-Result<User> putUser(engine::Unit &unit, const Company &company, const QJsonObject &json, const QByteArray &hash)
+Result<User> putUser(engine::CommandContext &context, const Company &company, const QJsonObject &json,
+                     const QByteArray &hash)
 {
     User user;
     user.company = company.id;
@@ -110,14 +107,14 @@ Result<User> putUser(engine::Unit &unit, const Company &company, const QJsonObje
     user.name = json[u"name"].toString();
     user.role = fromWord<Role>(json[u"role"].toString()).value_or(Role::Agent);
     user.passwordHash = hash;
-    auto made = engine::commands::createUser(unit, user);
+    auto made = engine::commands::createUser(context, user);
     if (!made)
         return made.error();
     const auto presence = fromWord<Presence>(json[u"presence"].toString()).value_or(Presence::Offline);
-    return engine::commands::setPresence(unit, made->id, presence);
+    return engine::commands::setPresence(context, made->id, presence);
 }
 
-Result<DemoCompany> make(engine::Unit &unit, const QJsonObject &file, const QByteArray &passwordHash)
+Result<DemoCompany> make(engine::CommandContext &context, const QJsonObject &file, const QByteArray &passwordHash)
 {
     const QJsonObject json = file[u"company"].toObject();
     const auto currency = currencyFrom(json[u"currency"].toString());
@@ -126,22 +123,31 @@ Result<DemoCompany> make(engine::Unit &unit, const QJsonObject &file, const QByt
     const auto config = mergeConfig(defaultConfig(*currency), json[u"config"].toObject());
     if (!config)
         return config.error();
-    auto company = engine::commands::createCompany(unit, json[u"key"].toString(), json[u"name"].toString(), *config);
+    auto company = engine::commands::createCompany(context, json[u"key"].toString(), json[u"name"].toString(), *config);
     if (!company)
         return company.error();
     DemoCompany made{std::move(*company), {}};
     for (const QJsonValue &each : file[u"users"].toArray()) {
-        auto user = putUser(unit, made.company, each.toObject(), passwordHash);
+        auto user = putUser(context, made.company, each.toObject(), passwordHash);
         if (!user)
             return user.error();
         made.users.insert(user->email.section(u'@', 0, 0), *user);
     }
-    if (const auto done = putReplies(unit, made.company.id, file[u"savedReplies"].toArray()); !done)
+    if (const auto done = putReplies(context, made.company.id, file[u"savedReplies"].toArray()); !done)
         return done.error();
     return made;
 }
 
 } // namespace
+
+const Actor &demoActor()
+{
+    static const Actor actor{.kind = Actor::Kind::Command,
+                             .user = {},
+                             .name = QStringLiteral("tierdesk --demo"),
+                             .from = QStringLiteral("command line")};
+    return actor;
+}
 
 Result<base::Millis> demoSpan(QStringView text)
 {
@@ -173,13 +179,14 @@ Result<QJsonObject> demoFile(const QString &path, base::Timestamp end)
 Result<DemoCompany> makeDemoCompany(engine::Engine &engine, Waiter &waiter, const QJsonObject &file,
                                     const QByteArray &passwordHash)
 {
-    auto made =
-        waiter.command<DemoCompany>(engine, Maker, [&](engine::Unit &unit) { return make(unit, file, passwordHash); });
+    auto made = waiter.command<DemoCompany>(
+        engine, demoActor(), [&](engine::CommandContext &context) { return make(context, file, passwordHash); });
     if (!made)
         return made.error();
     // The goods need the company in the published directory, so they are a command of their own.
-    const auto filled =
-        waiter.command<void>(engine, Maker, [&](engine::Unit &unit) { return putGoods(unit, made->company.id, file); });
+    const auto filled = waiter.command<void>(engine, demoActor(), [&](engine::CommandContext &context) {
+        return putGoods(context, made->company.id, file);
+    });
     if (!filled)
         return filled.error();
     return made;

@@ -8,6 +8,9 @@
 
 namespace tierdesk::app {
 
+/// Who makes the demo's data, as the audit log names it.
+[[nodiscard]] const Actor &demoActor();
+
 /// What a demo company consists of, once it is in the store.
 struct DemoCompany {
     Company company;

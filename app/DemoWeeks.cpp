@@ -120,10 +120,10 @@ std::optional<OrderAge> ageFor(const QString &wanted, Dice &dice)
     return std::nullopt;
 }
 
-class Maker final
+class WeeksMaker final
 {
 public:
-    Maker(const QJsonObject &plan, const QJsonObject &company, Timestamp end)
+    WeeksMaker(const QJsonObject &plan, const QJsonObject &company, Timestamp end)
         : m_plan(plan)
         , m_products(company[u"products"].toArray())
         , m_currency(company[u"company"][u"currency"].toString())
@@ -286,7 +286,7 @@ private:
 
 DemoWeeks makeDemoWeeks(const QJsonObject &plan, const QJsonObject &company, Timestamp end)
 {
-    return Maker(plan, company, end).run();
+    return WeeksMaker(plan, company, end).run();
 }
 
 QJsonObject thinned(QJsonObject script, const QJsonObject &plan, Timestamp end)

@@ -29,10 +29,10 @@ base::Result<void> letOpenAiSpeak(Application &app, Waiter &waiter, CompanyId co
         return {};
     const QString model = app.settings().text("openai-model");
     const QString name = QStringLiteral("openai");
-    const auto made =
-        waiter.command<ModelProvider>(app.engine(), Installer, [&](engine::Unit &unit) -> base::Result<ModelProvider> {
+    const auto made = waiter.command<ModelProvider>(
+        app.engine(), Installer, [&](engine::CommandContext &context) -> base::Result<ModelProvider> {
             auto provider = engine::commands::saveProvider(
-                unit, company, name,
+                context, company, name,
                 {{QStringLiteral("protocol"), QString(word(ModelWire::OpenAi))},
                  {QStringLiteral("baseUrl"), QStringLiteral("https://api.openai.com/v1")},
                  {QStringLiteral("small"), model},
@@ -41,7 +41,7 @@ base::Result<void> letOpenAiSpeak(Application &app, Waiter &waiter, CompanyId co
                 return provider;
             const QJsonObject speaker{{QStringLiteral("chain"), QJsonArray{name}}};
             const auto saved = engine::commands::saveConfig(
-                unit, company,
+                context, company,
                 {{QStringLiteral("models"),
                   QJsonObject{{QStringLiteral("aiRep"), speaker}, {QStringLiteral("aiManager"), speaker}}}});
             if (!saved)
@@ -55,8 +55,8 @@ base::Result<void> letOpenAiSpeak(Application &app, Waiter &waiter, CompanyId co
                             if (kept)
                                 engine->submit<ModelProvider>(
                                     Installer,
-                                    [company, name](engine::Unit &unit) {
-                                        return engine::commands::noteProviderKey(unit, company, name, true);
+                                    [company, name](engine::CommandContext &context) {
+                                        return engine::commands::noteProviderKey(context, company, name, true);
                                     },
                                     engine,
                                     [](const base::Result<ModelProvider> &noted) {
@@ -94,18 +94,19 @@ base::Result<QString> found(Application &app, const Founding &founding)
     const auto hash = store::hashPassword(founding.password);
     if (!hash)
         return hash.error();
-    const auto admin = waiter.command<User>(app.engine(), Installer, [&](engine::Unit &unit) -> base::Result<User> {
-        const auto company = engine::commands::createCompany(unit, key, founding.company, config);
-        if (!company)
-            return company.error();
-        User user;
-        user.company = company->id;
-        user.email = founding.email;
-        user.name = founding.name;
-        user.role = Role::Admin;
-        user.passwordHash = *hash;
-        return engine::commands::createUser(unit, user);
-    });
+    const auto admin =
+        waiter.command<User>(app.engine(), Installer, [&](engine::CommandContext &context) -> base::Result<User> {
+            const auto company = engine::commands::createCompany(context, key, founding.company, config);
+            if (!company)
+                return company.error();
+            User user;
+            user.company = company->id;
+            user.email = founding.email;
+            user.name = founding.name;
+            user.role = Role::Admin;
+            user.passwordHash = *hash;
+            return engine::commands::createUser(context, user);
+        });
     if (!admin)
         return admin.error();
     // The installation stands by now: without the model it speaks for itself.
@@ -144,11 +145,11 @@ base::Result<QString> tokenFor(Application &app, const QString &email)
                       .from = QStringLiteral("this machine's window")};
     Waiter waiter;
     const base::Timestamp now = app.engine().clock().now();
-    const auto signedIn = waiter.command<void>(app.engine(), actor, [&](engine::Unit &unit) {
-        return engine::commands::recordSignIn(unit, {.hash = store::tokenHash(token.toLatin1()),
-                                                     .user = user->id,
-                                                     .createdAt = now,
-                                                     .expiresAt = now + dialects::desk::TokenLife});
+    const auto signedIn = waiter.command<void>(app.engine(), actor, [&](engine::CommandContext &context) {
+        return engine::commands::recordSignIn(context, {.hash = store::tokenHash(token.toLatin1()),
+                                                        .user = user->id,
+                                                        .createdAt = now,
+                                                        .expiresAt = now + dialects::desk::TokenLife});
     });
     if (!signedIn)
         return signedIn.error();

@@ -6,7 +6,7 @@
 #include "core/base/Json.h"
 #include "core/domain/FieldReader.h"
 #include "core/domain/Session.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "core/store/Repositories.h"
 
 #include <algorithm>
@@ -45,24 +45,24 @@ Result<CompanyRow> companyRowFrom(const QJsonObject &json)
     return row;
 }
 
-Result<void> rename(engine::Unit &unit, const Company &company, const QString &name)
+Result<void> rename(engine::CommandContext &context, const Company &company, const QString &name)
 {
     if (company.name == name)
         return {};
-    if (const auto renamed = unit.store().companies.rename(company.id, name); !renamed)
+    if (const auto renamed = context.store().companies.rename(company.id, name); !renamed)
         return renamed.error();
-    unit.touchCompanies();
+    context.touchCompanies();
     engine::Event event;
     event.kinds = {"config.saved"};
-    return unit.record({.company = company.id,
-                        .command = "company.rename",
-                        .subject = company.key,
-                        .before = base::toJson(QJsonObject{{QStringLiteral("name"), company.name}}),
-                        .after = base::toJson(QJsonObject{{QStringLiteral("name"), name}}),
-                        .event = std::move(event)});
+    return context.record({.company = company.id,
+                           .command = "company.rename",
+                           .subject = company.key,
+                           .before = base::toJson(QJsonObject{{QStringLiteral("name"), company.name}}),
+                           .after = base::toJson(QJsonObject{{QStringLiteral("name"), name}}),
+                           .event = std::move(event)});
 }
 
-Result<void> putCompany(engine::Unit &unit, const QJsonObject &json)
+Result<void> putCompany(engine::CommandContext &context, const QJsonObject &json)
 {
     const auto row = companyRowFrom(json);
     if (!row)
@@ -72,7 +72,7 @@ Result<void> putCompany(engine::Unit &unit, const QJsonObject &json)
             error.where.prepend(QStringLiteral("config."));
         return error;
     };
-    const auto known = unit.store().companies.byKey(row->key);
+    const auto known = context.store().companies.byKey(row->key);
     if (!known)
         return known.error();
     if (*known) {
@@ -83,27 +83,27 @@ Result<void> putCompany(engine::Unit &unit, const QJsonObject &json)
                 QStringLiteral("currency"));
         // The config is looked at first: a row goes in whole or not at all.
         if (!row->config.isEmpty()) {
-            const auto saved = engine::commands::saveConfig(unit, (*known)->id, row->config);
+            const auto saved = engine::commands::saveConfig(context, (*known)->id, row->config);
             if (!saved)
                 return inConfig(saved.error());
         }
-        return rename(unit, **known, row->name);
+        return rename(context, **known, row->name);
     }
     const auto config =
         mergeConfig(defaultConfig(row->currency.value_or(std::array<char, 3>{'U', 'S', 'D'})), row->config);
     if (!config)
         return inConfig(config.error());
-    const auto made = engine::commands::createCompany(unit, row->key, row->name, *config);
+    const auto made = engine::commands::createCompany(context, row->key, row->name, *config);
     if (!made)
         return made.error();
     return {};
 }
 
-Result<Upserted> upsertCompanies(engine::Unit &unit, const QJsonArray &rows)
+Result<Upserted> upsertCompanies(engine::CommandContext &context, const QJsonArray &rows)
 {
     Upserted upserted;
     for (qsizetype i = 0; i < rows.size(); ++i) {
-        const auto done = putCompany(unit, rows.at(i).toObject());
+        const auto done = putCompany(context, rows.at(i).toObject());
         if (done)
             ++upserted.accepted;
         else if (done.error().fault == Fault::StorageFailed)
@@ -138,7 +138,7 @@ QJsonArray sliceOf(const QJsonArray &rows, qsizetype begin)
     return slice;
 }
 
-using Upsert = Result<Upserted> (*)(engine::Unit &, CompanyId, const QJsonArray &);
+using Upsert = Result<Upserted> (*)(engine::CommandContext &, CompanyId, const QJsonArray &);
 
 Upsert upsertOf(const QString &what)
 {
@@ -187,8 +187,8 @@ Result<ImportReport> importRows(engine::Engine &engine, const QString &what, con
                           .from = QStringLiteral("command line")};
         for (qsizetype begin = 0; begin < read->rows.size(); begin += SliceRows) {
             const QJsonArray rows = sliceOf(read->rows, begin);
-            const auto upserted = waiter.command<Upserted>(engine, actor, [&](engine::Unit &unit) {
-                return upsert ? upsert(unit, company, rows) : upsertCompanies(unit, rows);
+            const auto upserted = waiter.command<Upserted>(engine, actor, [&](engine::CommandContext &context) {
+                return upsert ? upsert(context, company, rows) : upsertCompanies(context, rows);
             });
             if (!upserted)
                 return upserted.error();

@@ -10,7 +10,7 @@
 #include "core/doors/dialects/sms/SmsDialect.h"
 #include "core/doors/dialects/support/SupportDialect.h"
 #include "core/doors/server/socketio/SocketIoServer.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "core/mind/knowledge/ArticleIndex.h"
 #include "core/mind/knowledge/Stems.h"
 #include "core/store/Readers.h"
@@ -141,8 +141,8 @@ void ServerHost::noteUse(CredentialId credential, base::Timestamp at)
         .kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("uses of credentials"), .from = {}};
     m_parts.engine.submit<void>(
         actor,
-        [credential, at](engine::Unit &unit) {
-            return engine::commands::noteUses(unit, {{credential, at}});
+        [credential, at](engine::CommandContext &context) {
+            return engine::commands::noteUses(context, {{credential, at}});
         },
         m_context.get(),
         [](const base::Result<void> &noted) {

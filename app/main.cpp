@@ -5,10 +5,10 @@
 #include "app/FirstStart.h"
 #include "app/JsonLog.h"
 #include "app/LocalConsole.h"
-#include "app/Mind.h"
-#include "app/Rehearsal.h"
 #include "app/Signals.h"
 #include "app/SingleInstance.h"
+#include "app/tools/Mind.h"
+#include "app/tools/Rehearsal.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>

@@ -2,8 +2,9 @@
 
 #include "app/Application.h"
 #include "app/Await.h"
+#include "app/ShiftedClock.h"
 #include "core/base/Json.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "core/store/Repositories.h"
 
 #include <QtCore/QTemporaryDir>
@@ -55,7 +56,7 @@ public:
             if (!settings.set(name, value, app::Source::CommandLine, {}))
                 return nullptr;
         }
-        auto built = app::Application::build(settings);
+        auto built = app::Application::build(settings, &bench->clock);
         if (!built) {
             qWarning("%ls", qUtf16Printable(built.error().message));
             return nullptr;
@@ -81,7 +82,7 @@ public:
     {
         program->stop();
         program.reset();
-        auto built = app::Application::build(m_settings);
+        auto built = app::Application::build(m_settings, &clock);
         if (!built)
             qFatal("%ls", qUtf16Printable(built.error().message));
         program = std::move(*built);
@@ -99,7 +100,7 @@ public:
     [[nodiscard]] QString folder() const { return m_folder.path(); }
 
     template<class R>
-    R command(std::function<base::Result<R>(engine::Unit &)> work, const Actor &actor = {})
+    R command(std::function<base::Result<R>(engine::CommandContext &)> work, const Actor &actor = {})
     {
         auto done = m_waiter.command<R>(program->engine(), actor, std::move(work));
         if (!done)
@@ -171,15 +172,15 @@ public:
     QString waiting(CompanyId company, const QString &customer = QStringLiteral("cust-1"))
     {
         return command<engine::commands::Escalated>(
-                   [=](engine::Unit &unit) -> base::Result<engine::commands::Escalated> {
+                   [=](engine::CommandContext &context) -> base::Result<engine::commands::Escalated> {
                        engine::StartSession start;
                        start.company = company;
                        start.customerRef = customer;
-                       const auto session = engine::commands::startSession(unit, start);
+                       const auto session = engine::commands::startSession(context, start);
                        if (!session)
                            return session.error();
-                       return engine::commands::escalate(unit, {company, session->id, Reason::CustomerRequest,
-                                                                Tier::HumanAgent, QStringLiteral("test")});
+                       return engine::commands::escalate(context, {company, session->id, Reason::CustomerRequest,
+                                                                   Tier::HumanAgent, QStringLiteral("test")});
                    })
             .session.id;
     }
@@ -194,6 +195,7 @@ public:
         return url;
     }
 
+    app::ShiftedClock clock; ///< the program's
     std::unique_ptr<app::Application> program;
     CompanyId acme, beta;
     UserId ann, bob, sue, ada, eve;
@@ -207,9 +209,9 @@ private:
         if (!hash)
             qFatal("no password hash");
         const auto company = [&](const char *key) {
-            return command<Company>([key](engine::Unit &unit) {
-                       return engine::commands::createCompany(unit, QString::fromLatin1(key), QString::fromLatin1(key),
-                                                              defaultConfig());
+            return command<Company>([key](engine::CommandContext &context) {
+                       return engine::commands::createCompany(context, QString::fromLatin1(key),
+                                                              QString::fromLatin1(key), defaultConfig());
                    })
                 .id;
         };
@@ -223,23 +225,25 @@ private:
             made.name = email.section(u'@', 0, 0);
             made.role = role;
             made.passwordHash = *hash;
-            return command<User>([made](engine::Unit &unit) { return engine::commands::createUser(unit, made); }).id;
+            return command<User>(
+                       [made](engine::CommandContext &context) { return engine::commands::createUser(context, made); })
+                .id;
         };
         ann = user(QStringLiteral("ann@acme.example"), acme, Role::Agent);
         bob = user(QStringLiteral("bob@acme.example"), acme, Role::Agent);
         sue = user(QStringLiteral("sue@acme.example"), acme, Role::Supervisor);
         ada = user(QStringLiteral("ada@acme.example"), acme, Role::Admin);
         eve = user(QStringLiteral("eve@beta.example"), beta, Role::Admin);
-        command<engine::commands::Upserted>([this](engine::Unit &unit) {
+        command<engine::commands::Upserted>([this](engine::CommandContext &context) {
             return engine::commands::upsertCustomers(
-                unit, acme,
+                context, acme,
                 {QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-1")},
                              {QStringLiteral("name"), QStringLiteral("Dana Whitfield")},
                              {QStringLiteral("isVip"), true}}});
         });
-        command<engine::commands::Upserted>([this](engine::Unit &unit) {
+        command<engine::commands::Upserted>([this](engine::CommandContext &context) {
             return engine::commands::upsertOrders(
-                unit, acme,
+                context, acme,
                 {QJsonObject{{QStringLiteral("number"), QStringLiteral("ORD-9876")},
                              {QStringLiteral("customerId"), QStringLiteral("cust-1")},
                              {QStringLiteral("status"), QStringLiteral("delivered")},

@@ -245,7 +245,7 @@ private Q_SLOTS:
         QCOMPARE(customer.ask(QStringLiteral("end-chat"), {{QStringLiteral("solved"), true}})[u"status"].toString(),
                  QStringLiteral("RESOLVED"));
         QVERIFY(customer.has(QStringLiteral("chat-ended")));
-        m_bench->program->clock().set(m_bench->program->clock().now() + Millis::hours(73));
+        m_bench->clock.set(m_bench->clock.now() + Millis::hours(73));
         QJsonObject question = says("Where is my order?");
         question.insert(QStringLiteral("idempotencyKey"), QStringLiteral("question"));
         const QJsonObject said = customer.ask(QStringLiteral("send-message"), question);
@@ -288,7 +288,7 @@ private Q_SLOTS:
         QCOMPARE(std::count_if(messages.begin(), messages.end(),
                                [](const QJsonValue &each) { return each[u"role"].toString() == u"customer"; }),
                  3);
-        m_bench->program->clock().reset();
+        m_bench->clock.reset();
     }
 
 private:

@@ -140,9 +140,9 @@ private Q_SLOTS:
 
     void aCustomerIsFoundByAnEmail()
     {
-        m_bench->command<engine::commands::Upserted>([&](engine::Unit &unit) {
+        m_bench->command<engine::commands::Upserted>([&](engine::CommandContext &context) {
             return engine::commands::upsertCustomers(
-                unit, m_bench->acme,
+                context, m_bench->acme,
                 {QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-7")},
                              {QStringLiteral("name"), QStringLiteral("Tom Becker")},
                              {QStringLiteral("email"), QStringLiteral("Tom.Becker@mail.example")}}});
@@ -167,9 +167,9 @@ private Q_SLOTS:
     void aCustomerIsOpenedByAnyRef()
     {
         QFETCH(const QString, ref);
-        m_bench->command<engine::commands::Upserted>([&](engine::Unit &unit) {
+        m_bench->command<engine::commands::Upserted>([&](engine::CommandContext &context) {
             return engine::commands::upsertCustomers(
-                unit, m_bench->acme,
+                context, m_bench->acme,
                 {QJsonObject{{QStringLiteral("ref"), ref}, {QStringLiteral("name"), QStringLiteral("Zoe")}}});
         });
         const QString session = m_bench->waiting(m_bench->acme, ref);
@@ -215,9 +215,9 @@ private Q_SLOTS:
 
     void articlesAreListed()
     {
-        m_bench->command<engine::commands::Upserted>([this](engine::Unit &unit) {
+        m_bench->command<engine::commands::Upserted>([this](engine::CommandContext &context) {
             return engine::commands::upsertArticles(
-                unit, m_bench->acme,
+                context, m_bench->acme,
                 {QJsonObject{{QStringLiteral("ref"), QStringLiteral("returns")},
                              {QStringLiteral("title"), QStringLiteral("Returns")},
                              {QStringLiteral("body"), QStringLiteral("Within thirty days.")}}});
@@ -234,9 +234,9 @@ private Q_SLOTS:
     void aRemovedArticleAnswersNoMore()
     {
         const QString ref = QStringLiteral("care/washing & drying");
-        m_bench->command<engine::commands::Upserted>([this, ref](engine::Unit &unit) {
+        m_bench->command<engine::commands::Upserted>([this, ref](engine::CommandContext &context) {
             return engine::commands::upsertArticles(
-                unit, m_bench->acme,
+                context, m_bench->acme,
                 {QJsonObject{{QStringLiteral("ref"), ref},
                              {QStringLiteral("title"), QStringLiteral("Washing and drying")},
                              {QStringLiteral("body"), QStringLiteral("Down is washed at thirty degrees.")}}});
@@ -268,7 +268,7 @@ private Q_SLOTS:
         m_bench->waiting(m_bench->beta);
         client::Reports reports(*m_connection);
         Outcome<deskapi::Analytics> outcome;
-        const Timestamp now = m_bench->program->clock().now();
+        const Timestamp now = m_bench->clock.now();
         reports.analytics({now - Millis::days(2), now + Millis::seconds(5), deskapi::GroupBy::Day}, this,
                           outcome.taker());
         const auto figures = outcome.wait();
@@ -392,18 +392,18 @@ private Q_SLOTS:
         QCOMPARE(status->models[0].state, deskapi::ServerStatus::ModelState::Ready);
         QVERIFY(!status->p95TurnMs);
         QVERIFY(!status->slaMetToday);
-        QVERIFY(status->startedAt <= m_bench->program->clock().now());
+        QVERIFY(status->startedAt <= m_bench->clock.now());
     }
 
     void theMoodOfTheDayCountsWhatCustomersWrote()
     {
         client::Reports reports(*m_connection);
-        const Timestamp now = m_bench->program->clock().now();
-        m_bench->command<bool>([&](engine::Unit &unit) -> base::Result<bool> {
+        const Timestamp now = m_bench->clock.now();
+        m_bench->command<bool>([&](engine::CommandContext &context) -> base::Result<bool> {
             engine::StartSession start;
             start.company = m_bench->acme;
             start.customerRef = QStringLiteral("cust-1");
-            const auto session = engine::commands::startSession(unit, start);
+            const auto session = engine::commands::startSession(context, start);
             if (!session)
                 return session.error();
             Message message;
@@ -413,7 +413,7 @@ private Q_SLOTS:
             message.at = now;
             message.score = -.75;
             message.sentiment = Sentiment::Angry;
-            const auto id = unit.store().messages.append(message);
+            const auto id = context.store().messages.append(message);
             return id ? base::Result<bool>(true) : id.error();
         });
         Outcome<deskapi::SentimentSeries> outcome;

@@ -105,7 +105,7 @@ private Q_SLOTS:
     void aTokenEndsAfterTwelveHours()
     {
         const QString token = m_bench->token("ann");
-        m_bench->program->clock().set(m_bench->program->clock().now() + Millis::hours(12));
+        m_bench->clock.set(m_bench->clock.now() + Millis::hours(12));
         QCOMPARE(m_bench->get(QStringLiteral("/desk/me"), token).status, 401);
     }
 
@@ -296,10 +296,7 @@ private Q_SLOTS:
     }
 
 private:
-    void advance(int seconds)
-    {
-        m_bench->program->clock().set(m_bench->program->clock().now() + Millis::seconds(seconds));
-    }
+    void advance(int seconds) { m_bench->clock.set(m_bench->clock.now() + Millis::seconds(seconds)); }
     /// Returns how many guesses fail until the next has to wait for five seconds or more, which no slow machine makes
     /// up. Five are free; the waits after them are 1, 2, 4 and 8 seconds.
     template<class Guess>

@@ -152,7 +152,7 @@ private Q_SLOTS:
         QCOMPARE(early.body[u"code"].toString(), QStringLiteral("RATE_LIMITED"));
         const int wait = early.header("Retry-After").toInt();
         QVERIFY(wait >= 1 && wait <= 128);
-        m_bench->program->clock().set(m_bench->program->clock().now() + Millis::seconds(wait));
+        m_bench->clock.set(m_bench->clock.now() + Millis::seconds(wait));
         QCOMPARE(guess(next).status, 403);
     }
 

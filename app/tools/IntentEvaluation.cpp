@@ -1,5 +1,5 @@
-#include "app/Evaluation.h"
-#include "app/Lines.h"
+#include "app/tools/Evaluation.h"
+#include "app/tools/Lines.h"
 #include "core/mind/nlu/IntentModel.h"
 
 #include <QtCore/QDir>
@@ -18,7 +18,6 @@ using base::Result;
 
 namespace {
 
-constexpr quint64 kSeed = 1;
 constexpr int kParts = 5;
 
 using TextsByIntent = QMap<QString, QStringList>;
@@ -66,7 +65,7 @@ Result<void> evaluateDraws(const QString &name, const QString &how, const TextsB
             for (const QString &text : held)
                 tested.push_back({{text, intent.key()}, weight});
         }
-        const auto model = nlu::IntentModel::train(examples, kSeed);
+        const auto model = nlu::IntentModel::train(examples, TrainingSeed);
         if (!model)
             return base::Error{
                 .fault = base::Fault::InvalidInput, .message = model.error().message, .where = name, .details = {}};

@@ -1,7 +1,7 @@
-#include "app/TriggerTraining.h"
+#include "app/tools/TriggerTraining.h"
 
-#include "app/ActTraining.h"
-#include "app/Lines.h"
+#include "app/tools/ActTraining.h"
+#include "app/tools/Lines.h"
 #include "core/mind/nlu/Lexicon.h"
 #include "core/mind/nlu/Models.h"
 #include "core/mind/nlu/Reader.h"
@@ -18,7 +18,6 @@ using nlu::TriggerExample;
 
 namespace {
 
-constexpr quint64 kSeed = 1;
 constexpr std::array kHands{"a", "b", "c", "d", "e", "f"};
 
 struct Line {
@@ -146,7 +145,7 @@ Result<nlu::TriggerModels> trainTriggerModels(const QString &folder)
     add(examples, data->house);
     for (const std::vector<Line> &hand : data->hands)
         add(examples, hand);
-    return nlu::trainTriggers(examples, **lexicon, kSeed);
+    return nlu::trainTriggers(examples, **lexicon, TrainingSeed);
 }
 
 Result<void> evaluateTriggers(const QString &folder)
@@ -168,7 +167,7 @@ Result<void> evaluateTriggers(const QString &folder)
                 add(examples, data->hands[hand]);
         }
         nlu::Models models = **shipped;
-        models.triggers = nlu::trainTriggers(examples, **lexicon, kSeed);
+        models.triggers = nlu::trainTriggers(examples, **lexicon, TrainingSeed);
         const auto reader = nlu::Reader::load(std::make_shared<nlu::Models>(std::move(models)));
         if (!reader)
             return reader.error();

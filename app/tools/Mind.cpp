@@ -1,8 +1,8 @@
-#include "app/Mind.h"
+#include "app/tools/Mind.h"
 
-#include "app/Lines.h"
-#include "app/ReadingJson.h"
-#include "app/Training.h"
+#include "app/tools/Lines.h"
+#include "app/tools/ReadingJson.h"
+#include "app/tools/Training.h"
 #include "core/base/Json.h"
 #include "core/mind/knowledge/ArticleIndex.h"
 #include "core/mind/nlu/IntentModel.h"

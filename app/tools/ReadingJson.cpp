@@ -1,4 +1,4 @@
-#include "app/ReadingJson.h"
+#include "app/tools/ReadingJson.h"
 
 #include <array>
 #include <charconv>

@@ -1,4 +1,4 @@
-#include "app/RehearsalStage.h"
+#include "app/tools/RehearsalStage.h"
 
 #include "app/DemoSeed.h"
 #include "app/DemoShop.h"

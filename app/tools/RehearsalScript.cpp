@@ -1,6 +1,6 @@
-#include "app/RehearsalScript.h"
+#include "app/tools/RehearsalScript.h"
 
-#include "app/Lines.h"
+#include "app/tools/Lines.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/RehearsalAgenda.h"
+#include "app/tools/RehearsalAgenda.h"
 
 namespace tierdesk::app {
 

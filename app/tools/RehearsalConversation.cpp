@@ -1,6 +1,6 @@
-#include "app/RehearsalConversation.h"
+#include "app/tools/RehearsalConversation.h"
 
-#include "app/RehearsalQuestions.h"
+#include "app/tools/RehearsalQuestions.h"
 
 #include <algorithm>
 

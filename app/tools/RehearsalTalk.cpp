@@ -1,6 +1,6 @@
-#include "app/RehearsalTalk.h"
+#include "app/tools/RehearsalTalk.h"
 
-#include "app/RehearsalQuestions.h"
+#include "app/tools/RehearsalQuestions.h"
 
 #include <algorithm>
 
@@ -11,11 +11,11 @@ using base::Result;
 namespace {
 
 /// Questions back that are answered before the talk goes on.
-constexpr int MostAnswers = 5;
+constexpr int MostTalkAnswers = 5;
 /// Whoever refused so often goes on with what they came for.
-constexpr int MostRefusals = 2;
+constexpr int MostTalkRefusals = 2;
 /// How often the same may be asked.
-constexpr int MostAsks = 2;
+constexpr int MostTalkAsks = 2;
 
 /// The kind of answer to a question that the responder's state names; nothing where only its words tell.
 std::optional<AskedFor> askedFor(ai::Asked asked)
@@ -59,7 +59,7 @@ public:
         , m_orders(orders)
         , m_wanted(wantedBy(script))
         , m_conversation(
-              send, [this](const ActionRequest &request) { return judged(request); }, MostAsks,
+              send, [this](const ActionRequest &request) { return judged(request); }, MostTalkAsks,
               m_wanted.includes(ActionKind::Credit))
     {}
 
@@ -71,7 +71,7 @@ public:
             m_refusals = 0;
             if (const auto said = say(m_script.stretches[m_at].says, Meaning::Open); !said)
                 return said.error();
-            for (int answers = 0; answers < MostAnswers && !m_conversation.last().isWithPerson; ++answers) {
+            for (int answers = 0; answers < MostTalkAnswers && !m_conversation.last().isWithPerson; ++answers) {
                 Meaning meaning = Meaning::Open;
                 const auto answer = answerToLast(meaning);
                 if (!answer)
@@ -112,11 +112,11 @@ private:
         const Heard &last = m_conversation.last();
         if (!last.proposal) {
             const auto answer = Answers{m_script, m_script.wantsPerson(m_at)}.to(last);
-            return answer == m_script.refusal && ++m_refusals > MostRefusals ? std::nullopt : answer;
+            return answer == m_script.refusal && ++m_refusals > MostTalkRefusals ? std::nullopt : answer;
         }
         if (m_wanted.includes(*last.proposal, m_orders))
             return m_script.answers.value(AskedFor::Yes, QStringLiteral("yes please"));
-        if (++m_refusals > MostRefusals)
+        if (++m_refusals > MostTalkRefusals)
             return std::nullopt;
         meaning = Meaning::No;
         return m_script.refusal;

@@ -9,6 +9,9 @@
 
 namespace tierdesk::app {
 
+/// Of every model that is trained here, so that the same lines make the same model.
+inline constexpr quint64 TrainingSeed = 1;
+
 /// Calls @p take with every line of @p path ("-" or empty: standard input), without its end (\n or \r\n); any bytes.
 /// Stops with the error that @p take returns. Fails with InvalidInput when the file cannot be read.
 [[nodiscard]] base::Result<void> eachLine(const QString &path,

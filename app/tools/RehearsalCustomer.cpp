@@ -1,6 +1,6 @@
-#include "app/RehearsalCustomer.h"
+#include "app/tools/RehearsalCustomer.h"
 
-#include "app/RehearsalTalk.h"
+#include "app/tools/RehearsalTalk.h"
 
 #include <algorithm>
 #include <deque>

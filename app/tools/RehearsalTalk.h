@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/RehearsalConversation.h"
+#include "app/tools/RehearsalConversation.h"
 
 namespace tierdesk::app {
 

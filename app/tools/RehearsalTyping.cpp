@@ -1,4 +1,4 @@
-#include "app/RehearsalTyping.h"
+#include "app/tools/RehearsalTyping.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QRegularExpression>

@@ -1,4 +1,4 @@
-#include "app/Lines.h"
+#include "app/tools/Lines.h"
 
 #include <QtCore/QFile>
 

@@ -2,8 +2,9 @@
 
 #include "app/Application.h"
 #include "app/Await.h"
-#include "app/RehearsalTalk.h"
-#include "core/engine/Unit.h"
+#include "app/ShiftedClock.h"
+#include "app/tools/RehearsalTalk.h"
+#include "core/engine/CommandContext.h"
 #include "core/mind/nlu/Reader.h"
 
 #include <QtCore/QTemporaryDir>

@@ -1,12 +1,12 @@
-#include "app/Training.h"
+#include "app/tools/Training.h"
 
-#include "app/ActTraining.h"
-#include "app/ClaimTraining.h"
-#include "app/Evaluation.h"
-#include "app/Lines.h"
-#include "app/PassageTraining.h"
-#include "app/TriggerTraining.h"
-#include "app/WordTraining.h"
+#include "app/tools/ActTraining.h"
+#include "app/tools/ClaimTraining.h"
+#include "app/tools/Evaluation.h"
+#include "app/tools/Lines.h"
+#include "app/tools/PassageTraining.h"
+#include "app/tools/TriggerTraining.h"
+#include "app/tools/WordTraining.h"
 #include "core/mind/nlu/Models.h"
 #include "core/mind/nlu/Reader.h"
 #include "core/mind/nlu/Taught.h"
@@ -29,8 +29,6 @@ using nlu::CategoryExample;
 using nlu::MoodExample;
 
 namespace {
-
-constexpr quint64 kSeed = 1;
 
 base::Error bad(const QString &message, const QString &where)
 {
@@ -169,7 +167,7 @@ double macroF1(const std::vector<std::pair<double, double>> &pairs)
 Result<void> evaluateMood(const char *name, const std::vector<MoodExample> &taught,
                           const std::vector<MoodExample> &tested, const nlu::LinearModel &category)
 {
-    const auto reader = readerWith(nlu::trainMood(taught, kSeed), category);
+    const auto reader = readerWith(nlu::trainMood(taught, TrainingSeed), category);
     if (!reader)
         return reader.error();
     std::vector<std::pair<double, double>> pairs;
@@ -198,7 +196,7 @@ Result<void> evaluateCategories(const QString &source, const std::vector<Categor
         else
             taught.push_back(all[i]);
     }
-    const auto reader = readerWith(mood, nlu::trainCategories(taught, kSeed));
+    const auto reader = readerWith(mood, nlu::trainCategories(taught, TrainingSeed));
     if (!reader)
         return reader.error();
     int right = 0;
@@ -235,7 +233,7 @@ Result<void> evaluateTeaching(const QString &source, const std::vector<CategoryE
         else
             others.push_back(each);
     }
-    const auto reader = readerWith(mood, nlu::trainCategories(others, kSeed));
+    const auto reader = readerWith(mood, nlu::trainCategories(others, TrainingSeed));
     if (!reader)
         return reader.error();
     const auto isRight = [&reader](const CategoryExample &example, const nlu::Taught *taught) {
@@ -346,9 +344,10 @@ Result<void> trainModels(const QString &data, const QString &out)
         return read.error();
     std::vector<MoodExample> moods = std::move(read->tweets);
     moods.insert(moods.end(), read->comments.begin(), read->comments.end());
-    if (auto done = write(nlu::trainMood(moods, kSeed), folder.filePath(QStringLiteral("mood.model"))); !done)
+    if (auto done = write(nlu::trainMood(moods, TrainingSeed), folder.filePath(QStringLiteral("mood.model"))); !done)
         return done;
-    return write(nlu::trainCategories(read->categories, kSeed), folder.filePath(QStringLiteral("category.model")));
+    return write(nlu::trainCategories(read->categories, TrainingSeed),
+                 folder.filePath(QStringLiteral("category.model")));
 }
 
 Result<void> evaluateReader(const QString &data)
@@ -366,12 +365,12 @@ Result<void> evaluateReader(const QString &data)
     const auto read = readData(data);
     if (!read)
         return read.error();
-    const nlu::LinearModel category = nlu::trainCategories(read->categories, kSeed);
+    const nlu::LinearModel category = nlu::trainCategories(read->categories, TrainingSeed);
     if (auto done = evaluateMood("tweets, taught on comments", read->comments, read->tweets, category); !done)
         return done;
     if (auto done = evaluateMood("comments, taught on tweets", read->tweets, read->comments, category); !done)
         return done;
-    const nlu::LinearModel mood = nlu::trainMood(read->tweets, kSeed);
+    const nlu::LinearModel mood = nlu::trainMood(read->tweets, TrainingSeed);
     QStringList sources{QString()};
     for (const CategoryExample &example : read->categories) {
         if (!sources.contains(example.source))

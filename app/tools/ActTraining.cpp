@@ -1,6 +1,6 @@
-#include "app/ActTraining.h"
+#include "app/tools/ActTraining.h"
 
-#include "app/Lines.h"
+#include "app/tools/Lines.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QHash>

@@ -1,6 +1,6 @@
-#include "app/ClaimTraining.h"
+#include "app/tools/ClaimTraining.h"
 
-#include "app/Lines.h"
+#include "app/tools/Lines.h"
 
 #include <QtCore/QDir>
 
@@ -16,8 +16,6 @@ using ai::Stage;
 using base::Result;
 
 namespace {
-
-constexpr quint64 kSeed = 1;
 
 struct Line {
     QByteArray language;
@@ -61,7 +59,7 @@ Result<std::vector<Line>> readHand(const QString &path)
     return lines;
 }
 
-Result<std::vector<std::pair<QString, std::vector<Line>>>> readHands(const QString &folder)
+Result<std::vector<std::pair<QString, std::vector<Line>>>> readClaimHands(const QString &folder)
 {
     std::vector<std::pair<QString, std::vector<Line>>> hands;
     const QDir dir(folder);
@@ -94,7 +92,7 @@ bool hasClaimData(const QString &folder)
 
 Result<ai::ClaimModel> trainClaimModel(const QString &folder)
 {
-    const auto hands = readHands(folder);
+    const auto hands = readClaimHands(folder);
     if (!hands)
         return hands.error();
     std::vector<ClaimExample> examples;
@@ -102,12 +100,12 @@ Result<ai::ClaimModel> trainClaimModel(const QString &folder)
         for (const Line &line : lines)
             examples.push_back(line.example);
     }
-    return ai::ClaimModel::train(examples, kSeed);
+    return ai::ClaimModel::train(examples, TrainingSeed);
 }
 
 Result<void> evaluateClaims(const QString &folder)
 {
-    const auto hands = readHands(folder);
+    const auto hands = readClaimHands(folder);
     if (!hands)
         return hands.error();
     std::map<std::string, std::pair<Count, Count>> by;
@@ -121,7 +119,7 @@ Result<void> evaluateClaims(const QString &folder)
                     examples.push_back(line.example);
             }
         }
-        const ai::ClaimModel model = ai::ClaimModel::train(examples, kSeed);
+        const ai::ClaimModel model = ai::ClaimModel::train(examples, TrainingSeed);
         Count claims, others;
         for (const Line &line : lines) {
             const ai::ClaimReading reading = model.read(QString::fromUtf8(line.example.text), true);

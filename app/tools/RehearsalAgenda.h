@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/RehearsalConversation.h"
-#include "app/RehearsalTyping.h"
+#include "app/tools/RehearsalConversation.h"
+#include "app/tools/RehearsalTyping.h"
 
 #include <map>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/RehearsalScript.h"
+#include "app/tools/RehearsalScript.h"
 
 #include <initializer_list>
 

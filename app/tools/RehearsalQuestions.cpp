@@ -1,4 +1,4 @@
-#include "app/RehearsalQuestions.h"
+#include "app/tools/RehearsalQuestions.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
-#include "app/Rehearsal.h"
+#include "app/tools/Rehearsal.h"
 
-#include "app/RehearsalCustomer.h"
-#include "app/RehearsalStage.h"
-#include "app/RehearsalTally.h"
+#include "app/tools/RehearsalCustomer.h"
+#include "app/tools/RehearsalStage.h"
+#include "app/tools/RehearsalTally.h"
 #include "core/mind/ai/local/LocalResponder.h"
 #include "resources/Resources.h"
 

@@ -1,6 +1,6 @@
-#include "app/Evaluation.h"
+#include "app/tools/Evaluation.h"
 
-#include "app/Lines.h"
+#include "app/tools/Lines.h"
 #include "core/mind/knowledge/ArticleIndex.h"
 #include "core/mind/nlu/Reader.h"
 

@@ -1,4 +1,4 @@
-#include "app/RehearsalTally.h"
+#include "app/tools/RehearsalTally.h"
 
 #include <iomanip>
 #include <iostream>

@@ -1,6 +1,6 @@
-#include "app/PassageTraining.h"
+#include "app/tools/PassageTraining.h"
 
-#include "app/Lines.h"
+#include "app/tools/Lines.h"
 #include "core/mind/ai/local/ActModel.h"
 #include "core/mind/ai/local/ActTable.h"
 #include "core/mind/knowledge/ArticleIndex.h"
@@ -20,7 +20,7 @@ using base::Result;
 using knowledge::ArticleIndex;
 using knowledge::PassageExample;
 using knowledge::PassageModel;
-using Question = QuestionShop::Question;
+using ShopQuestion = QuestionShop::Question;
 
 namespace {
 
@@ -88,7 +88,7 @@ public:
             const bool isFirst = match.captured(1) == u"ask";
             if (!isFirst && m_last < 0)
                 return bad(QStringLiteral("nothing was asked before"));
-            Question &question = m_shop.questions.emplace_back();
+            ShopQuestion &question = m_shop.questions.emplace_back();
             question.kind = isFirst ? QuestionShop::Kind::First : QuestionShop::Kind::Following;
             question.before = isFirst ? -1 : m_last;
             question.record = m_record;
@@ -98,7 +98,7 @@ public:
             return {};
         }
         if (const auto match = None.match(text); match.hasMatch()) {
-            Question &question = m_shop.questions.emplace_back();
+            ShopQuestion &question = m_shop.questions.emplace_back();
             question.kind = QuestionShop::Kind::Unanswered;
             question.record = m_record;
             question.text = match.captured(1).replace(QStringLiteral("\\n"), QStringLiteral(" "));
@@ -122,7 +122,7 @@ public:
     {
         for (const Name &name : m_names) {
             m_line = name.line;
-            Question &question = m_shop.questions[static_cast<std::size_t>(name.question)];
+            ShopQuestion &question = m_shop.questions[static_cast<std::size_t>(name.question)];
             question.article = name.article;
             QString numbers = name.text;
             if (const qsizetype at = numbers.lastIndexOf(u'#'); at >= 0) {
@@ -192,12 +192,12 @@ QString topicOf(const QString &question)
     return ai::isWish(act) ? ai::rowOf(act).query : QString();
 }
 
-knowledge::Query queryOf(const QuestionShop &shop, const Question &question)
+knowledge::Query queryOf(const QuestionShop &shop, const ShopQuestion &question)
 {
     knowledge::Query query{question.text, topicOf(question.text), {}};
     if (question.before < 0)
         return query;
-    const Question &before = shop.questions[static_cast<std::size_t>(question.before)];
+    const ShopQuestion &before = shop.questions[static_cast<std::size_t>(question.before)];
     query.before.question = before.text;
     query.before.topic = topicOf(before.text);
     query.before.article = shop.articles[static_cast<std::size_t>(before.article)].ref;
@@ -229,7 +229,7 @@ Shelves shelvesOf(const QuestionShop &shop)
     return {ArticleIndex(std::move(articles)), ArticleIndex(std::move(pages)), ArticleIndex(std::move(orders))};
 }
 
-std::vector<knowledge::Source> sourcesOf(const QuestionShop &shop, const Shelves &shelves, const Question &question,
+std::vector<knowledge::Source> sourcesOf(const QuestionShop &shop, const Shelves &shelves, const ShopQuestion &question,
                                          const knowledge::Query &query, Reach reach)
 {
     std::vector<knowledge::Source> sources;
@@ -264,7 +264,7 @@ std::vector<knowledge::Source> sourcesOf(const QuestionShop &shop, const Shelves
     return sources;
 }
 
-bool isRight(const Question &question, QStringView sentence)
+bool isRight(const ShopQuestion &question, QStringView sentence)
 {
     return std::any_of(question.answers.begin(), question.answers.end(),
                        [sentence](QStringView each) { return each.contains(sentence); });
@@ -273,7 +273,7 @@ bool isRight(const Question &question, QStringView sentence)
 void addExamples(std::vector<PassageExample> &examples, const QuestionShop &shop, int group)
 {
     const Shelves shelves = shelvesOf(shop);
-    for (const Question &question : shop.questions) {
+    for (const ShopQuestion &question : shop.questions) {
         const knowledge::Query query = queryOf(shop, question);
         const auto add = [&](const std::vector<knowledge::Source> &sources, bool isTrial) {
             PassageExample &example = examples.emplace_back();
@@ -323,7 +323,7 @@ PassageScore scoreOf(const QuestionShop &shop, const PassageModel &model, Reach 
 {
     PassageScore score;
     const Shelves shelves = shelvesOf(shop);
-    for (const Question &question : shop.questions) {
+    for (const ShopQuestion &question : shop.questions) {
         const knowledge::Query query = queryOf(shop, question);
         const auto sources = sourcesOf(shop, shelves, question, query, reach);
         const knowledge::Answer answer = knowledge::answerFrom(query, sources, MostLength, model);

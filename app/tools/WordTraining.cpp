@@ -1,6 +1,6 @@
-#include "app/WordTraining.h"
+#include "app/tools/WordTraining.h"
 
-#include "app/Lines.h"
+#include "app/tools/Lines.h"
 
 #include <QtCore/QDir>
 

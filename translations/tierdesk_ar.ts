@@ -4196,7 +4196,7 @@
     </message>
 </context>
 <context>
-    <name>tierdesk::ui::LettersSection</name>
+    <name>tierdesk::ui::IgnoredMessagesSection</name>
     <message>
         <source>Ignored e-mails and text messages</source>
         <translation>رسائل البريد والرسائل النصية المتجاهَلة</translation>

@@ -4140,7 +4140,7 @@
     </message>
 </context>
 <context>
-    <name>tierdesk::ui::LettersSection</name>
+    <name>tierdesk::ui::IgnoredMessagesSection</name>
     <message>
         <source>Ignored e-mails and text messages</source>
         <translation>Ignorierte E-Mails und SMS</translation>

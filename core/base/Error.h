@@ -11,7 +11,7 @@ enum class Fault {
     InvalidSessionId,    ///< not of the form an id may have
     InvalidMessage,      ///< empty, too long, or with characters that no text may hold
     MissingCompany,      ///< no company was named
-    InvalidTarget,       ///< a tier that cannot be climbed to from here
+    InvalidTarget,       ///< a tier that cannot be escalated to from here
     AlreadyResolved,     ///< the session is closed
     NotFound,            ///< it does not exist, or not for this caller
     Unauthenticated,     ///< no credential, or not a valid one

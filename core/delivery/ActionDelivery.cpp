@@ -2,8 +2,9 @@
 
 #include "core/base/Log.h"
 #include "core/base/LogContext.h"
+#include "core/delivery/Polling.h"
 #include "core/delivery/RequestMemory.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QTimer>
@@ -20,27 +21,23 @@ using base::Result;
 using store::Delivery;
 
 constexpr int MaxUnderWay = 16;
-constexpr int LookLimit = 256;
-constexpr Millis Grace = Millis::seconds(2);
-constexpr Millis AfterFailedStore = Millis::seconds(5);
 /// While something is under way its row stands first among the due ones and hides when the next is due.
 constexpr Millis WhileUnderWay = Millis::seconds(1);
-constexpr Millis LongestSleep = Millis::minutes(10); ///< so that a clock set anew is noticed
 constexpr Millis LongestPending = Millis::days(7);
 
-const Actor Courier{.kind = Actor::Kind::System,
-                    .user = {},
-                    .name = QStringLiteral("action delivery"),
-                    .from = QStringLiteral("local")};
+const Actor ActionActor{.kind = Actor::Kind::System,
+                        .user = {},
+                        .name = QStringLiteral("action delivery"),
+                        .from = QStringLiteral("local")};
 
-struct Found {
+struct DueActions {
     std::vector<Delivery> due;
     std::optional<Timestamp> next;
 };
 
-Result<Found> findDue(store::Readers &readers, Timestamp now)
+Result<DueActions> findDue(store::Readers &readers, Timestamp now)
 {
-    Found found;
+    DueActions found;
     auto due = readers.rows.deliveries.due(now, LookLimit);
     if (!due)
         return due.error();
@@ -53,21 +50,22 @@ Result<Found> findDue(store::Readers &readers, Timestamp now)
 }
 
 /// What is done about @p delivery in one command: the action settled and the row closed, or the row put off.
-Result<void> write(engine::Unit &unit, Delivery delivery, const Outcome &outcome, Millis wait, bool isFinal)
+Result<void> write(engine::CommandContext &context, Delivery delivery, const Outcome &outcome, Millis wait,
+                   bool isFinal)
 {
     delivery.lastError = outcome.kind == Outcome::Kind::Confirmed ? QString() : outcome.reason;
     if (!isFinal) {
-        delivery.nextAt = unit.now() + wait;
-        return unit.store().deliveries.update(delivery);
+        delivery.nextAt = context.now() + wait;
+        return context.store().deliveries.update(delivery);
     }
     const bool isConfirmed = outcome.kind == Outcome::Kind::Confirmed;
     const auto settled =
-        engine::commands::settleAction(unit, delivery.action, isConfirmed, outcome.reference, outcome.reason);
+        engine::commands::settleAction(context, delivery.action, isConfirmed, outcome.reference, outcome.reason);
     if (!settled && settled.error().fault != base::Fault::NotFound)
         return settled.error();
     delivery.state = isConfirmed ? store::DeliveryState::Delivered : store::DeliveryState::Failed;
-    delivery.doneAt = unit.now();
-    return unit.store().deliveries.update(delivery);
+    delivery.doneAt = context.now();
+    return context.store().deliveries.update(delivery);
 }
 
 } // namespace
@@ -99,8 +97,8 @@ public:
         }
         m_isLooking = true;
         const Timestamp now = m_clock.now();
-        m_engine.read<Found>([now](store::Readers &readers) { return findDue(readers, now); }, this,
-                             [this](const Result<Found> &found) { take(found); });
+        m_engine.read<DueActions>([now](store::Readers &readers) { return findDue(readers, now); }, this,
+                                  [this](const Result<DueActions> &found) { take(found); });
     }
 
     void remember(const std::vector<std::pair<ActionId, QByteArray>> &requests)
@@ -121,7 +119,7 @@ public:
     }
 
 private:
-    void take(const Result<Found> &found)
+    void take(const Result<DueActions> &found)
     {
         m_isLooking = false;
         if (m_isStopping) {
@@ -212,9 +210,9 @@ private:
             }
         }
         m_engine.submit<void>(
-            Courier,
-            [delivery, outcome, wait, isFinal](engine::Unit &unit) {
-                return write(unit, delivery, outcome, wait, isFinal);
+            ActionActor,
+            [delivery, outcome, wait, isFinal](engine::CommandContext &context) {
+                return write(context, delivery, outcome, wait, isFinal);
             },
             this,
             [this, id = delivery.id, forgotten = isFinal ? delivery.action : ActionId()](const Result<void> &done) {

@@ -2,8 +2,9 @@
 
 #include "core/base/Log.h"
 #include "core/base/LogContext.h"
+#include "core/delivery/Polling.h"
 #include "core/delivery/RequestMemory.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QElapsedTimer>
@@ -20,10 +21,6 @@ namespace {
 
 using base::Result;
 
-constexpr int LookLimit = 256;
-constexpr Millis Grace = Millis::seconds(2);
-constexpr Millis AfterFailedStore = Millis::seconds(5);
-constexpr Millis LongestSleep = Millis::minutes(10); ///< so that a clock set anew is noticed
 constexpr int RestPerLook = 4; ///< how many times as long as a look took the readers are left to others after it
 constexpr qint64 LongestRestMs = 250;
 constexpr Millis BetweenPrunes = Millis::hours(1);
@@ -31,18 +28,18 @@ constexpr Millis DeliveredKept = Millis::days(7);
 constexpr Millis FailedKept = Millis::days(90);
 constexpr int PruneLimit = 500;
 
-const Actor Courier{
+const Actor OutboxActor{
     .kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("outbox"), .from = QStringLiteral("local")};
 
-struct Found {
+struct DueRows {
     std::vector<OutboxRow> due;
     std::optional<Timestamp> next;
     std::vector<EndpointId> stranded; ///< which take nothing, and have rows that wait
 };
 
-Result<Found> findDue(store::Readers &readers, OutboxChannel channel, Timestamp now, int perEndpoint)
+Result<DueRows> findDue(store::Readers &readers, OutboxChannel channel, Timestamp now, int perEndpoint)
 {
-    Found found;
+    DueRows found;
     auto due = readers.rows.outbox.due(channel, now, perEndpoint, LookLimit);
     if (!due)
         return due.error();
@@ -59,12 +56,13 @@ Result<Found> findDue(store::Readers &readers, OutboxChannel channel, Timestamp 
 }
 
 /// Old rows go in small commits; true while there may be more.
-Result<bool> prune(engine::Unit &unit)
+Result<bool> prune(engine::CommandContext &context)
 {
-    const auto delivered = unit.store().outbox.prune(OutboxState::Delivered, unit.now() - DeliveredKept, PruneLimit);
+    const auto delivered =
+        context.store().outbox.prune(OutboxState::Delivered, context.now() - DeliveredKept, PruneLimit);
     if (!delivered)
         return delivered.error();
-    const auto failed = unit.store().outbox.prune(OutboxState::Failed, unit.now() - FailedKept, PruneLimit);
+    const auto failed = context.store().outbox.prune(OutboxState::Failed, context.now() - FailedKept, PruneLimit);
     if (!failed)
         return failed.error();
     return *delivered == PruneLimit || *failed == PruneLimit;
@@ -117,9 +115,9 @@ public:
         m_isLooking = true;
         m_look.start();
         m_settled.clear();
-        m_engine.read<Found>([channel = m_carrier->channel(), now = m_clock.now(), bound = m_bounds.perEndpoint](
-                                 store::Readers &readers) { return findDue(readers, channel, now, bound); },
-                             this, [this](const Result<Found> &found) { take(found); });
+        m_engine.read<DueRows>([channel = m_carrier->channel(), now = m_clock.now(), bound = m_bounds.perEndpoint](
+                                   store::Readers &readers) { return findDue(readers, channel, now, bound); },
+                               this, [this](const Result<DueRows> &found) { take(found); });
     }
 
     void pruneNow()
@@ -127,7 +125,7 @@ public:
         if (m_isStopping)
             return;
         m_isPruning = true;
-        m_engine.submit<bool>(Courier, prune, this, [this](const Result<bool> &more) {
+        m_engine.submit<bool>(OutboxActor, prune, this, [this](const Result<bool> &more) {
             m_isPruning = false;
             if (m_isStopping)
                 return endWhenIdle();
@@ -148,7 +146,7 @@ public:
     [[nodiscard]] bool isIdle() const { return m_underWay.empty() && !m_isLooking && !m_isPruning && !m_isFailing; }
 
 private:
-    void take(const Result<Found> &found)
+    void take(const Result<DueRows> &found)
     {
         m_isLooking = false;
         // With ten thousand sessions behind, a look takes its time.
@@ -182,7 +180,9 @@ private:
             return;
         m_isFailing = true;
         m_engine.submit<bool>(
-            Courier, [endpoint](engine::Unit &unit) { return engine::commands::failStranded(unit, endpoint); }, this,
+            OutboxActor,
+            [endpoint](engine::CommandContext &context) { return engine::commands::failStranded(context, endpoint); },
+            this,
             [this](const Result<bool> &done) {
                 m_isFailing = false;
                 if (m_isStopping)
@@ -255,7 +255,8 @@ private:
                 made.nextAt = std::max(*made.nextAt, now + *tried.retryAfter);
         }
         m_engine.submit<void>(
-            Courier, [made](engine::Unit &unit) { return engine::commands::settleAttempt(unit, made); }, this,
+            OutboxActor,
+            [made](engine::CommandContext &context) { return engine::commands::settleAttempt(context, made); }, this,
             [this, id = row.id, isFinal = made.state != OutboxState::Pending](const Result<void> &done) {
                 if (!done)
                     qCWarning(log::Delivery) << "the outcome of row" << id.value

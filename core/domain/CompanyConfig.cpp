@@ -6,16 +6,6 @@ namespace {
 
 using Code = std::array<char, 3>;
 
-Money major(double amount, Code currency)
-{
-    return moneyFromMajor(amount, currency).value_or(Money{0, currency});
-}
-
-SlaTarget &targetOf(std::array<SlaTarget, 4> &sla, Priority priority)
-{
-    return sla[static_cast<size_t>(priority)];
-}
-
 Capabilities capabilitiesIn(Code currency)
 {
     Capabilities none;
@@ -72,17 +62,17 @@ CompanyConfig defaultConfig(Code currency)
         capabilitiesIn(currency);
     Capabilities &rep = config.aiRep.capabilities;
     rep.canApplyCredits = true;
-    rep.maxCreditAmount = major(10, currency);
+    rep.maxCreditAmount = moneyOrZero(10, currency);
     config.aiRep.guidelines = {QStringLiteral("friendly"), 200, {}};
 
     Capabilities &manager = config.aiManager.capabilities;
     manager.canProcessRefunds = true;
-    manager.maxRefundAmount = major(100, currency);
+    manager.maxRefundAmount = moneyOrZero(100, currency);
     manager.canModifySubscription = true;
     manager.canApplyCredits = true;
-    manager.maxCreditAmount = major(50, currency);
+    manager.maxCreditAmount = moneyOrZero(50, currency);
     manager.canSendReplacements = true;
-    manager.maxReplacementAmount = major(100, currency);
+    manager.maxReplacementAmount = moneyOrZero(100, currency);
     config.aiManager.guidelines = {QStringLiteral("professional"), 600, {}};
 
     // What is hard, or went wrong, goes to the large model.
@@ -93,21 +83,21 @@ CompanyConfig defaultConfig(Code currency)
 
     Capabilities &person = config.humanAgent.capabilities;
     person.canProcessRefunds = true;
-    person.maxRefundAmount = major(1000, currency);
+    person.maxRefundAmount = moneyOrZero(1000, currency);
     person.canModifySubscription = true;
     person.canApplyCredits = true;
-    person.maxCreditAmount = major(250, currency);
+    person.maxCreditAmount = moneyOrZero(250, currency);
     person.canSendReplacements = true;
-    person.maxReplacementAmount = major(1000, currency);
+    person.maxReplacementAmount = moneyOrZero(1000, currency);
     config.humanAgent.escalationPhone = QStringLiteral("+14155559999");
 
     config.irate.triggerKeywords = {QStringLiteral("angry"), QStringLiteral("furious"), QStringLiteral("unacceptable")};
-    config.escalation.highValue = major(2500, currency);
+    config.escalation.highValue = moneyOrZero(2500, currency);
 
-    targetOf(config.sla, Priority::Urgent) = {Millis::minutes(5), Millis::hours(4)};
-    targetOf(config.sla, Priority::High) = {Millis::minutes(15), Millis::hours(8)};
-    targetOf(config.sla, Priority::Normal) = {Millis::minutes(60), Millis::hours(24)};
-    targetOf(config.sla, Priority::Low) = {Millis::minutes(240), Millis::hours(72)};
+    config.slaFor(Priority::Urgent) = {Millis::minutes(5), Millis::hours(4)};
+    config.slaFor(Priority::High) = {Millis::minutes(15), Millis::hours(8)};
+    config.slaFor(Priority::Normal) = {Millis::minutes(60), Millis::hours(24)};
+    config.slaFor(Priority::Low) = {Millis::minutes(240), Millis::hours(72)};
     config.priorities = defaultPriorities();
     return config;
 }

@@ -57,7 +57,7 @@ struct IrateProtocol {
     double detectionThreshold = .7; ///< irate when −score reaches it
     QStringList triggerKeywords;    ///< lower case; count in an angry message
     bool canAutoEscalate = true;
-    int afterAttempts = 2; ///< AI answers given to irate messages before it climbs
+    int afterAttempts = 2; ///< AI answers given to irate messages before it escalates
     Tier targetTier = Tier::AiManager;
 };
 
@@ -81,7 +81,7 @@ struct EscalationRules {
     Millis repeatWindow = Millis::days(7);
     Money highValue; ///< lifetime value from which a customer with a problem is HIGH_VALUE_CUSTOMER; VIPs always
     double complexityThreshold = .75; ///< COMPLEX_ISSUE from here
-    bool climbsByScore = false;       ///< a score ≤ scoreThreshold climbs at every door, not only at support's
+    bool escalatesByScore = false;    ///< a score ≤ scoreThreshold escalates at every door, not only at support's
     double scoreThreshold = -.5;
 };
 
@@ -127,6 +127,8 @@ struct CompanyConfig {
     EscalationRules escalation;
     SessionRules sessions;
     std::array<SlaTarget, 4> sla; ///< by Priority
+    [[nodiscard]] SlaTarget &slaFor(Priority priority) { return sla[static_cast<size_t>(priority)]; }
+    [[nodiscard]] const SlaTarget &slaFor(Priority priority) const { return sla[static_cast<size_t>(priority)]; }
     std::vector<PriorityRule> priorities;
     GatewayConfig gateway;
     ModelsConfig models;

@@ -11,11 +11,6 @@ namespace {
 
 using Code = std::array<char, 3>;
 
-Money major(double amount, Code currency)
-{
-    return moneyFromMajor(amount, currency).value_or(Money{0, currency});
-}
-
 double inUnits(Millis span, Millis unit)
 {
     return static_cast<double>(span.count) / static_cast<double>(unit.count);
@@ -23,11 +18,6 @@ double inUnits(Millis span, Millis unit)
 
 constexpr std::array SlaKeys{std::pair{Priority::Urgent, u"urgent"}, std::pair{Priority::High, u"high"},
                              std::pair{Priority::Normal, u"normal"}, std::pair{Priority::Low, u"low"}};
-
-SlaTarget &targetOf(std::array<SlaTarget, 4> &sla, Priority priority)
-{
-    return sla[static_cast<size_t>(priority)];
-}
 
 template<class Visit>
 void eachAmount(CompanyConfig &config, Visit &&visit)
@@ -153,7 +143,7 @@ void read(FieldReader &fields, EscalationRules &rules)
     fields.span(u"repeatWindowDays", rules.repeatWindow, Millis::days(1), 3650);
     fields.money(u"highValue", rules.highValue);
     fields.number(u"complexityThreshold", rules.complexityThreshold, 0, 1);
-    fields.flag(u"climbsByScore", rules.climbsByScore);
+    fields.flag(u"climbsByScore", rules.escalatesByScore);
     fields.number(u"scoreThreshold", rules.scoreThreshold, -1, 1);
 }
 
@@ -231,7 +221,7 @@ QJsonObject toJson(const CompanyConfig &config)
                       {QStringLiteral("repeatWindowDays"), inUnits(config.escalation.repeatWindow, Millis::days(1))},
                       {QStringLiteral("highValue"), toMajor(config.escalation.highValue)},
                       {QStringLiteral("complexityThreshold"), config.escalation.complexityThreshold},
-                      {QStringLiteral("climbsByScore"), config.escalation.climbsByScore},
+                      {QStringLiteral("climbsByScore"), config.escalation.escalatesByScore},
                       {QStringLiteral("scoreThreshold"), config.escalation.scoreThreshold}};
     QJsonObject sessions{
         {QStringLiteral("idleChatMinutes"), inUnits(config.sessions.idleChat, Millis::minutes(1))},
@@ -242,7 +232,7 @@ QJsonObject toJson(const CompanyConfig &config)
         {QStringLiteral("authorityPeriodDays"), inUnits(config.sessions.authorityPeriod, Millis::days(1))}};
     QJsonObject sla;
     for (const auto &[priority, key] : SlaKeys) {
-        const SlaTarget &target = config.sla[static_cast<size_t>(priority)];
+        const SlaTarget &target = config.slaFor(priority);
         sla.insert(
             QStringView(key),
             QJsonObject{{QStringLiteral("firstResponseMinutes"), inUnits(target.firstResponse, Millis::minutes(1))},
@@ -290,7 +280,7 @@ base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonOb
     if (fields.currency(u"currency", config.currency)) {
         eachAmount(config, [&](Money &amount) {
             if (amount.currency != config.currency)
-                amount = major(toMajor(amount), config.currency);
+                amount = moneyOrZero(toMajor(amount), config.currency);
         });
     }
 
@@ -307,7 +297,7 @@ base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonOb
     fields.object(u"sla", [&](FieldReader &sla) {
         for (const auto &[priority, key] : SlaKeys) {
             sla.object(QStringView(key), [&, which = priority](FieldReader &child) {
-                SlaTarget &target = targetOf(config.sla, which);
+                SlaTarget &target = config.slaFor(which);
                 child.span(u"firstResponseMinutes", target.firstResponse, Millis::minutes(1), 525'600);
                 child.span(u"resolutionHours", target.resolution, Millis::hours(1), 87'600);
             });

@@ -16,8 +16,8 @@ struct ReasonGiven {
 
 /// What policy makes of a reading.
 struct Decision {
-    std::optional<Tier> climbTo;      ///< none: the present tier answers
-    std::vector<ReasonGiven> reasons; ///< every reason that holds, weightiest first; may be there without a climb
+    std::optional<Tier> escalateTo;   ///< none: the present tier answers
+    std::vector<ReasonGiven> reasons; ///< every reason that holds, weightiest first; may be there without an escalation
     bool isIrate = false;
     Priority priority = Priority::Normal;
 

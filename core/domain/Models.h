@@ -30,7 +30,7 @@ struct Words<ModelSize> {
 /// What happens when no model of a chain could answer.
 enum class WithoutModel {
     Embedded, ///< the embedded responder answers
-    Person,   ///< the case climbs
+    Person,   ///< the case escalates
     Nobody    ///< the client is told so; the customer's message is kept
 };
 template<>

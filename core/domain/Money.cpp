@@ -64,6 +64,11 @@ std::optional<Money> moneyFromMajor(double major, Code currency)
     return Money{static_cast<qint64>(minor), currency};
 }
 
+Money moneyOrZero(double major, Code currency)
+{
+    return moneyFromMajor(major, currency).value_or(Money{0, currency});
+}
+
 std::optional<Money> exactMoneyFromMajor(double major, Code currency)
 {
     const auto amount = moneyFromMajor(major, currency);

@@ -41,6 +41,8 @@ struct Money {
 /// The nearest minor amount, half away from zero; none where @p major is not finite or leaves ±2^53 minor units.
 [[nodiscard]] std::optional<Money> moneyFromMajor(double major, std::array<char, 3> currency);
 
+/// As moneyFromMajor, but zero where the amount cannot be represented.
+[[nodiscard]] Money moneyOrZero(double major, std::array<char, 3> currency);
 /// As moneyFromMajor, but none where @p major is not a whole number of minor units: 5.001 dollars are no amount.
 [[nodiscard]] std::optional<Money> exactMoneyFromMajor(double major, std::array<char, 3> currency);
 

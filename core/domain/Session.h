@@ -60,7 +60,7 @@ struct Session {
     std::optional<Timestamp> waitingSince; ///< since it waits for a person
     std::optional<Timestamp> claimedAt;
     std::optional<Timestamp> snoozedUntil;
-    std::optional<Timestamp> firstResponseDue, resolutionDue; ///< SLA, set by the climb to a person
+    std::optional<Timestamp> firstResponseDue, resolutionDue; ///< SLA, set by the escalation to a person
     std::optional<Timestamp> firstResponseAt;                 ///< a person's first answer
     std::optional<Timestamp> resolvedAt;
     int version = 0; ///< raised by every change; what a turn was thought for
@@ -109,7 +109,7 @@ struct Message {
 /// What was said, and what was sent along: for those who read and cannot see (models, briefs).
 [[nodiscard]] QString toldText(const Message &message);
 
-/// One climb. Every climb has one record, an id and a ticket number.
+/// One escalate. Every escalate has one record, an id and a ticket number.
 struct Escalation {
     EscalationId id;
     CompanyId company;

@@ -11,7 +11,7 @@ namespace tierdesk {
 
 /// What is asked of a session beyond its fields.
 enum class SessionTrait {
-    Escalated, ///< it climbed at least once
+    Escalated, ///< it escalated at least once
     Ai,        ///< it ended at an AI tier, or is at one now
     Rated,
     Improved, ///< of two scores or more the last is higher than the first
@@ -61,7 +61,7 @@ enum class SessionSort {
     Category, ///< without one first
     Channel,
     HolderName,
-    Reason, ///< of the last climb; without one first
+    Reason, ///< of the last escalation; without one first
     Priority,
     MessageCount,
     Rating, ///< without one first

@@ -14,8 +14,8 @@ struct Words<TicketStatus> {
 };
 
 /// The status of @p escalation, which is one of @p session's. Open: it waits for a person. Assigned: a person holds the
-/// case, or the AI manager has it. Resolved: the case is resolved, or came back from whom it had climbed to. Closed: a
-/// client closed the ticket, or the case ended without a resolution.
+/// case, or the AI manager has it. Resolved: the case is resolved, or came back from whom it had escalated to. Closed:
+/// a client closed the ticket, or the case ended without a resolution.
 [[nodiscard]] TicketStatus ticketStatus(const Escalation &escalation, const Session &session);
 
 } // namespace tierdesk

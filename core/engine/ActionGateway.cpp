@@ -30,9 +30,9 @@ std::vector<std::pair<QString, int>> itemsOf(const QJsonObject &arguments, const
     return items;
 }
 
-Result<Order> orderOf(Unit &unit, const Action &action)
+Result<Order> orderOf(CommandContext &context, const Action &action)
 {
-    auto order = unit.store().orders.byNumber(action.company, action.request.orderNumber);
+    auto order = context.store().orders.byNumber(action.company, action.request.orderNumber);
     if (!order)
         return order.error();
     if (!*order)
@@ -41,9 +41,9 @@ Result<Order> orderOf(Unit &unit, const Action &action)
     return std::move(**order);
 }
 
-Result<void> changeSubscription(Unit &unit, const Action &action)
+Result<void> changeSubscription(CommandContext &context, const Action &action)
 {
-    auto found = unit.store().subscriptions.byRef(action.company, action.request.subscription);
+    auto found = context.store().subscriptions.byRef(action.company, action.request.subscription);
     if (!found)
         return found.error();
     if (!*found)
@@ -53,7 +53,7 @@ Result<void> changeSubscription(Unit &unit, const Action &action)
         subscription.status = *status;
     if (const QString plan = action.request.arguments[u"plan"].toString(); !plan.isEmpty())
         subscription.plan = plan;
-    const auto saved = unit.store().subscriptions.upsert(subscription);
+    const auto saved = context.store().subscriptions.upsert(subscription);
     if (!saved)
         return saved.error();
     return {};
@@ -117,30 +117,30 @@ void changeOrder(Order &order, const Action &action)
     }
 }
 
-Result<void> sendOut(Unit &unit, const Company &company, const Session &session, const Action &action)
+Result<void> sendOut(CommandContext &context, const Company &company, const Session &session, const Action &action)
 {
     const auto delivery =
-        unit.store().deliveries.append({.id = {},
-                                        .company = company.id,
-                                        .event = QStringLiteral("action.") + word(action.request.kind),
-                                        .action = action.id,
-                                        .target = company.config.gateway.url,
-                                        .secret = company.config.gateway.secret,
-                                        .body = gatewayBody(action, session, company.key),
-                                        .state = store::DeliveryState::Waiting,
-                                        .attempts = 0,
-                                        .createdAt = unit.now(),
-                                        .nextAt = unit.now(),
-                                        .doneAt = {},
-                                        .lastError = {}});
+        context.store().deliveries.append({.id = {},
+                                           .company = company.id,
+                                           .event = QStringLiteral("action.") + word(action.request.kind),
+                                           .action = action.id,
+                                           .target = company.config.gateway.url,
+                                           .secret = company.config.gateway.secret,
+                                           .body = gatewayBody(action, session, company.key),
+                                           .state = store::DeliveryState::Waiting,
+                                           .attempts = 0,
+                                           .createdAt = context.now(),
+                                           .nextAt = context.now(),
+                                           .doneAt = {},
+                                           .lastError = {}});
     if (!delivery)
         return delivery.error();
     return {};
 }
 
-Result<Action> insertAction(Unit &unit, Action action)
+Result<Action> insertAction(CommandContext &context, Action action)
 {
-    const auto id = unit.store().actions.insert(action);
+    const auto id = context.store().actions.insert(action);
     if (!id)
         return id.error();
     action.id = *id;
@@ -155,7 +155,7 @@ bool isSameRequest(const ActionRequest &asked, const ActionRequest &known)
            asked.subscription == known.subscription && asked.arguments == known.arguments;
 }
 
-Action actionOf(Unit &unit, const ActionStep &step, const Verdict &verdict)
+Action actionOf(CommandContext &context, const ActionStep &step, const Verdict &verdict)
 {
     Action action;
     action.company = step.company.id;
@@ -166,13 +166,13 @@ Action actionOf(Unit &unit, const ActionStep &step, const Verdict &verdict)
     action.verdict = verdict;
     action.tier = step.tier;
     action.user = step.user;
-    action.at = unit.now();
+    action.at = context.now();
     return action;
 }
 
 } // namespace
 
-Result<policy::Grounds> groundsOf(Unit &unit, const Session &session, const Company &company,
+Result<policy::Grounds> groundsOf(CommandContext &context, const Session &session, const Company &company,
                                   const ActionRequest &request)
 {
     policy::Grounds grounds{.customer = session.customer,
@@ -181,14 +181,14 @@ Result<policy::Grounds> groundsOf(Unit &unit, const Session &session, const Comp
                             .order = {},
                             .subscription = {},
                             .plans = {},
-                            .now = unit.now()};
+                            .now = context.now()};
     if (!request.orderNumber.isEmpty()) {
-        auto order = unit.store().orders.byNumber(company.id, request.orderNumber);
+        auto order = context.store().orders.byNumber(company.id, request.orderNumber);
         if (!order)
             return order.error();
         const bool isOwn = *order && session.customer.isSet() && (*order)->customer == session.customer;
         if (*order && !(isOwn && session.isVerified) && policy::isOfOneOrder(request.kind)) {
-            const auto proven = unit.store().orders.isProvenIn(session.key, (*order)->id);
+            const auto proven = context.store().orders.isProvenIn(session.key, (*order)->id);
             if (!proven)
                 return proven.error();
             if (*proven) {
@@ -202,23 +202,23 @@ Result<policy::Grounds> groundsOf(Unit &unit, const Session &session, const Comp
     }
     if (!grounds.customer.isSet())
         return grounds;
-    const auto used = unit.store().actions.grantedSum(grounds.customer, request.kind,
-                                                      unit.now() - company.config.sessions.authorityPeriod);
+    const auto used = context.store().actions.grantedSum(grounds.customer, request.kind,
+                                                         context.now() - company.config.sessions.authorityPeriod);
     if (!used)
         return used.error();
     grounds.used.minor = *used;
     if (!request.subscription.isEmpty()) {
-        auto subscription = unit.store().subscriptions.byRef(company.id, request.subscription);
+        auto subscription = context.store().subscriptions.byRef(company.id, request.subscription);
         if (!subscription)
             return subscription.error();
         if (*subscription && (*subscription)->customer == session.customer)
             grounds.subscription = std::move(*subscription);
     }
     if (request.kind == ActionKind::ChangeSubscription && request.arguments.contains(u"plan")) {
-        auto sold = unit.store().products.planNames(company.id);
+        auto sold = context.store().products.planNames(company.id);
         if (!sold)
             return sold.error();
-        auto held = unit.store().subscriptions.plans(company.id, policy::MostPlans);
+        auto held = context.store().subscriptions.plans(company.id, policy::MostPlans);
         if (!held)
             return held.error();
         grounds.plans = {std::move(*sold), std::move(*held)};
@@ -242,20 +242,20 @@ void priceReplacement(ActionRequest &request, const policy::Grounds &grounds)
     }
 }
 
-Result<Action> recordRefusal(Unit &unit, const ActionStep &step, const Verdict &verdict)
+Result<Action> recordRefusal(CommandContext &context, const ActionStep &step, const Verdict &verdict)
 {
-    Action action = actionOf(unit, step, verdict);
+    Action action = actionOf(context, step, verdict);
     action.customer = action.request.customer = step.session.customer;
     action.state = ActionState::Refused;
     // A refusal uses no key: the same wish may be granted by the next tier under it.
     action.request.idempotencyKey.clear();
-    return insertAction(unit, std::move(action));
+    return insertAction(context, std::move(action));
 }
 
-Result<Action> perform(Unit &unit, const ActionStep &step)
+Result<Action> perform(CommandContext &context, const ActionStep &step)
 {
     if (!step.request.idempotencyKey.isEmpty()) {
-        auto known = unit.store().actions.byIdempotencyKey(step.company.id, step.request.idempotencyKey);
+        auto known = context.store().actions.byIdempotencyKey(step.company.id, step.request.idempotencyKey);
         if (!known)
             return known.error();
         if (*known) {
@@ -267,7 +267,7 @@ Result<Action> perform(Unit &unit, const ActionStep &step)
         }
     }
     ActionRequest request = step.request;
-    const auto grounds = groundsOf(unit, step.session, step.company, request);
+    const auto grounds = groundsOf(context, step.session, step.company, request);
     if (!grounds)
         return grounds.error();
     request.customer = grounds->customer;
@@ -277,35 +277,35 @@ Result<Action> perform(Unit &unit, const ActionStep &step)
     const Verdict verdict =
         policy::authorize(request, step.tier, step.company.config, step.company.configVersion, *grounds);
     if (!verdict.isAllowed)
-        return recordRefusal(unit, priced, verdict);
+        return recordRefusal(context, priced, verdict);
 
-    Action action = actionOf(unit, priced, verdict);
+    Action action = actionOf(context, priced, verdict);
     const bool isBuiltIn = step.company.config.gateway.isBuiltIn;
     action.state = isBuiltIn ? ActionState::Confirmed : ActionState::Pending;
     if (isBuiltIn) {
-        action.settledAt = unit.now();
+        action.settledAt = context.now();
         action.reference = QStringLiteral("shop");
     }
-    auto stored = insertAction(unit, std::move(action));
+    auto stored = insertAction(context, std::move(action));
     if (!stored)
         return stored.error();
-    const auto done = isBuiltIn ? applyToShop(unit, *stored) : sendOut(unit, step.company, step.session, *stored);
+    const auto done = isBuiltIn ? applyToShop(context, *stored) : sendOut(context, step.company, step.session, *stored);
     if (!done)
         return done.error();
     return stored;
 }
 
-Result<void> applyToShop(Unit &unit, const Action &action)
+Result<void> applyToShop(CommandContext &context, const Action &action)
 {
     if (action.request.kind == ActionKind::ChangeSubscription)
-        return changeSubscription(unit, action);
+        return changeSubscription(context, action);
     if (action.request.kind == ActionKind::Credit)
         return {}; // the action's row is the credit
-    auto order = orderOf(unit, action);
+    auto order = orderOf(context, action);
     if (!order)
         return order.error();
     changeOrder(*order, action);
-    return unit.store().orders.update(*order);
+    return context.store().orders.update(*order);
 }
 
 QByteArray gatewayBody(const Action &action, const Session &session, const QString &companyKey)

@@ -48,7 +48,7 @@ Result<Millis> queueTime(store::Readers &readers, const Advice &advice, const Co
             return expected.error();
         wait = *expected;
     }
-    return wait.value_or(config.sla[static_cast<size_t>(advice.priority)].firstResponse);
+    return wait.value_or(config.slaFor(advice.priority).firstResponse);
 }
 
 bool holds(const Order &order, const QString &sku)
@@ -89,7 +89,7 @@ Result<void> addProduct(store::Readers &readers, const AdviceRequest &request, c
 } // namespace
 
 Result<Advice> advise(store::Readers &readers, const AdviceRequest &request, const CompanyEntry &entry,
-                      const turns::Minds &minds, Timestamp now)
+                      const turns::Responders &responders, Timestamp now)
 {
     TurnRequest turn;
     turn.company = request.company;
@@ -101,25 +101,25 @@ Result<Advice> advise(store::Readers &readers, const AdviceRequest &request, con
         turn.start->customerRef = request.customerRef;
         turn.start->door = request.door;
     }
-    auto thought = thinkAlone(readers, turn, entry, minds, now);
-    if (!thought)
-        return thought.error();
+    auto plan = planAlone(readers, turn, entry, responders, now);
+    if (!plan)
+        return plan.error();
     Advice advice;
-    if (const auto added = addProduct(readers, request, thought->material.customer, advice); !added)
+    if (const auto added = addProduct(readers, request, plan->input.customer, advice); !added)
         return added.error();
-    advice.session = std::move(thought->material.session);
-    advice.reading = std::move(thought->thought.reading);
-    advice.decision = std::move(thought->thought.decision);
+    advice.session = std::move(plan->input.session);
+    advice.reading = std::move(plan->plan.reading);
+    advice.decision = std::move(plan->plan.decision);
     advice.tier = advice.session.tier;
-    for (const turns::Climb &climb : thought->thought.climbs) {
-        advice.tier = climb.to;
-        advice.reasons = climb.reasons;
+    for (const turns::EscalationStep &escalation : plan->plan.escalations) {
+        advice.tier = escalation.to;
+        advice.reasons = escalation.reasons;
     }
-    if (thought->thought.speaker) {
-        const ai::Draft &draft = thought->thought.draft;
+    if (plan->plan.speaker) {
+        const ai::Draft &draft = plan->plan.draft;
         advice.reply = draft.action ? draft.action->saidIfConfirmed : draft.text;
     }
-    const bool isVip = thought->material.customer && thought->material.customer->isVip;
+    const bool isVip = plan->input.customer && plan->input.customer->isVip;
     const std::optional<Reason> reason =
         advice.reasons.empty() ? std::nullopt : std::optional(advice.reasons.front().reason);
     const Sentiment told = request.score ? sentimentOf(*request.score) : Sentiment::Unknown;

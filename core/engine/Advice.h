@@ -2,7 +2,7 @@
 
 #include "core/engine/Directory.h"
 #include "core/engine/Turn.h"
-#include "core/mind/turns/Think.h"
+#include "core/mind/turns/TurnPlan.h"
 
 #include <QtCore/QDate>
 
@@ -30,7 +30,7 @@ struct Advice {
     Reading reading;
     Decision decision;
     Tier tier = Tier::AiRep;          ///< who would have the case
-    std::vector<ReasonGiven> reasons; ///< of the climb, the deciding one first; empty without one
+    std::vector<ReasonGiven> reasons; ///< of the escalation, the deciding one first; empty without one
     Priority priority = Priority::Normal;
     QString reply;       ///< what the AI would say; empty where people have the case
     QString product;     ///< the name of what it is about; empty where the company has no such product
@@ -44,6 +44,7 @@ struct Advice {
 /// Thinks as rehearse() does: nothing is written and no model is asked. Fails with NotFound for a conversation that the
 /// company has not, or with StorageFailed.
 [[nodiscard]] base::Result<Advice> advise(store::Readers &readers, const AdviceRequest &request,
-                                          const CompanyEntry &entry, const turns::Minds &minds, Timestamp now);
+                                          const CompanyEntry &entry, const turns::Responders &responders,
+                                          Timestamp now);
 
 } // namespace tierdesk::engine

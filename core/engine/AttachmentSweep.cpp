@@ -1,7 +1,7 @@
 #include "core/engine/AttachmentSweep.h"
 
+#include "core/engine/CommandContext.h"
 #include "core/engine/Engine.h"
-#include "core/engine/Unit.h"
 #include "core/store/AttachmentFiles.h"
 #include "core/store/Database.h"
 #include "core/store/Readers.h"
@@ -36,7 +36,7 @@ void AttachmentSweep::run(Engine &engine, QObject *context, Done done)
 void AttachmentSweep::forget()
 {
     m_engine.submit<int>(
-        sweeper(), [](Unit &unit) { return commands::forgetUnsent(unit, AtOnce); }, m_context,
+        sweeper(), [](CommandContext &command) { return commands::forgetUnsent(command, AtOnce); }, m_context,
         [self = shared_from_this()](const base::Result<int> &forgotten) {
             if (!forgotten)
                 return self->m_done(forgotten.error());
@@ -98,7 +98,9 @@ void AttachmentSweep::look()
 void AttachmentSweep::remove(const Names &contents)
 {
     m_engine.submit<int>(
-        sweeper(), [contents](Unit &unit) { return commands::removeFiles(unit, contents, OrphanAgeMs); }, m_context,
+        sweeper(),
+        [contents](CommandContext &command) { return commands::removeFiles(command, contents, OrphanAgeMs); },
+        m_context,
         [self = shared_from_this()](const base::Result<int> &removed) {
             if (!removed)
                 return self->m_done(removed.error());

@@ -3,7 +3,7 @@
 #include "core/base/Json.h"
 #include "core/base/Random.h"
 #include "core/engine/Redaction.h"
-#include "core/store/IgnoredLetters.h"
+#include "core/store/IgnoredMessages.h"
 #include "core/store/Readers.h"
 #include "core/store/Repositories.h"
 
@@ -38,7 +38,7 @@ QStringList listOf(const QJsonValue &value)
 }
 
 /// What @p messages say to the customer, words and files; the rest of a mail is left open.
-Result<MailWords> wordsOf(const Unit &unit, CompanyId company, const std::vector<Message> &messages)
+Result<MailWords> wordsOf(const CommandContext &context, CompanyId company, const std::vector<Message> &messages)
 {
     MailWords words;
     QStringList texts;
@@ -50,7 +50,7 @@ Result<MailWords> wordsOf(const Unit &unit, CompanyId company, const std::vector
             texts.append(each.text);
         words.isAutomatic = words.isAutomatic && each.speaker != Speaker::HumanAgent;
         for (const Attachment &file : each.attachments) {
-            const auto stored = unit.store().attachments.byPublicId(company, file.id);
+            const auto stored = context.store().attachments.byPublicId(company, file.id);
             if (!stored)
                 return stored.error();
             if (!*stored)
@@ -83,7 +83,8 @@ std::vector<LeavingFile> filesFrom(const QJsonArray &json)
     return files;
 }
 
-Result<void> post(Unit &unit, Correspondent &with, const MailConfig &config, const Event &event, MailWords words)
+Result<void> post(CommandContext &context, Correspondent &with, const MailConfig &config, const Event &event,
+                  MailWords words)
 {
     // Nobody guesses it, so that a mail that names it comes from somebody who has it.
     words.messageId = base::randomToken(24) + u'@' + config.address.section(u'@', 1);
@@ -99,22 +100,22 @@ Result<void> post(Unit &unit, Correspondent &with, const MailConfig &config, con
     row.event = QStringLiteral("message.created");
     row.body = encode(words);
     row.reference = words.messageId;
-    if (const auto written = unit.sendOut(std::move(row)); !written)
+    if (const auto written = context.sendOut(std::move(row)); !written)
         return written.error();
-    const auto kept = unit.store().letters.insert({.company = with.company,
-                                                   .channel = Channel::Email,
-                                                   .ref = words.messageId,
-                                                   .session = event.session->key,
-                                                   .address = with.address,
-                                                   .isOurs = true,
-                                                   .at = unit.now()});
+    const auto kept = context.store().channelMessages.insert({.company = with.company,
+                                                              .channel = Channel::Email,
+                                                              .ref = words.messageId,
+                                                              .session = event.session->key,
+                                                              .address = with.address,
+                                                              .isOurs = true,
+                                                              .at = context.now()});
     if (!kept)
         return kept.error();
     addTo(with.thread, words.messageId);
-    return unit.store().letters.put(with);
+    return context.store().channelMessages.put(with);
 }
 
-Result<void> text(Unit &unit, const Correspondent &with, const MailWords &words)
+Result<void> text(CommandContext &context, const Correspondent &with, const MailWords &words)
 {
     OutboxRow row;
     row.company = with.company;
@@ -124,35 +125,36 @@ Result<void> text(Unit &unit, const Correspondent &with, const MailWords &words)
     row.event = QStringLiteral("message.created");
     for (const QString &each : pieces(words.text, LongestText)) {
         row.body = each.toUtf8();
-        if (const auto written = unit.sendOut(row); !written)
+        if (const auto written = context.sendOut(row); !written)
             return written.error();
     }
     row.event = QLatin1String(FileEvent);
     for (const LeavingFile &each : words.files) {
         row.body = base::toJson(tierdesk::toJson(std::vector<Attachment>{each.file}).first().toObject());
-        if (const auto written = unit.sendOut(row); !written)
+        if (const auto written = context.sendOut(row); !written)
             return written.error();
     }
-    const auto isSilent = unit.store().letters.wantsNoMore(with.company, with.address);
+    const auto isSilent = context.store().channelMessages.wantsNoMore(with.company, with.address);
     if (!isSilent)
         return isSilent.error();
     if (!*isSilent)
         return {};
     const auto failed =
-        unit.store().outbox.failPendingTo(with.company, with.address, QLatin1String(SaidStop), unit.now());
+        context.store().outbox.failPendingTo(with.company, with.address, QLatin1String(SaidStop), context.now());
     return failed ? Result<void>() : failed.error();
 }
 
 /// Two that come at once are both looked up before either is stored. The session that @p letter would open has no
 /// correspondent yet: what is found is another's.
-Result<void> checkOpening(Unit &unit, const LetterTaken &letter)
+Result<void> checkOpening(CommandContext &context, const MessageTaken &channelMessage)
 {
-    const auto open = unit.store().letters.openWith(letter.company, letter.channel, letter.address);
+    const auto open = context.store().channelMessages.openWith(channelMessage.company, channelMessage.channel,
+                                                               channelMessage.address);
     if (!open)
         return open.error();
     if (open->empty())
         return {};
-    const auto session = unit.store().sessions.byKey(open->front().session);
+    const auto session = context.store().sessions.byKey(open->front().session);
     if (!session)
         return session.error();
     return base::fail(base::Fault::Conflict, QStringLiteral("a conversation with the address was opened meanwhile"), {},
@@ -190,100 +192,103 @@ Result<MailWords> mailWordsFrom(const QByteArray &body)
     return words;
 }
 
-Result<void> postWords(Unit &unit, const Event &event)
+Result<void> postWords(CommandContext &context, const Event &event)
 {
     const bool isLetter =
         event.session && (event.session->channel == Channel::Email || event.session->channel == Channel::Sms);
     if (!isLetter || event.messages.empty())
         return {};
-    auto words = wordsOf(unit, event.session->company, event.messages);
+    auto words = wordsOf(context, event.session->company, event.messages);
     if (!words)
         return words.error();
-    const CompanyEntry *entry = unit.directory().company(event.session->company);
+    const CompanyEntry *entry = context.directory().company(event.session->company);
     if ((words->text.isEmpty() && words->files.empty()) || !entry)
         return {};
-    auto with = unit.store().letters.correspondentOf(event.session->key);
+    auto with = context.store().channelMessages.correspondentOf(event.session->key);
     if (!with)
         return with.error();
     if (!*with) // it began at another door, which delivers its answers itself
         return {};
     return event.session->channel == Channel::Email
-               ? post(unit, **with, entry->company.config.mail, event, *std::move(words))
-               : text(unit, **with, *words);
+               ? post(context, **with, entry->company.config.mail, event, *std::move(words))
+               : text(context, **with, *words);
 }
 
-Result<void> keepLetter(Unit &unit, const Session &session, const LetterTaken &letter)
+Result<void> keepMessage(CommandContext &context, const Session &session, const MessageTaken &channelMessage)
 {
-    const auto kept = unit.store().letters.insert({.company = letter.company,
-                                                   .channel = letter.channel,
-                                                   .ref = letter.ref,
-                                                   .session = session.key,
-                                                   .address = letter.address,
-                                                   .isOurs = false,
-                                                   .at = unit.now()});
+    const auto kept = context.store().channelMessages.insert({.company = channelMessage.company,
+                                                              .channel = channelMessage.channel,
+                                                              .ref = channelMessage.ref,
+                                                              .session = session.key,
+                                                              .address = channelMessage.address,
+                                                              .isOurs = false,
+                                                              .at = context.now()});
     if (!kept && kept.error().fault == base::Fault::Conflict)
         return base::fail(base::Fault::Conflict, QStringLiteral("it was taken before"), {},
                           {{QStringLiteral("known"), true}});
     if (!kept)
         return kept.error();
-    if (letter.isOpening) {
-        if (const auto first = checkOpening(unit, letter); !first)
+    if (channelMessage.isOpening) {
+        if (const auto first = checkOpening(context, channelMessage); !first)
             return first.error();
     }
-    const auto known = unit.store().letters.correspondentOf(session.key);
+    const auto known = context.store().channelMessages.correspondentOf(session.key);
     if (!known)
         return known.error();
-    const Redaction redacted(unit.directory(), letter.company);
+    const Redaction redacted(context.directory(), channelMessage.company);
     Correspondent with = known->value_or(Correspondent{.session = session.key,
-                                                       .company = letter.company,
-                                                       .channel = letter.channel,
-                                                       .address = letter.address,
+                                                       .company = channelMessage.company,
+                                                       .channel = channelMessage.channel,
+                                                       .address = channelMessage.address,
                                                        .name = {},
-                                                       .subject = redacted(bareSubject(letter.subject)),
+                                                       .subject = redacted(bareSubject(channelMessage.subject)),
                                                        .answers = {},
                                                        .thread = {}});
-    if (!letter.name.isEmpty())
-        with.name = redacted(letter.name);
-    if (letter.channel == Channel::Email) {
-        with.answers = letter.ref;
-        std::for_each(letter.answers.rbegin(), letter.answers.rend(),
+    if (!channelMessage.name.isEmpty())
+        with.name = redacted(channelMessage.name);
+    if (channelMessage.channel == Channel::Email) {
+        with.answers = channelMessage.ref;
+        std::for_each(channelMessage.answers.rbegin(), channelMessage.answers.rend(),
                       [&](const QString &each) { addTo(with.thread, each); });
-        addTo(with.thread, letter.ref);
+        addTo(with.thread, channelMessage.ref);
     }
-    return unit.store().letters.put(with);
+    return context.store().channelMessages.put(with);
 }
 
-Result<void> passOverLetter(Unit &unit, const LetterTaken &letter, const QString &reason)
+Result<void> ignoreMessage(CommandContext &context, const MessageTaken &channelMessage, const QString &reason)
 {
-    const QString subject = Redaction(unit.directory(), letter.company)(letter.subject);
-    const auto kept = store::IgnoredLetters(unit.queries().database)
+    const QString subject = Redaction(context.directory(), channelMessage.company)(channelMessage.subject);
+    const auto kept = store::IgnoredMessages(context.queries().database)
                           .insert({.id = {},
-                                   .company = letter.company,
-                                   .channel = letter.channel,
-                                   .ref = letter.ref,
-                                   .address = letter.address,
+                                   .company = channelMessage.company,
+                                   .channel = channelMessage.channel,
+                                   .ref = channelMessage.ref,
+                                   .address = channelMessage.address,
                                    .subject = subject.left(LongestSubject),
                                    .reason = reason,
-                                   .at = unit.now()});
+                                   .at = context.now()});
     if (!kept && kept.error().fault != base::Fault::Conflict)
         return kept.error();
     return {};
 }
 
-Result<void> heedOptWord(Unit &unit, const LetterTaken &letter, bool isStop)
+Result<void> heedOptWord(CommandContext &context, const MessageTaken &channelMessage, bool isStop)
 {
-    const auto known = unit.store().letters.byRef(letter.company, letter.channel, letter.ref);
+    const auto known =
+        context.store().channelMessages.byRef(channelMessage.company, channelMessage.channel, channelMessage.ref);
     if (!known || *known)
         return known ? Result<void>() : known.error();
     const QString word = isStop ? QStringLiteral("STOP") : QStringLiteral("START");
-    if (const auto kept = passOverLetter(unit, letter, word); !kept)
+    if (const auto kept = ignoreMessage(context, channelMessage, word); !kept)
         return kept.error();
-    if (const auto heeded = unit.store().letters.silence(letter.company, letter.address, isStop, unit.now()); !heeded)
+    if (const auto heeded = context.store().channelMessages.silence(channelMessage.company, channelMessage.address,
+                                                                    isStop, context.now());
+        !heeded)
         return heeded.error();
     int failed = 0;
     if (isStop) {
-        const auto ended =
-            unit.store().outbox.failPendingTo(letter.company, letter.address, QLatin1String(SaidStop), unit.now());
+        const auto ended = context.store().outbox.failPendingTo(channelMessage.company, channelMessage.address,
+                                                                QLatin1String(SaidStop), context.now());
         if (!ended)
             return ended.error();
         failed = *ended;
@@ -291,12 +296,12 @@ Result<void> heedOptWord(Unit &unit, const LetterTaken &letter, bool isStop)
     Event event;
     if (failed > 0)
         event.kinds = {"deliveries.changed"};
-    return unit.record({.company = letter.company,
-                        .command = isStop ? "number.stop" : "number.start",
-                        .subject = letter.address,
-                        .before = {},
-                        .after = base::toJson(QJsonObject{{QStringLiteral("failed"), failed}}),
-                        .event = std::move(event)});
+    return context.record({.company = channelMessage.company,
+                           .command = isStop ? "number.stop" : "number.start",
+                           .subject = channelMessage.address,
+                           .before = {},
+                           .after = base::toJson(QJsonObject{{QStringLiteral("failed"), failed}}),
+                           .event = std::move(event)});
 }
 
 QStringList pieces(const QString &words, qsizetype longest)

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/domain/Letter.h"
-#include "core/engine/Unit.h"
+#include "core/domain/ChannelMessage.h"
+#include "core/engine/CommandContext.h"
 
 namespace tierdesk::engine {
 
@@ -30,14 +30,14 @@ struct MailWords {
 /// thread with its files, or as text messages of at most LongestText, and for each file a row of FileEvent. Nothing for
 /// sessions of other channels, for notes and for what the customer said. What is written while the account is switched
 /// off waits for it; what goes to a number that wants no more has failed at once, so that people see it.
-[[nodiscard]] base::Result<void> postWords(Unit &unit, const Event &event);
+[[nodiscard]] base::Result<void> postWords(CommandContext &context, const Event &event);
 
 /// The event of an outbox row that is a file for a text message customer: it leaves as a link. Its body is the file, as
 /// toJson() of attachments has it.
 inline constexpr const char *FileEvent = "message.file";
 
 /// A mail or text message that a customer sent, once it is known where it belongs.
-struct LetterTaken {
+struct MessageTaken {
     CompanyId company;
     Channel channel = Channel::Email;
     QString ref; ///< its Message-ID, or its id at its carrier
@@ -49,14 +49,16 @@ struct LetterTaken {
 };
 /// Keeps @p letter with the session that its words went to: TurnRequest::beside. Fails with Conflict: details.known for
 /// one that was taken before, details.begun, a session's id, for an opening one where that was opened meanwhile.
-[[nodiscard]] base::Result<void> keepLetter(Unit &unit, const Session &session, const LetterTaken &letter);
+[[nodiscard]] base::Result<void> keepMessage(CommandContext &context, const Session &session,
+                                             const MessageTaken &channelMessage);
 
 /// Keeps one that is no turn, with the reason; one that is known already is no error.
-[[nodiscard]] base::Result<void> passOverLetter(Unit &unit, const LetterTaken &letter, const QString &reason);
+[[nodiscard]] base::Result<void> ignoreMessage(CommandContext &context, const MessageTaken &channelMessage,
+                                               const QString &reason);
 
 /// Keeps a STOP or START of @p letter's number and heeds it from now on, with what is pending for it: STOP fails that,
 /// START opens the number for new messages only. One that is known already changes nothing.
-[[nodiscard]] base::Result<void> heedOptWord(Unit &unit, const LetterTaken &letter, bool isStop);
+[[nodiscard]] base::Result<void> heedOptWord(CommandContext &context, const MessageTaken &channelMessage, bool isStop);
 /// Why a text message was not sent, as its row says it.
 inline constexpr const char *SaidStop = "the number has answered STOP";
 

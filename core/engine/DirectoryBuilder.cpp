@@ -108,7 +108,7 @@ Result<std::vector<BrokenModel>> stillBroken(const store::Repositories &store, c
 }
 
 Result<Lessons> lessonsOf(const store::Repositories &store, const CompanyEntry *before, CompanyId company,
-                          const Unit::Touched &touched)
+                          const CommandContext::Touched &touched)
 {
     if (!before)
         return readTaught(store, company);
@@ -147,8 +147,8 @@ Result<Index> pagesOf(const store::Repositories &store, CompanyId company)
     return std::make_shared<const knowledge::ArticleIndex>(std::move(pages));
 }
 
-Result<void> readCompanies(const store::Repositories &store, const Directory *old, const Unit::Touched &touched,
-                           Directory &directory)
+Result<void> readCompanies(const store::Repositories &store, const Directory *old,
+                           const CommandContext::Touched &touched, Directory &directory)
 {
     const auto companies = store.companies.all();
     if (!companies)
@@ -206,7 +206,7 @@ Result<std::shared_ptr<const Directory>> buildDirectory(const store::Repositorie
 }
 
 Result<std::shared_ptr<const Directory>> rebuildDirectory(const store::Repositories &store, const Directory &old,
-                                                          const Unit::Touched &touched, Timestamp now)
+                                                          const CommandContext::Touched &touched, Timestamp now)
 {
     Directory directory;
     if (touched.people) {

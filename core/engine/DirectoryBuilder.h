@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 
 namespace tierdesk::store {
 struct Repositories;
@@ -14,7 +14,9 @@ namespace tierdesk::engine {
                                                                             Timestamp now);
 
 /// @p old with what @p touched names read anew; the rest is shared with it. Fails with StorageFailed.
-[[nodiscard]] base::Result<std::shared_ptr<const Directory>>
-rebuildDirectory(const store::Repositories &store, const Directory &old, const Unit::Touched &touched, Timestamp now);
+[[nodiscard]] base::Result<std::shared_ptr<const Directory>> rebuildDirectory(const store::Repositories &store,
+                                                                              const Directory &old,
+                                                                              const CommandContext::Touched &touched,
+                                                                              Timestamp now);
 
 } // namespace tierdesk::engine

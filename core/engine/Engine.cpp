@@ -3,12 +3,12 @@
 #include "core/base/EpollDispatcher.h"
 #include "core/base/Log.h"
 #include "core/base/LogContext.h"
-#include "core/engine/HelpLine.h"
+#include "core/engine/AgentAssist.h"
 #include "core/engine/ReaderPool.h"
 #include "core/engine/Redaction.h"
 #include "core/engine/Rehearsal.h"
 #include "core/engine/Trainer.h"
-#include "core/engine/TurnLine.h"
+#include "core/engine/TurnScheduler.h"
 #include "core/engine/Writer.h"
 
 #include <QtCore/QThread>
@@ -41,7 +41,7 @@ public:
         , help(patient, *writer, parts)
         , clock(parts.clock)
         , diskReserve(parts.diskReserve)
-        , minds{parts.reader, parts.aiRep, parts.aiManager, nullptr}
+        , responders{parts.reader, parts.aiRep, parts.aiManager, nullptr}
     {}
 
     std::unique_ptr<Writer> writer; ///< lives on `thread` once started
@@ -49,14 +49,14 @@ public:
     ReaderPool thinkers;
     ReaderPool patient; ///< for turns that wait for models: they hold up nobody else
     ReaderPool queries;
-    TurnLine line;
-    HelpLine help;
+    TurnScheduler line;
+    AgentAssist help;
     const base::Clock &clock;
     const qint64 diskReserve;
     QTimer sweepTimer;
     QTimer heldTimer; ///< to the next held reply
     QTimer filesTimer;
-    turns::Minds minds;
+    turns::Responders responders;
     std::unique_ptr<Trainer> trainer; ///< none: nothing is learned
 };
 
@@ -170,7 +170,7 @@ void Engine::sendDueReplies()
 {
     submit<commands::RepliesSent>(
         {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("held replies"), .from = {}},
-        [](Unit &unit) { return commands::sendDue(unit); }, this,
+        [](CommandContext &command) { return commands::sendDue(command); }, this,
         [this](const base::Result<commands::RepliesSent> &done) {
             if (!done)
                 qCWarning(log::Engine) << "held replies:" << done.error().message; // the idle clock tries again
@@ -203,7 +203,7 @@ Engine::Vitals Engine::vitals() const
 {
     Vitals vitals;
     for (const Tier tier : {Tier::AiRep, Tier::AiManager})
-        vitals.models.push_back({tier, d->minds.of(tier).model(), d->line.isFailing(tier)});
+        vitals.models.push_back({tier, d->responders.of(tier).model(), d->line.isFailing(tier)});
     if (const auto micros = d->line.turnTime().quantileMicros(.95))
         vitals.p95TurnMs = *micros / 1000;
     return vitals;
@@ -232,7 +232,7 @@ void Engine::turn(TurnRequest request, QObject *context, std::function<void(base
 }
 
 void Engine::watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
-                        std::function<void(const WordsHeard &)> told)
+                        std::function<void(const PartialReply &)> told)
 {
     d->line.watchWords(context, std::move(isWanted), std::move(told));
 }
@@ -246,7 +246,7 @@ void Engine::rehearse(TurnRequest request, QObject *context, std::function<void(
             if (!entry)
                 return base::fail(base::Fault::NotFound, QStringLiteral("no such company"));
             request.text = Redaction(entry->company.config)(request.text);
-            return engine::rehearse(readers, request, *entry, d->minds, d->clock.now());
+            return engine::rehearse(readers, request, *entry, d->responders, d->clock.now());
         },
         context, std::move(done));
 }
@@ -260,7 +260,7 @@ void Engine::advise(AdviceRequest request, QObject *context, std::function<void(
             if (!entry)
                 return base::fail(base::Fault::NotFound, QStringLiteral("no such company"));
             request.text = Redaction(entry->company.config)(request.text);
-            return engine::advise(readers, request, *entry, d->minds, d->clock.now());
+            return engine::advise(readers, request, *entry, d->responders, d->clock.now());
         },
         context, std::move(done));
 }
@@ -279,7 +279,7 @@ void Engine::sweepNow(QObject *context, std::function<void(base::Result<commands
 {
     submit<commands::Swept>(
         {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("idle clock"), .from = {}},
-        [](Unit &unit) { return commands::sweep(unit); }, context, std::move(done));
+        [](CommandContext &command) { return commands::sweep(command); }, context, std::move(done));
 }
 
 void Engine::stop()

@@ -29,7 +29,7 @@ struct Readers;
 namespace tierdesk::engine {
 
 class Announcer;
-class Unit;
+class CommandContext;
 
 /// What the engine is built from. References outlive it.
 struct EngineParts {
@@ -96,13 +96,13 @@ public:
 
     /// Runs @p work on the engine thread as one command of @p actor and tells @p done after the commit.
     template<class R>
-    void submit(Actor actor, std::function<base::Result<R>(Unit &)> work, QObject *context,
+    void submit(Actor actor, std::function<base::Result<R>(CommandContext &)> work, QObject *context,
                 std::function<void(base::Result<R>)> done)
     {
         auto result = std::make_shared<std::optional<base::Result<R>>>();
         submitJob({std::move(actor),
-                   [work = std::move(work), result](Unit &unit) -> const base::Error * {
-                       result->emplace(work(unit));
+                   [work = std::move(work), result](CommandContext &command) -> const base::Error * {
+                       result->emplace(work(command));
                        return **result ? nullptr : &(*result)->error();
                    },
                    [result, done = std::move(done)](const base::Error *failure) {
@@ -132,7 +132,7 @@ public:
     /// Whoever wants to hear the words of any turn while it is thought: @p isWanted is asked on turn()'s thread before
     /// a turn is thought, @p told is called there. Before the first turn; nobody is told once @p context is gone.
     void watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
-                    std::function<void(const WordsHeard &)> told);
+                    std::function<void(const PartialReply &)> told);
 
     /// What a first message would come to, with nothing written and no model asked; see Rehearsal.h. Any thread.
     void rehearse(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done);
@@ -171,7 +171,7 @@ Q_SIGNALS:
 private:
     struct Job {
         Actor actor;
-        std::function<const base::Error *(Unit &)> run;  ///< null: done; else the refusal
+        std::function<const base::Error *(CommandContext &)> run; ///< null: done; else the refusal
         std::function<void(const base::Error *)> finish; ///< with the group's failure, or null: on context's thread
         QObject *context = nullptr;
     };

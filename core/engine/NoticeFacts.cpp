@@ -1,6 +1,6 @@
 #include "core/engine/NoticeFacts.h"
 
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "core/store/Repositories.h"
 
 namespace tierdesk::engine {
@@ -12,16 +12,16 @@ using base::Result;
 constexpr qsizetype LongestWords = 1000;
 constexpr int LookedBack = 20; ///< messages in which the customer's last words are looked for
 
-Result<QString> nameOf(const Unit &unit, const Session &session)
+Result<QString> nameOf(const CommandContext &context, const Session &session)
 {
     if (session.customer.isSet()) {
-        const auto customer = unit.store().customers.byId(session.customer);
+        const auto customer = context.store().customers.byId(session.customer);
         if (!customer)
             return customer.error();
         if (*customer && !(*customer)->name.isEmpty())
             return (*customer)->name;
     }
-    const auto with = unit.store().letters.correspondentOf(session.key);
+    const auto with = context.store().channelMessages.correspondentOf(session.key);
     if (!with)
         return with.error();
     if (*with)
@@ -30,9 +30,9 @@ Result<QString> nameOf(const Unit &unit, const Session &session)
     return session.contact.isEmpty() ? session.customerRef : session.contact;
 }
 
-Result<QString> wordsOf(const Unit &unit, const Session &session)
+Result<QString> wordsOf(const CommandContext &context, const Session &session)
 {
-    const auto messages = unit.store().messages.lastOf(session.key, LookedBack);
+    const auto messages = context.store().messages.lastOf(session.key, LookedBack);
     if (!messages)
         return messages.error();
     QString words;
@@ -48,12 +48,12 @@ Result<QString> wordsOf(const Unit &unit, const Session &session)
 
 } // namespace
 
-Result<QJsonObject> noticeFacts(const Unit &unit, const Event &event)
+Result<QJsonObject> noticeFacts(const CommandContext &context, const Event &event)
 {
-    const auto name = nameOf(unit, *event.session);
+    const auto name = nameOf(context, *event.session);
     if (!name)
         return name.error();
-    const auto words = wordsOf(unit, *event.session);
+    const auto words = wordsOf(context, *event.session);
     if (!words)
         return words.error();
     QJsonObject facts{{QStringLiteral("id"), event.session->id}};
@@ -61,7 +61,7 @@ Result<QJsonObject> noticeFacts(const Unit &unit, const Event &event)
         facts.insert(QStringLiteral("customer"), *name);
     if (!words->isEmpty())
         facts.insert(QStringLiteral("words"), *words);
-    if (const CompanyEntry *entry = unit.directory().company(event.session->company)) {
+    if (const CompanyEntry *entry = context.directory().company(event.session->company)) {
         const QString url = linkTo(entry->company.config.links.cases, event.session->id);
         if (!url.isEmpty())
             facts.insert(QStringLiteral("url"), url);

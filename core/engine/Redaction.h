@@ -14,7 +14,7 @@ namespace tierdesk::engine {
 /// Redacts what a company does not want stored: payment card numbers, unless its config says otherwise. Every text from
 /// outside goes through one of these before a command, a turn or a model sees it: a customer's message where the turn
 /// is handed in (Engine), all others in the command that writes them. A number in several messages is found where the
-/// turn gets its conversation (Material).
+/// turn gets its conversation (TurnInput).
 class Redaction final
 {
 public:

@@ -1,8 +1,8 @@
 #include "core/engine/Rehearsal.h"
 
 #include "core/base/Random.h"
-#include "core/engine/Material.h"
 #include "core/engine/SessionSteps.h"
+#include "core/engine/TurnInput.h"
 #include "core/mind/policy/Sla.h"
 #include "core/mind/turns/ShopTools.h"
 #include "core/store/Database.h"
@@ -16,16 +16,16 @@ namespace tierdesk::engine {
 
 namespace {
 
-Escalation madeUp(const turns::Climb &climb, const Session &session, const Company &company,
+Escalation madeUp(const turns::EscalationStep &step, const Session &session, const Company &company,
                   const std::optional<Customer> &customer, const Decision &decision, Timestamp now)
 {
     Escalation escalation;
     escalation.company = company.id;
     escalation.publicId = QStringLiteral("esc-test-") + base::randomToken(8);
     escalation.ticket = QStringLiteral("TKT-TEST-") + base::randomToken(6);
-    escalation.from = climb.from;
-    escalation.to = climb.to;
-    for (const ReasonGiven &given : climb.reasons) {
+    escalation.from = step.from;
+    escalation.to = step.to;
+    for (const ReasonGiven &given : step.reasons) {
         escalation.reasons.push_back(given.reason);
         escalation.explanations.append(given.explanation);
     }
@@ -40,8 +40,8 @@ Escalation madeUp(const turns::Climb &climb, const Session &session, const Compa
 
 } // namespace
 
-base::Result<ThoughtAlone> thinkAlone(store::Readers &readers, const TurnRequest &request, const CompanyEntry &entry,
-                                      const turns::Minds &minds, Timestamp now)
+base::Result<PlannedAlone> planAlone(store::Readers &readers, const TurnRequest &request, const CompanyEntry &entry,
+                                     const turns::Responders &responders, Timestamp now)
 {
     Company company = entry.company;
     company.config.models = {};
@@ -49,62 +49,61 @@ base::Result<ThoughtAlone> thinkAlone(store::Readers &readers, const TurnRequest
     auto gathered = gather(readers, request, entry, now);
     if (!gathered)
         return gathered.error();
-    ThoughtAlone alone{std::move(*gathered), {}};
-    const turns::Material &material = alone.material;
+    PlannedAlone alone{std::move(*gathered), {}};
+    const turns::TurnInput &input = alone.input;
     turns::ShopMemory shop;
-    turns::ShopTools tools(readers, company, company.configVersion, material.customer ? &*material.customer : nullptr,
-                           material.session, {entry.articles.get(), entry.products.get()}, now, shop);
-    turns::Minds own = minds;
+    turns::ShopTools tools(readers, company, company.configVersion, input.customer ? &*input.customer : nullptr,
+                           input.session, {entry.articles.get(), entry.products.get()}, now, shop);
+    turns::Responders own = responders;
     own.taught = entry.taught.get();
-    alone.thought = turns::think(material, company, own, tools, {});
+    alone.plan = turns::planTurn(input, company, own, tools, {});
     if (tools.failure())
         return *tools.failure();
-    if (alone.thought.failure)
-        return *alone.thought.failure;
+    if (alone.plan.failure)
+        return *alone.plan.failure;
     return alone;
 }
 
 base::Result<TurnOutcome> rehearse(store::Readers &readers, const TurnRequest &request, const CompanyEntry &entry,
-                                   const turns::Minds &minds, Timestamp now)
+                                   const turns::Responders &responders, Timestamp now)
 {
     QElapsedTimer timer;
     timer.start();
     TurnRequest fresh = request;
     fresh.joins = false;
-    auto alone = thinkAlone(readers, fresh, entry, minds, now);
+    auto alone = planAlone(readers, fresh, entry, responders, now);
     if (!alone)
         return alone.error();
-    const turns::Material &material = alone->material;
-    const turns::Thought &thought = alone->thought;
+    const turns::TurnInput &input = alone->input;
+    const turns::TurnPlan &plan = alone->plan;
     const Company &company = entry.company;
 
     TurnOutcome outcome;
-    outcome.session = material.session;
-    outcome.session.sentiment = thought.reading.sentiment;
-    outcome.session.score = thought.reading.score;
-    outcome.session.complexity = thought.reading.complexity;
-    outcome.session.language = thought.reading.language;
-    outcome.customer = material.customer;
-    outcome.customerMessage = material.message;
-    outcome.customerMessage.sentiment = thought.reading.sentiment;
-    outcome.customerMessage.complexity = thought.reading.complexity;
-    if (thought.reading.sentiment != Sentiment::Unknown)
-        outcome.customerMessage.score = thought.reading.score;
-    if (material.session.tier == Tier::HumanAgent)
+    outcome.session = input.session;
+    outcome.session.sentiment = plan.reading.sentiment;
+    outcome.session.score = plan.reading.score;
+    outcome.session.complexity = plan.reading.complexity;
+    outcome.session.language = plan.reading.language;
+    outcome.customer = input.customer;
+    outcome.customerMessage = input.message;
+    outcome.customerMessage.sentiment = plan.reading.sentiment;
+    outcome.customerMessage.complexity = plan.reading.complexity;
+    if (plan.reading.sentiment != Sentiment::Unknown)
+        outcome.customerMessage.score = plan.reading.score;
+    if (input.session.tier == Tier::HumanAgent)
         outcome.escalations.push_back(madeUp({Tier::HumanAgent, Tier::HumanAgent, {peopleFirst()}}, outcome.session,
-                                             company, material.customer, thought.decision, now));
-    for (const turns::Climb &climb : thought.climbs) {
-        outcome.escalations.push_back(
-            madeUp(climb, outcome.session, company, material.customer, thought.decision, now));
-        outcome.session.tier = climb.to;
+                                             company, input.customer, plan.decision, now));
+    for (const turns::EscalationStep &escalation : plan.escalations) {
+        outcome.escalations.push_back(madeUp(escalation, outcome.session, company, input.customer, plan.decision, now));
+        outcome.session.tier = escalation.to;
     }
     outcome.isAwaitingHuman = outcome.session.tier == Tier::HumanAgent;
-    if (thought.speaker) {
+    if (plan.speaker) {
         Message answer;
-        answer.speaker = speakerOf(*thought.speaker);
-        answer.text = thought.draft.action ? thought.draft.action->saidIfConfirmed : thought.draft.text;
+        answer.speaker = speakerOf(*plan.speaker);
+        answer.text = plan.draft.action ? plan.draft.action->saidIfConfirmed : plan.draft.text;
         answer.at = now;
-        answer.answer = thought.draft.facts;
+        answer.answer = plan.draft.facts;
         answer.answer->latencyMs = static_cast<int>(timer.elapsed());
         outcome.answer = std::move(answer);
     }

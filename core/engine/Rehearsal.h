@@ -2,7 +2,7 @@
 
 #include "core/engine/Directory.h"
 #include "core/engine/Turn.h"
-#include "core/mind/turns/Think.h"
+#include "core/mind/turns/TurnPlan.h"
 
 namespace tierdesk::store {
 struct Readers;
@@ -11,19 +11,20 @@ struct Readers;
 namespace tierdesk::engine {
 
 /// A turn that was thought by the embedded responders, and is settled by nobody.
-struct ThoughtAlone {
-    turns::Material material;
-    turns::Thought thought;
+struct PlannedAlone {
+    turns::TurnInput input;
+    turns::TurnPlan plan;
 };
 /// Fails with NotFound, as gather() does, or with StorageFailed.
-[[nodiscard]] base::Result<ThoughtAlone> thinkAlone(store::Readers &readers, const TurnRequest &request,
-                                                    const CompanyEntry &entry, const turns::Minds &minds,
-                                                    Timestamp now);
+[[nodiscard]] base::Result<PlannedAlone> planAlone(store::Readers &readers, const TurnRequest &request,
+                                                   const CompanyEntry &entry, const turns::Responders &responders,
+                                                   Timestamp now);
 
 /// What @p request would come to as the first message of a session, thought by the embedded responders and settled
 /// nowhere: nothing is written, no model is asked, no action is performed (its words are those for success). Ids and
 /// ticket numbers are made up, and bear `test` so that nobody takes them for real ones. Fails with StorageFailed.
 [[nodiscard]] base::Result<TurnOutcome> rehearse(store::Readers &readers, const TurnRequest &request,
-                                                 const CompanyEntry &entry, const turns::Minds &minds, Timestamp now);
+                                                 const CompanyEntry &entry, const turns::Responders &responders,
+                                                 Timestamp now);
 
 } // namespace tierdesk::engine

@@ -15,9 +15,9 @@ namespace tierdesk::engine {
 
 using base::Result;
 
-Result<Session> sessionOf(Unit &unit, CompanyId company, const QString &id)
+Result<Session> sessionOf(CommandContext &context, CompanyId company, const QString &id)
 {
-    auto found = unit.store().sessions.byPublicId(company, id);
+    auto found = context.store().sessions.byPublicId(company, id);
     if (!found)
         return found.error();
     if (!*found)
@@ -26,16 +26,16 @@ Result<Session> sessionOf(Unit &unit, CompanyId company, const QString &id)
     return std::move(**found);
 }
 
-Result<std::optional<Customer>> customerOf(Unit &unit, const Session &session)
+Result<std::optional<Customer>> customerOf(CommandContext &context, const Session &session)
 {
     if (!session.customer.isSet())
         return std::optional<Customer>();
-    return unit.store().customers.byId(session.customer);
+    return context.store().customers.byId(session.customer);
 }
 
-Result<const CompanyEntry *> companyOf(Unit &unit, CompanyId company)
+Result<const CompanyEntry *> companyOf(CommandContext &context, CompanyId company)
 {
-    const CompanyEntry *entry = unit.directory().company(company);
+    const CompanyEntry *entry = context.directory().company(company);
     if (!entry)
         return base::fail(base::Fault::NotFound, QStringLiteral("no such company"));
     return entry;
@@ -67,7 +67,7 @@ namespace {
 void joinQueue(Session &session, const CompanyConfig &config, Timestamp now)
 {
     ai::voidQuestion(session.dialogue);
-    const SlaTarget &target = config.sla[static_cast<size_t>(session.priority)];
+    const SlaTarget &target = config.slaFor(session.priority);
     session.waitingSince = now;
     session.holder = {};
     session.claimedAt.reset();
@@ -80,16 +80,16 @@ void joinQueue(Session &session, const CompanyConfig &config, Timestamp now)
 
 } // namespace
 
-Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &config, const Customer *customer,
-                         const ClimbStep &step)
+Result<Escalation> escalate(CommandContext &context, Session &session, const CompanyConfig &config,
+                            const Customer *customer, const EscalationDetails &step)
 {
     const Redaction redacted(config);
     Escalation escalation;
     escalation.company = session.company;
     escalation.session = session.key;
     escalation.publicId = QStringLiteral("esc-") + base::randomToken(12);
-    const int year = QDateTime::fromMSecsSinceEpoch(unit.now().ms, Qt::UTC).date().year();
-    auto ticket = unit.store().tickets.next(session.company, year);
+    const int year = QDateTime::fromMSecsSinceEpoch(context.now().ms, Qt::UTC).date().year();
+    auto ticket = context.store().tickets.next(session.company, year);
     if (!ticket)
         return ticket.error();
     escalation.ticket = std::move(*ticket);
@@ -102,21 +102,22 @@ Result<Escalation> climb(Unit &unit, Session &session, const CompanyConfig &conf
     }
     escalation.notes = redacted(step.notes);
     escalation.by = step.by;
-    escalation.at = unit.now();
+    escalation.at = context.now();
     if (step.isAnswered)
-        escalation.answeredAt = unit.now();
+        escalation.answeredAt = context.now();
     // Urgent is the first of the words.
     escalation.priority = step.exactly.value_or(
         std::min(step.atLeast, policy::priorityOf(config, escalation.reason, session.sentiment,
-                                                  customer && customer->isVip, unit.now() - session.createdAt)));
+                                                  customer && customer->isVip, context.now() - session.createdAt)));
 
+    if (const auto moved = moveTo(session, Status::Escalated); !moved)
+        return moved.error();
     session.tier = step.to;
-    session.status = Status::Escalated;
     session.priority = escalation.priority;
     session.idleAt.reset();
     if (step.to == Tier::HumanAgent)
-        joinQueue(session, config, unit.now());
-    const auto id = unit.store().escalations.insert(escalation);
+        joinQueue(session, config, context.now());
+    const auto id = context.store().escalations.insert(escalation);
     if (!id)
         return id.error();
     escalation.id = *id;
@@ -128,49 +129,51 @@ ReasonGiven peopleFirst()
     return {Reason::PolicyException, QStringLiteral("people answer first at this company")};
 }
 
-Result<std::optional<Escalation>> beginWithPeople(Unit &unit, Session &session, const CompanyConfig &config,
-                                                  Priority atLeast)
+Result<std::optional<Escalation>> beginWithPeople(CommandContext &context, Session &session,
+                                                  const CompanyConfig &config, Priority atLeast)
 {
     if (session.tier != Tier::HumanAgent)
         return std::optional<Escalation>();
-    const auto customer = customerOf(unit, session);
+    const auto customer = customerOf(context, session);
     if (!customer)
         return customer.error();
-    auto made = climb(unit, session, config, *customer ? &**customer : nullptr,
-                      {.from = Tier::HumanAgent,
-                       .to = Tier::HumanAgent,
-                       .reasons = {peopleFirst()},
-                       .by = QStringLiteral("policy"),
-                       .atLeast = atLeast});
+    auto made = escalate(context, session, config, *customer ? &**customer : nullptr,
+                         {.from = Tier::HumanAgent,
+                          .to = Tier::HumanAgent,
+                          .reasons = {peopleFirst()},
+                          .by = QStringLiteral("policy"),
+                          .atLeast = atLeast});
     if (!made)
         return made.error();
     session.status = Status::Active;
     return std::optional(std::move(*made));
 }
 
-Result<std::optional<Escalation>> takeUpAgain(Unit &unit, Session &session, const CompanyConfig &config, ClimbStep step)
+Result<std::optional<Escalation>> takeUpAgain(CommandContext &context, Session &session, const CompanyConfig &config,
+                                              EscalationDetails step)
 {
     // The directory may be older than this transaction.
-    const auto holder = unit.store().users.byId(session.holder);
+    const auto holder = context.store().users.byId(session.holder);
     if (!holder)
         return holder.error();
     const std::optional<Timestamp> claimedAt = session.claimedAt;
-    const auto open = unit.store().escalations.openOf(session.key);
+    const auto open = context.store().escalations.openOf(session.key);
     if (!open)
         return open.error();
-    std::optional<Escalation> climbed;
+    session.status = Status::Active; // reopened first: a closed session cannot be escalated
+    std::optional<Escalation> escalated;
     if (*open && (*open)->to == Tier::HumanAgent) {
-        joinQueue(session, config, unit.now());
+        joinQueue(session, config, context.now());
     } else {
-        const auto customer = customerOf(unit, session);
+        const auto customer = customerOf(context, session);
         if (!customer)
             return customer.error();
         step.to = Tier::HumanAgent;
         step.atLeast = std::min(step.atLeast, session.priority); // urgent is the first of the words
-        auto made = climb(unit, session, config, *customer ? &**customer : nullptr, step);
+        auto made = escalate(context, session, config, *customer ? &**customer : nullptr, step);
         if (!made)
             return made.error();
-        climbed = std::move(*made);
+        escalated = std::move(*made);
     }
     session.tier = Tier::HumanAgent;
     session.status = Status::Active;
@@ -179,19 +182,19 @@ Result<std::optional<Escalation>> takeUpAgain(Unit &unit, Session &session, cons
         session.claimedAt = claimedAt;
         session.waitingSince.reset();
     }
-    return climbed;
+    return escalated;
 }
 
-Result<void> endClimbsAbove(Unit &unit, const Session &session, Tier tier)
+Result<void> endEscalationsAbove(CommandContext &context, const Session &session, Tier tier)
 {
-    auto climbs = unit.store().escalations.ofSession(session.key);
-    if (!climbs)
-        return climbs.error();
-    for (Escalation &each : *climbs) {
+    auto escalations = context.store().escalations.ofSession(session.key);
+    if (!escalations)
+        return escalations.error();
+    for (Escalation &each : *escalations) {
         if (each.endedAt || each.to <= tier)
             continue;
-        each.endedAt = unit.now();
-        if (const auto ended = unit.store().escalations.update(each); !ended)
+        each.endedAt = context.now();
+        if (const auto ended = context.store().escalations.update(each); !ended)
             return ended.error();
     }
     return {};
@@ -203,15 +206,26 @@ base::Error sentAlready(const QString &attachment)
                       QStringLiteral("attachments"));
 }
 
-Result<void> sendFiles(Unit &unit, const Message &message, CompanyId company)
+Result<void> sendFiles(CommandContext &context, const Message &message, CompanyId company)
 {
     for (const Attachment &each : message.attachments) {
-        const auto sent = unit.store().attachments.send(company, each.id, message.session, message.id);
+        const auto sent = context.store().attachments.send(company, each.id, message.session, message.id);
         if (!sent)
             return sent.error();
         if (!*sent)
             return sentAlready(each.id);
     }
+    return {};
+}
+
+Result<void> moveTo(Session &session, Status status)
+{
+    if (status != session.status && !canMove(session.status, status))
+        return base::fail(
+            base::Fault::Conflict,
+            QStringLiteral("a session that is %1 cannot become %2").arg(word(session.status), word(status)), {},
+            {{QStringLiteral("status"), word(session.status)}});
+    session.status = status;
     return {};
 }
 
@@ -252,28 +266,28 @@ Result<void> written(const Result<bool> &isWritten, const Session &session)
 
 } // namespace
 
-Result<void> writeSession(Unit &unit, Session &session, int basis)
+Result<void> writeSession(CommandContext &context, Session &session, int basis)
 {
     session.version = basis + 1;
-    session.updatedAt = unit.now();
-    return written(unit.store().sessions.updateFrom(session, basis), session);
+    session.updatedAt = context.now();
+    return written(context.store().sessions.updateFrom(session, basis), session);
 }
 
-Result<void> writeSession(Unit &unit, Session &session, const Session &before)
+Result<void> writeSession(CommandContext &context, Session &session, const Session &before)
 {
     session.version = before.version + 1;
-    session.updatedAt = unit.now();
-    return written(unit.store().sessions.updateFrom(session, before), session);
+    session.updatedAt = context.now();
+    return written(context.store().sessions.updateFrom(session, before), session);
 }
 
-Result<store::QueueStand> standOf(Unit &unit, const Session &session)
+Result<store::QueueStand> standOf(CommandContext &context, const Session &session)
 {
-    store::QueuePlaces &places = unit.store().sessions.places();
+    store::QueuePlaces &places = context.store().sessions.places();
     const auto place = places.place(session.company, session.key);
     if (!place)
         return place.error();
     store::QueueStand stand{*place, std::nullopt};
-    const CompanyEntry *entry = unit.directory().company(session.company);
+    const CompanyEntry *entry = context.directory().company(session.company);
     if (!entry || entry->staffed == 0)
         return stand;
     const auto median = places.medianWait(session.company);
@@ -284,18 +298,18 @@ Result<store::QueueStand> standOf(Unit &unit, const Session &session)
     return stand;
 }
 
-Result<void> findPlace(Unit &unit, TurnOutcome &outcome)
+Result<void> findPlace(CommandContext &context, TurnOutcome &outcome)
 {
     const Session &session = outcome.session;
     if (session.tier != Tier::HumanAgent)
         return {};
-    auto ticket = unit.store().escalations.openOf(session.key);
+    auto ticket = context.store().escalations.openOf(session.key);
     if (!ticket)
         return ticket.error();
     outcome.ticket = std::move(*ticket);
     if (session.holder.isSet())
         return {};
-    const auto stand = standOf(unit, session);
+    const auto stand = standOf(context, session);
     if (!stand)
         return stand.error();
     outcome.queuePlace = stand->place;
@@ -303,27 +317,29 @@ Result<void> findPlace(Unit &unit, TurnOutcome &outcome)
     return {};
 }
 
-Result<void> bookTurn(Unit &unit, CompanyId company, const std::vector<ModelUse> &uses, const QString &answeredBy)
+Result<void> bookTurn(CommandContext &context, CompanyId company, const std::vector<ModelUse> &uses,
+                      const QString &answeredBy)
 {
     for (const ModelUse &use : uses) {
         if (use.cost == 0 || use.model == answeredBy)
             continue;
-        if (const auto charged = unit.store().answerSums.charge(company, unit.now(), use.model, use.cost); !charged)
+        if (const auto charged = context.store().answerSums.charge(company, context.now(), use.model, use.cost);
+            !charged)
             return charged;
         // The answer counts what the whole turn cost as its model's.
         if (answeredBy.isEmpty())
             continue;
-        if (const auto taken = unit.store().answerSums.charge(company, unit.now(), answeredBy, -use.cost); !taken)
+        if (const auto taken = context.store().answerSums.charge(company, context.now(), answeredBy, -use.cost); !taken)
             return taken;
     }
-    return bookUses(unit, company, uses);
+    return bookUses(context, company, uses);
 }
 
-Result<void> bookUses(Unit &unit, CompanyId company, const std::vector<ModelUse> &uses)
+Result<void> bookUses(CommandContext &context, CompanyId company, const std::vector<ModelUse> &uses)
 {
     constexpr qint64 Day = Millis::days(1).count;
     for (const ModelUse &use : uses) {
-        if (const auto added = unit.store().modelBooks.add(company, unit.now().ms / Day, use); !added)
+        if (const auto added = context.store().modelBooks.add(company, context.now().ms / Day, use); !added)
             return added.error();
     }
     return {};

@@ -2,7 +2,7 @@
 
 #include "core/base/Text.h"
 #include "core/engine/ActionGateway.h"
-#include "core/engine/LooseFiles.h"
+#include "core/engine/InlineAttachments.h"
 #include "core/engine/SessionSteps.h"
 #include "core/store/Readers.h"
 
@@ -26,39 +26,40 @@ bool isTaken(const base::Error &error, const TurnRequest &request)
 }
 
 /// The key of @p request, if it has one, stands for @p message until that has its answer.
-Result<void> keepMessage(Unit &unit, const TurnRequest &request, MessageId message)
+Result<void> keepMessage(CommandContext &context, const TurnRequest &request, MessageId message)
 {
-    return request.keyed ? unit.keepMessage(request.company, *request.keyed, message) : Result<void>();
+    return request.keyed ? context.keepMessage(request.company, *request.keyed, message) : Result<void>();
 }
 
 /// One settling: the session as it becomes, and what is written beside it.
 /// Writes what the customer said, with its files and whatever goes beside it; @p message is then as it stands.
-Result<void> append(Unit &unit, const TurnRequest &request, const Session &session, Message &message)
+Result<void> append(CommandContext &context, const TurnRequest &request, const Session &session, Message &message)
 {
     message.session = session.key;
-    message.at = unit.now();
-    const auto id = unit.store().messages.append(message);
+    message.at = context.now();
+    const auto id = context.store().messages.append(message);
     if (!id)
         return id.error();
     message.id = *id;
-    if (const auto kept = keepFiles(unit, request, session); !kept)
+    if (const auto kept = keepFiles(context, request, session); !kept)
         return kept.error();
-    if (const auto sent = sendFiles(unit, message, session.company); !sent)
+    if (const auto sent = sendFiles(context, message, session.company); !sent)
         return sent.error();
-    return request.beside ? request.beside(unit, session) : Result<void>();
+    return request.beside ? request.beside(context, session) : Result<void>();
 }
 
 class Settling final
 {
 public:
-    Settling(Unit &unit, const TurnRequest &request, const turns::Material &material, const turns::Thought &thought)
-        : m_unit(unit)
+    Settling(CommandContext &context, const TurnRequest &request, const turns::TurnInput &input,
+             const turns::TurnPlan &plan)
+        : m_context(context)
         , m_request(request)
-        , m_material(material)
-        , m_thought(thought)
-        , m_session(material.session)
-        , m_basis(material.session.version)
-        , m_isNew(!material.session.key.isSet())
+        , m_input(input)
+        , m_plan(plan)
+        , m_session(input.session)
+        , m_basis(input.session.version)
+        , m_isNew(!input.session.key.isSet())
     {}
 
     Result<TurnOutcome> run();
@@ -71,22 +72,22 @@ private:
     [[nodiscard]] Result<void> storeMessage();
     [[nodiscard]] Result<void> settleActions(QString &text);
     [[nodiscard]] Result<void> storeAnswer(const QString &text);
-    [[nodiscard]] Result<void> storeClimbs();
+    [[nodiscard]] Result<void> storeEscalations();
     [[nodiscard]] Result<void> settleStatus();
     [[nodiscard]] Result<void> writeJournal();
     [[nodiscard]] Result<void> keepAnswer();
-    [[nodiscard]] bool needsSecondWrite() const { return beginsWithPeople() || !m_thought.climbs.empty(); }
-    [[nodiscard]] bool beginsWithPeople() const { return m_isNew && m_material.session.tier == Tier::HumanAgent; }
+    [[nodiscard]] bool needsSecondWrite() const { return beginsWithPeople() || !m_plan.escalations.empty(); }
+    [[nodiscard]] bool beginsWithPeople() const { return m_isNew && m_input.session.tier == Tier::HumanAgent; }
     /// A closed case of people's, which the customer takes up again.
     [[nodiscard]] bool comesBack() const
     {
-        return m_session.tier == Tier::HumanAgent && isOver(m_material.session.status);
+        return m_session.tier == Tier::HumanAgent && isOver(m_input.session.status);
     }
 
-    Unit &m_unit;
+    CommandContext &m_context;
     const TurnRequest &m_request;
-    const turns::Material &m_material;
-    const turns::Thought &m_thought;
+    const turns::TurnInput &m_input;
+    const turns::TurnPlan &m_plan;
     const CompanyEntry *m_entry = nullptr;
     Session m_session;
     int m_basis;
@@ -98,46 +99,46 @@ private:
 
 Result<TurnOutcome> Settling::run()
 {
-    const auto entry = companyOf(m_unit, m_request.company);
+    const auto entry = companyOf(m_context, m_request.company);
     if (!entry)
         return entry.error();
     m_entry = *entry;
     if (!m_isNew)
         m_before = stateJson(m_session);
 
-    const bool isAnswered = m_thought.speaker && !m_thought.failure;
-    const QString answeredBy = isAnswered ? m_thought.draft.facts.model : QString();
-    if (const auto booked = bookTurn(m_unit, m_request.company, m_thought.uses, answeredBy); !booked)
+    const bool isAnswered = m_plan.speaker && !m_plan.failure;
+    const QString answeredBy = isAnswered ? m_plan.draft.facts.model : QString();
+    if (const auto booked = bookTurn(m_context, m_request.company, m_plan.uses, answeredBy); !booked)
         return booked.error();
     takeMessageIn();
-    QString text = m_thought.draft.text;
+    QString text = m_plan.draft.text;
     for (auto step : {&Settling::storeSession, &Settling::giveToPeople, &Settling::storeMessage}) {
         if (const auto done = (this->*step)(); !done)
             return done.error();
     }
-    if (m_thought.failure) {
+    if (m_plan.failure) {
         // Nobody could answer; what the customer wrote is kept all the same.
         if (const auto written = m_isNew ? Result<void>() : settleStatus(); !written)
             return written.error();
         if (const auto told = writeJournal(); !told)
             return told.error();
-        if (const auto kept = keepMessage(m_unit, m_request, m_outcome.customerMessage.id); !kept)
+        if (const auto kept = keepMessage(m_context, m_request, m_outcome.customerMessage.id); !kept)
             return kept.error();
-        m_unit.keepDespiteRefusal();
-        return *m_thought.failure;
+        m_context.keepDespiteRefusal();
+        return *m_plan.failure;
     }
     if (const auto done = settleActions(text); !done)
         return done.error();
     if (const auto done = storeAnswer(text); !done)
         return done.error();
-    for (auto step : {&Settling::storeClimbs, &Settling::settleStatus, &Settling::writeJournal}) {
+    for (auto step : {&Settling::storeEscalations, &Settling::settleStatus, &Settling::writeJournal}) {
         if (const auto done = (this->*step)(); !done)
             return done.error();
     }
     m_outcome.session = m_session;
-    m_outcome.customer = m_material.customer;
+    m_outcome.customer = m_input.customer;
     m_outcome.isAwaitingHuman = m_session.tier == Tier::HumanAgent;
-    if (const auto found = findPlace(m_unit, m_outcome); !found)
+    if (const auto found = findPlace(m_context, m_outcome); !found)
         return found.error();
     if (const auto kept = keepAnswer(); !kept)
         return kept.error();
@@ -148,16 +149,16 @@ Result<void> Settling::keepAnswer()
 {
     if (!m_request.keyed)
         return {};
-    return m_request.encode ? m_unit.keep(m_request.company, *m_request.keyed, m_request.encode(m_outcome))
-                            : m_unit.keepSettled(m_request.company, *m_request.keyed, m_outcome.customerMessage.id);
+    return m_request.encode ? m_context.keep(m_request.company, *m_request.keyed, m_request.encode(m_outcome))
+                            : m_context.keepSettled(m_request.company, *m_request.keyed, m_outcome.customerMessage.id);
 }
 
 /// A message of files alone has nothing to read: mood, language and topic stay what they were.
 void Settling::takeReadingIn()
 {
-    if (m_material.message.text.isEmpty())
+    if (m_input.message.text.isEmpty())
         return;
-    const Reading &reading = m_thought.reading;
+    const Reading &reading = m_plan.reading;
     if (reading.sentiment != Sentiment::Unknown)
         m_session.score = reading.score;
     m_session.sentiment = reading.sentiment;
@@ -183,22 +184,22 @@ void Settling::takeMessageIn()
     }
     // Whatever it was put aside for, the customer has written now.
     m_session.snoozedUntil.reset();
-    if (m_thought.contact)
-        m_session.contact = *m_thought.contact;
-    if (m_thought.draft.contact)
-        m_session.contact = *m_thought.draft.contact;
-    if (m_thought.speaker) {
-        m_session.dialogue = m_thought.draft.dialogue;
+    if (m_plan.contact)
+        m_session.contact = *m_plan.contact;
+    if (m_plan.draft.contact)
+        m_session.contact = *m_plan.draft.contact;
+    if (m_plan.speaker) {
+        m_session.dialogue = m_plan.draft.dialogue;
         m_session.messageCount += 1;
-        if (m_thought.decision.isIrate)
+        if (m_plan.decision.isIrate)
             m_session.irateAnswers += 1;
     }
-    if (m_thought.draft.summary && !m_thought.draft.summary->isEmpty())
-        m_session.summary = *m_thought.draft.summary;
+    if (m_plan.draft.summary && !m_plan.draft.summary->isEmpty())
+        m_session.summary = *m_plan.draft.summary;
 
-    if (m_thought.climbs.empty()) {
-        if (m_thought.speaker) {
-            awaitCustomer(m_session, m_entry->company.config, m_unit.now(), m_thought.draft.isAwaitingCustomer);
+    if (m_plan.escalations.empty()) {
+        if (m_plan.speaker) {
+            awaitCustomer(m_session, m_entry->company.config, m_context.now(), m_plan.draft.isAwaitingCustomer);
         } else if (m_session.tier == Tier::HumanAgent) {
             stopAwaiting(m_session);
         }
@@ -211,9 +212,9 @@ Result<void> Settling::storeSession()
         return {};
     m_session.version = 1;
     m_basis = 1;
-    m_session.createdAt = m_unit.now();
-    m_session.updatedAt = m_unit.now();
-    const auto key = m_unit.store().sessions.insert(m_session);
+    m_session.createdAt = m_context.now();
+    m_session.updatedAt = m_context.now();
+    const auto key = m_context.store().sessions.insert(m_session);
     if (!key)
         return isTaken(key.error(), m_request) ? stale("there was no session") : key.error();
     m_session.key = *key;
@@ -226,16 +227,16 @@ Result<void> Settling::giveToPeople()
     if (!m_isNew && !comesBack())
         return {};
     const CompanyConfig &config = m_entry->company.config;
-    auto climbed =
-        m_isNew ? beginWithPeople(m_unit, m_session, config, m_thought.decision.priority)
-                : takeUpAgain(m_unit, m_session, config,
+    auto escalated =
+        m_isNew ? beginWithPeople(m_context, m_session, config, m_plan.decision.priority)
+                : takeUpAgain(m_context, m_session, config,
                               {.from = Tier::HumanAgent,
                                .reasons = {{Reason::RepeatContact, QStringLiteral("the customer took it up again")}},
                                .by = QStringLiteral("customer")});
-    if (!climbed)
-        return climbed.error();
-    if (*climbed) {
-        m_outcome.escalations.push_back(std::move(**climbed));
+    if (!escalated)
+        return escalated.error();
+    if (*escalated) {
+        m_outcome.escalations.push_back(std::move(**escalated));
         m_kinds << "session.escalated";
     }
     return {};
@@ -243,14 +244,14 @@ Result<void> Settling::giveToPeople()
 
 Result<void> Settling::storeMessage()
 {
-    Message message = m_material.message;
+    Message message = m_input.message;
     message.session = m_session.key;
-    noteReading(message, m_thought.reading);
+    noteReading(message, m_plan.reading);
     if (!message.id.isSet()) {
-        if (const auto appended = append(m_unit, m_request, m_session, message); !appended)
+        if (const auto appended = append(m_context, m_request, m_session, message); !appended)
             return appended.error();
         m_kinds << "message.created";
-    } else if (const auto ended = m_unit.store().messages.endWait(message.id); !ended) {
+    } else if (const auto ended = m_context.store().messages.endWait(message.id); !ended) {
         return ended.error();
     }
     m_outcome.customerMessage = std::move(message);
@@ -259,14 +260,14 @@ Result<void> Settling::storeMessage()
 
 Result<void> Settling::settleActions(QString &text)
 {
-    const ai::Draft &draft = m_thought.draft;
+    const ai::Draft &draft = m_plan.draft;
     const MessageId asked = m_outcome.customerMessage.id;
     for (const auto &[request, verdict] : draft.refused) {
         // A refusal belongs to the tier that was asked: the lowest that has not recorded one in this turn.
-        const Tier tier = m_outcome.actions.size() < m_thought.climbs.size()
-                              ? m_thought.climbs[m_outcome.actions.size()].from
-                              : m_material.session.tier;
-        auto action = recordRefusal(m_unit,
+        const Tier tier = m_outcome.actions.size() < m_plan.escalations.size()
+                              ? m_plan.escalations[m_outcome.actions.size()].from
+                              : m_input.session.tier;
+        auto action = recordRefusal(m_context,
                                     {.company = m_entry->company,
                                      .session = m_session,
                                      .request = request,
@@ -279,12 +280,12 @@ Result<void> Settling::settleActions(QString &text)
         m_outcome.actions.push_back(std::move(*action));
     }
     if (draft.action) {
-        auto action = perform(m_unit, {.company = m_entry->company,
-                                       .session = m_session,
-                                       .request = draft.action->request,
-                                       .tier = m_thought.speaker.value_or(m_session.tier),
-                                       .user = {},
-                                       .message = asked});
+        auto action = perform(m_context, {.company = m_entry->company,
+                                          .session = m_session,
+                                          .request = draft.action->request,
+                                          .tier = m_plan.speaker.value_or(m_session.tier),
+                                          .user = {},
+                                          .message = asked});
         if (!action)
             return action.error();
         if (action->state == ActionState::Refused)
@@ -301,15 +302,15 @@ Result<void> Settling::settleActions(QString &text)
 
 Result<void> Settling::storeAnswer(const QString &text)
 {
-    if (!m_thought.speaker)
+    if (!m_plan.speaker)
         return {};
     Message answer;
     answer.session = m_session.key;
-    answer.speaker = speakerOf(*m_thought.speaker);
+    answer.speaker = speakerOf(*m_plan.speaker);
     answer.text = text;
-    answer.at = m_unit.now();
-    answer.answer = m_thought.draft.facts;
-    const auto id = m_unit.store().messages.append(answer);
+    answer.at = m_context.now();
+    answer.answer = m_plan.draft.facts;
+    const auto id = m_context.store().messages.append(answer);
     if (!id)
         return id.error();
     answer.id = *id;
@@ -319,23 +320,23 @@ Result<void> Settling::storeAnswer(const QString &text)
     return {};
 }
 
-Result<void> Settling::storeClimbs()
+Result<void> Settling::storeEscalations()
 {
-    for (const turns::Climb &step : m_thought.climbs) {
+    for (const turns::EscalationStep &step : m_plan.escalations) {
         auto escalation =
-            climb(m_unit, m_session, m_entry->company.config, m_material.customer ? &*m_material.customer : nullptr,
-                  {.from = step.from,
-                   .to = step.to,
-                   .reasons = step.reasons,
-                   .notes = {},
-                   .by = QStringLiteral("policy"),
-                   .isAnswered = step.to != Tier::HumanAgent,
-                   .atLeast = m_thought.decision.priority});
+            escalate(m_context, m_session, m_entry->company.config, m_input.customer ? &*m_input.customer : nullptr,
+                     {.from = step.from,
+                      .to = step.to,
+                      .reasons = step.reasons,
+                      .notes = {},
+                      .by = QStringLiteral("policy"),
+                      .isAnswered = step.to != Tier::HumanAgent,
+                      .atLeast = m_plan.decision.priority});
         if (!escalation)
             return escalation.error();
         m_outcome.escalations.push_back(std::move(*escalation));
     }
-    if (!m_thought.climbs.empty())
+    if (!m_plan.escalations.empty())
         m_kinds << "session.escalated";
     return {};
 }
@@ -344,12 +345,12 @@ Result<void> Settling::settleStatus()
 {
     if (m_session.tier != Tier::HumanAgent && needsSecondWrite()) {
         // The new tier has answered in the same breath.
-        awaitCustomer(m_session, m_entry->company.config, m_unit.now(), m_thought.draft.isAwaitingCustomer);
+        awaitCustomer(m_session, m_entry->company.config, m_context.now(), m_plan.draft.isAwaitingCustomer);
     }
     if (m_isNew && !needsSecondWrite())
         return {};
     const auto written =
-        m_isNew ? writeSession(m_unit, m_session, m_basis) : writeSession(m_unit, m_session, m_material.session);
+        m_isNew ? writeSession(m_context, m_session, m_basis) : writeSession(m_context, m_session, m_input.session);
     if (written)
         return {};
     return written.error().fault == base::Fault::Conflict ? stale("the session") : written.error();
@@ -362,7 +363,7 @@ Result<void> Settling::writeJournal()
     Event event;
     event.kinds = m_kinds;
     event.session = std::make_shared<const Session>(m_session);
-    const Message &told = m_material.message; // when it was accepted, if it was
+    const Message &told = m_input.message; // when it was accepted, if it was
     const Message &message = m_outcome.customerMessage;
     event.sending = m_request.sending;
     if (!told.id.isSet())
@@ -375,12 +376,12 @@ Result<void> Settling::writeJournal()
     event.actions = m_outcome.actions;
     const bool isHandedOver = !event.escalations.empty() && event.escalations.back().to == Tier::HumanAgent;
     event.notifies = comesBack() || (isHandedOver && m_entry->company.config.humanAgent.notifyOnEscalation);
-    return m_unit.record({.company = m_session.company,
-                          .command = m_isNew ? "session.start" : "message.take",
-                          .subject = m_session.id,
-                          .before = m_before,
-                          .after = stateJson(m_session),
-                          .event = std::move(event)});
+    return m_context.record({.company = m_session.company,
+                             .command = m_isNew ? "session.start" : "message.take",
+                             .subject = m_session.id,
+                             .before = m_before,
+                             .after = stateJson(m_session),
+                             .event = std::move(event)});
 }
 
 } // namespace
@@ -390,36 +391,37 @@ bool isStale(const base::Error &error)
     return error.fault == base::Fault::Conflict && error.details.contains(u"stale");
 }
 
-Result<TurnOutcome> settleTurn(Unit &unit, const TurnRequest &request, const turns::Material &material,
-                               const turns::Thought &thought)
+Result<TurnOutcome> settleTurn(CommandContext &context, const TurnRequest &request, const turns::TurnInput &input,
+                               const turns::TurnPlan &plan)
 {
-    return Settling(unit, request, material, thought).run();
+    return Settling(context, request, input, plan).run();
 }
 
-Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request, const turns::Material &material)
+Result<AcceptedMessage> acceptMessage(CommandContext &context, const TurnRequest &request,
+                                      const turns::TurnInput &input)
 {
-    Session session = material.session;
+    Session session = input.session;
     const bool isNew = !session.key.isSet();
     const QByteArray before = isNew ? QByteArray() : stateJson(session);
     if (isNew) {
         session.version = 1;
-        const auto key = unit.store().sessions.insert(session);
+        const auto key = context.store().sessions.insert(session);
         if (!key)
             return isTaken(key.error(), request) ? stale("there was no session") : key.error();
         session.key = *key;
     }
-    Message message = material.message;
-    if (const auto appended = append(unit, request, session, message); !appended)
+    Message message = input.message;
+    if (const auto appended = append(context, request, session, message); !appended)
         return appended.error();
-    if (const auto kept = keepMessage(unit, request, message.id); !kept)
+    if (const auto kept = keepMessage(context, request, message.id); !kept)
         return kept.error();
-    if (const auto waits = unit.store().messages.beginWait(message.id); !waits)
+    if (const auto waits = context.store().messages.beginWait(message.id); !waits)
         return waits.error();
 
     session.pending = message.id;
     session.messageCount += 1;
     session.idleAt.reset();
-    if (const auto written = writeSession(unit, session, isNew ? 1 : material.session.version); !written)
+    if (const auto written = writeSession(context, session, isNew ? 1 : input.session.version); !written)
         return written.error().fault == base::Fault::Conflict ? stale("the session") : written.error();
     Event event;
     event.kinds = isNew ? QByteArrayList{"session.created", "message.created"}
@@ -427,12 +429,12 @@ Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request, co
     event.session = std::make_shared<const Session>(session);
     event.messages.push_back(message);
     event.sending = request.sending;
-    if (const auto told = unit.record({.company = session.company,
-                                       .command = "message.accept",
-                                       .subject = session.id,
-                                       .before = before,
-                                       .after = stateJson(session),
-                                       .event = std::move(event)});
+    if (const auto told = context.record({.company = session.company,
+                                          .command = "message.accept",
+                                          .subject = session.id,
+                                          .before = before,
+                                          .after = stateJson(session),
+                                          .event = std::move(event)});
         !told)
         return told.error();
     return AcceptedMessage{std::move(session), std::move(message)};

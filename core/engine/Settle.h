@@ -1,20 +1,20 @@
 #pragma once
 
+#include "core/engine/CommandContext.h"
 #include "core/engine/Turn.h"
-#include "core/engine/Unit.h"
-#include "core/mind/turns/Think.h"
+#include "core/mind/turns/TurnPlan.h"
 
 namespace tierdesk::engine {
 
 /// True for the refusal of a thought whose session, config or verdict has moved on: think again.
 [[nodiscard]] bool isStale(const base::Error &error);
 
-/// Writes what was thought: the session, both messages, climbs, refusals, the action (authorized again on the
+/// Writes what was thought: the session, both messages, escalates, refusals, the action (authorized again on the
 /// transaction's own figures), the journal row and what stands for the request's key. Fails stale when anything that it
 /// was thought from has changed, with the responder's failure when there was one (the message is kept then, and its
 /// key with it), or with StorageFailed.
-[[nodiscard]] base::Result<TurnOutcome> settleTurn(Unit &unit, const TurnRequest &request,
-                                                   const turns::Material &material, const turns::Thought &thought);
+[[nodiscard]] base::Result<TurnOutcome> settleTurn(CommandContext &context, const TurnRequest &request,
+                                                   const turns::TurnInput &input, const turns::TurnPlan &plan);
 
 /// A message that stands alone for now, and its session, as they are stored.
 struct AcceptedMessage {
@@ -22,7 +22,7 @@ struct AcceptedMessage {
     Message message;
 };
 /// Writes the customer's message alone, with its key, to be answered later; a new session with it.
-[[nodiscard]] base::Result<AcceptedMessage> acceptMessage(Unit &unit, const TurnRequest &request,
-                                                          const turns::Material &material);
+[[nodiscard]] base::Result<AcceptedMessage> acceptMessage(CommandContext &context, const TurnRequest &request,
+                                                          const turns::TurnInput &input);
 
 } // namespace tierdesk::engine

@@ -318,8 +318,8 @@ void Trainer::retire(const Task &task, TrainedState state, const QString &proble
 {
     m_engine.submit<bool>(
         trainer(),
-        [company = task.company, kind = task.kind, state, problem](Unit &unit) {
-            return commands::retireModel(unit, company, kind, state, problem);
+        [company = task.company, kind = task.kind, state, problem](CommandContext &context) {
+            return commands::retireModel(context, company, kind, state, problem);
         },
         this,
         [this, then = std::move(then)](const Result<bool> &done) {
@@ -332,7 +332,8 @@ void Trainer::retire(const Task &task, TrainedState state, const QString &proble
 void Trainer::refuse(TrainedModel model)
 {
     m_engine.submit<TrainedModel>(
-        trainer(), [model = std::move(model)](Unit &unit) { return commands::refuseModel(unit, model); }, this,
+        trainer(),
+        [model = std::move(model)](CommandContext &context) { return commands::refuseModel(context, model); }, this,
         [this](const Result<TrainedModel> &done) {
             if (!done)
                 return fail(done.error());
@@ -343,7 +344,7 @@ void Trainer::refuse(TrainedModel model)
 void Trainer::store(MadePtr made)
 {
     m_engine.submit<TrainedModelId>(
-        trainer(), [made](Unit &unit) { return commands::storeModel(unit, made->model); }, this,
+        trainer(), [made](CommandContext &context) { return commands::storeModel(context, made->model); }, this,
         [this, made](const Result<TrainedModelId> &id) {
             if (!id)
                 return fail(id.error());
@@ -358,8 +359,9 @@ void Trainer::storeParts(const MadePtr &made)
     if (begin < made->bytes.size()) {
         m_engine.submit<bool>(
             trainer(),
-            [made, begin](Unit &unit) {
-                return commands::storeModelPart(unit, made->model.id, made->parts, made->bytes.mid(begin, PartBytes));
+            [made, begin](CommandContext &context) {
+                return commands::storeModelPart(context, made->model.id, made->parts,
+                                                made->bytes.mid(begin, PartBytes));
             },
             this,
             [this, made](const Result<bool> &done) {
@@ -371,7 +373,8 @@ void Trainer::storeParts(const MadePtr &made)
         return;
     }
     m_engine.submit<TrainedModel>(
-        trainer(), [made](Unit &unit) { return commands::serveModel(unit, made->model.id, made->taught); }, this,
+        trainer(),
+        [made](CommandContext &context) { return commands::serveModel(context, made->model.id, made->taught); }, this,
         [this](const Result<TrainedModel> &done) {
             if (!done)
                 return fail(done.error());

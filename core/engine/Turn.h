@@ -14,7 +14,7 @@
 
 namespace tierdesk::engine {
 
-class Unit;
+class CommandContext;
 
 /// A new session as a door asks for it.
 struct StartSession {
@@ -48,13 +48,13 @@ struct TurnOutcome {
     bool isAwaitingHuman = false;
     int queuePlace = 0;                 ///< 1 is next; 0 when not waiting
     std::optional<Millis> expectedWait; ///< none until enough cases were taken to know
-    std::optional<Escalation> ticket;   ///< at HUMAN_AGENT: the climb that is open
+    std::optional<Escalation> ticket;   ///< at HUMAN_AGENT: the escalation that is open
     std::optional<QByteArray> replay; ///< the kept answer of an earlier request with the same key; nothing else is set
 };
 
 /// Words of an answer that is still being thought. They are not said: the turn's outcome holds what is, and any of
 /// them may be taken back before.
-struct WordsHeard {
+struct PartialReply {
     CompanyId company;
     QString sessionId;
     Tier tier = Tier::AiRep; ///< who is about to say it
@@ -79,14 +79,14 @@ struct TurnRequest {
                 ///< next request with the key prints it
     /// Told of the words while they come, on the thread of the turn's context, before its outcome. The embedded
     /// responder's come at once with the outcome, and are not told here.
-    std::function<void(const WordsHeard &)> words{};
+    std::function<void(const PartialReply &)> words{};
     quint64 sending = 0; ///< a number by which whoever sends the message knows it in the event that tells of it (a copy
                          ///< of its words would be taken for it); 0: nobody does
     QStringList attachments{};             ///< ids of files that were brought for it; with them it may have no words
     std::vector<StoredAttachment> files{}; ///< that come with it (LooseFiles.h), as if they had been brought
     /// Writes what belongs to the message into the transaction that first stores it, on the engine thread, perhaps more
     /// than once (a group that failed is run again). Its refusal is the turn's, and nothing of it is stored then.
-    std::function<base::Result<void>(Unit &, const Session &)> beside{};
+    std::function<base::Result<void>(CommandContext &, const Session &)> beside{};
 };
 
 } // namespace tierdesk::engine

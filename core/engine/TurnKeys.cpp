@@ -11,9 +11,9 @@ namespace {
 using base::Result;
 
 /// The turn whose journal row is @p seq and that began with @p message; its session as it stands now.
-Result<TurnOutcome> settledTurn(Unit &unit, CompanyId company, qint64 seq, Message message)
+Result<TurnOutcome> settledTurn(CommandContext &context, CompanyId company, qint64 seq, Message message)
 {
-    auto events = eventsAfter(unit.queries(), company, seq - 1, 1);
+    auto events = eventsAfter(context.queries(), company, seq - 1, 1);
     if (!events)
         return events.error();
     if (events->empty() || events->front().seq != seq || !events->front().session)
@@ -22,7 +22,7 @@ Result<TurnOutcome> settledTurn(Unit &unit, CompanyId company, qint64 seq, Messa
     Event &event = events->front();
     TurnOutcome outcome;
     outcome.session = *event.session;
-    auto customer = customerOf(unit, outcome.session);
+    auto customer = customerOf(context, outcome.session);
     if (!customer)
         return customer.error();
     outcome.customer = std::move(*customer);
@@ -34,14 +34,14 @@ Result<TurnOutcome> settledTurn(Unit &unit, CompanyId company, qint64 seq, Messa
     outcome.escalations = std::move(event.escalations);
     outcome.actions = std::move(event.actions);
     outcome.isAwaitingHuman = outcome.session.tier == Tier::HumanAgent;
-    if (const auto found = findPlace(unit, outcome); !found)
+    if (const auto found = findPlace(context, outcome); !found)
         return found.error();
     return outcome;
 }
 
-Result<EarlierTurn> unanswered(Unit &unit, Message message)
+Result<EarlierTurn> unanswered(CommandContext &context, Message message)
 {
-    const auto session = unit.store().sessions.byKey(message.session);
+    const auto session = context.store().sessions.byKey(message.session);
     if (!session)
         return session.error();
     EarlierTurn earlier;
@@ -54,10 +54,10 @@ Result<EarlierTurn> unanswered(Unit &unit, Message message)
 
 } // namespace
 
-Result<EarlierTurn> earlierTurn(Unit &unit, const TurnRequest &request)
+Result<EarlierTurn> earlierTurn(CommandContext &context, const TurnRequest &request)
 {
     EarlierTurn earlier;
-    const auto kept = unit.kept(request.company, *request.keyed);
+    const auto kept = context.kept(request.company, *request.keyed);
     if (!kept)
         return kept.error();
     if (!*kept)
@@ -66,22 +66,22 @@ Result<EarlierTurn> earlierTurn(Unit &unit, const TurnRequest &request)
         earlier.answer = (*kept)->body;
         return earlier;
     }
-    auto message = unit.store().messages.byId((*kept)->message);
+    auto message = context.store().messages.byId((*kept)->message);
     if (!message)
         return message.error();
     if (!*message)
         return earlier;
     if ((*kept)->settled == 0)
-        return unanswered(unit, std::move(**message));
+        return unanswered(context, std::move(**message));
     if (!request.encode) {
         earlier.answer = QByteArray();
         return earlier;
     }
-    const auto outcome = settledTurn(unit, request.company, (*kept)->settled, std::move(**message));
+    const auto outcome = settledTurn(context, request.company, (*kept)->settled, std::move(**message));
     if (!outcome)
         return outcome.error();
     earlier.answer = request.encode(*outcome);
-    if (const auto printed = unit.keep(request.company, *request.keyed, *earlier.answer); !printed)
+    if (const auto printed = context.keep(request.company, *request.keyed, *earlier.answer); !printed)
         return printed.error();
     return earlier;
 }

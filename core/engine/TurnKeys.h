@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/engine/CommandContext.h"
 #include "core/engine/Turn.h"
-#include "core/engine/Unit.h"
 
 #include <optional>
 
@@ -16,6 +16,6 @@ struct EarlierTurn {
 
 /// Looks up @p request's key, and prints and keeps the answer of a turn that was settled when its client was not there.
 /// Fails with IdempotencyMismatch, or StorageFailed.
-[[nodiscard]] base::Result<EarlierTurn> earlierTurn(Unit &unit, const TurnRequest &request);
+[[nodiscard]] base::Result<EarlierTurn> earlierTurn(CommandContext &context, const TurnRequest &request);
 
 } // namespace tierdesk::engine

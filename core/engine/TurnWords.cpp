@@ -9,8 +9,8 @@ namespace tierdesk::engine {
 struct TurnWords::State {
     QPointer<QObject> context;
     Told told;
-    std::mutex mutex;   ///< of what follows
-    WordsHeard waiting; ///< its `at`: what was told and still stands
+    std::mutex mutex;     ///< of what follows
+    PartialReply waiting; ///< its `at`: what was told and still stands
     bool isPosted = false;
     bool isHeard = false; ///< something was told that still stands
 };
@@ -63,7 +63,7 @@ void TurnWords::post(const std::shared_ptr<State> &state)
     QMetaObject::invokeMethod(
         state->context.data(),
         [state] {
-            WordsHeard heard;
+            PartialReply heard;
             {
                 const std::lock_guard lock(state->mutex);
                 state->isPosted = false;

@@ -16,7 +16,7 @@ namespace tierdesk::engine {
 class TurnWords final : public ai::WordSink
 {
 public:
-    using Told = std::function<void(const WordsHeard &)>;
+    using Told = std::function<void(const PartialReply &)>;
 
     TurnWords(CompanyId company, QString session, QObject *context, Told told);
 

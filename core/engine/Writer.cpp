@@ -3,7 +3,7 @@
 #include "core/base/Log.h"
 #include "core/base/LogContext.h"
 #include "core/engine/DirectoryBuilder.h"
-#include "core/engine/SecretPlaces.h"
+#include "core/engine/SecretAudience.h"
 #include "core/store/Database.h"
 #include "core/store/Readers.h"
 #include "core/store/Repositories.h"
@@ -225,13 +225,13 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
                 return set.error();
         }
         const qint64 written = m_database->changeCount();
-        Unit unit(*m_repositories, *m_queries, before, now, job.actor, m_announcer);
-        const base::Error *refusal = job.run(unit);
+        CommandContext command(*m_repositories, *m_queries, before, now, job.actor, m_announcer);
+        const base::Error *refusal = job.run(command);
         if (refusal)
             qCDebug(log::Engine) << "a command was refused:" << refusal->message;
         if (refusal && refusal->fault == base::Fault::StorageFailed)
             return *refusal;
-        if (refusal && !unit.keeps()) {
+        if (refusal && !command.keeps()) {
             if (isGuarded) {
                 if (const auto undone = m_database->rollbackToSavepoint(); !undone)
                     return undone.error();
@@ -244,23 +244,23 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
             if (const auto released = m_database->releaseSavepoint(); !released)
                 return released.error();
         }
-        collect(unit, job, outcome);
+        collect(command, job, outcome);
     }
     return true;
 }
 
-void Writer::collect(Unit &unit, const Job &job, Outcome &outcome)
+void Writer::collect(CommandContext &command, const Job &job, Outcome &outcome)
 {
-    for (Event &event : unit.takeEvents()) {
+    for (Event &event : command.takeEvents()) {
         event.requestId = job.requestId;
         outcome.events->push_back(std::move(event));
     }
-    outcome.isSending |= unit.isSending();
-    for (QueuedDelivery &queued : unit.takeQueued()) {
+    outcome.isSending |= command.isSending();
+    for (QueuedDelivery &queued : command.takeQueued()) {
         queued.requestId = job.requestId;
         outcome.queued->push_back(std::move(queued));
     }
-    const Unit::Touched &touched = unit.touched();
+    const CommandContext::Touched &touched = command.touched();
     outcome.touched.companies |= touched.companies;
     outcome.touched.people |= touched.people;
     outcome.touched.articles.insert(outcome.touched.articles.end(), touched.articles.begin(), touched.articles.end());
@@ -268,7 +268,7 @@ void Writer::collect(Unit &unit, const Job &job, Outcome &outcome)
     outcome.touched.taught.insert(outcome.touched.taught.end(), touched.taught.begin(), touched.taught.end());
 }
 
-void Writer::publishDirectory(const Unit::Touched &touched)
+void Writer::publishDirectory(const CommandContext::Touched &touched)
 {
     auto built = rebuildDirectory(*m_repositories, *directory(), touched, m_clock.now());
     if (!built) {

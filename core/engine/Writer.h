@@ -2,7 +2,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Counters.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 
 #include <QtCore/QObject>
 
@@ -27,7 +27,8 @@ class Writer final : public QObject
 public:
     struct Job {
         Actor actor;
-        std::function<const base::Error *(Unit &)> run;  ///< may run twice when its group failed: keeps no state
+        std::function<const base::Error *(CommandContext &)>
+            run;                                         ///< may run twice when its group failed: keeps no state
         std::function<void(const base::Error *)> finish; ///< on @p context's thread
         QObject *context = nullptr;
         bool isPatient = false; ///< whoever waits for it has waited for a model: others go first
@@ -60,7 +61,7 @@ private:
     /// What a group has changed, for those who are told after the commit.
     struct Outcome {
         std::shared_ptr<std::vector<Event>> events = std::make_shared<std::vector<Event>>();
-        Unit::Touched touched;
+        CommandContext::Touched touched;
         std::shared_ptr<QueuedDeliveries> queued = std::make_shared<QueuedDeliveries>();
         bool isSending = false;
     };
@@ -74,9 +75,9 @@ private:
     /// Runs @p jobs in one transaction; the failure is the store's and nothing of them was written.
     [[nodiscard]] base::Result<void> runGroup(std::vector<Job> &jobs);
     [[nodiscard]] base::Result<bool> runJobs(std::vector<Job> &jobs, bool isGuarded, Outcome &outcome);
-    /// Adds what @p unit has changed for @p job to @p outcome.
-    static void collect(Unit &unit, const Job &job, Outcome &outcome);
-    void publishDirectory(const Unit::Touched &touched);
+    /// Adds what @p command has changed for @p job to @p outcome.
+    static void collect(CommandContext &command, const Job &job, Outcome &outcome);
+    void publishDirectory(const CommandContext::Touched &touched);
     void answer(std::vector<Done> &done);
 
     const base::Clock &m_clock;

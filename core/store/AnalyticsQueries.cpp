@@ -76,7 +76,7 @@ struct SessionGroup {
     Totals totals;
 };
 
-struct ClimbGroup {
+struct EscalationGroup {
     Reason reason = Reason::CustomerRequest;
     qint64 day = 0;
     qint64 sessions = 0;
@@ -100,9 +100,10 @@ Result<std::vector<SessionGroup>> sessionGroups(Database &database, CompanyId co
     });
 }
 
-Result<std::vector<ClimbGroup>> climbGroups(Database &database, CompanyId company, Timestamp from, Timestamp to)
+Result<std::vector<EscalationGroup>> escalationGroups(Database &database, CompanyId company, Timestamp from,
+                                                      Timestamp to)
 {
-    // A climb is never before its session, so the index on (company, at) bounds it below.
+    // An escalation is never before its session, so the index on (company, at) bounds it below.
     Statement query = database.statement(QStringLiteral(
         "select e.reason, s.created_at / 86400000 as day, count(*), sum(e.at - s.created_at) from escalation e join "
         "session s on s.id = e.session where e.company = ? and e.at >= ? and s.created_at >= ? and s.created_at < ? "
@@ -110,24 +111,18 @@ Result<std::vector<ClimbGroup>> climbGroups(Database &database, CompanyId compan
         "s.created_at / 86400000"));
     query.bind(company).bind(from).bind(from).bind(to);
     return rows::all(std::move(query), [](const Statement &row) {
-        return ClimbGroup{row.enumerator(0, Reason::CustomerRequest), row.integer(1), row.integer(2), row.integer(3)};
+        return EscalationGroup{row.enumerator(0, Reason::CustomerRequest), row.integer(1), row.integer(2),
+                               row.integer(3)};
     });
 }
 
-/// How the period's resolved sessions ended. The type stands in the resolution's JSON, told by its mark.
+/// How the period's resolved sessions ended.
 Result<std::vector<std::pair<ResolutionType, qint64>>> resolutions(Database &database, CompanyId company,
                                                                    Timestamp from, Timestamp to)
 {
-    static const QString text = [] {
-        QString cases;
-        for (const auto &[type, name] : Words<ResolutionType>::table)
-            cases += QStringLiteral(" when resolution like '%") + rows::resolutionMark(type) +
-                     QStringLiteral("%' then '") + QLatin1String(name) + u'\'';
-        return QStringLiteral("select type, count(*) from (select case") + cases +
-               QStringLiteral(" end as type from session where company = ? and created_at >= ? and created_at < ? and "
-                              "status = 'RESOLVED') ended where type is not null group by type");
-    }();
-    Statement query = database.statement(text);
+    Statement query = database.statement(QStringLiteral(
+        "select resolution ->> 'type' as type, count(*) from session where company = ? and created_at >= ? and "
+        "created_at < ? and status = 'RESOLVED' and resolution is not null group by type"));
     query.bind(company).bind(from).bind(to);
     auto found = rows::all(std::move(query), [](const Statement &row) {
         return std::pair(row.enumerator(0, ResolutionType::Unresolved), row.integer(1));
@@ -171,12 +166,12 @@ Result<void> readSentiments(Database &database, CompanyId company, Timestamp fro
     return query.error();
 }
 
-void makeSeries(const std::vector<SessionGroup> &sessions, const std::vector<ClimbGroup> &climbs, Timestamp from,
-                Timestamp to, GroupBy groupBy, Analytics &analytics)
+void makeSeries(const std::vector<SessionGroup> &sessions, const std::vector<EscalationGroup> &escalations,
+                Timestamp from, Timestamp to, GroupBy groupBy, Analytics &analytics)
 {
     struct Bucket {
         Totals totals;
-        qint64 climbed = 0;
+        qint64 escalated = 0;
         std::array<qint64, 3> byTier{};
     };
     std::map<QDate, Bucket> buckets;
@@ -189,11 +184,11 @@ void makeSeries(const std::vector<SessionGroup> &sessions, const std::vector<Cli
         into.totals.add(each.totals);
         into.byTier.at(static_cast<size_t>(each.tier)) += each.totals.sessions;
     }
-    for (const ClimbGroup &each : climbs)
-        buckets[bucket(each.day)].climbed += each.sessions;
+    for (const EscalationGroup &each : escalations)
+        buckets[bucket(each.day)].escalated += each.sessions;
     for (const auto &[day, figures] : buckets)
         analytics.series.push_back({Timestamp{QDateTime(day, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()},
-                                    figures.totals.sums(), figures.climbed,
+                                    figures.totals.sums(), figures.escalated,
                                     ratio(figures.totals.score, figures.totals.sessions), figures.byTier});
 }
 
@@ -206,9 +201,9 @@ Result<Analytics> AnalyticsQueries::analytics(CompanyId company, Timestamp from,
     const auto sessions = sessionGroups(m_database, company, from, to);
     if (!sessions)
         return sessions.error();
-    const auto climbs = climbGroups(m_database, company, from, to);
-    if (!climbs)
-        return climbs.error();
+    const auto escalations = escalationGroups(m_database, company, from, to);
+    if (!escalations)
+        return escalations.error();
 
     Analytics analytics;
     Totals all;
@@ -237,7 +232,7 @@ Result<Analytics> AnalyticsQueries::analytics(CompanyId company, Timestamp from,
 
     std::map<Reason, qint64> reasons;
     qint64 escalationMs = 0;
-    for (const ClimbGroup &each : *climbs) {
+    for (const EscalationGroup &each : *escalations) {
         reasons[each.reason] += each.sessions;
         analytics.escalated += each.sessions;
         escalationMs += each.ms;
@@ -254,11 +249,11 @@ Result<Analytics> AnalyticsQueries::analytics(CompanyId company, Timestamp from,
     if (auto read = readSentiments(m_database, company, from, to, analytics); !read)
         return read.error();
     if (groupBy)
-        makeSeries(*sessions, *climbs, from, to, *groupBy, analytics);
+        makeSeries(*sessions, *escalations, from, to, *groupBy, analytics);
     return analytics;
 }
 
-Result<ClimbShare> AnalyticsQueries::climbShare(CompanyId company, Timestamp from, Timestamp to) const
+Result<EscalationShare> AnalyticsQueries::escalationShare(CompanyId company, Timestamp from, Timestamp to) const
 {
     const Snapshot snapshot(m_database);
     Statement query = m_database.statement(
@@ -267,11 +262,11 @@ Result<ClimbShare> AnalyticsQueries::climbShare(CompanyId company, Timestamp fro
     const auto sessions = rows::number(std::move(query));
     if (!sessions)
         return sessions.error();
-    const auto climbs = climbGroups(m_database, company, from, to);
-    if (!climbs)
-        return climbs.error();
-    ClimbShare share{*sessions, 0};
-    for (const ClimbGroup &each : *climbs)
+    const auto escalations = escalationGroups(m_database, company, from, to);
+    if (!escalations)
+        return escalations.error();
+    EscalationShare share{*sessions, 0};
+    for (const EscalationGroup &each : *escalations)
         share.escalated += each.sessions;
     return share;
 }

@@ -46,9 +46,9 @@ struct Analytics {
     qint64 rated = 0;
     std::vector<std::pair<Tier, SessionSums>> byTier;       ///< at the tier that ended it or holds it now; all three
     std::vector<std::pair<Channel, SessionSums>> byChannel; ///< channels that occur
-    qint64 escalated = 0;                                   ///< sessions with at least one climb
-    std::vector<std::pair<Reason, qint64>> byReason;        ///< of each session's first climb; reasons that occur
-    std::optional<double> averageEscalationSeconds;         ///< from createdAt to the first climb
+    qint64 escalated = 0;                                   ///< sessions with at least one escalation
+    std::vector<std::pair<Reason, qint64>> byReason;        ///< of each session's first escalation; reasons that occur
+    std::optional<double> averageEscalationSeconds;         ///< from createdAt to the first escalation
     std::optional<double> escalationRate;                   ///< percent
     std::vector<std::pair<Sentiment, qint64>> bySentiment;  ///< last sentiment of sessions with a read message; six
                                                             ///< words, and Unknown when it occurs
@@ -77,8 +77,8 @@ struct FirstAnswers {
     }
 };
 
-/// Of the sessions created within a period: how many there are, and how many have climbed since.
-struct ClimbShare {
+/// Of the sessions created within a period: how many there are, and how many have escalated since.
+struct EscalationShare {
     qint64 sessions = 0, escalated = 0;
 };
 
@@ -92,10 +92,10 @@ public:
 
     [[nodiscard]] base::Result<Analytics> analytics(CompanyId company, Timestamp from, Timestamp to,
                                                     std::optional<GroupBy> groupBy = std::nullopt) const;
-    /// What analytics() says of climbs alone, without its other figures.
-    [[nodiscard]] base::Result<ClimbShare> climbShare(CompanyId company, Timestamp from, Timestamp to) const;
+    /// What analytics() says of escalations alone, without its other figures.
+    [[nodiscard]] base::Result<EscalationShare> escalationShare(CompanyId company, Timestamp from, Timestamp to) const;
     [[nodiscard]] base::Result<ActiveCounts> active(CompanyId company) const;
-    /// Of the sessions that climbed to a person, or began with one, at or after @p since. One that still waits and is
+    /// Of the sessions that escalated to a person, or began with one, at or after @p since. One that still waits and is
     /// not overdue at @p now is neither.
     [[nodiscard]] base::Result<FirstAnswers> firstAnswers(CompanyId company, Timestamp since, Timestamp now) const;
 

@@ -10,7 +10,7 @@ using base::Result;
 
 namespace {
 
-constexpr const char *Columns = "id, public_key, name, config, config_version, created_at";
+constexpr const char *CompanyColumns = "id, public_key, name, config, config_version, created_at";
 
 /// The row and what its config text says; the latter may fail.
 struct Row {
@@ -83,7 +83,7 @@ Result<void> Companies::rename(CompanyId company, const QString &name)
 Result<int> Companies::saveConfig(CompanyId company, const CompanyConfig &config, int expected, const QString &who,
                                   Timestamp at)
 {
-    static const QString text = rows::select(Columns, "from company where id = ?");
+    static const QString text = rows::select(CompanyColumns, "from company where id = ?");
     Statement present = m_database.statement(text);
     present.bind(company);
     const auto before = rows::one(std::move(present), row);
@@ -111,7 +111,7 @@ Result<int> Companies::saveConfig(CompanyId company, const CompanyConfig &config
 
 Result<std::optional<Company>> Companies::byId(CompanyId id) const
 {
-    static const QString text = rows::select(Columns, "from company where id = ?");
+    static const QString text = rows::select(CompanyColumns, "from company where id = ?");
     Statement query = m_database.statement(text);
     query.bind(id);
     return wholeOne(rows::one(std::move(query), row));
@@ -119,7 +119,7 @@ Result<std::optional<Company>> Companies::byId(CompanyId id) const
 
 Result<std::optional<Company>> Companies::byKey(const QString &key) const
 {
-    static const QString text = rows::select(Columns, "from company where public_key = ?");
+    static const QString text = rows::select(CompanyColumns, "from company where public_key = ?");
     Statement query = m_database.statement(text);
     query.bind(key);
     return wholeOne(rows::one(std::move(query), row));
@@ -127,7 +127,7 @@ Result<std::optional<Company>> Companies::byKey(const QString &key) const
 
 Result<std::vector<Company>> Companies::all() const
 {
-    static const QString text = rows::select(Columns, "from company order by id");
+    static const QString text = rows::select(CompanyColumns, "from company order by id");
     auto found = rows::all(m_database.statement(text), row);
     if (!found)
         return found.error();

@@ -7,8 +7,9 @@ using base::Result;
 
 namespace {
 
-constexpr const char *Columns = "id, company, kind, name, public_id, hash, sealed, algorithm, public_key, audience, "
-                                "scopes, created_at, expires_at, last_used_at, revoked_at, role";
+constexpr const char *CredentialColumns =
+    "id, company, kind, name, public_id, hash, sealed, algorithm, public_key, audience, "
+    "scopes, created_at, expires_at, last_used_at, revoked_at, role";
 
 Credential credential(const Statement &row)
 {
@@ -93,8 +94,8 @@ Result<void> Credentials::setAudience(CredentialId id, const QString &audience)
 
 Result<std::vector<Credential>> Credentials::settleRoles()
 {
-    static const QString old =
-        rows::select(Columns, "from credential where kind = 'jwt' and role = '' and revoked_at is null order by id");
+    static const QString old = rows::select(
+        CredentialColumns, "from credential where kind = 'jwt' and role = '' and revoked_at is null order by id");
     auto found = rows::all(m_database.statement(old), credential);
     if (!found)
         return found;
@@ -110,7 +111,7 @@ Result<std::vector<Credential>> Credentials::settleRoles()
 
 Result<std::optional<Credential>> Credentials::byId(CredentialId id) const
 {
-    static const QString text = rows::select(Columns, "from credential where id = ?");
+    static const QString text = rows::select(CredentialColumns, "from credential where id = ?");
     Statement query = m_database.statement(text);
     query.bind(id);
     return rows::one(std::move(query), credential);
@@ -118,8 +119,8 @@ Result<std::optional<Credential>> Credentials::byId(CredentialId id) const
 
 Result<std::vector<Credential>> Credentials::all(CompanyId company) const
 {
-    static const QString everybodys = rows::select(Columns, "from credential order by id");
-    static const QString ofCompany = rows::select(Columns, "from credential where company = ? order by id");
+    static const QString everybodys = rows::select(CredentialColumns, "from credential order by id");
+    static const QString ofCompany = rows::select(CredentialColumns, "from credential where company = ? order by id");
     Statement query = m_database.statement(company.isSet() ? ofCompany : everybodys);
     if (company.isSet())
         query.bind(company);

@@ -8,7 +8,7 @@ using base::Result;
 
 namespace {
 
-constexpr const char *Columns =
+constexpr const char *DeliveryColumns =
     "id, company, event, action, target, secret, body, state, attempts, created_at, next_at, "
     "done_at, last_error";
 
@@ -71,7 +71,7 @@ Result<void> Deliveries::update(const Delivery &delivery)
 
 Result<std::optional<Delivery>> Deliveries::byId(DeliveryId id) const
 {
-    static const QString text = rows::select(Columns, "from delivery where id = ? and kind = 'action'");
+    static const QString text = rows::select(DeliveryColumns, "from delivery where id = ? and kind = 'action'");
     Statement query = m_database.statement(text);
     query.bind(id);
     return rows::one(std::move(query), delivery);
@@ -79,9 +79,9 @@ Result<std::optional<Delivery>> Deliveries::byId(DeliveryId id) const
 
 Result<std::vector<Delivery>> Deliveries::due(Timestamp now, int limit) const
 {
-    static const QString text =
-        rows::select(Columns, "from delivery where kind = 'action' and state = 'waiting' and next_at <= ? order by "
-                              "next_at, id limit ?");
+    static const QString text = rows::select(
+        DeliveryColumns, "from delivery where kind = 'action' and state = 'waiting' and next_at <= ? order by "
+                         "next_at, id limit ?");
     Statement query = m_database.statement(text);
     query.bind(now).bind(limit);
     return rows::all(std::move(query), delivery);
@@ -100,7 +100,7 @@ Result<std::optional<Timestamp>> Deliveries::nextDue() const
 Result<std::vector<Delivery>> Deliveries::ofCompany(CompanyId company, int limit) const
 {
     static const QString text =
-        rows::select(Columns, "from delivery where company = ? and kind = 'action' order by id desc limit ?");
+        rows::select(DeliveryColumns, "from delivery where company = ? and kind = 'action' order by id desc limit ?");
     Statement query = m_database.statement(text);
     query.bind(company).bind(limit);
     return rows::all(std::move(query), delivery);

@@ -8,8 +8,9 @@ using base::Result;
 
 namespace {
 
-constexpr const char *Columns = "id, company, channel, target, events, format, secret, old_secret, old_secret_until, "
-                                "is_enabled, disabled_reason, created_at, updated_at, removed_at";
+constexpr const char *EndpointColumns =
+    "id, company, channel, target, events, format, secret, old_secret, old_secret_until, "
+    "is_enabled, disabled_reason, created_at, updated_at, removed_at";
 
 Endpoint endpoint(const Statement &row)
 {
@@ -77,7 +78,7 @@ Result<void> Endpoints::update(const Endpoint &endpoint)
 
 Result<std::optional<Endpoint>> Endpoints::byId(EndpointId id) const
 {
-    static const QString text = rows::select(Columns, "from endpoint where id = ?");
+    static const QString text = rows::select(EndpointColumns, "from endpoint where id = ?");
     Statement query = m_database.statement(text);
     query.bind(id);
     return rows::one(std::move(query), endpoint);
@@ -85,7 +86,7 @@ Result<std::optional<Endpoint>> Endpoints::byId(EndpointId id) const
 
 Result<std::vector<Endpoint>> Endpoints::all() const
 {
-    static const QString text = rows::select(Columns, "from endpoint where removed_at is null order by id");
+    static const QString text = rows::select(EndpointColumns, "from endpoint where removed_at is null order by id");
     return rows::all(m_database.statement(text), endpoint);
 }
 

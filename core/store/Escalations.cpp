@@ -98,7 +98,7 @@ Result<void> Escalations::setClientAgent(EscalationId escalation, const QString 
 Result<bool> Escalations::hasEarlier(CustomerId customer, SessionKey except) const
 {
     Statement query = m_database.statement(QStringLiteral(
-        // The index alone names the sessions; only those that climbed are looked at.
+        // The index alone names the sessions; only those that escalated are looked at.
         "select 1 from (select id from session where customer = ? and id <> ? order by created_at desc limit 20) "
         "recent "
         "where exists (select 1 from escalation e where e.session = recent.id and e.to_tier = 'HUMAN_AGENT' and "

@@ -10,7 +10,7 @@ namespace tierdesk::store {
 
 class Database;
 
-/// The table `escalation`: one row a climb. Every function fails with StorageFailed.
+/// The table `escalation`: one row an escalation. Every function fails with StorageFailed.
 class Escalations final
 {
 public:
@@ -32,7 +32,7 @@ public:
     /// Who has the ticket of a client's own people, by the client's id; empty: nobody.
     [[nodiscard]] base::Result<QString> clientAgentOf(EscalationId escalation) const;
     [[nodiscard]] base::Result<void> setClientAgent(EscalationId escalation, const QString &agent);
-    /// True when one of @p customer's last 20 sessions, @p except apart, climbed to a person and came back, or was
+    /// True when one of @p customer's last 20 sessions, @p except apart, escalated to a person and came back, or was
     /// closed there.
     [[nodiscard]] base::Result<bool> hasEarlier(CustomerId customer, SessionKey except) const;
 

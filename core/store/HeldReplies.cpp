@@ -9,7 +9,7 @@ using base::Result;
 
 namespace {
 
-constexpr const char *Columns =
+constexpr const char *HeldReplyColumns =
     "id, session, desk_user, user_name, text, at, send_at, state, settled_at, message, reason, attachments, after_send";
 
 HeldReply reply(const Statement &row)
@@ -76,7 +76,7 @@ Result<bool> HeldReplies::settle(const HeldReply &reply)
 
 Result<std::optional<HeldReply>> HeldReplies::byId(HeldReplyId id) const
 {
-    static const QString text = rows::select(Columns, "from held_reply where id = ?");
+    static const QString text = rows::select(HeldReplyColumns, "from held_reply where id = ?");
     Statement query = m_database.statement(text);
     query.bind(id);
     return rows::one(std::move(query), reply);
@@ -85,7 +85,7 @@ Result<std::optional<HeldReply>> HeldReplies::byId(HeldReplyId id) const
 Result<std::vector<HeldReply>> HeldReplies::heldOf(SessionKey session) const
 {
     static const QString text =
-        rows::select(Columns, "from held_reply where session = ? and state = 'held' order by id");
+        rows::select(HeldReplyColumns, "from held_reply where session = ? and state = 'held' order by id");
     Statement query = m_database.statement(text);
     query.bind(session);
     return rows::all(std::move(query), reply);
@@ -93,8 +93,8 @@ Result<std::vector<HeldReply>> HeldReplies::heldOf(SessionKey session) const
 
 Result<std::vector<HeldReply>> HeldReplies::due(Timestamp now, int limit) const
 {
-    static const QString text =
-        rows::select(Columns, "from held_reply where state = 'held' and send_at <= ? order by send_at, id limit ?");
+    static const QString text = rows::select(
+        HeldReplyColumns, "from held_reply where state = 'held' and send_at <= ? order by send_at, id limit ?");
     Statement query = m_database.statement(text);
     query.bind(now).bind(limit);
     return rows::all(std::move(query), reply);

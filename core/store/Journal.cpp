@@ -11,7 +11,7 @@ using base::Result;
 
 namespace {
 
-constexpr const char *Columns =
+constexpr const char *JournalColumns =
     "j.seq, j.company, j.at, j.actor_kind, j.actor_user, j.actor, j.origin, j.command, j.session, s.public_id, "
     "j.subject, j.before, j.after, j.event, j.payload from journal j left join session s on s.id = j.session";
 
@@ -59,7 +59,7 @@ Result<qint64> Journal::append(const JournalEntry &entry)
 Result<std::vector<JournalEntry>> Journal::after(const std::vector<CompanyId> &companies, qint64 seq, int limit) const
 {
     static const QString text =
-        rows::select(Columns, "where j.company = ? and j.seq > ? and j.event <> '' order by j.seq limit ?");
+        rows::select(JournalColumns, "where j.company = ? and j.seq > ? and j.event <> '' order by j.seq limit ?");
     std::vector<JournalEntry> entries;
     for (CompanyId company : companies) {
         Statement query = m_database.statement(text);
@@ -101,8 +101,8 @@ Result<std::vector<JournalEntry>> Journal::list(const JournalFilter &filter) con
         where += u" and j.at < ?";
     if (filter.before > 0)
         where += u" and j.seq < ?";
-    Statement query = m_database.oneTimeStatement(QStringLiteral("select ") + QLatin1String(Columns) + u' ' + where +
-                                                  QLatin1String(" order by j.seq desc limit ?"));
+    Statement query = m_database.oneTimeStatement(QStringLiteral("select ") + QLatin1String(JournalColumns) + u' ' +
+                                                  where + QLatin1String(" order by j.seq desc limit ?"));
     query.bind(filter.company.value);
     if (filter.actorKind)
         query.bind(*filter.actorKind);

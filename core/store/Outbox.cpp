@@ -8,8 +8,8 @@ using base::Result;
 
 namespace {
 
-constexpr const char *Columns = "id, company, session, channel, endpoint, target, event, body, reference, state, "
-                                "attempts, created_at, next_at, give_up_at, done_at, last_error";
+constexpr const char *OutboxColumns = "id, company, session, channel, endpoint, target, event, body, reference, state, "
+                                      "attempts, created_at, next_at, give_up_at, done_at, last_error";
 
 OutboxRow outboxRow(const Statement &row)
 {
@@ -171,7 +171,7 @@ Result<int> Outbox::prune(OutboxState state, Timestamp before, int limit)
 Result<std::vector<OutboxRow>> Outbox::due(OutboxChannel channel, Timestamp now, int perEndpoint, int limit) const
 {
     static const QString text = rows::select(
-        Columns,
+        OutboxColumns,
         "from outbox where id in (select id from (select id, row_number() over (partition by company, endpoint "
         "order by next_at, id) as place from outbox where state = 'pending' and channel = ? and next_at <= ?) as "
         "ranked "
@@ -194,7 +194,7 @@ Result<std::optional<Timestamp>> Outbox::nextDue(OutboxChannel channel, Timestam
 
 Result<std::optional<OutboxRow>> Outbox::byId(OutboxId id) const
 {
-    static const QString text = rows::select(Columns, "from outbox where id = ?");
+    static const QString text = rows::select(OutboxColumns, "from outbox where id = ?");
     Statement query = m_database.statement(text);
     query.bind(id);
     return rows::one(std::move(query), outboxRow);
@@ -202,9 +202,9 @@ Result<std::optional<OutboxRow>> Outbox::byId(OutboxId id) const
 
 Result<std::optional<OutboxRow>> Outbox::byReference(OutboxChannel channel, const QString &reference) const
 {
-    static const QString text =
-        rows::select(Columns, "from outbox where reference = ? and reference <> '' and channel = ? order by id desc "
-                              "limit 1");
+    static const QString text = rows::select(
+        OutboxColumns, "from outbox where reference = ? and reference <> '' and channel = ? order by id desc "
+                       "limit 1");
     Statement query = m_database.statement(text);
     query.bind(reference).bind(channel);
     return rows::one(std::move(query), outboxRow);
@@ -212,7 +212,7 @@ Result<std::optional<OutboxRow>> Outbox::byReference(OutboxChannel channel, cons
 
 Result<std::vector<OutboxRow>> Outbox::list(const OutboxFilter &filter) const
 {
-    QString text = rows::select(Columns, "from outbox where company = ?");
+    QString text = rows::select(OutboxColumns, "from outbox where company = ?");
     if (filter.channel)
         text += QLatin1String(" and channel = ?");
     if (filter.endpoint.isSet())

@@ -20,7 +20,7 @@ struct QueueRow {
     QString customerTier;
     bool isVip = false;
     QString lastCustomerText;     ///< first 200 characters of the customer's last message, or the names of its files
-    std::optional<Reason> reason; ///< of the last climb
+    std::optional<Reason> reason; ///< of the last escalation
     QString ticket;
     QString holderName;
 };
@@ -58,7 +58,7 @@ public:
     /// one that is not among them comes last. Costs a count of those before, in their index.
     [[nodiscard]] base::Result<QueueStand> stand(CompanyId company, SessionKey session) const;
     /// How long the @p place -th will wait, if those who are available go on as they took the last 50: the median from
-    /// climb to claim, for each place, shared among them. None while nobody is available, or nobody was taken yet.
+    /// escalate to claim, for each place, shared among them. None while nobody is available, or nobody was taken yet.
     [[nodiscard]] base::Result<std::optional<Millis>> expectedWait(CompanyId company, int place) const;
 
 private:

@@ -3,6 +3,7 @@
 #include "core/store/Actions.h"
 #include "core/store/AnswerSums.h"
 #include "core/store/Attachments.h"
+#include "core/store/ChannelMessages.h"
 #include "core/store/Companies.h"
 #include "core/store/Deliveries.h"
 #include "core/store/Endpoints.h"
@@ -10,7 +11,6 @@
 #include "core/store/HeldReplies.h"
 #include "core/store/Idempotency.h"
 #include "core/store/Journal.h"
-#include "core/store/Letters.h"
 #include "core/store/Messages.h"
 #include "core/store/ModelBooks.h"
 #include "core/store/Moods.h"
@@ -49,7 +49,7 @@ struct Repositories final {
         , deliveries(database)
         , endpoints(database)
         , outbox(database)
-        , letters(database)
+        , channelMessages(database)
         , settings(database)
         , searchIndex(database)
         , moods(database)
@@ -80,7 +80,7 @@ struct Repositories final {
     Deliveries deliveries;
     Endpoints endpoints;
     Outbox outbox;
-    Letters letters;
+    ChannelMessages channelMessages;
     Settings settings;
     SearchIndex searchIndex;
     Moods moods;

@@ -63,12 +63,12 @@ Result<SearchHits> SearchQueries::search(CompanyId company, const QString &text,
         return sessions.error();
     hits.sessions = std::move(sessions->rows);
 
-    const auto climb = Escalations(m_database).byNumber(company, wanted);
-    if (!climb)
-        return climb.error();
-    if (climb->has_value()) {
+    const auto escalation = Escalations(m_database).byNumber(company, wanted);
+    if (!escalation)
+        return escalation.error();
+    if (escalation->has_value()) {
         Statement query = m_database.statement(rows::sessionRowText() + QLatin1String("where s.id = ?"));
-        query.bind((*climb)->session);
+        query.bind((*escalation)->session);
         auto row = rows::one(std::move(query), rows::sessionRow);
         if (!row)
             return row.error();

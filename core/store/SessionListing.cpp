@@ -124,7 +124,7 @@ QString conditionsOf(const SessionFilter &filter, const std::vector<qint64> *key
     if (filter.reason)
         where += u" and (select e.reason from escalation e where e.session = s.id order by e.id limit 1) = ?";
     if (filter.resolution)
-        where += u" and s.status = 'RESOLVED' and s.resolution like ?";
+        where += u" and s.status = 'RESOLVED' and s.resolution ->> 'type' = ?";
     for (const auto &[trait, name] : Words<SessionTrait>::table) {
         if (filter.only.has(trait))
             where += QLatin1String(" and ") + traitCondition(trait);
@@ -165,7 +165,7 @@ void bindConditions(Statement &query, const SessionFilter &filter)
     if (filter.reason)
         query.bind(*filter.reason);
     if (filter.resolution)
-        query.bind(u'%' + rows::resolutionMark(*filter.resolution) + u'%');
+        query.bind(*filter.resolution);
     if (filter.from)
         query.bind(*filter.from);
     if (filter.to)

@@ -25,7 +25,7 @@ Result<std::optional<Customer>> customerOf(Database &database, const Session &se
 
 } // namespace
 
-Result<std::optional<TurnMaterial>> SessionQueries::turnMaterial(CompanyId company, const QString &id, int messages,
+Result<std::optional<StoredTurnInput>> SessionQueries::turnInput(CompanyId company, const QString &id, int messages,
                                                                  int actions) const
 {
     const Snapshot snapshot(m_database);
@@ -33,7 +33,7 @@ Result<std::optional<TurnMaterial>> SessionQueries::turnMaterial(CompanyId compa
     if (!session)
         return session.error();
     if (!session->has_value())
-        return std::optional<TurnMaterial>();
+        return std::optional<StoredTurnInput>();
     const SessionKey key = (*session)->key;
     auto customer = customerOf(m_database, **session);
     if (!customer)
@@ -44,7 +44,8 @@ Result<std::optional<TurnMaterial>> SessionQueries::turnMaterial(CompanyId compa
     auto done = Actions(m_database).lastOf(key, actions);
     if (!done)
         return done.error();
-    return std::optional(TurnMaterial{std::move(**session), std::move(*customer), std::move(*said), std::move(*done)});
+    return std::optional(
+        StoredTurnInput{std::move(**session), std::move(*customer), std::move(*said), std::move(*done)});
 }
 
 Result<std::optional<SessionDetail>> SessionQueries::detail(CompanyId company, const QString &id) const

@@ -34,7 +34,7 @@ struct SessionFilter {
     UserId holder;
     QString customerRef;
     bool isVerifiedOnly = false;  ///< leaves out those whose customer is only claimed
-    std::optional<Reason> reason; ///< of its first climb
+    std::optional<Reason> reason; ///< of its first escalation
     std::optional<ResolutionType> resolution;
     SessionTraits only;
     std::optional<Timestamp> from, to; ///< from ≤ createdAt < to
@@ -79,7 +79,7 @@ struct SessionDetail {
 };
 
 /// What a turn is thought from.
-struct TurnMaterial {
+struct StoredTurnInput {
     Session session;
     std::optional<Customer> customer;
     std::vector<Message> messages; ///< the last ones, oldest first, no notes
@@ -95,7 +95,7 @@ public:
     {}
 
     /// With the last @p messages and @p actions of it.
-    [[nodiscard]] base::Result<std::optional<TurnMaterial>> turnMaterial(CompanyId company, const QString &id,
+    [[nodiscard]] base::Result<std::optional<StoredTurnInput>> turnInput(CompanyId company, const QString &id,
                                                                          int messages, int actions) const;
     [[nodiscard]] base::Result<std::optional<SessionDetail>> detail(CompanyId company, const QString &id) const;
     [[nodiscard]] base::Result<SessionPage> list(const SessionFilter &filter) const;

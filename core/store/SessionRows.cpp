@@ -20,9 +20,4 @@ SessionRow sessionRow(const Statement &row)
             row.text(SessionWidth + 3)};
 }
 
-QString resolutionMark(ResolutionType type)
-{
-    return QStringLiteral("\"type\":\"%1\"").arg(word(type));
-}
-
 } // namespace tierdesk::store::rows

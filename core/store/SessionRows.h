@@ -10,7 +10,4 @@ namespace tierdesk::store::rows {
 [[nodiscard]] const QString &sessionRowText();
 [[nodiscard]] SessionRow sessionRow(const Statement &row);
 
-/// What a stored resolution of @p type holds and no other one does: within a text of JSON its quotes would be escaped.
-[[nodiscard]] QString resolutionMark(ResolutionType type);
-
 } // namespace tierdesk::store::rows

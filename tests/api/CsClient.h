@@ -2,8 +2,8 @@
 
 #include "app/Application.h"
 #include "app/Await.h"
+#include "core/engine/CommandContext.h"
 #include "core/engine/Commands.h"
-#include "core/engine/Unit.h"
 
 #include "tests/support/TokenSigner.h"
 
@@ -167,8 +167,8 @@ private:
     {
         const QByteArray sealed = m_app->seal().seal(secret);
         const auto made = m_waiter.command<CompanyId>(
-            m_app->engine(), Actor{}, [key, sealed](engine::Unit &unit) -> base::Result<CompanyId> {
-                const auto company = engine::commands::createCompany(unit, key, key, defaultConfig());
+            m_app->engine(), Actor{}, [key, sealed](engine::CommandContext &context) -> base::Result<CompanyId> {
+                const auto company = engine::commands::createCompany(context, key, key, defaultConfig());
                 if (!company)
                     return company.error();
                 Credential credential;
@@ -178,8 +178,8 @@ private:
                 credential.algorithm = QStringLiteral("HS256");
                 credential.sealed = sealed;
                 credential.role = ClientRole::Admin;
-                credential.createdAt = unit.now();
-                const auto stored = engine::commands::createCredential(unit, credential);
+                credential.createdAt = context.now();
+                const auto stored = engine::commands::createCredential(context, credential);
                 return stored ? base::Result<CompanyId>(company->id) : stored.error();
             });
         if (!made)

@@ -19,20 +19,20 @@ inline void choose(DeskBench &bench, const tests::ModelServer &provider, bool is
 /// A customer whom no rule hands up by themselves, cust-2, with a tent that came for $312.40, ORD-7777.
 inline void addTentBuyer(DeskBench &bench)
 {
-    bench.command<engine::commands::Upserted>([&bench](engine::Unit &unit) {
+    bench.command<engine::commands::Upserted>([&bench](engine::CommandContext &context) {
         return engine::commands::upsertCustomers(
-            unit, bench.acme,
+            context, bench.acme,
             {QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-2")},
                          {QStringLiteral("name"), QStringLiteral("Max Brunner")}}});
     });
-    bench.command<engine::commands::Upserted>([&bench](engine::Unit &unit) {
+    bench.command<engine::commands::Upserted>([&bench](engine::CommandContext &context) {
         const QJsonObject tent{{QStringLiteral("sku"), QStringLiteral("TENT-3")},
                                {QStringLiteral("name"), QStringLiteral("Ridge 3 tent")},
                                {QStringLiteral("quantity"), 1},
                                {QStringLiteral("price"), 312.4}};
         const QJsonObject paid{{QStringLiteral("method"), QStringLiteral("card")}, {QStringLiteral("amount"), 312.4}};
         return engine::commands::upsertOrders(
-            unit, bench.acme,
+            context, bench.acme,
             {QJsonObject{{QStringLiteral("number"), QStringLiteral("ORD-7777")},
                          {QStringLiteral("customerId"), QStringLiteral("cust-2")},
                          {QStringLiteral("status"), QStringLiteral("delivered")},

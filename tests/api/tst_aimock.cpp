@@ -132,8 +132,8 @@ private Q_SLOTS:
                  base::toJson(said).constData());
     }
 
-    void whatIsOverTheLimitIsRefusedAndClimbs_data() { ways(); }
-    void whatIsOverTheLimitIsRefusedAndClimbs()
+    void whatIsOverTheLimitIsRefusedAndEscalates_data() { ways(); }
+    void whatIsOverTheLimitIsRefusedAndEscalates()
     {
         const QString id = session();
         // The fake goes on only where it reads the refusal with its arithmetic; the manager has no model.

@@ -363,7 +363,7 @@ private:
     QByteArray addKey(CompanyId company, CredentialKind kind, const QByteArray &publicId, const QString &audience = {},
                       const QStringList &scopes = {})
     {
-        m_bench->command<Credential>([&](engine::Unit &unit) {
+        m_bench->command<Credential>([&](engine::CommandContext &context) {
             Credential credential;
             credential.company = company;
             credential.kind = kind;
@@ -373,8 +373,8 @@ private:
             credential.scopes = scopes;
             if (kind == CredentialKind::Secret)
                 credential.sealed = m_bench->program->seal().seal(Secret);
-            credential.createdAt = unit.now();
-            return engine::commands::createCredential(unit, credential);
+            credential.createdAt = context.now();
+            return engine::commands::createCredential(context, credential);
         });
         return publicId;
     }

@@ -123,14 +123,15 @@ private Q_SLOTS:
     {
         // Anybody may say at the chat door that they are dana: what they begin there is not shown to her.
         app::Waiter waiter;
-        const auto claimed = waiter.command<Session>(m_program->app().engine(), Actor{}, [this](engine::Unit &unit) {
-            engine::StartSession request;
-            request.company = m_program->acme;
-            request.customerRef = QStringLiteral("dana");
-            request.isVerified = false;
-            request.door = Door::Chat;
-            return engine::commands::startSession(unit, request);
-        });
+        const auto claimed =
+            waiter.command<Session>(m_program->app().engine(), Actor{}, [this](engine::CommandContext &context) {
+                engine::StartSession request;
+                request.company = m_program->acme;
+                request.customerRef = QStringLiteral("dana");
+                request.isVerified = false;
+                request.door = Door::Chat;
+                return engine::commands::startSession(context, request);
+            });
         QVERIFY(claimed);
         QCOMPARE(m_program->get("/sessions/" + claimed->id.toLatin1(), m_dana).status, 404);
         QCOMPARE(m_program->get("/sessions/" + claimed->id.toLatin1(), m_service).status, 200);

@@ -218,10 +218,10 @@ void TestModelStreams::aWholeEscalation()
     QVERIFY2(told[0].contains(u"$50.00") && told[0].contains(u"$312.40"), qPrintable(told[0]));
     QVERIFY2(told[1].contains(u"$200.00") && told[1].contains(u"$312.40"), qPrintable(told[1]));
     const QJsonObject after = shown(id);
-    const QJsonArray climbs = after[u"escalationHistory"].toArray();
-    QCOMPARE(climbs.size(), 2);
-    QCOMPARE(climbs[0].toObject()[u"toTier"].toString(), QStringLiteral("AI_MANAGER"));
-    QCOMPARE(climbs[1].toObject()[u"toTier"].toString(), QStringLiteral("HUMAN_AGENT"));
+    const QJsonArray escalations = after[u"escalationHistory"].toArray();
+    QCOMPARE(escalations.size(), 2);
+    QCOMPARE(escalations[0].toObject()[u"toTier"].toString(), QStringLiteral("AI_MANAGER"));
+    QCOMPARE(escalations[1].toObject()[u"toTier"].toString(), QStringLiteral("HUMAN_AGENT"));
     QCOMPARE(after[u"messages"].toArray().size(), 2);
     const Response desk = m_bench->get(QStringLiteral("/desk/sessions/") + id, m_admin);
     int refused = 0;

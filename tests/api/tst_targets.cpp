@@ -87,56 +87,57 @@ private:
 void TestTargets::configure(CsProgram &program)
 {
     const QByteArray sealed = program.app().seal().seal("a token of the carrier's");
-    const auto saved = m_waiter.command<
-        Company>(program.app().engine(), Actor{}, [&, sealed](engine::Unit &unit) -> base::Result<Company> {
-        Credential credential;
-        credential.company = program.acme;
-        credential.kind = CredentialKind::Secret;
-        credential.publicId = QStringLiteral("sms");
-        credential.sealed = sealed;
-        const auto token = commands::createCredential(unit, credential);
-        if (!token)
-            return token.error();
-        const QJsonObject mail{{QStringLiteral("enabled"), true},
-                               {QStringLiteral("address"), QStringLiteral("support@acme.example")},
-                               {QStringLiteral("smtp"), serverAt(m_smtp.serverPort())},
-                               {QStringLiteral("imap"), serverAt(m_imap.serverPort())}};
-        const QJsonObject sms{
-            {QStringLiteral("enabled"), true},
-            {QStringLiteral("accountSid"), QStringLiteral("AC1")},
-            {QStringLiteral("number"), QStringLiteral("+15550100123")},
-            {QStringLiteral("secret"), token->id.value},
-            {QStringLiteral("apiUrl"), QStringLiteral("http://localhost:%1").arg(m_carrier.serverPort())},
-            {QStringLiteral("publicUrl"), QStringLiteral("https://desk.example.com")}};
-        return commands::saveConfig(unit, program.acme, {{QStringLiteral("mail"), mail}, {QStringLiteral("sms"), sms}});
-    });
+    const auto saved = m_waiter.command<Company>(
+        program.app().engine(), Actor{}, [&, sealed](engine::CommandContext &context) -> base::Result<Company> {
+            Credential credential;
+            credential.company = program.acme;
+            credential.kind = CredentialKind::Secret;
+            credential.publicId = QStringLiteral("sms");
+            credential.sealed = sealed;
+            const auto token = commands::createCredential(context, credential);
+            if (!token)
+                return token.error();
+            const QJsonObject mail{{QStringLiteral("enabled"), true},
+                                   {QStringLiteral("address"), QStringLiteral("support@acme.example")},
+                                   {QStringLiteral("smtp"), serverAt(m_smtp.serverPort())},
+                                   {QStringLiteral("imap"), serverAt(m_imap.serverPort())}};
+            const QJsonObject sms{
+                {QStringLiteral("enabled"), true},
+                {QStringLiteral("accountSid"), QStringLiteral("AC1")},
+                {QStringLiteral("number"), QStringLiteral("+15550100123")},
+                {QStringLiteral("secret"), token->id.value},
+                {QStringLiteral("apiUrl"), QStringLiteral("http://localhost:%1").arg(m_carrier.serverPort())},
+                {QStringLiteral("publicUrl"), QStringLiteral("https://desk.example.com")}};
+            return commands::saveConfig(context, program.acme,
+                                        {{QStringLiteral("mail"), mail}, {QStringLiteral("sms"), sms}});
+        });
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().where));
 }
 
 /// A mail and a text message that are to leave.
 void TestTargets::post(CsProgram &program)
 {
-    const auto posted =
-        m_waiter.command<void>(program.app().engine(), Actor{}, [&program](engine::Unit &unit) -> base::Result<void> {
-            engine::MailWords words;
-            words.text = QStringLiteral("Hello");
-            words.messageId = QStringLiteral("one@acme.example");
-            OutboxRow mail;
-            mail.company = program.acme;
-            mail.channel = OutboxChannel::Email;
-            mail.target = QStringLiteral("dana@example.com");
-            mail.body = engine::encode(words);
-            if (const auto written = unit.sendOut(mail); !written)
-                return written.error();
-            OutboxRow text;
-            text.company = program.acme;
-            text.channel = OutboxChannel::Sms;
-            text.target = QStringLiteral("+15550100999");
-            text.body = "Hello";
-            if (const auto written = unit.sendOut(text); !written)
-                return written.error();
-            return {};
-        });
+    const auto posted = m_waiter.command<void>(program.app().engine(), Actor{},
+                                               [&program](engine::CommandContext &context) -> base::Result<void> {
+                                                   engine::MailWords words;
+                                                   words.text = QStringLiteral("Hello");
+                                                   words.messageId = QStringLiteral("one@acme.example");
+                                                   OutboxRow mail;
+                                                   mail.company = program.acme;
+                                                   mail.channel = OutboxChannel::Email;
+                                                   mail.target = QStringLiteral("dana@example.com");
+                                                   mail.body = engine::encode(words);
+                                                   if (const auto written = context.sendOut(mail); !written)
+                                                       return written.error();
+                                                   OutboxRow text;
+                                                   text.company = program.acme;
+                                                   text.channel = OutboxChannel::Sms;
+                                                   text.target = QStringLiteral("+15550100999");
+                                                   text.body = "Hello";
+                                                   if (const auto written = context.sendOut(text); !written)
+                                                       return written.error();
+                                                   return {};
+                                               });
     QVERIFY2(posted, posted ? "" : qPrintable(posted.error().message));
 }
 
@@ -213,8 +214,8 @@ void TestTargets::modelsAndGatewaysFollowTheSameRule()
     const auto bench = test::DeskBench::start(settings);
     QVERIFY(bench);
     test::choose(*bench, model, false);
-    bench->command<Company>([&](engine::Unit &unit) {
-        return commands::saveConfig(unit, bench->acme,
+    bench->command<Company>([&](engine::CommandContext &context) {
+        return commands::saveConfig(context, bench->acme,
                                     {{QStringLiteral("gateway"), QJsonObject{{QStringLiteral("builtIn"), false},
                                                                              {QStringLiteral("url"), gateway.url()}}}});
     });
@@ -229,15 +230,15 @@ void TestTargets::modelsAndGatewaysFollowTheSameRule()
 
     const QString session = bench->waiting(bench->acme);
     const auto acted = bench->command<commands::Acted>(
-        [&](engine::Unit &unit) -> base::Result<commands::Acted> {
-            if (const auto taken = commands::claim(unit, bench->acme, session); !taken)
+        [&](engine::CommandContext &context) -> base::Result<commands::Acted> {
+            if (const auto taken = commands::claim(context, bench->acme, session); !taken)
                 return taken.error();
             ActionRequest request;
             request.kind = ActionKind::Refund;
             request.orderNumber = QStringLiteral("ORD-9876");
             request.amount = moneyFromMajor(20, {'U', 'S', 'D'});
             request.idempotencyKey = session;
-            return commands::act(unit, bench->acme, session, request);
+            return commands::act(context, bench->acme, session, request);
         },
         {.kind = Actor::Kind::User, .user = bench->ann, .name = QStringLiteral("ann@acme.example"), .from = {}});
     if (isListed) {

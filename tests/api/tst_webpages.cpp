@@ -179,9 +179,9 @@ private Q_SLOTS:
     {
         m_bench = DeskBench::start({{QStringLiteral("chat-company"), QStringLiteral("odd")}});
         QVERIFY(m_bench);
-        m_bench->command<Company>([](engine::Unit &unit) {
+        m_bench->command<Company>([](engine::CommandContext &context) {
             const QString name = QStringLiteral("\"><script>x</script>{stamp} & Söhne");
-            return engine::commands::createCompany(unit, QStringLiteral("odd"), name, defaultConfig());
+            return engine::commands::createCompany(context, QStringLiteral("odd"), name, defaultConfig());
         });
         const Response page = get(QStringLiteral("/"));
         QVERIFY(!page.raw.contains("<script>x"));

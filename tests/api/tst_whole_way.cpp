@@ -69,7 +69,7 @@ private Q_SLOTS:
         QVERIFY2(created.json()[u"messages"].toArray()[1][u"content"].toString().contains(QStringLiteral("ORD-9876")),
                  created.body.constData());
 
-        // A refund that neither AI tier may grant climbs to a person.
+        // A refund that neither AI tier may grant escalates to a person.
         QStringList tiers;
         HttpAnswer said;
         for (const char *line :
@@ -86,10 +86,10 @@ private Q_SLOTS:
         QCOMPARE(tiers.last(), QStringLiteral("HUMAN_AGENT"));
         HttpAnswer shown = client.get(Cs + QStringLiteral("/sessions/") + id);
         QCOMPARE(shown.json()[u"status"].toString(), QStringLiteral("ESCALATED"));
-        const QJsonArray climbs = shown.json()[u"escalationHistory"].toArray();
-        QCOMPARE(climbs.size(), 2);
-        QCOMPARE(climbs[0][u"toTier"].toString(), QStringLiteral("AI_MANAGER"));
-        QCOMPARE(climbs[1][u"reason"].toString(), QStringLiteral("REFUND_OVER_THRESHOLD"));
+        const QJsonArray escalations = shown.json()[u"escalationHistory"].toArray();
+        QCOMPARE(escalations.size(), 2);
+        QCOMPARE(escalations[0][u"toTier"].toString(), QStringLiteral("AI_MANAGER"));
+        QCOMPARE(escalations[1][u"reason"].toString(), QStringLiteral("REFUND_OVER_THRESHOLD"));
         QVERIFY(client.get(Cs + QStringLiteral("/sessions/") + id).body.contains("ai_manager"));
 
         // The console has been told, and the case is in the queue.

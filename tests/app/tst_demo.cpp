@@ -1,6 +1,6 @@
 #include "app/Await.h"
 #include "app/Demo.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "core/mind/ai/local/LocalResponder.h"
 #include "core/store/Readers.h"
 #include "resources/Resources.h"
@@ -275,8 +275,8 @@ void TestDemo::customersRated()
     QVERIFY(rated > 20);
     QVERIFY(std::any_of(m_sessions.begin(), m_sessions.end(), [](const Session &s) { return s.rating == 2; }));
     const Actor actor;
-    const auto wrong = m_waiter.command<Session>(*m_engine, actor, [&](engine::Unit &unit) {
-        return engine::commands::rate(unit, acme()->company.id, m_sessions.front().id, 6);
+    const auto wrong = m_waiter.command<Session>(*m_engine, actor, [&](engine::CommandContext &context) {
+        return engine::commands::rate(context, acme()->company.id, m_sessions.front().id, 6);
     });
     QVERIFY(!wrong);
     QCOMPARE(wrong.error().fault, base::Fault::InvalidInput);

@@ -2,7 +2,7 @@
 #include "app/Csv.h"
 #include "app/Import.h"
 #include "core/base/Clock.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "core/mind/ai/local/LocalResponder.h"
 #include "core/store/Readers.h"
 #include "resources/Resources.h"

@@ -1,5 +1,5 @@
-#include "app/RehearsalQuestions.h"
-#include "app/RehearsalTalk.h"
+#include "app/tools/RehearsalQuestions.h"
+#include "app/tools/RehearsalTalk.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>

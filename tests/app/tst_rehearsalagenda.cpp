@@ -1,4 +1,4 @@
-#include "app/RehearsalAgenda.h"
+#include "app/tools/RehearsalAgenda.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QTemporaryDir>

@@ -1,5 +1,5 @@
-#include "app/RehearsalCustomer.h"
-#include "app/RehearsalStage.h"
+#include "app/tools/RehearsalCustomer.h"
+#include "app/tools/RehearsalStage.h"
 #include "core/mind/ai/local/LocalResponder.h"
 #include "resources/Resources.h"
 
@@ -112,7 +112,7 @@ public:
             request.customer = context.session.customer;
             request.orderNumber = order.number;
             request.idempotencyKey = context.idempotencySeed + QStringLiteral("-fault");
-            if (draft && !draft->climb && tools.verdict(request, context.tier).isAllowed)
+            if (draft && !draft->escalation && tools.verdict(request, context.tier).isAllowed)
                 draft->action = {request, QStringLiteral("Done."), QStringLiteral("Done."), QStringLiteral("No.")};
         }
         return draft;

@@ -97,8 +97,8 @@ public:
             const auto key = write(session, spread(i * 7 % count, count, 4, 400));
             if (!key)
                 return key.error();
-            if (const auto climbed = climb(session, *key); !climbed)
-                return climbed.error();
+            if (const auto escalated = escalate(session, *key); !escalated)
+                return escalated.error();
         }
         return {};
     }
@@ -142,7 +142,7 @@ private:
         return *key;
     }
 
-    Result<void> climb(const Session &session, SessionKey key)
+    Result<void> escalate(const Session &session, SessionKey key)
     {
         auto ticket = m_store.tickets.next(session.company, 2026);
         if (!ticket)

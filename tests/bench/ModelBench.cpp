@@ -55,7 +55,7 @@ QByteArray messagesOf(const QByteArray &body)
     return Sessions + '/' + QJsonDocument::fromJson(body).object()[u"id"].toString().toLatin1() + "/messages";
 }
 
-/// Paths to write to; with @p isAtManager of sessions that have climbed to the tier where a model speaks.
+/// Paths to write to; with @p isAtManager of sessions that have escalated to the tier where a model speaks.
 std::vector<QByteArray> open(quint16 port, int count, bool isAtManager)
 {
     std::vector<QByteArray> paths;

@@ -159,7 +159,7 @@ private:
     tests::ManualClock m_clock;
     net::Transport m_transport;
     ModelServer m_server;
-    ai::ModelLine m_line;
+    ai::ProviderClient m_line;
     std::unique_ptr<ai::RemoteResponder> m_responder;
 };
 

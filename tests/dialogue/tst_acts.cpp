@@ -1,4 +1,4 @@
-#include "app/ActTraining.h"
+#include "app/tools/ActTraining.h"
 #include "resources/Resources.h"
 
 #include <QtCore/QDir>

@@ -65,14 +65,14 @@ void seedLetters(Office &office)
 {
     const auto passOver = [&](Channel channel, const char *from, const char *subject, const char *reason,
                               Timestamp at) {
-        IgnoredLetter letter;
-        letter.id = LetterId{100 - static_cast<qint64>(office.desk.ignoredLetters.size())};
+        IgnoredMessage letter;
+        letter.id = IgnoredMessageId{100 - static_cast<qint64>(office.desk.ignoredMessages.size())};
         letter.channel = channel;
         letter.address = text(from);
         letter.subject = text(subject);
         letter.reason = text(reason);
         letter.at = at;
-        office.desk.ignoredLetters.push_back(letter);
+        office.desk.ignoredMessages.push_back(letter);
     };
     const Timestamp now = office.clock.now();
     passOver(Channel::Email, "tom.becker@example.com", "Automatic reply: Your order ORD-9876",

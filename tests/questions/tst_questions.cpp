@@ -1,5 +1,5 @@
-#include "app/PassageTraining.h"
-#include "app/WordTraining.h"
+#include "app/tools/PassageTraining.h"
+#include "app/tools/WordTraining.h"
 #include "resources/Resources.h"
 
 #include <QtCore/QFile>

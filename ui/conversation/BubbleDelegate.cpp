@@ -41,7 +41,7 @@ constexpr std::size_t MostLaid = 256;
 
 bool isLine(Kind kind)
 {
-    return kind == Kind::Day || kind == Kind::Climb || kind == Kind::Return || kind == Kind::Deed ||
+    return kind == Kind::Day || kind == Kind::EscalationStep || kind == Kind::Return || kind == Kind::Deed ||
            kind == Kind::Closing;
 }
 

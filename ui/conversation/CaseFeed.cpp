@@ -30,16 +30,16 @@ bool upsert(std::vector<T> &values, const T &value)
     return isNew;
 }
 
-/// A climb has no key here, but a public id; they are told in the order in which they happened.
-bool upsertClimb(std::vector<Escalation> &climbs, const Escalation &climb)
+/// An escalation has no key here, but a public id; they are told in the order in which they happened.
+bool upsertEscalation(std::vector<Escalation> &escalations, const Escalation &escalation)
 {
-    const auto known = std::find_if(climbs.begin(), climbs.end(),
-                                    [&](const Escalation &each) { return each.publicId == climb.publicId; });
-    const bool isNew = known == climbs.end();
+    const auto known = std::find_if(escalations.begin(), escalations.end(),
+                                    [&](const Escalation &each) { return each.publicId == escalation.publicId; });
+    const bool isNew = known == escalations.end();
     if (isNew)
-        climbs.push_back(climb);
+        escalations.push_back(escalation);
     else
-        *known = climb;
+        *known = escalation;
     return isNew;
 }
 
@@ -200,7 +200,7 @@ void CaseFeed::take(const deskapi::Event &event)
     if (m_state == State::Ready && event.seq > m_detail.seq)
         m_detail.seq = event.seq;
     tell(event);
-    // Brief, allowance, the end of a climb and what the customer bought travel in no event.
+    // Brief, allowance, the end of an escalation and what the customer bought travel in no event.
     const bool isMore = !event.escalations.empty() || !event.actions.empty() || event.has(u"session.claimed") ||
                         event.has(u"session.released") || event.has(u"session.reopened") ||
                         event.has(u"session.resolved") || event.has(u"brief.worded") || event.has(u"help.booked");
@@ -292,7 +292,7 @@ bool CaseFeed::apply(const deskapi::Event &event, Changes *changes)
         isChanged = true;
     }
     for (const Escalation &escalation : event.escalations)
-        isChanged = upsertClimb(m_detail.escalations, escalation) || isChanged;
+        isChanged = upsertEscalation(m_detail.escalations, escalation) || isChanged;
     for (const Action &action : event.actions) {
         upsert(m_detail.actions, action);
         isChanged = true;

@@ -124,6 +124,11 @@ QString latency(int milliseconds)
     return Words::tr("%1 s", "seconds").arg(QLocale().toString(milliseconds / 1000.0, 'f', 1));
 }
 
+QDate dayOf(Timestamp at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.ms).date();
+}
+
 QString timeOfDay(Timestamp at)
 {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.ms).time(), QStringLiteral("HH:mm:ss"));

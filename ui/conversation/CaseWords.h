@@ -4,6 +4,7 @@
 #include "core/domain/HeldReply.h"
 #include "core/domain/Session.h"
 
+#include <QtCore/QDate>
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -22,6 +23,8 @@ namespace tierdesk::ui::words {
 [[nodiscard]] qint64 secondsLeft(const HeldReply &held, Timestamp now);
 /// "0.2 s"
 [[nodiscard]] QString latency(int milliseconds);
+/// Returns the local day.
+[[nodiscard]] QDate dayOf(Timestamp at);
 /// The local time of day with seconds; the day has its own row above.
 [[nodiscard]] QString timeOfDay(Timestamp at);
 /// "irate customer, legal mention"

@@ -3,10 +3,10 @@
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseFeed.h"
 #include "ui/conversation/FileTray.h"
+#include "ui/conversation/InlineNotice.h"
 #include "ui/conversation/Placeholders.h"
 #include "ui/conversation/ReplyEdit.h"
 #include "ui/conversation/SavedReplyPopup.h"
-#include "ui/conversation/Slip.h"
 #include "ui/conversation/Typing.h"
 #include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
@@ -46,10 +46,10 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     , m_sessions(desk.connection())
     , m_files(desk.connection(), desk.clock())
     , m_teller(desk.connection())
-    , m_notice(new Slip(QStringLiteral("composerNotice"), this))
-    , m_held(new Slip(QStringLiteral("heldReply"), this))
-    , m_proposal(new Slip(QStringLiteral("proposal"), this))
-    , m_suggested(new Slip(QStringLiteral("suggested"), this))
+    , m_notice(new InlineNotice(QStringLiteral("composerNotice"), this))
+    , m_held(new InlineNotice(QStringLiteral("heldReply"), this))
+    , m_proposal(new InlineNotice(QStringLiteral("proposal"), this))
+    , m_suggested(new InlineNotice(QStringLiteral("suggested"), this))
 {
     setObjectName(QStringLiteral("composer"));
     auto *layout = new QVBoxLayout(this);
@@ -65,12 +65,12 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     m_proposal->hide();
     m_suggested->hide();
     m_suggested->setLead(tr("Draft"));
-    connect(m_suggested, &Slip::actionTriggered, this, &Composer::takeBack);
+    connect(m_suggested, &InlineNotice::actionTriggered, this, &Composer::takeBack);
     m_proposal->setLead(tr("Draft"));
     theme::setKeyHint(m_proposal->button(), tr("Tab", "the key"));
-    connect(m_proposal, &Slip::actionTriggered, this, &Composer::useProposal);
-    connect(m_notice, &Slip::actionTriggered, this, &Composer::makeMineRequested);
-    connect(m_held, &Slip::actionTriggered, this, &Composer::undo);
+    connect(m_proposal, &InlineNotice::actionTriggered, this, &Composer::useProposal);
+    connect(m_notice, &InlineNotice::actionTriggered, this, &Composer::makeMineRequested);
+    connect(m_held, &InlineNotice::actionTriggered, this, &Composer::undo);
     m_popup = new SavedReplyPopup(parent ? parent : this);
     connect(m_popup, &SavedReplyPopup::chosen, this, &Composer::insertReply);
     connect(m_popup, &SavedReplyPopup::dismissed, this, [this] {
@@ -360,7 +360,7 @@ void Composer::showWhetherSendable()
 
 void Composer::showNotice()
 {
-    using Mood = Slip::Mood;
+    using Mood = InlineNotice::Mood;
     const bool hasDraft = !m_edit->document()->isEmpty();
     const bool isDiskBad = !m_diskTrouble.isEmpty();
     const QString disk = isDiskBad ? tr("Drafts cannot be saved to disk: %1").arg(m_diskTrouble) : QString();

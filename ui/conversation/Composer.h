@@ -20,7 +20,7 @@ class CaseFeed;
 class FileTray;
 class ReplyEdit;
 class SavedReplyPopup;
-class Slip;
+class InlineNotice;
 namespace widgets {
 class Label;
 class PillTabs;
@@ -146,10 +146,10 @@ private:
     QString m_unwanted;             ///< the proposal that was sent away in this case
     bool m_isPopupUnwanted = false; ///< Escape was pressed in this word
 
-    Slip *m_notice;
-    Slip *m_held;
-    Slip *m_proposal;
-    Slip *m_suggested;
+    InlineNotice *m_notice;
+    InlineNotice *m_held;
+    InlineNotice *m_proposal;
+    InlineNotice *m_suggested;
     QWidget *m_card = nullptr;
     ReplyEdit *m_edit = nullptr;
     widgets::PillTabs *m_tabs = nullptr;

@@ -2,11 +2,11 @@
 
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/InlineNotice.h"
 #include "ui/conversation/Placeholders.h"
 #include "ui/conversation/Proposal.h"
 #include "ui/conversation/ReplyEdit.h"
 #include "ui/conversation/SavedReplyPopup.h"
-#include "ui/conversation/Slip.h"
 #include "ui/widgets/Panel.h"
 
 // The words that the composer offers to take: a proposed reply, and the saved ones.
@@ -22,7 +22,7 @@ void Composer::showProposal()
     const QString text = isWanted ? proposedReply(m_feed.detail(), m_desk.me().id, m_desk.me().name) : QString();
     const bool isShown = !text.isEmpty() && text != m_unwanted;
     if (isShown)
-        m_proposal->say(Slip::Mood::Note, text, tr("Use", "a proposed text"));
+        m_proposal->say(InlineNotice::Mood::Note, text, tr("Use", "a proposed text"));
     m_proposal->setVisible(isShown);
     m_edit->setProposed(isShown);
 }

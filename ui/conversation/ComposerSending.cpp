@@ -4,8 +4,8 @@
 #include "ui/conversation/CaseWords.h"
 #include "ui/conversation/Composer.h"
 #include "ui/conversation/DraftSettling.h"
+#include "ui/conversation/InlineNotice.h"
 #include "ui/conversation/ReplyEdit.h"
-#include "ui/conversation/Slip.h"
 #include "ui/models/Failures.h"
 
 #include <QtCore/QLocale>
@@ -172,7 +172,7 @@ void Composer::showHeld()
         what = in(tr("Sending in %1 s, then resolving the case"));
     else if (seconds > 0)
         what = in(tr("Sending in %1 s"));
-    m_held->say(Slip::Mood::Note, what, tr("Undo"));
+    m_held->say(InlineNotice::Mood::Note, what, tr("Undo"));
     m_held->show();
     if (!m_second.isActive())
         m_second.start();

@@ -2,8 +2,8 @@
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseFeed.h"
 #include "ui/conversation/Composer.h"
+#include "ui/conversation/InlineNotice.h"
 #include "ui/conversation/ReplyEdit.h"
-#include "ui/conversation/Slip.h"
 #include "ui/models/Direction.h"
 #include "ui/models/Failures.h"
 #include "ui/models/ModelPhrases.h"
@@ -116,7 +116,7 @@ void Composer::showSuggested()
         said = cost.isEmpty()
                    ? tr("Drafted by %1. The cost is not known.").arg(direction::isolated(drafted.model))
                    : tr("Drafted by %1. Cost: %2.").arg(direction::isolated(drafted.model), direction::isolated(cost));
-    m_suggested->say(drafted.instead == DraftInstead::None ? Slip::Mood::Note : Slip::Mood::Warning,
+    m_suggested->say(drafted.instead == DraftInstead::None ? InlineNotice::Mood::Note : InlineNotice::Mood::Warning,
                      said + u' ' + tr("Review it before you send it."), tr("Remove", "a draft that was put in"));
 }
 

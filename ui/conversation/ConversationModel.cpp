@@ -14,13 +14,8 @@ namespace {
 
 using Kind = ConversationModel::Kind;
 
-QDate dayOf(Timestamp at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.ms).date();
-}
-
-/// What happens in one instant is told in the order of the tiers: an answer of the lower one, the climb, an answer of
-/// the higher one.
+/// What happens in one instant is told in the order of the tiers: an answer of the lower one, the escalation, an answer
+/// of the higher one.
 int orderOf(Speaker speaker)
 {
     switch (speaker) {
@@ -38,7 +33,7 @@ int orderOf(Speaker speaker)
     return 0;
 }
 
-int orderOfClimbTo(Tier tier)
+int orderOfEscalationTo(Tier tier)
 {
     return tier == Tier::HumanAgent ? 5 : 3;
 }
@@ -93,7 +88,7 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     case SentimentRole:
         return static_cast<int>(message && message->score ? message->sentiment : Sentiment::Neutral);
     case TierRole:
-        if (entry.kind == Kind::Climb)
+        if (entry.kind == Kind::EscalationStep)
             return static_cast<int>(m_detail.escalations[static_cast<std::size_t>(entry.at)].to);
         if (entry.kind == Kind::Return)
             return static_cast<int>(heirOf(m_detail.escalations[static_cast<std::size_t>(entry.at)]));
@@ -115,19 +110,19 @@ std::vector<ConversationModel::Entry> ConversationModel::arranged() const
     const auto number = [](std::size_t at) { return static_cast<int>(at); };
     for (std::size_t at = 0; at < m_detail.escalations.size(); ++at) {
         const Escalation &each = m_detail.escalations[at];
-        // The desk tells no key of a climb, and one never goes: its place is its number.
-        const qint64 climb = number(at) + 1;
-        between.push_back({Kind::Climb, climb, number(at), 0, each.at, orderOfClimbTo(each.to)});
+        // The desk tells no key of an escalation, and one never goes: its place is its number.
+        const qint64 escalation = number(at) + 1;
+        between.push_back({Kind::EscalationStep, escalation, number(at), 0, each.at, orderOfEscalationTo(each.to)});
         if (each.to != Tier::HumanAgent || !each.endedAt)
             continue;
         // What a person's stretch ended with is told by who had the case after it: with a person still, it was closed.
         const bool isLast = at + 1 == m_detail.escalations.size();
         const Tier next = isLast ? m_detail.session.tier : m_detail.escalations[at + 1].from;
         if (next != Tier::HumanAgent)
-            between.push_back(
-                {Kind::Return, climb, number(at), static_cast<size_t>(heirOf(each)), *each.endedAt, OrderOfReturn});
+            between.push_back({Kind::Return, escalation, number(at), static_cast<size_t>(heirOf(each)), *each.endedAt,
+                               OrderOfReturn});
         else if (!isLast || m_detail.session.status != Status::Resolved)
-            between.push_back({Kind::Closing, ClosedBefore + climb, 0, 0, *each.endedAt, OrderOfClosing});
+            between.push_back({Kind::Closing, ClosedBefore + escalation, 0, 0, *each.endedAt, OrderOfClosing});
     }
     for (std::size_t at = 0; at < m_detail.actions.size(); ++at) {
         // What the AI did stands in the small print of its answer.
@@ -148,17 +143,18 @@ std::vector<ConversationModel::Entry> ConversationModel::arranged() const
     entries.reserve(m_detail.messages.size() + between.size() + 8);
     if (!words::attachments(m_detail.metadata).isEmpty())
         entries.push_back({Kind::Attachments, 1, 0, qHash(m_detail.metadata.value(u"attachments"))});
-    QDate day = dayOf(m_now);
+    QDate day = words::dayOf(m_now);
     qint64 dayEnds = std::numeric_limits<qint64>::min(); // dates are dear, and most messages follow on the same day
     qint64 dayBegins = std::numeric_limits<qint64>::max();
     const auto turnPage = [&](Timestamp at) {
         if (at.ms >= dayBegins && at.ms < dayEnds)
             return;
-        const QDate next = dayOf(at);
+        const QDate next = words::dayOf(at);
         dayBegins = next.startOfDay().toMSecsSinceEpoch();
         dayEnds = next.addDays(1).startOfDay().toMSecsSinceEpoch();
         if (next != std::exchange(day, next))
-            entries.push_back({Kind::Day, next.toJulianDay(), 0, static_cast<size_t>(dayOf(m_now).toJulianDay())});
+            entries.push_back(
+                {Kind::Day, next.toJulianDay(), 0, static_cast<size_t>(words::dayOf(m_now).toJulianDay())});
     };
     auto next = between.begin();
     const auto put = [&](const Between &each) {
@@ -274,7 +270,7 @@ void ConversationModel::change(std::vector<Entry> next)
 void ConversationModel::setNow(Timestamp now)
 {
     const Timestamp before = std::exchange(m_now, now);
-    if (before.ms / 60'000 != now.ms / 60'000 && dayOf(before) != dayOf(now))
+    if (before.ms / 60'000 != now.ms / 60'000 && words::dayOf(before) != words::dayOf(now))
         change(arranged());
     for (int row = rowCount() - 1; row >= 0 && m_entries[static_cast<std::size_t>(row)].kind == Kind::Held; --row) {
         const auto &held = m_detail.held[static_cast<std::size_t>(m_entries[static_cast<std::size_t>(row)].at)];

@@ -19,16 +19,16 @@ class ConversationModel final : public QAbstractListModel
 
 public:
     enum class Kind {
-        Day,         ///< another day begins
-        Attachments, ///< what the client sent along
-        Said,        ///< a message, of any speaker
-        Note,        ///< for colleagues only
-        Climb,       ///< the tier changed, or people took the case up, at first or again
-        Return,      ///< a person handed it back to the AI
-        Deed,        ///< a person's action, with its verdict
-        Writing,     ///< what an AI tier is about to say
-        Held,        ///< a reply that is still held back and may be undone
-        Closing,     ///< resolved or abandoned, or closed before it was taken up again
+        Day,            ///< another day begins
+        Attachments,    ///< what the client sent along
+        Said,           ///< a message, of any speaker
+        Note,           ///< for colleagues only
+        EscalationStep, ///< the tier changed, or people took the case up, at first or again
+        Return,         ///< a person handed it back to the AI
+        Deed,           ///< a person's action, with its verdict
+        Writing,        ///< what an AI tier is about to say
+        Held,           ///< a reply that is still held back and may be undone
+        Closing,        ///< resolved or abandoned, or closed before it was taken up again
     };
     enum Role {
         KindRole = Qt::UserRole + 1, ///< int of Kind
@@ -63,7 +63,7 @@ public:
 private:
     struct Entry {
         Kind kind = Kind::Said;
-        qint64 id = 0;    ///< of the message, climb, action or day: unique within its kind
+        qint64 id = 0;    ///< of the message, escalate, action or day: unique within its kind
         int at = 0;       ///< its place in its list
         size_t stamp = 0; ///< changes whenever its words do
         [[nodiscard]] bool isSame(const Entry &other) const { return kind == other.kind && id == other.id; }

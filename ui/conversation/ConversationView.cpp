@@ -19,7 +19,7 @@ namespace tierdesk::ui {
 
 namespace {
 
-constexpr int SecondMs = 1000;
+constexpr int TickMs = 1000;
 constexpr int CountdownMs = 250; ///< never far from the composer's, which counts down too
 constexpr int PillGap = 12;
 /// What is being written grows at most so often: no more than is read, and where motion is reduced hardly at all.
@@ -76,7 +76,7 @@ ConversationView::ConversationView(CaseDesk &desk, CaseFeed &feed, QWidget *pare
     connect(&m_feed, &CaseFeed::writingChanged, this, &ConversationView::followWriting);
     m_words.setSingleShot(true);
     connect(&m_words, &QTimer::timeout, this, &ConversationView::showWriting);
-    m_second.setInterval(SecondMs);
+    m_second.setInterval(TickMs);
     connect(&m_second, &QTimer::timeout, this, [this] { m_model.setNow(m_feed.now()); });
     m_second.start();
     showState();
@@ -131,7 +131,7 @@ void ConversationView::showDetail()
 {
     if (m_feed.state() != CaseFeed::State::Ready)
         return;
-    const int tick = m_feed.detail().held.empty() ? SecondMs : CountdownMs;
+    const int tick = m_feed.detail().held.empty() ? TickMs : CountdownMs;
     if (m_second.interval() != tick)
         m_second.setInterval(tick);
     m_model.setNow(m_feed.now());

@@ -17,11 +17,6 @@ namespace {
 
 using Kind = ConversationModel::Kind;
 
-QDate dayOf(Timestamp at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.ms).date();
-}
-
 /// A tool tip of one long line would be as wide as the screen.
 constexpr qsizetype TipWidth = 80;
 
@@ -49,7 +44,7 @@ QString ConversationModel::textOf(const Entry &entry) const
     switch (entry.kind) {
     case Kind::Day: {
         const QDate day = QDate::fromJulianDay(entry.id);
-        const qint64 ago = day.daysTo(dayOf(m_now));
+        const qint64 ago = day.daysTo(words::dayOf(m_now));
         return ago == 0 ? tr("Today") : ago == 1 ? tr("Yesterday") : QLocale().toString(day, QLocale::LongFormat);
     }
     case Kind::Attachments:
@@ -61,14 +56,14 @@ QString ConversationModel::textOf(const Entry &entry) const
         return m_writing->isCut ? QStringLiteral("… ") + m_writing->text : m_writing->text;
     case Kind::Held:
         return m_detail.held[at].text;
-    case Kind::Climb: {
-        const Escalation &climb = m_detail.escalations[at];
-        if (climb.from == climb.to && climb.at <= m_detail.session.createdAt)
+    case Kind::EscalationStep: {
+        const Escalation &escalation = m_detail.escalations[at];
+        if (escalation.from == escalation.to && escalation.at <= m_detail.session.createdAt)
             return tr("Assigned to human agents from the start");
-        if (climb.from == climb.to)
-            return tr("Reopened · %1", "a case that was closed, why").arg(words::reasons(climb));
+        if (escalation.from == escalation.to)
+            return tr("Reopened · %1", "a case that was closed, why").arg(words::reasons(escalation));
         return tr("%1 → %2 · %3", "the tier changed, why")
-            .arg(words::tierName(climb.from), words::tierName(climb.to), words::reasons(climb));
+            .arg(words::tierName(escalation.from), words::tierName(escalation.to), words::reasons(escalation));
     }
     case Kind::Return:
         return tr("%1 → %2 · handed back", "the tier changed")
@@ -146,12 +141,12 @@ QString ConversationModel::hintOf(const Entry &entry) const
 {
     const auto at = static_cast<std::size_t>(entry.at);
     QStringList lines;
-    if (entry.kind == Kind::Climb) {
-        const Escalation &climb = m_detail.escalations[at];
-        lines << tr("%1, at %2", "a ticket's number, time").arg(climb.ticket, words::timeOfDay(climb.at));
-        lines << climb.explanations;
-        if (!climb.notes.isEmpty())
-            lines << climb.notes;
+    if (entry.kind == Kind::EscalationStep) {
+        const Escalation &escalation = m_detail.escalations[at];
+        lines << tr("%1, at %2", "a ticket's number, time").arg(escalation.ticket, words::timeOfDay(escalation.at));
+        lines << escalation.explanations;
+        if (!escalation.notes.isEmpty())
+            lines << escalation.notes;
     } else if (entry.kind == Kind::Deed) {
         lines << m_detail.actions[at].verdict.explanation;
     } else if (entry.kind == Kind::Said) {

@@ -36,13 +36,13 @@ FileTray::FileTray(ReplyFiles &files, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus); // what is in it is reached, and scrolls into sight
     viewport()->setAutoFillBackground(false);
-    auto *slips = new QWidget(this);
-    m_line = new QHBoxLayout(slips);
+    auto *notices = new QWidget(this);
+    m_line = new QHBoxLayout(notices);
     m_line->setContentsMargins(10, 0, 10, 8);
     m_line->setSpacing(Gap);
     m_line->addStretch(1);
-    setWidget(slips);
-    slips->setAutoFillBackground(false); // the card is its ground
+    setWidget(notices);
+    notices->setAutoFillBackground(false); // the card is its ground
     connect(&m_files, &ReplyFiles::changed, this, &FileTray::rebuild);
     // The newest is looked for, until somebody looks elsewhere; its width comes with its layout.
     connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int most) {
@@ -85,7 +85,7 @@ void FileTray::rebuild(const QString &session)
     }
     const auto &files = m_files.of(m_session);
     for (const ReplyFiles::File &each : files)
-        m_line->insertWidget(m_line->count() - 1, slipFor(each));
+        m_line->insertWidget(m_line->count() - 1, noticeFor(each));
     m_hasMore = m_hasMore || files.size() > m_shown;
     m_shown = files.size();
     setVisible(m_isWanted && !files.empty());
@@ -133,37 +133,37 @@ void FileTray::fit()
         setFixedHeight(height);
 }
 
-QWidget *FileTray::slipFor(const ReplyFiles::File &file)
+QWidget *FileTray::noticeFor(const ReplyFiles::File &file)
 {
-    auto *slip = new widgets::Panel(widgets::Panel::Surface::Card, widget());
-    slip->setObjectName(QStringLiteral("file"));
-    slip->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the line scrolls before a name is cut
-    slip->setAccessibleName(words::fileLine(file.file));
-    auto *name = new widgets::Label(theme::Type::Strong, widgets::Label::Ink::Text, slip);
+    auto *notice = new widgets::Panel(widgets::Panel::Surface::Card, widget());
+    notice->setObjectName(QStringLiteral("file"));
+    notice->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the line scrolls before a name is cut
+    notice->setAccessibleName(words::fileLine(file.file));
+    auto *name = new widgets::Label(theme::Type::Strong, widgets::Label::Ink::Text, notice);
     name->setElided(true);
     name->setMaximumWidth(WidestName);
     name->setText(file.file.name);
     const bool isBad = !file.trouble.isEmpty();
     auto *state =
-        new widgets::Label(theme::Type::Small, isBad ? widgets::Label::Ink::Bad : widgets::Label::Ink::Dim, slip);
+        new widgets::Label(theme::Type::Small, isBad ? widgets::Label::Ink::Bad : widgets::Label::Ink::Dim, notice);
     state->setObjectName(QStringLiteral("fileState"));
     state->setElided(true);
     state->setMaximumWidth(WidestState);
     state->setText(isBad            ? tr("Not attached. %1").arg(file.trouble)
                    : file.isThere() ? words::fileKind(file.file)
                                     : tr("Attaching…"));
-    auto *row = new QHBoxLayout(slip);
+    auto *row = new QHBoxLayout(notice);
     row->setContentsMargins(10, 4, 4, 4);
     row->setSpacing(8);
     row->addWidget(name);
     row->addWidget(state);
     if (isBad) {
-        auto *again = new QPushButton(tr("Try again"), slip);
+        auto *again = new QPushButton(tr("Try again"), notice);
         again->setObjectName(QStringLiteral("fileRetry"));
         connect(again, &QPushButton::clicked, this, [this, key = file.key] { m_files.retry(m_session, key); });
         row->addWidget(again);
     }
-    auto *remove = new QPushButton(slip);
+    auto *remove = new QPushButton(notice);
     remove->setObjectName(QStringLiteral("fileRemove"));
     remove->setIcon(theme::icon(theme::Icon::Close));
     remove->setFlat(true);
@@ -173,7 +173,7 @@ QWidget *FileTray::slipFor(const ReplyFiles::File &file)
     remove->setAccessibleName(tr("Remove %1").arg(direction::isolated(file.file.name)));
     connect(remove, &QPushButton::clicked, this, [this, key = file.key] { m_files.remove(m_session, key); });
     row->addWidget(remove);
-    return slip;
+    return notice;
 }
 
 } // namespace tierdesk::ui

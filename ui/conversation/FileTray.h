@@ -33,7 +33,7 @@ protected:
 private:
     void fit();
     void rebuild(const QString &session);
-    [[nodiscard]] QWidget *slipFor(const ReplyFiles::File &file);
+    [[nodiscard]] QWidget *noticeFor(const ReplyFiles::File &file);
 
     ReplyFiles &m_files;
     QHBoxLayout *m_line;

@@ -16,7 +16,7 @@ namespace tierdesk::ui {
 
 namespace {
 
-constexpr int FewestLines = 2;
+constexpr int FewestReplyLines = 2;
 constexpr int LeastLines = 1; ///< where a low window has no room for more
 constexpr int MostLines = 9;
 constexpr int Margin = 12;
@@ -78,7 +78,7 @@ QSize ReplyEdit::sizeHint() const
 {
     // A plain text document measures its height in lines.
     const int lines = static_cast<int>(std::ceil(document()->size().height()));
-    return {200, heightFor(std::clamp(lines, FewestLines, MostLines))};
+    return {200, heightFor(std::clamp(lines, FewestReplyLines, MostLines))};
 }
 
 QSize ReplyEdit::minimumSizeHint() const

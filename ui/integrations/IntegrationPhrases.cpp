@@ -81,16 +81,17 @@ StateRow stateRow(const deskapi::DeliveryRow &delivery, Timestamp now)
     return row;
 }
 
-StateRow stateRow(const IgnoredLetter &letter, Timestamp now)
+StateRow stateRow(const IgnoredMessage &channelMessage, Timestamp now)
 {
     StateRow row;
-    row.id = letter.id.value;
+    row.id = channelMessage.id.value;
     row.mood = StateRow::Mood::Off;
-    const QString sender = letter.address.isEmpty() ? Sayings::tr("no sender") : direction::isolated(letter.address);
-    const QString at = clockTime(letter.at, now);
-    const QString why = passedOverLine(letter.reason);
-    if (letter.channel == Channel::Email) {
-        row.title = letter.subject.isEmpty() ? Sayings::tr("No subject") : letter.subject;
+    const QString sender =
+        channelMessage.address.isEmpty() ? Sayings::tr("no sender") : direction::isolated(channelMessage.address);
+    const QString at = clockTime(channelMessage.at, now);
+    const QString why = passedOverLine(channelMessage.reason);
+    if (channelMessage.channel == Channel::Email) {
+        row.title = channelMessage.subject.isEmpty() ? Sayings::tr("No subject") : channelMessage.subject;
         row.state = Sayings::tr("E-mail");
         row.detail = direction::joined({at, sender, why});
     } else {

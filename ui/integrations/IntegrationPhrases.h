@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/doors/deskapi/Accounts.h"
-#include "core/doors/deskapi/Letters.h"
+#include "core/doors/deskapi/IgnoredMessages.h"
 #include "core/doors/deskapi/Outbox.h"
 #include "ui/integrations/StateRowsModel.h"
 
@@ -10,7 +10,7 @@ namespace tierdesk::ui::phrases {
 
 [[nodiscard]] StateRow stateRow(const deskapi::EndpointRow &endpoint);
 [[nodiscard]] StateRow stateRow(const deskapi::DeliveryRow &delivery, Timestamp now);
-[[nodiscard]] StateRow stateRow(const IgnoredLetter &letter, Timestamp now);
+[[nodiscard]] StateRow stateRow(const IgnoredMessage &channelMessage, Timestamp now);
 /// Why an e-mail or text message was ignored; the server's own text for unknown reasons.
 [[nodiscard]] QString passedOverLine(const QString &reason);
 /// "14:02, HTTP 503, 0.2 s" or the error in place of a status.

@@ -2,7 +2,7 @@
 
 #include "ui/integrations/AccountSection.h"
 #include "ui/integrations/EndpointsSection.h"
-#include "ui/integrations/LettersSection.h"
+#include "ui/integrations/IgnoredMessagesSection.h"
 #include "ui/integrations/MailForm.h"
 #include "ui/integrations/SmsForm.h"
 #include "ui/theme/Theme.h"
@@ -26,7 +26,7 @@ IntegrationsPage::IntegrationsPage(client::Connection &connection, const base::C
                                 m_sections))
     , m_sms(new AccountSection(connection, client::AccountKind::Sms, new SmsForm(connection, clock),
                                tr("Text messages"), m_sections))
-    , m_letters(new LettersSection(connection, clock, m_sections))
+    , m_channelMessages(new IgnoredMessagesSection(connection, clock, m_sections))
 {
     setObjectName(QStringLiteral("integrationsPage"));
     m_tabs->setObjectName(QStringLiteral("integrationsTabs"));
@@ -39,7 +39,7 @@ IntegrationsPage::IntegrationsPage(client::Connection &connection, const base::C
          std::initializer_list<std::pair<QString, QWidget *>>{{tr("Events"), m_endpoints},
                                                               {tr("E-mail"), m_mail},
                                                               {tr("Text messages"), m_sms},
-                                                              {tr("Ignored"), m_letters}}) {
+                                                              {tr("Ignored"), m_channelMessages}}) {
         m_tabs->addTab(name);
         m_sections->addWidget(section);
     }
@@ -58,7 +58,7 @@ IntegrationsPage::IntegrationsPage(client::Connection &connection, const base::C
 void IntegrationsPage::goInside(Qt::FocusReason reason)
 {
     QWidget *section = m_sections->currentWidget();
-    const bool isList = section == m_endpoints || section == m_letters;
+    const bool isList = section == m_endpoints || section == m_channelMessages;
     (isList ? section : m_tabs)->setFocus(reason);
 }
 
@@ -72,7 +72,7 @@ void IntegrationsPage::setMe(const deskapi::UserInfo &me)
     m_endpoints->setMe(me);
     m_mail->setMe(me);
     m_sms->setMe(me);
-    m_letters->setMe(me);
+    m_channelMessages->setMe(me);
 }
 
 void IntegrationsPage::clear()
@@ -80,7 +80,7 @@ void IntegrationsPage::clear()
     m_endpoints->clear();
     m_mail->clear();
     m_sms->clear();
-    m_letters->clear();
+    m_channelMessages->clear();
 }
 
 void IntegrationsPage::paintEvent(QPaintEvent *)

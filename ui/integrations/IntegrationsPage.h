@@ -12,7 +12,7 @@ namespace tierdesk::ui {
 
 class AccountSection;
 class EndpointsSection;
-class LettersSection;
+class IgnoredMessagesSection;
 namespace widgets {
 class PillTabs;
 } // namespace widgets
@@ -43,7 +43,7 @@ private:
     EndpointsSection *m_endpoints;
     AccountSection *m_mail;
     AccountSection *m_sms;
-    LettersSection *m_letters;
+    IgnoredMessagesSection *m_channelMessages;
 };
 
 } // namespace tierdesk::ui

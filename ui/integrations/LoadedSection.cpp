@@ -14,7 +14,7 @@ using client::Connection;
 
 namespace {
 
-constexpr int PollMs = 5000;
+constexpr int ReloadMs = 5000;
 
 } // namespace
 
@@ -43,7 +43,7 @@ LoadedSection::LoadedSection(Connection &connection, const QString &called, QWid
     };
     connect(m_banner, &widgets::Banner::actionTriggered, this, retry);
     connect(m_failure, &widgets::StatePanel::actionTriggered, this, retry);
-    m_poll.setInterval(PollMs);
+    m_poll.setInterval(ReloadMs);
     connect(&m_poll, &QTimer::timeout, this, [this] {
         if (m_state == State::Ready && m_connection.state() == Connection::State::Live)
             load();

@@ -80,7 +80,7 @@ void ConfigForm::makeTiers()
 void ConfigForm::makeIrate()
 {
     const QString path = QStringLiteral("irateProtocol");
-    const QString climb = path + QStringLiteral(".autoEscalate");
+    const QString escalation = path + QStringLiteral(".autoEscalate");
     const Card card = makeCard(tr("Irate protocol"), 3);
     auto *parts = new QWidget(card.panel);
     auto *columns = new ColumnsLayout(parts, 3, CardWidth - 2 * Gap, 2 * Gap);
@@ -89,9 +89,9 @@ void ConfigForm::makeIrate()
     addToggle(first, in(path, "enabled"), tr("Enabled"));
     addShare(first, in(path, "detectionThreshold"), tr("Detection threshold"), 0);
     const Card second = column(card);
-    addToggle(second, in(climb, "enabled"), tr("Escalate automatically"));
-    addNumber(second, in(climb, "afterAttempts"), tr("After this many attempts"), 1, 100, 0);
-    addChoice(second, in(climb, "targetTier"), tr("Escalate to"),
+    addToggle(second, in(escalation, "enabled"), tr("Escalate automatically"));
+    addNumber(second, in(escalation, "afterAttempts"), tr("After this many attempts"), 1, 100, 0);
+    addChoice(second, in(escalation, "targetTier"), tr("Escalate to"),
               {{QString(word(Tier::AiManager)), phrases::text(Tier::AiManager)},
                {QString(word(Tier::HumanAgent)), phrases::text(Tier::HumanAgent)}});
     const Card third = column(card);

@@ -5,7 +5,7 @@
 #include "core/delivery/mail/Mailbox.h"
 #include "core/delivery/mail/MailIntake.h"
 #include "core/delivery/mail/MailReader.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QTimer>
@@ -121,7 +121,7 @@ private:
     void compare(CompanyId company, const MailboxStatus &status)
     {
         m_engine.read<std::optional<MailboxMark>>(
-            [company](store::Readers &readers) { return readers.rows.letters.markOf(company); }, this,
+            [company](store::Readers &readers) { return readers.rows.channelMessages.markOf(company); }, this,
             [this, company, status](const Result<std::optional<MailboxMark>> &known) {
                 if (!known)
                     return end(company, known.error());
@@ -189,7 +189,7 @@ private:
             [this, company, uid, read, ref](const Result<MailPlace> &place) {
                 if (!place)
                     return end(company, place.error());
-                const engine::LetterTaken taken = takenOf(company, read, ref);
+                const engine::MessageTaken taken = takenOf(company, read, ref);
                 if (place->isKnown)
                     advance(company, uid);
                 else if (!place->passedOver.isEmpty())
@@ -199,11 +199,13 @@ private:
             });
     }
 
-    void passOver(CompanyId company, qint64 uid, const engine::LetterTaken &taken, const QString &reason)
+    void passOver(CompanyId company, qint64 uid, const engine::MessageTaken &taken, const QString &reason)
     {
         qCInfo(log::Delivery) << "a mail to company" << company.value << "is not answered:" << reason;
         m_engine.submit<void>(
-            Postman, [taken, reason](engine::Unit &unit) { return engine::passOverLetter(unit, taken, reason); }, this,
+            Postman,
+            [taken, reason](engine::CommandContext &context) { return engine::ignoreMessage(context, taken, reason); },
+            this,
             [this, company, uid](const Result<void> &done) {
                 if (!done)
                     return end(company, done.error());
@@ -211,7 +213,7 @@ private:
             });
     }
 
-    void say(CompanyId company, qint64 uid, const engine::LetterTaken &taken, engine::TurnRequest request)
+    void say(CompanyId company, qint64 uid, const engine::MessageTaken &taken, engine::TurnRequest request)
     {
         m_turn(std::move(request), [this, company, uid, taken](const Result<engine::TurnOutcome> &outcome) {
             QMetaObject::invokeMethod(
@@ -226,16 +228,16 @@ private:
     }
 
     /// A turn that failed may have been kept all the same: the customer's words are, when nobody could answer them.
-    void wasSaid(CompanyId company, qint64 uid, const engine::LetterTaken &taken, const base::Error &error)
+    void wasSaid(CompanyId company, qint64 uid, const engine::MessageTaken &taken, const base::Error &error)
     {
         if (error.fault == Fault::InvalidMessage)
             return passOver(company, uid, taken, error.message);
-        m_engine.read<std::optional<Letter>>(
+        m_engine.read<std::optional<ChannelMessage>>(
             [taken](store::Readers &readers) {
-                return readers.rows.letters.byRef(taken.company, Channel::Email, taken.ref);
+                return readers.rows.channelMessages.byRef(taken.company, Channel::Email, taken.ref);
             },
             this,
-            [this, company, uid, error](const Result<std::optional<Letter>> &kept) {
+            [this, company, uid, error](const Result<std::optional<ChannelMessage>> &kept) {
                 if (kept && *kept)
                     advance(company, uid);
                 else
@@ -249,7 +251,9 @@ private:
         round.mark.uid = std::max(round.mark.uid, uid);
         round.mark.at = m_clock.now();
         m_engine.submit<void>(
-            Postman, [mark = round.mark](engine::Unit &unit) { return unit.store().letters.put(mark); }, this,
+            Postman,
+            [mark = round.mark](engine::CommandContext &context) { return context.store().channelMessages.put(mark); },
+            this,
             [this, company](const Result<void> &done) {
                 if (!done)
                     return end(company, done.error());

@@ -1,7 +1,7 @@
 #include "core/delivery/mail/MailIntake.h"
 
 #include "core/delivery/mail/MailAuthentication.h"
-#include "core/engine/LooseFiles.h"
+#include "core/engine/InlineAttachments.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QCryptographicHash>
@@ -25,13 +25,14 @@ Result<std::optional<Session>> joinable(store::Readers &readers, SessionKey key,
 Result<QString> threadOf(store::Readers &readers, CompanyId company, const IncomingMail &mail, bool isAuthentic)
 {
     for (const QString &each : mail.answers) {
-        const auto letter = readers.rows.letters.byRef(company, Channel::Email, each);
-        if (!letter)
-            return letter.error();
+        const auto channelMessage = readers.rows.channelMessages.byRef(company, Channel::Email, each);
+        if (!channelMessage)
+            return channelMessage.error();
         // Whoever was copied in, or was forwarded to, begins a conversation of their own.
-        if (!*letter || !(*letter)->session.isSet() || (*letter)->address != mail.sender.address)
+        if (!*channelMessage || !(*channelMessage)->session.isSet() ||
+            (*channelMessage)->address != mail.sender.address)
             continue;
-        const auto session = joinable(readers, (*letter)->session, isAuthentic);
+        const auto session = joinable(readers, (*channelMessage)->session, isAuthentic);
         if (!session)
             return session.error();
         if (*session)
@@ -44,7 +45,7 @@ Result<QString> threadOf(store::Readers &readers, CompanyId company, const Incom
 /// References, and people who write again. Another subject is another matter.
 Result<QString> openAbout(store::Readers &readers, CompanyId company, const IncomingMail &mail, bool isAuthentic)
 {
-    const auto open = readers.rows.letters.openWith(company, Channel::Email, mail.sender.address);
+    const auto open = readers.rows.channelMessages.openWith(company, Channel::Email, mail.sender.address);
     if (!open)
         return open.error();
     const QString subject = engine::bareSubject(mail.subject);
@@ -99,14 +100,14 @@ Result<MailPlace> placeOf(store::Readers &readers, CompanyId company, const Mail
                           const IncomingMail &mail, const QString &ref, Timestamp now)
 {
     MailPlace place;
-    const auto known = readers.rows.letters.byRef(company, Channel::Email, ref);
+    const auto known = readers.rows.channelMessages.byRef(company, Channel::Email, ref);
     if (!known)
         return known.error();
     place.isKnown = known->has_value(); // our own, too, come back to us
     if (place.isKnown)
         return place;
     const QString &address = mail.sender.address;
-    const auto lately = readers.rows.letters.count(company, Channel::Email, address, now - Millis::hours(1));
+    const auto lately = readers.rows.channelMessages.count(company, Channel::Email, address, now - Millis::hours(1));
     if (!lately)
         return lately.error();
     place.passedOver = reasonAgainst(config, mail, *lately);
@@ -164,13 +165,13 @@ Result<void> takeFiles(store::Readers &readers, CompanyId company, const Incomin
     return {};
 }
 
-engine::LetterTaken takenOf(CompanyId company, const IncomingMail &mail, const QString &ref)
+engine::MessageTaken takenOf(CompanyId company, const IncomingMail &mail, const QString &ref)
 {
     return {company, Channel::Email, ref, mail.sender.address, mail.sender.name, mail.subject, mail.answers};
 }
 
 engine::TurnRequest turnOf(CompanyId company, const IncomingMail &mail, const MailPlace &place,
-                           const engine::LetterTaken &taken)
+                           const engine::MessageTaken &taken)
 {
     engine::TurnRequest request;
     request.company = company;
@@ -188,8 +189,8 @@ engine::TurnRequest turnOf(CompanyId company, const IncomingMail &mail, const Ma
     request.text = wordsOf(mail, place);
     request.actor = {
         .kind = Actor::Kind::Customer, .user = {}, .name = mail.sender.address, .from = QStringLiteral("mail")};
-    request.beside = [taken](engine::Unit &unit, const Session &session) {
-        return engine::keepLetter(unit, session, taken);
+    request.beside = [taken](engine::CommandContext &context, const Session &session) {
+        return engine::keepMessage(context, session, taken);
     };
     return request;
 }

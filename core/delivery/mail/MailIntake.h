@@ -39,9 +39,9 @@ struct MailPlace {
 
 /// The turn that @p mail is.
 [[nodiscard]] engine::TurnRequest turnOf(CompanyId company, const IncomingMail &mail, const MailPlace &place,
-                                         const engine::LetterTaken &taken);
+                                         const engine::MessageTaken &taken);
 
 /// @p mail as the store keeps it.
-[[nodiscard]] engine::LetterTaken takenOf(CompanyId company, const IncomingMail &mail, const QString &ref);
+[[nodiscard]] engine::MessageTaken takenOf(CompanyId company, const IncomingMail &mail, const QString &ref);
 
 } // namespace tierdesk::delivery

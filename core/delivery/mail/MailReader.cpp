@@ -2,7 +2,7 @@
 
 #include "core/delivery/mail/Gmime.h"
 #include "core/delivery/mail/HtmlText.h"
-#include "core/delivery/mail/NewWords.h"
+#include "core/delivery/mail/QuotedReplyStripper.h"
 #include "core/domain/Addresses.h"
 #include "core/domain/MediaSniff.h"
 
@@ -320,7 +320,7 @@ Result<IncomingMail> readMail(const QByteArray &bytes)
     Parts parts;
     parts.look(g_mime_message_get_mime_part(message.get()));
     const QString all = parts.words().remove(QChar::Null);
-    const QString fresh = newWords(all);
+    const QString fresh = withoutQuotedReply(all);
     // An answer of nothing but a quotation says nothing new; anything else must not be lost for its form.
     mail.text = bounded(fresh.isEmpty() && mail.answers.isEmpty() ? all.trimmed() : fresh);
     mail.files = parts.takeFiles();

@@ -103,7 +103,8 @@ void Integrations::tryAccount(AccountKind kind, const QJsonObject &request, QObj
     m_connection.post(pathOf(kind, "/try"), request, context, Connection::decoded(std::move(done)));
 }
 
-void Integrations::ignoredLetters(LetterId before, int limit, QObject *context, Done<deskapi::IgnoredLetters> done)
+void Integrations::ignoredMessages(IgnoredMessageId before, int limit, QObject *context,
+                                   Done<deskapi::IgnoredMessages> done)
 {
     QUrlQuery parameters;
     if (before.isSet())

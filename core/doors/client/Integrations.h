@@ -2,7 +2,7 @@
 
 #include "core/doors/client/Connection.h"
 #include "core/doors/deskapi/Accounts.h"
-#include "core/doors/deskapi/Letters.h"
+#include "core/doors/deskapi/IgnoredMessages.h"
 #include "core/doors/deskapi/Outbox.h"
 
 namespace tierdesk::client {
@@ -48,7 +48,7 @@ public:
     void tryAccount(AccountKind kind, const QJsonObject &request, QObject *context, Done<deskapi::TriedAccount> done);
 
     /// Mails and text messages that were not answered, newest first: @p limit of them, 1 to 200, behind @p before.
-    void ignoredLetters(LetterId before, int limit, QObject *context, Done<deskapi::IgnoredLetters> done);
+    void ignoredMessages(IgnoredMessageId before, int limit, QObject *context, Done<deskapi::IgnoredMessages> done);
 
 private:
     Connection &m_connection;

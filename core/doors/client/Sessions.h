@@ -20,7 +20,7 @@ public:
         std::optional<Channel> channel;
         UserId holder;
         QString customerRef;
-        std::optional<Reason> reason; ///< of its first climb
+        std::optional<Reason> reason; ///< of its first escalation
         std::optional<ResolutionType> resolution;
         SessionTraits only;
         std::optional<Timestamp> from, to; ///< from ≤ createdAt < to

@@ -86,9 +86,9 @@ struct Analytics {
         qint64 rated = 0;           ///< JSON `ratedSessions`
     };
     struct Escalations {
-        qint64 sessions = 0; ///< JSON `total`: sessions that climbed at least once
+        qint64 sessions = 0; ///< JSON `total`: sessions that escalated at least once
         Tally<Reason> byReason;
-        qint64 averageSeconds = 0; ///< JSON `avgEscalationTime`: from the start to the first climb
+        qint64 averageSeconds = 0; ///< JSON `avgEscalationTime`: from the start to the first escalation
         double rate = 0;           ///< JSON `escalationRate`, percent
     };
     struct Moods {

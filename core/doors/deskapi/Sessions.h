@@ -28,8 +28,8 @@ struct SessionRow {
     Sentiment sentiment = Sentiment::Neutral;
     QString language;
     Priority priority = Priority::Normal;
-    std::optional<Reason> reason; ///< of the last climb
-    QString ticket;               ///< of the last climb
+    std::optional<Reason> reason; ///< of the last escalation
+    QString ticket;               ///< of the last escalation
     int messageCount = 0;
     QStringList tags;
     UserId holder;      ///< JSON `holderId`

@@ -2,7 +2,7 @@
 
 namespace tierdesk::dialects {
 
-QString word(Parting parting)
+QString partingWord(Parting parting)
 {
     switch (parting) {
     case Parting::ClientLeft:

@@ -37,7 +37,7 @@ enum class Parting {
 };
 
 /// In the words of Socket.IO's own server: "transport close", …
-[[nodiscard]] QString word(Parting parting);
+[[nodiscard]] QString partingWord(Parting parting);
 
 /// One client in one namespace. Valid until onForgotten has returned; after an outage that the client recovers from,
 /// the same object is opened() again with isRecovered().

@@ -105,14 +105,14 @@ void Taking::judge()
     using Kept = std::optional<QByteArray>;
     m_engine.submit<Kept>(
         m_upload.actor,
-        [self = shared_from_this()](engine::Unit &unit) -> base::Result<Kept> {
+        [self = shared_from_this()](engine::CommandContext &commandContext) -> base::Result<Kept> {
             const Upload &upload = self->m_upload;
             if (upload.keyed) {
-                auto kept = unit.replay(upload.company, *upload.keyed);
+                auto kept = commandContext.replay(upload.company, *upload.keyed);
                 if (!kept || *kept)
                     return kept;
             }
-            const auto may = engine::commands::mayBringFile(unit, self->row());
+            const auto may = engine::commands::mayBringFile(commandContext, self->row());
             return may ? base::Result<Kept>(Kept()) : may.error();
         },
         m_context,
@@ -148,7 +148,9 @@ void Taking::write()
     command.company = m_upload.company;
     command.keyed = m_upload.keyed;
     command.status = 201;
-    command.work = [row = row()](engine::Unit &unit) { return engine::commands::bringFile(unit, row); };
+    command.work = [row = row()](engine::CommandContext &commandContext) {
+        return engine::commands::bringFile(commandContext, row);
+    };
     command.encode = m_encode;
     submitKeyed(m_engine, std::move(command), m_context, m_done);
 }

@@ -78,7 +78,7 @@ void replayOrRefuse(engine::Engine &engine, CompanyId company, const engine::Key
 {
     using Kept = std::optional<QByteArray>;
     engine.submit<Kept>(
-        Actor{}, [company, keyed](engine::Unit &unit) { return unit.replay(company, keyed); }, context,
+        Actor{}, [company, keyed](engine::CommandContext &command) { return command.replay(company, keyed); }, context,
         [refusal, done = std::move(done)](const base::Result<Kept> &kept) {
             if (!kept)
                 done(kept.error());

@@ -2,8 +2,8 @@
 
 #include "core/base/Result.h"
 #include "core/doors/dialects/Call.h"
+#include "core/engine/CommandContext.h"
 #include "core/engine/Engine.h"
-#include "core/engine/Unit.h"
 
 #include <memory>
 #include <optional>
@@ -32,7 +32,7 @@ struct KeyedCommand {
     Actor actor;
     CompanyId company;
     std::optional<engine::Keyed> keyed;
-    std::function<base::Result<R>(engine::Unit &)> work;
+    std::function<base::Result<R>(engine::CommandContext &)> work;
     std::function<QByteArray(const R &)> encode; ///< pure; on the engine thread for a keyed request, else on context's
     int status = 200;
     std::function<int(const R &)> statusOf{}; ///< where it is not always `status`; pure, called as encode is
@@ -55,10 +55,10 @@ void submitKeyed(engine::Engine &engine, KeyedCommand<R> command, QObject *conte
     const auto shared = std::make_shared<const KeyedCommand<R>>(std::move(command));
     engine.submit<Outcome>(
         shared->actor,
-        [shared](engine::Unit &unit) -> base::Result<Outcome> {
+        [shared](engine::CommandContext &commandContext) -> base::Result<Outcome> {
             Outcome outcome;
             if (shared->keyed) {
-                auto kept = unit.replay(shared->company, *shared->keyed);
+                auto kept = commandContext.replay(shared->company, *shared->keyed);
                 if (!kept)
                     return kept.error();
                 if (*kept) {
@@ -66,13 +66,14 @@ void submitKeyed(engine::Engine &engine, KeyedCommand<R> command, QObject *conte
                     return outcome;
                 }
             }
-            auto value = shared->work(unit);
+            auto value = shared->work(commandContext);
             if (!value)
                 return value.error();
             if (shared->keyed) {
                 outcome.body = shared->encode(*value);
                 outcome.status = shared->statusFor(*value);
-                const auto kept = unit.keep(shared->company, *shared->keyed, packAnswer(outcome.status, outcome.body));
+                const auto kept =
+                    commandContext.keep(shared->company, *shared->keyed, packAnswer(outcome.status, outcome.body));
                 if (!kept)
                     return kept.error();
             } else {

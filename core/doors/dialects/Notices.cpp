@@ -175,14 +175,14 @@ private:
         static const QString name = QStringLiteral("session.closed");
         if (!m_wanted.contains(name))
             return {};
-        const auto climbs = m_queries.rows.escalations.ofSession(m_session.key);
-        if (!climbs)
-            return climbs.error();
+        const auto escalations = m_queries.rows.escalations.ofSession(m_session.key);
+        if (!escalations)
+            return escalations.error();
         const qint64 minutes = (m_event.at - m_session.createdAt).count / Millis::minutes(1).count;
         m_made.push_back({name, envelope(name, m_event.at,
                                          with(ofSupport(), {{QStringLiteral("duration_minutes"), minutes},
                                                             {QStringLiteral("message_count"), m_session.messageCount},
-                                                            {QStringLiteral("escalated"), !climbs->empty()}}))});
+                                                            {QStringLiteral("escalated"), !escalations->empty()}}))});
         return {};
     }
 

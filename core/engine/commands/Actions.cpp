@@ -9,9 +9,89 @@ namespace tierdesk::engine::commands {
 
 using base::Result;
 
-Result<Action> settleAction(Unit &unit, ActionId id, bool isConfirmed, const QString &reference, const QString &failure)
+namespace {
+
+/// Writes the result of @p action and, if it was confirmed, applies it to the shop's records.
+Result<void> writeOutcome(CommandContext &context, Action &action, bool isConfirmed, const QString &reference,
+                          const QString &failure)
 {
-    auto found = unit.store().actions.byId(id);
+    action.state = isConfirmed ? ActionState::Confirmed : ActionState::Failed;
+    action.reference = reference;
+    action.failure = Redaction(context.directory(), action.company)(failure);
+    action.settledAt = context.now();
+    if (const auto written = context.store().actions.update(action); !written)
+        return written.error();
+    if (isConfirmed) {
+        if (const auto applied = applyToShop(context, action);
+            !applied && applied.error().fault != base::Fault::NotFound)
+            return applied.error(); // an order that the shop no longer lists has still been refunded
+    }
+    return {};
+}
+
+/// Returns how messages name @p action: "€12.50 refund", "order cancel".
+QString actionText(const Action &action)
+{
+    return action.request.amount ? moneyText(*action.request.amount) + u' ' + word(action.request.kind)
+                                 : QString(word(action.request.kind)).replace(u'_', u' ');
+}
+
+/// Adds a system message with the result to the conversation: the customer was told that the action was on its way.
+Result<Message> appendOutcome(CommandContext &context, const Action &action, bool isConfirmed)
+{
+    Message message;
+    message.session = action.session;
+    message.speaker = Speaker::System;
+    const QString what = actionText(action);
+    message.text = isConfirmed
+                       ? QStringLiteral("The %1 is confirmed.").arg(what)
+                       : QStringLiteral("The %1 could not be completed; a colleague will look into it.").arg(what);
+    message.at = context.now();
+    const auto messageId = context.store().messages.append(message);
+    if (!messageId)
+        return messageId.error();
+    message.id = *messageId;
+    return message;
+}
+
+/// Escalates @p session to a person after @p action failed with @p failure, and adds the escalation to @p event. Does
+/// nothing if the session is over, already with people, or the company has no human tier.
+Result<void> escalateFailure(CommandContext &context, Session &session, const Action &action, const QString &failure,
+                             Event &event)
+{
+    const bool isOpen = session.status != Status::Resolved && session.status != Status::Abandoned;
+    if (!isOpen || session.tier == Tier::HumanAgent)
+        return {};
+    const auto entry = companyOf(context, session.company);
+    if (!entry)
+        return entry.error();
+    const CompanyConfig &config = (*entry)->company.config;
+    if (!config.isTierEnabled(Tier::HumanAgent))
+        return {};
+    auto escalation = escalate(
+        context, session, config, nullptr,
+        {.from = session.tier,
+         .to = Tier::HumanAgent,
+         .reasons = {{Reason::TechnicalLimitation,
+                      QStringLiteral("the company's system refused the %1: %2").arg(actionText(action), failure)}},
+         .notes = {},
+         .by = QStringLiteral("gateway"),
+         .isAnswered = false,
+         .atLeast = Priority::Low});
+    if (!escalation)
+        return escalation.error();
+    event.escalations.push_back(std::move(*escalation));
+    event.kinds.prepend("session.escalated");
+    event.notifies = true;
+    return {};
+}
+
+} // namespace
+
+Result<Action> settleAction(CommandContext &context, ActionId id, bool isConfirmed, const QString &reference,
+                            const QString &failure)
+{
+    auto found = context.store().actions.byId(id);
     if (!found)
         return found.error();
     if (!*found)
@@ -19,36 +99,17 @@ Result<Action> settleAction(Unit &unit, ActionId id, bool isConfirmed, const QSt
     Action action = std::move(**found);
     if (action.state != ActionState::Pending)
         return action; // told twice: the first word stands
-    action.state = isConfirmed ? ActionState::Confirmed : ActionState::Failed;
-    action.reference = reference;
-    action.failure = Redaction(unit.directory(), action.company)(failure);
-    action.settledAt = unit.now();
-    if (const auto written = unit.store().actions.update(action); !written)
+    if (const auto written = writeOutcome(context, action, isConfirmed, reference, failure); !written)
         return written.error();
-    if (isConfirmed) {
-        if (const auto applied = applyToShop(unit, action); !applied && applied.error().fault != base::Fault::NotFound)
-            return applied.error(); // an order that the shop no longer lists has still been refunded
-    }
 
-    auto session = unit.store().sessions.byKey(action.session);
+    auto session = context.store().sessions.byKey(action.session);
     if (!session)
         return session.error();
     if (!*session)
         return base::fail(base::Fault::Internal, QStringLiteral("an action without a session"));
-    // The customer was told that it was on its way; what became of it belongs to the conversation.
-    Message message;
-    message.session = action.session;
-    message.speaker = Speaker::System;
-    const QString what = action.request.amount ? moneyText(*action.request.amount) + u' ' + word(action.request.kind)
-                                               : QString(word(action.request.kind)).replace(u'_', u' ');
-    message.text = isConfirmed
-                       ? QStringLiteral("The %1 is confirmed.").arg(what)
-                       : QStringLiteral("The %1 could not be completed; a colleague will look into it.").arg(what);
-    message.at = unit.now();
-    const auto messageId = unit.store().messages.append(message);
-    if (!messageId)
-        return messageId.error();
-    message.id = *messageId;
+    auto message = appendOutcome(context, action, isConfirmed);
+    if (!message)
+        return message.error();
 
     Session changed = std::move(**session);
     const QByteArray before = stateJson(changed);
@@ -56,40 +117,21 @@ Result<Action> settleAction(Unit &unit, ActionId id, bool isConfirmed, const QSt
     changed.messageCount += 1;
     Event event;
     event.kinds = {"action.updated", "message.created", "session.updated"};
-    const bool isOpen = changed.status != Status::Resolved && changed.status != Status::Abandoned;
-    if (!isConfirmed && isOpen && changed.tier != Tier::HumanAgent) {
-        const auto entry = companyOf(unit, changed.company);
-        if (!entry)
-            return entry.error();
-        if ((*entry)->company.config.isTierEnabled(Tier::HumanAgent)) {
-            auto escalation =
-                climb(unit, changed, (*entry)->company.config, nullptr,
-                      {.from = changed.tier,
-                       .to = Tier::HumanAgent,
-                       .reasons = {{Reason::TechnicalLimitation,
-                                    QStringLiteral("the company's system refused the %1: %2").arg(what, failure)}},
-                       .notes = {},
-                       .by = QStringLiteral("gateway"),
-                       .isAnswered = false,
-                       .atLeast = Priority::Low});
-            if (!escalation)
-                return escalation.error();
-            event.escalations.push_back(std::move(*escalation));
-            event.kinds.prepend("session.escalated");
-            event.notifies = true;
-        }
+    if (!isConfirmed) {
+        if (const auto escalated = escalateFailure(context, changed, action, failure, event); !escalated)
+            return escalated.error();
     }
-    if (const auto written = writeSession(unit, changed, basis); !written)
+    if (const auto written = writeSession(context, changed, basis); !written)
         return written.error();
     event.session = std::make_shared<const Session>(changed);
-    event.messages.push_back(std::move(message));
+    event.messages.push_back(*std::move(message));
     event.actions.push_back(action);
-    if (const auto told = unit.record({.company = action.company,
-                                       .command = "action.settle",
-                                       .subject = changed.id,
-                                       .before = before,
-                                       .after = stateJson(changed),
-                                       .event = std::move(event)});
+    if (const auto told = context.record({.company = action.company,
+                                          .command = "action.settle",
+                                          .subject = changed.id,
+                                          .before = before,
+                                          .after = stateJson(changed),
+                                          .event = std::move(event)});
         !told)
         return told.error();
     return action;

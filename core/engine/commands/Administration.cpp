@@ -2,10 +2,10 @@
 
 #include "core/base/Json.h"
 #include "core/domain/Currency.h"
+#include "core/engine/CommandContext.h"
 #include "core/engine/commands/Telling.h"
 #include "core/engine/Redaction.h"
-#include "core/engine/SecretPlaces.h"
-#include "core/engine/Unit.h"
+#include "core/engine/SecretAudience.h"
 #include "core/store/Repositories.h"
 
 #include <QtCore/QJsonArray>
@@ -39,7 +39,8 @@ Result<void> mustBeACurrency(std::array<char, 3> code)
 
 } // namespace
 
-Result<Company> createCompany(Unit &unit, const QString &key, const QString &name, const CompanyConfig &config)
+Result<Company> createCompany(CommandContext &context, const QString &key, const QString &name,
+                              const CompanyConfig &config)
 {
     if (const auto known = mustBeACurrency(config.currency); !known)
         return known.error();
@@ -47,20 +48,20 @@ Result<Company> createCompany(Unit &unit, const QString &key, const QString &nam
     company.key = key;
     company.name = name;
     company.config = config;
-    company.createdAt = unit.now();
-    const auto id = unit.store().companies.insert(company, unit.actor().name);
+    company.createdAt = context.now();
+    const auto id = context.store().companies.insert(company, context.actor().name);
     if (!id)
         return id.error();
     company.id = *id;
-    unit.touchCompanies();
-    if (const auto told = tell(unit, company.id, "company.create", key, "config.saved", {}, toJson(config)); !told)
+    context.touchCompanies();
+    if (const auto told = tell(context, company.id, "company.create", key, "config.saved", {}, toJson(config)); !told)
         return told.error();
     return company;
 }
 
-Result<Company> saveConfig(Unit &unit, CompanyId id, const QJsonObject &patch)
+Result<Company> saveConfig(CommandContext &context, CompanyId id, const QJsonObject &patch)
 {
-    auto found = unit.store().companies.byId(id);
+    auto found = context.store().companies.byId(id);
     if (!found)
         return found.error();
     if (!*found)
@@ -76,13 +77,13 @@ Result<Company> saveConfig(Unit &unit, CompanyId id, const QJsonObject &patch)
         if (const auto known = mustBeACurrency(merged->currency); !known)
             return known.error();
         // What stands in the shop is in the old one, and the two are never added.
-        const auto customers = unit.store().customers.all(id, 1);
+        const auto customers = context.store().customers.all(id, 1);
         if (!customers)
             return customers.error();
-        const auto orders = unit.store().orders.all(id, 1);
+        const auto orders = context.store().orders.all(id, 1);
         if (!orders)
             return orders.error();
-        const auto products = unit.store().products.search(id, {}, 1);
+        const auto products = context.store().products.search(id, {}, 1);
         if (!products)
             return products.error();
         if (!customers->empty() || !orders->empty() || !products->empty())
@@ -91,7 +92,7 @@ Result<Company> saveConfig(Unit &unit, CompanyId id, const QJsonObject &patch)
                               QStringLiteral("currency"));
     }
     if (merged->models.isUsed()) {
-        const auto providers = unit.store().modelBooks.providers(id);
+        const auto providers = context.store().modelBooks.providers(id);
         if (!providers)
             return providers.error();
         for (const auto &[tier, where] : {std::pair{Tier::AiRep, u"aiRep"}, std::pair{Tier::AiManager, u"aiManager"}}) {
@@ -103,76 +104,76 @@ Result<Company> saveConfig(Unit &unit, CompanyId id, const QJsonObject &patch)
             }
         }
     }
-    if (const auto settled = settleSecrets(unit, id, company.config, *merged); !settled)
+    if (const auto settled = settleSecrets(context, id, company.config, *merged); !settled)
         return settled.error();
     const auto version =
-        unit.store().companies.saveConfig(id, *merged, company.configVersion, unit.actor().name, unit.now());
+        context.store().companies.saveConfig(id, *merged, company.configVersion, context.actor().name, context.now());
     if (!version)
         return version.error();
     company.config = std::move(*merged);
     company.configVersion = *version;
-    unit.touchCompanies();
+    context.touchCompanies();
     if (const auto told =
-            tell(unit, id, "config.save", QStringLiteral("config"), "config.saved", before, toJson(company.config));
+            tell(context, id, "config.save", QStringLiteral("config"), "config.saved", before, toJson(company.config));
         !told)
         return told.error();
     return company;
 }
 
-Result<Credential> createCredential(Unit &unit, const Credential &request)
+Result<Credential> createCredential(CommandContext &context, const Credential &request)
 {
     Credential credential = request;
-    credential.createdAt = unit.now();
-    const auto id = unit.store().credentials.insert(credential);
+    credential.createdAt = context.now();
+    const auto id = context.store().credentials.insert(credential);
     if (!id)
         return id.error();
     credential.id = *id;
-    unit.touchPeople();
-    if (const auto told = tell(unit, credential.company, "credential.create", credential.name, "credentials.changed",
+    context.touchPeople();
+    if (const auto told = tell(context, credential.company, "credential.create", credential.name, "credentials.changed",
                                {}, auditJson(credential));
         !told)
         return told.error();
     return credential;
 }
 
-Result<void> revokeCredential(Unit &unit, CompanyId company, CredentialId id)
+Result<void> revokeCredential(CommandContext &context, CompanyId company, CredentialId id)
 {
-    const auto credential = unit.store().credentials.byId(id);
+    const auto credential = context.store().credentials.byId(id);
     if (!credential)
         return credential.error();
     if (!*credential || (*credential)->company != company)
         return base::fail(Fault::NotFound, QStringLiteral("no such credential"));
-    const auto revoked = unit.store().credentials.revoke(company, id, unit.now());
+    const auto revoked = context.store().credentials.revoke(company, id, context.now());
     if (!revoked)
         return revoked.error();
     if (!*revoked)
         return base::fail(Fault::Conflict, QStringLiteral("revoked before"));
-    unit.touchPeople();
-    return tell(unit, company, "credential.revoke", (*credential)->name, "credentials.changed", auditJson(**credential),
-                {});
+    context.touchPeople();
+    return tell(context, company, "credential.revoke", (*credential)->name, "credentials.changed",
+                auditJson(**credential), {});
 }
 
-Result<void> noteUses(Unit &unit, const std::vector<std::pair<CredentialId, Timestamp>> &uses)
+Result<void> noteUses(CommandContext &context, const std::vector<std::pair<CredentialId, Timestamp>> &uses)
 {
     for (const auto &[credential, at] : uses) {
-        if (const auto touched = unit.store().credentials.touch(credential, at); !touched)
+        if (const auto touched = context.store().credentials.touch(credential, at); !touched)
             return touched.error();
     }
     return {};
 }
 
-Result<SavedReply> saveReply(Unit &unit, const SavedReply &request)
+Result<SavedReply> saveReply(CommandContext &context, const SavedReply &request)
 {
-    const Redaction redacted(unit.directory(), request.company);
+    const Redaction redacted(context.directory(), request.company);
     SavedReply reply = request;
     reply.title = redacted(request.title);
     reply.text = redacted(request.text);
-    reply.updatedAt = unit.now();
-    const auto id = unit.store().savedReplies.upsert(reply);
+    reply.updatedAt = context.now();
+    const auto id = context.store().savedReplies.upsert(reply);
     if (!id)
         return id.error();
     reply.id = *id;
-    if (const auto told = tell(unit, reply.company, "saved_reply.save", reply.shortcut, "savedreplies.changed", {},
+    if (const auto told = tell(context, reply.company, "saved_reply.save", reply.shortcut, "savedreplies.changed", {},
                                {{QStringLiteral("shortcut"), reply.shortcut},
                                 {QStringLiteral("title"), reply.title},
                                 {QStringLiteral("text"), reply.text}});
@@ -181,14 +182,14 @@ Result<SavedReply> saveReply(Unit &unit, const SavedReply &request)
     return reply;
 }
 
-Result<void> deleteReply(Unit &unit, CompanyId company, SavedReplyId id)
+Result<void> deleteReply(CommandContext &context, CompanyId company, SavedReplyId id)
 {
-    const auto removed = unit.store().savedReplies.remove(company, id);
+    const auto removed = context.store().savedReplies.remove(company, id);
     if (!removed)
         return removed.error();
     if (!*removed)
         return base::fail(Fault::NotFound, QStringLiteral("no such saved reply"));
-    return tell(unit, company, "saved_reply.delete", QString::number(id.value), "savedreplies.changed", {}, {});
+    return tell(context, company, "saved_reply.delete", QString::number(id.value), "savedreplies.changed", {}, {});
 }
 
 } // namespace tierdesk::engine::commands

@@ -1,7 +1,7 @@
 #include "core/base/Json.h"
 #include "core/engine/Commands.h"
-#include "core/engine/commands/Handling.h"
-#include "core/engine/LooseFiles.h"
+#include "core/engine/commands/SessionEdit.h"
+#include "core/engine/InlineAttachments.h"
 #include "core/store/AttachmentFiles.h"
 #include "core/store/Database.h"
 #include "core/store/Readers.h"
@@ -18,15 +18,15 @@ using base::Result;
 
 constexpr Millis UnsentFor = Millis::days(1);
 
-store::AttachmentFiles filesOf(const Unit &unit)
+store::AttachmentFiles filesOf(const CommandContext &context)
 {
-    return store::AttachmentFiles(unit.queries().database.path());
+    return store::AttachmentFiles(context.queries().database.path());
 }
 
 /// The customer's own; colleagues are trusted.
-Result<void> checkRoom(Unit &unit, SessionKey session, qint64 size)
+Result<void> checkRoom(CommandContext &context, SessionKey session, qint64 size)
 {
-    const auto brought = unit.store().attachments.broughtTo(session);
+    const auto brought = context.store().attachments.broughtTo(session);
     if (!brought)
         return brought.error();
     if (brought->files < attachments::MaxOfSession && brought->bytes + size <= attachments::MaxBytesOfSession)
@@ -40,86 +40,86 @@ Result<void> checkRoom(Unit &unit, SessionKey session, qint64 size)
 }
 
 /// A file leaves by text message as a link to this server: without an account there is none.
-Result<void> checkWay(const Handling &handling)
+Result<void> checkWay(const SessionEdit &edit)
 {
-    const bool isText = handling.session.channel == Channel::Sms && handling.session.door == Door::Sms;
-    if (!isText || (handling.config().sms.isEnabled && !handling.config().sms.publicUrl.isEmpty()))
+    const bool isText = edit.session.channel == Channel::Sms && edit.session.door == Door::Sms;
+    if (!isText || (edit.config().sms.isEnabled && !edit.config().sms.publicUrl.isEmpty()))
         return {};
     return fail(Fault::Conflict, QStringLiteral("files cannot be sent by text message: the account is not set up"), {},
                 {{QStringLiteral("kind"), QStringLiteral("noWay")}});
 }
 
 /// The session of @p file, where whoever acts may bring it there.
-Result<Session> sessionFor(Unit &unit, const BringFile &file)
+Result<Session> sessionFor(CommandContext &context, const BringFile &file)
 {
-    Handling handling(unit, file.company, file.sessionId);
-    const bool isCustomers = !unit.actor().user.isSet();
+    SessionEdit edit(context, file.company, file.sessionId);
+    const bool isCustomers = !context.actor().user.isSet();
     if (!isCustomers)
-        handling.mustBeHeldByActor();
-    if (handling.error())
-        return *handling.error();
+        edit.mustBeHeldByActor();
+    if (edit.error())
+        return *edit.error();
     if (!isCustomers) {
-        if (const auto way = checkWay(handling); !way)
+        if (const auto way = checkWay(edit); !way)
             return way.error();
     }
     if (isCustomers) {
-        if (const auto room = checkRoom(unit, handling.session.key, file.size); !room)
+        if (const auto room = checkRoom(context, edit.session.key, file.size); !room)
             return room.error();
     }
-    return std::move(handling.session);
+    return std::move(edit.session);
 }
 
 } // namespace
 
-Result<void> mayBringFile(Unit &unit, const BringFile &file)
+Result<void> mayBringFile(CommandContext &context, const BringFile &file)
 {
-    const auto session = sessionFor(unit, file);
+    const auto session = sessionFor(context, file);
     return session ? Result<void>() : session.error();
 }
 
-Result<StoredAttachment> bringFile(Unit &unit, const BringFile &file)
+Result<StoredAttachment> bringFile(CommandContext &context, const BringFile &file)
 {
-    const auto session = sessionFor(unit, file);
+    const auto session = sessionFor(context, file);
     if (!session)
         return session.error();
-    if (!filesOf(unit).has(file.sha256))
+    if (!filesOf(context).has(file.sha256))
         return fail(Fault::Unavailable, QStringLiteral("the file was swept away as it came; send it again"));
-    const QString name = Redaction(unit.directory(), file.company)(cleanFileName(file.name, file.type));
+    const QString name = Redaction(context.directory(), file.company)(cleanFileName(file.name, file.type));
     const StoredAttachment row{.file = {.id = newAttachmentId(), .name = name, .type = file.type, .size = file.size},
                                .company = file.company,
                                .session = session->key,
                                .message = {},
-                               .user = unit.actor().user,
+                               .user = context.actor().user,
                                .sha256 = file.sha256,
-                               .at = unit.now()};
-    if (const auto stored = unit.store().attachments.insert(row); !stored)
+                               .at = context.now()};
+    if (const auto stored = context.store().attachments.insert(row); !stored)
         return stored.error();
     Event event;
     event.session = std::make_shared<const Session>(*session);
-    const auto told = unit.record({.company = file.company,
-                                   .command = "attachment.bring",
-                                   .subject = session->id,
-                                   .before = {},
-                                   .after = base::toJson(QJsonObject{{QStringLiteral("attachment"), row.file.id},
-                                                                     {QStringLiteral("type"), word(row.file.type)},
-                                                                     {QStringLiteral("size"), row.file.size}}),
-                                   .event = std::move(event)});
+    const auto told = context.record({.company = file.company,
+                                      .command = "attachment.bring",
+                                      .subject = session->id,
+                                      .before = {},
+                                      .after = base::toJson(QJsonObject{{QStringLiteral("attachment"), row.file.id},
+                                                                        {QStringLiteral("type"), word(row.file.type)},
+                                                                        {QStringLiteral("size"), row.file.size}}),
+                                      .event = std::move(event)});
     if (!told)
         return told.error();
     return row;
 }
 
-Result<int> forgetUnsent(Unit &unit, int limit)
+Result<int> forgetUnsent(CommandContext &context, int limit)
 {
-    return unit.store().attachments.removeUnsent(unit.now() - UnsentFor, limit);
+    return context.store().attachments.removeUnsent(context.now() - UnsentFor, limit);
 }
 
-Result<int> removeFiles(Unit &unit, const std::vector<QByteArray> &contents, qint64 ageMs)
+Result<int> removeFiles(CommandContext &context, const std::vector<QByteArray> &contents, qint64 ageMs)
 {
-    const store::AttachmentFiles files = filesOf(unit);
+    const store::AttachmentFiles files = filesOf(context);
     int removed = 0;
     for (const QByteArray &each : contents) {
-        const auto isUsed = unit.store().attachments.isUsed(each);
+        const auto isUsed = context.store().attachments.isUsed(each);
         if (!isUsed)
             return isUsed.error();
         if (*isUsed || !files.isOld(each, ageMs)) // wanted again since it was found

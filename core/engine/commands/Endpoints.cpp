@@ -29,9 +29,9 @@ QString subjectOf(EndpointId id)
     return QStringLiteral("endpoint %1").arg(id.value);
 }
 
-Result<Endpoint> endpointOf(Unit &unit, CompanyId company, EndpointId id)
+Result<Endpoint> endpointOf(CommandContext &context, CompanyId company, EndpointId id)
 {
-    auto found = unit.store().endpoints.byId(id);
+    auto found = context.store().endpoints.byId(id);
     if (!found)
         return found.error();
     if (!*found || (*found)->company != company || (*found)->removedAt)
@@ -46,19 +46,19 @@ base::Error disabled(const Endpoint &endpoint)
 }
 
 /// Fails a slice of what is pending for @p endpoint, which takes nothing; how many.
-Result<int> failSlice(Unit &unit, const Endpoint &endpoint)
+Result<int> failSlice(CommandContext &context, const Endpoint &endpoint)
 {
     const QString reason = endpoint.removedAt ? QStringLiteral("the endpoint was removed")
                                               : QStringLiteral("the endpoint was disabled: ") + endpoint.disabledReason;
-    return unit.store().outbox.failPending(endpoint.id, reason, unit.now(), OutboxSlice);
+    return context.store().outbox.failPending(endpoint.id, reason, context.now(), OutboxSlice);
 }
 
 /// Fails with Conflict where @p row's receiver takes nothing: an endpoint that is disabled or gone, a number that has
 /// answered STOP.
-Result<void> isOpen(Unit &unit, const OutboxRow &row)
+Result<void> isOpen(CommandContext &context, const OutboxRow &row)
 {
     if (row.endpoint.isSet()) {
-        const auto found = endpointOf(unit, row.company, row.endpoint);
+        const auto found = endpointOf(context, row.company, row.endpoint);
         if (!found && found.error().fault == Fault::NotFound)
             return base::fail(Fault::Conflict, QStringLiteral("the endpoint was removed"));
         if (!found)
@@ -67,7 +67,7 @@ Result<void> isOpen(Unit &unit, const OutboxRow &row)
     }
     if (row.channel != OutboxChannel::Sms)
         return {};
-    const auto isSilent = unit.store().letters.wantsNoMore(row.company, row.target);
+    const auto isSilent = context.store().channelMessages.wantsNoMore(row.company, row.target);
     if (!isSilent)
         return isSilent.error();
     if (*isSilent)
@@ -76,77 +76,77 @@ Result<void> isOpen(Unit &unit, const OutboxRow &row)
 }
 
 /// Whether the endpoint of @p row, whose target is where its last attempt went, has another address by now.
-Result<bool> hasMoved(Unit &unit, const OutboxRow &row)
+Result<bool> hasMoved(CommandContext &context, const OutboxRow &row)
 {
     if (!row.endpoint.isSet())
         return false;
-    const auto found = unit.store().endpoints.byId(row.endpoint);
+    const auto found = context.store().endpoints.byId(row.endpoint);
     if (!found)
         return found.error();
     return *found && (*found)->target != row.target;
 }
 
 /// Writes @p endpoint as it is to be; @p before is how it was.
-Result<void> write(Unit &unit, Endpoint &endpoint, const Endpoint &before, const QByteArray &command)
+Result<void> write(CommandContext &context, Endpoint &endpoint, const Endpoint &before, const QByteArray &command)
 {
-    endpoint.updatedAt = unit.now();
-    if (const auto written = unit.store().endpoints.update(endpoint); !written)
+    endpoint.updatedAt = context.now();
+    if (const auto written = context.store().endpoints.update(endpoint); !written)
         return written.error();
     if (!endpoint.isEnabled || endpoint.removedAt) {
-        const auto failed = failSlice(unit, endpoint);
+        const auto failed = failSlice(context, endpoint);
         if (!failed)
             return failed.error();
         if (*failed == OutboxSlice)
-            unit.wakeOutbox(); // whoever carries the channel has the rest failed
+            context.wakeOutbox(); // whoever carries the channel has the rest failed
     }
-    unit.touchCompanies();
-    return tell(unit, endpoint.company, command, subjectOf(endpoint.id), "endpoints.changed", auditJson(before),
+    context.touchCompanies();
+    return tell(context, endpoint.company, command, subjectOf(endpoint.id), "endpoints.changed", auditJson(before),
                 endpoint.removedAt ? QJsonObject() : auditJson(endpoint));
 }
 
 } // namespace
 
-Result<Endpoint> saveEndpoint(Unit &unit, const Endpoint &request)
+Result<Endpoint> saveEndpoint(CommandContext &context, const Endpoint &request)
 {
     Endpoint endpoint = request;
     if (endpoint.id.isSet()) {
-        const auto before = endpointOf(unit, endpoint.company, endpoint.id);
+        const auto before = endpointOf(context, endpoint.company, endpoint.id);
         if (!before)
             return before.error();
         endpoint.channel = before->channel;
         endpoint.createdAt = before->createdAt;
-        if (const auto written = write(unit, endpoint, *before, "endpoint.change"); !written)
+        if (const auto written = write(context, endpoint, *before, "endpoint.change"); !written)
             return written.error();
         return endpoint;
     }
-    endpoint.createdAt = endpoint.updatedAt = unit.now();
-    const auto id = unit.store().endpoints.insert(endpoint);
+    endpoint.createdAt = endpoint.updatedAt = context.now();
+    const auto id = context.store().endpoints.insert(endpoint);
     if (!id)
         return id.error();
     endpoint.id = *id;
-    unit.touchCompanies();
-    if (const auto told = tell(unit, endpoint.company, "endpoint.create", subjectOf(endpoint.id), "endpoints.changed",
-                               {}, auditJson(endpoint));
+    context.touchCompanies();
+    if (const auto told = tell(context, endpoint.company, "endpoint.create", subjectOf(endpoint.id),
+                               "endpoints.changed", {}, auditJson(endpoint));
         !told)
         return told.error();
     return endpoint;
 }
 
-Result<void> removeEndpoint(Unit &unit, CompanyId company, EndpointId id)
+Result<void> removeEndpoint(CommandContext &context, CompanyId company, EndpointId id)
 {
-    const auto before = endpointOf(unit, company, id);
+    const auto before = endpointOf(context, company, id);
     if (!before)
         return before.error();
     Endpoint endpoint = *before;
-    endpoint.removedAt = unit.now();
+    endpoint.removedAt = context.now();
     endpoint.secret.clear();
     endpoint.oldSecret.clear();
-    return write(unit, endpoint, *before, "endpoint.remove");
+    return write(context, endpoint, *before, "endpoint.remove");
 }
 
-Result<void> disableEndpoint(Unit &unit, EndpointId id, const QString &target, const QString &reason)
+Result<void> disableEndpoint(CommandContext &context, EndpointId id, const QString &target, const QString &reason)
 {
-    const auto before = unit.store().endpoints.byId(id);
+    const auto before = context.store().endpoints.byId(id);
     if (!before)
         return before.error();
     if (!*before || (*before)->removedAt || !(*before)->isEnabled || (*before)->target != target)
@@ -154,47 +154,48 @@ Result<void> disableEndpoint(Unit &unit, EndpointId id, const QString &target, c
     Endpoint endpoint = **before;
     endpoint.isEnabled = false;
     endpoint.disabledReason = reason;
-    return write(unit, endpoint, **before, "endpoint.disable");
+    return write(context, endpoint, **before, "endpoint.disable");
 }
 
-Result<bool> failStranded(Unit &unit, EndpointId id)
+Result<bool> failStranded(CommandContext &context, EndpointId id)
 {
-    const auto endpoint = unit.store().endpoints.byId(id);
+    const auto endpoint = context.store().endpoints.byId(id);
     if (!endpoint)
         return endpoint.error();
     if (!*endpoint || ((*endpoint)->isEnabled && !(*endpoint)->removedAt))
         return false;
-    const auto failed = failSlice(unit, **endpoint);
+    const auto failed = failSlice(context, **endpoint);
     if (!failed)
         return failed.error();
     if (*failed > 0) {
-        if (const auto told = tell(unit, (*endpoint)->company, "delivery.fail", subjectOf(id), "deliveries.changed", {},
-                                   {{QStringLiteral("count"), *failed}});
+        if (const auto told = tell(context, (*endpoint)->company, "delivery.fail", subjectOf(id), "deliveries.changed",
+                                   {}, {{QStringLiteral("count"), *failed}});
             !told)
             return told.error();
     }
     return *failed == OutboxSlice;
 }
 
-Result<Endpoint> rotateSecret(Unit &unit, CompanyId company, EndpointId id, const QByteArray &sealed, Millis overlap)
+Result<Endpoint> rotateSecret(CommandContext &context, CompanyId company, EndpointId id, const QByteArray &sealed,
+                              Millis overlap)
 {
-    const auto before = endpointOf(unit, company, id);
+    const auto before = endpointOf(context, company, id);
     if (!before)
         return before.error();
     if (before->channel != OutboxChannel::Webhook)
         return base::fail(Fault::InvalidInput, QStringLiteral("only a webhook has a secret"), QStringLiteral("secret"));
     Endpoint endpoint = *before;
     endpoint.oldSecret = before->secret;
-    endpoint.oldSecretUntil = unit.now() + overlap;
+    endpoint.oldSecretUntil = context.now() + overlap;
     endpoint.secret = sealed;
-    if (const auto written = write(unit, endpoint, *before, "endpoint.rotate"); !written)
+    if (const auto written = write(context, endpoint, *before, "endpoint.rotate"); !written)
         return written.error();
     return endpoint;
 }
 
-Result<OutboxRow> pingEndpoint(Unit &unit, CompanyId company, EndpointId id, const QByteArray &body)
+Result<OutboxRow> pingEndpoint(CommandContext &context, CompanyId company, EndpointId id, const QByteArray &body)
 {
-    const auto endpoint = endpointOf(unit, company, id);
+    const auto endpoint = endpointOf(context, company, id);
     if (!endpoint)
         return endpoint.error();
     if (!endpoint->isEnabled)
@@ -206,26 +207,26 @@ Result<OutboxRow> pingEndpoint(Unit &unit, CompanyId company, EndpointId id, con
     row.target = endpoint->target;
     row.event = QLatin1String(PingEvent);
     row.body = body;
-    const auto written = unit.sendOut(row);
+    const auto written = context.sendOut(row);
     if (!written)
         return written.error();
-    if (const auto told = tell(unit, company, "endpoint.ping", subjectOf(id), "deliveries.changed"); !told)
+    if (const auto told = tell(context, company, "endpoint.ping", subjectOf(id), "deliveries.changed"); !told)
         return told.error();
-    const auto stored = unit.store().outbox.byId(*written);
+    const auto stored = context.store().outbox.byId(*written);
     if (!stored)
         return stored.error();
     return **stored;
 }
 
-Result<void> settleAttempt(Unit &unit, const AttemptMade &made)
+Result<void> settleAttempt(CommandContext &context, const AttemptMade &made)
 {
-    const auto found = unit.store().outbox.byId(made.attempt.row);
+    const auto found = context.store().outbox.byId(made.attempt.row);
     if (!found)
         return found.error();
     if (!*found)
         return {}; // pruned with its company's other old rows: nothing is left to be said of it
     OutboxRow row = **found;
-    if (const auto noted = unit.store().outbox.note(made.attempt); !noted)
+    if (const auto noted = context.store().outbox.note(made.attempt); !noted)
         return noted.error();
     row.attempts += 1;
     if (!made.reference.isEmpty())
@@ -239,74 +240,74 @@ Result<void> settleAttempt(Unit &unit, const AttemptMade &made)
         row.lastError = made.attempt.error;
     if (made.state == OutboxState::Pending && wasPending) {
         row.nextAt = made.nextAt;
-        return unit.store().outbox.update(row);
+        return context.store().outbox.update(row);
     }
-    if (wasPending && !isTaken && unit.now() < row.giveUpAt) {
-        const auto moved = hasMoved(unit, row);
+    if (wasPending && !isTaken && context.now() < row.giveUpAt) {
+        const auto moved = hasMoved(context, row);
         if (!moved)
             return moved.error();
         if (*moved) {
-            row.nextAt = unit.now();
-            return unit.store().outbox.update(row);
+            row.nextAt = context.now();
+            return context.store().outbox.update(row);
         }
     }
     row.state = isTaken ? OutboxState::Delivered : OutboxState::Failed;
-    row.doneAt = unit.now();
-    if (const auto written = unit.store().outbox.update(row); !written)
+    row.doneAt = context.now();
+    if (const auto written = context.store().outbox.update(row); !written)
         return written.error();
     if (row.state == OutboxState::Delivered)
         return {};
     if (made.isGone) {
-        if (const auto disabled = disableEndpoint(unit, row.endpoint, row.target, made.attempt.error); !disabled)
+        if (const auto disabled = disableEndpoint(context, row.endpoint, row.target, made.attempt.error); !disabled)
             return disabled.error();
     }
-    return tell(unit, row.company, "delivery.fail", QStringLiteral("delivery %1").arg(row.id.value),
+    return tell(context, row.company, "delivery.fail", QStringLiteral("delivery %1").arg(row.id.value),
                 "deliveries.changed", {},
                 {{QStringLiteral("event"), row.event},
                  {QStringLiteral("target"), row.target},
                  {QStringLiteral("error"), row.lastError}});
 }
 
-Result<OutboxRow> sendAgain(Unit &unit, CompanyId company, OutboxId id)
+Result<OutboxRow> sendAgain(CommandContext &context, CompanyId company, OutboxId id)
 {
-    const auto row = unit.store().outbox.byId(id);
+    const auto row = context.store().outbox.byId(id);
     if (!row)
         return row.error();
     if (!*row || (*row)->company != company)
         return base::fail(Fault::NotFound, QStringLiteral("no such delivery"));
-    if (const auto open = isOpen(unit, **row); !open)
+    if (const auto open = isOpen(context, **row); !open)
         return open.error();
-    const auto again = unit.store().outbox.sendAgain(id, unit.now());
+    const auto again = context.store().outbox.sendAgain(id, context.now());
     if (!again)
         return again.error();
     if (!*again)
         return base::fail(Fault::Conflict, QStringLiteral("only what has failed is sent again"),
                           QStringLiteral("state"), {{QStringLiteral("state"), word((*row)->state)}});
-    unit.wakeOutbox();
+    context.wakeOutbox();
     if (const auto told =
-            tell(unit, company, "delivery.again", QStringLiteral("delivery %1").arg(id.value), "deliveries.changed");
+            tell(context, company, "delivery.again", QStringLiteral("delivery %1").arg(id.value), "deliveries.changed");
         !told)
         return told.error();
-    const auto stored = unit.store().outbox.byId(id);
+    const auto stored = context.store().outbox.byId(id);
     if (!stored)
         return stored.error();
     return **stored;
 }
 
-Result<int> sendAllAgain(Unit &unit, CompanyId company, EndpointId id)
+Result<int> sendAllAgain(CommandContext &context, CompanyId company, EndpointId id)
 {
-    const auto endpoint = endpointOf(unit, company, id);
+    const auto endpoint = endpointOf(context, company, id);
     if (!endpoint)
         return endpoint.error();
     if (!endpoint->isEnabled)
         return disabled(*endpoint);
-    const auto count = unit.store().outbox.sendAllAgain(id, unit.now(), OutboxSlice);
+    const auto count = context.store().outbox.sendAllAgain(id, context.now(), OutboxSlice);
     if (!count)
         return count.error();
     if (*count == 0)
         return 0;
-    unit.wakeOutbox();
-    if (const auto told = tell(unit, company, "delivery.again", subjectOf(id), "deliveries.changed", {},
+    context.wakeOutbox();
+    if (const auto told = tell(context, company, "delivery.again", subjectOf(id), "deliveries.changed", {},
                                {{QStringLiteral("count"), *count}});
         !told)
         return told.error();

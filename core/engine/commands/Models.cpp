@@ -2,9 +2,9 @@
 
 #include "core/base/Json.h"
 #include "core/engine/Briefs.h"
-#include "core/engine/commands/Handling.h"
+#include "core/engine/CommandContext.h"
+#include "core/engine/commands/SessionEdit.h"
 #include "core/engine/commands/Telling.h"
-#include "core/engine/Unit.h"
 #include "core/store/Repositories.h"
 
 #include <QtCore/QJsonArray>
@@ -25,9 +25,9 @@ QString subjectOf(const QString &name)
     return QStringLiteral("provider ") + name;
 }
 
-Result<std::optional<ModelProvider>> providerOf(Unit &unit, CompanyId company, const QString &name)
+Result<std::optional<ModelProvider>> providerOf(CommandContext &context, CompanyId company, const QString &name)
 {
-    auto all = unit.store().modelBooks.providers(company);
+    auto all = context.store().modelBooks.providers(company);
     if (!all)
         return all.error();
     const auto at = std::find_if(all->begin(), all->end(), [&name](const auto &each) { return each.name == name; });
@@ -35,14 +35,15 @@ Result<std::optional<ModelProvider>> providerOf(Unit &unit, CompanyId company, c
 }
 
 /// Stores @p provider in the place of @p before.
-Result<ModelProvider> keep(Unit &unit, const std::optional<ModelProvider> &before, const ModelProvider &provider)
+Result<ModelProvider> keep(CommandContext &context, const std::optional<ModelProvider> &before,
+                           const ModelProvider &provider)
 {
     if (before == provider)
         return provider;
-    if (const auto saved = unit.store().modelBooks.save(provider); !saved)
+    if (const auto saved = context.store().modelBooks.save(provider); !saved)
         return saved.error();
-    unit.touchCompanies();
-    if (const auto told = tell(unit, provider.company, "provider.save", subjectOf(provider.name), "models.changed",
+    context.touchCompanies();
+    if (const auto told = tell(context, provider.company, "provider.save", subjectOf(provider.name), "models.changed",
                                before ? toJson(*before) : QJsonObject(), toJson(provider));
         !told)
         return told.error();
@@ -78,12 +79,13 @@ base::Error noSuch(const QString &name)
 
 } // namespace
 
-Result<ModelProvider> saveProvider(Unit &unit, CompanyId company, const QString &name, const QJsonObject &patch)
+Result<ModelProvider> saveProvider(CommandContext &context, CompanyId company, const QString &name,
+                                   const QJsonObject &patch)
 {
     if (!isProviderName(name))
         return base::fail(Fault::InvalidInput, QStringLiteral("must be 1 to 40 of a-z, 0-9 and -"),
                           QStringLiteral("name"));
-    const auto before = providerOf(unit, company, name);
+    const auto before = providerOf(context, company, name);
     if (!before)
         return before.error();
     // Only a search says what is on this machine: it opens an address that companies may not use otherwise.
@@ -96,21 +98,21 @@ Result<ModelProvider> saveProvider(Unit &unit, CompanyId company, const QString 
     provider->company = company;
     provider->name = name;
     provider->isLocal = was.isLocal && provider->baseUrl == was.baseUrl && provider->wire == was.wire;
-    return keep(unit, *before, *provider);
+    return keep(context, *before, *provider);
 }
 
-Result<ModelProvider> useLocalModel(Unit &unit, CompanyId company, const LocalPlace &place, const QString &model,
-                                    Tier tier)
+Result<ModelProvider> useLocalModel(CommandContext &context, CompanyId company, const LocalPlace &place,
+                                    const QString &model, Tier tier)
 {
     constexpr int AtOnce = 4; // one machine's model answers few at a time; the next in the chain takes the rest
     if (tier != Tier::AiRep && tier != Tier::AiManager)
         return base::fail(Fault::InvalidInput, QStringLiteral("must be AI_REP or AI_MANAGER"), QStringLiteral("tier"));
-    const auto owner = unit.store().companies.byId(company);
+    const auto owner = context.store().companies.byId(company);
     if (!owner)
         return owner.error();
     if (!*owner)
         return base::fail(Fault::NotFound, QStringLiteral("no such company"));
-    const auto all = unit.store().modelBooks.providers(company);
+    const auto all = context.store().modelBooks.providers(company);
     if (!all)
         return all.error();
     const QString baseUrl = baseUrlOf(place);
@@ -132,7 +134,7 @@ Result<ModelProvider> useLocalModel(Unit &unit, CompanyId company, const LocalPl
             return made.error();
         made->company = company;
         made->name = localName(place, model, *all);
-        const auto stored = keep(unit, std::nullopt, *made);
+        const auto stored = keep(context, std::nullopt, *made);
         if (!stored)
             return stored.error();
         provider = *stored;
@@ -147,7 +149,7 @@ Result<ModelProvider> useLocalModel(Unit &unit, CompanyId company, const LocalPl
     }
     const QJsonObject choice{{QStringLiteral("chain"), chain}};
     const auto saved = saveConfig(
-        unit, company,
+        context, company,
         {{QStringLiteral("models"),
           QJsonObject{{tier == Tier::AiRep ? QStringLiteral("aiRep") : QStringLiteral("aiManager"), choice}}}});
     if (!saved)
@@ -155,14 +157,14 @@ Result<ModelProvider> useLocalModel(Unit &unit, CompanyId company, const LocalPl
     return provider;
 }
 
-Result<void> removeProvider(Unit &unit, CompanyId company, const QString &name)
+Result<void> removeProvider(CommandContext &context, CompanyId company, const QString &name)
 {
-    const auto before = providerOf(unit, company, name);
+    const auto before = providerOf(context, company, name);
     if (!before)
         return before.error();
     if (!*before)
         return noSuch(name);
-    const auto owner = unit.store().companies.byId(company);
+    const auto owner = context.store().companies.byId(company);
     if (!owner)
         return owner.error();
     const bool isUsed = *owner && ((*owner)->config.models.aiRep.chain.contains(name) ||
@@ -170,62 +172,63 @@ Result<void> removeProvider(Unit &unit, CompanyId company, const QString &name)
     if (isUsed)
         return base::fail(Fault::Conflict, QStringLiteral("a tier speaks through it: choose another there first"),
                           QStringLiteral("models"));
-    if (const auto removed = unit.store().modelBooks.remove(company, name); !removed)
+    if (const auto removed = context.store().modelBooks.remove(company, name); !removed)
         return removed.error();
-    unit.touchCompanies();
-    return tell(unit, company, "provider.remove", subjectOf(name), "models.changed", toJson(**before));
+    context.touchCompanies();
+    return tell(context, company, "provider.remove", subjectOf(name), "models.changed", toJson(**before));
 }
 
-Result<ModelProvider> noteProviderKey(Unit &unit, CompanyId company, const QString &name, bool isSet)
+Result<ModelProvider> noteProviderKey(CommandContext &context, CompanyId company, const QString &name, bool isSet)
 {
-    auto provider = providerOf(unit, company, name);
+    auto provider = providerOf(context, company, name);
     if (!provider)
         return provider.error();
     if (!*provider)
         return noSuch(name);
     const QString origin = originOf((*provider)->baseUrl);
-    if (const auto told = tell(unit, company, isSet ? "provider.key.set" : "provider.key.remove", subjectOf(name),
+    if (const auto told = tell(context, company, isSet ? "provider.key.set" : "provider.key.remove", subjectOf(name),
                                "models.changed", {}, {{QStringLiteral("origin"), origin}});
         !told)
         return told.error();
     return **provider;
 }
 
-Result<bool> bookTrial(Unit &unit, CompanyId company, const ModelUse &use)
+Result<bool> bookTrial(CommandContext &context, CompanyId company, const ModelUse &use)
 {
-    if (const auto booked = bookUses(unit, company, {use}); !booked)
+    if (const auto booked = bookUses(context, company, {use}); !booked)
         return booked.error();
-    if (const auto told = tell(unit, company, "provider.try", subjectOf(use.provider), "models.changed", {},
+    if (const auto told = tell(context, company, "provider.try", subjectOf(use.provider), "models.changed", {},
                                {{QStringLiteral("model"), use.model}, {QStringLiteral("costNanoUsd"), use.cost}});
         !told)
         return told.error();
     return true;
 }
 
-Result<Session> bookDraft(Unit &unit, CompanyId company, const QString &sessionId, const std::vector<ModelUse> &uses)
+Result<Session> bookDraft(CommandContext &context, CompanyId company, const QString &sessionId,
+                          const std::vector<ModelUse> &uses)
 {
-    if (const auto booked = bookUses(unit, company, uses); !booked)
+    if (const auto booked = bookUses(context, company, uses); !booked)
         return booked.error();
-    Handling handling(unit, company, sessionId);
-    if (handling.error())
-        return *handling.error();
-    addModelCost(handling.session, uses);
-    return handling.finish("session.draft", {"session.updated", "help.booked"});
+    SessionEdit edit(context, company, sessionId);
+    if (edit.error())
+        return *edit.error();
+    addModelCost(edit.session, uses);
+    return edit.finish("session.draft", {"session.updated", "help.booked"});
 }
 
-Result<Session> wordBrief(Unit &unit, CompanyId company, const QString &sessionId, const Brief &own,
+Result<Session> wordBrief(CommandContext &context, CompanyId company, const QString &sessionId, const Brief &own,
                           const std::optional<Brief> &worded, const std::vector<ModelUse> &uses)
 {
-    if (const auto booked = bookUses(unit, company, uses); !booked)
+    if (const auto booked = bookUses(context, company, uses); !booked)
         return booked.error();
-    Handling handling(unit, company, sessionId);
-    if (handling.error())
-        return *handling.error();
-    addModelCost(handling.session, uses);
+    SessionEdit edit(context, company, sessionId);
+    if (edit.error())
+        return *edit.error();
+    addModelCost(edit.session, uses);
     if (worded)
-        keepWords(handling.session, own, *worded);
-    return handling.finish("session.brief", worded ? QByteArrayList{"session.updated", "brief.worded"}
-                                                   : QByteArrayList{"session.updated", "help.booked"});
+        keepWords(edit.session, own, *worded);
+    return edit.finish("session.brief", worded ? QByteArrayList{"session.updated", "brief.worded"}
+                                               : QByteArrayList{"session.updated", "help.booked"});
 }
 
 } // namespace tierdesk::engine::commands

@@ -1,7 +1,7 @@
 #include "core/engine/Commands.h"
 
 #include "core/base/Json.h"
-#include "core/engine/commands/Handling.h"
+#include "core/engine/commands/SessionEdit.h"
 #include "core/engine/commands/Telling.h"
 #include "core/store/Repositories.h"
 
@@ -30,9 +30,9 @@ QJsonObject auditJson(const User &user)
             {QStringLiteral("revoked"), user.isRevoked}};
 }
 
-Result<User> userById(Unit &unit, UserId id)
+Result<User> userById(CommandContext &context, UserId id)
 {
-    auto user = unit.store().users.byId(id);
+    auto user = context.store().users.byId(id);
     if (!user)
         return user.error();
     if (!*user)
@@ -41,7 +41,7 @@ Result<User> userById(Unit &unit, UserId id)
 }
 
 /// Conflict when a company that @p before administers is left without an administrator by what @p after is.
-Result<void> mustLeaveAnAdmin(Unit &unit, const User &before, const User &after)
+Result<void> mustLeaveAnAdmin(CommandContext &context, const User &before, const User &after)
 {
     if (before.role != Role::Admin || before.isRevoked)
         return {};
@@ -49,7 +49,7 @@ Result<void> mustLeaveAnAdmin(Unit &unit, const User &before, const User &after)
         const bool isStillIn = company == after.company || isAmong(company, after.companies);
         if (isStillIn && after.role == Role::Admin && !after.isRevoked)
             continue;
-        const auto users = unit.store().users.all(company);
+        const auto users = context.store().users.all(company);
         if (!users)
             return users.error();
         const bool hasAnother = std::any_of(users->begin(), users->end(), [&before](const User &user) {
@@ -66,46 +66,46 @@ Result<void> mustLeaveAnAdmin(Unit &unit, const User &before, const User &after)
 
 /// True when @p old, who was revoked, may come back as @p user: in one of their companies, and by somebody whose own
 /// all of them are, since whoever signs in as them is who acted there. The machine's operator has all.
-bool mayRevive(const Unit &unit, const User &old, const User &user)
+bool mayRevive(const CommandContext &context, const User &old, const User &user)
 {
     const auto isOfUser = [&user](CompanyId company) { return isAmong(company, user.companies); };
     if (!std::any_of(old.companies.begin(), old.companies.end(), isOfUser))
         return false;
-    if (unit.actor().kind == Actor::Kind::Command)
+    if (context.actor().kind == Actor::Kind::Command)
         return true;
-    const User *admin = unit.directory().user(unit.actor().user);
+    const User *admin = context.directory().user(context.actor().user);
     return std::all_of(old.companies.begin(), old.companies.end(),
                        [&](CompanyId company) { return admin ? isOf(admin, company) : isOfUser(company); });
 }
 
 /// What @p user holds in companies that are not among @p companies goes back into their queues.
-Result<void> putBackAllBut(Unit &unit, UserId user, const std::vector<CompanyId> &companies)
+Result<void> putBackAllBut(CommandContext &context, UserId user, const std::vector<CompanyId> &companies)
 {
-    const auto held = unit.store().sessions.heldBy(user);
+    const auto held = context.store().sessions.heldBy(user);
     if (!held)
         return held.error();
     for (const Session &each : *held) {
         if (isAmong(each.company, companies))
             continue;
-        Handling handling(unit, each.company, each.id);
-        if (handling.error())
-            return *handling.error();
-        putBack(handling.session, unit.now());
-        if (const auto done = handling.finish("session.release", {"session.released", "session.updated"}); !done)
+        SessionEdit edit(context, each.company, each.id);
+        if (edit.error())
+            return *edit.error();
+        putBack(edit.session, context.now());
+        if (const auto done = edit.finish("session.release", {"session.released", "session.updated"}); !done)
             return done.error();
     }
     return {};
 }
 
 /// @p old, who was revoked, again as @p user: with their own number, so that what they did is still theirs.
-Result<User> reviveUser(Unit &unit, const User &old, User user)
+Result<User> reviveUser(CommandContext &context, const User &old, User user)
 {
     user.id = old.id;
-    if (const auto revived = unit.store().users.revive(user); !revived)
+    if (const auto revived = context.store().users.revive(user); !revived)
         return revived.error();
-    unit.touchPeople();
+    context.touchPeople();
     if (const auto told =
-            tell(unit, user.company, "user.revive", user.email, "users.changed", auditJson(old), auditJson(user));
+            tell(context, user.company, "user.revive", user.email, "users.changed", auditJson(old), auditJson(user));
         !told)
         return told.error();
     return user;
@@ -113,37 +113,37 @@ Result<User> reviveUser(Unit &unit, const User &old, User user)
 
 } // namespace
 
-Result<User> createUser(Unit &unit, const User &request)
+Result<User> createUser(CommandContext &context, const User &request)
 {
     User user = request;
     user.email = user.email.trimmed().toLower();
-    user.createdAt = unit.now();
+    user.createdAt = context.now();
     if (!isAmong(user.company, user.companies))
         user.companies.insert(user.companies.begin(), user.company);
-    const auto old = unit.store().users.byEmail(user.email);
+    const auto old = context.store().users.byEmail(user.email);
     if (!old)
         return old.error();
     if (*old && (*old)->isRevoked) {
-        if (mayRevive(unit, **old, user))
-            return reviveUser(unit, **old, std::move(user));
+        if (mayRevive(context, **old, user))
+            return reviveUser(context, **old, std::move(user));
         // Whom another company removed too: what they did stays theirs, but the address is free again.
-        if (const auto freed = unit.store().users.releaseEmail((*old)->id); !freed)
+        if (const auto freed = context.store().users.releaseEmail((*old)->id); !freed)
             return freed.error();
     }
-    const auto id = unit.store().users.insert(user);
+    const auto id = context.store().users.insert(user);
     if (!id)
         return id.error();
     user.id = *id;
-    unit.touchPeople();
-    if (const auto told = tell(unit, user.company, "user.create", user.email, "users.changed", {}, auditJson(user));
+    context.touchPeople();
+    if (const auto told = tell(context, user.company, "user.create", user.email, "users.changed", {}, auditJson(user));
         !told)
         return told.error();
     return user;
 }
 
-Result<User> updateUser(Unit &unit, const User &request)
+Result<User> updateUser(CommandContext &context, const User &request)
 {
-    auto before = userById(unit, request.id);
+    auto before = userById(context, request.id);
     if (!before)
         return before.error();
     User user = *before;
@@ -152,104 +152,104 @@ Result<User> updateUser(Unit &unit, const User &request)
     user.companies = request.companies;
     if (!isAmong(user.company, user.companies))
         user.companies.insert(user.companies.begin(), user.company); // home stays
-    if (const auto left = mustLeaveAnAdmin(unit, *before, user); !left)
+    if (const auto left = mustLeaveAnAdmin(context, *before, user); !left)
         return left.error();
     if (!request.passwordHash.isEmpty())
         user.passwordHash = request.passwordHash;
-    if (const auto written = unit.store().users.update(user); !written)
+    if (const auto written = context.store().users.update(user); !written)
         return written.error();
-    if (const auto freed = putBackAllBut(unit, user.id, user.companies); !freed)
+    if (const auto freed = putBackAllBut(context, user.id, user.companies); !freed)
         return freed.error();
     if (user.passwordHash != before->passwordHash) {
         // Whoever holds an old token knew the old password.
-        if (const auto ended = unit.store().tokens.removeOf(user.id); !ended)
+        if (const auto ended = context.store().tokens.removeOf(user.id); !ended)
             return ended.error();
     }
-    unit.touchPeople();
-    if (const auto told =
-            tell(unit, user.company, "user.update", user.email, "users.changed", auditJson(*before), auditJson(user));
+    context.touchPeople();
+    if (const auto told = tell(context, user.company, "user.update", user.email, "users.changed", auditJson(*before),
+                               auditJson(user));
         !told)
         return told.error();
     return user;
 }
 
-Result<void> revokeUser(Unit &unit, UserId id)
+Result<void> revokeUser(CommandContext &context, UserId id)
 {
-    auto user = userById(unit, id);
+    auto user = userById(context, id);
     if (!user)
         return user.error();
     const QJsonObject before = auditJson(*user);
     User after = *user;
     after.isRevoked = true;
-    if (const auto left = mustLeaveAnAdmin(unit, *user, after); !left)
+    if (const auto left = mustLeaveAnAdmin(context, *user, after); !left)
         return left;
     user->isRevoked = true;
-    if (const auto written = unit.store().users.update(*user); !written)
+    if (const auto written = context.store().users.update(*user); !written)
         return written.error();
-    if (const auto ended = unit.store().tokens.removeOf(id); !ended)
+    if (const auto ended = context.store().tokens.removeOf(id); !ended)
         return ended.error();
-    if (const auto freed = putBackAllBut(unit, id, {}); !freed)
+    if (const auto freed = putBackAllBut(context, id, {}); !freed)
         return freed.error();
-    unit.touchPeople();
-    return tell(unit, user->company, "user.revoke", user->email, "users.changed", before, auditJson(*user));
+    context.touchPeople();
+    return tell(context, user->company, "user.revoke", user->email, "users.changed", before, auditJson(*user));
 }
 
-Result<User> setPresence(Unit &unit, UserId id, Presence presence)
+Result<User> setPresence(CommandContext &context, UserId id, Presence presence)
 {
-    auto user = userById(unit, id);
+    auto user = userById(context, id);
     if (!user)
         return user.error();
     if (user->presence == presence)
         return user;
     const QJsonObject before{{QStringLiteral("presence"), word(user->presence)}};
-    if (const auto written = unit.store().users.setPresence(id, presence); !written)
+    if (const auto written = context.store().users.setPresence(id, presence); !written)
         return written.error();
     user->presence = presence;
-    unit.touchPeople();
-    if (const auto told = tell(unit, user->company, "user.presence", user->email, "presence.changed", before,
+    context.touchPeople();
+    if (const auto told = tell(context, user->company, "user.presence", user->email, "presence.changed", before,
                                {{QStringLiteral("presence"), word(presence)}}, id);
         !told)
         return told.error();
     return user;
 }
 
-Result<void> recordFailedSignIn(Unit &unit, UserId id)
+Result<void> recordFailedSignIn(CommandContext &context, UserId id)
 {
-    const auto user = userById(unit, id);
+    const auto user = userById(context, id);
     if (!user)
         return user.error();
-    return tell(unit, user->company, "user.sign_in_failed", user->email, "users.changed", {}, {});
+    return tell(context, user->company, "user.sign_in_failed", user->email, "users.changed", {}, {});
 }
 
-Result<void> recordSignIn(Unit &unit, const DeskToken &token)
+Result<void> recordSignIn(CommandContext &context, const DeskToken &token)
 {
-    auto user = userById(unit, token.user);
+    auto user = userById(context, token.user);
     if (!user)
         return user.error();
     if (user->isRevoked)
         return base::fail(Fault::Unauthenticated, QStringLiteral("the user is revoked"));
-    if (const auto inserted = unit.store().tokens.insert(token); !inserted)
+    if (const auto inserted = context.store().tokens.insert(token); !inserted)
         return inserted.error();
-    unit.touchPeople();
-    return tell(unit, user->company, "user.sign_in", user->email, "users.changed", {},
+    context.touchPeople();
+    return tell(context, user->company, "user.sign_in", user->email, "users.changed", {},
                 {{QStringLiteral("expiresAt"), base::isoText(token.expiresAt)}});
 }
 
-Result<void> signOut(Unit &unit, const QByteArray &tokenHash)
+Result<void> signOut(CommandContext &context, const QByteArray &tokenHash)
 {
-    const auto token = unit.store().tokens.byHash(tokenHash);
+    const auto token = context.store().tokens.byHash(tokenHash);
     if (!token)
         return token.error();
     if (!*token)
         return {};
-    auto user = userById(unit, (*token)->user);
+    auto user = userById(context, (*token)->user);
     if (!user)
         return user.error();
-    const auto removed = unit.store().tokens.remove(tokenHash);
+    const auto removed = context.store().tokens.remove(tokenHash);
     if (!removed)
         return removed.error();
-    unit.touchPeople();
-    return tell(unit, user->company, "user.sign_out", user->email, "users.changed", {}, {});
+    context.touchPeople();
+    return tell(context, user->company, "user.sign_out", user->email, "users.changed", {}, {});
 }
 
 } // namespace tierdesk::engine::commands

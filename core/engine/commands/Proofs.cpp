@@ -11,12 +11,12 @@ using base::Result;
 namespace {
 
 /// The order that the claim proves; none. An order that does not exist takes the same look-ups as one that does.
-Result<std::optional<Order>> provenBy(Unit &unit, CompanyId company, const policy::OrderClaim &claim)
+Result<std::optional<Order>> provenBy(CommandContext &context, CompanyId company, const policy::OrderClaim &claim)
 {
-    auto order = unit.store().orders.byNumber(company, policy::plainNumber(claim.number));
+    auto order = context.store().orders.byNumber(company, policy::plainNumber(claim.number));
     if (!order)
         return order.error();
-    const auto customer = unit.store().customers.byId(*order ? (*order)->customer : CustomerId{});
+    const auto customer = context.store().customers.byId(*order ? (*order)->customer : CustomerId{});
     if (!customer)
         return customer.error();
     const bool isProven = policy::isProven(claim, order->value_or(Order()), customer->value_or(Customer()));
@@ -27,35 +27,35 @@ Result<std::optional<Order>> provenBy(Unit &unit, CompanyId company, const polic
 
 } // namespace
 
-Result<OrderProof> proveOrder(Unit &unit, const ProveOrder &request)
+Result<OrderProof> proveOrder(CommandContext &context, const ProveOrder &request)
 {
-    auto found = sessionOf(unit, request.company, request.sessionId);
+    auto found = sessionOf(context, request.company, request.sessionId);
     if (!found)
         return found.error();
     OrderProof proof{std::move(*found), {}};
     Session &session = proof.session;
-    const auto order = provenBy(unit, request.company, request.claim);
+    const auto order = provenBy(context, request.company, request.claim);
     if (!order)
         return order.error();
     const QByteArray before = stateJson(session);
     Event event;
     if (*order) {
         proof.orderNumber = (*order)->number;
-        if (const auto proven = unit.store().orders.prove(session.key, (*order)->id, unit.now()); !proven)
+        if (const auto proven = context.store().orders.prove(session.key, (*order)->id, context.now()); !proven)
             return proven.error();
         // What is being thought of the session was thought without the order.
-        if (const auto written = writeSession(unit, session, session.version); !written)
+        if (const auto written = writeSession(context, session, session.version); !written)
             return written.error();
         event.kinds = {"session.updated"};
         event.session = std::make_shared<const Session>(session);
     }
     const auto recorded =
-        unit.record({.company = session.company,
-                     .command = *order ? "session.prove_order" : "session.fail_order_proof",
-                     .subject = session.id,
-                     .before = before,
-                     .after = base::toJson(QJsonObject{{QStringLiteral("order"), request.claim.number.left(64)}}),
-                     .event = std::move(event)});
+        context.record({.company = session.company,
+                        .command = *order ? "session.prove_order" : "session.fail_order_proof",
+                        .subject = session.id,
+                        .before = before,
+                        .after = base::toJson(QJsonObject{{QStringLiteral("order"), request.claim.number.left(64)}}),
+                        .event = std::move(event)});
     if (!recorded)
         return recorded.error();
     return proof;

@@ -1,6 +1,6 @@
 #include "core/engine/Commands.h"
 
-#include "core/engine/commands/Handling.h"
+#include "core/engine/commands/SessionEdit.h"
 #include "core/mind/policy/Escalation.h"
 #include "core/store/Readers.h"
 
@@ -14,29 +14,29 @@ using base::Fault;
 using base::Result;
 
 /// The ticket as it stands in this transaction.
-Result<Ticket> ticketOf(Unit &unit, CompanyId company, const QString &number)
+Result<Ticket> ticketOf(CommandContext &context, CompanyId company, const QString &number)
 {
-    auto escalation = unit.store().escalations.byNumber(company, number);
+    auto escalation = context.store().escalations.byNumber(company, number);
     if (!escalation)
         return escalation.error();
     if (!*escalation)
         return base::fail(Fault::NotFound, QStringLiteral("no such ticket"));
-    auto session = unit.store().sessions.byKey((*escalation)->session);
+    auto session = context.store().sessions.byKey((*escalation)->session);
     if (!session)
         return session.error();
     if (!*session)
         return base::fail(Fault::Internal, QStringLiteral("a ticket without its session"), number);
-    auto agent = unit.store().escalations.clientAgentOf((*escalation)->id);
+    auto agent = context.store().escalations.clientAgentOf((*escalation)->id);
     if (!agent)
         return agent.error();
     return Ticket{std::move(**session), std::move(**escalation), false, 0, std::nullopt, *std::move(agent)};
 }
 
-Result<void> findPlace(Unit &unit, Ticket &ticket)
+Result<void> findPlace(CommandContext &context, Ticket &ticket)
 {
     if (ticketStatus(ticket.escalation, ticket.session) != TicketStatus::Open)
         return {};
-    const auto stand = standOf(unit, ticket.session);
+    const auto stand = standOf(context, ticket.session);
     if (!stand)
         return stand.error();
     ticket.queuePlace = stand->place;
@@ -51,159 +51,158 @@ bool isOver(const Ticket &ticket)
 }
 
 /// Moves a session that the AI holds to @p target.
-Result<Escalation> climbTo(Unit &unit, Handling &handling, ClimbStep step)
+Result<Escalation> escalateTo(CommandContext &context, SessionEdit &edit, EscalationDetails step)
 {
-    const auto customer = customerOf(unit, handling.session);
+    const auto customer = customerOf(context, edit.session);
     if (!customer)
         return customer.error();
-    step.from = handling.session.tier;
-    step.by = unit.actor().name;
-    auto escalation = climb(unit, handling.session, handling.config(), *customer ? &**customer : nullptr, step);
+    step.from = edit.session.tier;
+    step.by = context.actor().name;
+    auto escalation = escalate(context, edit.session, edit.config(), *customer ? &**customer : nullptr, step);
     if (!escalation)
         return escalation.error();
-    handling.event.escalations.push_back(*escalation);
-    handling.event.notifies = step.to == Tier::HumanAgent && handling.config().humanAgent.notifyOnEscalation;
+    edit.event.escalations.push_back(*escalation);
+    edit.event.notifies = step.to == Tier::HumanAgent && edit.config().humanAgent.notifyOnEscalation;
     return escalation;
 }
 
 /// What a client adds to a case that people have already.
-Result<Ticket> addTo(Unit &unit, Handling &handling, Escalation escalation, const OpenTicket &request)
+Result<Ticket> addTo(CommandContext &context, SessionEdit &edit, Escalation escalation, const OpenTicket &request)
 {
-    Session &session = handling.session;
+    Session &session = edit.session;
     if (!request.notes.isEmpty())
-        escalation.notes += (escalation.notes.isEmpty() ? QString() : QStringLiteral("\n")) +
-                            Redaction(handling.config())(request.notes);
+        escalation.notes +=
+            (escalation.notes.isEmpty() ? QString() : QStringLiteral("\n")) + Redaction(edit.config())(request.notes);
     if (request.priority < escalation.priority) { // urgent is the first of the words
         escalation.priority = request.priority;
         session.priority = request.priority;
-        handling.event.raised.push_back(escalation);
-        const SlaTarget &target = handling.config().sla[static_cast<size_t>(request.priority)];
+        edit.event.raised.push_back(escalation);
+        const SlaTarget &target = edit.config().slaFor(request.priority);
         if (!session.firstResponseAt)
-            session.firstResponseDue = std::min(session.firstResponseDue.value_or(unit.now() + target.firstResponse),
-                                                unit.now() + target.firstResponse);
+            session.firstResponseDue = std::min(session.firstResponseDue.value_or(context.now() + target.firstResponse),
+                                                context.now() + target.firstResponse);
     }
-    if (const auto updated = unit.store().escalations.update(escalation); !updated)
+    if (const auto updated = context.store().escalations.update(escalation); !updated)
         return updated.error();
-    auto finished = handling.finish("ticket.add", {"session.updated"});
+    auto finished = edit.finish("ticket.add", {"session.updated"});
     if (!finished)
         return finished.error();
     return Ticket{std::move(*finished), std::move(escalation), false, 0, std::nullopt};
 }
 
 /// Puts the case of a ticket that is not over where people have it, for @p reason.
-Result<void> bringToPeople(Unit &unit, Handling &handling, const QString &reason)
+Result<void> bringToPeople(CommandContext &context, SessionEdit &edit, const QString &reason)
 {
-    if (handling.session.tier == Tier::HumanAgent)
+    if (edit.session.tier == Tier::HumanAgent)
         return {};
-    if (!policy::canClimb(handling.config(), handling.session.tier, Tier::HumanAgent))
+    if (!policy::canEscalate(edit.config(), edit.session.tier, Tier::HumanAgent))
         return base::fail(Fault::Conflict, QStringLiteral("people are switched off for this company"));
-    const auto climbed =
-        climbTo(unit, handling,
-                {.to = Tier::HumanAgent, .reasons = {{Reason::PolicyException, reason}}, .notes = {}, .by = {}});
-    return climbed ? Result<void>() : climbed.error();
+    const auto escalated = escalateTo(
+        context, edit, {.to = Tier::HumanAgent, .reasons = {{Reason::PolicyException, reason}}, .notes = {}, .by = {}});
+    return escalated ? Result<void>() : escalated.error();
 }
 
 /// Gives the ticket to one of the client's own people. Nobody at the desk has it from then on, and everybody there sees
 /// who does.
-Result<void> assignOutside(Unit &unit, const ChangeTicket &request, const Ticket &ticket)
+Result<void> assignOutside(CommandContext &context, const ChangeTicket &request, const Ticket &ticket)
 {
     if (isOver(ticket))
         return base::fail(Fault::Conflict, QStringLiteral("the ticket is over"), QStringLiteral("agent"));
     if (ticket.clientAgent == request.clientAgent && !ticket.session.holder.isSet())
         return {};
-    Handling handling(unit, request.company, ticket.session.id);
-    handling.mustBeOpen();
-    if (handling.error())
-        return *handling.error();
-    const bool isNew = handling.session.tier != Tier::HumanAgent;
-    const QString note = QStringLiteral("Given to %1 by %2").arg(request.clientAgent, unit.actor().name);
-    if (const auto brought = bringToPeople(unit, handling, note); !brought)
+    SessionEdit edit(context, request.company, ticket.session.id);
+    edit.mustBeOpen();
+    if (edit.error())
+        return *edit.error();
+    const bool isNew = edit.session.tier != Tier::HumanAgent;
+    const QString note = QStringLiteral("Given to %1 by %2").arg(request.clientAgent, context.actor().name);
+    if (const auto brought = bringToPeople(context, edit, note); !brought)
         return brought;
-    if (handling.session.holder.isSet())
-        putBack(handling.session, unit.now());
-    if (const auto set = unit.store().escalations.setClientAgent(ticket.escalation.id, request.clientAgent); !set)
+    if (edit.session.holder.isSet())
+        putBack(edit.session, context.now());
+    if (const auto set = context.store().escalations.setClientAgent(ticket.escalation.id, request.clientAgent); !set)
         return set;
-    if (const auto noted = handling.append(Speaker::System, note, true); !noted)
+    if (const auto noted = edit.append(Speaker::System, note, true); !noted)
         return noted.error();
     QByteArrayList kinds{"session.released", "note.created", "session.updated"};
     if (isNew)
         kinds.prepend("session.escalated");
-    const auto finished = handling.finish("session.assign", std::move(kinds));
+    const auto finished = edit.finish("session.assign", std::move(kinds));
     return finished ? Result<void>() : finished.error();
 }
 
-Result<void> assign(Unit &unit, const ChangeTicket &request, const Ticket &ticket)
+Result<void> assign(CommandContext &context, const ChangeTicket &request, const Ticket &ticket)
 {
     // What the case has become since then is not this ticket's.
     if (isOver(ticket))
         return base::fail(Fault::Conflict, QStringLiteral("the ticket is over"), QStringLiteral("agent"));
-    const User *user = unit.directory().user(request.agent);
+    const User *user = context.directory().user(request.agent);
     if (!isOf(user, request.company))
         return base::fail(Fault::InvalidInput, QStringLiteral("is no user of this company's"), QStringLiteral("agent"));
-    Handling handling(unit, request.company, ticket.session.id);
-    handling.mustBeOpen();
-    if (handling.error())
-        return *handling.error();
-    Session &session = handling.session;
+    SessionEdit edit(context, request.company, ticket.session.id);
+    edit.mustBeOpen();
+    if (edit.error())
+        return *edit.error();
+    Session &session = edit.session;
     if (session.holder == user->id)
         return {};
     const bool isNew = session.tier != Tier::HumanAgent;
     const auto brought =
-        bringToPeople(unit, handling, QStringLiteral("given to %1 by %2").arg(user->name, unit.actor().name));
+        bringToPeople(context, edit, QStringLiteral("given to %1 by %2").arg(user->name, context.actor().name));
     if (!brought)
         return brought;
     QByteArrayList kinds{"session.claimed", "session.updated"};
     if (isNew)
         kinds.prepend("session.escalated");
-    if (const auto set = unit.store().escalations.setClientAgent(ticket.escalation.id, {}); !set)
+    if (const auto set = context.store().escalations.setClientAgent(ticket.escalation.id, {}); !set)
         return set;
-    giveTo(session, user->id, unit.now());
-    handling.event.user = user->id;
-    handling.event.notifies = true;
-    const auto finished = handling.finish("session.assign", std::move(kinds));
+    giveTo(session, user->id, context.now());
+    edit.event.user = user->id;
+    edit.event.notifies = true;
+    const auto finished = edit.finish("session.assign", std::move(kinds));
     return finished ? Result<void>() : finished.error();
 }
 
 /// Back from whoever has it into the queue.
-Result<void> reopen(Unit &unit, const Ticket &ticket)
+Result<void> reopen(CommandContext &context, const Ticket &ticket)
 {
     if (!ticket.clientAgent.isEmpty()) {
-        if (const auto set = unit.store().escalations.setClientAgent(ticket.escalation.id, {}); !set)
+        if (const auto set = context.store().escalations.setClientAgent(ticket.escalation.id, {}); !set)
             return set;
     }
     if (ticketStatus(ticket.escalation, ticket.session) == TicketStatus::Open)
         return {};
-    Handling handling(unit, ticket.session.company, ticket.session.id);
-    if (!handling.error() && (isOver(ticket) || !handling.session.holder.isSet()))
+    SessionEdit edit(context, ticket.session.company, ticket.session.id);
+    if (!edit.error() && (isOver(ticket) || !edit.session.holder.isSet()))
         return base::fail(Fault::Conflict,
                           QStringLiteral("only a ticket that a person has goes back to open; what is over is taken up "
                                          "again by the customer's next message"),
                           QStringLiteral("status"));
-    handling.mustBeOpen();
-    if (handling.error())
-        return *handling.error();
-    putBack(handling.session, unit.now());
-    const auto finished = handling.finish("session.release", {"session.released", "session.updated"});
+    edit.mustBeOpen();
+    if (edit.error())
+        return *edit.error();
+    putBack(edit.session, context.now());
+    const auto finished = edit.finish("session.release", {"session.released", "session.updated"});
     return finished ? Result<void>() : finished.error();
 }
 
-/// Resolves the case, unless it is, or is the case of a later climb now.
-Result<void> end(Unit &unit, const Ticket &ticket, ResolutionType type, const QString &notes)
+/// Resolves the case, unless it is, or is the case of a later escalate now.
+Result<void> end(CommandContext &context, const Ticket &ticket, ResolutionType type, const QString &notes)
 {
     if (isOver(ticket) || ticket.session.status == Status::Resolved)
         return {};
     Resolution resolution;
     resolution.type = type;
     resolution.summary = notes;
-    const auto resolved = resolve(unit, {ticket.session.company, ticket.session.id, std::move(resolution)});
+    const auto resolved = resolve(context, {ticket.session.company, ticket.session.id, std::move(resolution)});
     return resolved ? Result<void>() : resolved.error();
 }
 
-Result<void> moveTo(Unit &unit, const Ticket &ticket, TicketStatus status, const QString &notes)
+Result<void> moveTo(CommandContext &context, const Ticket &ticket, TicketStatus status, const QString &notes)
 {
     switch (status) {
     case TicketStatus::Open:
-        return reopen(unit, ticket);
+        return reopen(context, ticket);
     case TicketStatus::Assigned:
         if (ticketStatus(ticket.escalation, ticket.session) == TicketStatus::Assigned || !ticket.clientAgent.isEmpty())
             return {};
@@ -212,91 +211,91 @@ Result<void> moveTo(Unit &unit, const Ticket &ticket, TicketStatus status, const
     case TicketStatus::Resolved:
         if (ticket.escalation.closedAt)
             return base::fail(Fault::Conflict, QStringLiteral("the ticket is closed"), QStringLiteral("status"));
-        return end(unit, ticket, ResolutionType::IssueResolved, notes);
+        return end(context, ticket, ResolutionType::IssueResolved, notes);
     case TicketStatus::Closed:
-        return end(unit, ticket, ResolutionType::Unresolved, notes);
+        return end(context, ticket, ResolutionType::Unresolved, notes);
     }
     return base::fail(Fault::Internal, QStringLiteral("a status that is none"));
 }
 
 } // namespace
 
-Result<Ticket> openTicket(Unit &unit, const OpenTicket &request)
+Result<Ticket> openTicket(CommandContext &context, const OpenTicket &request)
 {
-    Handling handling(unit, request.company, request.sessionId);
-    handling.mustBeOpen();
-    if (handling.error())
-        return *handling.error();
-    Session &session = handling.session;
+    SessionEdit edit(context, request.company, request.sessionId);
+    edit.mustBeOpen();
+    if (edit.error())
+        return *edit.error();
+    Session &session = edit.session;
     Result<Ticket> ticket = base::fail(Fault::Internal, QStringLiteral("no ticket"));
-    auto open = unit.store().escalations.openOf(session.key);
+    auto open = context.store().escalations.openOf(session.key);
     if (!open)
         return open.error();
     if (session.tier == Tier::HumanAgent && *open) {
-        ticket = addTo(unit, handling, std::move(**open), request);
+        ticket = addTo(context, edit, std::move(**open), request);
     } else {
         // People may have a case without a ticket: one that began with them before such cases were given theirs.
         const UserId holder = session.holder;
         const auto target = session.tier == Tier::HumanAgent
                                 ? std::optional(Tier::HumanAgent)
-                                : policy::nextTier(handling.config(), session.tier, Tier::HumanAgent);
-        const auto reached = target ? target : policy::nextTier(handling.config(), session.tier, Tier::AiManager);
+                                : policy::nextTier(edit.config(), session.tier, Tier::HumanAgent);
+        const auto reached = target ? target : policy::nextTier(edit.config(), session.tier, Tier::AiManager);
         if (!reached)
             return base::fail(Fault::InvalidTarget, QStringLiteral("there is no higher tier"));
-        auto escalation = climbTo(unit, handling,
-                                  {.to = *reached,
-                                   .reasons = {{request.reason, request.explanation}},
-                                   .notes = request.notes,
-                                   .by = {},
-                                   .exactly = request.priority});
+        auto escalation = escalateTo(context, edit,
+                                     {.to = *reached,
+                                      .reasons = {{request.reason, request.explanation}},
+                                      .notes = request.notes,
+                                      .by = {},
+                                      .exactly = request.priority});
         if (!escalation)
             return escalation.error();
         if (holder.isSet())
-            giveTo(session, holder, unit.now());
-        auto finished = handling.finish("session.escalate", {"session.escalated", "session.updated"});
+            giveTo(session, holder, context.now());
+        auto finished = edit.finish("session.escalate", {"session.escalated", "session.updated"});
         if (!finished)
             return finished.error();
         ticket = Ticket{std::move(*finished), std::move(*escalation), true, 0, std::nullopt};
     }
     if (!ticket)
         return ticket.error();
-    auto agent = unit.store().escalations.clientAgentOf(ticket->escalation.id);
+    auto agent = context.store().escalations.clientAgentOf(ticket->escalation.id);
     if (!agent)
         return agent.error();
     ticket->clientAgent = *std::move(agent);
-    if (const auto placed = findPlace(unit, *ticket); !placed)
+    if (const auto placed = findPlace(context, *ticket); !placed)
         return placed.error();
     return ticket;
 }
 
-Result<Ticket> changeTicket(Unit &unit, const ChangeTicket &request)
+Result<Ticket> changeTicket(CommandContext &context, const ChangeTicket &request)
 {
-    auto ticket = ticketOf(unit, request.company, request.number);
+    auto ticket = ticketOf(context, request.company, request.number);
     if (!ticket)
         return ticket;
     std::optional<QString> resolutionNotes = request.resolutionNotes;
     if (resolutionNotes)
-        resolutionNotes = Redaction(unit.directory(), request.company)(*resolutionNotes);
+        resolutionNotes = Redaction(context.directory(), request.company)(*resolutionNotes);
     if (request.agent.isSet()) {
-        if (const auto assigned = assign(unit, request, *ticket); !assigned)
+        if (const auto assigned = assign(context, request, *ticket); !assigned)
             return assigned.error();
     } else if (!request.clientAgent.isEmpty()) {
-        if (const auto assigned = assignOutside(unit, request, *ticket); !assigned)
+        if (const auto assigned = assignOutside(context, request, *ticket); !assigned)
             return assigned.error();
     }
     if (request.satisfaction) {
-        if (const auto rated = rate(unit, request.company, ticket->session.id, *request.satisfaction); !rated)
+        if (const auto rated = rate(context, request.company, ticket->session.id, *request.satisfaction); !rated)
             return rated.error();
     }
     // What stands now is what the status follows from.
-    ticket = ticketOf(unit, request.company, request.number);
+    ticket = ticketOf(context, request.company, request.number);
     if (!ticket)
         return ticket;
     if (request.status) {
         const QString notes = resolutionNotes.value_or(ticket->escalation.resolutionNotes);
-        if (const auto moved = moveTo(unit, *ticket, *request.status, notes); !moved)
+        if (const auto moved = moveTo(context, *ticket, *request.status, notes); !moved)
             return moved.error();
-        ticket = ticketOf(unit, request.company, request.number);
+        ticket = ticketOf(context, request.company, request.number);
         if (!ticket)
             return ticket;
     }
@@ -305,18 +304,18 @@ Result<Ticket> changeTicket(Unit &unit, const ChangeTicket &request)
         Escalation &escalation = ticket->escalation;
         escalation.resolutionNotes = resolutionNotes.value_or(escalation.resolutionNotes);
         if (closes)
-            escalation.closedAt = unit.now();
-        if (const auto updated = unit.store().escalations.update(escalation); !updated)
+            escalation.closedAt = context.now();
+        if (const auto updated = context.store().escalations.update(escalation); !updated)
             return updated.error();
-        Handling handling(unit, request.company, ticket->session.id);
-        if (handling.error())
-            return *handling.error();
-        auto finished = handling.finish("ticket.change", {"session.updated"});
+        SessionEdit edit(context, request.company, ticket->session.id);
+        if (edit.error())
+            return *edit.error();
+        auto finished = edit.finish("ticket.change", {"session.updated"});
         if (!finished)
             return finished.error();
         ticket->session = std::move(*finished);
     }
-    if (const auto placed = findPlace(unit, *ticket); !placed)
+    if (const auto placed = findPlace(context, *ticket); !placed)
         return placed.error();
     return ticket;
 }

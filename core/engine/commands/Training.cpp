@@ -2,7 +2,7 @@
 
 #include "core/base/Json.h"
 #include "core/base/Text.h"
-#include "core/engine/commands/Handling.h"
+#include "core/engine/commands/SessionEdit.h"
 #include "core/engine/commands/Telling.h"
 #include "core/mind/nlu/Pii.h"
 #include "core/mind/nlu/Taught.h"
@@ -22,14 +22,14 @@ QString subjectOf(TrainingKind kind)
 }
 
 /// The number of the change that begins here.
-Result<qint64> nextChange(Unit &unit, CompanyId company)
+Result<qint64> nextChange(CommandContext &context, CompanyId company)
 {
     const QString name = QStringLiteral("training.change");
-    const auto last = unit.store().settings.value(name, company);
+    const auto last = context.store().settings.value(name, company);
     if (!last)
         return last.error();
     const qint64 next = (*last ? (*last)->toLongLong() : 0) + 1;
-    if (const auto set = unit.store().settings.setValue(name, QString::number(next), company); !set)
+    if (const auto set = context.store().settings.setValue(name, QString::number(next), company); !set)
         return set.error();
     return next;
 }
@@ -55,22 +55,22 @@ Result<TrainingExample> checked(TrainingExample example)
 enum class Put { Added, Known, Full };
 
 /// Adds it, or gives a text that is there its new label.
-Result<Put> put(Unit &unit, const TrainingExample &example, qint64 change, int &live)
+Result<Put> put(CommandContext &context, const TrainingExample &example, qint64 change, int &live)
 {
-    const auto same = unit.store().training.same(example.company, example.kind, example.text);
+    const auto same = context.store().training.same(example.company, example.kind, example.text);
     if (!same)
         return same.error();
     if (*same && (*same)->label == example.label)
         return Put::Known;
     if (*same) {
-        if (const auto removed = unit.store().training.remove(example.company, (*same)->id, change); !removed)
+        if (const auto removed = context.store().training.remove(example.company, (*same)->id, change); !removed)
             return removed.error();
     } else if (live >= MaxTrainingExamples) {
         return Put::Full;
     } else {
         ++live;
     }
-    if (const auto added = unit.store().training.add(example, change); !added)
+    if (const auto added = context.store().training.add(example, change); !added)
         return added.error();
     return Put::Added;
 }
@@ -80,17 +80,17 @@ base::Error full()
     return base::fail(Fault::TooLarge, QStringLiteral("a company has at most %1 examples").arg(MaxTrainingExamples));
 }
 
-QString nameOf(const Unit &unit)
+QString nameOf(const CommandContext &context)
 {
-    const QString name = unit.directory().userName(unit.actor().user);
-    return name.isEmpty() ? unit.actor().name : name;
+    const QString name = context.directory().userName(context.actor().user);
+    return name.isEmpty() ? context.actor().name : name;
 }
 
 /// The customer's message that @p correction is about.
-Result<Message> messageOf(Unit &unit, const Correction &correction, const Session &session)
+Result<Message> messageOf(CommandContext &context, const Correction &correction, const Session &session)
 {
     if (correction.message.isSet()) {
-        auto message = unit.store().messages.byId(correction.message);
+        auto message = context.store().messages.byId(correction.message);
         if (!message)
             return message.error();
         if (!*message || (*message)->session != session.key)
@@ -100,7 +100,7 @@ Result<Message> messageOf(Unit &unit, const Correction &correction, const Sessio
                               QStringLiteral("messageId"));
         return std::move(**message);
     }
-    auto all = unit.store().messages.of(session.key);
+    auto all = context.store().messages.of(session.key);
     if (!all)
         return all.error();
     std::erase_if(*all, [](const Message &each) { return each.speaker != Speaker::Customer; });
@@ -112,12 +112,12 @@ Result<Message> messageOf(Unit &unit, const Correction &correction, const Sessio
     return std::move(source == all->end() ? all->front() : *source);
 }
 
-Result<void> mayName(Unit &unit, CompanyId company, const QString &intent)
+Result<void> mayName(CommandContext &context, CompanyId company, const QString &intent)
 {
-    const User *user = unit.directory().user(unit.actor().user);
+    const User *user = context.directory().user(context.actor().user);
     if (!user || user->role != Role::Agent)
         return {};
-    const auto labels = unit.store().training.labels(company, TrainingKind::Intent);
+    const auto labels = context.store().training.labels(company, TrainingKind::Intent);
     if (!labels)
         return labels.error();
     if (std::any_of(labels->begin(), labels->end(), [&](const auto &each) { return each.first == intent; }))
@@ -139,22 +139,22 @@ QJsonObject figuresJson(const TrainedModel &model)
 
 } // namespace
 
-Result<Corrected> correct(Unit &unit, const Correction &correction)
+Result<Corrected> correct(CommandContext &context, const Correction &correction)
 {
-    Handling handling(unit, correction.company, correction.sessionId);
-    if (handling.error())
-        return *handling.error();
+    SessionEdit edit(context, correction.company, correction.sessionId);
+    if (edit.error())
+        return *edit.error();
     if (!correction.category && correction.intent.isEmpty())
         return base::fail(Fault::InvalidInput, QStringLiteral("a category or an intent is needed"),
                           QStringLiteral("category"));
-    auto message = messageOf(unit, correction, handling.session);
+    auto message = messageOf(context, correction, edit.session);
     if (!message)
         return message.error();
     if (!correction.intent.isEmpty()) {
-        if (const auto may = mayName(unit, correction.company, correction.intent); !may)
+        if (const auto may = mayName(context, correction.company, correction.intent); !may)
             return may.error();
     }
-    const auto change = nextChange(unit, correction.company);
+    const auto change = nextChange(context, correction.company);
     if (!change)
         return change.error();
     const auto add = [&](TrainingKind kind, const QString &label) -> Result<void> {
@@ -163,18 +163,18 @@ Result<Corrected> correct(Unit &unit, const Correction &correction)
                                       .kind = kind,
                                       .label = label,
                                       .text = nlu::maskPii(message->text),
-                                      .session = handling.session.key,
+                                      .session = edit.session.key,
                                       .sessionId = {},
                                       .message = message->id,
-                                      .user = unit.actor().user,
-                                      .who = nameOf(unit),
-                                      .at = unit.now()});
+                                      .user = context.actor().user,
+                                      .who = nameOf(context),
+                                      .at = context.now()});
         if (!example)
             return example.error();
-        auto live = unit.store().training.count(correction.company, kind);
+        auto live = context.store().training.count(correction.company, kind);
         if (!live)
             return live.error();
-        const auto done = put(unit, *example, *change, *live);
+        const auto done = put(context, *example, *change, *live);
         if (!done)
             return done.error();
         return *done == Put::Full ? Result<void>(full()) : Result<void>();
@@ -187,10 +187,10 @@ Result<Corrected> correct(Unit &unit, const Correction &correction)
         if (const auto added = add(TrainingKind::Intent, correction.intent); !added)
             return added.error();
     }
-    const auto was = handling.session.category;
+    const auto was = edit.session.category;
     if (correction.category && was != correction.category) {
-        handling.session.category = correction.category;
-        if (const auto written = handling.write(); !written)
+        edit.session.category = correction.category;
+        if (const auto written = edit.write(); !written)
             return written.error();
     }
     QJsonObject after{{QStringLiteral("messageId"), message->id.value}};
@@ -198,29 +198,29 @@ Result<Corrected> correct(Unit &unit, const Correction &correction)
         after.insert(u"category", QString(word(*correction.category)));
     if (!correction.intent.isEmpty())
         after.insert(u"intent", correction.intent);
-    handling.event.kinds = {"session.updated", "examples.changed"};
-    handling.event.session = std::make_shared<const Session>(handling.session);
-    const auto told = unit.record(
+    edit.event.kinds = {"session.updated", "examples.changed"};
+    edit.event.session = std::make_shared<const Session>(edit.session);
+    const auto told = context.record(
         {.company = correction.company,
          .command = "session.correct",
-         .subject = handling.session.id,
+         .subject = edit.session.id,
          .before = was ? base::toJson(QJsonObject{{QStringLiteral("category"), QString(word(*was))}}) : QByteArray(),
          .after = base::toJson(after),
-         .event = std::move(handling.event)});
+         .event = std::move(edit.event)});
     if (!told)
         return told.error();
-    return Corrected{std::move(handling.session), std::move(*message)};
+    return Corrected{std::move(edit.session), std::move(*message)};
 }
 
-Result<Upserted> addExamples(Unit &unit, CompanyId company, TrainingKind kind, const QJsonArray &rows)
+Result<Upserted> addExamples(CommandContext &context, CompanyId company, TrainingKind kind, const QJsonArray &rows)
 {
-    const auto change = nextChange(unit, company);
+    const auto change = nextChange(context, company);
     if (!change)
         return change.error();
-    auto live = unit.store().training.count(company, kind);
+    auto live = context.store().training.count(company, kind);
     if (!live)
         return live.error();
-    const Redaction redacted(unit.directory(), company);
+    const Redaction redacted(context.directory(), company);
     Upserted upserted;
     int added = 0;
     for (qsizetype i = 0; i < rows.size(); ++i) {
@@ -233,14 +233,14 @@ Result<Upserted> addExamples(Unit &unit, CompanyId company, TrainingKind kind, c
                                       .session = {},
                                       .sessionId = {},
                                       .message = {},
-                                      .user = unit.actor().user,
-                                      .who = nameOf(unit),
-                                      .at = unit.now()});
+                                      .user = context.actor().user,
+                                      .who = nameOf(context),
+                                      .at = context.now()});
         if (!example) {
             upserted.errors.push_back({static_cast<int>(i), example.error().message, example.error().where});
             continue;
         }
-        const auto done = put(unit, *example, *change, *live);
+        const auto done = put(context, *example, *change, *live);
         if (!done)
             return done.error();
         if (*done == Put::Full) {
@@ -251,7 +251,7 @@ Result<Upserted> addExamples(Unit &unit, CompanyId company, TrainingKind kind, c
         added += *done == Put::Added ? 1 : 0;
     }
     if (added > 0) {
-        const auto told = tell(unit, company, "training.add", subjectOf(kind), "examples.changed", {},
+        const auto told = tell(context, company, "training.add", subjectOf(kind), "examples.changed", {},
                                {{QStringLiteral("examples"), added}});
         if (!told)
             return told.error();
@@ -259,15 +259,15 @@ Result<Upserted> addExamples(Unit &unit, CompanyId company, TrainingKind kind, c
     return upserted;
 }
 
-Result<int> removeExamples(Unit &unit, CompanyId company, const std::vector<TrainingExampleId> &examples)
+Result<int> removeExamples(CommandContext &context, CompanyId company, const std::vector<TrainingExampleId> &examples)
 {
-    const auto change = nextChange(unit, company);
+    const auto change = nextChange(context, company);
     if (!change)
         return change.error();
     int removed = 0;
     QJsonArray ids;
     for (const TrainingExampleId each : examples) {
-        const auto done = unit.store().training.remove(company, each, *change);
+        const auto done = context.store().training.remove(company, each, *change);
         if (!done)
             return done.error();
         if (*done) {
@@ -276,7 +276,7 @@ Result<int> removeExamples(Unit &unit, CompanyId company, const std::vector<Trai
         }
     }
     if (removed > 0) {
-        const auto told = tell(unit, company, "training.remove", QStringLiteral("examples"), "examples.changed",
+        const auto told = tell(context, company, "training.remove", QStringLiteral("examples"), "examples.changed",
                                {{QStringLiteral("ids"), ids}}, {});
         if (!told)
             return told.error();
@@ -284,44 +284,44 @@ Result<int> removeExamples(Unit &unit, CompanyId company, const std::vector<Trai
     return removed;
 }
 
-Result<TrainedModelId> storeModel(Unit &unit, const TrainedModel &model)
+Result<TrainedModelId> storeModel(CommandContext &context, const TrainedModel &model)
 {
     TrainedModel stored = model;
     stored.state = TrainedState::Stored;
-    stored.at = unit.now();
-    return unit.store().training.addModel(stored);
+    stored.at = context.now();
+    return context.store().training.addModel(stored);
 }
 
-Result<bool> storeModelPart(Unit &unit, TrainedModelId model, int part, const QByteArray &bytes)
+Result<bool> storeModelPart(CommandContext &context, TrainedModelId model, int part, const QByteArray &bytes)
 {
-    if (const auto added = unit.store().training.addPart(model, part, bytes); !added)
+    if (const auto added = context.store().training.addPart(model, part, bytes); !added)
         return added.error();
     return true;
 }
 
-Result<TrainedModel> serveModel(Unit &unit, TrainedModelId id, const nlu::Taught &models)
+Result<TrainedModel> serveModel(CommandContext &context, TrainedModelId id, const nlu::Taught &models)
 {
-    auto model = unit.store().training.model(id);
+    auto model = context.store().training.model(id);
     if (!model)
         return model.error();
     if (!*model)
         return base::fail(Fault::NotFound, QStringLiteral("no such model"));
     TrainedModel &next = **model;
-    const auto serving = unit.store().training.inService(next.company, next.kind);
+    const auto serving = context.store().training.inService(next.company, next.kind);
     if (!serving)
         return serving.error();
     if (*serving) {
         TrainedModel last = **serving;
         last.state = TrainedState::Replaced;
-        if (const auto set = unit.store().training.setState(last); !set)
+        if (const auto set = context.store().training.setState(last); !set)
             return set.error();
-        if (const auto dropped = unit.store().training.dropParts(last.id); !dropped)
+        if (const auto dropped = context.store().training.dropParts(last.id); !dropped)
             return dropped.error();
     }
     next.state = TrainedState::InService;
-    if (const auto set = unit.store().training.setState(next); !set)
+    if (const auto set = context.store().training.setState(next); !set)
         return set.error();
-    const auto entry = companyOf(unit, next.company);
+    const auto entry = companyOf(context, next.company);
     if (!entry)
         return entry.error();
     nlu::Taught taught = *(*entry)->taught;
@@ -329,33 +329,34 @@ Result<TrainedModel> serveModel(Unit &unit, TrainedModelId id, const nlu::Taught
         taught.categories = models.categories;
     else
         taught.intents = models.intents;
-    unit.putTaught(next.company, std::make_shared<const nlu::Taught>(std::move(taught)));
-    const auto told = tell(unit, next.company, "training.serve", subjectOf(next.kind), "training.changed",
+    context.putTaught(next.company, std::make_shared<const nlu::Taught>(std::move(taught)));
+    const auto told = tell(context, next.company, "training.serve", subjectOf(next.kind), "training.changed",
                            *serving ? figuresJson(**serving) : QJsonObject(), figuresJson(next));
     if (!told)
         return told.error();
     return next;
 }
 
-Result<TrainedModel> refuseModel(Unit &unit, const TrainedModel &model)
+Result<TrainedModel> refuseModel(CommandContext &context, const TrainedModel &model)
 {
     TrainedModel refused = model;
     refused.state = TrainedState::Refused;
-    refused.at = unit.now();
-    const auto id = unit.store().training.addModel(refused);
+    refused.at = context.now();
+    const auto id = context.store().training.addModel(refused);
     if (!id)
         return id.error();
     refused.id = *id;
-    const auto told = tell(unit, refused.company, "training.refuse", subjectOf(refused.kind), "training.changed", {},
+    const auto told = tell(context, refused.company, "training.refuse", subjectOf(refused.kind), "training.changed", {},
                            figuresJson(refused));
     if (!told)
         return told.error();
     return refused;
 }
 
-Result<bool> retireModel(Unit &unit, CompanyId company, TrainingKind kind, TrainedState state, const QString &problem)
+Result<bool> retireModel(CommandContext &context, CompanyId company, TrainingKind kind, TrainedState state,
+                         const QString &problem)
 {
-    auto serving = unit.store().training.inService(company, kind);
+    auto serving = context.store().training.inService(company, kind);
     if (!serving)
         return serving.error();
     if (!*serving)
@@ -364,11 +365,11 @@ Result<bool> retireModel(Unit &unit, CompanyId company, TrainingKind kind, Train
     model.state = state;
     model.reason = state == TrainedState::Broken ? TrainedReason::Unreadable : TrainedReason::NoExamples;
     model.problem = problem;
-    if (const auto set = unit.store().training.setState(model); !set)
+    if (const auto set = context.store().training.setState(model); !set)
         return set.error();
-    if (const auto dropped = unit.store().training.dropParts(model.id); !dropped)
+    if (const auto dropped = context.store().training.dropParts(model.id); !dropped)
         return dropped.error();
-    const auto entry = companyOf(unit, company);
+    const auto entry = companyOf(context, company);
     if (!entry)
         return entry.error();
     nlu::Taught taught = *(*entry)->taught;
@@ -376,9 +377,9 @@ Result<bool> retireModel(Unit &unit, CompanyId company, TrainingKind kind, Train
         taught.categories.reset();
     else
         taught.intents.reset();
-    unit.putTaught(company, std::make_shared<const nlu::Taught>(std::move(taught)));
+    context.putTaught(company, std::make_shared<const nlu::Taught>(std::move(taught)));
     const auto told =
-        tell(unit, company, "training.withdraw", subjectOf(kind), "training.changed", {},
+        tell(context, company, "training.withdraw", subjectOf(kind), "training.changed", {},
              {{QStringLiteral("reason"), QString(word(model.reason))}, {QStringLiteral("problem"), problem}});
     if (!told)
         return told.error();

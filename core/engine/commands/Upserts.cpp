@@ -14,9 +14,10 @@ using base::Result;
 
 /// Runs @p put over @p rows. A row that is refused is named; a failing store ends it all.
 template<class Put>
-Result<Upserted> putRows(Unit &unit, CompanyId company, const QJsonArray &rows, const QByteArray &what, Put put)
+Result<Upserted> putRows(CommandContext &context, CompanyId company, const QJsonArray &rows, const QByteArray &what,
+                         Put put)
 {
-    const auto entry = companyOf(unit, company);
+    const auto entry = companyOf(context, company);
     if (!entry)
         return entry.error();
     Upserted upserted;
@@ -37,20 +38,20 @@ Result<Upserted> putRows(Unit &unit, CompanyId company, const QJsonArray &rows, 
     event.kinds = {what == "articles" ? "articles.changed" : "shop.changed"};
     const QByteArray after = "{\"accepted\":" + QByteArray::number(upserted.accepted) +
                              ",\"refused\":" + QByteArray::number(static_cast<int>(upserted.errors.size())) + '}';
-    if (const auto told = unit.record({.company = company,
-                                       .command = what + ".upsert",
-                                       .subject = QString::fromLatin1(what),
-                                       .before = {},
-                                       .after = after,
-                                       .event = std::move(event)});
+    if (const auto told = context.record({.company = company,
+                                          .command = what + ".upsert",
+                                          .subject = QString::fromLatin1(what),
+                                          .before = {},
+                                          .after = after,
+                                          .event = std::move(event)});
         !told)
         return told.error();
     return upserted;
 }
 
-Result<CustomerId> customerOf(Unit &unit, CompanyId company, const QString &ref)
+Result<CustomerId> customerOf(CommandContext &context, CompanyId company, const QString &ref)
 {
-    const auto customer = unit.store().customers.byRef(company, ref);
+    const auto customer = context.store().customers.byRef(company, ref);
     if (!customer)
         return customer.error();
     if (!*customer)
@@ -79,56 +80,57 @@ Result<void> outcome(const Result<T> &result)
 
 } // namespace
 
-Result<Upserted> upsertOrders(Unit &unit, CompanyId company, const QJsonArray &rows)
+Result<Upserted> upsertOrders(CommandContext &context, CompanyId company, const QJsonArray &rows)
 {
-    return putRows(unit, company, rows, "orders", [&](const QJsonObject &row, const Company &own) -> Result<void> {
+    return putRows(context, company, rows, "orders", [&](const QJsonObject &row, const Company &own) -> Result<void> {
         auto parsed = orderFromJson(row);
         if (!parsed)
             return parsed.error();
         auto &[order, ref] = *parsed;
         if (const auto same = sameCurrency(own, order.total, QStringLiteral("currency")); !same)
             return same.error();
-        const auto customer = customerOf(unit, company, ref);
+        const auto customer = customerOf(context, company, ref);
         if (!customer)
             return customer.error();
         order.company = company;
         order.customer = *customer;
-        return outcome(unit.store().orders.upsert(order));
+        return outcome(context.store().orders.upsert(order));
     });
 }
 
-Result<Upserted> upsertCustomers(Unit &unit, CompanyId company, const QJsonArray &rows)
+Result<Upserted> upsertCustomers(CommandContext &context, CompanyId company, const QJsonArray &rows)
 {
-    return putRows(unit, company, rows, "customers", [&](const QJsonObject &row, const Company &own) -> Result<void> {
-        auto customer = customerFromJson(row);
-        if (!customer)
-            return customer.error();
-        if (const auto same = sameCurrency(own, customer->lifetimeValue, QStringLiteral("currency")); !same)
-            return same.error();
-        customer->company = company;
-        if (customer->createdAt.ms == 0)
-            customer->createdAt = unit.now();
-        return outcome(unit.store().customers.upsert(*customer));
-    });
+    return putRows(
+        context, company, rows, "customers", [&](const QJsonObject &row, const Company &own) -> Result<void> {
+            auto customer = customerFromJson(row);
+            if (!customer)
+                return customer.error();
+            if (const auto same = sameCurrency(own, customer->lifetimeValue, QStringLiteral("currency")); !same)
+                return same.error();
+            customer->company = company;
+            if (customer->createdAt.ms == 0)
+                customer->createdAt = context.now();
+            return outcome(context.store().customers.upsert(*customer));
+        });
 }
 
-Result<Upserted> upsertProducts(Unit &unit, CompanyId company, const QJsonArray &rows)
+Result<Upserted> upsertProducts(CommandContext &context, CompanyId company, const QJsonArray &rows)
 {
-    unit.touchProducts(company);
-    return putRows(unit, company, rows, "products", [&](const QJsonObject &row, const Company &own) -> Result<void> {
+    context.touchProducts(company);
+    return putRows(context, company, rows, "products", [&](const QJsonObject &row, const Company &own) -> Result<void> {
         auto product = productFromJson(row);
         if (!product)
             return product.error();
         if (const auto same = sameCurrency(own, product->price, QStringLiteral("currency")); !same)
             return same.error();
         product->company = company;
-        return outcome(unit.store().products.upsert(*product));
+        return outcome(context.store().products.upsert(*product));
     });
 }
 
-Result<Upserted> upsertSubscriptions(Unit &unit, CompanyId company, const QJsonArray &rows)
+Result<Upserted> upsertSubscriptions(CommandContext &context, CompanyId company, const QJsonArray &rows)
 {
-    return putRows(unit, company, rows, "subscriptions",
+    return putRows(context, company, rows, "subscriptions",
                    [&](const QJsonObject &row, const Company &own) -> Result<void> {
                        auto parsed = subscriptionFromJson(row);
                        if (!parsed)
@@ -136,39 +138,39 @@ Result<Upserted> upsertSubscriptions(Unit &unit, CompanyId company, const QJsonA
                        auto &[subscription, ref] = *parsed;
                        if (const auto same = sameCurrency(own, subscription.price, QStringLiteral("currency")); !same)
                            return same.error();
-                       const auto customer = customerOf(unit, company, ref);
+                       const auto customer = customerOf(context, company, ref);
                        if (!customer)
                            return customer.error();
                        subscription.company = company;
                        subscription.customer = *customer;
-                       return outcome(unit.store().subscriptions.upsert(subscription));
+                       return outcome(context.store().subscriptions.upsert(subscription));
                    });
 }
 
-Result<Upserted> upsertArticles(Unit &unit, CompanyId company, const QJsonArray &rows)
+Result<Upserted> upsertArticles(CommandContext &context, CompanyId company, const QJsonArray &rows)
 {
-    unit.touchArticles(company);
-    return putRows(unit, company, rows, "articles", [&](const QJsonObject &row, const Company &) -> Result<void> {
+    context.touchArticles(company);
+    return putRows(context, company, rows, "articles", [&](const QJsonObject &row, const Company &) -> Result<void> {
         auto article = articleFromJson(row);
         if (!article)
             return article.error();
         article->company = company;
-        article->updatedAt = unit.now();
-        return outcome(unit.store().articles.upsert(*article, unit.actor().user));
+        article->updatedAt = context.now();
+        return outcome(context.store().articles.upsert(*article, context.actor().user));
     });
 }
 
-Result<void> deleteArticle(Unit &unit, CompanyId company, const QString &ref)
+Result<void> deleteArticle(CommandContext &context, CompanyId company, const QString &ref)
 {
-    const auto article = unit.store().articles.byRef(company, ref);
+    const auto article = context.store().articles.byRef(company, ref);
     if (!article)
         return article.error();
     if (!*article)
         return base::fail(base::Fault::NotFound, QStringLiteral("no article \"%1\"").arg(ref));
-    if (const auto removed = unit.store().articles.remove(company, ref); !removed)
+    if (const auto removed = context.store().articles.remove(company, ref); !removed)
         return removed.error();
-    unit.touchArticles(company);
-    return tell(unit, company, "article.delete", ref, "articles.changed",
+    context.touchArticles(company);
+    return tell(context, company, "article.delete", ref, "articles.changed",
                 {{QStringLiteral("title"), (*article)->title},
                  {QStringLiteral("version"), (*article)->version},
                  {QStringLiteral("body"), (*article)->body}});

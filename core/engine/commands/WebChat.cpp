@@ -36,9 +36,9 @@ base::Result<WebChatBrand> webChatOf(const store::Repositories &store, CompanyId
     return brand;
 }
 
-base::Result<WebChatBrand> saveWebChat(Unit &unit, CompanyId company, const QJsonObject &patch)
+base::Result<WebChatBrand> saveWebChat(CommandContext &context, CompanyId company, const QJsonObject &patch)
 {
-    const auto before = webChatOf(unit.store(), company);
+    const auto before = webChatOf(context.store(), company);
     if (!before)
         return before.error();
     auto merged = mergeWebChat(*before, patch);
@@ -47,12 +47,12 @@ base::Result<WebChatBrand> saveWebChat(Unit &unit, CompanyId company, const QJso
     const QJsonObject json = toJson(*merged);
     if (json == toJson(*before))
         return merged;
-    if (const auto stored = unit.store().settings.setValue(Name, QString::fromUtf8(base::toJson(json)), company);
+    if (const auto stored = context.store().settings.setValue(Name, QString::fromUtf8(base::toJson(json)), company);
         !stored)
         return stored.error();
-    unit.touchCompanies();
+    context.touchCompanies();
     if (const auto told =
-            tell(unit, company, "webchat.save", Name, "config.saved", auditJson(*before), auditJson(*merged));
+            tell(context, company, "webchat.save", Name, "config.saved", auditJson(*before), auditJson(*merged));
         !told)
         return told.error();
     return merged;

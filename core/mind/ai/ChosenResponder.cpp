@@ -112,18 +112,18 @@ base::Result<Draft> ChosenResponder::respond(const TurnContext &context, Tools &
     return byModels(context, tools, models);
 }
 
-ChosenResponder::Held ChosenResponder::speakers(CompanyId company, const TierModels &models) const
+ChosenResponder::Held ChosenResponder::providers(CompanyId company, const TierModels &models) const
 {
     m_roster.waitForKeys();
     Held held;
     for (const QString &name : models.chain) {
-        auto speaker = m_roster.find(company, name);
+        auto provider = m_roster.find(company, name);
         // Some servers of chat completions need no key; Anthropic's always does.
-        if (!speaker || (speaker->settings.wire == ModelWire::Anthropic && speaker->key.isEmpty())) {
+        if (!provider || (provider->settings.wire == ModelWire::Anthropic && provider->key.isEmpty())) {
             qCWarning(log::Mind) << "provider" << name << "cannot be asked: it has no key or is not there";
             continue;
         }
-        held.push_back(std::move(speaker));
+        held.push_back(std::move(provider));
     }
     return held;
 }
@@ -131,14 +131,14 @@ ChosenResponder::Held ChosenResponder::speakers(CompanyId company, const TierMod
 base::Result<Draft> ChosenResponder::byModels(TurnContext context, Tools &tools, const TierModels &models) const
 {
     const CompanyId company = context.session.company;
-    Held held = speakers(company, models); // for as long as they are spoken through
+    Held held = providers(company, models); // for as long as they are spoken through
     const ModelSize size = chosenSize(context);
     std::optional<knowledge::KeptQuestion> question;
     if (!held.empty() && !tools.sources().isEmpty() && isGeneralQuestion(context, tools, m_local)) {
         const ModelProvider &first = held.front()->settings;
-        const QStringList speaker{first.name, first.model(size), QString(word(context.tier)),
-                                  QString(word(context.session.channel)), context.reading.language};
-        question = {company, tools.sources(), speaker.join(u'\n').toUtf8(),
+        const QStringList provider{first.name, first.model(size), QString(word(context.tier)),
+                                   QString(word(context.session.channel)), context.reading.language};
+        question = {company, tools.sources(), provider.join(u'\n').toUtf8(),
                     knowledge::normalForm(context.message.text)};
         if (auto kept = m_answers.find(*question, context.now)) {
             m_hits.add();
@@ -148,15 +148,15 @@ base::Result<Draft> ChosenResponder::byModels(TurnContext context, Tools &tools,
         m_misses.add();
     }
     base::Error why = absence(QStringLiteral("no provider of the chain can be asked"), QStringLiteral("no_provider"));
-    DayPurse purse(m_ledger, m_prices, context.config.models, company, context.now, m_cost);
-    if (purse.isSpent()) {
+    DailyBudget budget(m_ledger, m_prices, context.config.models, company, context.now, m_cost);
+    if (budget.isSpent()) {
         why = overBudget();
         held.clear();
     }
-    context.purse = &purse;
+    context.budget = &budget;
     // However the turn ends.
     const auto counted = qScopeGuard([&] {
-        if (purse.hasRefused())
+        if (budget.hasRefused())
             m_overBudget.add();
     });
     size_t passedOver = 0;
@@ -213,7 +213,7 @@ base::Result<std::optional<Draft>> ChosenResponder::forAnybody(const TurnContext
                                       .history = {},
                                       .actions = {},
                                       .tier = context.tier,
-                                      .hasJustClimbed = false,
+                                      .hasJustEscalated = false,
                                       .isStaffed = false,
                                       .isHandoverSaid = false,
                                       .isForAnybody = true,
@@ -221,7 +221,7 @@ base::Result<std::optional<Draft>> ChosenResponder::forAnybody(const TurnContext
                                       .idempotencySeed = context.idempotencySeed,
                                       .now = context.now,
                                       .uses = context.uses,
-                                      .purse = context.purse,
+                                      .budget = context.budget,
                                       .words = context.words};
     PublicTools shown(tools);
     auto draft = first.respond(anybody, shown);

@@ -2,7 +2,7 @@
 
 #include "core/base/Counters.h"
 #include "core/mind/ai/local/LocalResponder.h"
-#include "core/mind/ai/remote/DayPurse.h"
+#include "core/mind/ai/remote/DailyBudget.h"
 #include "core/mind/ai/remote/ModelLedger.h"
 #include "core/mind/ai/remote/ModelRoster.h"
 #include "core/mind/ai/remote/PriceTable.h"
@@ -33,9 +33,9 @@ public:
     }
 
 private:
-    using Held = std::vector<std::shared_ptr<const Speaker>>;
+    using Held = std::vector<std::shared_ptr<const ConnectedProvider>>;
     [[nodiscard]] base::Result<Draft> byModels(TurnContext context, Tools &tools, const TierModels &models) const;
-    [[nodiscard]] Held speakers(CompanyId company, const TierModels &models) const;
+    [[nodiscard]] Held providers(CompanyId company, const TierModels &models) const;
     /// What @p first says to whoever asks, kept from then on. None where it has to know who asks.
     [[nodiscard]] base::Result<std::optional<Draft>> forAnybody(const TurnContext &context, Tools &tools,
                                                                 const RemoteResponder &first,

@@ -46,8 +46,8 @@ base::Result<Draft> FallbackResponder::respondBy(const TurnContext &context, Too
         return failure;
     Draft draft;
     draft.text = handover(context, Reason::TechnicalLimitation);
-    draft.climb = ReasonGiven{Reason::TechnicalLimitation,
-                              QStringLiteral("no responder could answer: ") + failure.message.left(200)};
+    draft.escalation = ReasonGiven{Reason::TechnicalLimitation,
+                                   QStringLiteral("no responder could answer: ") + failure.message.left(200)};
     draft.dialogue = context.session.dialogue;
     setConfidence(draft.dialogue, std::nullopt); // that of the answer before
     draft.facts.model = model();

@@ -9,7 +9,7 @@ namespace tierdesk::ai {
 /// What happens when nobody in the chain could answer.
 enum class LastResort {
     Fail,  ///< AiUnavailable or AiFailed goes up; the customer's message is kept
-    Person ///< the case climbs, with words for the customer
+    Person ///< the case escalates, with words for the customer
 };
 
 /// Asks one responder after the other until one answers: another model, the embedded one, and last a person.

@@ -52,16 +52,16 @@ bool isPlainWords(const QString &text)
 bool isGeneralQuestion(const TurnContext &context, Tools &tools, const LocalResponder &local)
 {
     const Reading &reading = context.reading;
-    const bool isOpening = context.tier == Tier::AiRep && !context.hasJustClimbed && context.history.empty() &&
+    const bool isOpening = context.tier == Tier::AiRep && !context.hasJustEscalated && context.history.empty() &&
                            context.actions.empty() && context.session.dialogue.isEmpty() &&
                            context.message.attachments.empty();
-    const bool isCalm = context.decision.reasons.empty() && !context.decision.climbTo && !context.decision.isIrate &&
+    const bool isCalm = context.decision.reasons.empty() && !context.decision.escalateTo && !context.decision.isIrate &&
                         reading.triggers.empty() && reading.sentiment <= Sentiment::Neutral;
     if (!isOpening || !isCalm || !reading.isLanguageKnown || !reading.pii.empty() ||
         context.message.text.size() > LongestQuestion || !isPlainWords(context.message.text))
         return false;
     const auto draft = local.respond(context, tools);
-    if (!draft || draft->action || draft->climb || !draft->refused.empty() || draft->contact ||
+    if (!draft || draft->action || draft->escalation || !draft->refused.empty() || draft->contact ||
         draft->facts.articles.isEmpty() || !isOnlyArticles(draft->facts))
         return false;
     const DialogueState state = dialogueStateFromJson(draft->dialogue);
@@ -135,7 +135,7 @@ std::optional<Money> PublicTools::remaining(ActionKind, Tier)
 
 bool isWhole(const Draft &draft, const PublicTools &tools)
 {
-    return !tools.wasMoreWanted() && !draft.action && !draft.climb && draft.refused.empty() && !draft.contact &&
+    return !tools.wasMoreWanted() && !draft.action && !draft.escalation && draft.refused.empty() && !draft.contact &&
            isOnlyArticles(draft.facts) && dialogueStateFromJson(draft.dialogue).asked == Asked::Nothing &&
            confidenceIn(draft.dialogue, draft.facts.model).value_or(1) >= SureFrom;
 }

@@ -11,7 +11,7 @@ namespace tierdesk::ai {
 
 /// Whether @p context's message is a question that has the same answer for everybody who opens a conversation with it:
 /// the first message, to the first tier, in good or even temper, of plain words without a figure, an address or any
-/// sign that normalForm() leaves out, without a reason to climb, which the embedded responder would answer from an
+/// sign that normalForm() leaves out, without a reason to escalate, which the embedded responder would answer from an
 /// article and nothing else.
 [[nodiscard]] bool isGeneralQuestion(const TurnContext &context, Tools &tools, const LocalResponder &local);
 

@@ -84,7 +84,7 @@ struct TurnContext {
     std::span<const Message> history; ///< oldest first, notes left out: the last 12 at tier 1, 100 at tier 2
     std::span<const Action> actions;  ///< of this session
     Tier tier = Tier::AiRep;          ///< who speaks
-    bool hasJustClimbed = false;      ///< this turn brought the case to `tier`
+    bool hasJustEscalated = false;    ///< this turn brought the case to `tier`
     bool isStaffed = false;           ///< a person is on duty
     bool isHandoverSaid = false;      ///< to handover(): the tier's own words said already that a person takes over
     bool isForAnybody = false;        ///< the answer is kept for others: nothing of the customer's is in here
@@ -92,7 +92,7 @@ struct TurnContext {
     QString idempotencySeed; ///< unique to the message: keys of proposed actions begin with it
     Timestamp now;
     std::vector<ModelUse> *uses = nullptr; ///< where a responder writes what it asked of models, also when it failed
-    Purse *purse = nullptr;                ///< of the company; null: nobody counts
+    Purse *budget = nullptr;               ///< of the company; null: nobody counts
     WordSink *words = nullptr;             ///< who listens meanwhile; null: nobody
 };
 
@@ -104,11 +104,11 @@ struct ProposedAction {
     QString saidIfFailed;
 };
 
-/// What a responder makes of a turn: words to say, an action to ask for, or a climb.
+/// What a responder makes of a turn: words to say, an action to ask for, or an escalation.
 struct Draft {
-    QString text; ///< to say; with a climb, the words that hand the case over; with an action unused
+    QString text; ///< to say; with an escalation, the words that hand the case over; with an action unused
     std::optional<ProposedAction> action;
-    std::optional<ReasonGiven> climb;                       ///< it may not or cannot go on
+    std::optional<ReasonGiven> escalation;                  ///< it may not or cannot go on
     std::vector<std::pair<ActionRequest, Verdict>> refused; ///< asked for and refused: kept on the record
     QJsonObject dialogue;                                   ///< the responder's state after this turn
     AnswerFacts facts;                                      ///< latency is filled in by the turn

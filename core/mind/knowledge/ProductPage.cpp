@@ -6,7 +6,7 @@ namespace tierdesk::knowledge {
 
 namespace {
 
-constexpr QLatin1String Mark("product:");
+constexpr QLatin1String ProductMark("product:");
 constexpr QLatin1String Priced("The price is ");
 constexpr QLatin1String Stocked("We have ");
 constexpr QLatin1String SoldOut("Out of stock at the moment.");
@@ -25,12 +25,12 @@ QString listed(const QStringList &words)
 
 QString refOfPage(const QString &sku)
 {
-    return Mark + sku;
+    return ProductMark + sku;
 }
 
 std::optional<QString> skuOf(const QString &ref)
 {
-    return ref.startsWith(Mark) ? std::optional(ref.mid(Mark.size())) : std::nullopt;
+    return ref.startsWith(ProductMark) ? std::optional(ref.mid(ProductMark.size())) : std::nullopt;
 }
 
 bool isStockLine(QStringView sentence)
@@ -50,7 +50,7 @@ bool isPriceOrStock(QStringView sentence)
 
 QString searchedPart(const Article &page)
 {
-    if (!page.ref.startsWith(Mark))
+    if (!page.ref.startsWith(ProductMark))
         return page.body;
     QStringList lines = page.body.split(u'\n');
     lines.removeIf([](const QString &each) { return isPriceOrStock(each); });

@@ -7,7 +7,7 @@ namespace tierdesk::knowledge {
 
 namespace {
 
-constexpr QLatin1String Mark("order:");
+constexpr QLatin1String OrderMark("order:");
 
 /// A line as it begins, or what stands in it, and one of its kind to be read for all of them.
 struct Form {
@@ -81,12 +81,12 @@ const RecordSense &recordSenseOf(QStringView sentence)
 
 QString refOfOrder(const QString &number)
 {
-    return Mark + number;
+    return OrderMark + number;
 }
 
 bool isOfOrder(const QString &ref)
 {
-    return ref.startsWith(Mark);
+    return ref.startsWith(OrderMark);
 }
 
 } // namespace tierdesk::knowledge

@@ -11,13 +11,14 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 32 * 1024;
 constexpr std::size_t kShortest = 4; // of three letters too many are one slip apart
-constexpr std::size_t kLongest = 20;
-constexpr std::size_t kNear = 6; // words apart: who asks for one thing in two ways seldom parts its words further
+constexpr std::size_t kLongestWord = 20;
+constexpr std::size_t kPairDistance =
+    6; // words apart: who asks for one thing in two ways seldom parts its words further
 constexpr std::size_t kMostRespelt = 64; // words of one text: looking is dear, and a blob is no misspelling
 
 bool isPlainWord(std::string_view word)
 {
-    return word.size() >= kShortest && word.size() <= kLongest &&
+    return word.size() >= kShortest && word.size() <= kLongestWord &&
            std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
@@ -61,15 +62,15 @@ std::string meantBy(std::string_view word, const LinearModel &model)
 Grams gramsWithKin(const TokenList &tokens)
 {
     Grams grams = gramsOf(tokens);
-    std::array<quint32, kNear> last{}; // the words before, round and round
+    std::array<quint32, kPairDistance> last{}; // the words before, round and round
     std::size_t words = 0;
     for (const Token &token : tokens) {
         if (token.kind == Token::Kind::Symbol || token.kind == Token::Kind::Punctuation)
             continue;
         const quint32 number = wordNumber(tokens.folded(token));
-        for (std::size_t i = 0; i < std::min(words, kNear); ++i)
+        for (std::size_t i = 0; i < std::min(words, kPairDistance); ++i)
             grams.near.push_back(nearNumber(last[i], number));
-        last[words++ % kNear] = number;
+        last[words++ % kPairDistance] = number;
         if (token.kind != Token::Kind::Word)
             continue;
         if (const auto kin = kinOf(tokens.folded(token)))

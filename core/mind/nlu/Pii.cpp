@@ -66,7 +66,7 @@ struct Group {
 };
 
 /// Groups of digits that at most two separators part.
-struct Run {
+struct NumberRun {
     std::vector<Group> groups;
     std::vector<std::string_view> gaps; ///< gaps[i] stands before groups[i]; gaps[0] is "", "+" or "("
 };
@@ -116,7 +116,7 @@ bool speaksOfPhone(std::string_view text, std::size_t at)
     return speaks;
 }
 
-std::string digitsOf(const Run &run, std::size_t from, std::size_t to)
+std::string digitsOf(const NumberRun &run, std::size_t from, std::size_t to)
 {
     std::string digits;
     for (std::size_t i = from; i <= to; ++i)
@@ -124,7 +124,7 @@ std::string digitsOf(const Run &run, std::size_t from, std::size_t to)
     return digits;
 }
 
-std::size_t countDigits(const Run &run, std::size_t from, std::size_t to)
+std::size_t countDigits(const NumberRun &run, std::size_t from, std::size_t to)
 {
     std::size_t count = 0;
     for (std::size_t i = from; i <= to; ++i)
@@ -132,7 +132,7 @@ std::size_t countDigits(const Run &run, std::size_t from, std::size_t to)
     return count;
 }
 
-bool isDateOrTime(const Run &run, std::size_t from, std::size_t to)
+bool isDateOrTime(const NumberRun &run, std::size_t from, std::size_t to)
 {
     if (to - from != 2)
         return false;
@@ -142,7 +142,7 @@ bool isDateOrTime(const Run &run, std::size_t from, std::size_t to)
 }
 
 /// Whether groups from…to look like a telephone number, as people of several countries write it.
-bool isPhone(std::string_view text, const Run &run, std::size_t from, std::size_t to)
+bool isPhone(std::string_view text, const NumberRun &run, std::size_t from, std::size_t to)
 {
     const std::size_t count = countDigits(run, from, to);
     if (count < 7 || count > 15 || isDateOrTime(run, from, to))
@@ -176,9 +176,9 @@ bool isPhone(std::string_view text, const Run &run, std::size_t from, std::size_
 }
 
 /// Reads the run of digits that begins at @p at; moves behind it.
-Run readRun(std::string_view text, std::size_t &at)
+NumberRun readNumberRun(std::string_view text, std::size_t &at)
 {
-    Run run;
+    NumberRun run;
     std::size_t gapBegin = at;
     constexpr std::size_t kMaxMarks = 2; // "(+"
     while (at < text.size() && at - gapBegin < kMaxMarks && (text[at] == '+' || text[at] == '('))
@@ -233,7 +233,7 @@ void findPhones(std::string_view text, std::vector<PiiSpan> &out)
             continue;
         }
         const std::size_t start = at;
-        const Run run = readRun(text, at);
+        const NumberRun run = readNumberRun(text, at);
         if (run.groups.empty()) {
             at = next;
             continue;

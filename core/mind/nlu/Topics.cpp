@@ -52,7 +52,7 @@ namespace {
 // Measured on sources that the model had not seen (docs/nlu.md). The weight of the rules is set by hand: learned
 // along with the rest it comes out too small, since on its own lessons a model hardly needs them.
 constexpr double kRules = 6.5;
-constexpr double kNear = .3;
+constexpr double kTieMargin = .3;
 constexpr double kAlone = .3;
 
 using Order = std::array<std::size_t, kCategories>;
@@ -108,7 +108,7 @@ Weighed weigh(const std::vector<CategoryGuess> &topics, const LinearModel::Score
     order = orderOf(sums);
     // Between two that are near each other the rules know better: "I want to cancel my subscription".
     const auto best = static_cast<std::size_t>(topics.front().category);
-    if (isRecognised && sums[order[0]] - sums[best] < kNear)
+    if (isRecognised && sums[order[0]] - sums[best] < kTieMargin)
         std::stable_partition(order.begin(), order.end(), [&](std::size_t each) { return each == best; });
     // Where no rule sees a topic the model is alone, and must be sure of itself and know what it reads: "Good to know,
     // thanks." is nothing, whatever it is nearest to.

@@ -189,7 +189,7 @@ private:
         return false;
     }
 
-    /// Facts of the order come before the tier's limit: what no tier may grant must not climb as if one could.
+    /// Facts of the order come before the tier's limit: what no tier may grant must not escalate as if one could.
     [[nodiscard]] bool overRefundable()
     {
         const Order &order = *m_grounds.order;

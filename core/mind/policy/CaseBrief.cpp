@@ -44,7 +44,7 @@ QString speakerName(const Message &message)
     return {};
 }
 
-QString tierName(Tier tier)
+QString handlerName(Tier tier)
 {
     return tier == Tier::AiRep       ? QStringLiteral("AI Rep")
            : tier == Tier::AiManager ? QStringLiteral("AI Manager")
@@ -288,10 +288,10 @@ private:
         for (const Action &action : m_actions) {
             const QString phrase = capital(actionPhrase(action));
             if (action.state == ActionState::Confirmed)
-                m_brief.granted.append(QStringLiteral("%1 by %2.").arg(phrase, tierName(action.tier)));
+                m_brief.granted.append(QStringLiteral("%1 by %2.").arg(phrase, handlerName(action.tier)));
             else if (action.state == ActionState::Pending)
                 m_brief.granted.append(
-                    QStringLiteral("%1 by %2, not confirmed yet.").arg(phrase, tierName(action.tier)));
+                    QStringLiteral("%1 by %2, not confirmed yet.").arg(phrase, handlerName(action.tier)));
             else if (action.state == ActionState::Refused)
                 addOnce(m_brief.refused, QStringLiteral("%1: %2.").arg(
                                              phrase, action.verdict.explanation.section(QStringLiteral("; "), 1)));

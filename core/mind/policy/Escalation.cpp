@@ -110,7 +110,7 @@ QString figure(double value)
     return text;
 }
 
-/// A reason that holds, and the tier that it calls for if it climbs by itself.
+/// A reason that holds, and the tier that it calls for if it escalates by itself.
 struct Finding {
     ReasonGiven given;
     std::optional<Tier> wants;
@@ -210,9 +210,10 @@ private:
 
     void escalatedComplaint()
     {
-        // A session that stands at the manager although it began at the rep has climbed within itself.
-        const bool isPastClimb = m_situation.hasClimbedBefore || (!m_isAtRep && firstTier(m_config) == Tier::AiRep);
-        if (!isPastClimb)
+        // A session that stands at the manager although it began at the rep has escalated within itself.
+        const bool isPastEscalation =
+            m_situation.hasEscalatedBefore || (!m_isAtRep && firstTier(m_config) == Tier::AiRep);
+        if (!isPastEscalation)
             return;
         QString what;
         if (m_isIrate && m_config.irate.canAutoEscalate)
@@ -229,7 +230,7 @@ private:
     void irateCustomer()
     {
         const IrateProtocol &protocol = m_config.irate;
-        const bool isLow = (m_config.escalation.climbsByScore || m_situation.session.door == Door::Support) &&
+        const bool isLow = (m_config.escalation.escalatesByScore || m_situation.session.door == Door::Support) &&
                            m_reading.sentiment != Sentiment::Unknown &&
                            m_reading.score <= m_config.escalation.scoreThreshold + Slack;
         if (!m_isIrate && !isLow)
@@ -243,7 +244,7 @@ private:
                              .arg(answers)
                              .arg(protocol.afterAttempts));
         if (isLow)
-            parts.append(QStringLiteral("climbs at %1 or below").arg(figure(m_config.escalation.scoreThreshold)));
+            parts.append(QStringLiteral("escalates at %1 or below").arg(figure(m_config.escalation.scoreThreshold)));
         std::optional<Tier> wants;
         if (isDue && protocol.targetTier > m_situation.session.tier)
             wants = protocol.targetTier;
@@ -332,7 +333,7 @@ Decision decide(const Situation &situation)
     for (Finding &finding : findings)
         finding.wants = finding.wants ? reach(situation.config, from, *finding.wants) : std::nullopt;
 
-    // What climbs goes before what merely holds, and what calls for a person before what calls for the manager.
+    // What escalates goes before what merely holds, and what calls for a person before what calls for the manager.
     std::stable_sort(findings.begin(), findings.end(), [](const Finding &a, const Finding &b) {
         if (a.wants != b.wants)
             return a.wants > b.wants; // nullopt is the least
@@ -350,8 +351,8 @@ Decision decide(const Situation &situation)
     decision.priority = survey.isHarm() ? Priority::Urgent : priorityFor(std::nullopt);
     for (Finding &finding : findings) {
         decision.priority = std::min(decision.priority, priorityFor(finding.given.reason));
-        if (!decision.climbTo)
-            decision.climbTo = finding.wants;
+        if (!decision.escalateTo)
+            decision.escalateTo = finding.wants;
         decision.reasons.push_back(std::move(finding.given));
     }
     return decision;
@@ -366,7 +367,7 @@ std::optional<Tier> nextTier(const CompanyConfig &config, Tier from, Tier atLeas
     return std::nullopt;
 }
 
-bool canClimb(const CompanyConfig &config, Tier from, Tier to)
+bool canEscalate(const CompanyConfig &config, Tier from, Tier to)
 {
     return to > from && config.isTierEnabled(to);
 }

@@ -16,20 +16,21 @@ struct Situation {
     const CompanyConfig &config;
     const Customer *customer = nullptr; ///< null when the company does not know the customer
     int recentContacts = 1; ///< the customer's sessions within config.escalation.repeatWindow, this one among them
-    bool hasClimbedBefore = false; ///< an earlier session of the customer, or this one, already climbed and came back
+    bool hasEscalatedBefore =
+        false; ///< an earlier session of the customer, or this one, already escalated and came back
     Timestamp now;
 };
 
-/// Decides whether the message may be answered at the session's tier, climbs to the next, or to a person.
+/// Decides whether the message may be answered at the session's tier, escalates to the next, or to a person.
 /// Every reason that holds is listed, weightiest first. The target is the lowest enabled tier above the present one
-/// that the weightiest reason calls for; at HUMAN_AGENT nothing climbs. Pure; never throws.
+/// that the weightiest reason calls for; at HUMAN_AGENT nothing escalates. Pure; never throws.
 [[nodiscard]] Decision decide(const Situation &situation);
 
 /// The next enabled tier above @p from, at least @p atLeast; none if there is no such tier.
 [[nodiscard]] std::optional<Tier> nextTier(const CompanyConfig &config, Tier from, Tier atLeast);
 
 /// True when a client, a customer or a person may move a session from @p from to @p to: higher and enabled.
-[[nodiscard]] bool canClimb(const CompanyConfig &config, Tier from, Tier to);
+[[nodiscard]] bool canEscalate(const CompanyConfig &config, Tier from, Tier to);
 
 /// The tier that a new session starts at: the lowest enabled.
 [[nodiscard]] Tier firstTier(const CompanyConfig &config);

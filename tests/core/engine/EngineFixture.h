@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/engine/CommandContext.h"
 #include "core/engine/Engine.h"
-#include "core/engine/Unit.h"
 #include "core/mind/ai/local/LocalResponder.h"
 #include "core/store/Readers.h"
 #include "resources/Resources.h"
@@ -77,7 +77,8 @@ public:
         return std::move(*result);
     }
     template<class R>
-    [[nodiscard]] base::Result<R> command(std::function<base::Result<R>(engine::Unit &)> work, const Actor &actor = {})
+    [[nodiscard]] base::Result<R> command(std::function<base::Result<R>(engine::CommandContext &)> work,
+                                          const Actor &actor = {})
     {
         return wait<R>([&](auto done) { engine->submit<R>(actor, std::move(work), &context, std::move(done)); });
     }
@@ -130,20 +131,20 @@ private:
     {
         const Actor actor{.kind = Actor::Kind::Command, .user = {}, .name = QStringLiteral("test"), .from = {}};
         company = *command<Company>(
-            [](engine::Unit &unit) {
-                return engine::commands::createCompany(unit, QStringLiteral("acme"), QStringLiteral("Acme Outdoor"),
+            [](engine::CommandContext &command) {
+                return engine::commands::createCompany(command, QStringLiteral("acme"), QStringLiteral("Acme Outdoor"),
                                                        defaultConfig());
             },
             actor);
         const auto addUser = [&](const QString &email, const QString &name, Role role) {
             return *command<User>(
-                [&](engine::Unit &unit) {
+                [&](engine::CommandContext &command) {
                     User user;
                     user.company = company.id;
                     user.email = email;
                     user.name = name;
                     user.role = role;
-                    return engine::commands::createUser(unit, user);
+                    return engine::commands::createUser(command, user);
                 },
                 actor);
         };
@@ -156,7 +157,10 @@ private:
                                    QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-tom")},
                                                {QStringLiteral("name"), QStringLiteral("Tom Becker")}}};
         const auto put = command<engine::commands::Upserted>(
-            [&](engine::Unit &unit) { return engine::commands::upsertCustomers(unit, company.id, customers); }, actor);
+            [&](engine::CommandContext &command) {
+                return engine::commands::upsertCustomers(command, company.id, customers);
+            },
+            actor);
         if (!put || put->accepted != 2)
             qFatal("customers: %s",
                    qPrintable(put ? put->errors.front().reason + put->errors.front().where : put.error().message));
@@ -178,7 +182,10 @@ private:
                                     {QStringLiteral("status"), QStringLiteral("delivered")},
                                     {QStringLiteral("deliveredAt"), base::isoText(clock.now() - Millis::days(4))}}}}}};
         const auto placed = command<engine::commands::Upserted>(
-            [&](engine::Unit &unit) { return engine::commands::upsertOrders(unit, company.id, orders); }, actor);
+            [&](engine::CommandContext &command) {
+                return engine::commands::upsertOrders(command, company.id, orders);
+            },
+            actor);
         if (!placed || placed->accepted != 1)
             qFatal("orders: %s", qPrintable(placed ? placed->errors.front().reason + placed->errors.front().where
                                                    : placed.error().message));

@@ -1,4 +1,4 @@
-#include "core/engine/LooseFiles.h"
+#include "core/engine/InlineAttachments.h"
 #include "core/store/AttachmentFiles.h"
 #include "tests/core/engine/EngineFixture.h"
 #include "tests/support/Pictures.h"
@@ -10,8 +10,8 @@ using namespace tierdesk;
 namespace commands = tierdesk::engine::commands;
 using base::Fault;
 using base::Result;
+using engine::CommandContext;
 using engine::TurnOutcome;
-using engine::Unit;
 using tests::EngineFixture;
 
 namespace {
@@ -28,12 +28,12 @@ public:
     explicit Talk(Door door = Door::Cs)
     {
         session = fixture
-                      .command<Session>([=, this](Unit &unit) {
+                      .command<Session>([=, this](CommandContext &command) {
                           engine::StartSession start;
                           start.company = fixture.company.id;
                           start.customerRef = QStringLiteral("cust-dana");
                           start.door = door;
-                          return commands::startSession(unit, start);
+                          return commands::startSession(command, start);
                       })
                       ->id;
     }
@@ -43,17 +43,17 @@ public:
         if (!name)
             qFatal("a file was not written: %s", qPrintable(name.error().message));
         return fixture.command<StoredAttachment>(
-            [=, this, name = *name](Unit &unit) {
-                return commands::bringFile(unit, {fixture.company.id, of.isEmpty() ? session : of, words("torn.png"),
-                                                  MediaType::Png, content.size(), name});
+            [=, this, name = *name](CommandContext &command) {
+                return commands::bringFile(command, {fixture.company.id, of.isEmpty() ? session : of, words("torn.png"),
+                                                     MediaType::Png, content.size(), name});
             },
             actor);
     }
     Result<void> mayBring(qint64 size, const Actor &actor = {})
     {
         return fixture.command<void>(
-            [=, this](Unit &unit) {
-                return commands::mayBringFile(unit, {fixture.company.id, session, {}, MediaType::Png, size, {}});
+            [=, this](CommandContext &command) {
+                return commands::mayBringFile(command, {fixture.company.id, session, {}, MediaType::Png, size, {}});
             },
             actor);
     }
@@ -73,12 +73,12 @@ public:
     void claim()
     {
         const auto claimed = fixture.command<Session>(
-            [this](Unit &unit) -> Result<Session> {
-                const auto climbed = commands::escalate(
-                    unit, {fixture.company.id, session, Reason::CustomerRequest, Tier::HumanAgent, {}});
-                if (!climbed)
-                    return climbed.error();
-                return commands::claim(unit, fixture.company.id, session);
+            [this](CommandContext &command) -> Result<Session> {
+                const auto escalated = commands::escalate(
+                    command, {fixture.company.id, session, Reason::CustomerRequest, Tier::HumanAgent, {}});
+                if (!escalated)
+                    return escalated.error();
+                return commands::claim(command, fixture.company.id, session);
             },
             fixture.as(fixture.marek));
         if (!claimed)
@@ -87,7 +87,9 @@ public:
     Result<commands::Said> reply(const User &user, const QString &text, const QStringList &files)
     {
         return fixture.command<commands::Said>(
-            [=, this](Unit &unit) { return commands::reply(unit, fixture.company.id, session, text, files); },
+            [=, this](CommandContext &command) {
+                return commands::reply(command, fixture.company.id, session, text, files);
+            },
             fixture.as(user));
     }
     engine::AttachmentsSwept sweep()
@@ -206,9 +208,9 @@ private Q_SLOTS:
     void aRowIsNotWrittenWithoutItsFile()
     {
         Talk talk;
-        const auto brought = talk.fixture.command<StoredAttachment>([&](Unit &unit) {
+        const auto brought = talk.fixture.command<StoredAttachment>([&](CommandContext &command) {
             return commands::bringFile(
-                unit, {talk.fixture.company.id, talk.session, {}, MediaType::Png, 1, QByteArray(64, 'a')});
+                command, {talk.fixture.company.id, talk.session, {}, MediaType::Png, 1, QByteArray(64, 'a')});
         });
         QVERIFY(!brought);
         QCOMPARE(brought.error().fault, Fault::Unavailable);
@@ -274,8 +276,8 @@ private Q_SLOTS:
         const QString file = talk.id(test::png(), talk.fixture.as(talk.fixture.marek));
         const auto hold = [&] {
             return talk.fixture.command<commands::HeldBack>(
-                [&](Unit &unit) {
-                    return commands::holdReply(unit, talk.fixture.company.id, talk.session, words("The label"),
+                [&](CommandContext &command) {
+                    return commands::holdReply(command, talk.fixture.company.id, talk.session, words("The label"),
                                                Millis::seconds(5), {file});
                 },
                 talk.fixture.as(talk.fixture.marek));
@@ -284,7 +286,9 @@ private Q_SLOTS:
         QVERIFY(held);
         QCOMPARE(held->held.attachments.size(), 1U);
         const auto undone = talk.fixture.command<commands::HeldBack>(
-            [&](Unit &unit) { return commands::undoReply(unit, talk.fixture.company.id, talk.session, held->held.id); },
+            [&](CommandContext &command) {
+                return commands::undoReply(command, talk.fixture.company.id, talk.session, held->held.id);
+            },
             talk.fixture.as(talk.fixture.marek));
         QVERIFY(undone);
         QCOMPARE(undone->held.attachments.front().id, file);
@@ -310,8 +314,8 @@ private Q_SLOTS:
         const Actor marek = talk.fixture.as(talk.fixture.marek);
         const QString file = talk.id(test::png(), marek);
         const auto held = talk.fixture.command<commands::HeldBack>(
-            [&](Unit &unit) {
-                return commands::holdReply(unit, talk.fixture.company.id, talk.session, words("The label"),
+            [&](CommandContext &command) {
+                return commands::holdReply(command, talk.fixture.company.id, talk.session, words("The label"),
                                            Millis::seconds(5), {file});
             },
             marek);

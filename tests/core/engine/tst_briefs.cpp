@@ -47,12 +47,12 @@ private Q_SLOTS:
         QVERIFY(engine::hasBrief(found));
         found.session.tier = Tier::AiManager;
         QVERIFY(!engine::hasBrief(found));
-        Escalation climb;
-        climb.to = Tier::AiManager;
-        found.escalations.push_back(climb);
+        Escalation escalation;
+        escalation.to = Tier::AiManager;
+        found.escalations.push_back(escalation);
         QVERIFY(!engine::hasBrief(found));
-        climb.to = Tier::HumanAgent;
-        found.escalations.push_back(climb);
+        escalation.to = Tier::HumanAgent;
+        found.escalations.push_back(escalation);
         QVERIFY(engine::hasBrief(found));
     }
 

@@ -20,7 +20,7 @@ public:
     explicit Held(EngineFixture &fixture)
     {
         fixture.engine->submit<bool>({},
-                                     [gate = m_gate](engine::Unit &) -> base::Result<bool> {
+                                     [gate = m_gate](engine::CommandContext &) -> base::Result<bool> {
                                          std::unique_lock lock(gate->mutex);
                                          gate->moved.wait(lock, [&] { return gate->isOpen; });
                                          return true;
@@ -44,13 +44,13 @@ private:
 };
 
 /// Something else happens to @p session.
-base::Result<bool> move(engine::Unit &unit, const Session &session)
+base::Result<bool> move(engine::CommandContext &command, const Session &session)
 {
-    auto now = unit.store().sessions.byPublicId(session.company, session.id);
+    auto now = command.store().sessions.byPublicId(session.company, session.id);
     if (!now)
         return now.error();
     ++(*now)->version;
-    const auto saved = unit.store().sessions.update(**now);
+    const auto saved = command.store().sessions.update(**now);
     return saved ? base::Result<bool>(true) : saved.error();
 }
 
@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(commits.value(), before + 1);
         QCOMPARE(responder.asked(), 0);
 
-        // Where the case climbs to the model the message is kept before it is waited for.
+        // Where the case escalates to the model the message is kept before it is waited for.
         std::optional<base::Result<engine::TurnOutcome>> outcome;
         fixture.engine->turn(fixture.message(begun->session.id, QStringLiteral("I will sue you over this tent model.")),
                              &fixture.context, [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
@@ -144,8 +144,8 @@ private Q_SLOTS:
                                      ++answered;
                                  });
         };
-        const auto other = fixture.command<Company>([](engine::Unit &unit) {
-            return engine::commands::createCompany(unit, QStringLiteral("other"), QStringLiteral("Other"),
+        const auto other = fixture.command<Company>([](engine::CommandContext &command) {
+            return engine::commands::createCompany(command, QStringLiteral("other"), QStringLiteral("Other"),
                                                    defaultConfig());
         });
         QVERIFY(other.has_value());
@@ -213,29 +213,29 @@ private Q_SLOTS:
         Waiting responder;
         EngineFixture fixture(&responder);
         choose(fixture);
-        std::vector<engine::WordsHeard> heard;
-        std::vector<engine::WordsHeard> watched;
+        std::vector<engine::PartialReply> heard;
+        std::vector<engine::PartialReply> watched;
         fixture.engine->watchWords(
             &fixture.context, [&](CompanyId company) { return company == fixture.company.id; },
-            [&](const engine::WordsHeard &words) { watched.push_back(words); });
+            [&](const engine::PartialReply &words) { watched.push_back(words); });
         std::optional<base::Result<engine::TurnOutcome>> outcome;
         engine::TurnRequest request = fixture.opening(QStringLiteral("ask the model"));
-        request.words = [&](const engine::WordsHeard &words) {
+        request.words = [&](const engine::PartialReply &words) {
             QVERIFY(!outcome);
             heard.push_back(words);
         };
         fixture.engine->turn(std::move(request), &fixture.context,
                              [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
-        const auto text = [](const std::vector<engine::WordsHeard> &all) {
+        const auto text = [](const std::vector<engine::PartialReply> &all) {
             QString joined;
-            for (const engine::WordsHeard &each : all)
+            for (const engine::PartialReply &each : all)
                 joined = (each.isReset ? QString() : joined) + each.text;
             return joined;
         };
         // Who came late knows from a piece's place what they have missed.
-        const auto areInPlace = [](const std::vector<engine::WordsHeard> &all) {
+        const auto areInPlace = [](const std::vector<engine::PartialReply> &all) {
             qsizetype told = 0;
-            return std::all_of(all.begin(), all.end(), [&told](const engine::WordsHeard &each) {
+            return std::all_of(all.begin(), all.end(), [&told](const engine::PartialReply &each) {
                 told = each.isReset || each.at == 0 ? 0 : told;
                 return each.tier == Tier::AiRep && std::exchange(told, told + each.text.size()) == each.at;
             });
@@ -308,16 +308,16 @@ private Q_SLOTS:
             // A person takes the case over while the customer writes.
             fixture.engine->submit<engine::commands::Escalated>(
                 {},
-                [company = fixture.company.id, session = first->session.id](engine::Unit &unit) {
+                [company = fixture.company.id, session = first->session.id](engine::CommandContext &command) {
                     return engine::commands::escalate(
-                        unit, {company, session, Reason::CustomerRequest, Tier::HumanAgent, QStringLiteral("test")});
+                        command, {company, session, Reason::CustomerRequest, Tier::HumanAgent, QStringLiteral("test")});
                 },
                 &fixture.context,
                 [](const base::Result<engine::commands::Escalated> &done) {
                     QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().message));
                 });
             engine::TurnRequest request = fixture.message(first->session.id, QStringLiteral("the model again"));
-            request.words = [&](const engine::WordsHeard &words) {
+            request.words = [&](const engine::PartialReply &words) {
                 heard = (words.isReset ? QString() : heard) + words.text;
             };
             fixture.engine->turn(std::move(request), &fixture.context,
@@ -349,13 +349,14 @@ private Q_SLOTS:
                              [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
         QTRY_COMPARE(responder.inside(), 1);
         // The case moves on and the company switches its service off while the model thinks.
-        QVERIFY(fixture.command<bool>([&](engine::Unit &unit) { return move(unit, first->session); }).has_value());
-        QVERIFY(
-            fixture
-                .command<Company>([&](engine::Unit &unit) {
-                    return engine::commands::saveConfig(unit, fixture.company.id, {{QStringLiteral("enabled"), false}});
-                })
-                .has_value());
+        QVERIFY(fixture.command<bool>([&](engine::CommandContext &command) { return move(command, first->session); })
+                    .has_value());
+        QVERIFY(fixture
+                    .command<Company>([&](engine::CommandContext &command) {
+                        return engine::commands::saveConfig(command, fixture.company.id,
+                                                            {{QStringLiteral("enabled"), false}});
+                    })
+                    .has_value());
         responder.set(true, false);
         QTRY_VERIFY(outcome.has_value());
         QVERIFY(!outcome->has_value());
@@ -377,8 +378,8 @@ private Q_SLOTS:
             std::condition_variable moved;
             bool isMoved = false;
             fixture.engine->submit<bool>({},
-                                         [&](engine::Unit &unit) -> base::Result<bool> {
-                                             const auto done = move(unit, first->session);
+                                         [&](engine::CommandContext &command) -> base::Result<bool> {
+                                             const auto done = move(command, first->session);
                                              const std::lock_guard lock(mutex);
                                              isMoved = true;
                                              moved.notify_all();
@@ -402,7 +403,7 @@ private Q_SLOTS:
         choose(fixture);
         int told = 0;
         fixture.engine->watchWords(
-            &fixture.context, [](CompanyId) { return false; }, [&](const engine::WordsHeard &) { ++told; });
+            &fixture.context, [](CompanyId) { return false; }, [&](const engine::PartialReply &) { ++told; });
         QVERIFY(fixture.turn(fixture.opening(QStringLiteral("ask the model"))).has_value());
         QCOMPARE(told, 0);
     }
@@ -417,7 +418,7 @@ private Q_SLOTS:
         QStringList order;
         const auto job = [&order](const QString &name, bool isPatient, std::function<void()> more = {}) {
             return engine::Writer::Job{{},
-                                       [&order, name, more](engine::Unit &) -> const base::Error * {
+                                       [&order, name, more](engine::CommandContext &) -> const base::Error * {
                                            order.append(name);
                                            if (more)
                                                more();
@@ -442,9 +443,9 @@ private Q_SLOTS:
     void aChainNamesProvidersThatAreThere()
     {
         EngineFixture fixture;
-        const auto unknown = fixture.command<Company>([&](engine::Unit &unit) {
+        const auto unknown = fixture.command<Company>([&](engine::CommandContext &command) {
             return engine::commands::saveConfig(
-                unit, fixture.company.id,
+                command, fixture.company.id,
                 {{QStringLiteral("models"),
                   QJsonObject{{QStringLiteral("aiManager"),
                                QJsonObject{{QStringLiteral("chain"), QJsonArray{QStringLiteral("claude")}}}}}}});
@@ -453,17 +454,17 @@ private Q_SLOTS:
         QCOMPARE(unknown.error().where, QStringLiteral("models.aiManager.chain"));
         choose(fixture);
         const auto remove = [&] {
-            return fixture.command<void>([&](engine::Unit &unit) {
-                return engine::commands::removeProvider(unit, fixture.company.id, QStringLiteral("claude"));
+            return fixture.command<void>([&](engine::CommandContext &command) {
+                return engine::commands::removeProvider(command, fixture.company.id, QStringLiteral("claude"));
             });
         };
         const auto used = remove();
         QVERIFY(!used.has_value());
         QCOMPARE(used.error().fault, base::Fault::Conflict);
         QVERIFY(fixture
-                    .command<Company>([&](engine::Unit &unit) {
+                    .command<Company>([&](engine::CommandContext &command) {
                         return engine::commands::saveConfig(
-                            unit, fixture.company.id,
+                            command, fixture.company.id,
                             {{QStringLiteral("models"),
                               QJsonObject{
                                   {QStringLiteral("aiRep"), QJsonObject{{QStringLiteral("chain"), QJsonArray{}}}}}}});

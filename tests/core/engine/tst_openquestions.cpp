@@ -5,7 +5,7 @@
 using namespace tierdesk;
 namespace commands = tierdesk::engine::commands;
 using base::Result;
-using engine::Unit;
+using engine::CommandContext;
 using tests::EngineFixture;
 
 namespace {
@@ -33,7 +33,7 @@ public:
     }
     /// As Elena, the supervisor.
     template<class R>
-    void doAs(std::function<Result<R>(Unit &)> work)
+    void doAs(std::function<Result<R>(CommandContext &)> work)
     {
         const auto done = fixture.command<R>(std::move(work), fixture.as(fixture.elena));
         if (!done)
@@ -41,19 +41,25 @@ public:
     }
     void takeOver()
     {
-        doAs<Session>([this](Unit &unit) { return commands::takeOver(unit, fixture.company.id, id, {}); });
+        doAs<Session>(
+            [this](CommandContext &context) { return commands::takeOver(context, fixture.company.id, id, {}); });
     }
     void reply(const QString &text)
     {
-        doAs<commands::Said>([&](Unit &unit) { return commands::reply(unit, fixture.company.id, id, text); });
+        doAs<commands::Said>(
+            [&](CommandContext &context) { return commands::reply(context, fixture.company.id, id, text); });
     }
     void handBack()
     {
-        doAs<Session>([this](Unit &unit) { return commands::handBack(unit, fixture.company.id, id, Tier::AiRep); });
+        doAs<Session>([this](CommandContext &context) {
+            return commands::handBack(context, fixture.company.id, id, Tier::AiRep);
+        });
     }
     void resolve()
     {
-        doAs<Session>([this](Unit &unit) { return commands::resolve(unit, {fixture.company.id, id, Resolution{}}); });
+        doAs<Session>([this](CommandContext &context) {
+            return commands::resolve(context, {fixture.company.id, id, Resolution{}});
+        });
     }
 
     EngineFixture fixture;

@@ -3,7 +3,7 @@
 using namespace tierdesk;
 namespace commands = tierdesk::engine::commands;
 using base::Result;
-using engine::Unit;
+using engine::CommandContext;
 using tests::EngineFixture;
 
 namespace {
@@ -14,8 +14,9 @@ class Companies final
 public:
     Companies()
     {
-        other = must(fixture.command<Company>([](Unit &unit) {
-            return commands::createCompany(unit, QStringLiteral("north"), QStringLiteral("Northwind"), defaultConfig());
+        other = must(fixture.command<Company>([](CommandContext &command) {
+            return commands::createCompany(command, QStringLiteral("north"), QStringLiteral("Northwind"),
+                                           defaultConfig());
         }));
         nora = add("nora@both.example", {fixture.company.id, other.id});
         anna = add("anna@acme.example", {fixture.company.id}, Role::Admin);
@@ -37,12 +38,13 @@ public:
         user.email = QLatin1String(email);
         user.name = user.email.section(u'@', 0, 0);
         user.role = role;
-        return must(fixture.command<User>([user](Unit &unit) { return commands::createUser(unit, user); }, by));
+        return must(
+            fixture.command<User>([user](CommandContext &command) { return commands::createUser(command, user); }, by));
     }
     void remove(const User &user)
     {
-        const auto removed =
-            fixture.command<void>([&user](Unit &unit) { return commands::revokeUser(unit, user.id); }, Operator);
+        const auto removed = fixture.command<void>(
+            [&user](CommandContext &command) { return commands::revokeUser(command, user.id); }, Operator);
         if (!removed)
             qFatal("%s", qPrintable(removed.error().message));
     }
@@ -50,20 +52,20 @@ public:
     QString caseOf(const User &user, CompanyId company)
     {
         return must(fixture.command<Session>(
-                        [company](Unit &unit) -> Result<Session> {
+                        [company](CommandContext &command) -> Result<Session> {
                             engine::StartSession start;
                             start.company = company;
                             start.customerRef = QStringLiteral("somebody");
-                            const auto started = commands::startSession(unit, start);
-                            return started ? commands::takeOver(unit, company, started->id, {}) : started.error();
+                            const auto started = commands::startSession(command, start);
+                            return started ? commands::takeOver(command, company, started->id, {}) : started.error();
                         },
                         fixture.as(user)))
             .id;
     }
     Session session(CompanyId company, const QString &id)
     {
-        return must(fixture.command<Session>([&](Unit &unit) -> Result<Session> {
-            auto found = unit.store().sessions.byPublicId(company, id);
+        return must(fixture.command<Session>([&](CommandContext &command) -> Result<Session> {
+            auto found = command.store().sessions.byPublicId(company, id);
             return found ? Result<Session>(std::move(**found)) : found.error();
         }));
     }
@@ -91,7 +93,7 @@ private Q_SLOTS:
             both.add("nora@both.example", {both.fixture.company.id}, Role::Admin, both.fixture.as(both.anna));
         QVERIFY2(again.id != both.nora.id, "what nora did at the other company is not anna's to give away");
         const auto old = both.fixture.command<std::optional<User>>(
-            [&](Unit &unit) { return unit.store().users.byId(both.nora.id); });
+            [&](CommandContext &command) { return command.store().users.byId(both.nora.id); });
         QVERIFY((*old)->isRevoked);
         QVERIFY((*old)->email != again.email);
         QCOMPARE((*old)->companies.size(), size_t(2));
@@ -113,8 +115,9 @@ private Q_SLOTS:
         const QString left = both.caseOf(both.nora, both.other.id);
         const QString kept = both.caseOf(both.nora, both.fixture.company.id);
         const auto held = both.fixture.command<commands::HeldBack>(
-            [&](Unit &unit) {
-                return commands::holdReply(unit, both.other.id, left, QStringLiteral("One moment"), Millis::seconds(5));
+            [&](CommandContext &command) {
+                return commands::holdReply(command, both.other.id, left, QStringLiteral("One moment"),
+                                           Millis::seconds(5));
             },
             both.fixture.as(both.nora));
         QVERIFY(held);
@@ -130,8 +133,8 @@ private Q_SLOTS:
             Qt::QueuedConnection);
         User patch = both.nora;
         patch.companies = {both.fixture.company.id};
-        QVERIFY(both.fixture.command<User>([&](Unit &unit) { return commands::updateUser(unit, patch); },
-                                           both.fixture.as(both.olaf)));
+        QVERIFY(both.fixture.command<User>(
+            [&](CommandContext &command) { return commands::updateUser(command, patch); }, both.fixture.as(both.olaf)));
         const Session free = both.session(both.other.id, left);
         QVERIFY(!free.holder.isSet());
         QCOMPARE(free.waitingSince, std::optional(both.fixture.clock.now()));
@@ -139,12 +142,12 @@ private Q_SLOTS:
         QTRY_COMPARE(released, QStringList({left}));
         // What they would have said there is not said any more.
         both.fixture.clock.advance(Millis::seconds(10));
-        const auto sent =
-            both.fixture.command<commands::RepliesSent>([](Unit &unit) { return commands::sendDue(unit); });
+        const auto sent = both.fixture.command<commands::RepliesSent>(
+            [](CommandContext &command) { return commands::sendDue(command); });
         QCOMPARE(sent->sent, 0);
         QCOMPARE(sent->dropped, 1);
         const auto reply = both.fixture.command<std::optional<HeldReply>>(
-            [&](Unit &unit) { return unit.store().heldReplies.byId(held->held.id); });
+            [&](CommandContext &command) { return command.store().heldReplies.byId(held->held.id); });
         QCOMPARE((*reply)->reason, std::optional(DropReason::UserGone));
     }
     void whatSomebodyHeldWhoIsRemovedWaitsAgain()

@@ -3,8 +3,8 @@
 
 using namespace tierdesk;
 namespace commands = tierdesk::engine::commands;
+using engine::CommandContext;
 using engine::Event;
-using engine::Unit;
 using store::QueueView;
 using tests::EngineFixture;
 
@@ -28,16 +28,17 @@ public:
         const QJsonObject off{{QStringLiteral("enabled"), false}};
         const QJsonObject patch{
             {QStringLiteral("tiers"), QJsonObject{{QStringLiteral("aiRep"), off}, {QStringLiteral("aiManager"), off}}}};
-        const auto saved =
-            fixture.command<Company>([&](Unit &unit) { return commands::saveConfig(unit, fixture.company.id, patch); });
+        const auto saved = fixture.command<Company>(
+            [&](CommandContext &command) { return commands::saveConfig(command, fixture.company.id, patch); });
         if (!saved)
             qFatal("%s", qPrintable(saved.error().message));
     }
     /// What waits in the queue.
     std::vector<store::QueueRow> waiting()
     {
-        auto rows = fixture.command<std::vector<store::QueueRow>>(
-            [this](Unit &unit) { return unit.queries().queue.rows(fixture.company.id, QueueView::Waiting, {}, 10); });
+        auto rows = fixture.command<std::vector<store::QueueRow>>([this](CommandContext &command) {
+            return command.queries().queue.rows(fixture.company.id, QueueView::Waiting, {}, 10);
+        });
         if (!rows)
             qFatal("%s", qPrintable(rows.error().message));
         return *std::move(rows);
@@ -75,11 +76,11 @@ private Q_SLOTS:
     void aSessionThatIsOpenedHasATicketAndClocks()
     {
         PeopleFirst desk;
-        const auto session = desk.fixture.command<Session>([&](Unit &unit) {
+        const auto session = desk.fixture.command<Session>([&](CommandContext &command) {
             engine::StartSession request;
             request.company = desk.fixture.company.id;
             request.customerRef = QStringLiteral("cust-dana");
-            return commands::startSession(unit, request);
+            return commands::startSession(command, request);
         });
         QVERIFY(session);
         QCOMPARE(desk.wrongWith(*session), QString());
@@ -99,14 +100,14 @@ private Q_SLOTS:
         QVERIFY(!outcome->answer && outcome->isAwaitingHuman);
         QCOMPARE(outcome->queuePlace, 1);
         QCOMPARE(outcome->escalations.size(), size_t(1));
-        const Escalation &climb = outcome->escalations.front();
-        QCOMPARE(climb.from, Tier::HumanAgent);
-        QCOMPARE(climb.to, Tier::HumanAgent);
-        QCOMPARE(climb.reason, Reason::PolicyException);
-        QCOMPARE(climb.at, outcome->session.createdAt);
-        QVERIFY(outcome->ticket && outcome->ticket->ticket == climb.ticket);
-        const auto brief = desk.fixture.command<QString>([&](engine::Unit &unit) -> base::Result<QString> {
-            const auto found = unit.queries().sessions.detail(desk.fixture.company.id, outcome->session.id);
+        const Escalation &escalation = outcome->escalations.front();
+        QCOMPARE(escalation.from, Tier::HumanAgent);
+        QCOMPARE(escalation.to, Tier::HumanAgent);
+        QCOMPARE(escalation.reason, Reason::PolicyException);
+        QCOMPARE(escalation.at, outcome->session.createdAt);
+        QVERIFY(outcome->ticket && outcome->ticket->ticket == escalation.ticket);
+        const auto brief = desk.fixture.command<QString>([&](engine::CommandContext &command) -> base::Result<QString> {
+            const auto found = command.queries().sessions.detail(desk.fixture.company.id, outcome->session.id);
             return found ? base::Result<QString>(engine::briefOf(**found).wanted) : found.error();
         });
         QVERIFY2(brief->contains(u"tent pole"), qPrintable(*brief));
@@ -117,7 +118,7 @@ private Q_SLOTS:
         const auto next = desk.fixture.turn(desk.fixture.message(outcome->session.id, QStringLiteral("And a peg.")));
         QVERIFY(next);
         QVERIFY(next->escalations.empty());
-        QVERIFY(next->ticket && next->ticket->ticket == climb.ticket);
+        QVERIFY(next->ticket && next->ticket->ticket == escalation.ticket);
         QCOMPARE(desk.waiting().size(), size_t(1));
     }
     void whoIsFuriousWaitsLess()
@@ -142,8 +143,8 @@ private Q_SLOTS:
         request.sessionId = outcome->session.id;
         request.reason = Reason::ComplexIssue;
         request.priority = Priority::Urgent;
-        const auto ticket =
-            desk.fixture.command<commands::Ticket>([&](Unit &unit) { return commands::openTicket(unit, request); });
+        const auto ticket = desk.fixture.command<commands::Ticket>(
+            [&](CommandContext &command) { return commands::openTicket(command, request); });
         QVERIFY(ticket);
         QVERIFY(!ticket->isNew);
         QCOMPARE(ticket->escalation.ticket, outcome->ticket->ticket);

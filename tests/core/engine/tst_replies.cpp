@@ -8,7 +8,7 @@ using namespace tierdesk;
 namespace commands = tierdesk::engine::commands;
 using base::Fault;
 using base::Result;
-using engine::Unit;
+using engine::CommandContext;
 using tests::EngineFixture;
 
 namespace {
@@ -33,51 +33,55 @@ public:
                     kinds.append(event.kinds);
             },
             Qt::QueuedConnection);
-        session = doAs<commands::Escalated>(fixture.marek, [this](Unit &unit) -> Result<commands::Escalated> {
-                      engine::StartSession start;
-                      start.company = fixture.company.id;
-                      start.customerRef = QStringLiteral("cust-dana");
-                      const auto started = commands::startSession(unit, start);
-                      if (!started)
-                          return started.error();
-                      return commands::escalate(unit, {fixture.company.id, started->id, Reason::CustomerRequest,
-                                                       Tier::HumanAgent, QStringLiteral("test")});
-                  })->session.id;
+        session =
+            doAs<commands::Escalated>(fixture.marek, [this](CommandContext &command) -> Result<commands::Escalated> {
+                engine::StartSession start;
+                start.company = fixture.company.id;
+                start.customerRef = QStringLiteral("cust-dana");
+                const auto started = commands::startSession(command, start);
+                if (!started)
+                    return started.error();
+                return commands::escalate(command, {fixture.company.id, started->id, Reason::CustomerRequest,
+                                                    Tier::HumanAgent, QStringLiteral("test")});
+            })->session.id;
         claimAs(fixture.marek);
     }
 
     template<class R>
-    Result<R> doAs(const User &user, std::function<Result<R>(Unit &)> work)
+    Result<R> doAs(const User &user, std::function<Result<R>(CommandContext &)> work)
     {
         return fixture.command<R>(std::move(work), fixture.as(user));
     }
     void claimAs(const User &user)
     {
-        if (!doAs<Session>(user, [this](Unit &unit) { return commands::claim(unit, fixture.company.id, session); }))
+        if (!doAs<Session>(user, [this](CommandContext &command) {
+                return commands::claim(command, fixture.company.id, session);
+            }))
             qFatal("the case was not claimed");
     }
     Result<commands::HeldBack> hold(const QString &text, Millis wait = FiveSeconds,
                                     AfterReply then = AfterReply::StayOpen)
     {
-        return doAs<commands::HeldBack>(fixture.marek, [=, this](Unit &unit) {
-            return commands::holdReply(unit, fixture.company.id, session, text, wait, {}, then);
+        return doAs<commands::HeldBack>(fixture.marek, [=, this](CommandContext &command) {
+            return commands::holdReply(command, fixture.company.id, session, text, wait, {}, then);
         });
     }
     Result<commands::Said> reply(const QString &text, AfterReply then = AfterReply::StayOpen)
     {
-        return doAs<commands::Said>(fixture.marek, [=, this](Unit &unit) {
-            return commands::reply(unit, fixture.company.id, session, text, {}, then);
+        return doAs<commands::Said>(fixture.marek, [=, this](CommandContext &command) {
+            return commands::reply(command, fixture.company.id, session, text, {}, then);
         });
     }
     Session now()
     {
         return *fixture.command<Session>(
-            [this](Unit &unit) { return engine::sessionOf(unit, fixture.company.id, session); });
+            [this](CommandContext &command) { return engine::sessionOf(command, fixture.company.id, session); });
     }
     Result<commands::HeldBack> undoAs(const User &user, HeldReplyId held)
     {
-        return doAs<commands::HeldBack>(
-            user, [=, this](Unit &unit) { return commands::undoReply(unit, fixture.company.id, session, held); });
+        return doAs<commands::HeldBack>(user, [=, this](CommandContext &command) {
+            return commands::undoReply(command, fixture.company.id, session, held);
+        });
     }
     commands::Swept sweep()
     {
@@ -237,22 +241,25 @@ private Q_SLOTS:
     {
         using Step = std::function<bool(Desk &)>;
         QTest::addColumn<Step>("step");
-        const auto row = [](const char *name, std::function<Result<Session>(Unit &, Desk &)> work) {
+        const auto row = [](const char *name, std::function<Result<Session>(CommandContext &, Desk &)> work) {
             QTest::newRow(name) << Step([work](Desk &desk) {
-                return desk.doAs<Session>(desk.fixture.marek, [&](Unit &unit) { return work(unit, desk); }).has_value();
+                return desk
+                    .doAs<Session>(desk.fixture.marek, [&](CommandContext &command) { return work(command, desk); })
+                    .has_value();
             });
         };
         QTest::newRow("the customer writes") << Step([](Desk &desk) {
             return desk.fixture.turn(desk.fixture.message(desk.session, words("The green one."))).has_value();
         });
         QTest::newRow("another reply") << Step([](Desk &desk) { return desk.reply(words("I see.")).has_value(); });
-        row("it goes to a colleague", [](Unit &unit, Desk &desk) {
-            return commands::transfer(unit, desk.fixture.company.id, desk.session, desk.fixture.elena.id, {});
+        row("it goes to a colleague", [](CommandContext &command, Desk &desk) {
+            return commands::transfer(command, desk.fixture.company.id, desk.session, desk.fixture.elena.id, {});
         });
-        row("it goes back to the queue",
-            [](Unit &unit, Desk &desk) { return commands::release(unit, desk.fixture.company.id, desk.session); });
-        row("it is put off", [](Unit &unit, Desk &desk) {
-            return commands::snooze(unit, desk.fixture.company.id, desk.session, unit.now() + Millis::hours(1));
+        row("it goes back to the queue", [](CommandContext &command, Desk &desk) {
+            return commands::release(command, desk.fixture.company.id, desk.session);
+        });
+        row("it is put off", [](CommandContext &command, Desk &desk) {
+            return commands::snooze(command, desk.fixture.company.id, desk.session, command.now() + Millis::hours(1));
         });
     }
     void whatComesNextStopsTheWaiting()
@@ -319,8 +326,8 @@ private Q_SLOTS:
     void onlyTheHolderHoldsAReply()
     {
         Desk desk;
-        const auto held = desk.doAs<commands::HeldBack>(desk.fixture.elena, [&](Unit &unit) {
-            return commands::holdReply(unit, desk.fixture.company.id, desk.session, words("Hello"), FiveSeconds);
+        const auto held = desk.doAs<commands::HeldBack>(desk.fixture.elena, [&](CommandContext &command) {
+            return commands::holdReply(command, desk.fixture.company.id, desk.session, words("Hello"), FiveSeconds);
         });
         QVERIFY(!held);
         QCOMPARE(held.error().fault, Fault::Forbidden);
@@ -328,40 +335,44 @@ private Q_SLOTS:
 
     void whatTheAuthorDoesNextSendsItFirst_data()
     {
-        using Work = std::function<Result<Session>(Unit &, CompanyId, const QString &)>;
+        using Work = std::function<Result<Session>(CommandContext &, CompanyId, const QString &)>;
         QTest::addColumn<Work>("next");
         QTest::addColumn<QStringList>("said");
         const QStringList first{words("first")};
-        QTest::newRow("another reply") << Work([](Unit &unit, CompanyId company, const QString &id) -> Result<Session> {
-            const auto said = commands::reply(unit, company, id, words("second"));
+        QTest::newRow("another reply") << Work([](CommandContext &command, CompanyId company,
+                                                  const QString &id) -> Result<Session> {
+            const auto said = commands::reply(command, company, id, words("second"));
             return said ? Result<Session>(said->session) : said.error();
         }) << QStringList{words("first"), words("second")};
         QTest::newRow("another held reply")
-            << Work([](Unit &unit, CompanyId company, const QString &id) -> Result<Session> {
-                   const auto held = commands::holdReply(unit, company, id, words("second"), FiveSeconds);
+            << Work([](CommandContext &command, CompanyId company, const QString &id) -> Result<Session> {
+                   const auto held = commands::holdReply(command, company, id, words("second"), FiveSeconds);
                    return held ? Result<Session>(held->session) : held.error();
                })
             << first;
-        QTest::newRow("resolving it") << Work([](Unit &unit, CompanyId company, const QString &id) {
-            return commands::resolve(unit, {company, id, Resolution{}});
+        QTest::newRow("resolving it") << Work([](CommandContext &command, CompanyId company, const QString &id) {
+            return commands::resolve(command, {company, id, Resolution{}});
         }) << first;
         QTest::newRow("releasing it") << Work(&commands::release) << first;
-        QTest::newRow("handing it back to the AI") << Work([](Unit &unit, CompanyId company, const QString &id) {
-            return commands::handBack(unit, company, id, Tier::AiRep);
-        }) << first;
-        QTest::newRow("putting it to sleep") << Work([](Unit &unit, CompanyId company, const QString &id) {
-            return commands::snooze(unit, company, id, unit.now() + Millis::hours(1));
+        QTest::newRow("handing it back to the AI")
+            << Work([](CommandContext &command, CompanyId company, const QString &id) {
+                   return commands::handBack(command, company, id, Tier::AiRep);
+               })
+            << first;
+        QTest::newRow("putting it to sleep") << Work([](CommandContext &command, CompanyId company, const QString &id) {
+            return commands::snooze(command, company, id, command.now() + Millis::hours(1));
         }) << first;
     }
     void whatTheAuthorDoesNextSendsItFirst()
     {
-        using Work = std::function<Result<Session>(Unit &, CompanyId, const QString &)>;
+        using Work = std::function<Result<Session>(CommandContext &, CompanyId, const QString &)>;
         QFETCH(const Work, next);
         QFETCH(const QStringList, said);
         Desk desk;
         QVERIFY(desk.hold(words("first")));
-        const auto done = desk.doAs<Session>(
-            desk.fixture.marek, [&](Unit &unit) { return next(unit, desk.fixture.company.id, desk.session); });
+        const auto done = desk.doAs<Session>(desk.fixture.marek, [&](CommandContext &command) {
+            return next(command, desk.fixture.company.id, desk.session);
+        });
         QVERIFY2(done, done ? "" : qPrintable(done.error().message));
         QCOMPARE(desk.said(), said);
     }
@@ -370,8 +381,8 @@ private Q_SLOTS:
     {
         Desk desk;
         QVERIFY(desk.hold(words("My colleague will help.")));
-        QVERIFY(desk.doAs<Session>(desk.fixture.marek, [&](Unit &unit) {
-            return commands::transfer(unit, desk.fixture.company.id, desk.session, desk.fixture.elena.id, {});
+        QVERIFY(desk.doAs<Session>(desk.fixture.marek, [&](CommandContext &command) {
+            return commands::transfer(command, desk.fixture.company.id, desk.session, desk.fixture.elena.id, {});
         }));
         QCOMPARE(desk.said(), QStringList{words("My colleague will help.")});
     }
@@ -380,8 +391,8 @@ private Q_SLOTS:
     {
         Desk desk;
         const auto held = desk.hold(words("first"));
-        QVERIFY(!desk.doAs<Session>(desk.fixture.marek, [&](Unit &unit) {
-            return commands::snooze(unit, desk.fixture.company.id, desk.session, unit.now() - Millis{1});
+        QVERIFY(!desk.doAs<Session>(desk.fixture.marek, [&](CommandContext &command) {
+            return commands::snooze(command, desk.fixture.company.id, desk.session, command.now() - Millis{1});
         }));
         QCOMPARE(desk.said(), QStringList());
         QCOMPARE(desk.held(held->held.id).state, HeldState::Held);
@@ -389,29 +400,30 @@ private Q_SLOTS:
 
     void whoLosesTheSessionKeepsTheWords_data()
     {
-        using Loss = std::function<Result<bool>(Unit &, Desk &)>;
+        using Loss = std::function<Result<bool>(CommandContext &, Desk &)>;
         const auto done = [](const auto &result) { return result ? Result<bool>(true) : Result<bool>(result.error()); };
         QTest::addColumn<Loss>("loss");
         QTest::addColumn<DropReason>("reason");
-        QTest::newRow("a supervisor gives it to somebody else") << Loss([=](Unit &unit, Desk &desk) {
+        QTest::newRow("a supervisor gives it to somebody else") << Loss([=](CommandContext &command, Desk &desk) {
             return done(
-                commands::transfer(unit, desk.fixture.company.id, desk.session, desk.fixture.elena.id, QString()));
+                commands::transfer(command, desk.fixture.company.id, desk.session, desk.fixture.elena.id, QString()));
         }) << DropReason::HolderChanged;
-        QTest::newRow("a supervisor resolves it") << Loss([=](Unit &unit, Desk &desk) {
-            return done(commands::resolve(unit, {desk.fixture.company.id, desk.session, Resolution{}}));
+        QTest::newRow("a supervisor resolves it") << Loss([=](CommandContext &command, Desk &desk) {
+            return done(commands::resolve(command, {desk.fixture.company.id, desk.session, Resolution{}}));
         }) << DropReason::SessionClosed;
-        QTest::newRow("its author is a user no more")
-            << Loss([=](Unit &unit, Desk &desk) { return done(commands::revokeUser(unit, desk.fixture.marek.id)); })
-            << DropReason::UserGone;
+        QTest::newRow("its author is a user no more") << Loss([=](CommandContext &command, Desk &desk) {
+            return done(commands::revokeUser(command, desk.fixture.marek.id));
+        }) << DropReason::UserGone;
     }
     void whoLosesTheSessionKeepsTheWords()
     {
-        using Loss = std::function<Result<bool>(Unit &, Desk &)>;
+        using Loss = std::function<Result<bool>(CommandContext &, Desk &)>;
         QFETCH(const Loss, loss);
         QFETCH(const DropReason, reason);
         Desk desk;
         const auto held = desk.hold(words("I am Marek."));
-        const auto lost = desk.doAs<bool>(desk.fixture.elena, [&](Unit &unit) { return loss(unit, desk); });
+        const auto lost =
+            desk.doAs<bool>(desk.fixture.elena, [&](CommandContext &command) { return loss(command, desk); });
         QVERIFY2(lost, lost ? "" : qPrintable(lost.error().message));
         desk.fixture.clock.advance(FiveSeconds);
         const auto swept = desk.sweep();
@@ -443,8 +455,8 @@ private Q_SLOTS:
     {
         Desk desk;
         QVERIFY(desk.hold(words("I am Marek.")));
-        QVERIFY(desk.doAs<Session>(desk.fixture.elena, [&](Unit &unit) {
-            return commands::resolve(unit, {desk.fixture.company.id, desk.session, Resolution{}});
+        QVERIFY(desk.doAs<Session>(desk.fixture.elena, [&](CommandContext &command) {
+            return commands::resolve(command, {desk.fixture.company.id, desk.session, Resolution{}});
         }));
         desk.fixture.clock.advance(FiveSeconds);
         desk.sweep();

@@ -2,7 +2,7 @@
 #include "tests/support/StatementSteps.h"
 
 using namespace tierdesk;
-using engine::Unit;
+using engine::CommandContext;
 using tests::EngineFixture;
 
 namespace {
@@ -11,7 +11,7 @@ namespace {
 qint64 steps(EngineFixture &fixture)
 {
     return *fixture.command<qint64>(
-        [](Unit &unit) { return base::Result<qint64>(tests::stepsOf(unit.queries().database)); });
+        [](CommandContext &context) { return base::Result<qint64>(tests::stepsOf(context.queries().database)); });
 }
 
 /// What a message to @p session costs the writer.
@@ -27,21 +27,22 @@ qint64 costOfMessage(EngineFixture &fixture, const QString &session)
 /// Begins a conversation of @p customer.
 Session begun(EngineFixture &fixture, const QString &customer = QStringLiteral("cust-dana"))
 {
-    return *fixture.command<Session>([&](Unit &unit) {
-        return engine::commands::startSession(unit, {.company = fixture.company.id,
-                                                     .id = {},
-                                                     .customerRef = customer,
-                                                     .category = {},
-                                                     .metadata = {},
-                                                     .previous = {}});
+    return *fixture.command<Session>([&](CommandContext &context) {
+        return engine::commands::startSession(context, {.company = fixture.company.id,
+                                                        .id = {},
+                                                        .customerRef = customer,
+                                                        .category = {},
+                                                        .metadata = {},
+                                                        .previous = {}});
     });
 }
 
 /// Brings @p session to the queue of people.
 void escalate(EngineFixture &fixture, const Session &session)
 {
-    const auto done = fixture.command<engine::commands::Escalated>([&](Unit &unit) {
-        return engine::commands::escalate(unit, {.company = fixture.company.id, .sessionId = session.id, .notes = {}});
+    const auto done = fixture.command<engine::commands::Escalated>([&](CommandContext &context) {
+        return engine::commands::escalate(context,
+                                          {.company = fixture.company.id, .sessionId = session.id, .notes = {}});
     });
     if (!done)
         qFatal("%s", qPrintable(done.error().message));
@@ -49,13 +50,13 @@ void escalate(EngineFixture &fixture, const Session &session)
 
 void say(EngineFixture &fixture, const Session &session, int count)
 {
-    const auto said = fixture.command<bool>([&](Unit &unit) -> base::Result<bool> {
+    const auto said = fixture.command<bool>([&](CommandContext &context) -> base::Result<bool> {
         for (int i = 0; i < count; ++i) {
             Message message;
             message.session = session.key;
-            message.at = unit.now();
+            message.at = context.now();
             message.text = QStringLiteral("The tent of order ORD-9876 leaks, message %1.").arg(i);
-            if (const auto id = unit.store().messages.append(message); !id)
+            if (const auto id = context.store().messages.append(message); !id)
                 return id.error();
         }
         return true;
@@ -87,7 +88,9 @@ private Q_SLOTS:
         escalate(fixture, session);
         if (isHeld)
             QVERIFY(fixture.command<Session>(
-                [&](Unit &unit) { return engine::commands::claim(unit, fixture.company.id, session.id); },
+                [&](CommandContext &context) {
+                    return engine::commands::claim(context, fixture.company.id, session.id);
+                },
                 fixture.as(fixture.marek)));
         (void)costOfMessage(fixture, session.id); // prepares the statements
         const qint64 early = costOfMessage(fixture, session.id);
@@ -99,7 +102,9 @@ private Q_SLOTS:
     {
         EngineFixture fixture;
         QVERIFY(fixture.command<User>(
-            [&](Unit &unit) { return engine::commands::setPresence(unit, fixture.marek.id, Presence::Available); },
+            [&](CommandContext &context) {
+                return engine::commands::setPresence(context, fixture.marek.id, Presence::Available);
+            },
             fixture.as(fixture.marek)));
         for (int i = 0; i < 4; ++i)
             escalate(fixture, begun(fixture));

@@ -24,11 +24,11 @@ private Q_SLOTS:
         EngineFixture fixture;
         const QString session = started(fixture, QStringLiteral("Hello"));
         if (isHuman) {
-            const auto climbed = fixture.command<engine::commands::Escalated>([&](engine::Unit &unit) {
-                return engine::commands::escalate(unit,
+            const auto escalated = fixture.command<engine::commands::Escalated>([&](engine::CommandContext &command) {
+                return engine::commands::escalate(command,
                                                   {.company = fixture.company.id, .sessionId = session, .notes = {}});
             });
-            QVERIFY(climbed.has_value());
+            QVERIFY(escalated.has_value());
         }
         QCOMPARE(said(fixture, session, QStringLiteral("4111 1111")), QStringLiteral("4111 1111"));
         if (isRestarted)
@@ -58,9 +58,9 @@ private Q_SLOTS:
     void aCompanyMayKeepThem()
     {
         EngineFixture fixture;
-        const auto saved = fixture.command<Company>([&](engine::Unit &unit) {
+        const auto saved = fixture.command<Company>([&](engine::CommandContext &command) {
             return engine::commands::saveConfig(
-                unit, fixture.company.id,
+                command, fixture.company.id,
                 {{QStringLiteral("privacy"), QJsonObject{{QStringLiteral("redactPaymentCards"), false}}}});
         });
         QVERIFY(saved.has_value());

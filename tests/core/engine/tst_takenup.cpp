@@ -4,7 +4,7 @@ using namespace tierdesk;
 namespace commands = tierdesk::engine::commands;
 using base::Result;
 using commands::Ticket;
-using engine::Unit;
+using engine::CommandContext;
 using store::QueueRow;
 using store::QueueView;
 using tests::EngineFixture;
@@ -24,12 +24,12 @@ public:
                     notifies = notifies || event.notifies;
             },
             Qt::QueuedConnection);
-        id = must(fixture.command<Session>([this](Unit &unit) {
+        id = must(fixture.command<Session>([this](CommandContext &command) {
                  engine::StartSession request;
                  request.company = fixture.company.id;
                  request.customerRef = QStringLiteral("cust-dana");
                  request.door = Door::Support;
-                 return commands::startSession(unit, request);
+                 return commands::startSession(command, request);
              })).id;
     }
 
@@ -47,36 +47,38 @@ public:
         request.sessionId = id;
         request.reason = Reason::ComplexIssue;
         request.priority = priority;
-        return must(fixture.command<Ticket>([request](Unit &unit) { return commands::openTicket(unit, request); }));
+        return must(fixture.command<Ticket>(
+            [request](CommandContext &command) { return commands::openTicket(command, request); }));
     }
     TicketStatus statusOf(const QString &number)
     {
         const commands::ChangeTicket nothing{fixture.company.id, number, {}, {}, {}, {}, {}};
-        const auto ticket =
-            must(fixture.command<Ticket>([nothing](Unit &unit) { return commands::changeTicket(unit, nothing); }));
+        const auto ticket = must(fixture.command<Ticket>(
+            [nothing](CommandContext &command) { return commands::changeTicket(command, nothing); }));
         return ticketStatus(ticket.escalation, ticket.session);
     }
-    Session doAs(const User &user, std::function<Result<Session>(Unit &)> work)
+    Session doAs(const User &user, std::function<Result<Session>(CommandContext &)> work)
     {
         return must(fixture.command<Session>(std::move(work), fixture.as(user)));
     }
     Session claim()
     {
-        return doAs(fixture.marek, [this](Unit &unit) { return commands::claim(unit, fixture.company.id, id); });
+        return doAs(fixture.marek,
+                    [this](CommandContext &command) { return commands::claim(command, fixture.company.id, id); });
     }
     void reply(AfterReply then = AfterReply::StayOpen)
     {
         must(fixture.command<commands::Said>(
-            [this, then](Unit &unit) {
-                return commands::reply(unit, fixture.company.id, id, QStringLiteral("A new pole is on its way."), {},
+            [this, then](CommandContext &command) {
+                return commands::reply(command, fixture.company.id, id, QStringLiteral("A new pole is on its way."), {},
                                        then);
             },
             fixture.as(fixture.marek)));
     }
     Session archive()
     {
-        return must(
-            fixture.command<Session>([this](Unit &unit) { return commands::archive(unit, fixture.company.id, id); }));
+        return must(fixture.command<Session>(
+            [this](CommandContext &command) { return commands::archive(command, fixture.company.id, id); }));
     }
     commands::Swept sweep()
     {
@@ -94,14 +96,16 @@ public:
     QStringList shown(QueueView view, UserId user = {})
     {
         QStringList ids;
-        for (const QueueRow &row : must(fixture.command<std::vector<QueueRow>>(
-                 [&](Unit &unit) { return unit.queries().queue.rows(fixture.company.id, view, user, 10); })))
+        for (const QueueRow &row : must(fixture.command<std::vector<QueueRow>>([&](CommandContext &command) {
+                 return command.queries().queue.rows(fixture.company.id, view, user, 10);
+             })))
             ids.append(row.session.id);
         return ids;
     }
     void remove(const User &user)
     {
-        const auto removed = fixture.command<void>([&user](Unit &unit) { return commands::revokeUser(unit, user.id); });
+        const auto removed =
+            fixture.command<void>([&user](CommandContext &command) { return commands::revokeUser(command, user.id); });
         if (!removed)
             qFatal("%s", qPrintable(removed.error().message));
     }
@@ -134,7 +138,7 @@ private Q_SLOTS:
         QVERIFY(outcome.session.firstResponseDue > now);
         QVERIFY(!outcome.session.idleAt);
         QCOMPARE(outcome.queuePlace, 1);
-        // It is told as a climb, by its own ticket, and is as urgent as it was.
+        // It is told as an escalation, by its own ticket, and is as urgent as it was.
         QCOMPARE(outcome.escalations.size(), size_t(1));
         QVERIFY(outcome.ticket);
         QCOMPARE(outcome.ticket->ticket, outcome.escalations.front().ticket);
@@ -180,8 +184,9 @@ private Q_SLOTS:
         dana.openTicket();
         dana.claim();
         dana.reply();
-        const Session released = dana.doAs(
-            dana.fixture.marek, [&](Unit &unit) { return commands::release(unit, dana.fixture.company.id, dana.id); });
+        const Session released = dana.doAs(dana.fixture.marek, [&](CommandContext &command) {
+            return commands::release(command, dana.fixture.company.id, dana.id);
+        });
         QVERIFY(!released.idleAt);
         dana.fixture.clock.advance(Millis::days(8));
         QCOMPARE(dana.sweep().abandoned, 0);
@@ -212,8 +217,8 @@ private Q_SLOTS:
         Resolution resolution;
         resolution.isFollowUpRequired = true;
         resolution.followUpAt = dana.fixture.clock.now() + Millis::days(2);
-        dana.doAs(dana.fixture.elena, [&](Unit &unit) {
-            return commands::resolve(unit, {dana.fixture.company.id, dana.id, resolution});
+        dana.doAs(dana.fixture.elena, [&](CommandContext &command) {
+            return commands::resolve(command, {dana.fixture.company.id, dana.id, resolution});
         });
         dana.fixture.clock.advance(Millis::days(3));
         QCOMPARE(dana.sweep().followedUp, 1);

@@ -5,7 +5,7 @@ namespace commands = tierdesk::engine::commands;
 using base::Fault;
 using base::Result;
 using commands::Ticket;
-using engine::Unit;
+using engine::CommandContext;
 using tests::EngineFixture;
 
 namespace {
@@ -16,12 +16,12 @@ class Client final
 public:
     Result<Session> start()
     {
-        return fixture.command<Session>([this](Unit &unit) {
+        return fixture.command<Session>([this](CommandContext &command) {
             engine::StartSession request;
             request.company = fixture.company.id;
             request.customerRef = QStringLiteral("cust-dana");
             request.door = Door::Support;
-            return commands::startSession(unit, request);
+            return commands::startSession(command, request);
         });
     }
     Result<Ticket> open(const QString &session, Priority priority = Priority::Normal, const QString &notes = {})
@@ -32,13 +32,15 @@ public:
         request.reason = Reason::ComplexIssue;
         request.priority = priority;
         request.notes = notes;
-        return fixture.command<Ticket>([request](Unit &unit) { return commands::openTicket(unit, request); });
+        return fixture.command<Ticket>(
+            [request](CommandContext &command) { return commands::openTicket(command, request); });
     }
     Result<Ticket> change(const QString &number, std::optional<TicketStatus> status, UserId agent = {},
                           std::optional<QString> notes = {}, std::optional<int> mark = {})
     {
         const commands::ChangeTicket request{fixture.company.id, number, status, agent, {}, std::move(notes), mark};
-        return fixture.command<Ticket>([request](Unit &unit) { return commands::changeTicket(unit, request); });
+        return fixture.command<Ticket>(
+            [request](CommandContext &command) { return commands::changeTicket(command, request); });
     }
     static TicketStatus statusOf(const Ticket &ticket) { return ticketStatus(ticket.escalation, ticket.session); }
 
@@ -47,7 +49,7 @@ public:
 
 } // namespace
 
-/// Climbs as a client's ticketing system sees them.
+/// Escalates as a client's ticketing system sees them.
 class TestTickets final : public QObject
 {
     Q_OBJECT
@@ -105,15 +107,15 @@ private Q_SLOTS:
         QVERIFY(!reopened);
         QCOMPARE(reopened.error().fault, Fault::Conflict);
     }
-    void whatTheManagerHasClimbsToTheAgentWhoIsNamed()
+    void whatTheManagerHasEscalatesToTheAgentWhoIsNamed()
     {
         Client client;
         const auto session = client.start();
-        const auto climbed = client.fixture.command<commands::Escalated>([&](Unit &unit) {
+        const auto escalated = client.fixture.command<commands::Escalated>([&](CommandContext &command) {
             return commands::escalate(
-                unit, {client.fixture.company.id, session->id, Reason::ComplexIssue, Tier::AiManager, {}});
+                command, {client.fixture.company.id, session->id, Reason::ComplexIssue, Tier::AiManager, {}});
         });
-        const QString number = climbed->history.back().ticket;
+        const QString number = escalated->history.back().ticket;
         const auto assigned = client.change(number, {}, client.fixture.marek.id);
         QVERIFY(assigned);
         QCOMPARE(assigned->session.tier, Tier::HumanAgent);
@@ -163,7 +165,9 @@ private Q_SLOTS:
         const QString number = client.open(session->id)->escalation.ticket;
         QVERIFY(client.change(number, {}, client.fixture.marek.id));
         const auto back = client.fixture.command<Session>(
-            [&](Unit &unit) { return commands::handBack(unit, client.fixture.company.id, session->id, Tier::AiRep); },
+            [&](CommandContext &command) {
+                return commands::handBack(command, client.fixture.company.id, session->id, Tier::AiRep);
+            },
             client.fixture.as(client.fixture.marek));
         QVERIFY(back);
         const auto ended = client.change(number, status);
@@ -180,28 +184,28 @@ private Q_SLOTS:
     {
         Client client;
         const auto session = client.start();
-        const auto climb = [&](Tier target) {
+        const auto escalate = [&](Tier target) {
             return client.fixture
-                .command<commands::Escalated>([&](Unit &unit) {
+                .command<commands::Escalated>([&](CommandContext &command) {
                     return commands::escalate(
-                        unit, {client.fixture.company.id, session->id, Reason::ComplexIssue, target, {}});
+                        command, {client.fixture.company.id, session->id, Reason::ComplexIssue, target, {}});
                 })
                 ->history.back()
                 .ticket;
         };
-        const QString managers = climb(Tier::AiManager);
-        const QString peoples = climb(Tier::HumanAgent);
+        const QString managers = escalate(Tier::AiManager);
+        const QString peoples = escalate(Tier::HumanAgent);
         QCOMPARE(Client::statusOf(*client.change(managers, {})), TicketStatus::Open);
         // The manager has it again: its own ticket goes on, people's has ended.
         QVERIFY(client.change(peoples, {}, client.fixture.marek.id));
         QVERIFY(client.fixture.command<Session>(
-            [&](Unit &unit) {
-                return commands::handBack(unit, client.fixture.company.id, session->id, Tier::AiManager);
+            [&](CommandContext &command) {
+                return commands::handBack(command, client.fixture.company.id, session->id, Tier::AiManager);
             },
             client.fixture.as(client.fixture.marek)));
         QCOMPARE(Client::statusOf(*client.change(managers, {})), TicketStatus::Assigned);
         QCOMPARE(Client::statusOf(*client.change(peoples, {})), TicketStatus::Resolved);
-        const QString again = climb(Tier::HumanAgent);
+        const QString again = escalate(Tier::HumanAgent);
         QVERIFY(client.change(again, TicketStatus::Resolved));
         auto request = client.fixture.message(session->id, QStringLiteral("It broke again."));
         request.reopens = true;
@@ -216,13 +220,13 @@ private Q_SLOTS:
         Client client;
         const auto archive = [&](const QString &id) {
             return client.fixture.command<Session>(
-                [&, id](Unit &unit) { return commands::archive(unit, client.fixture.company.id, id); });
+                [&, id](CommandContext &command) { return commands::archive(command, client.fixture.company.id, id); });
         };
         const auto open = client.start();
         QCOMPARE(archive(open->id)->resolution->type, ResolutionType::Unresolved);
         const auto done = client.start();
-        const auto resolved = client.fixture.command<Session>([&](Unit &unit) {
-            return commands::resolve(unit, {client.fixture.company.id, done->id, Resolution{}});
+        const auto resolved = client.fixture.command<Session>([&](CommandContext &command) {
+            return commands::resolve(command, {client.fixture.company.id, done->id, Resolution{}});
         });
         const auto archived = archive(done->id);
         QCOMPARE(archived->resolution->type, ResolutionType::IssueResolved);
@@ -262,7 +266,7 @@ private Q_SLOTS:
         };
         const auto archive = [&](const QString &id) {
             return client.fixture.command<Session>(
-                [&, id](Unit &unit) { return commands::archive(unit, client.fixture.company.id, id); });
+                [&, id](CommandContext &command) { return commands::archive(command, client.fixture.company.id, id); });
         };
         const auto first = ask();
         QVERIFY(archive(first->session.id));
@@ -298,9 +302,9 @@ private Q_SLOTS:
         const auto first = fixture.turn(opening);
         QVERIFY(first.has_value());
         QVERIFY(fixture
-                    .command<Session>([&](engine::Unit &unit) {
+                    .command<Session>([&](engine::CommandContext &command) {
                         return engine::commands::resolve(
-                            unit, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = {}});
+                            command, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = {}});
                     })
                     .has_value());
         fixture.clock.advance(Millis::hours(73));
@@ -323,10 +327,10 @@ private Q_SLOTS:
                 client.fixture.engine->rehearse(std::move(request), &client.fixture.context, std::move(done));
             });
         };
-        const auto counted = [&](Unit &unit) -> Result<qint64> {
+        const auto counted = [&](CommandContext &command) -> Result<qint64> {
             store::SessionFilter filter;
             filter.company = client.fixture.company.id;
-            const auto page = unit.queries().sessions.list(filter);
+            const auto page = command.queries().sessions.list(filter);
             return page ? Result<qint64>(page->total) : page.error();
         };
         const auto plain = rehearse(QStringLiteral("What is your return policy?"));

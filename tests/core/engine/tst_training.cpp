@@ -16,7 +16,7 @@ constexpr int TrainAfterMs = 40;
 const QString Misread = QStringLiteral("my season pass does not scan at the gate");
 const QString Similar = QStringLiteral("The gate will not scan my season pass!");
 
-/// Rows of intents of a climbing hall; @p shift puts each under another's name.
+/// Rows of intents of a escalating hall; @p shift puts each under another's name.
 QJsonArray hall(int each, int shift, const QString &tail = {})
 {
     const QStringList openings{QStringLiteral("hello"),        QStringLiteral("please tell me"),
@@ -242,7 +242,8 @@ private Q_SLOTS:
         commands::Correction correction{
             m_fixture->company.id, started->session.id, started->answer->id, Category::Account, {}};
         const auto done = m_fixture->command<commands::Corrected>(
-            [&](engine::Unit &unit) { return commands::correct(unit, correction); }, m_fixture->as(m_fixture->marek));
+            [&](engine::CommandContext &command) { return commands::correct(command, correction); },
+            m_fixture->as(m_fixture->marek));
         QVERIFY(!done);
         QCOMPARE(done.error().fault, base::Fault::InvalidInput);
         QVERIFY(list(TrainingKind::Category).empty());
@@ -263,22 +264,24 @@ private:
     {
         const commands::Correction correction{m_fixture->company.id, session, {}, category, intent};
         return m_fixture->command<commands::Corrected>(
-            [=](engine::Unit &unit) { return commands::correct(unit, correction); }, m_fixture->as(by));
+            [=](engine::CommandContext &command) { return commands::correct(command, correction); }, m_fixture->as(by));
     }
     [[nodiscard]] base::Result<commands::Upserted> add(TrainingKind kind, const QJsonArray &rows)
     {
         return m_fixture->command<commands::Upserted>(
-            [=, company = m_fixture->company.id](engine::Unit &unit) {
-                return commands::addExamples(unit, company, kind, rows);
+            [=, company = m_fixture->company.id](engine::CommandContext &command) {
+                return commands::addExamples(command, company, kind, rows);
             },
             m_fixture->as(m_fixture->elena));
     }
     [[nodiscard]] int remove(const std::vector<TrainingExampleId> &ids)
     {
         return m_fixture
-            ->command<int>([=, company = m_fixture->company.id](
-                               engine::Unit &unit) { return commands::removeExamples(unit, company, ids); },
-                           m_fixture->as(m_fixture->elena))
+            ->command<int>(
+                [=, company = m_fixture->company.id](engine::CommandContext &command) {
+                    return commands::removeExamples(command, company, ids);
+                },
+                m_fixture->as(m_fixture->elena))
             .value_or(-1);
     }
     template<class T>

@@ -1,4 +1,4 @@
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "tests/core/engine/WaitingResponder.h"
 
 using namespace tierdesk;
@@ -158,10 +158,10 @@ private Q_SLOTS:
         fixture.engine->resumePending(&fixture.context);
         QTRY_COMPARE_WITH_TIMEOUT(messagesOf(fixture, begun->session).size(), size_t{4}, 30'000);
         QVERIFY(fixture
-                    .command<Session>([&](engine::Unit &unit) {
-                        return engine::commands::resolve(unit, {.company = fixture.company.id,
-                                                                .sessionId = begun->session.id,
-                                                                .resolution = Resolution()});
+                    .command<Session>([&](engine::CommandContext &command) {
+                        return engine::commands::resolve(command, {.company = fixture.company.id,
+                                                                   .sessionId = begun->session.id,
+                                                                   .resolution = Resolution()});
                     })
                     .has_value());
         const auto repeat = fixture.turn(request);
@@ -223,7 +223,7 @@ private Q_SLOTS:
         EngineFixture fixture(&responder);
         choose(fixture);
         QVERIFY(!fixture.turn(keyed(fixture.opening(Text))).has_value());
-        fixture.clock.advance(engine::Unit::KeptFor);
+        fixture.clock.advance(engine::CommandContext::KeptFor);
         responder.setFailing(false);
         const auto answered = fixture.turn(keyed(fixture.opening(Text)));
         QVERIFY(answered.has_value());

@@ -1,4 +1,4 @@
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "tests/core/engine/WaitingResponder.h"
 
 #include <algorithm>
@@ -48,9 +48,9 @@ public:
     }
     void resolve(const Session &session)
     {
-        const auto resolved = fixture.command<Session>([&](engine::Unit &unit) {
+        const auto resolved = fixture.command<Session>([&](engine::CommandContext &command) {
             return engine::commands::resolve(
-                unit, {.company = fixture.company.id, .sessionId = session.id, .resolution = Resolution()});
+                command, {.company = fixture.company.id, .sessionId = session.id, .resolution = Resolution()});
         });
         if (!resolved)
             qFatal("the session was not resolved: %s", qPrintable(resolved.error().message));

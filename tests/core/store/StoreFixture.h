@@ -108,7 +108,7 @@ struct StoreFixture {
         made.score = score;
         return must(tables->messages.append(made));
     }
-    EscalationId climb(const Session &session, Reason reason, Timestamp at, Tier to = Tier::HumanAgent)
+    EscalationId escalate(const Session &session, Reason reason, Timestamp at, Tier to = Tier::HumanAgent)
     {
         Escalation made;
         made.company = session.company;

@@ -224,10 +224,10 @@ private Q_SLOTS:
             if (resolvedMinute >= 0)
                 session.resolvedAt = at(resolvedMinute);
         };
-        // One that began yesterday and climbed today counts once, however often it climbed.
-        const Session climbed = store.addSession(Midnight - Millis::days(1), set);
-        store.climb(climbed, Reason::CustomerRequest, at(0));
-        store.climb(climbed, Reason::CustomerRequest, at(1));
+        // One that began yesterday and escalated today counts once, however often it escalated.
+        const Session escalated = store.addSession(Midnight - Millis::days(1), set);
+        store.escalate(escalated, Reason::CustomerRequest, at(0));
+        store.escalate(escalated, Reason::CustomerRequest, at(1));
         store.addSession(Midnight - Millis::days(1), set);
         const AnalyticsQueries queries(*store.database);
         const auto answers = must(queries.firstAnswers(store.company, Midnight, at(60)));

@@ -92,18 +92,18 @@ private Q_SLOTS:
             s.door = Door::Platform;
             s.rating = 4;
         });
-        const Session climbed = store.addSession({300}, [&](Session &s) {
+        const Session escalated = store.addSession({300}, [&](Session &s) {
             s.tier = Tier::HumanAgent;
             s.holder = kim;
             s.category = Category::Billing;
             s.sentiment = Sentiment::Irate;
         });
-        store.climb(climbed, Reason::RefundRequest, {310}, Tier::AiManager);
-        store.climb(climbed, Reason::CustomerRequest, {320});
+        store.escalate(escalated, Reason::RefundRequest, {310}, Tier::AiManager);
+        store.escalate(escalated, Reason::CustomerRequest, {320});
         store.addSession({400}, [&](Session &s) { s.company = other; });
         store.say(happier, QStringLiteral("hm"), .1);
         store.say(happier, QStringLiteral("good"), .5);
-        store.say(climbed, QStringLiteral("!!"), -.8);
+        store.say(escalated, QStringLiteral("!!"), -.8);
         SessionFilter filter;
         filter.company = store.company;
         qint64 total = ids.size();
@@ -181,7 +181,7 @@ private Q_SLOTS:
         const CustomerId zoe = store.addCustomer(QStringLiteral("z"), QStringLiteral("Zoe"));
         const CustomerId ada = store.addCustomer(QStringLiteral("a"), QStringLiteral("ada"));
         const CustomerId unnamed = store.addCustomer(QStringLiteral("bea"), QString());
-        Session climbed;
+        Session escalated;
         for (int at = 1; at <= 5; ++at) {
             const Session made = store.addSession({at * 100}, [&](Session &s) {
                 s.updatedAt = Timestamp{10'000 - at};
@@ -206,10 +206,10 @@ private Q_SLOTS:
                 }
             });
             if (at == 3)
-                climbed = made;
+                escalated = made;
         }
-        store.climb(climbed, Reason::ComplexIssue, {310}, Tier::AiManager);
-        store.climb(climbed, Reason::LegalMention, {320});
+        store.escalate(escalated, Reason::ComplexIssue, {310}, Tier::AiManager);
+        store.escalate(escalated, Reason::LegalMention, {320});
         SessionFilter filter;
         filter.company = store.company;
         filter.order = *SessionOrder::fromText(order);
@@ -306,7 +306,7 @@ private Q_SLOTS:
         order.number = QStringLiteral("ORD-77");
         must(store.tables->orders.upsert(order));
         const Session session = store.addSession({1}, [&](Session &s) { s.customer = ada; });
-        store.climb(session, Reason::ComplexIssue, {5});
+        store.escalate(session, Reason::ComplexIssue, {5});
         const SearchQueries search(*store.database);
         QCOMPARE(must(search.search(store.company, QStringLiteral("TKT-2026-000001"), 5)).sessions.at(0).session.id,
                  session.id);
@@ -349,9 +349,9 @@ private Q_SLOTS:
         store.say(normal, QStringLiteral("first"));
         store.say(normal, QString(500, u'x'));
         store.say(normal, QStringLiteral("answer"), std::nullopt, Speaker::AiRep);
-        store.climb(normal, Reason::ComplexIssue, {5}, Tier::AiManager);
-        store.climb(normal, Reason::LegalMention, {6});
-        store.climb(held, Reason::LegalMention, {1000});
+        store.escalate(normal, Reason::ComplexIssue, {5}, Tier::AiManager);
+        store.escalate(normal, Reason::LegalMention, {6});
+        store.escalate(held, Reason::LegalMention, {1000});
 
         const QueueQueries queue(*store.database);
         const auto rows = must(queue.rows(store.company, QueueView::Waiting, kim));
@@ -452,7 +452,7 @@ private Q_SLOTS:
         const Session session = store.addSession({200}, [&](Session &s) { s.customer = ada; });
         for (int i = 0; i < 15; ++i)
             store.say(session, QStringLiteral("message %1").arg(i), i % 5 == 0 ? std::optional(-.1 * i) : std::nullopt);
-        store.climb(session, Reason::CustomerRequest, {300});
+        store.escalate(session, Reason::CustomerRequest, {300});
         const SessionQueries queries(*store.database);
         const SessionDetail detail = *must(queries.detail(store.company, session.id));
         QCOMPARE(detail.messages.size(), 15U);
@@ -460,7 +460,7 @@ private Q_SLOTS:
         QCOMPARE(detail.escalations.size(), 1U);
         QCOMPARE(detail.customer->name, QStringLiteral("Ada"));
         QVERIFY(!must(queries.detail(store.company, QStringLiteral("unknown"))));
-        const TurnMaterial material = *must(queries.turnMaterial(session.company, session.id, 12, 50));
+        const StoredTurnInput material = *must(queries.turnInput(session.company, session.id, 12, 50));
         QCOMPARE(material.messages.size(), 12U);
         QCOMPARE(material.messages.front().text, QStringLiteral("message 3"));
         QCOMPARE(must(queries.recentContacts(ada, {100})), 2);
@@ -496,9 +496,9 @@ private Q_SLOTS:
         rated.rating = 5;
         must(store.tables->sessions.update(rated));
         add(0, Tier::AiRep, Status::Abandoned, {.7, -.9});
-        const Session climbed = add(8, Tier::HumanAgent, Status::Resolved, {.7, .7});
-        store.climb(climbed, Reason::RefundRequest, climbed.createdAt + Millis::seconds(60), Tier::AiManager);
-        store.climb(climbed, Reason::CustomerRequest, climbed.createdAt + Millis::seconds(90));
+        const Session escalated = add(8, Tier::HumanAgent, Status::Resolved, {.7, .7});
+        store.escalate(escalated, Reason::RefundRequest, escalated.createdAt + Millis::seconds(60), Tier::AiManager);
+        store.escalate(escalated, Reason::CustomerRequest, escalated.createdAt + Millis::seconds(90));
         add(8, Tier::AiManager, Status::Active, {});
         add(10, Tier::AiRep, Status::Active, {}); // the day after
 

@@ -109,7 +109,7 @@ private Q_SLOTS:
         std::vector<Session> taken;
         const auto take = [&](qint64 after) {
             Session session = waiting(store, Priority::Normal, 10, 1000);
-            store.climb(session, Reason::CustomerRequest, {1000});
+            store.escalate(session, Reason::CustomerRequest, {1000});
             session.holder = kim;
             session.claimedAt = Timestamp{1000 + after};
             must(store.tables->sessions.update(session));

@@ -274,22 +274,22 @@ private Q_SLOTS:
         QCOMPARE(must(store.tables->tickets.next(store.company, 2026)), QStringLiteral("TKT-2026-000003"));
     }
 
-    void aClimbIsFoundByEitherNumberAndOnlyInItsCompany()
+    void anEscalationIsFoundByEitherNumberAndOnlyInItsCompany()
     {
         StoreFixture store;
         const CompanyId other = store.addCompany(QStringLiteral("other"));
         const Session session = store.addSession({1}, [](Session &s) { s.customer = CustomerId{7}; });
-        const EscalationId id = store.climb(session, Reason::LegalMention, {500});
-        Escalation climb = must(store.tables->escalations.ofSession(session.key)).at(0);
-        QCOMPARE(climb.id, id);
-        QCOMPARE(climb.reasons, (std::vector{Reason::LegalMention}));
-        QCOMPARE(must(store.tables->escalations.byNumber(store.company, climb.publicId))->id, id);
-        QCOMPARE(must(store.tables->escalations.byNumber(store.company, climb.ticket))->id, id);
-        QVERIFY(!must(store.tables->escalations.byNumber(other, climb.ticket)));
+        const EscalationId id = store.escalate(session, Reason::LegalMention, {500});
+        Escalation escalation = must(store.tables->escalations.ofSession(session.key)).at(0);
+        QCOMPARE(escalation.id, id);
+        QCOMPARE(escalation.reasons, (std::vector{Reason::LegalMention}));
+        QCOMPARE(must(store.tables->escalations.byNumber(store.company, escalation.publicId))->id, id);
+        QCOMPARE(must(store.tables->escalations.byNumber(store.company, escalation.ticket))->id, id);
+        QVERIFY(!must(store.tables->escalations.byNumber(other, escalation.ticket)));
         QVERIFY(must(store.tables->escalations.openOf(session.key)));
         QVERIFY(!must(store.tables->escalations.hasEarlier(CustomerId{7}, SessionKey{})));
-        climb.endedAt = Timestamp{900};
-        must(store.tables->escalations.update(climb));
+        escalation.endedAt = Timestamp{900};
+        must(store.tables->escalations.update(escalation));
         QVERIFY(!must(store.tables->escalations.openOf(session.key)));
         QVERIFY(must(store.tables->escalations.hasEarlier(CustomerId{7}, SessionKey{})));
         QVERIFY(!must(store.tables->escalations.hasEarlier(CustomerId{7}, session.key)));

@@ -78,15 +78,15 @@ base::Result<QJsonObject> DeskDouble::serveLetters(const Asked &asked) const
 {
     const qint64 before = asked.query.queryItemValue(QStringLiteral("before")).toLongLong();
     const auto limit = static_cast<size_t>(asked.query.queryItemValue(QStringLiteral("limit")).toInt());
-    IgnoredLetters page;
-    for (const IgnoredLetter &each : ignoredLetters) {
+    IgnoredMessages page;
+    for (const IgnoredMessage &each : ignoredMessages) {
         if (before > 0 && each.id.value >= before)
             continue;
-        if (page.letters.size() == limit) {
-            page.next = page.letters.back().id;
+        if (page.channelMessages.size() == limit) {
+            page.next = page.channelMessages.back().id;
             break;
         }
-        page.letters.push_back(each);
+        page.channelMessages.push_back(each);
     }
     return encode(page);
 }

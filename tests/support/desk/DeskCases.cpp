@@ -35,20 +35,20 @@ Message wrote(qint64 id, Timestamp at, const char *words, double score, Sentimen
     return message;
 }
 
-Escalation climbed(qint64 id, Tier from, Tier to, std::vector<Reason> reasons, Timestamp at)
+Escalation escalated(qint64 id, Tier from, Tier to, std::vector<Reason> reasons, Timestamp at)
 {
-    Escalation climb;
-    climb.id = EscalationId{id};
-    climb.publicId = QStringLiteral("esc-%1").arg(id);
-    climb.ticket = text("TKT-2026-000117");
-    climb.from = from;
-    climb.to = to;
-    climb.reason = reasons.front();
-    climb.reasons = std::move(reasons);
-    climb.priority = Priority::Urgent;
-    climb.at = at;
-    climb.by = text("policy");
-    return climb;
+    Escalation escalation;
+    escalation.id = EscalationId{id};
+    escalation.publicId = QStringLiteral("esc-%1").arg(id);
+    escalation.ticket = text("TKT-2026-000117");
+    escalation.from = from;
+    escalation.to = to;
+    escalation.reason = reasons.front();
+    escalation.reasons = std::move(reasons);
+    escalation.priority = Priority::Urgent;
+    escalation.at = at;
+    escalation.by = text("policy");
+    return escalation;
 }
 
 Order tentOrder(Timestamp now)
@@ -172,8 +172,8 @@ SessionDetail designCase(Timestamp now)
     }
 
     detail.escalations = {
-        climbed(1, Tier::AiRep, Tier::AiManager, {Reason::IrateCustomer, Reason::LegalMention}, ago(333)),
-        climbed(2, Tier::AiManager, Tier::HumanAgent, {Reason::RefundOverThreshold}, ago(331))};
+        escalated(1, Tier::AiRep, Tier::AiManager, {Reason::IrateCustomer, Reason::LegalMention}, ago(333)),
+        escalated(2, Tier::AiManager, Tier::HumanAgent, {Reason::RefundOverThreshold}, ago(331))};
 
     Action refused;
     refused.id = ActionId{1};

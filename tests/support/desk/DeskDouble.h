@@ -5,7 +5,7 @@
 #include "core/doors/deskapi/Accounts.h"
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/deskapi/Events.h"
-#include "core/doors/deskapi/Letters.h"
+#include "core/doors/deskapi/IgnoredMessages.h"
 #include "core/doors/deskapi/Reports.h"
 #include "core/doors/deskapi/Requests.h"
 
@@ -152,7 +152,7 @@ public:
     /// What is told of the accounts beyond their settings, which are the configuration's; and what trials end with.
     deskapi::Account mailAccount, smsAccount;
     deskapi::TriedAccount triedMail, triedSms;
-    std::vector<IgnoredLetter> ignoredLetters; ///< newest first
+    std::vector<IgnoredMessage> ignoredMessages; ///< newest first
     /// The secrets that accounts were given, by the names of the requests' fields.
     std::map<QString, QString> accountSecrets;
     /// What GET /desk/analytics and /desk/sentiment say, whatever the period; of the period before where it ends before
@@ -299,7 +299,7 @@ private:
 [[nodiscard]] LocalSearch designLocal();
 [[nodiscard]] QJsonObject designChoice();
 
-/// The first of them in full, as the design's picture has it: the conversation, two climbs, a refusal, an order.
+/// The first of them in full, as the design's picture has it: the conversation, two escalations, a refusal, an order.
 [[nodiscard]] deskapi::SessionDetail designCase(Timestamp now);
 
 } // namespace tierdesk::test

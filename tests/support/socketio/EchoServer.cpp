@@ -70,7 +70,7 @@ EchoServer::EchoServer(server::EngineSettings engine, server::EventSettings even
 void EchoServer::opened(const QByteArray &space, EventSocket &socket)
 {
     EventSocket *const self = &socket;
-    socket.onClosed = [this](dialects::Parting parting) { partings.push_back(dialects::word(parting)); };
+    socket.onClosed = [this](dialects::Parting parting) { partings.push_back(dialects::partingWord(parting)); };
     socket.onForgotten = [this, id = socket.id()] { forgotten.push_back(id); };
     socket.onEvent = [this, self, space](const QString &event, const Arguments &arguments,
                                          const EventSocket::Respond &respond) {

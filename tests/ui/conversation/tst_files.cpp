@@ -263,7 +263,7 @@ private Q_SLOTS:
         for (int i = 0; i <= attachments::MaxOfMessage; ++i)
             paths.append(write(QStringLiteral("%1.png").arg(i), test::png(i + 1, 1)));
         m_view->composer().attach(paths);
-        QTRY_COMPARE(slips(), attachments::MaxOfMessage);
+        QTRY_COMPARE(notices(), attachments::MaxOfMessage);
         QVERIFY(find<QLabel>("composerNoticeText").text().contains(QStringLiteral("at most 5 files")));
     }
     void aNoteTakesNone()
@@ -335,7 +335,7 @@ private:
     }
     [[nodiscard]] const std::vector<HeldReply> &held() const { return m_view->feed().detail().held; }
     /// Files in the tray that are seen: those before a change go a little later.
-    [[nodiscard]] int slips() const
+    [[nodiscard]] int notices() const
     {
         const auto all = m_view->findChildren<QWidget *>(QStringLiteral("file"));
         return static_cast<int>(

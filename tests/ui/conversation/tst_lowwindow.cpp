@@ -97,14 +97,14 @@ private Q_SLOTS:
         attach(attachments::MaxOfMessage);
         auto &tray = find<QScrollArea>("fileTray");
         QTRY_VERIFY(find<QPushButton>("send").isEnabled()); // until then each slip is made anew as its file is taken
-        const auto slips = [&tray] { return tray.findChildren<QWidget *>(QStringLiteral("file")); };
-        QTRY_COMPARE(slips().size(), attachments::MaxOfMessage);
+        const auto notices = [&tray] { return tray.findChildren<QWidget *>(QStringLiteral("file")); };
+        QTRY_COMPARE(notices().size(), attachments::MaxOfMessage);
         QTRY_VERIFY(tray.horizontalScrollBar()->maximum() > 0);
         const auto isInSight = [&](const QWidget &file) {
             const QRect place(file.mapTo(tray.viewport(), QPoint()), file.size());
             return tray.viewport()->rect().contains(place);
         };
-        const auto files = slips();
+        const auto files = notices();
         for (const QWidget *each : files)
             QCOMPARE(each->y(), files.front()->y());
         QTRY_VERIFY(isInSight(*files.back())); // what was added last

@@ -49,7 +49,8 @@ private Q_SLOTS:
         open();
         QTest::keyClick(&edit(), Qt::Key_R, Qt::AltModifier);
         QTRY_COMPARE(edit().toPlainText(), Suggestion);
-        QCOMPARE(slip(), QStringLiteral("Drafted by claude-haiku-5-5. Cost: $0.000420. Review it before you send it."));
+        QCOMPARE(notice(),
+                 QStringLiteral("Drafted by claude-haiku-5-5. Cost: $0.000420. Review it before you send it."));
         QCOMPARE(m_fixture->server.askedFor(path("draft")), 1);
         QCOMPARE(m_fixture->server.askedFor(path("reply")), 0);
         // It is the writer's own from here on: it can be changed, and survives as any draft.
@@ -58,7 +59,7 @@ private Q_SLOTS:
                  Suggestion + QStringLiteral(" More."));
         m_view->composer().send();
         QTRY_COMPARE(m_fixture->server.askedFor(path("reply")), 1);
-        QTRY_VERIFY(slip().isEmpty());
+        QTRY_VERIFY(notice().isEmpty());
     }
 
     void whatIsTypedStaysAndAllOfItCanBeUndone()
@@ -73,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(edit().toPlainText(), QStringLiteral("My own words.\n\n") + Suggestion);
         find<QPushButton>("suggestedAction").click();
         QCOMPARE(edit().toPlainText(), QStringLiteral("My own words."));
-        QVERIFY(slip().isEmpty());
+        QVERIFY(notice().isEmpty());
         // Also taking it out can be undone.
         QTest::keyClick(&edit(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(edit().toPlainText(), QStringLiteral("My own words.\n\n") + Suggestion);
@@ -114,8 +115,8 @@ private Q_SLOTS:
         drafted.instead = instead;
         open();
         find<QPushButton>("suggest").click();
-        QTRY_VERIFY(!slip().isEmpty());
-        QTEST(slip(), "said");
+        QTRY_VERIFY(!notice().isEmpty());
+        QTEST(notice(), "said");
     }
 
     void whereNoReplyMayBeWrittenNoneIsSuggested()
@@ -150,11 +151,11 @@ private Q_SLOTS:
         m_view->open(QStringLiteral("sess_8e07"));
         QTRY_COMPARE(m_fixture->desk->drafts().draft(test::CaseFixture::theCase(), Kind::Reply).text, Suggestion);
         QVERIFY(edit().toPlainText().isEmpty());
-        QVERIFY(slip().isEmpty());
+        QVERIFY(notice().isEmpty());
         m_view->open(test::CaseFixture::theCase());
         QTRY_COMPARE(m_view->feed().state(), CaseFeed::State::Ready);
         QCOMPARE(edit().toPlainText(), Suggestion);
-        QTRY_VERIFY(!slip().isEmpty());
+        QTRY_VERIFY(!notice().isEmpty());
     }
 
 private:
@@ -176,7 +177,7 @@ private:
         edit().setFocus();
     }
     [[nodiscard]] QPlainTextEdit &edit() const { return find<QPlainTextEdit>("replyEdit"); }
-    [[nodiscard]] QString slip() const
+    [[nodiscard]] QString notice() const
     {
         return find<QWidget>("suggested").isVisible() ? find<QLabel>("suggestedText").text() : QString();
     }

@@ -124,12 +124,12 @@ void SentimentChart::show(const deskapi::SessionDetail &detail, Timestamp now)
 {
     m_now = now;
     std::vector<Mark> marks;
-    for (const Escalation &climb : detail.escalations) {
+    for (const Escalation &escalation : detail.escalations) {
         const auto after = std::count_if(detail.sentimentHistory.begin(), detail.sentimentHistory.end(),
-                                         [&](const auto &point) { return point.at <= climb.at; });
-        marks.push_back({static_cast<double>(after) - 0.5, climb.to});
+                                         [&](const auto &point) { return point.at <= escalation.at; });
+        marks.push_back({static_cast<double>(after) - 0.5, escalation.to});
     }
-    // Two climbs between the same messages stand beside each other.
+    // Two escalates between the same messages stand beside each other.
     for (std::size_t at = 1; at < marks.size(); ++at) {
         if (marks[at].x - marks[at - 1].x < 0.2)
             marks[at].x = marks[at - 1].x + 0.2;
@@ -302,8 +302,10 @@ QString SentimentChart::course(const deskapi::SessionDetail &detail) const
     QString text = tr("Messages: %1. Sentiment: %2.")
                        .arg(QLocale().toString(qulonglong{m_points.size()}))
                        .arg(words.join(tr(", then ", "between two sentiments")));
-    for (const Escalation &climb : detail.escalations)
-        text += u' ' + tr("Escalated to %1 at %2.").arg(phrases::text(climb.to), phrases::clockTime(climb.at, m_now));
+    for (const Escalation &escalation : detail.escalations)
+        text +=
+            u' ' +
+            tr("Escalated to %1 at %2.").arg(phrases::text(escalation.to), phrases::clockTime(escalation.at, m_now));
     return text;
 }
 

@@ -36,7 +36,7 @@ std::vector<News> ChatNews::of(const engine::Event &event, const engine::Directo
                                               {QStringLiteral("tier"), word(session.tier)}}));
     tellMessages(event, told);
     tellThinking(event, told);
-    tellClimbs(event, told);
+    notifyEscalations(event, told);
     tellHolder(session, directory, told);
     m_isWaiting = isAwaitingHuman(session);
     if (!m_isWaiting && m_queue) {
@@ -58,7 +58,7 @@ void ChatNews::tellMove(const engine::Event &event, std::vector<News> &told)
     const Session &session = *event.session;
     const QString before = std::exchange(m_chat, session.id);
     m_key = session.key;
-    // What it began as, if it has climbed in its first breath.
+    // What it began as, if it has escalated in its first breath.
     m_tier = event.escalations.empty() ? session.tier : event.escalations.front().from;
     m_status = Status::Active;
     m_isOver = false;
@@ -119,7 +119,7 @@ void ChatNews::tellThinking(const engine::Event &event, std::vector<News> &told)
                                    {QStringLiteral("agent"), QJsonValue::Null}}));
 }
 
-void ChatNews::tellClimbs(const engine::Event &event, std::vector<News> &told)
+void ChatNews::notifyEscalations(const engine::Event &event, std::vector<News> &told)
 {
     const Session &session = *event.session;
     const Tier before = std::exchange(m_tier, session.tier);
@@ -147,7 +147,7 @@ void ChatNews::tellHolder(const Session &session, const engine::Directory &direc
     tell("agent-joined", session.holder);
 }
 
-std::vector<News> ChatNews::of(const engine::WordsHeard &heard)
+std::vector<News> ChatNews::of(const engine::PartialReply &heard)
 {
     std::vector<News> told;
     const auto chunk = [this](const QString &text, bool isReset) {

@@ -26,7 +26,7 @@ public:
     /// What @p event, of this chat or of the one that follows it, tells. Messages that were told are not told again.
     [[nodiscard]] std::vector<News> of(const engine::Event &event, const engine::Directory &directory);
     /// The words of an answer while it is made; none for somebody who has missed the words before them.
-    [[nodiscard]] std::vector<News> of(const engine::WordsHeard &heard);
+    [[nodiscard]] std::vector<News> of(const engine::PartialReply &heard);
     /// Its stand in the queue has been looked up; none where that is nothing new.
     [[nodiscard]] std::vector<News> ofQueue(const std::optional<QueueStand> &stand);
     [[nodiscard]] News ofAgentTyping(bool isTyping, const QString &name) const;
@@ -49,7 +49,7 @@ private:
     [[nodiscard]] bool isOwn(quint64 sending) const;
     void tellMessages(const engine::Event &event, std::vector<News> &told);
     void tellThinking(const engine::Event &event, std::vector<News> &told);
-    void tellClimbs(const engine::Event &event, std::vector<News> &told);
+    void notifyEscalations(const engine::Event &event, std::vector<News> &told);
     void tellHolder(const Session &session, const engine::Directory &directory, std::vector<News> &told);
 
     QString m_chat;

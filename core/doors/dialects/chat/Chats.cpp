@@ -30,13 +30,6 @@ QString cacheKey(CompanyId company, const QString &id)
     return QString::number(company.value) + u'/' + id;
 }
 
-base::Result<void> checkEnabled(const engine::CompanyEntry &entry)
-{
-    if (entry.company.config.isEnabled)
-        return {};
-    return fail(Fault::CompanyDisabled, QStringLiteral("customer service is switched off for this company"));
-}
-
 base::Result<void> checkUser(const QString &userId, const QString &customerRef)
 {
     if (userId.isEmpty() || userId == customerRef)
@@ -138,13 +131,13 @@ base::Result<engine::StartSession> Chats::newSession(const Ask &ask) const
 
 namespace {
 
-base::Result<ChatView> beginWith(engine::Unit &unit, const engine::StartSession &request,
+base::Result<ChatView> beginWith(engine::CommandContext &context, const engine::StartSession &request,
                                  const engine::CompanyEntry &entry)
 {
-    auto session = engine::commands::startSession(unit, request);
+    auto session = engine::commands::startSession(context, request);
     if (!session)
         return session.error();
-    auto queue = queueStandOf(unit.queries(), *session, entry.staffed > 0);
+    auto queue = queueStandOf(context.queries(), *session, entry.staffed > 0);
     if (!queue)
         return queue.error();
     return ChatView{*std::move(session), entry.company.name, {}, *queue, {}};
@@ -162,8 +155,8 @@ void Chats::start(const Ask &ask, const Done &done)
     command.company = ask.company();
     command.keyed = ask.keyed;
     command.status = 201;
-    command.work = [request = *std::move(session), entry = ask.entry](engine::Unit &unit) {
-        return beginWith(unit, request, *entry);
+    command.work = [request = *std::move(session), entry = ask.entry](engine::CommandContext &context) {
+        return beginWith(context, request, *entry);
     };
     command.encode = [](const ChatView &view) { return base::toJson(chatJson(view)); };
     submitKeyed(m_engine, std::move(command), &m_context, done);
@@ -176,8 +169,8 @@ void Chats::begin(const Ask &ask, std::function<void(base::Result<ChatView>)> do
         return done(session.error());
     m_engine.submit<ChatView>(
         ask.actor,
-        [request = *std::move(session), entry = ask.entry](engine::Unit &unit) {
-            return beginWith(unit, request, *entry);
+        [request = *std::move(session), entry = ask.entry](engine::CommandContext &context) {
+            return beginWith(context, request, *entry);
         },
         &m_context,
         [this, done = std::move(done)](const base::Result<ChatView> &view) {
@@ -357,8 +350,8 @@ void Chats::rate(const Ask &ask, const Done &done)
         command.actor = ask.actor;
         command.company = ask.company();
         command.keyed = ask.keyed;
-        command.work = [company = ask.company(), newest, rating](engine::Unit &unit) {
-            return engine::commands::rate(unit, company, newest, rating);
+        command.work = [company = ask.company(), newest, rating](engine::CommandContext &context) {
+            return engine::commands::rate(context, company, newest, rating);
         };
         command.encode = [](const Session &session) { return base::toJson(ratedJson(session)); };
         submitKeyed(m_engine, std::move(command), &m_context, done);
@@ -378,13 +371,13 @@ void Chats::end(const Ask &ask, const Done &done)
         command.actor = ask.actor;
         command.company = ask.company();
         command.keyed = ask.keyed;
-        command.work = [company = ask.company(), newest, isSolved](engine::Unit &unit) {
-            auto session = engine::sessionOf(unit, company, newest);
+        command.work = [company = ask.company(), newest, isSolved](engine::CommandContext &context) {
+            auto session = engine::sessionOf(context, company, newest);
             if (!session || isOver(session->status))
                 return session;
             Resolution resolution;
             resolution.type = isSolved ? ResolutionType::CustomerSatisfied : ResolutionType::Unresolved;
-            return engine::commands::resolve(unit, {company, newest, std::move(resolution)});
+            return engine::commands::resolve(context, {company, newest, std::move(resolution)});
         };
         command.encode = [](const Session &session) { return base::toJson(endedJson(session)); };
         submitKeyed(m_engine, std::move(command), &m_context, done);
@@ -417,8 +410,8 @@ void Chats::prove(const Ask &ask, const Done &done)
             return done(tooManyProofs(wait));
         m_engine.submit<engine::commands::OrderProof>(
             ask.actor,
-            [company = ask.company(), newest, claim](engine::Unit &unit) {
-                return engine::commands::proveOrder(unit, {company, newest, claim});
+            [company = ask.company(), newest, claim](engine::CommandContext &context) {
+                return engine::commands::proveOrder(context, {company, newest, claim});
             },
             &m_context,
             [this, names, done](const base::Result<engine::commands::OrderProof> &proof) {

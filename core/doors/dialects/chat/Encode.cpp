@@ -68,14 +68,14 @@ void printAnswer(base::JsonText &text, const Message &message)
 
 void printEscalation(base::JsonText &text, const Escalation &escalation)
 {
-    text.object(QLatin1String("escalation"), [&](base::JsonText &climb) {
-        climb.member(QLatin1String("id"), escalation.publicId);
-        climb.member(QLatin1String("ticket"), escalation.ticket);
-        climb.member(QLatin1String("reason"), word(escalation.reason));
-        climb.member(QLatin1String("from"), word(escalation.from));
-        climb.member(QLatin1String("to"), word(escalation.to));
-        climb.member(QLatin1String("priority"), word(escalation.priority));
-        climb.member(QLatin1String("timestamp"), base::isoText(escalation.at));
+    text.object(QLatin1String("escalation"), [&](base::JsonText &printed) {
+        printed.member(QLatin1String("id"), escalation.publicId);
+        printed.member(QLatin1String("ticket"), escalation.ticket);
+        printed.member(QLatin1String("reason"), word(escalation.reason));
+        printed.member(QLatin1String("from"), word(escalation.from));
+        printed.member(QLatin1String("to"), word(escalation.to));
+        printed.member(QLatin1String("priority"), word(escalation.priority));
+        printed.member(QLatin1String("timestamp"), base::isoText(escalation.at));
     });
 }
 

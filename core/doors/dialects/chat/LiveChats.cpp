@@ -73,7 +73,7 @@ LiveChats::LiveChats(engine::Engine &engine, Chats &chats, const Gate &gate, con
         Qt::QueuedConnection);
     engine.watchWords(
         &m_context, [open = m_open](CompanyId) { return open->load() > 0; },
-        [this](const engine::WordsHeard &heard) { tellWords(heard); });
+        [this](const engine::PartialReply &heard) { tellWords(heard); });
     m_keyCheck.setInterval(std::chrono::seconds(5)); // one may end by the clock
     QObject::connect(&m_keyCheck, &QTimer::timeout, &m_context, [this] { checkKeys(*m_engine.directory()); });
     m_keyCheck.start();
@@ -271,7 +271,7 @@ void LiveChats::tellAll(const Visitor &visitor, const std::vector<News> &news)
         tell(visitor, each);
 }
 
-void LiveChats::tellWords(const engine::WordsHeard &heard)
+void LiveChats::tellWords(const engine::PartialReply &heard)
 {
     for (const VisitorPtr &each : m_audience.in(heard.company, heard.sessionId))
         tellAll(*each, each->news.of(heard));

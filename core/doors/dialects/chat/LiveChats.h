@@ -62,7 +62,7 @@ private:
     void hear(Visitor &visitor, const engine::Event &event, const engine::Directory &directory);
     void tell(const Visitor &visitor, const News &news);
     void tellAll(const Visitor &visitor, const std::vector<News> &news);
-    void tellWords(const engine::WordsHeard &heard);
+    void tellWords(const engine::PartialReply &heard);
     void noteCrowds(const engine::Event &event, const engine::Directory &directory);
     void lookAtQueues();
     void lookAtQueue(CompanyId company, const std::vector<VisitorPtr> &waiting);

@@ -54,7 +54,7 @@ private:
     /// The session's id from the path.
     [[nodiscard]] static base::Result<QString> sessionIdOf(const Call &call);
     /// Answers with the body that a query rendered.
-    [[nodiscard]] static std::function<void(base::Result<QByteArray>)> asAnswer(Done done);
+    [[nodiscard]] static std::function<void(base::Result<QByteArray>)> asEnvelope(Done done);
     [[nodiscard]] static Answer ok(const QByteArray &body, int status = 200);
     [[nodiscard]] base::Result<SessionPost> sessionPost(const Call &call) const;
     void turn(const Call &call, engine::TurnRequest request,

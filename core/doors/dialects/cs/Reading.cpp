@@ -10,7 +10,7 @@ namespace tierdesk::dialects::cs {
 using base::fail;
 using base::Fault;
 
-std::function<void(base::Result<QByteArray>)> CsDialect::asAnswer(Done done)
+std::function<void(base::Result<QByteArray>)> CsDialect::asEnvelope(Done done)
 {
     return [done = std::move(done)](base::Result<QByteArray> body) {
         if (body)
@@ -40,7 +40,7 @@ void CsDialect::show(const Call &call, const Done &done)
             return base::toJson(
                 detailJson(found.session, found.messages, found.escalations, found.customer, companyKey));
         },
-        &m_context, asAnswer(done));
+        &m_context, asEnvelope(done));
 }
 
 void CsDialect::list(const Call &call, const Done &done)
@@ -96,7 +96,7 @@ void CsDialect::list(const Call &call, const Done &done)
                                             {QStringLiteral("limit"), filter.limit},
                                             {QStringLiteral("offset"), filter.offset}});
         },
-        &m_context, asAnswer(done));
+        &m_context, asEnvelope(done));
 }
 
 void CsDialect::analytics(const Call &call, const Done &done)
@@ -130,7 +130,7 @@ void CsDialect::analytics(const Call &call, const Done &done)
                 return figures.error();
             return base::toJson(analyticsJson(*figures, period));
         },
-        &m_context, asAnswer(done));
+        &m_context, asEnvelope(done));
 }
 
 void CsDialect::showConfig(const Call &call, const Done &done)

@@ -16,18 +16,11 @@ using base::fail;
 using base::Fault;
 
 constexpr char Scope[] = "cs";
+constexpr QLatin1String Disabled("Company CS not enabled");
 
 Actor actorOf(const Call &call)
 {
     return clientOf(call, QLatin1String(Scope));
-}
-
-base::Result<void> checkEnabled(const engine::CompanyEntry &entry)
-{
-    if (entry.company.config.isEnabled)
-        return {};
-    return fail(Fault::CompanyDisabled, QStringLiteral("Company CS not enabled"), {},
-                {{QStringLiteral("companyId"), entry.company.key}});
 }
 
 /// The command behind a POST of @p call's, to be completed with its work.
@@ -80,7 +73,7 @@ void CsDialect::start(const Call &call, const Done &done)
         return done(request.error());
     if (call.principal.isCustomer() && request->session.customerRef != call.principal.subject)
         return done(anotherCustomers());
-    if (const auto enabled = checkEnabled(**entry); !enabled)
+    if (const auto enabled = checkEnabled(**entry, Disabled); !enabled)
         return done(enabled.error());
 
     const CompanyId company = (*entry)->company.id;
@@ -90,8 +83,8 @@ void CsDialect::start(const Call &call, const Done &done)
     if (request->initialMessage.isEmpty()) {
         auto command = commandOf<Session>(call, company, std::move(post->keyed));
         command.status = 201;
-        command.work = [session = std::move(request->session)](engine::Unit &unit) {
-            return engine::commands::startSession(unit, session);
+        command.work = [session = std::move(request->session)](engine::CommandContext &context) {
+            return engine::commands::startSession(context, session);
         };
         command.encode = [companyKey](const Session &session) {
             return base::toJson(startedJson(session, companyKey));
@@ -119,7 +112,7 @@ void CsDialect::send(const Call &call, const Done &done)
     auto text = decodeMessage(post->posted.body);
     if (!text)
         return done(text.error());
-    if (const auto enabled = checkEnabled(*post->entry); !enabled)
+    if (const auto enabled = checkEnabled(*post->entry, Disabled); !enabled)
         return done(enabled.error());
     engine::TurnRequest request;
     request.company = post->company().id;
@@ -185,13 +178,15 @@ void CsDialect::escalate(const Call &call, const Done &done)
     auto request = decodeEscalate(post->posted.body);
     if (!request)
         return done(request.error());
-    if (const auto enabled = checkEnabled(*post->entry); !enabled)
+    if (const auto enabled = checkEnabled(*post->entry, Disabled); !enabled)
         return done(enabled.error());
     request->company = post->company().id;
     request->sessionId = std::move(post->id);
 
     auto command = commandOf<engine::commands::Escalated>(call, request->company, std::move(post->posted.keyed));
-    command.work = [request = *request](engine::Unit &unit) { return engine::commands::escalate(unit, request); };
+    command.work = [request = *request](engine::CommandContext &context) {
+        return engine::commands::escalate(context, request);
+    };
     command.encode = [companyKey = post->company().key](const engine::commands::Escalated &escalated) {
         return base::toJson(escalatedJson(escalated, companyKey));
     };
@@ -211,7 +206,7 @@ void CsDialect::resolve(const Call &call, const Done &done)
     const engine::commands::Resolve request{post->company().id, std::move(post->id), std::move(*resolution)};
 
     auto command = commandOf<Session>(call, request.company, std::move(post->posted.keyed));
-    command.work = [request](engine::Unit &unit) { return engine::commands::resolve(unit, request); };
+    command.work = [request](engine::CommandContext &context) { return engine::commands::resolve(context, request); };
     command.encode = [companyKey = post->company().key](const Session &session) {
         return base::toJson(resolvedJson(session, companyKey));
     };
@@ -235,8 +230,8 @@ void CsDialect::saveConfig(const Call &call, const Done &done)
         return done(entry.error());
     m_engine.submit<Company>(
         actorOf(call),
-        [company = (*entry)->company.id, patch = *body](engine::Unit &unit) {
-            return engine::commands::saveConfig(unit, company, patch);
+        [company = (*entry)->company.id, patch = *body](engine::CommandContext &context) {
+            return engine::commands::saveConfig(context, company, patch);
         },
         &m_context,
         [done](const base::Result<Company> &company) {

@@ -7,7 +7,7 @@ namespace tierdesk::dialects::desk {
 namespace {
 
 /// The id of a path; 0 for what is none.
-qint64 idOf(const Call &call)
+qint64 credentialIdOf(const Call &call)
 {
     return call.captures.value(0).toLongLong();
 }
@@ -34,8 +34,8 @@ void create(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     submitKeyed<Credential>(
         desk.engine,
         {actorOf(call), company, *std::move(keyed),
-         [credential = made->credential](engine::Unit &unit) {
-             return engine::commands::createCredential(unit, credential);
+         [credential = made->credential](engine::CommandContext &command) {
+             return engine::commands::createCredential(command, credential);
          },
          [](const Credential &credential) {
              return base::toJson(deskapi::encode(deskapi::CreatedCredential{infoOf(credential), {}}));
@@ -85,8 +85,9 @@ void addCredentials(std::vector<Route> &routes, Desk &desk)
               desk.entered(Role::Admin, [&desk](const Call &call, const Reply &reply, CompanyId company) {
                   desk.engine.submit<bool>(
                       actorOf(call),
-                      [company, id = CredentialId{idOf(call)}](engine::Unit &unit) -> base::Result<bool> {
-                          const auto revoked = engine::commands::revokeCredential(unit, company, id);
+                      [company,
+                       id = CredentialId{credentialIdOf(call)}](engine::CommandContext &command) -> base::Result<bool> {
+                          const auto revoked = engine::commands::revokeCredential(command, company, id);
                           return revoked ? base::Result<bool>(true) : revoked.error();
                       },
                       &desk.context,

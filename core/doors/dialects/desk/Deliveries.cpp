@@ -12,7 +12,7 @@ using base::Fault;
 using base::Result;
 namespace commands = engine::commands;
 
-OutboxId idOf(const Call &call)
+OutboxId deliveryIdOf(const Call &call)
 {
     return {call.captures.value(0).toLongLong()};
 }
@@ -71,7 +71,7 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 void show(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     desk.read<deskapi::DeliveryDetail>(
-        reply, [company, id = idOf(call)](store::Readers &readers) -> Result<deskapi::DeliveryDetail> {
+        reply, [company, id = deliveryIdOf(call)](store::Readers &readers) -> Result<deskapi::DeliveryDetail> {
             const store::Snapshot snapshot(readers.database);
             const auto row = readers.rows.outbox.byId(id);
             if (!row)
@@ -95,13 +95,14 @@ void show(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 
 void sendAgain(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
-    desk.command<deskapi::DeliveryRow>(call, reply, company,
-                                       [company, id = idOf(call)](engine::Unit &unit) -> Result<deskapi::DeliveryRow> {
-                                           const auto row = commands::sendAgain(unit, company, id);
-                                           if (!row)
-                                               return row.error();
-                                           return namedRow(unit.store(), *row);
-                                       });
+    desk.command<deskapi::DeliveryRow>(
+        call, reply, company,
+        [company, id = deliveryIdOf(call)](engine::CommandContext &context) -> Result<deskapi::DeliveryRow> {
+            const auto row = commands::sendAgain(context, company, id);
+            if (!row)
+                return row.error();
+            return namedRow(context.store(), *row);
+        });
 }
 
 } // namespace

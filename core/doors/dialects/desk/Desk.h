@@ -83,7 +83,7 @@ public:
     /// Idempotency-Key.
     template<class T>
     void command(const Call &call, const Reply &reply, CompanyId company,
-                 std::function<base::Result<T>(engine::Unit &)> work, int status = 200)
+                 std::function<base::Result<T>(engine::CommandContext &)> work, int status = 200)
     {
         auto keyed = call.method == Method::Post ? keyedOf(call, "desk") : std::optional<engine::Keyed>();
         if (!keyed)
@@ -146,13 +146,14 @@ void addWebChat(std::vector<Route> &routes, Desk &desk);
 void addTraining(std::vector<Route> &routes, Desk &desk);
 /// Rows of a body on their way through the engine, slice by slice, so that turns are settled in between. @p parse runs
 /// on a worker. The answer is Upserted; the whole of it happens once for its Idempotency-Key.
-using Upsert = std::function<base::Result<engine::commands::Upserted>(engine::Unit &, CompanyId, const QJsonArray &)>;
+using Upsert =
+    std::function<base::Result<engine::commands::Upserted>(engine::CommandContext &, CompanyId, const QJsonArray &)>;
 void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId company, Upsert upsert,
                 std::function<base::Result<QJsonArray>()> parse);
 /// Where the company is told of events, and what was sent there.
 void addEndpoints(std::vector<Route> &routes, Desk &desk);
 void addDeliveries(std::vector<Route> &routes, Desk &desk);
-void addLetters(std::vector<Route> &routes, Desk &desk);
+void addIgnoredMessages(std::vector<Route> &routes, Desk &desk);
 [[nodiscard]] deskapi::DeliveryRow deliveryRowOf(const OutboxRow &row, const QString &sessionId);
 /// Without @p models only what they cost.
 void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models);

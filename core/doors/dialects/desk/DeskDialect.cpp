@@ -53,7 +53,7 @@ std::vector<Route> DeskDialect::routes()
     desk::addTraining(routes, d->desk);
     desk::addEndpoints(routes, d->desk);
     desk::addDeliveries(routes, d->desk);
-    desk::addLetters(routes, d->desk);
+    desk::addIgnoredMessages(routes, d->desk);
     desk::addModels(routes, d->desk, d->models);
     desk::addAccounts(routes, d->desk, d->accounts);
     return routes;

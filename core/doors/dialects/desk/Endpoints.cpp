@@ -16,7 +16,7 @@ namespace commands = engine::commands;
 
 constexpr qsizetype MinSecretBytes = 16;
 
-EndpointId idOf(const Call &call)
+EndpointId endpointIdOf(const Call &call)
 {
     return {call.captures.value(0).toLongLong()};
 }
@@ -75,7 +75,7 @@ void list(Desk &desk, const Reply &reply, CompanyId company)
 /// Runs @p work and adds @p secret to its answer, which is kept nowhere; what is kept for a repeat of @p bare (the
 /// request without a secret) does not hold it.
 void answerWithSecret(Desk &desk, const Call &call, const QJsonObject &bare, const Reply &reply, CompanyId company,
-                      std::function<Result<Endpoint>(engine::Unit &)> work, int status, const QString &secret)
+                      std::function<Result<Endpoint>(engine::CommandContext &)> work, int status, const QString &secret)
 {
     Call shown = call;
     shown.body = base::toJson(bare);
@@ -130,12 +130,13 @@ void create(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     request->secret.clear();
     answerWithSecret(
         desk, call, deskapi::encode(*request), reply, company,
-        [endpoint](engine::Unit &unit) { return commands::saveEndpoint(unit, endpoint); }, 201, secret);
+        [endpoint](engine::CommandContext &command) { return commands::saveEndpoint(command, endpoint); }, 201, secret);
 }
 
-Result<Endpoint> changed(engine::Unit &unit, CompanyId company, EndpointId id, const deskapi::ChangeEndpoint &request)
+Result<Endpoint> changed(engine::CommandContext &command, CompanyId company, EndpointId id,
+                         const deskapi::ChangeEndpoint &request)
 {
-    const auto found = unit.store().endpoints.byId(id);
+    const auto found = command.store().endpoints.byId(id);
     if (!found)
         return found.error();
     if (!*found || (*found)->company != company || (*found)->removedAt)
@@ -148,11 +149,11 @@ Result<Endpoint> changed(engine::Unit &unit, CompanyId company, EndpointId id, c
     if (request.isEnabled && *request.isEnabled != endpoint.isEnabled) {
         endpoint.isEnabled = *request.isEnabled;
         endpoint.disabledReason =
-            endpoint.isEnabled ? QString() : QStringLiteral("switched off by %1").arg(unit.actor().name);
+            endpoint.isEnabled ? QString() : QStringLiteral("switched off by %1").arg(command.actor().name);
     }
     if (const auto good = checkEndpoint(endpoint, QStringLiteral("target")); !good)
         return good.error();
-    return commands::saveEndpoint(unit, endpoint);
+    return commands::saveEndpoint(command, endpoint);
 }
 
 void change(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
@@ -162,8 +163,8 @@ void change(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
         return;
     desk.engine.submit<Endpoint>(
         actorOf(call),
-        [company, id = idOf(call), request = *request](engine::Unit &unit) {
-            return changed(unit, company, id, request);
+        [company, id = endpointIdOf(call), request = *request](engine::CommandContext &command) {
+            return changed(command, company, id, request);
         },
         &desk.context,
         [&desk, reply](const Result<Endpoint> &saved) {
@@ -179,7 +180,9 @@ void remove(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     desk.engine.submit<void>(
         actorOf(call),
-        [company, id = idOf(call)](engine::Unit &unit) { return commands::removeEndpoint(unit, company, id); },
+        [company, id = endpointIdOf(call)](engine::CommandContext &command) {
+            return commands::removeEndpoint(command, company, id);
+        },
         &desk.context, [reply](const Result<void> &done) { reply(done ? answer({}) : refusal(done.error())); });
 }
 
@@ -194,9 +197,9 @@ void rotate(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     request->secret.clear();
     answerWithSecret(
         desk, call, deskapi::encode(*request), reply, company,
-        [company, id = idOf(call), sealed = desk.seal.seal(secret->toUtf8()),
-         overlap = Millis::hours(request->overlapHours)](engine::Unit &unit) {
-            return commands::rotateSecret(unit, company, id, sealed, overlap);
+        [company, id = endpointIdOf(call), sealed = desk.seal.seal(secret->toUtf8()),
+         overlap = Millis::hours(request->overlapHours)](engine::CommandContext &command) {
+            return commands::rotateSecret(command, company, id, sealed, overlap);
         },
         200, *secret);
 }
@@ -205,11 +208,11 @@ void ping(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     desk.command<deskapi::DeliveryRow>(
         call, reply, company,
-        [company, id = idOf(call)](engine::Unit &unit) -> Result<deskapi::DeliveryRow> {
-            const engine::CompanyEntry *entry = unit.directory().company(company);
+        [company, id = endpointIdOf(call)](engine::CommandContext &command) -> Result<deskapi::DeliveryRow> {
+            const engine::CompanyEntry *entry = command.directory().company(company);
             if (!entry)
                 return base::fail(Fault::NotFound, QStringLiteral("no such company"));
-            const auto row = commands::pingEndpoint(unit, company, id, pingBody(entry->company, unit.now()));
+            const auto row = commands::pingEndpoint(command, company, id, pingBody(entry->company, command.now()));
             if (!row)
                 return row.error();
             return deliveryRowOf(*row, {});
@@ -222,8 +225,9 @@ void sendAllAgain(Desk &desk, const Call &call, const Reply &reply, CompanyId co
     auto keyed = keyedOf(call, "desk");
     if (!keyed)
         return reply(refusal(keyed.error()));
-    const auto work = [company, id = idOf(call)](engine::Unit &unit, deskapi::SentAgain &done) -> Result<bool> {
-        const auto count = commands::sendAllAgain(unit, company, id);
+    const auto work = [company, id = endpointIdOf(call)](engine::CommandContext &command,
+                                                         deskapi::SentAgain &done) -> Result<bool> {
+        const auto count = commands::sendAllAgain(command, company, id);
         if (!count)
             return count.error();
         done.count += *count;

@@ -41,7 +41,7 @@ EventHub::EventHub(Desk &desk, const CustomerTyping &typing, Millis presenceGrac
                      });
     desk.engine.watchWords(
         &desk.context, [open = m_open](CompanyId) { return open->load() > 0; },
-        [this](const engine::WordsHeard &heard) { tellWords(heard); });
+        [this](const engine::PartialReply &heard) { tellWords(heard); });
     m_expiry.setInterval(std::chrono::seconds(15));
     QObject::connect(&m_expiry, &QTimer::timeout, &desk.context, [this] { checkAll(); });
     m_expiry.start();
@@ -250,8 +250,8 @@ void EventHub::left(const Principal &principal)
             return;
         m_desk.engine.submit<User>(
             {Actor::Kind::System, principal.user, principal.subject, QStringLiteral("desk events")},
-            [id = principal.user](engine::Unit &unit) {
-                return engine::commands::setPresence(unit, id, Presence::Offline);
+            [id = principal.user](engine::CommandContext &command) {
+                return engine::commands::setPresence(command, id, Presence::Offline);
             },
             &m_desk.context,
             [](const base::Result<User> &set) {

@@ -89,7 +89,7 @@ private:
     void typing(quint64 id, const deskapi::Typing &typing);
     void tellTyping(quint64 id, const deskapi::Typing &typing);
     void tellCustomerTyping(CompanyId company, const QString &session, bool isTyping);
-    void tellWords(const engine::WordsHeard &heard);
+    void tellWords(const engine::PartialReply &heard);
     void close(quint64 id);
     void left(const Principal &principal);
     void checkAll();

@@ -110,7 +110,7 @@ void EventHub::tellCustomerTyping(CompanyId company, const QString &session, boo
 }
 
 /// Only to those who look at the session: for the others the message is soon enough.
-void EventHub::tellWords(const engine::WordsHeard &heard)
+void EventHub::tellWords(const engine::PartialReply &heard)
 {
     QByteArray text;
     for (quint64 id : followers(heard.company)) {

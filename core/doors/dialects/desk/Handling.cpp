@@ -10,12 +10,12 @@ namespace tierdesk::dialects::desk {
 namespace {
 
 using deskapi::Handled;
-using engine::Unit;
+using engine::CommandContext;
 namespace commands = engine::commands;
 
-base::Result<Handled> handled(Unit &unit, const Session &session)
+base::Result<Handled> handled(CommandContext &commandContext, const Session &session)
 {
-    auto row = fullRow(unit.store(), unit.directory(), session);
+    auto row = fullRow(commandContext.store(), commandContext.directory(), session);
     if (!row)
         return row.error();
     Handled handled;
@@ -23,51 +23,51 @@ base::Result<Handled> handled(Unit &unit, const Session &session)
     return handled;
 }
 
-base::Result<Handled> handled(Unit &unit, const base::Result<Session> &session)
+base::Result<Handled> handled(CommandContext &commandContext, const base::Result<Session> &session)
 {
-    return session ? handled(unit, *session) : base::Result<Handled>(session.error());
+    return session ? handled(commandContext, *session) : base::Result<Handled>(session.error());
 }
 
-base::Result<Handled> handled(Unit &unit, const base::Result<commands::Said> &said)
+base::Result<Handled> handled(CommandContext &commandContext, const base::Result<commands::Said> &said)
 {
     if (!said)
         return said.error();
-    auto done = handled(unit, said->session);
+    auto done = handled(commandContext, said->session);
     if (done)
         done->message = said->message;
     return done;
 }
 
-base::Result<Handled> handled(Unit &unit, const base::Result<commands::Corrected> &corrected)
+base::Result<Handled> handled(CommandContext &commandContext, const base::Result<commands::Corrected> &corrected)
 {
     if (!corrected)
         return corrected.error();
-    auto done = handled(unit, corrected->session);
+    auto done = handled(commandContext, corrected->session);
     if (done)
         done->message = corrected->message;
     return done;
 }
 
-base::Result<Handled> handled(Unit &unit, const base::Result<commands::HeldBack> &back)
+base::Result<Handled> handled(CommandContext &commandContext, const base::Result<commands::HeldBack> &back)
 {
     if (!back)
         return back.error();
-    auto done = handled(unit, back->session);
+    auto done = handled(commandContext, back->session);
     if (done)
         done->held = back->held;
     return done;
 }
 
-base::Result<Handled> handled(Unit &, base::Result<Handled> done)
+base::Result<Handled> handled(CommandContext &, base::Result<Handled> done)
 {
     return done;
 }
 
-base::Result<Handled> handled(Unit &unit, const base::Result<commands::Acted> &acted)
+base::Result<Handled> handled(CommandContext &commandContext, const base::Result<commands::Acted> &acted)
 {
     if (!acted)
         return acted.error();
-    auto done = handled(unit, acted->session);
+    auto done = handled(commandContext, acted->session);
     if (done)
         done->action = acted->action;
     return done;
@@ -112,6 +112,71 @@ deskapi::DraftedReply printed(const ai::DraftedReply &drafted)
     return shown;
 }
 
+/// A command on one session, ready to run in the engine.
+using SessionWork = std::function<base::Result<Handled>(CommandContext &)>;
+/// Reads the body and returns the work, or answers the refusal itself and returns none.
+using PrepareWork = std::function<SessionWork(const Call &, const Reply &, CompanyId, const QString &)>;
+
+/// Adds the routes of commands on one session, below /sessions/{id}/.
+class SessionRoutes final
+{
+public:
+    SessionRoutes(std::vector<Route> &routes, Desk &desk)
+        : m_routes(routes)
+        , m_desk(desk)
+    {}
+
+    void post(const QByteArray &what, const QByteArray &summary, bool takesBody, const QJsonObject &schema,
+              PrepareWork prepare);
+
+    /// For the commands that take a session and nothing else.
+    template<class Command>
+    void withoutBody(const QByteArray &what, const QByteArray &summary, Command command)
+    {
+        post(what, summary, false, {}, [command](const Call &, const Reply &, CompanyId company, const QString &id) {
+            return SessionWork([=](CommandContext &commandContext) {
+                return handled(commandContext, command(commandContext, company, id));
+            });
+        });
+    }
+
+    /// For the commands whose body is a @p Body.
+    template<class Body, class Command>
+    void withBody(const QByteArray &what, const QByteArray &summary, Command command)
+    {
+        post(what, summary, true, deskapi::schemaOf<Body>(),
+             [command](const Call &call, const Reply &reply, CompanyId company, const QString &id) {
+                 const auto body = requestOf<Body>(call, reply);
+                 if (!body)
+                     return SessionWork();
+                 return SessionWork([command, company, id, body = *body](CommandContext &commandContext) {
+                     return handled(commandContext, command(commandContext, company, id, body));
+                 });
+             });
+    }
+
+private:
+    std::vector<Route> &m_routes;
+    Desk &m_desk;
+};
+
+void SessionRoutes::post(const QByteArray &what, const QByteArray &summary, bool takesBody, const QJsonObject &schema,
+                         PrepareWork prepare)
+{
+    auto enter = [&desk = m_desk, prepare = std::move(prepare)](const Call &call, const Reply &reply,
+                                                                CompanyId company) {
+        const QString id = call.captures.value(0);
+        if (const auto form = checkSessionId(id); !form)
+            return reply(refusal(form.error()));
+        if (SessionWork work = prepare(call, reply, company, id))
+            desk.command<Handled>(call, reply, company, std::move(work));
+    };
+    Route made = route(Method::Post, "/sessions/{id}/" + what, summary, m_desk.entered(Role::Agent, std::move(enter)));
+    made.takesJson = takesBody;
+    made.doc.requestSchema = schema;
+    m_routes.push_back(typed<Nothing, Handled>(std::move(made)));
+}
+
 /// Asks anew each time, whatever the Idempotency-Key: the conversation has gone on.
 void addDrafts(std::vector<Route> &routes, Desk &desk)
 {
@@ -128,116 +193,122 @@ void addDrafts(std::vector<Route> &routes, Desk &desk)
         }))));
 }
 
+/// Adds what people write in a session: replies, immediate or held, and notes.
+void addReplies(SessionRoutes &routes)
+{
+    routes.withBody<deskapi::Reply>(
+        "reply",
+        "Says something to the customer; only the holder; with undoFor after so many seconds; then says whether the "
+        "session stays open, waits for the customer or is resolved",
+        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Reply &body) {
+            if (body.text.trimmed().isEmpty() && body.attachments.isEmpty())
+                return base::Result<Handled>(base::fail(
+                    base::Fault::InvalidInput, QStringLiteral("must hold more than spaces"), QStringLiteral("text")));
+            if (body.undoFor == 0)
+                return handled(commandContext,
+                               commands::reply(commandContext, company, id, body.text, body.attachments, body.then));
+            return handled(commandContext,
+                           commands::holdReply(commandContext, company, id, body.text, Millis::seconds(body.undoFor),
+                                               body.attachments, body.then));
+        });
+    routes.post("held/{heldId}/undo", "Takes a held reply back; only its author", false, {},
+                [](const Call &call, const Reply &, CompanyId company, const QString &id) {
+                    const HeldReplyId held{std::max<qint64>(0, call.captures.value(1).toLongLong())};
+                    return SessionWork([=](CommandContext &commandContext) {
+                        return handled(commandContext, commands::undoReply(commandContext, company, id, held));
+                    });
+                });
+    routes.withBody<deskapi::Text>(
+        "note", "An internal note, which never leaves the desk",
+        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Text &body) {
+            return commands::note(commandContext, company, id, body.text);
+        });
+}
+
+/// Adds what changes the holder, tier or status of a session.
+void addMoves(SessionRoutes &routes)
+{
+    routes.withBody<deskapi::Transfer>(
+        "transfer", "Into a colleague's hands",
+        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Transfer &body) {
+            return commands::transfer(commandContext, company, id, body.user, body.note);
+        });
+    routes.withBody<deskapi::Snooze>(
+        "snooze", "Puts it to sleep until a time",
+        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Snooze &body) {
+            return commands::snooze(commandContext, company, id, body.until);
+        });
+    routes.withBody<deskapi::HandBack>(
+        "hand-back", "Back to the AI",
+        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::HandBack &body) {
+            return commands::handBack(commandContext, company, id, body.tier);
+        });
+    routes.withBody<deskapi::Resolve>(
+        "resolve", "Closes the session",
+        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Resolve &body) {
+            return commands::resolve(commandContext, {company, id, body.resolution});
+        });
+}
+
+/// Adds what changes the tags and the category of a session.
+void addLabels(SessionRoutes &routes)
+{
+    routes.withBody<deskapi::Tags>(
+        "tags", "Sets the tags",
+        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Tags &body) {
+            return commands::setTags(commandContext, company, id, body.tags);
+        });
+    routes.withBody<deskapi::Correct>(
+        "correct", "Puts right what it is about: the session's category changes, the message becomes an example",
+        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Correct &body) {
+            return handled(commandContext,
+                           commands::correct(commandContext, {company, id, body.message, body.category, body.intent}));
+        });
+}
+
+void addTakeOver(SessionRoutes &routes)
+{
+    routes.withBody<deskapi::TakeOver>(
+        "take-over", "Takes a session that the AI holds",
+        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::TakeOver &body) {
+            return commands::takeOver(commandContext, company, id, body.notes);
+        });
+}
+
+void addAct(SessionRoutes &routes, Desk &desk)
+{
+    routes.post("act", "An action with tier 3's authority; with dryRun only the verdict", true,
+                deskapi::schemaOf<deskapi::Act>(),
+                [&desk](const Call &call, const Reply &reply, CompanyId company, const QString &id) {
+                    const auto body = requestOf<deskapi::Act>(call, reply);
+                    const auto entry = desk.engine.directory()->companies.value(company.value);
+                    if (!body || !entry)
+                        return SessionWork();
+                    const auto request = requestFrom(*body, call, entry->company.config);
+                    if (!request) {
+                        reply(refusal(request.error()));
+                        return SessionWork();
+                    }
+                    return SessionWork([company, id, request = *request,
+                                        isDryRun = body->isDryRun](CommandContext &commandContext) {
+                        return handled(commandContext, commands::act(commandContext, company, id, request, isDryRun));
+                    });
+                });
+}
+
 } // namespace
 
 void addHandling(std::vector<Route> &routes, Desk &desk)
 {
-    using Work = std::function<base::Result<Handled>(Unit &)>;
-    /// @p prepare reads the body and gives the work, or answers the refusal itself.
-    const auto post = [&](const QByteArray &what, const QByteArray &summary, bool takesBody, const QJsonObject &schema,
-                          std::function<Work(const Call &, const Reply &, CompanyId, const QString &)> prepare) {
-        Route made =
-            route(Method::Post, "/sessions/{id}/" + what, summary,
-                  desk.entered(Role::Agent, [&desk, prepare](const Call &call, const Reply &reply, CompanyId company) {
-                      const QString id = call.captures.value(0);
-                      if (const auto form = checkSessionId(id); !form)
-                          return reply(refusal(form.error()));
-                      if (Work work = prepare(call, reply, company, id))
-                          desk.command<Handled>(call, reply, company, std::move(work));
-                  }));
-        made.takesJson = takesBody;
-        made.doc.requestSchema = schema;
-        routes.push_back(typed<Nothing, Handled>(std::move(made)));
-    };
-    /// For the commands that take a session and nothing else.
-    const auto plain = [&](const QByteArray &what, const QByteArray &summary, auto command) {
-        post(what, summary, false, {}, [command](const Call &, const Reply &, CompanyId company, const QString &id) {
-            return Work([=](Unit &unit) { return handled(unit, command(unit, company, id)); });
-        });
-    };
-    plain("claim", "Takes a waiting session; 409 names who was first", &commands::claim);
-    plain("release", "Puts it back into the queue", &commands::release);
+    SessionRoutes sessionRoutes(routes, desk);
+    sessionRoutes.withoutBody("claim", "Takes a waiting session; 409 names who was first", &commands::claim);
+    sessionRoutes.withoutBody("release", "Puts it back into the queue", &commands::release);
     addDrafts(routes, desk);
-
-    /// For the commands whose body is a @p Body.
-    const auto with = [&]<class Body>(std::type_identity<Body>, const QByteArray &what, const QByteArray &summary,
-                                      auto command) {
-        post(what, summary, true, deskapi::schemaOf<Body>(),
-             [command](const Call &call, const Reply &reply, CompanyId company, const QString &id) {
-                 const auto body = requestOf<Body>(call, reply);
-                 if (!body)
-                     return Work();
-                 return Work([command, company, id, body = *body](Unit &unit) {
-                     return handled(unit, command(unit, company, id, body));
-                 });
-             });
-    };
-    with(std::type_identity<deskapi::Reply>(), "reply",
-         "Says something to the customer; only the holder; with undoFor after so many seconds; then says whether the "
-         "session stays open, waits for the customer or is resolved",
-         [](Unit &unit, CompanyId company, const QString &id, const deskapi::Reply &body) {
-             if (body.text.trimmed().isEmpty() && body.attachments.isEmpty())
-                 return base::Result<Handled>(base::fail(
-                     base::Fault::InvalidInput, QStringLiteral("must hold more than spaces"), QStringLiteral("text")));
-             if (body.undoFor == 0)
-                 return handled(unit, commands::reply(unit, company, id, body.text, body.attachments, body.then));
-             return handled(unit, commands::holdReply(unit, company, id, body.text, Millis::seconds(body.undoFor),
-                                                      body.attachments, body.then));
-         });
-    post("held/{heldId}/undo", "Takes a held reply back; only its author", false, {},
-         [](const Call &call, const Reply &, CompanyId company, const QString &id) {
-             const HeldReplyId held{std::max<qint64>(0, call.captures.value(1).toLongLong())};
-             return Work([=](Unit &unit) { return handled(unit, commands::undoReply(unit, company, id, held)); });
-         });
-    with(std::type_identity<deskapi::Text>(), "note", "An internal note, which never leaves the desk",
-         [](Unit &unit, CompanyId company, const QString &id, const deskapi::Text &body) {
-             return commands::note(unit, company, id, body.text);
-         });
-    with(std::type_identity<deskapi::Transfer>(), "transfer", "Into a colleague's hands",
-         [](Unit &unit, CompanyId company, const QString &id, const deskapi::Transfer &body) {
-             return commands::transfer(unit, company, id, body.user, body.note);
-         });
-    with(std::type_identity<deskapi::Snooze>(), "snooze", "Puts it to sleep until a time",
-         [](Unit &unit, CompanyId company, const QString &id, const deskapi::Snooze &body) {
-             return commands::snooze(unit, company, id, body.until);
-         });
-    with(std::type_identity<deskapi::HandBack>(), "hand-back", "Back to the AI",
-         [](Unit &unit, CompanyId company, const QString &id, const deskapi::HandBack &body) {
-             return commands::handBack(unit, company, id, body.tier);
-         });
-    with(std::type_identity<deskapi::Resolve>(), "resolve", "Closes the session",
-         [](Unit &unit, CompanyId company, const QString &id, const deskapi::Resolve &body) {
-             return commands::resolve(unit, {company, id, body.resolution});
-         });
-    with(std::type_identity<deskapi::Tags>(), "tags", "Sets the tags",
-         [](Unit &unit, CompanyId company, const QString &id, const deskapi::Tags &body) {
-             return commands::setTags(unit, company, id, body.tags);
-         });
-    with(std::type_identity<deskapi::Correct>(), "correct",
-         "Puts right what it is about: the session's category changes, the message becomes an example",
-         [](Unit &unit, CompanyId company, const QString &id, const deskapi::Correct &body) {
-             return handled(unit, commands::correct(unit, {company, id, body.message, body.category, body.intent}));
-         });
-    with(std::type_identity<deskapi::TakeOver>(), "take-over", "Takes a session that the AI holds",
-         [](Unit &unit, CompanyId company, const QString &id, const deskapi::TakeOver &body) {
-             return commands::takeOver(unit, company, id, body.notes);
-         });
-    post("act", "An action with tier 3's authority; with dryRun only the verdict", true,
-         deskapi::schemaOf<deskapi::Act>(),
-         [&desk](const Call &call, const Reply &reply, CompanyId company, const QString &id) {
-             const auto body = requestOf<deskapi::Act>(call, reply);
-             const auto entry = desk.engine.directory()->companies.value(company.value);
-             if (!body || !entry)
-                 return Work();
-             const auto request = requestFrom(*body, call, entry->company.config);
-             if (!request) {
-                 reply(refusal(request.error()));
-                 return Work();
-             }
-             return Work([company, id, request = *request, isDryRun = body->isDryRun](Unit &unit) {
-                 return handled(unit, commands::act(unit, company, id, request, isDryRun));
-             });
-         });
+    addReplies(sessionRoutes);
+    addMoves(sessionRoutes);
+    addLabels(sessionRoutes);
+    addTakeOver(sessionRoutes);
+    addAct(sessionRoutes, desk);
 }
 
 } // namespace tierdesk::dialects::desk

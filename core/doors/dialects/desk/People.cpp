@@ -9,7 +9,7 @@ namespace tierdesk::dialects::desk {
 
 namespace {
 
-using engine::Unit;
+using engine::CommandContext;
 namespace commands = engine::commands;
 
 /// Everybody who may enter @p company, by name.
@@ -42,9 +42,9 @@ base::Result<std::vector<CompanyId>> companiesFrom(const QStringList &keys, cons
 
 /// The user whom an admin may change: one of this company, and of no company that is not the admin's too, because a
 /// user's password opens all of them. Fails with NotFound or Forbidden.
-base::Result<User> changeable(Unit &unit, UserId id, CompanyId company, const Principal &admin)
+base::Result<User> changeable(CommandContext &command, UserId id, CompanyId company, const Principal &admin)
 {
-    const auto user = unit.store().users.byId(id);
+    const auto user = command.store().users.byId(id);
     if (!user)
         return user.error();
     if (!*user || (*user)->isRevoked || !isAmong(company, (*user)->companies))
@@ -90,11 +90,11 @@ void createUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
                                                 made.passwordHash = *hash;
                                                 desk.command<deskapi::UserInfo>(
                                                     bare, reply, company,
-                                                    [made](Unit &unit) -> base::Result<deskapi::UserInfo> {
-                                                        const auto created = commands::createUser(unit, made);
+                                                    [made](CommandContext &command) -> base::Result<deskapi::UserInfo> {
+                                                        const auto created = commands::createUser(command, made);
                                                         if (!created)
                                                             return created.error();
-                                                        return infoOf(*created, unit.directory());
+                                                        return infoOf(*created, command.directory());
                                                     },
                                                     201);
                                             });
@@ -123,22 +123,23 @@ void updateUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
         companies = *std::move(named);
     }
     const auto save = [&desk, call, reply, company, id, request = *request, companies](const QByteArray &hash) {
-        desk.command<deskapi::UserInfo>(call, reply, company, [=](Unit &unit) -> base::Result<deskapi::UserInfo> {
-            auto user = changeable(unit, id, company, call.principal);
-            if (!user)
-                return user.error();
-            user->name = request.name.value_or(user->name);
-            user->role = request.role.value_or(user->role);
-            if (request.companies)
-                user->companies = companies;
-            if (!isAmong(user->company, user->companies))
-                user->companies.push_back(user->company); // home stays
-            user->passwordHash = hash;
-            const auto updated = commands::updateUser(unit, *user);
-            if (!updated)
-                return updated.error();
-            return infoOf(*updated, unit.directory());
-        });
+        desk.command<deskapi::UserInfo>(call, reply, company,
+                                        [=](CommandContext &command) -> base::Result<deskapi::UserInfo> {
+                                            auto user = changeable(command, id, company, call.principal);
+                                            if (!user)
+                                                return user.error();
+                                            user->name = request.name.value_or(user->name);
+                                            user->role = request.role.value_or(user->role);
+                                            if (request.companies)
+                                                user->companies = companies;
+                                            if (!isAmong(user->company, user->companies))
+                                                user->companies.push_back(user->company); // home stays
+                                            user->passwordHash = hash;
+                                            const auto updated = commands::updateUser(command, *user);
+                                            if (!updated)
+                                                return updated.error();
+                                            return infoOf(*updated, command.directory());
+                                        });
     };
     if (!request->password)
         return save({});
@@ -157,11 +158,11 @@ void revokeUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
         return reply(refusal(base::fail(base::Fault::Conflict, QStringLiteral("nobody removes themselves"))));
     desk.engine.submit<bool>(
         actorOf(call),
-        [id, company, admin = call.principal](Unit &unit) -> base::Result<bool> {
-            const auto user = changeable(unit, id, company, admin);
+        [id, company, admin = call.principal](CommandContext &command) -> base::Result<bool> {
+            const auto user = changeable(command, id, company, admin);
             if (!user)
                 return user.error();
-            const auto revoked = commands::revokeUser(unit, id);
+            const auto revoked = commands::revokeUser(command, id);
             return revoked ? base::Result<bool>(true) : revoked.error();
         },
         &desk.context, [reply](const base::Result<bool> &done) { reply(done ? answer({}) : refusal(done.error())); });
@@ -211,11 +212,11 @@ void addOwn(std::vector<Route> &routes, Desk &desk)
                       return reply(refusal(noUser()));
                   desk.command<deskapi::UserInfo>(call, reply, call.principal.company,
                                                   [user = call.principal.user, presence = request->presence](
-                                                      Unit &unit) -> base::Result<deskapi::UserInfo> {
-                                                      const auto set = commands::setPresence(unit, user, presence);
+                                                      CommandContext &command) -> base::Result<deskapi::UserInfo> {
+                                                      const auto set = commands::setPresence(command, user, presence);
                                                       if (!set)
                                                           return set.error();
-                                                      return infoOf(*set, unit.directory());
+                                                      return infoOf(*set, command.directory());
                                                   });
               })))));
     routes.push_back(typed<Nothing, deskapi::Colleagues>(

@@ -94,12 +94,12 @@ base::Result<deskapi::SessionRow> fullRow(const store::Repositories &store, cons
             row.isVip = (*customer)->isVip;
         }
     }
-    const auto climbs = store.escalations.ofSession(session.key);
-    if (!climbs)
-        return climbs.error();
-    if (!climbs->empty()) {
-        row.reason = climbs->back().reason;
-        row.ticket = climbs->back().ticket;
+    const auto escalations = store.escalations.ofSession(session.key);
+    if (!escalations)
+        return escalations.error();
+    if (!escalations->empty()) {
+        row.reason = escalations->back().reason;
+        row.ticket = escalations->back().ticket;
     }
     const auto messages = store.messages.lastOf(session.key, PreviewReach);
     if (!messages)

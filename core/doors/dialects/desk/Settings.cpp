@@ -10,7 +10,7 @@ namespace tierdesk::dialects::desk {
 
 namespace {
 
-using engine::Unit;
+using engine::CommandContext;
 namespace commands = engine::commands;
 
 deskapi::Config printed(const Company &company)
@@ -19,9 +19,10 @@ deskapi::Config printed(const Company &company)
 }
 
 /// A saved reply as it is asked for, checked against its company's others. Fails with NotFound or Conflict.
-base::Result<SavedReply> saveReply(Unit &unit, CompanyId company, SavedReplyId id, const deskapi::SaveReply &request)
+base::Result<SavedReply> saveReply(CommandContext &command, CompanyId company, SavedReplyId id,
+                                   const deskapi::SaveReply &request)
 {
-    const auto all = unit.store().savedReplies.all(company);
+    const auto all = command.store().savedReplies.all(company);
     if (!all)
         return all.error();
     const auto find = [&](auto is) { return std::find_if(all->begin(), all->end(), is); };
@@ -41,7 +42,7 @@ base::Result<SavedReply> saveReply(Unit &unit, CompanyId company, SavedReplyId i
     reply.shortcut = request.shortcut;
     reply.title = request.title;
     reply.text = request.text;
-    return commands::saveReply(unit, reply);
+    return commands::saveReply(command, reply);
 }
 
 bool isShortcut(const QString &text)
@@ -81,8 +82,8 @@ void addSavedReplies(std::vector<Route> &routes, Desk &desk)
                                if (const auto request = replyRequest(call, reply)) {
                                    desk.command<SavedReply>(
                                        call, reply, company,
-                                       [company, request = *request](Unit &unit) {
-                                           return saveReply(unit, company, {}, request);
+                                       [company, request = *request](CommandContext &command) {
+                                           return saveReply(command, company, {}, request);
                                        },
                                        201);
                                }
@@ -96,9 +97,10 @@ void addSavedReplies(std::vector<Route> &routes, Desk &desk)
                   if (!id.isSet())
                       return reply(refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such saved reply"))));
                   if (const auto request = replyRequest(call, reply)) {
-                      desk.command<SavedReply>(call, reply, company, [company, id, request = *request](Unit &unit) {
-                          return saveReply(unit, company, id, request);
-                      });
+                      desk.command<SavedReply>(call, reply, company,
+                                               [company, id, request = *request](CommandContext &command) {
+                                                   return saveReply(command, company, id, request);
+                                               });
                   }
               }))));
     routes.push_back(
@@ -107,8 +109,8 @@ void addSavedReplies(std::vector<Route> &routes, Desk &desk)
                   const SavedReplyId id{call.captures.value(0).toLongLong()};
                   desk.engine.submit<bool>(
                       actorOf(call),
-                      [company, id](Unit &unit) -> base::Result<bool> {
-                          const auto removed = commands::deleteReply(unit, company, id);
+                      [company, id](CommandContext &command) -> base::Result<bool> {
+                          const auto removed = commands::deleteReply(command, company, id);
                           return removed ? base::Result<bool>(true) : removed.error();
                       },
                       &desk.context,
@@ -138,13 +140,14 @@ void addConfig(std::vector<Route> &routes, Desk &desk)
                   const auto patch = jsonBody(call);
                   if (!patch)
                       return reply(refusal(patch.error()));
-                  desk.command<deskapi::Config>(call, reply, company,
-                                                [company, patch = *patch](Unit &unit) -> base::Result<deskapi::Config> {
-                                                    const auto saved = commands::saveConfig(unit, company, patch);
-                                                    if (!saved)
-                                                        return saved.error();
-                                                    return printed(*saved);
-                                                });
+                  desk.command<deskapi::Config>(
+                      call, reply, company,
+                      [company, patch = *patch](CommandContext &command) -> base::Result<deskapi::Config> {
+                          const auto saved = commands::saveConfig(command, company, patch);
+                          if (!saved)
+                              return saved.error();
+                          return printed(*saved);
+                      });
               }))));
     routes.back().doc.requestSchema = configPatchSchema();
     routes.back().doc.responseSchema = withConfig(routes.back().doc.responseSchema);

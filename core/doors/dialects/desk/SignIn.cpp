@@ -86,8 +86,8 @@ void admit(Desk &desk, const Attempt &attempt, const std::shared_ptr<const User>
     actor.user = user->id;
     desk.engine.submit<bool>(
         actor,
-        [kept](engine::Unit &unit) -> base::Result<bool> {
-            const auto recorded = engine::commands::recordSignIn(unit, kept);
+        [kept](engine::CommandContext &command) -> base::Result<bool> {
+            const auto recorded = engine::commands::recordSignIn(command, kept);
             return recorded ? base::Result<bool>(true) : recorded.error();
         },
         &desk.context,
@@ -117,8 +117,8 @@ void settle(Desk &desk, Entry &entry, const Attempt &attempt, bool isRight)
         return;
     desk.engine.submit<bool>(
         attempt.actor,
-        [id = user->id](engine::Unit &unit) -> base::Result<bool> {
-            const auto recorded = engine::commands::recordFailedSignIn(unit, id);
+        [id = user->id](engine::CommandContext &command) -> base::Result<bool> {
+            const auto recorded = engine::commands::recordFailedSignIn(command, id);
             return recorded ? base::Result<bool>(true) : recorded.error();
         },
         &desk.context,
@@ -206,8 +206,8 @@ void addSignIn(std::vector<Route> &routes, Desk &desk)
             return reply(answer({}));
         desk.engine.submit<bool>(
             actorOf(call),
-            [hash = call.principal.token](engine::Unit &unit) -> base::Result<bool> {
-                const auto ended = engine::commands::signOut(unit, hash);
+            [hash = call.principal.token](engine::CommandContext &command) -> base::Result<bool> {
+                const auto ended = engine::commands::signOut(command, hash);
                 return ended ? base::Result<bool>(true) : ended.error();
             },
             &desk.context,

@@ -13,7 +13,7 @@ using base::Fault;
 using base::Result;
 namespace commands = engine::commands;
 
-constexpr qsizetype MaxBytes = 10 << 20;
+constexpr qsizetype MaxTrainingBytes = 10 << 20;
 constexpr qsizetype MaxRemoved = 1000;
 constexpr int LatestModels = 10;
 
@@ -147,7 +147,7 @@ Result<QJsonArray> rowsOfTsv(const QByteArray &body)
 
 Result<QJsonArray> rowsOfJson(const QByteArray &body, std::optional<TrainingKind> &kind)
 {
-    const auto json = base::parseJsonObject(body, {.depth = 4, .size = MaxBytes});
+    const auto json = base::parseJsonObject(body, {.depth = 4, .size = MaxTrainingBytes});
     if (!json)
         return json.error();
     QJsonArray rows;
@@ -192,8 +192,8 @@ void add(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     const auto kind = std::make_shared<std::optional<TrainingKind>>(asked);
     uploadRows(
         desk, call, reply, company,
-        [kind](engine::Unit &unit, CompanyId its, const QJsonArray &rows) {
-            return commands::addExamples(unit, its, kind->value_or(TrainingKind::Category), rows);
+        [kind](engine::CommandContext &context, CompanyId its, const QJsonArray &rows) {
+            return commands::addExamples(context, its, kind->value_or(TrainingKind::Category), rows);
         },
         [call, kind, isTsv]() -> Result<QJsonArray> {
             auto rows = isTsv ? rowsOfTsv(call.body) : rowsOfJson(call.body, *kind);
@@ -219,8 +219,8 @@ void remove(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
             refusal(fail(Fault::InvalidInput, QStringLiteral("must be 1 to %1 ids, and nothing else").arg(MaxRemoved),
                          QStringLiteral("ids"))));
     desk.command<deskapi::Removed>(call, reply, company,
-                                   [company, ids](engine::Unit &unit) -> Result<deskapi::Removed> {
-                                       const auto removed = commands::removeExamples(unit, company, ids);
+                                   [company, ids](engine::CommandContext &context) -> Result<deskapi::Removed> {
+                                       const auto removed = commands::removeExamples(context, company, ids);
                                        if (!removed)
                                            return removed.error();
                                        return deskapi::Removed{*removed};
@@ -247,7 +247,7 @@ void addTraining(std::vector<Route> &routes, Desk &desk)
                      desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply,
                                                             CompanyId company) { add(desk, call, reply, company); })),
                {"kind"}));
-    adding.maxBody = MaxBytes;
+    adding.maxBody = MaxTrainingBytes;
     adding.takesJson = false; // not alone
     adding.doc.requestTypes = {QStringLiteral("text/tab-separated-values")};
     routes.push_back(std::move(adding));

@@ -5,11 +5,11 @@ namespace tierdesk::dialects::desk {
 
 namespace {
 
-using engine::Unit;
+using engine::CommandContext;
 namespace commands = engine::commands;
 
 constexpr qsizetype MaxRows = 10'000;
-constexpr qsizetype MaxBytes = 10 << 20;
+constexpr qsizetype MaxUpsertBytes = 10 << 20;
 /// Rows of one command: the writer has other work too.
 constexpr qsizetype SliceRows = 250;
 
@@ -21,7 +21,7 @@ struct Parsed {
 
 base::Result<QJsonArray> parse(const Call &call)
 {
-    const auto json = base::parseJson(call.body, {.depth = 16, .size = MaxBytes});
+    const auto json = base::parseJson(call.body, {.depth = 16, .size = MaxUpsertBytes});
     if (!json)
         return json.error();
     if (!json->isArray())
@@ -34,7 +34,7 @@ base::Result<QJsonArray> parse(const Call &call)
 }
 
 /// Puts the rows that follow on those of @p done, each of which was accepted or refused.
-base::Result<bool> putSlice(Unit &unit, CompanyId company, const Upsert &upsert, const QJsonArray &rows,
+base::Result<bool> putSlice(CommandContext &command, CompanyId company, const Upsert &upsert, const QJsonArray &rows,
                             deskapi::Upserted &done)
 {
     const qsizetype begin = done.accepted + static_cast<qsizetype>(done.errors.size());
@@ -42,7 +42,7 @@ base::Result<bool> putSlice(Unit &unit, CompanyId company, const Upsert &upsert,
     QJsonArray slice;
     for (qsizetype i = begin; i < end; ++i)
         slice.append(rows.at(i));
-    const auto upserted = upsert(unit, company, slice);
+    const auto upserted = upsert(command, company, slice);
     if (!upserted)
         return upserted.error();
     done.accepted += upserted->accepted;
@@ -57,6 +57,118 @@ QJsonObject schemaOfRows(const QJsonObject &row)
     QJsonObject rows = schema::listOf(row);
     rows.insert(QStringLiteral("maxItems"), MaxRows);
     return rows;
+}
+
+QStringList requiredMembers(std::initializer_list<const char *> names)
+{
+    QStringList required;
+    for (const char *each : names)
+        required.append(QLatin1String(each));
+    return required;
+}
+
+QJsonObject orderRow()
+{
+    using namespace schema;
+    const QJsonObject list = type("array");
+    return object({{"number", text()},
+                   {"customerId", text()},
+                   {"placedAt", time()},
+                   {"status", text()},
+                   {"currency", text()},
+                   {"items", list},
+                   {"total", number()},
+                   {"paid", number()},
+                   {"refunded", number()},
+                   {"payments", list},
+                   {"address", type("object")},
+                   {"shipments", list},
+                   {"isReturnRequested", flag()}},
+                  requiredMembers({"number", "customerId", "placedAt"}));
+}
+
+QJsonObject customerRow()
+{
+    using namespace schema;
+    return object({{"ref", text()},
+                   {"name", text()},
+                   {"email", text()},
+                   {"phone", text()},
+                   {"tier", text()},
+                   {"currency", text()},
+                   {"lifetimeValue", number()},
+                   {"isVip", flag()},
+                   {"language", text()},
+                   {"createdAt", time()}},
+                  requiredMembers({"ref"}));
+}
+
+QJsonObject productRow()
+{
+    using namespace schema;
+    return object({{"sku", text()},
+                   {"name", text()},
+                   {"description", text()},
+                   {"currency", text()},
+                   {"price", number()},
+                   {"variants", listOf(text())},
+                   {"stock", integer()}},
+                  requiredMembers({"sku", "name"}));
+}
+
+QJsonObject subscriptionRow()
+{
+    using namespace schema;
+    return object({{"ref", text()},
+                   {"customerId", text()},
+                   {"plan", text()},
+                   {"status", text()},
+                   {"currency", text()},
+                   {"price", number()},
+                   {"renewsAt", time()}},
+                  requiredMembers({"ref", "customerId", "plan"}));
+}
+
+QJsonObject articleRow()
+{
+    using namespace schema;
+    return object({{"ref", text()},
+                   {"title", text()},
+                   {"body", text()},
+                   {"tags", listOf(text())},
+                   {"language", text()},
+                   {"version", integer()},
+                   {"updatedAt", time()}},
+                  requiredMembers({"ref", "title", "body"}));
+}
+
+/// Adds the bulk upsert of @p what, whose rows have the schema @p row.
+void addUpsert(std::vector<Route> &routes, Desk &desk, const QByteArray &what, const QJsonObject &row,
+               const Upsert &command)
+{
+    Route made = typed<Nothing, deskapi::Upserted>(
+        route(Method::Post, "/" + what, "Bulk upsert of " + what + ": bad rows are named, good ones go in",
+              desk.entered(Role::Supervisor, [&desk, command](const Call &call, const Reply &reply, CompanyId company) {
+                  uploadRows(desk, call, reply, company, command, [call] { return parse(call); });
+              })));
+    made.maxBody = MaxUpsertBytes;
+    made.doc.requestSchema = schemaOfRows(row);
+    routes.push_back(std::move(made));
+}
+
+void addArticleRemoval(std::vector<Route> &routes, Desk &desk)
+{
+    routes.push_back(
+        route(Method::Delete, "/articles/{ref}", "Removes an article; answers no longer use it",
+              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
+                  desk.engine.submit<void>(
+                      actorOf(call),
+                      [company, ref = call.captures.value(0)](CommandContext &command) {
+                          return commands::deleteArticle(command, company, ref);
+                      },
+                      &desk.context,
+                      [reply](const base::Result<void> &done) { reply(done ? answer({}) : refusal(done.error())); });
+              })));
 }
 
 } // namespace
@@ -77,8 +189,8 @@ void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
         [&desk, call, reply, company, upsert = std::move(upsert)](const base::Result<Parsed> &parsed) {
             if (!parsed)
                 return reply(refusal(parsed.error()));
-            const auto work = [company, upsert, rows = parsed->rows](Unit &unit, deskapi::Upserted &done) {
-                return putSlice(unit, company, upsert, rows, done);
+            const auto work = [company, upsert, rows = parsed->rows](CommandContext &command, deskapi::Upserted &done) {
+                return putSlice(command, company, upsert, rows, done);
             };
             workOff<deskapi::Upserted>(desk, {actorOf(call), company, parsed->keyed, work}, reply);
         });
@@ -86,94 +198,12 @@ void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
 
 void addUpserts(std::vector<Route> &routes, Desk &desk)
 {
-    const auto upsert = [&](const QByteArray &what, const QJsonObject &row, const Upsert &command) {
-        Route made = typed<Nothing, deskapi::Upserted>(route(
-            Method::Post, "/" + what, "Bulk upsert of " + what + ": bad rows are named, good ones go in",
-            desk.entered(Role::Supervisor, [&desk, command](const Call &call, const Reply &reply, CompanyId company) {
-                uploadRows(desk, call, reply, company, command, [call] { return parse(call); });
-            })));
-        made.maxBody = MaxBytes;
-        made.doc.requestSchema = schemaOfRows(row);
-        routes.push_back(std::move(made));
-    };
-    using namespace schema;
-    const QJsonObject list = type("array");
-    const auto needing = [](std::initializer_list<const char *> names) {
-        QStringList needed;
-        for (const char *each : names)
-            needed.append(QLatin1String(each));
-        return needed;
-    };
-    upsert("orders",
-           object({{"number", text()},
-                   {"customerId", text()},
-                   {"placedAt", time()},
-                   {"status", text()},
-                   {"currency", text()},
-                   {"items", list},
-                   {"total", number()},
-                   {"paid", number()},
-                   {"refunded", number()},
-                   {"payments", list},
-                   {"address", type("object")},
-                   {"shipments", list},
-                   {"isReturnRequested", flag()}},
-                  needing({"number", "customerId", "placedAt"})),
-           &commands::upsertOrders);
-    upsert("customers",
-           object({{"ref", text()},
-                   {"name", text()},
-                   {"email", text()},
-                   {"phone", text()},
-                   {"tier", text()},
-                   {"currency", text()},
-                   {"lifetimeValue", number()},
-                   {"isVip", flag()},
-                   {"language", text()},
-                   {"createdAt", time()}},
-                  needing({"ref"})),
-           &commands::upsertCustomers);
-    upsert("products",
-           object({{"sku", text()},
-                   {"name", text()},
-                   {"description", text()},
-                   {"currency", text()},
-                   {"price", number()},
-                   {"variants", listOf(text())},
-                   {"stock", integer()}},
-                  needing({"sku", "name"})),
-           &commands::upsertProducts);
-    upsert("subscriptions",
-           object({{"ref", text()},
-                   {"customerId", text()},
-                   {"plan", text()},
-                   {"status", text()},
-                   {"currency", text()},
-                   {"price", number()},
-                   {"renewsAt", time()}},
-                  needing({"ref", "customerId", "plan"})),
-           &commands::upsertSubscriptions);
-    upsert("articles",
-           object({{"ref", text()},
-                   {"title", text()},
-                   {"body", text()},
-                   {"tags", listOf(text())},
-                   {"language", text()},
-                   {"version", integer()},
-                   {"updatedAt", time()}},
-                  needing({"ref", "title", "body"})),
-           &commands::upsertArticles);
-    routes.push_back(
-        route(Method::Delete, "/articles/{ref}", "Removes an article; answers no longer use it",
-              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                  desk.engine.submit<void>(
-                      actorOf(call),
-                      [company, ref = call.captures.value(0)](Unit &unit) {
-                          return commands::deleteArticle(unit, company, ref);
-                      },
-                      &desk.context,
-                      [reply](const base::Result<void> &done) { reply(done ? answer({}) : refusal(done.error())); });
-              })));
+    addUpsert(routes, desk, "orders", orderRow(), &commands::upsertOrders);
+    addUpsert(routes, desk, "customers", customerRow(), &commands::upsertCustomers);
+    addUpsert(routes, desk, "products", productRow(), &commands::upsertProducts);
+    addUpsert(routes, desk, "subscriptions", subscriptionRow(), &commands::upsertSubscriptions);
+    addUpsert(routes, desk, "articles", articleRow(), &commands::upsertArticles);
+    addArticleRemoval(routes, desk);
 }
 
 } // namespace tierdesk::dialects::desk

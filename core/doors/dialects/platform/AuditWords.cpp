@@ -9,40 +9,41 @@ namespace {
 
 constexpr qsizetype MostNames = 8; ///< more underscores than any command has
 
-struct Row {
+struct AuditRow {
     QStringView command;
     QStringView service;
     QStringView action;
 };
 
-constexpr std::array Table{Row{u"session.start", u"chatbot", u"conversation_started"},
-                           Row{u"message.accept", u"chatbot", u"message_received"},
-                           Row{u"message.take", u"chatbot", u"message_sent"},
-                           Row{u"session.reply", u"chatbot", u"reply_sent"},
-                           Row{u"session.resolve", u"chatbot", u"conversation_resolved"},
-                           Row{u"session.abandon", u"chatbot", u"conversation_abandoned"},
-                           Row{u"session.rate", u"chatbot", u"conversation_rated"},
-                           Row{u"session.escalate", u"escalation", u"case_created"},
-                           Row{u"ticket.add", u"escalation", u"case_updated"},
-                           Row{u"ticket.change", u"escalation", u"case_updated"},
-                           Row{u"session.claim", u"escalation", u"case_claimed"},
-                           Row{u"session.assign", u"escalation", u"case_assigned"},
-                           Row{u"session.take_over", u"escalation", u"case_taken_over"},
-                           Row{u"session.release", u"escalation", u"case_released"},
-                           Row{u"session.transfer", u"escalation", u"case_transferred"},
-                           Row{u"session.snooze", u"escalation", u"case_snoozed"},
-                           Row{u"session.note", u"escalation", u"note_added"},
-                           Row{u"session.act", u"escalation", u"action_requested"},
-                           Row{u"session.hand_back", u"escalation", u"case_handed_back"},
-                           Row{u"report.order", u"analytics", u"report_requested"},
-                           Row{u"report.download", u"analytics", u"report_downloaded"}};
+constexpr std::array AuditTable{AuditRow{u"session.start", u"chatbot", u"conversation_started"},
+                                AuditRow{u"message.accept", u"chatbot", u"message_received"},
+                                AuditRow{u"message.take", u"chatbot", u"message_sent"},
+                                AuditRow{u"session.reply", u"chatbot", u"reply_sent"},
+                                AuditRow{u"session.resolve", u"chatbot", u"conversation_resolved"},
+                                AuditRow{u"session.abandon", u"chatbot", u"conversation_abandoned"},
+                                AuditRow{u"session.rate", u"chatbot", u"conversation_rated"},
+                                AuditRow{u"session.escalate", u"escalation", u"case_created"},
+                                AuditRow{u"ticket.add", u"escalation", u"case_updated"},
+                                AuditRow{u"ticket.change", u"escalation", u"case_updated"},
+                                AuditRow{u"session.claim", u"escalation", u"case_claimed"},
+                                AuditRow{u"session.assign", u"escalation", u"case_assigned"},
+                                AuditRow{u"session.take_over", u"escalation", u"case_taken_over"},
+                                AuditRow{u"session.release", u"escalation", u"case_released"},
+                                AuditRow{u"session.transfer", u"escalation", u"case_transferred"},
+                                AuditRow{u"session.snooze", u"escalation", u"case_snoozed"},
+                                AuditRow{u"session.note", u"escalation", u"note_added"},
+                                AuditRow{u"session.act", u"escalation", u"action_requested"},
+                                AuditRow{u"session.hand_back", u"escalation", u"case_handed_back"},
+                                AuditRow{u"report.order", u"analytics", u"report_requested"},
+                                AuditRow{u"report.download", u"analytics", u"report_downloaded"}};
 
 } // namespace
 
 AuditWord auditWord(const QString &command)
 {
-    const auto row = std::find_if(Table.begin(), Table.end(), [&](const Row &each) { return each.command == command; });
-    if (row != Table.end())
+    const auto row = std::find_if(AuditTable.begin(), AuditTable.end(),
+                                  [&](const AuditRow &each) { return each.command == command; });
+    if (row != AuditTable.end())
         return {row->service.toString(), row->action.toString()};
     const QStringView noun = QStringView(command).left(command.indexOf(u'.'));
     const QStringView service = noun == u"session" || noun == u"message"    ? u"chatbot"
@@ -55,7 +56,7 @@ AuditWord auditWord(const QString &command)
 QStringList commandsOf(const QString &action)
 {
     QStringList commands;
-    for (const Row &row : Table) {
+    for (const AuditRow &row : AuditTable) {
         if (row.action == action)
             commands.append(row.command.toString());
     }

@@ -29,8 +29,8 @@ void PlatformDialect::openCase(const Call &call, const Entry &entry, const Done 
     command.keyed = std::move(post->keyed);
     // A conversation that people have already keeps the case that it has, and nothing is created.
     command.statusOf = [](const Ticket &ticket) { return ticket.isNew ? 201 : 200; };
-    command.work = [request = std::move(*request)](engine::Unit &unit) -> base::Result<Ticket> {
-        auto ticket = engine::commands::openTicket(unit, request.ticket);
+    command.work = [request = std::move(*request)](engine::CommandContext &context) -> base::Result<Ticket> {
+        auto ticket = engine::commands::openTicket(context, request.ticket);
         if (!ticket)
             return ticket.error();
         const QString &owner = ticket->session.customerRef;

@@ -5,7 +5,7 @@
 #include "core/doors/dialects/platform/Suggestions.h"
 #include "core/engine/Advice.h"
 #include "core/engine/Commands.h"
-#include "core/engine/LooseFiles.h"
+#include "core/engine/InlineAttachments.h"
 #include "core/engine/Turn.h"
 #include "core/store/AnalyticsQueries.h"
 #include "core/store/AuditQueries.h"
@@ -25,12 +25,12 @@ namespace tierdesk::dialects::platform {
 struct ConversationRequest {
     engine::StartSession session; ///< without its company
     QString message;              ///< empty: the customer has not said anything yet
-    std::vector<engine::LooseFile> files;
+    std::vector<engine::InlineAttachment> files;
 };
 [[nodiscard]] base::Result<ConversationRequest> decodeConversation(const QJsonObject &body);
 struct MessageRequest {
     QString text; ///< may be empty where there are files
-    std::vector<engine::LooseFile> files;
+    std::vector<engine::InlineAttachment> files;
 };
 [[nodiscard]] base::Result<MessageRequest> decodeMessage(const QJsonObject &body);
 /// The longest body of a request that may bring files: one of the longest file, in Base64, and its words.

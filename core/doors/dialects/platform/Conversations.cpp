@@ -15,7 +15,7 @@ namespace {
 /// Puts @p files on the disk for a message to @p session; empty: a new one. Fails with TooLarge where the session's
 /// customer has brought too much already.
 base::Result<std::vector<StoredAttachment>> layDown(store::Readers &readers, CompanyId company, const QString &session,
-                                                    const std::vector<engine::LooseFile> &files, qint64 reserve,
+                                                    const std::vector<engine::InlineAttachment> &files, qint64 reserve,
                                                     Timestamp now)
 {
     store::Attachments::Brought brought;
@@ -30,7 +30,7 @@ base::Result<std::vector<StoredAttachment>> layDown(store::Readers &readers, Com
             return there.error();
         brought = *there;
     }
-    for (const engine::LooseFile &each : files) {
+    for (const engine::InlineAttachment &each : files) {
         brought.files += 1;
         brought.bytes += each.content.size();
     }
@@ -39,7 +39,7 @@ base::Result<std::vector<StoredAttachment>> layDown(store::Readers &readers, Com
                                                      .arg(attachments::MaxOfSession)
                                                      .arg(sizeText(attachments::MaxBytesOfSession)));
     std::vector<StoredAttachment> stored;
-    for (const engine::LooseFile &each : files) {
+    for (const engine::InlineAttachment &each : files) {
         auto file = engine::layDown(readers, company, each, reserve, now);
         if (!file)
             return file.error();
@@ -90,8 +90,8 @@ void PlatformDialect::start(const Call &call, const Entry &entry, const Done &do
     command.company = entry->company.id;
     command.keyed = std::move(post->keyed);
     command.status = 201;
-    command.work = [session = std::move(request->session)](engine::Unit &unit) {
-        return engine::commands::startSession(unit, session);
+    command.work = [session = std::move(request->session)](engine::CommandContext &context) {
+        return engine::commands::startSession(context, session);
     };
     command.encode = [](const Session &made) { return base::toJson(openedJson(made)); };
     submitKeyed(m_engine, std::move(command), &m_context, done);
@@ -119,8 +119,8 @@ void PlatformDialect::send(const Call &call, const Entry &entry, const Done &don
     bringFiles(entry, std::move(request), std::move(message->files), 200, done);
 }
 
-void PlatformDialect::bringFiles(const Entry &entry, engine::TurnRequest request, std::vector<engine::LooseFile> files,
-                                 int status, const Done &done)
+void PlatformDialect::bringFiles(const Entry &entry, engine::TurnRequest request,
+                                 std::vector<engine::InlineAttachment> files, int status, const Done &done)
 {
     if (files.empty())
         return answerTurn(entry, std::move(request), status, done);

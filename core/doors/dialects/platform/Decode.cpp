@@ -55,7 +55,7 @@ base::Error fileError(qsizetype index, const QString &what, const QString &field
 
 /// One file: {"name","content_type","content"}, the content in Base64. What it is shows in the content; a type that
 /// says otherwise is refused.
-base::Result<engine::LooseFile> decodeFile(const QJsonValue &value, qsizetype index)
+base::Result<engine::InlineAttachment> decodeFile(const QJsonValue &value, qsizetype index)
 {
     const QString content = value[u"content"].toString();
     if (!value.isObject() || content.isEmpty())
@@ -73,12 +73,12 @@ base::Result<engine::LooseFile> decodeFile(const QJsonValue &value, qsizetype in
     if (!claimed.isEmpty() && claimed != QLatin1String(word(found->type)))
         return fileError(index, QStringLiteral("is not what the content is: %1").arg(QLatin1String(word(found->type))),
                          QStringLiteral("content_type"));
-    return engine::LooseFile{value[u"name"].toString(), found->type, bytes.decoded};
+    return engine::InlineAttachment{value[u"name"].toString(), found->type, bytes.decoded};
 }
 
-base::Result<std::vector<engine::LooseFile>> decodeFiles(const QJsonObject &body)
+base::Result<std::vector<engine::InlineAttachment>> decodeFiles(const QJsonObject &body)
 {
-    std::vector<engine::LooseFile> files;
+    std::vector<engine::InlineAttachment> files;
     const QJsonValue list = body.value(u"attachments");
     if (list.isUndefined() || list.isNull())
         return files;

@@ -11,7 +11,7 @@ namespace tierdesk::dialects::platform {
 
 namespace {
 
-constexpr qsizetype MaxRef = 200;
+constexpr qsizetype MaxRecordRef = 200;
 constexpr qsizetype MaxSummary = 5000;
 
 Timestamp dayOf(Timestamp at)
@@ -27,14 +27,14 @@ base::Result<CaseRequest> decodeCase(const QJsonObject &body)
     // The guide's service is for complex issues; what else it is stands in the summary.
     request.ticket.reason = Reason::ComplexIssue;
     RequestFields fields(body);
-    fields.required(u"conversation_id", request.ticket.sessionId, MaxRef);
-    fields->text(u"user_id", request.user, MaxRef);
+    fields.required(u"conversation_id", request.ticket.sessionId, MaxRecordRef);
+    fields->text(u"user_id", request.user, MaxRecordRef);
     TicketPriority priority = TicketPriority::Medium;
     fields.required(u"priority", priority);
     request.ticket.priority = recordedAs(priority);
     fields.required(u"issue_summary", request.ticket.notes, MaxSummary);
     QString source = QStringLiteral("the client");
-    fields->text(u"source", source, MaxRef);
+    fields->text(u"source", source, MaxRecordRef);
     QStringList said{QStringLiteral("asked for by ") + source};
     double score = 0;
     if (fields->number(u"sentiment_score", score, 0, 1))

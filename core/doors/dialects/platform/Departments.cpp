@@ -11,7 +11,7 @@ namespace tierdesk::dialects::platform {
 
 namespace {
 
-struct Row {
+struct DepartmentRow {
     Category category;
     QStringView department;
     QStringView name;   ///< "our returns department"
@@ -19,24 +19,27 @@ struct Row {
 };
 
 constexpr std::array Departments{
-    Row{Category::Billing, u"billing_department", u"our billing department", u"a bill or a payment"},
-    Row{Category::Shipping, u"shipping_department", u"our shipping department", u"a delivery"},
-    Row{Category::ProductQuality, u"returns_department", u"our returns department", u"something that is not right"},
-    Row{Category::Subscription, u"subscriptions_department", u"our subscriptions department", u"a subscription"},
-    Row{Category::Refund, u"returns_department", u"our returns department", u"a return or a refund"},
-    Row{Category::Technical, u"technical_support", u"our technical support", u"a technical problem"},
-    Row{Category::Account, u"account_support", u"our account support", u"your account"},
-    Row{Category::GeneralInquiry, u"general_support", u"our support team", u"your question"},
-    Row{Category::Complaint, u"customer_relations", u"our customer relations team", u"a complaint"},
-    Row{Category::Cancellation, u"cancellations_department", u"our cancellations department", u"a cancellation"}};
+    DepartmentRow{Category::Billing, u"billing_department", u"our billing department", u"a bill or a payment"},
+    DepartmentRow{Category::Shipping, u"shipping_department", u"our shipping department", u"a delivery"},
+    DepartmentRow{Category::ProductQuality, u"returns_department", u"our returns department",
+                  u"something that is not right"},
+    DepartmentRow{Category::Subscription, u"subscriptions_department", u"our subscriptions department",
+                  u"a subscription"},
+    DepartmentRow{Category::Refund, u"returns_department", u"our returns department", u"a return or a refund"},
+    DepartmentRow{Category::Technical, u"technical_support", u"our technical support", u"a technical problem"},
+    DepartmentRow{Category::Account, u"account_support", u"our account support", u"your account"},
+    DepartmentRow{Category::GeneralInquiry, u"general_support", u"our support team", u"your question"},
+    DepartmentRow{Category::Complaint, u"customer_relations", u"our customer relations team", u"a complaint"},
+    DepartmentRow{Category::Cancellation, u"cancellations_department", u"our cancellations department",
+                  u"a cancellation"}};
 
 // A category that is added must be given its department here.
 static_assert(Departments.size() == Words<Category>::table.size());
 
-const Row &rowOf(Category category)
+const DepartmentRow &rowOf(Category category)
 {
     return *std::find_if(Departments.begin(), Departments.end(),
-                         [category](const Row &row) { return row.category == category; });
+                         [category](const DepartmentRow &row) { return row.category == category; });
 }
 
 /// By the mood alone nothing is surer than what the company's rules say without a particular of their own.
@@ -106,10 +109,9 @@ std::optional<Recommendation> escalationFor(const engine::Advice &advice)
                               explanationsOf(advice.reasons)};
     if (advice.tier == Tier::HumanAgent || !isNegative(reading.sentiment))
         return std::nullopt;
-    return Recommendation{RecommendationType::Escalate,
-                          std::min(confidenceIn(Reason::EscalatedComplaint, reading), MostByMood),
-                          moodOf(reading, QStringLiteral("negative")) +
-                              QStringLiteral("; the company's rules would not let it climb yet")};
+    return Recommendation{
+        RecommendationType::Escalate, std::min(confidenceIn(Reason::EscalatedComplaint, reading), MostByMood),
+        moodOf(reading, QStringLiteral("negative")) + QStringLiteral("; the company's rules do not escalate it yet")};
 }
 
 } // namespace
@@ -121,7 +123,7 @@ QString departmentOf(Category category)
 
 QStringList suggestedResponses(const engine::Advice &advice)
 {
-    const Row &row = rowOf(advice.reading.category.category);
+    const DepartmentRow &row = rowOf(advice.reading.category.category);
     const QString connecting =
         QStringLiteral("I understand that this is about %1. I'll connect you with %2, who can help you with it.")
             .arg(row.matter.toString() + productOf(advice), row.name);

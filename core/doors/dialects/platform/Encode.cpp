@@ -9,8 +9,8 @@ namespace tierdesk::dialects::platform {
 
 namespace {
 
-/// The climb that @p outcome tells of: of this turn, or the one that a person has.
-const Escalation *climbOf(const engine::TurnOutcome &outcome)
+/// The escalate that @p outcome tells of: of this turn, or the one that a person has.
+const Escalation *escalationOf(const engine::TurnOutcome &outcome)
 {
     if (!outcome.escalations.empty())
         return &outcome.escalations.back();
@@ -88,8 +88,8 @@ QByteArray turnText(const engine::TurnOutcome &outcome, const QString &response,
                          out.member(QLatin1String("content_type"), QLatin1String(word(each.type)));
                          out.member(QLatin1String("size"), each.size);
                      });
-    if (const Escalation *climb = climbOf(outcome))
-        text.member(QLatin1String("escalation_id"), climb->publicId);
+    if (const Escalation *escalation = escalationOf(outcome))
+        text.member(QLatin1String("escalation_id"), escalation->publicId);
     if (!outcome.session.previous.isEmpty())
         text.member(QLatin1String("previous_conversation_id"), outcome.session.previous);
     return text.finish();

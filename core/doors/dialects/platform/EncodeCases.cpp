@@ -45,8 +45,8 @@ Timestamp expectedAnswer(const engine::commands::Ticket &ticket, const CompanyCo
         escalation.at + config.sla.at(static_cast<size_t>(escalation.priority)).firstResponse);
 }
 
-/// What clients wrote, without the data below it; a climb of the policy's has its reasons. Of a case that began at the
-/// desk neither is for a client: the conversation's own summary stands for it.
+/// What clients wrote, without the data below it; an escalation of the policy's has its reasons. Of a case that began
+/// at the desk neither is for a client: the conversation's own summary stands for it.
 QString summaryOf(const Escalation &escalation, const Session &session)
 {
     const QString notes = notesForClients(escalation);

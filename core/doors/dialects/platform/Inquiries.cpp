@@ -49,7 +49,7 @@ void PlatformDialect::advise(const Call &call, std::optional<engine::Keyed> keye
                         command.actor = actor;
                         command.company = company;
                         command.keyed = keyed;
-                        command.work = [body = base::toJson(print(*advice, request))](engine::Unit &) {
+                        command.work = [body = base::toJson(print(*advice, request))](engine::CommandContext &) {
                             return base::Result<QByteArray>(body);
                         };
                         command.encode = [](const QByteArray &body) { return body; };

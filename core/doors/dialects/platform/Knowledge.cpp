@@ -2,7 +2,7 @@
 #include "core/doors/dialects/platform/Client.h"
 #include "core/doors/dialects/platform/Codec.h"
 #include "core/doors/dialects/platform/PlatformDialect.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "core/store/ArticleViews.h"
 #include "core/store/Readers.h"
 #include "core/store/Repositories.h"
@@ -85,11 +85,11 @@ void PlatformDialect::showArticle(const Call &call, const Entry &entry, const Do
     };
     m_engine.submit<Shown>(
         actorOf(call),
-        [company = entry->company.id, ref = article->ref](engine::Unit &unit) -> base::Result<Shown> {
-            const auto views = store::ArticleViews(unit.queries().database).add(company, ref);
+        [company = entry->company.id, ref = article->ref](engine::CommandContext &context) -> base::Result<Shown> {
+            const auto views = store::ArticleViews(context.queries().database).add(company, ref);
             if (!views)
                 return views.error();
-            const auto author = unit.store().articles.authorOf(company, ref);
+            const auto author = context.store().articles.authorOf(company, ref);
             if (!author)
                 return author.error();
             return Shown{*views, *author};

@@ -5,7 +5,7 @@
 #include "core/doors/dialects/platform/ReportQuery.h"
 #include "core/doors/dialects/ReportPress.h"
 #include "core/engine/Engine.h"
-#include "core/engine/LooseFiles.h"
+#include "core/engine/InlineAttachments.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
@@ -46,8 +46,8 @@ private:
     void show(const Call &call, const Entry &entry, const Done &done);
     void showFile(const Call &call, const Entry &entry, const Done &done);
     /// Lays @p files down and answers @p request with them.
-    void bringFiles(const Entry &entry, engine::TurnRequest request, std::vector<engine::LooseFile> files, int status,
-                    const Done &done);
+    void bringFiles(const Entry &entry, engine::TurnRequest request, std::vector<engine::InlineAttachment> files,
+                    int status, const Done &done);
     void answerTurn(const Entry &entry, engine::TurnRequest request, int status, const Done &done);
 
     // Inquiries.cpp

@@ -48,14 +48,14 @@ QByteArray contentType(ReportFormat format)
 }
 
 /// A report holds customers' data: who asks for one, and who fetches it, stands in the journal.
-base::Result<void> putOnRecord(engine::Unit &unit, const QByteArray &command, const Report &report)
+base::Result<void> putOnRecord(engine::CommandContext &context, const QByteArray &command, const Report &report)
 {
-    return unit.record({.company = report.company,
-                        .command = command,
-                        .subject = report.publicId,
-                        .before = {},
-                        .after = base::toJson(report.request),
-                        .event = {}});
+    return context.record({.company = report.company,
+                           .command = command,
+                           .subject = report.publicId,
+                           .before = {},
+                           .after = base::toJson(report.request),
+                           .event = {}});
 }
 
 } // namespace
@@ -95,10 +95,10 @@ void PlatformDialect::createReport(const Call &call, const Entry &entry, const D
     command.company = report.company;
     command.keyed = std::move(post->keyed);
     command.status = 202;
-    command.work = [report](engine::Unit &unit) -> base::Result<Report> {
-        if (const auto stored = store::Reports(unit.queries().database).insert(report); !stored)
+    command.work = [report](engine::CommandContext &context) -> base::Result<Report> {
+        if (const auto stored = store::Reports(context.queries().database).insert(report); !stored)
             return stored.error();
-        const auto recorded = putOnRecord(unit, "report.order", report);
+        const auto recorded = putOnRecord(context, "report.order", report);
         return recorded ? base::Result<Report>(report) : recorded.error();
     };
     command.encode = [address = addressOf(call), expected = expectedEnd(job->id)](const Report &made) {
@@ -213,8 +213,8 @@ void PlatformDialect::keepReport(const ReportJobPtr &job, const base::Result<QBy
         qCWarning(log::Http) << "a report failed:" << content.error().message;
     m_engine.submit<void>(
         Actor{},
-        [job, kept = content ? std::optional(*content) : std::nullopt](engine::Unit &unit) {
-            return store::Reports(unit.queries().database).finish(job->company, job->id, kept, unit.now());
+        [job, kept = content ? std::optional(*content) : std::nullopt](engine::CommandContext &context) {
+            return store::Reports(context.queries().database).finish(job->company, job->id, kept, context.now());
         },
         &m_context,
         [this, job](const base::Result<void> &finished) {
@@ -285,7 +285,9 @@ void PlatformDialect::fetchReport(const Call &call, const Entry &entry, const Do
                                                                    word(printed->report.format).latin1() + '"');
             m_engine.submit<void>(
                 actor,
-                [report = printed->report](engine::Unit &unit) { return putOnRecord(unit, "report.download", report); },
+                [report = printed->report](engine::CommandContext &context) {
+                    return putOnRecord(context, "report.download", report);
+                },
                 &m_context,
                 [done, answer = std::move(answer)](const base::Result<void> &recorded) {
                     done(recorded ? base::Result<Answer>(answer) : recorded.error());

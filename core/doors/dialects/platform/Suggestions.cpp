@@ -9,25 +9,25 @@ namespace {
 
 constexpr size_t Most = 4;
 
-struct Row {
+struct SuggestionRow {
     QStringView action; ///< what answers suggest at every door
     QStringView text;   ///< as the customer would say it
 };
 
-constexpr std::array Texts{Row{u"talk_to_person", u"I'd like to talk to a person"},
-                           Row{u"talk_to_manager", u"I'd like to talk to a manager"},
-                           Row{u"send_replacement", u"Please send me a replacement"},
-                           Row{u"refund", u"I'd like a refund"},
-                           Row{u"track_package", u"When will it arrive?"},
-                           Row{u"start_return", u"I'd like to return it"},
-                           Row{u"cancel_order", u"I'd like to cancel the order"},
-                           Row{u"sign_in", u"I'll sign in first"},
-                           Row{u"prove_order", u"I'll confirm my order"},
-                           Row{u"accept_credit", u"Yes, I'll take the credit"},
-                           Row{u"confirm", u"Yes, please"},
-                           Row{u"decline", u"No, thank you"},
-                           Row{u"no_order_number", u"I don't have my order number"},
-                           Row{u"refund_status", u"When will I get my money back?"}};
+constexpr std::array Texts{SuggestionRow{u"talk_to_person", u"I'd like to talk to a person"},
+                           SuggestionRow{u"talk_to_manager", u"I'd like to talk to a manager"},
+                           SuggestionRow{u"send_replacement", u"Please send me a replacement"},
+                           SuggestionRow{u"refund", u"I'd like a refund"},
+                           SuggestionRow{u"track_package", u"When will it arrive?"},
+                           SuggestionRow{u"start_return", u"I'd like to return it"},
+                           SuggestionRow{u"cancel_order", u"I'd like to cancel the order"},
+                           SuggestionRow{u"sign_in", u"I'll sign in first"},
+                           SuggestionRow{u"prove_order", u"I'll confirm my order"},
+                           SuggestionRow{u"accept_credit", u"Yes, I'll take the credit"},
+                           SuggestionRow{u"confirm", u"Yes, please"},
+                           SuggestionRow{u"decline", u"No, thank you"},
+                           SuggestionRow{u"no_order_number", u"I don't have my order number"},
+                           SuggestionRow{u"refund_status", u"When will I get my money back?"}};
 
 struct Page {
     QStringView action; ///< what it is offered beside

@@ -3,7 +3,7 @@
 #include "core/doors/dialects/platform/Client.h"
 #include "core/doors/dialects/platform/PlatformDialect.h"
 #include "core/doors/dialects/Validation.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "core/store/Repositories.h"
 #include "core/store/Secrets.h"
 
@@ -62,9 +62,9 @@ base::Result<Endpoint> decode(const QJsonObject &body, OutboxChannel channel, QS
 }
 
 /// The endpoint of that channel and target, if the company has it: to configure it once more changes it.
-base::Result<std::optional<Endpoint>> present(const engine::Unit &unit, const Endpoint &wish)
+base::Result<std::optional<Endpoint>> present(const engine::CommandContext &context, const Endpoint &wish)
 {
-    const auto all = unit.store().endpoints.all();
+    const auto all = context.store().endpoints.all();
     if (!all)
         return all.error();
     const auto found = std::find_if(all->begin(), all->end(), [&wish](const Endpoint &each) {
@@ -74,10 +74,10 @@ base::Result<std::optional<Endpoint>> present(const engine::Unit &unit, const En
 }
 
 /// @p wish has the secret that the client gave, @p given, or one that was made for a new endpoint.
-base::Result<Configured> configure(engine::Unit &unit, const Endpoint &wish, const store::Seal &seal,
+base::Result<Configured> configure(engine::CommandContext &context, const Endpoint &wish, const store::Seal &seal,
                                    const QByteArray &given)
 {
-    const auto before = present(unit, wish);
+    const auto before = present(context, wish);
     if (!before)
         return before.error();
     Configured configured{wish, !*before};
@@ -90,11 +90,11 @@ base::Result<Configured> configure(engine::Unit &unit, const Endpoint &wish, con
         // The same once more is no rotation: the one before it goes on for as long as was promised.
         if (!given.isEmpty() && seal.open((*before)->secret).value_or(QByteArray()) != given) {
             configured.endpoint.oldSecret = (*before)->secret;
-            configured.endpoint.oldSecretUntil = unit.now() + Overlap;
+            configured.endpoint.oldSecretUntil = context.now() + Overlap;
             configured.endpoint.secret = wish.secret;
         }
     }
-    auto saved = commands::saveEndpoint(unit, configured.endpoint);
+    auto saved = commands::saveEndpoint(context, configured.endpoint);
     if (!saved)
         return saved.error();
     configured.endpoint = std::move(*saved);
@@ -155,8 +155,8 @@ void PlatformDialect::configureEndpoint(const Call &call, const Entry &entry, Ou
     command.company = wish->company;
     command.keyed = std::move(post->keyed);
     command.statusOf = [](const Configured &configured) { return configured.isNew ? 201 : 200; };
-    command.work = [wish = std::move(*wish), &seal = m_seal, secret = given.toUtf8()](engine::Unit &unit) {
-        return configure(unit, wish, seal, secret);
+    command.work = [wish = std::move(*wish), &seal = m_seal, secret = given.toUtf8()](engine::CommandContext &context) {
+        return configure(context, wish, seal, secret);
     };
     const bool isPending = channel == OutboxChannel::Email && !entry->company.config.mail.isEnabled;
     const QString warning =

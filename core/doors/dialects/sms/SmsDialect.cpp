@@ -4,7 +4,7 @@
 #include "core/doors/dialects/ErrorRows.h"
 #include "core/doors/dialects/Files.h"
 #include "core/doors/dialects/sms/FileLink.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QTimer>
@@ -51,23 +51,25 @@ struct Place {
     QString customerRef; ///< of a new one: the customer with the number, else the number itself
 };
 
-Result<Place> placeOf(store::Readers &readers, const engine::LetterTaken &letter, Timestamp now)
+Result<Place> placeOf(store::Readers &readers, const engine::MessageTaken &channelMessage, Timestamp now)
 {
     Place place;
-    const auto known = readers.rows.letters.byRef(letter.company, tierdesk::Channel::Sms, letter.ref);
+    const auto known =
+        readers.rows.channelMessages.byRef(channelMessage.company, tierdesk::Channel::Sms, channelMessage.ref);
     if (!known)
         return known.error();
     place.isKnown = known->has_value();
-    const auto lately =
-        readers.rows.letters.count(letter.company, tierdesk::Channel::Sms, letter.address, now - Millis::hours(1));
+    const auto lately = readers.rows.channelMessages.count(channelMessage.company, tierdesk::Channel::Sms,
+                                                           channelMessage.address, now - Millis::hours(1));
     if (!lately)
         return lately.error();
     place.isTooMany = *lately >= MaxPerHour;
-    const auto customer = readers.rows.customers.byPhone(letter.company, letter.address);
+    const auto customer = readers.rows.customers.byPhone(channelMessage.company, channelMessage.address);
     if (!customer)
         return customer.error();
-    place.customerRef = *customer ? (*customer)->ref : letter.address;
-    const auto open = readers.rows.letters.openWith(letter.company, tierdesk::Channel::Sms, letter.address);
+    place.customerRef = *customer ? (*customer)->ref : channelMessage.address;
+    const auto open =
+        readers.rows.channelMessages.openWith(channelMessage.company, tierdesk::Channel::Sms, channelMessage.address);
     if (!open)
         return open.error();
     if (open->empty())
@@ -80,15 +82,15 @@ Result<Place> placeOf(store::Readers &readers, const engine::LetterTaken &letter
     return place;
 }
 
-engine::TurnRequest turnOf(const engine::LetterTaken &letter, const QString &sessionId, const QString &customerRef,
-                           const QString &text)
+engine::TurnRequest turnOf(const engine::MessageTaken &channelMessage, const QString &sessionId,
+                           const QString &customerRef, const QString &text)
 {
     engine::TurnRequest request;
-    request.company = letter.company;
+    request.company = channelMessage.company;
     request.sessionId = sessionId;
     if (sessionId.isEmpty()) {
         engine::StartSession start;
-        start.company = letter.company;
+        start.company = channelMessage.company;
         start.customerRef = customerRef;
         start.isVerified = false; // a number can be made up
         start.channel = tierdesk::Channel::Sms;
@@ -96,14 +98,15 @@ engine::TurnRequest turnOf(const engine::LetterTaken &letter, const QString &ses
         request.start = std::move(start);
     }
     request.text = text;
-    request.actor = {.kind = Actor::Kind::Customer, .user = {}, .name = letter.address, .from = QStringLiteral("sms")};
+    request.actor = {
+        .kind = Actor::Kind::Customer, .user = {}, .name = channelMessage.address, .from = QStringLiteral("sms")};
     return request;
 }
 
 /// Why a text is no turn, English; empty for one that is.
-QString reasonAgainst(const engine::LetterTaken &letter, const Place &place, const QString &text)
+QString reasonAgainst(const engine::MessageTaken &channelMessage, const Place &place, const QString &text)
 {
-    if (!isPhoneNumber(letter.address))
+    if (!isPhoneNumber(channelMessage.address))
         return QStringLiteral("nobody to answer");
     if (place.isTooMany)
         return QStringLiteral("more than %1 texts in an hour").arg(MaxPerHour);
@@ -125,7 +128,7 @@ QString wordsOf(const Form &form)
 
 /// A text on its way into its conversation, and the call that waits for it. On the server thread but for isStored.
 struct SmsDialect::Saying {
-    engine::LetterTaken letter;
+    engine::MessageTaken channelMessage;
     QString customerRef; ///< of a new conversation
     QString text;
     Reply reply; ///< none once it is answered
@@ -202,37 +205,40 @@ bool SmsDialect::isSigned(const engine::CompanyEntry &entry, const Call &call, c
 
 void SmsDialect::takeText(const Entry &entry, const Form &form, const Reply &reply)
 {
-    const engine::LetterTaken letter{entry->company.id, tierdesk::Channel::Sms, field(form, "MessageSid").left(100),
-                                     field(form, "From").left(100)};
-    if (letter.ref.isEmpty() || letter.address.isEmpty())
+    const engine::MessageTaken channelMessage{entry->company.id, tierdesk::Channel::Sms,
+                                              field(form, "MessageSid").left(100), field(form, "From").left(100)};
+    if (channelMessage.ref.isEmpty() || channelMessage.address.isEmpty())
         return reply(plain(400, "MessageSid and From are needed"));
     const QString text = wordsOf(form);
-    m_engine.read<Place>(
-        [letter, now = m_engine.clock().now()](store::Readers &readers) { return placeOf(readers, letter, now); },
-        &m_context,
-        [this, letter, text, reply](const Result<Place> &place) {
-            if (!place)
-                return reply(plain(503, "try again"));
-            if (place->isKnown)
-                return reply(taken());
-            if (const OptWord word = optWordOf(text); word != OptWord::None)
-                return takeOptWord(letter, word, reply);
-            if (const QString why = reasonAgainst(letter, *place, text); !why.isEmpty())
-                return passOver(letter, why, reply);
-            const auto saying = std::make_shared<Saying>();
-            saying->letter = letter;
-            saying->customerRef = place->customerRef;
-            saying->text = text;
-            saying->reply = reply;
-            say(saying, place->sessionId);
-        });
+    m_engine.read<Place>([channelMessage, now = m_engine.clock().now()](
+                             store::Readers &readers) { return placeOf(readers, channelMessage, now); },
+                         &m_context,
+                         [this, channelMessage, text, reply](const Result<Place> &place) {
+                             if (!place)
+                                 return reply(plain(503, "try again"));
+                             if (place->isKnown)
+                                 return reply(taken());
+                             if (const OptWord word = optWordOf(text); word != OptWord::None)
+                                 return takeOptWord(channelMessage, word, reply);
+                             if (const QString why = reasonAgainst(channelMessage, *place, text); !why.isEmpty())
+                                 return passOver(channelMessage, why, reply);
+                             const auto saying = std::make_shared<Saying>();
+                             saying->channelMessage = channelMessage;
+                             saying->customerRef = place->customerRef;
+                             saying->text = text;
+                             saying->reply = reply;
+                             say(saying, place->sessionId);
+                         });
 }
 
-void SmsDialect::passOver(const engine::LetterTaken &letter, const QString &why, const Reply &reply)
+void SmsDialect::passOver(const engine::MessageTaken &channelMessage, const QString &why, const Reply &reply)
 {
     m_engine.submit<void>(
-        Carrier, [letter, why](engine::Unit &unit) { return engine::passOverLetter(unit, letter, why); }, &m_context,
-        [reply](const Result<void> &kept) { reply(kept ? taken() : plain(503, "try again")); });
+        Carrier,
+        [channelMessage, why](engine::CommandContext &context) {
+            return engine::ignoreMessage(context, channelMessage, why);
+        },
+        &m_context, [reply](const Result<void> &kept) { reply(kept ? taken() : plain(503, "try again")); });
 }
 
 void SmsDialect::say(const std::shared_ptr<Saying> &saying, const QString &sessionId)
@@ -244,10 +250,11 @@ void SmsDialect::say(const std::shared_ptr<Saying> &saying, const QString &sessi
 
 void SmsDialect::turn(const std::shared_ptr<Saying> &saying, const QString &sessionId)
 {
-    saying->letter.isOpening = sessionId.isEmpty();
-    auto request = turnOf(saying->letter, sessionId, saying->customerRef, saying->text);
-    request.beside = [saying, letter = saying->letter](engine::Unit &unit, const Session &session) {
-        const auto kept = engine::keepLetter(unit, session, letter);
+    saying->channelMessage.isOpening = sessionId.isEmpty();
+    auto request = turnOf(saying->channelMessage, sessionId, saying->customerRef, saying->text);
+    request.beside = [saying, channelMessage = saying->channelMessage](engine::CommandContext &context,
+                                                                       const Session &session) {
+        const auto kept = engine::keepMessage(context, session, channelMessage);
         saying->isStored = bool(kept);
         return kept;
     };
@@ -264,12 +271,12 @@ void SmsDialect::turn(const std::shared_ptr<Saying> &saying, const QString &sess
     });
 }
 
-void SmsDialect::takeOptWord(const engine::LetterTaken &letter, OptWord word, const Reply &reply)
+void SmsDialect::takeOptWord(const engine::MessageTaken &channelMessage, OptWord word, const Reply &reply)
 {
     m_engine.submit<void>(
         Carrier,
-        [letter, isStop = word == OptWord::Stop](engine::Unit &unit) {
-            return engine::heedOptWord(unit, letter, isStop);
+        [channelMessage, isStop = word == OptWord::Stop](engine::CommandContext &context) {
+            return engine::heedOptWord(context, channelMessage, isStop);
         },
         &m_context, [reply](const Result<void> &done) { reply(done ? taken() : plain(503, "try again")); });
 }
@@ -312,13 +319,13 @@ void SmsDialect::takeStatus(const Entry &entry, const Form &form, const Reply &r
     const QString error = (status + u' ' + field(form, "ErrorCode").left(20)).trimmed();
     m_engine.submit<void>(
         Carrier,
-        [company = entry->company.id, sid, error](engine::Unit &unit) -> Result<void> {
-            const auto row = unit.store().outbox.byReference(OutboxChannel::Sms, sid);
+        [company = entry->company.id, sid, error](engine::CommandContext &context) -> Result<void> {
+            const auto row = context.store().outbox.byReference(OutboxChannel::Sms, sid);
             if (!row)
                 return row.error();
             if (!*row || (*row)->company != company)
                 return {};
-            return unit.store().outbox.note({(*row)->id, unit.now(), std::nullopt, error, Millis{}});
+            return context.store().outbox.note({(*row)->id, context.now(), std::nullopt, error, Millis{}});
         },
         &m_context, [reply](const Result<void> &done) { reply(done ? taken() : plain(503, "try again")); });
 }

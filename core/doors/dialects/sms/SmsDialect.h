@@ -36,12 +36,12 @@ private:
     [[nodiscard]] Handler signedCall(Take take);
     [[nodiscard]] bool isSigned(const engine::CompanyEntry &entry, const Call &call, const Form &form) const;
     void takeText(const Entry &entry, const Form &form, const Reply &reply);
-    void passOver(const engine::LetterTaken &letter, const QString &why, const Reply &reply);
+    void passOver(const engine::MessageTaken &channelMessage, const QString &why, const Reply &reply);
     /// Says it in the session, or in a new one where there is none, and answers the carrier in time.
     void say(const std::shared_ptr<Saying> &saying, const QString &sessionId);
     /// The words' turn.
     void turn(const std::shared_ptr<Saying> &saying, const QString &sessionId);
-    void takeOptWord(const engine::LetterTaken &letter, OptWord word, const Reply &reply);
+    void takeOptWord(const engine::MessageTaken &channelMessage, OptWord word, const Reply &reply);
     void openFile(const Call &call, const Reply &reply);
     void takeStatus(const Entry &entry, const Form &form, const Reply &reply);
 

@@ -74,7 +74,7 @@ struct Stand {
 struct Figures {
     store::MoodSums moods;
     std::vector<store::AnswerSum> answers;
-    store::ClimbShare climbs;
+    store::EscalationShare escalations;
 };
 [[nodiscard]] QJsonObject metricsJson(const Figures &figures, const Span &span);
 [[nodiscard]] QJsonObject sessionMetricsJson(const store::SessionDetail &detail);

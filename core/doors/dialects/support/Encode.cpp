@@ -30,8 +30,8 @@ QString statusOf(const Session &session)
     return isOver(session.status) ? QStringLiteral("closed") : QStringLiteral("active");
 }
 
-/// The climb that @p outcome tells of: of this turn, or the one that a person has.
-const Escalation *climbOf(const engine::TurnOutcome &outcome)
+/// The escalate that @p outcome tells of: of this turn, or the one that a person has.
+const Escalation *escalationOf(const engine::TurnOutcome &outcome)
 {
     if (!outcome.escalations.empty())
         return &outcome.escalations.back();
@@ -130,7 +130,7 @@ QString messageId(MessageId id)
 QByteArray queryText(const engine::TurnOutcome &outcome, const Stand &stand)
 {
     const Message &asked = outcome.customerMessage;
-    const Escalation *climb = climbOf(outcome);
+    const Escalation *escalation = escalationOf(outcome);
     base::JsonText text;
     text.member(QLatin1String("response"), outcome.answer ? outcome.answer->text : stand.line);
     text.member(QLatin1String("model_used"), outcome.answer ? modelOf(*outcome.answer) : QString(Human));
@@ -141,10 +141,10 @@ QByteArray queryText(const engine::TurnOutcome &outcome, const Stand &stand)
     text.number(QLatin1String("complexity_score"), printedScore(asked.complexity.value_or(0)));
     text.member(QLatin1String("response_time_ms"),
                 outcome.answer && outcome.answer->answer ? qint64(outcome.answer->answer->latencyMs) : stand.elapsedMs);
-    text.member(QLatin1String("escalated"), climb != nullptr);
-    if (climb) {
-        text.member(QLatin1String("escalation_reason"), word(reasonFor(climb->reason)));
-        text.member(QLatin1String("ticket_id"), climb->ticket);
+    text.member(QLatin1String("escalated"), escalation != nullptr);
+    if (escalation) {
+        text.member(QLatin1String("escalation_reason"), word(reasonFor(escalation->reason)));
+        text.member(QLatin1String("ticket_id"), escalation->ticket);
     } else {
         text.null(QLatin1String("escalation_reason"));
         text.null(QLatin1String("ticket_id"));

@@ -81,7 +81,7 @@ QJsonObject metricsJson(const Figures &figures, const Span &span)
             {QStringLiteral("model_usage"), usage},
             {QStringLiteral("sentiment_distribution"), distribution},
             {QStringLiteral("escalation_rate"),
-             rounded(ratio(static_cast<double>(figures.climbs.escalated), figures.climbs.sessions), 1e4)},
+             rounded(ratio(static_cast<double>(figures.escalations.escalated), figures.escalations.sessions), 1e4)},
             {QStringLiteral("cache_hit_rate"), rounded(ratio(static_cast<double>(cached), answers), 1e4)},
             {QStringLiteral("cost_metrics"),
              QJsonObject{{QStringLiteral("total_cost"), usd(static_cast<double>(cost))},

@@ -22,10 +22,10 @@ void SupportDialect::metrics(const Call &call, const Entry &entry, const Done &d
             auto answers = readers.rows.answerSums.of(company, span.from, span.to);
             if (!answers)
                 return answers.error();
-            const auto climbs = readers.analytics.climbShare(company, span.from, span.to);
-            if (!climbs)
-                return climbs.error();
-            return base::toJson(metricsJson({moods->all, std::move(*answers), *climbs}, span));
+            const auto escalations = readers.analytics.escalationShare(company, span.from, span.to);
+            if (!escalations)
+                return escalations.error();
+            return base::toJson(metricsJson({moods->all, std::move(*answers), *escalations}, span));
         },
         &m_context, asAnswer(done));
 }
@@ -84,7 +84,7 @@ void SupportDialect::testMetrics(const Call &call, const Entry &, const Done &do
     figures.answers = {{QStringLiteral("llama-3.1-8b-instant"), 640, 198'400, 96, 9'600'000},
                        {QStringLiteral("llama-3.3-70b-versatile"), 390, 327'600, 41, 152'100'000},
                        {QStringLiteral("openai/gpt-oss-120b"), 180, 280'800, 8, 127'800'000}};
-    figures.climbs = {430, 52};
+    figures.escalations = {430, 52};
     QJsonObject json = metricsJson(figures, *span);
     json.insert(QStringLiteral("simulated"), true);
     done(jsonAnswer(base::toJson(json)));

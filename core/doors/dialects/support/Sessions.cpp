@@ -27,8 +27,8 @@ void SupportDialect::start(const Call &call, const Entry &entry, const Done &don
     command.company = entry->company.id;
     command.keyed = std::move(post->keyed);
     command.status = 201;
-    command.work = [session = std::move(session)](engine::Unit &unit) {
-        return engine::commands::startSession(unit, session);
+    command.work = [session = std::move(session)](engine::CommandContext &context) {
+        return engine::commands::startSession(context, session);
     };
     command.encode = [](const Session &made) { return base::toJson(startedJson(made)); };
     submitKeyed(m_engine, std::move(command), &m_context, done);
@@ -65,8 +65,8 @@ void SupportDialect::archive(const Call &call, const Entry &entry, const Done &d
         return done(id.error());
     m_engine.submit<Session>(
         actorOf(call),
-        [company = entry->company.id, id = *id](engine::Unit &unit) {
-            return engine::commands::archive(unit, company, id);
+        [company = entry->company.id, id = *id](engine::CommandContext &context) {
+            return engine::commands::archive(context, company, id);
         },
         &m_context,
         [done](const base::Result<Session> &session) {

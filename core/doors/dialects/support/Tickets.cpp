@@ -28,8 +28,8 @@ void SupportDialect::open(const Call &call, const Entry &entry, const Done &done
     command.keyed = std::move(post->keyed);
     // A case that people have already keeps the ticket that it has, and nothing is created.
     command.statusOf = [](const Ticket &ticket) { return ticket.isNew ? 201 : 200; };
-    command.work = [request = std::move(*request)](engine::Unit &unit) {
-        return engine::commands::openTicket(unit, request);
+    command.work = [request = std::move(*request)](engine::CommandContext &context) {
+        return engine::commands::openTicket(context, request);
     };
     command.encode = [entry](const Ticket &ticket) { return base::toJson(openedJson(ticket, entry->company.config)); };
     submitKeyed(m_engine, std::move(command), &m_context, done);
@@ -70,7 +70,9 @@ void SupportDialect::change(const Call &call, const Entry &entry, const Done &do
     request->number = call.captures.value(0);
     m_engine.submit<Ticket>(
         actorOf(call),
-        [request = std::move(*request)](engine::Unit &unit) { return engine::commands::changeTicket(unit, request); },
+        [request = std::move(*request)](engine::CommandContext &context) {
+            return engine::commands::changeTicket(context, request);
+        },
         &m_context,
         [this, done](const base::Result<Ticket> &ticket) {
             if (ticket)

@@ -6,15 +6,6 @@
 
 namespace tierdesk::server {
 
-namespace {
-
-const unsigned char *bytes(QByteArrayView view)
-{
-    return reinterpret_cast<const unsigned char *>(view.data());
-}
-
-} // namespace
-
 QByteArray sha256(QByteArrayView text)
 {
     QByteArray out(SHA256_DIGEST_LENGTH, Qt::Uninitialized);

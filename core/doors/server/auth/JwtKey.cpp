@@ -1,5 +1,7 @@
 #include "core/doors/server/auth/JwtKey.h"
 
+#include "core/doors/server/auth/Hashes.h"
+
 #include "core/base/Json.h"
 
 #include <QtCore/QJsonArray>
@@ -45,11 +47,6 @@ using Signature = std::unique_ptr<ECDSA_SIG, Deleter<ECDSA_SIG_free>>;
 using ParamsBuild = std::unique_ptr<OSSL_PARAM_BLD, Deleter<OSSL_PARAM_BLD_free>>;
 using Params = std::unique_ptr<OSSL_PARAM, Deleter<OSSL_PARAM_free>>;
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Deleter<EVP_PKEY_CTX_free>>;
-
-const unsigned char *bytes(QByteArrayView view)
-{
-    return reinterpret_cast<const unsigned char *>(view.data());
-}
 
 /// OpenSSL leaves its errors in the thread's queue; nobody else shall find them there.
 struct ErrorQueue {

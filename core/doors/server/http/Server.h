@@ -5,9 +5,9 @@
 #include "core/base/Result.h"
 #include "core/doors/dialects/Call.h"
 #include "core/doors/server/http/Authenticator.h"
-#include "core/doors/server/http/Exchanges.h"
 #include "core/doors/server/http/FramedSocket.h"
 #include "core/doors/server/http/Limits.h"
+#include "core/doors/server/http/PendingResponses.h"
 #include "core/doors/server/http/RouteTable.h"
 #include "core/doors/server/http/SystemDialect.h"
 #include "core/doors/server/http/TrustedProxies.h"
@@ -141,7 +141,7 @@ private:
     RouteTable m_table;
     RateLimiter m_limiter;
     int m_failedCredentials = 0; ///< the limit's number
-    Exchanges m_exchanges;
+    PendingResponses m_exchanges;
     int m_streams = 0; ///< answers that have begun and not ended
     DateLine m_date;
     base::Timestamp m_startedAt;

@@ -10,9 +10,9 @@ namespace tierdesk::server {
 namespace {
 
 using dialects::Arguments;
-using Type = EventPacket::Type;
+using EventType = EventPacket::Type;
 
-constexpr int IdLength = 20;
+constexpr int SocketIdLength = 20;
 
 } // namespace
 
@@ -29,7 +29,7 @@ std::vector<EngineFrame> framesOf(const QByteArray &text, const std::vector<QByt
 OutgoingEvent::Frames OutgoingEvent::make(const QByteArray &offset) const
 {
     const QByteArray json = eventJson(m_event, m_arguments.values, offset);
-    const QByteArray text = eventText(Type::Event, m_space, std::nullopt, json, m_arguments.binaries.size());
+    const QByteArray text = eventText(EventType::Event, m_space, std::nullopt, json, m_arguments.binaries.size());
     return std::make_shared<const std::vector<EngineFrame>>(framesOf(text, m_arguments.binaries));
 }
 
@@ -52,8 +52,8 @@ ClientSocket::ClientSocket(SocketIoServer &server, SpaceState &space, std::share
     : m_server(server)
     , m_space(space)
     , m_session(std::move(session))
-    , m_id(base::randomToken(IdLength).toLatin1())
-    , m_pid(isRecoverable ? base::randomToken(IdLength).toLatin1() : QByteArray())
+    , m_id(base::randomToken(SocketIdLength).toLatin1())
+    , m_pid(isRecoverable ? base::randomToken(SocketIdLength).toLatin1() : QByteArray())
     , m_auth(std::move(auth))
     , m_droppedUpTo(server.m_lastOffset)
 {}
@@ -117,7 +117,7 @@ void ClientSocket::ask(const QString &event, const Arguments &arguments, std::ch
     const qint64 id = m_lastAsk++;
     m_asks.emplace(id, std::move(answered));
     m_server.askWithin(*this, id, within);
-    const QByteArray text = eventText(Type::Event, m_space.handlers.name, id, eventJson(event, arguments.values),
+    const QByteArray text = eventText(EventType::Event, m_space.handlers.name, id, eventJson(event, arguments.values),
                                       arguments.binaries.size());
     m_session->send(framesOf(text, arguments.binaries));
 }
@@ -146,7 +146,7 @@ void ClientSocket::takeEvent(const EventPacket &packet)
             if (!std::exchange(*isOpen, false) || !socket || !socket->m_isConnected ||
                 socket->m_connections != connection)
                 return;
-            const QByteArray text = eventText(Type::Ack, socket->m_space.handlers.name, id,
+            const QByteArray text = eventText(EventType::Ack, socket->m_space.handlers.name, id,
                                               base::toJson(arguments.values), arguments.binaries.size());
             socket->m_session->send(framesOf(text, arguments.binaries));
         });

@@ -12,7 +12,7 @@ using base::Fault;
 
 constexpr char Separator = '\x1e';
 
-base::Error unread(const char *why)
+base::Error invalidPacket(const char *why)
 {
     return base::fail(Fault::InvalidInput, QString::fromLatin1(why));
 }
@@ -32,12 +32,12 @@ base::Result<EnginePacket> binaryPacket(const QByteArray &text)
     packet.isBinary = true;
     auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
-        return unread("A binary packet is not base64.");
+        return invalidPacket("A binary packet is not base64.");
     packet.data = std::move(decoded.decoded);
     // Qt takes base64 without its padding and with bits set that belong to no byte: that would be two texts of one
     // meaning.
     if (packet.data.toBase64() != text)
-        return unread("A binary packet is not plain base64.");
+        return invalidPacket("A binary packet is not plain base64.");
     return packet;
 }
 
@@ -46,7 +46,7 @@ base::Result<EnginePacket> binaryPacket(const QByteArray &text)
 base::Result<EnginePacket> enginePacket(const QByteArray &frame)
 {
     if (frame.isEmpty() || frame.front() < '0' || frame.front() > '6')
-        return unread("This is not a packet.");
+        return invalidPacket("This is not a packet.");
     EnginePacket packet;
     packet.type = static_cast<EnginePacket::Type>(frame.front());
     packet.data = frame.mid(1);
@@ -58,7 +58,7 @@ base::Result<std::vector<EnginePacket>> enginePayload(const QByteArray &body, co
     if (body.size() > limits.payload)
         return base::fail(Fault::TooLarge, QStringLiteral("The payload is larger than %1 bytes.").arg(limits.payload));
     if (!isUtf8(body))
-        return unread("The payload is not UTF-8.");
+        return invalidPacket("The payload is not UTF-8.");
     std::vector<EnginePacket> out;
     for (qsizetype at = 0; at <= body.size();) {
         if (static_cast<int>(out.size()) == limits.packets)

@@ -20,7 +20,7 @@ using dialects::Parting;
 using dialects::Reply;
 using dialects::Route;
 
-constexpr int IdLength = 20; // of 36 letters each: 103 bits
+constexpr int SessionIdLength = 20; // of 36 letters each: 103 bits
 
 QString wordsOf(EngineServer::Code code)
 {
@@ -163,7 +163,7 @@ std::optional<EngineServer::Refusal> EngineServer::objectionTo(const Call &call,
 
 EngineServer::Session EngineServer::open(const Call &call)
 {
-    const QByteArray id = base::randomToken(IdLength).toLatin1();
+    const QByteArray id = base::randomToken(SessionIdLength).toLatin1();
     auto session = std::make_shared<EngineSession>(id, call, m_settings);
     session->onPollAnswered = [this](quint64 connection) { m_polls.remove(connection); };
     m_sessions.insert(id, session);

@@ -13,9 +13,9 @@ namespace {
 
 using base::Fault;
 using dialects::Parting;
-using Type = EnginePacket::Type;
+using FrameType = EnginePacket::Type;
 
-EngineFrame bare(Type type, const char *data = "")
+EngineFrame bare(FrameType type, const char *data = "")
 {
     return {QByteArray(1, static_cast<char>(type)) + data, false};
 }
@@ -87,7 +87,7 @@ void EngineSession::flush()
     if (!m_queue.empty())
         answerPoll({});
     else if (m_isProbed)
-        answerPoll({bare(Type::Noop)});
+        answerPoll({bare(FrameType::Noop)});
 }
 
 /// Answers the poll with what waits for it and then @p frames.
@@ -117,7 +117,7 @@ void EngineSession::close(Parting parting)
     } else if (m_poll) {
         m_state = State::Over;
         // The client that closed by itself awaits no word of it.
-        answerPoll({bare(parting == Parting::TransportClosed ? Type::Noop : Type::Close)});
+        answerPoll({bare(parting == Parting::TransportClosed ? FrameType::Noop : FrameType::Close)});
     } else if (parting == Parting::ForcedClose || parting == Parting::ServerGoesAway) {
         m_state = State::Farewell;
         m_farewellUntil = Clock::now() + m_settings.pingTimeout;
@@ -143,7 +143,7 @@ void EngineSession::poll(quint64 connection, dialects::Reply reply)
     m_pollConnection = connection;
     if (m_state == State::Farewell) {
         m_state = State::Over;
-        answerPoll({bare(Type::Close)});
+        answerPoll({bare(FrameType::Close)});
         return;
     }
     flush();
@@ -177,21 +177,21 @@ base::Result<void> EngineSession::post(const QByteArray &body)
 void EngineSession::take(EnginePacket packet)
 {
     switch (packet.type) {
-    case Type::Message:
+    case FrameType::Message:
         if (packet.isBinary ? onBinary != nullptr : onText != nullptr)
             packet.isBinary ? onBinary(packet.data) : onText(packet.data);
         return;
-    case Type::Pong:
+    case FrameType::Pong:
         pong();
         return;
-    case Type::Close:
+    case FrameType::Close:
         close(Parting::TransportClosed);
         return;
-    case Type::Noop:
+    case FrameType::Noop:
         return;
-    case Type::Open:
-    case Type::Ping:    // since revision 4 it is the server that pings
-    case Type::Upgrade: // means something on a probed channel only
+    case FrameType::Open:
+    case FrameType::Ping:    // since revision 4 it is the server that pings
+    case FrameType::Upgrade: // means something on a probed channel only
         close(Parting::Unreadable);
         return;
     }
@@ -283,7 +283,7 @@ void EngineSession::takeProbe(const QByteArray &text)
 void EngineSession::upgrade()
 {
     if (m_poll)
-        answerPoll({bare(Type::Noop)});
+        answerPoll({bare(FrameType::Noop)});
     m_channel = std::exchange(m_probe, nullptr);
     m_isProbed = false;
     m_queued = 0;
@@ -328,7 +328,7 @@ void EngineSession::tick(Clock::time_point now)
         return;
     m_isPongAwaited = true;
     m_pongBy = std::max(m_pingAt, now - Slack) + m_settings.pingTimeout;
-    send({bare(Type::Ping)});
+    send({bare(FrameType::Ping)});
     if (m_state == State::Open && now >= m_pongBy)
         close(Parting::PingTimedOut);
 }

@@ -12,11 +12,11 @@ namespace tierdesk::server {
 namespace {
 
 using base::Fault;
-using Type = EventPacket::Type;
+using EventType = EventPacket::Type;
 
 constexpr qsizetype LongestNumber = 15; // below 2^53, which JavaScript counts exactly
 
-base::Error unread(const char *why)
+base::Error invalidEvent(const char *why)
 {
     return base::fail(Fault::InvalidInput, QString::fromLatin1(why));
 }
@@ -71,34 +71,34 @@ bool arePlaceholdersGood(const QJsonValue &value, int count)
 base::Result<void> readData(const QByteArray &json, const EventLimits &limits, EventPacket *packet)
 {
     if (json.isEmpty()) {
-        if (packet->type == Type::Event || packet->type == Type::Ack)
-            return unread("An event or an acknowledgement has arguments.");
+        if (packet->type == EventType::Event || packet->type == EventType::Ack)
+            return invalidEvent("An event or an acknowledgement has arguments.");
         return {};
     }
-    if (packet->type == Type::Disconnect)
-        return unread("A disconnect has no data.");
+    if (packet->type == EventType::Disconnect)
+        return invalidEvent("A disconnect has no data.");
     auto value = base::parseJson(json, {limits.depth, limits.text});
     if (!value)
         return std::move(value).error();
-    if (packet->type == Type::Connect) {
+    if (packet->type == EventType::Connect) {
         if (!value->isObject())
-            return unread("The data of a connect is an object.");
+            return invalidEvent("The data of a connect is an object.");
         packet->auth = value->toObject();
         return {};
     }
     if (!value->isArray())
-        return unread("Arguments are an array.");
+        return invalidEvent("Arguments are an array.");
     QJsonArray values = value->toArray();
     if (packet->attachments > 0 && !arePlaceholdersGood(values, packet->attachments))
-        return unread("A placeholder names no attachment.");
-    if (packet->type == Type::Event) {
+        return invalidEvent("A placeholder names no attachment.");
+    if (packet->type == EventType::Event) {
         if (values.isEmpty() || !values.first().isString())
-            return unread("An event begins with its name.");
+            return invalidEvent("An event begins with its name.");
         packet->name = values.takeAt(0).toString();
         if (packet->name.size() > limits.eventName)
             return tooLarge("The event's name is too long.");
         if (isReserved(packet->name))
-            return unread("The event's name is reserved.");
+            return invalidEvent("The event's name is reserved.");
     }
     packet->arguments.values = std::move(values);
     return {};
@@ -111,20 +111,21 @@ base::Result<EventPacket> eventPacket(const QByteArray &text, const EventLimits 
     if (text.size() > limits.text)
         return tooLarge("The packet is too large.");
     if (text.isEmpty() || text.front() < '0' || text.front() > '6')
-        return unread("This is not a packet.");
+        return invalidEvent("This is not a packet.");
     // ConnectError is the server's alone to send.
-    static constexpr std::array<std::optional<Type>, 7> Types{Type::Connect, Type::Disconnect, Type::Event, Type::Ack,
-                                                              std::nullopt,  Type::Event,      Type::Ack};
+    static constexpr std::array<std::optional<EventType>, 7> Types{
+        EventType::Connect, EventType::Disconnect, EventType::Event, EventType::Ack,
+        std::nullopt,       EventType::Event,      EventType::Ack};
     const auto word = static_cast<size_t>(text.front() - '0');
     if (!Types[word])
-        return unread("A client sends no connect errors.");
+        return invalidEvent("A client sends no connect errors.");
     EventPacket packet;
     packet.type = *Types[word];
     qsizetype at = 1;
     if (word >= 5) {
         const auto count = numberAt(text, &at);
         if (!count || at == text.size() || text[at] != '-')
-            return unread("A binary packet begins with the count of its attachments.");
+            return invalidEvent("A binary packet begins with the count of its attachments.");
         if (*count > limits.attachments)
             return tooLarge("The packet has too many attachments.");
         packet.attachments = static_cast<int>(*count);
@@ -141,12 +142,12 @@ base::Result<EventPacket> eventPacket(const QByteArray &text, const EventLimits 
     if (at < text.size() && syntax::isDigit(text[at])) {
         packet.id = numberAt(text, &at);
         if (!packet.id)
-            return unread("The id is too large.");
-        if (packet.type == Type::Connect || packet.type == Type::Disconnect)
-            return unread("Only events and acknowledgements have an id.");
+            return invalidEvent("The id is too large.");
+        if (packet.type == EventType::Connect || packet.type == EventType::Disconnect)
+            return invalidEvent("Only events and acknowledgements have an id.");
     }
-    if (packet.type == Type::Ack && !packet.id)
-        return unread("An acknowledgement has an id.");
+    if (packet.type == EventType::Ack && !packet.id)
+        return invalidEvent("An acknowledgement has an id.");
     if (auto read = readData(text.mid(at), limits, &packet); !read)
         return std::move(read).error();
     return packet;
@@ -158,19 +159,19 @@ QByteArray eventText(EventPacket::Type type, const QByteArray &space, std::optio
     QByteArray out;
     out.reserve(32 + space.size() + json.size());
     switch (type) {
-    case Type::Connect:
+    case EventType::Connect:
         out += '0';
         break;
-    case Type::Disconnect:
+    case EventType::Disconnect:
         out += '1';
         break;
-    case Type::Event:
+    case EventType::Event:
         out += binaries > 0 ? '5' : '2';
         break;
-    case Type::Ack:
+    case EventType::Ack:
         out += binaries > 0 ? '6' : '3';
         break;
-    case Type::ConnectError:
+    case EventType::ConnectError:
         out += '4';
         break;
     }
@@ -207,7 +208,7 @@ QByteArray eventJson(const QString &name, const QJsonArray &values, const QByteA
 base::Result<std::optional<EventPacket>> EventAssembler::takeText(const QByteArray &text)
 {
     if (m_waiting)
-        return unread("A text came where an attachment was awaited.");
+        return invalidEvent("A text came where an attachment was awaited.");
     auto packet = eventPacket(text, m_limits);
     if (!packet)
         return std::move(packet).error();
@@ -222,7 +223,7 @@ base::Result<std::optional<EventPacket>> EventAssembler::takeText(const QByteArr
 base::Result<std::optional<EventPacket>> EventAssembler::takeBinary(const QByteArray &bytes)
 {
     if (!m_waiting)
-        return unread("No attachment was awaited.");
+        return invalidEvent("No attachment was awaited.");
     m_bytes += bytes.size();
     m_held += bytes.size();
     if (m_bytes > m_limits.attached)

@@ -12,7 +12,7 @@ namespace {
 
 using dialects::Arguments;
 using dialects::Parting;
-using Type = EventPacket::Type;
+using EventType = EventPacket::Type;
 
 QByteArray refusalJson(const base::Error &error)
 {
@@ -106,7 +106,7 @@ void SocketIoServer::take(EngineSession *from, const std::function<Assembled(Eve
 void SocketIoServer::takePacket(const ClientPtr &client, EventPacket packet)
 {
     const auto found = client->sockets.find(packet.space);
-    if (packet.type == Type::Connect) {
+    if (packet.type == EventType::Connect) {
         if (found == client->sockets.end())
             connect(client, packet);
         else
@@ -119,18 +119,18 @@ void SocketIoServer::takePacket(const ClientPtr &client, EventPacket packet)
     }
     const SocketPtr socket = found->second;
     switch (packet.type) {
-    case Type::Event:
+    case EventType::Event:
         socket->takeEvent(packet);
         return;
-    case Type::Ack:
+    case EventType::Ack:
         socket->takeAck(packet);
         return;
-    case Type::Disconnect:
+    case EventType::Disconnect:
         client->sockets.erase(found);
         part(socket, Parting::ClientLeft);
         return;
-    case Type::Connect:
-    case Type::ConnectError: // the parser lets none through
+    case EventType::Connect:
+    case EventType::ConnectError: // the parser lets none through
         return;
     }
 }
@@ -138,7 +138,8 @@ void SocketIoServer::takePacket(const ClientPtr &client, EventPacket packet)
 void SocketIoServer::connect(const ClientPtr &client, const EventPacket &packet)
 {
     const auto refuse = [&](const base::Error &error) {
-        client->session->send(framesOf(eventText(Type::ConnectError, packet.space, std::nullopt, refusalJson(error))));
+        client->session->send(
+            framesOf(eventText(EventType::ConnectError, packet.space, std::nullopt, refusalJson(error))));
     };
     const auto found = m_spaces.find(packet.space);
     if (found == m_spaces.end()) {
@@ -172,7 +173,7 @@ void SocketIoServer::connect(const ClientPtr &client, const EventPacket &packet)
     QJsonObject answer{{QStringLiteral("sid"), QString::fromLatin1(socket->id())}};
     if (socket->isRecoverable())
         answer.insert(QStringLiteral("pid"), QString::fromLatin1(socket->pid()));
-    client->session->send(framesOf(eventText(Type::Connect, packet.space, std::nullopt, base::toJson(answer))));
+    client->session->send(framesOf(eventText(EventType::Connect, packet.space, std::nullopt, base::toJson(answer))));
     if (known)
         known->sendMissed(offsetOf(packet.auth));
     if (socket->isConnected() && space.handlers.opened)
@@ -243,7 +244,7 @@ void SocketIoServer::disconnect(ClientSocket &socket, bool isWholly)
     if (!client)
         return;
     const auto leave = [&](const QByteArray &name, const SocketPtr &each) {
-        client->session->send(framesOf(eventText(Type::Disconnect, name, std::nullopt, {})));
+        client->session->send(framesOf(eventText(EventType::Disconnect, name, std::nullopt, {})));
         part(each, Parting::ServerLeft);
     };
     if (!isWholly) {

@@ -12,7 +12,6 @@ constexpr quint8 ReservedBits = 0x70;
 constexpr quint8 MaskBit = 0x80;
 constexpr size_t MaskSize = 4;
 constexpr quint64 MaxControl = 125; ///< bytes of a control frame's payload
-constexpr quint16 NoCode = 1005;
 constexpr quint16 ProtocolError = 1002;
 constexpr quint16 InvalidText = 1007;
 constexpr quint16 TooBig = 1009;
@@ -161,7 +160,7 @@ void FrameReader::endClose()
 {
     if (m_control.isEmpty()) {
         m_isOver = true;
-        m_complete.push_back({ClientMessage::Kind::Close, {}, NoCode});
+        m_complete.push_back({ClientMessage::Kind::Close, {}, NoCloseCode});
         return;
     }
     const auto byte = [this](qsizetype at) { return static_cast<quint8>(m_control.at(at)); };

@@ -23,12 +23,16 @@ private:
     quint8 m_most = 0xbf;
 };
 
+/// The code of a close frame that carries none (RFC 6455, 7.1.5).
+inline constexpr quint16 NoCloseCode = 1005;
+
 /// What a WebSocket client has sent, once it is whole.
 struct ClientMessage {
     enum class Kind { Text, Binary, Ping, Pong, Close, Violation };
     Kind kind = Kind::Text;
     QByteArray bytes; ///< the payload; of Close and Violation the reason
-    quint16 code = 0; ///< of Close, 1005 where the client gave none; of Violation what the connection is closed with
+    quint16 code =
+        0; ///< of Close, NoCloseCode where the client gave none; of Violation what the connection is closed with
 };
 
 /// Reads a WebSocket client's frames (RFC 6455) in pieces of any size: removes masks, joins fragments, and refuses what

@@ -16,7 +16,6 @@ namespace {
 constexpr std::chrono::milliseconds closeTime{3'000};
 
 constexpr quint8 Text = 1, Binary = 2, Close = 8, Ping = 9, Pong = 10; // opcodes
-constexpr quint16 NoCode = 1005;                                       // a close frame without a code
 
 /// Returns the answer to a handshake's Sec-WebSocket-Key (RFC 6455 §4.2.2).
 QByteArray acceptKey(QByteArrayView key)
@@ -79,7 +78,7 @@ void SocketChannel::take(const ClientMessage &message)
         return;
     case Kind::Close:
         if (!m_isClosing)
-            write(message.code == NoCode ? serverFrame(Close, {}) : closeFrame(message.code, {}));
+            write(message.code == NoCloseCode ? serverFrame(Close, {}) : closeFrame(message.code, {}));
         endBelow();
         return;
     case Kind::Violation:

@@ -108,8 +108,8 @@ TurnRecord::TurnRecord(const TurnContext &context, Tools &tools)
         for (RecordFact &each : m_facts)
             each.names.removeAll(QString());
     }
-    // A case that has climbed was handed over.
-    if (context.hasJustClimbed)
+    // A case that has escalated was handed over.
+    if (context.hasJustEscalated)
         setHandedOver();
     addDay(m_known, context.now);
     know(context.message.text);

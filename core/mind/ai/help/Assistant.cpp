@@ -62,9 +62,9 @@ Result<Brief> Assistant::brief(const CaseContext &context) const
     std::shared_ptr<const BriefWords> words; // of the provider that is asked
     const auto said = worded(
         context,
-        [&](const Speaker &speaker) -> Task {
+        [&](const ConnectedProvider &provider) -> Task {
             words =
-                std::make_shared<const BriefWords>(context, Mask(speaker.settings.masksPii, context.config.privacy));
+                std::make_shared<const BriefWords>(context, Mask(provider.settings.masksPii, context.config.privacy));
             return {words->ask(), [words](const QString &answer) { return words->fault(answer); }};
         },
         BriefTime);
@@ -83,12 +83,12 @@ DraftedReply Assistant::reply(const CaseContext &context, Tools &tools) const
     std::shared_ptr<const ReplyDraft> draft;
     const auto said = worded(
         context,
-        [&](const Speaker &speaker) -> Task {
+        [&](const ConnectedProvider &provider) -> Task {
             QStringList secrets;
-            if (!speaker.key.isEmpty())
-                secrets.append(QString::fromUtf8(speaker.key));
+            if (!provider.key.isEmpty())
+                secrets.append(QString::fromUtf8(provider.key));
             draft = std::make_shared<const ReplyDraft>(
-                context, tools, Mask(speaker.settings.masksPii, context.config.privacy), secrets);
+                context, tools, Mask(provider.settings.masksPii, context.config.privacy), secrets);
             return {draft->ask(), [draft](const QString &answer) { return draft->fault(answer); }};
         },
         ReplyTime);
@@ -103,7 +103,8 @@ DraftedReply Assistant::reply(const CaseContext &context, Tools &tools) const
 }
 
 Result<Assistant::Said> Assistant::worded(const CaseContext &context,
-                                          const std::function<Task(const Speaker &)> &taskFor, base::Millis time) const
+                                          const std::function<Task(const ConnectedProvider &)> &taskFor,
+                                          base::Millis time) const
 {
     const CompanyId company = context.session.company;
     if (purseOf(context).isSpent())
@@ -112,41 +113,41 @@ Result<Assistant::Said> Assistant::worded(const CaseContext &context,
     const QDeadlineTimer deadline(time.count);
     base::Error why = base::fail(Fault::AiUnavailable, QStringLiteral("no provider of the chain can be asked"), {},
                                  {{QStringLiteral("reason"), QStringLiteral("no_provider")}});
-    std::vector<std::shared_ptr<const Speaker>> speakers; // for as long as they are spoken through
+    std::vector<std::shared_ptr<const ConnectedProvider>> providers; // for as long as they are spoken through
     for (const QString &name : modelsForPeople(context.config).chain) {
-        auto speaker = m_roster.find(company, name);
-        if (speaker && !(speaker->settings.wire == ModelWire::Anthropic && speaker->key.isEmpty()))
-            speakers.push_back(std::move(speaker));
+        auto provider = m_roster.find(company, name);
+        if (provider && !(provider->settings.wire == ModelWire::Anthropic && provider->key.isEmpty()))
+            providers.push_back(std::move(provider));
     }
-    for (const auto &each : speakers) {
-        const Speaker &speaker = *each;
-        auto said = ask(context, speaker, taskFor(speaker), deadline);
+    for (const auto &each : providers) {
+        const ConnectedProvider &provider = *each;
+        auto said = ask(context, provider, taskFor(provider), deadline);
         if (said)
             return said;
         why = said.error();
         if (isCancelled(why))
             break;
-        qCWarning(log::Mind) << "provider" << speaker.settings.name << "was of no help:" << why.message;
+        qCWarning(log::Mind) << "provider" << provider.settings.name << "was of no help:" << why.message;
     }
     m_failed.add();
     return why;
 }
 
-Result<Assistant::Said> Assistant::ask(const CaseContext &context, const Speaker &speaker, Task task,
+Result<Assistant::Said> Assistant::ask(const CaseContext &context, const ConnectedProvider &provider, Task task,
                                        QDeadlineTimer deadline) const
 {
-    const auto protocol = protocolOf(speaker.settings, speaker.settings.model(sizeFor(context)), speaker.key);
+    const auto protocol = protocolOf(provider.settings, provider.settings.model(sizeFor(context)), provider.key);
     Said said;
     for (int tries = 0; tries < 2; ++tries) {
         if (purseOf(context).isSpent())
             return overBudget();
-        const auto body = speaker.line.exchange(protocol->request(task.ask), deadline);
+        const auto body = provider.line.exchange(protocol->request(task.ask), deadline);
         if (!body)
             return body.error();
         const auto answer = protocol->answer(*body);
         if (!answer) {
             if (const auto told = protocol->figures(*body))
-                book(context, speaker, *told);
+                book(context, provider, *told);
             return answer.error();
         }
         said.text = answer->text;
@@ -154,7 +155,7 @@ Result<Assistant::Said> Assistant::ask(const CaseContext &context, const Speaker
         said.facts.tokensIn += answer->tokensIn;
         said.facts.tokensOut += answer->tokensOut;
         said.facts.tokensCached += answer->cacheRead;
-        book(context, speaker, *answer);
+        book(context, provider, *answer);
         const auto wrong = answer->end == ModelAnswer::End::Said ? task.fault(answer->text)
                                                                  : QStringLiteral("it broke off or was no text");
         if (!wrong)
@@ -172,21 +173,21 @@ Result<Assistant::Said> Assistant::ask(const CaseContext &context, const Speaker
     return failed(QStringLiteral("no words came"), QStringLiteral("reply"));
 }
 
-DayPurse Assistant::purseOf(const CaseContext &context) const
+DailyBudget Assistant::purseOf(const CaseContext &context) const
 {
     return {m_ledger, m_prices, context.config.models, context.session.company, context.now, m_cost};
 }
 
-void Assistant::book(const CaseContext &context, const Speaker &speaker, const ModelFigures &figures) const
+void Assistant::book(const CaseContext &context, const ConnectedProvider &provider, const ModelFigures &figures) const
 {
-    ModelUse use{.provider = speaker.settings.name,
+    ModelUse use{.provider = provider.settings.name,
                  .model = figures.model,
                  .requests = 1,
                  .tokensIn = figures.tokensIn,
                  .tokensOut = figures.tokensOut,
                  .cacheRead = figures.cacheRead,
                  .cacheWrite = figures.cacheWrite,
-                 .isLocal = speaker.settings.isLocal};
+                 .isLocal = provider.settings.isLocal};
     purseOf(context).pay(use);
     if (context.uses)
         context.uses->push_back(std::move(use));

@@ -41,12 +41,13 @@ private:
         QString text;
         AnswerFacts facts;
     };
-    [[nodiscard]] base::Result<Said>
-    worded(const CaseContext &context, const std::function<Task(const Speaker &)> &taskFor, base::Millis time) const;
-    [[nodiscard]] base::Result<Said> ask(const CaseContext &context, const Speaker &speaker, Task task,
+    [[nodiscard]] base::Result<Said> worded(const CaseContext &context,
+                                            const std::function<Task(const ConnectedProvider &)> &taskFor,
+                                            base::Millis time) const;
+    [[nodiscard]] base::Result<Said> ask(const CaseContext &context, const ConnectedProvider &provider, Task task,
                                          QDeadlineTimer deadline) const;
-    [[nodiscard]] DayPurse purseOf(const CaseContext &context) const;
-    void book(const CaseContext &context, const Speaker &speaker, const ModelFigures &figures) const;
+    [[nodiscard]] DailyBudget purseOf(const CaseContext &context) const;
+    void book(const CaseContext &context, const ConnectedProvider &provider, const ModelFigures &figures) const;
 
     const ModelRoster &m_roster;
     ModelLedger &m_ledger;

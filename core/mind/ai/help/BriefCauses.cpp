@@ -154,22 +154,22 @@ QString listed(QStringList all)
 QString causes(const CaseContext &context)
 {
     constexpr size_t Most = 3;
-    const auto climb = std::find_if(context.escalations.rbegin(), context.escalations.rend(),
-                                    [](const Escalation &each) { return each.to == Tier::HumanAgent; });
-    if (climb == context.escalations.rend())
+    const auto escalation = std::find_if(context.escalations.rbegin(), context.escalations.rend(),
+                                         [](const Escalation &each) { return each.to == Tier::HumanAgent; });
+    if (escalation == context.escalations.rend())
         return {};
     QStringList deeds;
     QStringList all;
-    for (size_t at = 0; at < std::min(climb->reasons.size(), Most); ++at) {
-        const QString given = climb->explanations.value(static_cast<qsizetype>(at));
-        const bool isPolicys = climb->by == u"policy" && !given.startsWith(u"the model says: ");
+    for (size_t at = 0; at < std::min(escalation->reasons.size(), Most); ++at) {
+        const QString given = escalation->explanations.value(static_cast<qsizetype>(at));
+        const bool isPolicys = escalation->by == u"policy" && !given.startsWith(u"the model says: ");
         // Any text may stand in a client's.
-        const auto clause = isPolicys || climb->by == u"gateway" ? clauseIn(given) : std::nullopt;
+        const auto clause = isPolicys || escalation->by == u"gateway" ? clauseIn(given) : std::nullopt;
         const auto deed = isPolicys ? deedIn(given) : std::nullopt;
         if (clause)
             all.append(QStringLiteral("because ") + *clause);
         else
-            deeds.append(deed.value_or(deedOf(climb->reasons[at], isPolicys)));
+            deeds.append(deed.value_or(deedOf(escalation->reasons[at], isPolicys)));
     }
     deeds.removeAll(QString());
     deeds.removeDuplicates();

@@ -18,7 +18,7 @@ namespace {
 constexpr qsizetype LeastRoom = 280;
 constexpr int MostTokens = 1024;
 
-const QString &rules()
+const QString &briefRules()
 {
     static const QString Rules = QStringLiteral(
         "You put a handover brief into better words, for a colleague of a customer service who takes the case over and "
@@ -213,7 +213,7 @@ ModelAsk BriefWords::ask() const
     const QString material = QStringLiteral("The conversation:\n%1\n\nThe brief to put into better words:\n%2")
                                  .arg(fenced(QLatin1String("conversation"), caseTalk(m_context, m_mask)),
                                       fenced(QLatin1String("brief"), QString::fromUtf8(base::toJson(record))));
-    return {.system = rules(),
+    return {.system = briefRules(),
             .turns = {{.isModels = false, .text = material, .results = {}, .raw = {}}},
             .tools = nullptr,
             .maxTokens = MostTokens};

@@ -21,7 +21,7 @@ struct CaseContext {
     const Reading &reading;            ///< of the customer's last message
     std::span<const Message> messages; ///< oldest first, notes left out
     std::span<const Action> actions;
-    std::span<const Escalation> escalations = {}; ///< oldest first; what its climbs were for
+    std::span<const Escalation> escalations = {}; ///< oldest first; what its escalations were for
     const Customer *customer = nullptr;
     QString companyName;
     QString agentName; ///< who is helped; not asked for to word a brief

@@ -61,7 +61,7 @@ QString asDeed(const QString &summary)
 }
 
 /// What the record's "wanted" is made of (policy::makeBrief writes it).
-struct Wish {
+struct BriefWish {
     QString what;
     QString sum; ///< "$312.40 back", "a credit of $10.00"
     QString order;
@@ -69,14 +69,14 @@ struct Wish {
     bool areAllWords = false;
 };
 
-Wish wishOf(const CaseContext &context)
+BriefWish wishOf(const CaseContext &context)
 {
     static const QRegularExpression Quotes = recordForm(u"\\.(?: First: \"(.*?)\")?(?: Last: \"(.*)\")?$");
     static const QRegularExpression Facts = recordForm(u"^(.*?)(?:; wants (.+?))?(?:; order (\\S+))?$");
     QString text = context.brief.wanted;
     if (context.customer && !context.customer->name.isEmpty() && text.startsWith(context.customer->name))
         text.remove(0, text.indexOf(QStringLiteral(": ")) + 2);
-    Wish wish;
+    BriefWish wish;
     // What the customer wrote may hold what looks like the record's own marks.
     const qsizetype first = text.indexOf(QStringLiteral(". First: \""));
     const auto quotes =
@@ -91,7 +91,7 @@ Wish wishOf(const CaseContext &context)
     return wish;
 }
 
-QString wanted(const Wish &wish)
+QString wanted(const BriefWish &wish)
 {
     QString text = asDeed(wish.what);
     const bool isDeed = text != wish.what;
@@ -226,7 +226,7 @@ QJsonArray sentences(const QStringList &entries, QString (*worded)(const QString
 Brief embeddedBrief(const CaseContext &context)
 {
     const Brief &own = context.brief;
-    const Wish wish = wishOf(context);
+    const BriefWish wish = wishOf(context);
     QString quote;
     if (!wish.words.isEmpty())
         quote =

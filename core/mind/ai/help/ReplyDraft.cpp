@@ -17,7 +17,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-const QString &rules()
+const QString &draftRules()
 {
     static const QString Rules = QStringLiteral(
         "You draft a reply for a person of a customer service, who reads it, changes it and sends it, or does not.\n"
@@ -134,7 +134,7 @@ TurnContext turnOf(const CaseContext &context, const Session &session, const Mes
             .history = messages.first(static_cast<size_t>(at - messages.begin())),
             .actions = context.actions,
             .tier = Tier::AiManager,
-            .hasJustClimbed = false,
+            .hasJustEscalated = false,
             .isStaffed = true,
             .companyName = context.companyName,
             .idempotencySeed = session.id,
@@ -147,7 +147,7 @@ QString answerFromRecord(const CaseContext &context, Tools &tools, const Message
     const Session session = fresh(context.session);
     const Decision decision;
     const auto draft = LocalResponder().respond(turnOf(context, session, message, decision), tools);
-    if (!draft || draft->action || draft->climb || !draft->refused.empty() || draft->facts.actionsTaken.isEmpty())
+    if (!draft || draft->action || draft->escalation || !draft->refused.empty() || draft->facts.actionsTaken.isEmpty())
         return {};
     const DialogueState state = dialogueStateFromJson(draft->dialogue);
     return state.asked == Asked::Nothing || state.asked == Asked::More ? draft->text : QString();
@@ -281,7 +281,7 @@ ReplyDraft::ReplyDraft(const CaseContext &context, Tools &tools, const Mask &mas
     m_record.emplace(turn, tools);
     for (const QString &words : std::as_const(m_known))
         m_record->know(words);
-    m_ask = {.system = rules(),
+    m_ask = {.system = draftRules(),
              .turns = {{.isModels = false, .text = parts.join(QStringLiteral("\n\n")), .results = {}, .raw = {}}},
              .tools = nullptr,
              .maxTokens = 1024};

@@ -75,9 +75,9 @@ public:
         if (!named)
             named = withSuffix(i);
         if (!named)
-            named = withUnit(i);
+            named = withContext(i);
         if (!named)
-            return lonelyUnit(i);
+            return lonelyContext(i);
         if (!named->value)
             return named;
         takeCode(*named);
@@ -161,7 +161,7 @@ private:
     }
 
     /// "50 dollars", "five hundred bucks", "a dollar", "50 cents", "40 Canadian dollars".
-    [[nodiscard]] std::optional<Named> withUnit(size_t i) const
+    [[nodiscard]] std::optional<Named> withContext(size_t i) const
     {
         auto number = numberAt(m_pieces, i);
         const bool isArticle = m_pieces[i].low == u"a" || m_pieces[i].low == u"an";
@@ -199,7 +199,7 @@ private:
     }
 
     /// "A few dollars", "fourty dollars": money whose number is not read.
-    [[nodiscard]] std::optional<Named> lonelyUnit(size_t i) const
+    [[nodiscard]] std::optional<Named> lonelyContext(size_t i) const
     {
         static constexpr std::array Units{u"dollars"sv, u"dollar"sv, u"bucks"sv, u"cents"sv,
                                           u"euros"sv,   u"quid"sv,   u"pesos"sv, u"\u00a2"sv};
@@ -292,7 +292,8 @@ private:
         const bool isShare = hasAnd && m_pieces[at].low == u"a" && isLinked(at + 1) &&
                              (m_pieces[at + 1].low == u"half" || m_pieces[at + 1].low == u"quarter");
         const bool isOne = m_pieces[at].low == u"one" || m_pieces[at].low == u"a";
-        const bool isSumOfItsOwn = withSign(at).has_value() || withSuffix(at).has_value() || withUnit(at).has_value();
+        const bool isSumOfItsOwn =
+            withSign(at).has_value() || withSuffix(at).has_value() || withContext(at).has_value();
         const auto number = numberAt(m_pieces, at);
         if (isShare || (number && !isOne && !isSumOfItsOwn)) {
             named.isUnclear = true;

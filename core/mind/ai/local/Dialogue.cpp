@@ -78,14 +78,14 @@ Draft Dialogue::run()
     const bool isOtherwiseClear = m_heard.chance() >= Sure && m_heard.act() != Act::OtherLanguage;
     if (isForeign &&
         (isSentence || (!isOtherwiseClear && m_slots.orderNumbers.isEmpty() && consentOf(m_cues) == Consent::None))) {
-        climbForeign();
+        escalateForeign();
         return finish();
     }
     divide();
     const bool isHandedOn = m_state.isHandedOn && m_state.wish != Wish::None && !m_isDivided;
     m_state.isHandedOn = false;
-    if (m_context.hasJustClimbed) {
-        openAfterClimb();
+    if (m_context.hasJustEscalated) {
+        openAfterEscalation();
         // What the tier before has heard in this message is not heard a second time.
         if (isHandedOn && !m_state.wantsPerson)
             pursueWish();
@@ -98,7 +98,7 @@ Draft Dialogue::run()
     return finish();
 }
 
-void Dialogue::openAfterClimb()
+void Dialogue::openAfterEscalation()
 {
     const bool isUpset = m_context.decision.isIrate || m_context.decision.has(Reason::LegalMention) ||
                          m_context.decision.has(Reason::SocialMediaThreat) ||
@@ -151,7 +151,7 @@ bool Dialogue::wants() const
 {
     // Who asked for a manager has one; who asked for a person has none yet.
     const bool isHere =
-        m_context.hasJustClimbed && std::any_of(m_words.begin(), m_words.end(), [](const QString &each) {
+        m_context.hasJustEscalated && std::any_of(m_words.begin(), m_words.end(), [](const QString &each) {
             return each == u"manager" || each == u"supervisor" || each == u"boss";
         });
     const bool isPerson = m_heard.act() == Act::Person && !isHere;
@@ -211,19 +211,19 @@ void Dialogue::pursue()
         return;
     }
     const Act act = m_heard.act();
-    if (m_context.hasJustClimbed && m_state.wantsPerson && canClimb()) {
+    if (m_context.hasJustEscalated && m_state.wantsPerson && canEscalate()) {
         m_state.wantsPerson = false;
         m_reply.clear();
         if (act == Act::Person || act == Act::Callback || act == Act::Yes)
-            climb(Reason::CustomerRequest, QStringLiteral("the customer wants a person"), Say::ClimbRequestManager,
-                  Say::ClimbRequestHuman);
+            escalate(Reason::CustomerRequest, QStringLiteral("the customer wants a person"),
+                     Say::EscalateRequestManager, Say::EscalateRequestHuman);
         else
-            climb(Reason::TechnicalLimitation, QStringLiteral("what the customer wants is not done here"),
-                  Say::ClimbToManager, Say::ClimbToHuman);
+            escalate(Reason::TechnicalLimitation, QStringLiteral("what the customer wants is not done here"),
+                     Say::EscalateToManager, Say::EscalateToHuman);
         return;
     }
     const bool isUrgent = (act == Act::Legal || act == Act::Danger) && m_heard.chance() >= Likely;
-    if (m_context.hasJustClimbed && !wants() && !isUrgent) {
+    if (m_context.hasJustEscalated && !wants() && !isUrgent) {
         // The manager whom the customer asked for is here, and the anger was heard: what was wanted is gone on with.
         if (m_state.wish != Wish::None) {
             pursueWish();
@@ -237,7 +237,7 @@ void Dialogue::pursue()
         const bool isMood = act == Act::Complaint || act == Act::Insult || act == Act::Person || act == Act::Callback;
         if (!isMood && tell(m_text, {}, .45))
             return;
-        m_isUnderstood = m_context.decision.climbTo.has_value();
+        m_isUnderstood = m_context.decision.escalateTo.has_value();
         m_reply.say(Weight::Core, Say::WhatToPutRight);
         return;
     }

@@ -19,7 +19,7 @@ namespace tierdesk::ai {
 ///
 /// The parts: Dialogue.cpp routes; DialogueWishes.cpp takes a message of several wishes apart; DialogueFinish.cpp ends;
 /// DialogueAnswers.cpp and DialogueYesNo.cpp hear answers to open questions; DialogueActions.cpp proposes, performs and
-/// climbs; DialogueFind.cpp settles which order is meant, DialogueItems.cpp which item and how many;
+/// escalates; DialogueFind.cpp settles which order is meant, DialogueItems.cpp which item and how many;
 /// DialogueOrders.cpp, DialogueRemedies.cpp, DialogueProblem.cpp, DialogueSubscriptions.cpp and DialogueProducts.cpp
 /// know one topic each, DialogueRules.cpp what articles tell, DialogueFollowUps.cpp what came of it, DialogueTalk.cpp
 /// the rest.
@@ -59,7 +59,7 @@ private:
     [[nodiscard]] bool answerHold();
     [[nodiscard]] bool isAnotherMatter();
     [[nodiscard]] bool answerOpenQuestion();
-    void openAfterClimb();
+    void openAfterEscalation();
     void openBySentiment();
     void pursue();
     void start(Act act);
@@ -95,13 +95,13 @@ private:
     [[nodiscard]] ActionRequest request(ActionKind kind) const;
     void turnDown(ActionKind kind);
 
-    // --- climbing
-    [[nodiscard]] bool canClimb() const;
-    [[nodiscard]] bool climbsToPerson() const;
-    void climb(Reason reason, const QString &explanation, Say toManager, Say toHuman,
-               std::initializer_list<QString> with = {});
-    void climbRefused(const ActionRequest &request, const Verdict &verdict);
-    void climbForeign();
+    // --- escalating
+    [[nodiscard]] bool canEscalate() const;
+    [[nodiscard]] bool escalatesToPerson() const;
+    void escalate(Reason reason, const QString &explanation, Say toManager, Say toHuman,
+                  std::initializer_list<QString> with = {});
+    void escalationRefused(const ActionRequest &request, const Verdict &verdict);
+    void escalateForeign();
     void cannot(const QString &explanation);
 
     // --- orders

@@ -200,7 +200,7 @@ void Dialogue::perform(const ActionRequest &proposed)
     m_state.asked = Asked::Nothing;
     if (!verdict.isAllowed) {
         // Something was granted elsewhere since it was proposed.
-        climbRefused(wanted, verdict);
+        escalationRefused(wanted, verdict);
         return;
     }
     const std::optional<Order> order = wanted.orderNumber.isEmpty() ? std::nullopt : find(wanted.orderNumber);
@@ -298,22 +298,22 @@ void Dialogue::perform(const ActionRequest &proposed)
     ask(m_state.later.empty() ? Asked::More : Asked::Next);
 }
 
-bool Dialogue::canClimb() const
+bool Dialogue::canEscalate() const
 {
     return policy::nextTier(m_context.config, m_context.tier, Tier::AiManager).has_value();
 }
 
-bool Dialogue::climbsToPerson() const
+bool Dialogue::escalatesToPerson() const
 {
     return policy::nextTier(m_context.config, m_context.tier, Tier::AiManager) == Tier::HumanAgent;
 }
 
-void Dialogue::climb(Reason reason, const QString &explanation, Say toManager, Say toHuman,
-                     std::initializer_list<QString> with)
+void Dialogue::escalate(Reason reason, const QString &explanation, Say toManager, Say toHuman,
+                        std::initializer_list<QString> with)
 {
     m_state.asked = Asked::Nothing;
     m_state.proposal.reset();
-    if (!canClimb()) {
+    if (!canEscalate()) {
         openBySentiment();
         m_reply.say(Weight::Core, Say::NobodyAbove);
         if (!m_context.config.humanAgent.escalationPhone.isEmpty())
@@ -321,15 +321,15 @@ void Dialogue::climb(Reason reason, const QString &explanation, Say toManager, S
         ask(Asked::More);
         return;
     }
-    m_draft.climb = ReasonGiven{reason, explanation};
+    m_draft.escalation = ReasonGiven{reason, explanation};
     m_state.isHandedOn = m_state.wish != Wish::None;
-    m_reply.say(Weight::Core, climbsToPerson() ? toHuman : toManager, with);
-    if (climbsToPerson() && m_context.isStaffed)
+    m_reply.say(Weight::Core, escalatesToPerson() ? toHuman : toManager, with);
+    if (escalatesToPerson() && m_context.isStaffed)
         m_reply.say(Weight::Detail, Say::HandoverStaffed);
-    suggest(climbsToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
+    suggest(escalatesToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
 }
 
-void Dialogue::climbRefused(const ActionRequest &request, const Verdict &verdict)
+void Dialogue::escalationRefused(const ActionRequest &request, const Verdict &verdict)
 {
     m_draft.refused.emplace_back(request, verdict);
     const Reason reason = policy::reasonForRefusal(m_context.tier, verdict.rule);
@@ -342,41 +342,41 @@ void Dialogue::climbRefused(const ActionRequest &request, const Verdict &verdict
         const QString kind = word(request.kind);
         // What was granted before counts: the limit alone would look as if it were enough.
         if (verdict.used && verdict.used->minor > 0 && verdict.limit && verdict.limit->minor > 0)
-            climb(reason, verdict.explanation, Say::ClimbLeftToManager, Say::ClimbLeftToHuman,
-                  {sum, limit, moneyText(verdict.remaining.value_or(none)), kind});
+            escalate(reason, verdict.explanation, Say::EscalateLeftToManager, Say::EscalateLeftToHuman,
+                     {sum, limit, moneyText(verdict.remaining.value_or(none)), kind});
         else
-            climb(reason, verdict.explanation, Say::ClimbRefundToManager, Say::ClimbRefundToHuman,
-                  {sum, limit, QString(), kind});
+            escalate(reason, verdict.explanation, Say::EscalateRefundToManager, Say::EscalateRefundToHuman,
+                     {sum, limit, QString(), kind});
         return;
     }
-    climb(reason, verdict.explanation, Say::ClimbToManager, Say::ClimbToHuman);
+    escalate(reason, verdict.explanation, Say::EscalateToManager, Say::EscalateToHuman);
 }
 
 void Dialogue::cannot(const QString &explanation)
 {
-    climb(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation, explanation,
-          Say::ClimbStuckToManager, Say::ClimbStuckToHuman);
+    escalate(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation, explanation,
+             Say::EscalateStuckToManager, Say::EscalateStuckToHuman);
 }
 
 /// The customer's language is not read here: that is said in it where there are words for it, and else in English,
 /// which is marked as such.
-void Dialogue::climbForeign()
+void Dialogue::escalateForeign()
 {
     const QString &language = m_context.reading.language;
     const ForeignWords *const words = foreignWords(language);
     m_state.asked = Asked::Nothing;
     m_state.proposal.reset();
     const QString &phone = m_context.config.humanAgent.escalationPhone;
-    if (canClimb()) {
-        m_draft.climb =
+    if (canEscalate()) {
+        m_draft.escalation =
             ReasonGiven{Reason::TechnicalLimitation,
                         QStringLiteral("the customer writes in a language that is not read here (%1)").arg(language)};
         if (words) {
             m_reply.text(Weight::Core, words->onlyEnglish.toString());
         } else {
-            m_reply.text(Weight::Opening, inEnglish()).say(Weight::Core, Say::ClimbLanguage);
+            m_reply.text(Weight::Opening, inEnglish()).say(Weight::Core, Say::EscalateLanguage);
         }
-        suggest(climbsToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
+        suggest(escalatesToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
         return;
     }
     if (words) {

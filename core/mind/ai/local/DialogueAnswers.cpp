@@ -88,10 +88,10 @@ bool Dialogue::answerOpenQuestion()
             const auto topic = fromWord<Act>(m_state.topic);
             const QString note = topic ? rowOf(*topic).note : QString();
             m_state.wantsPerson = true;
-            climb(Reason::CustomerRequest,
-                  note.isEmpty() ? QStringLiteral("the customer wants somebody who can help with that")
-                                 : QStringLiteral("the customer ") + note,
-                  Say::ClimbRequestManager, Say::ClimbRequestHuman);
+            escalate(Reason::CustomerRequest,
+                     note.isEmpty() ? QStringLiteral("the customer wants somebody who can help with that")
+                                    : QStringLiteral("the customer ") + note,
+                     Say::EscalateRequestManager, Say::EscalateRequestHuman);
             return true;
         }
         if ((consent == Consent::Refused || m_heard.act() == Act::No) && !wants()) {

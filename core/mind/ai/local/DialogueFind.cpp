@@ -105,11 +105,11 @@ bool Dialogue::isLocked()
     // Only the chat door takes proofs, and only there is anything to sign in to.
     const bool isChat = m_context.session.door == Door::Chat || m_context.session.channel == Channel::Chat;
     if (++m_state.locked > 2 || (hasNumber && !isChat)) {
-        climb(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
-              hasNumber ? QStringLiteral("the customer asks for order %1 without being known")
-                              .arg((m_slots.orderNumbers + m_slots.bareNumbers).front())
-                        : QStringLiteral("the customer asks for an order without being known"),
-              Say::SignInStill, Say::SignInStill);
+        escalate(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
+                 hasNumber ? QStringLiteral("the customer asks for order %1 without being known")
+                                 .arg((m_slots.orderNumbers + m_slots.bareNumbers).front())
+                           : QStringLiteral("the customer asks for an order without being known"),
+                 Say::SignInStill, Say::SignInStill);
         return true;
     }
     const bool isProvable = !m_context.session.isVerified && m_context.session.door == Door::Chat;

@@ -26,7 +26,7 @@ void Dialogue::acknowledgeRepetition()
     for (QChar c : m_draft.text)
         hash = (hash ^ c.unicode()) * 16777619U;
     const int said = std::max(1, static_cast<int>(hash & 0x7FFFFFFFU));
-    m_state.repeats = said == m_state.said && !m_draft.climb && !m_draft.action ? m_state.repeats + 1 : 0;
+    m_state.repeats = said == m_state.said && !m_draft.escalation && !m_draft.action ? m_state.repeats + 1 : 0;
     m_state.said = said;
     if (m_state.repeats == 0)
         return;
@@ -34,7 +34,7 @@ void Dialogue::acknowledgeRepetition()
     const QString lead =
         m_tone == Tone::Concise ? shortPhrase(Say::SaidBefore, m_tone, pick) : phrase(Say::SaidBefore, m_tone, pick);
     // A customer who gets the same answer again is offered somebody else.
-    const bool needsSomebody = m_state.asked == Asked::More && canClimb();
+    const bool needsSomebody = m_state.asked == Asked::More && canEscalate();
     if (needsSomebody)
         m_reply.leaveOut(Weight::Courtesy);
     m_reply.textFirst(needsSomebody ? Weight::Fact : Weight::Courtesy, lead);
@@ -61,7 +61,7 @@ void Dialogue::askNoMore()
         m_state.asks = 0;
         return;
     }
-    const bool isAgain = m_state.asked == m_askedBefore || (m_context.hasJustClimbed && m_state.asks > 0);
+    const bool isAgain = m_state.asked == m_askedBefore || (m_context.hasJustEscalated && m_state.asks > 0);
     m_state.asks = isAgain ? m_state.asks + 1 : 1;
     if (m_state.asks <= MostAsks)
         return;
@@ -79,14 +79,14 @@ void Dialogue::nameLater()
     QStringList names;
     for (const LaterWish &each : m_state.later)
         names.append(each.name);
-    if (m_draft.climb) {
-        if (!climbsToPerson())
+    if (m_draft.escalation) {
+        if (!escalatesToPerson())
             return;
         m_reply.say(Weight::Fact, Say::GoesAlong, {listText(names, QStringLiteral(" and "))});
         m_state.later.clear();
     } else if (m_isDivided && m_state.asked != Asked::Next) {
         m_reply.sayFirst(Weight::Fact, Say::OneByOne, {m_now, listText(names, QStringLiteral(" and "))},
-                         m_context.hasJustClimbed ? 1 : 0);
+                         m_context.hasJustEscalated ? 1 : 0);
     }
 }
 
@@ -116,7 +116,7 @@ Draft Dialogue::finish()
             amount = request.amount ? request.amount : amount;
         m_draft.summary = summaryOf(m_state, amount);
         // Who gets a case of no wish that is done here reads what was asked about.
-        if (!m_draft.summary && m_draft.climb)
+        if (!m_draft.summary && m_draft.escalation)
             m_draft.summary = topicSummary(m_state);
     }
     m_draft.dialogue = toJson(m_state);

@@ -123,14 +123,14 @@ void Dialogue::actionState()
 
 void Dialogue::offerPerson()
 {
-    if (!canClimb()) {
+    if (!canEscalate()) {
         if (!m_context.config.humanAgent.escalationPhone.isEmpty())
             m_reply.say(Weight::Fact, Say::CallInstead, {m_context.config.humanAgent.escalationPhone});
         ask(Asked::More);
         return;
     }
     m_reply.say(Weight::Fact, Say::AskPerson);
-    suggest(climbsToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
+    suggest(escalatesToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
     ask(Asked::Person);
 }
 

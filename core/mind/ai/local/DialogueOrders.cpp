@@ -230,7 +230,7 @@ void Dialogue::cancelOrder()
         const bool insists = m_cues.said.has(Cue::Insist) &&
                              (m_state.asked == Asked::More || m_state.declined.contains(word(ActionKind::Return)));
         if (insists) {
-            climbRefused(wanted, verdict);
+            escalationRefused(wanted, verdict);
             return;
         }
         m_draft.refused.emplace_back(wanted, verdict);
@@ -263,7 +263,7 @@ void Dialogue::cancelOrder()
         m_state.clearWish();
         ask(Asked::More);
     } else {
-        climbRefused(wanted, verdict);
+        escalationRefused(wanted, verdict);
     }
 }
 
@@ -325,7 +325,7 @@ void Dialogue::changeAddress()
         m_reply.say(Weight::Fact, Say::AddressUnclear).say(Weight::Core, Say::AskAddress, {order->number});
         ask(Asked::Address);
     } else {
-        climbRefused(wanted, verdict);
+        escalationRefused(wanted, verdict);
     }
 }
 
@@ -374,7 +374,7 @@ void Dialogue::returnItem()
     else if (item && (verdict.rule == u"already_refunded" || verdict.rule == u"already_replaced"))
         saySettled(*order, *item);
     else
-        climbRefused(wanted, verdict);
+        escalationRefused(wanted, verdict);
 }
 
 } // namespace tierdesk::ai

@@ -73,7 +73,7 @@ void Dialogue::readFault()
 
 void Dialogue::sayFault(const Order &order, const OrderItem *item)
 {
-    if (m_context.hasJustClimbed || m_saidApology >= 0 || troubleOf(m_cues) == Trouble::None)
+    if (m_context.hasJustEscalated || m_saidApology >= 0 || troubleOf(m_cues) == Trouble::None)
         return;
     if (m_state.apology == FaultApology) {
         openBySentiment();
@@ -113,7 +113,7 @@ void Dialogue::problem()
     if (!order) {
         if (m_state.fault.contains(u' ') || trouble == Trouble::WrongItem)
             sayFault(Order(), nullptr);
-        else if (!m_draft.climb)
+        else if (!m_draft.escalation)
             openBySentiment();
         return;
     }
@@ -255,12 +255,12 @@ void Dialogue::problem()
         suggest(QStringLiteral("refund"));
         ask(Asked::Remedy);
     } else if (demandsMoney() || m_cues.said.has(Cue::Refund)) {
-        climbRefused(wantedRefund, refundVerdict);
+        escalationRefused(wantedRefund, refundVerdict);
     } else {
         // Nobody spoke of money: who may decide decides on what helps.
         m_draft.refused.emplace_back(wantedRefund, refundVerdict);
-        climb(policy::reasonForRefusal(m_context.tier, refundVerdict.rule), refundVerdict.explanation,
-              Say::ClimbToManager, Say::ClimbToHuman);
+        escalate(policy::reasonForRefusal(m_context.tier, refundVerdict.rule), refundVerdict.explanation,
+                 Say::EscalateToManager, Say::EscalateToHuman);
     }
 }
 

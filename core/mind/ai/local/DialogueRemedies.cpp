@@ -70,9 +70,9 @@ void Dialogue::refund()
     const bool isOfSubscription =
         m_cues.said.has(Cue::Subscription) || (isOfPayment && !m_state.subscription.isEmpty());
     if (isOfSubscription && m_slots.orderNumbers.isEmpty() && !m_cues.said.has(Cue::Order) && !isLocked()) {
-        climb(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
-              QStringLiteral("a refund is asked for a subscription, whose payments cannot be seen here"),
-              Say::SubscriptionRefund, Say::SubscriptionRefund);
+        escalate(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
+                 QStringLiteral("a refund is asked for a subscription, whose payments cannot be seen here"),
+                 Say::SubscriptionRefund, Say::SubscriptionRefund);
         return;
     }
     const auto order = settleOrder();
@@ -146,15 +146,15 @@ void Dialogue::refund()
         }
         // What came instead may be broken as well: no tier may refund it by rule, but somebody should look.
         m_reply.say(Weight::Fact, Say::AlreadyReplaced, {QStringLiteral("the ") + item->name, order->number});
-        climb(Reason::PolicyException, QStringLiteral("a refund is asked for an item that was sent anew"),
-              Say::ClimbToManager, Say::ClimbToHuman);
+        escalate(Reason::PolicyException, QStringLiteral("a refund is asked for an item that was sent anew"),
+                 Say::EscalateToManager, Say::EscalateToHuman);
         return;
     }
     if (isHere && item && !m_state.amount && m_state.percent == 0) {
-        climb(Reason::PolicyException,
-              QStringLiteral("the %1 of order %2, which has not left, should be left out and paid back")
-                  .arg(item->name, order->number),
-              Say::ClimbDoManager, Say::ClimbDoHuman);
+        escalate(Reason::PolicyException,
+                 QStringLiteral("the %1 of order %2, which has not left, should be left out and paid back")
+                     .arg(item->name, order->number),
+                 Say::EscalateDoManager, Say::EscalateDoHuman);
         return;
     }
     sayFault(*order, item);
@@ -190,7 +190,7 @@ void Dialogue::refund()
         return;
     }
     m_state.amount = m_state.amount ? std::optional(amount) : std::nullopt;
-    climbRefused(wanted, verdict);
+    escalationRefused(wanted, verdict);
 }
 
 /// Why no more than a part of @p asked can be credited.
@@ -276,9 +276,9 @@ void Dialogue::replace(bool isExchange)
         saySettled(*order, *item);
     } else if (verdict.rule == u"already_replaced") {
         m_reply.say(Weight::Fact, Say::AlreadyReplaced, {QStringLiteral("the ") + item->name, order->number});
-        climbRefused(wanted, verdict);
+        escalationRefused(wanted, verdict);
     } else if (!isExchange || !exchangeByReturn(wanted)) {
-        climbRefused(wanted, verdict);
+        escalationRefused(wanted, verdict);
     }
 }
 
@@ -322,8 +322,8 @@ void Dialogue::credit()
     // One credit a conversation: who asks for another one asks somebody who may say so.
     if (const Action *const before = lastAction({ActionKind::Credit});
         before && before->state == ActionState::Confirmed) {
-        climb(Reason::PolicyException, QStringLiteral("a second credit is asked for"), Say::ClimbToManager,
-              Say::ClimbToHuman);
+        escalate(Reason::PolicyException, QStringLiteral("a second credit is asked for"), Say::EscalateToManager,
+                 Say::EscalateToHuman);
         return;
     }
     if (asksForSum(Say::AskAmount, {QString::fromLatin1(m_context.config.currency.data(), 3)}))
@@ -335,13 +335,13 @@ void Dialogue::credit()
         if (wanted.amount && wanted.amount->minor > 0) {
             const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
             if (!verdict.isAllowed) {
-                climbRefused(wanted, verdict);
+                escalationRefused(wanted, verdict);
                 return;
             }
         }
-        climb(policy::reasonForRefusal(m_context.tier, u"no_capability"),
-              QStringLiteral("the customer asks for a credit that this tier may not grant"), Say::ClimbToManager,
-              Say::ClimbToHuman);
+        escalate(policy::reasonForRefusal(m_context.tier, u"no_capability"),
+                 QStringLiteral("the customer asks for a credit that this tier may not grant"), Say::EscalateToManager,
+                 Say::EscalateToHuman);
         return;
     }
     if (wanted.amount && wanted.amount->minor > most->minor)
@@ -418,9 +418,9 @@ void Dialogue::doubleCharge()
     if (isLocked())
         return;
     if (m_cues.said.has(Cue::Subscription) || orders().empty()) {
-        climb(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
-              QStringLiteral("charged twice, and the payments of it cannot be seen here"), Say::ChargeToPerson,
-              Say::ChargeToPerson);
+        escalate(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
+                 QStringLiteral("charged twice, and the payments of it cannot be seen here"), Say::ChargeToPerson,
+                 Say::ChargeToPerson);
         return;
     }
     const auto order = settleOrder();
@@ -459,7 +459,7 @@ void Dialogue::doubleCharge()
         if (verdict.isAllowed)
             propose(std::move(wanted));
         else
-            climbRefused(wanted, verdict);
+            escalationRefused(wanted, verdict);
         return;
     }
     if (order->payments.size() > 1) {
@@ -476,9 +476,9 @@ void Dialogue::doubleCharge()
     }
     // Told once that only one payment is seen, a customer who still sees two needs somebody with the bank's view.
     if (!m_state.cause.isEmpty()) {
-        climb(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
-              QStringLiteral("the customer sees two charges, the order has one payment"), Say::ChargeToPerson,
-              Say::ChargeToPerson);
+        escalate(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
+                 QStringLiteral("the customer sees two charges, the order has one payment"), Say::ChargeToPerson,
+                 Say::ChargeToPerson);
         return;
     }
     m_state.cause = QStringLiteral("charged twice");

@@ -339,8 +339,8 @@ void Dialogue::handTo(Act act)
         return;
     }
     m_reply.leaveOut(Weight::Courtesy);
-    climb(Reason::ComplexIssue, QStringLiteral("the customer ") + rowOf(act).note, Say::ClimbDoManager,
-          Say::ClimbDoHuman);
+    escalate(Reason::ComplexIssue, QStringLiteral("the customer ") + rowOf(act).note, Say::EscalateDoManager,
+             Say::EscalateDoHuman);
 }
 
 /// A question beside an open proposal: answered, or said to be open.

@@ -200,7 +200,7 @@ void Dialogue::subscription()
         m_state.clearWish();
         ask(Asked::More);
     } else {
-        climbRefused(wanted, verdict);
+        escalationRefused(wanted, verdict);
     }
 }
 

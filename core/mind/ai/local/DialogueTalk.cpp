@@ -214,16 +214,16 @@ void Dialogue::startTalk(Act act)
         return;
     case Act::Person:
     case Act::Callback:
-        climb(Reason::CustomerRequest, QStringLiteral("the customer asks for a person"), Say::ClimbRequestManager,
-              Say::ClimbRequestHuman);
+        escalate(Reason::CustomerRequest, QStringLiteral("the customer asks for a person"), Say::EscalateRequestManager,
+                 Say::EscalateRequestHuman);
         return;
     case Act::Legal:
-        climb(Reason::LegalMention, QStringLiteral("the customer speaks of legal steps"), Say::ClimbRequestManager,
-              Say::ClimbRequestHuman);
+        escalate(Reason::LegalMention, QStringLiteral("the customer speaks of legal steps"),
+                 Say::EscalateRequestManager, Say::EscalateRequestHuman);
         return;
     case Act::Danger:
-        climb(Reason::ComplexIssue, QStringLiteral("somebody may have been hurt"), Say::ClimbRequestManager,
-              Say::ClimbRequestHuman);
+        escalate(Reason::ComplexIssue, QStringLiteral("somebody may have been hurt"), Say::EscalateRequestManager,
+                 Say::EscalateRequestHuman);
         return;
     case Act::Complaint:
     case Act::Insult:

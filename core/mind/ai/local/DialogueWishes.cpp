@@ -227,7 +227,7 @@ void Dialogue::goOn()
 {
     for (size_t round = 0; round < MostLater; ++round) {
         const bool isFree = m_state.asked == Asked::Nothing || m_state.asked == Asked::More;
-        if (m_state.later.empty() || !isFree || m_draft.climb || m_draft.action || m_state.locked > 0)
+        if (m_state.later.empty() || !isFree || m_draft.escalation || m_draft.action || m_state.locked > 0)
             return;
         const LaterWish next = m_state.later.front();
         m_state.later.erase(m_state.later.begin());

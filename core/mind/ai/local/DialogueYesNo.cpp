@@ -297,7 +297,7 @@ bool Dialogue::answerConfirm()
             tellWhere(proposal.orderNumber);
         else
             tellBeside(act);
-        if (m_draft.climb)
+        if (m_draft.escalation)
             return true;
         m_state = before;
         m_reply.leaveOut(Weight::Courtesy);
@@ -345,9 +345,9 @@ bool Dialogue::answerRemedy()
     const bool isElse = !m_cues.isQuestion && consentOf(m_cues) == Consent::None && !isRestatement(m_cues, {});
     if (isElse || consentOf(m_cues) == Consent::Refused) {
         m_state.wantsPerson = true;
-        climb(Reason::PolicyException,
-              QStringLiteral("the customer wants neither a replacement nor a refund: ") + m_text.left(200),
-              Say::ClimbToManager, Say::ClimbToHuman);
+        escalate(Reason::PolicyException,
+                 QStringLiteral("the customer wants neither a replacement nor a refund: ") + m_text.left(200),
+                 Say::EscalateToManager, Say::EscalateToHuman);
         return true;
     }
     if (++m_state.vague > 2)

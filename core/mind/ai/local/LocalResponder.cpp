@@ -35,17 +35,17 @@ Draft answerFiles(const TurnContext &context)
 {
     const ResponseGuidelines &guidelines =
         context.tier == Tier::AiManager ? context.config.aiManager.guidelines : context.config.aiRep.guidelines;
-    const bool climbs = isSecondInARow(context) && policy::nextTier(context.config, context.tier, Tier::AiManager);
+    const bool escalations = isSecondInARow(context) && policy::nextTier(context.config, context.tier, Tier::AiManager);
     Reply reply(toneFrom(guidelines.tone), pickFor(context.message));
-    reply.say(Weight::Core, climbs ? Say::FileToColleague : Say::FileThanks);
+    reply.say(Weight::Core, escalations ? Say::FileToColleague : Say::FileThanks);
     Draft draft;
     draft.text = reply.fitted(guidelines.maxResponseLength);
     draft.dialogue = context.session.dialogue;
     setConfidence(draft.dialogue, std::nullopt);
     draft.facts.model = EmbeddedResponder;
-    if (climbs)
-        draft.climb = ReasonGiven{Reason::ComplexIssue,
-                                  QStringLiteral("the customer sends files without words, which a person has to see")};
+    if (escalations)
+        draft.escalation = ReasonGiven{
+            Reason::ComplexIssue, QStringLiteral("the customer sends files without words, which a person has to see")};
     return draft;
 }
 

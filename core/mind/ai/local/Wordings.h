@@ -27,7 +27,8 @@ struct Wording {
     const char16_t *brief = nullptr;
 };
 
-/// Everything that is said, by Say: what is said on the way, and what is said of climbs, payments, plans and questions.
+/// Everything that is said, by Say: what is said on the way, and what is said of escalations, payments, plans and
+/// questions.
 [[nodiscard]] std::array<std::span<const Wording>, 2> wordings();
 
 /// The second of them.

@@ -6,42 +6,43 @@ namespace {
 
 using namespace tones;
 
-constexpr Wording Wordings[] = {
-    // --- climbs ----------------------------------------------------------------------------------------------------
+constexpr Wording LaterWordings[] = {
+    // --- escalates
+    // ----------------------------------------------------------------------------------------------------
     // %1 sum
-    {Say::ClimbRefundToManager, Any,
+    {Say::EscalateRefundToManager, Any,
      u"A %4 of %1 is above what I may approve, so I am passing you to my manager with your whole history.",
      u"A %4 of %1 is my manager's to decide; I am passing you on."},
     // %1 sum, %2 limit
-    {Say::ClimbRefundToHuman, Any,
+    {Say::EscalateRefundToHuman, Any,
      u"A %4 of %1 is above what I may approve (%2), so I am bringing in a colleague with your whole history.",
      u"A %4 of %1 is above my limit (%2); I am bringing in a colleague."},
     // %1 sum, %2 limit, %3 what is left of it, %4 "refund"
-    {Say::ClimbLeftToManager, Any,
+    {Say::EscalateLeftToManager, Any,
      u"A %4 of %1 is above the %3 left of the %2 that I may approve, so I am passing you to my manager with your whole "
      u"history.",
      u"A %4 of %1 is above the %3 that I may still approve; I am passing you on."},
-    {Say::ClimbLeftToHuman, Any,
+    {Say::EscalateLeftToHuman, Any,
      u"A %4 of %1 is above the %3 left of the %2 that I may approve, so I am bringing in a colleague with your whole "
      u"history.",
      u"A %4 of %1 is above the %3 that I may still approve; I am bringing in a colleague."},
-    {Say::ClimbToManager, Any,
+    {Say::EscalateToManager, Any,
      u"This is more than I may decide, so I am passing you to my manager with your whole history.",
      u"I am passing you to my manager."},
-    {Say::ClimbToHuman, Any,
+    {Say::EscalateToHuman, Any,
      u"This is more than I may decide, so I am bringing in a colleague with your whole history.",
      u"I am bringing in a colleague."},
-    {Say::ClimbRequestManager, Any, u"Of course. I am passing you to my manager with your whole history.",
+    {Say::EscalateRequestManager, Any, u"Of course. I am passing you to my manager with your whole history.",
      u"I am passing you to my manager."},
-    {Say::ClimbRequestHuman, Any, u"Of course. I am bringing in a colleague with your whole history.",
+    {Say::EscalateRequestHuman, Any, u"Of course. I am bringing in a colleague with your whole history.",
      u"I am bringing in a colleague."},
-    {Say::ClimbStuckToManager, Any,
+    {Say::EscalateStuckToManager, Any,
      u"We are not getting anywhere like this, so I am passing you to my manager with your whole history.",
      u"I am passing you to my manager."},
-    {Say::ClimbStuckToHuman, Any,
+    {Say::EscalateStuckToHuman, Any,
      u"We are not getting anywhere like this, so I am bringing in a colleague with your whole history.",
      u"I am bringing in a colleague."},
-    {Say::ClimbLanguage, Any, u"I am sorry, I can only read English here, so I am bringing in a colleague.",
+    {Say::EscalateLanguage, Any, u"I am sorry, I can only read English here, so I am bringing in a colleague.",
      u"I read only English; I am bringing in a colleague."},
     {Say::NobodyAbove, Any, u"I am sorry: this is more than I may decide, and nobody else can be reached in this chat.",
      u"I am sorry, I may not decide this."},
@@ -139,10 +140,11 @@ constexpr Wording Wordings[] = {
     {Say::NotThat, Any, u"That is not something I can do."},
     {Say::OnlyShop, Any, u"I can only help with our shop: orders, deliveries, returns, products and the like.",
      u"I can only help with our shop."},
-    {Say::ClimbDoManager, Any,
+    {Say::EscalateDoManager, Any,
      u"Someone else on the team has to do that. I am passing your case on with everything you told me.",
      u"I am passing you on to somebody who can do that."},
-    {Say::ClimbDoHuman, Any, u"A colleague has to do that. I am bringing one in and passing on everything you told me.",
+    {Say::EscalateDoHuman, Any,
+     u"A colleague has to do that. I am bringing one in and passing on everything you told me.",
      u"I am bringing in a colleague for that."},
     {Say::NotSure, Friendly | Empathetic, u"I am not sure I have the answer to that."},
     {Say::NotSure, Professional | Formal, u"I am not certain of the answer to that."},
@@ -219,7 +221,7 @@ constexpr Wording Wordings[] = {
 
 std::span<const Wording> laterWordings()
 {
-    return Wordings;
+    return LaterWordings;
 }
 
 } // namespace tierdesk::ai

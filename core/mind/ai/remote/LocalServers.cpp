@@ -143,7 +143,7 @@ std::optional<LocalServer> readVllm(const LocalAnswer &list, const LocalAnswer &
 }
 
 /// The answers of one place while they come. Outlives both the search and the net thread's last word.
-struct Caught {
+struct ProbeAnswers {
     std::mutex mutex;
     std::condition_variable came;
     std::vector<std::pair<LocalAnswer, LocalAnswer>> answers;
@@ -204,7 +204,7 @@ std::optional<LocalServer> readLocalServer(const LocalPlace &place, const LocalA
 
 std::vector<LocalServer> findLocalServers(net::Transport &transport, const std::vector<LocalPlace> &places)
 {
-    const auto caught = std::make_shared<Caught>();
+    const auto caught = std::make_shared<ProbeAnswers>();
     caught->answers.resize(places.size());
     caught->missing = places.size() * 2;
     for (size_t at = 0; at < places.size(); ++at) {

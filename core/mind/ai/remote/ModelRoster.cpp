@@ -54,8 +54,8 @@ std::unique_ptr<ModelProtocol> protocolOf(const ModelProvider &provider, const Q
     return std::make_unique<OpenAiProtocol>(std::move(settings));
 }
 
-Speaker::Speaker(const ModelProvider &provider, QByteArray itsKey, net::Transport &transport, const base::Clock &clock,
-                 int mostHistory)
+ConnectedProvider::ConnectedProvider(const ModelProvider &provider, QByteArray itsKey, net::Transport &transport,
+                                     const base::Clock &clock, int mostHistory)
     : settings(provider)
     , key(std::move(itsKey))
     , line(transport, clock, lineOf(provider))
@@ -66,26 +66,27 @@ Speaker::Speaker(const ModelProvider &provider, QByteArray itsKey, net::Transpor
 void ModelRoster::set(const std::vector<Entry> &entries)
 {
     const std::lock_guard lock(m_mutex);
-    std::vector<std::shared_ptr<const Speaker>> speakers;
+    std::vector<std::shared_ptr<const ConnectedProvider>> providers;
     for (const Entry &entry : entries) {
-        const auto same = std::find_if(m_speakers.begin(), m_speakers.end(), [&entry](const auto &each) {
+        const auto same = std::find_if(m_providers.begin(), m_providers.end(), [&entry](const auto &each) {
             return each && each->settings == entry.provider && each->key == entry.key;
         });
-        if (same != m_speakers.end()) {
-            speakers.push_back(std::move(*same));
+        if (same != m_providers.end()) {
+            providers.push_back(std::move(*same));
             continue;
         }
-        auto made = std::make_shared<const Speaker>(entry.provider, entry.key, m_transport, m_clock, m_mostHistory);
+        auto made =
+            std::make_shared<const ConnectedProvider>(entry.provider, entry.key, m_transport, m_clock, m_mostHistory);
         if (m_isStopped)
             made->line.stop();
-        speakers.push_back(std::move(made));
+        providers.push_back(std::move(made));
     }
     std::erase_if(m_replaced, [](const auto &each) { return each.expired(); });
-    for (const auto &each : m_speakers) {
+    for (const auto &each : m_providers) {
         if (each)
             m_replaced.push_back(each);
     }
-    m_speakers = std::move(speakers);
+    m_providers = std::move(providers);
 }
 
 void ModelRoster::setAwaitingKeys(bool isAwaiting)
@@ -101,13 +102,13 @@ void ModelRoster::waitForKeys() const
     m_ready.wait_for(lock, KeysWait, [this] { return !m_isAwaitingKeys || m_isStopped; });
 }
 
-std::shared_ptr<const Speaker> ModelRoster::find(CompanyId company, const QString &name) const
+std::shared_ptr<const ConnectedProvider> ModelRoster::find(CompanyId company, const QString &name) const
 {
     const std::lock_guard lock(m_mutex);
-    const auto at = std::find_if(m_speakers.begin(), m_speakers.end(), [&](const auto &each) {
+    const auto at = std::find_if(m_providers.begin(), m_providers.end(), [&](const auto &each) {
         return each->settings.company == company && each->settings.name == name;
     });
-    return at == m_speakers.end() ? nullptr : *at;
+    return at == m_providers.end() ? nullptr : *at;
 }
 
 void ModelRoster::stop()
@@ -115,7 +116,7 @@ void ModelRoster::stop()
     const std::lock_guard lock(m_mutex);
     m_isStopped = true;
     m_ready.notify_all();
-    for (const auto &each : m_speakers)
+    for (const auto &each : m_providers)
         each->line.stop();
     for (const auto &each : m_replaced) {
         if (const auto still = each.lock())

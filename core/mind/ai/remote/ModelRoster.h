@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/domain/Models.h"
-#include "core/mind/ai/remote/ModelLine.h"
+#include "core/mind/ai/remote/ProviderClient.h"
 #include "core/mind/ai/remote/RemoteResponder.h"
 
 #include <chrono>
@@ -17,16 +17,16 @@ namespace tierdesk::ai {
                                                         const QByteArray &key);
 
 /// One provider as it can be spoken through: its line and a responder a model. Thread-safe.
-struct Speaker final {
+struct ConnectedProvider final {
     /// Shows its models at most @p mostHistory messages of a talk so far.
-    Speaker(const ModelProvider &provider, QByteArray itsKey, net::Transport &transport, const base::Clock &clock,
-            int mostHistory);
+    ConnectedProvider(const ModelProvider &provider, QByteArray itsKey, net::Transport &transport,
+                      const base::Clock &clock, int mostHistory);
 
     [[nodiscard]] const RemoteResponder &of(ModelSize size) const { return size == ModelSize::Small ? small : large; }
 
     const ModelProvider settings;
     const QByteArray key;
-    mutable ModelLine line; ///< guards itself
+    mutable ProviderClient line; ///< guards itself
     const RemoteResponder small;
     const RemoteResponder large;
 };
@@ -55,7 +55,7 @@ public:
     /// Blocks while keys are awaited, at most KeysWait.
     void waitForKeys() const;
     /// Null where the company has none of that name.
-    [[nodiscard]] std::shared_ptr<const Speaker> find(CompanyId company, const QString &name) const;
+    [[nodiscard]] std::shared_ptr<const ConnectedProvider> find(CompanyId company, const QString &name) const;
     /// Ends every exchange, also of providers that were replaced, and those to come.
     void stop();
 
@@ -68,8 +68,8 @@ private:
     mutable std::mutex m_mutex; ///< of what follows
     mutable std::condition_variable m_ready;
     bool m_isAwaitingKeys = false;
-    std::vector<std::shared_ptr<const Speaker>> m_speakers;
-    std::vector<std::weak_ptr<const Speaker>> m_replaced; ///< somebody may still be speaking through them
+    std::vector<std::shared_ptr<const ConnectedProvider>> m_providers;
+    std::vector<std::weak_ptr<const ConnectedProvider>> m_replaced; ///< somebody may still be speaking through them
     bool m_isStopped = false;
 };
 

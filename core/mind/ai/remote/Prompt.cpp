@@ -190,7 +190,7 @@ std::vector<ModelTurn> promptTurns(const TurnContext &context, Tools &tools, con
     }
     if (const QString actions = actionsSoFar(context, mask); !actions.isEmpty())
         parts.append(actions);
-    if (context.hasJustClimbed)
+    if (context.hasJustEscalated)
         parts.append(
             QStringLiteral("The case has just been handed up to you; the customer has not heard from you yet."));
     if (hasOpenProposal)

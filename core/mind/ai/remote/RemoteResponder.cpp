@@ -46,7 +46,7 @@ struct SaidReply {
 class RemoteTurn final
 {
 public:
-    RemoteTurn(const TurnContext &context, Tools &tools, const ModelProtocol &protocol, ModelLine &line,
+    RemoteTurn(const TurnContext &context, Tools &tools, const ModelProtocol &protocol, ProviderClient &line,
                const RemoteSettings &settings, DialogueState state, std::atomic<ReplyForm> &form)
         : m_context(context)
         , m_tools(tools)
@@ -99,7 +99,7 @@ private:
     const TurnContext &m_context;
     Tools &m_tools;
     const ModelProtocol &m_protocol;
-    ModelLine &m_line;
+    ProviderClient &m_line;
     const RemoteSettings &m_settings;
     std::atomic<ReplyForm> &m_form;
     Mask m_mask;
@@ -249,7 +249,7 @@ std::optional<ReplyFault> RemoteTurn::hold(SaidReply &reply, const std::optional
 
 bool RemoteTurn::isJudgedTrue(const ReplyFault &fault)
 {
-    if (!m_settings.judge || m_deadline.hasExpired() || (m_context.purse && m_context.purse->isSpent()))
+    if (!m_settings.judge || m_deadline.hasExpired() || (m_context.budget && m_context.budget->isSpent()))
         return false;
     const net::Request request = m_settings.judge->request(judgeAsk(fault.claims, m_record, m_mask));
     const auto body = m_line.exchange(request, m_deadline);
@@ -318,7 +318,7 @@ Result<ModelAnswer> RemoteTurn::say()
     if (m_deadline.hasExpired())
         return base::fail(Fault::AiUnavailable, QStringLiteral("the turn's time is over"), {},
                           {{QStringLiteral("reason"), QStringLiteral("timeout")}});
-    if (m_context.purse && m_context.purse->isSpent())
+    if (m_context.budget && m_context.budget->isSpent())
         return overBudget();
     auto answer = hear();
     if (answer) {
@@ -341,8 +341,8 @@ void RemoteTurn::pay(const ModelFigures &figures)
                  .cacheRead = figures.cacheRead,
                  .cacheWrite = figures.cacheWrite,
                  .isLocal = m_settings.isLocal};
-    if (m_context.purse)
-        m_context.purse->pay(use);
+    if (m_context.budget)
+        m_context.budget->pay(use);
     if (m_context.uses)
         m_context.uses->push_back(std::move(use));
 }
@@ -389,7 +389,7 @@ Result<void> RemoteTurn::useTools(const ModelAnswer &answer)
         if (!isReply)
             m_record.know(turn.results.back().content);
     }
-    if (m_toolbox.climb())
+    if (m_toolbox.escalate())
         m_record.setHandedOver();
     m_ask.turns.push_back(std::move(turn));
     return {};
@@ -411,7 +411,7 @@ ReplyGrounds RemoteTurn::grounds(const std::optional<Draft> &asked) const
 
 std::optional<Draft> RemoteTurn::question()
 {
-    if (!m_toolbox.proposal() || m_toolbox.climb())
+    if (!m_toolbox.proposal() || m_toolbox.escalate())
         return std::nullopt;
     Session session = m_context.session;
     session.dialogue = toJson(m_state);
@@ -424,7 +424,7 @@ std::optional<Draft> RemoteTurn::question()
                               .history = m_context.history,
                               .actions = m_context.actions,
                               .tier = m_context.tier,
-                              .hasJustClimbed = m_context.hasJustClimbed,
+                              .hasJustEscalated = m_context.hasJustEscalated,
                               .isStaffed = m_context.isStaffed,
                               .companyName = m_context.companyName,
                               .idempotencySeed = m_context.idempotencySeed,
@@ -455,8 +455,8 @@ Draft RemoteTurn::drafted(const QString &text, std::optional<Draft> question)
             draft.text += u'\n' + signature;
         m_state.asker = m_context.tier;
         draft.dialogue = toJson(m_state);
-        draft.climb = m_toolbox.climb();
-        draft.isAwaitingCustomer = !draft.climb;
+        draft.escalation = m_toolbox.escalate();
+        draft.isAwaitingCustomer = !draft.escalation;
     }
     setConfidence(draft.dialogue, m_confidence);
     draft.refused = m_toolbox.refused();
@@ -469,11 +469,11 @@ Draft RemoteTurn::drafted(const QString &text, std::optional<Draft> question)
 
 } // namespace
 
-RemoteResponder::RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ModelLine &line)
+RemoteResponder::RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ProviderClient &line)
     : RemoteResponder(std::move(protocol), line, RemoteSettings{})
 {}
 
-RemoteResponder::RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ModelLine &line, RemoteSettings settings)
+RemoteResponder::RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ProviderClient &line, RemoteSettings settings)
     : m_protocol(std::move(protocol))
     , m_line(line)
     , m_settings(std::move(settings))
@@ -484,10 +484,10 @@ RemoteResponder::RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ModelL
 Result<Draft> RemoteResponder::respond(const TurnContext &context, Tools &tools) const
 {
     DialogueState state = dialogueStateFromJson(context.session.dialogue);
-    if (isOpen(state, context) && !context.hasJustClimbed) {
+    if (isOpen(state, context) && !context.hasJustEscalated) {
         // The yes is heard outside any model, and so is what it leads to; a refusal that came meanwhile as well.
         auto heard = m_local.respond(context, tools);
-        if (heard && (heard->action || (heard->climb && !heard->refused.empty())))
+        if (heard && (heard->action || (heard->escalation && !heard->refused.empty())))
             return heard;
     }
     auto draft = RemoteTurn(context, tools, *m_protocol, m_line, m_settings, std::move(state), m_form).run();

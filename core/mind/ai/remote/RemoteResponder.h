@@ -2,7 +2,7 @@
 
 #include "core/mind/ai/local/LocalResponder.h"
 #include "core/mind/ai/remote/Model.h"
-#include "core/mind/ai/remote/ModelLine.h"
+#include "core/mind/ai/remote/ProviderClient.h"
 #include "core/mind/ai/remote/ReplyTool.h"
 #include "core/mind/ai/Responder.h"
 
@@ -33,8 +33,8 @@ struct RemoteSettings {
 class RemoteResponder final : public Responder
 {
 public:
-    RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ModelLine &line);
-    RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ModelLine &line, RemoteSettings settings);
+    RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ProviderClient &line);
+    RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ProviderClient &line, RemoteSettings settings);
 
     [[nodiscard]] QString model() const override { return m_protocol->model(); }
     [[nodiscard]] bool isImmediate(const CompanyConfig &) const override { return false; }
@@ -43,7 +43,7 @@ public:
 
 private:
     std::unique_ptr<ModelProtocol> m_protocol;
-    ModelLine &m_line;
+    ProviderClient &m_line;
     RemoteSettings m_settings;
     LocalResponder m_local;
     mutable std::atomic<ReplyForm> m_form{ReplyForm::Tool}; ///< the best that the provider is known to take

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/mind/ai/remote/Model.h"
-#include "core/mind/ai/remote/ModelLine.h"
+#include "core/mind/ai/remote/ProviderClient.h"
 #include "core/mind/ai/remote/ReplyRelease.h"
 
 #include <optional>
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] base::Result<void> take(const net::Response &head, QByteArrayView bytes) override;
     [[nodiscard]] base::Result<void> end(const net::Response &head) override;
 
-    /// After ModelLine::stream() has succeeded.
+    /// After ProviderClient::stream() has succeeded.
     [[nodiscard]] ModelAnswer takeAnswer() { return std::move(*m_answer); }
     /// What the tries have taken that came to no answer, as far as the provider told it before they broke off.
     [[nodiscard]] std::vector<ModelFigures> takeLost();

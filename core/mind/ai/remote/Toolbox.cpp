@@ -173,8 +173,9 @@ ToolResult Toolbox::escalate(const ToolCall &call, FieldReader &fields)
         return refusal(call, QStringLiteral("not one of the reasons"));
     if (!policy::nextTier(m_context.config, m_context.tier, Tier::AiManager))
         return refusal(call, QStringLiteral("there is nobody above; help as far as you can"));
-    if (!m_climb)
-        m_climb = ReasonGiven{*known, QStringLiteral("the model says: ") + explanation.simplified().left(TextLength)};
+    if (!m_escalation)
+        m_escalation =
+            ReasonGiven{*known, QStringLiteral("the model says: ") + explanation.simplified().left(TextLength)};
     return {call.id, QStringLiteral("The case goes to the next tier. Tell the customer so in a sentence."), false};
 }
 
@@ -269,8 +270,8 @@ ToolResult Toolbox::judged(const ToolCall &call, ActionRequest request)
         if (!policy::nextTier(m_context.config, m_context.tier, Tier::AiManager))
             return refusal(call, why + QStringLiteral(" There is nobody above you. Tell the customer that it cannot be "
                                                       "granted here."));
-        if (!m_climb)
-            m_climb = ReasonGiven{policy::reasonForRefusal(m_context.tier, verdict.rule), verdict.explanation};
+        if (!m_escalation)
+            m_escalation = ReasonGiven{policy::reasonForRefusal(m_context.tier, verdict.rule), verdict.explanation};
         return refusal(call, why + QStringLiteral(" The case goes to the next tier. Tell the customer so in a "
                                                   "sentence; promise nothing."));
     }

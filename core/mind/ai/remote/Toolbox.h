@@ -16,7 +16,7 @@ namespace tierdesk::ai {
 /// The tools that a model is given, over Tools and policy, for one turn. Reading tools answer at once. A tool that
 /// would change something never does: it asks policy, and what is allowed becomes a proposal, about which the customer
 /// is asked in our own words; what is beyond the tier's authority is refused with the arithmetic and makes the case
-/// climb; what the facts forbid is explained.
+/// escalate; what the facts forbid is explained.
 class Toolbox final
 {
 public:
@@ -29,7 +29,7 @@ public:
 
     [[nodiscard]] const std::optional<ActionRequest> &proposal() const { return m_proposal; }
     [[nodiscard]] const std::vector<std::pair<ActionRequest, Verdict>> &refused() const { return m_refused; }
-    [[nodiscard]] const std::optional<ReasonGiven> &climb() const { return m_climb; }
+    [[nodiscard]] const std::optional<ReasonGiven> &escalate() const { return m_escalation; }
     [[nodiscard]] const QStringList &used() const { return m_used; }
     [[nodiscard]] const QStringList &articles() const { return m_articles; }
     /// All that the tools gave, as the model read it but for the fence.
@@ -57,7 +57,7 @@ private:
     Mask m_mask;
     std::optional<ActionRequest> m_proposal;
     std::vector<std::pair<ActionRequest, Verdict>> m_refused;
-    std::optional<ReasonGiven> m_climb;
+    std::optional<ReasonGiven> m_escalation;
     QStringList m_used, m_articles, m_shown, m_companyWords;
 };
 

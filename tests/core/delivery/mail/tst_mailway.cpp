@@ -7,12 +7,13 @@
 #include "core/delivery/OutboxDelivery.h"
 #include "core/engine/Correspondence.h"
 #include "core/store/AttachmentFiles.h"
-#include "core/store/IgnoredLetters.h"
+#include "core/store/IgnoredMessages.h"
 #include "tests/core/engine/EngineFixture.h"
 #include "tests/support/MailServer.h"
 #include "tests/support/Pictures.h"
 #include "tests/support/RefusingImap.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
 
@@ -106,15 +107,13 @@ private:
     template<class Condition>
     bool comes(Condition isTrue)
     {
-        return QTest::qWaitFor(
-            [&] {
-                if (isTrue())
-                    return true;
-                pass();
-                QTest::qWait(50); // the servers' turn
-                return false;
-            },
-            60'000);
+        const QDeadlineTimer deadline(60'000);
+        bool hasCome = isTrue();
+        while (!hasCome && !deadline.hasExpired()) {
+            pass();
+            hasCome = QTest::qWaitFor(isTrue, 50); // at most, for the servers to do their part
+        }
+        return hasCome;
     }
     template<class R>
     R ask(std::function<base::Result<R>(store::Readers &)> query)
@@ -176,7 +175,8 @@ CredentialId TestMailWay::secret(const QString &word)
     credential.publicId = QStringLiteral("mail-%1").arg(++m_written);
     credential.sealed = m_seal.seal(word.toUtf8());
     return m_fixture
-        ->command<Credential>([&](engine::Unit &unit) { return commands::createCredential(unit, credential); })
+        ->command<Credential>(
+            [&](engine::CommandContext &command) { return commands::createCredential(command, credential); })
         .value()
         .id;
 }
@@ -197,8 +197,8 @@ void TestMailWay::configure(const QString &smtpPassword, bool isEnabled)
                             server(m_server->imapsPort(), "tls", QString::fromLatin1(tests::MailServer::Password))},
                            {QStringLiteral("pollSeconds"), 1},
                            {QStringLiteral("maxPerSenderHour"), 5}};
-    const auto saved = m_fixture->command<Company>([&](engine::Unit &unit) {
-        return commands::saveConfig(unit, m_fixture->company.id, {{QStringLiteral("mail"), mail}});
+    const auto saved = m_fixture->command<Company>([&](engine::CommandContext &command) {
+        return commands::saveConfig(command, m_fixture->company.id, {{QStringLiteral("mail"), mail}});
     });
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().where));
 }
@@ -268,7 +268,7 @@ void TestMailWay::readAll(qint64 uid)
 std::optional<MailboxMark> TestMailWay::mark()
 {
     return ask<std::optional<MailboxMark>>(
-        [this](store::Readers &readers) { return readers.rows.letters.markOf(m_fixture->company.id); });
+        [this](store::Readers &readers) { return readers.rows.channelMessages.markOf(m_fixture->company.id); });
 }
 
 QByteArray TestMailWay::answerTo(const QString &path, const QByteArray &command)
@@ -361,8 +361,12 @@ void TestMailWay::anAnswerComesBackInItsThread()
         ask<std::vector<Message>>([&](store::Readers &readers) { return readers.rows.messages.of(all.front().key); });
     QCOMPARE(words[0].text, QStringLiteral("Boots\n\nHow long does shipping take?"));
     QCOMPARE(words[2].text, QStringLiteral("Thank you."));
-    for (const OutboxRow &row : outbox())
-        QCOMPARE(row.state, OutboxState::Delivered);
+    // A mail may be in its mailbox before its delivery is recorded.
+    QVERIFY(comes([this] {
+        const auto rows = outbox();
+        return std::all_of(rows.begin(), rows.end(),
+                           [](const OutboxRow &row) { return row.state == OutboxState::Delivered; });
+    }));
 }
 
 void TestMailWay::aPersonsReplyGoesOutToo()
@@ -373,19 +377,21 @@ void TestMailWay::aPersonsReplyGoesOutToo()
     const CompanyId company = m_fixture->company.id;
     if (session.tier != Tier::HumanAgent) {
         QVERIFY(m_fixture->command<Session>(
-            [&](engine::Unit &unit) { return commands::takeOver(unit, company, session.id, {}); },
+            [&](engine::CommandContext &command) { return commands::takeOver(command, company, session.id, {}); },
             m_fixture->as(m_fixture->marek)));
     } else {
-        QVERIFY(
-            m_fixture->command<Session>([&](engine::Unit &unit) { return commands::claim(unit, company, session.id); },
-                                        m_fixture->as(m_fixture->marek)));
+        QVERIFY(m_fixture->command<Session>(
+            [&](engine::CommandContext &command) { return commands::claim(command, company, session.id); },
+            m_fixture->as(m_fixture->marek)));
     }
     QVERIFY(m_fixture->command<commands::Said>(
-        [&](engine::Unit &unit) { return commands::note(unit, company, session.id, QStringLiteral("secret note")); },
+        [&](engine::CommandContext &command) {
+            return commands::note(command, company, session.id, QStringLiteral("secret note"));
+        },
         m_fixture->as(m_fixture->marek)));
     QVERIFY(m_fixture->command<commands::Said>(
-        [&](engine::Unit &unit) {
-            return commands::reply(unit, company, session.id, QStringLiteral("I am Marek: <b>hello</b>"));
+        [&](engine::CommandContext &command) {
+            return commands::reply(command, company, session.id, QStringLiteral("I am Marek: <b>hello</b>"));
         },
         m_fixture->as(m_fixture->marek)));
     QVERIFY(comes([this] {
@@ -410,8 +416,8 @@ void TestMailWay::automaticMailIsKeptAndNotAnswered()
     waitForMails(QStringLiteral("dana"), 1);
     QCOMPARE(sessions().size(), size_t(1));
     QCOMPARE(mailsOf(QStringLiteral("luis")).size(), size_t(0));
-    const auto kept = ask<std::vector<IgnoredLetter>>([this](store::Readers &readers) {
-        return store::IgnoredLetters(readers.database).page(m_fixture->company.id, {}, 10);
+    const auto kept = ask<std::vector<IgnoredMessage>>([this](store::Readers &readers) {
+        return store::IgnoredMessages(readers.database).page(m_fixture->company.id, {}, 10);
     });
     QCOMPARE(kept.size(), size_t(2));
     QCOMPARE(kept[0].reason, QStringLiteral("List-Id"));
@@ -436,10 +442,10 @@ void TestMailWay::whatIsTakenOnceIsNotTakenAgain()
     // As after a crash between the turn and the mark.
     stopMail();
     m_fixture->open();
-    QVERIFY(m_fixture->command<void>([this](engine::Unit &unit) -> base::Result<void> {
-        auto mark = unit.store().letters.markOf(m_fixture->company.id);
+    QVERIFY(m_fixture->command<void>([this](engine::CommandContext &command) -> base::Result<void> {
+        auto mark = command.store().channelMessages.markOf(m_fixture->company.id);
         (*mark)->uid = 1;
-        return unit.store().letters.put(**mark);
+        return command.store().channelMessages.put(**mark);
     }));
     startMail();
     readAll(5);
@@ -487,8 +493,8 @@ void TestMailWay::aBacklogOfThousandsIsTakenWhole()
     const qint64 stands = mark()->uid;
     QVERIFY2(stands < Backlog, qPrintable(QString::number(stands)));
     const int taken = ask<int>([this](store::Readers &readers) {
-        return readers.rows.letters.count(m_fixture->company.id, Channel::Email, QStringLiteral("luis@example.com"),
-                                          {});
+        return readers.rows.channelMessages.count(m_fixture->company.id, Channel::Email,
+                                                  QStringLiteral("luis@example.com"), {});
     });
     QVERIFY2(taken == stands - 1 || taken == stands, qPrintable(QStringLiteral("%1 to %2").arg(taken).arg(stands)));
     // Thousands of UIDs that nobody has any more are no way to walk.
@@ -508,8 +514,8 @@ void TestMailWay::aMailThatIsRefusedNowIsNotLost()
                            {QStringLiteral("port"), server.serverPort()},
                            {QStringLiteral("security"), QStringLiteral("none")},
                            {QStringLiteral("user"), QString()}};
-    QVERIFY(m_fixture->command<Company>([&](engine::Unit &unit) {
-        return commands::saveConfig(unit, m_fixture->company.id,
+    QVERIFY(m_fixture->command<Company>([&](engine::CommandContext &command) {
+        return commands::saveConfig(command, m_fixture->company.id,
                                     {{QStringLiteral("mail"), QJsonObject{{QStringLiteral("imap"), imap}}}});
     }));
     QVERIFY(comes([this] { return mark()->account.startsWith(u"127.0.0.1"); }));
@@ -550,8 +556,8 @@ void TestMailWay::manyMailsOfOneSenderStopBeingAnswered()
         write(QStringLiteral("luis"), QStringLiteral("Hello %1").arg(i));
     readAll(9);
     QCOMPARE(messagesOf(sessions().front()), 10);
-    const auto kept = ask<std::vector<IgnoredLetter>>([this](store::Readers &readers) {
-        return store::IgnoredLetters(readers.database).page(m_fixture->company.id, {}, 10);
+    const auto kept = ask<std::vector<IgnoredMessage>>([this](store::Readers &readers) {
+        return store::IgnoredMessages(readers.database).page(m_fixture->company.id, {}, 10);
     });
     QCOMPARE(kept.size(), size_t(3));
     QCOMPARE(kept[0].reason, QStringLiteral("more than 5 mails in an hour"));
@@ -608,11 +614,14 @@ void TestMailWay::aReplyWaitsForAnAccountThatIsOff()
     waitForMails(QStringLiteral("dana"), 1);
     const Session session = sessions().front();
     const CompanyId company = m_fixture->company.id;
-    QVERIFY(m_fixture->command<Session>([&](engine::Unit &unit) { return commands::claim(unit, company, session.id); },
-                                        m_fixture->as(m_fixture->marek)));
+    QVERIFY(m_fixture->command<Session>(
+        [&](engine::CommandContext &command) { return commands::claim(command, company, session.id); },
+        m_fixture->as(m_fixture->marek)));
     configure(QString::fromLatin1(tests::MailServer::Password), false);
     QVERIFY(m_fixture->command<commands::Said>(
-        [&](engine::Unit &unit) { return commands::reply(unit, company, session.id, QStringLiteral("Marek here.")); },
+        [&](engine::CommandContext &command) {
+            return commands::reply(command, company, session.id, QStringLiteral("Marek here."));
+        },
         m_fixture->as(m_fixture->marek)));
     QVERIFY(comes([&] { return outbox().front().attempts > 0; }));
     QCOMPARE(outbox().front().state, OutboxState::Pending);
@@ -682,9 +691,10 @@ Session TestMailWay::take()
 {
     const Session session = sessions().back();
     const auto taken = m_fixture->command<Session>(
-        [&](engine::Unit &unit) {
-            return session.tier == Tier::HumanAgent ? commands::claim(unit, m_fixture->company.id, session.id)
-                                                    : commands::takeOver(unit, m_fixture->company.id, session.id, {});
+        [&](engine::CommandContext &command) {
+            return session.tier == Tier::HumanAgent
+                       ? commands::claim(command, m_fixture->company.id, session.id)
+                       : commands::takeOver(command, m_fixture->company.id, session.id, {});
         },
         m_fixture->as(m_fixture->marek));
     if (!taken)
@@ -699,16 +709,18 @@ void TestMailWay::reply(const Session &session, const QString &text, const QList
         const auto name = store::AttachmentFiles(m_fixture->path()).put(each);
         QVERIFY(name);
         const auto brought = m_fixture->command<StoredAttachment>(
-            [&](engine::Unit &unit) {
-                return commands::bringFile(unit, {m_fixture->company.id, session.id, QStringLiteral("Größe.png"),
-                                                  MediaType::Png, each.size(), *name});
+            [&](engine::CommandContext &command) {
+                return commands::bringFile(command, {m_fixture->company.id, session.id, QStringLiteral("Größe.png"),
+                                                     MediaType::Png, each.size(), *name});
             },
             m_fixture->as(m_fixture->marek));
         QVERIFY2(brought, brought ? "" : qPrintable(brought.error().message));
         ids.append(brought->file.id);
     }
     const auto said = m_fixture->command<commands::Said>(
-        [&](engine::Unit &unit) { return commands::reply(unit, m_fixture->company.id, session.id, text, ids); },
+        [&](engine::CommandContext &command) {
+            return commands::reply(command, m_fixture->company.id, session.id, text, ids);
+        },
         m_fixture->as(m_fixture->marek));
     QVERIFY2(said, said ? "" : qPrintable(said.error().message));
 }
@@ -825,9 +837,9 @@ void TestMailWay::aSenderWhomTheRelayVouchesForIsVerified()
         return sessions().back();
     };
     QVERIFY(!opened("Before it is set", pass).isVerified);
-    QVERIFY(m_fixture->command<Company>([&](engine::Unit &unit) {
+    QVERIFY(m_fixture->command<Company>([&](engine::CommandContext &command) {
         return commands::saveConfig(
-            unit, m_fixture->company.id,
+            command, m_fixture->company.id,
             {{QStringLiteral("mail"), QJsonObject{{QStringLiteral("authservId"), QStringLiteral("mx.acme.example")}}}});
     }));
     QVERIFY(!opened("Forged below", fail + "Received: from evil.example\n" + pass).isVerified);

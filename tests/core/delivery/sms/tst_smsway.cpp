@@ -4,7 +4,7 @@
 #include "core/doors/dialects/sms/SmsDialect.h"
 #include "core/engine/Correspondence.h"
 #include "core/store/AttachmentFiles.h"
-#include "core/store/IgnoredLetters.h"
+#include "core/store/IgnoredMessages.h"
 #include "tests/core/engine/EngineFixture.h"
 #include "tests/support/HttpTarget.h"
 #include "tests/support/Pictures.h"
@@ -119,10 +119,11 @@ void TestSmsWay::init()
     credential.kind = CredentialKind::Secret;
     credential.publicId = QStringLiteral("sms");
     credential.sealed = m_seal.seal(Token);
-    m_secret =
-        m_fixture->command<Credential>([&](engine::Unit &unit) { return commands::createCredential(unit, credential); })
-            .value()
-            .id;
+    m_secret = m_fixture
+                   ->command<Credential>(
+                       [&](engine::CommandContext &command) { return commands::createCredential(command, credential); })
+                   .value()
+                   .id;
     const QJsonObject account{
         {QStringLiteral("enabled"), true},
         {QStringLiteral("accountSid"), QStringLiteral("AC1")},
@@ -130,8 +131,8 @@ void TestSmsWay::init()
         {QStringLiteral("secret"), m_secret.value},
         {QStringLiteral("apiUrl"), QStringLiteral("http://127.0.0.1:%1").arg(m_carrier->serverPort())},
         {QStringLiteral("publicUrl"), QStringLiteral("https://desk.example.com")}};
-    const auto saved = m_fixture->command<Company>([&](engine::Unit &unit) {
-        return commands::saveConfig(unit, m_fixture->company.id, {{QStringLiteral("sms"), account}});
+    const auto saved = m_fixture->command<Company>([&](engine::CommandContext &command) {
+        return commands::saveConfig(command, m_fixture->company.id, {{QStringLiteral("sms"), account}});
     });
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().where));
     m_transport = std::make_unique<net::Transport>();
@@ -319,11 +320,11 @@ void TestSmsWay::anOpeningThatComesSecondIsToldOfTheFirst()
     const auto open = [this](const char *ref, const QString &text) {
         engine::TurnRequest request = m_fixture->opening(text, QStringLiteral("+15550100999"));
         request.start->channel = Channel::Sms;
-        request.beside = [this, ref](engine::Unit &unit, const Session &session) {
-            engine::LetterTaken letter{m_fixture->company.id, Channel::Sms, QLatin1String(ref),
-                                       QStringLiteral("+15550100999")};
+        request.beside = [this, ref](engine::CommandContext &command, const Session &session) {
+            engine::MessageTaken letter{m_fixture->company.id, Channel::Sms, QLatin1String(ref),
+                                        QStringLiteral("+15550100999")};
             letter.isOpening = true;
-            return engine::keepLetter(unit, session, letter);
+            return engine::keepMessage(command, session, letter);
         };
         return m_fixture->turn(std::move(request));
     };
@@ -334,8 +335,8 @@ void TestSmsWay::anOpeningThatComesSecondIsToldOfTheFirst()
     QCOMPARE(second.error().fault, base::Fault::Conflict);
     QCOMPARE(second.error().details[u"begun"].toString(), first->session.id);
     QVERIFY(messages(2).empty());
-    const auto kept = ask<std::optional<Letter>>([this](store::Readers &readers) {
-        return readers.rows.letters.byRef(m_fixture->company.id, Channel::Sms, QStringLiteral("SM2"));
+    const auto kept = ask<std::optional<ChannelMessage>>([this](store::Readers &readers) {
+        return readers.rows.channelMessages.byRef(m_fixture->company.id, Channel::Sms, QStringLiteral("SM2"));
     });
     QVERIFY(!kept); // nothing of it is: the same text is said again in the first one's session
 }
@@ -350,11 +351,11 @@ void TestSmsWay::stopAndStartAreHeeded()
         ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
     const auto speak = [&](const QString &text) {
         return bool(m_fixture->command<commands::Said>(
-            [&](engine::Unit &unit) { return commands::reply(unit, company, session->id, text); },
+            [&](engine::CommandContext &command) { return commands::reply(command, company, session->id, text); },
             m_fixture->as(m_fixture->marek)));
     };
     QVERIFY(m_fixture->command<Session>(
-        [&](engine::Unit &unit) { return commands::takeOver(unit, company, session->id, {}); },
+        [&](engine::CommandContext &command) { return commands::takeOver(command, company, session->id, {}); },
         m_fixture->as(m_fixture->marek)));
     QVERIFY(speak(QStringLiteral("Are you there?")));
     QCOMPARE(outbox().size(), size_t(2));
@@ -371,7 +372,7 @@ void TestSmsWay::stopEndsWhatIsPending()
     const CompanyId company = m_fixture->company.id;
     const auto sendAgain = [&](OutboxId id) {
         return m_fixture->command<OutboxRow>(
-            [&](engine::Unit &unit) { return commands::sendAgain(unit, company, id); });
+            [&](engine::CommandContext &command) { return commands::sendAgain(command, company, id); });
     };
     say("Hello");
     say("Are you there?");
@@ -431,8 +432,8 @@ void TestSmsWay::manyTextsStopBeingAnswered()
     for (int i = 0; i < 62; ++i)
         QCOMPARE(say("Hello").status, 200);
     QCOMPARE(messages(1).size(), size_t(120));
-    const auto kept = ask<std::vector<IgnoredLetter>>([this](store::Readers &readers) {
-        return store::IgnoredLetters(readers.database).page(m_fixture->company.id, {}, 10);
+    const auto kept = ask<std::vector<IgnoredMessage>>([this](store::Readers &readers) {
+        return store::IgnoredMessages(readers.database).page(m_fixture->company.id, {}, 10);
     });
     QCOMPARE(kept.size(), size_t(2));
     m_fixture->clock.advance(Millis::hours(1));
@@ -487,8 +488,8 @@ void TestSmsWay::whatBecameOfItIsInTheLog()
 void TestSmsWay::anIncompleteAccountIsRefused()
 {
     const auto refused = [this](const QJsonObject &patch) {
-        const auto saved = m_fixture->command<Company>([&](engine::Unit &unit) {
-            return commands::saveConfig(unit, m_fixture->company.id, {{QStringLiteral("sms"), patch}});
+        const auto saved = m_fixture->command<Company>([&](engine::CommandContext &command) {
+            return commands::saveConfig(command, m_fixture->company.id, {{QStringLiteral("sms"), patch}});
         });
         return saved ? QString() : saved.error().where;
     };
@@ -507,9 +508,9 @@ void TestSmsWay::anIncompleteAccountIsRefused()
 void TestSmsWay::aTokenForAnotherPlaceIsNotSent()
 {
     const auto keepFor = [this](const QString &places) {
-        QVERIFY(m_fixture->command<void>([&](engine::Unit &unit) {
-            unit.touchPeople();
-            return unit.store().credentials.setAudience(m_secret, places);
+        QVERIFY(m_fixture->command<void>([&](engine::CommandContext &command) {
+            command.touchPeople();
+            return command.store().credentials.setAudience(m_secret, places);
         }));
     };
     const auto directory = m_fixture->engine->directory();
@@ -534,7 +535,9 @@ void TestSmsWay::take()
     const auto session =
         ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
     QVERIFY(m_fixture->command<Session>(
-        [&](engine::Unit &unit) { return commands::takeOver(unit, m_fixture->company.id, session->id, {}); },
+        [&](engine::CommandContext &command) {
+            return commands::takeOver(command, m_fixture->company.id, session->id, {});
+        },
         m_fixture->as(m_fixture->marek)));
 }
 
@@ -544,9 +547,9 @@ base::Result<StoredAttachment> TestSmsWay::bring(const QByteArray &content)
         ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
     const auto name = store::AttachmentFiles(m_fixture->path()).put(content);
     return m_fixture->command<StoredAttachment>(
-        [&](engine::Unit &unit) {
-            return commands::bringFile(unit, {m_fixture->company.id, session->id, QStringLiteral("label.png"),
-                                              MediaType::Png, content.size(), name.value()});
+        [&](engine::CommandContext &command) {
+            return commands::bringFile(command, {m_fixture->company.id, session->id, QStringLiteral("label.png"),
+                                                 MediaType::Png, content.size(), name.value()});
         },
         m_fixture->as(m_fixture->marek));
 }
@@ -579,8 +582,8 @@ void TestSmsWay::filesLeaveAsLinks()
     const auto session =
         ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
     QVERIFY(m_fixture->command<commands::Said>(
-        [&](engine::Unit &unit) {
-            return commands::reply(unit, m_fixture->company.id, session->id, QString(), {file->file.id});
+        [&](engine::CommandContext &command) {
+            return commands::reply(command, m_fixture->company.id, session->id, QString(), {file->file.id});
         },
         m_fixture->as(m_fixture->marek)));
     QTRY_COMPARE_WITH_TIMEOUT(m_carrier->requests.size(), 2, 30'000);
@@ -615,8 +618,9 @@ void TestSmsWay::linksExpireAndCannotBeMade()
     const auto session =
         ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
     QVERIFY(m_fixture->command<commands::Said>(
-        [&](engine::Unit &unit) {
-            return commands::reply(unit, m_fixture->company.id, session->id, QStringLiteral("Here"), {file->file.id});
+        [&](engine::CommandContext &command) {
+            return commands::reply(command, m_fixture->company.id, session->id, QStringLiteral("Here"),
+                                   {file->file.id});
         },
         m_fixture->as(m_fixture->marek)));
     QCOMPARE(open(link).status, 200);
@@ -646,8 +650,8 @@ void TestSmsWay::filesAreRefusedWhereThereIsNoAccount()
     say("I need a label");
     take();
     QVERIFY(bring(test::png()));
-    QVERIFY(m_fixture->command<Company>([&](engine::Unit &unit) {
-        return commands::saveConfig(unit, m_fixture->company.id,
+    QVERIFY(m_fixture->command<Company>([&](engine::CommandContext &command) {
+        return commands::saveConfig(command, m_fixture->company.id,
                                     {{QStringLiteral("sms"), QJsonObject{{QStringLiteral("enabled"), false}}}});
     }));
     const auto refused = bring(test::png());
@@ -673,15 +677,15 @@ void TestSmsWay::customersAreKnownByTheirNumber_data()
 void TestSmsWay::customersAreKnownByTheirNumber()
 {
     QFETCH(const QStringList, phones);
-    QVERIFY(m_fixture->command<void>([&](engine::Unit &unit) -> base::Result<void> {
+    QVERIFY(m_fixture->command<void>([&](engine::CommandContext &command) -> base::Result<void> {
         for (int i = 0; i < phones.size(); ++i) {
             Customer customer;
             customer.company = m_fixture->company.id;
             customer.ref = QStringLiteral("phone-%1").arg(i);
             customer.name = QStringLiteral("Robin");
             customer.phone = phones[i];
-            customer.createdAt = unit.now();
-            if (const auto id = unit.store().customers.upsert(customer); !id)
+            customer.createdAt = command.now();
+            if (const auto id = command.store().customers.upsert(customer); !id)
                 return id.error();
         }
         return {};

@@ -19,11 +19,11 @@ class Place final
 public:
     Place()
     {
-        const auto begun = fixture.command<Session>([this](engine::Unit &unit) {
+        const auto begun = fixture.command<Session>([this](engine::CommandContext &command) {
             engine::StartSession start;
             start.company = fixture.company.id;
             start.customerRef = QStringLiteral("cust-dana");
-            return engine::commands::startSession(unit, start);
+            return engine::commands::startSession(command, start);
         });
         if (!begun)
             qFatal("no session: %s", qPrintable(begun.error().message));

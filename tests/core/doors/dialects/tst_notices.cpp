@@ -6,7 +6,7 @@
 using namespace tierdesk;
 namespace commands = tierdesk::engine::commands;
 using base::Result;
-using engine::Unit;
+using engine::CommandContext;
 using tests::EngineFixture;
 
 namespace {
@@ -24,16 +24,17 @@ public:
         wish.target = QStringLiteral("https://example.com/hook");
         wish.events = events;
         wish.secret = "sealed";
-        endpoint = *fixture.command<Endpoint>([wish](Unit &unit) { return commands::saveEndpoint(unit, wish); });
+        endpoint = *fixture.command<Endpoint>(
+            [wish](CommandContext &command) { return commands::saveEndpoint(command, wish); });
     }
     Session start()
     {
-        return *fixture.command<Session>([this](Unit &unit) {
+        return *fixture.command<Session>([this](CommandContext &command) {
             engine::StartSession request;
             request.company = fixture.company.id;
             request.id = QStringLiteral("sess_1");
             request.customerRef = QStringLiteral("cust-dana");
-            return commands::startSession(unit, request);
+            return commands::startSession(command, request);
         });
     }
     /// Oldest first.
@@ -80,7 +81,7 @@ class TestNotices final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aTurnThatClimbsIsToldInOrder()
+    void aTurnThatEscalatesIsToldInOrder()
     {
         Told told(outboxEvents());
         const auto outcome = told.fixture.turn(
@@ -107,9 +108,9 @@ private Q_SLOTS:
         const QByteArray picture = "\x89PNG\r\n\x1a\n and so on";
         const auto stored = store::AttachmentFiles(told.fixture.path()).put(picture);
         QVERIFY(stored);
-        const auto brought = told.fixture.command<StoredAttachment>([&](Unit &unit) {
-            return commands::bringFile(unit, {told.fixture.company.id, QStringLiteral("sess_1"),
-                                              QStringLiteral("torn.png"), MediaType::Png, picture.size(), *stored});
+        const auto brought = told.fixture.command<StoredAttachment>([&](CommandContext &command) {
+            return commands::bringFile(command, {told.fixture.company.id, QStringLiteral("sess_1"),
+                                                 QStringLiteral("torn.png"), MediaType::Png, picture.size(), *stored});
         });
         QVERIFY(brought);
         auto request = told.fixture.message(QStringLiteral("sess_1"), QStringLiteral("It came torn."));
@@ -130,13 +131,13 @@ private Q_SLOTS:
         Told told({QStringLiteral("session.escalated"), QStringLiteral("escalation.created"),
                    QStringLiteral("high_priority_case")});
         told.start();
-        QVERIFY(told.fixture.command<commands::Ticket>([&](Unit &unit) {
+        QVERIFY(told.fixture.command<commands::Ticket>([&](CommandContext &command) {
             commands::OpenTicket request;
             request.company = told.fixture.company.id;
             request.sessionId = QStringLiteral("sess_1");
             request.reason = Reason::ComplexIssue;
             request.priority = Priority::Urgent;
-            return commands::openTicket(unit, request);
+            return commands::openTicket(command, request);
         }));
         QCOMPARE(told.names(), QStringList({QStringLiteral("session.escalated"), QStringLiteral("escalation.created"),
                                             QStringLiteral("high_priority_case")}));
@@ -163,13 +164,13 @@ private Q_SLOTS:
         QString number;
         for (const Priority priority :
              {Priority::Normal, Priority::High, Priority::High, Priority::Low, Priority::Urgent}) {
-            const auto ticket = told.fixture.command<commands::Ticket>([&](Unit &unit) {
+            const auto ticket = told.fixture.command<commands::Ticket>([&](CommandContext &command) {
                 commands::OpenTicket request;
                 request.company = told.fixture.company.id;
                 request.sessionId = QStringLiteral("sess_1");
                 request.reason = Reason::ComplexIssue;
                 request.priority = priority;
-                return commands::openTicket(unit, request);
+                return commands::openTicket(command, request);
             });
             QVERIFY(ticket);
             number = ticket->escalation.publicId;
@@ -186,12 +187,12 @@ private Q_SLOTS:
         Told told({QStringLiteral("session.resolved"), QStringLiteral("session.closed")});
         told.start();
         told.fixture.clock.advance(Millis::minutes(7));
-        QVERIFY(told.fixture.command<Session>([&](Unit &unit) {
+        QVERIFY(told.fixture.command<Session>([&](CommandContext &command) {
             commands::Resolve request;
             request.company = told.fixture.company.id;
             request.sessionId = QStringLiteral("sess_1");
             request.resolution.summary = QStringLiteral("answered");
-            return commands::resolve(unit, request);
+            return commands::resolve(command, request);
         }));
         QCOMPARE(told.names(), QStringList({QStringLiteral("session.resolved"), QStringLiteral("session.closed")}));
         QCOMPARE(told.data(0)[u"summary"].toString(), QStringLiteral("answered"));
@@ -210,7 +211,8 @@ private Q_SLOTS:
         wish.target = QStringLiteral("team@acme.example");
         wish.events = {QStringLiteral("session.escalated")};
         wish.format = NoticeFormat::Text;
-        QVERIFY(told.fixture.command<Endpoint>([wish](Unit &unit) { return commands::saveEndpoint(unit, wish); }));
+        QVERIFY(told.fixture.command<Endpoint>(
+            [wish](CommandContext &command) { return commands::saveEndpoint(command, wish); }));
         const QString words = QStringLiteral("This is outrageous! Three weeks and nothing. I want a human NOW!");
         const auto turn = told.fixture.turn(told.fixture.opening(words));
         QVERIFY(turn);
@@ -237,14 +239,14 @@ private Q_SLOTS:
         Told told({QStringLiteral("message.created")});
         told.start();
         QVERIFY(told.fixture.command<Session>(
-            [&](Unit &unit) {
-                return commands::takeOver(unit, told.fixture.company.id, QStringLiteral("sess_1"),
+            [&](CommandContext &command) {
+                return commands::takeOver(command, told.fixture.company.id, QStringLiteral("sess_1"),
                                           QStringLiteral("a colleague's business"));
             },
             told.fixture.as(told.fixture.marek)));
         QVERIFY(told.fixture.command<commands::Said>(
-            [&](Unit &unit) {
-                return commands::note(unit, told.fixture.company.id, QStringLiteral("sess_1"),
+            [&](CommandContext &command) {
+                return commands::note(command, told.fixture.company.id, QStringLiteral("sess_1"),
                                       QStringLiteral("internal"));
             },
             told.fixture.as(told.fixture.marek)));
@@ -260,17 +262,17 @@ private Q_SLOTS:
         message.session = session.key;
         message.text = QStringLiteral("This is outrageous!");
         for (const bool wasTold : {false, true}) {
-            QVERIFY(told.fixture.command<void>([&](Unit &unit) {
+            QVERIFY(told.fixture.command<void>([&](CommandContext &command) {
                 engine::Event event;
                 event.kinds = {"session.updated"};
                 event.session = std::make_shared<const Session>(session);
                 (wasTold ? event.read : event.messages).push_back(message);
-                return unit.record({.company = session.company,
-                                    .command = "message.take",
-                                    .subject = session.id,
-                                    .before = {},
-                                    .after = {},
-                                    .event = std::move(event)});
+                return command.record({.company = session.company,
+                                       .command = "message.take",
+                                       .subject = session.id,
+                                       .before = {},
+                                       .after = {},
+                                       .event = std::move(event)});
             }));
             message.score = -.7;
             message.sentiment = Sentiment::Angry;
@@ -282,8 +284,8 @@ private Q_SLOTS:
         Told told(outboxEvents());
         told.start();
         const auto before = told.rows().size();
-        QVERIFY(!told.fixture.command<Session>([&](Unit &unit) {
-            if (const auto resolved = commands::archive(unit, told.fixture.company.id, QStringLiteral("sess_1"));
+        QVERIFY(!told.fixture.command<Session>([&](CommandContext &command) {
+            if (const auto resolved = commands::archive(command, told.fixture.company.id, QStringLiteral("sess_1"));
                 !resolved)
                 return resolved;
             return Result<Session>(base::fail(base::Fault::Conflict, QStringLiteral("taken back")));
@@ -294,19 +296,21 @@ private Q_SLOTS:
     {
         Told told({QStringLiteral("session.created"), QStringLiteral("session.closed")});
         told.start();
-        QVERIFY(told.fixture.command<void>([&](Unit &unit) {
-            return commands::disableEndpoint(unit, told.endpoint.id, told.endpoint.target,
+        QVERIFY(told.fixture.command<void>([&](CommandContext &command) {
+            return commands::disableEndpoint(command, told.endpoint.id, told.endpoint.target,
                                              QStringLiteral("it answered 410"));
         }));
         const auto rows = told.rows();
         QCOMPARE(rows.size(), 1U);
         QCOMPARE(rows.front().state, OutboxState::Failed);
         QCOMPARE(rows.front().lastError, QStringLiteral("the endpoint was disabled: it answered 410"));
-        QVERIFY(told.fixture.command<Session>(
-            [&](Unit &unit) { return commands::archive(unit, told.fixture.company.id, QStringLiteral("sess_1")); }));
+        QVERIFY(told.fixture.command<Session>([&](CommandContext &command) {
+            return commands::archive(command, told.fixture.company.id, QStringLiteral("sess_1"));
+        }));
         QCOMPARE(told.rows().size(), 1U);
-        const auto refused = told.fixture.command<OutboxRow>(
-            [&](Unit &unit) { return commands::sendAgain(unit, told.fixture.company.id, rows.front().id); });
+        const auto refused = told.fixture.command<OutboxRow>([&](CommandContext &command) {
+            return commands::sendAgain(command, told.fixture.company.id, rows.front().id);
+        });
         QCOMPARE(refused.error().fault, base::Fault::Conflict);
     }
     void anotherCompanysEndpointAndRowsDoNotExist()
@@ -314,20 +318,20 @@ private Q_SLOTS:
         Told told({QStringLiteral("session.created")});
         told.start();
         const CompanyId other = told.fixture
-                                    .command<Company>([](Unit &unit) {
-                                        return commands::createCompany(unit, QStringLiteral("other"),
+                                    .command<Company>([](CommandContext &command) {
+                                        return commands::createCompany(command, QStringLiteral("other"),
                                                                        QStringLiteral("Other"), defaultConfig());
                                     })
                                     ->id;
         const auto removed = told.fixture.command<void>(
-            [&](Unit &unit) { return commands::removeEndpoint(unit, other, told.endpoint.id); });
+            [&](CommandContext &command) { return commands::removeEndpoint(command, other, told.endpoint.id); });
         QCOMPARE(removed.error().fault, base::Fault::NotFound);
         const OutboxId row = told.rows().front().id;
-        const auto again =
-            told.fixture.command<OutboxRow>([&](Unit &unit) { return commands::sendAgain(unit, other, row); });
+        const auto again = told.fixture.command<OutboxRow>(
+            [&](CommandContext &command) { return commands::sendAgain(command, other, row); });
         QCOMPARE(again.error().fault, base::Fault::NotFound);
         const auto ping = told.fixture.command<OutboxRow>(
-            [&](Unit &unit) { return commands::pingEndpoint(unit, other, told.endpoint.id, "{}"); });
+            [&](CommandContext &command) { return commands::pingEndpoint(command, other, told.endpoint.id, "{}"); });
         QCOMPARE(ping.error().fault, base::Fault::NotFound);
     }
 };

@@ -4,7 +4,7 @@
 #include "core/doors/dialects/support/SupportDialect.h"
 #include "core/doors/server/auth/DirectoryAuthenticator.h"
 #include "core/doors/server/http/Server.h"
-#include "core/engine/Unit.h"
+#include "core/engine/CommandContext.h"
 #include "core/mind/ai/local/LocalResponder.h"
 #include "core/store/Repositories.h"
 #include "core/store/Secrets.h"
@@ -73,7 +73,9 @@ public:
         user.company = acme;
         user.email = QStringLiteral("marek@acme.example");
         user.name = QStringLiteral("Marek S.");
-        agent = command<User>([user](engine::Unit &unit) { return engine::commands::createUser(unit, user); }).id;
+        agent = command<User>([user](engine::CommandContext &context) {
+                    return engine::commands::createUser(context, user);
+                }).id;
     }
     ~SupportDoor()
     {
@@ -104,15 +106,15 @@ public:
         credential.hash = store::tokenHash(key);
         credential.scopes = scopes;
         credential.expiresAt = expiresAt;
-        lastKey = command<Credential>([credential](engine::Unit &unit) {
+        lastKey = command<Credential>([credential](engine::CommandContext &context) {
                       Credential made = credential;
-                      made.createdAt = unit.now();
-                      return engine::commands::createCredential(unit, made);
+                      made.createdAt = context.now();
+                      return engine::commands::createCredential(context, made);
                   }).id;
         return key;
     }
     template<class R>
-    R command(std::function<base::Result<R>(engine::Unit &)> work)
+    R command(std::function<base::Result<R>(engine::CommandContext &)> work)
     {
         std::promise<base::Result<R>> promise;
         m_engine->submit<R>(Actor{}, std::move(work), &m_context,
@@ -184,8 +186,8 @@ private:
 
     CompanyId addCompany(const QString &key)
     {
-        return command<CompanyId>([key](engine::Unit &unit) -> base::Result<CompanyId> {
-            const auto company = engine::commands::createCompany(unit, key, key, defaultConfig());
+        return command<CompanyId>([key](engine::CommandContext &context) -> base::Result<CompanyId> {
+            const auto company = engine::commands::createCompany(context, key, key, defaultConfig());
             if (!company)
                 return company.error();
             Credential credential;
@@ -194,8 +196,8 @@ private:
             credential.name = QStringLiteral("test");
             credential.algorithm = QStringLiteral("HS256");
             credential.sealed = Secret;
-            credential.createdAt = unit.now();
-            const auto stored = engine::commands::createCredential(unit, credential);
+            credential.createdAt = context.now();
+            const auto stored = engine::commands::createCredential(context, credential);
             return stored ? base::Result<CompanyId>(company->id) : stored.error();
         });
     }

@@ -52,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(answered[u"content"], json[u"response"]);
         QCOMPARE(answered[u"metadata"][u"model_used"], json[u"model_used"]);
     }
-    void aLowScoreClimbsHereWithATicketAndSeesTheSameRecordAtEveryDoor()
+    void aLowScoreEscalatesHereWithATicketAndSeesTheSameRecordAtEveryDoor()
     {
         const QJsonObject json = m_program.ask(Angry, QStringLiteral("q-2")).json();
         QCOMPARE(json[u"escalated"], QJsonValue(true));
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(atCs.status, 200);
         QCOMPARE(atCs.json().value(u"escalationHistory")[0][u"ticket"], json[u"ticket_id"]);
     }
-    void whereTheCompanySaysSoALowScoreClimbsNoMore()
+    void whereTheCompanySaysSoALowScoreEscalatesNoMore()
     {
         const auto put = [this](double threshold) {
             return m_program
@@ -448,11 +448,11 @@ private Q_SLOTS:
         QTRY_COMPARE(m_program.send("GET", "/api/status", {}, key).status, 200);
         QCOMPARE(m_program.send("GET", "/api/status", {}, {}, "Authorization: Bearer " + key + "\r\n").status, 200);
         QCOMPARE(m_program.lastUsed.load(), id.value);
-        QVERIFY(m_program.command<bool>([id](engine::Unit &unit) -> base::Result<bool> {
-            const auto noted = engine::commands::noteUses(unit, {{id, Timestamp{5'000}}});
+        QVERIFY(m_program.command<bool>([id](engine::CommandContext &context) -> base::Result<bool> {
+            const auto noted = engine::commands::noteUses(context, {{id, Timestamp{5'000}}});
             if (!noted)
                 return noted.error();
-            const auto stored = unit.store().credentials.byId(id);
+            const auto stored = context.store().credentials.byId(id);
             return stored ? base::Result<bool>((*stored)->lastUsedAt == Timestamp{5'000}) : stored.error();
         }));
 
@@ -461,8 +461,8 @@ private Q_SLOTS:
         const QByteArray old = m_program.addKey(m_program.acme, {}, Timestamp{1'000});
         QCOMPARE(m_program.send("GET", "/api/status", {}, old).status, 401);
 
-        QVERIFY(m_program.command<bool>([this, id](engine::Unit &unit) -> base::Result<bool> {
-            const auto revoked = engine::commands::revokeCredential(unit, m_program.acme, id);
+        QVERIFY(m_program.command<bool>([this, id](engine::CommandContext &context) -> base::Result<bool> {
+            const auto revoked = engine::commands::revokeCredential(context, m_program.acme, id);
             return revoked ? base::Result<bool>(true) : revoked.error();
         }));
         QTRY_COMPARE(m_program.send("GET", "/api/status", {}, key).status, 401);

@@ -13,7 +13,7 @@ namespace tierdesk::test {
 /// One conversation as the turns would drive it, from a script whose lines begin with
 ///   >  what the customer writes            +  the next tier answers the same message, having just taken over
 ///   =  words that the answer has           !  words that it must not have
-///   @  action KIND [MINOR] | no action | climb REASON | no climb | refused KIND | tool NAME | article REF |
+///   @  action KIND [MINOR] | no action | escalate REASON | no escalation | refused KIND | tool NAME | article REF |
 ///      suggests NAME | said-confirmed WORDS | summary WORDS
 ///   *  a setting: customer NAME | tier 2 | unverified | unstaffed | max N | tone WORD | credits-used | refunds-allowed
 ///   |
@@ -203,7 +203,7 @@ private:
         return respond(true);
     }
 
-    QString respond(bool hasJustClimbed)
+    QString respond(bool hasJustEscalated)
     {
         const QJsonObject before = m_session.dialogue;
         const Customer *customer = nullptr;
@@ -220,7 +220,7 @@ private:
                                       .history = m_history,
                                       .actions = m_actions,
                                       .tier = m_session.tier,
-                                      .hasJustClimbed = hasJustClimbed,
+                                      .hasJustEscalated = hasJustEscalated,
                                       .isStaffed = m_isStaffed,
                                       .companyName = QStringLiteral("Acme Outdoor"),
                                       .idempotencySeed = QStringLiteral("sess_1#%1").arg(m_count),
@@ -267,7 +267,7 @@ private:
         if (what == u"no action")
             return is(!m_draft.action);
         if (what == u"no climb")
-            return is(!m_draft.climb);
+            return is(!m_draft.escalation);
         if (what.startsWith(u"action ")) {
             if (!m_draft.action)
                 return QStringLiteral("no action");
@@ -278,9 +278,10 @@ private:
             return is(word(request.kind) == what.section(u' ', 1, 1));
         }
         if (what.startsWith(u"climb "))
-            return m_draft.climb
-                       ? word(m_draft.climb->reason) == value ? QString() : QString(word(m_draft.climb->reason))
-                       : QStringLiteral("no climb");
+            return m_draft.escalation ? word(m_draft.escalation->reason) == value
+                                            ? QString()
+                                            : QString(word(m_draft.escalation->reason))
+                                      : QStringLiteral("no climb");
         if (what.startsWith(u"refused ")) {
             return is(std::any_of(m_draft.refused.begin(), m_draft.refused.end(),
                                   [&value](const auto &each) { return word(each.first.kind) == value; }));

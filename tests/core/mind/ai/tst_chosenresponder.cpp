@@ -88,7 +88,7 @@ private Q_SLOTS:
         if (last == WithoutModel::Embedded)
             QCOMPARE(draft->facts.model, QStringLiteral("tierdesk-local"));
         else if (last == WithoutModel::Person)
-            QVERIFY(draft->climb && draft->climb->reason == Reason::TechnicalLimitation);
+            QVERIFY(draft->escalation && draft->escalation->reason == Reason::TechnicalLimitation);
         else
             QCOMPARE(draft.error().fault, isKeyless ? base::Fault::AiUnavailable : base::Fault::AiFailed);
     }
@@ -388,7 +388,7 @@ private Q_SLOTS:
         QCOMPARE(counted("fallback"), qint64{1});
         chosen.rep().last = WithoutModel::Person;
         const auto person = chosen.say("Where is my order?");
-        QVERIFY(person.has_value() && person->climb);
+        QVERIFY(person.has_value() && person->escalation);
         QCOMPARE(person->facts.model, QStringLiteral("tierdesk-local"));
         QCOMPARE(counted("fallback"), qint64{2});
         QCOMPARE(counted("model"), qint64{1});

@@ -247,7 +247,7 @@ private Q_SLOTS:
             const auto draft = chosen.say("What is your return policy?");
             QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
             QCOMPARE(draft->text, QStringLiteral("Now I know who you are."));
-            QVERIFY(!draft->facts.isCached && !draft->climb);
+            QVERIFY(!draft->facts.isCached && !draft->escalation);
             another(chosen);
         }
         QCOMPARE(chosen.talk.server.count(), 6);

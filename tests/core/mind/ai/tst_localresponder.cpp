@@ -26,7 +26,7 @@ ai::TurnContext turn(const Session &session, const Message &message, const Readi
             .history = {},
             .actions = {},
             .tier = tier,
-            .hasJustClimbed = false,
+            .hasJustEscalated = false,
             .isStaffed = isStaffed,
             .companyName = QStringLiteral("Acme Outdoor"),
             .idempotencySeed = QStringLiteral("sess_1#1"),

@@ -21,7 +21,7 @@ CategoryLesson lesson(const char *text, Category category)
     return {QByteArray(text), category};
 }
 
-/// Texts of three intents of a climbing hall, made of parts, so that they are alike within an intent.
+/// Texts of three intents of a escalating hall, made of parts, so that they are alike within an intent.
 std::vector<IntentExample> hall(int each)
 {
     const QStringList openings{QStringLiteral("hello"),        QStringLiteral("please tell me"),

@@ -48,7 +48,7 @@ struct Case {
         actions.push_back(action);
         return actions.back();
     }
-    void climbs(Tier from, Tier to, const std::vector<Reason> &reasons)
+    void escalate(Tier from, Tier to, const std::vector<Reason> &reasons)
     {
         Escalation escalation;
         escalation.from = from;
@@ -81,13 +81,13 @@ Case tent()
                 u"November. I can offer a $10 credit, or pass you to my manager about a refund.",
                 {QStringLiteral("order_lookup")});
     made.customerSays(u"TEN dollars?! This is unacceptable. I want my money back NOW or my lawyer will be in touch.");
-    made.climbs(Tier::AiRep, Tier::AiManager, {Reason::LegalMention, Reason::IrateCustomer});
+    made.escalate(Tier::AiRep, Tier::AiManager, {Reason::LegalMention, Reason::IrateCustomer});
     made.acts(ActionKind::Refund, 31240, ActionState::Refused, Tier::AiManager,
               u"refund of $312.40; AI Manager may refund up to $100.00 in 30 days, $0.00 used");
     made.aiSays(Speaker::AiManager,
                 u"You are right, and a credit is not enough. A refund of $312.40 is above what I may "
                 u"approve. A colleague will have your whole history within 2 hours.");
-    made.climbs(Tier::AiManager, Tier::HumanAgent, {Reason::RefundOverThreshold, Reason::IrateCustomer});
+    made.escalate(Tier::AiManager, Tier::HumanAgent, {Reason::RefundOverThreshold, Reason::IrateCustomer});
     return made;
 }
 
@@ -200,7 +200,7 @@ void TestCaseBrief::theNextStepFollowsTheReasons()
     std::vector<Reason> list;
     for (const int reason : reasons)
         list.push_back(static_cast<Reason>(reason));
-    given.climbs(Tier::AiRep, Tier::HumanAgent, list);
+    given.escalate(Tier::AiRep, Tier::HumanAgent, list);
     QCOMPARE(given.brief().nextStep, step);
 }
 

@@ -14,7 +14,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("isUrgent");
-        QTest::addColumn<bool>("climbs");
+        QTest::addColumn<bool>("escalations");
         QTest::addColumn<bool>("hasPeople");
         QTest::newRow("urgent") << QStringLiteral("This is urgent, where is my order?") << true << true << true;
         QTest::newRow("emergency") << QStringLiteral("An EMERGENCY!") << true << true << true;
@@ -30,7 +30,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, text);
         QFETCH(const bool, isUrgent);
-        QFETCH(const bool, climbs);
+        QFETCH(const bool, escalations);
         QFETCH(const bool, hasPeople);
         Session session;
         session.createdAt = {1'766'145'600'000};
@@ -51,13 +51,13 @@ private Q_SLOTS:
         };
 
         const Decision decision = decide();
-        QCOMPARE(decision.climbTo.has_value(), climbs);
-        QCOMPARE(decision.has(Reason::CustomerRequest), climbs);
-        if (climbs)
-            QCOMPARE(*decision.climbTo, hasPeople ? Tier::HumanAgent : Tier::AiManager);
+        QCOMPARE(decision.escalateTo.has_value(), escalations);
+        QCOMPARE(decision.has(Reason::CustomerRequest), escalations);
+        if (escalations)
+            QCOMPARE(*decision.escalateTo, hasPeople ? Tier::HumanAgent : Tier::AiManager);
 
         session.door = Door::Cs;
-        QVERIFY(!decide().climbTo);
+        QVERIFY(!decide().escalateTo);
     }
 };
 

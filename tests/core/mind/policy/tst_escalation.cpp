@@ -16,7 +16,7 @@ struct Case {
     CompanyConfig config = defaultConfig();
     std::optional<Customer> customer;
     int recentContacts = 1;
-    bool hasClimbedBefore = false;
+    bool hasEscalatedBefore = false;
 
     Case()
     {
@@ -32,7 +32,7 @@ struct Case {
                                .config = config,
                                .customer = customer ? &*customer : nullptr,
                                .recentContacts = recentContacts,
-                               .hasClimbedBefore = hasClimbedBefore,
+                               .hasEscalatedBefore = hasEscalatedBefore,
                                .now = session.createdAt + Millis::minutes(1)});
     }
 };
@@ -119,9 +119,9 @@ private Q_SLOTS:
     void aRefusalGivesItsReason_data();
     void aRefusalGivesItsReason();
     void everyReasonIsReached();
-    void quietMessagesNeverClimb();
-    void atThePersonNothingClimbs();
-    void aClimbIsAlwaysUpAndToAnEnabledTier();
+    void quietMessagesNeverEscalate();
+    void atThePersonNothingEscalates();
+    void anEscalationIsAlwaysUpAndToAnEnabledTier();
     void explanationsHaveTheirFigures();
     void whoIsIrate_data();
     void whoIsIrate();
@@ -132,10 +132,10 @@ private Q_SLOTS:
 void TestEscalation::whatLeadsWhere_data()
 {
     QTest::addColumn<Case>("given");
-    QTest::addColumn<int>("climbTo");
+    QTest::addColumn<int>("escalateTo");
     QTest::addColumn<QString>("reasons");
-    const auto row = [](const char *name, const std::vector<Change> &changes, int climbTo, const char *reasons) {
-        QTest::newRow(name) << having(changes) << climbTo << QString::fromLatin1(reasons);
+    const auto row = [](const char *name, const std::vector<Change> &changes, int escalateTo, const char *reasons) {
+        QTest::newRow(name) << having(changes) << escalateTo << QString::fromLatin1(reasons);
     };
     const Change irate = says(u"This is terrible, the worst shop ever", -.9);
     const Change angryWord = says(u"I am FURIOUS about this", -.6);
@@ -171,14 +171,14 @@ void TestEscalation::whatLeadsWhere_data()
         {irate, irateAnswers(2), [](Case &c) { c.config.irate.detectionThreshold = .95; }}, Stays, "");
 
     row("a bad score climbs where the company says so",
-        {says(u"Bad", -.5), [](Case &c) { c.config.escalation.climbsByScore = true; }}, Manager, "IRATE_CUSTOMER");
+        {says(u"Bad", -.5), [](Case &c) { c.config.escalation.escalatesByScore = true; }}, Manager, "IRATE_CUSTOMER");
     row("a bad score climbs at the support door", {says(u"Bad", -.6), [](Case &c) { c.session.door = Door::Support; }},
         Manager, "IRATE_CUSTOMER");
     row("a bad score stays at other doors", {says(u"Bad", -.6)}, Stays, "");
     row("a better score stays at the support door",
         {says(u"Meh", -.4), [](Case &c) { c.session.door = Door::Support; }}, Stays, "");
     row("a bad score does not climb twice by itself",
-        {at(Tier::AiManager), says(u"Bad", -.6), [](Case &c) { c.config.escalation.climbsByScore = true; }}, Stays,
+        {at(Tier::AiManager), says(u"Bad", -.6), [](Case &c) { c.config.escalation.escalatesByScore = true; }}, Stays,
         "IRATE_CUSTOMER");
 
     row("a mention of a lawyer goes to the manager", {triggers(Trigger::LegalThreat)}, Manager, "LEGAL_MENTION");
@@ -239,8 +239,8 @@ void TestEscalation::whatLeadsWhere_data()
     row("irate again, at the manager, goes to a person", {at(Tier::AiManager), irate}, Person,
         "ESCALATED_COMPLAINT IRATE_CUSTOMER");
     row("a complaint after an earlier climb goes to the manager",
-        {complains, [](Case &c) { c.hasClimbedBefore = true; }}, Manager, "ESCALATED_COMPLAINT");
-    row("a question after an earlier climb stays", {[](Case &c) { c.hasClimbedBefore = true; }}, Stays, "");
+        {complains, [](Case &c) { c.hasEscalatedBefore = true; }}, Manager, "ESCALATED_COMPLAINT");
+    row("a question after an earlier climb stays", {[](Case &c) { c.hasEscalatedBefore = true; }}, Stays, "");
     row("a first complaint where the manager is the first tier stays",
         {at(Tier::AiManager), complains, [](Case &c) { c.config.aiRep.isEnabled = false; }}, Stays, "");
 
@@ -269,11 +269,11 @@ void TestEscalation::whatLeadsWhere_data()
 void TestEscalation::whatLeadsWhere()
 {
     QFETCH(Case, given);
-    QFETCH(int, climbTo);
+    QFETCH(int, escalateTo);
     QFETCH(QString, reasons);
     const Decision decision = given.decide();
     QCOMPARE(reasonsOf(decision), reasons);
-    QCOMPARE(decision.climbTo ? static_cast<int>(*decision.climbTo) : Stays, climbTo);
+    QCOMPARE(decision.escalateTo ? static_cast<int>(*decision.escalateTo) : Stays, escalateTo);
     for (const ReasonGiven &reason : decision.reasons)
         QVERIFY(!reason.explanation.isEmpty());
 }
@@ -321,28 +321,28 @@ void TestEscalation::everyReasonIsReached()
                                           {at(Tier::AiManager), says(u"x", -.4, Category::Complaint)},
                                           {[](Case &c) { c.reading.isLanguageKnown = false; }}}) {
         const Decision decision = having(changes).decide();
-        QVERIFY(decision.climbTo);
+        QVERIFY(decision.escalateTo);
         reached.append(word(decision.reasons.front().reason));
     }
     for (const auto &[reason, text] : Words<Reason>::table)
         QVERIFY2(reached.contains(QLatin1String(text)), text);
 }
 
-void TestEscalation::quietMessagesNeverClimb()
+void TestEscalation::quietMessagesNeverEscalate()
 {
     // Without ill feeling, threat or wish, whoever asks whatever, however often, stays where the case is.
     for (const double score : {-.19, 0.0, .3, .9}) {
         for (const auto &[category, name] : Words<Category>::table) {
             for (const bool isVip : {false, true}) {
                 for (const int count : {1, 3, 50}) {
-                    for (const bool hasClimbed : {false, true}) {
+                    for (const bool hasEscalated : {false, true}) {
                         for (const Tier tier : {Tier::AiRep, Tier::AiManager}) {
                             const Decision decision =
                                 having({at(tier), says(u"What can you tell me about this?", score, category),
                                         customerWorth(10'000'000, isVip), contacts(count), complexity(.5),
-                                        irateAnswers(count), [=](Case &c) { c.hasClimbedBefore = hasClimbed; }})
+                                        irateAnswers(count), [=](Case &c) { c.hasEscalatedBefore = hasEscalated; }})
                                     .decide();
-                            QVERIFY2(!decision.climbTo, name);
+                            QVERIFY2(!decision.escalateTo, name);
                         }
                     }
                 }
@@ -351,19 +351,19 @@ void TestEscalation::quietMessagesNeverClimb()
     }
 }
 
-void TestEscalation::atThePersonNothingClimbs()
+void TestEscalation::atThePersonNothingEscalates()
 {
     Case worst = having({at(Tier::HumanAgent), says(u"furious", -1, Category::Complaint), irateAnswers(9), contacts(9),
                          customerWorth(10'000'000, true), complexity(1)});
     for (const auto &[trigger, name] : Words<Trigger>::table)
         worst.reading.triggers.push_back(trigger);
     const Decision decision = worst.decide();
-    QVERIFY(!decision.climbTo);
+    QVERIFY(!decision.escalateTo);
     QVERIFY(decision.isIrate);
     QCOMPARE(decision.priority, Priority::Urgent);
 }
 
-void TestEscalation::aClimbIsAlwaysUpAndToAnEnabledTier()
+void TestEscalation::anEscalationIsAlwaysUpAndToAnEnabledTier()
 {
     for (const Tier from : {Tier::AiRep, Tier::AiManager, Tier::HumanAgent}) {
         for (int enabled = 0; enabled < 8; ++enabled) {
@@ -376,8 +376,8 @@ void TestEscalation::aClimbIsAlwaysUpAndToAnEnabledTier()
                                                    c.config.humanAgent.isEnabled = (enabled & 4) != 0;
                                                }});
                     const Decision decision = given.decide();
-                    if (decision.climbTo) {
-                        QVERIFY(policy::canClimb(given.config, from, *decision.climbTo));
+                    if (decision.escalateTo) {
+                        QVERIFY(policy::canEscalate(given.config, from, *decision.escalateTo));
                         QVERIFY(!decision.reasons.empty());
                     }
                 }
@@ -446,12 +446,12 @@ void TestEscalation::tiersInTheirOrder()
     QVERIFY(policy::nextTier(config, Tier::AiRep, Tier::AiRep) == Tier::AiManager);
     QVERIFY(policy::nextTier(config, Tier::AiRep, Tier::HumanAgent) == Tier::HumanAgent);
     QVERIFY(!policy::nextTier(config, Tier::HumanAgent, Tier::AiRep));
-    QVERIFY(policy::canClimb(config, Tier::AiRep, Tier::HumanAgent));
-    QVERIFY(!policy::canClimb(config, Tier::AiManager, Tier::AiManager));
-    QVERIFY(!policy::canClimb(config, Tier::HumanAgent, Tier::AiRep));
+    QVERIFY(policy::canEscalate(config, Tier::AiRep, Tier::HumanAgent));
+    QVERIFY(!policy::canEscalate(config, Tier::AiManager, Tier::AiManager));
+    QVERIFY(!policy::canEscalate(config, Tier::HumanAgent, Tier::AiRep));
     config.aiRep.isEnabled = config.aiManager.isEnabled = false;
     QCOMPARE(policy::firstTier(config), Tier::HumanAgent);
-    QVERIFY(!policy::canClimb(config, Tier::AiRep, Tier::AiManager));
+    QVERIFY(!policy::canEscalate(config, Tier::AiRep, Tier::AiManager));
     QVERIFY(policy::nextTier(config, Tier::AiRep, Tier::AiManager) == Tier::HumanAgent);
 }
 

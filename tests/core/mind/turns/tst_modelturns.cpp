@@ -1,6 +1,6 @@
 #include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/FallbackResponder.h"
-#include "core/mind/turns/Think.h"
+#include "core/mind/turns/TurnPlan.h"
 #include "resources/Resources.h"
 #include "tests/core/mind/ai/remote/ModelTalk.h"
 
@@ -16,8 +16,8 @@ class TstModelTurns final : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void aCaseClimbsFromModelToModel_data() { bothApis(); }
-    void aCaseClimbsFromModelToModel();
+    void aCaseEscalatesFromModelToModel_data() { bothApis(); }
+    void aCaseEscalatesFromModelToModel();
     void theCustomerIsAnsweredWhenTheProviderIsGone_data() { bothApis(); }
     void theCustomerIsAnsweredWhenTheProviderIsGone();
     void whereNobodyCanAnswerAPersonDoes_data() { bothApis(); }
@@ -47,39 +47,39 @@ private:
         return ModelMove::call(QStringLiteral("refund"), {{QStringLiteral("order_number"), QStringLiteral("ORD-9876")},
                                                           {QStringLiteral("amount"), 312.4}});
     }
-    [[nodiscard]] turns::Thought think(ModelTalk &talk, const QString &text, const ai::Responder &rep,
-                                       const ai::Responder &manager, ai::WordSink *words = nullptr)
+    [[nodiscard]] turns::TurnPlan planTurn(ModelTalk &talk, const QString &text, const ai::Responder &rep,
+                                           const ai::Responder &manager, ai::WordSink *words = nullptr)
     {
-        turns::Material material;
-        material.session = talk.session;
-        material.message.text = text;
-        material.customer = talk.shop.customers.front();
-        material.recent = talk.history;
-        material.isStaffed = true;
-        material.now = today();
+        turns::TurnInput input;
+        input.session = talk.session;
+        input.message.text = text;
+        input.customer = talk.shop.customers.front();
+        input.recent = talk.history;
+        input.isStaffed = true;
+        input.now = today();
         Company company;
         company.name = QStringLiteral("Acme Outdoor");
         company.config = talk.shop.config;
         ShopTools tools(talk.shop, talk.session.customer, true);
-        turns::Thought thought = turns::think(
-            material, company, {*m_reader, rep, manager}, tools,
+        turns::TurnPlan plan = turns::planTurn(
+            input, company, {*m_reader, rep, manager}, tools,
             [&] {
                 ++m_lookedBack;
                 return talk.history;
             },
             words);
-        if (!thought.climbs.empty())
-            talk.session.tier = thought.climbs.back().to;
-        talk.session.dialogue = thought.draft.dialogue;
+        if (!plan.escalations.empty())
+            talk.session.tier = plan.escalations.back().to;
+        talk.session.dialogue = plan.draft.dialogue;
         talk.session.messageCount += 2;
-        talk.history.push_back(material.message);
-        if (thought.speaker) {
+        talk.history.push_back(input.message);
+        if (plan.speaker) {
             Message answer;
-            answer.speaker = speakerOf(*thought.speaker);
-            answer.text = thought.draft.text;
+            answer.speaker = speakerOf(*plan.speaker);
+            answer.text = plan.draft.text;
             talk.history.push_back(answer);
         }
-        return thought;
+        return plan;
     }
 
     std::optional<nlu::Reader> m_reader;
@@ -94,7 +94,7 @@ void TstModelTurns::initTestCase()
     m_reader = *reader;
 }
 
-void TstModelTurns::aCaseClimbsFromModelToModel()
+void TstModelTurns::aCaseEscalatesFromModelToModel()
 {
     QFETCH(bool, isAnthropic);
     ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &request) {
@@ -103,28 +103,28 @@ void TstModelTurns::aCaseClimbsFromModelToModel()
     ModelServer upstairs([](const ModelRequest &request) {
         return refund(request, QStringLiteral("I am sorry that the tent arrived torn."));
     });
-    ai::ModelLine line(talk.transport, talk.clock, quickLine());
+    ai::ProviderClient line(talk.transport, talk.clock, quickLine());
     const ai::RemoteResponder manager(protocolOf(isAnthropic, upstairs), line);
     talk.shop.config.aiManager.capabilities.canProcessRefunds = true;
     talk.shop.config.aiManager.capabilities.maxRefundAmount = dollars(500);
 
-    const turns::Thought climbed =
-        think(talk, QStringLiteral("My tent arrived torn, please refund $312.40"), talk.responder, manager);
-    QVERIFY2(!climbed.failure, climbed.failure ? qPrintable(climbed.failure->message) : "");
-    QCOMPARE(climbed.climbs.size(), size_t{1});
-    QCOMPARE(climbed.climbs.front().to, Tier::AiManager);
-    QCOMPARE(climbed.climbs.front().reasons.front().reason, Reason::RefundRequest);
-    QCOMPARE(climbed.draft.refused.size(), size_t{1});
-    QCOMPARE(climbed.draft.refused.front().second.rule, QStringLiteral("over_limit"));
-    QVERIFY(climbed.speaker == Tier::AiManager);
-    QVERIFY(!climbed.draft.action);
-    QVERIFY2(climbed.draft.text.contains(u"$312.40") && climbed.draft.text.contains(u"torn"),
-             qPrintable(climbed.draft.text));
+    const turns::TurnPlan escalated =
+        planTurn(talk, QStringLiteral("My tent arrived torn, please refund $312.40"), talk.responder, manager);
+    QVERIFY2(!escalated.failure, escalated.failure ? qPrintable(escalated.failure->message) : "");
+    QCOMPARE(escalated.escalations.size(), size_t{1});
+    QCOMPARE(escalated.escalations.front().to, Tier::AiManager);
+    QCOMPARE(escalated.escalations.front().reasons.front().reason, Reason::RefundRequest);
+    QCOMPARE(escalated.draft.refused.size(), size_t{1});
+    QCOMPARE(escalated.draft.refused.front().second.rule, QStringLiteral("over_limit"));
+    QVERIFY(escalated.speaker == Tier::AiManager);
+    QVERIFY(!escalated.draft.action);
+    QVERIFY2(escalated.draft.text.contains(u"$312.40") && escalated.draft.text.contains(u"torn"),
+             qPrintable(escalated.draft.text));
     QVERIFY(upstairs.requests().front().system.contains(u"manager"));
     QVERIFY(upstairs.requests().front().said.join(u' ').contains(u"handed up to you"));
 
     const int asked = talk.server.count() + upstairs.count();
-    const turns::Thought done = think(talk, QStringLiteral("Yes, please"), talk.responder, manager);
+    const turns::TurnPlan done = planTurn(talk, QStringLiteral("Yes, please"), talk.responder, manager);
     QVERIFY(!done.failure);
     QVERIFY(done.speaker == Tier::AiManager);
     QVERIFY(done.draft.action.has_value());
@@ -142,11 +142,11 @@ void TstModelTurns::theCustomerIsAnsweredWhenTheProviderIsGone()
     });
     const ai::LocalResponder local;
     const ai::FallbackResponder chain({&talk.responder, &local}, ai::LastResort::Person);
-    const turns::Thought thought = think(talk, QStringLiteral("Where is my order?"), chain, chain);
-    QVERIFY(!thought.failure);
-    QVERIFY(thought.climbs.empty());
-    QCOMPARE(thought.draft.facts.model, QStringLiteral("tierdesk-local"));
-    QVERIFY2(thought.draft.text.contains(u"ORD-9876"), qPrintable(thought.draft.text));
+    const turns::TurnPlan plan = planTurn(talk, QStringLiteral("Where is my order?"), chain, chain);
+    QVERIFY(!plan.failure);
+    QVERIFY(plan.escalations.empty());
+    QCOMPARE(plan.draft.facts.model, QStringLiteral("tierdesk-local"));
+    QVERIFY2(plan.draft.text.contains(u"ORD-9876"), qPrintable(plan.draft.text));
     QVERIFY(talk.server.count() > 2);
 }
 
@@ -155,23 +155,23 @@ void TstModelTurns::whereNobodyCanAnswerAPersonDoes()
     QFETCH(bool, isAnthropic);
     ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &) { return ModelMove::error(401, "{}"); });
     const ai::FallbackResponder chain({&talk.responder}, ai::LastResort::Person);
-    const turns::Thought thought = think(talk, QStringLiteral("Where is my order?"), chain, chain);
-    QVERIFY(!thought.failure);
-    QCOMPARE(thought.climbs.size(), size_t{2});
-    QCOMPARE(thought.climbs.back().to, Tier::HumanAgent);
-    QCOMPARE(thought.climbs.back().reasons.front().reason, Reason::TechnicalLimitation);
-    QVERIFY(!thought.draft.text.isEmpty());
-    QVERIFY(!thought.draft.isAwaitingCustomer);
+    const turns::TurnPlan plan = planTurn(talk, QStringLiteral("Where is my order?"), chain, chain);
+    QVERIFY(!plan.failure);
+    QCOMPARE(plan.escalations.size(), size_t{2});
+    QCOMPARE(plan.escalations.back().to, Tier::HumanAgent);
+    QCOMPARE(plan.escalations.back().reasons.front().reason, Reason::TechnicalLimitation);
+    QVERIFY(!plan.draft.text.isEmpty());
+    QVERIFY(!plan.draft.isAwaitingCustomer);
 }
 
 void TstModelTurns::withoutAFallbackTheFailureIsKept()
 {
     QFETCH(bool, isAnthropic);
     ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &) { return ModelMove::error(529, "{}"); });
-    const turns::Thought thought = think(talk, QStringLiteral("Where is my order?"), talk.responder, talk.responder);
-    QVERIFY(thought.failure.has_value());
-    QCOMPARE(thought.failure->fault, base::Fault::AiUnavailable);
-    QVERIFY(!thought.speaker);
+    const turns::TurnPlan plan = planTurn(talk, QStringLiteral("Where is my order?"), talk.responder, talk.responder);
+    QVERIFY(plan.failure.has_value());
+    QCOMPARE(plan.failure->fault, base::Fault::AiUnavailable);
+    QVERIFY(!plan.speaker);
 }
 
 void TstModelTurns::whoIsNotSureAtTheChatDoorPassesTheCaseUp_data()
@@ -179,10 +179,11 @@ void TstModelTurns::whoIsNotSureAtTheChatDoorPassesTheCaseUp_data()
     QTest::addColumn<QString>("rep"); ///< what its model states; "embedded" where it has none
     QTest::addColumn<QString>("manager");
     QTest::addColumn<bool>("isChat");
-    QTest::addColumn<int>("climbs");
+    QTest::addColumn<int>("escalations");
     QTest::addColumn<double>("confidence"); ///< that is told; -1 for none
-    const auto row = [](const char *name, const char *rep, const char *manager, int climbs, double confidence) {
-        QTest::newRow(name) << QString::fromLatin1(rep) << QString::fromLatin1(manager) << true << climbs << confidence;
+    const auto row = [](const char *name, const char *rep, const char *manager, int escalations, double confidence) {
+        QTest::newRow(name) << QString::fromLatin1(rep) << QString::fromLatin1(manager) << true << escalations
+                            << confidence;
     };
     row("sure", "\n[confidence 0.9]", "", 0, .9);
     row("just sure", "\n[confidence 0.5]", "", 0, .5);
@@ -201,14 +202,14 @@ void TstModelTurns::whoIsNotSureAtTheChatDoorPassesTheCaseUp()
     QFETCH(const QString, rep);
     QFETCH(const QString, manager);
     QFETCH(const bool, isChat);
-    QFETCH(const int, climbs);
+    QFETCH(const int, escalations);
     QFETCH(const double, confidence);
     const auto words = [](const QString &line) {
         return [line](const ModelRequest &) { return ModelMove::say(QStringLiteral("They sing at night.") + line); };
     };
     ModelTalk talk(*m_reader, true, words(rep));
     ModelServer upstairs(words(manager));
-    ai::ModelLine line(talk.transport, talk.clock, quickLine());
+    ai::ProviderClient line(talk.transport, talk.clock, quickLine());
     const ai::RemoteResponder above(protocolOf(false, upstairs), line);
     const ai::LocalResponder local;
     const auto who = [&local](const QString &stated, const ai::Responder &model) -> const ai::Responder & {
@@ -216,24 +217,24 @@ void TstModelTurns::whoIsNotSureAtTheChatDoorPassesTheCaseUp()
     };
     talk.session.door = isChat ? Door::Chat : Door::Cs;
     Heard heard;
-    const turns::Thought thought =
-        think(talk, QStringLiteral("The neighbours were singing under the bridge again tonight"),
-              who(rep, talk.responder), who(manager, above), &heard);
-    QVERIFY2(!thought.failure, thought.failure ? qPrintable(thought.failure->message) : "");
-    QCOMPARE(thought.climbs.size(), static_cast<size_t>(climbs));
-    for (size_t i = 0; i < thought.climbs.size(); ++i) {
-        QCOMPARE(thought.climbs[i].to, i == 0 ? Tier::AiManager : Tier::HumanAgent);
-        const ReasonGiven &given = thought.climbs[i].reasons.front();
+    const turns::TurnPlan plan =
+        planTurn(talk, QStringLiteral("The neighbours were singing under the bridge again tonight"),
+                 who(rep, talk.responder), who(manager, above), &heard);
+    QVERIFY2(!plan.failure, plan.failure ? qPrintable(plan.failure->message) : "");
+    QCOMPARE(plan.escalations.size(), static_cast<size_t>(escalations));
+    for (size_t i = 0; i < plan.escalations.size(); ++i) {
+        QCOMPARE(plan.escalations[i].to, i == 0 ? Tier::AiManager : Tier::HumanAgent);
+        const ReasonGiven &given = plan.escalations[i].reasons.front();
         QCOMPARE(given.reason, Reason::ComplexIssue);
         QVERIFY2(given.explanation.startsWith(u"confidence 0."), qPrintable(given.explanation));
     }
-    QVERIFY(thought.speaker == (climbs == 0 ? Tier::AiRep : Tier::AiManager));
-    QVERIFY(!thought.draft.text.contains(u"confidence") && !heard.ever.contains(u"confidence"));
+    QVERIFY(plan.speaker == (escalations == 0 ? Tier::AiRep : Tier::AiManager));
+    QVERIFY(!plan.draft.text.contains(u"confidence") && !heard.ever.contains(u"confidence"));
     // Words that nobody stands by are not said, and what was heard of them is taken back.
-    const bool isFromModel = climbs == 0 ? rep != u"embedded" : climbs == 1;
-    QCOMPARE(thought.draft.text.contains(u"They sing"), isFromModel);
-    QVERIFY2(thought.draft.text.startsWith(heard.text), qPrintable(heard.text));
-    QCOMPARE(ai::confidenceIn(thought.draft.dialogue, thought.draft.facts.model).value_or(-1), confidence);
+    const bool isFromModel = escalations == 0 ? rep != u"embedded" : escalations == 1;
+    QCOMPARE(plan.draft.text.contains(u"They sing"), isFromModel);
+    QVERIFY2(plan.draft.text.startsWith(heard.text), qPrintable(heard.text));
+    QCOMPARE(ai::confidenceIn(plan.draft.dialogue, plan.draft.facts.model).value_or(-1), confidence);
 }
 
 void TstModelTurns::theDoubtOfAnAnswerBeforeIsNotThisOnes_data()
@@ -252,13 +253,13 @@ void TstModelTurns::theDoubtOfAnAnswerBeforeIsNotThisOnes()
     talk.session.door = Door::Chat;
     talk.session.tier = Tier::AiManager;
     ai::setConfidence(talk.session.dialogue, .2);
-    const turns::Thought thought = think(talk, QStringLiteral("Where is my order?"), chain, chain);
-    QVERIFY(!thought.failure);
-    QCOMPARE(thought.climbs.size(), size_t{1});
-    QCOMPARE(thought.climbs.front().to, Tier::HumanAgent);
-    QCOMPARE(thought.climbs.front().reasons.front().reason, Reason::TechnicalLimitation);
+    const turns::TurnPlan plan = planTurn(talk, QStringLiteral("Where is my order?"), chain, chain);
+    QVERIFY(!plan.failure);
+    QCOMPARE(plan.escalations.size(), size_t{1});
+    QCOMPARE(plan.escalations.front().to, Tier::HumanAgent);
+    QCOMPARE(plan.escalations.front().reasons.front().reason, Reason::TechnicalLimitation);
     // These words are nobody's answer to be sure of.
-    QCOMPARE(ai::confidenceIn(thought.draft.dialogue, local.model()), std::optional(1.));
+    QCOMPARE(ai::confidenceIn(plan.draft.dialogue, local.model()), std::optional(1.));
 }
 
 void TstModelTurns::aModelsAnswerLeadsOn_data()
@@ -290,12 +291,12 @@ void TstModelTurns::aModelsAnswerLeadsOn()
     });
     talk.shop.config.aiRep.capabilities.canProcessRefunds = true;
     talk.shop.config.aiRep.capabilities.maxRefundAmount = dollars(50);
-    const turns::Thought thought = think(talk, said, talk.responder, talk.responder);
-    QVERIFY2(!thought.failure, thought.failure ? qPrintable(thought.failure->message) : "");
-    QVERIFY(thought.climbs.empty());
+    const turns::TurnPlan plan = planTurn(talk, said, talk.responder, talk.responder);
+    QVERIFY2(!plan.failure, plan.failure ? qPrintable(plan.failure->message) : "");
+    QVERIFY(plan.escalations.empty());
     // Whom else to ask comes first where the customer is not content.
-    QStringList suggested = thought.draft.facts.suggestedActions;
-    if (thought.reading.score <= -.2 && !steps.contains(QStringLiteral("confirm")))
+    QStringList suggested = plan.draft.facts.suggestedActions;
+    if (plan.reading.score <= -.2 && !steps.contains(QStringLiteral("confirm")))
         QVERIFY(suggested.removeOne(QStringLiteral("talk_to_manager")));
     QCOMPARE(suggested, steps);
 }
@@ -305,12 +306,12 @@ void TstModelTurns::whoHasNoOrdersIsNotAskedAboutThem()
     ModelTalk talk(*m_reader, true,
                    [](const ModelRequest &) { return ModelMove::say(QStringLiteral("Which order is it about?")); });
     talk.shop.orders.clear();
-    const turns::Thought thought =
-        think(talk, QStringLiteral("I need help with my order"), talk.responder, talk.responder);
-    QCOMPARE(thought.draft.facts.suggestedActions, QStringList({QStringLiteral("no_order_number")}));
+    const turns::TurnPlan plan =
+        planTurn(talk, QStringLiteral("I need help with my order"), talk.responder, talk.responder);
+    QCOMPARE(plan.draft.facts.suggestedActions, QStringList({QStringLiteral("no_order_number")}));
     talk.session.isVerified = false;
-    const turns::Thought unknown =
-        think(talk, QStringLiteral("I need help with my order"), talk.responder, talk.responder);
+    const turns::TurnPlan unknown =
+        planTurn(talk, QStringLiteral("I need help with my order"), talk.responder, talk.responder);
     QCOMPARE(unknown.draft.facts.suggestedActions, QStringList({QStringLiteral("sign_in")}));
 }
 
@@ -320,9 +321,10 @@ void TstModelTurns::onlyAModelLooksFarBack()
     talk.session.tier = Tier::AiManager;
     const ai::LocalResponder embedded;
     m_lookedBack = 0;
-    QVERIFY(think(talk, QStringLiteral("What is your return policy?"), embedded, embedded).speaker == Tier::AiManager);
+    QVERIFY(planTurn(talk, QStringLiteral("What is your return policy?"), embedded, embedded).speaker ==
+            Tier::AiManager);
     QCOMPARE(m_lookedBack, 0);
-    QVERIFY(think(talk, QStringLiteral("And for how long?"), embedded, talk.responder).speaker == Tier::AiManager);
+    QVERIFY(planTurn(talk, QStringLiteral("And for how long?"), embedded, talk.responder).speaker == Tier::AiManager);
     QCOMPARE(m_lookedBack, 1);
 }
 

@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(accepted[0].body[u"typing"], QJsonValue(true));
         QCOMPARE(accepted[0].body[u"role"].toString(), QStringLiteral("ai_rep"));
 
-        engine::WordsHeard heard{.company = {}, .sessionId = m_session.id, .text = QStringLiteral("Order ")};
+        engine::PartialReply heard{.company = {}, .sessionId = m_session.id, .text = QStringLiteral("Order ")};
         QCOMPARE(namesOf(m_news.of(heard)), list({"message-chunk"}));
         heard.at = 6;
         heard.text = QStringLiteral("1041");
@@ -140,7 +140,7 @@ private Q_SLOTS:
                                    m_directory)),
                  list({"message-received"}));
         // The next answer's words begin anew.
-        engine::WordsHeard next{.company = {}, .sessionId = m_session.id, .text = QStringLiteral("And")};
+        engine::PartialReply next{.company = {}, .sessionId = m_session.id, .text = QStringLiteral("And")};
         QCOMPARE(namesOf(m_news.of(next)), list({"message-chunk"}));
     }
     void thinkingThatCameToNothingEnds()
@@ -169,18 +169,18 @@ private Q_SLOTS:
         QCOMPARE(back[0].body[u"typing"], QJsonValue(true));
         QCOMPARE(back[0].body[u"role"].toString(), QStringLiteral("ai_manager"));
     }
-    void aClimbIsToldInItsOrderAndThePlaceAfter()
+    void anEscalationIsToldInItsOrderAndThePlaceAfter()
     {
         m_session.tier = Tier::HumanAgent;
         m_session.status = Status::Escalated;
-        engine::Event climbed = event({said(1, Speaker::Customer, QStringLiteral("Urgent!")),
-                                       said(2, Speaker::AiRep, QStringLiteral("A colleague takes over."))});
+        engine::Event escalated = event({said(1, Speaker::Customer, QStringLiteral("Urgent!")),
+                                         said(2, Speaker::AiRep, QStringLiteral("A colleague takes over."))});
         Escalation escalation;
         escalation.from = Tier::AiRep;
         escalation.to = Tier::HumanAgent;
         escalation.ticket = QStringLiteral("TKT-2026-000001");
-        climbed.escalations.push_back(escalation);
-        const auto told = m_news.of(climbed, m_directory);
+        escalated.escalations.push_back(escalation);
+        const auto told = m_news.of(escalated, m_directory);
         QCOMPARE(namesOf(told), list({"message-sent", "message-received", "tier-changed", "escalation-needed"}));
         QCOMPARE(told[2].body[u"from"].toString(), QStringLiteral("AI_REP"));
         QCOMPARE(told[3].body[u"escalation"][u"ticket"].toString(), QStringLiteral("TKT-2026-000001"));

@@ -135,8 +135,8 @@ private Q_SLOTS:
         int reads = queueReads.exchange(0);
         QVERIFY2(reads <= 2 * Waiting + 1, qPrintable(QString::number(reads)));
         QVERIFY(bench.fixture.command<Session>(
-            [&](engine::Unit &unit) {
-                return engine::commands::claim(unit, bench.fixture.company.id, idOf(*line[0]->answers[0]));
+            [&](engine::CommandContext &context) {
+                return engine::commands::claim(context, bench.fixture.company.id, idOf(*line[0]->answers[0]));
             },
             bench.fixture.as(bench.fixture.marek)));
         QVERIFY(hasPlaces(1));

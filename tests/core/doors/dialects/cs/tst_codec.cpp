@@ -90,7 +90,7 @@ Message note(qint64 id)
     return made;
 }
 
-Escalation climb()
+Escalation escalation()
 {
     Escalation made;
     made.publicId = QStringLiteral("esc-1");
@@ -210,7 +210,7 @@ void TestCodec::aTurnWithAPersonHasNoAnswer()
     outcome.session.tier = Tier::HumanAgent;
     outcome.session.status = Status::Escalated;
     outcome.customerMessage = customerMessage(3, "Anybody?", 0);
-    outcome.escalations = {climb()};
+    outcome.escalations = {escalation()};
     outcome.isAwaitingHuman = true;
     outcome.queuePlace = 3;
     outcome.expectedWait = Millis{90'001};
@@ -225,7 +225,7 @@ void TestCodec::aTurnWithAPersonHasNoAnswer()
                           {QStringLiteral("awaitingHuman"), true},
                           {QStringLiteral("queuePlace"), 3},
                           {QStringLiteral("expectedWaitSeconds"), 91},
-                          {QStringLiteral("escalation"), escalationJson(climb())}}));
+                          {QStringLiteral("escalation"), escalationJson(escalation())}}));
 }
 
 void TestCodec::anEscalationIsAsPrinted()
@@ -238,7 +238,7 @@ void TestCodec::anEscalationIsAsPrinted()
     escalated.session = session();
     escalated.session.tier = Tier::AiManager;
     escalated.session.status = Status::Escalated;
-    escalated.history = {climb()};
+    escalated.history = {escalation()};
     const QJsonObject ours = escalatedJson(escalated, QStringLiteral("uuid"));
     QCOMPARE(lacking(printed, ours), QStringList());
     const QJsonObject row = printed[u"session"][u"escalationHistory"][0].toObject();

@@ -38,7 +38,7 @@ public:
     void fail(const QString &path, int count)
     {
         const Endpoint failing = endpoint(path);
-        const auto failed = fixture.command<int>([&](engine::Unit &unit) -> base::Result<int> {
+        const auto failed = fixture.command<int>([&](engine::CommandContext &context) -> base::Result<int> {
             for (int i = 0; i < count; ++i) {
                 OutboxRow row;
                 row.company = failing.company;
@@ -47,10 +47,10 @@ public:
                 row.target = failing.target;
                 row.event = QStringLiteral("session.created");
                 row.body = "{}";
-                if (const auto sent = unit.sendOut(row); !sent)
+                if (const auto sent = context.sendOut(row); !sent)
                     return sent.error();
             }
-            return unit.store().outbox.failPending(failing.id, QStringLiteral("HTTP 500"), unit.now(), count);
+            return context.store().outbox.failPending(failing.id, QStringLiteral("HTTP 500"), context.now(), count);
         });
         if (!failed || *failed != count)
             qFatal("they have not failed");
@@ -131,11 +131,11 @@ private Q_SLOTS:
         const OutboxId id{sent[u"id"].toInteger()};
         const QString one = QStringLiteral("/deliveries/%1").arg(id.value);
         QCOMPARE(door.post(one + QStringLiteral("/again")).status, 409); // it is pending
-        QVERIFY(door.fixture.command<void>([id](engine::Unit &unit) {
+        QVERIFY(door.fixture.command<void>([id](engine::CommandContext &context) {
             commands::AttemptMade made;
-            made.attempt = {id, unit.now(), 400, QStringLiteral("HTTP 400"), Millis{30}};
+            made.attempt = {id, context.now(), 400, QStringLiteral("HTTP 400"), Millis{30}};
             made.state = OutboxState::Failed;
-            return commands::settleAttempt(unit, made);
+            return commands::settleAttempt(context, made);
         }));
         const auto detail = door.get(one);
         QCOMPARE(detail[u"delivery"][u"state"].toString(), QStringLiteral("failed"));

@@ -47,13 +47,14 @@ private Q_SLOTS:
         QCOMPARE(tests::DeskRoutes::end(ask()).body, answered.body);
         // Each row was put in once.
         int put = 0;
-        const auto journal = door.fixture.command<std::vector<store::JournalEntry>>([&](engine::Unit &unit) {
-            store::JournalFilter filter;
-            filter.company = door.fixture.company.id;
-            filter.command = QStringLiteral("customers.upsert");
-            filter.limit = 500;
-            return unit.store().journal.list(filter);
-        });
+        const auto journal =
+            door.fixture.command<std::vector<store::JournalEntry>>([&](engine::CommandContext &context) {
+                store::JournalFilter filter;
+                filter.company = door.fixture.company.id;
+                filter.command = QStringLiteral("customers.upsert");
+                filter.limit = 500;
+                return context.store().journal.list(filter);
+            });
         QVERIFY(journal);
         for (const store::JournalEntry &each : *journal) {
             const auto told = base::parseJsonObject(each.after);

@@ -94,15 +94,16 @@ public:
 
     void configure(const QJsonObject &patch)
     {
-        const auto saved = fixture.command<Company>(
-            [&](engine::Unit &unit) { return engine::commands::saveConfig(unit, fixture.company.id, patch); });
+        const auto saved = fixture.command<Company>([&](engine::CommandContext &command) {
+            return engine::commands::saveConfig(command, fixture.company.id, patch);
+        });
         if (!saved)
             qFatal("not saved: %s", qPrintable(saved.error().message));
     }
     void addProduct(const QString &sku, const QString &name)
     {
-        const auto added = fixture.command<engine::commands::Upserted>([&](engine::Unit &unit) {
-            return engine::commands::upsertProducts(unit, fixture.company.id,
+        const auto added = fixture.command<engine::commands::Upserted>([&](engine::CommandContext &command) {
+            return engine::commands::upsertProducts(command, fixture.company.id,
                                                     {QJsonObject{{QStringLiteral("sku"), sku},
                                                                  {QStringLiteral("name"), name},
                                                                  {QStringLiteral("price"), 312.4}}});

@@ -55,10 +55,10 @@ private Q_SLOTS:
         const auto as = m_door.fixture.as(m_door.fixture.marek);
         const CompanyId company = m_door.fixture.company.id;
         QVERIFY(m_door.fixture.command<Session>(
-            [&](engine::Unit &unit) { return engine::commands::claim(unit, company, id); }, as));
+            [&](engine::CommandContext &context) { return engine::commands::claim(context, company, id); }, as));
         QVERIFY(m_door.fixture.command<engine::commands::Said>(
-            [&](engine::Unit &unit) {
-                return engine::commands::note(unit, company, id, QStringLiteral("a secret of the desk's"));
+            [&](engine::CommandContext &context) {
+                return engine::commands::note(context, company, id, QStringLiteral("a secret of the desk's"));
             },
             as));
         const auto taken = m_door.get(path);
@@ -69,8 +69,8 @@ private Q_SLOTS:
         Resolution resolution;
         resolution.summary = QStringLiteral("A new tent is on its way.");
         QVERIFY(m_door.fixture.command<Session>(
-            [&](engine::Unit &unit) {
-                return engine::commands::resolve(unit, {company, id, resolution});
+            [&](engine::CommandContext &context) {
+                return engine::commands::resolve(context, {company, id, resolution});
             },
             as));
         const auto over = m_door.get(path);
@@ -90,13 +90,13 @@ private Q_SLOTS:
         const QString id = m_door.start(QStringLiteral("Where is my order ORD-9876?"), QStringLiteral("cust-tom"));
         const CompanyId company = m_door.fixture.company.id;
         QVERIFY(m_door.fixture.command<Session>(
-            [&](engine::Unit &unit) {
-                return engine::commands::takeOver(unit, company, id, QStringLiteral("a secret of the desk's"));
+            [&](engine::CommandContext &context) {
+                return engine::commands::takeOver(context, company, id, QStringLiteral("a secret of the desk's"));
             },
             m_door.fixture.as(m_door.fixture.marek)));
-        const auto escalations = m_door.fixture.command<std::vector<Escalation>>([&](engine::Unit &unit) {
-            const auto found = unit.store().sessions.byPublicId(company, id);
-            return unit.store().escalations.ofSession((**found).key);
+        const auto escalations = m_door.fixture.command<std::vector<Escalation>>([&](engine::CommandContext &context) {
+            const auto found = context.store().sessions.byPublicId(company, id);
+            return context.store().escalations.ofSession((**found).key);
         });
         QVERIFY(escalations && escalations->size() == 1);
         const Escalation &escalation = escalations->front();
@@ -142,7 +142,7 @@ private Q_SLOTS:
     void whatIsWrongIsNamedAndChangesNothing()
     {
         const QString id = m_door.start(QStringLiteral("My tent arrived damaged"));
-        // A third conversation of a week's may have climbed by itself.
+        // A third conversation of a week's may have escalated by itself.
         const auto cases = [&] {
             return m_door.get("/chatbot/conversation?conversation_id=" + id.toLatin1())[u"escalations"];
         };

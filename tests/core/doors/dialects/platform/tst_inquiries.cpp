@@ -152,12 +152,15 @@ private Q_SLOTS:
         door.fixture.clock.advance(Millis::minutes(2));
         const Actor marek = door.fixture.as(door.fixture.marek);
         QVERIFY(door.fixture.command<User>(
-            [&](engine::Unit &unit) {
-                return engine::commands::setPresence(unit, door.fixture.marek.id, Presence::Available);
+            [&](engine::CommandContext &command) {
+                return engine::commands::setPresence(command, door.fixture.marek.id, Presence::Available);
             },
             marek));
         QVERIFY(door.fixture.command<Session>(
-            [&](engine::Unit &unit) { return engine::commands::claim(unit, door.fixture.company.id, id); }, marek));
+            [&](engine::CommandContext &command) {
+                return engine::commands::claim(command, door.fixture.company.id, id);
+            },
+            marek));
         const auto known = door.post("/routing/inquiries", body);
         QCOMPARE(known[u"estimated_response_time"].toInt(), 120);
     }

@@ -28,8 +28,9 @@ void fill(PlatformDoor &door)
                 "Our policy for damaged items ensures that you receive your money back.", {QStringLiteral("returns")}),
         article("kb-3", "Shipping times", "A parcel takes two to four working days.", {QStringLiteral("shipping")}),
         article("kb-4", "A damaged parcel", "When a parcel is damaged, refuse it.", {QStringLiteral("shipping")})};
-    const auto put = door.fixture.command<engine::commands::Upserted>(
-        [&](engine::Unit &unit) { return engine::commands::upsertArticles(unit, door.fixture.company.id, rows); });
+    const auto put = door.fixture.command<engine::commands::Upserted>([&](engine::CommandContext &context) {
+        return engine::commands::upsertArticles(context, door.fixture.company.id, rows);
+    });
     if (!put || put->accepted != rows.size())
         qFatal("the articles did not go in");
     if (!QTest::qWaitFor([&] {
@@ -117,8 +118,8 @@ private Q_SLOTS:
                             {QStringLiteral("title"), title},
                             {QStringLiteral("body"), QStringLiteral("When it is damaged, refuse it.")}}};
             return m_door.fixture.command<engine::commands::Upserted>(
-                [&](engine::Unit &unit) {
-                    return engine::commands::upsertArticles(unit, m_door.fixture.company.id, rows);
+                [&](engine::CommandContext &context) {
+                    return engine::commands::upsertArticles(context, m_door.fixture.company.id, rows);
                 },
                 by);
         };
@@ -139,8 +140,8 @@ private Q_SLOTS:
         const QJsonArray rows{QJsonObject{{QStringLiteral("ref"), QStringLiteral("kb-3")},
                                           {QStringLiteral("title"), QStringLiteral("Delivery times")},
                                           {QStringLiteral("body"), QStringLiteral("Three days.")}}};
-        QVERIFY(m_door.fixture.command<engine::commands::Upserted>([&](engine::Unit &unit) {
-            return engine::commands::upsertArticles(unit, m_door.fixture.company.id, rows);
+        QVERIFY(m_door.fixture.command<engine::commands::Upserted>([&](engine::CommandContext &context) {
+            return engine::commands::upsertArticles(context, m_door.fixture.company.id, rows);
         }));
         QTRY_COMPARE(m_door.get("/knowledge/articles/kb-3")[u"title"].toString(), QStringLiteral("Delivery times"));
         QVERIFY(m_door.get("/knowledge/articles/kb-3")[u"metadata"][u"views"].toInt() > 2);

@@ -113,8 +113,9 @@ private Q_SLOTS:
             {QStringLiteral("address"), QStringLiteral("support@acme.example")},
             {QStringLiteral("smtp"), QJsonObject{{QStringLiteral("host"), QStringLiteral("smtp.acme.example")},
                                                  {QStringLiteral("port"), 465}}}};
-        QVERIFY(m_door.fixture.command<Company>([&](engine::Unit &unit) {
-            return engine::commands::saveConfig(unit, m_door.fixture.company.id, {{QStringLiteral("mail"), account}});
+        QVERIFY(m_door.fixture.command<Company>([&](engine::CommandContext &context) {
+            return engine::commands::saveConfig(context, m_door.fixture.company.id,
+                                                {{QStringLiteral("mail"), account}});
         }));
         const auto again = m_door.post("/notifications/email/configure", wish);
         QCOMPARE(again.status, 200);

@@ -59,10 +59,11 @@ private Q_SLOTS:
     {
         const Slow slow;
         EngineFixture fixture(&slow);
-        const Company company = *fixture.command<Company>([](engine::Unit &unit) {
+        const Company company = *fixture.command<Company>([](engine::CommandContext &context) {
             CompanyConfig config = defaultConfig();
             config.models.aiRep.chain = {QStringLiteral("slow")};
-            return engine::commands::createCompany(unit, QStringLiteral("patient"), QStringLiteral("Patient"), config);
+            return engine::commands::createCompany(context, QStringLiteral("patient"), QStringLiteral("Patient"),
+                                                   config);
         });
         support::SupportDialect dialect(*fixture.engine, {}, std::chrono::milliseconds(50));
         Call query;

@@ -46,17 +46,17 @@ struct Record : HelpCase {
         actions.push_back(action);
         return actions.back();
     }
-    void climbs(const std::vector<Reason> &reasons, const QStringList &explanations = {},
-                const QString &by = QStringLiteral("policy"))
+    void escalate(const std::vector<Reason> &reasons, const QStringList &explanations = {},
+                  const QString &by = QStringLiteral("policy"))
     {
-        Escalation climb;
-        climb.from = Tier::AiManager;
-        climb.to = Tier::HumanAgent;
-        climb.reason = reasons.front();
-        climb.reasons = reasons;
-        climb.explanations = explanations;
-        climb.by = by;
-        escalations.push_back(climb);
+        Escalation escalation;
+        escalation.from = Tier::AiManager;
+        escalation.to = Tier::HumanAgent;
+        escalation.reason = reasons.front();
+        escalation.reasons = reasons;
+        escalation.explanations = explanations;
+        escalation.by = by;
+        escalations.push_back(escalation);
     }
     [[nodiscard]] Brief worded()
     {
@@ -94,7 +94,7 @@ private Q_SLOTS:
                   "refund of $312.40 on order ORD-9876; AI Manager may refund up to $100.00 in 30 days, $0.00 used");
         tent.answers(Speaker::AiManager, "That is above what I may approve. A colleague takes over.");
         tent.writes("That took long enough. Get me a person, or my lawyer writes to you!", Sentiment::Angry);
-        tent.climbs({Reason::LegalMention, Reason::CustomerRequest, Reason::IrateCustomer});
+        tent.escalate({Reason::LegalMention, Reason::CustomerRequest, Reason::IrateCustomer});
         const Brief brief = tent.worded();
         QCOMPARE(brief.wanted,
                  QStringLiteral("Dana Whitfield: Reports a tent that arrived torn, order ORD-9876, and wants "
@@ -286,7 +286,7 @@ private Q_SLOTS:
         row("4 contacts in 7 days, repeated from 3", RepeatContact, "policy",
             "the customer has written repeatedly of late");
         row("complexity 0.90, complex from 0.80", ComplexIssue, "policy", "the customer has a complex matter");
-        row("score -0.90; climbs at -0.70 or below", IrateCustomer, "policy", "");
+        row("score -0.90; escalates at -0.70 or below", IrateCustomer, "policy", "");
         row("a VIP with a problem", HighValueCustomer, "policy", "");
         row("refund of $40.00; AI Rep may refund up to $20.00 in 30 days, $5.00 used", RefundRequest, "policy",
             "the customer asks for more than the AI Rep may give");
@@ -379,7 +379,7 @@ private Q_SLOTS:
         Record given(*m_reader);
         given.writes("It is about the stove.", Sentiment::Neutral);
         const QString explanation = QString::fromUtf8(QTest::currentDataTag()).section(QStringLiteral(": "), 1);
-        given.climbs({reason}, {explanation}, by);
+        given.escalate({reason}, {explanation}, by);
         const QString why = cause.isEmpty() ? QString() : QStringLiteral(" Came to a person because %1.").arg(cause);
         const Brief brief = given.worded();
         QCOMPARE(brief.wanted, QStringLiteral("Dana Whitfield: Has a general question. Is calm.%1 Wrote: \"It is about "
@@ -392,9 +392,9 @@ private Q_SLOTS:
     {
         Record given(*m_reader);
         given.writes("It is about the stove.", Sentiment::Neutral);
-        given.climbs({Reason::TechnicalLimitation, Reason::CustomerRequest, Reason::TechnicalLimitation},
-                     {QStringLiteral("no responder could answer: timeout"), QStringLiteral("asks for a person"),
-                      QStringLiteral("writes in a language that the AI tiers do not read (fr)")});
+        given.escalate({Reason::TechnicalLimitation, Reason::CustomerRequest, Reason::TechnicalLimitation},
+                       {QStringLiteral("no responder could answer: timeout"), QStringLiteral("asks for a person"),
+                        QStringLiteral("writes in a language that the AI tiers do not read (fr)")});
         const QString wanted = given.worded().wanted;
         QVERIFY2(wanted.contains(QStringLiteral("Came to a person because the customer asks for a person and writes in "
                                                 "a language that the AI tiers do not read (fr) and because no "
@@ -407,10 +407,10 @@ private Q_SLOTS:
         Record given(*m_reader);
         given.session.summary = QStringLiteral("Refund of the yearly payment for the subscription to guide books");
         given.writes("It is about the stove.", Sentiment::Neutral);
-        given.climbs({Reason::TechnicalLimitation, Reason::EscalatedComplaint, Reason::TechnicalLimitation},
-                     {QStringLiteral("writes in a language that the AI tiers do not read (fr)"),
-                      QStringLiteral("complains again after the case was already escalated"),
-                      QStringLiteral("a refund is asked for a subscription, whose payments cannot be seen here")});
+        given.escalate({Reason::TechnicalLimitation, Reason::EscalatedComplaint, Reason::TechnicalLimitation},
+                       {QStringLiteral("writes in a language that the AI tiers do not read (fr)"),
+                        QStringLiteral("complains again after the case was already escalated"),
+                        QStringLiteral("a refund is asked for a subscription, whose payments cannot be seen here")});
         const Brief brief = given.worded(); // with all causes it is too long
         QCOMPARE(brief.wanted,
                  QStringLiteral("Dana Whitfield: Wants a refund of the yearly payment for the subscription "

@@ -107,7 +107,7 @@ struct ModelTalk {
                                       .history = history,
                                       .actions = actions,
                                       .tier = session.tier,
-                                      .hasJustClimbed = false,
+                                      .hasJustEscalated = false,
                                       .isStaffed = true,
                                       .companyName = QStringLiteral("Acme Outdoor"),
                                       .idempotencySeed = QStringLiteral("sess_1#%1").arg(count),
@@ -146,7 +146,7 @@ struct ModelTalk {
     tests::ManualClock clock;
     net::Transport transport;
     ModelServer server;
-    ai::ModelLine line;
+    ai::ProviderClient line;
     ai::RemoteResponder responder;
 };
 

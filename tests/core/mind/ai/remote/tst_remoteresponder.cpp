@@ -44,8 +44,8 @@ private Q_SLOTS:
     void whatIsNoClearYesMovesNothing();
     void aYesToSomebodyElseMovesNothing_data();
     void aYesToSomebodyElseMovesNothing();
-    void aYesAfterTheAuthorityIsUsedUpClimbs_data() { bothApis(); }
-    void aYesAfterTheAuthorityIsUsedUpClimbs();
+    void aYesAfterTheAuthorityIsUsedUpEscalates_data() { bothApis(); }
+    void aYesAfterTheAuthorityIsUsedUpEscalates();
     void whatIsOverTheLimitIsRefusedWithTheArithmetic_data() { bothApis(); }
     void whatIsOverTheLimitIsRefusedWithTheArithmetic();
     void whatTheFactsForbidIsExplained_data() { bothApis(); }
@@ -122,7 +122,7 @@ void TstRemoteResponder::anAnswerIsSaidWithItsModelAndTokens()
     const auto draft = talk.say(QStringLiteral("Hello"));
     QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
     QCOMPARE(draft->text, QStringLiteral("Hello! How can I help?"));
-    QVERIFY(!draft->action && !draft->climb && draft->refused.empty());
+    QVERIFY(!draft->action && !draft->escalation && draft->refused.empty());
     QVERIFY(draft->isAwaitingCustomer);
     QCOMPARE(draft->facts.model, QStringLiteral("test-model-served"));
     QCOMPARE(draft->facts.tokensIn, 100);
@@ -494,7 +494,7 @@ void TstRemoteResponder::aYesToSomebodyElseMovesNothing()
     }
 }
 
-void TstRemoteResponder::aYesAfterTheAuthorityIsUsedUpClimbs()
+void TstRemoteResponder::aYesAfterTheAuthorityIsUsedUpEscalates()
 {
     QFETCH(bool, isAnthropic);
     ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &request) {
@@ -505,7 +505,7 @@ void TstRemoteResponder::aYesAfterTheAuthorityIsUsedUpClimbs()
     const auto draft = talk.say(QStringLiteral("yes"));
     QVERIFY(draft.has_value());
     QVERIFY(!draft->action);
-    QVERIFY(draft->climb.has_value());
+    QVERIFY(draft->escalation.has_value());
     QCOMPARE(draft->refused.size(), size_t{1});
     QCOMPARE(draft->refused.front().second.rule, QStringLiteral("over_limit"));
 }
@@ -527,9 +527,9 @@ void TstRemoteResponder::whatIsOverTheLimitIsRefusedWithTheArithmetic()
     QVERIFY2(told.contains(u"over_limit") && told.contains(u"$312.40") && told.contains(u"up to $50.00"),
              qPrintable(told));
     QVERIFY(!draft->action);
-    QVERIFY(draft->climb.has_value());
-    QCOMPARE(draft->climb->reason, Reason::RefundRequest);
-    QVERIFY(draft->climb->explanation.contains(u"$312.40"));
+    QVERIFY(draft->escalation.has_value());
+    QCOMPARE(draft->escalation->reason, Reason::RefundRequest);
+    QVERIFY(draft->escalation->explanation.contains(u"$312.40"));
     QCOMPARE(draft->refused.size(), size_t{1});
     QCOMPARE(draft->refused.front().first.amount->minor, 31240);
     QVERIFY(!draft->isAwaitingCustomer);
@@ -546,7 +546,7 @@ void TstRemoteResponder::whatTheFactsForbidIsExplained()
     });
     const auto draft = talk.say(QStringLiteral("Cancel my order"));
     QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
-    QVERIFY(!draft->climb && !draft->action && draft->refused.empty());
+    QVERIFY(!draft->escalation && !draft->action && draft->refused.empty());
     QVERIFY(talk.server.requests()[1].results.join(u' ').contains(u"REFUSED (order_shipped)"));
 }
 
@@ -591,7 +591,7 @@ void TstRemoteResponder::wrongCallsAreToldSo()
     QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
     const QString result = talk.server.requests()[1].results.join(u' ');
     QVERIFY2(result.startsWith(u"ERROR: ") && result.contains(told), qPrintable(result));
-    QVERIFY(!draft->action && !draft->climb && draft->refused.empty());
+    QVERIFY(!draft->action && !draft->escalation && draft->refused.empty());
     QCOMPARE(draft->text, QStringLiteral("I could not find that."));
 }
 
@@ -611,15 +611,15 @@ void TstRemoteResponder::aModelMayHandTheCaseUp()
     ModelTalk talk(*m_reader, isAnthropic, think);
     const auto draft = talk.say(QStringLiteral("Let me talk to somebody"));
     QVERIFY(draft.has_value());
-    QVERIFY(draft->climb.has_value());
-    QCOMPARE(draft->climb->reason, Reason::CustomerRequest);
-    QVERIFY(draft->climb->explanation.contains(u"wants a person"));
+    QVERIFY(draft->escalation.has_value());
+    QCOMPARE(draft->escalation->reason, Reason::CustomerRequest);
+    QVERIFY(draft->escalation->explanation.contains(u"wants a person"));
 
     ModelTalk alone(*m_reader, isAnthropic, think);
     alone.shop.config.aiManager.isEnabled = alone.shop.config.humanAgent.isEnabled = false;
     const auto stays = alone.say(QStringLiteral("Let me talk to somebody"));
     QVERIFY(stays.has_value());
-    QVERIFY(!stays->climb);
+    QVERIFY(!stays->escalation);
     QVERIFY(alone.server.requests()[1].results.join(u' ').contains(u"nobody above"));
 }
 
@@ -928,7 +928,7 @@ void TstRemoteResponder::whoCannotAnswerIsStoodInFor()
     });
     ModelServer second(
         [](const ModelRequest &) { return ModelMove::say(QStringLiteral("Hello from the other one.")); });
-    ai::ModelLine secondLine(talk.transport, talk.clock, quickLine());
+    ai::ProviderClient secondLine(talk.transport, talk.clock, quickLine());
     const ai::RemoteResponder other(protocolOf(!isAnthropic, second), secondLine);
     const ai::LocalResponder local;
 
@@ -949,8 +949,8 @@ void TstRemoteResponder::whoCannotAnswerIsStoodInFor()
     const ai::FallbackResponder byPerson({&talk.responder}, ai::LastResort::Person);
     draft = talk.say(QStringLiteral("Where is my order?"), byPerson);
     QVERIFY(draft.has_value());
-    QVERIFY(draft->climb.has_value());
-    QCOMPARE(draft->climb->reason, Reason::TechnicalLimitation);
+    QVERIFY(draft->escalation.has_value());
+    QCOMPARE(draft->escalation->reason, Reason::TechnicalLimitation);
     QVERIFY(!draft->text.isEmpty());
 
     const ai::FallbackResponder nobody({&talk.responder}, ai::LastResort::Fail);

@@ -1,0 +1,165 @@
+#include "core/delivery/mail/QuotedReplyStripper.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtCore/QStringList>
+
+#include <array>
+
+namespace tierdesk::delivery {
+
+namespace {
+
+/// The longest line that is looked at for its meaning; a customer's paragraph is no attribution.
+constexpr qsizetype LongestMark = 300;
+/// An attribution is wrapped over so many lines at most.
+constexpr qsizetype MarkLines = 3;
+
+bool isQuoted(QStringView line)
+{
+    return line.trimmed().startsWith(u'>');
+}
+
+bool isSignatureMark(QStringView line)
+{
+    return line == u"-- " || line == u"--";
+}
+
+/// "On Mon, 3 Nov 2026 at 10:12, Acme <support@acme.example> wrote:" and its like. It names a day, a time or an
+/// address: a sentence that only ends with "wrote:" is the customer's own.
+bool isAttribution(const QString &text, bool isWrapped)
+{
+    constexpr auto Options = QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption;
+    static const QRegularExpression Begins(
+        QStringLiteral("^(?:On\\b.*\\bwrote|Am\\b.*\\bschrieb\\b.*|Le\\b.*\\ba\\s+écrit|El\\b.*\\bescribió|"
+                       "Il\\b.*\\bha\\s+scritto|Op\\b.*\\bschreef\\b.*|Em\\b.*\\bescreveu|في\\b.*\\bكتب\\b.*)"
+                       "\\s*[:：]$"),
+        Options);
+    static const QRegularExpression Ends(QStringLiteral("\\b(?:wrote|schrieb)\\s*[:：]$"), Options);
+    static const QRegularExpression Fact(QStringLiteral("\\d{1,2}[:.]\\d{2}|\\d{4}|[^\\s@]+@[^\\s@]+"));
+    const QString line = text.trimmed();
+    if (line.size() > LongestMark || !(line.endsWith(u':') || line.endsWith(u'：')))
+        return false;
+    // Of lines that are put together the first must begin like one: else it takes a word of the sender's along.
+    return (Begins.match(line).hasMatch() || (!isWrapped && Ends.match(line).hasMatch())) &&
+           Fact.match(line).hasMatch();
+}
+
+/// "-----Original Message-----": what follows is quoted.
+bool isOriginalMark(const QString &line)
+{
+    static const QRegularExpression Form(
+        QStringLiteral("^\\s*-{3,}\\s*(?:Original Message|Ursprüngliche Nachricht|Originalnachricht|"
+                       "Message d'origine|Message original|Mensaje original|Messaggio originale|"
+                       "Oorspronkelijk bericht|Mensagem original|الرسالة الأصلية)\\s*-{3,}\\s*$"),
+        QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
+    return line.size() <= LongestMark && Form.match(line).hasMatch();
+}
+
+/// "---------- Forwarded message ---------": what follows is what the sender wants to be read.
+bool isForwardMark(const QString &line)
+{
+    static const QRegularExpression Form(
+        QStringLiteral("^\\s*-{3,}\\s*(?:Forwarded message|Weitergeleitete Nachricht|Message transféré|"
+                       "Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|Mensagem encaminhada|"
+                       "رسالة معاد توجيهها)\\s*-{3,}\\s*$"),
+        QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
+    return line.size() <= LongestMark && Form.match(line).hasMatch();
+}
+
+/// Which line of a header block @p line is: 1 who from, 2 another; 0 none.
+int headerKind(const QString &line)
+{
+    static const QRegularExpression From(QStringLiteral("^\\s*\\*?(?:From|Von|De|Da|Van|من)\\s*:\\*?\\s*\\S"),
+                                         QRegularExpression::UseUnicodePropertiesOption |
+                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Other(
+        QStringLiteral(
+            "^\\s*\\*?(?:Sent|Date|To|Subject|Cc|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado|Fecha|Para|"
+            "Asunto|Inviato|Data|A|Oggetto|Verzonden|Aan|Onderwerp|Assunto|التاريخ|إلى|الموضوع)\\s*:"),
+        QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
+    if (line.size() > LongestMark)
+        return 0;
+    return From.match(line).hasMatch() ? 1 : Other.match(line).hasMatch() ? 2 : 0;
+}
+
+/// An Outlook quotes by a header block: who from, and at least two more of its lines right below.
+bool isHeaderBlock(const QStringList &lines, qsizetype at)
+{
+    if (headerKind(lines[at]) != 1)
+        return false;
+    int others = 0;
+    for (qsizetype next = at + 1; next < lines.size() && next <= at + 4; ++next)
+        others += headerKind(lines[next]) == 2 ? 1 : 0;
+    return others >= 2;
+}
+
+/// How many lines from @p at say who is quoted; 0 for none.
+qsizetype attributionLines(const QStringList &lines, qsizetype at)
+{
+    QString joined;
+    for (qsizetype count = 1; count <= MarkLines && at + count <= lines.size(); ++count) {
+        const QString &line = lines[at + count - 1];
+        if (line.trimmed().isEmpty())
+            return 0;
+        joined += u' ' + line.trimmed();
+        if (isAttribution(joined, count > 1))
+            return count;
+    }
+    return 0;
+}
+
+bool isRule(const QString &line)
+{
+    const QString trimmed = line.trimmed();
+    return trimmed.size() >= 10 && trimmed.count(u'_') == trimmed.size();
+}
+
+QString tidy(const QStringList &lines)
+{
+    QStringList kept;
+    for (const QString &each : lines) {
+        QString line = each;
+        while (!line.isEmpty() && line.back().isSpace())
+            line.chop(1);
+        if (!line.isEmpty() || (!kept.isEmpty() && !kept.last().isEmpty()))
+            kept.append(line);
+    }
+    return kept.join(u'\n').trimmed();
+}
+
+} // namespace
+
+QString withoutQuotedReply(const QString &text)
+{
+    QString plain = text;
+    plain.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n').remove(QChar::Null);
+    const QStringList lines = plain.split(u'\n');
+    QStringList kept;
+    for (qsizetype at = 0; at < lines.size(); ++at) {
+        const QString &line = lines[at];
+        if (isForwardMark(line)) {
+            kept += lines.mid(at);
+            break;
+        }
+        if (isSignatureMark(line) || isOriginalMark(line))
+            break;
+        if (isHeaderBlock(lines, at) || (isRule(line) && at + 1 < lines.size() && isHeaderBlock(lines, at + 1)))
+            break;
+        if (isQuoted(line))
+            continue;
+        if (const qsizetype count = attributionLines(lines, at); count > 0) {
+            qsizetype next = at + count;
+            while (next < lines.size() && lines[next].trimmed().isEmpty())
+                ++next;
+            // Words that are not marked as quoted may be the sender's own: better a line too much than one too few.
+            if (next >= lines.size() || isQuoted(lines[next]) || isSignatureMark(lines[next])) {
+                at = next - 1;
+                continue;
+            }
+        }
+        kept.append(line);
+    }
+    return tidy(kept);
+}
+
+} // namespace tierdesk::delivery

@@ -1,0 +1,48 @@
+#include "core/doors/deskapi/IgnoredMessages.h"
+#include "core/doors/dialects/desk/Desk.h"
+#include "core/doors/dialects/Validation.h"
+#include "core/store/IgnoredMessages.h"
+#include "core/store/Readers.h"
+
+// Mails and text messages that came and were no turn: what a company must be able to look through, lest a customer's
+// words be among them.
+namespace tierdesk::dialects::desk {
+
+namespace {
+
+using base::Result;
+
+void listIgnored(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    QueryFields query(call);
+    const IgnoredMessageId before{query.id(u"before", QStringLiteral("next of a page"))};
+    const int limit = query.integer(u"limit", 100, 1, 200);
+    if (query.error())
+        return reply(refusal(*query.error()));
+    desk.read<deskapi::IgnoredMessages>(
+        reply, [company, before, limit](store::Readers &readers) -> Result<deskapi::IgnoredMessages> {
+            auto found = store::IgnoredMessages(readers.database).page(company, before, limit + 1);
+            if (!found)
+                return found.error();
+            deskapi::IgnoredMessages page;
+            page.channelMessages = *std::move(found);
+            if (page.channelMessages.size() > static_cast<size_t>(limit)) {
+                page.channelMessages.pop_back();
+                page.next = page.channelMessages.back().id;
+            }
+            return page;
+        });
+}
+
+} // namespace
+
+void addIgnoredMessages(std::vector<Route> &routes, Desk &desk)
+{
+    routes.push_back(typed<Nothing, deskapi::IgnoredMessages>(asking(
+        route(Method::Get, "/letters/ignored", "Mails and text messages that were not answered, newest first",
+              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply,
+                                                     CompanyId company) { listIgnored(desk, call, reply, company); })),
+        {"before", "limit"})));
+}
+
+} // namespace tierdesk::dialects::desk

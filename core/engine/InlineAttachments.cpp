@@ -1,0 +1,50 @@
+#include "core/engine/InlineAttachments.h"
+
+#include "core/base/Random.h"
+#include "core/engine/CommandContext.h"
+#include "core/store/AttachmentFiles.h"
+#include "core/store/Database.h"
+#include "core/store/Readers.h"
+
+namespace tierdesk::engine {
+
+using base::Result;
+
+QString newAttachmentId()
+{
+    constexpr int Length = 25; // of 36 letters each: 129 bits
+    return QStringLiteral("att_") + base::randomToken(Length);
+}
+
+Result<StoredAttachment> layDown(store::Readers &readers, CompanyId company, const InlineAttachment &file,
+                                 qint64 reserve, Timestamp now)
+{
+    const auto name = store::AttachmentFiles(readers.database.path()).put(file.content, reserve);
+    if (!name)
+        return name.error();
+    return StoredAttachment{.file = {.id = newAttachmentId(),
+                                     .name = cleanFileName(file.name, file.type),
+                                     .type = file.type,
+                                     .size = file.content.size()},
+                            .company = company,
+                            .session = {},
+                            .message = {},
+                            .user = {},
+                            .sha256 = *name,
+                            .at = now};
+}
+
+Result<void> keepFiles(CommandContext &context, const TurnRequest &request, const Session &session)
+{
+    const store::AttachmentFiles files(context.queries().database.path());
+    for (StoredAttachment each : request.files) {
+        if (!files.has(each.sha256))
+            return base::fail(base::Fault::Unavailable, QStringLiteral("a file was swept away as it came"));
+        each.session = session.key;
+        if (const auto stored = context.store().attachments.insert(each); !stored)
+            return stored;
+    }
+    return {};
+}
+
+} // namespace tierdesk::engine

@@ -1,0 +1,73 @@
+#include "core/engine/SecretAudience.h"
+
+#include "core/store/Repositories.h"
+
+#include <map>
+
+namespace tierdesk::engine {
+
+using base::Fault;
+using base::Result;
+
+Result<void> settleSecrets(CommandContext &context, CompanyId company, const CompanyConfig &before,
+                           const CompanyConfig &after)
+{
+    const std::vector<SecretUse> old = secretUses(before);
+    const std::vector<SecretUse> uses = secretUses(after);
+    std::map<CredentialId, QStringList> places; // of those that have none yet
+    for (size_t i = 0; i < uses.size(); ++i) {
+        const SecretUse &use = uses[i];
+        const bool isNew = use.secret != old[i].secret;
+        if (!use.secret.isSet() || (!isNew && use.place == old[i].place && use.isSent == old[i].isSent))
+            continue;
+        const auto credential = context.store().credentials.byId(use.secret);
+        if (!credential)
+            return credential.error();
+        const bool isSecret = *credential && (*credential)->company == company &&
+                              (*credential)->kind == CredentialKind::Secret && !(*credential)->revokedAt;
+        if (!isSecret)
+            return base::fail(Fault::InvalidInput, QStringLiteral("must be a live secret of this company"), use.path);
+        if (isNew && (*credential)->audience.isEmpty()) {
+            if (use.isSent && !(*credential)->scopes.isEmpty())
+                return base::fail(Fault::InvalidInput,
+                                  QStringLiteral("must be a secret without scopes: this one opens doors"), use.path);
+            places[use.secret].append(use.place);
+        } else if (use.isSent && !goesTo(**credential, use.place)) {
+            return base::fail(
+                Fault::InvalidInput,
+                QStringLiteral("must be set again: the one that is kept is for another server or account"), use.path);
+        }
+    }
+    for (const auto &[secret, own] : places) {
+        if (const auto set = context.store().credentials.setAudience(secret, own.join(u' ')); !set)
+            return set;
+        context.touchPeople();
+    }
+    return {};
+}
+
+Result<void> placeOldSecrets(store::Repositories &store)
+{
+    const auto credentials = store.credentials.all();
+    if (!credentials)
+        return credentials.error();
+    for (const Credential &each : *credentials) {
+        if (each.kind != CredentialKind::Secret || each.audience != PlacesUnknown)
+            continue;
+        const auto company = store.companies.byId(each.company);
+        if (!company)
+            return company.error();
+        QStringList places;
+        if (*company) {
+            for (const SecretUse &use : secretUses((*company)->config)) {
+                if (use.secret == each.id)
+                    places.append(use.place);
+            }
+        }
+        if (const auto set = store.credentials.setAudience(each.id, places.join(u' ')); !set)
+            return set;
+    }
+    return {};
+}
+
+} // namespace tierdesk::engine

@@ -1,0 +1,220 @@
+#include "core/engine/TurnInput.h"
+
+#include "core/base/Random.h"
+#include "core/engine/Redaction.h"
+#include "core/engine/SessionSteps.h"
+#include "core/mind/policy/Escalation.h"
+#include "core/store/Readers.h"
+
+namespace tierdesk::engine {
+
+namespace {
+
+using base::Result;
+
+/// What the customer brings from elsewhere: how often they wrote lately, and whether it came to a person before.
+Result<void> addHistory(store::Readers &readers, const CompanyConfig &config, Timestamp now, turns::TurnInput &input)
+{
+    if (!input.customer)
+        return {};
+    const auto contacts = readers.sessions.recentContacts(input.customer->id, now - config.escalation.repeatWindow);
+    if (!contacts)
+        return contacts.error();
+    // A session that is not stored yet counts itself.
+    input.recentContacts = *contacts + (input.session.key.isSet() ? 0 : 1);
+    const auto escalated = readers.rows.escalations.hasEarlier(input.customer->id, input.session.key);
+    if (!escalated)
+        return escalated.error();
+    input.hasEscalatedBefore = *escalated;
+    return {};
+}
+
+/// The id of a session that follows another, as its door makes them. A chat's opens it, so it is as hard to guess as
+/// the first: 129 bits.
+QString followingId(Door door)
+{
+    constexpr int Usual = 16;
+    constexpr int OfChats = 25;
+    switch (door) {
+    case Door::Platform:
+        return QStringLiteral("conv-") + base::randomToken(Usual);
+    case Door::Chat:
+        return QStringLiteral("chat_") + base::randomToken(OfChats);
+    case Door::Cs:
+    case Door::Support:
+    case Door::CallCenter:
+    case Door::Desk:
+    case Door::Mail:
+    case Door::Sms:
+        break;
+    }
+    return QStringLiteral("sess_") + base::randomToken(Usual);
+}
+
+bool isPastReopening(const Session &session, const CompanyConfig &config, Timestamp now)
+{
+    const Timestamp endedAt = session.resolvedAt.value_or(session.updatedAt);
+    return session.status == Status::Resolved && endedAt + config.sessions.reopenWithin <= now;
+}
+
+/// The session @p id, or where it is past reopening the latest that follows it: a client knows the first id only.
+Result<std::optional<store::StoredTurnInput>> latest(store::Readers &readers, const Company &company, const QString &id,
+                                                     Timestamp now)
+{
+    constexpr int MaxSteps = 50; // a conversation that was taken up again every few days for months
+    auto found = readers.sessions.turnInput(company.id, id, RecentMessages, RecentActions);
+    for (int step = 0; step < MaxSteps && found && *found; ++step) {
+        if (!isPastReopening((*found)->session, company.config, now))
+            break;
+        const auto next = readers.rows.sessions.following(company.id, (*found)->session.id);
+        if (!next)
+            return next.error();
+        if (!*next)
+            break;
+        found = readers.sessions.turnInput(company.id, (*next)->id, RecentMessages, RecentActions);
+    }
+    return found;
+}
+
+Result<turns::TurnInput> gatherNew(store::Readers &readers, const StartSession &start, const CompanyEntry &entry,
+                                   Timestamp now)
+{
+    turns::TurnInput input;
+    auto customer = readers.rows.customers.byRef(entry.company.id, start.customerRef);
+    if (!customer)
+        return customer.error();
+    input.customer = std::move(*customer);
+    input.session = newSession(start, entry.company, input.customer, now);
+    return input;
+}
+
+} // namespace
+
+Session newSession(const StartSession &start, const Company &company, const std::optional<Customer> &customer,
+                   Timestamp now)
+{
+    Session session;
+    session.company = company.id;
+    session.id = start.id.isEmpty() ? start.prefix + base::randomToken(16) : start.id;
+    session.customerRef = start.customerRef;
+    session.isVerified = start.isVerified;
+    session.channel = start.channel;
+    session.door = start.door;
+    session.category = start.category;
+    session.metadata = Redaction(company.config)(start.metadata);
+    session.previous = start.previous;
+    session.tier = policy::firstTier(company.config);
+    session.createdAt = now;
+    session.updatedAt = now;
+    if (customer) {
+        session.customer = customer->id;
+        session.language = customer->language;
+    }
+    return session;
+}
+
+Result<void> checkJoining(const TurnRequest &request, const Session &session)
+{
+    const bool isTheirs =
+        !request.start || session.customerRef.isEmpty() || session.customerRef == request.start->customerRef;
+    if (isTheirs)
+        return {};
+    return base::fail(base::Fault::Forbidden, QStringLiteral("the session is another customer's"), {},
+                      {{QStringLiteral("sessionId"), session.id}});
+}
+
+void beginTurn(turns::TurnInput &input, const TurnRequest &request, const CompanyEntry &entry, Timestamp now)
+{
+    input.isStaffed = entry.staffed > 0;
+    input.now = now;
+    input.message = {};
+    input.message.session = input.session.key;
+    input.message.speaker = Speaker::Customer;
+    input.message.text = Redaction(entry.company.config).next(input.recent, request.text);
+    input.message.at = now;
+}
+
+Result<void> bringFiles(store::Readers &readers, const TurnRequest &request, turns::TurnInput &input)
+{
+    const QString where = QStringLiteral("attachments");
+    for (const QString &id : request.attachments) {
+        const auto found = readers.rows.attachments.byPublicId(request.company, id);
+        if (!found)
+            return found.error();
+        bool isOfSession = *found && !(*found)->user.isSet() && (*found)->session == input.session.key;
+        if (*found && !(*found)->user.isSet() && !isOfSession && !input.session.previous.isEmpty()) {
+            const auto brought = readers.rows.sessions.byKey((*found)->session);
+            if (!brought)
+                return brought.error();
+            isOfSession = *brought && (*brought)->id == input.session.previous;
+        }
+        if (!isOfSession)
+            return base::fail(base::Fault::InvalidInput,
+                              QStringLiteral("there is no attachment %1 of this session").arg(id), where);
+        if ((*found)->message.isSet())
+            return sentAlready(id);
+        input.message.attachments.push_back((*found)->file);
+    }
+    for (const StoredAttachment &each : request.files)
+        input.message.attachments.push_back(each.file);
+    return {};
+}
+
+Result<turns::TurnInput> gather(store::Readers &readers, const TurnRequest &request, const CompanyEntry &entry,
+                                Timestamp now)
+{
+    turns::TurnInput input;
+    std::optional<store::StoredTurnInput> known;
+    if (!request.start || request.joins) {
+        const QString &id = request.start ? request.start->id : request.sessionId;
+        auto found = latest(readers, entry.company, id, now);
+        if (!found)
+            return found.error();
+        known = std::move(*found);
+        if (!known && !request.start)
+            return base::fail(base::Fault::NotFound, QStringLiteral("no such session"), {},
+                              {{QStringLiteral("sessionId"), request.sessionId}});
+        if (known) {
+            if (const auto joined = checkJoining(request, known->session); !joined)
+                return joined.error();
+        }
+    }
+    if (!known) {
+        auto fresh = gatherNew(readers, *request.start, entry, now);
+        if (!fresh)
+            return fresh.error();
+        input = std::move(*fresh);
+    } else {
+        const Session &session = known->session;
+        if (session.status == Status::Resolved && !request.reopens)
+            return base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is resolved"), {},
+                              {{QStringLiteral("sessionId"), session.id}});
+        if (isPastReopening(session, entry.company.config, now)) {
+            StartSession next{.company = entry.company.id,
+                              .id = followingId(session.door),
+                              .prefix = {},
+                              .customerRef = session.customerRef,
+                              .isVerified = session.isVerified,
+                              .channel = session.channel,
+                              .door = session.door,
+                              .category = {},
+                              .metadata = session.metadata,
+                              .previous = session.id};
+            auto fresh = gatherNew(readers, next, entry, now);
+            if (!fresh)
+                return fresh.error();
+            input = std::move(*fresh);
+        } else {
+            input.session = std::move(known->session);
+            input.customer = std::move(known->customer);
+            input.recent = std::move(known->messages);
+            input.actions = std::move(known->actions);
+        }
+    }
+    if (const auto history = addHistory(readers, entry.company.config, now, input); !history)
+        return history.error();
+    beginTurn(input, request, entry, now);
+    return input;
+}
+
+} // namespace tierdesk::engine

@@ -1,0 +1,219 @@
+#include "core/engine/Commands.h"
+
+#include "core/engine/ActionGateway.h"
+#include "core/engine/commands/SessionEdit.h"
+#include "core/mind/ai/local/DialogueState.h"
+#include "core/mind/policy/Escalation.h"
+
+#include <algorithm>
+
+namespace tierdesk::engine::commands {
+
+using base::Fault;
+using base::Result;
+
+Result<Session> claim(CommandContext &context, CompanyId company, const QString &sessionId)
+{
+    SessionEdit edit(context, company, sessionId);
+    edit.mustBeOpen().mustBeHuman();
+    if (edit.error())
+        return *edit.error();
+    Session &session = edit.session;
+    if (session.holder == context.actor().user)
+        return session;
+    if (session.holder.isSet()) {
+        const QString winner = context.directory().userName(session.holder);
+        return base::fail(Fault::Conflict, QStringLiteral("claimed by %1 already").arg(winner), {},
+                          {{QStringLiteral("holder"), session.holder.value}, {QStringLiteral("holderName"), winner}});
+    }
+    giveTo(session, context.actor().user, context.now());
+    return edit.finish("session.claim", {"session.claimed", "session.updated"});
+}
+
+Result<Session> release(CommandContext &context, CompanyId company, const QString &sessionId)
+{
+    if (const auto sent = sendHeld(context, company, sessionId); !sent)
+        return sent.error();
+    SessionEdit edit(context, company, sessionId);
+    edit.mustBeHeldByActor();
+    if (edit.error())
+        return *edit.error();
+    putBack(edit.session, context.now());
+    return edit.finish("session.release", {"session.released", "session.updated"});
+}
+
+Result<Said> note(CommandContext &context, CompanyId company, const QString &sessionId, const QString &text)
+{
+    SessionEdit edit(context, company, sessionId);
+    if (edit.error())
+        return *edit.error();
+    auto message = edit.append(Speaker::HumanAgent, text, true);
+    if (!message)
+        return message.error();
+    // A note changes nothing of the session itself, so that it never makes a turn that is being thought stale.
+    if (const auto told = edit.tell("session.note", {"note.created"}); !told)
+        return told.error();
+    return Said{edit.session, std::move(*message)};
+}
+
+Result<Acted> act(CommandContext &context, CompanyId company, const QString &sessionId, const ActionRequest &request,
+                  bool isDryRun)
+{
+    SessionEdit edit(context, company, sessionId);
+    edit.mustBeHeldByActor();
+    if (edit.error())
+        return *edit.error();
+    const auto entry = companyOf(context, company);
+    if (!entry)
+        return entry.error();
+    const Company &own = (*entry)->company;
+    if (isDryRun) {
+        ActionRequest asked = request;
+        const auto grounds = groundsOf(context, edit.session, own, asked);
+        if (!grounds)
+            return grounds.error();
+        asked.customer = grounds->customer;
+        priceReplacement(asked, *grounds);
+        Action action;
+        action.at = context.now();
+        action.request = asked;
+        action.tier = Tier::HumanAgent;
+        action.verdict = policy::authorize(asked, Tier::HumanAgent, own.config, own.configVersion, *grounds);
+        // What is allowed has not been done: it is still to come.
+        action.state = action.verdict.isAllowed ? ActionState::Pending : ActionState::Refused;
+        return Acted{edit.session, std::move(action)};
+    }
+    ActionRequest asked = request;
+    asked.arguments = Redaction(own.config)(request.arguments);
+    auto action = perform(context, {.company = own,
+                                    .session = edit.session,
+                                    .request = std::move(asked),
+                                    .tier = Tier::HumanAgent,
+                                    .user = context.actor().user,
+                                    .message = {}});
+    if (!action)
+        return action.error();
+    edit.event.actions.push_back(*action);
+    auto finished = edit.finish("session.act", {"action.updated", "session.updated"});
+    if (!finished)
+        return finished.error();
+    if (action->state == ActionState::Refused) {
+        // That it was tried is part of the record.
+        context.keepDespiteRefusal();
+        return base::fail(Fault::NotAuthorized, action->verdict.explanation, {},
+                          {{QStringLiteral("verdict"), toJson(action->verdict)}});
+    }
+    return Acted{std::move(*finished), std::move(*action)};
+}
+
+Result<Session> transfer(CommandContext &context, CompanyId company, const QString &sessionId, UserId to,
+                         const QString &note)
+{
+    if (const auto sent = sendHeld(context, company, sessionId); !sent)
+        return sent.error();
+    SessionEdit edit(context, company, sessionId);
+    edit.mustBeOpen().mustBeHuman();
+    if (edit.error())
+        return *edit.error();
+    const User *actor = context.directory().user(context.actor().user);
+    const bool isSupervisor = actor && actor->role != Role::Agent;
+    if (edit.session.holder.isSet() && edit.session.holder != context.actor().user && !isSupervisor)
+        return *edit.mustBeHeldByActor().error();
+    if (!isOf(context.directory().user(to), company))
+        return base::fail(Fault::NotFound, QStringLiteral("no such user"), QStringLiteral("userId"));
+    if (!note.isEmpty()) {
+        if (const auto written = edit.append(Speaker::HumanAgent, note, true); !written)
+            return written.error();
+    }
+    giveTo(edit.session, to, context.now());
+    edit.event.user = to;
+    edit.event.notifies = true;
+    return edit.finish("session.transfer", note.isEmpty()
+                                               ? QByteArrayList{"session.claimed", "session.updated"}
+                                               : QByteArrayList{"session.claimed", "note.created", "session.updated"});
+}
+
+Result<Session> snooze(CommandContext &context, CompanyId company, const QString &sessionId, Timestamp until)
+{
+    if (const auto sent = sendHeld(context, company, sessionId); !sent)
+        return sent.error();
+    SessionEdit edit(context, company, sessionId);
+    edit.mustBeHeldByActor();
+    if (edit.error())
+        return *edit.error();
+    if (until <= context.now())
+        return base::fail(Fault::InvalidInput, QStringLiteral("must lie in the future"), QStringLiteral("until"));
+    // A slip in the year must not lose a customer.
+    if (until > context.now() + Millis::days(90))
+        return base::fail(Fault::InvalidInput, QStringLiteral("must lie within 90 days"), QStringLiteral("until"));
+    edit.session.snoozedUntil = until;
+    // The idle clock does not run while it sleeps; when it wakes the holder has the next step.
+    stopAwaiting(edit.session);
+    return edit.finish("session.snooze", {"session.snoozed", "session.updated"});
+}
+
+Result<Session> handBack(CommandContext &context, CompanyId company, const QString &sessionId, Tier tier)
+{
+    if (const auto sent = sendHeld(context, company, sessionId); !sent)
+        return sent.error();
+    SessionEdit edit(context, company, sessionId);
+    edit.mustBeHeldByActor();
+    if (edit.error())
+        return *edit.error();
+    if (tier == Tier::HumanAgent || !edit.config().isTierEnabled(tier))
+        return base::fail(Fault::InvalidTarget, QStringLiteral("%1 cannot take it back").arg(word(tier)),
+                          QStringLiteral("tier"));
+    Session &session = edit.session;
+    if (const auto ended = endEscalationsAbove(context, session, tier); !ended)
+        return ended.error();
+    session.tier = tier;
+    session.holder = {};
+    session.claimedAt.reset();
+    leaveQueues(session);
+    session.irateAnswers = 0;
+    ai::voidQuestion(session.dialogue); // of cases that came to a person before an escalation did so
+    awaitCustomer(session, edit.config(), context.now(), true);
+    return edit.finish("session.hand_back", {"session.released", "session.updated"});
+}
+
+Result<Session> setTags(CommandContext &context, CompanyId company, const QString &sessionId, const QStringList &tags)
+{
+    SessionEdit edit(context, company, sessionId);
+    if (edit.error())
+        return *edit.error();
+    edit.session.tags = Redaction(edit.config())(tags);
+    edit.session.tags.removeDuplicates();
+    return edit.finish("session.tag", {"session.updated"});
+}
+
+Result<Session> takeOver(CommandContext &context, CompanyId company, const QString &sessionId, const QString &notes)
+{
+    SessionEdit edit(context, company, sessionId);
+    edit.mustBeOpen();
+    if (edit.error())
+        return *edit.error();
+    Session &session = edit.session;
+    if (session.tier == Tier::HumanAgent)
+        return claim(context, company, sessionId);
+    if (!policy::canEscalate(edit.config(), session.tier, Tier::HumanAgent))
+        return base::fail(Fault::InvalidTarget, QStringLiteral("people are switched off for this company"));
+    const auto customer = customerOf(context, session);
+    if (!customer)
+        return customer.error();
+    auto escalation =
+        escalate(context, session, edit.config(), *customer ? &**customer : nullptr,
+                 {.from = session.tier,
+                  .to = Tier::HumanAgent,
+                  .reasons = {{Reason::PolicyException, QStringLiteral("taken over by %1").arg(context.actor().name)}},
+                  .notes = notes,
+                  .by = context.actor().name,
+                  .isAnswered = false,
+                  .atLeast = Priority::Low});
+    if (!escalation)
+        return escalation.error();
+    giveTo(session, context.actor().user, context.now());
+    edit.event.escalations.push_back(std::move(*escalation));
+    return edit.finish("session.take_over", {"session.escalated", "session.claimed", "session.updated"});
+}
+
+} // namespace tierdesk::engine::commands

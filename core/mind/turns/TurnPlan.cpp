@@ -1,0 +1,255 @@
+#include "core/mind/turns/TurnPlan.h"
+
+#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/Contact.h"
+#include "core/mind/policy/Escalation.h"
+#include "core/mind/turns/Headline.h"
+#include "core/mind/turns/NextSteps.h"
+
+#include <algorithm>
+
+namespace tierdesk::turns {
+
+namespace {
+
+/// One turn while it is being thought: who speaks now, and what has been gathered on the way up.
+class Turn final
+{
+public:
+    Turn(const TurnInput &input, const Company &company, const Responders &responders, ai::Tools &tools,
+         const std::function<std::vector<Message>()> &wholeHistory, ai::WordSink *words)
+        : m_input(input)
+        , m_company(company)
+        , m_responders(responders)
+        , m_tools(tools)
+        , m_wholeHistory(wholeHistory)
+        , m_words(words)
+        , m_session(input.session)
+        , m_history(input.recent)
+    {}
+
+    TurnPlan run();
+
+private:
+    [[nodiscard]] ai::TurnContext context(bool hasJustEscalated);
+    void escalate(Tier to, std::vector<ReasonGiven> reasons);
+    void handOver(const QString &words, Reason reason, Tier by);
+    void answer();
+    void suggest();
+    void nameCase();
+    [[nodiscard]] bool takesPersonFor(const base::Error &failure);
+    [[nodiscard]] std::optional<ReasonGiven> doubtIn(const ai::Draft &draft) const;
+
+    const TurnInput &m_input;
+    const Company &m_company;
+    const Responders &m_responders;
+    ai::Tools &m_tools;
+    const std::function<std::vector<Message>()> &m_wholeHistory;
+    ai::WordSink *m_words;
+    Session m_session; ///< moves up with the escalations, so that each tier sees where it stands
+    std::vector<Message> m_history;
+    TurnPlan m_plan;
+};
+
+TurnPlan Turn::run()
+{
+    const QByteArray utf8 = m_input.message.text.toUtf8();
+    m_plan.reading =
+        m_responders.reader.read({utf8.constData(), static_cast<size_t>(utf8.size())}, m_responders.taught);
+    const policy::Situation situation{.session = m_input.session,
+                                      .reading = m_plan.reading,
+                                      .text = m_input.message.text,
+                                      .config = m_company.config,
+                                      .customer = m_input.customer ? &*m_input.customer : nullptr,
+                                      .recentContacts = m_input.recentContacts,
+                                      .hasEscalatedBefore = m_input.hasEscalatedBefore,
+                                      .now = m_input.now};
+    m_plan.decision = policy::decide(situation);
+
+    if (m_session.tier == Tier::HumanAgent) {
+        m_plan.contact = ai::contactFrom(m_input.message.text, m_plan.reading);
+        if (!m_plan.contact && m_session.contact.isEmpty() && m_input.customer && m_session.isVerified)
+            m_plan.contact = ai::contactChosen(m_input.message.text, *m_input.customer);
+        nameCase();
+        return std::move(m_plan);
+    }
+    if (const auto target = m_plan.decision.escalateTo) {
+        const Tier from = m_session.tier;
+        escalate(*target, m_plan.decision.reasons);
+        if (*target == Tier::HumanAgent) {
+            handOver({}, m_plan.decision.reasons.front().reason, from);
+            nameCase();
+            return std::move(m_plan);
+        }
+    }
+    answer();
+    suggest();
+    nameCase();
+    return std::move(m_plan);
+}
+
+/// A case without a summary gets one from the first message that says what is wanted, where no tier has said it better.
+void Turn::nameCase()
+{
+    if (m_plan.draft.summary || !m_input.session.summary.isEmpty())
+        return;
+    if (const QString line = headlineOf(m_input.message, m_plan.reading, m_responders.reader); !line.isEmpty())
+        m_plan.draft.summary = line;
+}
+
+/// Nothing is suggested beside an action, whose outcome decides what is said, nor to whom a person will answer.
+void Turn::suggest()
+{
+    ai::Draft &draft = m_plan.draft;
+    if (!m_plan.speaker || draft.action || m_session.tier == Tier::HumanAgent ||
+        !draft.facts.suggestedActions.isEmpty())
+        return;
+    draft.facts.suggestedActions = nextSteps(context(false), draft, m_tools);
+}
+
+ai::TurnContext Turn::context(bool hasJustEscalated)
+{
+    return {.session = m_session,
+            .message = m_input.message,
+            .reading = m_plan.reading,
+            .decision = m_plan.decision,
+            .config = m_company.config,
+            .customer = m_input.customer ? &*m_input.customer : nullptr,
+            .history = m_history,
+            .actions = m_input.actions,
+            .tier = m_session.tier,
+            .hasJustEscalated = hasJustEscalated,
+            .isStaffed = m_input.isStaffed,
+            .companyName = m_company.name,
+            // The session's messages come in order, so its count names this one, however often it is thought.
+            .idempotencySeed = m_session.id + u'#' + QString::number(m_input.session.messageCount + 1),
+            .now = m_input.now,
+            .uses = &m_plan.uses,
+            .words = m_words};
+}
+
+void Turn::escalate(Tier to, std::vector<ReasonGiven> reasons)
+{
+    m_plan.escalations.push_back({m_session.tier, to, std::move(reasons)});
+    m_session.tier = to;
+}
+
+void Turn::handOver(const QString &words, Reason reason, Tier by)
+{
+    // The tier that hands over speaks last, so its context is the one from before the escalation.
+    m_session.tier = by;
+    ai::TurnContext before = context(false);
+    before.isHandoverSaid = !words.isEmpty();
+    QString text = words;
+    bool isOwn = !words.isEmpty(); // of whoever drafted, not the handover's
+    if (text.isEmpty() || !m_input.isStaffed) {
+        const QString line = m_responders.of(by).handover(before, reason);
+        const int bound = by == Tier::AiRep ? m_company.config.aiRep.guidelines.maxResponseLength
+                                            : m_company.config.aiManager.guidelines.maxResponseLength;
+        // When nobody is on duty, when and how the customer is reached matters more than why.
+        isOwn = isOwn && text.size() + 1 + line.size() <= bound;
+        text = isOwn ? text + u' ' + line : line;
+    }
+    m_session.tier = Tier::HumanAgent;
+    m_plan.speaker = by;
+    m_plan.draft.text = text;
+    m_plan.draft.isAwaitingCustomer = false;
+    if (!isOwn || m_plan.draft.facts.model.isEmpty())
+        m_plan.draft.facts.model = m_responders.of(by).model();
+}
+
+void Turn::answer()
+{
+    bool hasJustEscalated = !m_plan.escalations.empty();
+    // Two AI tiers: at most one draft each.
+    for (int asked = 0; asked < 2; ++asked) {
+        // The embedded responder looks at the last messages only; a model is shown more.
+        if (m_session.tier == Tier::AiManager && m_wholeHistory &&
+            !m_responders.of(m_session.tier).isImmediate(m_company.config))
+            m_history = m_wholeHistory();
+        if (m_words)
+            m_words->setSpeaker(m_session.tier);
+        const ai::TurnContext now = context(hasJustEscalated);
+        base::Result<ai::Draft> result = m_responders.of(m_session.tier).respond(now, m_tools);
+        if (!result) {
+            if (!takesPersonFor(result.error()))
+                m_plan.failure = result.error();
+            return;
+        }
+        ai::Draft draft = std::move(*result);
+        draft.refused.insert(draft.refused.begin(), m_plan.draft.refused.begin(), m_plan.draft.refused.end());
+        draft.facts.actionsTaken = m_plan.draft.facts.actionsTaken + draft.facts.actionsTaken;
+        draft.facts.actionsTaken.removeDuplicates();
+        if (!draft.summary)
+            draft.summary = m_plan.draft.summary;
+        m_plan.draft = std::move(draft);
+        m_plan.speaker = m_session.tier;
+        const std::optional<ReasonGiven> doubt = doubtIn(m_plan.draft);
+        if (!m_plan.draft.escalation && !doubt)
+            return;
+
+        const ReasonGiven reason = doubt ? *doubt : *m_plan.draft.escalation;
+        const auto to = policy::nextTier(m_company.config, m_session.tier, Tier::AiManager);
+        if (!to)
+            return; // nobody above: what the tier said stands
+        std::vector<ReasonGiven> reasons{reason};
+        for (const ReasonGiven &given : m_plan.decision.reasons) {
+            if (given.reason != reason.reason)
+                reasons.push_back(given);
+        }
+        const Tier from = m_session.tier;
+        m_session.dialogue = m_plan.draft.dialogue;
+        m_session.summary = m_plan.draft.summary.value_or(m_session.summary);
+        escalate(*to, std::move(reasons));
+        if (*to == Tier::HumanAgent) {
+            // What nobody is sure of is not said by who gives the case up; a model's words may have been heard already.
+            if (doubt && m_words)
+                m_words->reset();
+            handOver(doubt ? QString() : m_plan.draft.text, reason.reason, from);
+            return;
+        }
+        hasJustEscalated = true;
+        if (m_words)
+            m_words->reset(); // the tier above has words of its own
+    }
+}
+
+/// At the chat door a technical error brings the case to people, where there are any (docs/chat.md); a program that
+/// stops is none.
+bool Turn::takesPersonFor(const base::Error &failure)
+{
+    if (m_session.door != Door::Chat || ai::isCancelled(failure) ||
+        !policy::nextTier(m_company.config, m_session.tier, Tier::HumanAgent))
+        return false;
+    if (m_words)
+        m_words->reset();
+    const Tier from = m_session.tier;
+    escalate(Tier::HumanAgent, {{Reason::TechnicalLimitation,
+                                 QStringLiteral("no responder could answer: ") + failure.message.left(200)}});
+    m_plan.draft.dialogue = m_session.dialogue;
+    ai::setConfidence(m_plan.draft.dialogue, std::nullopt); // that of an answer before
+    handOver({}, Reason::TechnicalLimitation, from);
+    return true;
+}
+
+/// At the chat door what a tier is not sure of is the next one's (docs/chat.md).
+std::optional<ReasonGiven> Turn::doubtIn(const ai::Draft &draft) const
+{
+    if (m_session.door != Door::Chat || draft.escalation)
+        return std::nullopt;
+    const auto confidence = ai::confidenceIn(draft.dialogue, draft.facts.model);
+    if (!confidence || *confidence >= ai::SureFrom)
+        return std::nullopt;
+    return ReasonGiven{Reason::ComplexIssue,
+                       QStringLiteral("confidence %1, sure from %2").arg(*confidence, 0, 'f', 2).arg(ai::SureFrom)};
+}
+
+} // namespace
+
+TurnPlan planTurn(const TurnInput &input, const Company &company, const Responders &responders, ai::Tools &tools,
+                  const std::function<std::vector<Message>()> &wholeHistory, ai::WordSink *words)
+{
+    return Turn(input, company, responders, tools, wholeHistory, words).run();
+}
+
+} // namespace tierdesk::turns

@@ -109,7 +109,7 @@ struct Message {
 /// What was said, and what was sent along: for those who read and cannot see (models, briefs).
 [[nodiscard]] QString toldText(const Message &message);
 
-/// One escalate. Every escalate has one record, an id and a ticket number.
+/// One escalation. Every escalation has one record, an id and a ticket number.
 struct Escalation {
     EscalationId id;
     CompanyId company;

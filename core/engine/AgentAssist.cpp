@@ -100,8 +100,8 @@ AgentAssist::AgentAssist(ReaderPool &patient, Writer &writer, const EngineParts 
 
 // --- drafts of replies
 
-Result<ai::DraftedReply> AgentAssist::planTurn(const DraftRequest &request, store::Readers &readers,
-                                               std::vector<ModelUse> &uses) const
+Result<ai::DraftedReply> AgentAssist::composeDraft(const DraftRequest &request, store::Readers &readers,
+                                                   std::vector<ModelUse> &uses) const
 {
     QElapsedTimer timer;
     timer.start();
@@ -141,7 +141,7 @@ void AgentAssist::draft(DraftRequest request, QObject *context, std::function<vo
     m_patient.run(company, [this, request = std::move(request), context,
                             done = std::move(done)](store::Readers *readers, const base::Error *failure) {
         std::vector<ModelUse> uses;
-        auto drafted = std::make_shared<Result<ai::DraftedReply>>(readers ? planTurn(request, *readers, uses)
+        auto drafted = std::make_shared<Result<ai::DraftedReply>>(readers ? composeDraft(request, *readers, uses)
                                                                           : Result<ai::DraftedReply>(*failure));
         if (uses.empty()) {
             QMetaObject::invokeMethod(context, log::forThisRequest([drafted, done] { done(std::move(*drafted)); }),
@@ -150,9 +150,10 @@ void AgentAssist::draft(DraftRequest request, QObject *context, std::function<vo
         }
         auto refused = std::make_shared<std::optional<base::Error>>();
         m_writer.submit({request.actor,
-                         [request, uses, refused](CommandContext &command) -> const base::Error * {
+                         [request, uses, refused](CommandContext &commandContext) -> const base::Error * {
                              refused->reset();
-                             const auto booked = commands::bookDraft(command, request.company, request.sessionId, uses);
+                             const auto booked =
+                                 commands::bookDraft(commandContext, request.company, request.sessionId, uses);
                              if (!booked)
                                  refused->emplace(booked.error());
                              return *refused ? &**refused : nullptr;
@@ -245,9 +246,9 @@ void AgentAssist::rewordNow(CompanyId company, const QString &session, store::Re
     auto refused = std::make_shared<std::optional<base::Error>>();
     m_writer.submit(
         {modelActor(),
-         [company, session, own = found->brief, worded, uses, refused](CommandContext &command) -> const base::Error * {
+         [company, session, own = found->brief, worded, uses, refused](CommandContext &context) -> const base::Error * {
              refused->reset();
-             const auto put = commands::wordBrief(command, company, session, own, worded, uses);
+             const auto put = commands::wordBrief(context, company, session, own, worded, uses);
              if (!put)
                  refused->emplace(put.error());
              return *refused ? &**refused : nullptr;

@@ -11,7 +11,7 @@
 namespace tierdesk::engine {
 
 /// What models do for the people at tier 3, in the background: the brief of a case that comes to a person is worded
-/// anew, and a reply is drafted for who asks. Thought on the threads of those who wait for models; what came of it is
+/// anew, and a reply is drafted for who asks. Planned on the threads of those who wait for models; what came of it is
 /// written as any command.
 class AgentAssist final
 {
@@ -31,8 +31,8 @@ private:
     struct Case;
     void reword(CompanyId company, const QString &session, SessionKey key);
     void rewordNow(CompanyId company, const QString &session, store::Readers &readers);
-    [[nodiscard]] base::Result<ai::DraftedReply> planTurn(const DraftRequest &request, store::Readers &readers,
-                                                          std::vector<ModelUse> &uses) const;
+    [[nodiscard]] base::Result<ai::DraftedReply> composeDraft(const DraftRequest &request, store::Readers &readers,
+                                                              std::vector<ModelUse> &uses) const;
 
     ReaderPool &m_patient;
     Writer &m_writer;

@@ -36,7 +36,7 @@ void AttachmentSweep::run(Engine &engine, QObject *context, Done done)
 void AttachmentSweep::forget()
 {
     m_engine.submit<int>(
-        sweeper(), [](CommandContext &command) { return commands::forgetUnsent(command, AtOnce); }, m_context,
+        sweeper(), [](CommandContext &context) { return commands::forgetUnsent(context, AtOnce); }, m_context,
         [self = shared_from_this()](const base::Result<int> &forgotten) {
             if (!forgotten)
                 return self->m_done(forgotten.error());
@@ -99,7 +99,7 @@ void AttachmentSweep::remove(const Names &contents)
 {
     m_engine.submit<int>(
         sweeper(),
-        [contents](CommandContext &command) { return commands::removeFiles(command, contents, OrphanAgeMs); },
+        [contents](CommandContext &context) { return commands::removeFiles(context, contents, OrphanAgeMs); },
         m_context,
         [self = shared_from_this()](const base::Result<int> &removed) {
             if (!removed)

@@ -82,7 +82,7 @@ struct Swept {
 };
 [[nodiscard]] base::Result<Swept> sweep(CommandContext &context);
 
-// --- tickets, as a client's ticketing system sees escalates (commands/Tickets.cpp)
+// --- tickets, as a client's ticketing system sees escalations (commands/Tickets.cpp)
 struct OpenTicket {
     CompanyId company;
     QString sessionId;

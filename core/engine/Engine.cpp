@@ -170,7 +170,7 @@ void Engine::sendDueReplies()
 {
     submit<commands::RepliesSent>(
         {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("held replies"), .from = {}},
-        [](CommandContext &command) { return commands::sendDue(command); }, this,
+        [](CommandContext &context) { return commands::sendDue(context); }, this,
         [this](const base::Result<commands::RepliesSent> &done) {
             if (!done)
                 qCWarning(log::Engine) << "held replies:" << done.error().message; // the idle clock tries again
@@ -279,7 +279,7 @@ void Engine::sweepNow(QObject *context, std::function<void(base::Result<commands
 {
     submit<commands::Swept>(
         {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("idle clock"), .from = {}},
-        [](CommandContext &command) { return commands::sweep(command); }, context, std::move(done));
+        [](CommandContext &commandContext) { return commands::sweep(commandContext); }, context, std::move(done));
 }
 
 void Engine::stop()

@@ -101,8 +101,8 @@ public:
     {
         auto result = std::make_shared<std::optional<base::Result<R>>>();
         submitJob({std::move(actor),
-                   [work = std::move(work), result](CommandContext &command) -> const base::Error * {
-                       result->emplace(work(command));
+                   [work = std::move(work), result](CommandContext &commandContext) -> const base::Error * {
+                       result->emplace(work(commandContext));
                        return **result ? nullptr : &(*result)->error();
                    },
                    [result, done = std::move(done)](const base::Error *failure) {
@@ -126,11 +126,11 @@ public:
             context);
     }
 
-    /// A customer's message: thought on a worker, settled by the writer. Messages to one session are taken in order.
+    /// A customer's message: planned on a worker, settled by the writer. Messages to one session are taken in order.
     void turn(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done);
 
-    /// Whoever wants to hear the words of any turn while it is thought: @p isWanted is asked on turn()'s thread before
-    /// a turn is thought, @p told is called there. Before the first turn; nobody is told once @p context is gone.
+    /// Whoever wants to hear the words of any turn while it is planned: @p isWanted is asked on turn()'s thread before
+    /// a turn is planned, @p told is called there. Before the first turn; nobody is told once @p context is gone.
     void watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
                     std::function<void(const PartialReply &)> told);
 

@@ -10,7 +10,7 @@ struct Readers;
 
 namespace tierdesk::engine {
 
-/// A turn that was thought by the embedded responders, and is settled by nobody.
+/// A turn that was planned by the embedded responders, and is settled by nobody.
 struct PlannedAlone {
     turns::TurnInput input;
     turns::TurnPlan plan;
@@ -20,7 +20,7 @@ struct PlannedAlone {
                                                    const CompanyEntry &entry, const turns::Responders &responders,
                                                    Timestamp now);
 
-/// What @p request would come to as the first message of a session, thought by the embedded responders and settled
+/// What @p request would come to as the first message of a session, planned by the embedded responders and settled
 /// nowhere: nothing is written, no model is asked, no action is performed (its words are those for success). Ids and
 /// ticket numbers are made up, and bear `test` so that nobody takes them for real ones. Fails with StorageFailed.
 [[nodiscard]] base::Result<TurnOutcome> rehearse(store::Readers &readers, const TurnRequest &request,

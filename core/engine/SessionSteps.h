@@ -42,7 +42,7 @@ struct EscalationDetails {
 [[nodiscard]] ReasonGiven peopleFirst();
 
 /// Gives @p session, which is new, has its key and begins with people because no AI speaks for its company, what a
-/// escalate gives: a ticket, which is returned, and its place in the queue with SLA clocks; ACTIVE. None for one that
+/// escalation gives: a ticket, which is returned, and its place in the queue with SLA clocks; ACTIVE. None for one that
 /// begins with an AI.
 [[nodiscard]] base::Result<std::optional<Escalation>> beginWithPeople(CommandContext &context, Session &session,
                                                                       const CompanyConfig &config,

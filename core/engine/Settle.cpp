@@ -15,7 +15,7 @@ using base::Result;
 base::Error stale(const char *what)
 {
     return base::fail(base::Fault::Conflict,
-                      QStringLiteral("thought for a state that has passed: %1").arg(QLatin1String(what)), {},
+                      QStringLiteral("planned for a state that has passed: %1").arg(QLatin1String(what)), {},
                       {{QStringLiteral("stale"), true}});
 }
 

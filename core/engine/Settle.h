@@ -6,12 +6,12 @@
 
 namespace tierdesk::engine {
 
-/// True for the refusal of a thought whose session, config or verdict has moved on: think again.
+/// True for the refusal of a plan whose session, config or verdict has moved on: plan again.
 [[nodiscard]] bool isStale(const base::Error &error);
 
-/// Writes what was thought: the session, both messages, escalates, refusals, the action (authorized again on the
+/// Writes what was planned: the session, both messages, escalations, refusals, the action (authorized again on the
 /// transaction's own figures), the journal row and what stands for the request's key. Fails stale when anything that it
-/// was thought from has changed, with the responder's failure when there was one (the message is kept then, and its
+/// was planned from has changed, with the responder's failure when there was one (the message is kept then, and its
 /// key with it), or with StorageFailed.
 [[nodiscard]] base::Result<TurnOutcome> settleTurn(CommandContext &context, const TurnRequest &request,
                                                    const turns::TurnInput &input, const turns::TurnPlan &plan);

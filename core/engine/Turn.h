@@ -52,7 +52,7 @@ struct TurnOutcome {
     std::optional<QByteArray> replay; ///< the kept answer of an earlier request with the same key; nothing else is set
 };
 
-/// Words of an answer that is still being thought. They are not said: the turn's outcome holds what is, and any of
+/// Words of an answer that is still being planned. They are not said: the turn's outcome holds what is, and any of
 /// them may be taken back before.
 struct PartialReply {
     CompanyId company;

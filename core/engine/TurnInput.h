@@ -14,7 +14,7 @@ namespace tierdesk::engine {
 inline constexpr int RecentMessages = 12;
 inline constexpr int RecentActions = 50; ///< what was granted or refused stays known for longer
 
-/// Reads what @p request is to be thought from. Of an existing session: fails with NotFound, or with AlreadyResolved
+/// Reads what @p request is to be planned from. Of an existing session: fails with NotFound, or with AlreadyResolved
 /// where the door does not reopen; a session resolved longer ago than the company reopens gives the one that follows
 /// it, a new one if there is none yet. Of a new one: the session is made here and not stored yet (its key is unset).
 /// Reader connections.
@@ -24,7 +24,7 @@ inline constexpr int RecentActions = 50; ///< what was granted or refused stays 
 /// Fails with Forbidden when @p request would go on with @p session for another customer than the session's.
 [[nodiscard]] base::Result<void> checkJoining(const TurnRequest &request, const Session &session);
 
-/// Puts @p request's message and the present moment into material that was read before.
+/// Puts @p request's message and the present moment into an input that was read before.
 void beginTurn(turns::TurnInput &input, const TurnRequest &request, const CompanyEntry &entry, Timestamp now);
 
 /// Puts the files that @p request names or has into the message of @p input. Named ones must have been brought to

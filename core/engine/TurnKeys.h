@@ -10,7 +10,7 @@ namespace tierdesk::engine {
 /// What is known of a request with the same key; neither is set for the first.
 struct EarlierTurn {
     std::optional<QByteArray> answer; ///< what it was answered, as it is kept; empty where nobody is there to print it
-    std::optional<Message> message;   ///< what it said, where that has no answer: it is being thought, or none came
+    std::optional<Message> message;   ///< what it said, where that has no answer: it is being planned, or none came
     QString sessionId;                ///< of `message`
 };
 

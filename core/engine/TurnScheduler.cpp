@@ -48,7 +48,7 @@ TurnScheduler::TurnScheduler(ReaderPool &pool, ReaderPool &patient, Writer &writ
     , m_clock(parts.clock)
     , m_turns(parts.counters.counter("tierdesk_turns_total", "Customer messages settled"))
     , m_rethought(
-          parts.counters.counter("tierdesk_turns_rethought_total", "Turns thought anew because the session moved on"))
+          parts.counters.counter("tierdesk_turns_rethought_total", "Turns planned again because the session moved on"))
     , m_thinkTime(parts.counters.histogram("tierdesk_think_seconds", "Reading and thinking of one turn on its worker"))
     , m_turnTime(parts.counters.histogram("tierdesk_turn_seconds", "From a customer's message to its answer on disk"))
     , m_warm(WarmLines)
@@ -175,13 +175,13 @@ void TurnScheduler::follow(const TicketPtr &ticket)
     enter(ticket, first.sessionId);
 }
 
-base::Result<bool> TurnScheduler::isNew(CommandContext &command, Ticket &ticket)
+base::Result<bool> TurnScheduler::isNew(CommandContext &context, Ticket &ticket)
 {
     ticket.outcome.reset();
     ticket.first.reset();
     if (!ticket.request.keyed)
         return true;
-    auto earlier = earlierTurn(command, ticket.request);
+    auto earlier = earlierTurn(context, ticket.request);
     if (!earlier)
         return earlier.error();
     if (earlier->answer) {
@@ -223,7 +223,7 @@ void TurnScheduler::keepWarm(Ticket &ticket)
 {
     const TurnOutcome &outcome = *ticket.outcome;
     if (outcome.replay || outcome.session.id != ticket.line.section(u'/', 1))
-        return; // nothing was thought, or the session that was written is another one
+        return; // nothing was planned, or the session that was written is another one
     auto warm = std::make_unique<Warm>(
         Warm{std::move(ticket.input), ticket.readAt, std::move(ticket.shop), ticket.shopVersion});
     turns::TurnInput &input = warm->input;
@@ -321,14 +321,14 @@ void TurnScheduler::end(const TicketPtr &ticket, base::Error error)
         ticket->owed = std::exchange(ticket->plan.uses, {});
         return run(
             ticket,
-            [](CommandContext &command, Ticket &t) -> base::Result<void> {
-                if (const auto booked = bookTurn(command, t.request.company, t.owed, {}); !booked)
+            [](CommandContext &context, Ticket &t) -> base::Result<void> {
+                if (const auto booked = bookTurn(context, t.request.company, t.owed, {}); !booked)
                     return booked;
                 if (t.isDropped) {
-                    if (const auto ended = command.store().messages.endWait(t.accepted->id); !ended)
+                    if (const auto ended = context.store().messages.endWait(t.accepted->id); !ended)
                         return ended;
                 }
-                const auto looked = isNew(command, t);
+                const auto looked = isNew(context, t);
                 return looked ? base::Result<void>() : looked.error();
             },
             [this, ticket, error = std::move(error)] {

@@ -27,7 +27,7 @@ namespace tierdesk::engine {
 class TurnScheduler final
 {
 public:
-    /// Turns of companies for whom models speak are thought on @p patient once they are accepted.
+    /// Turns of companies for whom models speak are planned on @p patient once they are accepted.
     TurnScheduler(ReaderPool &pool, ReaderPool &patient, Writer &writer, const EngineParts &parts);
 
     /// @p done runs on @p context's thread, which is this one.
@@ -65,7 +65,7 @@ private:
         std::optional<Message> accepted;  ///< stored already, waiting for its answer
         std::optional<EarlierTurn> first; ///< of a repeat: the message that is to be answered instead of its own
         bool isPatient = false;           ///< a model is waited for
-        bool isPondered = false;          ///< thought already: no model was needed
+        bool isPondered = false;          ///< planned already: no model was needed
         int attempts = 0;
         QElapsedTimer since;
         /// What the session's last turn left, and when it was read; used for the first attempt only. It may have been
@@ -73,16 +73,16 @@ private:
         std::optional<Warm> warm;
         // Between think and settle:
         turns::TurnInput input;
-        Timestamp readAt; ///< when the material came from the store
+        Timestamp readAt; ///< when the input came from the store
         turns::ShopMemory shop;
         qint64 shopVersion = 0;
         turns::TurnPlan plan;
         std::optional<TurnOutcome> outcome;
         std::optional<base::Error> error;
-        // Of a turn that is thought while its message is being accepted:
+        // Of a turn that is planned while its message is being accepted:
         std::atomic<int> awaited{0};           ///< of the two
         std::optional<AcceptedMessage> stored; ///< what was accepted, else `error`
-        std::optional<base::Error> planFailed; ///< what kept it from being thought
+        std::optional<base::Error> planFailed; ///< what kept it from being planned
         std::vector<ModelUse> owed;            ///< of a turn that ends without being settled
         bool isEnding = false;                 ///< without being settled
         bool isDropped = false;                ///< `accepted` waits for no answer any more: its case was closed
@@ -108,11 +108,11 @@ private:
     void follow(const TicketPtr &ticket);
     /// In the writer: whether @p ticket says something new. Else what was answered is its outcome, or what was said is
     /// its `first`.
-    [[nodiscard]] static base::Result<bool> isNew(CommandContext &command, Ticket &ticket);
+    [[nodiscard]] static base::Result<bool> isNew(CommandContext &context, Ticket &ticket);
     void launch(const TicketPtr &ticket);
     void listen(Ticket &ticket);
     void planTurn(const TicketPtr &ticket, store::Readers *readers, const base::Error *failure);
-    /// Thinks @p ticket, whose material is there. Gives what kept it from that. With @p isAhead the message may be
+    /// Plans @p ticket, whose input is there. Gives what kept it from that. With @p isAhead the message may be
     /// stored meanwhile.
     [[nodiscard]] std::optional<base::Error> ponder(Ticket &ticket, store::Readers &readers, const CompanyEntry &entry,
                                                     turns::Responders responders, bool isAhead);
@@ -126,7 +126,7 @@ private:
     void settle(const TicketPtr &ticket);
     /// Leaves the message accepted and unanswered, for the next start, and keeps what models took.
     void putOff(const TicketPtr &ticket);
-    /// Runs @p command by the writer and then, on the ticket's thread, @p then; a stale thought is launched again.
+    /// Runs @p command by the writer and then, on the ticket's thread, @p then; a stale plan is launched again.
     void run(const TicketPtr &ticket, base::Result<void> (*command)(CommandContext &, Ticket &),
              std::function<void()> then);
     /// Posts the end of @p ticket to its context. What models took for it is booked first: it is paid for whatever
@@ -134,14 +134,14 @@ private:
     /// case was closed before it was answered is not taken up again by the next start.
     void end(const TicketPtr &ticket, base::Error error);
     [[nodiscard]] bool isWarm(const Ticket &ticket) const;
-    /// The material for @p ticket: what was kept, if it is young, or read anew.
+    /// The input for @p ticket: what was kept, if it is young, or read anew.
     [[nodiscard]] base::Result<turns::TurnInput> materialFor(const TicketPtr &ticket, store::Readers &readers,
                                                              const CompanyEntry &entry) const;
     void keepWarm(Ticket &ticket);
     void note(const Ticket &ticket, const base::Result<TurnOutcome> &result);
     void finish(const TicketPtr &ticket, base::Result<TurnOutcome> result);
 
-    /// How often a turn is thought anew because its session moved on. Each time another command was settled meanwhile,
+    /// How often a turn is planned again because its session moved on. Each time another command was settled meanwhile,
     /// so this many in a row means a defect, not bad luck.
     static constexpr int MaxAttempts = 8;
 
@@ -164,7 +164,7 @@ private:
         std::function<void(const PartialReply &)> told;
     };
     std::vector<std::shared_ptr<const Watch>> m_watches;
-    QCache<QString, Warm> m_warm; ///< by line: what the next message of a live conversation is thought from
+    QCache<QString, Warm> m_warm; ///< by line: what the next message of a live conversation is planned from
 };
 
 } // namespace tierdesk::engine

@@ -5,7 +5,7 @@
 #include "core/store/Database.h"
 #include "core/store/Readers.h"
 
-// How one turn is thought: what is read, what is asked while the message is written, and what is made of it.
+// How one turn is planned: what is read, what is asked while the message is written, and what is made of it.
 namespace tierdesk::engine {
 
 namespace {
@@ -14,7 +14,7 @@ namespace {
 /// with every message to it.
 constexpr int ManagerMessages = 100;
 
-/// Stands where a model would speak, to see whether it is needed at all. One thought's.
+/// Stands where a model would speak, to see whether it is needed at all. One plan's.
 class Unasked final : public ai::Responder
 {
 public:
@@ -104,8 +104,8 @@ void TurnScheduler::planTurn(const TicketPtr &ticket, store::Readers *readers, c
     conclude(ticket, failed);
 }
 
-/// Where the tier itself speaks without a model, most turns need none: they are thought at once, settled in one commit
-/// and in nobody's line. False, and nothing thought, when the case escalates to where a model speaks.
+/// Where the tier itself speaks without a model, most turns need none: they are planned at once, settled in one commit
+/// and in nobody's line. False, and nothing planned, when the case escalates to where a model speaks.
 bool TurnScheduler::ponderAlone(Ticket &ticket, store::Readers &readers, const CompanyEntry &entry)
 {
     const Tier tier = ticket.input.session.tier;
@@ -148,7 +148,7 @@ std::optional<base::Error> TurnScheduler::ponder(Ticket &ticket, store::Readers 
     };
     std::vector<ModelUse> earlier = std::move(ticket.plan.uses); // of thoughts that came too late: they cost too
     if (ticket.words)
-        ticket.words->reset(); // of a thought that came too late
+        ticket.words->reset(); // of a plan that came too late
     responders.taught = entry.taught.get();
     ticket.plan = turns::planTurn(input, entry.company, responders, tools, wholeHistory, ticket.words.get());
     if (!earlier.empty())
@@ -179,10 +179,10 @@ void TurnScheduler::goAhead(const TicketPtr &ticket)
     listen(*ticket);
     ticket->awaited = 2;
     m_writer.submit({ticket->request.actor,
-                     [ticket](CommandContext &command) -> const base::Error * {
+                     [ticket](CommandContext &context) -> const base::Error * {
                          // A group that failed is run again, so every run starts from nothing.
                          ticket->error.reset();
-                         if (auto accepted = acceptMessage(command, ticket->request, ticket->input))
+                         if (auto accepted = acceptMessage(context, ticket->request, ticket->input))
                              ticket->stored = std::move(*accepted);
                          else
                              ticket->error = accepted.error();
@@ -235,7 +235,7 @@ void TurnScheduler::meet(const TicketPtr &ticket)
     conclude(ticket, ticket->planFailed);
 }
 
-/// Of a message that was not accepted; what was thought of it is paid for all the same.
+/// Of a message that was not accepted; what was planned of it is paid for all the same.
 void TurnScheduler::giveUp(const TicketPtr &ticket)
 {
     const log::RequestScope logged(ticket->requestId);
@@ -250,13 +250,13 @@ void TurnScheduler::accept(const TicketPtr &ticket)
 {
     run(
         ticket,
-        [](CommandContext &command, Ticket &t) -> base::Result<void> {
-            const auto isFirst = isNew(command, t);
+        [](CommandContext &context, Ticket &t) -> base::Result<void> {
+            const auto isFirst = isNew(context, t);
             if (!isFirst)
                 return isFirst.error();
             if (!*isFirst)
                 return {};
-            auto accepted = acceptMessage(command, t.request, t.input);
+            auto accepted = acceptMessage(context, t.request, t.input);
             if (!accepted)
                 return accepted.error();
             t.stored = std::move(*accepted);
@@ -279,13 +279,13 @@ void TurnScheduler::settle(const TicketPtr &ticket)
 {
     run(
         ticket,
-        [](CommandContext &command, Ticket &t) -> base::Result<void> {
-            const auto isFirst = isNew(command, t);
+        [](CommandContext &context, Ticket &t) -> base::Result<void> {
+            const auto isFirst = isNew(context, t);
             if (!isFirst)
                 return isFirst.error();
             if (!*isFirst)
                 return {};
-            auto settled = settleTurn(command, t.request, t.input, t.plan);
+            auto settled = settleTurn(context, t.request, t.input, t.plan);
             if (!settled)
                 return settled.error();
             t.outcome = std::move(*settled);

@@ -225,13 +225,13 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
                 return set.error();
         }
         const qint64 written = m_database->changeCount();
-        CommandContext command(*m_repositories, *m_queries, before, now, job.actor, m_announcer);
-        const base::Error *refusal = job.run(command);
+        CommandContext context(*m_repositories, *m_queries, before, now, job.actor, m_announcer);
+        const base::Error *refusal = job.run(context);
         if (refusal)
             qCDebug(log::Engine) << "a command was refused:" << refusal->message;
         if (refusal && refusal->fault == base::Fault::StorageFailed)
             return *refusal;
-        if (refusal && !command.keeps()) {
+        if (refusal && !context.keeps()) {
             if (isGuarded) {
                 if (const auto undone = m_database->rollbackToSavepoint(); !undone)
                     return undone.error();
@@ -244,23 +244,23 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
             if (const auto released = m_database->releaseSavepoint(); !released)
                 return released.error();
         }
-        collect(command, job, outcome);
+        collect(context, job, outcome);
     }
     return true;
 }
 
-void Writer::collect(CommandContext &command, const Job &job, Outcome &outcome)
+void Writer::collect(CommandContext &context, const Job &job, Outcome &outcome)
 {
-    for (Event &event : command.takeEvents()) {
+    for (Event &event : context.takeEvents()) {
         event.requestId = job.requestId;
         outcome.events->push_back(std::move(event));
     }
-    outcome.isSending |= command.isSending();
-    for (QueuedDelivery &queued : command.takeQueued()) {
+    outcome.isSending |= context.isSending();
+    for (QueuedDelivery &queued : context.takeQueued()) {
         queued.requestId = job.requestId;
         outcome.queued->push_back(std::move(queued));
     }
-    const CommandContext::Touched &touched = command.touched();
+    const CommandContext::Touched &touched = context.touched();
     outcome.touched.companies |= touched.companies;
     outcome.touched.people |= touched.people;
     outcome.touched.articles.insert(outcome.touched.articles.end(), touched.articles.begin(), touched.articles.end());

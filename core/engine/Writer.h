@@ -75,8 +75,8 @@ private:
     /// Runs @p jobs in one transaction; the failure is the store's and nothing of them was written.
     [[nodiscard]] base::Result<void> runGroup(std::vector<Job> &jobs);
     [[nodiscard]] base::Result<bool> runJobs(std::vector<Job> &jobs, bool isGuarded, Outcome &outcome);
-    /// Adds what @p command has changed for @p job to @p outcome.
-    static void collect(CommandContext &command, const Job &job, Outcome &outcome);
+    /// Adds what @p context has changed for @p job to @p outcome.
+    static void collect(CommandContext &context, const Job &job, Outcome &outcome);
     void publishDirectory(const CommandContext::Touched &touched);
     void answer(std::vector<Done> &done);
 

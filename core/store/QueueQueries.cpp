@@ -69,7 +69,7 @@ QueueRow queueRow(const Statement &row)
 
 /// How people take cases at present.
 struct Pace {
-    qint64 median = 0;    ///< ms from escalate to claim, of the last 50
+    qint64 median = 0;    ///< ms from escalation to claim, of the last 50
     qint64 available = 0; ///< people
 
     [[nodiscard]] Millis waitAt(int place) const { return Millis{median * place / available}; }

@@ -58,7 +58,7 @@ public:
     /// one that is not among them comes last. Costs a count of those before, in their index.
     [[nodiscard]] base::Result<QueueStand> stand(CompanyId company, SessionKey session) const;
     /// How long the @p place -th will wait, if those who are available go on as they took the last 50: the median from
-    /// escalate to claim, for each place, shared among them. None while nobody is available, or nobody was taken yet.
+    /// escalation to claim, for each place, shared among them. None while nobody is available, or nobody was taken yet.
     [[nodiscard]] base::Result<std::optional<Millis>> expectedWait(CompanyId company, int place) const;
 
 private:

@@ -80,8 +80,8 @@ struct Hosted {
         patch.insert(QStringLiteral("baseUrl"), base);
         if (!patch.contains(u"small"))
             patch.insert(QStringLiteral("small"), QStringLiteral("claude-haiku-5-5"));
-        const auto made = fixture.command<ModelProvider>([&](engine::CommandContext &command) {
-            return engine::commands::saveProvider(command, fixture.company.id, QStringLiteral("main"), patch);
+        const auto made = fixture.command<ModelProvider>([&](engine::CommandContext &context) {
+            return engine::commands::saveProvider(context, fixture.company.id, QStringLiteral("main"), patch);
         });
         if (!made)
             qFatal("%s", qPrintable(made.error().message));
@@ -89,8 +89,8 @@ struct Hosted {
     }
     void configure(const QJsonObject &models)
     {
-        const auto saved = fixture.command<Company>([&](engine::CommandContext &command) {
-            return engine::commands::saveConfig(command, fixture.company.id, {{QStringLiteral("models"), models}});
+        const auto saved = fixture.command<Company>([&](engine::CommandContext &context) {
+            return engine::commands::saveConfig(context, fixture.company.id, {{QStringLiteral("models"), models}});
         });
         if (!saved)
             qFatal("%s", qPrintable(saved.error().message));

@@ -63,7 +63,7 @@ public:
 private:
     struct Entry {
         Kind kind = Kind::Said;
-        qint64 id = 0;    ///< of the message, escalate, action or day: unique within its kind
+        qint64 id = 0;    ///< of the message, escalation, action or day: unique within its kind
         int at = 0;       ///< its place in its list
         size_t stamp = 0; ///< changes whenever its words do
         [[nodiscard]] bool isSame(const Entry &other) const { return kind == other.kind && id == other.id; }

@@ -78,7 +78,9 @@ void replayOrRefuse(engine::Engine &engine, CompanyId company, const engine::Key
 {
     using Kept = std::optional<QByteArray>;
     engine.submit<Kept>(
-        Actor{}, [company, keyed](engine::CommandContext &command) { return command.replay(company, keyed); }, context,
+        Actor{},
+        [company, keyed](engine::CommandContext &commandContext) { return commandContext.replay(company, keyed); },
+        context,
         [refusal, done = std::move(done)](const base::Result<Kept> &kept) {
             if (!kept)
                 done(kept.error());

@@ -43,7 +43,7 @@ Result<OrderProof> proveOrder(CommandContext &context, const ProveOrder &request
         proof.orderNumber = (*order)->number;
         if (const auto proven = context.store().orders.prove(session.key, (*order)->id, context.now()); !proven)
             return proven.error();
-        // What is being thought of the session was thought without the order.
+        // What is being planned of the session was planned without the order.
         if (const auto written = writeSession(context, session, session.version); !written)
             return written.error();
         event.kinds = {"session.updated"};

@@ -50,7 +50,7 @@ Result<Said> note(CommandContext &context, CompanyId company, const QString &ses
     auto message = edit.append(Speaker::HumanAgent, text, true);
     if (!message)
         return message.error();
-    // A note changes nothing of the session itself, so that it never makes a turn that is being thought stale.
+    // A note changes nothing of the session itself, so that it never makes a turn that is being planned stale.
     if (const auto told = edit.tell("session.note", {"note.created"}); !told)
         return told.error();
     return Said{edit.session, std::move(*message)};

@@ -186,7 +186,7 @@ Result<void> reopen(CommandContext &context, const Ticket &ticket)
     return finished ? Result<void>() : finished.error();
 }
 
-/// Resolves the case, unless it is, or is the case of a later escalate now.
+/// Resolves the case, unless it is, or is the case of a later escalation now.
 Result<void> end(CommandContext &context, const Ticket &ticket, ResolutionType type, const QString &notes)
 {
     if (isOver(ticket) || ticket.session.status == Status::Resolved)

@@ -12,7 +12,7 @@ namespace tierdesk::turns {
 
 namespace {
 
-/// One turn while it is being thought: who speaks now, and what has been gathered on the way up.
+/// One turn while it is being planned: who speaks now, and what has been gathered on the way up.
 class Turn final
 {
 public:
@@ -121,7 +121,7 @@ ai::TurnContext Turn::context(bool hasJustEscalated)
             .hasJustEscalated = hasJustEscalated,
             .isStaffed = m_input.isStaffed,
             .companyName = m_company.name,
-            // The session's messages come in order, so its count names this one, however often it is thought.
+            // The session's messages come in order, so its count names this one, however often it is planned.
             .idempotencySeed = m_session.id + u'#' + QString::number(m_input.session.messageCount + 1),
             .now = m_input.now,
             .uses = &m_plan.uses,

@@ -14,9 +14,9 @@
 /// The first half of a turn: reads and asks, writes nothing, ends in a value. Settling is the engine's.
 namespace tierdesk::turns {
 
-/// What a turn is thought from. A value, read from one snapshot of the store.
+/// What a turn is planned from. A value, read from one snapshot of the store.
 struct TurnInput {
-    Session session; ///< as it stands before the message; its version is what the thought is good for
+    Session session; ///< as it stands before the message; its version is what the plan is good for
     Message message; ///< the customer's, not stored yet
     std::optional<Customer> customer;
     std::vector<Message> recent; ///< the last messages, oldest first, notes left out
@@ -57,9 +57,9 @@ struct TurnPlan {
         failure; ///< a responder failed and no other could stand in: the message is kept all the same
 };
 
-/// Thinks one turn. @p wholeHistory is asked only when a model speaks at tier 2. At most one escalation a tier; at
+/// Plans one turn. @p wholeHistory is asked only when a model speaks at tier 2. At most one escalation a tier; at
 /// HUMAN_AGENT the message is only read. @p words, if somebody listens, hears answers while they are made; what is said
-/// stands in the thought alone. Any thread; the same material gives the same thought from the embedded responder.
+/// stands in the plan alone. Any thread; the same input gives the same plan from the embedded responder.
 [[nodiscard]] TurnPlan planTurn(const TurnInput &input, const Company &company, const Responders &responders,
                                 ai::Tools &tools, const std::function<std::vector<Message>()> &wholeHistory,
                                 ai::WordSink *words = nullptr);

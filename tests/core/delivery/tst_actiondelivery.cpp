@@ -98,8 +98,8 @@ void TestActionDelivery::configure(const QJsonObject &more)
     QJsonObject gateway{{QStringLiteral("builtIn"), false}, {QStringLiteral("url"), m_target->url()}};
     for (auto it = more.begin(); it != more.end(); ++it)
         gateway.insert(it.key(), it.value());
-    const auto saved = m_fixture->command<Company>([&](engine::CommandContext &command) {
-        return commands::saveConfig(command, m_fixture->company.id, {{QStringLiteral("gateway"), gateway}});
+    const auto saved = m_fixture->command<Company>([&](engine::CommandContext &context) {
+        return commands::saveConfig(context, m_fixture->company.id, {{QStringLiteral("gateway"), gateway}});
     });
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message));
 }
@@ -110,15 +110,15 @@ TestActionDelivery::Case TestActionDelivery::refund(double amount)
     const QString session = turn->session.id;
     const CompanyId company = m_fixture->company.id;
     const auto acted = m_fixture->command<commands::Acted>(
-        [&](engine::CommandContext &command) -> base::Result<commands::Acted> {
-            if (const auto taken = commands::takeOver(command, company, session, {}); !taken)
+        [&](engine::CommandContext &context) -> base::Result<commands::Acted> {
+            if (const auto taken = commands::takeOver(context, company, session, {}); !taken)
                 return taken.error();
             ActionRequest request;
             request.kind = ActionKind::Refund;
             request.orderNumber = QStringLiteral("ORD-9876");
             request.amount = moneyFromMajor(amount, {'U', 'S', 'D'});
             request.idempotencyKey = session;
-            return commands::act(command, company, session, request);
+            return commands::act(context, company, session, request);
         },
         m_fixture->as(m_fixture->marek));
     if (!acted)
@@ -196,14 +196,14 @@ void TestActionDelivery::theBodySaysWhatIsAskedFor()
 void TestActionDelivery::theSignatureVerifies()
 {
     const QByteArray key = QByteArrayLiteral("a signing secret of this test, long enough");
-    const auto credential = m_fixture->command<Credential>([&](engine::CommandContext &command) {
+    const auto credential = m_fixture->command<Credential>([&](engine::CommandContext &context) {
         Credential made;
         made.company = m_fixture->company.id;
         made.kind = CredentialKind::Secret;
         made.name = QStringLiteral("gateway");
         made.publicId = QStringLiteral("gw");
         made.sealed = m_seal.seal(key);
-        return commands::createCredential(command, made);
+        return commands::createCredential(context, made);
     });
     QVERIFY(credential);
     configure({{QStringLiteral("secret"), credential->id.value}});
@@ -218,18 +218,18 @@ void TestActionDelivery::theSignatureVerifies()
 
 void TestActionDelivery::aRevokedSecretSendsNothing()
 {
-    const auto credential = m_fixture->command<Credential>([&](engine::CommandContext &command) {
+    const auto credential = m_fixture->command<Credential>([&](engine::CommandContext &context) {
         Credential made;
         made.company = m_fixture->company.id;
         made.kind = CredentialKind::Secret;
         made.name = QStringLiteral("gateway");
         made.publicId = QStringLiteral("gw");
         made.sealed = m_seal.seal("secret");
-        return commands::createCredential(command, made);
+        return commands::createCredential(context, made);
     });
     configure({{QStringLiteral("secret"), credential->id.value}});
-    QVERIFY(m_fixture->command<void>([&](engine::CommandContext &command) {
-        return commands::revokeCredential(command, m_fixture->company.id, credential->id);
+    QVERIFY(m_fixture->command<void>([&](engine::CommandContext &context) {
+        return commands::revokeCredential(context, m_fixture->company.id, credential->id);
     }));
     const Case made = refund(5);
     QTRY_COMPARE(action(made.action.id).state, ActionState::Failed);

@@ -105,12 +105,12 @@ Endpoint TestOutboxDelivery::endpoint(const QString &target)
     made.events = {QStringLiteral("message.created")};
     made.secret = m_seal.seal("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
     return *m_fixture->command<Endpoint>(
-        [&](CommandContext &command) { return commands::saveEndpoint(command, made); });
+        [&](CommandContext &context) { return commands::saveEndpoint(context, made); });
 }
 
 OutboxId TestOutboxDelivery::send(const Endpoint &to, int session, const QByteArray &body)
 {
-    return *m_fixture->command<OutboxId>([&](CommandContext &command) {
+    return *m_fixture->command<OutboxId>([&](CommandContext &context) {
         OutboxRow made;
         made.company = to.company;
         made.session = SessionKey{session};
@@ -118,7 +118,7 @@ OutboxId TestOutboxDelivery::send(const Endpoint &to, int session, const QByteAr
         made.target = to.target;
         made.event = QStringLiteral("message.created");
         made.body = body;
-        return command.sendOut(made);
+        return context.sendOut(made);
     });
 }
 
@@ -155,8 +155,8 @@ void TestOutboxDelivery::aRowIsDeliveredSignedAndLogged()
 void TestOutboxDelivery::bothSecretsSignWhileTheyRotate()
 {
     const Endpoint to = endpoint(m_target->url());
-    QVERIFY(m_fixture->command<Endpoint>([&](CommandContext &command) {
-        return commands::rotateSecret(command, to.company, to.id, m_seal.seal("the new one"), Millis::hours(24));
+    QVERIFY(m_fixture->command<Endpoint>([&](CommandContext &context) {
+        return commands::rotateSecret(context, to.company, to.id, m_seal.seal("the new one"), Millis::hours(24));
     }));
     const OutboxId first = send(to, 1);
     QTRY_COMPARE_WITH_TIMEOUT(row(first).state, OutboxState::Delivered, 30'000);
@@ -269,7 +269,7 @@ void TestOutboxDelivery::goneAtAnOldAddressDisablesNothing()
     QTRY_COMPARE_WITH_TIMEOUT(m_target->requests.size(), 1, 30'000);
     m_target->answer = [](const TargetRequest &) { return HttpTarget::ok(); };
     to.target = m_target->url() + QStringLiteral("/new");
-    QVERIFY(m_fixture->command<Endpoint>([&](CommandContext &command) { return commands::saveEndpoint(command, to); }));
+    QVERIFY(m_fixture->command<Endpoint>([&](CommandContext &context) { return commands::saveEndpoint(context, to); }));
     m_target->sendAll(HttpTarget::status("410 Gone"));
     QTRY_COMPARE_WITH_TIMEOUT(row(first).state, OutboxState::Delivered, 30'000);
     QCOMPARE(m_target->requests.back().path, QByteArray("/in/new"));
@@ -414,9 +414,9 @@ void TestOutboxDelivery::whatFailedIsSentAgain()
     const OutboxId id = send(to, 1);
     QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Failed, 30'000);
     m_target->answer = [](const TargetRequest &) { return HttpTarget::ok(); };
-    QVERIFY(m_fixture->command<Endpoint>([&](CommandContext &command) { return commands::saveEndpoint(command, to); }));
+    QVERIFY(m_fixture->command<Endpoint>([&](CommandContext &context) { return commands::saveEndpoint(context, to); }));
     QVERIFY(m_fixture->command<OutboxRow>(
-        [&](CommandContext &command) { return commands::sendAgain(command, to.company, id); }));
+        [&](CommandContext &context) { return commands::sendAgain(context, to.company, id); }));
     QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Delivered, 30'000);
     QCOMPARE(row(id).attempts, 1);
     QCOMPARE(attempts(id).size(), 2U);
@@ -431,7 +431,7 @@ void TestOutboxDelivery::whatWaitsGoesToTheAddressThatTheEndpointHasNow()
     const OutboxId id = send(to, 1);
     QTRY_COMPARE_WITH_TIMEOUT(row(id).attempts, 1, 30'000);
     to.target = m_target->url() + QStringLiteral("new");
-    QVERIFY(m_fixture->command<Endpoint>([&](CommandContext &command) { return commands::saveEndpoint(command, to); }));
+    QVERIFY(m_fixture->command<Endpoint>([&](CommandContext &context) { return commands::saveEndpoint(context, to); }));
     later(Millis::seconds(6));
     QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Delivered, 30'000);
     QCOMPARE(row(id).target, to.target);
@@ -443,7 +443,7 @@ void TestOutboxDelivery::manyRowsOfAnEndpointThatIsDisabledAllFail()
     m_delivery->stop();
     Endpoint to = endpoint(m_target->url());
     constexpr int Many = 2 * commands::OutboxSlice + 7;
-    QVERIFY(m_fixture->command<bool>([&](CommandContext &command) -> base::Result<bool> {
+    QVERIFY(m_fixture->command<bool>([&](CommandContext &context) -> base::Result<bool> {
         for (int i = 0; i < Many; ++i) {
             OutboxRow made;
             made.company = to.company;
@@ -452,14 +452,14 @@ void TestOutboxDelivery::manyRowsOfAnEndpointThatIsDisabledAllFail()
             made.target = to.target;
             made.event = QStringLiteral("message.created");
             made.body = "{}";
-            if (const auto sent = command.sendOut(made); !sent)
+            if (const auto sent = context.sendOut(made); !sent)
                 return sent.error();
         }
         return true;
     }));
     to.isEnabled = false;
     to.disabledReason = QStringLiteral("a test");
-    QVERIFY(m_fixture->command<Endpoint>([&](CommandContext &command) { return commands::saveEndpoint(command, to); }));
+    QVERIFY(m_fixture->command<Endpoint>([&](CommandContext &context) { return commands::saveEndpoint(context, to); }));
     const auto counted = [&](OutboxState state) {
         return ask<int>([&](store::Readers &readers) { return readers.rows.outbox.count(to.id, state); });
     };

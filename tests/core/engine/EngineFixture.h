@@ -131,20 +131,20 @@ private:
     {
         const Actor actor{.kind = Actor::Kind::Command, .user = {}, .name = QStringLiteral("test"), .from = {}};
         company = *command<Company>(
-            [](engine::CommandContext &command) {
-                return engine::commands::createCompany(command, QStringLiteral("acme"), QStringLiteral("Acme Outdoor"),
-                                                       defaultConfig());
+            [](engine::CommandContext &commandContext) {
+                return engine::commands::createCompany(commandContext, QStringLiteral("acme"),
+                                                       QStringLiteral("Acme Outdoor"), defaultConfig());
             },
             actor);
         const auto addUser = [&](const QString &email, const QString &name, Role role) {
             return *command<User>(
-                [&](engine::CommandContext &command) {
+                [&](engine::CommandContext &commandContext) {
                     User user;
                     user.company = company.id;
                     user.email = email;
                     user.name = name;
                     user.role = role;
-                    return engine::commands::createUser(command, user);
+                    return engine::commands::createUser(commandContext, user);
                 },
                 actor);
         };
@@ -157,8 +157,8 @@ private:
                                    QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-tom")},
                                                {QStringLiteral("name"), QStringLiteral("Tom Becker")}}};
         const auto put = command<engine::commands::Upserted>(
-            [&](engine::CommandContext &command) {
-                return engine::commands::upsertCustomers(command, company.id, customers);
+            [&](engine::CommandContext &commandContext) {
+                return engine::commands::upsertCustomers(commandContext, company.id, customers);
             },
             actor);
         if (!put || put->accepted != 2)
@@ -182,8 +182,8 @@ private:
                                     {QStringLiteral("status"), QStringLiteral("delivered")},
                                     {QStringLiteral("deliveredAt"), base::isoText(clock.now() - Millis::days(4))}}}}}};
         const auto placed = command<engine::commands::Upserted>(
-            [&](engine::CommandContext &command) {
-                return engine::commands::upsertOrders(command, company.id, orders);
+            [&](engine::CommandContext &commandContext) {
+                return engine::commands::upsertOrders(commandContext, company.id, orders);
             },
             actor);
         if (!placed || placed->accepted != 1)

@@ -95,15 +95,15 @@ private:
 inline void choose(EngineFixture &fixture, std::optional<CompanyId> whose = std::nullopt, const char *tier = "aiRep")
 {
     const CompanyId company = whose.value_or(fixture.company.id);
-    const auto saved = fixture.command<Company>([&](engine::CommandContext &command) -> base::Result<Company> {
+    const auto saved = fixture.command<Company>([&](engine::CommandContext &context) -> base::Result<Company> {
         const auto made =
-            engine::commands::saveProvider(command, company, QStringLiteral("claude"),
+            engine::commands::saveProvider(context, company, QStringLiteral("claude"),
                                            {{QStringLiteral("baseUrl"), QStringLiteral("https://m.example")},
                                             {QStringLiteral("small"), QStringLiteral("m")}});
         if (!made)
             return made.error();
         return engine::commands::saveConfig(
-            command, company,
+            context, company,
             {{QStringLiteral("models"),
               QJsonObject{{QString::fromLatin1(tier),
                            QJsonObject{{QStringLiteral("chain"), QJsonArray{QStringLiteral("claude")}}}}}}});

@@ -28,12 +28,12 @@ public:
     explicit Talk(Door door = Door::Cs)
     {
         session = fixture
-                      .command<Session>([=, this](CommandContext &command) {
+                      .command<Session>([=, this](CommandContext &context) {
                           engine::StartSession start;
                           start.company = fixture.company.id;
                           start.customerRef = QStringLiteral("cust-dana");
                           start.door = door;
-                          return commands::startSession(command, start);
+                          return commands::startSession(context, start);
                       })
                       ->id;
     }
@@ -43,8 +43,8 @@ public:
         if (!name)
             qFatal("a file was not written: %s", qPrintable(name.error().message));
         return fixture.command<StoredAttachment>(
-            [=, this, name = *name](CommandContext &command) {
-                return commands::bringFile(command, {fixture.company.id, of.isEmpty() ? session : of, words("torn.png"),
+            [=, this, name = *name](CommandContext &context) {
+                return commands::bringFile(context, {fixture.company.id, of.isEmpty() ? session : of, words("torn.png"),
                                                      MediaType::Png, content.size(), name});
             },
             actor);
@@ -52,8 +52,8 @@ public:
     Result<void> mayBring(qint64 size, const Actor &actor = {})
     {
         return fixture.command<void>(
-            [=, this](CommandContext &command) {
-                return commands::mayBringFile(command, {fixture.company.id, session, {}, MediaType::Png, size, {}});
+            [=, this](CommandContext &context) {
+                return commands::mayBringFile(context, {fixture.company.id, session, {}, MediaType::Png, size, {}});
             },
             actor);
     }
@@ -73,12 +73,12 @@ public:
     void claim()
     {
         const auto claimed = fixture.command<Session>(
-            [this](CommandContext &command) -> Result<Session> {
+            [this](CommandContext &context) -> Result<Session> {
                 const auto escalated = commands::escalate(
-                    command, {fixture.company.id, session, Reason::CustomerRequest, Tier::HumanAgent, {}});
+                    context, {fixture.company.id, session, Reason::CustomerRequest, Tier::HumanAgent, {}});
                 if (!escalated)
                     return escalated.error();
-                return commands::claim(command, fixture.company.id, session);
+                return commands::claim(context, fixture.company.id, session);
             },
             fixture.as(fixture.marek));
         if (!claimed)
@@ -87,8 +87,8 @@ public:
     Result<commands::Said> reply(const User &user, const QString &text, const QStringList &files)
     {
         return fixture.command<commands::Said>(
-            [=, this](CommandContext &command) {
-                return commands::reply(command, fixture.company.id, session, text, files);
+            [=, this](CommandContext &context) {
+                return commands::reply(context, fixture.company.id, session, text, files);
             },
             fixture.as(user));
     }
@@ -208,9 +208,9 @@ private Q_SLOTS:
     void aRowIsNotWrittenWithoutItsFile()
     {
         Talk talk;
-        const auto brought = talk.fixture.command<StoredAttachment>([&](CommandContext &command) {
+        const auto brought = talk.fixture.command<StoredAttachment>([&](CommandContext &context) {
             return commands::bringFile(
-                command, {talk.fixture.company.id, talk.session, {}, MediaType::Png, 1, QByteArray(64, 'a')});
+                context, {talk.fixture.company.id, talk.session, {}, MediaType::Png, 1, QByteArray(64, 'a')});
         });
         QVERIFY(!brought);
         QCOMPARE(brought.error().fault, Fault::Unavailable);
@@ -276,8 +276,8 @@ private Q_SLOTS:
         const QString file = talk.id(test::png(), talk.fixture.as(talk.fixture.marek));
         const auto hold = [&] {
             return talk.fixture.command<commands::HeldBack>(
-                [&](CommandContext &command) {
-                    return commands::holdReply(command, talk.fixture.company.id, talk.session, words("The label"),
+                [&](CommandContext &context) {
+                    return commands::holdReply(context, talk.fixture.company.id, talk.session, words("The label"),
                                                Millis::seconds(5), {file});
                 },
                 talk.fixture.as(talk.fixture.marek));
@@ -286,8 +286,8 @@ private Q_SLOTS:
         QVERIFY(held);
         QCOMPARE(held->held.attachments.size(), 1U);
         const auto undone = talk.fixture.command<commands::HeldBack>(
-            [&](CommandContext &command) {
-                return commands::undoReply(command, talk.fixture.company.id, talk.session, held->held.id);
+            [&](CommandContext &context) {
+                return commands::undoReply(context, talk.fixture.company.id, talk.session, held->held.id);
             },
             talk.fixture.as(talk.fixture.marek));
         QVERIFY(undone);
@@ -314,8 +314,8 @@ private Q_SLOTS:
         const Actor marek = talk.fixture.as(talk.fixture.marek);
         const QString file = talk.id(test::png(), marek);
         const auto held = talk.fixture.command<commands::HeldBack>(
-            [&](CommandContext &command) {
-                return commands::holdReply(command, talk.fixture.company.id, talk.session, words("The label"),
+            [&](CommandContext &context) {
+                return commands::holdReply(context, talk.fixture.company.id, talk.session, words("The label"),
                                            Millis::seconds(5), {file});
             },
             marek);

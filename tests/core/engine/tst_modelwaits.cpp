@@ -44,13 +44,13 @@ private:
 };
 
 /// Something else happens to @p session.
-base::Result<bool> move(engine::CommandContext &command, const Session &session)
+base::Result<bool> move(engine::CommandContext &context, const Session &session)
 {
-    auto now = command.store().sessions.byPublicId(session.company, session.id);
+    auto now = context.store().sessions.byPublicId(session.company, session.id);
     if (!now)
         return now.error();
     ++(*now)->version;
-    const auto saved = command.store().sessions.update(**now);
+    const auto saved = context.store().sessions.update(**now);
     return saved ? base::Result<bool>(true) : saved.error();
 }
 
@@ -144,8 +144,8 @@ private Q_SLOTS:
                                      ++answered;
                                  });
         };
-        const auto other = fixture.command<Company>([](engine::CommandContext &command) {
-            return engine::commands::createCompany(command, QStringLiteral("other"), QStringLiteral("Other"),
+        const auto other = fixture.command<Company>([](engine::CommandContext &context) {
+            return engine::commands::createCompany(context, QStringLiteral("other"), QStringLiteral("Other"),
                                                    defaultConfig());
         });
         QVERIFY(other.has_value());
@@ -308,9 +308,9 @@ private Q_SLOTS:
             // A person takes the case over while the customer writes.
             fixture.engine->submit<engine::commands::Escalated>(
                 {},
-                [company = fixture.company.id, session = first->session.id](engine::CommandContext &command) {
+                [company = fixture.company.id, session = first->session.id](engine::CommandContext &context) {
                     return engine::commands::escalate(
-                        command, {company, session, Reason::CustomerRequest, Tier::HumanAgent, QStringLiteral("test")});
+                        context, {company, session, Reason::CustomerRequest, Tier::HumanAgent, QStringLiteral("test")});
                 },
                 &fixture.context,
                 [](const base::Result<engine::commands::Escalated> &done) {
@@ -349,11 +349,11 @@ private Q_SLOTS:
                              [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
         QTRY_COMPARE(responder.inside(), 1);
         // The case moves on and the company switches its service off while the model thinks.
-        QVERIFY(fixture.command<bool>([&](engine::CommandContext &command) { return move(command, first->session); })
+        QVERIFY(fixture.command<bool>([&](engine::CommandContext &context) { return move(context, first->session); })
                     .has_value());
         QVERIFY(fixture
-                    .command<Company>([&](engine::CommandContext &command) {
-                        return engine::commands::saveConfig(command, fixture.company.id,
+                    .command<Company>([&](engine::CommandContext &context) {
+                        return engine::commands::saveConfig(context, fixture.company.id,
                                                             {{QStringLiteral("enabled"), false}});
                     })
                     .has_value());
@@ -378,8 +378,8 @@ private Q_SLOTS:
             std::condition_variable moved;
             bool isMoved = false;
             fixture.engine->submit<bool>({},
-                                         [&](engine::CommandContext &command) -> base::Result<bool> {
-                                             const auto done = move(command, first->session);
+                                         [&](engine::CommandContext &context) -> base::Result<bool> {
+                                             const auto done = move(context, first->session);
                                              const std::lock_guard lock(mutex);
                                              isMoved = true;
                                              moved.notify_all();
@@ -443,9 +443,9 @@ private Q_SLOTS:
     void aChainNamesProvidersThatAreThere()
     {
         EngineFixture fixture;
-        const auto unknown = fixture.command<Company>([&](engine::CommandContext &command) {
+        const auto unknown = fixture.command<Company>([&](engine::CommandContext &context) {
             return engine::commands::saveConfig(
-                command, fixture.company.id,
+                context, fixture.company.id,
                 {{QStringLiteral("models"),
                   QJsonObject{{QStringLiteral("aiManager"),
                                QJsonObject{{QStringLiteral("chain"), QJsonArray{QStringLiteral("claude")}}}}}}});
@@ -454,17 +454,17 @@ private Q_SLOTS:
         QCOMPARE(unknown.error().where, QStringLiteral("models.aiManager.chain"));
         choose(fixture);
         const auto remove = [&] {
-            return fixture.command<void>([&](engine::CommandContext &command) {
-                return engine::commands::removeProvider(command, fixture.company.id, QStringLiteral("claude"));
+            return fixture.command<void>([&](engine::CommandContext &context) {
+                return engine::commands::removeProvider(context, fixture.company.id, QStringLiteral("claude"));
             });
         };
         const auto used = remove();
         QVERIFY(!used.has_value());
         QCOMPARE(used.error().fault, base::Fault::Conflict);
         QVERIFY(fixture
-                    .command<Company>([&](engine::CommandContext &command) {
+                    .command<Company>([&](engine::CommandContext &context) {
                         return engine::commands::saveConfig(
-                            command, fixture.company.id,
+                            context, fixture.company.id,
                             {{QStringLiteral("models"),
                               QJsonObject{
                                   {QStringLiteral("aiRep"), QJsonObject{{QStringLiteral("chain"), QJsonArray{}}}}}}});

@@ -14,8 +14,8 @@ class Companies final
 public:
     Companies()
     {
-        other = must(fixture.command<Company>([](CommandContext &command) {
-            return commands::createCompany(command, QStringLiteral("north"), QStringLiteral("Northwind"),
+        other = must(fixture.command<Company>([](CommandContext &context) {
+            return commands::createCompany(context, QStringLiteral("north"), QStringLiteral("Northwind"),
                                            defaultConfig());
         }));
         nora = add("nora@both.example", {fixture.company.id, other.id});
@@ -39,12 +39,12 @@ public:
         user.name = user.email.section(u'@', 0, 0);
         user.role = role;
         return must(
-            fixture.command<User>([user](CommandContext &command) { return commands::createUser(command, user); }, by));
+            fixture.command<User>([user](CommandContext &context) { return commands::createUser(context, user); }, by));
     }
     void remove(const User &user)
     {
         const auto removed = fixture.command<void>(
-            [&user](CommandContext &command) { return commands::revokeUser(command, user.id); }, Operator);
+            [&user](CommandContext &context) { return commands::revokeUser(context, user.id); }, Operator);
         if (!removed)
             qFatal("%s", qPrintable(removed.error().message));
     }
@@ -52,20 +52,20 @@ public:
     QString caseOf(const User &user, CompanyId company)
     {
         return must(fixture.command<Session>(
-                        [company](CommandContext &command) -> Result<Session> {
+                        [company](CommandContext &context) -> Result<Session> {
                             engine::StartSession start;
                             start.company = company;
                             start.customerRef = QStringLiteral("somebody");
-                            const auto started = commands::startSession(command, start);
-                            return started ? commands::takeOver(command, company, started->id, {}) : started.error();
+                            const auto started = commands::startSession(context, start);
+                            return started ? commands::takeOver(context, company, started->id, {}) : started.error();
                         },
                         fixture.as(user)))
             .id;
     }
     Session session(CompanyId company, const QString &id)
     {
-        return must(fixture.command<Session>([&](CommandContext &command) -> Result<Session> {
-            auto found = command.store().sessions.byPublicId(company, id);
+        return must(fixture.command<Session>([&](CommandContext &context) -> Result<Session> {
+            auto found = context.store().sessions.byPublicId(company, id);
             return found ? Result<Session>(std::move(**found)) : found.error();
         }));
     }
@@ -93,7 +93,7 @@ private Q_SLOTS:
             both.add("nora@both.example", {both.fixture.company.id}, Role::Admin, both.fixture.as(both.anna));
         QVERIFY2(again.id != both.nora.id, "what nora did at the other company is not anna's to give away");
         const auto old = both.fixture.command<std::optional<User>>(
-            [&](CommandContext &command) { return command.store().users.byId(both.nora.id); });
+            [&](CommandContext &context) { return context.store().users.byId(both.nora.id); });
         QVERIFY((*old)->isRevoked);
         QVERIFY((*old)->email != again.email);
         QCOMPARE((*old)->companies.size(), size_t(2));
@@ -115,8 +115,8 @@ private Q_SLOTS:
         const QString left = both.caseOf(both.nora, both.other.id);
         const QString kept = both.caseOf(both.nora, both.fixture.company.id);
         const auto held = both.fixture.command<commands::HeldBack>(
-            [&](CommandContext &command) {
-                return commands::holdReply(command, both.other.id, left, QStringLiteral("One moment"),
+            [&](CommandContext &context) {
+                return commands::holdReply(context, both.other.id, left, QStringLiteral("One moment"),
                                            Millis::seconds(5));
             },
             both.fixture.as(both.nora));
@@ -134,7 +134,7 @@ private Q_SLOTS:
         User patch = both.nora;
         patch.companies = {both.fixture.company.id};
         QVERIFY(both.fixture.command<User>(
-            [&](CommandContext &command) { return commands::updateUser(command, patch); }, both.fixture.as(both.olaf)));
+            [&](CommandContext &context) { return commands::updateUser(context, patch); }, both.fixture.as(both.olaf)));
         const Session free = both.session(both.other.id, left);
         QVERIFY(!free.holder.isSet());
         QCOMPARE(free.waitingSince, std::optional(both.fixture.clock.now()));
@@ -143,11 +143,11 @@ private Q_SLOTS:
         // What they would have said there is not said any more.
         both.fixture.clock.advance(Millis::seconds(10));
         const auto sent = both.fixture.command<commands::RepliesSent>(
-            [](CommandContext &command) { return commands::sendDue(command); });
+            [](CommandContext &context) { return commands::sendDue(context); });
         QCOMPARE(sent->sent, 0);
         QCOMPARE(sent->dropped, 1);
         const auto reply = both.fixture.command<std::optional<HeldReply>>(
-            [&](CommandContext &command) { return command.store().heldReplies.byId(held->held.id); });
+            [&](CommandContext &context) { return context.store().heldReplies.byId(held->held.id); });
         QCOMPARE((*reply)->reason, std::optional(DropReason::UserGone));
     }
     void whatSomebodyHeldWhoIsRemovedWaitsAgain()

@@ -29,15 +29,15 @@ public:
         const QJsonObject patch{
             {QStringLiteral("tiers"), QJsonObject{{QStringLiteral("aiRep"), off}, {QStringLiteral("aiManager"), off}}}};
         const auto saved = fixture.command<Company>(
-            [&](CommandContext &command) { return commands::saveConfig(command, fixture.company.id, patch); });
+            [&](CommandContext &context) { return commands::saveConfig(context, fixture.company.id, patch); });
         if (!saved)
             qFatal("%s", qPrintable(saved.error().message));
     }
     /// What waits in the queue.
     std::vector<store::QueueRow> waiting()
     {
-        auto rows = fixture.command<std::vector<store::QueueRow>>([this](CommandContext &command) {
-            return command.queries().queue.rows(fixture.company.id, QueueView::Waiting, {}, 10);
+        auto rows = fixture.command<std::vector<store::QueueRow>>([this](CommandContext &context) {
+            return context.queries().queue.rows(fixture.company.id, QueueView::Waiting, {}, 10);
         });
         if (!rows)
             qFatal("%s", qPrintable(rows.error().message));
@@ -76,11 +76,11 @@ private Q_SLOTS:
     void aSessionThatIsOpenedHasATicketAndClocks()
     {
         PeopleFirst desk;
-        const auto session = desk.fixture.command<Session>([&](CommandContext &command) {
+        const auto session = desk.fixture.command<Session>([&](CommandContext &context) {
             engine::StartSession request;
             request.company = desk.fixture.company.id;
             request.customerRef = QStringLiteral("cust-dana");
-            return commands::startSession(command, request);
+            return commands::startSession(context, request);
         });
         QVERIFY(session);
         QCOMPARE(desk.wrongWith(*session), QString());
@@ -106,8 +106,8 @@ private Q_SLOTS:
         QCOMPARE(escalation.reason, Reason::PolicyException);
         QCOMPARE(escalation.at, outcome->session.createdAt);
         QVERIFY(outcome->ticket && outcome->ticket->ticket == escalation.ticket);
-        const auto brief = desk.fixture.command<QString>([&](engine::CommandContext &command) -> base::Result<QString> {
-            const auto found = command.queries().sessions.detail(desk.fixture.company.id, outcome->session.id);
+        const auto brief = desk.fixture.command<QString>([&](engine::CommandContext &context) -> base::Result<QString> {
+            const auto found = context.queries().sessions.detail(desk.fixture.company.id, outcome->session.id);
             return found ? base::Result<QString>(engine::briefOf(**found).wanted) : found.error();
         });
         QVERIFY2(brief->contains(u"tent pole"), qPrintable(*brief));
@@ -144,7 +144,7 @@ private Q_SLOTS:
         request.reason = Reason::ComplexIssue;
         request.priority = Priority::Urgent;
         const auto ticket = desk.fixture.command<commands::Ticket>(
-            [&](CommandContext &command) { return commands::openTicket(command, request); });
+            [&](CommandContext &context) { return commands::openTicket(context, request); });
         QVERIFY(ticket);
         QVERIFY(!ticket->isNew);
         QCOMPARE(ticket->escalation.ticket, outcome->ticket->ticket);

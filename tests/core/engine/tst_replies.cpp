@@ -34,14 +34,14 @@ public:
             },
             Qt::QueuedConnection);
         session =
-            doAs<commands::Escalated>(fixture.marek, [this](CommandContext &command) -> Result<commands::Escalated> {
+            doAs<commands::Escalated>(fixture.marek, [this](CommandContext &context) -> Result<commands::Escalated> {
                 engine::StartSession start;
                 start.company = fixture.company.id;
                 start.customerRef = QStringLiteral("cust-dana");
-                const auto started = commands::startSession(command, start);
+                const auto started = commands::startSession(context, start);
                 if (!started)
                     return started.error();
-                return commands::escalate(command, {fixture.company.id, started->id, Reason::CustomerRequest,
+                return commands::escalate(context, {fixture.company.id, started->id, Reason::CustomerRequest,
                                                     Tier::HumanAgent, QStringLiteral("test")});
             })->session.id;
         claimAs(fixture.marek);
@@ -54,33 +54,33 @@ public:
     }
     void claimAs(const User &user)
     {
-        if (!doAs<Session>(user, [this](CommandContext &command) {
-                return commands::claim(command, fixture.company.id, session);
+        if (!doAs<Session>(user, [this](CommandContext &context) {
+                return commands::claim(context, fixture.company.id, session);
             }))
             qFatal("the case was not claimed");
     }
     Result<commands::HeldBack> hold(const QString &text, Millis wait = FiveSeconds,
                                     AfterReply then = AfterReply::StayOpen)
     {
-        return doAs<commands::HeldBack>(fixture.marek, [=, this](CommandContext &command) {
-            return commands::holdReply(command, fixture.company.id, session, text, wait, {}, then);
+        return doAs<commands::HeldBack>(fixture.marek, [=, this](CommandContext &context) {
+            return commands::holdReply(context, fixture.company.id, session, text, wait, {}, then);
         });
     }
     Result<commands::Said> reply(const QString &text, AfterReply then = AfterReply::StayOpen)
     {
-        return doAs<commands::Said>(fixture.marek, [=, this](CommandContext &command) {
-            return commands::reply(command, fixture.company.id, session, text, {}, then);
+        return doAs<commands::Said>(fixture.marek, [=, this](CommandContext &context) {
+            return commands::reply(context, fixture.company.id, session, text, {}, then);
         });
     }
     Session now()
     {
         return *fixture.command<Session>(
-            [this](CommandContext &command) { return engine::sessionOf(command, fixture.company.id, session); });
+            [this](CommandContext &context) { return engine::sessionOf(context, fixture.company.id, session); });
     }
     Result<commands::HeldBack> undoAs(const User &user, HeldReplyId held)
     {
-        return doAs<commands::HeldBack>(user, [=, this](CommandContext &command) {
-            return commands::undoReply(command, fixture.company.id, session, held);
+        return doAs<commands::HeldBack>(user, [=, this](CommandContext &context) {
+            return commands::undoReply(context, fixture.company.id, session, held);
         });
     }
     commands::Swept sweep()
@@ -244,7 +244,7 @@ private Q_SLOTS:
         const auto row = [](const char *name, std::function<Result<Session>(CommandContext &, Desk &)> work) {
             QTest::newRow(name) << Step([work](Desk &desk) {
                 return desk
-                    .doAs<Session>(desk.fixture.marek, [&](CommandContext &command) { return work(command, desk); })
+                    .doAs<Session>(desk.fixture.marek, [&](CommandContext &context) { return work(context, desk); })
                     .has_value();
             });
         };
@@ -252,14 +252,14 @@ private Q_SLOTS:
             return desk.fixture.turn(desk.fixture.message(desk.session, words("The green one."))).has_value();
         });
         QTest::newRow("another reply") << Step([](Desk &desk) { return desk.reply(words("I see.")).has_value(); });
-        row("it goes to a colleague", [](CommandContext &command, Desk &desk) {
-            return commands::transfer(command, desk.fixture.company.id, desk.session, desk.fixture.elena.id, {});
+        row("it goes to a colleague", [](CommandContext &context, Desk &desk) {
+            return commands::transfer(context, desk.fixture.company.id, desk.session, desk.fixture.elena.id, {});
         });
-        row("it goes back to the queue", [](CommandContext &command, Desk &desk) {
-            return commands::release(command, desk.fixture.company.id, desk.session);
+        row("it goes back to the queue", [](CommandContext &context, Desk &desk) {
+            return commands::release(context, desk.fixture.company.id, desk.session);
         });
-        row("it is put off", [](CommandContext &command, Desk &desk) {
-            return commands::snooze(command, desk.fixture.company.id, desk.session, command.now() + Millis::hours(1));
+        row("it is put off", [](CommandContext &context, Desk &desk) {
+            return commands::snooze(context, desk.fixture.company.id, desk.session, context.now() + Millis::hours(1));
         });
     }
     void whatComesNextStopsTheWaiting()
@@ -326,8 +326,8 @@ private Q_SLOTS:
     void onlyTheHolderHoldsAReply()
     {
         Desk desk;
-        const auto held = desk.doAs<commands::HeldBack>(desk.fixture.elena, [&](CommandContext &command) {
-            return commands::holdReply(command, desk.fixture.company.id, desk.session, words("Hello"), FiveSeconds);
+        const auto held = desk.doAs<commands::HeldBack>(desk.fixture.elena, [&](CommandContext &context) {
+            return commands::holdReply(context, desk.fixture.company.id, desk.session, words("Hello"), FiveSeconds);
         });
         QVERIFY(!held);
         QCOMPARE(held.error().fault, Fault::Forbidden);
@@ -339,28 +339,28 @@ private Q_SLOTS:
         QTest::addColumn<Work>("next");
         QTest::addColumn<QStringList>("said");
         const QStringList first{words("first")};
-        QTest::newRow("another reply") << Work([](CommandContext &command, CompanyId company,
+        QTest::newRow("another reply") << Work([](CommandContext &context, CompanyId company,
                                                   const QString &id) -> Result<Session> {
-            const auto said = commands::reply(command, company, id, words("second"));
+            const auto said = commands::reply(context, company, id, words("second"));
             return said ? Result<Session>(said->session) : said.error();
         }) << QStringList{words("first"), words("second")};
         QTest::newRow("another held reply")
-            << Work([](CommandContext &command, CompanyId company, const QString &id) -> Result<Session> {
-                   const auto held = commands::holdReply(command, company, id, words("second"), FiveSeconds);
+            << Work([](CommandContext &context, CompanyId company, const QString &id) -> Result<Session> {
+                   const auto held = commands::holdReply(context, company, id, words("second"), FiveSeconds);
                    return held ? Result<Session>(held->session) : held.error();
                })
             << first;
-        QTest::newRow("resolving it") << Work([](CommandContext &command, CompanyId company, const QString &id) {
-            return commands::resolve(command, {company, id, Resolution{}});
+        QTest::newRow("resolving it") << Work([](CommandContext &context, CompanyId company, const QString &id) {
+            return commands::resolve(context, {company, id, Resolution{}});
         }) << first;
         QTest::newRow("releasing it") << Work(&commands::release) << first;
         QTest::newRow("handing it back to the AI")
-            << Work([](CommandContext &command, CompanyId company, const QString &id) {
-                   return commands::handBack(command, company, id, Tier::AiRep);
+            << Work([](CommandContext &context, CompanyId company, const QString &id) {
+                   return commands::handBack(context, company, id, Tier::AiRep);
                })
             << first;
-        QTest::newRow("putting it to sleep") << Work([](CommandContext &command, CompanyId company, const QString &id) {
-            return commands::snooze(command, company, id, command.now() + Millis::hours(1));
+        QTest::newRow("putting it to sleep") << Work([](CommandContext &context, CompanyId company, const QString &id) {
+            return commands::snooze(context, company, id, context.now() + Millis::hours(1));
         }) << first;
     }
     void whatTheAuthorDoesNextSendsItFirst()
@@ -370,8 +370,8 @@ private Q_SLOTS:
         QFETCH(const QStringList, said);
         Desk desk;
         QVERIFY(desk.hold(words("first")));
-        const auto done = desk.doAs<Session>(desk.fixture.marek, [&](CommandContext &command) {
-            return next(command, desk.fixture.company.id, desk.session);
+        const auto done = desk.doAs<Session>(desk.fixture.marek, [&](CommandContext &context) {
+            return next(context, desk.fixture.company.id, desk.session);
         });
         QVERIFY2(done, done ? "" : qPrintable(done.error().message));
         QCOMPARE(desk.said(), said);
@@ -381,8 +381,8 @@ private Q_SLOTS:
     {
         Desk desk;
         QVERIFY(desk.hold(words("My colleague will help.")));
-        QVERIFY(desk.doAs<Session>(desk.fixture.marek, [&](CommandContext &command) {
-            return commands::transfer(command, desk.fixture.company.id, desk.session, desk.fixture.elena.id, {});
+        QVERIFY(desk.doAs<Session>(desk.fixture.marek, [&](CommandContext &context) {
+            return commands::transfer(context, desk.fixture.company.id, desk.session, desk.fixture.elena.id, {});
         }));
         QCOMPARE(desk.said(), QStringList{words("My colleague will help.")});
     }
@@ -391,8 +391,8 @@ private Q_SLOTS:
     {
         Desk desk;
         const auto held = desk.hold(words("first"));
-        QVERIFY(!desk.doAs<Session>(desk.fixture.marek, [&](CommandContext &command) {
-            return commands::snooze(command, desk.fixture.company.id, desk.session, command.now() - Millis{1});
+        QVERIFY(!desk.doAs<Session>(desk.fixture.marek, [&](CommandContext &context) {
+            return commands::snooze(context, desk.fixture.company.id, desk.session, context.now() - Millis{1});
         }));
         QCOMPARE(desk.said(), QStringList());
         QCOMPARE(desk.held(held->held.id).state, HeldState::Held);
@@ -404,15 +404,15 @@ private Q_SLOTS:
         const auto done = [](const auto &result) { return result ? Result<bool>(true) : Result<bool>(result.error()); };
         QTest::addColumn<Loss>("loss");
         QTest::addColumn<DropReason>("reason");
-        QTest::newRow("a supervisor gives it to somebody else") << Loss([=](CommandContext &command, Desk &desk) {
+        QTest::newRow("a supervisor gives it to somebody else") << Loss([=](CommandContext &context, Desk &desk) {
             return done(
-                commands::transfer(command, desk.fixture.company.id, desk.session, desk.fixture.elena.id, QString()));
+                commands::transfer(context, desk.fixture.company.id, desk.session, desk.fixture.elena.id, QString()));
         }) << DropReason::HolderChanged;
-        QTest::newRow("a supervisor resolves it") << Loss([=](CommandContext &command, Desk &desk) {
-            return done(commands::resolve(command, {desk.fixture.company.id, desk.session, Resolution{}}));
+        QTest::newRow("a supervisor resolves it") << Loss([=](CommandContext &context, Desk &desk) {
+            return done(commands::resolve(context, {desk.fixture.company.id, desk.session, Resolution{}}));
         }) << DropReason::SessionClosed;
-        QTest::newRow("its author is a user no more") << Loss([=](CommandContext &command, Desk &desk) {
-            return done(commands::revokeUser(command, desk.fixture.marek.id));
+        QTest::newRow("its author is a user no more") << Loss([=](CommandContext &context, Desk &desk) {
+            return done(commands::revokeUser(context, desk.fixture.marek.id));
         }) << DropReason::UserGone;
     }
     void whoLosesTheSessionKeepsTheWords()
@@ -423,7 +423,7 @@ private Q_SLOTS:
         Desk desk;
         const auto held = desk.hold(words("I am Marek."));
         const auto lost =
-            desk.doAs<bool>(desk.fixture.elena, [&](CommandContext &command) { return loss(command, desk); });
+            desk.doAs<bool>(desk.fixture.elena, [&](CommandContext &context) { return loss(context, desk); });
         QVERIFY2(lost, lost ? "" : qPrintable(lost.error().message));
         desk.fixture.clock.advance(FiveSeconds);
         const auto swept = desk.sweep();
@@ -455,8 +455,8 @@ private Q_SLOTS:
     {
         Desk desk;
         QVERIFY(desk.hold(words("I am Marek.")));
-        QVERIFY(desk.doAs<Session>(desk.fixture.elena, [&](CommandContext &command) {
-            return commands::resolve(command, {desk.fixture.company.id, desk.session, Resolution{}});
+        QVERIFY(desk.doAs<Session>(desk.fixture.elena, [&](CommandContext &context) {
+            return commands::resolve(context, {desk.fixture.company.id, desk.session, Resolution{}});
         }));
         desk.fixture.clock.advance(FiveSeconds);
         desk.sweep();

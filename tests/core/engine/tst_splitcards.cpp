@@ -24,8 +24,8 @@ private Q_SLOTS:
         EngineFixture fixture;
         const QString session = started(fixture, QStringLiteral("Hello"));
         if (isHuman) {
-            const auto escalated = fixture.command<engine::commands::Escalated>([&](engine::CommandContext &command) {
-                return engine::commands::escalate(command,
+            const auto escalated = fixture.command<engine::commands::Escalated>([&](engine::CommandContext &context) {
+                return engine::commands::escalate(context,
                                                   {.company = fixture.company.id, .sessionId = session, .notes = {}});
             });
             QVERIFY(escalated.has_value());
@@ -58,9 +58,9 @@ private Q_SLOTS:
     void aCompanyMayKeepThem()
     {
         EngineFixture fixture;
-        const auto saved = fixture.command<Company>([&](engine::CommandContext &command) {
+        const auto saved = fixture.command<Company>([&](engine::CommandContext &context) {
             return engine::commands::saveConfig(
-                command, fixture.company.id,
+                context, fixture.company.id,
                 {{QStringLiteral("privacy"), QJsonObject{{QStringLiteral("redactPaymentCards"), false}}}});
         });
         QVERIFY(saved.has_value());

@@ -24,12 +24,12 @@ public:
                     notifies = notifies || event.notifies;
             },
             Qt::QueuedConnection);
-        id = must(fixture.command<Session>([this](CommandContext &command) {
+        id = must(fixture.command<Session>([this](CommandContext &context) {
                  engine::StartSession request;
                  request.company = fixture.company.id;
                  request.customerRef = QStringLiteral("cust-dana");
                  request.door = Door::Support;
-                 return commands::startSession(command, request);
+                 return commands::startSession(context, request);
              })).id;
     }
 
@@ -48,13 +48,13 @@ public:
         request.reason = Reason::ComplexIssue;
         request.priority = priority;
         return must(fixture.command<Ticket>(
-            [request](CommandContext &command) { return commands::openTicket(command, request); }));
+            [request](CommandContext &context) { return commands::openTicket(context, request); }));
     }
     TicketStatus statusOf(const QString &number)
     {
         const commands::ChangeTicket nothing{fixture.company.id, number, {}, {}, {}, {}, {}};
         const auto ticket = must(fixture.command<Ticket>(
-            [nothing](CommandContext &command) { return commands::changeTicket(command, nothing); }));
+            [nothing](CommandContext &context) { return commands::changeTicket(context, nothing); }));
         return ticketStatus(ticket.escalation, ticket.session);
     }
     Session doAs(const User &user, std::function<Result<Session>(CommandContext &)> work)
@@ -64,13 +64,13 @@ public:
     Session claim()
     {
         return doAs(fixture.marek,
-                    [this](CommandContext &command) { return commands::claim(command, fixture.company.id, id); });
+                    [this](CommandContext &context) { return commands::claim(context, fixture.company.id, id); });
     }
     void reply(AfterReply then = AfterReply::StayOpen)
     {
         must(fixture.command<commands::Said>(
-            [this, then](CommandContext &command) {
-                return commands::reply(command, fixture.company.id, id, QStringLiteral("A new pole is on its way."), {},
+            [this, then](CommandContext &context) {
+                return commands::reply(context, fixture.company.id, id, QStringLiteral("A new pole is on its way."), {},
                                        then);
             },
             fixture.as(fixture.marek)));
@@ -78,7 +78,7 @@ public:
     Session archive()
     {
         return must(fixture.command<Session>(
-            [this](CommandContext &command) { return commands::archive(command, fixture.company.id, id); }));
+            [this](CommandContext &context) { return commands::archive(context, fixture.company.id, id); }));
     }
     commands::Swept sweep()
     {
@@ -96,8 +96,8 @@ public:
     QStringList shown(QueueView view, UserId user = {})
     {
         QStringList ids;
-        for (const QueueRow &row : must(fixture.command<std::vector<QueueRow>>([&](CommandContext &command) {
-                 return command.queries().queue.rows(fixture.company.id, view, user, 10);
+        for (const QueueRow &row : must(fixture.command<std::vector<QueueRow>>([&](CommandContext &context) {
+                 return context.queries().queue.rows(fixture.company.id, view, user, 10);
              })))
             ids.append(row.session.id);
         return ids;
@@ -105,7 +105,7 @@ public:
     void remove(const User &user)
     {
         const auto removed =
-            fixture.command<void>([&user](CommandContext &command) { return commands::revokeUser(command, user.id); });
+            fixture.command<void>([&user](CommandContext &context) { return commands::revokeUser(context, user.id); });
         if (!removed)
             qFatal("%s", qPrintable(removed.error().message));
     }
@@ -184,8 +184,8 @@ private Q_SLOTS:
         dana.openTicket();
         dana.claim();
         dana.reply();
-        const Session released = dana.doAs(dana.fixture.marek, [&](CommandContext &command) {
-            return commands::release(command, dana.fixture.company.id, dana.id);
+        const Session released = dana.doAs(dana.fixture.marek, [&](CommandContext &context) {
+            return commands::release(context, dana.fixture.company.id, dana.id);
         });
         QVERIFY(!released.idleAt);
         dana.fixture.clock.advance(Millis::days(8));
@@ -217,8 +217,8 @@ private Q_SLOTS:
         Resolution resolution;
         resolution.isFollowUpRequired = true;
         resolution.followUpAt = dana.fixture.clock.now() + Millis::days(2);
-        dana.doAs(dana.fixture.elena, [&](CommandContext &command) {
-            return commands::resolve(command, {dana.fixture.company.id, dana.id, resolution});
+        dana.doAs(dana.fixture.elena, [&](CommandContext &context) {
+            return commands::resolve(context, {dana.fixture.company.id, dana.id, resolution});
         });
         dana.fixture.clock.advance(Millis::days(3));
         QCOMPARE(dana.sweep().followedUp, 1);

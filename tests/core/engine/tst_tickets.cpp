@@ -16,12 +16,12 @@ class Client final
 public:
     Result<Session> start()
     {
-        return fixture.command<Session>([this](CommandContext &command) {
+        return fixture.command<Session>([this](CommandContext &context) {
             engine::StartSession request;
             request.company = fixture.company.id;
             request.customerRef = QStringLiteral("cust-dana");
             request.door = Door::Support;
-            return commands::startSession(command, request);
+            return commands::startSession(context, request);
         });
     }
     Result<Ticket> open(const QString &session, Priority priority = Priority::Normal, const QString &notes = {})
@@ -33,14 +33,14 @@ public:
         request.priority = priority;
         request.notes = notes;
         return fixture.command<Ticket>(
-            [request](CommandContext &command) { return commands::openTicket(command, request); });
+            [request](CommandContext &context) { return commands::openTicket(context, request); });
     }
     Result<Ticket> change(const QString &number, std::optional<TicketStatus> status, UserId agent = {},
                           std::optional<QString> notes = {}, std::optional<int> mark = {})
     {
         const commands::ChangeTicket request{fixture.company.id, number, status, agent, {}, std::move(notes), mark};
         return fixture.command<Ticket>(
-            [request](CommandContext &command) { return commands::changeTicket(command, request); });
+            [request](CommandContext &context) { return commands::changeTicket(context, request); });
     }
     static TicketStatus statusOf(const Ticket &ticket) { return ticketStatus(ticket.escalation, ticket.session); }
 
@@ -111,9 +111,9 @@ private Q_SLOTS:
     {
         Client client;
         const auto session = client.start();
-        const auto escalated = client.fixture.command<commands::Escalated>([&](CommandContext &command) {
+        const auto escalated = client.fixture.command<commands::Escalated>([&](CommandContext &context) {
             return commands::escalate(
-                command, {client.fixture.company.id, session->id, Reason::ComplexIssue, Tier::AiManager, {}});
+                context, {client.fixture.company.id, session->id, Reason::ComplexIssue, Tier::AiManager, {}});
         });
         const QString number = escalated->history.back().ticket;
         const auto assigned = client.change(number, {}, client.fixture.marek.id);
@@ -165,8 +165,8 @@ private Q_SLOTS:
         const QString number = client.open(session->id)->escalation.ticket;
         QVERIFY(client.change(number, {}, client.fixture.marek.id));
         const auto back = client.fixture.command<Session>(
-            [&](CommandContext &command) {
-                return commands::handBack(command, client.fixture.company.id, session->id, Tier::AiRep);
+            [&](CommandContext &context) {
+                return commands::handBack(context, client.fixture.company.id, session->id, Tier::AiRep);
             },
             client.fixture.as(client.fixture.marek));
         QVERIFY(back);
@@ -186,9 +186,9 @@ private Q_SLOTS:
         const auto session = client.start();
         const auto escalate = [&](Tier target) {
             return client.fixture
-                .command<commands::Escalated>([&](CommandContext &command) {
+                .command<commands::Escalated>([&](CommandContext &context) {
                     return commands::escalate(
-                        command, {client.fixture.company.id, session->id, Reason::ComplexIssue, target, {}});
+                        context, {client.fixture.company.id, session->id, Reason::ComplexIssue, target, {}});
                 })
                 ->history.back()
                 .ticket;
@@ -199,8 +199,8 @@ private Q_SLOTS:
         // The manager has it again: its own ticket goes on, people's has ended.
         QVERIFY(client.change(peoples, {}, client.fixture.marek.id));
         QVERIFY(client.fixture.command<Session>(
-            [&](CommandContext &command) {
-                return commands::handBack(command, client.fixture.company.id, session->id, Tier::AiManager);
+            [&](CommandContext &context) {
+                return commands::handBack(context, client.fixture.company.id, session->id, Tier::AiManager);
             },
             client.fixture.as(client.fixture.marek)));
         QCOMPARE(Client::statusOf(*client.change(managers, {})), TicketStatus::Assigned);
@@ -220,13 +220,13 @@ private Q_SLOTS:
         Client client;
         const auto archive = [&](const QString &id) {
             return client.fixture.command<Session>(
-                [&, id](CommandContext &command) { return commands::archive(command, client.fixture.company.id, id); });
+                [&, id](CommandContext &context) { return commands::archive(context, client.fixture.company.id, id); });
         };
         const auto open = client.start();
         QCOMPARE(archive(open->id)->resolution->type, ResolutionType::Unresolved);
         const auto done = client.start();
-        const auto resolved = client.fixture.command<Session>([&](CommandContext &command) {
-            return commands::resolve(command, {client.fixture.company.id, done->id, Resolution{}});
+        const auto resolved = client.fixture.command<Session>([&](CommandContext &context) {
+            return commands::resolve(context, {client.fixture.company.id, done->id, Resolution{}});
         });
         const auto archived = archive(done->id);
         QCOMPARE(archived->resolution->type, ResolutionType::IssueResolved);
@@ -266,7 +266,7 @@ private Q_SLOTS:
         };
         const auto archive = [&](const QString &id) {
             return client.fixture.command<Session>(
-                [&, id](CommandContext &command) { return commands::archive(command, client.fixture.company.id, id); });
+                [&, id](CommandContext &context) { return commands::archive(context, client.fixture.company.id, id); });
         };
         const auto first = ask();
         QVERIFY(archive(first->session.id));
@@ -302,9 +302,9 @@ private Q_SLOTS:
         const auto first = fixture.turn(opening);
         QVERIFY(first.has_value());
         QVERIFY(fixture
-                    .command<Session>([&](engine::CommandContext &command) {
+                    .command<Session>([&](engine::CommandContext &context) {
                         return engine::commands::resolve(
-                            command, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = {}});
+                            context, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = {}});
                     })
                     .has_value());
         fixture.clock.advance(Millis::hours(73));
@@ -327,10 +327,10 @@ private Q_SLOTS:
                 client.fixture.engine->rehearse(std::move(request), &client.fixture.context, std::move(done));
             });
         };
-        const auto counted = [&](CommandContext &command) -> Result<qint64> {
+        const auto counted = [&](CommandContext &context) -> Result<qint64> {
             store::SessionFilter filter;
             filter.company = client.fixture.company.id;
-            const auto page = command.queries().sessions.list(filter);
+            const auto page = context.queries().sessions.list(filter);
             return page ? Result<qint64>(page->total) : page.error();
         };
         const auto plain = rehearse(QStringLiteral("What is your return policy?"));

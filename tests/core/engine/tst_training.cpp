@@ -242,7 +242,7 @@ private Q_SLOTS:
         commands::Correction correction{
             m_fixture->company.id, started->session.id, started->answer->id, Category::Account, {}};
         const auto done = m_fixture->command<commands::Corrected>(
-            [&](engine::CommandContext &command) { return commands::correct(command, correction); },
+            [&](engine::CommandContext &context) { return commands::correct(context, correction); },
             m_fixture->as(m_fixture->marek));
         QVERIFY(!done);
         QCOMPARE(done.error().fault, base::Fault::InvalidInput);
@@ -264,13 +264,13 @@ private:
     {
         const commands::Correction correction{m_fixture->company.id, session, {}, category, intent};
         return m_fixture->command<commands::Corrected>(
-            [=](engine::CommandContext &command) { return commands::correct(command, correction); }, m_fixture->as(by));
+            [=](engine::CommandContext &context) { return commands::correct(context, correction); }, m_fixture->as(by));
     }
     [[nodiscard]] base::Result<commands::Upserted> add(TrainingKind kind, const QJsonArray &rows)
     {
         return m_fixture->command<commands::Upserted>(
-            [=, company = m_fixture->company.id](engine::CommandContext &command) {
-                return commands::addExamples(command, company, kind, rows);
+            [=, company = m_fixture->company.id](engine::CommandContext &context) {
+                return commands::addExamples(context, company, kind, rows);
             },
             m_fixture->as(m_fixture->elena));
     }
@@ -278,8 +278,8 @@ private:
     {
         return m_fixture
             ->command<int>(
-                [=, company = m_fixture->company.id](engine::CommandContext &command) {
-                    return commands::removeExamples(command, company, ids);
+                [=, company = m_fixture->company.id](engine::CommandContext &context) {
+                    return commands::removeExamples(context, company, ids);
                 },
                 m_fixture->as(m_fixture->elena))
             .value_or(-1);

@@ -158,8 +158,8 @@ private Q_SLOTS:
         fixture.engine->resumePending(&fixture.context);
         QTRY_COMPARE_WITH_TIMEOUT(messagesOf(fixture, begun->session).size(), size_t{4}, 30'000);
         QVERIFY(fixture
-                    .command<Session>([&](engine::CommandContext &command) {
-                        return engine::commands::resolve(command, {.company = fixture.company.id,
+                    .command<Session>([&](engine::CommandContext &context) {
+                        return engine::commands::resolve(context, {.company = fixture.company.id,
                                                                    .sessionId = begun->session.id,
                                                                    .resolution = Resolution()});
                     })

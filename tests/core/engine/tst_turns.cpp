@@ -123,13 +123,13 @@ private Q_SLOTS:
                                         return 0;
                                     },
                                     &fixture.context, {});
-        const auto note = [&](engine::CommandContext &command, const QString &text) {
+        const auto note = [&](engine::CommandContext &context, const QString &text) {
             Message message;
             message.session = first->session.key;
             message.speaker = Speaker::System;
             message.text = text;
-            message.at = command.now();
-            return command.store().messages.append(message);
+            message.at = context.now();
+            return context.store().messages.append(message);
         };
         QStringList outcomes;
         for (int i = 0; i < 6; ++i) {
@@ -137,8 +137,8 @@ private Q_SLOTS:
             const bool isRefused = i % 3 == 1;
             fixture.engine->submit<MessageId>(
                 {},
-                [note, text, isRefused](engine::CommandContext &command) -> base::Result<MessageId> {
-                    auto id = note(command, text);
+                [note, text, isRefused](engine::CommandContext &context) -> base::Result<MessageId> {
+                    auto id = note(context, text);
                     if (id && isRefused)
                         return base::fail(base::Fault::Forbidden, QStringLiteral("after it has written"));
                     return id;
@@ -156,8 +156,8 @@ private Q_SLOTS:
                                         QStringLiteral("note 4 refused"), QStringLiteral("note 5 kept")}));
         QVERIFY2(commits() - before <= 2, "they were not one group");
         const auto kept =
-            fixture.command<QStringList>([&](engine::CommandContext &command) -> base::Result<QStringList> {
-                const auto all = command.store().messages.of(first->session.key);
+            fixture.command<QStringList>([&](engine::CommandContext &context) -> base::Result<QStringList> {
+                const auto all = context.store().messages.of(first->session.key);
                 if (!all)
                     return all.error();
                 QStringList texts;
@@ -177,12 +177,12 @@ private Q_SLOTS:
         auto outcome = fixture.turn(fixture.opening(QStringLiteral("Where is my order ORD-9876?")));
         QVERIFY(outcome.has_value());
         QVERIFY2(outcome->answer->text.contains(QStringLiteral("delivered")), qPrintable(outcome->answer->text));
-        const auto changed = fixture.command<OrderId>([&](engine::CommandContext &command) -> base::Result<OrderId> {
-            auto order = command.store().orders.byNumber(fixture.company.id, QStringLiteral("ORD-9876"));
+        const auto changed = fixture.command<OrderId>([&](engine::CommandContext &context) -> base::Result<OrderId> {
+            auto order = context.store().orders.byNumber(fixture.company.id, QStringLiteral("ORD-9876"));
             if (!order)
                 return order.error();
             (*order)->status = OrderStatus::Cancelled;
-            return command.store().orders.upsert(**order);
+            return context.store().orders.upsert(**order);
         });
         QVERIFY(changed.has_value());
         // The conversation is warm, and what it knew of the order is not true any more.
@@ -196,8 +196,8 @@ private Q_SLOTS:
     {
         EngineFixture fixture;
         QVERIFY(fixture
-                    .command<User>([&](engine::CommandContext &command) {
-                        return engine::commands::setPresence(command, fixture.marek.id, Presence::Available);
+                    .command<User>([&](engine::CommandContext &context) {
+                        return engine::commands::setPresence(context, fixture.marek.id, Presence::Available);
                     })
                     .has_value());
         auto outcome = fixture.turn(fixture.opening(
@@ -224,8 +224,8 @@ private Q_SLOTS:
         QCOMPARE(next->session.status, Status::Escalated);
         // And whoever takes the case reads of it, in a brief that the writer has not made.
         QVERIFY(next->session.brief.isEmpty());
-        const auto brief = fixture.command<QString>([&](engine::CommandContext &command) -> base::Result<QString> {
-            const auto found = command.queries().sessions.detail(fixture.company.id, id);
+        const auto brief = fixture.command<QString>([&](engine::CommandContext &context) -> base::Result<QString> {
+            const auto found = context.queries().sessions.detail(fixture.company.id, id);
             return found ? base::Result<QString>(engine::briefOf(**found).wanted) : found.error();
         });
         QVERIFY2(brief->contains(u"Anybody there?"), qPrintable(*brief));
@@ -263,21 +263,21 @@ private Q_SLOTS:
         QCOMPARE(first->session.messageCount, 2);
 
         // What was accepted just before a stop stands in the file as waiting.
-        const auto accepted = fixture.command<void>([&](engine::CommandContext &command) -> base::Result<void> {
-            auto session = command.store().sessions.byPublicId(fixture.company.id, first->session.id);
+        const auto accepted = fixture.command<void>([&](engine::CommandContext &context) -> base::Result<void> {
+            auto session = context.store().sessions.byPublicId(fixture.company.id, first->session.id);
             Message message;
             message.session = (*session)->key;
             message.text = QStringLiteral("Are you there?");
-            message.at = command.now();
-            const auto id = command.store().messages.append(message);
+            message.at = context.now();
+            const auto id = context.store().messages.append(message);
             if (!id)
                 return id.error();
             Session changed = **session;
             changed.messageCount += 1;
             changed.version += 1;
-            if (const auto waits = command.store().messages.beginWait(*id); !waits)
+            if (const auto waits = context.store().messages.beginWait(*id); !waits)
                 return waits.error();
-            return command.store().sessions.update(changed);
+            return context.store().sessions.update(changed);
         });
         QVERIFY(accepted.has_value());
         fixture.restart();
@@ -320,9 +320,9 @@ private Q_SLOTS:
         Resolution resolution;
         resolution.followUpAt = fixture.clock.now();
         const auto resolve = [&] {
-            return fixture.command<Session>([&](engine::CommandContext &command) {
+            return fixture.command<Session>([&](engine::CommandContext &context) {
                 return engine::commands::resolve(
-                    command, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = resolution});
+                    context, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = resolution});
             });
         };
         const auto late = resolve();
@@ -349,12 +349,12 @@ private Q_SLOTS:
         const QString id = first->session.id;
         const Actor marek = fixture.as(fixture.marek);
         const auto claimed = fixture.command<Session>(
-            [&](engine::CommandContext &command) { return engine::commands::claim(command, fixture.company.id, id); },
+            [&](engine::CommandContext &context) { return engine::commands::claim(context, fixture.company.id, id); },
             marek);
         QVERIFY2(claimed.has_value(), qPrintable(claimed ? QString() : claimed.error().message));
         const auto far = fixture.command<Session>(
-            [&](engine::CommandContext &command) {
-                return engine::commands::snooze(command, fixture.company.id, id, command.now() + Millis::days(91));
+            [&](engine::CommandContext &context) {
+                return engine::commands::snooze(context, fixture.company.id, id, context.now() + Millis::days(91));
             },
             marek);
         QVERIFY(!far.has_value());
@@ -367,8 +367,8 @@ private Q_SLOTS:
             request.kind = kind;
             request.amount = amount;
             return fixture.command<engine::commands::Acted>(
-                [&](engine::CommandContext &command) {
-                    return engine::commands::act(command, fixture.company.id, id, request, isDryRun);
+                [&](engine::CommandContext &context) {
+                    return engine::commands::act(context, fixture.company.id, id, request, isDryRun);
                 },
                 marek);
         };
@@ -388,20 +388,20 @@ private Q_SLOTS:
     {
         EngineFixture fixture;
         const Actor marek = fixture.as(fixture.marek);
-        const auto subscribed = fixture.command<engine::commands::Upserted>([&](engine::CommandContext &command) {
+        const auto subscribed = fixture.command<engine::commands::Upserted>([&](engine::CommandContext &context) {
             QJsonArray rows;
             for (const auto &ref : {QStringLiteral("SUB-1"), QStringLiteral("SUB-2")})
                 rows.append(QJsonObject{{QStringLiteral("ref"), ref},
                                         {QStringLiteral("customerId"), QStringLiteral("cust-dana")},
                                         {QStringLiteral("plan"), QStringLiteral("Explorer")},
                                         {QStringLiteral("price"), 9.5}});
-            return engine::commands::upsertSubscriptions(command, fixture.company.id, rows);
+            return engine::commands::upsertSubscriptions(context, fixture.company.id, rows);
         });
         QCOMPARE(subscribed->accepted, 2);
         const auto first = fixture.turn(fixture.opening(QStringLiteral("I want to talk to a person")));
         const QString id = first->session.id;
         QVERIFY(fixture.command<Session>(
-            [&](engine::CommandContext &command) { return engine::commands::claim(command, fixture.company.id, id); },
+            [&](engine::CommandContext &context) { return engine::commands::claim(context, fixture.company.id, id); },
             marek));
         const auto act = [&](const QString &subscription, const QString &status) {
             ActionRequest request;
@@ -410,8 +410,8 @@ private Q_SLOTS:
             request.arguments = {{QStringLiteral("status"), status}};
             request.idempotencyKey = QStringLiteral("once");
             return fixture.command<engine::commands::Acted>(
-                [&](engine::CommandContext &command) {
-                    return engine::commands::act(command, fixture.company.id, id, request, false);
+                [&](engine::CommandContext &context) {
+                    return engine::commands::act(context, fixture.company.id, id, request, false);
                 },
                 marek);
         };
@@ -429,8 +429,8 @@ private Q_SLOTS:
     void theCurrencyStaysOnceThereAreOrders()
     {
         EngineFixture fixture;
-        const auto saved = fixture.command<Company>([&](engine::CommandContext &command) {
-            return engine::commands::saveConfig(command, fixture.company.id,
+        const auto saved = fixture.command<Company>([&](engine::CommandContext &context) {
+            return engine::commands::saveConfig(context, fixture.company.id,
                                                 {{QStringLiteral("currency"), QStringLiteral("EUR")}});
         });
         QVERIFY(!saved.has_value());
@@ -442,9 +442,9 @@ private Q_SLOTS:
         EngineFixture fixture;
         const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
         QVERIFY(first.has_value());
-        const auto resolved = fixture.command<Session>([&](engine::CommandContext &command) {
+        const auto resolved = fixture.command<Session>([&](engine::CommandContext &context) {
             return engine::commands::resolve(
-                command, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = {}});
+                context, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = {}});
         });
         QVERIFY(resolved.has_value());
         auto request = fixture.message(first->session.id, QStringLiteral("One more thing"));
@@ -459,9 +459,9 @@ private Q_SLOTS:
         QVERIFY(!reopened->session.resolution.has_value());
 
         QVERIFY(fixture
-                    .command<Session>([&](engine::CommandContext &command) {
+                    .command<Session>([&](engine::CommandContext &context) {
                         return engine::commands::resolve(
-                            command, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = {}});
+                            context, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = {}});
                     })
                     .has_value());
         fixture.clock.advance(Millis::hours(73));
@@ -476,8 +476,8 @@ private Q_SLOTS:
         EngineFixture fixture;
         const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
         QVERIFY(first.has_value());
-        const auto other = fixture.command<Company>([](engine::CommandContext &command) {
-            return engine::commands::createCompany(command, QStringLiteral("other"), QStringLiteral("Other"),
+        const auto other = fixture.command<Company>([](engine::CommandContext &context) {
+            return engine::commands::createCompany(context, QStringLiteral("other"), QStringLiteral("Other"),
                                                    defaultConfig());
         });
         QVERIFY(other.has_value());

@@ -48,9 +48,9 @@ public:
     }
     void resolve(const Session &session)
     {
-        const auto resolved = fixture.command<Session>([&](engine::CommandContext &command) {
+        const auto resolved = fixture.command<Session>([&](engine::CommandContext &context) {
             return engine::commands::resolve(
-                command, {.company = fixture.company.id, .sessionId = session.id, .resolution = Resolution()});
+                context, {.company = fixture.company.id, .sessionId = session.id, .resolution = Resolution()});
         });
         if (!resolved)
             qFatal("the session was not resolved: %s", qPrintable(resolved.error().message));

@@ -129,7 +129,7 @@ void SentimentChart::show(const deskapi::SessionDetail &detail, Timestamp now)
                                          [&](const auto &point) { return point.at <= escalation.at; });
         marks.push_back({static_cast<double>(after) - 0.5, escalation.to});
     }
-    // Two escalates between the same messages stand beside each other.
+    // Two escalations between the same messages stand beside each other.
     for (std::size_t at = 1; at < marks.size(); ++at) {
         if (marks[at].x - marks[at - 1].x < 0.2)
             marks[at].x = marks[at - 1].x + 0.2;

@@ -137,7 +137,7 @@ void show(Desk &desk, const Kind &kind, const AccountDesk *accounts, const Reply
 // --- saving
 
 /// A credential for what was sealed; settings name it from here on.
-Result<CredentialId> keep(engine::CommandContext &command, CompanyId company, const QString &name,
+Result<CredentialId> keep(engine::CommandContext &context, CompanyId company, const QString &name,
                           const QByteArray &sealed)
 {
     Credential credential;
@@ -145,14 +145,14 @@ Result<CredentialId> keep(engine::CommandContext &command, CompanyId company, co
     credential.kind = CredentialKind::Secret;
     credential.name = name;
     credential.sealed = sealed;
-    const auto made = commands::createCredential(command, credential);
+    const auto made = commands::createCredential(context, credential);
     if (!made)
         return made.error();
     return made->id;
 }
 
 /// Those that were made for the account and that nothing of @p config names any more.
-Result<void> revokeReplaced(engine::CommandContext &command, const Kind &kind, const Company &before,
+Result<void> revokeReplaced(engine::CommandContext &context, const Kind &kind, const Company &before,
                             const CompanyConfig &config)
 {
     const std::vector<SecretUse> used = secretUses(config);
@@ -161,14 +161,14 @@ Result<void> revokeReplaced(engine::CommandContext &command, const Kind &kind, c
         const auto isOld = [old](const SecretUse &use) { return use.secret == old; };
         if (!old.isSet() || std::any_of(used.begin(), used.end(), isOld))
             continue;
-        const auto credential = command.store().credentials.byId(old);
+        const auto credential = context.store().credentials.byId(old);
         if (!credential)
             return credential.error();
         const bool isOurs = *credential && (*credential)->company == before.id &&
                             (*credential)->name == each.credential && !(*credential)->revokedAt;
         if (!isOurs)
             continue;
-        if (const auto revoked = commands::revokeCredential(command, before.id, old); !revoked)
+        if (const auto revoked = commands::revokeCredential(context, before.id, old); !revoked)
             return revoked.error();
     }
     return {};
@@ -194,10 +194,10 @@ void put(QJsonObject &settings, const QString &path, const QJsonValue &id)
 }
 
 /// Settings and secrets together, or nothing: a refusal leaves no credential behind.
-Result<Company> saveAccount(engine::CommandContext &command, CompanyId company, const Kind &kind, QJsonObject settings,
+Result<Company> saveAccount(engine::CommandContext &context, CompanyId company, const Kind &kind, QJsonObject settings,
                             const std::vector<Sealed> &secrets)
 {
-    const auto before = command.store().companies.byId(company);
+    const auto before = context.store().companies.byId(company);
     if (!before)
         return before.error();
     if (!*before)
@@ -205,17 +205,17 @@ Result<Company> saveAccount(engine::CommandContext &command, CompanyId company, 
     for (const Sealed &each : secrets) {
         QJsonValue id(QJsonValue::Null);
         if (!each.secret.isEmpty()) {
-            const auto kept = keep(command, company, each.part.credential, each.secret);
+            const auto kept = keep(context, company, each.part.credential, each.secret);
             if (!kept)
                 return kept.error();
             id = kept->value;
         }
         put(settings, each.part.path, id);
     }
-    auto saved = commands::saveConfig(command, company, {{kind.section, settings}});
+    auto saved = commands::saveConfig(context, company, {{kind.section, settings}});
     if (!saved)
         return saved;
-    if (const auto revoked = revokeReplaced(command, kind, **before, saved->config); !revoked)
+    if (const auto revoked = revokeReplaced(context, kind, **before, saved->config); !revoked)
         return revoked.error();
     return saved;
 }
@@ -236,8 +236,8 @@ void save(Desk &desk, const Kind &kind, const AccountDesk *accounts, const Call 
     }
     desk.engine.submit<Company>(
         actorOf(call),
-        [company, &kind, settings = wish->settings, secrets](engine::CommandContext &command) {
-            return saveAccount(command, company, kind, settings, secrets);
+        [company, &kind, settings = wish->settings, secrets](engine::CommandContext &context) {
+            return saveAccount(context, company, kind, settings, secrets);
         },
         &desk.context,
         [&desk, &kind, accounts, reply, company](const Result<Company> &saved) {

@@ -34,8 +34,8 @@ void create(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     submitKeyed<Credential>(
         desk.engine,
         {actorOf(call), company, *std::move(keyed),
-         [credential = made->credential](engine::CommandContext &command) {
-             return engine::commands::createCredential(command, credential);
+         [credential = made->credential](engine::CommandContext &context) {
+             return engine::commands::createCredential(context, credential);
          },
          [](const Credential &credential) {
              return base::toJson(deskapi::encode(deskapi::CreatedCredential{infoOf(credential), {}}));
@@ -86,8 +86,8 @@ void addCredentials(std::vector<Route> &routes, Desk &desk)
                   desk.engine.submit<bool>(
                       actorOf(call),
                       [company,
-                       id = CredentialId{credentialIdOf(call)}](engine::CommandContext &command) -> base::Result<bool> {
-                          const auto revoked = engine::commands::revokeCredential(command, company, id);
+                       id = CredentialId{credentialIdOf(call)}](engine::CommandContext &context) -> base::Result<bool> {
+                          const auto revoked = engine::commands::revokeCredential(context, company, id);
                           return revoked ? base::Result<bool>(true) : revoked.error();
                       },
                       &desk.context,

@@ -130,13 +130,13 @@ void create(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     request->secret.clear();
     answerWithSecret(
         desk, call, deskapi::encode(*request), reply, company,
-        [endpoint](engine::CommandContext &command) { return commands::saveEndpoint(command, endpoint); }, 201, secret);
+        [endpoint](engine::CommandContext &context) { return commands::saveEndpoint(context, endpoint); }, 201, secret);
 }
 
-Result<Endpoint> changed(engine::CommandContext &command, CompanyId company, EndpointId id,
+Result<Endpoint> changed(engine::CommandContext &context, CompanyId company, EndpointId id,
                          const deskapi::ChangeEndpoint &request)
 {
-    const auto found = command.store().endpoints.byId(id);
+    const auto found = context.store().endpoints.byId(id);
     if (!found)
         return found.error();
     if (!*found || (*found)->company != company || (*found)->removedAt)
@@ -149,11 +149,11 @@ Result<Endpoint> changed(engine::CommandContext &command, CompanyId company, End
     if (request.isEnabled && *request.isEnabled != endpoint.isEnabled) {
         endpoint.isEnabled = *request.isEnabled;
         endpoint.disabledReason =
-            endpoint.isEnabled ? QString() : QStringLiteral("switched off by %1").arg(command.actor().name);
+            endpoint.isEnabled ? QString() : QStringLiteral("switched off by %1").arg(context.actor().name);
     }
     if (const auto good = checkEndpoint(endpoint, QStringLiteral("target")); !good)
         return good.error();
-    return commands::saveEndpoint(command, endpoint);
+    return commands::saveEndpoint(context, endpoint);
 }
 
 void change(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
@@ -163,8 +163,8 @@ void change(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
         return;
     desk.engine.submit<Endpoint>(
         actorOf(call),
-        [company, id = endpointIdOf(call), request = *request](engine::CommandContext &command) {
-            return changed(command, company, id, request);
+        [company, id = endpointIdOf(call), request = *request](engine::CommandContext &context) {
+            return changed(context, company, id, request);
         },
         &desk.context,
         [&desk, reply](const Result<Endpoint> &saved) {
@@ -180,8 +180,8 @@ void remove(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     desk.engine.submit<void>(
         actorOf(call),
-        [company, id = endpointIdOf(call)](engine::CommandContext &command) {
-            return commands::removeEndpoint(command, company, id);
+        [company, id = endpointIdOf(call)](engine::CommandContext &context) {
+            return commands::removeEndpoint(context, company, id);
         },
         &desk.context, [reply](const Result<void> &done) { reply(done ? answer({}) : refusal(done.error())); });
 }
@@ -198,8 +198,8 @@ void rotate(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     answerWithSecret(
         desk, call, deskapi::encode(*request), reply, company,
         [company, id = endpointIdOf(call), sealed = desk.seal.seal(secret->toUtf8()),
-         overlap = Millis::hours(request->overlapHours)](engine::CommandContext &command) {
-            return commands::rotateSecret(command, company, id, sealed, overlap);
+         overlap = Millis::hours(request->overlapHours)](engine::CommandContext &context) {
+            return commands::rotateSecret(context, company, id, sealed, overlap);
         },
         200, *secret);
 }
@@ -208,11 +208,11 @@ void ping(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     desk.command<deskapi::DeliveryRow>(
         call, reply, company,
-        [company, id = endpointIdOf(call)](engine::CommandContext &command) -> Result<deskapi::DeliveryRow> {
-            const engine::CompanyEntry *entry = command.directory().company(company);
+        [company, id = endpointIdOf(call)](engine::CommandContext &context) -> Result<deskapi::DeliveryRow> {
+            const engine::CompanyEntry *entry = context.directory().company(company);
             if (!entry)
                 return base::fail(Fault::NotFound, QStringLiteral("no such company"));
-            const auto row = commands::pingEndpoint(command, company, id, pingBody(entry->company, command.now()));
+            const auto row = commands::pingEndpoint(context, company, id, pingBody(entry->company, context.now()));
             if (!row)
                 return row.error();
             return deliveryRowOf(*row, {});
@@ -225,9 +225,9 @@ void sendAllAgain(Desk &desk, const Call &call, const Reply &reply, CompanyId co
     auto keyed = keyedOf(call, "desk");
     if (!keyed)
         return reply(refusal(keyed.error()));
-    const auto work = [company, id = endpointIdOf(call)](engine::CommandContext &command,
+    const auto work = [company, id = endpointIdOf(call)](engine::CommandContext &context,
                                                          deskapi::SentAgain &done) -> Result<bool> {
-        const auto count = commands::sendAllAgain(command, company, id);
+        const auto count = commands::sendAllAgain(context, company, id);
         if (!count)
             return count.error();
         done.count += *count;

@@ -250,8 +250,8 @@ void EventHub::left(const Principal &principal)
             return;
         m_desk.engine.submit<User>(
             {Actor::Kind::System, principal.user, principal.subject, QStringLiteral("desk events")},
-            [id = principal.user](engine::CommandContext &command) {
-                return engine::commands::setPresence(command, id, Presence::Offline);
+            [id = principal.user](engine::CommandContext &context) {
+                return engine::commands::setPresence(context, id, Presence::Offline);
             },
             &m_desk.context,
             [](const base::Result<User> &set) {

@@ -62,8 +62,8 @@ void use(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, Co
                 QStringLiteral("model"))));
         desk.engine.submit<ModelProvider>(
             actor,
-            [company, place, wanted](engine::CommandContext &command) {
-                return engine::commands::useLocalModel(command, company, place, wanted.model, wanted.tier);
+            [company, place, wanted](engine::CommandContext &context) {
+                return engine::commands::useLocalModel(context, company, place, wanted.model, wanted.tier);
             },
             &desk.context,
             [reply, &models](const Result<ModelProvider> &used) {

@@ -89,8 +89,8 @@ void save(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, C
         return reply(refusal(patch.error()));
     desk.engine.submit<ModelProvider>(
         actorOf(call),
-        [company, name = call.captures.value(0), patch = *patch](engine::CommandContext &command) {
-            return engine::commands::saveProvider(command, company, name, patch);
+        [company, name = call.captures.value(0), patch = *patch](engine::CommandContext &context) {
+            return engine::commands::saveProvider(context, company, name, patch);
         },
         &desk.context,
         [reply, &models](const Result<ModelProvider> &saved) {
@@ -111,8 +111,8 @@ void setKey(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply,
                           return reply(refusal(kept.error()));
                       desk.engine.submit<ModelProvider>(
                           actor,
-                          [company, name, isSet](engine::CommandContext &command) {
-                              return engine::commands::noteProviderKey(command, company, name, isSet);
+                          [company, name, isSet](engine::CommandContext &context) {
+                              return engine::commands::noteProviderKey(context, company, name, isSet);
                           },
                           &desk.context,
                           [reply, &models](const Result<ModelProvider> &noted) {
@@ -144,8 +144,8 @@ void remove(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply,
         return;
     desk.engine.submit<bool>(
         actorOf(call),
-        [company, name = provider->name](engine::CommandContext &command) -> Result<bool> {
-            const auto removed = engine::commands::removeProvider(command, company, name);
+        [company, name = provider->name](engine::CommandContext &context) -> Result<bool> {
+            const auto removed = engine::commands::removeProvider(context, company, name);
             return removed ? Result<bool>(true) : removed.error();
         },
         &desk.context,
@@ -178,8 +178,8 @@ void tryOut(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply,
                           shown.cost = dollars(tried->use.cost);
                       desk.engine.submit<bool>(
                           actor,
-                          [company, use = tried->use](engine::CommandContext &command) {
-                              return engine::commands::bookTrial(command, company, use);
+                          [company, use = tried->use](engine::CommandContext &context) {
+                              return engine::commands::bookTrial(context, company, use);
                           },
                           &desk.context,
                           [reply, shown, failure = tried->failure](const Result<bool> &booked) {

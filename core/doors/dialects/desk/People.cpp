@@ -42,9 +42,9 @@ base::Result<std::vector<CompanyId>> companiesFrom(const QStringList &keys, cons
 
 /// The user whom an admin may change: one of this company, and of no company that is not the admin's too, because a
 /// user's password opens all of them. Fails with NotFound or Forbidden.
-base::Result<User> changeable(CommandContext &command, UserId id, CompanyId company, const Principal &admin)
+base::Result<User> changeable(CommandContext &context, UserId id, CompanyId company, const Principal &admin)
 {
-    const auto user = command.store().users.byId(id);
+    const auto user = context.store().users.byId(id);
     if (!user)
         return user.error();
     if (!*user || (*user)->isRevoked || !isAmong(company, (*user)->companies))
@@ -90,11 +90,11 @@ void createUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
                                                 made.passwordHash = *hash;
                                                 desk.command<deskapi::UserInfo>(
                                                     bare, reply, company,
-                                                    [made](CommandContext &command) -> base::Result<deskapi::UserInfo> {
-                                                        const auto created = commands::createUser(command, made);
+                                                    [made](CommandContext &context) -> base::Result<deskapi::UserInfo> {
+                                                        const auto created = commands::createUser(context, made);
                                                         if (!created)
                                                             return created.error();
-                                                        return infoOf(*created, command.directory());
+                                                        return infoOf(*created, context.directory());
                                                     },
                                                     201);
                                             });
@@ -124,8 +124,8 @@ void updateUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
     }
     const auto save = [&desk, call, reply, company, id, request = *request, companies](const QByteArray &hash) {
         desk.command<deskapi::UserInfo>(call, reply, company,
-                                        [=](CommandContext &command) -> base::Result<deskapi::UserInfo> {
-                                            auto user = changeable(command, id, company, call.principal);
+                                        [=](CommandContext &context) -> base::Result<deskapi::UserInfo> {
+                                            auto user = changeable(context, id, company, call.principal);
                                             if (!user)
                                                 return user.error();
                                             user->name = request.name.value_or(user->name);
@@ -135,10 +135,10 @@ void updateUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
                                             if (!isAmong(user->company, user->companies))
                                                 user->companies.push_back(user->company); // home stays
                                             user->passwordHash = hash;
-                                            const auto updated = commands::updateUser(command, *user);
+                                            const auto updated = commands::updateUser(context, *user);
                                             if (!updated)
                                                 return updated.error();
-                                            return infoOf(*updated, command.directory());
+                                            return infoOf(*updated, context.directory());
                                         });
     };
     if (!request->password)
@@ -158,11 +158,11 @@ void revokeUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
         return reply(refusal(base::fail(base::Fault::Conflict, QStringLiteral("nobody removes themselves"))));
     desk.engine.submit<bool>(
         actorOf(call),
-        [id, company, admin = call.principal](CommandContext &command) -> base::Result<bool> {
-            const auto user = changeable(command, id, company, admin);
+        [id, company, admin = call.principal](CommandContext &context) -> base::Result<bool> {
+            const auto user = changeable(context, id, company, admin);
             if (!user)
                 return user.error();
-            const auto revoked = commands::revokeUser(command, id);
+            const auto revoked = commands::revokeUser(context, id);
             return revoked ? base::Result<bool>(true) : revoked.error();
         },
         &desk.context, [reply](const base::Result<bool> &done) { reply(done ? answer({}) : refusal(done.error())); });
@@ -212,11 +212,11 @@ void addOwn(std::vector<Route> &routes, Desk &desk)
                       return reply(refusal(noUser()));
                   desk.command<deskapi::UserInfo>(call, reply, call.principal.company,
                                                   [user = call.principal.user, presence = request->presence](
-                                                      CommandContext &command) -> base::Result<deskapi::UserInfo> {
-                                                      const auto set = commands::setPresence(command, user, presence);
+                                                      CommandContext &context) -> base::Result<deskapi::UserInfo> {
+                                                      const auto set = commands::setPresence(context, user, presence);
                                                       if (!set)
                                                           return set.error();
-                                                      return infoOf(*set, command.directory());
+                                                      return infoOf(*set, context.directory());
                                                   });
               })))));
     routes.push_back(typed<Nothing, deskapi::Colleagues>(

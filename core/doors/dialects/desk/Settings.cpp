@@ -19,10 +19,10 @@ deskapi::Config printed(const Company &company)
 }
 
 /// A saved reply as it is asked for, checked against its company's others. Fails with NotFound or Conflict.
-base::Result<SavedReply> saveReply(CommandContext &command, CompanyId company, SavedReplyId id,
+base::Result<SavedReply> saveReply(CommandContext &context, CompanyId company, SavedReplyId id,
                                    const deskapi::SaveReply &request)
 {
-    const auto all = command.store().savedReplies.all(company);
+    const auto all = context.store().savedReplies.all(company);
     if (!all)
         return all.error();
     const auto find = [&](auto is) { return std::find_if(all->begin(), all->end(), is); };
@@ -42,7 +42,7 @@ base::Result<SavedReply> saveReply(CommandContext &command, CompanyId company, S
     reply.shortcut = request.shortcut;
     reply.title = request.title;
     reply.text = request.text;
-    return commands::saveReply(command, reply);
+    return commands::saveReply(context, reply);
 }
 
 bool isShortcut(const QString &text)
@@ -82,8 +82,8 @@ void addSavedReplies(std::vector<Route> &routes, Desk &desk)
                                if (const auto request = replyRequest(call, reply)) {
                                    desk.command<SavedReply>(
                                        call, reply, company,
-                                       [company, request = *request](CommandContext &command) {
-                                           return saveReply(command, company, {}, request);
+                                       [company, request = *request](CommandContext &context) {
+                                           return saveReply(context, company, {}, request);
                                        },
                                        201);
                                }
@@ -98,8 +98,8 @@ void addSavedReplies(std::vector<Route> &routes, Desk &desk)
                       return reply(refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such saved reply"))));
                   if (const auto request = replyRequest(call, reply)) {
                       desk.command<SavedReply>(call, reply, company,
-                                               [company, id, request = *request](CommandContext &command) {
-                                                   return saveReply(command, company, id, request);
+                                               [company, id, request = *request](CommandContext &context) {
+                                                   return saveReply(context, company, id, request);
                                                });
                   }
               }))));
@@ -109,8 +109,8 @@ void addSavedReplies(std::vector<Route> &routes, Desk &desk)
                   const SavedReplyId id{call.captures.value(0).toLongLong()};
                   desk.engine.submit<bool>(
                       actorOf(call),
-                      [company, id](CommandContext &command) -> base::Result<bool> {
-                          const auto removed = commands::deleteReply(command, company, id);
+                      [company, id](CommandContext &context) -> base::Result<bool> {
+                          const auto removed = commands::deleteReply(context, company, id);
                           return removed ? base::Result<bool>(true) : removed.error();
                       },
                       &desk.context,
@@ -142,8 +142,8 @@ void addConfig(std::vector<Route> &routes, Desk &desk)
                       return reply(refusal(patch.error()));
                   desk.command<deskapi::Config>(
                       call, reply, company,
-                      [company, patch = *patch](CommandContext &command) -> base::Result<deskapi::Config> {
-                          const auto saved = commands::saveConfig(command, company, patch);
+                      [company, patch = *patch](CommandContext &context) -> base::Result<deskapi::Config> {
+                          const auto saved = commands::saveConfig(context, company, patch);
                           if (!saved)
                               return saved.error();
                           return printed(*saved);

@@ -86,8 +86,8 @@ void admit(Desk &desk, const Attempt &attempt, const std::shared_ptr<const User>
     actor.user = user->id;
     desk.engine.submit<bool>(
         actor,
-        [kept](engine::CommandContext &command) -> base::Result<bool> {
-            const auto recorded = engine::commands::recordSignIn(command, kept);
+        [kept](engine::CommandContext &context) -> base::Result<bool> {
+            const auto recorded = engine::commands::recordSignIn(context, kept);
             return recorded ? base::Result<bool>(true) : recorded.error();
         },
         &desk.context,
@@ -117,8 +117,8 @@ void settle(Desk &desk, Entry &entry, const Attempt &attempt, bool isRight)
         return;
     desk.engine.submit<bool>(
         attempt.actor,
-        [id = user->id](engine::CommandContext &command) -> base::Result<bool> {
-            const auto recorded = engine::commands::recordFailedSignIn(command, id);
+        [id = user->id](engine::CommandContext &context) -> base::Result<bool> {
+            const auto recorded = engine::commands::recordFailedSignIn(context, id);
             return recorded ? base::Result<bool>(true) : recorded.error();
         },
         &desk.context,
@@ -206,8 +206,8 @@ void addSignIn(std::vector<Route> &routes, Desk &desk)
             return reply(answer({}));
         desk.engine.submit<bool>(
             actorOf(call),
-            [hash = call.principal.token](engine::CommandContext &command) -> base::Result<bool> {
-                const auto ended = engine::commands::signOut(command, hash);
+            [hash = call.principal.token](engine::CommandContext &context) -> base::Result<bool> {
+                const auto ended = engine::commands::signOut(context, hash);
                 return ended ? base::Result<bool>(true) : ended.error();
             },
             &desk.context,

@@ -24,12 +24,12 @@ struct Slice {
 };
 
 template<class T>
-base::Result<Slice<T>> nextSlice(engine::CommandContext &command, const Sliced<T> &sliced, T done)
+base::Result<Slice<T>> nextSlice(engine::CommandContext &context, const Sliced<T> &sliced, T done)
 {
     constexpr int UnderWay = 102; // the status of what is kept between slices
     constexpr base::JsonLimits Largest{.size = 16 << 20};
     if (sliced.keyed) {
-        const auto found = command.replay(sliced.company, *sliced.keyed);
+        const auto found = context.replay(sliced.company, *sliced.keyed);
         if (!found)
             return found.error();
         if (*found) {
@@ -43,12 +43,12 @@ base::Result<Slice<T>> nextSlice(engine::CommandContext &command, const Sliced<T
             done = *std::move(before);
         }
     }
-    const auto isLast = sliced.work(command, done);
+    const auto isLast = sliced.work(context, done);
     if (!isLast)
         return isLast.error();
     if (sliced.keyed) {
         const QByteArray answered = packAnswer(*isLast ? 200 : UnderWay, base::toJson(deskapi::encode(done)));
-        if (const auto kept = command.keep(sliced.company, *sliced.keyed, answered); !kept)
+        if (const auto kept = context.keep(sliced.company, *sliced.keyed, answered); !kept)
             return kept.error();
     }
     return Slice<T>{std::move(done), *isLast, {}};
@@ -58,7 +58,7 @@ template<class T>
 void workOn(Desk &desk, const std::shared_ptr<const Sliced<T>> &sliced, const Reply &reply, const T &done)
 {
     desk.engine.submit<Slice<T>>(
-        sliced->actor, [sliced, done](engine::CommandContext &command) { return nextSlice(command, *sliced, done); },
+        sliced->actor, [sliced, done](engine::CommandContext &context) { return nextSlice(context, *sliced, done); },
         &desk.context,
         [&desk, sliced, reply](const base::Result<Slice<T>> &slice) {
             if (!slice)

@@ -34,7 +34,7 @@ base::Result<QJsonArray> parse(const Call &call)
 }
 
 /// Puts the rows that follow on those of @p done, each of which was accepted or refused.
-base::Result<bool> putSlice(CommandContext &command, CompanyId company, const Upsert &upsert, const QJsonArray &rows,
+base::Result<bool> putSlice(CommandContext &context, CompanyId company, const Upsert &upsert, const QJsonArray &rows,
                             deskapi::Upserted &done)
 {
     const qsizetype begin = done.accepted + static_cast<qsizetype>(done.errors.size());
@@ -42,7 +42,7 @@ base::Result<bool> putSlice(CommandContext &command, CompanyId company, const Up
     QJsonArray slice;
     for (qsizetype i = begin; i < end; ++i)
         slice.append(rows.at(i));
-    const auto upserted = upsert(command, company, slice);
+    const auto upserted = upsert(context, company, slice);
     if (!upserted)
         return upserted.error();
     done.accepted += upserted->accepted;
@@ -163,8 +163,8 @@ void addArticleRemoval(std::vector<Route> &routes, Desk &desk)
               desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
                   desk.engine.submit<void>(
                       actorOf(call),
-                      [company, ref = call.captures.value(0)](CommandContext &command) {
-                          return commands::deleteArticle(command, company, ref);
+                      [company, ref = call.captures.value(0)](CommandContext &context) {
+                          return commands::deleteArticle(context, company, ref);
                       },
                       &desk.context,
                       [reply](const base::Result<void> &done) { reply(done ? answer({}) : refusal(done.error())); });
@@ -189,8 +189,8 @@ void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
         [&desk, call, reply, company, upsert = std::move(upsert)](const base::Result<Parsed> &parsed) {
             if (!parsed)
                 return reply(refusal(parsed.error()));
-            const auto work = [company, upsert, rows = parsed->rows](CommandContext &command, deskapi::Upserted &done) {
-                return putSlice(command, company, upsert, rows, done);
+            const auto work = [company, upsert, rows = parsed->rows](CommandContext &context, deskapi::Upserted &done) {
+                return putSlice(context, company, upsert, rows, done);
             };
             workOff<deskapi::Upserted>(desk, {actorOf(call), company, parsed->keyed, work}, reply);
         });

@@ -40,8 +40,8 @@ void addWebChat(std::vector<Route> &routes, Desk &desk)
                       return reply(refusal(patch.error()));
                   desk.engine.submit<WebChatBrand>(
                       actorOf(call),
-                      [company, patch = *patch](engine::CommandContext &command) {
-                          return engine::commands::saveWebChat(command, company, patch);
+                      [company, patch = *patch](engine::CommandContext &context) {
+                          return engine::commands::saveWebChat(context, company, patch);
                       },
                       &desk.context,
                       [reply](const base::Result<WebChatBrand> &brand) {

@@ -9,7 +9,7 @@ namespace tierdesk::dialects::platform {
 
 namespace {
 
-/// The escalate that @p outcome tells of: of this turn, or the one that a person has.
+/// The escalation that @p outcome tells of: of this turn, or the one that a person has.
 const Escalation *escalationOf(const engine::TurnOutcome &outcome)
 {
     if (!outcome.escalations.empty())

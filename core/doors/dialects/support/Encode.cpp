@@ -30,7 +30,7 @@ QString statusOf(const Session &session)
     return isOver(session.status) ? QStringLiteral("closed") : QStringLiteral("active");
 }
 
-/// The escalate that @p outcome tells of: of this turn, or the one that a person has.
+/// The escalation that @p outcome tells of: of this turn, or the one that a person has.
 const Escalation *escalationOf(const engine::TurnOutcome &outcome)
 {
     if (!outcome.escalations.empty())

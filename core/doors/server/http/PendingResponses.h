@@ -27,7 +27,7 @@ struct Exchange {
     std::chrono::steady_clock::time_point since;
 };
 
-/// PendingResponses by number. A number is used once: its low half is a place, its high half counts the place's uses.
+/// Exchanges by number. A number is used once: its low half is a place, its high half counts the place's uses.
 class PendingResponses final
 {
 public:

@@ -141,7 +141,7 @@ enum class Say : quint8 {
     AddressUnclear,
     ReturnRequested,
     NotShippedReturn,
-    // escalates
+    // escalations
     EscalateRefundToManager,
     EscalateRefundToHuman,
     EscalateLeftToManager,

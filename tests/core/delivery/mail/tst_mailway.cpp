@@ -176,7 +176,7 @@ CredentialId TestMailWay::secret(const QString &word)
     credential.sealed = m_seal.seal(word.toUtf8());
     return m_fixture
         ->command<Credential>(
-            [&](engine::CommandContext &command) { return commands::createCredential(command, credential); })
+            [&](engine::CommandContext &context) { return commands::createCredential(context, credential); })
         .value()
         .id;
 }
@@ -197,8 +197,8 @@ void TestMailWay::configure(const QString &smtpPassword, bool isEnabled)
                             server(m_server->imapsPort(), "tls", QString::fromLatin1(tests::MailServer::Password))},
                            {QStringLiteral("pollSeconds"), 1},
                            {QStringLiteral("maxPerSenderHour"), 5}};
-    const auto saved = m_fixture->command<Company>([&](engine::CommandContext &command) {
-        return commands::saveConfig(command, m_fixture->company.id, {{QStringLiteral("mail"), mail}});
+    const auto saved = m_fixture->command<Company>([&](engine::CommandContext &context) {
+        return commands::saveConfig(context, m_fixture->company.id, {{QStringLiteral("mail"), mail}});
     });
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().where));
 }
@@ -377,21 +377,21 @@ void TestMailWay::aPersonsReplyGoesOutToo()
     const CompanyId company = m_fixture->company.id;
     if (session.tier != Tier::HumanAgent) {
         QVERIFY(m_fixture->command<Session>(
-            [&](engine::CommandContext &command) { return commands::takeOver(command, company, session.id, {}); },
+            [&](engine::CommandContext &context) { return commands::takeOver(context, company, session.id, {}); },
             m_fixture->as(m_fixture->marek)));
     } else {
         QVERIFY(m_fixture->command<Session>(
-            [&](engine::CommandContext &command) { return commands::claim(command, company, session.id); },
+            [&](engine::CommandContext &context) { return commands::claim(context, company, session.id); },
             m_fixture->as(m_fixture->marek)));
     }
     QVERIFY(m_fixture->command<commands::Said>(
-        [&](engine::CommandContext &command) {
-            return commands::note(command, company, session.id, QStringLiteral("secret note"));
+        [&](engine::CommandContext &context) {
+            return commands::note(context, company, session.id, QStringLiteral("secret note"));
         },
         m_fixture->as(m_fixture->marek)));
     QVERIFY(m_fixture->command<commands::Said>(
-        [&](engine::CommandContext &command) {
-            return commands::reply(command, company, session.id, QStringLiteral("I am Marek: <b>hello</b>"));
+        [&](engine::CommandContext &context) {
+            return commands::reply(context, company, session.id, QStringLiteral("I am Marek: <b>hello</b>"));
         },
         m_fixture->as(m_fixture->marek)));
     QVERIFY(comes([this] {
@@ -442,10 +442,10 @@ void TestMailWay::whatIsTakenOnceIsNotTakenAgain()
     // As after a crash between the turn and the mark.
     stopMail();
     m_fixture->open();
-    QVERIFY(m_fixture->command<void>([this](engine::CommandContext &command) -> base::Result<void> {
-        auto mark = command.store().channelMessages.markOf(m_fixture->company.id);
+    QVERIFY(m_fixture->command<void>([this](engine::CommandContext &context) -> base::Result<void> {
+        auto mark = context.store().channelMessages.markOf(m_fixture->company.id);
         (*mark)->uid = 1;
-        return command.store().channelMessages.put(**mark);
+        return context.store().channelMessages.put(**mark);
     }));
     startMail();
     readAll(5);
@@ -514,8 +514,8 @@ void TestMailWay::aMailThatIsRefusedNowIsNotLost()
                            {QStringLiteral("port"), server.serverPort()},
                            {QStringLiteral("security"), QStringLiteral("none")},
                            {QStringLiteral("user"), QString()}};
-    QVERIFY(m_fixture->command<Company>([&](engine::CommandContext &command) {
-        return commands::saveConfig(command, m_fixture->company.id,
+    QVERIFY(m_fixture->command<Company>([&](engine::CommandContext &context) {
+        return commands::saveConfig(context, m_fixture->company.id,
                                     {{QStringLiteral("mail"), QJsonObject{{QStringLiteral("imap"), imap}}}});
     }));
     QVERIFY(comes([this] { return mark()->account.startsWith(u"127.0.0.1"); }));
@@ -615,12 +615,12 @@ void TestMailWay::aReplyWaitsForAnAccountThatIsOff()
     const Session session = sessions().front();
     const CompanyId company = m_fixture->company.id;
     QVERIFY(m_fixture->command<Session>(
-        [&](engine::CommandContext &command) { return commands::claim(command, company, session.id); },
+        [&](engine::CommandContext &context) { return commands::claim(context, company, session.id); },
         m_fixture->as(m_fixture->marek)));
     configure(QString::fromLatin1(tests::MailServer::Password), false);
     QVERIFY(m_fixture->command<commands::Said>(
-        [&](engine::CommandContext &command) {
-            return commands::reply(command, company, session.id, QStringLiteral("Marek here."));
+        [&](engine::CommandContext &context) {
+            return commands::reply(context, company, session.id, QStringLiteral("Marek here."));
         },
         m_fixture->as(m_fixture->marek)));
     QVERIFY(comes([&] { return outbox().front().attempts > 0; }));
@@ -691,10 +691,10 @@ Session TestMailWay::take()
 {
     const Session session = sessions().back();
     const auto taken = m_fixture->command<Session>(
-        [&](engine::CommandContext &command) {
+        [&](engine::CommandContext &context) {
             return session.tier == Tier::HumanAgent
-                       ? commands::claim(command, m_fixture->company.id, session.id)
-                       : commands::takeOver(command, m_fixture->company.id, session.id, {});
+                       ? commands::claim(context, m_fixture->company.id, session.id)
+                       : commands::takeOver(context, m_fixture->company.id, session.id, {});
         },
         m_fixture->as(m_fixture->marek));
     if (!taken)
@@ -709,8 +709,8 @@ void TestMailWay::reply(const Session &session, const QString &text, const QList
         const auto name = store::AttachmentFiles(m_fixture->path()).put(each);
         QVERIFY(name);
         const auto brought = m_fixture->command<StoredAttachment>(
-            [&](engine::CommandContext &command) {
-                return commands::bringFile(command, {m_fixture->company.id, session.id, QStringLiteral("Größe.png"),
+            [&](engine::CommandContext &context) {
+                return commands::bringFile(context, {m_fixture->company.id, session.id, QStringLiteral("Größe.png"),
                                                      MediaType::Png, each.size(), *name});
             },
             m_fixture->as(m_fixture->marek));
@@ -718,8 +718,8 @@ void TestMailWay::reply(const Session &session, const QString &text, const QList
         ids.append(brought->file.id);
     }
     const auto said = m_fixture->command<commands::Said>(
-        [&](engine::CommandContext &command) {
-            return commands::reply(command, m_fixture->company.id, session.id, text, ids);
+        [&](engine::CommandContext &context) {
+            return commands::reply(context, m_fixture->company.id, session.id, text, ids);
         },
         m_fixture->as(m_fixture->marek));
     QVERIFY2(said, said ? "" : qPrintable(said.error().message));
@@ -837,9 +837,9 @@ void TestMailWay::aSenderWhomTheRelayVouchesForIsVerified()
         return sessions().back();
     };
     QVERIFY(!opened("Before it is set", pass).isVerified);
-    QVERIFY(m_fixture->command<Company>([&](engine::CommandContext &command) {
+    QVERIFY(m_fixture->command<Company>([&](engine::CommandContext &context) {
         return commands::saveConfig(
-            command, m_fixture->company.id,
+            context, m_fixture->company.id,
             {{QStringLiteral("mail"), QJsonObject{{QStringLiteral("authservId"), QStringLiteral("mx.acme.example")}}}});
     }));
     QVERIFY(!opened("Forged below", fail + "Received: from evil.example\n" + pass).isVerified);

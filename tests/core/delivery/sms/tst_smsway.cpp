@@ -121,7 +121,7 @@ void TestSmsWay::init()
     credential.sealed = m_seal.seal(Token);
     m_secret = m_fixture
                    ->command<Credential>(
-                       [&](engine::CommandContext &command) { return commands::createCredential(command, credential); })
+                       [&](engine::CommandContext &context) { return commands::createCredential(context, credential); })
                    .value()
                    .id;
     const QJsonObject account{
@@ -131,8 +131,8 @@ void TestSmsWay::init()
         {QStringLiteral("secret"), m_secret.value},
         {QStringLiteral("apiUrl"), QStringLiteral("http://127.0.0.1:%1").arg(m_carrier->serverPort())},
         {QStringLiteral("publicUrl"), QStringLiteral("https://desk.example.com")}};
-    const auto saved = m_fixture->command<Company>([&](engine::CommandContext &command) {
-        return commands::saveConfig(command, m_fixture->company.id, {{QStringLiteral("sms"), account}});
+    const auto saved = m_fixture->command<Company>([&](engine::CommandContext &context) {
+        return commands::saveConfig(context, m_fixture->company.id, {{QStringLiteral("sms"), account}});
     });
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().where));
     m_transport = std::make_unique<net::Transport>();
@@ -320,11 +320,11 @@ void TestSmsWay::anOpeningThatComesSecondIsToldOfTheFirst()
     const auto open = [this](const char *ref, const QString &text) {
         engine::TurnRequest request = m_fixture->opening(text, QStringLiteral("+15550100999"));
         request.start->channel = Channel::Sms;
-        request.beside = [this, ref](engine::CommandContext &command, const Session &session) {
+        request.beside = [this, ref](engine::CommandContext &context, const Session &session) {
             engine::MessageTaken letter{m_fixture->company.id, Channel::Sms, QLatin1String(ref),
                                         QStringLiteral("+15550100999")};
             letter.isOpening = true;
-            return engine::keepMessage(command, session, letter);
+            return engine::keepMessage(context, session, letter);
         };
         return m_fixture->turn(std::move(request));
     };
@@ -351,11 +351,11 @@ void TestSmsWay::stopAndStartAreHeeded()
         ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
     const auto speak = [&](const QString &text) {
         return bool(m_fixture->command<commands::Said>(
-            [&](engine::CommandContext &command) { return commands::reply(command, company, session->id, text); },
+            [&](engine::CommandContext &context) { return commands::reply(context, company, session->id, text); },
             m_fixture->as(m_fixture->marek)));
     };
     QVERIFY(m_fixture->command<Session>(
-        [&](engine::CommandContext &command) { return commands::takeOver(command, company, session->id, {}); },
+        [&](engine::CommandContext &context) { return commands::takeOver(context, company, session->id, {}); },
         m_fixture->as(m_fixture->marek)));
     QVERIFY(speak(QStringLiteral("Are you there?")));
     QCOMPARE(outbox().size(), size_t(2));
@@ -372,7 +372,7 @@ void TestSmsWay::stopEndsWhatIsPending()
     const CompanyId company = m_fixture->company.id;
     const auto sendAgain = [&](OutboxId id) {
         return m_fixture->command<OutboxRow>(
-            [&](engine::CommandContext &command) { return commands::sendAgain(command, company, id); });
+            [&](engine::CommandContext &context) { return commands::sendAgain(context, company, id); });
     };
     say("Hello");
     say("Are you there?");
@@ -488,8 +488,8 @@ void TestSmsWay::whatBecameOfItIsInTheLog()
 void TestSmsWay::anIncompleteAccountIsRefused()
 {
     const auto refused = [this](const QJsonObject &patch) {
-        const auto saved = m_fixture->command<Company>([&](engine::CommandContext &command) {
-            return commands::saveConfig(command, m_fixture->company.id, {{QStringLiteral("sms"), patch}});
+        const auto saved = m_fixture->command<Company>([&](engine::CommandContext &context) {
+            return commands::saveConfig(context, m_fixture->company.id, {{QStringLiteral("sms"), patch}});
         });
         return saved ? QString() : saved.error().where;
     };
@@ -508,9 +508,9 @@ void TestSmsWay::anIncompleteAccountIsRefused()
 void TestSmsWay::aTokenForAnotherPlaceIsNotSent()
 {
     const auto keepFor = [this](const QString &places) {
-        QVERIFY(m_fixture->command<void>([&](engine::CommandContext &command) {
-            command.touchPeople();
-            return command.store().credentials.setAudience(m_secret, places);
+        QVERIFY(m_fixture->command<void>([&](engine::CommandContext &context) {
+            context.touchPeople();
+            return context.store().credentials.setAudience(m_secret, places);
         }));
     };
     const auto directory = m_fixture->engine->directory();
@@ -535,8 +535,8 @@ void TestSmsWay::take()
     const auto session =
         ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
     QVERIFY(m_fixture->command<Session>(
-        [&](engine::CommandContext &command) {
-            return commands::takeOver(command, m_fixture->company.id, session->id, {});
+        [&](engine::CommandContext &context) {
+            return commands::takeOver(context, m_fixture->company.id, session->id, {});
         },
         m_fixture->as(m_fixture->marek)));
 }
@@ -547,8 +547,8 @@ base::Result<StoredAttachment> TestSmsWay::bring(const QByteArray &content)
         ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
     const auto name = store::AttachmentFiles(m_fixture->path()).put(content);
     return m_fixture->command<StoredAttachment>(
-        [&](engine::CommandContext &command) {
-            return commands::bringFile(command, {m_fixture->company.id, session->id, QStringLiteral("label.png"),
+        [&](engine::CommandContext &context) {
+            return commands::bringFile(context, {m_fixture->company.id, session->id, QStringLiteral("label.png"),
                                                  MediaType::Png, content.size(), name.value()});
         },
         m_fixture->as(m_fixture->marek));
@@ -582,8 +582,8 @@ void TestSmsWay::filesLeaveAsLinks()
     const auto session =
         ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
     QVERIFY(m_fixture->command<commands::Said>(
-        [&](engine::CommandContext &command) {
-            return commands::reply(command, m_fixture->company.id, session->id, QString(), {file->file.id});
+        [&](engine::CommandContext &context) {
+            return commands::reply(context, m_fixture->company.id, session->id, QString(), {file->file.id});
         },
         m_fixture->as(m_fixture->marek)));
     QTRY_COMPARE_WITH_TIMEOUT(m_carrier->requests.size(), 2, 30'000);
@@ -618,8 +618,8 @@ void TestSmsWay::linksExpireAndCannotBeMade()
     const auto session =
         ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
     QVERIFY(m_fixture->command<commands::Said>(
-        [&](engine::CommandContext &command) {
-            return commands::reply(command, m_fixture->company.id, session->id, QStringLiteral("Here"),
+        [&](engine::CommandContext &context) {
+            return commands::reply(context, m_fixture->company.id, session->id, QStringLiteral("Here"),
                                    {file->file.id});
         },
         m_fixture->as(m_fixture->marek)));
@@ -650,8 +650,8 @@ void TestSmsWay::filesAreRefusedWhereThereIsNoAccount()
     say("I need a label");
     take();
     QVERIFY(bring(test::png()));
-    QVERIFY(m_fixture->command<Company>([&](engine::CommandContext &command) {
-        return commands::saveConfig(command, m_fixture->company.id,
+    QVERIFY(m_fixture->command<Company>([&](engine::CommandContext &context) {
+        return commands::saveConfig(context, m_fixture->company.id,
                                     {{QStringLiteral("sms"), QJsonObject{{QStringLiteral("enabled"), false}}}});
     }));
     const auto refused = bring(test::png());
@@ -677,15 +677,15 @@ void TestSmsWay::customersAreKnownByTheirNumber_data()
 void TestSmsWay::customersAreKnownByTheirNumber()
 {
     QFETCH(const QStringList, phones);
-    QVERIFY(m_fixture->command<void>([&](engine::CommandContext &command) -> base::Result<void> {
+    QVERIFY(m_fixture->command<void>([&](engine::CommandContext &context) -> base::Result<void> {
         for (int i = 0; i < phones.size(); ++i) {
             Customer customer;
             customer.company = m_fixture->company.id;
             customer.ref = QStringLiteral("phone-%1").arg(i);
             customer.name = QStringLiteral("Robin");
             customer.phone = phones[i];
-            customer.createdAt = command.now();
-            if (const auto id = command.store().customers.upsert(customer); !id)
+            customer.createdAt = context.now();
+            if (const auto id = context.store().customers.upsert(customer); !id)
                 return id.error();
         }
         return {};

@@ -19,11 +19,11 @@ class Place final
 public:
     Place()
     {
-        const auto begun = fixture.command<Session>([this](engine::CommandContext &command) {
+        const auto begun = fixture.command<Session>([this](engine::CommandContext &context) {
             engine::StartSession start;
             start.company = fixture.company.id;
             start.customerRef = QStringLiteral("cust-dana");
-            return engine::commands::startSession(command, start);
+            return engine::commands::startSession(context, start);
         });
         if (!begun)
             qFatal("no session: %s", qPrintable(begun.error().message));

@@ -25,16 +25,16 @@ public:
         wish.events = events;
         wish.secret = "sealed";
         endpoint = *fixture.command<Endpoint>(
-            [wish](CommandContext &command) { return commands::saveEndpoint(command, wish); });
+            [wish](CommandContext &context) { return commands::saveEndpoint(context, wish); });
     }
     Session start()
     {
-        return *fixture.command<Session>([this](CommandContext &command) {
+        return *fixture.command<Session>([this](CommandContext &context) {
             engine::StartSession request;
             request.company = fixture.company.id;
             request.id = QStringLiteral("sess_1");
             request.customerRef = QStringLiteral("cust-dana");
-            return commands::startSession(command, request);
+            return commands::startSession(context, request);
         });
     }
     /// Oldest first.
@@ -108,8 +108,8 @@ private Q_SLOTS:
         const QByteArray picture = "\x89PNG\r\n\x1a\n and so on";
         const auto stored = store::AttachmentFiles(told.fixture.path()).put(picture);
         QVERIFY(stored);
-        const auto brought = told.fixture.command<StoredAttachment>([&](CommandContext &command) {
-            return commands::bringFile(command, {told.fixture.company.id, QStringLiteral("sess_1"),
+        const auto brought = told.fixture.command<StoredAttachment>([&](CommandContext &context) {
+            return commands::bringFile(context, {told.fixture.company.id, QStringLiteral("sess_1"),
                                                  QStringLiteral("torn.png"), MediaType::Png, picture.size(), *stored});
         });
         QVERIFY(brought);
@@ -131,13 +131,13 @@ private Q_SLOTS:
         Told told({QStringLiteral("session.escalated"), QStringLiteral("escalation.created"),
                    QStringLiteral("high_priority_case")});
         told.start();
-        QVERIFY(told.fixture.command<commands::Ticket>([&](CommandContext &command) {
+        QVERIFY(told.fixture.command<commands::Ticket>([&](CommandContext &context) {
             commands::OpenTicket request;
             request.company = told.fixture.company.id;
             request.sessionId = QStringLiteral("sess_1");
             request.reason = Reason::ComplexIssue;
             request.priority = Priority::Urgent;
-            return commands::openTicket(command, request);
+            return commands::openTicket(context, request);
         }));
         QCOMPARE(told.names(), QStringList({QStringLiteral("session.escalated"), QStringLiteral("escalation.created"),
                                             QStringLiteral("high_priority_case")}));
@@ -164,13 +164,13 @@ private Q_SLOTS:
         QString number;
         for (const Priority priority :
              {Priority::Normal, Priority::High, Priority::High, Priority::Low, Priority::Urgent}) {
-            const auto ticket = told.fixture.command<commands::Ticket>([&](CommandContext &command) {
+            const auto ticket = told.fixture.command<commands::Ticket>([&](CommandContext &context) {
                 commands::OpenTicket request;
                 request.company = told.fixture.company.id;
                 request.sessionId = QStringLiteral("sess_1");
                 request.reason = Reason::ComplexIssue;
                 request.priority = priority;
-                return commands::openTicket(command, request);
+                return commands::openTicket(context, request);
             });
             QVERIFY(ticket);
             number = ticket->escalation.publicId;
@@ -187,12 +187,12 @@ private Q_SLOTS:
         Told told({QStringLiteral("session.resolved"), QStringLiteral("session.closed")});
         told.start();
         told.fixture.clock.advance(Millis::minutes(7));
-        QVERIFY(told.fixture.command<Session>([&](CommandContext &command) {
+        QVERIFY(told.fixture.command<Session>([&](CommandContext &context) {
             commands::Resolve request;
             request.company = told.fixture.company.id;
             request.sessionId = QStringLiteral("sess_1");
             request.resolution.summary = QStringLiteral("answered");
-            return commands::resolve(command, request);
+            return commands::resolve(context, request);
         }));
         QCOMPARE(told.names(), QStringList({QStringLiteral("session.resolved"), QStringLiteral("session.closed")}));
         QCOMPARE(told.data(0)[u"summary"].toString(), QStringLiteral("answered"));
@@ -212,7 +212,7 @@ private Q_SLOTS:
         wish.events = {QStringLiteral("session.escalated")};
         wish.format = NoticeFormat::Text;
         QVERIFY(told.fixture.command<Endpoint>(
-            [wish](CommandContext &command) { return commands::saveEndpoint(command, wish); }));
+            [wish](CommandContext &context) { return commands::saveEndpoint(context, wish); }));
         const QString words = QStringLiteral("This is outrageous! Three weeks and nothing. I want a human NOW!");
         const auto turn = told.fixture.turn(told.fixture.opening(words));
         QVERIFY(turn);
@@ -239,14 +239,14 @@ private Q_SLOTS:
         Told told({QStringLiteral("message.created")});
         told.start();
         QVERIFY(told.fixture.command<Session>(
-            [&](CommandContext &command) {
-                return commands::takeOver(command, told.fixture.company.id, QStringLiteral("sess_1"),
+            [&](CommandContext &context) {
+                return commands::takeOver(context, told.fixture.company.id, QStringLiteral("sess_1"),
                                           QStringLiteral("a colleague's business"));
             },
             told.fixture.as(told.fixture.marek)));
         QVERIFY(told.fixture.command<commands::Said>(
-            [&](CommandContext &command) {
-                return commands::note(command, told.fixture.company.id, QStringLiteral("sess_1"),
+            [&](CommandContext &context) {
+                return commands::note(context, told.fixture.company.id, QStringLiteral("sess_1"),
                                       QStringLiteral("internal"));
             },
             told.fixture.as(told.fixture.marek)));
@@ -262,12 +262,12 @@ private Q_SLOTS:
         message.session = session.key;
         message.text = QStringLiteral("This is outrageous!");
         for (const bool wasTold : {false, true}) {
-            QVERIFY(told.fixture.command<void>([&](CommandContext &command) {
+            QVERIFY(told.fixture.command<void>([&](CommandContext &context) {
                 engine::Event event;
                 event.kinds = {"session.updated"};
                 event.session = std::make_shared<const Session>(session);
                 (wasTold ? event.read : event.messages).push_back(message);
-                return command.record({.company = session.company,
+                return context.record({.company = session.company,
                                        .command = "message.take",
                                        .subject = session.id,
                                        .before = {},
@@ -284,8 +284,8 @@ private Q_SLOTS:
         Told told(outboxEvents());
         told.start();
         const auto before = told.rows().size();
-        QVERIFY(!told.fixture.command<Session>([&](CommandContext &command) {
-            if (const auto resolved = commands::archive(command, told.fixture.company.id, QStringLiteral("sess_1"));
+        QVERIFY(!told.fixture.command<Session>([&](CommandContext &context) {
+            if (const auto resolved = commands::archive(context, told.fixture.company.id, QStringLiteral("sess_1"));
                 !resolved)
                 return resolved;
             return Result<Session>(base::fail(base::Fault::Conflict, QStringLiteral("taken back")));
@@ -296,20 +296,20 @@ private Q_SLOTS:
     {
         Told told({QStringLiteral("session.created"), QStringLiteral("session.closed")});
         told.start();
-        QVERIFY(told.fixture.command<void>([&](CommandContext &command) {
-            return commands::disableEndpoint(command, told.endpoint.id, told.endpoint.target,
+        QVERIFY(told.fixture.command<void>([&](CommandContext &context) {
+            return commands::disableEndpoint(context, told.endpoint.id, told.endpoint.target,
                                              QStringLiteral("it answered 410"));
         }));
         const auto rows = told.rows();
         QCOMPARE(rows.size(), 1U);
         QCOMPARE(rows.front().state, OutboxState::Failed);
         QCOMPARE(rows.front().lastError, QStringLiteral("the endpoint was disabled: it answered 410"));
-        QVERIFY(told.fixture.command<Session>([&](CommandContext &command) {
-            return commands::archive(command, told.fixture.company.id, QStringLiteral("sess_1"));
+        QVERIFY(told.fixture.command<Session>([&](CommandContext &context) {
+            return commands::archive(context, told.fixture.company.id, QStringLiteral("sess_1"));
         }));
         QCOMPARE(told.rows().size(), 1U);
-        const auto refused = told.fixture.command<OutboxRow>([&](CommandContext &command) {
-            return commands::sendAgain(command, told.fixture.company.id, rows.front().id);
+        const auto refused = told.fixture.command<OutboxRow>([&](CommandContext &context) {
+            return commands::sendAgain(context, told.fixture.company.id, rows.front().id);
         });
         QCOMPARE(refused.error().fault, base::Fault::Conflict);
     }
@@ -318,20 +318,20 @@ private Q_SLOTS:
         Told told({QStringLiteral("session.created")});
         told.start();
         const CompanyId other = told.fixture
-                                    .command<Company>([](CommandContext &command) {
-                                        return commands::createCompany(command, QStringLiteral("other"),
+                                    .command<Company>([](CommandContext &context) {
+                                        return commands::createCompany(context, QStringLiteral("other"),
                                                                        QStringLiteral("Other"), defaultConfig());
                                     })
                                     ->id;
         const auto removed = told.fixture.command<void>(
-            [&](CommandContext &command) { return commands::removeEndpoint(command, other, told.endpoint.id); });
+            [&](CommandContext &context) { return commands::removeEndpoint(context, other, told.endpoint.id); });
         QCOMPARE(removed.error().fault, base::Fault::NotFound);
         const OutboxId row = told.rows().front().id;
         const auto again = told.fixture.command<OutboxRow>(
-            [&](CommandContext &command) { return commands::sendAgain(command, other, row); });
+            [&](CommandContext &context) { return commands::sendAgain(context, other, row); });
         QCOMPARE(again.error().fault, base::Fault::NotFound);
         const auto ping = told.fixture.command<OutboxRow>(
-            [&](CommandContext &command) { return commands::pingEndpoint(command, other, told.endpoint.id, "{}"); });
+            [&](CommandContext &context) { return commands::pingEndpoint(context, other, told.endpoint.id, "{}"); });
         QCOMPARE(ping.error().fault, base::Fault::NotFound);
     }
 };

@@ -13,7 +13,7 @@ namespace tierdesk::test {
 /// One conversation as the turns would drive it, from a script whose lines begin with
 ///   >  what the customer writes            +  the next tier answers the same message, having just taken over
 ///   =  words that the answer has           !  words that it must not have
-///   @  action KIND [MINOR] | no action | escalate REASON | no escalation | refused KIND | tool NAME | article REF |
+///   @  action KIND [MINOR] | no action | climb REASON | no climb | refused KIND | tool NAME | article REF |
 ///      suggests NAME | said-confirmed WORDS | summary WORDS
 ///   *  a setting: customer NAME | tier 2 | unverified | unstaffed | max N | tone WORD | credits-used | refunds-allowed
 ///   |

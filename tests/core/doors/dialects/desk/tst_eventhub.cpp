@@ -67,7 +67,7 @@ public:
     void setPresence(const User &user, Presence presence)
     {
         const auto set = fixture.command<User>(
-            [=](engine::CommandContext &command) { return engine::commands::setPresence(command, user.id, presence); },
+            [=](engine::CommandContext &context) { return engine::commands::setPresence(context, user.id, presence); },
             fixture.as(user));
         QVERIFY(set);
     }
@@ -187,8 +187,8 @@ private Q_SLOTS:
     {
         Bench bench;
         const auto marek = bench.open(bench.fixture.marek), elena = bench.open(bench.fixture.elena);
-        const auto revoked = bench.fixture.command<bool>([&](engine::CommandContext &command) -> base::Result<bool> {
-            const auto done = engine::commands::revokeUser(command, bench.fixture.marek.id);
+        const auto revoked = bench.fixture.command<bool>([&](engine::CommandContext &context) -> base::Result<bool> {
+            const auto done = engine::commands::revokeUser(context, bench.fixture.marek.id);
             return done ? base::Result<bool>(true) : done.error();
         });
         QVERIFY(revoked);

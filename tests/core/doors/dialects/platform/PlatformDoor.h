@@ -94,16 +94,16 @@ public:
 
     void configure(const QJsonObject &patch)
     {
-        const auto saved = fixture.command<Company>([&](engine::CommandContext &command) {
-            return engine::commands::saveConfig(command, fixture.company.id, patch);
+        const auto saved = fixture.command<Company>([&](engine::CommandContext &context) {
+            return engine::commands::saveConfig(context, fixture.company.id, patch);
         });
         if (!saved)
             qFatal("not saved: %s", qPrintable(saved.error().message));
     }
     void addProduct(const QString &sku, const QString &name)
     {
-        const auto added = fixture.command<engine::commands::Upserted>([&](engine::CommandContext &command) {
-            return engine::commands::upsertProducts(command, fixture.company.id,
+        const auto added = fixture.command<engine::commands::Upserted>([&](engine::CommandContext &context) {
+            return engine::commands::upsertProducts(context, fixture.company.id,
                                                     {QJsonObject{{QStringLiteral("sku"), sku},
                                                                  {QStringLiteral("name"), name},
                                                                  {QStringLiteral("price"), 312.4}}});

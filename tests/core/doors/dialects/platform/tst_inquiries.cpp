@@ -152,13 +152,13 @@ private Q_SLOTS:
         door.fixture.clock.advance(Millis::minutes(2));
         const Actor marek = door.fixture.as(door.fixture.marek);
         QVERIFY(door.fixture.command<User>(
-            [&](engine::CommandContext &command) {
-                return engine::commands::setPresence(command, door.fixture.marek.id, Presence::Available);
+            [&](engine::CommandContext &context) {
+                return engine::commands::setPresence(context, door.fixture.marek.id, Presence::Available);
             },
             marek));
         QVERIFY(door.fixture.command<Session>(
-            [&](engine::CommandContext &command) {
-                return engine::commands::claim(command, door.fixture.company.id, id);
+            [&](engine::CommandContext &context) {
+                return engine::commands::claim(context, door.fixture.company.id, id);
             },
             marek));
         const auto known = door.post("/routing/inquiries", body);

@@ -33,8 +33,8 @@ private Q_SLOTS:
         QVERIFY(!m_door.start(QStringLiteral("This is horrible! I am so angry with you!"), QStringLiteral("cust-tom"))
                      .isEmpty());
         m_door.fixture.clock.advance(Millis::minutes(19));
-        QVERIFY(m_door.fixture.command<Session>([&](engine::CommandContext &command) {
-            return engine::commands::resolve(command, {m_door.fixture.company.id, m_first, Resolution()});
+        QVERIFY(m_door.fixture.command<Session>([&](engine::CommandContext &context) {
+            return engine::commands::resolve(context, {m_door.fixture.company.id, m_first, Resolution()});
         }));
     }
     void aReportIsMadeAsideAndFetched()
@@ -273,7 +273,7 @@ private:
         lost.request = asking(format);
         lost.createdAt = m_door.fixture.clock.now();
         QVERIFY(m_door.fixture.command<void>(
-            [&](engine::CommandContext &command) { return store::Reports(command.queries().database).insert(lost); }));
+            [&](engine::CommandContext &context) { return store::Reports(context.queries().database).insert(lost); }));
     }
     static QByteArray path(const PlatformDoor::Answered &asked)
     {

@@ -2634,8 +2634,8 @@
         <translation>جلسات</translation>
     </message>
     <message>
-        <source>Counted over</source>
-        <translation>تُحسب على مدى</translation>
+        <source>Within the last</source>
+        <translation>خلال آخر</translation>
     </message>
     <message>
         <source>days</source>

@@ -2626,8 +2626,8 @@
         <translation>Sitzungen</translation>
     </message>
     <message>
-        <source>Counted over</source>
-        <translation>Gezählt über</translation>
+        <source>Within the last</source>
+        <translation>Innerhalb von</translation>
     </message>
     <message>
         <source>days</source>

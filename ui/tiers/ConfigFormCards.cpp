@@ -106,7 +106,7 @@ void ConfigForm::makeRules()
     const QString path = QStringLiteral("escalationRules");
     const Card card = makeCard(tr("Escalation rules"), 1);
     addNumber(card, in(path, "repeatContacts"), tr("Repeat contact from"), 1, 1000, 0, tr("sessions"));
-    addNumber(card, in(path, "repeatWindowDays"), tr("Counted over"), 0.01, MostDays, 2, tr("days"));
+    addNumber(card, in(path, "repeatWindowDays"), tr("Within the last"), 0.01, MostDays, 2, tr("days"));
     addAmount(card, {}, in(path, "highValue"), tr("High-value customer from"));
     addShare(card, in(path, "complexityThreshold"), tr("Complex issue from"), 0);
     addToggle(card, in(path, "climbsByScore"), tr("Escalate by score in every API"));

@@ -142,7 +142,7 @@ Result<net::Response> ProviderClient::trying(const net::Request &request, QDeadl
 namespace {
 
 /// What the net thread leaves for the thread that waits. Outlives both: the one may be gone when the other comes.
-struct StreamedAnswer {
+struct CaughtAnswer {
     QMutex mutex;
     QWaitCondition came;
     net::Response head;
@@ -151,7 +151,7 @@ struct StreamedAnswer {
 };
 
 /// Gives @p taker what comes until the answer is over. What it refuses is told as its refusal.
-Result<net::Response> takeAll(StreamedAnswer &caught, PieceTaker &taker, const std::function<void()> &cancel)
+Result<net::Response> takeAll(CaughtAnswer &caught, PieceTaker &taker, const std::function<void()> &cancel)
 {
     std::optional<base::Error> refusal;
     for (;;) {
@@ -189,7 +189,7 @@ Result<net::Response> takeAll(StreamedAnswer &caught, PieceTaker &taker, const s
 
 Result<net::Response> ProviderClient::once(net::Request request, QDeadlineTimer deadline, PieceTaker *taker)
 {
-    const auto caught = std::make_shared<StreamedAnswer>();
+    const auto caught = std::make_shared<CaughtAnswer>();
     request.connectTimeout = m_settings.connectTimeout;
     request.timeout = Millis{std::clamp<qint64>(deadline.remainingTime(), 1, m_settings.tryTimeout.count)};
     request.maxBody = 4 << 20;

@@ -263,6 +263,12 @@ base::Result<std::pair<Order, QString>> orderFromJson(const QJsonObject &json)
     return std::pair{order, customer};
 }
 
+bool isPlan(const Product &product)
+{
+    const QString name = product.name.toCaseFolded();
+    return name.contains(u"plan") || name.contains(u"subscription") || name.contains(u"membership");
+}
+
 QJsonObject toJson(const Product &product)
 {
     return {{QStringLiteral("sku"), product.sku},

@@ -144,6 +144,9 @@ struct Article {
 /// said.
 [[nodiscard]] QJsonObject toJson(const Customer &customer);
 [[nodiscard]] QJsonObject toJson(const Order &order);
+/// True when @p product is a plan, by its name: "Annual plan", "Trail Club membership".
+[[nodiscard]] bool isPlan(const Product &product);
+
 [[nodiscard]] QJsonObject toJson(const Product &product);
 [[nodiscard]] QJsonObject toJson(const Subscription &subscription);
 [[nodiscard]] QJsonObject toJson(const Article &article);

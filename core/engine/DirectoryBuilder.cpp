@@ -143,7 +143,10 @@ Result<Index> pagesOf(const store::Repositories &store, CompanyId company)
         return products.error();
     std::vector<Article> pages;
     pages.reserve(products->size());
-    std::transform(products->begin(), products->end(), std::back_inserter(pages), knowledge::pageOf);
+    for (const Product &each : *products) {
+        if (!isPlan(each)) // what a subscription is, articles tell
+            pages.push_back(knowledge::pageOf(each));
+    }
     return std::make_shared<const knowledge::ArticleIndex>(std::move(pages));
 }
 

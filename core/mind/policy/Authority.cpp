@@ -423,12 +423,6 @@ private:
 
 } // namespace
 
-bool isPlan(const Product &product)
-{
-    const QString name = product.name.toCaseFolded();
-    return name.contains(u"plan") || name.contains(u"subscription") || name.contains(u"membership");
-}
-
 bool isSamePlan(QStringView a, QStringView b)
 {
     return planName(a) == planName(b);

@@ -45,9 +45,6 @@ struct Grounds {
 [[nodiscard]] Verdict authorize(const ActionRequest &request, Tier tier, const CompanyConfig &config, int configVersion,
                                 const Grounds &grounds);
 
-/// True when @p product is a plan, by its name: "Annual plan", "Trail Club membership".
-[[nodiscard]] bool isPlan(const Product &product);
-
 /// True when both name one plan; case, and the words "plan", "subscription" and "membership", do not matter.
 [[nodiscard]] bool isSamePlan(QStringView a, QStringView b);
 

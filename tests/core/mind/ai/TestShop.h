@@ -131,7 +131,7 @@ public:
                 grounds.subscription = each;
         }
         for (const Product &each : m_shop.products) {
-            if (policy::isPlan(each))
+            if (isPlan(each))
                 grounds.plans.sold.append(each.name);
         }
         for (const Subscription &each : m_shop.subscriptions)

@@ -115,13 +115,13 @@ Result<void> evaluateActs(const QString &folder)
             int right = 0, near = 0;
             for (const ActExample &each : file->lines) {
                 const auto guesses = model->read(QString::fromUtf8(each.text), each.situation);
-                right += guesses[0].act == each.act ? 1 : 0;
+                right += guesses[0].label == each.act ? 1 : 0;
                 near += std::any_of(guesses.begin(), guesses.begin() + 3,
-                                    [&each](const ai::ActGuess &guess) { return guess.act == each.act; })
+                                    [&each](const ai::ActGuess &guess) { return guess.label == each.act; })
                             ? 1
                             : 0;
-                if (guesses[0].act != each.act)
-                    ++taken[{each.act, guesses[0].act}];
+                if (guesses[0].label != each.act)
+                    ++taken[{each.act, guesses[0].label}];
             }
             print(file->file, static_cast<int>(file->lines.size()), right, near);
             all += static_cast<int>(file->lines.size());

@@ -188,7 +188,7 @@ private:
 /// What the articles about the question's likeliest wish say.
 QString topicOf(const QString &question)
 {
-    const ai::Act act = ai::actModel().read(question, {}).front().act;
+    const ai::Act act = ai::actModel().read(question, {}).front().label;
     return ai::isWish(act) ? ai::rowOf(act).query : QString();
 }
 

@@ -3,10 +3,13 @@
 #include "app/tools/ActTraining.h"
 #include "app/tools/ClaimTraining.h"
 #include "app/tools/Evaluation.h"
+#include "app/tools/LabelledTraining.h"
 #include "app/tools/Lines.h"
 #include "app/tools/PassageTraining.h"
 #include "app/tools/TriggerTraining.h"
 #include "app/tools/WordTraining.h"
+#include "core/mind/ai/local/Purpose.h"
+#include "core/mind/ai/local/RecordDetail.h"
 #include "core/mind/nlu/Models.h"
 #include "core/mind/nlu/Reader.h"
 #include "core/mind/nlu/Taught.h"
@@ -29,6 +32,9 @@ using nlu::CategoryExample;
 using nlu::MoodExample;
 
 namespace {
+
+const QString Purposes = QStringLiteral("purposes");
+const QString Records = QStringLiteral("records");
 
 base::Error bad(const QString &message, const QString &where)
 {
@@ -319,6 +325,18 @@ Result<void> trainModels(const QString &data, const QString &out)
             return model.error();
         return write(*model, folder.filePath(QStringLiteral("acts.model")));
     }
+    if (hasLabelled(data, Purposes)) {
+        const auto model = trainLabelled<ai::Purpose>(data);
+        if (!model)
+            return model.error();
+        return write(*model, folder.filePath(QStringLiteral("purposes.model")));
+    }
+    if (hasLabelled(data, Records)) {
+        const auto model = trainLabelled<ai::RecordDetail>(data);
+        if (!model)
+            return model.error();
+        return write(*model, folder.filePath(QStringLiteral("records.model")));
+    }
     if (hasWordData(data)) {
         const auto model = trainWordModel(data);
         if (!model)
@@ -358,6 +376,10 @@ Result<void> evaluateReader(const QString &data)
         return evaluateTriggers(data);
     if (hasActData(data))
         return evaluateActs(data);
+    if (hasLabelled(data, Purposes))
+        return evaluateLabelled<ai::Purpose>(data);
+    if (hasLabelled(data, Records))
+        return evaluateLabelled<ai::RecordDetail>(data);
     if (hasPassageData(data))
         return evaluatePassages(data);
     if (hasClaimData(data))

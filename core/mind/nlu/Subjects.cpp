@@ -30,16 +30,14 @@ QByteArray inSituation(const QByteArray &text, const QByteArray &open, const QBy
     return "zzopen" + open + " zztopic" + topic + ' ' + text;
 }
 
-std::vector<double> sharesOf(const std::vector<float> &scores)
+std::vector<double> sharesOf(const std::vector<float> &scores, double sharpness)
 {
-    // What a difference in the scores is worth, chosen on hands that were held out.
-    constexpr double Sharpness = 4;
     std::vector<double> shares;
     shares.reserve(scores.size());
     const float most = *std::max_element(scores.begin(), scores.end());
     double sum = 0;
     for (const float score : scores) {
-        shares.push_back(std::exp(Sharpness * static_cast<double>(score - most)));
+        shares.push_back(std::exp(sharpness * static_cast<double>(score - most)));
         sum += shares.back();
     }
     for (double &share : shares)

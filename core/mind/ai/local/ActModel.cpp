@@ -1,69 +1,33 @@
 #include "core/mind/ai/local/ActModel.h"
 
-#include "core/mind/nlu/Subjects.h"
-
-#include <algorithm>
-
 namespace tierdesk::ai {
-
-ActModel::ActModel(std::shared_ptr<const nlu::IntentModel> model, std::vector<Act> acts)
-    : m_model(std::move(model))
-    , m_acts(std::move(acts))
-{}
-
-base::Result<ActModel> ActModel::made(std::shared_ptr<const nlu::IntentModel> model)
-{
-    std::vector<Act> acts;
-    for (const QString &label : model->labels()) {
-        const auto act = fromWord<Act>(label);
-        if (!act)
-            return base::fail(base::Fault::InvalidInput, QStringLiteral("no act of that name"), label);
-        acts.push_back(*act);
-    }
-    return ActModel(std::move(model), std::move(acts));
-}
 
 base::Result<ActModel> ActModel::train(const std::vector<ActExample> &examples)
 {
-    std::vector<nlu::IntentExample> lines;
+    // Grams that few examples have make the model large and hardly better.
+    constexpr std::size_t LeastTexts = 5;
+    std::vector<EnumModel<Act>::Example> lines;
     lines.reserve(examples.size());
     for (const ActExample &each : examples)
-        lines.push_back({QString::fromUtf8(nlu::inSituation(each.text, each.situation.open, each.situation.topic)),
-                         word(each.act)});
-    // Grams that few examples have make the model large and hardly better.
-    auto model = nlu::IntentModel::train(lines, {.isCalibrated = false, .leastTexts = 5});
+        lines.push_back({each.act, nlu::inSituation(each.text, each.situation.open, each.situation.topic)});
+    auto model = EnumModel<Act>::train(lines, LeastTexts);
     if (!model)
         return model.error();
-    return made(std::make_shared<const nlu::IntentModel>(*std::move(model)));
+    return ActModel(*std::move(model));
 }
 
 std::vector<ActGuess> ActModel::read(const QString &text, const Situation &situation) const
 {
-    const QByteArray said = nlu::inSituation(text.toUtf8(), situation.open, situation.topic);
-    const std::vector<double> shares =
-        nlu::sharesOf(m_model->scores({said.constData(), static_cast<std::size_t>(said.size())}).of);
-    std::vector<ActGuess> guesses;
-    guesses.reserve(shares.size());
-    for (std::size_t i = 0; i < shares.size(); ++i)
-        guesses.push_back({m_acts[i], shares[i]});
-    std::stable_sort(guesses.begin(), guesses.end(),
-                     [](const ActGuess &a, const ActGuess &b) { return a.chance > b.chance; });
-    return guesses;
-}
-
-double ActModel::knownShare(const QString &text) const
-{
-    const QByteArray utf8 = text.toUtf8();
-    return m_model->scores({utf8.constData(), static_cast<std::size_t>(utf8.size())}).known;
+    return m_model.read(nlu::inSituation(text.toUtf8(), situation.open, situation.topic));
 }
 
 const ActModel &actModel()
 {
     static const ActModel Model = [] {
-        auto model = ActModel::made(nlu::actsModel());
+        auto model = EnumModel<Act>::from(nlu::actsModel());
         if (!model)
             qFatal("%s: %s", qPrintable(model.error().where), qPrintable(model.error().message));
-        return *std::move(model);
+        return ActModel(*std::move(model));
     }();
     return Model;
 }

@@ -1,12 +1,8 @@
 #pragma once
 
-#include "core/base/Result.h"
 #include "core/mind/ai/local/Act.h"
 #include "core/mind/ai/local/DialogueState.h"
-#include "core/mind/nlu/IntentModel.h"
-
-#include <memory>
-#include <vector>
+#include "core/mind/ai/local/EnumModel.h"
 
 namespace tierdesk::ai {
 
@@ -24,10 +20,7 @@ struct ActExample {
     QByteArray text;
 };
 
-struct ActGuess {
-    Act act = Act::Unclear;
-    double chance = 0; ///< 0…1; of all acts 1
-};
+using ActGuess = EnumModel<Act>::Guess;
 
 /// Tells what a message does in its situation: a linear model over its words, pairs of words and letters, with the
 /// situation as two more words. Immutable; any thread.
@@ -36,20 +29,20 @@ class ActModel final
 public:
     /// Learns from @p examples; the same give the same model. Takes seconds. Fails with InvalidInput.
     [[nodiscard]] static base::Result<ActModel> train(const std::vector<ActExample> &examples);
-    [[nodiscard]] QByteArray toBytes() const { return m_model->toBytes(); }
+    [[nodiscard]] QByteArray toBytes() const { return m_model.toBytes(); }
 
     /// All acts, likeliest first.
     [[nodiscard]] std::vector<ActGuess> read(const QString &text, const Situation &situation) const;
     /// Which share of its words were in any example, 0…1.
-    [[nodiscard]] double knownShare(const QString &text) const;
+    [[nodiscard]] double knownShare(const QString &text) const { return m_model.knownShare(text.toUtf8()); }
 
 private:
     friend const ActModel &actModel();
-    explicit ActModel(std::shared_ptr<const nlu::IntentModel> model, std::vector<Act> acts);
-    [[nodiscard]] static base::Result<ActModel> made(std::shared_ptr<const nlu::IntentModel> model);
+    explicit ActModel(EnumModel<Act> model)
+        : m_model(std::move(model))
+    {}
 
-    std::shared_ptr<const nlu::IntentModel> m_model;
-    std::vector<Act> m_acts; ///< in the model's order
+    EnumModel<Act> m_model;
 };
 
 /// The one that is compiled in (nlu::actsModel), opened at the first call.

@@ -348,7 +348,7 @@ void readAmounts(const std::vector<Piece> &pieces, Code currency, Slots &found)
     QStringList asked; // every sum and share that was asked for, as written
     std::optional<OddAmount> odd;
     bool isUnclear = false;
-    int bare = 0;
+    int bare = 0, withCents = 0;
     for (size_t i = 0; i < pieces.size();) {
         const auto named = reader.at(i);
         if (const auto share = named ? std::nullopt : shareAt(pieces, i)) {
@@ -371,8 +371,12 @@ void readAmounts(const std::vector<Piece> &pieces, Code currency, Slots &found)
         if (!named) {
             const auto number = numberAt(pieces, i);
             if (number) {
-                if (++bare == 1)
-                    found.bareAmount = number->value ? exactMoneyFromMajor(*number->value, currency) : std::nullopt;
+                const auto sum = number->value ? exactMoneyFromMajor(*number->value, currency) : std::nullopt;
+                // "67.90, two times": of several numbers the one with cents is the sum.
+                const bool hasCents = sum && sum->minor % 100 != 0;
+                withCents += hasCents ? 1 : 0;
+                if (++bare == 1 || (hasCents && withCents == 1))
+                    found.bareAmount = sum;
                 const bool isOrder = found.orderNumbers.contains(pieces[i].text, Qt::CaseInsensitive);
                 if (!isOrder && standsForSum(pieces, i, number->to, found.orderNumbers))
                     found.loose = written(pieces, i, number->to);
@@ -413,7 +417,7 @@ void readAmounts(const std::vector<Piece> &pieces, Code currency, Slots &found)
     found.odd = odd;
     if (!found.vagueShare.isEmpty() && !asked.isEmpty())
         found.vagueShare.clear();
-    if (bare != 1)
+    if (bare != 1 && withCents != 1)
         found.bareAmount.reset();
 }
 

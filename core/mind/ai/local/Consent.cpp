@@ -70,15 +70,20 @@ bool hasNegation(const Cues &cues)
 
 } // namespace
 
-bool hasReserve(const Cues &cues)
+bool isCondition(const QString &word)
 {
     static constexpr std::array Conditions{u"but",        u"if",      u"unless", u"only",  u"except", u"instead",
                                            u"when",       u"after",   u"before", u"until", u"first",  u"rather",
                                            u"though",     u"however", u"once",   u"later", u"soon",   u"every",
                                            u"everything", u"system",  u"data"};
+    return isAmong(word, Conditions);
+}
+
+bool hasReserve(const Cues &cues)
+{
     return hasNegation(cues) || cues.isQuestion || cues.said.has(Cue::But) || cues.said.has(Cue::Maybe) ||
            std::any_of(cues.words.begin(), cues.words.end(),
-                       [](const SpokenWord &each) { return isAmong(each.text, Conditions); });
+                       [](const SpokenWord &each) { return isCondition(each.text); });
 }
 
 bool isRestatement(const Cues &cues, const QStringList &offered)
@@ -141,21 +146,6 @@ Hold holdOf(const QString &text)
     if (text.contains(Asked))
         return Hold::OnlyAsked;
     return text.contains(NotYet) && text.contains(u"yet", Qt::CaseInsensitive) ? Hold::NotYet : Hold::No;
-}
-
-bool isInquiry(const QString &text)
-{
-    static const QRegularExpression Asks(
-        QStringLiteral("(?:^|[.!?,;:]\\s+)(?:(?:hi|hello|hey|ok|okay|and|so|but|sorry|oh|well)\\W+)*"
-                       "(?:what['’]?s|what (?:is|are|happens|would|will|do)|how (?:long|many|much|often|late|soon)|"
-                       "until when|is there|are there|do i (?:have|need|get|pay|lose)|would i|will i)\\b"),
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression Orders(
-        QStringLiteral(
-            "\\b(?:please|pls|plz|i want|i need|i['’]?d like|i would like|can you|could you|would you|go ahead|"
-            "do it|just|(?:cancel|pause|stop|refund|return|replace|exchange) (?:it|that|this|them|me|my))\\b"),
-        QRegularExpression::CaseInsensitiveOption);
-    return text.contains(Asks) && !text.contains(Orders);
 }
 
 } // namespace tierdesk::ai

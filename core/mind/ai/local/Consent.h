@@ -39,11 +39,9 @@ enum class Hold : quint8 {
 };
 [[nodiscard]] Hold holdOf(const QString &text);
 
-/// Whether @p text asks for a span, a sum, a limit or a consequence and for nothing to be done: "what's the longest I
-/// can pause it for?" A rule for the same reason. Pure.
-[[nodiscard]] bool isInquiry(const QString &text);
-
 /// Whether a word takes back what stands around it, or makes a condition of it. "Why not" and "no problem" do not.
 [[nodiscard]] bool hasReserve(const Cues &cues);
+/// Whether @p word makes a condition of what stands around it: "if", "only", "after".
+[[nodiscard]] bool isCondition(const QString &word);
 
 } // namespace tierdesk::ai

@@ -158,6 +158,15 @@ bool Dialogue::wants() const
     return (isWish(m_heard.act()) || isFollowUp(m_heard.act()) || isPerson) && m_heard.chance() >= Likely;
 }
 
+/// Whether a refund, a return or an exchange was asked for, here or before.
+bool Dialogue::isReturnUnderWay()
+{
+    return lastAction({ActionKind::Refund, ActionKind::Return, ActionKind::Replacement, ActionKind::CancelOrder}) ||
+           (mayAskForOrders() && std::any_of(orders().begin(), orders().end(), [](const Order &each) {
+                return each.isReturnRequested || each.refunded.minor > 0;
+            }));
+}
+
 /// Whether another one is asked for. "Too big" alone says what is wrong and not what is wanted.
 bool Dialogue::wantsOther() const
 {
@@ -168,6 +177,20 @@ bool Dialogue::wantsOther() const
         QStringLiteral("replace"),  QStringLiteral("replacement"), QStringLiteral("trade")};
     return m_cues.said.has(Cue::Replace) ||
            std::any_of(m_words.begin(), m_words.end(), [](const QString &each) { return Words.contains(each); });
+}
+
+/// Whether a fresh one is asked for: "I would like new set". "My new tent" is the one that came.
+bool Dialogue::wantsAnew() const
+{
+    static const QStringList Fresh{QStringLiteral("new"), QStringLiteral("fresh"), QStringLiteral("working"),
+                                   QStringLiteral("resend")};
+    static const QStringList Own{QStringLiteral("my"), QStringLiteral("the"), QStringLiteral("this"),
+                                 QStringLiteral("our"), QStringLiteral("brand")};
+    for (qsizetype i = 0; i < m_words.size(); ++i) {
+        if (Fresh.contains(m_words[i]) && (i == 0 || !Own.contains(m_words[i - 1])))
+            return true;
+    }
+    return false;
 }
 
 std::optional<ActionKind> Dialogue::wantedAction() const
@@ -206,7 +229,8 @@ void Dialogue::pursue()
     takeParticulars();
     // What failed last is tried again by who says so.
     const bool hasFailed = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Failed;
-    if (hasFailed && m_cues.said.has(Cue::Retry) && m_heard.act() != Act::Repeat) {
+    const bool isSaidAgain = m_heard.act() == Act::Repeat && !m_words.contains(QStringLiteral("try"));
+    if (hasFailed && m_cues.said.has(Cue::Retry) && !isSaidAgain) {
         propose(m_context.actions.back().request);
         return;
     }
@@ -268,13 +292,13 @@ void Dialogue::pursue()
     // Two things it may well be: asked once.
     const ActGuess &next = m_heard.guesses[1];
     const bool isEven = m_heard.chance() < Likely && next.chance > .75 * m_heard.chance();
-    if (isEven && isWish(act) && isWish(next.act) && !isOneMatter(act, next.act) && m_state.choices.isEmpty()) {
+    if (isEven && isWish(act) && isWish(next.label) && !isOneMatter(act, next.label) && m_state.choices.isEmpty()) {
         // A question that an article answers well needs no asking back.
         constexpr double LeastInsteadOfAsking = .5;
-        const bool isQuestion = rowOf(act).way == Way::Rule || rowOf(next.act).way == Way::Rule;
+        const bool isQuestion = rowOf(act).way == Way::Rule || rowOf(next.label).way == Way::Rule;
         if (isQuestion && tell(m_text, {}, LeastInsteadOfAsking))
             return;
-        clarify(act, next.act);
+        clarify(act, next.label);
         return;
     }
     start(act);
@@ -312,8 +336,36 @@ void Dialogue::begin(Wish wish)
     takeParticulars();
 }
 
+namespace {
+
+/// How likely a message must ask only, where its words are those of a wish.
+constexpr double OnlyAsked = .8;
+
+/// What a record of the customer's may tell.
+bool isOfRecord(Act act)
+{
+    const QByteArrayView topic = topicOf(act);
+    return act == Act::OrderDeliveryTime || act == Act::ShippingStatus || act == Act::OrderContents ||
+           act == Act::RefundStatus || act == Act::BilledReturned || act == Act::OrderPaymentMethod ||
+           act == Act::SubscriptionStatus || act == Act::SubscriptionAmount || act == Act::SubscriptionDue ||
+           topic == "invoice";
+}
+
+} // namespace
+
 void Dialogue::start(Act act)
 {
+    // Nothing is changed that is not under way.
+    if (act == Act::RefundChange && !m_cues.said.hasAny({Cue::Cancel, Cue::Replace, Cue::Exchange}) &&
+        !isReturnUnderWay()) {
+        const auto other = std::find_if(m_heard.guesses.begin(), m_heard.guesses.end(), [](const ActGuess &each) {
+            return isWish(each.label) && each.label != Act::RefundChange;
+        });
+        act = other == m_heard.guesses.end() ? Act::ReturnOther : other->label;
+    }
+    // "Please open the return" is no question how returns work, though it has all its words.
+    if (act == Act::ReturnHow && m_heard.purposes.request >= SurelyRequested)
+        act = Act::ReturnOther;
     if (isFollowUp(act)) {
         followUp(act);
         return;
@@ -335,14 +387,19 @@ void Dialogue::start(Act act)
     m_state.question = m_text.left(300);
     m_state.choices.clear();
     // "Could I still cancel it? Just asking": what would come of it is told, and nothing proposed.
-    if (wantedAction() && (holdOf(m_text) != Hold::No || isInquiry(m_text))) {
+    if (wantedAction() && holdOf(m_text) != Hold::No) {
         tellRule(act);
         return;
     }
+    if (wantedAction() && m_heard.purposes.ask >= OnlyAsked && tell(m_text, rowOf(act).query, Likely))
+        return;
+    // Who names the order by its number wants all of it.
+    if (isOfRecord(act) && m_slots.orderNumbers.isEmpty() && tellDetail())
+        return;
     if (startWish(act))
         return;
     openBySentiment();
-    if (rowOf(act).way == Way::Person)
+    if (rowOf(act).way == Way::Person || m_heard.purposes.request >= SurelyRequested)
         handTo(act);
     else
         tellRule(act);
@@ -379,7 +436,8 @@ void Dialogue::remedy(Act act)
             m_state.trouble = static_cast<int>(Trouble::Damaged);
     }
     const int trouble = m_state.trouble;
-    begin(isOther ? Wish::Replacement : wantsMoney ? Wish::Refund : sendsBack ? Wish::Return : Wish::Problem);
+    const bool isAnew = wantsAnew() && m_heard.purposes.request > m_heard.purposes.tell;
+    begin(isOther || isAnew ? Wish::Replacement : wantsMoney ? Wish::Refund : sendsBack ? Wish::Return : Wish::Problem);
     m_state.trouble = trouble;
 }
 

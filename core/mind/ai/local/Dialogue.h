@@ -3,6 +3,7 @@
 #include "core/mind/ai/local/Consent.h"
 #include "core/mind/ai/local/DialogueState.h"
 #include "core/mind/ai/local/Hearing.h"
+#include "core/mind/ai/local/RecordDetail.h"
 #include "core/mind/ai/local/Reply.h"
 #include "core/mind/ai/Responder.h"
 #include "core/mind/knowledge/Answer.h"
@@ -20,9 +21,9 @@ namespace tierdesk::ai {
 /// The parts: Dialogue.cpp routes; DialogueWishes.cpp takes a message of several wishes apart; DialogueFinish.cpp ends;
 /// DialogueAnswers.cpp and DialogueYesNo.cpp hear answers to open questions; DialogueActions.cpp proposes, performs and
 /// escalates; DialogueFind.cpp settles which order is meant, DialogueItems.cpp which item and how many;
-/// DialogueOrders.cpp, DialogueRemedies.cpp, DialogueProblem.cpp, DialogueSubscriptions.cpp and DialogueProducts.cpp
-/// know one topic each, DialogueRules.cpp what articles tell, DialogueFollowUps.cpp what came of it, DialogueTalk.cpp
-/// the rest.
+/// DialogueOrders.cpp, DialogueDetails.cpp, DialogueRemedies.cpp, DialogueProblem.cpp, DialogueSubscriptions.cpp and
+/// DialogueProducts.cpp know one topic each, DialogueRules.cpp what articles tell, DialogueFollowUps.cpp what came of
+/// it, DialogueTalk.cpp the rest.
 class Dialogue final
 {
 public:
@@ -30,6 +31,8 @@ public:
     static constexpr double Least = .2;
     static constexpr double Likely = .45;
     static constexpr double Sure = .7;
+    /// How likely something must be wanted done, where an article would be told.
+    static constexpr double SurelyRequested = .8;
 
     Dialogue(const TurnContext &context, Tools &tools);
     [[nodiscard]] Draft run();
@@ -52,7 +55,9 @@ private:
     /// Whether the message wants something by itself, whatever is open.
     [[nodiscard]] bool wants() const;
     /// The action that what it wants would lead to.
+    [[nodiscard]] bool isReturnUnderWay();
     [[nodiscard]] bool wantsOther() const;
+    [[nodiscard]] bool wantsAnew() const;
     [[nodiscard]] std::optional<ActionKind> wantedAction() const;
     [[nodiscard]] bool isBesideQuestion() const;
     [[nodiscard]] bool isOfOpenWish() const;
@@ -133,6 +138,16 @@ private:
     void changeAddress();
     void returnItem();
 
+    // --- what a record tells
+    [[nodiscard]] RecordDetail detailAsked(RecordKind kind) const;
+    [[nodiscard]] bool tellDetail();
+    [[nodiscard]] RecordKind recordSpokenOf() const;
+    [[nodiscard]] bool tellSubscriptionDetail();
+    [[nodiscard]] bool tellOrderDetail();
+    [[nodiscard]] bool tellProductDetail();
+    void tellDetail(const Order &order, RecordDetail detail);
+    void tellDetail(const Subscription &subscription, RecordDetail detail);
+
     // --- remedies
     void refund();
     void refundStatus();
@@ -154,8 +169,10 @@ private:
     // --- subscriptions
     void subscription();
     [[nodiscard]] std::optional<Subscription> settleSubscription();
+    [[nodiscard]] QString planMeant(const Subscription &subscription, const QString &named);
     [[nodiscard]] QString planSpoken(const Subscription &subscription, bool isAnswer);
     void sayNoPlan(const QString &plan);
+    void saySubscription(const Subscription &subscription);
     [[nodiscard]] QString planPrice(const QString &plan);
 
     // --- follow-ups
@@ -174,6 +191,7 @@ private:
     [[nodiscard]] bool tell(const QString &asked, const QString &topic, double least, Sources sources = Sources::All);
     struct Found;
     [[nodiscard]] std::unique_ptr<Found> look(const QString &asked, const QString &topic, Sources sources);
+    [[nodiscard]] bool suits(const Found &found, const QString &topic, double least) const;
     void sayFound(const Found &found);
     void endAnswer();
     void addRule(const QString &asked, Act act);

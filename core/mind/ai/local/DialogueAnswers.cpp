@@ -182,8 +182,6 @@ bool Dialogue::answerOpenQuestion()
                 pursueWish();
                 return true;
             }
-        } else if (!hasOtherTopic && tellsAllOrders()) {
-            return true;
         } else if (!hasOtherTopic && (!m_slots.orderNumbers.isEmpty() || !m_slots.bareNumbers.isEmpty())) {
             pursueWish();
             return true;

@@ -202,15 +202,25 @@ bool Dialogue::takesAllOrders()
     return true;
 }
 
-/// "Both of them" to the question which order's refund or parcel is meant: each is told.
+/// "Both of them" to the question which order's refund or parcel is meant, and "the stove and the tent", each of
+/// another order: each is told.
 bool Dialogue::tellsAllOrders()
 {
     const bool isTold = m_state.wish == Wish::Status || m_state.wish == Wish::RefundStatus;
-    const bool isAll = m_slots.isBoth || m_words.contains(QStringLiteral("all"));
+    const bool isAll = m_askedBefore == Asked::Order && (m_slots.isBoth || m_words.contains(QStringLiteral("all")));
+    if (!isTold || !mayAskForOrders())
+        return false;
+    QStringList things;
     std::vector<Order> meant;
-    std::copy_if(orders().begin(), orders().end(), std::back_inserter(meant),
-                 [this](const Order &order) { return isOpenToWish(order); });
-    if (!isTold || !isAll || meant.empty() || meant.size() > OrdersListed)
+    for (const Order &order : orders()) {
+        const auto spoken = itemsSpokenOf(m_words, order);
+        const QString thing = spoken.empty() ? QString() : spoken.front()->name;
+        const bool isMeant = isAll || (spoken.size() == 1 && !things.contains(thing));
+        if (isOpenToWish(order) && isMeant)
+            meant.push_back(order);
+        things.append(thing);
+    }
+    if (meant.size() < 2 || meant.size() > OrdersListed)
         return false;
     for (const Order &order : meant) {
         if (m_state.wish == Wish::Status)
@@ -320,7 +330,13 @@ std::optional<Order> Dialogue::byDayOrSum(size_t most)
     // A sum or a day tells which of several only while none is spoken of.
     if (!m_state.order.isEmpty() && m_askedBefore != Asked::Order)
         return std::nullopt;
-    const auto says = [this](const QString &word) { return m_words.contains(word.toLower()); };
+    // "Today's one", too.
+    const auto says = [this](const QString &word) {
+        return std::any_of(m_words.begin(), m_words.end(), [day = word.toLower()](const QString &each) {
+            return each == day || each == day + u's' || each == day + QStringLiteral("'s") ||
+                   each == day + QStringLiteral("’s");
+        });
+    };
     const QLocale english(QLocale::English, QLocale::UnitedStates);
     // "In March" and "my March order", not "may I" and "march".
     const auto saysMonth = [&](int month) {

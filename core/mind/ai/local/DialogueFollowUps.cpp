@@ -213,10 +213,10 @@ void Dialogue::changeOfMind()
     m_state.proposal.reset();
     // "Forget the address, cancel it": something else instead.
     const auto instead = std::find_if(m_heard.guesses.begin(), m_heard.guesses.end(),
-                                      [](const ActGuess &each) { return isWish(each.act); });
+                                      [](const ActGuess &each) { return isWish(each.label); });
     if (instead != m_heard.guesses.end() && instead->chance >= .12 && m_cues.words.size() > 4) {
         m_state.asked = Asked::Nothing;
-        start(instead->act);
+        start(instead->label);
         return;
     }
     if (isDone && !wasOpen) {
@@ -233,13 +233,13 @@ void Dialogue::changeOfMind()
 void Dialogue::correct()
 {
     const auto wish = std::find_if(m_heard.guesses.begin(), m_heard.guesses.end(),
-                                   [](const ActGuess &each) { return isWish(each.act); });
+                                   [](const ActGuess &each) { return isWish(each.label); });
     const auto topic = fromWord<Act>(m_state.topic);
-    const bool isOther = wish != m_heard.guesses.end() && wish->chance >= .08 && (!topic || wish->act != *topic);
+    const bool isOther = wish != m_heard.guesses.end() && wish->chance >= .08 && (!topic || wish->label != *topic);
     m_state.proposal.reset();
     m_state.asked = Asked::Nothing;
     if (isOther) {
-        start(wish->act);
+        start(wish->label);
         return;
     }
     if (m_state.wish != Wish::None) {
@@ -262,7 +262,6 @@ namespace {
 constexpr double LeastOfFollowUp = .2;
 constexpr double LeastOfState = .5; ///< the same instead of whether it was done
 constexpr double LeastOfCost = .45; ///< and instead of what comes back
-constexpr qsizetype FewWords = 7;
 
 /// What articles say of an action that was done.
 QString queryFor(ActionKind kind, Act asked)
@@ -337,6 +336,15 @@ void Dialogue::followUp(Act act)
     if (about.isEmpty() && topic)
         about = rowOf(*topic).query;
     about += u' ' + m_state.question;
+    // How and why are the shop's rules; whether something was done is known from this conversation first.
+    const bool isOfRules =
+        act == Act::MoreHow || act == Act::MoreWhy || act == Act::MoreCondition || act == Act::MoreNext;
+    const bool isOfDeed = act == Act::MoreState && isOfDeeds(detailAsked(recordSpokenOf()));
+    const bool isOfGoods = topic && (*topic == Act::ProductQuestion || *topic == Act::StockItem ||
+                                     *topic == Act::PriceItem || *topic == Act::StockGeneral);
+    const bool isOfOther = act == Act::MoreThing && !isOfGoods; // the same question of another thing
+    if (!isOfRules && !isOfDeed && !isOfOther && tellDetail())
+        return;
     if (act == Act::MoreState &&
         (wasDone || m_state.wish != Wish::None || !m_state.order.isEmpty() || !m_slots.orderNumbers.isEmpty())) {
         // "So nothing is charged then?" asks for more than whether it was done.
@@ -345,14 +353,6 @@ void Dialogue::followUp(Act act)
         actionState();
         return;
     }
-    if (topic && topicOf(*topic) == "subscription" && act == Act::MoreCost && m_cues.words.size() <= FewWords &&
-        mayAskForOrders() && !m_tools.subscriptions().empty()) {
-        begin(Wish::SubscriptionStatus);
-        pursueWish();
-        return;
-    }
-    const bool isOfGoods = topic && (*topic == Act::ProductQuestion || *topic == Act::StockItem ||
-                                     *topic == Act::PriceItem || *topic == Act::StockGeneral);
     // "How much fits in?" of a grinder asks for no price.
     if (act == Act::MoreCost && isOfGoods &&
         (tellOfProduct(rowOf(*topic).query, LeastOfFollowUp) || tellPriceOrStock(true)))
@@ -371,12 +371,6 @@ void Dialogue::followUp(Act act)
         }
     }
     const auto order = m_state.order.isEmpty() ? std::nullopt : find(m_state.order);
-    // To which card: as it was paid.
-    if (act == Act::MoreWay && order && !order->payments.empty() && topic &&
-        (topicOf(*topic) == "refund" || topicOf(*topic) == "return" || topicOf(*topic) == "cancel")) {
-        sayWayBack(*order);
-        return;
-    }
     // Of what goes back it may be asked what that costs, and what is paid for it.
     if (act == Act::MoreCost && wasDone) {
         const bool isOfCost =
@@ -394,15 +388,6 @@ void Dialogue::followUp(Act act)
     if (isOnWay && (act == Act::MoreTime || act == Act::MoreWhere || act == Act::MoreState)) {
         const bool isTold = order && m_state.told.contains(QStringLiteral("status ") + order->number);
         const Shipment *const shipment = order ? lastShipment(*order) : nullptr;
-        const bool isDue = shipment && shipment->estimatedAt && order->status != OrderStatus::Delivered &&
-                           daysBetween(m_context.now, *shipment->estimatedAt) > 0;
-        // "And the day it should be here?"
-        if (isTold && isDue && act == Act::MoreTime && m_cues.words.size() <= FewWords) {
-            m_reply.say(Weight::Core, Say::Eta, {dateText(*shipment->estimatedAt, m_context.now)});
-            m_reply.say(Weight::Courtesy, Say::AnythingElse);
-            ask(Asked::More);
-            return;
-        }
         const bool isOut = shipment && shipment->status == u"out_for_delivery" && act == Act::MoreTime;
         if (isTold && (isOut ? tell(UntilWhen, rowOf(Act::ShippingStatus).query, LeastOfFollowUp, Sources::WithoutOrder)
                              : tell(m_text, about, LeastOfFollowUp)))
@@ -415,8 +400,8 @@ void Dialogue::followUp(Act act)
         return;
     openBySentiment();
     // What comes of a return or an exchange stands in the shop's rules and not on the order.
-    const bool isOfRules = topic && (topicOf(*topic) == "return" || topicOf(*topic) == "exchange");
-    if (tell(m_text, about, LeastOfFollowUp, isOfRules ? Sources::WithoutOrder : Sources::All))
+    const bool comesBack = topic && (topicOf(*topic) == "return" || topicOf(*topic) == "exchange");
+    if (tell(m_text, about, LeastOfFollowUp, comesBack ? Sources::WithoutOrder : Sources::All))
         return;
     if (isOnWay) {
         begin(Wish::Status);

@@ -84,6 +84,8 @@ void Dialogue::sayStatus(const Order &order, Weight weight)
 
 void Dialogue::status()
 {
+    if (tellsAllOrders())
+        return;
     const auto order = settleOrder();
     if (!order)
         return;
@@ -96,14 +98,13 @@ void Dialogue::status()
     constexpr qsizetype OnlyANumber = 3; // words
     const bool isWhole =
         !m_slots.orderNumbers.isEmpty() && (m_heard.chance() >= Likely || m_cues.words.size() <= OnlyANumber);
+    if (isTold && !isWhole && tellDetail())
+        return;
     const Shipment *const last = lastShipment(*order);
-    const bool isLate = order->status == OrderStatus::Shipped && last && last->estimatedAt &&
-                        daysBetween(m_context.now, *last->estimatedAt) < 0;
+    const bool isLate = isOverdue(*order, m_context.now);
     // Who knows how late it is, and does not ask again, wants it looked for: a person does that.
-    static const QStringList Asking{QStringLiteral("when"), QStringLiteral("where"), QStringLiteral("what"),
-                                    QStringLiteral("how"),  QStringLiteral("which"), QStringLiteral("wheres")};
-    const bool isAsked = m_cues.isQuestion || std::any_of(m_words.begin(), m_words.end(),
-                                                          [](const QString &each) { return Asking.contains(each); });
+    constexpr double LeastAsked = .5;
+    const bool isAsked = m_heard.purposes.ask >= LeastAsked;
     if (isTold && isLate && !isAsked && !isFollowUp(m_heard.act()) && m_cues.words.size() > OnlyANumber) {
         m_state.told.append(word(Act::ParcelMissing));
         handTo(Act::ParcelMissing);
@@ -114,7 +115,7 @@ void Dialogue::status()
         return;
     sayStatus(*order, Weight::Core);
     if (isLate)
-        addRule(QStringLiteral("My parcel is late. When do you start to look for it?"), Act::ParcelMissing);
+        addRule(WhenLooked, Act::ParcelMissing);
     else if (last && last->status == u"out_for_delivery")
         addRule(UntilWhen, Act::ShippingStatus);
     else if (order->status == OrderStatus::Pending && order->paid.minor <= 0)
@@ -147,6 +148,10 @@ void Dialogue::orderContents()
     const auto order = settleOrder();
     if (!order)
         return;
+    if (const RecordDetail detail = detailAsked(RecordKind::Order); detail != RecordDetail::None) {
+        tellDetail(*order, detail);
+        return;
+    }
     if (tellOfOrder(rowOf(Act::OrderContents).query, false))
         return;
     QStringList items;

@@ -389,9 +389,16 @@ bool Dialogue::tellWhenDone(Act act)
 
 void Dialogue::refundStatus()
 {
+    if (tellsAllOrders())
+        return;
     const auto order = settleOrder();
     if (!order)
         return;
+    const RecordDetail detail = detailAsked(RecordKind::Order);
+    if (detail == RecordDetail::Way || detail == RecordDetail::Paid) {
+        tellDetail(*order, detail);
+        return;
+    }
     sayRefunded(*order);
     addRule(howLongBack(&*order), Act::RefundStatus);
     m_reply.say(Weight::Courtesy, Say::AnythingElse);

@@ -45,6 +45,7 @@ struct Dialogue::Found {
     Article page; ///< of the order
     std::optional<knowledge::ArticleWords> pageWords;
     knowledge::Answer answer;
+    bool isSaid = false; ///< what answers best was said before
 
     [[nodiscard]] bool isOfOrder() const { return answer.article && answer.article == &page; }
     [[nodiscard]] bool isOfProduct() const { return answer.article && knowledge::skuOf(answer.article->ref); }
@@ -107,20 +108,28 @@ std::unique_ptr<Dialogue::Found> Dialogue::look(const QString &asked, const QStr
     if (asked == m_text)
         query.before = {m_questionBefore, before ? rowOf(*before).query : QString(), m_state.article, said};
     found->answer = knowledge::answerFrom(query, pool, std::min(room, 420));
+    if (found->answer.article)
+        found->isSaid = said.contains(knowledge::sentencesOf(found->answer.article->body)[found->answer.best]);
     return found;
 }
 
-bool Dialogue::tell(const QString &asked, const QString &topic, double least, Sources sources)
+/// Whether @p found answers what the message does.
+bool Dialogue::suits(const Found &found, const QString &topic, double least) const
 {
-    const auto found = look(asked, topic, sources);
     // What a thing costs answers nobody who asks what it is like, and what it is like nobody who asks for a warranty.
     constexpr double LeastBeside = .55;
     const Act act = m_heard.act();
     const bool isOfBuying =
         isFollowUp(act) || act == Act::PriceItem || act == Act::StockItem || act == Act::StockGeneral;
     const bool isOfGoods = isOfBuying || act == Act::ProductQuestion || !isWish(act);
-    const double leastOfThis = found->isOfProduct() && !isOfGoods ? std::max(least, LeastBeside) : least;
-    if (!found->fits(leastOfThis, topic) || (found->isPriceOrStock() && !isOfBuying))
+    const double leastOfThis = found.isOfProduct() && !isOfGoods ? std::max(least, LeastBeside) : least;
+    return found.fits(leastOfThis, topic) && (!found.isPriceOrStock() || isOfBuying);
+}
+
+bool Dialogue::tell(const QString &asked, const QString &topic, double least, Sources sources)
+{
+    const auto found = look(asked, topic, sources);
+    if (!suits(*found, topic, least))
         return false;
     sayFound(*found);
     return true;
@@ -162,7 +171,9 @@ bool Dialogue::tellPriceOrStock(bool isOfPrice)
     const std::vector<QByteArray> asked = knowledge::Stems().of(m_text);
     const ArticleHit *const first = leaveNamed(pages, asked);
     const bool isNamed = first != nullptr;
-    if (!isNamed && (m_state.product.isEmpty() || m_cues.words.size() > FewWords))
+    const RecordDetail detail = detailAsked(RecordKind::Product);
+    const bool isSure = detail == (isOfPrice ? RecordDetail::ProductPrice : RecordDetail::ProductStock);
+    if (!isNamed && (m_state.product.isEmpty() || (!isSure && m_cues.words.size() > FewWords)))
         return false;
     // "The two Ridge tents": products that have as many of the words in their names are told together.
     const auto shared = [&asked](const ArticleHit &page) {
@@ -184,10 +195,10 @@ bool Dialogue::tellPriceOrStock(bool isOfPrice)
     if (skus.isEmpty() || skus.contains(m_state.product))
         skus = {m_state.product};
     const auto found = look(m_text, {}, Sources::WithoutOrder);
-    if (found->answer.article && !found->isOfProduct() &&
+    if (!isSure && found->answer.article && !found->isOfProduct() &&
         found->answer.fit >= (isNamed ? LeastOfArticle : LeastOfArticleUnnamed))
         return false;
-    if (!isNamed && found->isOfProduct())
+    if (!isSure && !isNamed && found->isOfProduct())
         skus = {*knowledge::skuOf(found->answer.article->ref)};
     QStringList lines;
     bool isSoldOut = false;
@@ -319,7 +330,11 @@ void Dialogue::tellRule(Act act)
     // Where a flow was meant and had nothing, an article must fit by itself.
     constexpr double LeastOfRecord = .42;
     const double least = rowOf(act).way == Way::Record ? LeastOfRecord : LeastOfRule;
-    if (tell(m_text, rowOf(act).query, least) || (m_heard.chance() < Likely && describeNamed()))
+    if (tell(m_text, rowOf(act).query, least)) {
+        m_state.told.append(word(act));
+        return;
+    }
+    if (m_heard.chance() < Likely && describeNamed())
         return;
     m_reply.say(Weight::Core, Say::NotWritten);
     offerPerson();
@@ -330,8 +345,12 @@ void Dialogue::handTo(Act act)
 {
     const bool isUrgent = act == Act::AccountHacked || act == Act::BilledNeverBought;
     // Who was told the rule and wants it all the same needs somebody who can do it.
-    const bool isAgain = m_state.told.contains(word(act)) && !m_cues.isQuestion;
-    const bool isTold = !isAgain && tell(m_text, rowOf(act).query, LeastOfRule);
+    const bool isWanted = m_heard.purposes.request > m_heard.purposes.ask;
+    const bool isAgain = isWanted && m_state.told.contains(word(act));
+    const auto found = isAgain ? nullptr : look(m_text, rowOf(act).query, Sources::All);
+    const bool isTold = found && suits(*found, rowOf(act).query, LeastOfRule) && !(isWanted && found->isSaid);
+    if (isTold)
+        sayFound(*found);
     if (isTold && !isUrgent) {
         m_state.told.append(word(act));
         m_reply.leaveOut(Weight::Courtesy);

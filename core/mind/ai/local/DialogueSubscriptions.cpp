@@ -47,7 +47,7 @@ QString planNamed(const std::vector<SpokenWord> &words, bool isAnswer)
 QString Dialogue::planPrice(const QString &plan)
 {
     for (const Product &each : m_tools.products(plan, 10)) {
-        if (policy::isPlan(each) && policy::isSamePlan(each.name, plan))
+        if (isPlan(each) && policy::isSamePlan(each.name, plan))
             return moneyText(each.price);
     }
     return {};
@@ -59,7 +59,7 @@ void Dialogue::sayNoPlan(const QString &plan)
     m_reply.say(Weight::Core, Say::NoSuchPlan, {plan});
     QStringList sold;
     for (const Product &each : m_tools.products(QStringLiteral("plan"), 10)) {
-        if (policy::isPlan(each) && sold.size() < 5)
+        if (isPlan(each) && sold.size() < 5)
             sold.append(each.name);
     }
     if (!sold.isEmpty())
@@ -68,8 +68,45 @@ void Dialogue::sayNoPlan(const QString &plan)
     offerPerson();
 }
 
-/// The plan that is asked for: of the words that may name one the longest run that names a plan there is, else the
-/// words as they stand.
+/// Of the plans that are sold the one that the message tells from the others: by a word of its name ("two a month") or,
+/// where @p named is no other name, as the only one that costs less or more ("the smaller one"); empty if there is
+/// none.
+QString Dialogue::planMeant(const Subscription &subscription, const QString &named)
+{
+    static const QStringList Less{QStringLiteral("smaller"),  QStringLiteral("cheaper"), QStringLiteral("lower"),
+                                  QStringLiteral("less"),     QStringLiteral("down"),    QStringLiteral("downgrade"),
+                                  QStringLiteral("ordinary"), QStringLiteral("normal"),  QStringLiteral("plain"),
+                                  QStringLiteral("basic"),    QStringLiteral("regular"), QStringLiteral("simple")};
+    static const QStringList More{QStringLiteral("bigger"), QStringLiteral("larger"),  QStringLiteral("higher"),
+                                  QStringLiteral("more"),   QStringLiteral("upgrade"), QStringLiteral("better")};
+    std::vector<Product> others = m_tools.products(QStringLiteral("plan"), 10);
+    std::erase_if(
+        others, [&](const Product &each) { return !isPlan(each) || policy::isSamePlan(each.name, subscription.plan); });
+    const auto says = [this](const QStringList &words) {
+        return std::any_of(words.begin(), words.end(), [this](const QString &each) { return m_words.contains(each); });
+    };
+    const auto ownWords = [&](const Product &plan) {
+        QStringList words = plan.name.toLower().split(u' ', Qt::SkipEmptyParts);
+        const QStringList present = subscription.plan.toLower().split(u' ', Qt::SkipEmptyParts);
+        words.removeIf([&present](const QString &each) { return present.contains(each) || each == u"plan"; });
+        return words;
+    };
+    const QStringList name = named.toLower().split(u' ', Qt::SkipEmptyParts);
+    const bool isCompared = std::all_of(name.begin(), name.end(),
+                                        [](const QString &each) { return Less.contains(each) || More.contains(each); });
+    std::vector<Product> meant;
+    std::copy_if(others.begin(), others.end(), std::back_inserter(meant),
+                 [&](const Product &each) { return says(ownWords(each)); });
+    if (meant.empty() && isCompared)
+        std::copy_if(others.begin(), others.end(), std::back_inserter(meant), [&](const Product &each) {
+            return (says(Less) && each.price.minor < subscription.price.minor) ||
+                   (says(More) && each.price.minor > subscription.price.minor);
+        });
+    return meant.size() == 1 ? meant.front().name : QString();
+}
+
+/// The plan that is asked for: of the words that may name one the longest run that names a plan there is, the one that
+/// is meant, else the words as they stand.
 QString Dialogue::planSpoken(const Subscription &subscription, bool isAnswer)
 {
     const QString named = planNamed(m_cues.words, isAnswer);
@@ -86,7 +123,8 @@ QString Dialogue::planSpoken(const Subscription &subscription, bool isAnswer)
                 return named.compare(plan, Qt::CaseInsensitive) == 0 ? named : plan;
         }
     }
-    return named;
+    const QString meant = planMeant(subscription, named);
+    return meant.isEmpty() ? named : meant;
 }
 
 std::optional<Subscription> Dialogue::settleSubscription()
@@ -135,6 +173,20 @@ std::optional<Subscription> Dialogue::settleSubscription()
     return std::nullopt;
 }
 
+/// How it stands with @p subscription: its plan and price, and when it renews.
+void Dialogue::saySubscription(const Subscription &subscription)
+{
+    if (subscription.status == SubscriptionStatus::Cancelled) {
+        m_reply.say(Weight::Core, Say::SubscriptionCancelled, {subscription.ref, subscription.plan});
+        return;
+    }
+    const bool isRunning = subscription.status == SubscriptionStatus::Active;
+    m_reply.say(Weight::Core, isRunning ? Say::SubscriptionActive : Say::SubscriptionPaused,
+                {subscription.ref, subscription.plan, moneyText(subscription.price)});
+    if (isRunning && subscription.renewsAt)
+        m_reply.say(Weight::Fact, Say::SubscriptionRenews, {dateText(*subscription.renewsAt, m_context.now)});
+}
+
 void Dialogue::subscription()
 {
     const bool isPlanAnswer = m_state.asked == Asked::Plan;
@@ -145,21 +197,11 @@ void Dialogue::subscription()
     if (m_state.wish == Wish::SubscriptionStatus) {
         const QString told = QStringLiteral("subscription ") + found->ref;
         const auto topic = fromWord<Act>(m_state.topic);
-        if (m_state.told.contains(told) && topic && tell(m_text, rowOf(*topic).query, .3))
+        if (m_state.told.contains(told) && (tellDetail() || (topic && tell(m_text, rowOf(*topic).query, .3))))
             return;
         m_state.told.append(told);
-        const QString price = moneyText(found->price);
-        if (found->status == SubscriptionStatus::Cancelled) {
-            m_reply.say(Weight::Core, Say::SubscriptionCancelled, {found->ref, found->plan});
-        } else {
-            m_reply.say(Weight::Core,
-                        found->status == SubscriptionStatus::Paused ? Say::SubscriptionPaused : Say::SubscriptionActive,
-                        {found->ref, found->plan, price});
-            if (found->renewsAt && found->status == SubscriptionStatus::Active)
-                m_reply.say(Weight::Fact, Say::SubscriptionRenews, {dateText(*found->renewsAt, m_context.now)});
-        }
-        m_reply.say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
+        saySubscription(*found);
+        endAnswer();
         return;
     }
     ActionRequest wanted = request(ActionKind::ChangeSubscription);

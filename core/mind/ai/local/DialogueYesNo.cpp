@@ -173,6 +173,11 @@ QStringList Dialogue::offeredWords(const ActionRequest &offer)
     QStringList words;
     for (const SpokenWord &each : readCues(text).words)
         words.append(each.text);
+    // It may be agreed to in the words in which it was asked for.
+    for (const SpokenWord &each : readCues(m_state.question).words) {
+        if (!isCondition(each.text))
+            words.append(each.text);
+    }
     return words;
 }
 
@@ -327,9 +332,7 @@ void Dialogue::turnDown(ActionKind kind)
 bool Dialogue::answerRemedy()
 {
     // "A fresh bag" is neither a word for the one nor for the other, and says which.
-    const bool isAnew = wantsOther() || std::any_of(m_words.begin(), m_words.end(), [](const QString &each) {
-                            return each == u"new" || each == u"fresh" || each == u"working" || each == u"resend";
-                        });
+    const bool isAnew = wantsOther() || wantsAnew();
     const bool wantsReplacement =
         m_cues.said.hasAny({Cue::Replace, Cue::Exchange}) || m_cues.said.has(Cue::First) || isAnew;
     const bool wantsMoney = m_cues.said.has(Cue::Refund) || m_slots.amount || m_cues.said.has(Cue::Last);

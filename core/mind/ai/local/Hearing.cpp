@@ -5,6 +5,7 @@
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tierdesk::ai {
 
@@ -13,8 +14,8 @@ namespace {
 /// From here on a stretch is a wish of its own beside another.
 constexpr double OwnWish = .6;
 constexpr double OwnRequest = .9;    ///< the same of a question or an order
+constexpr double Told = .6;          ///< from here on it wants nothing
 constexpr double LeastOfWhole = .03; ///< of the reading of all that is said, for one of a part
-constexpr double LeastClear = .45;   ///< below it, a question among the sentences may say more than the whole
 constexpr qsizetype FewestWords = 3;
 constexpr double LeastKnown = .4;
 constexpr double LeastChance = 1e-4;
@@ -95,6 +96,41 @@ double fit(Act act, const Look &look, const Slots &named, const Surroundings &ar
     return fit;
 }
 
+/// How well @p act goes with what the message is written for: "open a return for it" asks for no rule, and "if I did
+/// send it back, how long have I got" for no return.
+double fitOf(Act act, const Purposes &purposes)
+{
+    constexpr double Least = .3;
+    constexpr double Even = Least + 1. / 3; // of a message that may be for anything
+    switch (act) {
+    case Act::OrderCancel:
+    case Act::RefundNew:
+    case Act::ReturnColor:
+    case Act::ReturnSize:
+    case Act::ReturnOther:
+    case Act::ChangeAddress:
+    case Act::CreditRequest:
+    case Act::SubscriptionCancel:
+    case Act::SubscriptionPause:
+    case Act::SubscriptionResume:
+    case Act::SubscriptionChange:
+        return (Least + purposes.request) / Even;
+    case Act::OrderDeliveryTime:
+    case Act::ShippingStatus:
+    case Act::OrderContents:
+    case Act::RefundStatus:
+    case Act::ReturnHow:
+    case Act::OrderPaymentMethod:
+    case Act::ProductQuestion:
+    case Act::SubscriptionStatus:
+    case Act::SubscriptionAmount:
+    case Act::SubscriptionDue:
+        return (Least + purposes.ask) / Even;
+    default:
+        return isGeneral(act) || isFollowUp(act) ? (Least + purposes.ask) / Even : 1;
+    }
+}
+
 /// Sentences, and clauses that a joining word begins.
 QStringList clausesOf(const QString &text, bool hasAddress)
 {
@@ -137,13 +173,13 @@ QStringList clausesOf(const QString &text, bool hasAddress)
 double Stretch::chanceOf(Act which) const
 {
     const auto found =
-        std::find_if(guesses.begin(), guesses.end(), [which](const ActGuess &each) { return each.act == which; });
+        std::find_if(guesses.begin(), guesses.end(), [which](const ActGuess &each) { return each.label == which; });
     return found == guesses.end() ? 0 : found->chance;
 }
 
 Stretch hear(const QString &text, const Slots &named, const Surroundings &around)
 {
-    Stretch stretch{text, actModel().read(text, around.situation)};
+    Stretch stretch{text, actModel().read(text, around.situation), purposesOf(text)};
     // Letters that make no word say nothing, whatever they look like.
     if (text.count(u' ') < LongGreeting && named.orderNumbers.isEmpty() && named.bareNumbers.isEmpty() &&
         around.asked == Asked::Nothing && around.situation.topic == "-" && actModel().knownShare(text) < LeastKnown) {
@@ -157,7 +193,7 @@ Stretch hear(const QString &text, const Slots &named, const Surroundings &around
     const Look look = lookOf(text);
     double sum = 0;
     for (ActGuess &each : stretch.guesses)
-        sum += each.chance *= fit(each.act, look, named, around);
+        sum += each.chance *= fit(each.label, look, named, around) * fitOf(each.label, stretch.purposes);
     for (ActGuess &each : stretch.guesses)
         each.chance /= sum;
     std::stable_sort(stretch.guesses.begin(), stretch.guesses.end(),
@@ -187,16 +223,6 @@ QString thingSpoken(const QString &text)
     return None.contains(thing) ? QString() : thing;
 }
 
-/// Asked for, as opposed to told: a question, a please, or words without anybody who does something.
-bool isRequest(const QString &clause)
-{
-    static const QRegularExpression Polite(QStringLiteral("\\?|\\b(?:please|pls|plz)\\b"),
-                                           QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression Somebody(QStringLiteral("\\b(?:i|we|it|she|he|they|there)\\b"),
-                                             QRegularExpression::CaseInsensitiveOption);
-    return clause.contains(Polite) || !clause.contains(Somebody);
-}
-
 /// Whether @p act wants to know something and nothing to be done.
 bool isInformation(Act act)
 {
@@ -221,6 +247,36 @@ bool isInformation(Act act)
 bool isFault(Act act)
 {
     return act == Act::ReturnDefect || act == Act::WrongItem || act == Act::ItemMissing || act == Act::ParcelMissing;
+}
+
+/// Which of a message's sentences ask or request says best what it does: of each reading counts how likely all of it
+/// and how likely these sentences mean it. A greeting, thanks or a story takes nothing along.
+void weighBySentences(Stretch &whole, const std::vector<Stretch> &sentences)
+{
+    constexpr double Floor = 1e-3;
+    std::vector<const Stretch *> wanting;
+    for (const Stretch &each : sentences) {
+        const bool isLong = each.text.count(u' ') + 1 >= FewestWords;
+        if (isLong && each.purposes.tell < Told && (isWish(each.act()) || isFollowUp(each.act())))
+            wanting.push_back(&each);
+    }
+    if (wanting.empty())
+        return;
+    std::vector<ActGuess> weighed;
+    double sum = 0;
+    for (const auto &[act, name] : Words<Act>::table) {
+        double mean = 0;
+        for (const Stretch *each : wanting)
+            mean += each->chanceOf(act) / static_cast<double>(wanting.size());
+        const double chance = std::max(Floor, whole.chanceOf(act)) * std::sqrt(std::max(Floor, mean));
+        weighed.push_back({act, chance});
+        sum += chance;
+    }
+    for (ActGuess &each : weighed)
+        each.chance /= sum;
+    std::stable_sort(weighed.begin(), weighed.end(),
+                     [](const ActGuess &a, const ActGuess &b) { return a.chance > b.chance; });
+    whole.guesses = std::move(weighed);
 }
 
 } // namespace
@@ -258,6 +314,7 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
         return {std::move(whole)};
     // Stretches of one matter are joined; what is no wish goes with the wish before it, or with the first.
     std::vector<Stretch> parts;
+    std::vector<Stretch> sentences;
     QString told;
     for (const QString &clause : clauses) {
         Surroundings here = around;
@@ -266,15 +323,15 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
             here.situation = {"-", topicOf(parts.back().act()).toByteArray()};
         }
         Stretch heard = hear(clause, {}, here);
+        sentences.push_back(heard);
         // What is kept is no wish beside what is not.
         const bool isKept = clause.contains(QLatin1String("keep"), Qt::CaseInsensitive);
         // What the whole message does not sound like at all is wished for only where it is asked for by itself.
-        const bool isSeen =
-            whole.chanceOf(heard.act()) >= LeastOfWhole || (heard.chance() >= OwnRequest && isRequest(clause));
+        const bool isTold = heard.purposes.tell >= Told;
+        const bool isSeen = whole.chanceOf(heard.act()) >= LeastOfWhole || (heard.chance() >= OwnRequest && !isTold);
         // "It is on the van today, can't wait" beside a question is told and not asked.
-        const bool isTold = isInformation(heard.act()) && !isRequest(clause);
-        const bool isOwn = !isKept && isSeen && !isTold && isWish(heard.act()) && heard.chance() >= OwnWish &&
-                           clause.count(u' ') + 1 >= FewestWords;
+        const bool isOwn = !isKept && isSeen && !(isTold && isInformation(heard.act())) && isWish(heard.act()) &&
+                           heard.chance() >= OwnWish && clause.count(u' ') + 1 >= FewestWords;
         // "Refund order 1001 and order 1002": of two orders each is a wish.
         const QString number = orderSpoken(clause);
         const QString before = parts.empty() ? QString() : orderSpoken(parts.back().text);
@@ -300,24 +357,11 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
         }
     }
     if (parts.size() < 2) {
-        // A greeting, thanks, anger or a change of mind never takes the rest along.
-        const bool isTalk = !isWish(whole.act()) && !isFollowUp(whole.act()) && !isAnswer(whole.act()) &&
-                            whole.act() != Act::Correct && whole.act() != Act::Person && whole.act() != Act::Legal &&
-                            whole.act() != Act::Danger && whole.act() != Act::Injection;
-        if (parts.size() == 1 && isTalk && isWish(parts.front().act())) {
-            whole.guesses = parts.front().guesses;
-            return {std::move(whole)};
-        }
-        // The question decides, where one stands beside talk.
-        const auto asks =
-            std::find_if(clauses.begin(), clauses.end(), [](const QString &each) { return each.contains(u'?'); });
-        const bool isUnclear = whole.chance() < LeastClear;
-        if ((isTalk || isUnclear) && asks != clauses.end()) {
-            Stretch question = hear(*asks, named, around);
-            const bool isClearer = isTalk || question.chance() > whole.chance();
-            if (isClearer && (isWish(question.act()) || isFollowUp(question.act())))
-                whole.guesses = std::move(question.guesses);
-        }
+        const Act act = whole.act();
+        const bool isUrgent = act == Act::Person || act == Act::Callback || act == Act::Legal || act == Act::Danger ||
+                              act == Act::Injection || act == Act::AccountHacked;
+        if (!isUrgent && !isAnswer(act) && act != Act::Correct)
+            weighBySentences(whole, sentences);
         return {std::move(whole)};
     }
     for (Stretch &each : parts)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/mind/ai/local/ActModel.h"
+#include "core/mind/ai/local/Purpose.h"
 #include "core/mind/ai/local/Slots.h"
 
 #include <QtCore/QString>
@@ -23,8 +24,9 @@ struct Surroundings {
 struct Stretch {
     QString text;
     std::vector<ActGuess> guesses; ///< likeliest first
+    Purposes purposes;
 
-    [[nodiscard]] Act act() const { return guesses.front().act; }
+    [[nodiscard]] Act act() const { return guesses.front().label; }
     [[nodiscard]] double chance() const { return guesses.front().chance; }
     /// How likely it is @p which.
     [[nodiscard]] double chanceOf(Act which) const;

@@ -21,6 +21,13 @@ std::optional<Timestamp> deliveredAt(const Order &order)
     return last;
 }
 
+bool isOverdue(const Order &order, Timestamp now)
+{
+    const Shipment *const last = lastShipment(order);
+    return order.status == OrderStatus::Shipped && last && last->estimatedAt &&
+           daysBetween(now, *last->estimatedAt) < 0;
+}
+
 int countOf(const OrderItem &item, int named)
 {
     const int open = std::max(1, item.quantity - item.returned - item.replaced);

@@ -13,6 +13,9 @@ namespace tierdesk::ai {
 /// When the last of its parcels arrived.
 [[nodiscard]] std::optional<Timestamp> deliveredAt(const Order &order);
 
+/// On its way and not there on the day that was named.
+[[nodiscard]] bool isOverdue(const Order &order, Timestamp now);
+
 /// Pieces that @p named asks for, of those neither returned nor replaced; all of these when it names none.
 [[nodiscard]] int countOf(const OrderItem &item, int named);
 
@@ -28,7 +31,8 @@ namespace tierdesk::ai {
 /// Of two amounts of one currency.
 [[nodiscard]] Money least(Money a, Money b);
 
-/// What is asked of articles about a parcel that is on the van.
+/// What is asked of articles about a parcel that is late, and about one that is on the van.
+inline const QString WhenLooked = QStringLiteral("My parcel is late. When do you start to look for it?");
 inline const QString UntilWhen = QStringLiteral("It is out for delivery. Until what time may it arrive?");
 
 /// Orders named in one sentence.

@@ -81,7 +81,8 @@ Article pageOf(const Order &order, Timestamp now)
                          .arg(shipment->carrier, shipment->trackingNumber));
     if (isUnderWay && shipment && !shipment->lastPlace.isEmpty())
         lines.append(QStringLiteral("It was last seen in %1.").arg(shipment->lastPlace));
-    if (isUnderWay && shipment && shipment->estimatedAt)
+    const bool isToCome = isUnderWay || order.status == OrderStatus::Pending || order.status == OrderStatus::Processing;
+    if (isToCome && shipment && shipment->estimatedAt)
         lines.append(dueLine(*shipment->estimatedAt, now));
     if (!order.address.line1.isEmpty())
         lines.append((isThere ? QStringLiteral("It went to %1.") : QStringLiteral("It goes to %1."))

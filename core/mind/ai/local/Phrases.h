@@ -180,6 +180,8 @@ enum class Say : quint8 {
     // subscriptions
     SubscriptionActive,
     SubscriptionRenews,
+    SubscriptionCosts,
+    SubscriptionIs,
     SubscriptionPaused,
     SubscriptionCancelled,
     NoSubscription,

@@ -95,6 +95,9 @@ constexpr Wording LaterWordings[] = {
     // %1 ref, %2 plan, %3 price
     {Say::SubscriptionActive, Any, u"Your subscription %1 (%2, %3) is active.", u"%1 (%2) is active."},
     {Say::SubscriptionRenews, Any, u"It renews on %1."},
+    // %1 plan, %2 price
+    {Say::SubscriptionCosts, Any, u"%1 costs you %2 each time it renews.", u"%2 each time."},
+    {Say::SubscriptionIs, Any, u"You are on %1, at %2 each time it renews.", u"%1, %2 each time."},
     {Say::SubscriptionPaused, Any, u"Your subscription %1 (%2, %3) is paused.", u"%1 (%2) is paused."},
     {Say::SubscriptionCancelled, Any, u"Your subscription %1 (%2) is cancelled.", u"%1 is cancelled."},
     {Say::NoSubscription, Any, u"I do not see a subscription under your account.", u"There is no subscription."},

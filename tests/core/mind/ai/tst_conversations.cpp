@@ -1391,6 +1391,64 @@ void TstConversations::conversation_data()
         > where is order 9876
         = Order ORD-9876 was delivered on 14 November.
         ! Anything)");
+
+    // --- what a message is for, and what it asks of a record
+    talk("a request opens a return, a question does not", R"(
+        * customer Luis
+        > How long would I have to return the trail boots? I have not made up my mind.
+        = 30 days
+        @ no action
+        ! Shall I do that?
+        > Then I should like to send the boots back. Please open the return.
+        = return
+        = Shall I do that?)");
+    talk("of a parcel that was told of only what is asked", R"(
+        * customer Luis
+        > where is order 1002
+        = tracking number JD0146
+        > who is bringing it?
+        = DHL
+        ! Denver
+        > and where is it now
+        = Denver
+        ! JD0146)");
+    talk("how it was paid, to which card it goes back", R"(
+        * customer Luis
+        > cancel order 1003 please
+        = Shall I do that?
+        > yes
+        @ action cancel_order
+        > which card does the money go back to?
+        = 4242)");
+    talk("what a subscription costs, when it was spoken of", R"(
+        * customer Luis
+        > is my subscription running?
+        = is active
+        > and how much is it each month?
+        = Monthly costs you $12.00
+        > when is the next payment?
+        = 1 December
+        ! $12.00)");
+    talk("the price of the product that was spoken of", R"(
+        > do you have the camp stove in stock?
+        = out of stock
+        > what does it cost?
+        = $89.00)");
+    talk("the bigger plan is the one that costs more", R"(
+        * customer Luis
+        * tier 2
+        > put me on the bigger plan please
+        = Annual plan
+        = Shall I do that?
+        > yes
+        @ action change_subscription)");
+    talk("a plan is agreed to in the words in which it was asked for", R"(
+        * customer Luis
+        * tier 2
+        > switch my subscription to the annual plan
+        = Shall I do that?
+        > yes, switch it to annual
+        @ action change_subscription)");
     talk("no apology twice in the same words", R"(
         * customer Luis
         * tone concise

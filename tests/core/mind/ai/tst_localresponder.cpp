@@ -1,6 +1,7 @@
 #include "core/mind/ai/local/LocalResponder.h"
 
 #include "core/mind/ai/Contact.h"
+#include "core/mind/ai/local/Slots.h"
 #include "core/mind/nlu/Reader.h"
 #include "resources/Resources.h"
 #include "tests/core/mind/ai/TestShop.h"
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void handoverSpeaksTheCustomersLanguage();
     void contactIsFoundInAnAnswer_data();
     void contactIsFoundInAnAnswer();
+    void ofSeveralNumbersTheOneWithCentsIsTheSum();
     void turnBenchmark();
 
 private:
@@ -287,6 +289,16 @@ void TstLocalResponder::aWayToBeReachedIsChosen()
     customer.email = QStringLiteral("dana@example.com");
     customer.phone = QStringLiteral("+1 555 0142");
     QCOMPARE(ai::contactChosen(text, customer).value_or(QString()), contact);
+}
+
+void TstLocalResponder::ofSeveralNumbersTheOneWithCentsIsTheSum()
+{
+    const auto sumIn = [](const char *text) {
+        return ai::readSlots(QString::fromUtf8(text), {'U', 'S', 'D'}).bareAmount;
+    };
+    QCOMPARE(sumIn("why do I see 67.90 from you 2 times"), std::optional(dollars(67.9)));
+    QCOMPARE(sumIn("why do I see 67 from you 2 times"), std::nullopt);
+    QCOMPARE(sumIn("67.90 and 12.50"), std::nullopt);
 }
 
 void TstLocalResponder::turnBenchmark()

@@ -162,11 +162,11 @@ void TestRedaction::aCardIsKeptNowhere()
                    QJsonObject{{QStringLiteral("form"), Words}, {QStringLiteral("card"), 4242424242424242.0}}}})[u"id"]
             .toString();
     QVERIFY(m_client->get(cs + u'/' + session).body.contains(Hidden.toUtf8()));
-    post(cs + u'/' + session + QStringLiteral("/messages"), {{QStringLiteral("message"), Words}});
     post(cs + u'/' + session + QStringLiteral("/escalate"),
          {{QStringLiteral("reason"), QStringLiteral("CUSTOMER_REQUEST")},
           {QStringLiteral("targetTier"), QStringLiteral("HUMAN_AGENT")},
           {QStringLiteral("notes"), Words}});
+    post(cs + u'/' + session + QStringLiteral("/messages"), {{QStringLiteral("message"), Words}});
     post(cs + u'/' + session + QStringLiteral("/messages"), {{QStringLiteral("message"), Card}});
 
     // A colleague

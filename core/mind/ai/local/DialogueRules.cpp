@@ -358,6 +358,13 @@ void Dialogue::handTo(Act act)
         return;
     }
     m_reply.leaveOut(Weight::Courtesy);
+    // What the shop says nothing of is somebody else's only where it is known to be, or was told in vain.
+    const bool isInVain = isAgain || (found && found->isSaid);
+    if (rowOf(act).way != Way::Person && !isInVain) {
+        m_reply.say(Weight::Core, Say::NotWritten);
+        offerPerson();
+        return;
+    }
     escalate(Reason::ComplexIssue, QStringLiteral("the customer ") + rowOf(act).note, Say::EscalateDoManager,
              Say::EscalateDoHuman);
 }

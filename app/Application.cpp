@@ -35,6 +35,9 @@ int thinkWorkers(const Settings &settings)
     return named > 0 ? named : std::clamp(QThread::idealThreadCount() - 1, 1, 8);
 }
 
+/// Connections to models, gateways and webhooks at once: providers without HTTP/2 need one for each request.
+constexpr int ModelConnections = 1024;
+
 /// What this process may have of open files, less what it needs itself.
 int mostConnections()
 {
@@ -85,8 +88,7 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
     net::TransportSettings wire;
     // Whoever sets up a company need not be whoever runs this machine: only the operator opens its services.
     wire.targets = settings.targetRules();
-    // A connection for each turn that may wait for a provider without HTTP/2.
-    wire.connections = std::max(wire.connections, static_cast<int>(settings.number("model-workers")) * 2);
+    wire.connections = ModelConnections;
     app->m_transport = std::make_unique<net::Transport>(std::move(wire));
     app->m_models = std::make_unique<ModelHost>(*app->m_transport, app->m_clock, app->m_counters, std::move(*prices),
                                                 makeKeys(*place, settings.dataDir()), *place,
@@ -111,7 +113,6 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
                                          .aiRep = app->m_models->responder(),
                                          .aiManager = app->m_models->responder(),
                                          .thinkWorkers = thinkWorkers(settings),
-                                         .modelWorkers = static_cast<int>(settings.number("model-workers")),
                                          .sweepIntervalMs = static_cast<int>(settings.number("idle-clock")) * 1000,
                                          .maxPages = settings.number("max-database-pages"),
                                          .diskReserve = settings.number("disk-reserve") << 20,

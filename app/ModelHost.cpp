@@ -315,8 +315,8 @@ void ModelHost::list(const ModelProvider &provider, QObject *context, Listed don
     if (!speaker)
         return tell(context, std::move(done), Result<QStringList>(unready()));
     m_pool.start(log::forThisRequest([speaker, context, done = std::move(done)] {
-        const auto body =
-            speaker->line.look(ai::modelListRequest(speaker->settings, speaker->key), QDeadlineTimer(ListTime.count));
+        const auto body = base::wait(
+            speaker->line.look(ai::modelListRequest(speaker->settings, speaker->key), QDeadlineTimer(ListTime.count)));
         tell(context, done, body ? ai::modelIds(*body) : Result<QStringList>(body.error()));
     }));
 }
@@ -337,7 +337,7 @@ void ModelHost::tryOut(const ModelProvider &provider, const ModelsConfig &models
             .maxTokens = TrialTokens};
         QElapsedTimer timer;
         timer.start();
-        const auto body = speaker->line.exchange(protocol->request(ask), QDeadlineTimer(TrialTime.count));
+        const auto body = base::wait(speaker->line.exchange(protocol->request(ask), QDeadlineTimer(TrialTime.count)));
         if (!body)
             return tell(context, done, Result<Trial>(body.error()));
         const auto answer = protocol->answer(*body);

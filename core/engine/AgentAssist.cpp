@@ -17,6 +17,7 @@ namespace {
 
 using base::Fault;
 using base::Result;
+using base::Task;
 
 bool isOpen(const Session &session)
 {
@@ -48,14 +49,17 @@ struct AgentAssist::Case {
     turns::ShopMemory shop;
 
     [[nodiscard]] static Result<Case> read(const std::shared_ptr<const Directory> &directory, CompanyId company,
-                                           const QString &id, store::Readers &readers, const nlu::Reader &reader)
+                                           const QString &id, store::ReaderSource &source, const nlu::Reader &reader)
     {
+        const auto readers = source.readers();
+        if (!readers)
+            return readers.error();
         Case found;
         found.directory = directory;
         found.entry = directory->company(company);
         if (!found.entry)
             return base::fail(Fault::NotFound, QStringLiteral("no such company"));
-        auto detail = readers.sessions.detail(company, id);
+        auto detail = (*readers)->sessions.detail(company, id);
         if (!detail)
             return detail.error();
         if (!*detail)
@@ -90,8 +94,8 @@ struct AgentAssist::Case {
     }
 };
 
-AgentAssist::AgentAssist(ReaderPool &patient, Writer &writer, const EngineParts &parts)
-    : m_patient(patient)
+AgentAssist::AgentAssist(ReaderPool &pool, Writer &writer, const EngineParts &parts)
+    : m_pool(pool)
     , m_writer(writer)
     , m_reader(parts.reader)
     , m_clock(parts.clock)
@@ -100,71 +104,87 @@ AgentAssist::AgentAssist(ReaderPool &patient, Writer &writer, const EngineParts 
 
 // --- drafts of replies
 
-Result<ai::DraftedReply> AgentAssist::composeDraft(const DraftRequest &request, store::Readers &readers,
-                                                   std::vector<ModelUse> &uses) const
+Result<void> AgentAssist::checkHeld(const Case &found, UserId user)
 {
-    QElapsedTimer timer;
-    timer.start();
-    auto found = Case::read(m_writer.directory(), request.company, request.sessionId, readers, m_reader);
-    if (!found)
-        return found.error();
-    const Session &session = found->session();
+    const Session &session = found.session();
     if (!isOpen(session))
         return base::fail(Fault::AlreadyResolved, QStringLiteral("the session is closed"), {},
                           {{QStringLiteral("sessionId"), session.id}});
     if (session.tier != Tier::HumanAgent)
         return base::fail(Fault::Conflict, QStringLiteral("the AI holds this session"), {},
                           {{QStringLiteral("currentTier"), word(session.tier)}});
-    if (session.holder != request.actor.user) {
-        const QString holder = found->directory->userName(session.holder);
-        return base::fail(Fault::Forbidden,
-                          session.holder.isSet() ? QStringLiteral("the session is held by %1").arg(holder)
-                                                 : QStringLiteral("claim the session first"),
-                          {}, {{QStringLiteral("holderName"), holder}});
-    }
+    if (session.holder == user)
+        return {};
+    const QString holder = found.directory->userName(session.holder);
+    return base::fail(Fault::Forbidden,
+                      session.holder.isSet() ? QStringLiteral("the session is held by %1").arg(holder)
+                                             : QStringLiteral("claim the session first"),
+                      {}, {{QStringLiteral("holderName"), holder}});
+}
+
+Task<Result<ai::DraftedReply>> AgentAssist::composeDraft(const DraftRequest &request, std::vector<ModelUse> &uses) const
+{
+    QElapsedTimer timer;
+    timer.start();
+    auto found = Case::read(m_writer.directory(), request.company, request.sessionId, m_pool, m_reader);
+    if (!found)
+        co_return found.error();
+    const Session &session = found->session();
+    if (const auto held = checkHeld(*found, request.actor.user); !held)
+        co_return held.error();
     const QString agent = found->directory->userName(request.actor.user);
     const auto context = found->context(m_clock.now(), agent, uses);
     const Company &company = found->entry->company;
-    turns::ShopTools tools(readers, company, company.configVersion, context.customer, session,
+    turns::ShopTools tools(m_pool, company, company.configVersion, context.customer, session,
                            {found->entry->articles.get(), found->entry->products.get()}, context.now, found->shop);
-    ai::DraftedReply drafted = m_assistant ? m_assistant->reply(context, tools) : ai::embeddedReply(context, tools);
+    ai::DraftedReply drafted;
+    if (m_assistant)
+        drafted = co_await m_assistant->reply(context, tools);
+    else
+        drafted = ai::embeddedReply(context, tools);
     if (tools.failure())
-        return *tools.failure();
+        co_return *tools.failure();
     drafted.facts.latencyMs = static_cast<int>(timer.elapsed());
     drafted.facts.costNanoUsd = costOf(uses);
-    return drafted;
+    co_return drafted;
 }
 
-void AgentAssist::draft(DraftRequest request, QObject *context, std::function<void(Result<ai::DraftedReply>)> done)
+void AgentAssist::draft(DraftRequest request, QObject *context, Drafted done)
 {
-    const CompanyId company = request.company;
-    m_patient.run(company, [this, request = std::move(request), context,
-                            done = std::move(done)](store::Readers *readers, const base::Error *failure) {
-        std::vector<ModelUse> uses;
-        auto drafted = std::make_shared<Result<ai::DraftedReply>>(readers ? composeDraft(request, *readers, uses)
-                                                                          : Result<ai::DraftedReply>(*failure));
-        if (uses.empty()) {
-            QMetaObject::invokeMethod(context, log::forThisRequest([drafted, done] { done(std::move(*drafted)); }),
-                                      Qt::QueuedConnection);
-            return;
-        }
-        auto refused = std::make_shared<std::optional<base::Error>>();
-        m_writer.submit({request.actor,
-                         [request, uses, refused](CommandContext &commandContext) -> const base::Error * {
-                             refused->reset();
-                             const auto booked =
-                                 commands::bookDraft(commandContext, request.company, request.sessionId, uses);
-                             if (!booked)
-                                 refused->emplace(booked.error());
-                             return *refused ? &**refused : nullptr;
-                         },
-                         [drafted, refused, done](const base::Error *storage) {
-                             if (storage)
-                                 return done(*storage);
-                             done(*refused ? Result<ai::DraftedReply>(**refused) : std::move(*drafted));
-                         },
-                         context});
-    });
+    m_running.start(draftFor(std::move(request), context, std::move(done)));
+}
+
+Task<> AgentAssist::draftFor(DraftRequest request, QObject *context, Drafted done)
+{
+    ReaderPool::Client worker(m_pool, log::requestId());
+    std::vector<ModelUse> uses;
+    auto drafted = co_await composeDraft(request, uses).on(worker);
+    if (!uses.empty())
+        co_return book(request, std::move(uses), std::move(drafted), context, std::move(done));
+    QMetaObject::invokeMethod(context, log::forThisRequest([drafted = std::move(drafted), done] { done(drafted); }),
+                              Qt::QueuedConnection);
+}
+
+/// Tells @p done of @p drafted once what models took for it is written.
+void AgentAssist::book(const DraftRequest &request, std::vector<ModelUse> uses, Result<ai::DraftedReply> drafted,
+                       QObject *context, Drafted done)
+{
+    auto refused = std::make_shared<std::optional<base::Error>>();
+    m_writer.submit({request.actor,
+                     [company = request.company, session = request.sessionId, uses = std::move(uses),
+                      refused](CommandContext &commandContext) -> const base::Error * {
+                         refused->reset();
+                         const auto booked = commands::bookDraft(commandContext, company, session, uses);
+                         if (!booked)
+                             refused->emplace(booked.error());
+                         return *refused ? &**refused : nullptr;
+                     },
+                     [drafted = std::move(drafted), refused, done = std::move(done)](const base::Error *storage) {
+                         if (storage)
+                             return done(*storage);
+                         done(*refused ? Result<ai::DraftedReply>(**refused) : drafted);
+                     },
+                     context});
 }
 
 // --- briefs
@@ -195,7 +215,7 @@ void AgentAssist::follow(const std::vector<Event> &events)
             }
         }
         const log::RequestScope logged(event.requestId);
-        reword(event.session->company, event.session->id, event.session->key);
+        m_running.start(reword(event.session->company, event.session->id, event.session->key));
     }
 }
 
@@ -205,60 +225,54 @@ void AgentAssist::stop()
     m_isStopped = true;
 }
 
-void AgentAssist::reword(CompanyId company, const QString &session, SessionKey key)
+Task<> AgentAssist::reword(CompanyId company, QString session, SessionKey key)
 {
-    m_patient.run(company, [this, company, session, key](store::Readers *readers, const base::Error *failure) {
-        if (readers)
-            rewordNow(company, session, *readers);
-        else
-            qCWarning(log::Engine) << "the brief of" << session << "was not worded:" << failure->message;
-        bool isAgain = false;
-        {
-            const std::lock_guard lock(m_mutex);
-            bool &isMore = m_underWay[key.value];
-            isAgain = isMore && !m_isStopped;
-            isMore = false;
-            if (!isAgain)
-                m_underWay.erase(key.value);
-        }
-        if (isAgain)
-            reword(company, session, key);
-    });
+    ReaderPool::Client worker(m_pool, log::requestId());
+    for (bool isAgain = true; isAgain;) {
+        co_await rewordNow(company, session).on(worker);
+        const std::lock_guard lock(m_mutex);
+        bool &isMore = m_underWay[key.value];
+        isAgain = std::exchange(isMore, false) && !m_isStopped;
+        if (!isAgain)
+            m_underWay.erase(key.value);
+    }
 }
 
-void AgentAssist::rewordNow(CompanyId company, const QString &session, store::Readers &readers)
+Task<> AgentAssist::rewordNow(CompanyId company, QString session)
 {
-    auto found = Case::read(m_writer.directory(), company, session, readers, m_reader);
+    auto found = Case::read(m_writer.directory(), company, session, m_pool, m_reader);
     if (!found) {
         qCWarning(log::Engine) << "the brief of" << session << "was not worded:" << found.error().message;
-        return;
+        co_return;
     }
     if (!isOpen(found->session()) || found->session().tier != Tier::HumanAgent || !found->brief.wordedBy.isEmpty())
-        return;
+        co_return;
     std::vector<ModelUse> uses;
     std::optional<Brief> worded;
-    if (auto brief = m_assistant->brief(found->context(m_clock.now(), {}, uses)))
+    const ai::CaseContext context = found->context(m_clock.now(), {}, uses);
+    if (auto brief = co_await m_assistant->brief(context))
         worded = *std::move(brief);
     else
         qCInfo(log::Engine) << "the brief of" << session << "stays the record's:" << brief.error().message;
     if (uses.empty())
-        return;
+        co_return;
     auto refused = std::make_shared<std::optional<base::Error>>();
-    m_writer.submit(
-        {modelActor(),
-         [company, session, own = found->brief, worded, uses, refused](CommandContext &context) -> const base::Error * {
-             refused->reset();
-             const auto put = commands::wordBrief(context, company, session, own, worded, uses);
-             if (!put)
-                 refused->emplace(put.error());
-             return *refused ? &**refused : nullptr;
-         },
-         [session, refused](const base::Error *storage) {
-             if (storage || *refused)
-                 qCWarning(log::Engine) << "the brief of" << session
-                                        << "was not written:" << (storage ? storage->message : (*refused)->message);
-         },
-         &m_context});
+    m_writer.submit({modelActor(),
+                     [company, session, own = found->brief, worded, uses,
+                      refused](CommandContext &commandContext) -> const base::Error * {
+                         refused->reset();
+                         const auto put = commands::wordBrief(commandContext, company, session, own, worded, uses);
+                         if (!put)
+                             refused->emplace(put.error());
+                         return *refused ? &**refused : nullptr;
+                     },
+                     [session, refused](const base::Error *storage) {
+                         if (storage || *refused)
+                             qCWarning(log::Engine)
+                                 << "the brief of" << session
+                                 << "was not written:" << (storage ? storage->message : (*refused)->message);
+                     },
+                     &m_context});
 }
 
 } // namespace tierdesk::engine

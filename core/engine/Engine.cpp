@@ -35,10 +35,9 @@ public:
     explicit Private(const EngineParts &parts)
         : writer(std::make_unique<Writer>(parts.clock, parts.counters, parts.announcer))
         , thinkers(parts.databasePath, parts.thinkWorkers)
-        , patient(parts.databasePath, parts.modelWorkers, ReaderPool::Keeping::WhileUsed)
         , queries(parts.databasePath, QueryWorkers)
-        , line(thinkers, patient, *writer, parts)
-        , help(patient, *writer, parts)
+        , scheduler(thinkers, *writer, parts)
+        , help(thinkers, *writer, parts)
         , clock(parts.clock)
         , diskReserve(parts.diskReserve)
         , responders{parts.reader, parts.aiRep, parts.aiManager, nullptr}
@@ -47,9 +46,8 @@ public:
     std::unique_ptr<Writer> writer; ///< lives on `thread` once started
     QThread thread;
     ReaderPool thinkers;
-    ReaderPool patient; ///< for turns that wait for models: they hold up nobody else
     ReaderPool queries;
-    TurnScheduler line;
+    TurnScheduler scheduler;
     AgentAssist help;
     const base::Clock &clock;
     const qint64 diskReserve;
@@ -203,8 +201,8 @@ Engine::Vitals Engine::vitals() const
 {
     Vitals vitals;
     for (const Tier tier : {Tier::AiRep, Tier::AiManager})
-        vitals.models.push_back({tier, d->responders.of(tier).model(), d->line.isFailing(tier)});
-    if (const auto micros = d->line.turnTime().quantileMicros(.95))
+        vitals.models.push_back({tier, d->responders.of(tier).model(), d->scheduler.isFailing(tier)});
+    if (const auto micros = d->scheduler.turnTime().quantileMicros(.95))
         vitals.p95TurnMs = *micros / 1000;
     return vitals;
 }
@@ -228,13 +226,13 @@ void Engine::turn(TurnRequest request, QObject *context, std::function<void(base
     request.text = redacted(request.text);
     for (StoredAttachment &each : request.files)
         each.file.name = redacted(each.file.name);
-    d->line.add(std::move(request), context, std::move(done));
+    d->scheduler.add(std::move(request), context, std::move(done));
 }
 
 void Engine::watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
                         std::function<void(const PartialReply &)> told)
 {
-    d->line.watchWords(context, std::move(isWanted), std::move(told));
+    d->scheduler.watchWords(context, std::move(isWanted), std::move(told));
 }
 
 void Engine::rehearse(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done)
@@ -267,7 +265,7 @@ void Engine::advise(AdviceRequest request, QObject *context, std::function<void(
 
 void Engine::resumePending(QObject *context)
 {
-    d->line.resumePending(context);
+    d->scheduler.resumePending(context);
 }
 
 void Engine::draft(DraftRequest request, QObject *context, std::function<void(base::Result<ai::DraftedReply>)> done)
@@ -293,7 +291,6 @@ void Engine::stop()
         d->trainer->stop();
     // Turns under way end in a command, so the workers go first and the writer last.
     d->help.stop();
-    d->patient.stop();
     d->thinkers.stop();
     d->queries.stop();
     QMetaObject::invokeMethod(

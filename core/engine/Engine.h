@@ -40,8 +40,6 @@ struct EngineParts {
     const ai::Responder &aiRep;
     const ai::Responder &aiManager;
     int thinkWorkers = 2;
-    int modelWorkers =
-        512; ///< threads for turns that wait for a model, half of them at most for one company; made when needed
     int sweepIntervalMs = 5000; ///< of the idle clock; 0: it runs, and held replies go, only when sweepNow() is called,
                                 ///< and files are swept only when sweepFiles() is
     qint64 maxPages = 0;        ///< of the database, for tests of a full disk; 0: no bound

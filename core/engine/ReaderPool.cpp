@@ -3,11 +3,8 @@
 #include "core/base/Log.h"
 #include "core/base/LogContext.h"
 #include "core/store/Database.h"
-#include "core/store/Readers.h"
 
 #include <QtCore/QThreadStorage>
-
-#include <algorithm>
 
 namespace tierdesk::engine {
 
@@ -19,13 +16,11 @@ struct ReaderPool::Connection {
     base::Error failure;
 };
 
-ReaderPool::ReaderPool(QString databasePath, int threads, Keeping keeping)
+ReaderPool::ReaderPool(QString databasePath, int threads)
     : m_path(std::move(databasePath))
-    , m_mostOfOne(std::max(1, threads / 2))
 {
     m_pool.setMaxThreadCount(threads);
-    // A thread's connection and its prepared statements are worth keeping.
-    m_pool.setExpiryTimeout(keeping == Keeping::Always ? -1 : 30'000);
+    m_pool.setExpiryTimeout(-1); // a thread's connection and its prepared statements are worth keeping
     m_pool.setObjectName(QStringLiteral("tierdesk-readers"));
 }
 
@@ -69,38 +64,34 @@ void ReaderPool::run(Work work)
     });
 }
 
-void ReaderPool::run(CompanyId owner, Work work)
+base::Result<store::Readers *> ReaderPool::readers()
 {
-    {
-        const QMutexLocker lock(&m_mutex);
-        Share &share = m_shares[owner.value];
-        if (share.running == m_mostOfOne) {
-            share.waiting.push_back({std::move(work), log::requestId()});
-            return;
-        }
-        ++share.running;
-    }
-    runShare(owner, std::move(work));
+    const Connection &connection = connectionOfThisThread(m_path);
+    if (!connection.readers)
+        return connection.failure;
+    return connection.readers.get();
 }
 
-void ReaderPool::runShare(CompanyId owner, Work work)
+ReaderPool::Client::Client(ReaderPool &pool, QByteArray requestId)
+    : m_pool(pool)
+    , m_requestId(std::move(requestId))
 {
-    run([this, owner, work = std::move(work)](store::Readers *readers, const base::Error *failure) {
-        work(readers, failure);
-        Waiting next;
-        {
-            const QMutexLocker lock(&m_mutex);
-            const auto share = m_shares.find(owner.value);
-            if (share->second.waiting.empty()) {
-                if (--share->second.running == 0)
-                    m_shares.erase(share);
-                return;
-            }
-            next = std::move(share->second.waiting.front());
-            share->second.waiting.pop_front();
-        }
-        const log::RequestScope logged(next.requestId);
-        runShare(owner, std::move(next.work)); // behind those of others that wait
+    const QMutexLocker lock(&m_pool.m_mutex);
+    ++m_pool.m_clients;
+}
+
+ReaderPool::Client::~Client()
+{
+    const QMutexLocker lock(&m_pool.m_mutex);
+    if (--m_pool.m_clients == 0)
+        m_pool.m_left.wakeAll();
+}
+
+void ReaderPool::Client::post(std::coroutine_handle<> task)
+{
+    m_pool.m_pool.start([task, requestId = m_requestId] {
+        const log::RequestScope logged(requestId);
+        task.resume();
     });
 }
 
@@ -114,6 +105,11 @@ base::Result<void> ReaderPool::check() const
 
 void ReaderPool::stop()
 {
+    {
+        const QMutexLocker lock(&m_mutex);
+        while (m_clients > 0)
+            m_left.wait(&m_mutex);
+    }
     m_pool.waitForDone();
 }
 

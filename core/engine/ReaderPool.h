@@ -1,69 +1,65 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/domain/Ids.h"
+#include "core/base/Task.h"
+#include "core/store/Readers.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QMutex>
 #include <QtCore/QString>
 #include <QtCore/QThreadPool>
+#include <QtCore/QWaitCondition>
 
-#include <deque>
 #include <functional>
-#include <map>
-#include <memory>
-
-namespace tierdesk::store {
-struct Readers;
-}
 
 namespace tierdesk::engine {
 
-/// Threads with a read-only connection each: think workers and queries. A job finishes its queries before it returns,
-/// so no snapshot outlives a job. run() may be called from any thread.
-class ReaderPool final
+/// Threads with a read-only connection each, for jobs and for the steps of tasks: think workers and queries. Neither
+/// leaves a snapshot open when it returns or waits.
+class ReaderPool final : public store::ReaderSource
 {
 public:
-    enum class Keeping {
-        Always,   ///< a thread stays once it is made
-        WhileUsed ///< it goes when it had nothing to do for half a minute
-    };
-    ReaderPool(QString databasePath, int threads, Keeping keeping = Keeping::Always);
-    ~ReaderPool();
+    ReaderPool(QString databasePath, int threads);
+    ~ReaderPool() override;
 
     /// A job gets the thread's readers, or null and why its connection could not be opened. What it logs belongs to the
-    /// request of the thread that called run().
+    /// request of the thread that called run(). Any thread.
     using Work = std::function<void(store::Readers *, const base::Error *)>;
     void run(Work work);
-    /// The same for @p owner, of whose jobs at most half of the threads run at once; the others wait in line. So that
-    /// one company whose provider is silent leaves threads for all others.
-    void run(CompanyId owner, Work work);
+
+    /// The pool as the executor of one task, which outlives neither. stop() waits until it is gone, so a task gives it
+    /// up when it has handed on what it computed.
+    class Client final : public base::Executor
+    {
+    public:
+        /// What the task logs on the pool's threads belongs to @p requestId.
+        Client(ReaderPool &pool, QByteArray requestId);
+        ~Client() override;
+        Q_DISABLE_COPY_MOVE(Client)
+        void post(std::coroutine_handle<> task) override;
+
+    private:
+        ReaderPool &m_pool;
+        const QByteArray m_requestId;
+    };
+
+    /// Of the calling thread, which is one of the pool's.
+    [[nodiscard]] base::Result<store::Readers *> readers() override;
 
     /// Opens a connection on the caller's thread and closes it again. Fails with StorageFailed.
     [[nodiscard]] base::Result<void> check() const;
 
-    /// Waits for the jobs that were given. Jobs given later still run: their turns must end.
+    /// Waits for the clients and the jobs that were given. Jobs given later still run: their turns must end.
     void stop();
 
 private:
     struct Connection;
     static Connection &connectionOfThisThread(const QString &path);
 
-    struct Waiting {
-        Work work;
-        QByteArray requestId;
-    };
-    struct Share {
-        int running = 0;
-        std::deque<Waiting> waiting;
-    };
-    /// Runs @p work, then what waits of the same owner's.
-    void runShare(CompanyId owner, Work work);
-
     QString m_path;
-    QMutex m_mutex;                   ///< of what follows
-    std::map<qint64, Share> m_shares; ///< by company; of those that have jobs
-    const int m_mostOfOne;
+    QMutex m_mutex; ///< of what follows
+    QWaitCondition m_left;
+    int m_clients = 0;
     QThreadPool m_pool; ///< last: its threads use what is above
 };
 

@@ -52,11 +52,12 @@ base::Result<PlannedAlone> planAlone(store::Readers &readers, const TurnRequest 
     PlannedAlone alone{std::move(*gathered), {}};
     const turns::TurnInput &input = alone.input;
     turns::ShopMemory shop;
-    turns::ShopTools tools(readers, company, company.configVersion, input.customer ? &*input.customer : nullptr,
+    store::SameReaders source(readers);
+    turns::ShopTools tools(source, company, company.configVersion, input.customer ? &*input.customer : nullptr,
                            input.session, {entry.articles.get(), entry.products.get()}, now, shop);
     turns::Responders own = responders;
     own.taught = entry.taught.get();
-    alone.plan = turns::planTurn(input, company, own, tools, {});
+    alone.plan = base::wait(turns::planTurn(input, company, own, tools, {})); // no model is left to wait for
     if (tools.failure())
         return *tools.failure();
     if (alone.plan.failure)

@@ -4,9 +4,6 @@
 #include "core/base/LogContext.h"
 #include "core/base/Random.h"
 #include "core/engine/SessionSteps.h"
-#include "core/engine/Settle.h"
-#include "core/engine/TurnInput.h"
-#include "core/store/Database.h"
 #include "core/store/Readers.h"
 
 #include <algorithm>
@@ -16,9 +13,8 @@ namespace tierdesk::engine {
 
 namespace {
 
-/// Conversations that are kept warm, and for how long the customer's own facts may be remembered with them.
+/// Conversations that are kept warm.
 constexpr int WarmLines = 2000;
-constexpr Millis WarmFor = Millis::seconds(20);
 
 QString lineOf(CompanyId company, const QString &session)
 {
@@ -40,9 +36,8 @@ void keepLast(std::vector<T> &rows, size_t count)
 
 } // namespace
 
-TurnScheduler::TurnScheduler(ReaderPool &pool, ReaderPool &patient, Writer &writer, const EngineParts &parts)
+TurnScheduler::TurnScheduler(ReaderPool &pool, Writer &writer, const EngineParts &parts)
     : m_pool(pool)
-    , m_patient(patient)
     , m_writer(writer)
     , m_responders{parts.reader, parts.aiRep, parts.aiManager, nullptr}
     , m_clock(parts.clock)
@@ -56,40 +51,209 @@ TurnScheduler::TurnScheduler(ReaderPool &pool, ReaderPool &patient, Writer &writ
 
 void TurnScheduler::add(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done)
 {
-    auto ticket = std::make_shared<Ticket>();
-    ticket->since.start();
+    Turn turn;
+    turn.since.start();
     if (request.start && request.start->id.isEmpty())
         request.start->id = request.start->prefix + base::randomToken(16);
-    const QString session = request.start ? request.start->id : request.sessionId;
-    ticket->request = std::move(request);
-    ticket->context = context;
-    ticket->done = std::move(done);
-    ticket->requestId = log::requestId();
-    if (m_isResuming)
-        m_behind.emplace_back(std::move(ticket), session);
-    else
-        enter(ticket, session);
+    QString session = request.start ? request.start->id : request.sessionId;
+    turn.request = std::move(request);
+    turn.context = context;
+    turn.done = std::move(done);
+    turn.requestId = log::requestId();
+    m_running.start(run(std::move(turn), std::move(session)));
 }
 
-void TurnScheduler::enter(const TicketPtr &ticket, const QString &session)
+base::Task<> TurnScheduler::run(Turn turn, QString session)
 {
-    ticket->line = lineOf(ticket->request.company, session);
-    std::deque<TicketPtr> &line = m_lines[ticket->line];
-    line.push_back(ticket);
-    if (line.size() == 1)
-        launch(ticket);
+    if (m_isResuming && !turn.accepted)
+        co_await m_behind.emplace_back();
+    if (const auto place = enter(turn, session))
+        co_await *place;
+    base::ThreadExecutor home(turn.context);
+    base::Result<TurnOutcome> result = co_await answer(turn).on(home);
+    leave(turn);
+    if (!result && turn.words)
+        turn.words->reset();
+    note(turn, result);
+    const log::RequestScope logged(turn.requestId);
+    turn.done(std::move(result));
 }
 
-void TurnScheduler::leave(const TicketPtr &ticket)
+base::Task<base::Result<TurnOutcome>> TurnScheduler::answer(Turn &turn)
 {
-    const auto at = m_lines.find(ticket->line);
-    Q_ASSERT(at != m_lines.end() && at->front() == ticket);
-    at->pop_front();
-    if (at->empty())
+    for (;;) {
+        prepare(turn);
+        std::optional<ReaderPool::Client> worker(std::in_place, m_pool, turn.requestId);
+        const std::optional<Written> instead = co_await plan(turn).on(*worker);
+        base::Arrival<Written> writing;
+        if (!instead)
+            writing = settle(turn);
+        else if (instead->error && !isStale(*instead->error))
+            writing = end(turn, *instead->error);
+        else
+            writing.set(*instead);
+        worker.reset();
+        Written written = co_await writing; // on the turn's own thread again
+
+        const bool isAgain = written.error && isStale(*written.error);
+        if (isAgain && ++turn.attempts < MaxAttempts) {
+            m_rethought.add();
+            continue;
+        }
+        // Where nobody could answer, the message was kept all the same, and its bill with it.
+        const bool isEnded = instead.has_value() || turn.plan.failure.has_value();
+        if (written.error && (isAgain || !isEnded)) {
+            writing = end(turn, *written.error);
+            written = co_await writing;
+        }
+        if (written.earlier) {
+            co_await follow(turn, *std::move(written.earlier));
+            continue;
+        }
+        if (written.error)
+            co_return *std::move(written.error);
+        if (!written.outcome->replay) {
+            m_turns.add();
+            keepWarm(turn, *written.outcome);
+        }
+        co_return *std::move(written.outcome);
+    }
+}
+
+// --- the line of a session
+
+std::optional<base::Arrival<>> TurnScheduler::enter(Turn &turn, const QString &session)
+{
+    turn.line = lineOf(turn.request.company, session);
+    const auto at = m_lines.find(turn.line);
+    if (at != m_lines.end())
+        return at->emplace_back();
+    m_lines.insert(turn.line, {});
+    return std::nullopt;
+}
+
+void TurnScheduler::leave(const Turn &turn)
+{
+    const auto at = m_lines.find(turn.line);
+    Q_ASSERT(at != m_lines.end());
+    if (at->empty()) {
         m_lines.erase(at);
-    else
-        launch(at->front());
+        return;
+    }
+    const base::Arrival<> next = at->front();
+    at->erase(at->begin());
+    next.set();
 }
+
+base::Task<> TurnScheduler::follow(Turn &turn, EarlierTurn earlier)
+{
+    // From here on it is a message to a session that exists, as the first was.
+    turn.request.sessionId = earlier.sessionId;
+    turn.request.start.reset();
+    turn.plan = turns::TurnPlan(); // what it took of models is booked
+    if (turn.line == lineOf(turn.request.company, earlier.sessionId)) {
+        turn.accepted = std::move(earlier.message);
+        co_return;
+    }
+    // The first may be under way in its own line: this one is looked at again once it is over.
+    leave(turn);
+    if (const auto place = enter(turn, earlier.sessionId))
+        co_await *place;
+}
+
+// --- what is written
+
+TurnScheduler::Written TurnScheduler::failed(base::Error error)
+{
+    return {.outcome = {}, .earlier = {}, .error = std::move(error), .accepted = {}};
+}
+
+base::Arrival<TurnScheduler::Written> TurnScheduler::write(Turn &turn, Step step, QObject *context,
+                                                           std::optional<base::Error> otherwise)
+{
+    const base::Arrival<Written> arrival;
+    const auto written = std::make_shared<Written>();
+    m_writer.submit({turn.request.actor,
+                     [&turn, step, written](CommandContext &commandContext) -> const base::Error * {
+                         // A group that failed is run again, so every run starts from nothing.
+                         *written = Written();
+                         step(commandContext, turn, *written);
+                         return written->error ? &*written->error : nullptr;
+                     },
+                     [written, arrival, otherwise = std::move(otherwise)](const base::Error *failure) {
+                         if (failure)
+                             *written = failed(*failure);
+                         else if (otherwise && !written->outcome && !written->earlier && !written->error)
+                             written->error = otherwise;
+                         arrival.set(std::move(*written));
+                     },
+                     context, turn.isPatient});
+    return arrival;
+}
+
+base::Arrival<TurnScheduler::Written> TurnScheduler::settle(Turn &turn)
+{
+    return write(
+        turn,
+        [](CommandContext &context, Turn &t, Written &written) {
+            const auto isFirst = isNew(context, t, written);
+            if (!isFirst)
+                written.error = isFirst.error();
+            if (!isFirst || !*isFirst)
+                return;
+            if (auto settled = settleTurn(context, t.request, t.input, t.plan))
+                written.outcome = std::move(*settled);
+            else
+                written.error = std::move(settled).error();
+        },
+        turn.context);
+}
+
+base::Arrival<TurnScheduler::Written> TurnScheduler::end(Turn &turn, base::Error error)
+{
+    const bool mayBeRepeat = turn.request.keyed && turn.request.encode;
+    const bool isDropped = turn.accepted && error.fault == base::Fault::AlreadyResolved;
+    if (!mayBeRepeat && !isDropped && turn.plan.uses.empty()) {
+        const base::Arrival<Written> arrival;
+        arrival.set(failed(std::move(error)));
+        return arrival;
+    }
+    turn.isDropped = isDropped;
+    return write(
+        turn,
+        [](CommandContext &context, Turn &t, Written &written) {
+            auto booked = bookTurn(context, t.request.company, t.plan.uses, {});
+            if (booked && t.isDropped)
+                booked = context.store().messages.endWait(t.accepted->id);
+            const auto isFirst = booked ? isNew(context, t, written) : base::Result<bool>(booked.error());
+            if (!isFirst)
+                written.error = isFirst.error();
+        },
+        turn.context, std::move(error));
+}
+
+base::Result<bool> TurnScheduler::isNew(CommandContext &context, Turn &turn, Written &written)
+{
+    if (!turn.request.keyed)
+        return true;
+    auto earlier = earlierTurn(context, turn.request);
+    if (!earlier)
+        return earlier.error();
+    if (earlier->answer) {
+        written.outcome.emplace().replay = std::move(earlier->answer);
+        return false;
+    }
+    if (!earlier->message || (turn.accepted && earlier->message->id == turn.accepted->id))
+        return true;
+    if (turn.accepted) { // for over a day; the key is another message's by now
+        turn.request.keyed.reset();
+        return true;
+    }
+    written.earlier = std::move(*earlier);
+    return false;
+}
+
+// --- after a stop
 
 void TurnScheduler::resumePending(QObject *context)
 {
@@ -102,11 +266,13 @@ void TurnScheduler::resumePending(QObject *context)
         QMetaObject::invokeMethod(
             context,
             [this, context, found] {
-                for (Pending &pending : *found)
-                    resume(std::move(pending), context);
+                for (Pending &pending : *found) {
+                    const QString session = pending.session;
+                    m_running.start(run(turnOf(std::move(pending), context), session));
+                }
                 m_isResuming = false;
-                for (const auto &[ticket, session] : std::exchange(m_behind, {}))
-                    enter(ticket, session);
+                for (const base::Arrival<> &each : std::exchange(m_behind, {}))
+                    each.set();
             },
             Qt::QueuedConnection);
     });
@@ -138,11 +304,11 @@ std::vector<TurnScheduler::Pending> TurnScheduler::pendingOf(const store::Reader
     return found;
 }
 
-void TurnScheduler::resume(Pending pending, QObject *context)
+TurnScheduler::Turn TurnScheduler::turnOf(Pending pending, QObject *context) const
 {
-    auto ticket = std::make_shared<Ticket>();
-    ticket->since.start();
-    ticket->request = {
+    Turn turn;
+    turn.since.start();
+    turn.request = {
         .company = pending.company,
         .sessionId = pending.session,
         .start = {},
@@ -151,81 +317,23 @@ void TurnScheduler::resume(Pending pending, QObject *context)
         .reopens = pending.reopens,
         .keyed = std::move(pending.keyed),
         .encode = {}};
-    ticket->context = context;
-    ticket->done = [session = pending.session](const base::Result<TurnOutcome> &result) {
+    turn.context = context;
+    turn.done = [session = pending.session](const base::Result<TurnOutcome> &result) {
         if (!result)
             qCWarning(log::Engine) << "resumed turn of" << session << "failed:" << result.error().message;
     };
-    ticket->accepted = std::move(pending.message);
-    enter(ticket, pending.session);
+    turn.accepted = std::move(pending.message);
+    return turn;
 }
 
-void TurnScheduler::follow(const TicketPtr &ticket)
-{
-    EarlierTurn first = *std::exchange(ticket->first, std::nullopt);
-    // From here on it is a message to a session that exists, as the first was.
-    ticket->request.sessionId = first.sessionId;
-    ticket->request.start.reset();
-    if (ticket->line == lineOf(ticket->request.company, first.sessionId)) {
-        ticket->accepted = std::move(first.message);
-        return launch(ticket);
-    }
-    // The first may be under way in its own line: this one is looked at again once it is over.
-    leave(ticket);
-    enter(ticket, first.sessionId);
-}
+// --- beside the turn
 
-base::Result<bool> TurnScheduler::isNew(CommandContext &context, Ticket &ticket)
+void TurnScheduler::keepWarm(Turn &turn, const TurnOutcome &outcome)
 {
-    ticket.outcome.reset();
-    ticket.first.reset();
-    if (!ticket.request.keyed)
-        return true;
-    auto earlier = earlierTurn(context, ticket.request);
-    if (!earlier)
-        return earlier.error();
-    if (earlier->answer) {
-        ticket.outcome.emplace().replay = std::move(earlier->answer);
-        return false;
-    }
-    if (!earlier->message || (ticket.accepted && earlier->message->id == ticket.accepted->id))
-        return true;
-    if (ticket.accepted) { // for over a day; the key is another message's by now
-        ticket.request.keyed.reset();
-        return true;
-    }
-    ticket.first = std::move(*earlier);
-    return false;
-}
-
-bool TurnScheduler::isWarm(const Ticket &ticket) const
-{
-    return ticket.warm && ticket.attempts == 0 && !ticket.accepted && m_clock.now() - ticket.warm->readAt <= WarmFor;
-}
-
-base::Result<turns::TurnInput> TurnScheduler::materialFor(const TicketPtr &ticket, store::Readers &readers,
-                                                          const CompanyEntry &entry) const
-{
-    const Timestamp now = m_clock.now();
-    if (!isWarm(*ticket)) {
-        ticket->readAt = now;
-        return gather(readers, ticket->request, entry, now);
-    }
-    if (const auto joined = checkJoining(ticket->request, ticket->warm->input.session); !joined)
-        return joined.error();
-    ticket->readAt = ticket->warm->readAt;
-    turns::TurnInput input = std::move(ticket->warm->input);
-    beginTurn(input, ticket->request, entry, now);
-    return input;
-}
-
-void TurnScheduler::keepWarm(Ticket &ticket)
-{
-    const TurnOutcome &outcome = *ticket.outcome;
-    if (outcome.replay || outcome.session.id != ticket.line.section(u'/', 1))
-        return; // nothing was planned, or the session that was written is another one
-    auto warm = std::make_unique<Warm>(
-        Warm{std::move(ticket.input), ticket.readAt, std::move(ticket.shop), ticket.shopVersion});
+    if (outcome.session.id != turn.line.section(u'/', 1))
+        return; // the session that was written is another one
+    auto warm =
+        std::make_unique<Warm>(Warm{std::move(turn.input), turn.readAt, std::move(turn.shop), turn.shopVersion});
     turns::TurnInput &input = warm->input;
     input.session = outcome.session;
     input.recent.push_back(outcome.customerMessage);
@@ -234,7 +342,7 @@ void TurnScheduler::keepWarm(Ticket &ticket)
     input.actions.insert(input.actions.end(), outcome.actions.begin(), outcome.actions.end());
     keepLast(input.recent, RecentMessages);
     keepLast(input.actions, RecentActions);
-    m_warm.insert(ticket.line, warm.release());
+    m_warm.insert(turn.line, warm.release());
 }
 
 void TurnScheduler::watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
@@ -243,129 +351,53 @@ void TurnScheduler::watchWords(QObject *context, std::function<bool(CompanyId)> 
     m_watches.push_back(std::make_shared<const Watch>(Watch{context, std::move(isWanted), std::move(told)}));
 }
 
-void TurnScheduler::listen(Ticket &ticket)
+void TurnScheduler::prepare(Turn &turn)
 {
-    if (ticket.words)
+    turn.acceptance.reset();
+    turn.notAccepted.reset();
+    turn.directory = m_writer.directory();
+    if (turn.attempts == 0 && !turn.accepted) {
+        const std::unique_ptr<Warm> warm(m_warm.take(turn.line));
+        if (warm && warm->input.session.status != Status::Resolved)
+            turn.warm = std::move(*warm);
+    }
+    if (const CompanyEntry *entry = turn.directory->company(turn.request.company); entry && !turn.words)
+        listen(turn, entry->company.config);
+}
+
+void TurnScheduler::listen(Turn &turn, const CompanyConfig &config)
+{
+    if (m_responders.aiRep.isImmediate(config, Tier::AiRep) &&
+        m_responders.aiManager.isImmediate(config, Tier::AiManager))
         return;
     std::vector<std::shared_ptr<const Watch>> watches;
     std::copy_if(m_watches.begin(), m_watches.end(), std::back_inserter(watches),
-                 [&](const auto &each) { return each->context && each->isWanted(ticket.request.company); });
-    if (!ticket.request.words && watches.empty())
+                 [&](const auto &each) { return each->context && each->isWanted(turn.request.company); });
+    if (!turn.request.words && watches.empty())
         return;
-    const QString &session = ticket.input.session.id; // not the request's where it is a new one
-    ticket.words =
-        std::make_unique<TurnWords>(ticket.request.company, session.isEmpty() ? ticket.request.sessionId : session,
-                                    ticket.context, [watches, asked = ticket.request.words](const PartialReply &heard) {
-                                        if (asked)
-                                            asked(heard);
-                                        for (const auto &watch : watches) {
-                                            if (watch->context)
-                                                watch->told(heard);
-                                        }
-                                    });
+    const QString session = turn.line.section(u'/', 1);
+    turn.words = std::make_unique<TurnWords>(turn.request.company, session, turn.context,
+                                             [watches, asked = turn.request.words](const PartialReply &heard) {
+                                                 if (asked)
+                                                     asked(heard);
+                                                 for (const auto &watch : watches) {
+                                                     if (watch->context)
+                                                         watch->told(heard);
+                                                 }
+                                             });
 }
 
-void TurnScheduler::launch(const TicketPtr &ticket)
-{
-    const log::RequestScope logged(ticket->requestId); // the turn before it may have called
-    if (ticket->accepted)
-        listen(*ticket);
-    if (ticket->attempts == 0 && !ticket->accepted) {
-        const std::unique_ptr<Warm> warm(m_warm.take(ticket->line));
-        if (warm && warm->input.session.status != Status::Resolved)
-            ticket->warm = std::move(*warm);
-    }
-    const auto work = [this, ticket](store::Readers *readers, const base::Error *failure) {
-        planTurn(ticket, readers, failure);
-    };
-    // What is accepted on its own waits for a model, or may.
-    if (ticket->accepted)
-        m_patient.run(ticket->request.company, work);
-    else
-        m_pool.run(work);
-}
-
-void TurnScheduler::run(const TicketPtr &ticket, base::Result<void> (*step)(CommandContext &, Ticket &),
-                        std::function<void()> then)
-{
-    m_writer.submit({ticket->request.actor,
-                     [ticket, step](CommandContext &context) -> const base::Error * {
-                         // A group that failed is run again, so every run starts from nothing.
-                         ticket->error.reset();
-                         if (auto result = step(context, *ticket); !result)
-                             ticket->error = std::move(result).error();
-                         return ticket->error ? &*ticket->error : nullptr;
-                     },
-                     [this, ticket, then = std::move(then)](const base::Error *failure) {
-                         if (failure)
-                             return finish(ticket, *failure);
-                         if (!ticket->error)
-                             return then();
-                         if (isStale(*ticket->error) && ++ticket->attempts < MaxAttempts) {
-                             m_rethought.add();
-                             return launch(ticket);
-                         }
-                         // Where nobody could answer, the message was kept all the same, and its bill with it.
-                         if (ticket->plan.failure && !isStale(*ticket->error))
-                             return finish(ticket, *ticket->error);
-                         end(ticket, *ticket->error);
-                     },
-                     ticket->context, ticket->isPatient});
-}
-
-void TurnScheduler::end(const TicketPtr &ticket, base::Error error)
-{
-    const bool mayBeRepeat = ticket->request.keyed && ticket->request.encode;
-    ticket->isDropped = ticket->accepted && error.fault == base::Fault::AlreadyResolved;
-    if (!std::exchange(ticket->isEnding, true) && (mayBeRepeat || ticket->isDropped || !ticket->plan.uses.empty())) {
-        ticket->owed = std::exchange(ticket->plan.uses, {});
-        return run(
-            ticket,
-            [](CommandContext &context, Ticket &t) -> base::Result<void> {
-                if (const auto booked = bookTurn(context, t.request.company, t.owed, {}); !booked)
-                    return booked;
-                if (t.isDropped) {
-                    if (const auto ended = context.store().messages.endWait(t.accepted->id); !ended)
-                        return ended;
-                }
-                const auto looked = isNew(context, t);
-                return looked ? base::Result<void>() : looked.error();
-            },
-            [this, ticket, error = std::move(error)] {
-                if (ticket->outcome)
-                    return finish(ticket, std::move(*ticket->outcome));
-                if (!ticket->first)
-                    return finish(ticket, error);
-                // What is refused now (a file that was sent already, say) was taken before, and has no answer yet.
-                ticket->isEnding = false;
-                follow(ticket);
-            });
-    }
-    QMetaObject::invokeMethod(
-        ticket->context, [this, ticket, error = std::move(error)] { finish(ticket, error); }, Qt::QueuedConnection);
-}
-
-void TurnScheduler::note(const Ticket &ticket, const base::Result<TurnOutcome> &result)
+void TurnScheduler::note(const Turn &turn, const base::Result<TurnOutcome> &result)
 {
     if (result && result->answer && !result->replay) {
-        m_turnTime.record(ticket.since.nsecsElapsed() / 1000);
+        m_turnTime.record(turn.since.nsecsElapsed() / 1000);
         const bool isManager = result->answer->speaker == Speaker::AiManager;
         m_isFailing[isManager ? 1 : 0].store(false, std::memory_order_relaxed);
     } else if (!result &&
                (result.error().fault == base::Fault::AiUnavailable || result.error().fault == base::Fault::AiFailed)) {
-        const bool isManager = ticket.input.session.tier == Tier::AiManager;
+        const bool isManager = turn.input.session.tier == Tier::AiManager;
         m_isFailing[isManager ? 1 : 0].store(true, std::memory_order_relaxed);
     }
-}
-
-void TurnScheduler::finish(const TicketPtr &ticket, base::Result<TurnOutcome> result)
-{
-    leave(ticket);
-    if (!result && ticket->words)
-        ticket->words->reset();
-    note(*ticket, result);
-    const log::RequestScope logged(ticket->requestId);
-    ticket->done(std::move(result));
 }
 
 } // namespace tierdesk::engine

@@ -24,6 +24,12 @@ TurnWords::TurnWords(CompanyId company, QString session, QObject *context, Told 
     m_state->waiting.sessionId = std::move(session);
 }
 
+void TurnWords::setSession(const QString &id)
+{
+    const std::lock_guard lock(m_state->mutex);
+    m_state->waiting.sessionId = id;
+}
+
 void TurnWords::setSpeaker(Tier tier)
 {
     const std::lock_guard lock(m_state->mutex);

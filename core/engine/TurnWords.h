@@ -20,6 +20,8 @@ public:
 
     TurnWords(CompanyId company, QString session, QObject *context, Told told);
 
+    /// The turn's, where it is another session than the one that was written to.
+    void setSession(const QString &id);
     void setSpeaker(Tier tier) override;
     void add(const QString &words) override;
     void reset() override;

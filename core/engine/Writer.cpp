@@ -54,7 +54,9 @@ void Writer::submit(Job job)
     if (m_isClosed) {
         lock.unlock();
         const base::Error stopped = base::fail(base::Fault::Unavailable, QStringLiteral("the engine is stopping"));
-        if (job.finish && job.context)
+        if (job.finish && !job.context)
+            job.finish(&stopped);
+        else if (job.finish)
             QMetaObject::invokeMethod(
                 job.context, log::forThisRequest([finish = std::move(job.finish), stopped] { finish(&stopped); }),
                 Qt::QueuedConnection);
@@ -290,6 +292,8 @@ void Writer::answer(std::vector<Done> &done)
     for (Done &each : done) {
         if (each.job.context && each.job.finish)
             batches[each.job.context].push_back(std::move(each));
+        else if (each.job.finish)
+            each.job.finish(each.failure ? &*each.failure : nullptr);
     }
     for (auto &[context, batch] : batches) {
         QMetaObject::invokeMethod(

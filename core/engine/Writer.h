@@ -30,9 +30,9 @@ public:
         std::function<const base::Error *(CommandContext &)>
             run;                                         ///< may run twice when its group failed: keeps no state
         std::function<void(const base::Error *)> finish; ///< on @p context's thread
-        QObject *context = nullptr;
-        bool isPatient = false; ///< whoever waits for it has waited for a model: others go first
-        QByteArray requestId{}; ///< for the log; submit() takes the calling thread's
+        QObject *context = nullptr; ///< null: the engine thread calls `finish`, which must only hand on the news
+        bool isPatient = false;     ///< whoever waits for it has waited for a model: others go first
+        QByteArray requestId{};     ///< for the log; submit() takes the calling thread's
     };
 
     /// @p announcer outlives it; none: endpoints are told nothing.

@@ -59,10 +59,10 @@ void Multi::remove(CURL *easy)
     curl_multi_remove_handle(m_multi, easy);
 }
 
-void Multi::goOn()
+void Multi::goOn(std::optional<Clock::time_point> atLatest)
 {
     std::array<epoll_event, 64> events;
-    const int count = ::epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), patience());
+    const int count = ::epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), patience(atLatest));
     if (count < 0 && errno != EINTR)
         qFatal("nothing can be waited for: %s", std::strerror(errno));
     int running = 0;
@@ -127,11 +127,13 @@ int Multi::setTime(CURLM *, long milliseconds, void *self)
     return 0;
 }
 
-int Multi::patience() const
+int Multi::patience(std::optional<Clock::time_point> atLatest) const
 {
-    if (!m_due)
+    if (!m_due && !atLatest)
         return -1;
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*m_due - Clock::now()).count();
+    const Clock::time_point until =
+        std::min(m_due.value_or(Clock::time_point::max()), atLatest.value_or(Clock::time_point::max()));
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count();
     return static_cast<int>(std::clamp<qint64>(left, 0, 60'000));
 }
 

@@ -23,8 +23,11 @@ public:
     [[nodiscard]] bool add(CURL *easy);
     void remove(CURL *easy);
 
-    /// Waits until a socket is ready, a time has come or somebody woke it, and lets curl go on.
-    void goOn();
+    using Clock = std::chrono::steady_clock;
+
+    /// Waits until a socket is ready, a time of curl's or @p atLatest has come or somebody woke it, and lets curl go
+    /// on.
+    void goOn(std::optional<Clock::time_point> atLatest);
     /// Ends the wait of goOn(), the next one's where none waits now.
     void wakeUp();
 
@@ -36,11 +39,9 @@ public:
     [[nodiscard]] std::optional<Done> nextDone();
 
 private:
-    using Clock = std::chrono::steady_clock;
-
     static int watch(CURL *, curl_socket_t descriptor, int what, void *self, void *known);
     static int setTime(CURLM *, long milliseconds, void *self);
-    [[nodiscard]] int patience() const;
+    [[nodiscard]] int patience(std::optional<Clock::time_point> atLatest) const;
 
     CURLM *m_multi;
     int m_epoll = -1;

@@ -8,8 +8,12 @@
 #include <QtCore/QMutex>
 #include <QtCore/QThread>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace tierdesk::net {
 
@@ -77,6 +81,17 @@ public:
         return number;
     }
 
+    Number after(base::Millis time, Due due)
+    {
+        const Number number = ++m_last;
+        {
+            const QMutexLocker lock(&m_mutex);
+            m_newTimers.push_back({number, Clock::now() + std::chrono::milliseconds(time.count), std::move(due)});
+        }
+        m_multi.wakeUp();
+        return number;
+    }
+
     void cancel(Number number)
     {
         {
@@ -91,32 +106,58 @@ protected:
     {
         while (!m_isEnding) {
             takeIn();
-            m_multi.goOn();
+            m_multi.goOn(m_timers.empty() ? std::nullopt : std::optional(m_timers.begin()->first));
             finishDone();
+            fireTimers();
         }
         takeIn();
         while (!m_flights.empty())
             end(m_flights.begin()->first, unavailable(QStringLiteral("stopping"), QStringLiteral("cancelled")));
+        for (const auto &[at, timer] : std::exchange(m_timers, {}))
+            timer.due(false);
     }
 
 private:
+    using Clock = std::chrono::steady_clock;
+    struct Timer {
+        Number number = 0;
+        Clock::time_point at;
+        Due due;
+    };
+
+    void fireTimers()
+    {
+        const Clock::time_point now = Clock::now();
+        while (!m_timers.empty() && m_timers.begin()->first <= now)
+            m_timers.extract(m_timers.begin()).mapped().due(true);
+    }
+
     void takeIn()
     {
         std::vector<std::unique_ptr<Flight>> waiting;
+        std::vector<Timer> timers;
         std::vector<Number> cancelled;
         {
             const QMutexLocker lock(&m_mutex);
             waiting.swap(m_waiting);
+            timers.swap(m_newTimers);
             cancelled.swap(m_cancelled);
         }
+        for (Timer &timer : timers)
+            m_timers.emplace(timer.at, std::move(timer));
         for (auto &flight : waiting) {
             const Number number = flight->number;
             Flight &taken = *(m_flights[number] = std::move(flight));
             if (const auto begun = begin(taken); !begun)
                 end(number, begun.error());
         }
-        for (const Number number : cancelled)
+        for (const Number number : cancelled) {
             end(number, unavailable(QStringLiteral("cancelled"), QStringLiteral("cancelled")));
+            const auto timer = std::find_if(m_timers.begin(), m_timers.end(),
+                                            [number](const auto &each) { return each.second.number == number; });
+            if (timer != m_timers.end())
+                m_timers.extract(timer).mapped().due(false);
+        }
     }
 
     Result<void> begin(Flight &flight)
@@ -180,9 +221,11 @@ private:
     Multi m_multi;
     std::atomic<bool> m_isEnding = false;
     std::atomic<Number> m_last = 0;
-    QMutex m_mutex; ///< of the two queues below
+    QMutex m_mutex; ///< of the three queues below
     std::vector<std::unique_ptr<Flight>> m_waiting;
+    std::vector<Timer> m_newTimers;
     std::vector<Number> m_cancelled;
+    std::multimap<Clock::time_point, Timer> m_timers; ///< few: pauses between tries
     std::unordered_map<Number, std::unique_ptr<Flight>> m_flights;
 };
 
@@ -214,6 +257,11 @@ Transport::Number Transport::stream(Request request, Piece piece, Done done)
 Transport::Number Transport::send(MailCall call, QObject *context, Done done)
 {
     return m_loop->add(std::move(call), context, std::move(done));
+}
+
+Transport::Number Transport::after(base::Millis time, Due due)
+{
+    return m_loop->after(time, std::move(due));
 }
 
 void Transport::cancel(Number number)

@@ -83,6 +83,9 @@ public:
     /// Like sendBare(), with the body of a 2xx handed out piece by piece on the net thread and not kept; @p done's
     /// Response has none then. Other answers come whole. What @p piece does not want ends the request as cancel() does.
     Number stream(Request request, Piece piece, Done done);
+    using Due = std::function<void(bool isDue)>;
+    /// Runs @p due once, on the net thread itself, after @p time, or with false when it is cancelled before.
+    Number after(base::Millis time, Due due);
     /// Ends it with Unavailable and details.reason "cancelled"; a finished one is left alone.
     void cancel(Number number);
 

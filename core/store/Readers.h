@@ -8,6 +8,17 @@
 
 namespace tierdesk::store {
 
+struct Readers;
+
+/// Gives each thread its own Readers, so that a task which goes on in another thread can go on reading.
+class ReaderSource
+{
+public:
+    virtual ~ReaderSource() = default;
+    /// The calling thread's; good until the task waits. Fails with StorageFailed.
+    [[nodiscard]] virtual base::Result<Readers *> readers() = 0;
+};
+
 /// Everything that can be asked over one connection, which outlives it; same thread. On the writer's connection
 /// it sees what the open transaction has written.
 struct Readers final {
@@ -26,6 +37,19 @@ struct Readers final {
     const QueueQueries queue;
     const AnalyticsQueries analytics;
     const SearchQueries search;
+};
+
+/// Gives one connection's, to work that stays on its thread.
+class SameReaders final : public ReaderSource
+{
+public:
+    explicit SameReaders(Readers &readers)
+        : m_readers(readers)
+    {}
+    [[nodiscard]] base::Result<Readers *> readers() override { return &m_readers; }
+
+private:
+    Readers &m_readers;
 };
 
 } // namespace tierdesk::store

@@ -102,18 +102,19 @@ class Canceller final : public ai::Responder
 {
 public:
     [[nodiscard]] QString model() const override { return m_own.model(); }
-    [[nodiscard]] bool isImmediate(const CompanyConfig &) const override { return true; }
-    [[nodiscard]] base::Result<ai::Draft> respond(const ai::TurnContext &context, ai::Tools &tools) const override
+    [[nodiscard]] bool isImmediate(const CompanyConfig &, Tier) const override { return true; }
+    [[nodiscard]] base::Task<base::Result<ai::Draft>> respond(const ai::TurnContext &context,
+                                                              ai::Tools &tools) const override
     {
-        auto draft = m_own.respond(context, tools);
+        ai::Draft draft = m_own.answer(context, tools);
         for (const Order &order : tools.orders(10)) {
             ActionRequest request;
             request.kind = ActionKind::CancelOrder;
             request.customer = context.session.customer;
             request.orderNumber = order.number;
             request.idempotencyKey = context.idempotencySeed + QStringLiteral("-fault");
-            if (draft && !draft->escalation && tools.verdict(request, context.tier).isAllowed)
-                draft->action = {request, QStringLiteral("Done."), QStringLiteral("Done."), QStringLiteral("No.")};
+            if (!draft.escalation && tools.verdict(request, context.tier).isAllowed)
+                draft.action = {request, QStringLiteral("Done."), QStringLiteral("Done."), QStringLiteral("No.")};
         }
         return draft;
     }

@@ -230,8 +230,9 @@ std::vector<ModelFigure> measureChecks()
     // What customers write, by how much there is to hear.
     const auto turn = [&](const QString &text) {
         message.text = text;
-        faults += ai::LocalResponder().respond(context, tools) ? 0 : 1; // the first call opens the model
-        return perCall(1'000, [&] { faults += ai::LocalResponder().respond(context, tools) ? 0 : 1; });
+        const auto answer = [&] { faults += ai::LocalResponder().answer(context, tools).text.isEmpty() ? 1 : 0; };
+        answer(); // the first call opens the model
+        return perCall(1'000, answer);
     };
     const double plain = turn(QStringLiteral("Where is my order ORD-48377?"));
     const double question = turn(QStringLiteral("how long do refunds take if i payed by paypal"));

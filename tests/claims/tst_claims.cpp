@@ -110,7 +110,7 @@ public:
                                       .now = test::scenarioDay(),
                                       .words = words};
         test::ShopTools tools(m_shop, test::Mara, true);
-        const auto draft = m_responder->respond(context, tools);
+        const auto draft = base::wait(m_responder->respond(context, tools));
         if (!draft)
             qFatal("%s", qPrintable(draft.error().message));
         return draft->text;

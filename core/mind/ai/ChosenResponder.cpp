@@ -14,6 +14,9 @@ namespace tierdesk::ai {
 
 namespace {
 
+using base::Result;
+using base::Task;
+
 /// Stands for a chain of which nobody can be asked at all.
 class Absent final : public Responder
 {
@@ -23,8 +26,8 @@ public:
         , m_why(std::move(why))
     {}
     [[nodiscard]] QString model() const override { return m_local.model(); }
-    [[nodiscard]] bool isImmediate(const CompanyConfig &) const override { return true; }
-    [[nodiscard]] base::Result<Draft> respond(const TurnContext &, Tools &) const override { return m_why; }
+    [[nodiscard]] bool isImmediate(const CompanyConfig &, Tier) const override { return true; }
+    [[nodiscard]] Task<Result<Draft>> respond(const TurnContext &, Tools &) const override { return m_why; }
     [[nodiscard]] QString handover(const TurnContext &context, Reason reason) const override
     {
         return m_local.handover(context, reason);
@@ -104,7 +107,7 @@ ChosenResponder::ChosenResponder(const ModelRoster &roster, ModelLedger &ledger,
                                 "result=\"miss\""))
 {}
 
-base::Result<Draft> ChosenResponder::respond(const TurnContext &context, Tools &tools) const
+Task<Result<Draft>> ChosenResponder::respond(const TurnContext &context, Tools &tools) const
 {
     const TierModels &models = context.config.models.of(context.tier);
     if (models.chain.isEmpty())
@@ -112,9 +115,9 @@ base::Result<Draft> ChosenResponder::respond(const TurnContext &context, Tools &
     return byModels(context, tools, models);
 }
 
-ChosenResponder::Held ChosenResponder::providers(CompanyId company, const TierModels &models) const
+Task<ChosenResponder::Held> ChosenResponder::providers(CompanyId company, const TierModels &models) const
 {
-    m_roster.waitForKeys();
+    co_await m_roster.keysRead();
     Held held;
     for (const QString &name : models.chain) {
         auto provider = m_roster.find(company, name);
@@ -125,13 +128,13 @@ ChosenResponder::Held ChosenResponder::providers(CompanyId company, const TierMo
         }
         held.push_back(std::move(provider));
     }
-    return held;
+    co_return held;
 }
 
-base::Result<Draft> ChosenResponder::byModels(TurnContext context, Tools &tools, const TierModels &models) const
+Task<Result<Draft>> ChosenResponder::byModels(TurnContext context, Tools &tools, const TierModels &models) const
 {
     const CompanyId company = context.session.company;
-    Held held = providers(company, models); // for as long as they are spoken through
+    Held held = co_await providers(company, models); // for as long as they are spoken through
     const ModelSize size = chosenSize(context);
     std::optional<knowledge::KeptQuestion> question;
     if (!held.empty() && !tools.sources().isEmpty() && isGeneralQuestion(context, tools, m_local)) {
@@ -143,7 +146,7 @@ base::Result<Draft> ChosenResponder::byModels(TurnContext context, Tools &tools,
         if (auto kept = m_answers.find(*question, context.now)) {
             m_hits.add();
             m_byCache.add();
-            return said(*std::move(kept), context);
+            co_return said(*std::move(kept), context);
         }
         m_misses.add();
     }
@@ -161,14 +164,14 @@ base::Result<Draft> ChosenResponder::byModels(TurnContext context, Tools &tools,
     });
     size_t passedOver = 0;
     if (question && !held.empty()) {
-        auto draft = forAnybody(context, tools, held.front()->of(size), *question);
+        auto draft = co_await forAnybody(context, tools, held.front()->of(size), *question);
         if (draft && *draft) {
             m_byModel.add();
-            return **std::move(draft);
+            co_return **std::move(draft);
         }
         if (!draft) {
             if (isCancelled(draft.error()))
-                return draft.error();
+                co_return draft.error();
             why = draft.error();
             passedOver = 1;
         }
@@ -182,9 +185,9 @@ base::Result<Draft> ChosenResponder::byModels(TurnContext context, Tools &tools,
     else if (chain.empty())
         chain.push_back(&absent);
     const Responder *who = nullptr;
-    auto draft =
-        FallbackResponder(std::move(chain), models.last == WithoutModel::Person ? LastResort::Person : LastResort::Fail)
-            .respondBy(context, tools, who);
+    const FallbackResponder fallback(std::move(chain),
+                                     models.last == WithoutModel::Person ? LastResort::Person : LastResort::Fail);
+    auto draft = co_await fallback.respondBy(context, tools, who);
     const bool isStoodInFor = !who || who == &m_local;
     if (draft && isStoodInFor)
         draft->facts.model = m_local.model(); // also where a person is: the words that hand over are its own
@@ -193,10 +196,10 @@ base::Result<Draft> ChosenResponder::byModels(TurnContext context, Tools &tools,
                              : draft->facts.model == m_local.model() ? m_byYes
                                                                      : m_byModel;
     counter.add();
-    return draft;
+    co_return draft;
 }
 
-base::Result<std::optional<Draft>> ChosenResponder::forAnybody(const TurnContext &context, Tools &tools,
+Task<Result<std::optional<Draft>>> ChosenResponder::forAnybody(const TurnContext &context, Tools &tools,
                                                                const RemoteResponder &first,
                                                                const knowledge::KeptQuestion &question) const
 {
@@ -224,17 +227,17 @@ base::Result<std::optional<Draft>> ChosenResponder::forAnybody(const TurnContext
                                       .budget = context.budget,
                                       .words = context.words};
     PublicTools shown(tools);
-    auto draft = first.respond(anybody, shown);
+    auto draft = co_await first.respond(anybody, shown);
     if (!draft)
-        return draft.error();
+        co_return draft.error();
     if (!isWhole(*draft, shown)) {
         if (context.words)
             context.words->reset(); // who knows who asks will say something else
-        return std::optional<Draft>();
+        co_return std::optional<Draft>();
     }
     m_answers.keep(question, {draft->text, draft->facts.model, draft->facts.articles,
                               confidenceIn(draft->dialogue, draft->facts.model), context.now});
-    return std::optional<Draft>(*std::move(draft));
+    co_return std::optional<Draft>(*std::move(draft));
 }
 
 } // namespace tierdesk::ai

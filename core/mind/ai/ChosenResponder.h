@@ -25,8 +25,11 @@ public:
 
     /// Of the embedded responder, who speaks where nothing else is chosen, and hands over.
     [[nodiscard]] QString model() const override { return m_local.model(); }
-    [[nodiscard]] bool isImmediate(const CompanyConfig &config) const override { return !config.models.isUsed(); }
-    [[nodiscard]] base::Result<Draft> respond(const TurnContext &context, Tools &tools) const override;
+    [[nodiscard]] bool isImmediate(const CompanyConfig &config, Tier tier) const override
+    {
+        return config.models.of(tier).chain.isEmpty();
+    }
+    [[nodiscard]] base::Task<base::Result<Draft>> respond(const TurnContext &context, Tools &tools) const override;
     [[nodiscard]] QString handover(const TurnContext &context, Reason reason) const override
     {
         return m_local.handover(context, reason);
@@ -34,12 +37,13 @@ public:
 
 private:
     using Held = std::vector<std::shared_ptr<const ConnectedProvider>>;
-    [[nodiscard]] base::Result<Draft> byModels(TurnContext context, Tools &tools, const TierModels &models) const;
-    [[nodiscard]] Held providers(CompanyId company, const TierModels &models) const;
+    [[nodiscard]] base::Task<base::Result<Draft>> byModels(TurnContext context, Tools &tools,
+                                                           const TierModels &models) const;
+    [[nodiscard]] base::Task<Held> providers(CompanyId company, const TierModels &models) const;
     /// What @p first says to whoever asks, kept from then on. None where it has to know who asks.
-    [[nodiscard]] base::Result<std::optional<Draft>> forAnybody(const TurnContext &context, Tools &tools,
-                                                                const RemoteResponder &first,
-                                                                const knowledge::KeptQuestion &question) const;
+    [[nodiscard]] base::Task<base::Result<std::optional<Draft>>>
+    forAnybody(const TurnContext &context, Tools &tools, const RemoteResponder &first,
+               const knowledge::KeptQuestion &question) const;
 
     const ModelRoster &m_roster;
     ModelLedger &m_ledger;

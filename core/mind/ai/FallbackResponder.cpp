@@ -15,35 +15,36 @@ FallbackResponder::FallbackResponder(std::vector<const Responder *> chain, LastR
     Q_ASSERT(!m_chain.empty());
 }
 
-bool FallbackResponder::isImmediate(const CompanyConfig &config) const
+bool FallbackResponder::isImmediate(const CompanyConfig &config, Tier tier) const
 {
     return std::all_of(m_chain.begin(), m_chain.end(),
-                       [&config](const Responder *each) { return each->isImmediate(config); });
+                       [&](const Responder *each) { return each->isImmediate(config, tier); });
 }
 
-base::Result<Draft> FallbackResponder::respond(const TurnContext &context, Tools &tools) const
+base::Task<base::Result<Draft>> FallbackResponder::respond(const TurnContext &context, Tools &tools) const
 {
     const Responder *who = nullptr;
-    return respondBy(context, tools, who);
+    co_return co_await respondBy(context, tools, who);
 }
 
-base::Result<Draft> FallbackResponder::respondBy(const TurnContext &context, Tools &tools, const Responder *&who) const
+base::Task<base::Result<Draft>> FallbackResponder::respondBy(const TurnContext &context, Tools &tools,
+                                                             const Responder *&who) const
 {
     who = nullptr;
     base::Error failure;
     for (const Responder *each : m_chain) {
-        auto draft = each->respond(context, tools);
+        auto draft = co_await each->respond(context, tools);
         if (draft) {
             who = each;
-            return draft;
+            co_return draft;
         }
         failure = draft.error();
         if (isCancelled(failure))
-            return failure; // the program stops: nobody stands in, the message is answered after the next start
+            co_return failure; // the program stops: nobody stands in, the message is answered after the next start
         qCWarning(log::Mind) << each->model() << "gave no answer:" << failure.message;
     }
     if (m_last == LastResort::Fail || !policy::nextTier(context.config, context.tier, Tier::AiManager))
-        return failure;
+        co_return failure;
     Draft draft;
     draft.text = handover(context, Reason::TechnicalLimitation);
     draft.escalation = ReasonGiven{Reason::TechnicalLimitation,
@@ -52,7 +53,7 @@ base::Result<Draft> FallbackResponder::respondBy(const TurnContext &context, Too
     setConfidence(draft.dialogue, std::nullopt); // that of the answer before
     draft.facts.model = model();
     draft.isAwaitingCustomer = false;
-    return draft;
+    co_return draft;
 }
 
 QString FallbackResponder::handover(const TurnContext &context, Reason reason) const

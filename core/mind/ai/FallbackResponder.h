@@ -21,10 +21,11 @@ public:
     FallbackResponder(std::vector<const Responder *> chain, LastResort last);
 
     [[nodiscard]] QString model() const override { return m_chain.front()->model(); }
-    [[nodiscard]] bool isImmediate(const CompanyConfig &config) const override;
-    [[nodiscard]] base::Result<Draft> respond(const TurnContext &context, Tools &tools) const override;
+    [[nodiscard]] bool isImmediate(const CompanyConfig &config, Tier tier) const override;
+    [[nodiscard]] base::Task<base::Result<Draft>> respond(const TurnContext &context, Tools &tools) const override;
     /// The same; @p who becomes the one of the chain that answered, null when it was the last resort.
-    [[nodiscard]] base::Result<Draft> respondBy(const TurnContext &context, Tools &tools, const Responder *&who) const;
+    [[nodiscard]] base::Task<base::Result<Draft>> respondBy(const TurnContext &context, Tools &tools,
+                                                            const Responder *&who) const;
     [[nodiscard]] QString handover(const TurnContext &context, Reason reason) const override;
 
 private:

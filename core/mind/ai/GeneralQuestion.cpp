@@ -60,11 +60,11 @@ bool isGeneralQuestion(const TurnContext &context, Tools &tools, const LocalResp
     if (!isOpening || !isCalm || !reading.isLanguageKnown || !reading.pii.empty() ||
         context.message.text.size() > LongestQuestion || !isPlainWords(context.message.text))
         return false;
-    const auto draft = local.respond(context, tools);
-    if (!draft || draft->action || draft->escalation || !draft->refused.empty() || draft->contact ||
-        draft->facts.articles.isEmpty() || !isOnlyArticles(draft->facts))
+    const Draft draft = local.answer(context, tools);
+    if (draft.action || draft.escalation || !draft.refused.empty() || draft.contact || draft.facts.articles.isEmpty() ||
+        !isOnlyArticles(draft.facts))
         return false;
-    const DialogueState state = dialogueStateFromJson(draft->dialogue);
+    const DialogueState state = dialogueStateFromJson(draft.dialogue);
     return state.wish == Wish::None && state.later.empty() &&
            (state.asked == Asked::Nothing || state.asked == Asked::More);
 }

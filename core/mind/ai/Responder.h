@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Task.h"
 #include "core/domain/Action.h"
 #include "core/domain/CompanyConfig.h"
 #include "core/domain/Decision.h"
@@ -23,7 +24,7 @@ struct ArticleHit {
     double coverage = 0; ///< share of the question's telling words that the article has, 0…1
 };
 
-/// What a responder may look at while it thinks: only the session's customer, only read. Called on the think worker.
+/// What a responder may look at while it thinks: only the session's customer, only read. Called where its task runs.
 class Tools
 {
 public:
@@ -50,7 +51,7 @@ public:
 };
 
 /// Hears the words of an answer while it is being made. Nothing of it is said before the turn is settled, and until
-/// then any of it may be taken back. Called on the think worker.
+/// then any of it may be taken back. Called where the responder's task runs.
 class WordSink
 {
 public:
@@ -62,7 +63,7 @@ public:
     virtual void reset() = 0;
 };
 
-/// Who pays for what models take. Called on the think worker.
+/// Who pays for what models take. Called where the responder's task runs.
 class Purse
 {
 public:
@@ -130,18 +131,19 @@ struct Draft {
                       {{QStringLiteral("reason"), QStringLiteral("budget")}});
 }
 
-/// Speaks for a tier. Stateless between calls; shared by the think workers, so const and thread-safe.
+/// Speaks for a tier. Stateless between calls; shared by the think workers, so const and thread-safe. Its tasks hold no
+/// thread while they wait for a model.
 class Responder
 {
 public:
     virtual ~Responder() = default;
     /// The id that `model_used` prints.
     [[nodiscard]] virtual QString model() const = 0;
-    /// True when respond() takes microseconds and needs no network for a company of @p config: the message and its
-    /// answer share a commit.
-    [[nodiscard]] virtual bool isImmediate(const CompanyConfig &config) const = 0;
+    /// True when respond() takes microseconds and waits for nothing at @p tier of a company of @p config: the message
+    /// and its answer share a commit.
+    [[nodiscard]] virtual bool isImmediate(const CompanyConfig &config, Tier tier) const = 0;
     /// Fails with AiUnavailable or AiFailed; the customer's message is kept all the same.
-    [[nodiscard]] virtual base::Result<Draft> respond(const TurnContext &context, Tools &tools) const = 0;
+    [[nodiscard]] virtual base::Task<base::Result<Draft>> respond(const TurnContext &context, Tools &tools) const = 0;
     /// The words with which @p context.tier hands the case to a person for @p reason: what happens next, and when
     /// nobody is staffed the hours, the phone and the question how to reach the customer.
     [[nodiscard]] virtual QString handover(const TurnContext &context, Reason reason) const = 0;

@@ -2,7 +2,6 @@
 
 #include "core/mind/policy/Authority.h"
 #include "core/mind/policy/OrderProof.h"
-#include "core/store/Readers.h"
 
 #include <algorithm>
 
@@ -22,9 +21,9 @@ std::vector<ai::ArticleHit> hitsOf(const knowledge::ArticleIndex *index, const Q
 
 } // namespace
 
-ShopTools::ShopTools(store::Readers &readers, const Company &company, int configVersion, const Customer *customer,
+ShopTools::ShopTools(store::ReaderSource &source, const Company &company, int configVersion, const Customer *customer,
                      const Session &session, Shelves shelves, Timestamp now, ShopMemory &memory)
-    : m_readers(readers)
+    : m_source(source)
     , m_company(company)
     , m_configVersion(configVersion)
     , m_customer(customer)
@@ -38,7 +37,9 @@ const std::vector<Order> &ShopTools::provenOrders()
 {
     if (!m_memory.proven)
         m_memory.proven =
-            m_session.key.isSet() ? checked(m_readers.rows.orders.provenIn(m_session.key)) : std::vector<Order>();
+            m_session.key.isSet()
+                ? ask([&](const store::Readers &readers) { return readers.rows.orders.provenIn(m_session.key); })
+                : std::vector<Order>();
     return *m_memory.proven;
 }
 
@@ -60,7 +61,7 @@ std::optional<Order> ShopTools::order(const QString &number)
     }
     if (const auto known = m_memory.byNumber.constFind(wanted); known != m_memory.byNumber.cend())
         return *known;
-    auto order = checked(m_readers.rows.orders.byNumber(m_company.id, wanted));
+    auto order = ask([&](const store::Readers &readers) { return readers.rows.orders.byNumber(m_company.id, wanted); });
     // Somebody else's order is no order: the answer must not even say that it exists.
     if (order && order->customer != m_customer->id)
         order = among(provenOrders());
@@ -77,7 +78,8 @@ std::vector<Order> ShopTools::orders(int limit)
         return {proven.begin(), proven.begin() + static_cast<std::ptrdiff_t>(std::min(proven.size(), wanted))};
     }
     if (!m_memory.orders || (!m_memory.orders->isWhole && m_memory.orders->newest.size() < wanted)) {
-        std::vector<Order> newest = checked(m_readers.rows.orders.ofCustomer(m_customer->id, limit));
+        std::vector<Order> newest =
+            ask([&](const store::Readers &readers) { return readers.rows.orders.ofCustomer(m_customer->id, limit); });
         if (m_failure)
             return newest;
         const bool isWhole = newest.size() < wanted;
@@ -92,7 +94,8 @@ std::vector<Subscription> ShopTools::subscriptions()
     if (!knowsCustomer())
         return {};
     if (!m_memory.subscriptions) {
-        auto found = checked(m_readers.rows.subscriptions.ofCustomer(m_customer->id));
+        auto found =
+            ask([&](const store::Readers &readers) { return readers.rows.subscriptions.ofCustomer(m_customer->id); });
         if (m_failure)
             return found;
         m_memory.subscriptions = std::move(found);
@@ -102,7 +105,7 @@ std::vector<Subscription> ShopTools::subscriptions()
 
 std::vector<Product> ShopTools::products(const QString &words, int limit)
 {
-    return checked(m_readers.rows.products.search(m_company.id, words, limit));
+    return ask([&](const store::Readers &readers) { return readers.rows.products.search(m_company.id, words, limit); });
 }
 
 std::vector<ai::ArticleHit> ShopTools::articles(const QString &question, int limit)
@@ -134,8 +137,9 @@ Money ShopTools::used(ActionKind kind, CustomerId customer)
 {
     Money sum{0, m_company.config.currency};
     if (customer.isSet())
-        sum.minor = checked(
-            m_readers.rows.actions.grantedSum(customer, kind, m_now - m_company.config.sessions.authorityPeriod));
+        sum.minor = ask([&](const store::Readers &readers) {
+            return readers.rows.actions.grantedSum(customer, kind, m_now - m_company.config.sessions.authorityPeriod);
+        });
     return sum;
 }
 
@@ -160,13 +164,18 @@ Verdict ShopTools::verdict(const ActionRequest &request, Tier tier)
     }
     grounds.used = used(request.kind, grounds.customer);
     if (!request.subscription.isEmpty()) {
-        grounds.subscription = checked(m_readers.rows.subscriptions.byRef(m_company.id, request.subscription));
+        grounds.subscription = ask([&](const store::Readers &readers) {
+            return readers.rows.subscriptions.byRef(m_company.id, request.subscription);
+        });
         if (grounds.subscription && (!m_customer || grounds.subscription->customer != m_customer->id))
             grounds.subscription.reset();
     }
     if (request.kind == ActionKind::ChangeSubscription && request.arguments.contains(u"plan"))
-        grounds.plans = {checked(m_readers.rows.products.planNames(m_company.id)),
-                         checked(m_readers.rows.subscriptions.plans(m_company.id, policy::MostPlans))};
+        grounds.plans = {
+            ask([&](const store::Readers &readers) { return readers.rows.products.planNames(m_company.id); }),
+            ask([&](const store::Readers &readers) {
+                return readers.rows.subscriptions.plans(m_company.id, policy::MostPlans);
+            })};
     return policy::authorize(asked, tier, m_company.config, m_configVersion, grounds);
 }
 

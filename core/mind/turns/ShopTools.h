@@ -3,12 +3,11 @@
 #include "core/domain/Company.h"
 #include "core/mind/ai/Responder.h"
 #include "core/mind/knowledge/ArticleIndex.h"
+#include "core/store/Readers.h"
 
 #include <QtCore/QHash>
 
-namespace tierdesk::store {
-struct Readers;
-}
+#include <type_traits>
 
 namespace tierdesk::turns {
 
@@ -31,14 +30,14 @@ struct Shelves {
     const knowledge::ArticleIndex *products = nullptr; ///< their pages
 };
 
-/// ai::Tools over a read-only connection, for one session's customer. Lives for one turn on its worker; what it has
-/// looked up once it remembers in @p memory, so that a turn sees one state of the shop.
+/// ai::Tools over read-only connections, for one session's customer. Lives for one turn; what it has looked up once it
+/// remembers in @p memory, so that a turn sees one state of the shop.
 class ShopTools final : public ai::Tools
 {
 public:
     /// @p customer may be null: then there is nothing to find but products, articles, and the orders that @p session
     /// has proven.
-    ShopTools(store::Readers &readers, const Company &company, int configVersion, const Customer *customer,
+    ShopTools(store::ReaderSource &source, const Company &company, int configVersion, const Customer *customer,
               const Session &session, Shelves shelves, Timestamp now, ShopMemory &memory);
 
     [[nodiscard]] std::optional<Order> order(const QString &number) override;
@@ -56,20 +55,24 @@ public:
     [[nodiscard]] const std::optional<base::Error> &failure() const { return m_failure; }
 
 private:
-    template<class T>
-    [[nodiscard]] T checked(base::Result<T> result)
+    /// What @p query finds with the calling thread's Readers; nothing where the store fails.
+    template<class Query>
+    [[nodiscard]] auto ask(Query query)
     {
+        using Found = typename std::invoke_result_t<Query, const store::Readers &>::value_type;
+        const auto readers = m_source.readers();
+        auto result = readers ? query(**readers) : base::Result<Found>(readers.error());
         if (result)
             return std::move(*result);
         if (!m_failure)
             m_failure = result.error();
-        return T{};
+        return Found{};
     }
     [[nodiscard]] bool knowsCustomer() const { return m_customer && m_session.isVerified; }
     [[nodiscard]] const std::vector<Order> &provenOrders();
     [[nodiscard]] Money used(ActionKind kind, CustomerId customer);
 
-    store::Readers &m_readers;
+    store::ReaderSource &m_source;
     const Company &m_company;
     int m_configVersion;
     const Customer *m_customer;

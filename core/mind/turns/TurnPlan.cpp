@@ -17,24 +17,26 @@ class Turn final
 {
 public:
     Turn(const TurnInput &input, const Company &company, const Responders &responders, ai::Tools &tools,
-         const std::function<std::vector<Message>()> &wholeHistory, ai::WordSink *words)
+         const PlanHooks &hooks)
         : m_input(input)
         , m_company(company)
         , m_responders(responders)
         , m_tools(tools)
-        , m_wholeHistory(wholeHistory)
-        , m_words(words)
+        , m_hooks(hooks)
+        , m_words(hooks.words)
         , m_session(input.session)
         , m_history(input.recent)
     {}
 
-    TurnPlan run();
+    /// Reads and decides. False when no responder answers: the plan is whole then, but for end().
+    [[nodiscard]] bool begin();
+    [[nodiscard]] base::Task<> answer();
+    [[nodiscard]] TurnPlan end();
 
 private:
     [[nodiscard]] ai::TurnContext context(bool hasJustEscalated);
     void escalate(Tier to, std::vector<ReasonGiven> reasons);
     void handOver(const QString &words, Reason reason, Tier by);
-    void answer();
     void suggest();
     void nameCase();
     [[nodiscard]] bool takesPersonFor(const base::Error &failure);
@@ -44,14 +46,14 @@ private:
     const Company &m_company;
     const Responders &m_responders;
     ai::Tools &m_tools;
-    const std::function<std::vector<Message>()> &m_wholeHistory;
+    const PlanHooks &m_hooks;
     ai::WordSink *m_words;
     Session m_session; ///< moves up with the escalations, so that each tier sees where it stands
     std::vector<Message> m_history;
     TurnPlan m_plan;
 };
 
-TurnPlan Turn::run()
+bool Turn::begin()
 {
     const QByteArray utf8 = m_input.message.text.toUtf8();
     m_plan.reading =
@@ -70,19 +72,21 @@ TurnPlan Turn::run()
         m_plan.contact = ai::contactFrom(m_input.message.text, m_plan.reading);
         if (!m_plan.contact && m_session.contact.isEmpty() && m_input.customer && m_session.isVerified)
             m_plan.contact = ai::contactChosen(m_input.message.text, *m_input.customer);
-        nameCase();
-        return std::move(m_plan);
+        return false;
     }
     if (const auto target = m_plan.decision.escalateTo) {
         const Tier from = m_session.tier;
         escalate(*target, m_plan.decision.reasons);
         if (*target == Tier::HumanAgent) {
             handOver({}, m_plan.decision.reasons.front().reason, from);
-            nameCase();
-            return std::move(m_plan);
+            return false;
         }
     }
-    answer();
+    return true;
+}
+
+TurnPlan Turn::end()
+{
     suggest();
     nameCase();
     return std::move(m_plan);
@@ -158,23 +162,30 @@ void Turn::handOver(const QString &words, Reason reason, Tier by)
         m_plan.draft.facts.model = m_responders.of(by).model();
 }
 
-void Turn::answer()
+base::Task<> Turn::answer()
 {
     bool hasJustEscalated = !m_plan.escalations.empty();
+    bool isModelNew = true;
     // Two AI tiers: at most one draft each.
     for (int asked = 0; asked < 2; ++asked) {
+        const bool isModel = !m_responders.of(m_session.tier).isImmediate(m_company.config, m_session.tier);
+        if (isModel && std::exchange(isModelNew, false) && m_hooks.beforeModel) {
+            if (const auto ready = co_await m_hooks.beforeModel(m_plan.reading); !ready) {
+                m_plan.failure = ready.error();
+                co_return;
+            }
+        }
         // The embedded responder looks at the last messages only; a model is shown more.
-        if (m_session.tier == Tier::AiManager && m_wholeHistory &&
-            !m_responders.of(m_session.tier).isImmediate(m_company.config))
-            m_history = m_wholeHistory();
+        if (isModel && m_session.tier == Tier::AiManager && m_hooks.wholeHistory)
+            m_history = m_hooks.wholeHistory();
         if (m_words)
             m_words->setSpeaker(m_session.tier);
         const ai::TurnContext now = context(hasJustEscalated);
-        base::Result<ai::Draft> result = m_responders.of(m_session.tier).respond(now, m_tools);
+        base::Result<ai::Draft> result = co_await m_responders.of(m_session.tier).respond(now, m_tools);
         if (!result) {
             if (!takesPersonFor(result.error()))
                 m_plan.failure = result.error();
-            return;
+            co_return;
         }
         ai::Draft draft = std::move(*result);
         draft.refused.insert(draft.refused.begin(), m_plan.draft.refused.begin(), m_plan.draft.refused.end());
@@ -186,12 +197,12 @@ void Turn::answer()
         m_plan.speaker = m_session.tier;
         const std::optional<ReasonGiven> doubt = doubtIn(m_plan.draft);
         if (!m_plan.draft.escalation && !doubt)
-            return;
+            co_return;
 
         const ReasonGiven reason = doubt ? *doubt : *m_plan.draft.escalation;
         const auto to = policy::nextTier(m_company.config, m_session.tier, Tier::AiManager);
         if (!to)
-            return; // nobody above: what the tier said stands
+            co_return; // nobody above: what the tier said stands
         std::vector<ReasonGiven> reasons{reason};
         for (const ReasonGiven &given : m_plan.decision.reasons) {
             if (given.reason != reason.reason)
@@ -206,7 +217,7 @@ void Turn::answer()
             if (doubt && m_words)
                 m_words->reset();
             handOver(doubt ? QString() : m_plan.draft.text, reason.reason, from);
-            return;
+            co_return;
         }
         hasJustEscalated = true;
         if (m_words)
@@ -246,10 +257,13 @@ std::optional<ReasonGiven> Turn::doubtIn(const ai::Draft &draft) const
 
 } // namespace
 
-TurnPlan planTurn(const TurnInput &input, const Company &company, const Responders &responders, ai::Tools &tools,
-                  const std::function<std::vector<Message>()> &wholeHistory, ai::WordSink *words)
+base::Task<TurnPlan> planTurn(const TurnInput &input, const Company &company, Responders responders, ai::Tools &tools,
+                              PlanHooks hooks)
 {
-    return Turn(input, company, responders, tools, wholeHistory, words).run();
+    Turn turn(input, company, responders, tools, hooks);
+    if (turn.begin())
+        co_await turn.answer();
+    co_return turn.end();
 }
 
 } // namespace tierdesk::turns

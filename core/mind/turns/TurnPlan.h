@@ -57,11 +57,18 @@ struct TurnPlan {
         failure; ///< a responder failed and no other could stand in: the message is kept all the same
 };
 
-/// Plans one turn. @p wholeHistory is asked only when a model speaks at tier 2. At most one escalation a tier; at
-/// HUMAN_AGENT the message is only read. @p words, if somebody listens, hears answers while they are made; what is said
-/// stands in the plan alone. Any thread; the same input gives the same plan from the embedded responder.
-[[nodiscard]] TurnPlan planTurn(const TurnInput &input, const Company &company, const Responders &responders,
-                                ai::Tools &tools, const std::function<std::vector<Message>()> &wholeHistory,
-                                ai::WordSink *words = nullptr);
+/// What a plan needs beside its input. What it refers to outlives the plan's task.
+struct PlanHooks {
+    std::function<std::vector<Message>()> wholeHistory{}; ///< asked only when a model speaks at tier 2
+    /// Awaited before a model is asked for the first time. What it fails with is the plan's failure, and no model is
+    /// asked.
+    std::function<base::Task<base::Result<void>>(const Reading &)> beforeModel{};
+    ai::WordSink *words = nullptr; ///< hears answers while they are made; what is said stands in the plan alone
+};
+
+/// Plans one turn. At most one escalation a tier; at HUMAN_AGENT the message is only read. Waits for models alone: the
+/// embedded responder plans at once, and the same from the same input.
+[[nodiscard]] base::Task<TurnPlan> planTurn(const TurnInput &input, const Company &company, Responders responders,
+                                            ai::Tools &tools, PlanHooks hooks);
 
 } // namespace tierdesk::turns

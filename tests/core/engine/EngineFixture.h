@@ -36,7 +36,6 @@ public:
 
     /// Of the next open(): 0: no examples are learned.
     int trainAfterMs = 0;
-    int modelWorkers = 256;                       ///< too
     const engine::Announcer *announcer = nullptr; ///< too
     qint64 diskReserve = 1;                       ///< too
     void open(qint64 maxPages = 0)
@@ -48,7 +47,6 @@ public:
                                               .aiRep = *m_responder,
                                               .aiManager = *m_responder,
                                               .thinkWorkers = 2,
-                                              .modelWorkers = modelWorkers,
                                               .sweepIntervalMs = 0,
                                               .maxPages = maxPages,
                                               .diskReserve = diskReserve,

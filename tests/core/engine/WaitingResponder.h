@@ -5,8 +5,8 @@
 #include "core/store/Readers.h"
 #include "tests/core/engine/EngineFixture.h"
 
-#include <condition_variable>
 #include <mutex>
+#include <vector>
 
 namespace tierdesk::tests {
 
@@ -15,20 +15,22 @@ class Waiting final : public ai::Responder
 {
 public:
     [[nodiscard]] QString model() const override { return QStringLiteral("waiting"); }
-    [[nodiscard]] bool isImmediate(const CompanyConfig &config) const override { return !config.models.isUsed(); }
-    [[nodiscard]] base::Result<ai::Draft> respond(const ai::TurnContext &context, ai::Tools &tools) const override
+    [[nodiscard]] bool isImmediate(const CompanyConfig &config, Tier tier) const override
+    {
+        return config.models.of(tier).chain.isEmpty();
+    }
+    [[nodiscard]] base::Task<base::Result<ai::Draft>> respond(const ai::TurnContext &context,
+                                                              ai::Tools &tools) const override
     {
         if (!context.message.text.contains(u"model") || (onlyAt && context.tier != *onlyAt))
-            return m_local.respond(context, tools);
+            co_return m_local.answer(context, tools);
         if (context.words) {
             context.words->add(QStringLiteral("answer "));
             context.words->add(QStringLiteral("to:"));
         }
-        std::unique_lock lock(m_mutex);
-        ++m_asked;
-        ++m_inside;
-        m_moved.wait(lock, [this] { return m_isOpen || m_isEnded; });
-        --m_inside;
+        if (const auto gate = enter())
+            co_await *gate;
+        const auto [isEnded, isFailing] = leave();
         if (context.uses)
             context.uses->push_back({.provider = QStringLiteral("claude"),
                                      .model = model(),
@@ -37,17 +39,17 @@ public:
                                      .tokensOut = 20,
                                      .cost = 5,
                                      .isPriced = true});
-        if (m_isEnded)
-            return base::fail(base::Fault::AiUnavailable, QStringLiteral("stopping"), {},
-                              {{QStringLiteral("reason"), QStringLiteral("cancelled")}});
-        if (m_isFailing)
-            return base::fail(base::Fault::AiUnavailable, QStringLiteral("no model answers"));
+        if (isEnded)
+            co_return base::fail(base::Fault::AiUnavailable, QStringLiteral("stopping"), {},
+                                 {{QStringLiteral("reason"), QStringLiteral("cancelled")}});
+        if (isFailing)
+            co_return base::fail(base::Fault::AiUnavailable, QStringLiteral("no model answers"));
         if (atEnd)
             atEnd();
         ai::Draft draft;
         draft.text = QStringLiteral("answer to: ") + context.message.text;
         draft.facts.model = model();
-        return draft;
+        co_return draft;
     }
     [[nodiscard]] QString handover(const ai::TurnContext &context, Reason reason) const override
     {
@@ -56,10 +58,16 @@ public:
 
     void set(bool isOpen, bool isEnded)
     {
-        const std::lock_guard lock(m_mutex);
-        m_isOpen = isOpen;
-        m_isEnded = isEnded;
-        m_moved.notify_all();
+        std::vector<base::Arrival<>> let;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_isOpen = isOpen;
+            m_isEnded = isEnded;
+            if (isOpen || isEnded)
+                let.swap(m_waiting);
+        }
+        for (const base::Arrival<> &each : let)
+            each.set();
     }
     std::optional<Tier> onlyAt;  ///< others are the embedded responder's
     std::function<void()> atEnd; ///< on the worker, before the answer
@@ -81,9 +89,29 @@ public:
     }
 
 private:
+    [[nodiscard]] std::optional<base::Arrival<>> enter() const
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_asked;
+        ++m_inside;
+        if (m_isOpen || m_isEnded)
+            return std::nullopt;
+        return m_waiting.emplace_back();
+    }
+    struct Ending {
+        bool isEnded = false;
+        bool isFailing = false;
+    };
+    [[nodiscard]] Ending leave() const
+    {
+        const std::lock_guard lock(m_mutex);
+        --m_inside;
+        return {m_isEnded, m_isFailing};
+    }
+
     ai::LocalResponder m_local;
     mutable std::mutex m_mutex;
-    mutable std::condition_variable m_moved;
+    mutable std::vector<base::Arrival<>> m_waiting;
     mutable int m_inside = 0;
     mutable int m_asked = 0;
     bool m_isFailing = false;

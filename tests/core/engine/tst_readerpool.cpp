@@ -6,64 +6,91 @@
 #include <QtTest/QTest>
 
 #include <atomic>
-#include <condition_variable>
 #include <mutex>
+#include <thread>
 
 using namespace tierdesk;
 using engine::ReaderPool;
 
-/// Threads that several companies share.
+namespace {
+
+struct Steps {
+    int answer = 0;
+    bool hasRead = false;
+    QByteArrayList requests;
+};
+
+base::Task<int> awaited(base::Arrival<> arrival)
+{
+    co_await arrival;
+    co_return 0;
+}
+
+base::Task<Steps> readTwice(ReaderPool &pool, base::Arrival<> asked, base::Arrival<int> answer)
+{
+    Steps steps;
+    const auto before = pool.readers();
+    steps.requests << log::requestId();
+    asked.set();
+    steps.answer = co_await answer;
+    steps.requests << log::requestId();
+    const auto after = pool.readers();
+    steps.hasRead = before && after && (*after)->rows.messages.waiting().has_value();
+    co_return steps;
+}
+
+base::Task<> stay(ReaderPool &pool, base::Arrival<> answer, std::atomic<bool> &isDone)
+{
+    const ReaderPool::Client client(pool, {});
+    co_await answer;
+    isDone = true;
+}
+
+} // namespace
+
+/// Threads with a connection each.
 class TestReaderPool final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void oneCompanyLeavesThreadsForOthers_data()
+    void aTaskReadsOnWhicheverThreadItGoesOn()
     {
-        QTest::addColumn<int>("threads");
-        QTest::addColumn<int>("most");
-        QTest::newRow("half of four") << 4 << 2;
-        QTest::newRow("half of nine, rounded down") << 9 << 4;
-        QTest::newRow("of one thread that one") << 1 << 1;
-    }
-    void oneCompanyLeavesThreadsForOthers()
-    {
-        QFETCH(int, threads);
-        QFETCH(int, most);
-        constexpr int Many = 20;
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("t.db"));
         QVERIFY(store::Database::openWriter(path).has_value());
-        std::mutex mutex;
-        std::condition_variable moved;
-        bool isOpen = false;
-        std::atomic<int> inside = 0, done = 0, others = 0;
-        int mostInside = 0;
-        ReaderPool pool(path, threads);
-        for (int i = 0; i < Many; ++i) {
-            pool.run(CompanyId{1}, [&](store::Readers *, const base::Error *) {
-                std::unique_lock lock(mutex);
-                mostInside = std::max(mostInside, ++inside);
-                moved.wait(lock, [&] { return isOpen; });
-                --inside;
-                ++done;
-            });
-        }
-        QTRY_COMPARE(inside.load(), most);
-        if (threads > 1) {
-            pool.run(CompanyId{2}, [&](store::Readers *, const base::Error *) { ++others; });
-            QTRY_COMPARE(others.load(), 1);
-        }
-        QCOMPARE(inside.load(), most);
-        QCOMPARE(done.load(), 0);
-        {
-            const std::lock_guard lock(mutex);
-            isOpen = true;
-        }
-        moved.notify_all();
+        ReaderPool pool(path, 2);
+        ReaderPool::Client client(pool, "request");
+        const base::Arrival<int> answer;
+        const base::Arrival<> asked;
+        std::thread provider([&] {
+            static_cast<void>(base::wait(awaited(asked)));
+            answer.set(7);
+        });
+        const auto steps = base::wait(readTwice(pool, asked, answer).on(client));
+        provider.join();
+        QCOMPARE(steps.answer, 7);
+        QCOMPARE(steps.requests, (QByteArrayList{"request", "request"}));
+        QVERIFY(steps.hasRead);
+    }
+
+    void stoppingWaitsForTasksThatWait()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("t.db"));
+        QVERIFY(store::Database::openWriter(path).has_value());
+        ReaderPool pool(path, 1);
+        const base::Arrival<> answer;
+        std::atomic<bool> isDone = false;
+        base::TaskGroup group;
+        group.start(stay(pool, answer, isDone));
+        std::thread provider([&] {
+            QTest::qSleep(20);
+            answer.set();
+        });
         pool.stop();
-        QCOMPARE(done.load(), Many); // who waited had its turn
-        QCOMPARE(mostInside, most);
+        QVERIFY(isDone);
+        provider.join();
     }
 
     void aJobBelongsToTheRequestThatGaveIt()
@@ -77,7 +104,7 @@ private Q_SLOTS:
             ReaderPool pool(path, 1); // so that all but the first wait
             for (const char *id : {"one", "two", "", "three"}) {
                 const log::RequestScope logged{QByteArray(id)};
-                pool.run(CompanyId{1}, [&](store::Readers *, const base::Error *) {
+                pool.run([&](store::Readers *, const base::Error *) {
                     const std::lock_guard lock(mutex);
                     ids << log::requestId();
                 });

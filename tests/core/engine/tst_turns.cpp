@@ -13,8 +13,9 @@ class SlowResponder final : public ai::Responder
 {
 public:
     [[nodiscard]] QString model() const override { return QStringLiteral("slow"); }
-    [[nodiscard]] bool isImmediate(const CompanyConfig &) const override { return false; }
-    [[nodiscard]] base::Result<ai::Draft> respond(const ai::TurnContext &context, ai::Tools &) const override
+    [[nodiscard]] bool isImmediate(const CompanyConfig &, Tier) const override { return false; }
+    [[nodiscard]] base::Task<base::Result<ai::Draft>> respond(const ai::TurnContext &context,
+                                                              ai::Tools &) const override
     {
         if (fails)
             return base::fail(base::Fault::AiUnavailable, QStringLiteral("no model"));

@@ -12,6 +12,7 @@ namespace {
 
 using base::Fault;
 using base::Result;
+using base::Task;
 
 base::Error failed(const QString &message, const QString &reason)
 {
@@ -57,59 +58,53 @@ Assistant::Assistant(const ModelRoster &roster, ModelLedger &ledger, const Price
           counters.counter("tierdesk_model_help_total", "What models did for the people at tier 3", "what=\"nothing\""))
 {}
 
-Result<Brief> Assistant::brief(const CaseContext &context) const
+Task<Result<Brief>> Assistant::brief(const CaseContext &context) const
 {
     std::shared_ptr<const BriefWords> words; // of the provider that is asked
-    const auto said = worded(
-        context,
-        [&](const ConnectedProvider &provider) -> Task {
-            words =
-                std::make_shared<const BriefWords>(context, Mask(provider.settings.masksPii, context.config.privacy));
-            return {words->ask(), [words](const QString &answer) { return words->fault(answer); }};
-        },
-        BriefTime);
+    const AssignmentFor assignmentFor = [&](const ConnectedProvider &provider) -> Assignment {
+        words = std::make_shared<const BriefWords>(context, Mask(provider.settings.masksPii, context.config.privacy));
+        return {words->ask(), [words](const QString &answer) { return words->fault(answer); }};
+    };
+    const auto said = co_await worded(context, assignmentFor, BriefTime);
     if (!said)
-        return said.error();
+        co_return said.error();
     m_briefs.add();
     Brief brief = words->brief(said->text);
     brief.wordedBy = said->facts.model;
-    return brief;
+    co_return brief;
 }
 
-DraftedReply Assistant::reply(const CaseContext &context, Tools &tools) const
+Task<DraftedReply> Assistant::reply(const CaseContext &context, Tools &tools) const
 {
     if (modelsForPeople(context.config).chain.isEmpty())
-        return embeddedReply(context, tools);
+        co_return embeddedReply(context, tools);
     std::shared_ptr<const ReplyDraft> draft;
-    const auto said = worded(
-        context,
-        [&](const ConnectedProvider &provider) -> Task {
-            QStringList secrets;
-            if (!provider.key.isEmpty())
-                secrets.append(QString::fromUtf8(provider.key));
-            draft = std::make_shared<const ReplyDraft>(
-                context, tools, Mask(provider.settings.masksPii, context.config.privacy), secrets);
-            return {draft->ask(), [draft](const QString &answer) { return draft->fault(answer); }};
-        },
-        ReplyTime);
+    const AssignmentFor assignmentFor = [&](const ConnectedProvider &provider) -> Assignment {
+        QStringList secrets;
+        if (!provider.key.isEmpty())
+            secrets.append(QString::fromUtf8(provider.key));
+        draft = std::make_shared<const ReplyDraft>(context, tools,
+                                                   Mask(provider.settings.masksPii, context.config.privacy), secrets);
+        return {draft->ask(), [draft](const QString &answer) { return draft->fault(answer); }};
+    };
+    const auto said = co_await worded(context, assignmentFor, ReplyTime);
     if (said) {
         m_replies.add();
-        return {draft->text(said->text), said->facts, {}};
+        co_return DraftedReply{draft->text(said->text), said->facts, {}};
     }
     DraftedReply own = embeddedReply(context, tools);
     const bool isSpent = said.error().details[u"reason"].toString() == u"budget";
     own.instead = isSpent ? QStringLiteral("budget") : QStringLiteral("failed");
-    return own;
+    co_return own;
 }
 
-Result<Assistant::Said> Assistant::worded(const CaseContext &context,
-                                          const std::function<Task(const ConnectedProvider &)> &taskFor,
-                                          base::Millis time) const
+Task<Result<Assistant::Said>> Assistant::worded(const CaseContext &context, const AssignmentFor &assignmentFor,
+                                                base::Millis time) const
 {
     const CompanyId company = context.session.company;
     if (purseOf(context).isSpent())
-        return overBudget();
-    m_roster.waitForKeys();
+        co_return overBudget();
+    co_await m_roster.keysRead();
     const QDeadlineTimer deadline(time.count);
     base::Error why = base::fail(Fault::AiUnavailable, QStringLiteral("no provider of the chain can be asked"), {},
                                  {{QStringLiteral("reason"), QStringLiteral("no_provider")}});
@@ -121,34 +116,34 @@ Result<Assistant::Said> Assistant::worded(const CaseContext &context,
     }
     for (const auto &each : providers) {
         const ConnectedProvider &provider = *each;
-        auto said = ask(context, provider, taskFor(provider), deadline);
+        auto said = co_await ask(context, provider, assignmentFor(provider), deadline);
         if (said)
-            return said;
+            co_return said;
         why = said.error();
         if (isCancelled(why))
             break;
         qCWarning(log::Mind) << "provider" << provider.settings.name << "was of no help:" << why.message;
     }
     m_failed.add();
-    return why;
+    co_return why;
 }
 
-Result<Assistant::Said> Assistant::ask(const CaseContext &context, const ConnectedProvider &provider, Task task,
-                                       QDeadlineTimer deadline) const
+Task<Result<Assistant::Said>> Assistant::ask(const CaseContext &context, const ConnectedProvider &provider,
+                                             Assignment assignment, QDeadlineTimer deadline) const
 {
     const auto protocol = protocolOf(provider.settings, provider.settings.model(sizeFor(context)), provider.key);
     Said said;
     for (int tries = 0; tries < 2; ++tries) {
         if (purseOf(context).isSpent())
-            return overBudget();
-        const auto body = provider.line.exchange(protocol->request(task.ask), deadline);
+            co_return overBudget();
+        const auto body = co_await provider.line.exchange(protocol->request(assignment.ask), deadline);
         if (!body)
-            return body.error();
+            co_return body.error();
         const auto answer = protocol->answer(*body);
         if (!answer) {
             if (const auto told = protocol->figures(*body))
                 book(context, provider, *told);
-            return answer.error();
+            co_return answer.error();
         }
         said.text = answer->text;
         said.facts.model = answer->model;
@@ -156,21 +151,22 @@ Result<Assistant::Said> Assistant::ask(const CaseContext &context, const Connect
         said.facts.tokensOut += answer->tokensOut;
         said.facts.tokensCached += answer->cacheRead;
         book(context, provider, *answer);
-        const auto wrong = answer->end == ModelAnswer::End::Said ? task.fault(answer->text)
+        const auto wrong = answer->end == ModelAnswer::End::Said ? assignment.fault(answer->text)
                                                                  : QStringLiteral("it broke off or was no text");
         if (!wrong)
-            return said;
+            co_return said;
         if (tries > 0)
-            return failed(QStringLiteral("its words were refused twice: ") + *wrong, QStringLiteral("reply"));
-        task.ask.turns.push_back({.isModels = true, .text = answer->text, .results = {}, .raw = answer->raw});
-        task.ask.turns.push_back({.isModels = false,
-                                  .text = QStringLiteral("This cannot stand: %1. Write it again, without this and "
-                                                         "without a word about it.")
-                                              .arg(*wrong),
-                                  .results = {},
-                                  .raw = {}});
+            co_return failed(QStringLiteral("its words were refused twice: ") + *wrong, QStringLiteral("reply"));
+        assignment.ask.turns.push_back({.isModels = true, .text = answer->text, .results = {}, .raw = answer->raw});
+        assignment.ask.turns.push_back(
+            {.isModels = false,
+             .text = QStringLiteral("This cannot stand: %1. Write it again, without this and "
+                                    "without a word about it.")
+                         .arg(*wrong),
+             .results = {},
+             .raw = {}});
     }
-    return failed(QStringLiteral("no words came"), QStringLiteral("reply"));
+    co_return failed(QStringLiteral("no words came"), QStringLiteral("reply"));
 }
 
 DailyBudget Assistant::purseOf(const CaseContext &context) const

@@ -14,8 +14,8 @@ namespace tierdesk::ai {
 [[nodiscard]] const TierModels &modelsForPeople(const CompanyConfig &config);
 
 /// Helps the people at tier 3 through the company's models: words briefs, drafts replies. Asks none beyond the
-/// company's budget and keeps its books. Nothing that it says is sent or done by itself. Blocks while a model thinks.
-/// Thread-safe. What it refers to outlives it.
+/// company's budget and keeps its books. Nothing that it says is sent or done by itself. Thread-safe. What it refers to
+/// outlives it.
 class Assistant final
 {
 public:
@@ -23,9 +23,9 @@ public:
 
     /// The case's brief in a model's words, its facts the record's. Fails with AiUnavailable or AiFailed: then the
     /// record's own words stand.
-    [[nodiscard]] base::Result<Brief> brief(const CaseContext &context) const;
+    [[nodiscard]] base::Task<base::Result<Brief>> brief(const CaseContext &context) const;
     /// By a model, or by the embedded responder where the company has none or none of them came to a good end.
-    [[nodiscard]] DraftedReply reply(const CaseContext &context, Tools &tools) const;
+    [[nodiscard]] base::Task<DraftedReply> reply(const CaseContext &context, Tools &tools) const;
 
     /// A person waits for a draft, and their console fifteen seconds for an answer.
     static constexpr base::Millis ReplyTime = base::Millis::seconds(12);
@@ -33,7 +33,7 @@ public:
 
 private:
     /// What a provider is asked, and what is wrong with what it says.
-    struct Task {
+    struct Assignment {
         ModelAsk ask;
         std::function<std::optional<QString>(const QString &)> fault;
     };
@@ -41,11 +41,11 @@ private:
         QString text;
         AnswerFacts facts;
     };
-    [[nodiscard]] base::Result<Said> worded(const CaseContext &context,
-                                            const std::function<Task(const ConnectedProvider &)> &taskFor,
-                                            base::Millis time) const;
-    [[nodiscard]] base::Result<Said> ask(const CaseContext &context, const ConnectedProvider &provider, Task task,
-                                         QDeadlineTimer deadline) const;
+    using AssignmentFor = std::function<Assignment(const ConnectedProvider &)>;
+    [[nodiscard]] base::Task<base::Result<Said>> worded(const CaseContext &context, const AssignmentFor &assignmentFor,
+                                                        base::Millis time) const;
+    [[nodiscard]] base::Task<base::Result<Said>> ask(const CaseContext &context, const ConnectedProvider &provider,
+                                                     Assignment assignment, QDeadlineTimer deadline) const;
     [[nodiscard]] DailyBudget purseOf(const CaseContext &context) const;
     void book(const CaseContext &context, const ConnectedProvider &provider, const ModelFigures &figures) const;
 

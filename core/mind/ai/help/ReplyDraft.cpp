@@ -146,11 +146,11 @@ QString answerFromRecord(const CaseContext &context, Tools &tools, const Message
 {
     const Session session = fresh(context.session);
     const Decision decision;
-    const auto draft = LocalResponder().respond(turnOf(context, session, message, decision), tools);
-    if (!draft || draft->action || draft->escalation || !draft->refused.empty() || draft->facts.actionsTaken.isEmpty())
+    const Draft draft = LocalResponder().answer(turnOf(context, session, message, decision), tools);
+    if (draft.action || draft.escalation || !draft.refused.empty() || draft.facts.actionsTaken.isEmpty())
         return {};
-    const DialogueState state = dialogueStateFromJson(draft->dialogue);
-    return state.asked == Asked::Nothing || state.asked == Asked::More ? draft->text : QString();
+    const DialogueState state = dialogueStateFromJson(draft.dialogue);
+    return state.asked == Asked::Nothing || state.asked == Asked::More ? draft.text : QString();
 }
 
 QString authority(const CaseContext &context, Tools &tools)

@@ -51,7 +51,7 @@ Draft answerFiles(const TurnContext &context)
 
 } // namespace
 
-base::Result<Draft> LocalResponder::respond(const TurnContext &context, Tools &tools) const
+Draft LocalResponder::answer(const TurnContext &context, Tools &tools) const
 {
     if (isWordless(context.message))
         return answerFiles(context);

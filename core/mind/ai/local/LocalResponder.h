@@ -11,8 +11,13 @@ class LocalResponder final : public Responder
 {
 public:
     [[nodiscard]] QString model() const override;
-    [[nodiscard]] bool isImmediate(const CompanyConfig &) const override { return true; }
-    [[nodiscard]] base::Result<Draft> respond(const TurnContext &context, Tools &tools) const override;
+    [[nodiscard]] bool isImmediate(const CompanyConfig &, Tier) const override { return true; }
+    [[nodiscard]] base::Task<base::Result<Draft>> respond(const TurnContext &context, Tools &tools) const override
+    {
+        return answer(context, tools);
+    }
+    /// The same at once: it waits for nothing.
+    [[nodiscard]] Draft answer(const TurnContext &context, Tools &tools) const;
     [[nodiscard]] QString handover(const TurnContext &context, Reason reason) const override;
 };
 

@@ -1,9 +1,11 @@
 #include "core/mind/ai/remote/ModelRoster.h"
 
+#include "core/base/Log.h"
 #include "core/mind/ai/anthropic/AnthropicProtocol.h"
 #include "core/mind/ai/openai/OpenAiProtocol.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tierdesk::ai {
 
@@ -93,13 +95,27 @@ void ModelRoster::setAwaitingKeys(bool isAwaiting)
 {
     const std::lock_guard lock(m_mutex);
     m_isAwaitingKeys = isAwaiting;
-    m_ready.notify_all();
+    if (!isAwaiting)
+        wakeWaiting();
 }
 
-void ModelRoster::waitForKeys() const
+void ModelRoster::wakeWaiting()
 {
-    std::unique_lock lock(m_mutex);
-    m_ready.wait_for(lock, KeysWait, [this] { return !m_isAwaitingKeys || m_isStopped; });
+    for (const net::Transport::Number each : std::exchange(m_waiting, {}))
+        m_transport.cancel(each);
+}
+
+base::Task<> ModelRoster::keysRead() const
+{
+    const base::Arrival<bool> over; // with true when they took too long
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_isAwaitingKeys || m_isStopped)
+            co_return;
+        m_waiting.insert(m_transport.after(KeysWait, [over](bool isDue) { over.set(isDue); }));
+    }
+    if (co_await over)
+        qCWarning(log::Mind) << "keys of model providers have not been read yet: turns go on without them";
 }
 
 std::shared_ptr<const ConnectedProvider> ModelRoster::find(CompanyId company, const QString &name) const
@@ -115,7 +131,7 @@ void ModelRoster::stop()
 {
     const std::lock_guard lock(m_mutex);
     m_isStopped = true;
-    m_ready.notify_all();
+    wakeWaiting();
     for (const auto &each : m_providers)
         each->line.stop();
     for (const auto &each : m_replaced) {

@@ -4,10 +4,9 @@
 #include "core/mind/ai/remote/ProviderClient.h"
 #include "core/mind/ai/remote/RemoteResponder.h"
 
-#include <chrono>
-#include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <vector>
 
 namespace tierdesk::ai {
@@ -52,21 +51,23 @@ public:
     void set(const std::vector<Entry> &entries);
     /// Keys are being read: turns wait for them, so that what is taken up at a start is not said by somebody else.
     void setAwaitingKeys(bool isAwaiting);
-    /// Blocks while keys are awaited, at most KeysWait.
-    void waitForKeys() const;
+    /// Ends when no keys are awaited, after KeysWait at the latest.
+    [[nodiscard]] base::Task<> keysRead() const;
     /// Null where the company has none of that name.
     [[nodiscard]] std::shared_ptr<const ConnectedProvider> find(CompanyId company, const QString &name) const;
     /// Ends every exchange, also of providers that were replaced, and those to come.
     void stop();
 
-    static constexpr std::chrono::seconds KeysWait{10};
+    static constexpr base::Millis KeysWait = base::Millis::seconds(10);
 
 private:
     net::Transport &m_transport;
     const base::Clock &m_clock;
     const int m_mostHistory;
-    mutable std::mutex m_mutex; ///< of what follows
-    mutable std::condition_variable m_ready;
+    void wakeWaiting();
+
+    mutable std::mutex m_mutex;                         ///< of what follows
+    mutable std::set<net::Transport::Number> m_waiting; ///< for keys: the timers of KeysWait
     bool m_isAwaitingKeys = false;
     std::vector<std::shared_ptr<const ConnectedProvider>> m_providers;
     std::vector<std::weak_ptr<const ConnectedProvider>> m_replaced; ///< somebody may still be speaking through them

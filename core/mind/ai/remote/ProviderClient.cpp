@@ -19,6 +19,7 @@ namespace {
 using base::Fault;
 using base::Millis;
 using base::Result;
+using base::Task;
 
 /// More than this nobody is left alone for: who asks for longer is asked again tomorrow.
 constexpr qint64 MostRetryAfterMs = 24LL * 60 * 60 * 1000;
@@ -75,52 +76,82 @@ ProviderClient::ProviderClient(net::Transport &transport, const base::Clock &clo
     : m_transport(transport)
     , m_clock(clock)
     , m_settings(settings)
-    , m_free(settings.concurrent)
 {}
 
-Result<QByteArray> ProviderClient::exchange(const net::Request &request, QDeadlineTimer deadline)
+/// One of the requests that a provider is asked at once, where there is room for it.
+class ProviderClient::Place final
 {
-    auto response = trying(request, deadline, nullptr);
+public:
+    explicit Place(ProviderClient &client)
+        : m_client(client)
+    {
+        const QMutexLocker lock(&m_client.m_mutex);
+        m_isTaken = m_client.m_exchanges < m_client.m_settings.concurrent;
+        m_client.m_exchanges += m_isTaken ? 1 : 0;
+    }
+    ~Place()
+    {
+        const QMutexLocker lock(&m_client.m_mutex);
+        m_client.m_exchanges -= m_isTaken ? 1 : 0;
+    }
+    Q_DISABLE_COPY_MOVE(Place)
+
+    [[nodiscard]] bool isTaken() const { return m_isTaken; }
+    [[nodiscard]] static base::Error refusal()
+    {
+        return unavailable(QStringLiteral("too many requests to this provider at once"), QStringLiteral("busy"));
+    }
+
+private:
+    ProviderClient &m_client;
+    bool m_isTaken = false;
+};
+
+Task<Result<QByteArray>> ProviderClient::exchange(net::Request request, QDeadlineTimer deadline)
+{
+    auto response = co_await trying(std::move(request), deadline, nullptr);
     if (!response)
-        return response.error();
-    return std::move(response->body);
+        co_return response.error();
+    co_return std::move(response->body);
 }
 
-Result<QByteArray> ProviderClient::look(const net::Request &request, QDeadlineTimer deadline)
+Task<Result<QByteArray>> ProviderClient::look(net::Request request, QDeadlineTimer deadline)
 {
-    if (!m_free.tryAcquire())
-        return unavailable(QStringLiteral("too many requests to this provider at once"), QStringLiteral("busy"));
-    const QSemaphoreReleaser releaser(m_free);
-    auto result = once(request, deadline, nullptr);
+    const Place place(*this);
+    if (!place.isTaken())
+        co_return Place::refusal();
+    auto result = co_await once(std::move(request), deadline, nullptr);
     if (result && result->status >= 200 && result->status < 300)
-        return std::move(result->body);
-    return judge(result).error;
+        co_return std::move(result->body);
+    co_return judge(result).error;
 }
 
-Result<void> ProviderClient::stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker)
+Task<Result<void>> ProviderClient::stream(net::Request request, QDeadlineTimer deadline, PieceTaker &taker)
 {
-    const auto response = trying(request, deadline, &taker);
-    return response ? Result<void>() : response.error();
+    const auto response = co_await trying(std::move(request), deadline, &taker);
+    if (!response)
+        co_return response.error();
+    co_return Result<void>();
 }
 
-Result<net::Response> ProviderClient::trying(const net::Request &request, QDeadlineTimer deadline, PieceTaker *taker)
+Task<Result<net::Response>> ProviderClient::trying(net::Request request, QDeadlineTimer deadline, PieceTaker *taker)
 {
-    if (!m_free.tryAcquire())
-        return unavailable(QStringLiteral("too many requests to this provider at once"), QStringLiteral("busy"));
-    const QSemaphoreReleaser releaser(m_free);
+    const Place place(*this);
+    if (!place.isTaken())
+        co_return Place::refusal();
     Millis backoff = m_settings.backoff;
     Millis paused{0};
     for (int tried = 1;; ++tried) {
         const Admitted how = admit();
         if (how == Admitted::No)
-            return unavailable(QStringLiteral("the provider failed several times in a row and is left alone"),
-                               QStringLiteral("circuit_open"));
+            co_return unavailable(QStringLiteral("the provider failed several times in a row and is left alone"),
+                                  QStringLiteral("circuit_open"));
         if (taker)
             taker->begin();
-        auto result = once(request, deadline, taker);
+        auto result = co_await once(request, deadline, taker);
         if (result && result->status >= 200 && result->status < 300) {
             note(how, true, {});
-            return result;
+            co_return result;
         }
         Failure failure = judge(result);
         note(how, !failure.isTheirs, failure.after);
@@ -131,106 +162,120 @@ Result<net::Response> ProviderClient::trying(const net::Request &request, QDeadl
         const bool isTooLong =
             wait.count >= deadline.remainingTime() || paused.count + wait.count > m_settings.mostPause.count;
         if (!failure.isRetried || tried >= m_settings.tries || isTooLong)
-            return std::move(failure.error);
+            co_return std::move(failure.error);
         paused.count += wait.count;
-        if (!pause(wait))
-            return unavailable(QStringLiteral("stopping"), QStringLiteral("cancelled"));
+        if (!co_await pause(wait))
+            co_return unavailable(QStringLiteral("stopping"), QStringLiteral("cancelled"));
         backoff = Millis{std::min(backoff.count * 2, m_settings.mostBackoff.count)};
     }
 }
 
+std::optional<net::Transport::Number> ProviderClient::begin(const std::function<net::Transport::Number()> &start)
+{
+    // Under the lock, so that stop() either forbids it or knows it.
+    const QMutexLocker lock(&m_mutex);
+    if (m_isStopped)
+        return std::nullopt;
+    return *m_underWay.insert(start()).first;
+}
+
+void ProviderClient::forget(net::Transport::Number number)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_underWay.erase(number);
+}
+
 namespace {
 
-/// What the net thread leaves for the thread that waits. Outlives both: the one may be gone when the other comes.
-struct CaughtAnswer {
-    QMutex mutex;
-    QWaitCondition came;
+/// An answer on its way from the net thread to the task that reads it.
+struct Incoming {
+    QMutex mutex; ///< of what follows
     net::Response head;
-    QByteArray pieces; ///< not taken yet; bounded by the request's maxBody
+    QByteArray pieces; ///< not read yet; bounded by the request's maxBody
     std::optional<Result<net::Response>> result;
+    std::optional<base::Arrival<>> more; ///< awaited by the task that has read all there was
+
+    /// Takes what came; net thread.
+    template<class Take>
+    void add(Take take)
+    {
+        std::optional<base::Arrival<>> wakened;
+        {
+            const QMutexLocker lock(&mutex);
+            take(*this);
+            wakened.swap(more);
+        }
+        if (wakened)
+            wakened->set();
+    }
 };
 
-/// Gives @p taker what comes until the answer is over. What it refuses is told as its refusal.
-Result<net::Response> takeAll(CaughtAnswer &caught, PieceTaker &taker, const std::function<void()> &cancel)
+/// Waits for more of the answer, and returns whether it is over.
+Task<bool> readMore(Incoming &incoming, QByteArray &pieces)
 {
-    std::optional<base::Error> refusal;
-    for (;;) {
-        QByteArray pieces;
-        bool isOver = false;
-        {
-            const QMutexLocker lock(&caught.mutex);
-            while (caught.pieces.isEmpty() && !caught.result)
-                caught.came.wait(&caught.mutex);
-            pieces.swap(caught.pieces);
-            isOver = caught.result.has_value();
-        }
-        // The head is written before the first piece and not after it.
-        if (!pieces.isEmpty() && !refusal) {
-            if (const auto taken = taker.take(caught.head, pieces); !taken) {
-                refusal = taken.error();
-                if (!isOver)
-                    cancel();
-            }
-        }
-        if (isOver)
-            break;
+    std::optional<base::Arrival<>> more;
+    {
+        const QMutexLocker lock(&incoming.mutex);
+        if (incoming.pieces.isEmpty() && !incoming.result)
+            more = incoming.more.emplace();
     }
-    if (refusal)
-        return std::move(*refusal);
-    Result<net::Response> result = std::move(*caught.result);
-    if (result && result->status >= 200 && result->status < 300) {
-        if (const auto ended = taker.end(*result); !ended)
-            return ended.error();
-    }
-    return result;
+    if (more)
+        co_await *more;
+    const QMutexLocker lock(&incoming.mutex);
+    pieces = std::exchange(incoming.pieces, {});
+    co_return incoming.result.has_value();
 }
 
 } // namespace
 
-Result<net::Response> ProviderClient::once(net::Request request, QDeadlineTimer deadline, PieceTaker *taker)
+Task<Result<net::Response>> ProviderClient::once(net::Request request, QDeadlineTimer deadline, PieceTaker *taker)
 {
-    const auto caught = std::make_shared<CaughtAnswer>();
+    const auto incoming = std::make_shared<Incoming>();
     request.connectTimeout = m_settings.connectTimeout;
     request.timeout = Millis{std::clamp<qint64>(deadline.remainingTime(), 1, m_settings.tryTimeout.count)};
     request.maxBody = 4 << 20;
     request.usesProxy = true;
     request.targets = m_settings.targets;
-    const auto done = [caught](Result<net::Response> result) {
-        const QMutexLocker inner(&caught->mutex);
-        caught->result = std::move(result);
-        caught->came.wakeAll();
+    const auto done = [incoming](Result<net::Response> result) {
+        incoming->add([&result](Incoming &in) { in.result = std::move(result); });
     };
-    const auto piece = [caught](const net::Response &head, QByteArrayView bytes) {
-        const QMutexLocker inner(&caught->mutex);
-        if (caught->head.status == 0)
-            caught->head = head;
-        caught->pieces.append(bytes);
-        caught->came.wakeAll();
+    const auto piece = [incoming](const net::Response &head, QByteArrayView bytes) {
+        incoming->add([&](Incoming &in) {
+            if (in.head.status == 0)
+                in.head = head;
+            in.pieces.append(bytes);
+        });
         return true;
     };
-    net::Transport::Number number = 0;
-    {
-        const QMutexLocker lock(&m_mutex);
-        if (m_isStopped)
-            return base::fail(Fault::Unavailable, QStringLiteral("stopping"), {},
-                              {{QStringLiteral("reason"), QStringLiteral("cancelled")}});
-        number = taker ? m_transport.stream(std::move(request), piece, done)
-                       : m_transport.sendBare(std::move(request), done);
-        m_underWay.insert(number);
+    const auto number = begin([&] {
+        return taker ? m_transport.stream(std::move(request), piece, done)
+                     : m_transport.sendBare(std::move(request), done);
+    });
+    if (!number)
+        co_return base::fail(Fault::Unavailable, QStringLiteral("stopping"), {},
+                             {{QStringLiteral("reason"), QStringLiteral("cancelled")}});
+    std::optional<base::Error> refusal; // of the taker; what comes after it is not read
+    for (bool isOver = false; !isOver;) {
+        QByteArray pieces;
+        isOver = co_await readMore(*incoming, pieces);
+        if (pieces.isEmpty() || refusal)
+            continue;
+        // The head is written before the first piece and not after it.
+        if (const auto taken = taker->take(incoming->head, pieces); !taken) {
+            refusal = taken.error();
+            if (!isOver)
+                m_transport.cancel(*number);
+        }
     }
-    std::optional<Result<net::Response>> result;
-    if (taker) {
-        result = takeAll(*caught, *taker, [this, number] { m_transport.cancel(number); });
-    } else {
-        const QMutexLocker lock(&caught->mutex);
-        // The transport keeps the time and always tells.
-        while (!caught->result)
-            caught->came.wait(&caught->mutex);
-        result = std::move(caught->result);
+    forget(*number);
+    if (refusal)
+        co_return std::move(*refusal);
+    Result<net::Response> result = std::move(*incoming->result);
+    if (taker && result && result->status >= 200 && result->status < 300) {
+        if (const auto ended = taker->end(*result); !ended)
+            co_return ended.error();
     }
-    const QMutexLocker lock(&m_mutex);
-    m_underWay.erase(number);
-    return std::move(*result);
+    co_return result;
 }
 
 ProviderClient::Failure ProviderClient::judge(const Result<net::Response> &result) const
@@ -311,13 +356,15 @@ void ProviderClient::note(Admitted how, bool isGood, std::optional<Millis> after
     m_closedUntil = m_clock.now() + pause;
 }
 
-bool ProviderClient::pause(Millis time)
+Task<bool> ProviderClient::pause(Millis time)
 {
-    const QMutexLocker lock(&m_mutex);
-    const QDeadlineTimer until(time.count);
-    while (!m_isStopped && m_moved.wait(&m_mutex, until)) {
-    }
-    return !m_isStopped;
+    const base::Arrival<bool> over;
+    const auto number = begin([&] { return m_transport.after(time, [over](bool isDue) { over.set(isDue); }); });
+    if (!number)
+        co_return false;
+    const bool isDue = co_await over;
+    forget(*number);
+    co_return isDue;
 }
 
 void ProviderClient::stop()
@@ -326,7 +373,6 @@ void ProviderClient::stop()
     m_isStopped = true;
     for (const net::Transport::Number each : m_underWay)
         m_transport.cancel(each);
-    m_moved.wakeAll();
 }
 
 bool ProviderClient::isBroken() const

@@ -1,14 +1,14 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/Task.h"
 #include "core/net/TargetGuard.h"
 #include "core/net/Transport.h"
 
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QMutex>
-#include <QtCore/QSemaphore>
-#include <QtCore/QWaitCondition>
 
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -29,7 +29,7 @@ struct ModelLineSettings {
     std::optional<net::TargetRules> targets{};         ///< in place of the transport's own
 };
 
-/// Takes an answer as it comes. Called on the thread that waits in ProviderClient::stream().
+/// Takes an answer as it comes. Called where the task of ProviderClient::stream() runs.
 class PieceTaker
 {
 public:
@@ -42,16 +42,15 @@ public:
     [[nodiscard]] virtual base::Result<void> end(const net::Response &head) = 0;
 };
 
-/// The way to one provider: bounded in time and number, patient with one that is busy, silent towards one that is
-/// down. Retried are what the provider marks with x-should-retry, else 408, 409, 429, 5xx and broken connections, after
-/// retry-after-ms or retry-after where they are given. Thread-safe; exchange() and stream()
-/// block their caller, a think worker.
+/// Sends requests to one provider: bounded in time and number, patient with one that is busy, silent towards one that
+/// is down. Retried are what the provider marks with x-should-retry, else 408, 409, 429, 5xx and broken connections,
+/// after retry-after-ms or retry-after where they are given. Thread-safe; its tasks hold no thread while they wait.
 class ProviderClient final
 {
 public:
     ProviderClient(net::Transport &transport, const base::Clock &clock);
     ProviderClient(net::Transport &transport, const base::Clock &clock, ModelLineSettings settings);
-    /// Nobody may be in exchange() any more.
+    /// No task of its may be running any more.
     ~ProviderClient() = default;
     ProviderClient(const ProviderClient &) = delete;
     ProviderClient &operator=(const ProviderClient &) = delete;
@@ -59,13 +58,14 @@ public:
     /// The body of a 2xx. Fails with AiUnavailable (busy, broken, silent; details.reason says how, details.retryAfter
     /// in seconds where the provider said so, details.lacks is "tools" or "schema" where it takes none) or AiFailed (it
     /// refuses this request, or the key); no error holds a key or what was sent.
-    [[nodiscard]] base::Result<QByteArray> exchange(const net::Request &request, QDeadlineTimer deadline);
+    [[nodiscard]] base::Task<base::Result<QByteArray>> exchange(net::Request request, QDeadlineTimer deadline);
     /// The same with a 2xx that is taken while it comes. A try that breaks off in the middle is tried again as any
     /// other.
-    [[nodiscard]] base::Result<void> stream(const net::Request &request, QDeadlineTimer deadline, PieceTaker &taker);
+    [[nodiscard]] base::Task<base::Result<void>> stream(net::Request request, QDeadlineTimer deadline,
+                                                        PieceTaker &taker);
     /// Something other than a message, asked by hand: tried once, and also while the circuit is open. How it ends says
     /// nothing of whether messages are answered. Fails as exchange() does.
-    [[nodiscard]] base::Result<QByteArray> look(const net::Request &request, QDeadlineTimer deadline);
+    [[nodiscard]] base::Task<base::Result<QByteArray>> look(net::Request request, QDeadlineTimer deadline);
     /// Ends every exchange, and those to come, with AiUnavailable.
     void stop();
     [[nodiscard]] bool isBroken() const;
@@ -77,24 +77,29 @@ private:
         bool isTheirs = false; ///< counts against the provider
         std::optional<base::Millis> after;
     };
+    class Place;
     /// With tries and pauses; @p taker may be null.
-    [[nodiscard]] base::Result<net::Response> trying(const net::Request &request, QDeadlineTimer deadline,
-                                                     PieceTaker *taker);
-    [[nodiscard]] base::Result<net::Response> once(net::Request request, QDeadlineTimer deadline, PieceTaker *taker);
+    [[nodiscard]] base::Task<base::Result<net::Response>> trying(net::Request request, QDeadlineTimer deadline,
+                                                                 PieceTaker *taker);
+    [[nodiscard]] base::Task<base::Result<net::Response>> once(net::Request request, QDeadlineTimer deadline,
+                                                               PieceTaker *taker);
+    /// False when it was stopped meanwhile.
+    [[nodiscard]] base::Task<bool> pause(base::Millis time);
+    /// What @p begin sends or waits for is cancelled by stop(), until forget() is called with its number. None once
+    /// stopped.
+    [[nodiscard]] std::optional<net::Transport::Number> begin(const std::function<net::Transport::Number()> &start);
+    void forget(net::Transport::Number number);
     [[nodiscard]] Failure judge(const base::Result<net::Response> &result) const;
     enum class Admitted { No, AsUsual, OnTrial };
     [[nodiscard]] Admitted admit();
     /// While the circuit is open only the trial says how the provider is: what was sent before it opened tells of then.
     void note(Admitted how, bool isGood, std::optional<base::Millis> after);
-    /// False when it was stopped meanwhile.
-    [[nodiscard]] bool pause(base::Millis time);
 
     net::Transport &m_transport;
     const base::Clock &m_clock;
     const ModelLineSettings m_settings;
-    QSemaphore m_free;
     mutable QMutex m_mutex; ///< of what follows
-    QWaitCondition m_moved;
+    int m_exchanges = 0;
     bool m_isStopped = false;
     std::set<net::Transport::Number> m_underWay;
     int m_failures = 0;

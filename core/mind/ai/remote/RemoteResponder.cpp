@@ -20,6 +20,7 @@ namespace {
 
 using base::Fault;
 using base::Result;
+using base::Task;
 
 /// Less than this beside a question of ours says nothing.
 constexpr int LeastWords = 40;
@@ -62,20 +63,20 @@ public:
         , m_deadline(settings.turnTimeout.count)
     {}
 
-    Result<Draft> run();
+    [[nodiscard]] Task<Result<Draft>> run();
 
 private:
     void ask();
-    [[nodiscard]] Result<ModelAnswer> say();
-    [[nodiscard]] Result<ModelAnswer> hear();
+    [[nodiscard]] Task<Result<ModelAnswer>> say();
+    [[nodiscard]] Task<Result<ModelAnswer>> hear();
     void pay(const ModelFigures &figures);
     [[nodiscard]] bool takeSimplerForm(const base::Error &error);
     [[nodiscard]] Result<void> useTools(const ModelAnswer &answer);
     [[nodiscard]] SaidReply replyIn(const ModelAnswer &answer) const;
     /// The segments of @p reply as they may be said; what is wrong with the first that may not.
-    [[nodiscard]] std::optional<ReplyFault> hold(SaidReply &reply, const std::optional<Draft> &asked);
+    [[nodiscard]] Task<std::optional<ReplyFault>> hold(SaidReply &reply, const std::optional<Draft> &asked);
     /// Whether a judge finds that the record supports what @p fault names.
-    [[nodiscard]] bool isJudgedTrue(const ReplyFault &fault);
+    [[nodiscard]] Task<bool> isJudgedTrue(const ReplyFault &fault);
     /// What of @p reply holds, where the record itself speaks in it.
     [[nodiscard]] QString heldParts(const SaidReply &reply, const std::optional<Draft> &asked) const;
     void askAgain(const ModelAnswer &answer, const ReplyFault &fault);
@@ -143,7 +144,7 @@ void RemoteTurn::ask()
         m_record.know(authority(m_context, m_tools));
 }
 
-Result<Draft> RemoteTurn::run()
+Task<Result<Draft>> RemoteTurn::run()
 {
     // What stood open was no clear yes, or this would not be asked: it is void.
     m_state.proposal.reset();
@@ -151,22 +152,22 @@ Result<Draft> RemoteTurn::run()
     ask();
     bool isSecondTry = false;
     while (true) {
-        auto answer = say();
+        auto answer = co_await say();
         if (!answer && takeSimplerForm(answer.error())) {
             ask();
             continue;
         }
         if (!answer)
-            return answer.error();
+            co_return answer.error();
         if (answer->end == ModelAnswer::End::Refused)
-            return failed(QStringLiteral("the provider's filter refused to answer"), QStringLiteral("filter"));
+            co_return failed(QStringLiteral("the provider's filter refused to answer"), QStringLiteral("filter"));
         if (answer->end == ModelAnswer::End::CutOff && !answer->calls.empty())
-            return failed(QStringLiteral("the answer was cut off within a tool call"), QStringLiteral("cut_off"));
+            co_return failed(QStringLiteral("the answer was cut off within a tool call"), QStringLiteral("cut_off"));
         m_ask.turns.push_back({.isModels = true, .text = answer->text, .results = {}, .raw = answer->raw});
         const bool isReply = answer->calls.size() == 1 && answer->calls[0].name == QLatin1String(ReplyToolName);
         if (!answer->calls.empty() && !isReply) {
             if (const auto used = useTools(*answer); !used)
-                return used.error();
+                co_return used.error();
             continue;
         }
         if (answer->end == ModelAnswer::End::Paused)
@@ -175,16 +176,16 @@ Result<Draft> RemoteTurn::run()
         m_confidence = reply.confidence;
         auto asked = question();
         if (asked && roomBeside(asked) < LeastWords)
-            return askedAlone(*std::move(asked));
-        const auto wrong = hold(reply, asked);
+            co_return askedAlone(*std::move(asked));
+        const auto wrong = co_await hold(reply, asked);
         if (!wrong)
-            return drafted(joinedWords(reply.segments), std::move(asked));
+            co_return drafted(joinedWords(reply.segments), std::move(asked));
         if (isSecondTry && asked)
-            return askedAlone(*std::move(asked));
+            co_return askedAlone(*std::move(asked));
         if (isSecondTry) {
             if (const QString held = heldParts(reply, asked); !held.isEmpty())
-                return drafted(held, std::nullopt);
-            return failed(QStringLiteral("the reply was refused twice: ") + wrong->reason, QStringLiteral("reply"));
+                co_return drafted(held, std::nullopt);
+            co_return failed(QStringLiteral("the reply was refused twice: ") + wrong->reason, QStringLiteral("reply"));
         }
         isSecondTry = true;
         askAgain(*answer, *wrong);
@@ -219,14 +220,14 @@ SaidReply RemoteTurn::replyIn(const ModelAnswer &answer) const
     return said;
 }
 
-std::optional<ReplyFault> RemoteTurn::hold(SaidReply &reply, const std::optional<Draft> &asked)
+Task<std::optional<ReplyFault>> RemoteTurn::hold(SaidReply &reply, const std::optional<Draft> &asked)
 {
     if (reply.fault)
-        return reply.fault;
+        co_return reply.fault;
     const ReplyGrounds known = grounds(asked);
     const qsizetype length = joinedWords(reply.segments).size();
     if (length == 0)
-        return ReplyFault{QStringLiteral("it has no words"), {}};
+        co_return ReplyFault{QStringLiteral("it has no words"), {}};
     std::optional<ReplyFault> first;
     for (Segment &segment : reply.segments) {
         if (segment.words.trimmed().isEmpty())
@@ -236,33 +237,36 @@ std::optional<ReplyFault> RemoteTurn::hold(SaidReply &reply, const std::optional
             segment = *std::move(held);
             continue;
         }
-        if (!fault.claims.isEmpty() && isJudgedTrue(fault))
-            continue;
+        if (!fault.claims.isEmpty()) {
+            const bool isTrue = co_await isJudgedTrue(fault);
+            if (isTrue)
+                continue;
+        }
         if (!first)
             first = std::move(fault);
     }
     if (!first && length > known.bound)
-        return ReplyFault{QStringLiteral("it has %1 characters; at most %2 are allowed").arg(length).arg(known.bound),
-                          {}};
-    return first;
+        co_return ReplyFault{
+            QStringLiteral("it has %1 characters; at most %2 are allowed").arg(length).arg(known.bound), {}};
+    co_return first;
 }
 
-bool RemoteTurn::isJudgedTrue(const ReplyFault &fault)
+Task<bool> RemoteTurn::isJudgedTrue(const ReplyFault &fault)
 {
     if (!m_settings.judge || m_deadline.hasExpired() || (m_context.budget && m_context.budget->isSpent()))
-        return false;
-    const net::Request request = m_settings.judge->request(judgeAsk(fault.claims, m_record, m_mask));
-    const auto body = m_line.exchange(request, m_deadline);
+        co_return false;
+    net::Request request = m_settings.judge->request(judgeAsk(fault.claims, m_record, m_mask));
+    const auto body = co_await m_line.exchange(std::move(request), m_deadline);
     if (!body) {
         qCInfo(log::Mind, "no judge: %ls", qUtf16Printable(body.error().message));
-        return false;
+        co_return false;
     }
     const auto answer = m_settings.judge->answer(*body);
     if (answer)
         pay(*answer);
     else if (const auto told = m_settings.judge->figures(*body))
         pay(*told);
-    return answer && answer->end == ModelAnswer::End::Said && areAllSupported(answer->text, fault.claims.size());
+    co_return answer && answer->end == ModelAnswer::End::Said &&areAllSupported(answer->text, fault.claims.size());
 }
 
 QString RemoteTurn::heldParts(const SaidReply &reply, const std::optional<Draft> &asked) const
@@ -311,21 +315,21 @@ bool RemoteTurn::takeSimplerForm(const base::Error &error)
     return true;
 }
 
-Result<ModelAnswer> RemoteTurn::say()
+Task<Result<ModelAnswer>> RemoteTurn::say()
 {
     if (++m_rounds > m_settings.maxRounds)
-        return failed(QStringLiteral("the model came to no end"), QStringLiteral("rounds"));
+        co_return failed(QStringLiteral("the model came to no end"), QStringLiteral("rounds"));
     if (m_deadline.hasExpired())
-        return base::fail(Fault::AiUnavailable, QStringLiteral("the turn's time is over"), {},
-                          {{QStringLiteral("reason"), QStringLiteral("timeout")}});
+        co_return base::fail(Fault::AiUnavailable, QStringLiteral("the turn's time is over"), {},
+                             {{QStringLiteral("reason"), QStringLiteral("timeout")}});
     if (m_context.budget && m_context.budget->isSpent())
-        return overBudget();
-    auto answer = hear();
+        co_return overBudget();
+    auto answer = co_await hear();
     if (answer) {
         pay(*answer);
         m_facts.model = answer->model;
     }
-    return answer;
+    co_return answer;
 }
 
 void RemoteTurn::pay(const ModelFigures &figures)
@@ -348,29 +352,29 @@ void RemoteTurn::pay(const ModelFigures &figures)
 }
 
 /// The answer to what is asked, with its words told as they come if somebody listens.
-Result<ModelAnswer> RemoteTurn::hear()
+Task<Result<ModelAnswer>> RemoteTurn::hear()
 {
     m_ask.isStreamed = m_context.words != nullptr;
-    const net::Request request = m_protocol.request(m_ask);
+    net::Request request = m_protocol.request(m_ask);
     if (!m_context.words) {
-        const auto body = m_line.exchange(request, m_deadline);
+        const auto body = co_await m_line.exchange(std::move(request), m_deadline);
         if (!body)
-            return body.error();
+            co_return body.error();
         auto answer = m_protocol.answer(*body);
         if (!answer) {
             if (const auto told = m_protocol.figures(*body))
                 pay(*told);
         }
-        return answer;
+        co_return answer;
     }
     ReplyRelease release(*m_context.words, grounds(question()), language());
     StreamedAnswer answer(m_protocol, release, m_ask.form != nullptr);
-    const auto heard = m_line.stream(request, m_deadline, answer);
+    const auto heard = co_await m_line.stream(std::move(request), m_deadline, answer);
     for (const ModelFigures &lost : answer.takeLost())
         pay(lost);
     if (!heard)
-        return heard.error();
-    return answer.takeAnswer();
+        co_return heard.error();
+    co_return answer.takeAnswer();
 }
 
 Result<void> RemoteTurn::useTools(const ModelAnswer &answer)
@@ -481,19 +485,20 @@ RemoteResponder::RemoteResponder(std::unique_ptr<ModelProtocol> protocol, Provid
     static_cast<void>(claimModel()); // opened before the first customer waits
 }
 
-Result<Draft> RemoteResponder::respond(const TurnContext &context, Tools &tools) const
+Task<Result<Draft>> RemoteResponder::respond(const TurnContext &context, Tools &tools) const
 {
     DialogueState state = dialogueStateFromJson(context.session.dialogue);
     if (isOpen(state, context) && !context.hasJustEscalated) {
         // The yes is heard outside any model, and so is what it leads to; a refusal that came meanwhile as well.
-        auto heard = m_local.respond(context, tools);
-        if (heard && (heard->action || (heard->escalation && !heard->refused.empty())))
-            return heard;
+        Draft heard = m_local.answer(context, tools);
+        if (heard.action || (heard.escalation && !heard.refused.empty()))
+            co_return heard;
     }
-    auto draft = RemoteTurn(context, tools, *m_protocol, m_line, m_settings, std::move(state), m_form).run();
+    RemoteTurn turn(context, tools, *m_protocol, m_line, m_settings, std::move(state), m_form);
+    auto draft = co_await turn.run();
     if (!draft && context.words)
         context.words->reset(); // whoever stands in says it in other words
-    return draft;
+    co_return draft;
 }
 
 QString RemoteResponder::handover(const TurnContext &context, Reason reason) const

@@ -28,8 +28,7 @@ struct RemoteSettings {
 /// to the customer (see Toolbox), in the embedded responder's words. A clear yes to an open proposal is heard and
 /// settled by the embedded responder without asking the model, so no model ever moves anything. It says its reply with
 /// the tool `reply` (ReplyTool.h). One that does not hold against ReplyCheck, and that no judge lets pass, is asked for
-/// once more, with the reason; then what of it holds is said if the record speaks in it. Thread-safe; blocks while the
-/// model thinks.
+/// once more, with the reason; then what of it holds is said if the record speaks in it. Thread-safe.
 class RemoteResponder final : public Responder
 {
 public:
@@ -37,8 +36,8 @@ public:
     RemoteResponder(std::unique_ptr<ModelProtocol> protocol, ProviderClient &line, RemoteSettings settings);
 
     [[nodiscard]] QString model() const override { return m_protocol->model(); }
-    [[nodiscard]] bool isImmediate(const CompanyConfig &) const override { return false; }
-    [[nodiscard]] base::Result<Draft> respond(const TurnContext &context, Tools &tools) const override;
+    [[nodiscard]] bool isImmediate(const CompanyConfig &, Tier) const override { return false; }
+    [[nodiscard]] base::Task<base::Result<Draft>> respond(const TurnContext &context, Tools &tools) const override;
     [[nodiscard]] QString handover(const TurnContext &context, Reason reason) const override;
 
 private:

@@ -226,10 +226,7 @@ private:
                                       .idempotencySeed = QStringLiteral("sess_1#%1").arg(m_count),
                                       .now = today()};
         ShopTools tools(m_shop, m_session.customer, m_session.isVerified);
-        auto result = ai::LocalResponder().respond(context, tools);
-        if (!result)
-            return QStringLiteral("failed");
-        m_draft = *result;
+        m_draft = ai::LocalResponder().answer(context, tools);
         m_text = m_draft.text;
         m_session.dialogue = m_draft.dialogue;
         const int most = m_shop.config.aiRep.guidelines.maxResponseLength;

@@ -24,7 +24,7 @@ private Q_SLOTS:
     void withoutAChoiceTheEmbeddedOneSpeaks()
     {
         Chosen chosen(*m_reader, saying("Never asked."), saying("Never asked."));
-        QVERIFY(chosen.responder.isImmediate(chosen.talk.shop.config));
+        QVERIFY(chosen.responder.isImmediate(chosen.talk.shop.config, Tier::AiRep));
         const auto draft = chosen.say("Hello");
         QVERIFY(draft.has_value());
         QCOMPARE(draft->facts.model, QStringLiteral("tierdesk-local"));
@@ -53,7 +53,7 @@ private Q_SLOTS:
         Chosen chosen(*m_reader, firstFails ? failing() : saying("Hello from Claude."),
                       saying("Hello from the other."));
         chosen.rep().chain = chain;
-        QVERIFY(!chosen.responder.isImmediate(chosen.talk.shop.config));
+        QVERIFY(!chosen.responder.isImmediate(chosen.talk.shop.config, Tier::AiRep));
         const auto draft = chosen.say("Hello");
         QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
         QTEST(draft->text, "words");
@@ -407,7 +407,7 @@ private Q_SLOTS:
         QCOMPARE(chosen.roster.find(Acme, QStringLiteral("chat")), other);
         // Also through one that was replaced nobody speaks after the end.
         chosen.roster.stop();
-        const auto late = before->line.exchange({}, QDeadlineTimer(1000));
+        const auto late = base::wait(before->line.exchange({}, QDeadlineTimer(1000)));
         QVERIFY(!late.has_value());
         QCOMPARE(late.error().details[u"reason"].toString(), QStringLiteral("cancelled"));
     }

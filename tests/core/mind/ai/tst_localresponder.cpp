@@ -115,19 +115,18 @@ void TstLocalResponder::answersNeverExceedTheBound()
                 const ai::TurnContext context =
                     turn(session, message, reading, shop, &shop.customers[static_cast<size_t>(who.value - 1)]);
                 ShopTools tools(shop, who, true);
-                const auto draft = responder.respond(context, tools);
-                QVERIFY(draft.has_value());
-                QVERIFY2(!draft->text.isEmpty() && draft->text.size() <= bound, qPrintable(draft->text));
+                const ai::Draft draft = responder.answer(context, tools);
+                QVERIFY2(!draft.text.isEmpty() && draft.text.size() <= bound, qPrintable(draft.text));
                 // What is cut is cut behind a word.
-                if (draft->text.endsWith(u'\u2026') && draft->text.size() > 1)
-                    QVERIFY2(!draft->text[draft->text.size() - 2].isSpace(), qPrintable(draft->text));
-                if (draft->action) {
-                    QVERIFY(draft->action->saidIfConfirmed.size() <= bound);
-                    QVERIFY(draft->action->saidIfPending.size() <= bound);
-                    QVERIFY(draft->action->saidIfFailed.size() <= bound);
+                if (draft.text.endsWith(u'\u2026') && draft.text.size() > 1)
+                    QVERIFY2(!draft.text[draft.text.size() - 2].isSpace(), qPrintable(draft.text));
+                if (draft.action) {
+                    QVERIFY(draft.action->saidIfConfirmed.size() <= bound);
+                    QVERIFY(draft.action->saidIfPending.size() <= bound);
+                    QVERIFY(draft.action->saidIfFailed.size() <= bound);
                 }
                 QVERIFY(responder.handover(context, Reason::LegalMention).size() <= bound);
-                session.dialogue = draft->dialogue;
+                session.dialogue = draft.dialogue;
             }
         }
     }
@@ -146,9 +145,8 @@ void TstLocalResponder::sameMaterialGivesTheSameDraft()
     for (int i = 0; i < 3; ++i) {
         const ai::TurnContext context = turn(session, message, reading, shop, &shop.customers[1]);
         ShopTools tools(shop, Luis, true);
-        const auto draft = ai::LocalResponder().respond(context, tools);
-        QVERIFY(draft.has_value());
-        texts.append(draft->text);
+        const ai::Draft draft = ai::LocalResponder().answer(context, tools);
+        texts.append(draft.text);
     }
     QVERIFY(texts[0].contains(u"JD0146"));
     QCOMPARE(texts[1], texts[0]);
@@ -169,10 +167,9 @@ void TstLocalResponder::staleStateIsDropped()
     const Reading reading = m_reader->read(message.text);
     const ai::TurnContext context = turn(session, message, reading, shop, &shop.customers[0]);
     ShopTools tools(shop, Dana, true);
-    const auto draft = ai::LocalResponder().respond(context, tools);
-    QVERIFY(draft.has_value());
-    QVERIFY(!draft->action);
-    QCOMPARE(draft->dialogue[u"v"].toInt(), 1);
+    const ai::Draft draft = ai::LocalResponder().answer(context, tools);
+    QVERIFY(!draft.action);
+    QCOMPARE(draft.dialogue[u"v"].toInt(), 1);
 }
 
 void TstLocalResponder::handoverTellsWhatComesNext_data()
@@ -317,7 +314,7 @@ void TstLocalResponder::turnBenchmark()
     qsizetype length = 0;
     QBENCHMARK
     {
-        length += responder.respond(context, tools)->text.size();
+        length += responder.answer(context, tools).text.size();
     }
     QVERIFY(length > 0);
 }

@@ -61,13 +61,14 @@ private:
         company.name = QStringLiteral("Acme Outdoor");
         company.config = talk.shop.config;
         ShopTools tools(talk.shop, talk.session.customer, true);
-        turns::TurnPlan plan = turns::planTurn(
-            input, company, {*m_reader, rep, manager}, tools,
-            [&] {
-                ++m_lookedBack;
-                return talk.history;
-            },
-            words);
+        turns::PlanHooks hooks;
+        hooks.wholeHistory = [&] {
+            ++m_lookedBack;
+            return talk.history;
+        };
+        hooks.words = words;
+        turns::TurnPlan plan =
+            base::wait(turns::planTurn(input, company, {*m_reader, rep, manager}, tools, std::move(hooks)));
         if (!plan.escalations.empty())
             talk.session.tier = plan.escalations.back().to;
         talk.session.dialogue = plan.draft.dialogue;

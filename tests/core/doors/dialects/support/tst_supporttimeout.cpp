@@ -3,7 +3,6 @@
 #include "core/base/Json.h"
 #include "core/doors/dialects/support/SupportDialect.h"
 
-#include <QtCore/QSemaphore>
 
 #include <algorithm>
 
@@ -18,18 +17,18 @@ class Slow final : public ai::Responder
 {
 public:
     [[nodiscard]] QString model() const override { return QStringLiteral("slow"); }
-    [[nodiscard]] bool isImmediate(const CompanyConfig &) const override { return false; }
-    [[nodiscard]] base::Result<ai::Draft> respond(const ai::TurnContext &, ai::Tools &) const override
+    [[nodiscard]] bool isImmediate(const CompanyConfig &, Tier) const override { return false; }
+    [[nodiscard]] base::Task<base::Result<ai::Draft>> respond(const ai::TurnContext &, ai::Tools &) const override
     {
-        gate.acquire();
+        co_await let;
         ai::Draft draft;
         draft.text = QStringLiteral("At last.");
         draft.facts.model = model();
-        return draft;
+        co_return draft;
     }
     [[nodiscard]] QString handover(const ai::TurnContext &, Reason) const override { return QStringLiteral("Bye."); }
 
-    mutable QSemaphore gate;
+    const base::Arrival<> let; ///< one turn goes on
 };
 
 /// What the route at @p pattern answers.
@@ -78,7 +77,7 @@ private Q_SLOTS:
                  QStringLiteral("TIMEOUT_ERROR"));
 
         waiting.answer.reset();
-        slow.gate.release(2);
+        slow.let.set();
         Call show;
         show.principal.company = company.id;
         show.captures = {QStringLiteral("s-1")};

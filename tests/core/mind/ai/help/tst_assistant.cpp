@@ -28,7 +28,7 @@ struct Office {
         tent.shop.config.models.aiManager.chain = {QStringLiteral("claude")};
         tent.shop.config.models.rules.clear();
     }
-    [[nodiscard]] ai::DraftedReply draft() { return assistant.reply(tent.context(&uses), tools); }
+    [[nodiscard]] ai::DraftedReply draft() { return base::wait(assistant.reply(tent.context(&uses), tools)); }
 
     HelpCase tent;
     Chosen chosen;
@@ -211,7 +211,7 @@ private Q_SLOTS:
                                         "it and say why.")}};
             return ModelMove::say(QString::fromUtf8(base::toJson(brief)));
         });
-        const auto brief = office.assistant.brief(office.tent.context(&office.uses));
+        const auto brief = base::wait(office.assistant.brief(office.tent.context(&office.uses)));
         QVERIFY2(brief.has_value(), brief ? "" : qPrintable(brief.error().message));
         QCOMPARE(brief->wordedBy, text("claude-haiku-5-5-served"));
         QVERIFY(brief->wanted.startsWith(text("Dana Whitfield (VIP): Wants the $312.40")));

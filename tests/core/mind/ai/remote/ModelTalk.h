@@ -116,7 +116,7 @@ struct ModelTalk {
                                       .words = listens ? &heard : nullptr};
         ShopTools tools(shop, session.customer, session.isVerified);
         heard = Heard();
-        auto draft = who.respond(context, tools);
+        auto draft = base::wait(who.respond(context, tools));
         // Whoever listened has heard a beginning of what is said, or nothing.
         if (!(draft ? draft->text : QString()).startsWith(heard.text))
             return base::fail(base::Fault::Internal, QStringLiteral("something else was heard: ") + heard.text);

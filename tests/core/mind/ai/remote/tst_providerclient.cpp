@@ -94,7 +94,7 @@ void TstModelLine::whatPassesIsTriedAgain()
         return each.number < 3 ? ModelMove::error(status, "{}", headers) : ModelMove::say(QStringLiteral("Here."));
     });
     ai::ProviderClient line(transport, m_clock, quick());
-    const auto body = line.exchange(request(server), soon());
+    const auto body = base::wait(line.exchange(request(server), soon()));
     QVERIFY2(body.has_value(), body ? "" : qPrintable(body.error().message));
     QVERIFY(body->contains("Here."));
     QCOMPARE(server.count(), 3);
@@ -128,7 +128,7 @@ void TstModelLine::whatStaysIsNot()
     net::Transport transport;
     ModelServer server([&](const ModelRequest &) { return ModelMove::error(status, body, headers); });
     ai::ProviderClient line(transport, m_clock, quick());
-    const auto result = line.exchange(request(server), soon());
+    const auto result = base::wait(line.exchange(request(server), soon()));
     QVERIFY(!result.has_value());
     QCOMPARE(result.error().fault, isUnavailable ? Fault::AiUnavailable : Fault::AiFailed);
     QCOMPARE(result.error().details[u"status"].toInt(), status);
@@ -155,7 +155,7 @@ void TstModelLine::retryAfterIsObeyed()
         return each.number == 1 ? ModelMove::error(429, "{}", header) : ModelMove::say(QStringLiteral("Here."));
     });
     ai::ProviderClient line(transport, m_clock, quick());
-    QVERIFY(line.exchange(request(server), soon()).has_value());
+    QVERIFY(base::wait(line.exchange(request(server), soon())).has_value());
     const auto requests = server.requests();
     QCOMPARE(requests.size(), size_t{2});
     const qint64 waited = requests[1].atMs - requests[0].atMs;
@@ -184,7 +184,7 @@ void TstModelLine::aWaitThatIsTooLongIsNotWaitedFor()
     ai::ProviderClient line(transport, m_clock, quick());
     QElapsedTimer timer;
     timer.start();
-    const auto result = line.exchange(request(server), soon());
+    const auto result = base::wait(line.exchange(request(server), soon()));
     QVERIFY(!result.has_value());
     QCOMPARE(result.error().fault, Fault::AiUnavailable);
     QCOMPARE(result.error().details[u"retryAfter"].toInt(), seconds);
@@ -200,7 +200,7 @@ void TstModelLine::pausesAddUpToABound()
     settings.tries = 10;
     settings.mostPause = Millis{200};
     ai::ProviderClient line(transport, m_clock, settings);
-    QVERIFY(!line.exchange(request(server), soon()).has_value());
+    QVERIFY(!base::wait(line.exchange(request(server), soon())).has_value());
     QCOMPARE(server.count(), 4); // three pauses of 60 ms fit into 200
 }
 
@@ -219,7 +219,7 @@ void TstModelLine::aSilentServerEndsInTime()
     ai::ProviderClient line(transport, m_clock, quick());
     QElapsedTimer timer;
     timer.start();
-    const auto result = line.exchange(request(server), QDeadlineTimer(700));
+    const auto result = base::wait(line.exchange(request(server), QDeadlineTimer(700)));
     QVERIFY(!result.has_value());
     QCOMPARE(result.error().fault, Fault::AiUnavailable);
     QCOMPARE(reason(result.error()), QStringLiteral("timeout"));
@@ -243,7 +243,7 @@ void TstModelLine::brokenAnswersAreTriedAgain()
                                 : ModelMove::say(QStringLiteral("Here."));
     });
     ai::ProviderClient line(transport, m_clock, quick());
-    const auto body = line.exchange(request(server), soon());
+    const auto body = base::wait(line.exchange(request(server), soon()));
     QVERIFY2(body.has_value(), body ? "" : qPrintable(body.error().message));
     QVERIFY(body->contains("Here."));
     QCOMPARE(server.count(), 2);
@@ -258,7 +258,7 @@ void TstModelLine::noErrorHoldsWhatWasSent()
                                          QByteArray(each.number > 99 ? " " : ""));
     });
     ai::ProviderClient line(transport, m_clock, quick());
-    const auto result = line.exchange(request(server), soon());
+    const auto result = base::wait(line.exchange(request(server), soon()));
     QVERIFY(!result.has_value());
     const base::Error &error = result.error();
     const QString all = error.message + error.where + reason(error);
@@ -277,28 +277,28 @@ void TstModelLine::theCircuitOpensAndOneTriesIt()
     settings.breakAfter = 4;
     settings.breakFor = Millis::seconds(30);
     ai::ProviderClient line(transport, m_clock, settings);
-    QVERIFY(!line.exchange(request(server), soon()).has_value());
+    QVERIFY(!base::wait(line.exchange(request(server), soon())).has_value());
     QCOMPARE(server.count(), 3);
     QVERIFY(!line.isBroken());
     // The fourth failure in a row opens it: no more is sent.
-    auto result = line.exchange(request(server), soon());
+    auto result = base::wait(line.exchange(request(server), soon()));
     QCOMPARE(reason(result.error()), QStringLiteral("circuit_open"));
     QCOMPARE(server.count(), 4);
     QVERIFY(line.isBroken());
-    QCOMPARE(reason(line.exchange(request(server), soon()).error()), QStringLiteral("circuit_open"));
+    QCOMPARE(reason(base::wait(line.exchange(request(server), soon())).error()), QStringLiteral("circuit_open"));
     QCOMPARE(server.count(), 4);
 
     // After its time one is let through; it fails, and the circuit stays open.
     m_clock.advance(Millis::seconds(31));
-    QVERIFY(!line.exchange(request(server), soon()).has_value());
+    QVERIFY(!base::wait(line.exchange(request(server), soon())).has_value());
     QCOMPARE(server.count(), 5);
     QVERIFY(line.isBroken());
 
     isUp = true;
     m_clock.advance(Millis::seconds(31));
-    QVERIFY(line.exchange(request(server), soon()).has_value());
+    QVERIFY(base::wait(line.exchange(request(server), soon())).has_value());
     QVERIFY(!line.isBroken());
-    QVERIFY(line.exchange(request(server), soon()).has_value());
+    QVERIFY(base::wait(line.exchange(request(server), soon())).has_value());
 }
 
 void TstModelLine::onlyTheTrialSaysHowTheProviderIs_data()
@@ -326,7 +326,7 @@ void TstModelLine::onlyTheTrialSaysHowTheProviderIs()
     settings.tries = 1;
     settings.breakAfter = 1;
     ai::ProviderClient line(transport, m_clock, settings);
-    const auto ask = [&] { return line.exchange(request(server), QDeadlineTimer(60'000)); };
+    const auto ask = [&] { return base::wait(line.exchange(request(server), QDeadlineTimer(60'000))); };
     std::atomic<bool> isLateOver = false;
     std::thread late([&] {
         (void)ask();
@@ -365,24 +365,24 @@ void TstModelLine::whatIsLookedAtByHandIsNoTrial()
     settings.breakAfter = 3;
     settings.breakFor = Millis::seconds(30);
     ai::ProviderClient line(transport, m_clock, settings);
-    QVERIFY(!line.exchange(request(server), soon()).has_value());
+    QVERIFY(!base::wait(line.exchange(request(server), soon())).has_value());
     QVERIFY(line.isBroken());
     // While messages are not answered, and when the next one would try it.
     for (int i = 0; i < 2; ++i) {
-        const auto looked = line.look(request(list), soon());
+        const auto looked = base::wait(line.look(request(list), soon()));
         QVERIFY2(looked && looked->contains("A list."), looked ? "" : qPrintable(looked.error().message));
         m_clock.advance(Millis::seconds(31));
     }
-    QVERIFY(!line.exchange(request(server), soon()).has_value());
+    QVERIFY(!base::wait(line.exchange(request(server), soon())).has_value());
     QCOMPARE(server.count(), 4); // the trial, and no second try behind it
     QVERIFY(line.isBroken());
     // Nor does what fails there count: it is tried once, and messages go on.
     ai::ProviderClient well(transport, m_clock, settings);
     for (int i = 0; i < 4; ++i)
-        QVERIFY(!well.look(request(server), soon()).has_value());
+        QVERIFY(!base::wait(well.look(request(server), soon())).has_value());
     QCOMPARE(server.count(), 8);
     QVERIFY(!well.isBroken());
-    QVERIFY(well.exchange(request(list), soon()).has_value());
+    QVERIFY(base::wait(well.exchange(request(list), soon())).has_value());
 }
 
 void TstModelLine::moreThanItsNumberAreTurnedAway()
@@ -393,9 +393,9 @@ void TstModelLine::moreThanItsNumberAreTurnedAway()
     settings.concurrent = 1;
     settings.tryTimeout = Millis::seconds(30);
     ai::ProviderClient line(transport, m_clock, settings);
-    std::thread first([&] { (void)line.exchange(request(server), QDeadlineTimer(30'000)); });
+    std::thread first([&] { (void)base::wait(line.exchange(request(server), QDeadlineTimer(30'000))); });
     const bool hasCome = QTest::qWaitFor([&] { return server.count() == 1; }, 10'000);
-    const auto second = line.exchange(request(server), soon());
+    const auto second = base::wait(line.exchange(request(server), soon()));
     line.stop();
     first.join();
     QVERIFY(hasCome);
@@ -417,7 +417,7 @@ void TstModelLine::stoppingEndsWhatWaits()
     std::atomic<int> ended = 0;
     std::atomic<int> cancelled = 0;
     const auto ask = [&] {
-        const auto result = line.exchange(request(server), QDeadlineTimer(60'000));
+        const auto result = base::wait(line.exchange(request(server), QDeadlineTimer(60'000)));
         if (!result && reason(result.error()) == u"cancelled")
             ++cancelled;
         ++ended;
@@ -434,7 +434,7 @@ void TstModelLine::stoppingEndsWhatWaits()
     QVERIFY(isFirst && isSecond);
     QVERIFY(timer.elapsed() < 10'000);
     QCOMPARE(cancelled.load(), 2);
-    QCOMPARE(reason(line.exchange(request(server), soon()).error()), QStringLiteral("cancelled"));
+    QCOMPARE(reason(base::wait(line.exchange(request(server), soon())).error()), QStringLiteral("cancelled"));
     QCOMPARE(server.count(), 2);
 }
 
@@ -491,7 +491,7 @@ void TstModelLine::aStreamIsTakenWhileItComes()
     settings.tryTimeout = Millis::seconds(20);
     ai::ProviderClient line(transport, m_clock, settings);
     Taker taker;
-    const auto done = line.stream(streamed(request(server)), soon(), taker);
+    const auto done = base::wait(line.stream(streamed(request(server)), soon(), taker));
     QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().message));
     QVERIFY2(taker.pieces > 3, qPrintable(QString::number(taker.pieces)));
     QVERIFY(taker.bytes.contains("six") && taker.bytes.contains("message_stop"));
@@ -511,7 +511,7 @@ void TstModelLine::aStreamIsTriedAgainFromItsBeginning()
     });
     ai::ProviderClient line(transport, m_clock, quick());
     Taker taker;
-    QVERIFY(line.stream(streamed(request(server)), soon(), taker).has_value());
+    QVERIFY(base::wait(line.stream(streamed(request(server)), soon(), taker)).has_value());
     QVERIFY(!taker.bytes.contains("first") && taker.bytes.contains("Here."));
     QCOMPARE(taker.tries, 3);
     QCOMPARE(taker.ends, 1);
@@ -546,7 +546,7 @@ void TstModelLine::whatIsNotWantedEnds()
     taker.isRefusingAlways = isAlways;
     QElapsedTimer timer;
     timer.start();
-    const auto result = line.stream(streamed(request(server)), soon(), taker);
+    const auto result = base::wait(line.stream(streamed(request(server)), soon(), taker));
     QCOMPARE(result.has_value(), !isAlways);
     QCOMPARE(server.count(), requests);
     QVERIFY(timer.elapsed() < 10'000);
@@ -565,7 +565,8 @@ void TstModelLine::stoppingEndsAStream()
     ai::ProviderClient line(transport, m_clock, settings);
     Taker taker;
     std::optional<base::Result<void>> result;
-    std::thread waiting([&] { result = line.stream(streamed(request(server)), QDeadlineTimer(60'000), taker); });
+    std::thread waiting(
+        [&] { result = base::wait(line.stream(streamed(request(server)), QDeadlineTimer(60'000), taker)); });
     const bool hasBegun = QTest::qWaitFor([&] { return taker.pieces > 0; }, 10'000);
     line.stop();
     waiting.join();

@@ -128,7 +128,7 @@ void TstRemoteResponder::anAnswerIsSaidWithItsModelAndTokens()
     QCOMPARE(draft->facts.tokensIn, 100);
     QCOMPARE(draft->facts.tokensOut, 20);
     QCOMPARE(talk.responder.model(), QStringLiteral("test-model"));
-    QVERIFY(!talk.responder.isImmediate(talk.shop.config));
+    QVERIFY(!talk.responder.isImmediate(talk.shop.config, Tier::AiRep));
 
     talk.session.channel = Channel::Email;
     talk.shop.config.aiRep.guidelines.signature = QStringLiteral("Your Acme team");
@@ -934,7 +934,7 @@ void TstRemoteResponder::whoCannotAnswerIsStoodInFor()
 
     const ai::FallbackResponder byModel({&talk.responder, &other, &local}, ai::LastResort::Person);
     QCOMPARE(byModel.model(), QStringLiteral("test-model"));
-    QVERIFY(!byModel.isImmediate(talk.shop.config));
+    QVERIFY(!byModel.isImmediate(talk.shop.config, Tier::AiRep));
     auto draft = talk.say(QStringLiteral("Where is my order?"), byModel);
     QVERIFY(draft.has_value());
     QCOMPARE(draft->text, QStringLiteral("Hello from the other one."));

@@ -3,7 +3,6 @@
 #include "core/base/Json.h"
 #include "core/doors/dialects/support/SupportDialect.h"
 
-
 #include <algorithm>
 
 using namespace tierdesk;

@@ -66,10 +66,15 @@ QJsonObject toJson(const ActionRequest &request)
     return object;
 }
 
-ActionRequest actionRequestFromJson(const QJsonObject &json)
+base::Result<ActionRequest> actionRequestFromJson(const QJsonObject &json)
 {
+    const QString kind = json[u"kind"].toString();
+    const auto known = fromWord<ActionKind>(kind);
+    if (!known)
+        return base::fail(base::Fault::InvalidInput, QStringLiteral("there is no action \"%1\"").arg(kind.left(40)),
+                          QStringLiteral("kind"));
     ActionRequest request;
-    request.kind = fromWord<ActionKind>(json[u"kind"].toString()).value_or(ActionKind::Refund);
+    request.kind = *known;
     request.customer = {json[u"customer"].toInteger()};
     request.orderNumber = json[u"orderNumber"].toString();
     request.subscription = json[u"subscription"].toString();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/domain/Enums.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Money.h"
@@ -73,6 +74,7 @@ struct Action {
 [[nodiscard]] QJsonObject toJson(const Verdict &verdict);
 [[nodiscard]] Verdict verdictFromJson(const QJsonObject &json);
 [[nodiscard]] QJsonObject toJson(const ActionRequest &request);
-[[nodiscard]] ActionRequest actionRequestFromJson(const QJsonObject &json);
+/// Fails with InvalidInput where its kind is none that is known.
+[[nodiscard]] base::Result<ActionRequest> actionRequestFromJson(const QJsonObject &json);
 
 } // namespace tierdesk

@@ -71,10 +71,15 @@ QStringList stringsFrom(const QJsonValue &value)
 
 } // namespace
 
-Resolution resolutionFromJson(const QJsonObject &json)
+base::Result<Resolution> resolutionFromJson(const QJsonObject &json)
 {
+    const QString type = json[u"type"].toString();
+    const auto known = fromWord<ResolutionType>(type);
+    if (!known)
+        return base::fail(base::Fault::InvalidInput, QStringLiteral("there is no resolution \"%1\"").arg(type.left(40)),
+                          QStringLiteral("type"));
     Resolution resolution;
-    resolution.type = fromWord<ResolutionType>(json[u"type"].toString()).value_or(ResolutionType::Unresolved);
+    resolution.type = *known;
     resolution.summary = json[u"summary"].toString();
     resolution.actionsTaken = stringsFrom(json[u"actionsTaken"]);
     resolution.isFollowUpRequired = json[u"followUpRequired"].toBool();

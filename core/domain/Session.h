@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/domain/Attachment.h"
 #include "core/domain/Enums.h"
 #include "core/domain/Ids.h"
@@ -141,7 +142,8 @@ struct Escalation {
 [[nodiscard]] bool canMove(Status from, Status to);
 
 [[nodiscard]] QJsonObject toJson(const Resolution &resolution);
-[[nodiscard]] Resolution resolutionFromJson(const QJsonObject &json);
+/// Fails with InvalidInput where its type is none that is known.
+[[nodiscard]] base::Result<Resolution> resolutionFromJson(const QJsonObject &json);
 [[nodiscard]] QJsonObject toJson(const AnswerFacts &facts);
 [[nodiscard]] AnswerFacts answerFactsFromJson(const QJsonObject &json);
 

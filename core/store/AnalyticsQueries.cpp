@@ -93,8 +93,8 @@ Result<std::vector<SessionGroup>> sessionGroups(Database &database, CompanyId co
         "company = ? and created_at >= ? and created_at < ? group by tier, channel, sentiment, created_at / 86400000"));
     query.bind(company).bind(from).bind(to);
     return rows::all(std::move(query), [](const Statement &row) {
-        return SessionGroup{row.enumerator(0, Tier::AiRep), row.enumerator(1, Channel::Chat),
-                            row.enumerator(2, Sentiment::Unknown), row.integer(3),
+        return SessionGroup{row.enumerator<Tier>(0), row.enumerator<Channel>(1), row.enumerator<Sentiment>(2),
+                            row.integer(3),
                             Totals{row.integer(4), row.integer(5), row.integer(6), row.integer(7), row.integer(8),
                                    row.integer(9), row.real(10)}};
     });
@@ -111,8 +111,7 @@ Result<std::vector<EscalationGroup>> escalationGroups(Database &database, Compan
         "s.created_at / 86400000"));
     query.bind(company).bind(from).bind(from).bind(to);
     return rows::all(std::move(query), [](const Statement &row) {
-        return EscalationGroup{row.enumerator(0, Reason::CustomerRequest), row.integer(1), row.integer(2),
-                               row.integer(3)};
+        return EscalationGroup{row.enumerator<Reason>(0), row.integer(1), row.integer(2), row.integer(3)};
     });
 }
 
@@ -125,7 +124,7 @@ Result<std::vector<std::pair<ResolutionType, qint64>>> resolutions(Database &dat
         "created_at < ? and status = 'RESOLVED' and resolution is not null group by type"));
     query.bind(company).bind(from).bind(to);
     auto found = rows::all(std::move(query), [](const Statement &row) {
-        return std::pair(row.enumerator(0, ResolutionType::Unresolved), row.integer(1));
+        return std::pair(row.enumerator<ResolutionType>(0), row.integer(1));
     });
     if (found)
         std::sort(found->begin(), found->end());
@@ -283,7 +282,7 @@ Result<ActiveCounts> AnalyticsQueries::active(CompanyId company) const
     if (auto run = query.run(); !run)
         return run.error();
     while (query.next()) {
-        tiers[query.enumerator(0, Tier::AiRep)] += query.integer(1);
+        tiers[query.enumerator<Tier>(0)] += query.integer(1);
         counts.open += query.integer(1);
         counts.waiting += query.integer(2);
         counts.held += query.integer(3);

@@ -10,16 +10,14 @@ namespace {
 
 StoredAttachment attachment(const Statement &row)
 {
-    return {.file = {.id = row.text(0),
-                     .name = row.text(1),
-                     .type = row.enumerator(2, MediaType::Pdf),
-                     .size = row.integer(3)},
-            .company = row.id<CompanyId>(4),
-            .session = row.id<SessionKey>(5),
-            .message = row.id<MessageId>(6),
-            .user = row.id<UserId>(7),
-            .sha256 = row.utf8(8),
-            .at = row.time(9)};
+    return {
+        .file = {.id = row.text(0), .name = row.text(1), .type = row.enumerator<MediaType>(2), .size = row.integer(3)},
+        .company = row.id<CompanyId>(4),
+        .session = row.id<SessionKey>(5),
+        .message = row.id<MessageId>(6),
+        .user = row.id<UserId>(7),
+        .sha256 = row.utf8(8),
+        .at = row.time(9)};
 }
 
 } // namespace

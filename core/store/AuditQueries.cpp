@@ -22,7 +22,7 @@ Found foundIn(const Statement &row)
     Found found;
     found.row.seq = row.integer(0);
     found.row.at = row.time(1);
-    found.row.actor = {row.enumerator(2, Actor::Kind::System), {}, row.text(3), row.text(4)};
+    found.row.actor = {row.enumerator<Actor::Kind>(2), {}, row.text(3), row.text(4)};
     found.row.command = row.text(5);
     found.row.sessionId = row.text(6);
     found.row.customerRef = row.text(7);

@@ -30,7 +30,7 @@ Subscription subscription(const Statement &row)
             row.id<CustomerId>(2),
             row.text(3),
             row.text(4),
-            row.enumerator(5, SubscriptionStatus::Active),
+            row.enumerator<SubscriptionStatus>(5),
             row.money(6),
             row.maybeTime(8)};
 }

@@ -14,7 +14,7 @@ ChannelMessage channelMessage(const Statement &row)
 {
     ChannelMessage channelMessage;
     channelMessage.company = row.id<CompanyId>(0);
-    channelMessage.channel = row.enumerator(1, Channel::Email);
+    channelMessage.channel = row.enumerator<Channel>(1);
     channelMessage.ref = row.text(2);
     channelMessage.session = row.id<SessionKey>(3);
     channelMessage.address = row.text(4);
@@ -28,7 +28,7 @@ Correspondent correspondent(const Statement &row)
     Correspondent with;
     with.session = row.id<SessionKey>(0);
     with.company = row.id<CompanyId>(1);
-    with.channel = row.enumerator(2, Channel::Email);
+    with.channel = row.enumerator<Channel>(2);
     with.address = row.text(3);
     with.name = row.text(4);
     with.subject = row.text(5);

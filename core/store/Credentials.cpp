@@ -16,7 +16,7 @@ Credential credential(const Statement &row)
     Credential c;
     c.id = row.id<CredentialId>(0);
     c.company = row.id<CompanyId>(1);
-    c.kind = row.enumerator(2, CredentialKind::ApiKey);
+    c.kind = row.enumerator<CredentialKind>(2);
     c.name = row.text(3);
     c.publicId = row.text(4);
     c.hash = row.blob(5);
@@ -29,7 +29,7 @@ Credential credential(const Statement &row)
     c.expiresAt = row.maybeTime(12);
     c.lastUsedAt = row.maybeTime(13);
     c.revokedAt = row.maybeTime(14);
-    c.role = row.enumerator(15, ClientRole::Service);
+    c.role = row.enumerator<ClientRole>(15);
     return c;
 }
 
@@ -94,18 +94,24 @@ Result<void> Credentials::setAudience(CredentialId id, const QString &audience)
 
 Result<std::vector<Credential>> Credentials::settleRoles()
 {
-    static const QString old = rows::select(
-        CredentialColumns, "from credential where kind = 'jwt' and role = '' and revoked_at is null order by id");
-    auto found = rows::all(m_database.statement(old), credential);
-    if (!found)
-        return found;
+    const auto old = rows::all(m_database.statement(QStringLiteral("select id from credential where kind = 'jwt' and "
+                                                                   "role = '' and revoked_at is null order by id")),
+                               [](const Statement &row) { return row.id<CredentialId>(0); });
+    if (!old)
+        return old.error();
     Statement query = m_database.statement(
         QStringLiteral("update credential set role = case kind when 'jwt' then ? else ? end where role = ''"));
     query.bind(ClientRole::Admin).bind(ClientRole::Service);
     if (const auto settled = query.finish(); !settled)
         return settled.error();
-    for (Credential &each : *found)
-        each.role = ClientRole::Admin;
+    std::vector<Credential> found;
+    for (const CredentialId each : *old) {
+        auto settled = byId(each);
+        if (!settled)
+            return settled.error();
+        if (*settled)
+            found.push_back(std::move(**settled));
+    }
     return found;
 }
 

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] virtual qint64 lastKey() const = 0;
     [[nodiscard]] virtual int changedRows() const = 0;
 
+    [[nodiscard]] virtual QString columnName(int column) const = 0;
+
     // Of the row that next() stepped onto.
     [[nodiscard]] virtual bool isNull(int column) const = 0;
     [[nodiscard]] virtual qint64 integer(int column) const = 0;

@@ -22,7 +22,7 @@ Delivery delivery(const Statement &row)
     d.target = row.text(4);
     d.secret = row.id<CredentialId>(5);
     d.body = row.blob(6);
-    d.state = row.enumerator(7, DeliveryState::Failed);
+    d.state = row.enumerator<DeliveryState>(7);
     d.attempts = row.number(8);
     d.createdAt = row.time(9);
     d.nextAt = row.time(10);

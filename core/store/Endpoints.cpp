@@ -17,10 +17,10 @@ Endpoint endpoint(const Statement &row)
     Endpoint e;
     e.id = row.id<EndpointId>(0);
     e.company = row.id<CompanyId>(1);
-    e.channel = row.enumerator(2, OutboxChannel::Webhook);
+    e.channel = row.enumerator<OutboxChannel>(2);
     e.target = row.text(3);
     e.events = row.text(4).split(u' ', Qt::SkipEmptyParts);
-    e.format = row.enumerator(5, NoticeFormat::Json);
+    e.format = row.enumerator<NoticeFormat>(5);
     e.secret = row.blob(6);
     e.oldSecret = row.blob(7);
     e.oldSecretUntil = row.maybeTime(8);

@@ -22,13 +22,13 @@ HeldReply reply(const Statement &row)
     reply.text = row.text(4);
     reply.at = row.time(5);
     reply.sendAt = row.time(6);
-    reply.state = row.enumerator(7, HeldState::Held);
+    reply.state = row.enumerator<HeldState>(7);
     reply.settledAt = row.maybeTime(8);
     reply.message = row.id<MessageId>(9);
     reply.reason = row.maybeEnumerator<DropReason>(10);
     if (!row.isNull(11))
         reply.attachments = attachmentsFromJson(row.array(11));
-    reply.then = row.enumerator(12, AfterReply::StayOpen);
+    reply.then = row.enumerator<AfterReply>(12);
     return reply;
 }
 

@@ -36,7 +36,7 @@ Result<std::vector<IgnoredMessage>> IgnoredMessages::page(CompanyId company, Ign
     return rows::all(std::move(query), [company](const Statement &row) {
         return IgnoredMessage{.id = row.id<IgnoredMessageId>(0),
                               .company = company,
-                              .channel = row.enumerator(1, Channel::Email),
+                              .channel = row.enumerator<Channel>(1),
                               .ref = row.text(2),
                               .address = row.text(3),
                               .subject = row.text(4),

@@ -21,7 +21,7 @@ JournalEntry entry(const Statement &row)
     e.seq = row.integer(0);
     e.company = row.id<CompanyId>(1);
     e.at = row.time(2);
-    e.actor = {row.enumerator(3, Actor::Kind::System), row.id<UserId>(4), row.text(5), row.text(6)};
+    e.actor = {row.enumerator<Actor::Kind>(3), row.id<UserId>(4), row.text(5), row.text(6)};
     e.command = row.text(7);
     e.session = row.id<SessionKey>(8);
     e.sessionId = row.text(9);

@@ -21,7 +21,7 @@ struct MoodRow {
 
 MoodRow moodRow(const Statement &row)
 {
-    return {row.integer(0), row.enumerator(1, Sentiment::Unknown), row.integer(2), row.integer(3), row.real(4)};
+    return {row.integer(0), row.enumerator<Sentiment>(1), row.integer(2), row.integer(3), row.real(4)};
 }
 
 /// The last message that is in the sums.
@@ -70,9 +70,9 @@ Result<int> Moods::advance(int limit)
     while (read.next()) {
         last = read.integer(0);
         ++count;
-        if (read.enumerator(1, Speaker::System) != Speaker::Customer)
+        if (read.enumerator<Speaker>(1) != Speaker::Customer)
             continue;
-        const Sum fresh{read.integer(2), read.integer(3), read.enumerator(4, Sentiment::Unknown), 0, 0, 0};
+        const Sum fresh{read.integer(2), read.integer(3), read.enumerator<Sentiment>(4), 0, 0, 0};
         auto sum = std::find_if(sums.begin(), sums.end(), [&fresh](const Sum &each) {
             return each.company == fresh.company && each.minute == fresh.minute && each.sentiment == fresh.sentiment;
         });

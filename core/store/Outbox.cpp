@@ -17,13 +17,13 @@ OutboxRow outboxRow(const Statement &row)
     r.id = row.id<OutboxId>(0);
     r.company = row.id<CompanyId>(1);
     r.session = row.id<SessionKey>(2);
-    r.channel = row.enumerator(3, OutboxChannel::Webhook);
+    r.channel = row.enumerator<OutboxChannel>(3);
     r.endpoint = row.id<EndpointId>(4);
     r.target = row.text(5);
     r.event = row.text(6);
     r.body = row.utf8(7);
     r.reference = row.text(8);
-    r.state = row.enumerator(9, OutboxState::Failed);
+    r.state = row.enumerator<OutboxState>(9);
     r.attempts = row.number(10);
     r.createdAt = row.time(11);
     r.nextAt = row.maybeTime(12);

@@ -4,6 +4,7 @@
 
 #include <QtCore/QVariant>
 #include <QtSql/QSqlError>
+#include <QtSql/QSqlRecord>
 
 namespace tierdesk::store {
 
@@ -71,6 +72,11 @@ qint64 QtCursor::integer(int column) const
 double QtCursor::real(int column) const
 {
     return m_query.value(column).toDouble();
+}
+
+QString QtCursor::columnName(int column) const
+{
+    return m_query.record().fieldName(column);
 }
 
 QString QtCursor::text(int column) const

@@ -63,13 +63,8 @@ Result<std::optional<Report>> Reports::byPublicId(CompanyId company, const QStri
                        "company = ? and public_id = ? and created_at >= ?"));
     query.bind(company).bind(publicId).bind(now - Kept);
     return rows::one(std::move(query), [](const Statement &row) {
-        return Report{row.id<CompanyId>(0),
-                      row.text(1),
-                      row.object(2),
-                      row.enumerator(3, ReportFormat::Json),
-                      row.enumerator(4, ReportState::Failed),
-                      row.time(5),
-                      row.maybeTime(6)};
+        return Report{row.id<CompanyId>(0),           row.text(1), row.object(2),   row.enumerator<ReportFormat>(3),
+                      row.enumerator<ReportState>(4), row.time(5), row.maybeTime(6)};
     });
 }
 

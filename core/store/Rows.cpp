@@ -14,9 +14,9 @@ Session session(const Statement &row)
     s.id = row.text(2);
     s.customer = row.id<CustomerId>(3);
     s.customerRef = row.text(4);
-    s.status = row.enumerator(5, Status::Active);
-    s.tier = row.enumerator(6, Tier::AiRep);
-    s.priority = row.enumerator(7, Priority::Normal);
+    s.status = row.enumerator<Status>(5);
+    s.tier = row.enumerator<Tier>(6);
+    s.priority = row.enumerator<Priority>(7);
     s.holder = row.id<UserId>(8);
     s.createdAt = row.time(9);
     s.updatedAt = row.time(10);
@@ -32,11 +32,11 @@ Session session(const Statement &row)
     s.version = row.number(20);
     s.messageCount = row.number(21);
     s.score = row.real(22);
-    s.sentiment = row.enumerator(23, Sentiment::Neutral);
+    s.sentiment = row.enumerator<Sentiment>(23);
     if (!row.isNull(24))
         s.rating = row.number(24);
-    s.channel = row.enumerator(25, Channel::Chat);
-    s.door = row.enumerator(26, Door::Cs);
+    s.channel = row.enumerator<Channel>(25);
+    s.door = row.enumerator<Door>(26);
     s.category = row.maybeEnumerator<Category>(27);
     s.isVerified = row.boolean(28);
     s.language = row.text(29);
@@ -46,8 +46,12 @@ Session session(const Statement &row)
     s.contact = row.text(33);
     s.previous = row.text(34);
     s.tags = row.list(35);
-    if (!row.isNull(36))
-        s.resolution = resolutionFromJson(row.object(36));
+    if (!row.isNull(36)) {
+        if (auto resolution = resolutionFromJson(row.object(36)))
+            s.resolution = *std::move(resolution);
+        else
+            row.refuse(36, row.text(36));
+    }
     s.dialogue = row.object(37);
     s.metadata = row.object(38);
     s.brief = row.object(39);
@@ -60,11 +64,11 @@ Message message(const Statement &row)
     m.id = row.id<MessageId>(0);
     m.session = row.id<SessionKey>(1);
     m.at = row.time(2);
-    m.speaker = row.enumerator(3, Speaker::System);
+    m.speaker = row.enumerator<Speaker>(3);
     m.isInternal = row.boolean(4);
     if (!row.isNull(5))
         m.score = row.real(5);
-    m.sentiment = row.enumerator(6, Sentiment::Neutral);
+    m.sentiment = row.enumerator<Sentiment>(6);
     m.trigger = row.text(7);
     m.author = row.id<UserId>(8);
     m.authorName = row.text(9);
@@ -72,7 +76,7 @@ Message message(const Statement &row)
         m.answer = answerFactsFromJson(row.object(10));
     m.text = row.text(11);
     if (!row.isNull(12))
-        m.topic = TopicFacts{row.enumerator(12, Category::GeneralInquiry), row.real(13), row.text(14), row.real(15)};
+        m.topic = TopicFacts{row.enumerator<Category>(12), row.real(13), row.text(14), row.real(15)};
     if (!row.isNull(16))
         m.complexity = row.real(16);
     if (!row.isNull(17))
@@ -88,13 +92,13 @@ Escalation escalation(const Statement &row)
     e.session = row.id<SessionKey>(2);
     e.publicId = row.text(3);
     e.ticket = row.text(4);
-    e.from = row.enumerator(5, Tier::AiRep);
-    e.to = row.enumerator(6, Tier::AiManager);
-    e.reason = row.enumerator(7, Reason::CustomerRequest);
-    e.reasons = reasons(row.list(8));
+    e.from = row.enumerator<Tier>(5);
+    e.to = row.enumerator<Tier>(6);
+    e.reason = row.enumerator<Reason>(7);
+    e.reasons = row.enumerators<Reason>(8);
     e.notes = row.text(9);
     e.explanations = row.list(10);
-    e.priority = row.enumerator(11, Priority::Normal);
+    e.priority = row.enumerator<Priority>(11);
     e.at = row.time(12);
     e.answeredAt = row.maybeTime(13);
     e.endedAt = row.maybeTime(14);
@@ -112,7 +116,7 @@ Action action(const Statement &row)
     a.session = row.id<SessionKey>(2);
     a.customer = row.id<CustomerId>(3);
     a.message = row.id<MessageId>(4);
-    a.request.kind = row.enumerator(5, ActionKind::Refund);
+    a.request.kind = row.enumerator<ActionKind>(5);
     a.request.customer = a.customer;
     a.request.orderNumber = row.text(6);
     a.request.subscription = row.text(7);
@@ -121,8 +125,8 @@ Action action(const Statement &row)
     a.request.arguments = row.object(10);
     a.request.idempotencyKey = row.text(11);
     a.verdict = verdictFromJson(row.object(12));
-    a.state = row.enumerator(13, ActionState::Refused);
-    a.tier = row.enumerator(14, Tier::AiRep);
+    a.state = row.enumerator<ActionState>(13);
+    a.tier = row.enumerator<Tier>(14);
     a.user = row.id<UserId>(15);
     a.reference = row.text(16);
     a.failure = row.text(17);
@@ -155,7 +159,7 @@ Order order(const Statement &row)
     o.company = row.id<CompanyId>(1);
     o.customer = row.id<CustomerId>(2);
     o.number = row.text(3);
-    o.status = row.enumerator(4, OrderStatus::Pending);
+    o.status = row.enumerator<OrderStatus>(4);
     o.placedAt = row.time(5);
     const Money currency = Money{0, currencyFrom(row.text(10)).value_or(Money{}.currency)};
     o.items = itemsFrom(row.array(6), currency.currency);
@@ -167,16 +171,6 @@ Order order(const Statement &row)
     o.shipments = shipmentsFrom(row.array(13));
     o.isReturnRequested = row.boolean(14);
     return o;
-}
-
-std::vector<Reason> reasons(const QStringList &words)
-{
-    std::vector<Reason> list;
-    for (const QString &each : words) {
-        if (const auto reason = fromWord<Reason>(each))
-            list.push_back(*reason);
-    }
-    return list;
 }
 
 QStringList words(const std::vector<Reason> &reasons)

@@ -47,7 +47,6 @@ inline constexpr const char *OrderColumns =
     "shipments, is_return_requested";
 [[nodiscard]] Order order(const Statement &row);
 
-[[nodiscard]] std::vector<Reason> reasons(const QStringList &words);
 [[nodiscard]] QStringList words(const std::vector<Reason> &reasons);
 
 /// Runs @p query and reads every row with @p read.
@@ -71,11 +70,12 @@ template<class Read>
     using Value = std::optional<decltype(read(std::as_const(query)))>;
     if (auto run = query.run(); !run)
         return run.error();
+    Value value;
     if (query.next())
-        return Value(read(std::as_const(query)));
+        value.emplace(read(std::as_const(query)));
     if (auto ended = query.error(); !ended)
         return ended.error();
-    return Value();
+    return value;
 }
 
 /// The single integer of @p query's single row; 0 without one.

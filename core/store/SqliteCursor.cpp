@@ -123,6 +123,11 @@ double SqliteCursor::real(int column) const
     return sqlite3_column_double(m_statement, column);
 }
 
+QString SqliteCursor::columnName(int column) const
+{
+    return QString::fromUtf8(sqlite3_column_name(m_statement, column));
+}
+
 QString SqliteCursor::text(int column) const
 {
     const unsigned char *utf8 = sqlite3_column_text(m_statement, column);

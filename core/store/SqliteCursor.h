@@ -34,6 +34,7 @@ public:
     [[nodiscard]] bool isNull(int column) const override;
     [[nodiscard]] qint64 integer(int column) const override;
     [[nodiscard]] double real(int column) const override;
+    [[nodiscard]] QString columnName(int column) const override;
     [[nodiscard]] QString text(int column) const override;
     [[nodiscard]] QByteArray bytes(int column) const override;
 

@@ -110,7 +110,7 @@ Result<int> Statement::change()
 
 bool Statement::next()
 {
-    return m_cursor && m_cursor->next();
+    return m_cursor && !m_error && m_cursor->next();
 }
 
 Result<void> Statement::error() const
@@ -148,6 +148,14 @@ QByteArray Statement::blob(int column) const
 std::optional<base::Timestamp> Statement::maybeTime(int column) const
 {
     return m_cursor->isNull(column) ? std::nullopt : std::optional(time(column));
+}
+
+void Statement::refuse(int column, const QString &text) const
+{
+    if (!m_error)
+        m_error = base::fail(base::Fault::StorageFailed,
+                             QStringLiteral("the column %1 holds \"%2\", which this version does not know")
+                                 .arg(m_cursor->columnName(column), text.left(40)));
 }
 
 QJsonObject Statement::object(int column) const

@@ -110,20 +110,42 @@ public:
     {
         return I{integer(column)};
     }
+    /// The enumerator whose word the column holds. Any other text is an error of the statement, as a broken file is:
+    /// its rows must not be used.
     template<class E>
-    [[nodiscard]] E enumerator(int column, E otherwise) const
+    [[nodiscard]] E enumerator(int column) const
     {
-        return fromWord<E>(text(column)).value_or(otherwise);
+        return enumerator<E>(column, text(column));
     }
     template<class E>
     [[nodiscard]] std::optional<E> maybeEnumerator(int column) const
     {
-        return isNull(column) ? std::nullopt : fromWord<E>(text(column));
+        return isNull(column) ? std::nullopt : std::optional(enumerator<E>(column));
     }
+    /// Of a list of words.
+    template<class E>
+    [[nodiscard]] std::vector<E> enumerators(int column) const
+    {
+        std::vector<E> found;
+        for (const QString &each : list(column))
+            found.push_back(enumerator<E>(column, each));
+        return found;
+    }
+    /// The one whose word is @p text, a part of what the column holds.
+    template<class E>
+    [[nodiscard]] E enumerator(int column, const QString &text) const
+    {
+        if (const auto value = fromWord<E>(text))
+            return *value;
+        refuse(column, text);
+        return Words<E>::table.front().first; // error() fails from here on
+    }
+    /// Fails the statement because of what @p column holds.
+    void refuse(int column, const QString &text) const;
 
 private:
     std::shared_ptr<Cursor> m_cursor; ///< the cache's; shared so that a moved-from Statement finishes nothing
-    std::optional<base::Error> m_error;
+    mutable std::optional<base::Error> m_error;
     int m_at = 0;
 };
 

@@ -21,7 +21,7 @@ TrainingExample example(const Statement &row)
     TrainingExample e;
     e.id = row.id<TrainingExampleId>(0);
     e.company = row.id<CompanyId>(1);
-    e.kind = row.enumerator(2, TrainingKind::Category);
+    e.kind = row.enumerator<TrainingKind>(2);
     e.label = row.text(3);
     e.text = row.text(4);
     e.session = row.id<SessionKey>(5);
@@ -45,12 +45,12 @@ TrainedModel trained(const Statement &row)
     TrainedModel m;
     m.id = row.id<TrainedModelId>(0);
     m.company = row.id<CompanyId>(1);
-    m.kind = row.enumerator(2, TrainingKind::Category);
-    m.state = row.enumerator(3, TrainedState::Stored);
+    m.kind = row.enumerator<TrainingKind>(2);
+    m.state = row.enumerator<TrainedState>(3);
     m.basis = row.integer(4);
     m.figures = trialFiguresFromJson(row.object(5));
     const QString reason = row.text(6);
-    m.reason = fromWord<TrainedReason>(reason.section(u' ', 0, 0)).value_or(TrainedReason::None);
+    m.reason = row.enumerator<TrainedReason>(6, reason.section(u' ', 0, 0));
     m.problem = reason.section(u' ', 1);
     m.at = row.time(7);
     m.took = Millis{row.integer(8)};

@@ -19,8 +19,8 @@ User user(const Statement &row)
     u.company = row.id<CompanyId>(1);
     u.email = row.text(2);
     u.name = row.text(3);
-    u.role = row.enumerator(4, Role::Agent);
-    u.presence = row.enumerator(5, Presence::Offline);
+    u.role = row.enumerator<Role>(4);
+    u.presence = row.enumerator<Presence>(5);
     u.passwordHash = row.blob(6);
     u.isRevoked = row.boolean(7);
     u.createdAt = row.time(8);

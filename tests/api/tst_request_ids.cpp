@@ -70,7 +70,7 @@ private Q_SLOTS:
         QTRY_COMPARE(requestsOf(QStringLiteral("a command was refused")), QStringList{idOf(refused)});
     }
 
-    void modelWorkersAndTheEngineNameTheRequestOfATurn()
+    void modelRequestsAndTheEngineNameTheRequestOfATurn()
     {
         ModelServer model([](const ModelRequest &) { return ModelMove::error(500); });
         for (const auto &[path, body] : modelSettings(model, true, 20)) {

@@ -85,8 +85,7 @@ bool fromValue(const QJsonValue &json, Brief &value)
 
 bool fromValue(const QJsonValue &json, Resolution &value)
 {
-    value = resolutionFromJson(json.toObject());
-    return json.isObject();
+    return take(resolutionFromJson(json.toObject()), value);
 }
 
 bool fromValue(const QJsonValue &json, AnswerFacts &value)

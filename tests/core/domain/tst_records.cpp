@@ -41,7 +41,7 @@ void TestRecords::anActionComesBack()
     request.amount = Money{std::numeric_limits<qint64>::max(), {'J', 'P', 'Y'}};
     request.arguments = {{QStringLiteral("sku"), QStringLiteral("A")}, {QStringLiteral("quantity"), 2}};
     request.idempotencyKey = QStringLiteral("sess_1#3.0");
-    const ActionRequest back = actionRequestFromJson(toJson(request));
+    const ActionRequest back = actionRequestFromJson(toJson(request)).value();
     QCOMPARE(back.kind, request.kind);
     QCOMPARE(back.customer, request.customer);
     QCOMPARE(back.orderNumber, request.orderNumber);
@@ -51,7 +51,11 @@ void TestRecords::anActionComesBack()
     QCOMPARE(back.idempotencyKey, request.idempotencyKey);
 
     request.amount.reset();
-    QVERIFY(!actionRequestFromJson(toJson(request)).amount);
+    QVERIFY(!actionRequestFromJson(toJson(request))->amount);
+
+    const auto unknown = actionRequestFromJson({{QStringLiteral("kind"), QStringLiteral("gift")}});
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().where, QStringLiteral("kind"));
 }
 
 void TestRecords::aVerdictComesBack()
@@ -91,12 +95,13 @@ void TestRecords::aResolutionComesBack()
 {
     Resolution resolution{
         ResolutionType::ReplacementSent, QStringLiteral("sent"), {QStringLiteral("x")}, true, Timestamp{1766145600000}};
-    const Resolution back = resolutionFromJson(toJson(resolution));
+    const Resolution back = resolutionFromJson(toJson(resolution)).value();
     QCOMPARE(back.type, resolution.type);
     QCOMPARE(back.summary, resolution.summary);
     QCOMPARE(back.actionsTaken, resolution.actionsTaken);
     QCOMPARE(back.isFollowUpRequired, true);
     QVERIFY(back.followUpAt == resolution.followUpAt);
+    QVERIFY(!resolutionFromJson({{QStringLiteral("type"), QStringLiteral("FORGOTTEN")}}));
 }
 
 void TestRecords::answerFactsComeBack()

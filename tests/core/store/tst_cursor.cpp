@@ -57,6 +57,14 @@ private Q_SLOTS:
         run(QStringLiteral("create table thing (id integer primary key, name text not null unique, size integer, "
                            "weight real, raw blob)"));
     }
+    void columnsHaveTheirNames_data() { bothWays(); }
+    void columnsHaveTheirNames()
+    {
+        const auto read = cursor(QStringLiteral("select name, size as many from thing"));
+        QVERIFY(read->run().has_value());
+        QCOMPARE(read->columnName(0), QStringLiteral("name"));
+        QCOMPARE(read->columnName(1), QStringLiteral("many"));
+    }
     void cleanup()
     {
         m_connection.close();

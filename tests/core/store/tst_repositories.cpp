@@ -10,6 +10,37 @@ class TestRepositories final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aWordThatNobodyKnowsIsAnError_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("column");
+        QTest::newRow("status") << "status = 'FORGOTTEN'"
+                                << "status";
+        QTest::newRow("tier") << "tier = ''"
+                              << "tier";
+        QTest::newRow("category") << "category = 'WEATHER'"
+                                  << "category";
+        QTest::newRow("resolution") << "resolution = '{\"type\":\"LOST\"}'"
+                                    << "resolution";
+    }
+    void aWordThatNobodyKnowsIsAnError()
+    {
+        QFETCH(QString, change);
+        QFETCH(QString, column);
+        StoreFixture store;
+        const Session known = store.addSession({5000});
+        const Session broken = store.addSession({6000});
+        Statement spoil = store.database->statement(QStringLiteral("update session set %1 where id = ?").arg(change));
+        spoil.bind(broken.key);
+        QVERIFY(spoil.finish().has_value());
+        const auto read = store.tables->sessions.byKey(broken.key);
+        QVERIFY(!read.has_value());
+        QCOMPARE(read.error().fault, base::Fault::StorageFailed);
+        QVERIFY2(read.error().message.contains(QStringLiteral("column ") + column), qPrintable(read.error().message));
+        const auto other = store.tables->sessions.byKey(known.key);
+        QVERIFY(other.has_value() && other->has_value());
+    }
+
     void aSessionComesBackAsItWasWritten()
     {
         StoreFixture store;

@@ -34,6 +34,17 @@ QStringList strings(const QJsonValue &value)
     return list;
 }
 
+/// False when @p json is a word that this version does not know; without one @p value stays.
+template<class E>
+bool isReadAs(const QJsonValue &json, E &value)
+{
+    if (json.isUndefined())
+        return true;
+    const auto known = fromWord<E>(json.toString());
+    value = known.value_or(value);
+    return known.has_value();
+}
+
 } // namespace
 
 void DialogueState::clearWish()
@@ -120,11 +131,10 @@ QJsonObject toJson(const DialogueState &state)
 DialogueState dialogueStateFromJson(const QJsonObject &json)
 {
     DialogueState state;
-    if (json[u"v"].toInt() != DialogueState::Version)
-        return state;
-    state.wish = fromWord<Wish>(json[u"wish"].toString()).value_or(Wish::None);
-    state.asked = fromWord<Asked>(json[u"asked"].toString()).value_or(Asked::Nothing);
-    state.asker = fromWord<Tier>(json[u"asker"].toString()).value_or(Tier::AiRep);
+    const bool isKnown = json[u"v"].toInt() == DialogueState::Version && isReadAs(json[u"wish"], state.wish) &&
+                         isReadAs(json[u"asked"], state.asked) && isReadAs(json[u"asker"], state.asker);
+    if (!isKnown)
+        return {};
     state.order = json[u"order"].toString();
     state.sku = json[u"sku"].toString();
     state.quantity = json[u"quantity"].toInt();
@@ -145,8 +155,12 @@ DialogueState dialogueStateFromJson(const QJsonObject &json)
     state.fault = json[u"fault"].toString();
     state.thing = json[u"thing"].toString();
     state.cause = json[u"cause"].toString();
-    if (json[u"proposal"].isObject())
-        state.proposal = actionRequestFromJson(json[u"proposal"].toObject());
+    if (json[u"proposal"].isObject()) {
+        auto proposal = actionRequestFromJson(json[u"proposal"].toObject());
+        if (!proposal)
+            return {};
+        state.proposal = *std::move(proposal);
+    }
     state.offered = strings(json[u"offered"]);
     state.declined = strings(json[u"declined"]);
     state.isHandedOn = json[u"handed_on"].toBool();

@@ -6,7 +6,7 @@
 
 namespace tierdesk::server {
 
-/// Bounds of a connection and of a message on it. Every bound is enforced by the framing guard, below QHttpServer.
+/// Bounds of a connection and of a message on it. Every bound is enforced by the framing guard.
 struct FramingLimits {
     qsizetype requestLine = 8192;                  ///< bytes without the CRLF; 414 above (RFC 9112 §3 asks for 8000)
     qsizetype headerBytes = 16 * 1024;             ///< bytes of all header lines; 431 above

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "core/doors/server/http/FramedSocket.h"
+#include "core/doors/server/http/HttpConnection.h"
 #include "core/doors/server/http/Negotiation.h"
 #include "core/doors/server/http/Wire.h"
 
 #include <QtCore/QPointer>
-#include <QtHttpServer/QHttpServerResponder>
 
 #include <chrono>
 #include <optional>
@@ -13,11 +12,10 @@
 
 namespace tierdesk::server {
 
-/// A request that waits for its answer. Qt 6.4's future responses use a freed socket when the client leaves; so the
-/// responder is parked here beside a guarded pointer to its socket, and only a number goes into the rooms.
+/// A request that waits for its answer. The client may leave before, so the pointer to its connection is guarded, and
+/// only a number goes into the rooms.
 struct Exchange {
-    QHttpServerResponder responder;
-    QPointer<FramedSocket> socket;
+    QPointer<HttpConnection> connection;
     AnswerShape shape{};
     int dialect = -1;
     dialects::Method method = dialects::Method::Get;

@@ -2,14 +2,13 @@
 
 #include "core/base/Log.h"
 #include "core/base/LogContext.h"
-#include "core/doors/server/http/Door.h"
+#include "core/doors/server/http/Listener.h"
 #include "core/doors/server/http/Negotiation.h"
 #include "core/doors/server/http/Tls.h"
 #include "core/doors/server/websocket/SocketHub.h"
 
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QTimer>
-#include <QtHttpServer/QHttpServer>
 
 #include <algorithm>
 
@@ -42,11 +41,7 @@ Server::Server(ServerSettings settings, const base::Clock &clock, base::Counters
     , m_startedAt(clock.now())
 {}
 
-Server::~Server()
-{
-    m_hub.reset();
-    m_http.reset();
-}
+Server::~Server() = default;
 
 void Server::add(std::unique_ptr<dialects::Dialect> dialect)
 {
@@ -91,48 +86,44 @@ base::Result<void> Server::addRoutes()
 
 base::Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
 {
-    m_http = std::make_unique<QHttpServer>();
-    auto door = std::make_unique<Door>(m_settings.framing, static_cast<SocketHost &>(*this), m_counters);
+    auto listener = std::make_unique<Listener>(m_settings.framing, static_cast<ConnectionHost &>(*this), m_counters);
     if (!m_settings.tlsCertificates.isEmpty()) {
         auto tls = tlsFrom(m_settings.tlsCertificates, m_settings.tlsKey);
         if (!tls)
             return std::move(tls).error();
-        door->setTls(*tls);
+        listener->setTls(*tls);
     }
-    door->setProxies(m_settings.proxies, m_settings.hasProxyProtocol);
+    listener->setProxies(m_settings.proxies, m_settings.hasProxyProtocol);
     m_hub = std::make_unique<SocketHub>(*this);
     if (auto added = addRoutes(); !added)
         return std::move(added).error();
-    m_http->setMissingHandler(
-        [this](const QHttpServerRequest &, QHttpServerResponder &&responder) { handle(std::move(responder)); });
-    if (!door->listen(address, port))
+    if (!listener->listen(address, port))
         return base::fail(Fault::Unavailable, QStringLiteral("Cannot listen on %1 port %2: %3")
                                                   .arg(address.toString())
                                                   .arg(port)
-                                                  .arg(door->errorString()));
-    door->onEnded = [this](FramedSocket &socket) {
+                                                  .arg(listener->errorString()));
+    connect(listener.get(), &Listener::connectionEnded, this, [this](quint64 number) {
         for (const auto &each : m_dialects)
-            each->connectionEnded(socket.number());
-    };
-    m_door = door.release();
-    m_http->bind(m_door);
-    return m_door->serverPort();
+            each->connectionEnded(number);
+    });
+    m_listener = std::move(listener);
+    return m_listener->serverPort();
 }
 
 void Server::setAccepting(bool isAccepting)
 {
     if (isAccepting)
-        m_door->resumeAccepting();
+        m_listener->resumeAccepting();
     else
-        m_door->pauseAccepting();
+        m_listener->pauseAccepting();
 }
 
 quint16 Server::port() const
 {
-    return m_door ? m_door->serverPort() : quint16(0);
+    return m_listener ? m_listener->serverPort() : quint16(0);
 }
 
-Call Server::callOf(FramedRequest &&request, const FramedSocket &socket) const
+Call Server::callOf(FramedRequest &&request, const HttpConnection &connection) const
 {
     Call call;
     call.method = request.method;
@@ -140,14 +131,14 @@ Call Server::callOf(FramedRequest &&request, const FramedSocket &socket) const
     call.rawQuery = std::move(request.query);
     call.headers = std::move(request.headers);
     call.body = std::move(request.body);
-    TrustedProxies::Client client = m_settings.proxies.clientOf(call.headers, socket.peerAddress(), socket.isSecure());
+    TrustedProxies::Client client = m_settings.proxies.clientOf(call.headers, connection.peer(), connection.isSecure());
     call.peer = client.address;
     call.isSecure = client.isSecure;
     call.requestId = client.requestId.isEmpty()
                          ? QByteArray::number(QRandomGenerator::global()->generate64() | 1ull << 63, 16)
                          : std::move(client.requestId);
     call.receivedAt = m_clock.now();
-    call.connection = socket.number();
+    call.connection = connection.number();
     return call;
 }
 
@@ -173,21 +164,16 @@ Answer Server::refuse(int dialect, const base::Error &error, const Call &call, i
     return m_dialects[static_cast<size_t>(dialect)]->refuse(error, call, status);
 }
 
-void Server::handle(QHttpServerResponder &&responder)
+void Server::serve(HttpConnection &connection, FramedRequest &&request)
 {
-    auto *socket = static_cast<FramedSocket *>(responder.socket());
-    FramedRequest request = socket->takeRequest();
-    Exchange exchange{.responder = std::move(responder),
-                      .socket = socket,
-                      .method = request.method,
-                      .since = FramedSocket::Clock::now()};
+    Exchange exchange{.connection = &connection, .method = request.method, .since = HttpConnection::Clock::now()};
     exchange.shape.isHead = request.method == Method::Head;
     exchange.shape.minor = request.minor;
     exchange.shape.isClosing = !request.isKeptAlive || m_isDraining;
     const bool hasBody = request.hasBody;
     // A browser would ask for every port of this machine by TLS from then on.
     const bool isLocalName = request.host.startsWith("localhost");
-    Call call = callOf(std::move(request), *socket);
+    Call call = callOf(std::move(request), connection);
     const log::RequestScope logged(call.requestId);
     exchange.peer = call.peer;
     exchange.shape.requestId = call.requestId;
@@ -237,7 +223,7 @@ std::optional<Server::Objection> Server::objectionTo(const RouteTable::Entry &en
     if (call.body.size() > bound)
         return Objection{base::fail(Fault::TooLarge, QStringLiteral("The body is larger than %1 bytes.").arg(bound)),
                          413};
-    if (isPublicPage(entry.route, call) && m_door->isFull(call.peer))
+    if (isPublicPage(entry.route, call) && m_listener->isFull(call.peer))
         return Objection{base::fail(Fault::RateLimited,
                                     QStringLiteral("Answers are still on their way to your address. Try again in 1 s."),
                                     {}, QJsonObject{{QStringLiteral("retryAfter"), 1}}),
@@ -298,43 +284,43 @@ void Server::finish(Exchange &exchange, Answer &answer)
     }
     if (exchange.conditions)
         applyConditions(*exchange.conditions, m_startedAt, m_clock.now(), answer);
-    const qint64 nanoseconds = (FramedSocket::Clock::now() - exchange.since).count();
+    const qint64 nanoseconds = (HttpConnection::Clock::now() - exchange.since).count();
     count(exchange.dialect, exchange.method, answer.status, nanoseconds);
     if (m_settings.logsRequests)
         logAnswer(exchange, answer.status, nanoseconds);
-    FramedSocket *const socket = exchange.socket.data();
-    if (!socket)
+    HttpConnection *const connection = exchange.connection.data();
+    if (!connection)
         return; // the client has left
-    exchange.shape.isClosing = exchange.shape.isClosing || m_isDraining || socket->isClosingSoon() ||
+    exchange.shape.isClosing = exchange.shape.isClosing || m_isDraining || connection->isClosingSoon() ||
                                (answer.stream && exchange.shape.minor == 0);
     const QByteArray bytes = serialise(answer, exchange.shape, m_date.at(m_clock.now()));
     if (exchange.conditions)
-        m_door->charge(*socket, exchange.peer, bytes.size());
+        m_listener->charge(*connection, exchange.peer, bytes.size());
     if (!answer.stream) {
-        socket->answer(bytes, exchange.shape.isClosing);
+        connection->answer(bytes, exchange.shape.isClosing);
         return;
     }
-    socket->beginAnswer(bytes);
-    stream(*socket, exchange.shape, *answer.stream);
+    connection->beginAnswer(bytes);
+    stream(*connection, exchange.shape, *answer.stream);
 }
 
-void Server::stream(FramedSocket &socket, const AnswerShape &shape, dialects::BodyStream &body)
+void Server::stream(HttpConnection &connection, const AnswerShape &shape, dialects::BodyStream &body)
 {
     // The dialect may hold the body for longer than there is a client, or this server.
-    const QPointer<FramedSocket> client(&socket);
+    const QPointer<HttpConnection> client(&connection);
     const QPointer<Server> self(this);
     const bool isChunked = shape.minor > 0;
     ++m_streams;
     body.listen(
         [client, isChunked](const QByteArray &bytes) {
-            FramedSocket *const open = client.data();
+            HttpConnection *const open = client.data();
             if (open && !bytes.isEmpty())
                 open->continueAnswer(isChunked ? chunkOf(bytes) : bytes);
         },
         [self, client, isChunked, isClosing = shape.isClosing] {
             if (Server *const server = self.data())
                 --server->m_streams;
-            if (FramedSocket *const open = client.data())
+            if (HttpConnection *const open = client.data())
                 open->endAnswer(isChunked ? QByteArrayLiteral("0\r\n\r\n") : QByteArray(), isClosing);
         });
 }
@@ -365,12 +351,12 @@ void Server::drain(std::function<void()> done, std::chrono::milliseconds bound)
 {
     m_drained = std::move(done);
     m_isDraining = true;
-    m_drainUntil = FramedSocket::Clock::now() + bound;
-    if (m_door) {
-        m_door->close();
+    m_drainUntil = HttpConnection::Clock::now() + bound;
+    if (m_listener) {
+        m_listener->close();
         for (const auto &each : m_dialects)
             each->serverEnds();
-        m_door->closeIdle();
+        m_listener->closeIdle();
         m_hub->closeAll();
     }
     auto *timer = new QTimer(this);
@@ -380,9 +366,9 @@ void Server::drain(std::function<void()> done, std::chrono::milliseconds bound)
 
 void Server::checkDrained()
 {
-    const bool isOver = m_exchanges.size() == 0 && m_streams == 0 && (!m_door || !m_door->hasUnwritten()) &&
+    const bool isOver = m_exchanges.size() == 0 && m_streams == 0 && (!m_listener || !m_listener->hasUnwritten()) &&
                         (!m_hub || m_hub->open() == 0);
-    if (!m_drained || (!isOver && FramedSocket::Clock::now() < m_drainUntil))
+    if (!m_drained || (!isOver && HttpConnection::Clock::now() < m_drainUntil))
         return;
     const auto done = std::move(m_drained);
     m_drained = nullptr;

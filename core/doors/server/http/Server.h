@@ -5,7 +5,7 @@
 #include "core/base/Result.h"
 #include "core/doors/dialects/Call.h"
 #include "core/doors/server/http/Authenticator.h"
-#include "core/doors/server/http/FramedSocket.h"
+#include "core/doors/server/http/HttpConnection.h"
 #include "core/doors/server/http/Limits.h"
 #include "core/doors/server/http/PendingResponses.h"
 #include "core/doors/server/http/RouteTable.h"
@@ -23,12 +23,9 @@
 #include <optional>
 #include <vector>
 
-class QHttpServer;
-class QHttpServerResponder;
-
 namespace tierdesk::server {
 
-class Door;
+class Listener;
 class SocketHub;
 
 struct ServerSettings {
@@ -52,10 +49,10 @@ struct ServerSettings {
     bool hasProbeRoutes = false;
 };
 
-/// The HTTP door: the framing guard, QHttpServer behind it, one route table for all dialects, limits, WebSockets.
+/// The HTTP server: connections, one route table for all dialects, limits, WebSockets.
 /// Lives on the server thread with everything that it owns; the Replies it hands out must be called there and not
 /// after its end. Order of a request: route, method, authentication, content type and size, rate limit, handler.
-class Server final : public QObject, private SocketHost
+class Server final : public QObject, private ConnectionHost
 {
     Q_OBJECT
 public:
@@ -92,19 +89,19 @@ private:
         int status = 400;
     };
 
-    // SocketHost
+    // ConnectionHost
     [[nodiscard]] qsizetype bodyBound(const FramedRequest &head) override;
-    [[nodiscard]] QByteArray earlyRefusal(const FramedRequest &head, const FramedSocket &socket) override;
-    [[nodiscard]] bool takesSocket(const FramedRequest &head, const FramedSocket &socket) override;
-    void openSocket(FramedSocket &socket) override;
+    [[nodiscard]] QByteArray earlyRefusal(const FramedRequest &head, const HttpConnection &connection) override;
+    void serve(HttpConnection &connection, FramedRequest &&request) override;
+    [[nodiscard]] bool takesSocket(const FramedRequest &head, const HttpConnection &connection) override;
+    void openSocket(HttpConnection &connection, FramedRequest &&handshake) override;
     [[nodiscard]] QByteArray refusal(const FramingRefusal &refusal, const FramedRequest *head,
                                      const QHostAddress &peer) override;
 
-    void handle(QHttpServerResponder &&responder);
     void send(quint64 number, dialects::Answer answer);
     void finish(Exchange &exchange, dialects::Answer &answer);
     /// Passes on what is written to @p body.
-    void stream(FramedSocket &socket, const AnswerShape &shape, dialects::BodyStream &body);
+    void stream(HttpConnection &connection, const AnswerShape &shape, dialects::BodyStream &body);
     /// Whose words answer @p call.
     [[nodiscard]] int dialectOf(const dialects::Call &call, const base::Result<RouteTable::Match> &found) const;
     /// The answer where @p found is no route: OPTIONS, an unknown path, a wrong method, a WebSocket's path.
@@ -123,7 +120,7 @@ private:
                                             RateHeaders *headers);
     [[nodiscard]] dialects::Answer refuse(int dialect, const base::Error &error, const dialects::Call &call,
                                           int status) const;
-    [[nodiscard]] dialects::Call callOf(FramedRequest &&request, const FramedSocket &socket) const;
+    [[nodiscard]] dialects::Call callOf(FramedRequest &&request, const HttpConnection &connection) const;
     [[nodiscard]] int dialectFor(QByteArrayView path) const;
     void count(int dialect, dialects::Method method, int status, qint64 nanoseconds);
     void logAnswer(const Exchange &exchange, int status, qint64 nanoseconds) const;
@@ -147,9 +144,8 @@ private:
     base::Timestamp m_startedAt;
     std::vector<RateLimiter::Charge> m_charges; ///< of the request at hand; kept for its room
     HealthProbe m_health;
-    std::unique_ptr<QHttpServer> m_http;
+    std::unique_ptr<Listener> m_listener; ///< from listen() on, like the hub
     std::unique_ptr<SocketHub> m_hub;
-    Door *m_door = nullptr; ///< owned by m_http once bound
     std::function<void()> m_drained;
     std::chrono::steady_clock::time_point m_drainUntil;
     bool m_isDraining = false;

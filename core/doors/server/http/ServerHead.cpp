@@ -160,9 +160,9 @@ Answer Server::answerTo(const Objection &objection, const RouteTable::Entry &ent
     return answer;
 }
 
-QByteArray Server::earlyRefusal(const FramedRequest &head, const FramedSocket &socket)
+QByteArray Server::earlyRefusal(const FramedRequest &head, const HttpConnection &connection)
 {
-    Call call = callOf(FramedRequest(head), socket);
+    Call call = callOf(FramedRequest(head), connection);
     const auto found = m_table.find(call.method, call.path);
     const int dialect = dialectOf(call, found);
     std::optional<Answer> answer = answerWithoutRoute(dialect, call, found);
@@ -187,12 +187,12 @@ qsizetype Server::bodyBound(const FramedRequest &head)
                                  : m_settings.framing.body;
 }
 
-bool Server::takesSocket(const FramedRequest &head, const FramedSocket &socket)
+bool Server::takesSocket(const FramedRequest &head, const HttpConnection &connection)
 {
     const dialects::SocketRoute *const route = m_isDraining ? nullptr : m_hub->find(head.path);
     if (!route || !route->wants)
         return route != nullptr;
-    Call call = callOf(FramedRequest(head), socket);
+    Call call = callOf(FramedRequest(head), connection);
     auto query = decodeQuery(call.rawQuery);
     if (!query)
         return false;
@@ -200,9 +200,9 @@ bool Server::takesSocket(const FramedRequest &head, const FramedSocket &socket)
     return route->wants(call);
 }
 
-void Server::openSocket(FramedSocket &socket)
+void Server::openSocket(HttpConnection &connection, FramedRequest &&handshake)
 {
-    m_hub->open(socket);
+    m_hub->open(connection, std::move(handshake));
 }
 
 QByteArray Server::refusal(const FramingRefusal &refusal, const FramedRequest *head, const QHostAddress &peer)

@@ -27,7 +27,7 @@ QByteArray acceptKey(QByteArrayView key)
 
 } // namespace
 
-SocketChannel::SocketChannel(FramedSocket &below, const SocketLimits &limits)
+SocketChannel::SocketChannel(HttpConnection &below, const SocketLimits &limits)
     : m_below(&below)
     , m_reader(limits.message)
     , m_limits(limits)
@@ -35,12 +35,12 @@ SocketChannel::SocketChannel(FramedSocket &below, const SocketLimits &limits)
     , m_nextPing(m_lastSeen + limits.ping)
 {
     below.onFrames = [this](const QByteArray &bytes) { receive(bytes); };
-    connect(&below, &QAbstractSocket::disconnected, this, &SocketChannel::finish);
+    connect(&below, &HttpConnection::ended, this, &SocketChannel::finish);
 }
 
 SocketChannel::~SocketChannel()
 {
-    if (FramedSocket *const below = m_below.data())
+    if (HttpConnection *const below = m_below.data())
         below->onFrames = nullptr;
 }
 
@@ -91,11 +91,11 @@ void SocketChannel::take(const ClientMessage &message)
 
 void SocketChannel::write(const QByteArray &frame)
 {
-    FramedSocket *const below = m_below.data();
+    HttpConnection *const below = m_below.data();
     if (!below || m_isClosing || m_isOver)
         return;
     below->sendFrames(frame);
-    if (below->bytesToWrite() > m_limits.backlog)
+    if (below->unwritten() > m_limits.backlog)
         close(1013, QStringLiteral("Too slow a reader."));
 }
 
@@ -115,14 +115,14 @@ void SocketChannel::close(quint16 code, const QString &reason)
         return;
     m_isClosing = true;
     m_closeBy = Clock::now() + closeTime;
-    if (FramedSocket *const below = m_below.data())
+    if (HttpConnection *const below = m_below.data())
         below->sendFrames(closeFrame(code, reason.toUtf8()));
 }
 
 /// Ends the connection: both sides have closed, or the client broke the protocol.
 void SocketChannel::endBelow()
 {
-    if (FramedSocket *const below = m_below.data())
+    if (HttpConnection *const below = m_below.data())
         below->endFrames();
     finish();
 }
@@ -133,7 +133,7 @@ void SocketChannel::tick(Clock::time_point now)
         return;
     const bool isLate = m_isClosing ? now >= m_closeBy : now - m_lastSeen > 2 * m_limits.ping + m_limits.ping / 2;
     if (isLate) {
-        if (FramedSocket *const below = m_below.data())
+        if (HttpConnection *const below = m_below.data())
             below->cut();
         finish();
         return;
@@ -199,22 +199,21 @@ bool SocketHub::isOriginGood(const FramedRequest &handshake, bool isSecure) cons
                        [&](const QByteArray &each) { return syntax::equalsIgnoringCase(each, origin); });
 }
 
-void SocketHub::open(FramedSocket &socket)
+void SocketHub::open(HttpConnection &connection, FramedRequest &&handshake)
 {
-    const FramedRequest handshake = socket.takeRequest();
     const auto [route, door] = m_routes.value(handshake.path);
     SocketLimits limits = m_server.m_settings.sockets;
     limits.message = route.maxMessage > 0 ? route.maxMessage : limits.message;
     limits.backlog = route.maxBacklog > 0 ? route.maxBacklog : limits.backlog;
-    socket.sendFrames("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                      "Sec-WebSocket-Accept: " +
-                      acceptKey(handshake.header("sec-websocket-key")) + "\r\n\r\n");
-    auto owned = std::make_unique<SocketChannel>(socket, limits);
+    connection.sendFrames("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                          "Sec-WebSocket-Accept: " +
+                          acceptKey(handshake.header("sec-websocket-key")) + "\r\n\r\n");
+    auto owned = std::make_unique<SocketChannel>(connection, limits);
     SocketChannel *channel = owned.get();
     m_channels.emplace(channel, std::move(owned));
     connect(
         channel, &SocketChannel::ended, this, [this, channel] { m_channels.erase(channel); }, Qt::QueuedConnection);
-    dialects::Call call = m_server.callOf(FramedRequest(handshake), socket);
+    dialects::Call call = m_server.callOf(FramedRequest(handshake), connection);
     const log::RequestScope logged(call.requestId);
     channel->setRequestId(call.requestId);
     if (!route.wants && !isOriginGood(handshake, call.isSecure)) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/doors/dialects/Call.h"
-#include "core/doors/server/http/FramedSocket.h"
+#include "core/doors/server/http/HttpConnection.h"
 #include "core/doors/server/http/Limits.h"
 #include "core/doors/server/websocket/FrameReader.h"
 
@@ -20,14 +20,14 @@ namespace tierdesk::server {
 
 class Server;
 
-/// One WebSocket over its FramedSocket. Owned by the hub.
+/// One WebSocket over its connection. Owned by the hub.
 class SocketChannel final : public QObject, public dialects::Channel
 {
     Q_OBJECT
 public:
     using Clock = std::chrono::steady_clock;
 
-    SocketChannel(FramedSocket &below, const SocketLimits &limits);
+    SocketChannel(HttpConnection &below, const SocketLimits &limits);
     /// What it logs from now on belongs to this request: its handshake.
     void setRequestId(const QByteArray &id) { m_requestId = id; }
     ~SocketChannel() override;
@@ -48,7 +48,7 @@ private:
     void endBelow();
     void finish();
 
-    QPointer<FramedSocket> m_below;
+    QPointer<HttpConnection> m_below;
     FrameReader m_reader;
     SocketLimits m_limits;
     QByteArray m_requestId;
@@ -71,8 +71,8 @@ public:
     void add(const std::vector<dialects::SocketRoute> &routes, std::optional<tierdesk::Door> door);
     /// None where no WebSocket is at @p path.
     [[nodiscard]] const dialects::SocketRoute *find(const QByteArray &path) const;
-    /// Answers the handshake of @p socket and opens its channel, or closes it with 1008.
-    void open(FramedSocket &socket);
+    /// Answers the handshake and opens the channel, or closes it with 1008.
+    void open(HttpConnection &connection, FramedRequest &&handshake);
     /// With 1001: the server goes away.
     void closeAll();
     [[nodiscard]] size_t open() const { return m_channels.size(); }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Counters.h"
-#include "core/doors/server/http/FramedSocket.h"
+#include "core/doors/server/http/HttpConnection.h"
 #include "core/doors/server/http/TrustedProxies.h"
 
 #include <QtCore/QHash>
@@ -16,31 +16,31 @@
 
 namespace tierdesk::server {
 
-/// The listening socket: bounds connections in all and per address, shakes TLS hands, puts the framing guard around
-/// each connection and hands it to the QHttpServer that is bound to this. Owns the connections.
-class Door final : public QTcpServer
+/// The listening socket: bounds connections in all and per address, shakes TLS hands, and makes an HttpConnection of
+/// each. Owns the connections.
+class Listener final : public QTcpServer
 {
     Q_OBJECT
 public:
-    Door(const FramingLimits &limits, SocketHost &host, base::Counters &counters, QObject *parent = nullptr);
-    ~Door() override;
+    Listener(const FramingLimits &limits, ConnectionHost &host, base::Counters &counters, QObject *parent = nullptr);
+    ~Listener() override;
 
     void setTls(const QSslConfiguration &configuration) { m_tls = configuration; }
     /// Connections from @p proxies are not counted by address. @p isGreeting: each begins with a PROXY protocol header.
     void setProxies(const TrustedProxies &proxies, bool isGreeting);
     /// Counts @p bytes of a public page as on their way to @p client over @p socket, until its side has received them
     /// and the event loop has gone around once: in one round nobody gets more than the bound.
-    void charge(const FramedSocket &socket, const QHostAddress &client, qint64 bytes);
+    void charge(const HttpConnection &socket, const QHostAddress &client, qint64 bytes);
     /// Whether so much is on its way to @p client that it is to wait.
     [[nodiscard]] bool isFull(const QHostAddress &client) const;
     /// Ends connections that wait for a request now, the others after their answer.
     void closeIdle();
-    [[nodiscard]] size_t open() const { return m_sockets.size(); }
+    [[nodiscard]] size_t open() const { return m_connections.size(); }
     /// Whether a client has yet to take bytes of an answer.
     [[nodiscard]] bool hasUnwritten() const;
 
-    /// Called when a connection has ended; after drain this tells when the last one has.
-    std::function<void(FramedSocket &)> onEnded;
+Q_SIGNALS:
+    void connectionEnded(quint64 number);
 
 protected:
     void incomingConnection(qintptr descriptor) override;
@@ -52,12 +52,12 @@ private:
     void countInFlight();
     /// Whether not even a refusal is to be spent on another connection.
     [[nodiscard]] bool isFullUp() const;
-    void forget(FramedSocket &socket);
+    void forget(HttpConnection &socket);
     void tick();
     void relieve();
 
     FramingLimits m_limits;
-    SocketHost &m_host;
+    ConnectionHost &m_host;
     std::optional<QSslConfiguration> m_tls;
     TrustedProxies m_proxies;
     bool m_isGreeting = false;
@@ -65,8 +65,8 @@ private:
     base::Counter &m_accepted;
     base::Counter &m_turnedAway;
     base::Counter &m_cut;
-    std::vector<FramedSocket *> m_sockets;
-    QHash<quint64, FramedSocket *> m_byNumber;
+    std::vector<HttpConnection *> m_connections;
+    QHash<quint64, HttpConnection *> m_byNumber;
     QHash<QHostAddress, int> m_byAddress;
     QHash<quint64, QHostAddress> m_charged; ///< clients by connection number
     QHash<QHostAddress, qint64> m_inFlight; ///< bytes by client

@@ -1,4 +1,4 @@
-#include "core/doors/server/http/FramedSocket.h"
+#include "core/doors/server/http/HttpConnection.h"
 
 #include <QtNetwork/QSslSocket>
 
@@ -11,7 +11,7 @@
 namespace tierdesk::server {
 
 /// By a reset, so that the kernel too forgets what a client does not read: it would keep megabytes of it for minutes.
-void FramedSocket::cut()
+void HttpConnection::cut()
 {
     const struct linger forget {
         1, 0
@@ -21,7 +21,7 @@ void FramedSocket::cut()
 }
 
 /// Ends our half of the connection and waits a while for the client to end its own.
-void FramedSocket::linger(bool isUnread)
+void HttpConnection::linger(bool isUnread)
 {
     if (m_phase == Phase::Gone)
         return;
@@ -40,14 +40,14 @@ void FramedSocket::linger(bool isUnread)
         setDeadline(std::min(m_limits.lingerTime, std::chrono::milliseconds(500)));
 }
 
-void FramedSocket::closeSoon()
+void HttpConnection::closeSoon()
 {
     m_isClosingSoon = true;
     if (m_phase == Phase::Reading && m_framing.state() == Framing::State::Idle)
         linger(false);
 }
 
-void FramedSocket::updateReadingDeadline()
+void HttpConnection::updateReadingDeadline()
 {
     const Framing::State state = m_framing.state();
     if (state == m_timed)
@@ -62,18 +62,18 @@ void FramedSocket::updateReadingDeadline()
 }
 
 /// Bytes of answers that the kernel has not taken; over TLS most of them are encrypted already.
-qint64 FramedSocket::unwritten() const
+qint64 HttpConnection::unwritten() const
 {
     const auto *tls = qobject_cast<const QSslSocket *>(m_transport);
     return m_transport->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
 }
 
-qint64 FramedSocket::held() const
+qint64 HttpConnection::held() const
 {
     return m_framing.waiting() + m_framing.gathered() + m_transport->bytesAvailable() + unwritten();
 }
 
-qint64 FramedSocket::unread() const
+qint64 HttpConnection::unread() const
 {
     int inKernel = 0;
     if (::ioctl(static_cast<int>(m_transport->socketDescriptor()), SIOCOUTQ, &inKernel) != 0)
@@ -82,7 +82,7 @@ qint64 FramedSocket::unread() const
 }
 
 /// Whether the client has taken enough of its answer since the last look, or this is the first one.
-bool FramedSocket::isTaking(Clock::time_point now)
+bool HttpConnection::isTaking(Clock::time_point now)
 {
     const qint64 left = unread();
     if (left == 0)
@@ -95,7 +95,7 @@ bool FramedSocket::isTaking(Clock::time_point now)
     return isFirst || isFast;
 }
 
-void FramedSocket::tick(Clock::time_point now)
+void HttpConnection::tick(Clock::time_point now)
 {
     if (now < m_deadline || isUpgraded() || m_phase == Phase::Gone)
         return;

@@ -2,6 +2,8 @@
 
 #include "core/doors/server/http/Framing.h"
 
+#include <QtCore/QObject>
+#include <QtNetwork/QHostAddress>
 #include <QtNetwork/QTcpSocket>
 
 #include <chrono>
@@ -9,34 +11,35 @@
 
 namespace tierdesk::server {
 
-class FramedSocket;
+class HttpConnection;
 
-/// What a FramedSocket asks of the server. Same thread.
-class SocketHost
+/// What an HttpConnection asks of the server. Same thread.
+class ConnectionHost
 {
 public:
-    virtual ~SocketHost() = default;
+    virtual ~ConnectionHost() = default;
     /// How large the body of this request may be, asked once its head is read and its body is not.
     [[nodiscard]] virtual qsizetype bodyBound(const FramedRequest &head) = 0;
     /// The whole answer on the wire, with `Connection: close`, to a request that is refused whatever its body is; asked
     /// before `100 Continue`, and before a large body is read. Empty: its body is wanted.
-    [[nodiscard]] virtual QByteArray earlyRefusal(const FramedRequest &head, const FramedSocket &socket) = 0;
+    [[nodiscard]] virtual QByteArray earlyRefusal(const FramedRequest &head, const HttpConnection &connection) = 0;
+    /// A request is here, whole and well-formed. It is answered now or later, through answer() or beginAnswer().
+    virtual void serve(HttpConnection &connection, FramedRequest &&request) = 0;
     /// Whether the handshake goes to a WebSocket; otherwise it is an ordinary GET.
-    [[nodiscard]] virtual bool takesSocket(const FramedRequest &head, const FramedSocket &socket) = 0;
-    /// Answers the handshake of @p socket, which takeRequest() has, and takes its frames from then on.
-    virtual void openSocket(FramedSocket &socket) = 0;
+    [[nodiscard]] virtual bool takesSocket(const FramedRequest &head, const HttpConnection &connection) = 0;
+    /// Answers @p handshake and takes the connection's frames from then on.
+    virtual void openSocket(HttpConnection &connection, FramedRequest &&handshake) = 0;
     /// The whole answer on the wire, with `Connection: close`. @p head is what was understood of it, its method
     /// at least; null where nothing was read.
     [[nodiscard]] virtual QByteArray refusal(const FramingRefusal &refusal, const FramedRequest *head,
                                              const QHostAddress &peer) = 0;
 };
 
-/// The guard below QHttpServer: a socket without a descriptor of its own over a plain or TLS socket. It reads and
-/// checks framing itself and shows QHttpServer one short, fixed request for each good one; the good one itself waits in
-/// takeRequest(). The next is held back until the answer is written, so that answers keep the order of requests.
+/// A client's connection: reads and checks framing over a plain or TLS socket, and gives the server one well-formed
+/// request at a time. The next is held back until the answer is written, so that answers keep the order of requests.
 /// Malformed, late and oversized requests are answered here and the connection is closed. After a WebSocket handshake
 /// bytes pass through as they are. Deletes itself when the connection ends.
-class FramedSocket final : public QTcpSocket
+class HttpConnection final : public QObject
 {
     Q_OBJECT
 public:
@@ -44,13 +47,11 @@ public:
 
     /// @p transport is connected; it becomes a child. @p peer is whom it serves: a PROXY header may name another than
     /// the transport's. @p number is unique among the server's sockets.
-    FramedSocket(QTcpSocket *transport, const QHostAddress &peer, const FramingLimits &limits, SocketHost &host,
-                 quint64 number, bool isSecure, QObject *parent);
-    ~FramedSocket() override;
+    HttpConnection(QTcpSocket *transport, const QHostAddress &peer, const FramingLimits &limits, ConnectionHost &host,
+                   quint64 number, bool isSecure, QObject *parent);
+    ~HttpConnection() override;
 
-    /// The request that readyRead() announced.
-    [[nodiscard]] FramedRequest takeRequest() { return std::move(m_request); }
-    /// Writes the answer to it, and then closes or goes on to the next.
+    /// Writes the answer to the request at hand, and then closes or goes on to the next.
     void answer(const QByteArray &bytes, bool isClosing);
     /// The same in pieces: the head, bytes behind it, the last ones (which may be none). Between pieces the answer's
     /// time may pass only once.
@@ -65,7 +66,7 @@ public:
     void refuse(const FramingRefusal &refusal);
     /// Ends the connection at once, whatever was not written.
     void cut();
-    /// Reads what came before the server knew this socket.
+    /// Reads what came before the connection was made.
     void start() { onReadable(); }
     /// Closes now if no request waits for its answer, else after that answer.
     void closeSoon();
@@ -73,6 +74,7 @@ public:
     void tick(Clock::time_point now);
 
     [[nodiscard]] quint64 number() const { return m_number; }
+    [[nodiscard]] const QHostAddress &peer() const { return m_peer; }
     [[nodiscard]] bool isSecure() const { return m_isSecure; }
     [[nodiscard]] bool isClosingSoon() const { return m_isClosingSoon; }
     [[nodiscard]] bool isUpgraded() const { return m_phase == Phase::Upgraded; }
@@ -80,22 +82,15 @@ public:
     [[nodiscard]] qint64 held() const;
     /// Bytes of answers that the client's side has not acknowledged.
     [[nodiscard]] qint64 unread() const;
-    [[nodiscard]] bool isBusy() const { return m_phase == Phase::Busy; }
+    /// Bytes of answers that the kernel has not taken.
+    [[nodiscard]] qint64 unwritten() const;
 
-    [[nodiscard]] qint64 bytesAvailable() const override;
-    [[nodiscard]] qint64 bytesToWrite() const override;
-    void disconnectFromHost() override;
-    void close() override;
-
-    /// Called once, when the connection is over or the socket is destroyed.
-    std::function<void(FramedSocket &)> onEnded;
     /// Called with what the client sends after a handshake.
     std::function<void(const QByteArray &)> onFrames;
 
-protected:
-    qint64 readData(char *data, qint64 size) override;
-    qint64 writeData(const char *data, qint64 size) override;
-    qint64 skipData(qint64 size) override;
+Q_SIGNALS:
+    /// The connection is over; once.
+    void ended();
 
 private:
     enum class Phase {
@@ -117,19 +112,16 @@ private:
     [[nodiscard]] bool isHeld();
     [[nodiscard]] bool isRefusedByHead();
     void linger(bool isUnread);
-    [[nodiscard]] qint64 unwritten() const;
     [[nodiscard]] bool isTaking(Clock::time_point now);
-    void upgrade();
+    void upgrade(FramedRequest &&handshake);
     void passFrames(const QByteArray &bytes);
     void onTransportGone();
 
     QTcpSocket *m_transport; ///< a child
+    QHostAddress m_peer;
     FramingLimits m_limits;
-    SocketHost &m_host;
+    ConnectionHost &m_host;
     Framing m_framing;
-    FramedRequest m_request;
-    QByteArray m_shown; ///< what QHttpServer is shown
-    qsizetype m_shownAt = 0;
     Clock::time_point m_deadline;
     qint64 m_unreadThen = 0; ///< of the answers, at m_thenAt
     Clock::time_point m_thenAt;

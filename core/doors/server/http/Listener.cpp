@@ -1,4 +1,4 @@
-#include "core/doors/server/http/Door.h"
+#include "core/doors/server/http/Listener.h"
 
 #include "core/base/Log.h"
 #include "core/doors/server/http/ProxyGreeting.h"
@@ -27,7 +27,7 @@ QHostAddress peerOf(qintptr descriptor)
 
 } // namespace
 
-Door::Door(const FramingLimits &limits, SocketHost &host, base::Counters &counters, QObject *parent)
+Listener::Listener(const FramingLimits &limits, ConnectionHost &host, base::Counters &counters, QObject *parent)
     : QTcpServer(parent)
     , m_limits(limits)
     , m_host(host)
@@ -43,27 +43,23 @@ Door::Door(const FramingLimits &limits, SocketHost &host, base::Counters &counte
     const auto shortest = std::min({m_limits.headerTime, m_limits.bodyTime, m_limits.idleTime, m_limits.lingerTime,
                                     m_limits.answerTime, std::chrono::milliseconds(1000)});
     m_timer.setInterval(std::max(shortest / 4, std::chrono::milliseconds(5)));
-    connect(&m_timer, &QTimer::timeout, this, &Door::tick);
+    connect(&m_timer, &QTimer::timeout, this, &Listener::tick);
     m_timer.start();
 }
 
-Door::~Door()
+Listener::~Listener()
 {
-    onEnded = nullptr;
-    const std::vector<FramedSocket *> all = m_sockets;
-    for (FramedSocket *each : all)
-        each->onEnded = nullptr;
-    m_openGauge.add(-static_cast<qint64>(all.size()));
-    qDeleteAll(all);
+    m_openGauge.add(-static_cast<qint64>(m_connections.size()));
+    qDeleteAll(m_connections);
 }
 
-void Door::setProxies(const TrustedProxies &proxies, bool isGreeting)
+void Listener::setProxies(const TrustedProxies &proxies, bool isGreeting)
 {
     m_proxies = proxies;
     m_isGreeting = isGreeting;
 }
 
-void Door::incomingConnection(qintptr descriptor)
+void Listener::incomingConnection(qintptr descriptor)
 {
     if (!m_isGreeting || !m_proxies.contains(peerOf(descriptor))) {
         accept(descriptor, std::nullopt);
@@ -86,7 +82,7 @@ void Door::incomingConnection(qintptr descriptor)
     });
 }
 
-void Door::accept(qintptr descriptor, const std::optional<QHostAddress> &client)
+void Listener::accept(qintptr descriptor, const std::optional<QHostAddress> &client)
 {
     if (!m_tls) {
         auto *transport = new QTcpSocket(this);
@@ -129,84 +125,82 @@ void Door::accept(qintptr descriptor, const std::optional<QHostAddress> &client)
     transport->startServerEncryption();
 }
 
-bool Door::isFullUp() const
+bool Listener::isFullUp() const
 {
-    return m_handshakes + static_cast<int>(m_sockets.size()) >= m_limits.connections + 64;
+    return m_handshakes + static_cast<int>(m_connections.size()) >= m_limits.connections + 64;
 }
 
-void Door::admit(QTcpSocket *transport, const std::optional<QHostAddress> &client, bool isSecure)
+void Listener::admit(QTcpSocket *transport, const std::optional<QHostAddress> &client, bool isSecure)
 {
     m_accepted.add();
     const QHostAddress peer = client.value_or(transport->peerAddress());
-    const bool isOver = static_cast<int>(m_sockets.size()) >= m_limits.connections ||
+    const bool isOver = static_cast<int>(m_connections.size()) >= m_limits.connections ||
                         (m_byAddress.value(peer) >= m_limits.connectionsPerAddress && !m_proxies.contains(peer));
     // A few may wait to be told so; the rest are cut.
     if (isOver) {
         m_turnedAway.add();
-        if (static_cast<int>(m_sockets.size()) >= m_limits.connections + 64) {
+        if (static_cast<int>(m_connections.size()) >= m_limits.connections + 64) {
             transport->abort();
             transport->deleteLater();
             return;
         }
     }
-    auto *socket = new FramedSocket(transport, peer, m_limits, m_host, ++m_lastNumber, isSecure, this);
-    m_sockets.push_back(socket);
+    auto *socket = new HttpConnection(transport, peer, m_limits, m_host, ++m_lastNumber, isSecure, this);
+    m_connections.push_back(socket);
     m_byNumber.insert(socket->number(), socket);
     ++m_byAddress[peer];
     m_openGauge.add(1);
-    socket->onEnded = [this](FramedSocket &ended) { forget(ended); };
+    connect(socket, &HttpConnection::ended, this, [this, socket] { forget(*socket); });
     if (isOver) {
         socket->refuse({503, "There are too many connections."});
         return;
     }
-    addPendingConnection(socket);
-    // What came with the handshake or the accept is read once QHttpServer knows the socket.
+    // What came with the handshake is read once the socket has told all about it.
     if (transport->bytesAvailable() > 0)
-        QMetaObject::invokeMethod(socket, &FramedSocket::start, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(socket, &HttpConnection::start, Qt::QueuedConnection);
 }
 
-void Door::forget(FramedSocket &socket)
+void Listener::forget(HttpConnection &socket)
 {
-    m_sockets.erase(std::remove(m_sockets.begin(), m_sockets.end(), &socket), m_sockets.end());
+    m_connections.erase(std::remove(m_connections.begin(), m_connections.end(), &socket), m_connections.end());
     m_byNumber.remove(socket.number());
-    const auto count = m_byAddress.find(socket.peerAddress());
+    const auto count = m_byAddress.find(socket.peer());
     if (count != m_byAddress.end() && --*count <= 0)
         m_byAddress.erase(count);
     m_openGauge.add(-1);
-    if (onEnded)
-        onEnded(socket);
+    Q_EMIT connectionEnded(socket.number());
 }
 
-void Door::tick()
+void Listener::tick()
 {
-    const auto now = FramedSocket::Clock::now();
+    const auto now = HttpConnection::Clock::now();
     // A socket may end and leave the list while it is asked.
-    const std::vector<FramedSocket *> all = m_sockets;
-    for (FramedSocket *each : all)
+    const std::vector<HttpConnection *> all = m_connections;
+    for (HttpConnection *each : all)
         each->tick(now);
     relieve();
     countInFlight();
 }
 
-void Door::charge(const FramedSocket &socket, const QHostAddress &client, qint64 bytes)
+void Listener::charge(const HttpConnection &socket, const QHostAddress &client, qint64 bytes)
 {
     m_inFlight[client] += bytes;
     m_charged.insert(socket.number(), client);
     if (!std::exchange(m_isCountDue, true))
-        QMetaObject::invokeMethod(this, &Door::countInFlight, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &Listener::countInFlight, Qt::QueuedConnection);
 }
 
-bool Door::isFull(const QHostAddress &client) const
+bool Listener::isFull(const QHostAddress &client) const
 {
     return m_inFlight.value(client) >= m_limits.answersPerAddress;
 }
 
-void Door::countInFlight()
+void Listener::countInFlight()
 {
     m_isCountDue = false;
     m_inFlight.clear();
     for (auto each = m_charged.begin(); each != m_charged.end();) {
-        const FramedSocket *const socket = m_byNumber.value(each.key());
+        const HttpConnection *const socket = m_byNumber.value(each.key());
         const qint64 unread = socket ? socket->unread() : 0;
         if (unread == 0) {
             each = m_charged.erase(each);
@@ -218,14 +212,14 @@ void Door::countInFlight()
 }
 
 /// Bounds what all connections together have us keep, by cutting those that have us keep the most.
-void Door::relieve()
+void Listener::relieve()
 {
-    const auto sum = [](qint64 all, const FramedSocket *each) { return all + each->held(); };
-    qint64 all = std::accumulate(m_sockets.begin(), m_sockets.end(), qint64(0), sum);
+    const auto sum = [](qint64 all, const HttpConnection *each) { return all + each->held(); };
+    qint64 all = std::accumulate(m_connections.begin(), m_connections.end(), qint64(0), sum);
     if (all <= m_limits.held)
         return;
-    std::vector<std::pair<qint64, FramedSocket *>> most;
-    for (FramedSocket *each : m_sockets)
+    std::vector<std::pair<qint64, HttpConnection *>> most;
+    for (HttpConnection *each : m_connections)
         most.emplace_back(each->held(), each);
     std::sort(most.begin(), most.end(), std::greater<>());
     qCWarning(log::Http) << "connections are cut: for all of them" << all << "bytes are kept";
@@ -238,15 +232,16 @@ void Door::relieve()
     }
 }
 
-bool Door::hasUnwritten() const
+bool Listener::hasUnwritten() const
 {
-    return std::any_of(m_sockets.begin(), m_sockets.end(), [](const auto *each) { return each->bytesToWrite() > 0; });
+    return std::any_of(m_connections.begin(), m_connections.end(),
+                       [](const auto *each) { return each->unwritten() > 0; });
 }
 
-void Door::closeIdle()
+void Listener::closeIdle()
 {
-    const std::vector<FramedSocket *> all = m_sockets;
-    for (FramedSocket *each : all)
+    const std::vector<HttpConnection *> all = m_connections;
+    for (HttpConnection *each : all)
         each->closeSoon();
 }
 

@@ -14,7 +14,7 @@ using namespace tierdesk::server::tests;
 using namespace std::chrono_literals;
 
 /// Connections and their bounds: time, number, bytes, TLS.
-class FramedSocketTest final : public QObject
+class HttpConnectionTest final : public QObject
 {
     Q_OBJECT
 
@@ -94,7 +94,7 @@ const QByteArray hello("GET /t/hello HTTP/1.1\r\nHost: a\r\n\r\n");
 
 } // namespace
 
-void FramedSocketTest::endsSlowClients_data()
+void HttpConnectionTest::endsSlowClients_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status");
@@ -108,7 +108,7 @@ void FramedSocketTest::endsSlowClients_data()
         << 408;
 }
 
-void FramedSocketTest::endsSlowClients()
+void HttpConnectionTest::endsSlowClients()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const int, status);
@@ -138,7 +138,7 @@ void FramedSocketTest::endsSlowClients()
     QTRY_VERIFY(door.counters.exposition().contains("tierdesk_http_connections 0\n"));
 }
 
-void FramedSocketTest::givesUpOnAHandlerThatNeverAnswers()
+void HttpConnectionTest::givesUpOnAHandlerThatNeverAnswers()
 {
     TestDoor door(withLimits([](FramingLimits &limits) { limits.answerTime = 30ms; }));
     RawClient client(door.port);
@@ -149,7 +149,7 @@ void FramedSocketTest::givesUpOnAHandlerThatNeverAnswers()
     QCOMPARE(client.answers().size(), 1);
 }
 
-void FramedSocketTest::turnsAwayTheConnectionTooMany_data()
+void HttpConnectionTest::turnsAwayTheConnectionTooMany_data()
 {
     QTest::addColumn<int>("all");
     QTest::addColumn<int>("perAddress");
@@ -157,7 +157,7 @@ void FramedSocketTest::turnsAwayTheConnectionTooMany_data()
     QTest::newRow("of one address") << 100 << 3;
 }
 
-void FramedSocketTest::turnsAwayTheConnectionTooMany()
+void HttpConnectionTest::turnsAwayTheConnectionTooMany()
 {
     QFETCH(const int, all);
     QFETCH(const int, perAddress);
@@ -183,7 +183,7 @@ void FramedSocketTest::turnsAwayTheConnectionTooMany()
     QCOMPARE(fifth.answers().first().status, 200);
 }
 
-void FramedSocketTest::takesABodyOfAMegabyte()
+void HttpConnectionTest::takesABodyOfAMegabyte()
 {
     TestDoor door;
     RawClient client(door.port);
@@ -196,7 +196,7 @@ void FramedSocketTest::takesABodyOfAMegabyte()
     QCOMPARE(client.answers().last().body, QByteArray("hello"));
 }
 
-void FramedSocketTest::letsAClientReadTheRefusalOfWhatItStillSends()
+void HttpConnectionTest::letsAClientReadTheRefusalOfWhatItStillSends()
 {
     TestDoor door;
     RawClient client(door.port);
@@ -234,14 +234,14 @@ ServerSettings impatient(ServerSettings settings = {})
 
 } // namespace
 
-void FramedSocketTest::cutsAClientThatReadsNothing_data()
+void HttpConnectionTest::cutsAClientThatReadsNothing_data()
 {
     QTest::addColumn<bool>("isSecure");
     QTest::newRow("plain") << false;
     QTest::newRow("over TLS") << true;
 }
 
-void FramedSocketTest::cutsAClientThatReadsNothing()
+void HttpConnectionTest::cutsAClientThatReadsNothing()
 {
     QFETCH(const bool, isSecure);
     TestDoor door(impatient(isSecure ? withTls() : ServerSettings()));
@@ -254,13 +254,13 @@ void FramedSocketTest::cutsAClientThatReadsNothing()
     QTRY_VERIFY_WITH_TIMEOUT(door.counters.exposition().contains("tierdesk_http_connections 0\n"), 30'000);
 }
 
-void FramedSocketTest::holdsTheNextRequestOfAClientThatReadsNothing_data()
+void HttpConnectionTest::holdsTheNextRequestOfAClientThatReadsNothing_data()
 {
     cutsAClientThatReadsNothing_data();
 }
 
 /// It is not read before the client has taken more of its answers: else the server would keep them all.
-void FramedSocketTest::holdsTheNextRequestOfAClientThatReadsNothing()
+void HttpConnectionTest::holdsTheNextRequestOfAClientThatReadsNothing()
 {
     QFETCH(const bool, isSecure);
     TestDoor door(isSecure ? withTls() : ServerSettings());
@@ -308,7 +308,7 @@ void FramedSocketTest::holdsTheNextRequestOfAClientThatReadsNothing()
         QCOMPARE(answers[i].body.at(0), static_cast<char>('A' + i % 26));
 }
 
-void FramedSocketTest::waitsForAClientThatReadsSlowly_data()
+void HttpConnectionTest::waitsForAClientThatReadsSlowly_data()
 {
     QTest::addColumn<QByteArray>("field");
     QTest::newRow("and keeps its connection") << QByteArray();
@@ -316,7 +316,7 @@ void FramedSocketTest::waitsForAClientThatReadsSlowly_data()
 }
 
 /// Far longer than a client may idle or a closed half lingers, but it takes its answer all the while.
-void FramedSocketTest::waitsForAClientThatReadsSlowly()
+void HttpConnectionTest::waitsForAClientThatReadsSlowly()
 {
     QFETCH(const QByteArray, field);
     TestDoor door(impatient());
@@ -335,12 +335,12 @@ void FramedSocketTest::waitsForAClientThatReadsSlowly()
     QVERIFY(timer.elapsed() > 1'000);
 }
 
-void FramedSocketTest::cutsAClientThatReadsTooSlowly_data()
+void HttpConnectionTest::cutsAClientThatReadsTooSlowly_data()
 {
     waitsForAClientThatReadsSlowly_data();
 }
 
-void FramedSocketTest::cutsAClientThatReadsTooSlowly()
+void HttpConnectionTest::cutsAClientThatReadsTooSlowly()
 {
     QFETCH(const QByteArray, field);
     TestDoor door(impatient());
@@ -357,7 +357,7 @@ void FramedSocketTest::cutsAClientThatReadsTooSlowly()
     QVERIFY(received < Unread / 2);
 }
 
-void FramedSocketTest::forgetsConnectionsThatEnd()
+void HttpConnectionTest::forgetsConnectionsThatEnd()
 {
     TestDoor door;
     for (int round = 0; round < 3; ++round) {
@@ -372,10 +372,10 @@ void FramedSocketTest::forgetsConnectionsThatEnd()
         clients.clear();
         QTRY_VERIFY(door.counters.exposition().contains("tierdesk_http_connections 0\n"));
     }
-    QCOMPARE(door.server->findChildren<FramedSocket *>().size(), 0);
+    QCOMPARE(door.server->findChildren<HttpConnection *>().size(), 0);
 }
 
-void FramedSocketTest::servesTls()
+void HttpConnectionTest::servesTls()
 {
     TestDoor door(withTls());
     QSslSocket client;
@@ -392,7 +392,7 @@ void FramedSocketTest::servesTls()
     QTRY_VERIFY(door.counters.exposition().contains("tierdesk_http_connections 0\n"));
 }
 
-void FramedSocketTest::endsATlsHandshakeThatDoesNotCome()
+void HttpConnectionTest::endsATlsHandshakeThatDoesNotCome()
 {
     ServerSettings settings = withTls();
     settings.framing.handshakeTime = 30ms;
@@ -406,7 +406,7 @@ void FramedSocketTest::endsATlsHandshakeThatDoesNotCome()
     QCOMPARE(door.dialect->handled, 0);
 }
 
-void FramedSocketTest::refusesTlsMaterialThatIsNone()
+void HttpConnectionTest::refusesTlsMaterialThatIsNone()
 {
     FakeClock clock;
     base::Counters counters;
@@ -424,5 +424,5 @@ void FramedSocketTest::refusesTlsMaterialThatIsNone()
     }
 }
 
-QTEST_GUILESS_MAIN(FramedSocketTest)
-#include "tst_framedsocket.moc"
+QTEST_GUILESS_MAIN(HttpConnectionTest)
+#include "tst_httpconnection.moc"

@@ -1,29 +1,17 @@
-#include "core/doors/server/http/FramedSocket.h"
+#include "core/doors/server/http/HttpConnection.h"
 
 #include <QtNetwork/QSslSocket>
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace tierdesk::server {
 
-namespace {
-
-/// QHttpServer is shown this for every request: its own parser then has nothing to misread. OPTIONS matches no rule of
-/// its router, which would otherwise try its regular expressions.
-const QByteArray &shownRequest()
-{
-    static const QByteArray text("OPTIONS / HTTP/1.1\r\n\r\n");
-    return text;
-}
-
-} // namespace
-
-FramedSocket::FramedSocket(QTcpSocket *transport, const QHostAddress &peer, const FramingLimits &limits,
-                           SocketHost &host, quint64 number, bool isSecure, QObject *parent)
-    : QTcpSocket(parent)
+HttpConnection::HttpConnection(QTcpSocket *transport, const QHostAddress &peer, const FramingLimits &limits,
+                               ConnectionHost &host, quint64 number, bool isSecure, QObject *parent)
+    : QObject(parent)
     , m_transport(transport)
+    , m_peer(peer)
     , m_limits(limits)
     , m_host(host)
     , m_framing(limits)
@@ -32,16 +20,10 @@ FramedSocket::FramedSocket(QTcpSocket *transport, const QHostAddress &peer, cons
 {
     m_transport->setParent(this);
     m_transport->setReadBufferSize(256 * 1024);
-    setOpenMode(QIODevice::ReadWrite);
-    setSocketState(QAbstractSocket::ConnectedState);
-    setPeerAddress(peer);
-    setPeerPort(m_transport->peerPort());
-    setLocalAddress(m_transport->localAddress());
-    setLocalPort(m_transport->localPort());
     updateReadingDeadline();
 
-    connect(m_transport, &QIODevice::readyRead, this, &FramedSocket::onReadable);
-    connect(m_transport, &QAbstractSocket::disconnected, this, &FramedSocket::onTransportGone);
+    connect(m_transport, &QIODevice::readyRead, this, &HttpConnection::onReadable);
+    connect(m_transport, &QAbstractSocket::disconnected, this, &HttpConnection::onTransportGone);
     connect(m_transport, &QIODevice::bytesWritten, this, [this] {
         if (m_phase == Phase::Lingering && m_transport->bytesToWrite() == 0)
             linger(false);
@@ -56,15 +38,13 @@ FramedSocket::FramedSocket(QTcpSocket *transport, const QHostAddress &peer, cons
     }
 }
 
-FramedSocket::~FramedSocket()
+HttpConnection::~HttpConnection()
 {
     // The transport's end would otherwise call into a half-destroyed object.
     m_transport->disconnect(this);
-    if (m_phase != Phase::Gone && onEnded)
-        onEnded(*this);
 }
 
-void FramedSocket::onReadable()
+void HttpConnection::onReadable()
 {
     switch (m_phase) {
     case Phase::Upgraded:
@@ -87,7 +67,7 @@ void FramedSocket::onReadable()
 }
 
 /// Reads and passes on until there is nothing to read, a request waits for its answer, or the connection ends.
-void FramedSocket::pump()
+void HttpConnection::pump()
 {
     if (m_isPumping)
         return;
@@ -124,7 +104,7 @@ void FramedSocket::pump()
 
 /// RFC 9110 §10.1.1: a final answer that the head alone decides spares the client its body, and us what a stranger
 /// sends.
-bool FramedSocket::isRefusedByHead()
+bool HttpConnection::isRefusedByHead()
 {
     const bool isAsking = m_framing.takeContinue();
     if (!isAsking && m_framing.awaited() <= m_limits.bodyOfStranger)
@@ -143,30 +123,28 @@ bool FramedSocket::isRefusedByHead()
 
 /// Between two requests: whether the next waits until the client has taken more of its answers. Who sends requests and
 /// reads nothing would have us keep all the answers.
-bool FramedSocket::isHeld()
+bool HttpConnection::isHeld()
 {
     m_isHeld = m_framing.state() == Framing::State::Idle && unwritten() > m_limits.unreadBeforeNext;
     return m_isHeld;
 }
 
-void FramedSocket::passOn()
+void HttpConnection::passOn()
 {
-    m_request = m_framing.take();
+    FramedRequest request = m_framing.take();
     m_isHeadBounded = false;
     m_timed = Framing::State::Refused;
-    m_shownAt = 0;
-    if (m_request.isWebSocket && !m_isClosingSoon && m_host.takesSocket(m_request, *this)) {
-        upgrade();
+    if (request.isWebSocket && !m_isClosingSoon && m_host.takesSocket(request, *this)) {
+        upgrade(std::move(request));
         return;
     }
-    m_request.isWebSocket = false;
-    m_shown = shownRequest();
+    request.isWebSocket = false;
     m_phase = Phase::Busy;
     setDeadline(m_limits.answerTime);
-    Q_EMIT readyRead();
+    m_host.serve(*this, std::move(request));
 }
 
-void FramedSocket::answer(const QByteArray &bytes, bool isClosing)
+void HttpConnection::answer(const QByteArray &bytes, bool isClosing)
 {
     if (m_phase != Phase::Busy)
         return;
@@ -175,7 +153,7 @@ void FramedSocket::answer(const QByteArray &bytes, bool isClosing)
     finishAnswer(isClosing);
 }
 
-void FramedSocket::beginAnswer(const QByteArray &head)
+void HttpConnection::beginAnswer(const QByteArray &head)
 {
     if (m_phase != Phase::Busy)
         return;
@@ -183,7 +161,7 @@ void FramedSocket::beginAnswer(const QByteArray &head)
     continueAnswer(head);
 }
 
-void FramedSocket::continueAnswer(const QByteArray &bytes)
+void HttpConnection::continueAnswer(const QByteArray &bytes)
 {
     if (m_phase != Phase::Streaming)
         return;
@@ -194,7 +172,7 @@ void FramedSocket::continueAnswer(const QByteArray &bytes)
         cut();
 }
 
-void FramedSocket::endAnswer(const QByteArray &bytes, bool isClosing)
+void HttpConnection::endAnswer(const QByteArray &bytes, bool isClosing)
 {
     if (m_phase != Phase::Streaming)
         return;
@@ -203,7 +181,7 @@ void FramedSocket::endAnswer(const QByteArray &bytes, bool isClosing)
     finishAnswer(isClosing);
 }
 
-void FramedSocket::finishAnswer(bool isClosing)
+void HttpConnection::finishAnswer(bool isClosing)
 {
     m_phase = Phase::Reading;
     m_thenAt = {}; // counted from the next look on
@@ -219,111 +197,56 @@ void FramedSocket::finishAnswer(bool isClosing)
         pump();
 }
 
-void FramedSocket::refuse(const FramingRefusal &refusal)
+void HttpConnection::refuse(const FramingRefusal &refusal)
 {
     const bool isReading = m_phase == Phase::Reading && m_framing.state() != Framing::State::Idle;
-    m_transport->write(m_host.refusal(refusal, isReading ? &m_framing.request() : nullptr, peerAddress()));
+    m_transport->write(m_host.refusal(refusal, isReading ? &m_framing.request() : nullptr, m_peer));
     m_transport->flush();
     linger(true);
 }
 
-void FramedSocket::refuseFraming()
+void HttpConnection::refuseFraming()
 {
-    m_transport->write(m_host.refusal(m_framing.refusal(), &m_framing.request(), peerAddress()));
+    m_transport->write(m_host.refusal(m_framing.refusal(), &m_framing.request(), m_peer));
     m_transport->flush();
     linger(true);
 }
 
-void FramedSocket::onTransportGone()
+void HttpConnection::onTransportGone()
 {
     if (m_phase == Phase::Gone)
         return;
     m_phase = Phase::Gone;
-    setOpenMode(QIODevice::NotOpen);
-    setSocketState(QAbstractSocket::UnconnectedState);
-    if (onEnded)
-        onEnded(*this);
-    Q_EMIT stateChanged(QAbstractSocket::UnconnectedState);
-    Q_EMIT disconnected();
+    Q_EMIT ended();
     deleteLater();
 }
 
-qint64 FramedSocket::bytesAvailable() const
-{
-    return QIODevice::bytesAvailable() + (m_shown.size() - m_shownAt);
-}
-
-qint64 FramedSocket::bytesToWrite() const
-{
-    return unwritten();
-}
-
-qint64 FramedSocket::readData(char *data, qint64 size)
-{
-    const qint64 part = std::min<qint64>(size, m_shown.size() - m_shownAt);
-    if (part <= 0)
-        return 0; // QIODevice asks for nothing, into nothing, to be told that something was skipped
-    std::memcpy(data, m_shown.constData() + m_shownAt, static_cast<size_t>(part));
-    m_shownAt += part;
-    return part;
-}
-
-void FramedSocket::upgrade()
+void HttpConnection::upgrade(FramedRequest &&handshake)
 {
     m_phase = Phase::Upgraded;
-    m_host.openSocket(*this);
+    m_host.openSocket(*this, std::move(handshake));
     // The first frames may have come with the handshake.
     passFrames(m_framing.takeWaiting() + m_transport->readAll());
 }
 
-void FramedSocket::passFrames(const QByteArray &bytes)
+void HttpConnection::passFrames(const QByteArray &bytes)
 {
     if (onFrames && m_phase == Phase::Upgraded && !bytes.isEmpty())
         onFrames(bytes);
 }
 
-void FramedSocket::sendFrames(const QByteArray &bytes)
+void HttpConnection::sendFrames(const QByteArray &bytes)
 {
     if (m_phase == Phase::Upgraded)
         m_transport->write(bytes);
 }
 
-void FramedSocket::endFrames()
+void HttpConnection::endFrames()
 {
     if (m_phase != Phase::Upgraded)
         return;
     m_transport->flush();
     linger(false);
-}
-
-qint64 FramedSocket::skipData(qint64 size)
-{
-    std::array<char, 4096> piece;
-    qint64 skipped = 0;
-    while (skipped < size) {
-        const qint64 got = readData(piece.data(), std::min<qint64>(size - skipped, static_cast<qint64>(piece.size())));
-        if (got <= 0)
-            break;
-        skipped += got;
-    }
-    return skipped;
-}
-
-qint64 FramedSocket::writeData(const char *, qint64 size)
-{
-    return size; // QHttpServer may not write of its own accord: answers go through answer()
-}
-
-void FramedSocket::disconnectFromHost()
-{
-    if (m_phase != Phase::Gone)
-        linger(true);
-}
-
-void FramedSocket::close()
-{
-    if (m_phase != Phase::Gone)
-        m_transport->abort();
 }
 
 } // namespace tierdesk::server

@@ -28,7 +28,7 @@ const Actor Operator{.kind = Actor::Kind::Command,
 struct Work {
     const AdminCommand &command;
     engine::Engine &engine;
-    const store::Seal &seal;
+    const base::Seal &seal;
     AdminOutcome outcome{};
 
     void print(const QString &line) { outcome.out += line + u'\n'; }
@@ -42,7 +42,7 @@ Result<void> addUser(Work &work, const Company &company)
         return base::fail(Fault::InvalidInput, QStringLiteral("an e-mail address is required"),
                           QStringLiteral("--email"));
     const QString password = base::randomToken(20);
-    const auto hash = store::hashPassword(password);
+    const auto hash = base::hashPassword(password);
     if (!hash)
         return hash.error();
     Waiter waiter;
@@ -217,7 +217,7 @@ Result<void> import(Work &work)
 
 } // namespace
 
-AdminOutcome carryOut(const AdminCommand &command, engine::Engine &engine, const store::Seal &seal)
+AdminOutcome carryOut(const AdminCommand &command, engine::Engine &engine, const base::Seal &seal)
 {
     Work work{command, engine, seal};
     const auto done = command.kind == AdminCommand::Kind::Users         ? users(work)

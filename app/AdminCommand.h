@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/Secrets.h"
 #include "core/engine/Engine.h"
-#include "core/store/Secrets.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QStringList>
@@ -33,7 +33,7 @@ struct AdminOutcome {
 };
 
 /// Carries @p command out. Blocking; not on the engine's threads.
-[[nodiscard]] AdminOutcome carryOut(const AdminCommand &command, engine::Engine &engine, const store::Seal &seal);
+[[nodiscard]] AdminOutcome carryOut(const AdminCommand &command, engine::Engine &engine, const base::Seal &seal);
 
 /// Encodes for transfer between the command and the server.
 [[nodiscard]] QByteArray encode(const AdminCommand &command);

@@ -42,7 +42,7 @@ void send(QLocalSocket &socket, const QByteArray &message)
 
 } // namespace
 
-AdminSocket::AdminSocket(engine::Engine &engine, const store::Seal &seal)
+AdminSocket::AdminSocket(engine::Engine &engine, const base::Seal &seal)
     : m_engine(engine)
     , m_seal(seal)
     , m_context(std::make_unique<QObject>())

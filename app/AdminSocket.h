@@ -18,7 +18,7 @@ namespace tierdesk::app {
 class AdminSocket final
 {
 public:
-    AdminSocket(engine::Engine &engine, const store::Seal &seal);
+    AdminSocket(engine::Engine &engine, const base::Seal &seal);
     ~AdminSocket();
     AdminSocket(const AdminSocket &) = delete;
     AdminSocket &operator=(const AdminSocket &) = delete;
@@ -31,7 +31,7 @@ private:
     void hear(QLocalSocket &caller);
 
     engine::Engine &m_engine;
-    const store::Seal &m_seal;
+    const base::Seal &m_seal;
     QThread m_thread;
     std::unique_ptr<QObject> m_context;     ///< receiver on m_thread
     std::unique_ptr<QLocalServer> m_server; ///< on m_thread

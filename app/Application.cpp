@@ -73,7 +73,7 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
     const auto key = masterKey(secrets);
     if (!key)
         return key.error();
-    app->m_seal = std::make_unique<store::Seal>(*key);
+    app->m_seal = std::make_unique<base::Seal>(*key);
 
     auto reader = nlu::Reader::load();
     if (!reader)

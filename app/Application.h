@@ -4,10 +4,10 @@
 #include "app/Settings.h"
 #include "core/base/Clock.h"
 #include "core/base/Counters.h"
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/Notices.h"
 #include "core/engine/Engine.h"
 #include "core/mind/nlu/Reader.h"
-#include "core/store/Secrets.h"
 
 #include <QtCore/QThread>
 #include <QtCore/QUrl>
@@ -58,7 +58,7 @@ public:
     void stop();
 
     [[nodiscard]] engine::Engine &engine() { return *m_engine; }
-    [[nodiscard]] const store::Seal &seal() const { return *m_seal; }
+    [[nodiscard]] const base::Seal &seal() const { return *m_seal; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }
     [[nodiscard]] dialects::ModelDesk &models();
     [[nodiscard]] base::Counters &counters() { return m_counters; }
@@ -71,7 +71,7 @@ private:
     base::SystemClock m_system;
     const base::Clock &m_clock;
     base::Counters m_counters;
-    std::unique_ptr<store::Seal> m_seal;
+    std::unique_ptr<base::Seal> m_seal;
     std::unique_ptr<nlu::Reader> m_reader;
     std::unique_ptr<net::Transport> m_transport;
     std::unique_ptr<LlamaServer> m_llama; ///< null without `local-model`

@@ -27,7 +27,7 @@ private:
     ShiftedClock &m_clock;
 };
 
-Result<void> putJwtCredential(engine::Engine &engine, Waiter &waiter, const store::Seal &seal, CompanyId company)
+Result<void> putJwtCredential(engine::Engine &engine, Waiter &waiter, const base::Seal &seal, CompanyId company)
 {
     Credential credential;
     credential.company = company;
@@ -83,11 +83,11 @@ QString demoCompanyKey()
     return QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7");
 }
 
-Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const store::Seal &seal)
+Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const base::Seal &seal)
 {
     const base::Timestamp end = clock.now();
     const ClockGuard guard(clock);
-    const auto hash = store::hashPassword(demoPassword());
+    const auto hash = base::hashPassword(demoPassword());
     if (!hash)
         return hash.error();
     Waiter waiter;

@@ -2,14 +2,14 @@
 
 #include "app/Application.h"
 #include "app/ShiftedClock.h"
-#include "core/store/Secrets.h"
+#include "core/base/Secrets.h"
 
 namespace tierdesk::app {
 
 /// Fills an empty store with two companies, their users, products, articles and conversations of one day or four weeks,
 /// played by the real engine with @p clock moved along; the same every time except for the hour it ends at. @p clock
 /// follows the machine's time again afterwards, in any case. Blocking; main thread, before requests are served.
-[[nodiscard]] base::Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const store::Seal &seal);
+[[nodiscard]] base::Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const base::Seal &seal);
 
 /// E-mail address of the user that the demo console is signed in as.
 [[nodiscard]] QString demoUser();

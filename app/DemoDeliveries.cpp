@@ -57,7 +57,7 @@ Result<void> settle(engine::CommandContext &context, OutboxRow row)
 
 } // namespace
 
-Result<EndpointId> addDemoEndpoint(engine::Engine &engine, Waiter &waiter, const store::Seal &seal, CompanyId company)
+Result<EndpointId> addDemoEndpoint(engine::Engine &engine, Waiter &waiter, const base::Seal &seal, CompanyId company)
 {
     Endpoint endpoint;
     endpoint.company = company;

@@ -45,7 +45,7 @@ QString passingFolder(const QString &name, const QString &otherwise)
     return QStringLiteral("%1/tierdesk-%2-XXXXXX").arg(place, name); // as QTemporaryDir takes it
 }
 
-Result<void> seedDemo(const Settings &settings, const nlu::Reader &reader, const store::Seal &seal,
+Result<void> seedDemo(const Settings &settings, const nlu::Reader &reader, const base::Seal &seal,
                       const engine::Announcer &announcer)
 {
     const QString path = settings.databasePath();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/Await.h"
-#include "core/store/Secrets.h"
+#include "core/base/Secrets.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QJsonObject>

@@ -91,7 +91,7 @@ base::Result<QString> found(Application &app, const Founding &founding)
             config.irate.triggerKeywords.append(word);
     }
     // First what may be refused: a company without anybody would be no fresh installation any more.
-    const auto hash = store::hashPassword(founding.password);
+    const auto hash = base::hashPassword(founding.password);
     if (!hash)
         return hash.error();
     const auto admin =
@@ -146,7 +146,7 @@ base::Result<QString> tokenFor(Application &app, const QString &email)
     Waiter waiter;
     const base::Timestamp now = app.engine().clock().now();
     const auto signedIn = waiter.command<void>(app.engine(), actor, [&](engine::CommandContext &context) {
-        return engine::commands::recordSignIn(context, {.hash = store::tokenHash(token.toLatin1()),
+        return engine::commands::recordSignIn(context, {.hash = base::tokenHash(token.toLatin1()),
                                                         .user = user->id,
                                                         .createdAt = now,
                                                         .expiresAt = now + dialects::desk::TokenLife});

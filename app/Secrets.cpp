@@ -1,6 +1,6 @@
 #include "app/Secrets.h"
 
-#include "core/store/Secrets.h"
+#include "core/base/Secrets.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -59,13 +59,13 @@ Result<QByteArray> masterKey(base::SecretStore &store)
 {
     auto kept = store.read(MasterKeyName);
     if (kept) {
-        if (kept->size() != store::Seal::KeySize)
+        if (kept->size() != base::Seal::KeySize)
             return base::fail(Fault::StorageFailed, QStringLiteral("%1 is not a valid key").arg(MasterKeyName));
         return kept;
     }
     if (kept.error().fault != Fault::NotFound)
         return kept.error();
-    QByteArray key = store::Seal::newKey();
+    QByteArray key = base::Seal::newKey();
     if (const auto written = store.write(MasterKeyName, key); !written)
         return written.error();
     return key;

@@ -80,7 +80,7 @@ void ServerHost::turn(engine::TurnRequest request, std::function<void(const base
 
 void ServerHost::open()
 {
-    const store::Seal &seal = m_parts.seal;
+    const base::Seal &seal = m_parts.seal;
     m_authenticator = std::make_unique<server::DirectoryAuthenticator>(
         [&seal](const QByteArray &sealed) { return seal.open(sealed); }, m_parts.clock, m_parts.settings.isDemo);
     // Connected before the first look, so that no change falls between the two.

@@ -3,13 +3,13 @@
 #include "app/Press.h"
 #include "core/base/Clock.h"
 #include "core/base/Counters.h"
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/AccountDesk.h"
 #include "core/doors/dialects/AgentTyping.h"
 #include "core/doors/dialects/CustomerTyping.h"
 #include "core/doors/server/auth/DirectoryAuthenticator.h"
 #include "core/doors/server/http/Server.h"
 #include "core/engine/Engine.h"
-#include "core/store/Secrets.h"
 
 #include <QtCore/QThread>
 #include <QtCore/QUrl>
@@ -29,7 +29,7 @@ class ServerHost final
 public:
     struct Parts {
         engine::Engine &engine;
-        const store::Seal &seal;
+        const base::Seal &seal;
         const base::Clock &clock;
         base::Counters &counters;
         ModelHost &models;

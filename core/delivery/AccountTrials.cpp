@@ -65,7 +65,7 @@ struct AccountTrials::Trial {
     }
 };
 
-AccountTrials::AccountTrials(engine::Engine &engine, net::Transport &transport, const store::Seal &seal,
+AccountTrials::AccountTrials(engine::Engine &engine, net::Transport &transport, const base::Seal &seal,
                              const MailFetcher &fetcher, net::TargetRules targets)
     : m_engine(engine)
     , m_transport(transport)

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/AccountDesk.h"
 #include "core/engine/Engine.h"
 #include "core/net/Transport.h"
-#include "core/store/Secrets.h"
 
 #include <QtCore/QThread>
 
@@ -24,8 +24,8 @@ class AccountTrials final : public dialects::AccountDesk
 {
 public:
     /// @p targets: which machines mail servers and carriers may stand on.
-    AccountTrials(engine::Engine &engine, net::Transport &transport, const store::Seal &seal,
-                  const MailFetcher &fetcher, net::TargetRules targets);
+    AccountTrials(engine::Engine &engine, net::Transport &transport, const base::Seal &seal, const MailFetcher &fetcher,
+                  net::TargetRules targets);
     ~AccountTrials() override;
     AccountTrials(const AccountTrials &) = delete;
     AccountTrials &operator=(const AccountTrials &) = delete;
@@ -57,7 +57,7 @@ private:
 
     engine::Engine &m_engine;
     net::Transport &m_transport;
-    const store::Seal &m_seal;
+    const base::Seal &m_seal;
     const MailFetcher &m_fetcher;
     const net::TargetRules m_targets;
     QThread m_thread;

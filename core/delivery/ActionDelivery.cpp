@@ -73,7 +73,7 @@ Result<void> write(engine::CommandContext &context, Delivery delivery, const Out
 class ActionDelivery::Worker final : public QObject
 {
 public:
-    Worker(engine::Engine &engine, net::Transport &transport, const store::Seal &seal, const base::Clock &clock,
+    Worker(engine::Engine &engine, net::Transport &transport, const base::Seal &seal, const base::Clock &clock,
            Backoff backoff)
         : m_engine(engine)
         , m_transport(transport)
@@ -246,7 +246,7 @@ private:
 
     engine::Engine &m_engine;
     net::Transport &m_transport;
-    const store::Seal &m_seal;
+    const base::Seal &m_seal;
     const base::Clock &m_clock;
     Backoff m_backoff;
     QTimer m_timer;
@@ -257,7 +257,7 @@ private:
     bool m_isStopping = false;
 };
 
-ActionDelivery::ActionDelivery(engine::Engine &engine, net::Transport &transport, const store::Seal &seal,
+ActionDelivery::ActionDelivery(engine::Engine &engine, net::Transport &transport, const base::Seal &seal,
                                const base::Clock &clock, Backoff backoff)
     : m_worker(std::make_unique<Worker>(engine, transport, seal, clock, backoff))
 {

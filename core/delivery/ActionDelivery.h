@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/Secrets.h"
 #include "core/delivery/Attempt.h"
 #include "core/engine/Engine.h"
 #include "core/net/Transport.h"
-#include "core/store/Secrets.h"
 
 #include <QtCore/QThread>
 
@@ -21,7 +21,7 @@ namespace tierdesk::delivery {
 class ActionDelivery final
 {
 public:
-    ActionDelivery(engine::Engine &engine, net::Transport &transport, const store::Seal &seal, const base::Clock &clock,
+    ActionDelivery(engine::Engine &engine, net::Transport &transport, const base::Seal &seal, const base::Clock &clock,
                    Backoff backoff = {});
     ~ActionDelivery();
     ActionDelivery(const ActionDelivery &) = delete;

@@ -3,7 +3,7 @@
 namespace tierdesk::delivery {
 
 base::Result<QByteArray> keptSecret(const engine::Directory &directory, CompanyId company, CredentialId id,
-                                    const QString &place, const store::Seal &seal)
+                                    const QString &place, const base::Seal &seal)
 {
     const Credential *credential = directory.secret(id, company);
     if (!credential)

@@ -18,7 +18,7 @@ Tried refused(const QString &why)
 }
 
 /// The endpoint's secrets that sign at @p now, the newest first.
-Result<std::vector<QByteArray>> secretsOf(const Endpoint &endpoint, const store::Seal &seal, Timestamp now)
+Result<std::vector<QByteArray>> secretsOf(const Endpoint &endpoint, const base::Seal &seal, Timestamp now)
 {
     std::vector<QByteArray> secrets;
     const auto open = [&](const QByteArray &sealed) -> Result<void> {
@@ -71,7 +71,7 @@ Tried triedOf(const Result<net::Response> &answer, Timestamp now)
     return tried;
 }
 
-WebhookCarrier::WebhookCarrier(net::Transport &transport, const store::Seal &seal, const base::Clock &clock,
+WebhookCarrier::WebhookCarrier(net::Transport &transport, const base::Seal &seal, const base::Clock &clock,
                                net::TargetRules targets, Millis timeout)
     : m_transport(transport)
     , m_seal(seal)

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/Secrets.h"
 #include "core/delivery/Carrier.h"
 #include "core/net/Transport.h"
-#include "core/store/Secrets.h"
 
 #include <map>
 
@@ -15,7 +15,7 @@ class WebhookCarrier final : public Carrier
 {
 public:
     /// @p targets: which machines endpoints may stand on.
-    WebhookCarrier(net::Transport &transport, const store::Seal &seal, const base::Clock &clock,
+    WebhookCarrier(net::Transport &transport, const base::Seal &seal, const base::Clock &clock,
                    net::TargetRules targets, Millis timeout = Millis::seconds(20));
 
     [[nodiscard]] OutboxChannel channel() const override { return OutboxChannel::Webhook; }
@@ -26,7 +26,7 @@ private:
     void later(const Done &done, Tried tried);
 
     net::Transport &m_transport;
-    const store::Seal &m_seal;
+    const base::Seal &m_seal;
     const base::Clock &m_clock;
     net::TargetRules m_targets;
     Millis m_timeout;

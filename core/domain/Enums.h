@@ -155,11 +155,6 @@ struct Words<Door> {
                                       std::pair{Door::Mail, "mail"},
                                       std::pair{Door::Sms, "sms"}};
 };
-[[nodiscard]] constexpr bool takesCredentials(Door door)
-{
-    return door != Door::Mail && door != Door::Sms;
-}
-
 enum class Priority { Urgent, High, Normal, Low };
 template<>
 struct Words<Priority> {

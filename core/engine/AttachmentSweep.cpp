@@ -3,7 +3,6 @@
 #include "core/engine/CommandContext.h"
 #include "core/engine/Engine.h"
 #include "core/store/AttachmentFiles.h"
-#include "core/store/Database.h"
 #include "core/store/Readers.h"
 
 namespace tierdesk::engine {
@@ -52,7 +51,7 @@ void AttachmentSweep::list()
 {
     m_engine.read<std::vector<QString>>(
         [](store::Readers &readers) -> base::Result<std::vector<QString>> {
-            return store::AttachmentFiles(readers.database.path()).shelves();
+            return readers.rows.attachments.files().shelves();
         },
         m_context,
         [self = shared_from_this()](base::Result<std::vector<QString>> shelves) {
@@ -71,7 +70,7 @@ void AttachmentSweep::look()
     m_engine.read<Names>(
         [shelf = m_shelves.back()](store::Readers &readers) -> base::Result<Names> {
             Names orphans;
-            for (QByteArray &each : store::AttachmentFiles(readers.database.path()).old(shelf, OrphanAgeMs)) {
+            for (QByteArray &each : readers.rows.attachments.files().old(shelf, OrphanAgeMs)) {
                 const auto isUsed = readers.rows.attachments.isUsed(each);
                 if (!isUsed)
                     return isUsed.error();

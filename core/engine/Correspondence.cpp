@@ -3,7 +3,6 @@
 #include "core/base/Json.h"
 #include "core/base/Random.h"
 #include "core/engine/Redaction.h"
-#include "core/store/IgnoredMessages.h"
 #include "core/store/Readers.h"
 #include "core/store/Repositories.h"
 
@@ -258,15 +257,14 @@ Result<void> keepMessage(CommandContext &context, const Session &session, const 
 Result<void> ignoreMessage(CommandContext &context, const MessageTaken &channelMessage, const QString &reason)
 {
     const QString subject = Redaction(context.directory(), channelMessage.company)(channelMessage.subject);
-    const auto kept = store::IgnoredMessages(context.queries().database)
-                          .insert({.id = {},
-                                   .company = channelMessage.company,
-                                   .channel = channelMessage.channel,
-                                   .ref = channelMessage.ref,
-                                   .address = channelMessage.address,
-                                   .subject = subject.left(LongestSubject),
-                                   .reason = reason,
-                                   .at = context.now()});
+    const auto kept = context.store().ignoredMessages.insert({.id = {},
+                                                              .company = channelMessage.company,
+                                                              .channel = channelMessage.channel,
+                                                              .ref = channelMessage.ref,
+                                                              .address = channelMessage.address,
+                                                              .subject = subject.left(LongestSubject),
+                                                              .reason = reason,
+                                                              .at = context.now()});
     if (!kept && kept.error().fault != base::Fault::Conflict)
         return kept.error();
     return {};

@@ -3,7 +3,6 @@
 #include "core/base/Random.h"
 #include "core/engine/CommandContext.h"
 #include "core/store/AttachmentFiles.h"
-#include "core/store/Database.h"
 #include "core/store/Readers.h"
 
 namespace tierdesk::engine {
@@ -19,7 +18,7 @@ QString newAttachmentId()
 Result<StoredAttachment> layDown(store::Readers &readers, CompanyId company, const InlineAttachment &file,
                                  qint64 reserve, Timestamp now)
 {
-    const auto name = store::AttachmentFiles(readers.database.path()).put(file.content, reserve);
+    const auto name = readers.rows.attachments.files().put(file.content, reserve);
     if (!name)
         return name.error();
     return StoredAttachment{.file = {.id = newAttachmentId(),
@@ -36,7 +35,7 @@ Result<StoredAttachment> layDown(store::Readers &readers, CompanyId company, con
 
 Result<void> keepFiles(CommandContext &context, const TurnRequest &request, const Session &session)
 {
-    const store::AttachmentFiles files(context.queries().database.path());
+    const store::AttachmentFiles files = context.store().attachments.files();
     for (StoredAttachment each : request.files) {
         if (!files.has(each.sha256))
             return base::fail(base::Fault::Unavailable, QStringLiteral("a file was swept away as it came"));

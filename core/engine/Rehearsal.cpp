@@ -5,7 +5,6 @@
 #include "core/engine/TurnInput.h"
 #include "core/mind/policy/Sla.h"
 #include "core/mind/turns/ShopTools.h"
-#include "core/store/Database.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QElapsedTimer>

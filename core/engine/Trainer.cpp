@@ -3,7 +3,6 @@
 #include "core/base/Log.h"
 #include "core/engine/Engine.h"
 #include "core/mind/nlu/Reader.h"
-#include "core/store/Database.h"
 #include "core/store/Readers.h"
 
 #ifdef Q_OS_LINUX

@@ -19,8 +19,7 @@ class CommandContext;
 /// A new session as a door asks for it.
 struct StartSession {
     CompanyId company;
-    QString id; ///< empty: one is made, `prefix` + 16 random characters
-    QString prefix = QStringLiteral("sess_");
+    QString id; ///< empty: one is made, as its door's are
     QString customerRef;
     bool isVerified = true;
     Channel channel = Channel::Chat;

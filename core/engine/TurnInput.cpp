@@ -1,6 +1,7 @@
 #include "core/engine/TurnInput.h"
 
 #include "core/base/Random.h"
+#include "core/domain/DoorTraits.h"
 #include "core/engine/Redaction.h"
 #include "core/engine/SessionSteps.h"
 #include "core/mind/policy/Escalation.h"
@@ -27,28 +28,6 @@ Result<void> addHistory(store::Readers &readers, const CompanyConfig &config, Ti
         return escalated.error();
     input.hasEscalatedBefore = *escalated;
     return {};
-}
-
-/// The id of a session that follows another, as its door makes them. A chat's opens it, so it is as hard to guess as
-/// the first: 129 bits.
-QString followingId(Door door)
-{
-    constexpr int Usual = 16;
-    constexpr int OfChats = 25;
-    switch (door) {
-    case Door::Platform:
-        return QStringLiteral("conv-") + base::randomToken(Usual);
-    case Door::Chat:
-        return QStringLiteral("chat_") + base::randomToken(OfChats);
-    case Door::Cs:
-    case Door::Support:
-    case Door::CallCenter:
-    case Door::Desk:
-    case Door::Mail:
-    case Door::Sms:
-        break;
-    }
-    return QStringLiteral("sess_") + base::randomToken(Usual);
 }
 
 bool isPastReopening(const Session &session, const CompanyConfig &config, Timestamp now)
@@ -90,12 +69,18 @@ Result<turns::TurnInput> gatherNew(store::Readers &readers, const StartSession &
 
 } // namespace
 
+QString newSessionId(Door door)
+{
+    const DoorTraits traits = traitsOf(door);
+    return traits.idPrefix + base::randomToken(traits.idLength);
+}
+
 Session newSession(const StartSession &start, const Company &company, const std::optional<Customer> &customer,
                    Timestamp now)
 {
     Session session;
     session.company = company.id;
-    session.id = start.id.isEmpty() ? start.prefix + base::randomToken(16) : start.id;
+    session.id = start.id.isEmpty() ? newSessionId(start.door) : start.id;
     session.customerRef = start.customerRef;
     session.isVerified = start.isVerified;
     session.channel = start.channel;
@@ -191,8 +176,7 @@ Result<turns::TurnInput> gather(store::Readers &readers, const TurnRequest &requ
                               {{QStringLiteral("sessionId"), session.id}});
         if (isPastReopening(session, entry.company.config, now)) {
             StartSession next{.company = entry.company.id,
-                              .id = followingId(session.door),
-                              .prefix = {},
+                              .id = newSessionId(session.door),
                               .customerRef = session.customerRef,
                               .isVerified = session.isVerified,
                               .channel = session.channel,

@@ -33,6 +33,9 @@ void beginTurn(turns::TurnInput &input, const TurnRequest &request, const Compan
 [[nodiscard]] base::Result<void> bringFiles(store::Readers &readers, const TurnRequest &request,
                                             turns::TurnInput &input);
 
+/// An id as the document of @p door has them (DoorTraits).
+[[nodiscard]] QString newSessionId(Door door);
+
 /// A session as it begins: at the lowest enabled tier, for the customer if the company knows them.
 [[nodiscard]] Session newSession(const StartSession &start, const Company &company,
                                  const std::optional<Customer> &customer, Timestamp now);

@@ -1,7 +1,6 @@
 #include "core/engine/SessionSteps.h"
 #include "core/engine/TurnInput.h"
 #include "core/engine/TurnScheduler.h"
-#include "core/store/Database.h"
 
 // How a turn is planned: what is read, and how its message is stored while a model is asked.
 namespace tierdesk::engine {

@@ -2,8 +2,9 @@
 
 #include "core/base/Log.h"
 #include "core/base/LogContext.h"
-#include "core/base/Random.h"
+#include "core/domain/DoorTraits.h"
 #include "core/engine/SessionSteps.h"
+#include "core/engine/TurnInput.h"
 #include "core/store/Readers.h"
 
 #include <algorithm>
@@ -19,12 +20,6 @@ constexpr int WarmLines = 2000;
 QString lineOf(CompanyId company, const QString &session)
 {
     return QString::number(company.value) + u'/' + session;
-}
-
-/// TurnRequest::reopens of a message that came in a session of @p door, when its request is not there any more.
-bool reopensAt(Door door)
-{
-    return door != Door::Cs;
 }
 
 template<class T>
@@ -54,7 +49,7 @@ void TurnScheduler::add(TurnRequest request, QObject *context, std::function<voi
     Turn turn;
     turn.since.start();
     if (request.start && request.start->id.isEmpty())
-        request.start->id = request.start->prefix + base::randomToken(16);
+        request.start->id = newSessionId(request.start->door);
     QString session = request.start ? request.start->id : request.sessionId;
     turn.request = std::move(request);
     turn.context = context;
@@ -296,7 +291,8 @@ std::vector<TurnScheduler::Pending> TurnScheduler::pendingOf(const store::Reader
         }
         if (!*session)
             continue;
-        Pending pending{(*session)->company, (*session)->id, reopensAt((*session)->door), std::move(message), {}};
+        Pending pending{
+            (*session)->company, (*session)->id, traitsOf((*session)->door).reopens, std::move(message), {}};
         if (*key)
             pending.keyed = Keyed{(*key)->scope.toLatin1(), (*key)->key.toLatin1(), (*key)->requestHash};
         found.push_back(std::move(pending));

@@ -1,5 +1,7 @@
 #include "core/net/TargetGuard.h"
 
+#include "core/base/Loopback.h"
+
 #include <algorithm>
 #include <array>
 
@@ -125,11 +127,7 @@ AddressKind kindOf(const QHostAddress &address)
 
 bool namesLoopback(const QUrl &url)
 {
-    const QString host = hostOf(url);
-    if (host == u"localhost" || host.endsWith(u".localhost"))
-        return true;
-    QHostAddress address;
-    return address.setAddress(host) && kindOf(address) == AddressKind::Loopback;
+    return base::isLoopbackHost(hostOf(url));
 }
 
 namespace {

@@ -2,6 +2,7 @@
 
 #include "core/store/Rows.h"
 #include "core/store/SessionRows.h"
+#include "core/store/Snapshot.h"
 
 #include <QtCore/QDate>
 #include <QtCore/QDateTime>

@@ -2,6 +2,7 @@
 
 #include "core/domain/Session.h"
 #include "core/store/Rows.h"
+#include "core/store/Snapshot.h"
 
 #include <QtCore/QJsonDocument>
 

@@ -99,4 +99,9 @@ Result<std::vector<QByteArray>> Attachments::contents() const
                      [](const Statement &row) { return row.utf8(0); });
 }
 
+AttachmentFiles Attachments::files() const
+{
+    return AttachmentFiles(m_database.path());
+}
+
 } // namespace tierdesk::store

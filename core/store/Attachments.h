@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/domain/Attachment.h"
+#include "core/store/AttachmentFiles.h"
 
 #include <optional>
 #include <vector>
@@ -13,7 +14,7 @@ class Database;
 /// The schema that has files for the first time.
 inline constexpr int AttachmentsSchema = 14;
 
-/// The table `attachment`; the bytes are AttachmentFiles'. Every function fails with StorageFailed.
+/// The table `attachment`. Every function fails with StorageFailed.
 class Attachments final
 {
 public:
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] base::Result<bool> isUsed(const QByteArray &sha256) const;
     /// Every content that a row has, once.
     [[nodiscard]] base::Result<std::vector<QByteArray>> contents() const;
+    /// Where the bytes are.
+    [[nodiscard]] AttachmentFiles files() const;
 
 private:
     Database &m_database;

@@ -242,17 +242,4 @@ Result<int> Database::schemaVersion()
     return query.next() ? query.number(0) : 0;
 }
 
-Snapshot::Snapshot(Database &database)
-{
-    // Deferred: no lock is taken, and the state is fixed by the first read.
-    if (!database.isInTransaction() && database.statement(QStringLiteral("BEGIN")).finish())
-        m_database = &database;
-}
-
-Snapshot::~Snapshot()
-{
-    if (m_database)
-        m_database->rollback();
-}
-
 } // namespace tierdesk::store

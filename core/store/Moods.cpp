@@ -1,6 +1,7 @@
 #include "core/store/Moods.h"
 
 #include "core/store/Rows.h"
+#include "core/store/Snapshot.h"
 
 #include <algorithm>
 

@@ -20,6 +20,12 @@ struct OutboxFilter {
     int limit = 50;
 };
 
+/// What of a company's outbox waits in a channel that an account carries, mail or texts, and what was given up.
+struct Backlog {
+    int pending = 0, failed = 0;
+    QString lastError; ///< of the newest pending row that was tried in vain; empty: none was
+};
+
 /// The tables `outbox` and `outbox_attempt`: one queue for every channel.
 ///
 /// Rows of one lane (channel, endpoint or else target, and session) leave one after the other, in the order in which
@@ -73,6 +79,8 @@ public:
     [[nodiscard]] base::Result<std::vector<EndpointId>> stranded(OutboxChannel channel) const;
     /// How many rows of @p endpoint are in @p state.
     [[nodiscard]] base::Result<int> count(EndpointId endpoint, OutboxState state) const;
+    /// Of mail or texts.
+    [[nodiscard]] base::Result<Backlog> backlog(CompanyId company, OutboxChannel channel) const;
 
 private:
     Database &m_database;

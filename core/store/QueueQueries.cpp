@@ -1,7 +1,7 @@
 #include "core/store/QueueQueries.h"
 
-#include "core/store/QueueLine.h"
 #include "core/store/Rows.h"
+#include "core/store/Snapshot.h"
 
 #include <algorithm>
 
@@ -214,17 +214,17 @@ Result<std::optional<Millis>> QueueQueries::expectedWait(CompanyId company, int 
     return *pace ? std::optional((*pace)->waitAt(place)) : std::nullopt;
 }
 
-Result<std::vector<std::pair<SessionKey, QueueStand>>> queueLine(Database &database, CompanyId company)
+Result<std::vector<std::pair<SessionKey, QueueStand>>> QueueQueries::line(CompanyId company) const
 {
     static const QString text = QStringLiteral("select s.id from session s where %1 order by %2, %3, s.waiting_since, "
                                                "s.id")
                                     .arg(conditionOf(QueueView::Waiting), QLatin1String(Rank), QLatin1String(Due));
-    Statement query = database.statement(text);
+    Statement query = m_database.statement(text);
     query.bind(company);
     const auto keys = rows::all(std::move(query), [](const Statement &row) { return row.id<SessionKey>(0); });
     if (!keys)
         return keys.error();
-    const auto pace = paceOf(database, company);
+    const auto pace = paceOf(m_database, company);
     if (!pace)
         return pace.error();
     std::vector<std::pair<SessionKey, QueueStand>> line;

@@ -57,6 +57,9 @@ public:
     /// This one's place among them, by priority, then by how soon the first answer is due, then by how long they wait;
     /// one that is not among them comes last. Costs a count of those before, in their index.
     [[nodiscard]] base::Result<QueueStand> stand(CompanyId company, SessionKey session) const;
+    /// All that wait for a person, in the order in which they are served, each with the stand that stand() gives it:
+    /// two reads, however many they are.
+    [[nodiscard]] base::Result<std::vector<std::pair<SessionKey, QueueStand>>> line(CompanyId company) const;
     /// How long the @p place -th will wait, if those who are available go on as they took the last 50: the median from
     /// escalation to claim, for each place, shared among them. None while nobody is available, or nobody was taken yet.
     [[nodiscard]] base::Result<std::optional<Millis>> expectedWait(CompanyId company, int place) const;

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/store/AnalyticsQueries.h"
+#include "core/store/AuditQueries.h"
+#include "core/store/IssueQueries.h"
 #include "core/store/QueueQueries.h"
 #include "core/store/Repositories.h"
 #include "core/store/SearchQueries.h"
 #include "core/store/SessionQueries.h"
+#include "core/store/Snapshot.h"
 
 namespace tierdesk::store {
 
@@ -29,6 +32,8 @@ struct Readers final {
         , queue(over)
         , analytics(over)
         , search(over)
+        , issues(over)
+        , audit(over)
     {}
 
     Database &database;      ///< for a Snapshot over several of the following
@@ -37,6 +42,8 @@ struct Readers final {
     const QueueQueries queue;
     const AnalyticsQueries analytics;
     const SearchQueries search;
+    const IssueQueries issues;
+    const AuditQueries audit;
 };
 
 /// Gives one connection's, to work that stays on its thread.

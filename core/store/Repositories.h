@@ -2,6 +2,7 @@
 
 #include "core/store/Actions.h"
 #include "core/store/AnswerSums.h"
+#include "core/store/ArticleViews.h"
 #include "core/store/Attachments.h"
 #include "core/store/ChannelMessages.h"
 #include "core/store/Companies.h"
@@ -10,12 +11,14 @@
 #include "core/store/Escalations.h"
 #include "core/store/HeldReplies.h"
 #include "core/store/Idempotency.h"
+#include "core/store/IgnoredMessages.h"
 #include "core/store/Journal.h"
 #include "core/store/Messages.h"
 #include "core/store/ModelBooks.h"
 #include "core/store/Moods.h"
 #include "core/store/Outbox.h"
 #include "core/store/People.h"
+#include "core/store/Reports.h"
 #include "core/store/SearchIndex.h"
 #include "core/store/Sessions.h"
 #include "core/store/Settings.h"
@@ -57,6 +60,9 @@ struct Repositories final {
         , training(database)
         , answerSums(database)
         , attachments(database)
+        , articleViews(database)
+        , ignoredMessages(database)
+        , reports(database)
     {}
 
     Sessions sessions;
@@ -88,6 +94,9 @@ struct Repositories final {
     Training training;
     AnswerSums answerSums;
     Attachments attachments;
+    ArticleViews articleViews;
+    IgnoredMessages ignoredMessages;
+    Reports reports;
 };
 
 } // namespace tierdesk::store

@@ -1,5 +1,6 @@
 #include "core/store/SessionQueries.h"
 
+#include "core/domain/DoorTraits.h"
 #include "core/store/Actions.h"
 #include "core/store/Escalations.h"
 #include "core/store/Messages.h"
@@ -9,6 +10,7 @@
 #include "core/store/SessionRows.h"
 #include "core/store/Sessions.h"
 #include "core/store/Shop.h"
+#include "core/store/Snapshot.h"
 
 namespace tierdesk::store {
 
@@ -151,7 +153,7 @@ Result<std::vector<Session>> SessionQueries::othersOf(const Session &session, in
         rows::select(rows::SessionColumns, "from session s where s.company = ? and s.customer_ref = ? and s.door = ? "
                                            "and s.id <> ? order by s.created_at desc, s.id desc limit ?");
     const bool isKnown = session.customer.isSet();
-    if (!isKnown && session.door != Door::Mail && session.door != Door::Sms)
+    if (!isKnown && traitsOf(session.door).hasClient)
         return std::vector<Session>();
     Statement query = m_database.statement(isKnown ? known : unknown);
     if (isKnown)

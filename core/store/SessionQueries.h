@@ -99,6 +99,9 @@ public:
                                                                          int messages, int actions) const;
     [[nodiscard]] base::Result<std::optional<SessionDetail>> detail(CompanyId company, const QString &id) const;
     [[nodiscard]] base::Result<SessionPage> list(const SessionFilter &filter) const;
+    /// The same without counting how many there are (`total` is 0): for who walks through all of them. Words are not
+    /// looked for: `text` and `offset` are passed over.
+    [[nodiscard]] base::Result<SessionPage> scan(const SessionFilter &filter) const;
     /// How many sessions @p customer opened at or after @p since; 100 stands for more.
     [[nodiscard]] base::Result<int> recentContacts(CustomerId customer, Timestamp since) const;
     /// The other sessions of @p session's customer, newest first. Whom the company does not know is known by mail

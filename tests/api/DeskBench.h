@@ -205,7 +205,7 @@ private:
 
     void seed()
     {
-        const auto hash = store::hashPassword(Password);
+        const auto hash = base::hashPassword(Password);
         if (!hash)
             qFatal("no password hash");
         const auto company = [&](const char *key) {

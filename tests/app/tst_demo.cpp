@@ -58,7 +58,7 @@ private:
     QTemporaryDir m_folder;
     app::ShiftedClock m_clock;
     base::Counters m_counters;
-    store::Seal m_seal{store::Seal::newKey()};
+    base::Seal m_seal{base::Seal::newKey()};
     std::unique_ptr<nlu::Reader> m_reader;
     ai::LocalResponder m_responder;
     std::unique_ptr<engine::Engine> m_engine;
@@ -132,7 +132,7 @@ void TestDemo::everyoneSignsInWithTheSamePassword()
     const auto user = m_directory->usersByEmail.value(QStringLiteral("elena@acme.example"));
     QVERIFY(user);
     QCOMPARE(user->role, Role::Supervisor);
-    QVERIFY(store::verifyPassword(user->passwordHash, app::demoPassword()));
+    QVERIFY(base::verifyPassword(user->passwordHash, app::demoPassword()));
     for (const auto &each : m_directory->users)
         QCOMPARE(each->passwordHash, user->passwordHash);
 }

@@ -5,7 +5,7 @@
 namespace tierdesk::delivery {
 
 base::Result<net::MailCall> callTo(const MailServerConfig &server, bool isSmtp, const QString &path,
-                                   const engine::Directory &directory, CompanyId company, const store::Seal &seal)
+                                   const engine::Directory &directory, CompanyId company, const base::Seal &seal)
 {
     net::MailCall call;
     const bool isTls = server.security == MailSecurity::Tls;

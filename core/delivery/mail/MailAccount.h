@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/base/Secrets.h"
 #include "core/domain/MailConfig.h"
 #include "core/engine/Directory.h"
 #include "core/net/MailCall.h"
-#include "core/store/Secrets.h"
 
 namespace tierdesk::delivery {
 
@@ -11,6 +11,6 @@ namespace tierdesk::delivery {
 /// keptSecret() does.
 [[nodiscard]] base::Result<net::MailCall> callTo(const MailServerConfig &server, bool isSmtp, const QString &path,
                                                  const engine::Directory &directory, CompanyId company,
-                                                 const store::Seal &seal);
+                                                 const base::Seal &seal);
 
 } // namespace tierdesk::delivery

@@ -111,7 +111,7 @@ Tried triedOfMail(const Result<net::Response> &answer)
     return made;
 }
 
-MailCarrier::MailCarrier(net::Transport &transport, const store::Seal &seal, store::AttachmentFiles files,
+MailCarrier::MailCarrier(net::Transport &transport, const base::Seal &seal, store::AttachmentFiles files,
                          net::TargetRules targets)
     : m_transport(transport)
     , m_seal(seal)

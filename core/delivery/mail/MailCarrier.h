@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/Secrets.h"
 #include "core/delivery/Carrier.h"
 #include "core/delivery/mail/Mail.h"
 #include "core/net/Transport.h"
 #include "core/store/AttachmentFiles.h"
-#include "core/store/Secrets.h"
 
 #include <map>
 
@@ -17,7 +17,7 @@ class MailCarrier final : public Carrier
 {
 public:
     /// @p files: where what leaves with the mails lies; @p targets: which machines mail servers may stand on.
-    MailCarrier(net::Transport &transport, const store::Seal &seal, store::AttachmentFiles files,
+    MailCarrier(net::Transport &transport, const base::Seal &seal, store::AttachmentFiles files,
                 net::TargetRules targets);
 
     [[nodiscard]] OutboxChannel channel() const override { return OutboxChannel::Email; }
@@ -28,7 +28,7 @@ private:
     void later(const Done &done, Tried tried);
 
     net::Transport &m_transport;
-    const store::Seal &m_seal;
+    const base::Seal &m_seal;
     store::AttachmentFiles m_files;
     net::TargetRules m_targets;
     std::map<OutboxId, net::Transport::Number> m_underWay;

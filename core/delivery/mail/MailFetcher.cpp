@@ -39,7 +39,7 @@ QString accountOf(const MailConfig &config)
 class MailFetcher::Worker final : public QObject
 {
 public:
-    Worker(engine::Engine &engine, net::Transport &transport, const store::Seal &seal, const base::Clock &clock,
+    Worker(engine::Engine &engine, net::Transport &transport, const base::Seal &seal, const base::Clock &clock,
            net::TargetRules targets, Turn turn)
         : m_engine(engine)
         , m_transport(transport)
@@ -316,7 +316,7 @@ private:
 
     engine::Engine &m_engine;
     net::Transport &m_transport;
-    const store::Seal &m_seal;
+    const base::Seal &m_seal;
     const base::Clock &m_clock;
     net::TargetRules m_targets;
     Turn m_turn;
@@ -329,7 +329,7 @@ private:
     std::map<CompanyId, dialects::AccountDesk::Look> m_looks;
 };
 
-MailFetcher::MailFetcher(engine::Engine &engine, net::Transport &transport, const store::Seal &seal,
+MailFetcher::MailFetcher(engine::Engine &engine, net::Transport &transport, const base::Seal &seal,
                          const base::Clock &clock, net::TargetRules targets, Turn turn)
     : m_worker(std::make_unique<Worker>(engine, transport, seal, clock, targets, std::move(turn)))
 {

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/AccountDesk.h"
 #include "core/engine/Engine.h"
 #include "core/net/Transport.h"
-#include "core/store/Secrets.h"
 
 #include <QtCore/QThread>
 
@@ -28,7 +28,7 @@ public:
         std::function<void(engine::TurnRequest, std::function<void(const base::Result<engine::TurnOutcome> &)> done)>;
 
     /// @p targets: which machines mail servers may stand on.
-    MailFetcher(engine::Engine &engine, net::Transport &transport, const store::Seal &seal, const base::Clock &clock,
+    MailFetcher(engine::Engine &engine, net::Transport &transport, const base::Seal &seal, const base::Clock &clock,
                 net::TargetRules targets, Turn turn);
     ~MailFetcher();
     MailFetcher(const MailFetcher &) = delete;

@@ -44,7 +44,7 @@ net::Request smsRequest(const SmsConfig &config, const QString &resource, const 
     return request;
 }
 
-QByteArray smsWords(const OutboxRow &row, const Company &company, Timestamp now, const store::Seal &seal)
+QByteArray smsWords(const OutboxRow &row, const Company &company, Timestamp now, const base::Seal &seal)
 {
     if (row.event != QLatin1String(engine::FileEvent))
         return row.body;
@@ -90,7 +90,7 @@ Tried triedOfText(const Result<net::Response> &answer)
     return tried;
 }
 
-SmsCarrier::SmsCarrier(net::Transport &transport, const store::Seal &seal, const base::Clock &clock,
+SmsCarrier::SmsCarrier(net::Transport &transport, const base::Seal &seal, const base::Clock &clock,
                        net::TargetRules targets)
     : m_transport(transport)
     , m_seal(seal)

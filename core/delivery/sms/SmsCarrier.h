@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/Secrets.h"
 #include "core/delivery/Carrier.h"
 #include "core/net/Transport.h"
-#include "core/store/Secrets.h"
 
 #include <map>
 
@@ -15,7 +15,7 @@ class SmsCarrier final : public Carrier
 {
 public:
     /// @p targets: which machines the carrier may stand on.
-    SmsCarrier(net::Transport &transport, const store::Seal &seal, const base::Clock &clock, net::TargetRules targets);
+    SmsCarrier(net::Transport &transport, const base::Seal &seal, const base::Clock &clock, net::TargetRules targets);
 
     [[nodiscard]] OutboxChannel channel() const override { return OutboxChannel::Sms; }
     void carry(const OutboxRow &row, const engine::Directory &directory, Done done) override;
@@ -25,7 +25,7 @@ private:
     void later(const Done &done, const QString &why);
 
     net::Transport &m_transport;
-    const store::Seal &m_seal;
+    const base::Seal &m_seal;
     const base::Clock &m_clock;
     net::TargetRules m_targets;
     std::map<OutboxId, net::Transport::Number> m_underWay;
@@ -36,7 +36,7 @@ private:
 [[nodiscard]] net::Request smsRequest(const SmsConfig &config, const QString &resource, const QByteArray &token);
 
 /// What @p row says: its words, or the name of its file and a link that opens it for a week from @p now.
-[[nodiscard]] QByteArray smsWords(const OutboxRow &row, const Company &company, Timestamp now, const store::Seal &seal);
+[[nodiscard]] QByteArray smsWords(const OutboxRow &row, const Company &company, Timestamp now, const base::Seal &seal);
 
 /// The form that asks for @p words to be sent to @p target by @p company's account,
 /// `application/x-www-form-urlencoded`.

@@ -1,6 +1,6 @@
 #include "core/doors/client/Address.h"
 
-#include <QtNetwork/QHostAddress>
+#include "core/base/Loopback.h"
 
 namespace tierdesk::client {
 
@@ -40,7 +40,7 @@ QString addressText(const QUrl &server)
 
 bool isThisMachine(const QUrl &server)
 {
-    return server.host() == QLatin1String("localhost") || QHostAddress(server.host()).isLoopback();
+    return base::isLoopbackHost(server.host());
 }
 
 } // namespace tierdesk::client

@@ -2,7 +2,6 @@
 
 #include "core/domain/MediaSniff.h"
 #include "core/store/AttachmentFiles.h"
-#include "core/store/Database.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QCryptographicHash>
@@ -130,8 +129,7 @@ void Taking::layDown()
 {
     m_engine.read<QByteArray>(
         [self = shared_from_this()](store::Readers &readers) {
-            return store::AttachmentFiles(readers.database.path())
-                .put(self->m_upload.content, self->m_engine.diskReserve());
+            return readers.rows.attachments.files().put(self->m_upload.content, self->m_engine.diskReserve());
         },
         m_context,
         [self = shared_from_this()](const base::Result<QByteArray> &name) {
@@ -193,7 +191,7 @@ void answerFile(engine::Engine &engine, std::function<base::Result<StoredAttachm
             const auto row = find(readers);
             if (!row)
                 return row.error();
-            auto content = store::AttachmentFiles(readers.database.path()).read(row->sha256);
+            auto content = readers.rows.attachments.files().read(row->sha256);
             if (!content)
                 return content.error();
             Answer answer;

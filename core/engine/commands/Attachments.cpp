@@ -1,9 +1,9 @@
 #include "core/base/Json.h"
+#include "core/domain/DoorTraits.h"
 #include "core/engine/Commands.h"
 #include "core/engine/commands/SessionEdit.h"
 #include "core/engine/InlineAttachments.h"
 #include "core/store/AttachmentFiles.h"
-#include "core/store/Database.h"
 #include "core/store/Readers.h"
 
 // Files that wait for their message. The bytes are on the disk before a command here is run, and are removed here
@@ -20,7 +20,7 @@ constexpr Millis UnsentFor = Millis::days(1);
 
 store::AttachmentFiles filesOf(const CommandContext &context)
 {
-    return store::AttachmentFiles(context.queries().database.path());
+    return context.store().attachments.files();
 }
 
 /// The customer's own; colleagues are trusted.
@@ -42,8 +42,8 @@ Result<void> checkRoom(CommandContext &context, SessionKey session, qint64 size)
 /// A file leaves by text message as a link to this server: without an account there is none.
 Result<void> checkWay(const SessionEdit &edit)
 {
-    const bool isText = edit.session.channel == Channel::Sms && edit.session.door == Door::Sms;
-    if (!isText || (edit.config().sms.isEnabled && !edit.config().sms.publicUrl.isEmpty()))
+    if (!traitsOf(edit.session.door).sendsLinks ||
+        (edit.config().sms.isEnabled && !edit.config().sms.publicUrl.isEmpty()))
         return {};
     return fail(Fault::Conflict, QStringLiteral("files cannot be sent by text message: the account is not set up"), {},
                 {{QStringLiteral("kind"), QStringLiteral("noWay")}});

@@ -6,7 +6,6 @@
 #include "core/mind/ai/local/DialogueState.h"
 #include "core/mind/policy/Escalation.h"
 #include "core/store/Readers.h"
-#include "core/store/Reports.h"
 
 namespace tierdesk::engine::commands {
 
@@ -282,7 +281,7 @@ Result<Swept> sweep(CommandContext &context)
     const auto forgotten = context.store().idempotency.removeBefore(context.now() - Millis::hours(24), SweepLimit);
     if (!forgotten)
         return forgotten.error();
-    if (const auto old = store::Reports(context.queries().database).removeOld(context.now(), ReportLimit); !old)
+    if (const auto old = context.store().reports.removeOld(context.now(), ReportLimit); !old)
         return old.error();
     if (const auto expired = context.store().tokens.removeExpired(context.now()); !expired)
         return expired.error();

@@ -1,5 +1,6 @@
 #include "core/mind/policy/Escalation.h"
 
+#include "core/domain/DoorTraits.h"
 #include "core/mind/policy/Sla.h"
 
 #include <algorithm>
@@ -172,10 +173,10 @@ private:
             add(Reason::CustomerRequest, QStringLiteral("asks for a person"), Tier::HumanAgent);
     }
 
-    /// The chat document's rule, at its door alone: the words of the irate protocol count in any mood there.
+    /// At a door where the words of the irate protocol count in any mood.
     void escalationKeyword()
     {
-        if (m_situation.session.door != Door::Chat || m_reading.has(Trigger::AsksForHuman))
+        if (!traitsOf(m_situation.session.door).escalatesByKeyword || m_reading.has(Trigger::AsksForHuman))
             return;
         QString found;
         QStringList words = m_config.irate.triggerKeywords;
@@ -230,9 +231,9 @@ private:
     void irateCustomer()
     {
         const IrateProtocol &protocol = m_config.irate;
-        const bool isLow = (m_config.escalation.escalatesByScore || m_situation.session.door == Door::Support) &&
-                           m_reading.sentiment != Sentiment::Unknown &&
-                           m_reading.score <= m_config.escalation.scoreThreshold + Slack;
+        const bool isLow =
+            (m_config.escalation.escalatesByScore || traitsOf(m_situation.session.door).escalatesByScore) &&
+            m_reading.sentiment != Sentiment::Unknown && m_reading.score <= m_config.escalation.scoreThreshold + Slack;
         if (!m_isIrate && !isLow)
             return;
         const int answers = m_situation.session.irateAnswers;

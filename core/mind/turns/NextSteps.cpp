@@ -1,5 +1,6 @@
 #include "core/mind/turns/NextSteps.h"
 
+#include "core/domain/DoorTraits.h"
 #include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/local/DialogueState.h"
 #include "core/mind/ai/local/Slots.h"
@@ -80,7 +81,7 @@ QStringList aboutOrders(const ai::TurnContext &context, const ai::Draft &draft, 
     if (!steps.isEmpty() || !isAboutOrders(context.reading))
         return steps;
     if (!context.session.isVerified && tools.orders(1).empty())
-        return context.session.door == Door::Chat
+        return traitsOf(context.session.door).takesProofs
                    ? QStringList{QStringLiteral("prove_order"), QStringLiteral("sign_in")}
                    : QStringList{QStringLiteral("sign_in")};
     return named.isEmpty() ? QStringList{QStringLiteral("no_order_number")} : QStringList();

@@ -1,5 +1,6 @@
 #include "core/mind/turns/TurnPlan.h"
 
+#include "core/domain/DoorTraits.h"
 #include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/Contact.h"
 #include "core/mind/policy/Escalation.h"
@@ -225,11 +226,11 @@ base::Task<> Turn::answer()
     }
 }
 
-/// At the chat door a technical error brings the case to people, where there are any (docs/chat.md); a program that
-/// stops is none.
+/// At some doors a technical error brings the case to people, where there are any (docs/chat.md); a program that stops
+/// is none.
 bool Turn::takesPersonFor(const base::Error &failure)
 {
-    if (m_session.door != Door::Chat || ai::isCancelled(failure) ||
+    if (!traitsOf(m_session.door).escalatesByFailure || ai::isCancelled(failure) ||
         !policy::nextTier(m_company.config, m_session.tier, Tier::HumanAgent))
         return false;
     if (m_words)
@@ -243,10 +244,10 @@ bool Turn::takesPersonFor(const base::Error &failure)
     return true;
 }
 
-/// At the chat door what a tier is not sure of is the next one's (docs/chat.md).
+/// At some doors what a tier is not sure of is the next one's (docs/chat.md).
 std::optional<ReasonGiven> Turn::doubtIn(const ai::Draft &draft) const
 {
-    if (m_session.door != Door::Chat || draft.escalation)
+    if (!traitsOf(m_session.door).escalatesByDoubt || draft.escalation)
         return std::nullopt;
     const auto confidence = ai::confidenceIn(draft.dialogue, draft.facts.model);
     if (!confidence || *confidence >= ai::SureFrom)

@@ -68,7 +68,7 @@ private:
         m_delivery->start();
     }
 
-    store::Seal m_seal{store::Seal::newKey()};
+    base::Seal m_seal{base::Seal::newKey()};
     std::unique_ptr<tests::EngineFixture> m_fixture;
     std::unique_ptr<HttpTarget> m_target;
     std::unique_ptr<net::Transport> m_transport;

@@ -44,7 +44,7 @@ private:
         return directory;
     }
 
-    store::Seal m_seal{store::Seal::newKey()};
+    base::Seal m_seal{base::Seal::newKey()};
 };
 
 QTEST_GUILESS_MAIN(TestKeptSecret)

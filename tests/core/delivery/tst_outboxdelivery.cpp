@@ -59,7 +59,7 @@ private:
             [&](auto done) { m_fixture->engine->read<R>(std::move(query), &m_fixture->context, std::move(done)); });
     }
 
-    store::Seal m_seal{store::Seal::newKey()};
+    base::Seal m_seal{base::Seal::newKey()};
     std::unique_ptr<tests::EngineFixture> m_fixture;
     std::unique_ptr<HttpTarget> m_target;
     std::unique_ptr<net::Transport> m_transport;

@@ -1,4 +1,4 @@
-#include "core/store/Backlog.h"
+#include "core/store/Outbox.h"
 
 #include "core/store/Rows.h"
 #include "tests/core/store/StoreFixture.h"
@@ -40,7 +40,7 @@ public:
     }
     Backlog backlog(OutboxChannel channel, CompanyId of = {})
     {
-        return must(backlogOf(*database, of.isSet() ? of : company, channel));
+        return must(Outbox(*database).backlog(of.isSet() ? of : company, channel));
     }
 };
 

@@ -1,4 +1,3 @@
-#include "core/store/QueueLine.h"
 #include "core/store/Rows.h"
 #include "core/store/SearchIndex.h"
 #include "tests/core/store/StoreFixture.h"
@@ -377,7 +376,7 @@ private Q_SLOTS:
         QCOMPARE(must(queue.stand(store.company, normal.key)).place, 4);
         QCOMPARE(must(queue.stand(store.company, normal.key)).wait, Millis{240'000});
         QCOMPARE(must(queue.stand(store.company, held.key)).place, 5); // not among them
-        const auto line = must(queueLine(*store.database, store.company));
+        const auto line = must(QueueQueries(*store.database).line(store.company));
         QCOMPARE(line.size(), size_t(4));
         QCOMPARE(line[3].first, normal.key);
         QCOMPARE(line[3].second.wait, Millis{240'000});
@@ -413,7 +412,7 @@ private Q_SLOTS:
                    std::tuple(b.priority, b.due, b.since, b.key.value);
         });
         const QueueQueries queue(*store.database);
-        const auto all = must(queueLine(*store.database, store.company));
+        const auto all = must(QueueQueries(*store.database).line(store.company));
         QCOMPARE(all.size(), line.size());
         for (size_t i = 0; i < line.size(); ++i) {
             QCOMPARE(must(queue.stand(store.company, line[i].key)).place, static_cast<int>(i) + 1);

@@ -1,12 +1,10 @@
 #include "core/doors/dialects/chat/Chats.h"
 
 #include "core/base/Json.h"
-#include "core/base/Random.h"
 #include "core/doors/dialects/chat/ErrorTable.h"
 #include "core/doors/dialects/Keyed.h"
 #include "core/doors/dialects/WaitingLine.h"
 #include "core/engine/SessionSteps.h"
-#include "core/store/Database.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QTimer>
@@ -23,7 +21,6 @@ using base::Fault;
 
 constexpr int KnownChats = 20'000;
 constexpr int MaxSteps = 50; ///< of a conversation that was taken up again every few days for months
-constexpr int IdLength = 25; ///< of 36 letters each: 129 bits, since the id is all that opens a chat
 
 QString cacheKey(CompanyId company, const QString &id)
 {
@@ -119,7 +116,6 @@ base::Result<engine::StartSession> Chats::newSession(const Ask &ask) const
         return enabled.error();
     engine::StartSession session;
     session.company = ask.company();
-    session.id = QStringLiteral("chat_") + base::randomToken(IdLength);
     session.door = Door::Chat;
     if (const auto checked = checkHash(ask, chat->who); !checked)
         return checked.error();

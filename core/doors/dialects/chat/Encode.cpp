@@ -1,7 +1,6 @@
 #include "core/base/JsonText.h"
 #include "core/doors/dialects/chat/Codec.h"
 #include "core/mind/ai/Confidence.h"
-#include "core/store/QueueLine.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QJsonArray>
@@ -114,7 +113,7 @@ base::Result<std::optional<QueueStand>> queueStandOf(const store::Readers &reade
 
 base::Result<QueueStands> queueStandsOf(const store::Readers &readers, CompanyId company, bool isStaffed)
 {
-    const auto line = store::queueLine(readers.database, company);
+    const auto line = readers.queue.line(company);
     if (!line)
         return line.error();
     QueueStands stands;

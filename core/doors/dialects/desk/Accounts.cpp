@@ -1,12 +1,10 @@
 #include "core/doors/deskapi/Accounts.h"
+#include "core/base/Secrets.h"
 #include "core/domain/SecretPlaces.h"
 #include "core/doors/dialects/AccountDesk.h"
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/engine/CommandContext.h"
-#include "core/store/Backlog.h"
-#include "core/store/Database.h"
 #include "core/store/Readers.h"
-#include "core/store/Secrets.h"
 
 #include <algorithm>
 
@@ -123,7 +121,7 @@ void show(Desk &desk, const Kind &kind, const AccountDesk *accounts, const Reply
     desk.read<deskapi::Account>(reply,
                                 [shown = shownOf(kind, *directory, entry->company, accounts), company,
                                  channel = kind.channel](store::Readers &readers) -> Result<deskapi::Account> {
-                                    const auto backlog = store::backlogOf(readers.database, company, channel);
+                                    const auto backlog = readers.rows.outbox.backlog(company, channel);
                                     if (!backlog)
                                         return backlog.error();
                                     deskapi::Account whole = shown;

@@ -1,6 +1,5 @@
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/Validation.h"
-#include "core/store/Database.h"
 #include "core/store/Readers.h"
 
 // What was sent to other systems, and how that went.

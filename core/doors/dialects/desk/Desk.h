@@ -12,10 +12,13 @@
 #include <QtCore/QObject>
 #include <QtCore/QThreadPool>
 
-namespace tierdesk::store {
+namespace tierdesk::base {
 class Seal;
+}
+
+namespace tierdesk::store {
 struct Readers;
-} // namespace tierdesk::store
+}
 namespace tierdesk::dialects {
 class AccountDesk;
 class ModelDesk;
@@ -41,7 +44,7 @@ namespace tierdesk::dialects::desk {
 class Desk final
 {
 public:
-    Desk(engine::Engine &itsEngine, const store::Seal &itsSeal, const KeyCheck &itsKeys)
+    Desk(engine::Engine &itsEngine, const base::Seal &itsSeal, const KeyCheck &itsKeys)
         : engine(itsEngine)
         , seal(itsSeal)
         , keys(itsKeys)
@@ -107,7 +110,7 @@ public:
     }
 
     engine::Engine &engine;
-    const store::Seal &seal;
+    const base::Seal &seal;
     const KeyCheck &keys;
     QObject context; ///< whose thread answers
     QThreadPool workers;

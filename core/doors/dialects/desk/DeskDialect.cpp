@@ -9,7 +9,7 @@ namespace tierdesk::dialects {
 class DeskDialect::Private final
 {
 public:
-    Private(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys, const CustomerTyping &typing,
+    Private(engine::Engine &engine, const base::Seal &seal, const KeyCheck &keys, const CustomerTyping &typing,
             const Settings &settings)
         : desk(engine, seal, keys)
         , place{settings.addresses, engine.clock().now(), settings.models}
@@ -25,7 +25,7 @@ public:
     desk::EventHub events;
 };
 
-DeskDialect::DeskDialect(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys,
+DeskDialect::DeskDialect(engine::Engine &engine, const base::Seal &seal, const KeyCheck &keys,
                          const CustomerTyping &typing, const Settings &settings)
     : d(std::make_unique<Private>(engine, seal, keys, typing, settings))
 {}

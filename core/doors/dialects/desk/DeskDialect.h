@@ -10,7 +10,7 @@
 namespace tierdesk::engine {
 class Engine;
 }
-namespace tierdesk::store {
+namespace tierdesk::base {
 class Seal;
 }
 
@@ -34,7 +34,7 @@ public:
         AgentTyping *typing = nullptr; ///< outlives it; told when somebody writes to a customer; none: nobody hears
     };
 
-    DeskDialect(engine::Engine &engine, const store::Seal &seal, const KeyCheck &keys, const CustomerTyping &typing,
+    DeskDialect(engine::Engine &engine, const base::Seal &seal, const KeyCheck &keys, const CustomerTyping &typing,
                 const Settings &settings);
     ~DeskDialect() override;
 

@@ -1,9 +1,8 @@
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/desk/Slices.h"
 #include "core/doors/dialects/EndpointWish.h"
 #include "core/doors/dialects/Notices.h"
-#include "core/store/Database.h"
 #include "core/store/Readers.h"
-#include "core/store/Secrets.h"
 
 // Where the company is told of events.
 namespace tierdesk::dialects::desk {

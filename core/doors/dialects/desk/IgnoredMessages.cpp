@@ -1,7 +1,6 @@
 #include "core/doors/deskapi/IgnoredMessages.h"
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/Validation.h"
-#include "core/store/IgnoredMessages.h"
 #include "core/store/Readers.h"
 
 // Mails and text messages that came and were no turn: what a company must be able to look through, lest a customer's
@@ -21,7 +20,7 @@ void listIgnored(Desk &desk, const Call &call, const Reply &reply, CompanyId com
         return reply(refusal(*query.error()));
     desk.read<deskapi::IgnoredMessages>(
         reply, [company, before, limit](store::Readers &readers) -> Result<deskapi::IgnoredMessages> {
-            auto found = store::IgnoredMessages(readers.database).page(company, before, limit + 1);
+            auto found = readers.rows.ignoredMessages.page(company, before, limit + 1);
             if (!found)
                 return found.error();
             deskapi::IgnoredMessages page;

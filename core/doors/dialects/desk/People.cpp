@@ -1,7 +1,7 @@
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/desk/Passwords.h"
 #include "core/doors/dialects/desk/Rows.h"
-#include "core/store/Secrets.h"
 
 #include <algorithm>
 
@@ -82,7 +82,7 @@ void createUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
     deskapi::NewUser shown = *request;
     shown.password.clear();
     bare.body = base::toJson(deskapi::encode(shown));
-    desk.onWorker<base::Result<QByteArray>>([password = request->password] { return store::hashPassword(password); },
+    desk.onWorker<base::Result<QByteArray>>([password = request->password] { return base::hashPassword(password); },
                                             [&desk, bare, reply, company, user](const base::Result<QByteArray> &hash) {
                                                 if (!hash)
                                                     return reply(refusal(hash.error()));
@@ -143,7 +143,7 @@ void updateUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
     };
     if (!request->password)
         return save({});
-    desk.onWorker<base::Result<QByteArray>>([password = *request->password] { return store::hashPassword(password); },
+    desk.onWorker<base::Result<QByteArray>>([password = *request->password] { return base::hashPassword(password); },
                                             [reply, save](const base::Result<QByteArray> &hash) {
                                                 if (!hash)
                                                     return reply(refusal(hash.error()));

@@ -2,10 +2,10 @@
 
 #include "core/base/Json.h"
 #include "core/base/Log.h"
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/Attempts.h"
 #include "core/doors/dialects/desk/Rows.h"
 #include "core/doors/dialects/desk/Tokens.h"
-#include "core/store/Secrets.h"
 
 #include <QtCore/QCryptographicHash>
 
@@ -77,7 +77,7 @@ void admit(Desk &desk, const Attempt &attempt, const std::shared_ptr<const User>
 {
     const QString token = newToken();
     DeskToken kept;
-    kept.hash = store::tokenHash(token.toLatin1());
+    kept.hash = base::tokenHash(token.toLatin1());
     kept.user = user->id;
     kept.createdAt = attempt.at;
     kept.expiresAt = attempt.at + TokenLife;
@@ -153,9 +153,9 @@ void signIn(Desk &desk, const std::shared_ptr<Entry> &entry, const Call &call, c
     desk.onWorker<bool>(
         [user, password = request->password] {
             if (user)
-                return store::verifyPassword(user->passwordHash, password);
+                return base::verifyPassword(user->passwordHash, password);
             // The same work for nobody, so that time does not tell who has an account.
-            return store::hashPassword(password).has_value() && false;
+            return base::hashPassword(password).has_value() && false;
         },
         [&desk, entry, attempt](bool isRight) {
             --entry->waiting;
@@ -170,7 +170,7 @@ QString newToken()
     return QStringLiteral("td_") + randomBase62(43);
 }
 
-QString newDeviceToken(const store::Seal &seal, const User &user, Timestamp now)
+QString newDeviceToken(const base::Seal &seal, const User &user, Timestamp now)
 {
     QByteArray said = base::toJson(QJsonObject{{QStringLiteral("user"), user.id.value},
                                                {QStringLiteral("at"), now.ms},
@@ -179,7 +179,7 @@ QString newDeviceToken(const store::Seal &seal, const User &user, Timestamp now)
                                                                                  QByteArray::OmitTrailingEquals));
 }
 
-bool isKnownDevice(const store::Seal &seal, const QString &token, const User &user, Timestamp now)
+bool isKnownDevice(const base::Seal &seal, const QString &token, const User &user, Timestamp now)
 {
     const auto said = seal.open(sealedIn(token));
     const auto json = said ? base::parseJsonObject(*said) : base::Result<QJsonObject>(said.error());

@@ -11,9 +11,9 @@ inline constexpr Millis TokenLife = Millis::hours(12);
 inline constexpr Millis DeviceLife = Millis::days(180);
 
 /// "tdd_…": says, sealed, that @p user has signed in on this device at @p now with their present password.
-[[nodiscard]] QString newDeviceToken(const store::Seal &seal, const User &user, Timestamp now);
+[[nodiscard]] QString newDeviceToken(const base::Seal &seal, const User &user, Timestamp now);
 /// Whether @p token was given to @p user, whose password has not changed since, within DeviceLife before @p now.
-[[nodiscard]] bool isKnownDevice(const store::Seal &seal, const QString &token, const User &user, Timestamp now);
+[[nodiscard]] bool isKnownDevice(const base::Seal &seal, const QString &token, const User &user, Timestamp now);
 
 /// "td_" and 43 characters of [0-9A-Za-z]: 256 bits.
 [[nodiscard]] QString newToken();

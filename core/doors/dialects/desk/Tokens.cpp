@@ -2,9 +2,10 @@
 
 #include "core/base/Json.h"
 #include "core/base/Random.h"
+#include "core/base/Secrets.h"
+#include "core/domain/DoorTraits.h"
 #include "core/domain/Enums.h"
 #include "core/doors/dialects/KeyCheck.h"
-#include "core/store/Secrets.h"
 
 #include <QtCore/QUrl>
 
@@ -51,7 +52,7 @@ bool isOrigin(const QString &text)
            url.userInfo().isEmpty() && url.path().isEmpty() && !url.hasQuery() && !url.hasFragment();
 }
 
-base::Result<void> fillJwt(MadeCredential &made, const deskapi::NewCredential &request, const store::Seal &seal,
+base::Result<void> fillJwt(MadeCredential &made, const deskapi::NewCredential &request, const base::Seal &seal,
                            const KeyCheck &keys)
 {
     Credential &credential = made.credential;
@@ -114,11 +115,11 @@ QString randomBase62(int length)
 }
 
 base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &request, CompanyId company, Timestamp now,
-                                            const store::Seal &seal, const KeyCheck &keys)
+                                            const base::Seal &seal, const KeyCheck &keys)
 {
     for (const QString &scope : request.scopes) {
         const auto door = fromWord<Door>(scope);
-        if (!door || !takesCredentials(*door))
+        if (!door || !traitsOf(*door).hasClient)
             return bad(QStringLiteral("scopes"), QStringLiteral("are names of doors: \"%1\" is none").arg(scope));
     }
     if (request.expiresAt && *request.expiresAt <= now)
@@ -153,7 +154,7 @@ base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &reques
         break;
     case CredentialKind::ApiKey:
         made.secret = QStringLiteral("tk_") + randomBase62(43);
-        credential.hash = store::tokenHash(made.secret.toLatin1());
+        credential.hash = base::tokenHash(made.secret.toLatin1());
         credential.publicId = made.secret.left(11); // to tell one's keys apart in a list
         break;
     case CredentialKind::Metrics:
@@ -161,7 +162,7 @@ base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &reques
             return bad(QStringLiteral("scopes"),
                        QStringLiteral("do not go with the kind metrics, which reads /metrics only"));
         made.secret = QStringLiteral("tm_") + randomBase62(43);
-        credential.hash = store::tokenHash(made.secret.toLatin1());
+        credential.hash = base::tokenHash(made.secret.toLatin1());
         credential.publicId = made.secret.left(11);
         break;
     case CredentialKind::AccessKey:

@@ -4,7 +4,7 @@
 #include "core/domain/People.h"
 #include "core/doors/deskapi/Administration.h"
 
-namespace tierdesk::store {
+namespace tierdesk::base {
 class Seal;
 }
 
@@ -27,7 +27,7 @@ struct MadeCredential {
 /// SigV4, signing), hashed where not (API keys). Fails with InvalidInput, the field in `where`; a public key that
 /// @p keys refuses is one.
 [[nodiscard]] base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &request, CompanyId company,
-                                                          Timestamp now, const store::Seal &seal, const KeyCheck &keys);
+                                                          Timestamp now, const base::Seal &seal, const KeyCheck &keys);
 
 [[nodiscard]] deskapi::CredentialInfo infoOf(const Credential &credential);
 

@@ -1,7 +1,6 @@
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/Validation.h"
 #include "core/mind/nlu/Pii.h"
-#include "core/store/Database.h"
 #include "core/store/Readers.h"
 
 namespace tierdesk::dialects::desk {

@@ -101,7 +101,6 @@ base::Result<std::vector<engine::InlineAttachment>> decodeFiles(const QJsonObjec
 base::Result<ConversationRequest> decodeConversation(const QJsonObject &body)
 {
     ConversationRequest request;
-    request.session.prefix = QStringLiteral("conv-");
     request.session.door = Door::Platform;
     RequestFields fields(body);
     fields.required(u"user_id", request.session.customerRef, MaxRef);

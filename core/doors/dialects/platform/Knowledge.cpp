@@ -3,7 +3,6 @@
 #include "core/doors/dialects/platform/Codec.h"
 #include "core/doors/dialects/platform/PlatformDialect.h"
 #include "core/engine/CommandContext.h"
-#include "core/store/ArticleViews.h"
 #include "core/store/Readers.h"
 #include "core/store/Repositories.h"
 
@@ -65,7 +64,7 @@ void PlatformDialect::searchArticles(const Call &call, const Entry &entry, const
             QStringList refs;
             for (const ArticleIndex::Hit &hit : page.hits)
                 refs.append(hit.article->ref);
-            auto views = store::ArticleViews(readers.database).of(entry->company.id, refs);
+            auto views = readers.rows.articleViews.of(entry->company.id, refs);
             if (!views)
                 return views.error();
             page.views = std::move(*views);
@@ -86,7 +85,7 @@ void PlatformDialect::showArticle(const Call &call, const Entry &entry, const Do
     m_engine.submit<Shown>(
         actorOf(call),
         [company = entry->company.id, ref = article->ref](engine::CommandContext &context) -> base::Result<Shown> {
-            const auto views = store::ArticleViews(context.queries().database).add(company, ref);
+            const auto views = context.store().articleViews.add(company, ref);
             if (!views)
                 return views.error();
             const auto author = context.store().articles.authorOf(company, ref);

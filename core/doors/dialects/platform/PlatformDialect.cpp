@@ -9,7 +9,7 @@ namespace tierdesk::dialects::platform {
 using base::fail;
 using base::Fault;
 
-PlatformDialect::PlatformDialect(engine::Engine &engine, const ReportPress &press, const store::Seal &seal,
+PlatformDialect::PlatformDialect(engine::Engine &engine, const ReportPress &press, const base::Seal &seal,
                                  std::chrono::milliseconds answerTime)
     : m_engine(engine)
     , m_press(press)

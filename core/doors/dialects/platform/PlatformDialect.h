@@ -14,7 +14,7 @@
 #include <deque>
 #include <memory>
 
-namespace tierdesk::store {
+namespace tierdesk::base {
 class Seal;
 }
 
@@ -26,7 +26,7 @@ class PlatformDialect final : public Dialect
 {
 public:
     /// @p answerTime is how long a message waits for models before it is answered 504; its turn goes on.
-    PlatformDialect(engine::Engine &engine, const ReportPress &press, const store::Seal &seal,
+    PlatformDialect(engine::Engine &engine, const ReportPress &press, const base::Seal &seal,
                     std::chrono::milliseconds answerTime = std::chrono::seconds(120));
 
     [[nodiscard]] QByteArray prefix() const override;
@@ -95,7 +95,7 @@ private:
 
     engine::Engine &m_engine;
     const ReportPress &m_press;
-    const store::Seal &m_seal;
+    const base::Seal &m_seal;
     std::chrono::milliseconds m_answerTime;
     QHash<QString, ReportJobPtr> m_reports; ///< those that are asked for and not made yet, by their ids
     std::deque<ReportJobPtr> m_reportQueue; ///< of them those that wait, the first one first

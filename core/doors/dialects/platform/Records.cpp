@@ -2,7 +2,6 @@
 #include "core/doors/dialects/platform/Codec.h"
 #include "core/doors/dialects/platform/PlatformDialect.h"
 #include "core/doors/dialects/platform/ReleaseNotes.h"
-#include "core/store/IssueQueries.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QFile>
@@ -29,7 +28,7 @@ void PlatformDialect::dashboard(const Call &call, const Entry &entry, const Done
             auto moods = readers.rows.moods.series(company, asked.from, asked.to, MinutesADay);
             if (!moods)
                 return moods.error();
-            auto issues = store::IssueQueries(readers.database).counts(company, asked.from, asked.to);
+            auto issues = readers.issues.counts(company, asked.from, asked.to);
             if (!issues)
                 return issues.error();
             return base::toJson(dashboardJson({std::move(*analytics), std::move(*moods), std::move(*issues)}, asked));
@@ -45,7 +44,7 @@ void PlatformDialect::auditLogs(const Call &call, const Entry &entry, const Done
     filter->company = entry->company.id;
     m_engine.read<QByteArray>(
         [filter = *filter](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto page = store::AuditQueries(readers.database).page(filter);
+            const auto page = readers.audit.page(filter);
             if (!page)
                 return page.error();
             return base::toJson(auditJson(*page, filter));

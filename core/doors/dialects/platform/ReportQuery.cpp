@@ -4,7 +4,6 @@
 #include "core/doors/dialects/platform/Codec.h"
 #include "core/doors/dialects/Validation.h"
 #include "core/store/Readers.h"
-#include "core/store/SessionScan.h"
 
 #include <cmath>
 
@@ -163,7 +162,7 @@ void ConversationReport::add(const Session &session)
 Result<bool> ConversationReport::addPage(store::Readers &readers)
 {
     // Only the first page counts what there is: a count costs as much as the pages themselves.
-    const auto page = m_filter.after ? store::scan(readers.database, m_filter) : readers.sessions.list(m_filter);
+    const auto page = m_filter.after ? readers.sessions.scan(m_filter) : readers.sessions.list(m_filter);
     if (!page)
         return page.error();
     m_total = std::max(m_total, page->total);

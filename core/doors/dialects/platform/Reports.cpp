@@ -34,7 +34,7 @@ constexpr int MostOfACompany = 6; ///< one at work and five that wait
 
 base::Result<Found> reportOf(store::Readers &readers, CompanyId company, const QString &id, Timestamp now)
 {
-    auto report = store::Reports(readers.database).byPublicId(company, id, now);
+    auto report = readers.rows.reports.byPublicId(company, id, now);
     if (report && !*report)
         return fail(Fault::NotFound, QStringLiteral("there is no such report"));
     return report;
@@ -96,7 +96,7 @@ void PlatformDialect::createReport(const Call &call, const Entry &entry, const D
     command.keyed = std::move(post->keyed);
     command.status = 202;
     command.work = [report](engine::CommandContext &context) -> base::Result<Report> {
-        if (const auto stored = store::Reports(context.queries().database).insert(report); !stored)
+        if (const auto stored = context.store().reports.insert(report); !stored)
             return stored.error();
         const auto recorded = putOnRecord(context, "report.order", report);
         return recorded ? base::Result<Report>(report) : recorded.error();
@@ -214,7 +214,7 @@ void PlatformDialect::keepReport(const ReportJobPtr &job, const base::Result<QBy
     m_engine.submit<void>(
         Actor{},
         [job, kept = content ? std::optional(*content) : std::nullopt](engine::CommandContext &context) {
-            return store::Reports(context.queries().database).finish(job->company, job->id, kept, context.now());
+            return context.store().reports.finish(job->company, job->id, kept, context.now());
         },
         &m_context,
         [this, job](const base::Result<void> &finished) {
@@ -263,7 +263,7 @@ void PlatformDialect::fetchReport(const Call &call, const Entry &entry, const Do
             auto report = reportOf(readers, company, id, now);
             if (!report)
                 return report.error();
-            auto content = store::Reports(readers.database).content(company, id, now);
+            auto content = readers.rows.reports.content(company, id, now);
             if (!content)
                 return content.error();
             return Printed{std::move(**report), std::move(*content)};

@@ -1,11 +1,11 @@
 #include "core/base/Json.h"
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/EndpointWish.h"
 #include "core/doors/dialects/platform/Client.h"
 #include "core/doors/dialects/platform/PlatformDialect.h"
 #include "core/doors/dialects/Validation.h"
 #include "core/engine/CommandContext.h"
 #include "core/store/Repositories.h"
-#include "core/store/Secrets.h"
 
 #include <algorithm>
 
@@ -74,7 +74,7 @@ base::Result<std::optional<Endpoint>> present(const engine::CommandContext &cont
 }
 
 /// @p wish has the secret that the client gave, @p given, or one that was made for a new endpoint.
-base::Result<Configured> configure(engine::CommandContext &context, const Endpoint &wish, const store::Seal &seal,
+base::Result<Configured> configure(engine::CommandContext &context, const Endpoint &wish, const base::Seal &seal,
                                    const QByteArray &given)
 {
     const auto before = present(context, wish);

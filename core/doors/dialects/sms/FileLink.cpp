@@ -10,7 +10,7 @@ namespace {
 
 constexpr qsizetype SignatureBytes = 16; ///< of 32: a text message is short
 
-QByteArray signatureOver(const Company &company, const QString &attachment, Timestamp until, const store::Seal &seal)
+QByteArray signatureOver(const Company &company, const QString &attachment, Timestamp until, const base::Seal &seal)
 {
     const QByteArray words =
         QByteArray::number(company.id.value) + '/' + attachment.toLatin1() + '/' + QByteArray::number(until.ms / 1000);
@@ -21,7 +21,7 @@ QByteArray signatureOver(const Company &company, const QString &attachment, Time
 
 } // namespace
 
-QUrl fileLink(const Company &company, const QString &attachment, Timestamp until, const store::Seal &seal)
+QUrl fileLink(const Company &company, const QString &attachment, Timestamp until, const base::Seal &seal)
 {
     QUrl url(company.config.sms.publicUrl + QStringLiteral("/sms/") +
              QString::fromLatin1(QUrl::toPercentEncoding(company.key)) + QStringLiteral("/files/") + attachment);
@@ -34,7 +34,7 @@ QUrl fileLink(const Company &company, const QString &attachment, Timestamp until
 }
 
 bool isSignedLink(const Company &company, const QString &attachment, Timestamp until, const QByteArray &signature,
-                  const store::Seal &seal)
+                  const base::Seal &seal)
 {
     return isSame(signature, signatureOver(company, attachment, until, seal));
 }

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/Secrets.h"
 #include "core/domain/Company.h"
-#include "core/store/Secrets.h"
 
 #include <QtCore/QUrl>
 
@@ -13,11 +13,10 @@ namespace tierdesk::dialects::sms {
 inline constexpr Millis FileLinkLife = Millis::days(7);
 
 /// The link to @p attachment of @p company, an id, which opens until @p until.
-[[nodiscard]] QUrl fileLink(const Company &company, const QString &attachment, Timestamp until,
-                            const store::Seal &seal);
+[[nodiscard]] QUrl fileLink(const Company &company, const QString &attachment, Timestamp until, const base::Seal &seal);
 
 /// Whether @p signature is fileLink()'s over the others. Takes as long for any signature of the length.
 [[nodiscard]] bool isSignedLink(const Company &company, const QString &attachment, Timestamp until,
-                                const QByteArray &signature, const store::Seal &seal);
+                                const QByteArray &signature, const base::Seal &seal);
 
 } // namespace tierdesk::dialects::sms

@@ -141,7 +141,7 @@ struct SmsDialect::Saying {
     }
 };
 
-SmsDialect::SmsDialect(engine::Engine &engine, const store::Seal &seal, std::chrono::milliseconds answerTime)
+SmsDialect::SmsDialect(engine::Engine &engine, const base::Seal &seal, std::chrono::milliseconds answerTime)
     : m_engine(engine)
     , m_seal(seal)
     , m_answerTime(answerTime)

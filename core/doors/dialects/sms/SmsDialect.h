@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/Answering.h"
 #include "core/doors/dialects/sms/Form.h"
 #include "core/engine/Correspondence.h"
 #include "core/engine/Engine.h"
-#include "core/store/Secrets.h"
 
 #include <QtCore/QObject>
 
@@ -21,7 +21,7 @@ class SmsDialect final : public Dialect
 {
 public:
     /// @p answerTime is how long the carrier waits for models before its call is answered; the turn goes on.
-    SmsDialect(engine::Engine &engine, const store::Seal &seal,
+    SmsDialect(engine::Engine &engine, const base::Seal &seal,
                std::chrono::milliseconds answerTime = std::chrono::seconds(10));
 
     [[nodiscard]] QByteArray prefix() const override { return "/sms"; }
@@ -46,7 +46,7 @@ private:
     void takeStatus(const Entry &entry, const Form &form, const Reply &reply);
 
     engine::Engine &m_engine;
-    const store::Seal &m_seal;
+    const base::Seal &m_seal;
     std::chrono::milliseconds m_answerTime;
     QObject m_context;
 };

@@ -1,7 +1,8 @@
 #include "core/doors/server/auth/DirectoryAuthenticator.h"
 
+#include "core/base/Loopback.h"
+#include "core/base/Secrets.h"
 #include "core/doors/server/auth/Jwt.h"
-#include "core/store/Secrets.h"
 
 #include <algorithm>
 
@@ -78,22 +79,7 @@ std::optional<QByteArray> hostOf(const QByteArray &header)
     const bool isPort =
         port.isEmpty() || (port.size() > 1 && port.front() == ':' &&
                            std::all_of(port.begin() + 1, port.end(), [](char c) { return c >= '0' && c <= '9'; }));
-    return isPort ? std::optional(header.first(end).toLower()) : std::nullopt;
-}
-
-bool isLoopbackHost(const QByteArray &header)
-{
-    const auto host = hostOf(header);
-    if (!host || host->isEmpty())
-        return false;
-    if (*host == "localhost" || *host == "[::1]")
-        return true;
-    // Only four plain numbers: 127.0.0.1.example.com is somebody's name.
-    const QList<QByteArray> parts = host->split('.');
-    return parts.size() == 4 && parts.front() == "127" && std::all_of(parts.begin(), parts.end(), [](const auto &part) {
-               bool isNumber = false;
-               return !part.isEmpty() && part.size() <= 3 && part.toUInt(&isNumber) <= 255 && isNumber;
-           });
+    return isPort ? std::optional(header.first(end)) : std::nullopt;
 }
 
 /// The site key of a base URL "/s/{key}"; empty without one.
@@ -114,7 +100,8 @@ bool isExpired(const std::optional<base::Timestamp> &at, base::Timestamp now)
 
 bool isLocalCall(const Call &call)
 {
-    if (!isLoopback(call.peer) || !isLoopbackHost(call.header("host")))
+    const auto host = hostOf(call.header("host"));
+    if (!isLoopback(call.peer) || !host || !base::isLoopbackHost(QString::fromLatin1(*host)))
         return false;
     // A proxy on this machine makes everybody's calls look local.
     for (const char *name : {"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"}) {
@@ -288,7 +275,7 @@ base::Result<Principal> DirectoryAuthenticator::byJwt(const QByteArray &text)
 
 base::Result<Principal> DirectoryAuthenticator::byDeskToken(const QByteArray &text) const
 {
-    const QByteArray hash = store::tokenHash(text);
+    const QByteArray hash = base::tokenHash(text);
     const auto token = m_directory->tokens.constFind(hash);
     if (text.isEmpty() || token == m_directory->tokens.constEnd() || m_clock.now() >= token->expiresAt)
         return unauthenticated(QStringLiteral("the token is not known, or no longer"));
@@ -319,7 +306,7 @@ base::Result<Principal> DirectoryAuthenticator::byMetricsKey(const QByteArray &k
 base::Result<Principal> DirectoryAuthenticator::byHash(const QByteArray &key, CredentialKind kind,
                                                        Principal::Kind as) const
 {
-    const auto credential = m_directory->apiKeys.value(store::tokenHash(key));
+    const auto credential = m_directory->apiKeys.value(base::tokenHash(key));
     if (key.isEmpty() || !credential || credential->kind != kind || isExpired(credential->expiresAt, m_clock.now()))
         return unauthenticated(QStringLiteral("the key is not known, or no longer"));
     Principal principal;

@@ -13,7 +13,7 @@
 
 namespace tierdesk::server {
 
-/// Opens what store::Seal sealed; any thread.
+/// Opens what base::Seal sealed; any thread.
 using Unseal = std::function<base::Result<QByteArray>(const QByteArray &sealed)>;
 
 /// The keys of a credential's PEM or JWKS document; never an empty list. Fails with InvalidInput.

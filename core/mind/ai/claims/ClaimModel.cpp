@@ -65,7 +65,7 @@ void leaveFirsts(std::vector<quint32> &numbers)
 enum Block : quint32 { OneWord = 0x51, TwoWords, Apart, Opening, Clause, Last, Length, Letters };
 
 /// Two to six letters in a row, over the ends of words: what verbs and their helpers have in common.
-void addIgnoredMessages(const TokenList &tokens, Grams &grams)
+void addLetters(const TokenList &tokens, Grams &grams)
 {
     constexpr std::size_t Shortest = 2;
     constexpr std::size_t Longest = 6;
@@ -97,7 +97,7 @@ void addIgnoredMessages(const TokenList &tokens, Grams &grams)
 Grams claimGrams(const TokenList &tokens)
 {
     Grams grams;
-    addIgnoredMessages(tokens, grams);
+    addLetters(tokens, grams);
     std::vector<quint32> row;
     std::vector<bool> breaks; // behind the word
     row.reserve(tokens.size());

@@ -1,3 +1,4 @@
+#include "core/domain/DoorTraits.h"
 #include "core/mind/ai/local/ActTable.h"
 #include "core/mind/ai/local/Dialogue.h"
 #include "core/mind/ai/local/OrderFacts.h"
@@ -102,8 +103,8 @@ bool Dialogue::isLocked()
         m_state.clearWish();
         return true;
     }
-    // Only the chat door takes proofs, and only there is anything to sign in to.
-    const bool isChat = m_context.session.door == Door::Chat || m_context.session.channel == Channel::Chat;
+    // Only in a chat is there anything to sign in to.
+    const bool isChat = m_context.session.channel == Channel::Chat;
     if (++m_state.locked > 2 || (hasNumber && !isChat)) {
         escalate(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
                  hasNumber ? QStringLiteral("the customer asks for order %1 without being known")
@@ -112,7 +113,7 @@ bool Dialogue::isLocked()
                  Say::SignInStill, Say::SignInStill);
         return true;
     }
-    const bool isProvable = !m_context.session.isVerified && m_context.session.door == Door::Chat;
+    const bool isProvable = !m_context.session.isVerified && traitsOf(m_context.session.door).takesProofs;
     m_reply.say(Weight::Core,
                 !isChat                        ? Say::AskNumberFirst
                 : m_context.session.isVerified ? Say::UnknownCustomer

@@ -7,7 +7,6 @@
 #include "core/delivery/OutboxDelivery.h"
 #include "core/engine/Correspondence.h"
 #include "core/store/AttachmentFiles.h"
-#include "core/store/IgnoredMessages.h"
 #include "tests/core/engine/EngineFixture.h"
 #include "tests/support/MailServer.h"
 #include "tests/support/Pictures.h"
@@ -123,7 +122,7 @@ private:
     }
 
     QString m_missing;
-    store::Seal m_seal{store::Seal::newKey()};
+    base::Seal m_seal{base::Seal::newKey()};
     std::unique_ptr<tests::MailServer> m_server;
     std::unique_ptr<tests::EngineFixture> m_fixture;
     std::unique_ptr<net::Transport> m_transport;
@@ -416,9 +415,8 @@ void TestMailWay::automaticMailIsKeptAndNotAnswered()
     waitForMails(QStringLiteral("dana"), 1);
     QCOMPARE(sessions().size(), size_t(1));
     QCOMPARE(mailsOf(QStringLiteral("luis")).size(), size_t(0));
-    const auto kept = ask<std::vector<IgnoredMessage>>([this](store::Readers &readers) {
-        return store::IgnoredMessages(readers.database).page(m_fixture->company.id, {}, 10);
-    });
+    const auto kept = ask<std::vector<IgnoredMessage>>(
+        [this](store::Readers &readers) { return readers.rows.ignoredMessages.page(m_fixture->company.id, {}, 10); });
     QCOMPARE(kept.size(), size_t(2));
     QCOMPARE(kept[0].reason, QStringLiteral("List-Id"));
     QCOMPARE(kept[1].reason, QStringLiteral("Auto-Submitted: auto-replied"));
@@ -556,9 +554,8 @@ void TestMailWay::manyMailsOfOneSenderStopBeingAnswered()
         write(QStringLiteral("luis"), QStringLiteral("Hello %1").arg(i));
     readAll(9);
     QCOMPARE(messagesOf(sessions().front()), 10);
-    const auto kept = ask<std::vector<IgnoredMessage>>([this](store::Readers &readers) {
-        return store::IgnoredMessages(readers.database).page(m_fixture->company.id, {}, 10);
-    });
+    const auto kept = ask<std::vector<IgnoredMessage>>(
+        [this](store::Readers &readers) { return readers.rows.ignoredMessages.page(m_fixture->company.id, {}, 10); });
     QCOMPARE(kept.size(), size_t(3));
     QCOMPARE(kept[0].reason, QStringLiteral("more than 5 mails in an hour"));
 }

@@ -4,7 +4,6 @@
 #include "core/doors/dialects/sms/SmsDialect.h"
 #include "core/engine/Correspondence.h"
 #include "core/store/AttachmentFiles.h"
-#include "core/store/IgnoredMessages.h"
 #include "tests/core/engine/EngineFixture.h"
 #include "tests/support/HttpTarget.h"
 #include "tests/support/Pictures.h"
@@ -95,7 +94,7 @@ private:
             [&](auto done) { m_fixture->engine->read<R>(std::move(query), &m_fixture->context, std::move(done)); });
     }
 
-    store::Seal m_seal{store::Seal::newKey()};
+    base::Seal m_seal{base::Seal::newKey()};
     std::unique_ptr<tests::EngineFixture> m_fixture;
     std::unique_ptr<tests::HttpTarget> m_carrier;
     std::unique_ptr<net::Transport> m_transport;
@@ -432,9 +431,8 @@ void TestSmsWay::manyTextsStopBeingAnswered()
     for (int i = 0; i < 62; ++i)
         QCOMPARE(say("Hello").status, 200);
     QCOMPARE(messages(1).size(), size_t(120));
-    const auto kept = ask<std::vector<IgnoredMessage>>([this](store::Readers &readers) {
-        return store::IgnoredMessages(readers.database).page(m_fixture->company.id, {}, 10);
-    });
+    const auto kept = ask<std::vector<IgnoredMessage>>(
+        [this](store::Readers &readers) { return readers.rows.ignoredMessages.page(m_fixture->company.id, {}, 10); });
     QCOMPARE(kept.size(), size_t(2));
     m_fixture->clock.advance(Millis::hours(1));
     say("Hello");
@@ -637,7 +635,7 @@ void TestSmsWay::linksExpireAndCannotBeMade()
     QCOMPARE(open(with("until", QString())).status, 404);
     QCOMPARE(open(with("signature", QString())).status, 404);
     QCOMPARE(open(with("signature", QStringLiteral("AAAAAAAAAAAAAAAAAAAAAA"))).status, 404);
-    const store::Seal another(store::Seal::newKey());
+    const base::Seal another(base::Seal::newKey());
     QCOMPARE(open(sms::fileLink(company, file->file.id, until, another)).status, 404);
     QCOMPARE(open(sms::fileLink(company, QStringLiteral("att_other"), until, m_seal)).status, 404);
     Company other = company;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/cs/CsDialect.h"
 #include "core/doors/dialects/support/SupportDialect.h"
 #include "core/doors/server/auth/DirectoryAuthenticator.h"
@@ -7,7 +8,6 @@
 #include "core/engine/CommandContext.h"
 #include "core/mind/ai/local/LocalResponder.h"
 #include "core/store/Repositories.h"
-#include "core/store/Secrets.h"
 #include "resources/Resources.h"
 #include "tests/support/TokenSigner.h"
 
@@ -103,7 +103,7 @@ public:
         credential.kind = CredentialKind::ApiKey;
         credential.name = QStringLiteral("test");
         credential.publicId = QString::fromLatin1(key);
-        credential.hash = store::tokenHash(key);
+        credential.hash = base::tokenHash(key);
         credential.scopes = scopes;
         credential.expiresAt = expiresAt;
         lastKey = command<Credential>([credential](engine::CommandContext &context) {

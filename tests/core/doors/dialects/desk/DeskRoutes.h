@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/desk/Desk.h"
-#include "core/store/Secrets.h"
 #include "tests/core/engine/EngineFixture.h"
 
 #include <algorithm>
@@ -91,7 +91,7 @@ public:
     Answered post(const QString &path, const QJsonObject &body = {}) { return send(Method::Post, path, body); }
 
     EngineFixture fixture;
-    store::Seal seal{store::Seal::newKey()};
+    base::Seal seal{base::Seal::newKey()};
     NoKeys keys;
     desk::Desk desk;
 

@@ -1,8 +1,8 @@
 #include "core/doors/dialects/desk/EventHub.h"
 
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/desk/DeskDialect.h"
 #include "core/doors/dialects/KeyCheck.h"
-#include "core/store/Secrets.h"
 #include "tests/core/engine/EngineFixture.h"
 
 #include <QtTest/QTest>
@@ -46,7 +46,7 @@ class Bench final
 {
 public:
     Bench()
-        : m_seal(store::Seal::newKey())
+        : m_seal(base::Seal::newKey())
         , m_dialect(std::make_unique<DeskDialect>(*fixture.engine, m_seal, m_keys, typing,
                                                   DeskDialect::Settings{.presenceGrace = Millis{1}, .addresses = {}}))
     {}
@@ -90,7 +90,7 @@ public:
     CustomerTyping typing;
 
 private:
-    store::Seal m_seal;
+    base::Seal m_seal;
     AnyKey m_keys;
     std::unique_ptr<DeskDialect> m_dialect;
 };

@@ -1,8 +1,8 @@
 #include "core/doors/dialects/desk/Tokens.h"
 
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/desk/SignIn.h"
 #include "core/doors/dialects/KeyCheck.h"
-#include "core/store/Secrets.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
@@ -69,23 +69,23 @@ private Q_SLOTS:
 
     void anApiKeyIsKeptAsItsHashOnly()
     {
-        const store::Seal seal(store::Seal::newKey());
+        const base::Seal seal(base::Seal::newKey());
         const auto made = desk::makeCredential(asking(CredentialKind::ApiKey), acme, now, seal, TestKeys());
         QVERIFY(made);
         QVERIFY(made->secret.startsWith(u"tk_"));
-        QCOMPARE(made->credential.hash, store::tokenHash(made->secret.toLatin1()));
+        QCOMPARE(made->credential.hash, base::tokenHash(made->secret.toLatin1()));
         QVERIFY(made->credential.sealed.isEmpty());
         QVERIFY(!made->credential.publicId.isEmpty() && made->secret.size() > made->credential.publicId.size() + 30);
     }
 
     void aMetricsKeyIsHashedAndDoesNotExpire()
     {
-        const store::Seal seal(store::Seal::newKey());
+        const base::Seal seal(base::Seal::newKey());
         NewCredential request = asking(CredentialKind::Metrics);
         const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
         QVERIFY(made);
         QVERIFY(made->secret.startsWith(u"tm_"));
-        QCOMPARE(made->credential.hash, store::tokenHash(made->secret.toLatin1()));
+        QCOMPARE(made->credential.hash, base::tokenHash(made->secret.toLatin1()));
         QVERIFY(made->credential.sealed.isEmpty() && !made->credential.expiresAt);
         request.scopes = {QStringLiteral("cs")};
         QVERIFY(!desk::makeCredential(request, acme, now, seal, TestKeys()));
@@ -103,7 +103,7 @@ private Q_SLOTS:
     {
         QFETCH(CredentialKind, kind);
         QFETCH(QString, algorithm);
-        const store::Seal seal(store::Seal::newKey());
+        const base::Seal seal(base::Seal::newKey());
         NewCredential request = asking(kind);
         request.algorithm = algorithm;
         const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
@@ -117,7 +117,7 @@ private Q_SLOTS:
 
     void aGivenSecretIsTaken()
     {
-        const store::Seal seal(store::Seal::newKey());
+        const base::Seal seal(base::Seal::newKey());
         NewCredential request = asking(CredentialKind::Jwt);
         request.algorithm = QStringLiteral("HS256");
         request.secret = QStringLiteral("0123456789abcdef0123456789abcdef");
@@ -128,7 +128,7 @@ private Q_SLOTS:
 
     void aRoleIsServiceUnlessGiven()
     {
-        const store::Seal seal(store::Seal::newKey());
+        const base::Seal seal(base::Seal::newKey());
         NewCredential request = asking(CredentialKind::Jwt);
         request.algorithm = QStringLiteral("HS256");
         QCOMPARE(desk::infoOf(desk::makeCredential(request, acme, now, seal, TestKeys())->credential).role,
@@ -143,7 +143,7 @@ private Q_SLOTS:
 
     void aPublicKeyThatPassesIsKept()
     {
-        const store::Seal seal(store::Seal::newKey());
+        const base::Seal seal(base::Seal::newKey());
         NewCredential request = asking(CredentialKind::Jwt);
         request.algorithm = QStringLiteral("ES256");
         request.publicKey = QStringLiteral("-----BEGIN PUBLIC KEY-----\na good one");
@@ -155,7 +155,7 @@ private Q_SLOTS:
 
     void aSiteKeyNamesTheOriginsOfItsPages()
     {
-        const store::Seal seal(store::Seal::newKey());
+        const base::Seal seal(base::Seal::newKey());
         NewCredential request = asking(CredentialKind::SiteKey);
         request.audience = QStringLiteral(" https://Shop.example  http://localhost:3000");
         const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
@@ -213,7 +213,7 @@ private Q_SLOTS:
     void whatDoesNotGoTogetherIsNamed()
     {
         QFETCH(NewCredential, request);
-        const store::Seal seal(store::Seal::newKey());
+        const base::Seal seal(base::Seal::newKey());
         const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
         QVERIFY(!made);
         QCOMPARE(made.error().fault, base::Fault::InvalidInput);

@@ -1,6 +1,6 @@
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/desk/SignIn.h"
-#include "core/store/Secrets.h"
 
 #include <QtTest/QTest>
 
@@ -94,7 +94,7 @@ private Q_SLOTS:
 
     void aDeviceIsKnownByItsTokenAlone()
     {
-        const store::Seal seal(store::Seal::newKey());
+        const base::Seal seal(base::Seal::newKey());
         const Timestamp now{1'000'000};
         User ann;
         ann.id = UserId{1};
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QString changed = token;
         changed[20] = changed[20] == u'A' ? u'B' : u'A';
         QVERIFY(!desk::isKnownDevice(seal, changed, ann, now));
-        QVERIFY2(!desk::isKnownDevice(store::Seal(store::Seal::newKey()), token, ann, now), "another installation's");
+        QVERIFY2(!desk::isKnownDevice(base::Seal(base::Seal::newKey()), token, ann, now), "another installation's");
 
         User bob = ann;
         bob.id = UserId{2};

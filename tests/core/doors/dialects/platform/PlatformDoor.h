@@ -3,8 +3,8 @@
 #include "tests/core/engine/EngineFixture.h"
 
 #include "core/base/Json.h"
+#include "core/base/Secrets.h"
 #include "core/doors/dialects/platform/PlatformDialect.h"
-#include "core/store/Secrets.h"
 
 #include <QtCore/QMutex>
 #include <QtCore/QUrl>
@@ -124,7 +124,7 @@ public:
 
     EngineFixture fixture;
     PlainPress press;
-    store::Seal seal{store::Seal::newKey()};
+    base::Seal seal{base::Seal::newKey()};
     dialects::platform::PlatformDialect dialect;
 
 private:

@@ -208,7 +208,7 @@ private Q_SLOTS:
                 .wait<std::optional<store::Report>>([&](auto done) {
                     fixture.engine->read<std::optional<store::Report>>(
                         [company = fixture.company.id, id = QLatin1String(id), now](store::Readers &readers) {
-                            return store::Reports(readers.database).byPublicId(company, id, now);
+                            return readers.rows.reports.byPublicId(company, id, now);
                         },
                         &fixture.context, std::move(done));
                 })
@@ -273,7 +273,7 @@ private:
         lost.request = asking(format);
         lost.createdAt = m_door.fixture.clock.now();
         QVERIFY(m_door.fixture.command<void>(
-            [&](engine::CommandContext &context) { return store::Reports(context.queries().database).insert(lost); }));
+            [&](engine::CommandContext &context) { return context.store().reports.insert(lost); }));
     }
     static QByteArray path(const PlatformDoor::Answered &asked)
     {

@@ -1,6 +1,6 @@
 #include "core/doors/server/auth/DirectoryAuthenticator.h"
 
-#include "core/store/Secrets.h"
+#include "core/base/Secrets.h"
 
 #include "tests/support/TokenSigner.h"
 
@@ -34,7 +34,7 @@ const QByteArray GlobexSecret = "globex's secret of at least thirty-two bytes";
 /// Two companies, each with an HS256 secret; Acme also has an API key, an admin and a signed-in agent.
 struct World {
     World()
-        : seal(store::Seal::newKey())
+        : seal(base::Seal::newKey())
         , directory(std::make_shared<engine::Directory>())
     {
         addCompany(1, QStringLiteral("acme"));
@@ -45,11 +45,11 @@ struct World {
         addUser(22, Role::Admin, QStringLiteral("root@acme.example"));
         addToken("td_agent", 21);
         Credential key = credential(13, 1, CredentialKind::ApiKey);
-        key.hash = store::tokenHash("sk_live");
+        key.hash = base::tokenHash("sk_live");
         key.expiresAt = base::Timestamp{Now + 60'000};
         directory->apiKeys.insert(key.hash, std::make_shared<const Credential>(key));
         Credential metrics = credential(14, 1, CredentialKind::Metrics);
-        metrics.hash = store::tokenHash("tm_live");
+        metrics.hash = base::tokenHash("tm_live");
         directory->apiKeys.insert(metrics.hash, std::make_shared<const Credential>(metrics));
     }
 
@@ -89,8 +89,8 @@ struct World {
     }
     void addToken(const QByteArray &text, qint64 user)
     {
-        directory->tokens.insert(store::tokenHash(text),
-                                 {store::tokenHash(text), {user}, {Now}, base::Timestamp{Now + 60'000}});
+        directory->tokens.insert(base::tokenHash(text),
+                                 {base::tokenHash(text), {user}, {Now}, base::Timestamp{Now + 60'000}});
     }
     [[nodiscard]] DirectoryAuthenticator authenticator(bool isDemo = false)
     {
@@ -100,7 +100,7 @@ struct World {
     }
 
     TestClock clock;
-    store::Seal seal;
+    base::Seal seal;
     std::shared_ptr<engine::Directory> directory;
 };
 
@@ -324,7 +324,7 @@ void TestDirectoryAuthenticator::tellsWhichDoorsACredentialOpens()
     Credential narrow = *world.directory->credentials.value(11);
     narrow.scopes = {QStringLiteral("support")};
     world.directory->credentials.insert(11, std::make_shared<const Credential>(narrow));
-    const QByteArray hash = store::tokenHash("sk_live");
+    const QByteArray hash = base::tokenHash("sk_live");
     Credential key = *world.directory->apiKeys.value(hash);
     key.scopes = {QStringLiteral("cs"), QStringLiteral("chat")};
     world.directory->apiKeys.insert(hash, std::make_shared<const Credential>(key));
@@ -413,7 +413,7 @@ void TestDirectoryAuthenticator::knowsAConsoleUserByItsToken()
     QCOMPARE(who->role, Role::Agent);
     QCOMPARE(who->company, CompanyId{1});
     QCOMPARE(who->companies.size(), size_t(2));
-    QCOMPARE(who->token, store::tokenHash("td_agent"));
+    QCOMPARE(who->token, base::tokenHash("td_agent"));
 
     QVERIFY(!authenticator.authenticate(Access::DeskToken, bearer("td_agenT")));
     world.clock.at = {Now + 60'000};

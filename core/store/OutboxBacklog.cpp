@@ -1,6 +1,5 @@
-#include "core/store/Backlog.h"
-
 #include "core/store/Database.h"
+#include "core/store/Outbox.h"
 #include "core/store/Rows.h"
 
 namespace tierdesk::store {
@@ -13,7 +12,7 @@ namespace {
 constexpr const char *Outstanding =
     "from outbox where company = ? and channel = ? and state = ? and channel <> 'webhook' and state <> 'delivered'";
 
-Result<int> count(Database &database, CompanyId company, OutboxChannel channel, OutboxState state)
+Result<int> outstanding(Database &database, CompanyId company, OutboxChannel channel, OutboxState state)
 {
     Statement query = database.statement(QLatin1String("select count(*) ") + QLatin1String(Outstanding));
     query.bind(company).bind(channel).bind(state);
@@ -25,16 +24,16 @@ Result<int> count(Database &database, CompanyId company, OutboxChannel channel, 
 
 } // namespace
 
-Result<Backlog> backlogOf(Database &database, CompanyId company, OutboxChannel channel)
+Result<Backlog> Outbox::backlog(CompanyId company, OutboxChannel channel) const
 {
-    const auto pending = count(database, company, channel, OutboxState::Pending);
+    const auto pending = outstanding(m_database, company, channel, OutboxState::Pending);
     if (!pending)
         return pending.error();
-    const auto failed = count(database, company, channel, OutboxState::Failed);
+    const auto failed = outstanding(m_database, company, channel, OutboxState::Failed);
     if (!failed)
         return failed.error();
-    Statement query = database.statement(QLatin1String("select last_error ") + QLatin1String(Outstanding) +
-                                         QLatin1String(" and last_error <> '' order by id desc limit 1"));
+    Statement query = m_database.statement(QLatin1String("select last_error ") + QLatin1String(Outstanding) +
+                                           QLatin1String(" and last_error <> '' order by id desc limit 1"));
     query.bind(company).bind(channel).bind(OutboxState::Pending);
     const auto error = rows::one(std::move(query), [](const Statement &row) { return row.text(0); });
     if (!error)

@@ -1,9 +1,9 @@
-#include "core/store/Secrets.h"
+#include "core/base/Secrets.h"
 
 #include <QtTest/QTest>
 
 using namespace tierdesk;
-using namespace tierdesk::store;
+using namespace tierdesk::base;
 
 class TestSecrets final : public QObject
 {

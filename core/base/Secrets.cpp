@@ -1,4 +1,4 @@
-#include "core/store/Secrets.h"
+#include "core/base/Secrets.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QMessageAuthenticationCode>
@@ -6,11 +6,7 @@
 #include <algorithm>
 #include <sodium.h>
 
-namespace tierdesk::store {
-
-using base::fail;
-using base::Fault;
-using base::Result;
+namespace tierdesk::base {
 
 namespace {
 
@@ -112,4 +108,4 @@ QByteArray tokenHash(const QByteArray &token)
     return QCryptographicHash::hash(token, QCryptographicHash::Sha256);
 }
 
-} // namespace tierdesk::store
+} // namespace tierdesk::base

@@ -1,17 +1,17 @@
-#include "core/store/SessionScan.h"
-
 #include "core/store/Rows.h"
 #include "core/store/SessionListing.h"
+#include "core/store/SessionQueries.h"
 #include "core/store/SessionRows.h"
+#include "core/store/Snapshot.h"
 
 namespace tierdesk::store {
 
-base::Result<SessionPage> scan(Database &database, const SessionFilter &filter)
+base::Result<SessionPage> SessionQueries::scan(const SessionFilter &filter) const
 {
-    const Snapshot snapshot(database);
+    const Snapshot snapshot(m_database);
     const QString after = filter.after ? afterClause(filter.order) : QString();
-    Statement query = database.oneTimeStatement(rows::sessionRowText() + conditionsOf(filter, nullptr) + after +
-                                                orderClause(filter.order) + QLatin1String(" limit ?"));
+    Statement query = m_database.oneTimeStatement(rows::sessionRowText() + conditionsOf(filter, nullptr) + after +
+                                                  orderClause(filter.order) + QLatin1String(" limit ?"));
     bindConditions(query, filter);
     if (filter.after)
         bindCursor(query, filter.order, *filter.after);
@@ -23,7 +23,7 @@ base::Result<SessionPage> scan(Database &database, const SessionFilter &filter)
     if (static_cast<int>(page.rows.size()) <= filter.limit)
         return page;
     page.rows.pop_back();
-    auto next = cursorAt(database, filter.order, page.rows.back().session);
+    auto next = cursorAt(m_database, filter.order, page.rows.back().session);
     if (!next)
         return next.error();
     page.next = *std::move(next);

@@ -42,9 +42,7 @@ Result<void> addUser(Work &work, const Company &company)
         return base::fail(Fault::InvalidInput, QStringLiteral("an e-mail address is required"),
                           QStringLiteral("--email"));
     const QString password = base::randomToken(20);
-    const auto hash = base::hashPassword(password);
-    if (!hash)
-        return hash.error();
+    const auto hash = TRY(base::hashPassword(password));
     Waiter waiter;
     const auto user = waiter.command<User>(work.engine, Operator, [&](engine::CommandContext &context) {
         User made;
@@ -52,7 +50,7 @@ Result<void> addUser(Work &work, const Company &company)
         made.email = email;
         made.name = work.command.name.isEmpty() ? email.section(u'@', 0, 0) : work.command.name;
         made.role = fromWord<Role>(work.command.role).value_or(Role::Agent);
-        made.passwordHash = *hash;
+        made.passwordHash = hash;
         return engine::commands::createUser(context, made);
     });
     if (!user)
@@ -70,11 +68,9 @@ Result<void> addUser(Work &work, const Company &company)
 
 Result<void> users(Work &work)
 {
-    const auto company = companyFor(*work.engine.directory(), work.command.company);
-    if (!company)
-        return company.error();
+    const auto company = TRY(companyFor(*work.engine.directory(), work.command.company));
     if (work.command.action == u"add")
-        return addUser(work, *company);
+        return addUser(work, company);
     Waiter waiter;
     if (work.command.action == u"revoke") {
         const auto user = work.engine.directory()->usersByEmail.value(work.command.email.trimmed().toLower());
@@ -125,10 +121,8 @@ Result<deskapi::NewCredential> newCredentialFrom(const AdminCommand &command)
     if (bringsSecret) {
         request.secret = QString::fromUtf8(bytes.trimmed());
     } else if (bytes.trimmed().startsWith('{')) {
-        auto jwks = base::parseJsonObject(bytes);
-        if (!jwks)
-            return jwks.error();
-        request.jwks = std::move(*jwks);
+        auto jwks = TRY(base::parseJsonObject(bytes));
+        request.jwks = std::move(jwks);
     } else if (request.algorithm == u"HS256" && bytes.contains("-----BEGIN ")) {
         return base::fail(
             Fault::InvalidInput,
@@ -145,35 +139,29 @@ Result<deskapi::NewCredential> newCredentialFrom(const AdminCommand &command)
 
 Result<void> credentials(Work &work)
 {
-    const auto company = companyFor(*work.engine.directory(), work.command.company);
-    if (!company)
-        return company.error();
+    const auto company = TRY(companyFor(*work.engine.directory(), work.command.company));
     Waiter waiter;
     if (work.command.action == u"add") {
-        const auto request = newCredentialFrom(work.command);
-        if (!request)
-            return request.error();
-        const auto made = dialects::desk::makeCredential(*request, company->id, work.engine.clock().now(), work.seal,
-                                                         server::JwtKeyCheck());
-        if (!made)
-            return made.error();
+        const auto request = TRY(newCredentialFrom(work.command));
+        const auto made = TRY(dialects::desk::makeCredential(request, company.id, work.engine.clock().now(), work.seal,
+                                                             server::JwtKeyCheck()));
         const auto created = waiter.command<Credential>(work.engine, Operator, [&](engine::CommandContext &context) {
-            return engine::commands::createCredential(context, made->credential);
+            return engine::commands::createCredential(context, made.credential);
         });
         if (!created)
             return created.error();
         if (work.command.isJson) {
             work.print(QJsonObject{{QStringLiteral("id"), created->id.value},
                                    {QStringLiteral("publicId"), created->publicId},
-                                   {QStringLiteral("secret"), made->secret}});
+                                   {QStringLiteral("secret"), made.secret}});
         } else {
             work.print(QStringLiteral("credential %1 (%2) for companyId %3")
                            .arg(created->id.value)
-                           .arg(QString(word(created->kind)), company->key));
+                           .arg(QString(word(created->kind)), company.key));
             if (!created->publicId.isEmpty())
                 work.print(QStringLiteral("id:     ") + created->publicId);
-            if (!made->secret.isEmpty())
-                work.print(QStringLiteral("secret: %1   (shown only once)").arg(made->secret));
+            if (!made.secret.isEmpty())
+                work.print(QStringLiteral("secret: %1   (shown only once)").arg(made.secret));
         }
         return {};
     }
@@ -184,7 +172,7 @@ Result<void> credentials(Work &work)
             return base::fail(Fault::InvalidInput, QStringLiteral("required: the id printed by `credentials list`"),
                               QStringLiteral("--id"));
         const auto revoked = waiter.command<void>(work.engine, Operator, [&](engine::CommandContext &context) {
-            return engine::commands::revokeCredential(context, company->id, id);
+            return engine::commands::revokeCredential(context, company.id, id);
         });
         if (revoked)
             work.print(QStringLiteral("credential %1 revoked").arg(id.value));
@@ -195,22 +183,20 @@ Result<void> credentials(Work &work)
 
 Result<void> import(Work &work)
 {
-    const auto report = importRows(work.engine, work.command.action, work.command.file,
-                                   work.command.bytes.value_or(QByteArray()), work.command.company);
-    if (!report)
-        return report.error();
-    for (const RowFault &row : report->refused)
+    const auto report = TRY(importRows(work.engine, work.command.action, work.command.file,
+                                       work.command.bytes.value_or(QByteArray()), work.command.company));
+    for (const RowFault &row : report.refused)
         work.outcome.err +=
             QStringLiteral("%1:%2: %3%4\n")
                 .arg(work.command.file)
                 .arg(row.line)
                 .arg(row.reason, row.where.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(row.where));
     work.print(QStringLiteral("%1 rows of %2 imported, %3 rejected")
-                   .arg(report->accepted)
+                   .arg(report.accepted)
                    .arg(work.command.file)
-                   .arg(report->refused.size()));
-    if (!report->refused.empty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("%1 rows were rejected").arg(report->refused.size()),
+                   .arg(report.refused.size()));
+    if (!report.refused.empty())
+        return base::fail(Fault::InvalidInput, QStringLiteral("%1 rows were rejected").arg(report.refused.size()),
                           work.command.file);
     return {};
 }
@@ -275,15 +261,13 @@ QByteArray encode(const AdminCommand &command)
 
 Result<AdminCommand> adminCommandFrom(const QByteArray &bytes)
 {
-    const auto map = mapFrom(bytes);
-    if (!map)
-        return map.error();
+    const auto map = TRY(mapFrom(bytes));
     AdminCommand command;
-    command.kind = static_cast<AdminCommand::Kind>((*map)[QStringLiteral("kind")].toInteger());
-    command.scopes = (*map)[QStringLiteral("scopes")].toString().split(u',', Qt::SkipEmptyParts);
-    command.isJson = (*map)[QStringLiteral("isJson")].toBool();
-    eachText(command, [&](QStringView name, QString &text) { text = (*map)[name.toString()].toString(); });
-    if (const QCborValue given = (*map)[QStringLiteral("bytes")]; given.isByteArray())
+    command.kind = static_cast<AdminCommand::Kind>(map[QStringLiteral("kind")].toInteger());
+    command.scopes = map[QStringLiteral("scopes")].toString().split(u',', Qt::SkipEmptyParts);
+    command.isJson = map[QStringLiteral("isJson")].toBool();
+    eachText(command, [&](QStringView name, QString &text) { text = map[name.toString()].toString(); });
+    if (const QCborValue given = map[QStringLiteral("bytes")]; given.isByteArray())
         command.bytes = given.toByteArray();
     return command;
 }
@@ -303,14 +287,11 @@ QByteArray encode(const AdminOutcome &outcome)
 
 Result<AdminOutcome> adminOutcomeFrom(const QByteArray &bytes)
 {
-    const auto map = mapFrom(bytes);
-    if (!map)
-        return map.error();
-    AdminOutcome outcome{(*map)[QStringLiteral("out")].toString(), (*map)[QStringLiteral("err")].toString(), {}};
-    if (map->contains(QStringLiteral("fault")))
-        outcome.error =
-            base::fail(static_cast<Fault>((*map)[QStringLiteral("fault")].toInteger()),
-                       (*map)[QStringLiteral("message")].toString(), (*map)[QStringLiteral("where")].toString());
+    const auto map = TRY(mapFrom(bytes));
+    AdminOutcome outcome{map[QStringLiteral("out")].toString(), map[QStringLiteral("err")].toString(), {}};
+    if (map.contains(QStringLiteral("fault")))
+        outcome.error = base::fail(static_cast<Fault>(map[QStringLiteral("fault")].toInteger()),
+                                   map[QStringLiteral("message")].toString(), map[QStringLiteral("where")].toString());
     return outcome;
 }
 

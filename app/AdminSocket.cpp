@@ -110,10 +110,8 @@ base::Result<std::optional<AdminOutcome>> callServer(const QString &dataDir, con
     send(socket, encode(command));
     for (;;) {
         if (const auto answer = messageFrom(socket)) {
-            const auto outcome = adminOutcomeFrom(*answer);
-            if (!outcome)
-                return outcome.error();
-            return std::optional(*outcome);
+            const auto outcome = TRY(adminOutcomeFrom(*answer));
+            return std::optional(outcome);
         }
         if (!socket.waitForReadyRead(-1) && socket.bytesAvailable() == 0)
             return base::fail(base::Fault::Unavailable,

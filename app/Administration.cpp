@@ -37,10 +37,8 @@ QString masterKeyPath(const Settings &settings)
 
 Result<void> listUsers(const store::Repositories &rows, const Company &company, const Invocation &invocation)
 {
-    const auto all = rows.users.all(company.id);
-    if (!all)
-        return all.error();
-    for (const User &user : *all) {
+    const auto all = TRY(rows.users.all(company.id));
+    for (const User &user : all) {
         if (invocation.isJson)
             print(QJsonObject{{QStringLiteral("email"), user.email},
                               {QStringLiteral("name"), user.name},
@@ -56,10 +54,8 @@ Result<void> listUsers(const store::Repositories &rows, const Company &company, 
 
 Result<void> listCredentials(const store::Repositories &rows, const Company &company, const Invocation &invocation)
 {
-    const auto all = rows.credentials.all(company.id);
-    if (!all)
-        return all.error();
-    for (const Credential &credential : *all) {
+    const auto all = TRY(rows.credentials.all(company.id));
+    for (const Credential &credential : all) {
         const QString state = credential.revokedAt
                                   ? QStringLiteral("revoked %1").arg(base::isoText(*credential.revokedAt))
                                   : QStringLiteral("live");
@@ -98,18 +94,12 @@ Result<void> listCredentials(const store::Repositories &rows, const Company &com
 /// Over a connection that only reads: a server may run on the same data meanwhile.
 Result<void> list(const Invocation &invocation)
 {
-    const auto database = store::Database::openReader(invocation.settings.databasePath());
-    if (!database)
-        return database.error();
-    const store::Repositories rows(**database);
-    const auto companies = rows.companies.all();
-    if (!companies)
-        return companies.error();
-    const auto company = companyFor(*companies, invocation.company);
-    if (!company)
-        return company.error();
-    return invocation.verb == Verb::Users ? listUsers(rows, *company, invocation)
-                                          : listCredentials(rows, *company, invocation);
+    const auto database = TRY(store::Database::openReader(invocation.settings.databasePath()));
+    const store::Repositories rows(*database);
+    const auto companies = TRY(rows.companies.all());
+    const auto company = TRY(companyFor(companies, invocation.company));
+    return invocation.verb == Verb::Users ? listUsers(rows, company, invocation)
+                                          : listCredentials(rows, company, invocation);
 }
 
 /// Reads the file that @p invocation names, so that the server needs no access to it.
@@ -163,32 +153,26 @@ void warnOfMissing(int files)
 Result<void> administer(const Invocation &invocation)
 {
     if (invocation.verb == Verb::Backup) {
-        const auto report = store::backup(invocation.settings.databasePath(), invocation.file);
-        if (!report)
-            return report.error();
-        print(QStringLiteral("%1 bytes, verified, SHA-256 %2")
-                  .arg(report->bytes)
-                  .arg(QString::fromLatin1(report->sha256)));
-        if (report->attachments > 0)
+        const auto report = TRY(store::backup(invocation.settings.databasePath(), invocation.file));
+        print(
+            QStringLiteral("%1 bytes, verified, SHA-256 %2").arg(report.bytes).arg(QString::fromLatin1(report.sha256)));
+        if (report.attachments > 0)
             print(QStringLiteral("%1 attachments copied to %2")
-                      .arg(report->attachments)
+                      .arg(report.attachments)
                       .arg(store::attachmentsOf(invocation.file)));
-        warnOfMissing(report->missing);
+        warnOfMissing(report.missing);
         print(QStringLiteral("The backup does not contain %1, which is needed to decrypt sealed credentials (HS256 "
                              "keys, signing secrets). Keep a copy of that file, separate from the backup")
                   .arg(masterKeyPath(invocation.settings)));
         return {};
     }
     if (invocation.verb == Verb::Restore) {
-        const auto report = store::restore(invocation.file, invocation.settings.databasePath());
-        if (!report)
-            return report.error();
-        print(QStringLiteral("%1 bytes restored, SHA-256 %2")
-                  .arg(report->bytes)
-                  .arg(QString::fromLatin1(report->sha256)));
-        if (report->attachments > 0)
-            print(QStringLiteral("%1 attachments restored").arg(report->attachments));
-        warnOfMissing(report->missing);
+        const auto report = TRY(store::restore(invocation.file, invocation.settings.databasePath()));
+        print(
+            QStringLiteral("%1 bytes restored, SHA-256 %2").arg(report.bytes).arg(QString::fromLatin1(report.sha256)));
+        if (report.attachments > 0)
+            print(QStringLiteral("%1 attachments restored").arg(report.attachments));
+        warnOfMissing(report.missing);
         const QString key = masterKeyPath(invocation.settings);
         if (!QFile::exists(key))
             std::cerr << "tierdesk: warning: missing " << key.toStdString()
@@ -198,20 +182,14 @@ Result<void> administer(const Invocation &invocation)
     }
     if (invocation.action == u"list")
         return list(invocation);
-    auto command = commandFrom(invocation);
-    if (!command)
-        return command.error();
+    auto command = TRY(commandFrom(invocation));
     // A server that runs on the folder has the store open, and carries the command out itself.
-    const auto called = callServer(invocation.settings.dataDir(), *command);
-    if (!called)
-        return called.error();
-    if (*called)
-        return show(**called);
-    auto app = Application::build(invocation.settings);
-    if (!app)
-        return app.error();
-    const AdminOutcome outcome = carryOut(*command, (*app)->engine(), (*app)->seal());
-    (*app)->stop();
+    const auto called = TRY(callServer(invocation.settings.dataDir(), command));
+    if (called)
+        return show(*called);
+    auto app = TRY(Application::build(invocation.settings));
+    const AdminOutcome outcome = carryOut(command, app->engine(), app->seal());
+    app->stop();
     return show(outcome);
 }
 

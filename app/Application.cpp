@@ -63,25 +63,18 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
     resources::init();
     std::unique_ptr<Application> app(new Application(settings, clock));
     // Wrong settings are told before anything is touched.
-    if (const auto server = settings.serverSettings(); !server)
-        return server.error();
+    TRY(settings.serverSettings());
     if (!QDir().mkpath(settings.dataDir()))
         return base::fail(base::Fault::StorageFailed, QStringLiteral("cannot create the data folder"),
                           settings.dataDir());
 
     FileSecretStore secrets(QDir(settings.dataDir()).filePath(QStringLiteral("secrets")));
-    const auto key = masterKey(secrets);
-    if (!key)
-        return key.error();
-    app->m_seal = std::make_unique<base::Seal>(*key);
+    const auto key = TRY(masterKey(secrets));
+    app->m_seal = std::make_unique<base::Seal>(key);
 
-    auto reader = nlu::Reader::load();
-    if (!reader)
-        return reader.error();
-    app->m_reader = std::make_unique<nlu::Reader>(std::move(*reader));
-    auto prices = ai::PriceTable::load();
-    if (!prices)
-        return prices.error();
+    auto reader = TRY(nlu::Reader::load());
+    app->m_reader = std::make_unique<nlu::Reader>(std::move(reader));
+    auto prices = TRY(ai::PriceTable::load());
     const auto place = keyPlaceFrom(settings.text("model-keys"));
     if (!place)
         return base::fail(base::Fault::Internal, QStringLiteral("model-keys was not validated"));
@@ -90,7 +83,7 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
     wire.targets = settings.targetRules();
     wire.connections = ModelConnections;
     app->m_transport = std::make_unique<net::Transport>(std::move(wire));
-    app->m_models = std::make_unique<ModelHost>(*app->m_transport, app->m_clock, app->m_counters, std::move(*prices),
+    app->m_models = std::make_unique<ModelHost>(*app->m_transport, app->m_clock, app->m_counters, std::move(prices),
                                                 makeKeys(*place, settings.dataDir()), *place,
                                                 static_cast<int>(settings.number("model-history")));
 
@@ -103,24 +96,21 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
     app->m_models->setLocal(settings.localPlaces(), app->m_llama.get());
 
     if (settings.isOn("demo")) {
-        if (const auto seeded = seedDemo(settings, *app->m_reader, *app->m_seal, app->m_notices); !seeded)
-            return seeded.error();
+        TRY(seedDemo(settings, *app->m_reader, *app->m_seal, app->m_notices));
     }
-    auto engine = engine::Engine::start({.databasePath = settings.databasePath(),
-                                         .clock = app->m_clock,
-                                         .counters = app->m_counters,
-                                         .reader = *app->m_reader,
-                                         .aiRep = app->m_models->responder(),
-                                         .aiManager = app->m_models->responder(),
-                                         .thinkWorkers = thinkWorkers(settings),
-                                         .sweepIntervalMs = static_cast<int>(settings.number("idle-clock")) * 1000,
-                                         .maxPages = settings.number("max-database-pages"),
-                                         .diskReserve = settings.number("disk-reserve") << 20,
-                                         .assistant = &app->m_models->assistant(),
-                                         .announcer = &app->m_notices});
-    if (!engine)
-        return engine.error();
-    app->m_engine = std::move(*engine);
+    app->m_engine =
+        TRY(engine::Engine::start({.databasePath = settings.databasePath(),
+                                   .clock = app->m_clock,
+                                   .counters = app->m_counters,
+                                   .reader = *app->m_reader,
+                                   .aiRep = app->m_models->responder(),
+                                   .aiManager = app->m_models->responder(),
+                                   .thinkWorkers = thinkWorkers(settings),
+                                   .sweepIntervalMs = static_cast<int>(settings.number("idle-clock")) * 1000,
+                                   .maxPages = settings.number("max-database-pages"),
+                                   .diskReserve = settings.number("disk-reserve") << 20,
+                                   .assistant = &app->m_models->assistant(),
+                                   .announcer = &app->m_notices}));
     return app;
 }
 
@@ -131,26 +121,21 @@ dialects::ModelDesk &Application::models()
 
 base::Result<QUrl> Application::takeAddress()
 {
-    auto settings = m_settings.serverSettings();
-    if (!settings)
-        return settings.error();
+    auto settings = TRY(m_settings.serverSettings());
     // Connections leave descriptors to the database, to files and to calls of our own: at the last one everybody would
     // wait, where at the bound of connections one is told so.
-    settings->framing.connections = std::min(settings->framing.connections, mostConnections());
-    const bool isSecure = !settings->tlsCertificates.isEmpty();
-    if (const auto started = m_models->start(*m_engine); !started)
-        return started.error();
+    settings.framing.connections = std::min(settings.framing.connections, mostConnections());
+    const bool isSecure = !settings.tlsCertificates.isEmpty();
+    TRY(m_models->start(*m_engine));
     makeDeliveries();
     m_host = std::make_unique<ServerHost>(
-        ServerHost::Parts{*m_engine, *m_seal, m_clock, m_counters, *m_models, *m_trials, std::move(*settings),
+        ServerHost::Parts{*m_engine, *m_seal, m_clock, m_counters, *m_models, *m_trials, std::move(settings),
                           m_settings.text("webchat-folder"), m_settings.text("chat-company")});
     const ListenAddress address = m_settings.listenAddress();
-    const auto port = m_host->listen(address.host, address.port);
-    if (!port)
-        return port.error();
+    const auto port = TRY(m_host->listen(address.host, address.port));
     if (m_llama)
         m_llama->start();
-    return urlOf(address.host, *port, isSecure);
+    return urlOf(address.host, port, isSecure);
 }
 
 void Application::makeDeliveries()

@@ -160,11 +160,9 @@ void addMind(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs)
 std::optional<base::Error> settle(const Words &words, const CLI::App &cli, Settings &settings)
 {
     if (!words.config.empty()) {
-        if (const auto read = settings.readFile(QString::fromStdString(words.config)); !read)
-            return read.error();
+        TRY(settings.readFile(QString::fromStdString(words.config)));
     }
-    if (const auto read = settings.readEnvironment(QProcessEnvironment::systemEnvironment()); !read)
-        return read.error();
+    TRY(settings.readEnvironment(QProcessEnvironment::systemEnvironment()));
     for (const SettingInfo &info : settingInfos()) {
         const std::string option = std::string("--") + info.name;
         if (cli.count(option) == 0)
@@ -177,8 +175,7 @@ std::optional<base::Error> settle(const Words &words, const CLI::App &cli, Setti
             return set.error();
     }
     // Last, as the folder is known only now; what it says stands below all the others.
-    if (const auto read = settings.readFolder(); !read)
-        return read.error();
+    TRY(settings.readFolder());
     return std::nullopt;
 }
 

@@ -87,9 +87,7 @@ Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const base::S
 {
     const base::Timestamp end = clock.now();
     const ClockGuard guard(clock);
-    const auto hash = base::hashPassword(demoPassword());
-    if (!hash)
-        return hash.error();
+    const auto hash = TRY(base::hashPassword(demoPassword()));
     Waiter waiter;
     DemoDay day(engine, clock, waiter, end);
     std::vector<std::unique_ptr<DemoCompany>> companies; // the day points at them
@@ -97,36 +95,24 @@ Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const base::S
         // Older than anything that happens to it.
         clock.set(end - base::Millis::days(40));
         const QString base = QString::fromLatin1(name);
-        const auto file = demoFile(QStringLiteral(":/demo/%1.json").arg(base), end);
-        if (!file)
-            return file.error();
-        auto company = makeDemoCompany(engine, waiter, *file, *hash);
-        if (!company)
-            return company.error();
+        const auto file = TRY(demoFile(QStringLiteral(":/demo/%1.json").arg(base), end));
+        auto company = TRY(makeDemoCompany(engine, waiter, file, hash));
         auto script = demoFile(QStringLiteral(":/demo/%1-day.json").arg(base), end);
         if (!script)
             return script.error();
-        companies.push_back(std::make_unique<DemoCompany>(std::move(*company)));
+        companies.push_back(std::make_unique<DemoCompany>(std::move(company)));
         if (companies.size() == 1) {
-            const auto weeks = demoFile(QStringLiteral(":/demo/%1-weeks.json").arg(base), end);
-            if (!weeks)
-                return weeks.error();
-            const DemoWeeks before = makeDemoWeeks(*weeks, *file, end);
-            if (const auto done = fillShop(engine, waiter, companies.back()->company.id, before); !done)
-                return done.error();
-            if (const auto planned = day.plan(*companies.back(), before.sessions); !planned)
-                return planned.error();
-            script = thinned(*script, *weeks, end);
+            const auto weeks = TRY(demoFile(QStringLiteral(":/demo/%1-weeks.json").arg(base), end));
+            const DemoWeeks before = makeDemoWeeks(weeks, file, end);
+            TRY(fillShop(engine, waiter, companies.back()->company.id, before));
+            TRY(day.plan(*companies.back(), before.sessions));
+            script = thinned(*script, weeks, end);
         }
-        if (const auto planned = day.plan(*companies.back(), (*script)[u"sessions"].toArray()); !planned)
-            return planned.error();
+        TRY(day.plan(*companies.back(), (*script)[u"sessions"].toArray()));
     }
     const CompanyId first = companies.front()->company.id;
-    const auto endpoint = addDemoEndpoint(engine, waiter, seal, first);
-    if (!endpoint)
-        return endpoint.error();
-    if (const auto done = putJwtCredential(engine, waiter, seal, first); !done)
-        return done.error();
+    const auto endpoint = TRY(addDemoEndpoint(engine, waiter, seal, first));
+    TRY(putJwtCredential(engine, waiter, seal, first));
     // Who works for the first company may look into the other one, too.
     User marek = companies.front()->users.value(demoUser().section(u'@', 0, 0));
     marek.companies = {companies[0]->company.id, companies[1]->company.id};
@@ -135,9 +121,8 @@ Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const base::S
     });
     if (!widened)
         return widened.error();
-    if (const auto played = day.play(); !played)
-        return played.error();
-    return settleDemoDeliveries(engine, waiter, first, *endpoint);
+    TRY(day.play());
+    return settleDemoDeliveries(engine, waiter, first, endpoint);
 }
 
 } // namespace tierdesk::app

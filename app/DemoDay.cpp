@@ -110,10 +110,8 @@ Result<void> DemoDay::plan(const DemoCompany &company, const QJsonArray &session
         talk->id = talk->script[u"id"].toString(idFor(company.company.key, index++));
         for (const QJsonValue &line : talk->script[u"lines"].toArray())
             talk->lines.append(line.toString());
-        const auto ends = demoSpan(talk->script[u"ends"].toString());
-        if (!ends)
-            return ends.error();
-        Timestamp when = m_end + *ends;
+        const auto ends = TRY(demoSpan(talk->script[u"ends"].toString()));
+        Timestamp when = m_end + ends;
         std::vector<Timestamp> instants(static_cast<size_t>(talk->lines.size()));
         const bool isSlow = talk->script[u"channel"].toString() == u"email";
         const auto pace = demoSpan(talk->script[u"pace"].toString());
@@ -137,8 +135,7 @@ Result<void> DemoDay::play()
         const Act act = std::move(next->second);
         m_plan.erase(next);
         m_clock.set(m_now);
-        if (const auto done = act(); !done)
-            return done.error();
+        TRY(act());
     }
     m_clock.set(m_end);
     return sweep();
@@ -214,8 +211,7 @@ void DemoDay::planSteps(const TalkPtr &talk, qsizetype next, Timestamp when)
     const Timestamp then = when + (after ? *after : Millis::seconds(30));
     const auto act = [this, talk, json, next, then]() -> Result<void> {
         if (const auto done = step(talk, json); !done) {
-            if (const auto passed = passOver(*talk, done.error()); !passed)
-                return passed.error();
+            TRY(passOver(*talk, done.error()));
         }
         planSteps(talk, next + 1, then);
         return {};

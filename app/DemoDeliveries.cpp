@@ -82,14 +82,11 @@ Result<void> settleDemoDeliveries(engine::Engine &engine, Waiter &waiter, Compan
     filter.limit = Slice;
     for (bool isMore = true; isMore;) {
         const auto done = waiter.command<int>(engine, demoActor(), [&](engine::CommandContext &context) -> Result<int> {
-            const auto rows = context.store().outbox.list(filter);
-            if (!rows)
-                return rows.error();
-            for (const OutboxRow &row : *rows) {
-                if (const auto settled = settle(context, row); !settled)
-                    return settled.error();
+            const auto rows = TRY(context.store().outbox.list(filter));
+            for (const OutboxRow &row : rows) {
+                TRY(settle(context, row));
             }
-            return static_cast<int>(rows->size());
+            return static_cast<int>(rows.size());
         });
         if (!done)
             return done.error();

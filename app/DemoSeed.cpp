@@ -21,19 +21,13 @@ using base::Result;
 
 Result<bool> hasCompanies(const QString &path)
 {
-    const auto header = store::sqlite::readHeader(path);
-    if (!header)
-        return header.error();
-    if (header->isEmpty)
+    const auto header = TRY(store::sqlite::readHeader(path));
+    if (header.isEmpty)
         return false;
     // Of any version: what is there is migrated later.
-    const auto database = store::Database::openReader(path, 1);
-    if (!database)
-        return database.error();
-    const auto count = store::rows::number((*database)->statement(QStringLiteral("select count(*) from company")));
-    if (!count)
-        return count.error();
-    return *count > 0;
+    const auto database = TRY(store::Database::openReader(path, 1));
+    const auto count = TRY(store::rows::number(database->statement(QStringLiteral("select count(*) from company"))));
+    return count > 0;
 }
 
 } // namespace
@@ -49,10 +43,8 @@ Result<void> seedDemo(const Settings &settings, const nlu::Reader &reader, const
                       const engine::Announcer &announcer)
 {
     const QString path = settings.databasePath();
-    const auto isThere = hasCompanies(path);
-    if (!isThere)
-        return isThere.error();
-    if (*isThere)
+    const auto isThere = TRY(hasCompanies(path));
+    if (isThere)
         return {};
     const QTemporaryDir folder(passingFolder(QStringLiteral("demo"), QFileInfo(path).path()));
     if (!folder.isValid())
@@ -62,25 +54,22 @@ Result<void> seedDemo(const Settings &settings, const nlu::Reader &reader, const
     base::Counters counters;
     const ai::LocalResponder responder;
     {
-        auto engine = engine::Engine::start({.databasePath = made,
-                                             .clock = clock,
-                                             .counters = counters,
-                                             .reader = reader,
-                                             .aiRep = responder,
-                                             .aiManager = responder,
-                                             .thinkWorkers = 1,
-                                             .sweepIntervalMs = 0,
-                                             .announcer = &announcer});
-        if (!engine)
-            return engine.error();
-        const auto done = makeDemo(**engine, clock, seal);
-        (*engine)->stop();
+        auto engine = TRY(engine::Engine::start({.databasePath = made,
+                                                 .clock = clock,
+                                                 .counters = counters,
+                                                 .reader = reader,
+                                                 .aiRep = responder,
+                                                 .aiManager = responder,
+                                                 .thinkWorkers = 1,
+                                                 .sweepIntervalMs = 0,
+                                                 .announcer = &announcer}));
+        const auto done = makeDemo(*engine, clock, seal);
+        engine->stop();
         if (!done)
             return done.error();
     }
     const bool wasThere = QFile::exists(path); // without a company: of a start that went no further
-    if (const auto placed = store::restore(made, path); !placed)
-        return placed.error();
+    TRY(store::restore(made, path));
     if (wasThere)
         QFile::remove(path + QStringLiteral(".before-restore"));
     return {};

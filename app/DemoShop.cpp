@@ -57,12 +57,10 @@ using Upsert = Result<Upserted> (*)(engine::CommandContext &, CompanyId, const Q
 Result<void> put(engine::CommandContext &context, CompanyId company, const QJsonObject &file, const QString &what,
                  Upsert upsert)
 {
-    const auto done = upsert(context, company, file[what].toArray());
-    if (!done)
-        return done.error();
-    if (done->errors.empty())
+    const auto done = TRY(upsert(context, company, file[what].toArray()));
+    if (done.errors.empty())
         return {};
-    const auto &first = done->errors.front();
+    const auto &first = done.errors.front();
     return base::fail(Fault::Internal,
                       QStringLiteral("demo data: %1 row %2: %3").arg(what).arg(first.row).arg(first.reason),
                       first.where);
@@ -77,8 +75,7 @@ Result<void> putGoods(engine::CommandContext &context, CompanyId company, const 
                                                      {"subscriptions", commands::upsertSubscriptions},
                                                      {"articles", commands::upsertArticles}};
     for (const auto &[what, upsert] : kinds) {
-        if (const auto done = put(context, company, file, QString::fromLatin1(what), upsert); !done)
-            return done.error();
+        TRY(put(context, company, file, QString::fromLatin1(what), upsert));
     }
     return {};
 }
@@ -86,14 +83,12 @@ Result<void> putGoods(engine::CommandContext &context, CompanyId company, const 
 Result<void> putReplies(engine::CommandContext &context, CompanyId company, const QJsonArray &replies)
 {
     for (const QJsonValue &each : replies) {
-        const auto saved = engine::commands::saveReply(context, {.id = {},
-                                                                 .company = company,
-                                                                 .shortcut = each[u"shortcut"].toString(),
-                                                                 .title = each[u"title"].toString(),
-                                                                 .text = each[u"text"].toString(),
-                                                                 .updatedAt = {}});
-        if (!saved)
-            return saved.error();
+        const auto saved = TRY(engine::commands::saveReply(context, {.id = {},
+                                                                     .company = company,
+                                                                     .shortcut = each[u"shortcut"].toString(),
+                                                                     .title = each[u"title"].toString(),
+                                                                     .text = each[u"text"].toString(),
+                                                                     .updatedAt = {}}));
     }
     return {};
 }
@@ -107,11 +102,9 @@ Result<User> putUser(engine::CommandContext &context, const Company &company, co
     user.name = json[u"name"].toString();
     user.role = fromWord<Role>(json[u"role"].toString()).value_or(Role::Agent);
     user.passwordHash = hash;
-    auto made = engine::commands::createUser(context, user);
-    if (!made)
-        return made.error();
+    auto made = TRY(engine::commands::createUser(context, user));
     const auto presence = fromWord<Presence>(json[u"presence"].toString()).value_or(Presence::Offline);
-    return engine::commands::setPresence(context, made->id, presence);
+    return engine::commands::setPresence(context, made.id, presence);
 }
 
 Result<DemoCompany> make(engine::CommandContext &context, const QJsonObject &file, const QByteArray &passwordHash)
@@ -120,21 +113,15 @@ Result<DemoCompany> make(engine::CommandContext &context, const QJsonObject &fil
     const auto currency = currencyFrom(json[u"currency"].toString());
     if (!currency)
         return base::fail(Fault::Internal, QStringLiteral("demo data: no currency"));
-    const auto config = mergeConfig(defaultConfig(*currency), json[u"config"].toObject());
-    if (!config)
-        return config.error();
-    auto company = engine::commands::createCompany(context, json[u"key"].toString(), json[u"name"].toString(), *config);
-    if (!company)
-        return company.error();
-    DemoCompany made{std::move(*company), {}};
+    const auto config = TRY(mergeConfig(defaultConfig(*currency), json[u"config"].toObject()));
+    auto company =
+        TRY(engine::commands::createCompany(context, json[u"key"].toString(), json[u"name"].toString(), config));
+    DemoCompany made{std::move(company), {}};
     for (const QJsonValue &each : file[u"users"].toArray()) {
-        auto user = putUser(context, made.company, each.toObject(), passwordHash);
-        if (!user)
-            return user.error();
-        made.users.insert(user->email.section(u'@', 0, 0), *user);
+        auto user = TRY(putUser(context, made.company, each.toObject(), passwordHash));
+        made.users.insert(user.email.section(u'@', 0, 0), user);
     }
-    if (const auto done = putReplies(context, made.company.id, file[u"savedReplies"].toArray()); !done)
-        return done.error();
+    TRY(putReplies(context, made.company.id, file[u"savedReplies"].toArray()));
     return made;
 }
 

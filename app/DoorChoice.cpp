@@ -53,15 +53,12 @@ Result<void> DoorChoice::setListen(const QString &address)
     if (const auto set = next.set(QStringLiteral("listen"), address, Source::CommandLine, QStringLiteral("listen"));
         !set)
         return set;
-    if (const auto served = next.serverSettings(); !served)
-        return served.error();
+    TRY(next.serverSettings());
     const QString path = m_settings.folderFile();
-    auto lines = otherLines(path);
-    if (!lines)
-        return lines.error();
-    *lines += "listen = " + next.text("listen").toUtf8() + '\n';
+    auto lines = TRY(otherLines(path));
+    lines += "listen = " + next.text("listen").toUtf8() + '\n';
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(lines->join()) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(lines.join()) < 0 || !file.commit())
         return notWritten(file);
     m_listen = next.text("listen");
     return {};

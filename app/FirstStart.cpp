@@ -40,12 +40,10 @@ base::Result<void> letOpenAiSpeak(Application &app, Waiter &waiter, CompanyId co
             if (!provider)
                 return provider;
             const QJsonObject speaker{{QStringLiteral("chain"), QJsonArray{name}}};
-            const auto saved = engine::commands::saveConfig(
+            const auto saved = TRY(engine::commands::saveConfig(
                 context, company,
                 {{QStringLiteral("models"),
-                  QJsonObject{{QStringLiteral("aiRep"), speaker}, {QStringLiteral("aiManager"), speaker}}}});
-            if (!saved)
-                return saved.error();
+                  QJsonObject{{QStringLiteral("aiRep"), speaker}, {QStringLiteral("aiManager"), speaker}}}}));
             return provider;
         });
     if (!made)
@@ -91,20 +89,16 @@ base::Result<QString> found(Application &app, const Founding &founding)
             config.irate.triggerKeywords.append(word);
     }
     // First what may be refused: a company without anybody would be no fresh installation any more.
-    const auto hash = base::hashPassword(founding.password);
-    if (!hash)
-        return hash.error();
+    const auto hash = TRY(base::hashPassword(founding.password));
     const auto admin =
         waiter.command<User>(app.engine(), Installer, [&](engine::CommandContext &context) -> base::Result<User> {
-            const auto company = engine::commands::createCompany(context, key, founding.company, config);
-            if (!company)
-                return company.error();
+            const auto company = TRY(engine::commands::createCompany(context, key, founding.company, config));
             User user;
-            user.company = company->id;
+            user.company = company.id;
             user.email = founding.email;
             user.name = founding.name;
             user.role = Role::Admin;
-            user.passwordHash = *hash;
+            user.passwordHash = hash;
             return engine::commands::createUser(context, user);
         });
     if (!admin)
@@ -121,10 +115,8 @@ base::Result<void> firstStart(Application &app)
         return {};
     const QString name = app.settings().text("company-name");
     const QString password = base::randomToken(20);
-    const auto key = found(app, {name, QStringLiteral("Admin"), QStringLiteral("admin@localhost"), password});
-    if (!key)
-        return key.error();
-    std::cout << "Company \"" << name.toStdString() << "\" created, companyId " << key->toStdString()
+    const auto key = TRY(found(app, {name, QStringLiteral("Admin"), QStringLiteral("admin@localhost"), password}));
+    std::cout << "Company \"" << name.toStdString() << "\" created, companyId " << key.toStdString()
               << "\nSign in as admin@localhost with the password " << password.toStdString()
               << "\nThe password is shown only once. Change it with PUT /desk/users, or add users with `tierdesk users "
                  "add`."

@@ -49,8 +49,7 @@ Result<void> rename(engine::CommandContext &context, const Company &company, con
 {
     if (company.name == name)
         return {};
-    if (const auto renamed = context.store().companies.rename(company.id, name); !renamed)
-        return renamed.error();
+    TRY(context.store().companies.rename(company.id, name));
     context.touchCompanies();
     engine::Event event;
     event.kinds = {"config.saved"};
@@ -64,38 +63,32 @@ Result<void> rename(engine::CommandContext &context, const Company &company, con
 
 Result<void> putCompany(engine::CommandContext &context, const QJsonObject &json)
 {
-    const auto row = companyRowFrom(json);
-    if (!row)
-        return row.error();
+    const auto row = TRY(companyRowFrom(json));
     const auto inConfig = [](base::Error error) {
         if (error.fault == Fault::InvalidInput && !error.where.isEmpty())
             error.where.prepend(QStringLiteral("config."));
         return error;
     };
-    const auto known = context.store().companies.byKey(row->key);
-    if (!known)
-        return known.error();
-    if (*known) {
-        if (row->currency && *row->currency != (*known)->config.currency)
+    const auto known = TRY(context.store().companies.byKey(row.key));
+    if (known) {
+        if (row.currency && row->currency != known->config.currency)
             return base::fail(
                 Fault::InvalidInput,
-                QStringLiteral("the company's currency is %1").arg(Money{0, (*known)->config.currency}.code()),
+                QStringLiteral("the company's currency is %1").arg(Money{0, known->config.currency}.code()),
                 QStringLiteral("currency"));
         // The config is looked at first: a row goes in whole or not at all.
-        if (!row->config.isEmpty()) {
-            const auto saved = engine::commands::saveConfig(context, (*known)->id, row->config);
+        if (!row.config.isEmpty()) {
+            const auto saved = engine::commands::saveConfig(context, known->id, row.config);
             if (!saved)
                 return inConfig(saved.error());
         }
-        return rename(context, **known, row->name);
+        return rename(context, *known, row.name);
     }
     const auto config =
-        mergeConfig(defaultConfig(row->currency.value_or(std::array<char, 3>{'U', 'S', 'D'})), row->config);
+        mergeConfig(defaultConfig(row.currency.value_or(std::array<char, 3>{'U', 'S', 'D'})), row.config);
     if (!config)
         return inConfig(config.error());
-    const auto made = engine::commands::createCompany(context, row->key, row->name, *config);
-    if (!made)
-        return made.error();
+    const auto made = TRY(engine::commands::createCompany(context, row.key, row.name, *config));
     return {};
 }
 
@@ -164,29 +157,25 @@ Result<ImportReport> importRows(engine::Engine &engine, const QString &what, con
     const auto directory = engine.directory();
     CompanyId company;
     if (upsert) {
-        const auto found = companyFor(*engine.directory(), companyKey);
-        if (!found)
-            return found.error();
-        company = found->id;
+        const auto found = TRY(companyFor(*engine.directory(), companyKey));
+        company = found.id;
     }
-    auto read = path.endsWith(u".csv", Qt::CaseInsensitive) ? rowsFromCsv(what, text)
-                                                            : Result<ImportRows>(rowsFromJsonLines(text));
-    if (!read)
-        return read.error();
+    auto read = TRY(path.endsWith(u".csv", Qt::CaseInsensitive) ? rowsFromCsv(what, text)
+                                                                : Result<ImportRows>(rowsFromJsonLines(text)));
 
     const engine::CompanyEntry *entry = directory->company(company);
     if (entry && what != u"articles")
-        settleCurrency(read->rows, entry->company.config.currency);
+        settleCurrency(read.rows, entry->company.config.currency);
     ImportReport report;
-    report.refused = std::move(read->refused);
-    if (!read->rows.isEmpty()) {
+    report.refused = std::move(read.refused);
+    if (!read.rows.isEmpty()) {
         Waiter waiter;
         const Actor actor{.kind = Actor::Kind::Command,
                           .user = {},
                           .name = QStringLiteral("tierdesk import"),
                           .from = QStringLiteral("command line")};
-        for (qsizetype begin = 0; begin < read->rows.size(); begin += SliceRows) {
-            const QJsonArray rows = sliceOf(read->rows, begin);
+        for (qsizetype begin = 0; begin < read.rows.size(); begin += SliceRows) {
+            const QJsonArray rows = sliceOf(read.rows, begin);
             const auto upserted = waiter.command<Upserted>(engine, actor, [&](engine::CommandContext &context) {
                 return upsert ? upsert(context, company, rows) : upsertCompanies(context, rows);
             });
@@ -195,7 +184,7 @@ Result<ImportReport> importRows(engine::Engine &engine, const QString &what, con
             report.accepted += upserted->accepted;
             for (const engine::commands::RowError &error : upserted->errors)
                 report.refused.push_back(
-                    {read->lines[static_cast<size_t>(begin + error.row)], error.reason, error.where});
+                    {read.lines[static_cast<size_t>(begin + error.row)], error.reason, error.where});
         }
     }
     std::sort(report.refused.begin(), report.refused.end(),

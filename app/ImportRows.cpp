@@ -243,12 +243,10 @@ Result<ImportRows> rowsFromCsv(const QString &what, const QByteArray &text)
     if (records.empty())
         return base::fail(Fault::InvalidInput,
                           QStringLiteral("the file is empty: the first line must name the columns"));
-    const auto header = headerOf(what, records.front());
-    if (!header)
-        return header.error();
+    const auto header = TRY(headerOf(what, records.front()));
     ImportRows read;
     for (const CsvRecord &record : std::span(records).subspan(1)) {
-        const auto object = objectFrom(record, *header);
+        const auto object = objectFrom(record, header);
         if (object) {
             read.rows.append(*object);
             read.lines.push_back(record.line);

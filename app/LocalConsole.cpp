@@ -41,13 +41,9 @@ base::Result<void> LocalConsole::begin()
 {
     const QSettings kept(QStringLiteral("tierdesk"), QStringLiteral("console"));
     if (kept.value(demoKey()).toString() == m_settings.dataDir()) {
-        if (const auto on = m_settings.set(QStringLiteral("demo"), QStringLiteral("on"), Source::CommandLine, {}); !on)
-            return on.error();
+        TRY(m_settings.set(QStringLiteral("demo"), QStringLiteral("on"), Source::CommandLine, {}));
     }
-    auto built = Application::build(m_settings);
-    if (!built)
-        return built.error();
-    m_app = std::move(*built);
+    m_app = TRY(Application::build(m_settings));
     // Before anybody is asked for a company that could not be served.
     if (const auto taken = takeAddress(); !taken)
         return taken;
@@ -55,8 +51,7 @@ base::Result<void> LocalConsole::begin()
         ask();
         return {};
     }
-    if (const auto first = firstStart(*m_app); !first)
-        return first.error();
+    TRY(firstStart(*m_app));
     return open(m_settings.isOn("demo") ? demoUser() : QString());
 }
 
@@ -124,10 +119,7 @@ void LocalConsole::showDemo()
 
 base::Result<void> LocalConsole::takeAddress()
 {
-    const auto url = m_app->takeAddress();
-    if (!url)
-        return url.error();
-    m_url = *url;
+    m_url = TRY(m_app->takeAddress());
     return {};
 }
 
@@ -142,10 +134,7 @@ base::Result<void> LocalConsole::open(const QString &email)
     std::cout << m_url.toString().toStdString() << std::endl;
     QString token;
     if (!email.isEmpty()) {
-        auto made = tokenFor(*m_app, email);
-        if (!made)
-            return made.error();
-        token = *made;
+        token = TRY(tokenFor(*m_app, email));
     }
     m_console = std::make_unique<Console>(m_application, m_settings, m_url, token, &m_door);
     if (!m_wanted.isEmpty())

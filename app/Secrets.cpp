@@ -66,8 +66,7 @@ Result<QByteArray> masterKey(base::SecretStore &store)
     if (kept.error().fault != Fault::NotFound)
         return kept.error();
     QByteArray key = base::Seal::newKey();
-    if (const auto written = store.write(MasterKeyName, key); !written)
-        return written.error();
+    TRY(store.write(MasterKeyName, key));
     return key;
 }
 

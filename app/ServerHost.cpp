@@ -188,18 +188,13 @@ void ServerHost::probe(bool isCounting, const std::function<void(const server::H
     // looked up beside it, on the reader's thread.
     m_parts.engine.read<Found>(
         [directory = m_parts.engine.directory(), isCounting](store::Readers &readers) -> base::Result<Found> {
-            if (const auto last = readers.rows.journal.last(); !last)
-                return last.error();
+            TRY(readers.rows.journal.last());
             Found found;
             for (const auto &company : isCounting ? directory->companies : decltype(directory->companies)()) {
-                const auto active = readers.analytics.active(company->company.id);
-                if (!active)
-                    return active.error();
-                const auto waiting = readers.queue.waiting(company->company.id);
-                if (!waiting)
-                    return waiting.error();
-                found.active += static_cast<int>(active->open);
-                found.waiting += *waiting;
+                const auto active = TRY(readers.analytics.active(company->company.id));
+                const auto waiting = TRY(readers.queue.waiting(company->company.id));
+                found.active += static_cast<int>(active.open);
+                found.waiting += waiting;
             }
             found.index = indexState(*directory);
             return found;

@@ -63,8 +63,7 @@ Result<void> Settings::readFile(const QString &path, Source source)
         if (source == Source::Folder && name == u"data-dir")
             return base::fail(Fault::InvalidInput,
                               QStringLiteral("the configuration in a data folder cannot set data-dir"), where);
-        if (const auto done = set(name, line.mid(equals + 1), source, where); !done)
-            return done.error();
+        TRY(set(name, line.mid(equals + 1), source, where));
     }
     return {};
 }
@@ -74,8 +73,7 @@ Result<void> Settings::readEnvironment(const QProcessEnvironment &environment)
     if (environment.contains(QStringLiteral("PORT"))) {
         const QString host = text("listen").section(u':', 0, -2);
         const QString value = host + u':' + environment.value(QStringLiteral("PORT"));
-        if (const auto done = set(QStringLiteral("listen"), value, Source::Environment, QStringLiteral("PORT")); !done)
-            return done.error();
+        TRY(set(QStringLiteral("listen"), value, Source::Environment, QStringLiteral("PORT")));
     }
     if (const QString name = QStringLiteral("SESSION_TIMEOUT"); environment.contains(name)) {
         const auto minutes = minutesFrom(environment.value(name));
@@ -95,8 +93,7 @@ Result<void> Settings::readEnvironment(const QProcessEnvironment &environment)
         if (!environment.contains(name))
             continue;
         const QString value = environment.value(name);
-        if (const auto done = set(QString::fromLatin1(setting), value, Source::Environment, name); !done)
-            return done.error();
+        TRY(set(QString::fromLatin1(setting), value, Source::Environment, name));
     }
     for (const QString &name : environment.keys()) {
         if (!name.startsWith(u"TIERDESK_")) {

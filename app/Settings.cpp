@@ -52,12 +52,10 @@ Result<void> Settings::set(const QString &name, const QString &value, Source sou
                                  [&](const SettingInfo &info) { return name == QLatin1String(info.name); });
     if (at == infos.end())
         return base::fail(base::Fault::InvalidInput, QStringLiteral("unknown setting \"%1\"").arg(name), where);
-    auto checked = checkedValue(*at, value, where);
-    if (!checked)
-        return checked.error();
+    auto checked = TRY(checkedValue(*at, value, where));
     Value &slot = m_values[static_cast<size_t>(at - infos.begin())];
     if (source >= slot.source)
-        slot = {std::move(*checked), source, where};
+        slot = {std::move(checked), source, where};
     return {};
 }
 

@@ -30,14 +30,10 @@ Result<server::ServerSettings> Settings::serverSettings() const
         return base::fail(Fault::InvalidInput, QStringLiteral("tls-cert and tls-key must be set together"),
                           hasCertificate ? QStringLiteral("tls-key") : QStringLiteral("tls-cert"));
     if (hasCertificate) {
-        auto certificate = readPem(text("tls-cert"), "tls-cert");
-        if (!certificate)
-            return certificate.error();
-        auto key = readPem(text("tls-key"), "tls-key");
-        if (!key)
-            return key.error();
-        settings.tlsCertificates = std::move(*certificate);
-        settings.tlsKey = std::move(*key);
+        auto certificate = TRY(readPem(text("tls-cert"), "tls-cert"));
+        auto key = TRY(readPem(text("tls-key"), "tls-key"));
+        settings.tlsCertificates = std::move(certificate);
+        settings.tlsKey = std::move(key);
     } else if (!listenAddress().host.isLoopback() && !isOn("insecure")) {
         return base::fail(
             Fault::Forbidden,
@@ -46,14 +42,12 @@ Result<server::ServerSettings> Settings::serverSettings() const
                 .arg(text("listen")),
             QStringLiteral("listen"));
     }
-    auto proxies = server::TrustedProxies::parse(text("trusted-proxies"));
-    if (!proxies)
-        return proxies.error();
+    auto proxies = TRY(server::TrustedProxies::parse(text("trusted-proxies")));
     settings.hasProxyProtocol = isOn("proxy-protocol");
-    if (settings.hasProxyProtocol && proxies->isEmpty())
+    if (settings.hasProxyProtocol && proxies.isEmpty())
         return base::fail(Fault::InvalidInput, QStringLiteral("proxy-protocol requires trusted-proxies"),
                           QStringLiteral("proxy-protocol"));
-    settings.proxies = std::move(*proxies);
+    settings.proxies = std::move(proxies);
     settings.logsRequests = text("log-format") == u"json";
     settings.isDemo = isOn("demo");
     settings.hasRateLimits = isOn("rate-limits");

@@ -35,17 +35,12 @@ int complain(const base::Error &error)
 /// Builds the program and opens the door; prints the address.
 base::Result<std::unique_ptr<app::Application>> open(const app::Settings &settings, QUrl &url)
 {
-    auto built = app::Application::build(settings);
-    if (!built)
-        return built.error();
+    auto built = TRY(app::Application::build(settings));
     // First of all what another program may have: a first start that cannot listen has told nobody a password.
-    const auto address = (*built)->takeAddress();
-    if (!address)
-        return address.error();
-    if (const auto first = app::firstStart(**built); !first)
-        return first.error();
-    (*built)->admit();
-    url = *address;
+    const auto address = TRY(built->takeAddress());
+    TRY(app::firstStart(*built));
+    built->admit();
+    url = address;
     for (const QString &each : settings.warnings())
         std::cerr << "tierdesk: " << each.toStdString() << std::endl;
     if (settings.isOn("demo"))

@@ -34,10 +34,8 @@ Result<std::vector<Hand>> readHands(const QString &folder)
     QHash<QByteArray, ai::Act> known;
     const QDir dir(folder);
     for (const QString &name : dir.entryList({QStringLiteral("*.tsv")}, QDir::Files, QDir::Name)) {
-        auto lines = readActs(dir.filePath(name));
-        if (!lines)
-            return lines.error();
-        for (const ActExample &each : *lines) {
+        auto lines = TRY(readActs(dir.filePath(name)));
+        for (const ActExample &each : lines) {
             const auto before = known.constFind(keyOf(each));
             if (before != known.cend() && *before != each.act)
                 return base::fail(base::Fault::InvalidInput,
@@ -46,7 +44,7 @@ Result<std::vector<Hand>> readHands(const QString &folder)
                                   name);
             known.insert(keyOf(each), each.act);
         }
-        hands.push_back({name, name.section(u'-', -1).section(u'.', 0, 0), std::move(*lines)});
+        hands.push_back({name, name.section(u'-', -1).section(u'.', 0, 0), std::move(lines)});
     }
     return hands;
 }
@@ -75,22 +73,18 @@ Result<std::vector<ActExample>> readActs(const QString &path)
 
 Result<ai::ActModel> trainActModel(const QString &folder)
 {
-    auto hands = readHands(folder);
-    if (!hands)
-        return hands.error();
+    auto hands = TRY(readHands(folder));
     std::vector<ActExample> all;
-    for (Hand &each : *hands)
+    for (Hand &each : hands)
         std::move(each.lines.begin(), each.lines.end(), std::back_inserter(all));
     return ai::ActModel::train(all);
 }
 
 Result<void> evaluateActs(const QString &folder)
 {
-    const auto hands = readHands(folder);
-    if (!hands)
-        return hands.error();
+    const auto hands = TRY(readHands(folder));
     std::map<QString, std::vector<const Hand *>> byName;
-    for (const Hand &each : *hands)
+    for (const Hand &each : hands)
         byName[each.name].push_back(&each);
     std::map<std::pair<ai::Act, ai::Act>, int> taken;
     int all = 0, first = 0, three = 0;
@@ -102,19 +96,17 @@ Result<void> evaluateActs(const QString &folder)
     std::cout << "                      lines    first in three\n";
     for (const auto &[tested, files] : byName) {
         std::vector<ActExample> others;
-        for (const Hand &each : *hands) {
+        for (const Hand &each : hands) {
             if (each.name != tested)
                 others.insert(others.end(), each.lines.begin(), each.lines.end());
         }
         if (others.empty())
             continue;
-        const auto model = ai::ActModel::train(others);
-        if (!model)
-            return model.error();
+        const auto model = TRY(ai::ActModel::train(others));
         for (const Hand *file : files) {
             int right = 0, near = 0;
             for (const ActExample &each : file->lines) {
-                const auto guesses = model->read(QString::fromUtf8(each.text), each.situation);
+                const auto guesses = model.read(QString::fromUtf8(each.text), each.situation);
                 right += guesses[0].label == each.act ? 1 : 0;
                 near += std::any_of(guesses.begin(), guesses.begin() + 3,
                                     [&each](const ai::ActGuess &guess) { return guess.label == each.act; })

@@ -64,10 +64,8 @@ Result<std::vector<std::pair<QString, std::vector<Line>>>> readClaimHands(const 
     std::vector<std::pair<QString, std::vector<Line>>> hands;
     const QDir dir(folder);
     for (const QString &name : dir.entryList({QStringLiteral("*.tsv")}, QDir::Files, QDir::Name)) {
-        auto hand = readHand(dir.filePath(name));
-        if (!hand)
-            return hand.error();
-        hands.emplace_back(name, std::move(*hand));
+        auto hand = TRY(readHand(dir.filePath(name)));
+        hands.emplace_back(name, std::move(hand));
     }
     return hands;
 }
@@ -92,11 +90,9 @@ bool hasClaimData(const QString &folder)
 
 Result<ai::ClaimModel> trainClaimModel(const QString &folder)
 {
-    const auto hands = readClaimHands(folder);
-    if (!hands)
-        return hands.error();
+    const auto hands = TRY(readClaimHands(folder));
     std::vector<ClaimExample> examples;
-    for (const auto &[name, lines] : *hands) {
+    for (const auto &[name, lines] : hands) {
         for (const Line &line : lines)
             examples.push_back(line.example);
     }
@@ -105,15 +101,13 @@ Result<ai::ClaimModel> trainClaimModel(const QString &folder)
 
 Result<void> evaluateClaims(const QString &folder)
 {
-    const auto hands = readClaimHands(folder);
-    if (!hands)
-        return hands.error();
+    const auto hands = TRY(readClaimHands(folder));
     std::map<std::string, std::pair<Count, Count>> by;
     std::cout << "                 claims   missed others    false\n";
     int deeds = 0, deedsRight = 0, stages = 0, stagesRight = 0, talk = 0, talkRight = 0, talkSaid = 0;
-    for (const auto &[tested, lines] : *hands) {
+    for (const auto &[tested, lines] : hands) {
         std::vector<ClaimExample> examples;
-        for (const auto &[name, others] : *hands) {
+        for (const auto &[name, others] : hands) {
             for (const Line &line : others) {
                 if (name != tested)
                     examples.push_back(line.example);

@@ -99,10 +99,8 @@ Result<void> evaluateSearch(const QString &data)
     std::vector<std::vector<Faq>> sets;
     std::vector<Article> articles; // of all sets: each is a haystack to the others
     for (const QString &name : names) {
-        auto faqs = readFaqs(QDir(data).filePath(name + QStringLiteral(".tsv")));
-        if (!faqs)
-            return faqs.error();
-        for (Faq &faq : *faqs) {
+        auto faqs = TRY(readFaqs(QDir(data).filePath(name + QStringLiteral(".tsv"))));
+        for (Faq &faq : faqs) {
             faq.ref.prepend(name + u'/');
             Article article;
             article.ref = faq.ref;
@@ -110,7 +108,7 @@ Result<void> evaluateSearch(const QString &data)
             article.body = faq.examples.mid(1, kBody).join(QStringLiteral(". "));
             articles.push_back(std::move(article));
         }
-        sets.push_back(std::move(*faqs));
+        sets.push_back(std::move(faqs));
     }
     const knowledge::ArticleIndex index(std::move(articles));
     for (std::size_t i = 0; i < sets.size(); ++i) {
@@ -133,9 +131,7 @@ Result<void> evaluateSearch(const QString &data)
 Result<void> evaluateSpeed(const char *name, const std::vector<QByteArray> &texts)
 {
     constexpr int kRounds = 5;
-    const auto reader = nlu::Reader::load();
-    if (!reader)
-        return reader.error();
+    const auto reader = TRY(nlu::Reader::load());
     // The processor's time: what else runs here must not count. The best round is the least disturbed one.
     std::clock_t best = 0;
     std::size_t phrases = 0;
@@ -143,7 +139,7 @@ Result<void> evaluateSpeed(const char *name, const std::vector<QByteArray> &text
         const std::clock_t begin = std::clock();
         for (const QByteArray &text : texts)
             phrases +=
-                reader->read(std::string_view(text.constData(), static_cast<std::size_t>(text.size()))).emotions.size();
+                reader.read(std::string_view(text.constData(), static_cast<std::size_t>(text.size()))).emotions.size();
         const std::clock_t spent = std::max<std::clock_t>(1, std::clock() - begin);
         best = round == 0 ? spent : std::min(best, spent);
     }

@@ -48,10 +48,8 @@ template<class E>
     QHash<QByteArray, E> known;
     const QDir dir(folder);
     for (const QString &name : dir.entryList({QStringLiteral("*.tsv")}, QDir::Files, QDir::Name)) {
-        auto texts = readLabelled<E>(dir.filePath(name));
-        if (!texts)
-            return texts.error();
-        for (const auto &each : *texts) {
+        auto texts = TRY(readLabelled<E>(dir.filePath(name)));
+        for (const auto &each : texts) {
             const QByteArray key = each.text.simplified().toLower();
             if (known.value(key, each.label) != each.label)
                 return base::fail(base::Fault::InvalidInput,
@@ -60,7 +58,7 @@ template<class E>
                                   name);
             known.insert(key, each.label);
         }
-        hands.emplace(name, std::move(*texts));
+        hands.emplace(name, std::move(texts));
     }
     return hands;
 }
@@ -69,11 +67,9 @@ template<class E>
 template<class E>
 [[nodiscard]] base::Result<ai::EnumModel<E>> trainLabelled(const QString &folder)
 {
-    auto hands = readHands<E>(folder);
-    if (!hands)
-        return hands.error();
+    auto hands = TRY(readHands<E>(folder));
     LabelledTexts<E> all;
-    for (auto &[name, texts] : *hands)
+    for (auto &[name, texts] : hands)
         std::move(texts.begin(), texts.end(), std::back_inserter(all));
     return ai::EnumModel<E>::train(all);
 }
@@ -84,25 +80,21 @@ template<class E>
 [[nodiscard]] base::Result<void> evaluateLabelled(const QString &folder)
 {
     constexpr double Sure = .6;
-    const auto hands = readHands<E>(folder);
-    if (!hands)
-        return hands.error();
+    const auto hands = TRY(readHands<E>(folder));
     std::map<std::pair<E, E>, int> taken;
     std::cout << "                      texts    right     sure    right\n";
-    for (const auto &[tested, texts] : *hands) {
+    for (const auto &[tested, texts] : hands) {
         LabelledTexts<E> others;
-        for (const auto &[name, each] : *hands) {
+        for (const auto &[name, each] : hands) {
             if (name != tested)
                 others.insert(others.end(), each.begin(), each.end());
         }
         if (others.empty())
             continue;
-        const auto model = ai::EnumModel<E>::train(others);
-        if (!model)
-            return model.error();
+        const auto model = TRY(ai::EnumModel<E>::train(others));
         int right = 0, sure = 0, surelyRight = 0;
         for (const auto &each : texts) {
-            const auto first = model->read(each.text).front();
+            const auto first = model.read(each.text).front();
             const bool isRight = first.label == each.label;
             right += isRight ? 1 : 0;
             sure += first.chance >= Sure ? 1 : 0;

@@ -93,10 +93,8 @@ Result<Shelf> readShelf(const QString &path)
         ++number;
         if (line.find_first_not_of(" \t") == std::string_view::npos)
             return {};
-        auto article = articleOf(line, QStringLiteral("%1:%2").arg(path).arg(number), shelf);
-        if (!article)
-            return article.error();
-        shelf.articles.push_back(std::move(*article));
+        auto article = TRY(articleOf(line, QStringLiteral("%1:%2").arg(path).arg(number), shelf));
+        shelf.articles.push_back(std::move(article));
         return {};
     });
     if (!done)
@@ -112,11 +110,9 @@ QString textOf(std::string_view utf8)
 Result<void> readTexts(const Invocation &invocation)
 {
     resources::init();
-    const auto reader = nlu::Reader::load();
-    if (!reader)
-        return reader.error();
+    const auto reader = TRY(nlu::Reader::load());
     const auto done =
-        eachLine(invocation.texts, [&](std::string_view text) { return put(readingLine(reader->read(text))); });
+        eachLine(invocation.texts, [&](std::string_view text) { return put(readingLine(reader.read(text))); });
     return done ? flush() : done;
 }
 
@@ -155,11 +151,9 @@ Result<void> trainIntents(const Invocation &invocation)
 
 Result<void> classifyTexts(const Invocation &invocation)
 {
-    const auto model = nlu::IntentModel::readFile(invocation.file);
-    if (!model)
-        return model.error();
+    const auto model = TRY(nlu::IntentModel::readFile(invocation.file));
     const auto done = eachLine(invocation.texts, [&](std::string_view text) {
-        const nlu::IntentGuess guess = model->classify(text);
+        const nlu::IntentGuess guess = model.classify(text);
         std::string line = "{\"intent\":";
         quoteJson(line, guess.intent.toStdString());
         line += ",\"confidence\":";
@@ -191,10 +185,8 @@ Result<void> runNlu(const Invocation &invocation)
 
 Result<void> searchArticles(const Invocation &invocation)
 {
-    auto shelf = readShelf(invocation.articles);
-    if (!shelf)
-        return shelf.error();
-    const knowledge::ArticleIndex index(std::move(shelf->articles));
+    auto shelf = TRY(readShelf(invocation.articles));
+    const knowledge::ArticleIndex index(std::move(shelf.articles));
     const auto done = eachLine(invocation.queries, [&](std::string_view query) {
         const QString question = textOf(query);
         std::string line = "{\"query\":";
@@ -205,7 +197,7 @@ Result<void> searchArticles(const Invocation &invocation)
              index.search(question, invocation.limit, knowledge::ArticleIndex::Reach::Any)) {
             line += isFirst ? "{\"id\":" : ",{\"id\":";
             isFirst = false;
-            line += shelf->ids.value(hit.article->ref);
+            line += shelf.ids.value(hit.article->ref);
             line += ",\"score\":";
             numberJson(line, hit.score);
             line += '}';

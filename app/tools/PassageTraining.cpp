@@ -406,10 +406,8 @@ Result<std::vector<QuestionShop>> readQuestionShops(const QString &folder)
 
 Result<PassageModel> trainPassageModel(const QString &folder)
 {
-    const auto shops = readQuestionShops(folder);
-    if (!shops)
-        return shops.error();
-    return PassageModel::train(examplesOf(*shops, shops->size()));
+    const auto shops = TRY(readQuestionShops(folder));
+    return PassageModel::train(examplesOf(shops, shops.size()));
 }
 
 PassageScore scoreOf(const QuestionShop &shop, const PassageModel &model)
@@ -419,22 +417,18 @@ PassageScore scoreOf(const QuestionShop &shop, const PassageModel &model)
 
 Result<void> evaluatePassages(const QString &folder)
 {
-    const auto shops = readQuestionShops(folder);
-    if (!shops)
-        return shops.error();
+    const auto shops = TRY(readQuestionShops(folder));
     std::cout << std::fixed << std::setprecision(3)
               << "                ask    told  article   then    told  article     all  article  sure of: right   wrong"
                  "    none\n";
     PassageScore all, bySearch, byAll;
-    for (std::size_t i = 0; i < shops->size(); ++i) {
-        const auto model = PassageModel::train(examplesOf(*shops, i));
-        if (!model)
-            return model.error();
-        const PassageScore score = scoreOf((*shops)[i], *model);
-        print((*shops)[i].name, score);
+    for (std::size_t i = 0; i < shops.size(); ++i) {
+        const auto model = TRY(PassageModel::train(examplesOf(shops, i)));
+        const PassageScore score = scoreOf(shops[i], model);
+        print(shops[i].name, score);
         all += score;
-        bySearch += scoreOf((*shops)[i], *model, Reach::Search);
-        byAll += scoreOf((*shops)[i], *model, Reach::All);
+        bySearch += scoreOf(shops[i], model, Reach::Search);
+        byAll += scoreOf(shops[i], model, Reach::All);
     }
     print(QStringLiteral("all"), all);
     print(QStringLiteral("search alone"), bySearch);

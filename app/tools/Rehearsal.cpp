@@ -23,10 +23,8 @@ Result<std::vector<Script>> allScripts(const QStringList &files)
 {
     std::vector<Script> all;
     for (const QString &file : files) {
-        auto scripts = readScripts(file);
-        if (!scripts)
-            return scripts.error();
-        std::move(scripts->begin(), scripts->end(), std::back_inserter(all));
+        auto scripts = TRY(readScripts(file));
+        std::move(scripts.begin(), scripts.end(), std::back_inserter(all));
     }
     if (all.empty())
         return base::fail(Fault::InvalidInput, QStringLiteral("no scripts"), files.join(u' '));
@@ -53,22 +51,18 @@ public:
 
     Result<TalkResult> play(const Script &script, const Stage::Plays &plays)
     {
-        const auto world = m_worlds.of(script);
-        if (!world)
-            return world.error();
+        const auto world = TRY(m_worlds.of(script));
         if (!m_stage || m_stage->isFull())
             m_stage = std::make_unique<Stage>(m_reader, m_responder);
-        return m_stage->play(script, **world, plays);
+        return m_stage->play(script, *world, plays);
     }
 
     Result<std::vector<CustomerScript>> sourcesOf(const std::vector<Script> &scripts)
     {
         std::vector<CustomerScript> sources;
         for (const Script &each : scripts) {
-            const auto world = m_worlds.of(each);
-            if (!world)
-                return world.error();
-            sources.push_back({each, ordersOf(each.who, **world)});
+            const auto world = TRY(m_worlds.of(each));
+            sources.push_back({each, ordersOf(each.who, *world)});
         }
         return sources;
     }
@@ -107,10 +101,8 @@ Result<void> playScripts(Theatre &theatre, const std::vector<Script> &scripts, c
 
 Result<void> playAgendas(Theatre &theatre, const std::vector<Script> &scripts, const Invocation &invocation)
 {
-    auto sources = theatre.sourcesOf(scripts);
-    if (!sources)
-        return sources.error();
-    const Agendas agendas(*std::move(sources));
+    auto sources = TRY(theatre.sourcesOf(scripts));
+    const Agendas agendas(std::move(sources));
     VariationTally tally;
     for (int i = 0; i < invocation.limit; ++i) {
         const Agenda agenda = agendas.agenda(static_cast<quint64>(i));
@@ -136,17 +128,13 @@ Result<void> rehearse(const Invocation &invocation)
     resources::init();
     // Each passing store would tell of its migrations.
     QLoggingCategory::setFilterRules(QStringLiteral("tierdesk.store.info=false"));
-    const auto reader = nlu::Reader::load();
-    if (!reader)
-        return reader.error();
-    const auto scripts = allScripts(invocation.files);
-    if (!scripts)
-        return scripts.error();
-    Theatre theatre(*reader);
+    const auto reader = TRY(nlu::Reader::load());
+    const auto scripts = TRY(allScripts(invocation.files));
+    Theatre theatre(reader);
     QElapsedTimer time;
     time.start();
     const auto played =
-        invocation.limit > 0 ? playAgendas(theatre, *scripts, invocation) : playScripts(theatre, *scripts, invocation);
+        invocation.limit > 0 ? playAgendas(theatre, scripts, invocation) : playScripts(theatre, scripts, invocation);
     std::cout << "  " << time.elapsed() / 1000.0 << " s\n";
     return played;
 }

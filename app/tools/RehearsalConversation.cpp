@@ -118,11 +118,9 @@ Result<void> Conversation::say(const QString &text, Meaning meaning)
 {
     m_customer += plain(text) + u'\n';
     m_result.transcript.append(QStringLiteral("> ") + text);
-    auto heard = m_send(text);
-    if (!heard)
-        return heard.error();
+    auto heard = TRY(m_send(text));
     ++m_result.turns;
-    m_last = std::move(*heard);
+    m_last = std::move(heard);
     m_result.transcript.append(QStringLiteral("< ") + m_last.text +
                                (m_last.isWithPerson ? QStringLiteral(" [with a person]") : QString()));
     for (const Action &each : m_last.actions)

@@ -65,8 +65,7 @@ public:
             // Thanks while a proposal waits for a yes could be taken for one.
             if (matter().isDropped || (m_message.isThanks && m_conversation.last().proposal))
                 continue;
-            if (const auto said = pursue(); !said)
-                return said.error();
+            TRY(pursue());
         }
         count();
         return std::move(m_conversation.result());

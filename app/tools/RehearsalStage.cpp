@@ -100,10 +100,8 @@ Result<const QJsonObject *> Worlds::of(const Script &script)
         if (QFile::exists(each))
             path = each;
     }
-    auto read = demoFile(path, Noon);
-    if (!read)
-        return read.error();
-    return &m_worlds.emplace(script.world, *std::move(read)).first->second;
+    auto read = TRY(demoFile(path, Noon));
+    return &m_worlds.emplace(script.world, std::move(read)).first->second;
 }
 
 QJsonArray ordersOf(const QString &who, const QJsonObject &world)
@@ -125,21 +123,18 @@ bool Stage::isFull() const
 Result<TalkResult> Stage::play(const Script &script, const QJsonObject &world, const Plays &plays)
 {
     if (!m_engine) {
-        if (const auto opened = open(); !opened)
-            return opened.error();
+        TRY(open());
     }
     m_clock.set(Noon);
     const QJsonObject own = reduced(world, script.who, ++m_talks);
     if (!script.who.isEmpty() && own[u"customers"].toArray().isEmpty())
         return base::fail(Fault::InvalidInput, QStringLiteral("no such customer: ") + script.who, script.where);
-    const auto company = makeDemoCompany(*m_engine, m_waiter, own, {});
-    if (!company)
-        return company.error();
+    const auto company = TRY(makeDemoCompany(*m_engine, m_waiter, own, {}));
     const QString session = QStringLiteral("sess_%1").arg(m_talks);
     bool isFirst = true;
     return plays(own[u"orders"].toArray(), [&](const QString &text) -> Result<Heard> {
         m_clock.set(m_clock.now() + base::Millis::seconds(40));
-        engine::TurnRequest request{.company = company->company.id,
+        engine::TurnRequest request{.company = company.company.id,
                                     .sessionId = session,
                                     .start = {},
                                     .text = text,
@@ -150,13 +145,11 @@ Result<TalkResult> Stage::play(const Script &script, const QJsonObject &world, c
                                     .keyed = {},
                                     .encode = {}};
         if (isFirst)
-            request.start = begin(script, company->company.id, session);
+            request.start = begin(script, company.company.id, session);
         isFirst = false;
-        const auto outcome = m_waiter.turn(*m_engine, std::move(request));
-        if (!outcome)
-            return outcome.error();
-        Heard heard = heardWith(outcome->answer ? outcome->answer->text : QString(), outcome->session);
-        heard.actions = outcome->actions;
+        const auto outcome = TRY(m_waiter.turn(*m_engine, std::move(request)));
+        Heard heard = heardWith(outcome.answer ? outcome.answer->text : QString(), outcome.session);
+        heard.actions = outcome.actions;
         return heard;
     });
 }
@@ -167,18 +160,15 @@ Result<void> Stage::open()
     if (!m_folder->isValid())
         return base::fail(Fault::StorageFailed, m_folder->errorString(), m_folder->path());
     m_clock.set(Noon);
-    auto engine = engine::Engine::start({.databasePath = m_folder->filePath(QStringLiteral("rehearsal.db")),
-                                         .clock = m_clock,
-                                         .counters = m_counters,
-                                         .reader = m_reader,
-                                         .aiRep = m_responder,
-                                         .aiManager = m_responder,
-                                         .thinkWorkers = 1,
-                                         .sweepIntervalMs = 0,
-                                         .trainAfterMs = 0});
-    if (!engine)
-        return engine.error();
-    m_engine = std::move(*engine);
+    m_engine = TRY(engine::Engine::start({.databasePath = m_folder->filePath(QStringLiteral("rehearsal.db")),
+                                          .clock = m_clock,
+                                          .counters = m_counters,
+                                          .reader = m_reader,
+                                          .aiRep = m_responder,
+                                          .aiManager = m_responder,
+                                          .thinkWorkers = 1,
+                                          .sweepIntervalMs = 0,
+                                          .trainAfterMs = 0}));
     return {};
 }
 

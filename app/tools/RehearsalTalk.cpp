@@ -69,15 +69,13 @@ public:
             m_replies.clear();
             m_before = m_conversation.done().size();
             m_refusals = 0;
-            if (const auto said = say(m_script.stretches[m_at].says, Meaning::Open); !said)
-                return said.error();
+            TRY(say(m_script.stretches[m_at].says, Meaning::Open));
             for (int answers = 0; answers < MostTalkAnswers && !m_conversation.last().isWithPerson; ++answers) {
                 Meaning meaning = Meaning::Open;
                 const auto answer = answerToLast(meaning);
                 if (!answer)
                     break;
-                if (const auto said = say(*answer, meaning); !said)
-                    return said.error();
+                TRY(say(*answer, meaning));
             }
             for (const Demand &each : m_script.stretches[m_at].demands)
                 check(each);

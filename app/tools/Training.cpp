@@ -131,11 +131,9 @@ Reading read(const nlu::Reader &reader, const QByteArray &text)
 
 Result<nlu::Reader> readerWith(nlu::LinearModel mood, nlu::LinearModel category)
 {
-    const auto shipped = nlu::Models::load();
-    if (!shipped)
-        return shipped.error();
+    const auto shipped = TRY(nlu::Models::load());
     return nlu::Reader::load(
-        std::make_shared<nlu::Models>(nlu::Models{std::move(mood), std::move(category), (*shipped)->triggers}));
+        std::make_shared<nlu::Models>(nlu::Models{std::move(mood), std::move(category), shipped->triggers}));
 }
 
 double correlation(const std::vector<std::pair<double, double>> &pairs)
@@ -173,13 +171,11 @@ double macroF1(const std::vector<std::pair<double, double>> &pairs)
 Result<void> evaluateMood(const char *name, const std::vector<MoodExample> &taught,
                           const std::vector<MoodExample> &tested, const nlu::LinearModel &category)
 {
-    const auto reader = readerWith(nlu::trainMood(taught, TrainingSeed), category);
-    if (!reader)
-        return reader.error();
+    const auto reader = TRY(readerWith(nlu::trainMood(taught, TrainingSeed), category));
     std::vector<std::pair<double, double>> pairs;
     const std::clock_t begin = std::clock(); // the processor's time: what else runs here must not count
     for (const MoodExample &example : tested) {
-        const Reading reading = read(*reader, example.text);
+        const Reading reading = read(reader, example.text);
         pairs.emplace_back(reading.sentiment == Sentiment::Unknown ? 0 : reading.score, example.rating);
     }
     const double spent = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
@@ -202,15 +198,13 @@ Result<void> evaluateCategories(const QString &source, const std::vector<Categor
         else
             taught.push_back(all[i]);
     }
-    const auto reader = readerWith(mood, nlu::trainCategories(taught, TrainingSeed));
-    if (!reader)
-        return reader.error();
+    const auto reader = TRY(readerWith(mood, nlu::trainCategories(taught, TrainingSeed)));
     int right = 0;
     int none = 0;
     double sure = 0;
     std::vector<Claim> claims;
     for (const CategoryExample *example : tested) {
-        const CategoryGuess guess = read(*reader, example->text).category;
+        const CategoryGuess guess = read(reader, example->text).category;
         const auto &accepted = example->accepted;
         const bool isRight = std::find(accepted.begin(), accepted.end(), guess.category) != accepted.end();
         claims.emplace_back(guess.confidence, isRight);
@@ -239,13 +233,11 @@ Result<void> evaluateTeaching(const QString &source, const std::vector<CategoryE
         else
             others.push_back(each);
     }
-    const auto reader = readerWith(mood, nlu::trainCategories(others, TrainingSeed));
-    if (!reader)
-        return reader.error();
+    const auto reader = TRY(readerWith(mood, nlu::trainCategories(others, TrainingSeed)));
     const auto isRight = [&reader](const CategoryExample &example, const nlu::Taught *taught) {
         const std::string_view text(example.text.constData(), static_cast<std::size_t>(example.text.size()));
         const auto &accepted = example.accepted;
-        return std::find(accepted.begin(), accepted.end(), reader->read(text, taught).category.category) !=
+        return std::find(accepted.begin(), accepted.end(), reader.read(text, taught).category.category) !=
                accepted.end();
     };
     std::vector<const CategoryExample *> misread; // of every second text
@@ -273,10 +265,8 @@ Result<void> evaluateTeaching(const QString &source, const std::vector<CategoryE
             const CategoryExample &each = *misread[i * misread.size() / last];
             lessons.push_back({each.text, each.primary});
         }
-        auto model = nlu::TaughtCategories::train(*reader, lessons);
-        if (!model)
-            return model.error();
-        const nlu::Taught taught{std::make_shared<const nlu::TaughtCategories>(std::move(*model)), nullptr};
+        auto model = TRY(nlu::TaughtCategories::train(reader, lessons));
+        const nlu::Taught taught{std::make_shared<const nlu::TaughtCategories>(std::move(model)), nullptr};
         std::cout << "; " << last << ": " << share(tested, &taught) << ", " << share(elsewhere, &taught);
     }
     std::cout << '\n';
@@ -285,12 +275,10 @@ Result<void> evaluateTeaching(const QString &source, const std::vector<CategoryE
 
 Result<void> evaluateAsking(const std::vector<std::pair<QByteArray, bool>> &asks)
 {
-    const auto reader = nlu::Reader::load();
-    if (!reader)
-        return reader.error();
+    const auto reader = TRY(nlu::Reader::load());
     double right = 0, said = 0, meant = 0;
     for (const auto &[text, isMeant] : asks) {
-        const std::vector<Trigger> triggers = read(*reader, text).triggers;
+        const std::vector<Trigger> triggers = read(reader, text).triggers;
         const bool isSaid = std::find(triggers.begin(), triggers.end(), Trigger::AsksForHuman) != triggers.end();
         right += isSaid && isMeant ? 1 : 0;
         said += isSaid ? 1 : 0;
@@ -309,62 +297,46 @@ Result<void> trainModels(const QString &data, const QString &out)
     resources::init();
     const QDir folder(out);
     if (hasTriggerData(data)) {
-        const auto models = trainTriggerModels(data);
-        if (!models)
-            return models.error();
-        for (std::size_t i = 0; i < models->size(); ++i) {
+        const auto models = TRY(trainTriggerModels(data));
+        for (std::size_t i = 0; i < models.size(); ++i) {
             const QString name = QStringLiteral("%1.model").arg(word(nlu::kLearnedTriggers[i].trigger));
-            if (auto done = write((*models)[i], folder.filePath(name)); !done)
+            if (auto done = write(models[i], folder.filePath(name)); !done)
                 return done;
         }
         return {};
     }
     if (hasActData(data)) {
-        const auto model = trainActModel(data);
-        if (!model)
-            return model.error();
-        return write(*model, folder.filePath(QStringLiteral("acts.model")));
+        const auto model = TRY(trainActModel(data));
+        return write(model, folder.filePath(QStringLiteral("acts.model")));
     }
     if (hasLabelled(data, Purposes)) {
-        const auto model = trainLabelled<ai::Purpose>(data);
-        if (!model)
-            return model.error();
-        return write(*model, folder.filePath(QStringLiteral("purposes.model")));
+        const auto model = TRY(trainLabelled<ai::Purpose>(data));
+        return write(model, folder.filePath(QStringLiteral("purposes.model")));
     }
     if (hasLabelled(data, Records)) {
-        const auto model = trainLabelled<ai::RecordDetail>(data);
-        if (!model)
-            return model.error();
-        return write(*model, folder.filePath(QStringLiteral("records.model")));
+        const auto model = TRY(trainLabelled<ai::RecordDetail>(data));
+        return write(model, folder.filePath(QStringLiteral("records.model")));
     }
     if (hasWordData(data)) {
-        const auto model = trainWordModel(data);
-        if (!model)
-            return model.error();
-        return write(*model, folder.filePath(QStringLiteral("words.model")));
+        const auto model = TRY(trainWordModel(data));
+        return write(model, folder.filePath(QStringLiteral("words.model")));
     }
     if (hasPassageData(data)) {
-        const auto model = trainPassageModel(data);
-        if (!model)
-            return model.error();
-        return write(*model, folder.filePath(QStringLiteral("passages.model")));
+        const auto model = TRY(trainPassageModel(data));
+        return write(model, folder.filePath(QStringLiteral("passages.model")));
     }
     if (hasClaimData(data)) {
-        const auto model = trainClaimModel(data);
-        if (!model)
-            return model.error();
-        if (auto done = write(model->claims(), folder.filePath(QStringLiteral("claims.model"))); !done)
+        const auto model = TRY(trainClaimModel(data));
+        if (auto done = write(model.claims(), folder.filePath(QStringLiteral("claims.model"))); !done)
             return done;
-        return write(model->topics(), folder.filePath(QStringLiteral("deeds.model")));
+        return write(model.topics(), folder.filePath(QStringLiteral("deeds.model")));
     }
-    auto read = readData(data);
-    if (!read)
-        return read.error();
-    std::vector<MoodExample> moods = std::move(read->tweets);
-    moods.insert(moods.end(), read->comments.begin(), read->comments.end());
+    auto read = TRY(readData(data));
+    std::vector<MoodExample> moods = std::move(read.tweets);
+    moods.insert(moods.end(), read.comments.begin(), read.comments.end());
     if (auto done = write(nlu::trainMood(moods, TrainingSeed), folder.filePath(QStringLiteral("mood.model"))); !done)
         return done;
-    return write(nlu::trainCategories(read->categories, TrainingSeed),
+    return write(nlu::trainCategories(read.categories, TrainingSeed),
                  folder.filePath(QStringLiteral("category.model")));
 }
 
@@ -384,39 +356,37 @@ Result<void> evaluateReader(const QString &data)
         return evaluatePassages(data);
     if (hasClaimData(data))
         return evaluateClaims(data);
-    const auto read = readData(data);
-    if (!read)
-        return read.error();
-    const nlu::LinearModel category = nlu::trainCategories(read->categories, TrainingSeed);
-    if (auto done = evaluateMood("tweets, taught on comments", read->comments, read->tweets, category); !done)
+    const auto read = TRY(readData(data));
+    const nlu::LinearModel category = nlu::trainCategories(read.categories, TrainingSeed);
+    if (auto done = evaluateMood("tweets, taught on comments", read.comments, read.tweets, category); !done)
         return done;
-    if (auto done = evaluateMood("comments, taught on tweets", read->tweets, read->comments, category); !done)
+    if (auto done = evaluateMood("comments, taught on tweets", read.tweets, read.comments, category); !done)
         return done;
-    const nlu::LinearModel mood = nlu::trainMood(read->tweets, TrainingSeed);
+    const nlu::LinearModel mood = nlu::trainMood(read.tweets, TrainingSeed);
     QStringList sources{QString()};
-    for (const CategoryExample &example : read->categories) {
+    for (const CategoryExample &example : read.categories) {
         if (!sources.contains(example.source))
             sources.push_back(example.source);
     }
     for (const QString &source : sources) {
-        if (auto done = evaluateCategories(source, read->categories, mood); !done)
+        if (auto done = evaluateCategories(source, read.categories, mood); !done)
             return done;
     }
     for (const QString &source : sources) {
         if (source.isEmpty())
             continue;
-        if (auto done = evaluateTeaching(source, read->categories, mood); !done)
+        if (auto done = evaluateTeaching(source, read.categories, mood); !done)
             return done;
     }
-    if (auto done = evaluateAsking(read->asks); !done)
+    if (auto done = evaluateAsking(read.asks); !done)
         return done;
     if (auto done = evaluateSearch(data); !done)
         return done;
     std::vector<QByteArray> tweets;
-    for (const MoodExample &example : read->tweets)
+    for (const MoodExample &example : read.tweets)
         tweets.push_back(example.text);
     std::vector<QByteArray> messages;
-    for (const CategoryExample &example : read->categories)
+    for (const CategoryExample &example : read.categories)
         messages.push_back(example.text);
     for (const auto &[name, texts] :
          {std::pair{"reading: tweets", &tweets}, std::pair{"reading: messages", &messages}}) {

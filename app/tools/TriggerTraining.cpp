@@ -69,10 +69,8 @@ Result<std::vector<TriggerExample>> readTalk(const QString &folder)
     std::vector<TriggerExample> talk;
     const QDir dir(folder);
     for (const QString &name : dir.entryList({QStringLiteral("*.tsv")}, QDir::Files, QDir::Name)) {
-        const auto lines = readActs(dir.filePath(name));
-        if (!lines)
-            return lines.error();
-        for (const ai::ActExample &line : *lines) {
+        const auto lines = TRY(readActs(dir.filePath(name)));
+        for (const ai::ActExample &line : lines) {
             const bool isOpen = line.act == ai::Act::Yes || line.act == ai::Act::Legal ||
                                 line.act == ai::Act::Callback || line.situation.open == "person";
             const bool asks = line.act == ai::Act::Person;
@@ -87,15 +85,11 @@ Result<TriggerData> readTriggerData(const QString &folder)
 {
     TriggerData data;
     for (std::size_t hand = 0; hand < kHands.size(); ++hand) {
-        if (auto done = readHand(folder, kHands[hand], data.hands[hand]); !done)
-            return done.error();
+        TRY(readHand(folder, kHands[hand], data.hands[hand]));
     }
-    if (auto done = readHand(folder, "house", data.house); !done)
-        return done.error();
-    auto talk = readTalk(QDir(folder).filePath(QStringLiteral("../dialogue")));
-    if (!talk)
-        return talk.error();
-    data.talk = std::move(*talk);
+    TRY(readHand(folder, "house", data.house));
+    auto talk = TRY(readTalk(QDir(folder).filePath(QStringLiteral("../dialogue"))));
+    data.talk = std::move(talk);
     return data;
 }
 
@@ -135,44 +129,32 @@ bool hasTriggerData(const QString &folder)
 
 Result<nlu::TriggerModels> trainTriggerModels(const QString &folder)
 {
-    auto data = readTriggerData(folder);
-    if (!data)
-        return data.error();
-    const auto lexicon = nlu::Lexicon::load();
-    if (!lexicon)
-        return lexicon.error();
-    std::vector<TriggerExample> examples = std::move(data->talk);
-    add(examples, data->house);
-    for (const std::vector<Line> &hand : data->hands)
+    auto data = TRY(readTriggerData(folder));
+    const auto lexicon = TRY(nlu::Lexicon::load());
+    std::vector<TriggerExample> examples = std::move(data.talk);
+    add(examples, data.house);
+    for (const std::vector<Line> &hand : data.hands)
         add(examples, hand);
-    return nlu::trainTriggers(examples, **lexicon, TrainingSeed);
+    return nlu::trainTriggers(examples, *lexicon, TrainingSeed);
 }
 
 Result<void> evaluateTriggers(const QString &folder)
 {
-    const auto data = readTriggerData(folder);
-    if (!data)
-        return data.error();
-    const auto lexicon = nlu::Lexicon::load();
-    if (!lexicon)
-        return lexicon.error();
-    const auto shipped = nlu::Models::load();
-    if (!shipped)
-        return shipped.error();
+    const auto data = TRY(readTriggerData(folder));
+    const auto lexicon = TRY(nlu::Lexicon::load());
+    const auto shipped = TRY(nlu::Models::load());
     for (std::size_t tested = 0; tested < kHands.size(); ++tested) {
-        std::vector<TriggerExample> examples = data->talk;
-        add(examples, data->house);
+        std::vector<TriggerExample> examples = data.talk;
+        add(examples, data.house);
         for (std::size_t hand = 0; hand < kHands.size(); ++hand) {
             if (hand != tested)
-                add(examples, data->hands[hand]);
+                add(examples, data.hands[hand]);
         }
-        nlu::Models models = **shipped;
-        models.triggers = nlu::trainTriggers(examples, **lexicon, TrainingSeed);
-        const auto reader = nlu::Reader::load(std::make_shared<nlu::Models>(std::move(models)));
-        if (!reader)
-            return reader.error();
+        nlu::Models models = *shipped;
+        models.triggers = nlu::trainTriggers(examples, *lexicon, TrainingSeed);
+        const auto reader = TRY(nlu::Reader::load(std::make_shared<nlu::Models>(std::move(models))));
         for (const nlu::LearnedTrigger &learned : nlu::kLearnedTriggers)
-            count(*reader, data->hands[tested], learned.trigger, std::string("hand ") + kHands[tested]);
+            count(reader, data.hands[tested], learned.trigger, std::string("hand ") + kHands[tested]);
     }
     return {};
 }

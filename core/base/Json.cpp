@@ -162,13 +162,11 @@ Result<QJsonValue> parseJson(const QByteArray &text, const JsonLimits &limits)
 
 Result<QJsonObject> parseJsonObject(const QByteArray &text, const JsonLimits &limits)
 {
-    const auto value = parseJson(text, limits);
-    if (!value)
-        return value.error();
-    if (!value->isObject())
+    const auto value = TRY(parseJson(text, limits));
+    if (!value.isObject())
         return fail(Fault::InvalidInput, QStringLiteral("the JSON text must be an object"),
                     QStringLiteral("line 1 column 1"));
-    return value->toObject();
+    return value.toObject();
 }
 
 QByteArray toJson(const QJsonObject &object)

@@ -73,4 +73,22 @@ private:
     return Error{fault, std::move(message), std::move(where), std::move(details)};
 }
 
+/// Takes the value out.
+template<class T>
+[[nodiscard]] T taken(Result<T> &&result)
+{
+    return *std::move(result);
+}
+inline void taken(Result<void> &&) {}
+
 } // namespace tierdesk::base
+
+/// The value of a Result; the function returns its Error where there is none. A whole statement or the initialiser of a
+/// variable, and not in coroutines: `const auto order = TRY(orders.byId(id));`
+#define TRY(...)                                                                                                       \
+    __extension__({                                                                                                    \
+        auto resultOfTry = (__VA_ARGS__);                                                                              \
+        if (!resultOfTry) [[unlikely]]                                                                                 \
+            return std::move(resultOfTry).error();                                                                     \
+        ::tierdesk::base::taken(std::move(resultOfTry));                                                               \
+    })

@@ -126,18 +126,17 @@ Result<AccountTrials::Call> AccountTrials::callTo(const MailConfig &config, bool
     if (secrets.contains(part))
         reached.user.clear(); // the password that is kept is not looked for
     const QString domain = config.address.section(u'@', 1);
-    auto call = delivery::callTo(reached, isSmtp, isSmtp ? domain : QString(), *m_engine.directory(), company, m_seal);
-    if (!call)
-        return call.error();
+    auto call =
+        TRY(delivery::callTo(reached, isSmtp, isSmtp ? domain : QString(), *m_engine.directory(), company, m_seal));
     if (secrets.contains(part)) {
-        call->user = server.user.toUtf8();
-        call->password = secrets.value(part);
+        call.user = server.user.toUtf8();
+        call.password = secrets.value(part);
     }
-    call->command = isSmtp ? QByteArray("NOOP") : statusCommand(config.folder);
-    call->timeout = LongestTrial;
-    call->connectTimeout = LongestTrial;
-    call->targets = m_targets;
-    return Call(*std::move(call));
+    call.command = isSmtp ? QByteArray("NOOP") : statusCommand(config.folder);
+    call.timeout = LongestTrial;
+    call.connectTimeout = LongestTrial;
+    call.targets = m_targets;
+    return Call(std::move(call));
 }
 
 void AccountTrials::run(std::vector<Part> parts, QObject *context, Done done)

@@ -38,14 +38,10 @@ struct DueActions {
 Result<DueActions> findDue(store::Readers &readers, Timestamp now)
 {
     DueActions found;
-    auto due = readers.rows.deliveries.due(now, LookLimit);
-    if (!due)
-        return due.error();
-    found.due = std::move(*due);
-    const auto next = readers.rows.deliveries.nextDue();
-    if (!next)
-        return next.error();
-    found.next = *next;
+    auto due = TRY(readers.rows.deliveries.due(now, LookLimit));
+    found.due = std::move(due);
+    const auto next = TRY(readers.rows.deliveries.nextDue());
+    found.next = next;
     return found;
 }
 

@@ -40,18 +40,12 @@ struct DueRows {
 Result<DueRows> findDue(store::Readers &readers, OutboxChannel channel, Timestamp now, int perEndpoint)
 {
     DueRows found;
-    auto due = readers.rows.outbox.due(channel, now, perEndpoint, LookLimit);
-    if (!due)
-        return due.error();
-    found.due = std::move(*due);
-    const auto next = readers.rows.outbox.nextDue(channel, now);
-    if (!next)
-        return next.error();
-    found.next = *next;
-    auto stranded = readers.rows.outbox.stranded(channel);
-    if (!stranded)
-        return stranded.error();
-    found.stranded = std::move(*stranded);
+    auto due = TRY(readers.rows.outbox.due(channel, now, perEndpoint, LookLimit));
+    found.due = std::move(due);
+    const auto next = TRY(readers.rows.outbox.nextDue(channel, now));
+    found.next = next;
+    auto stranded = TRY(readers.rows.outbox.stranded(channel));
+    found.stranded = std::move(stranded);
     return found;
 }
 
@@ -62,10 +56,8 @@ Result<bool> prune(engine::CommandContext &context)
         context.store().outbox.prune(OutboxState::Delivered, context.now() - DeliveredKept, PruneLimit);
     if (!delivered)
         return delivered.error();
-    const auto failed = context.store().outbox.prune(OutboxState::Failed, context.now() - FailedKept, PruneLimit);
-    if (!failed)
-        return failed.error();
-    return *delivered == PruneLimit || *failed == PruneLimit;
+    const auto failed = TRY(context.store().outbox.prune(OutboxState::Failed, context.now() - FailedKept, PruneLimit));
+    return *delivered == PruneLimit || failed == PruneLimit;
 }
 
 } // namespace

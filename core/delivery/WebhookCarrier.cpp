@@ -22,17 +22,13 @@ Result<std::vector<QByteArray>> secretsOf(const Endpoint &endpoint, const base::
 {
     std::vector<QByteArray> secrets;
     const auto open = [&](const QByteArray &sealed) -> Result<void> {
-        auto opened = seal.open(sealed);
-        if (!opened)
-            return opened.error();
-        secrets.push_back(std::move(*opened));
+        auto opened = TRY(seal.open(sealed));
+        secrets.push_back(std::move(opened));
         return {};
     };
-    if (const auto newest = open(endpoint.secret); !newest)
-        return newest.error();
+    TRY(open(endpoint.secret));
     if (!endpoint.oldSecret.isEmpty() && endpoint.oldSecretUntil && now < *endpoint.oldSecretUntil) {
-        if (const auto older = open(endpoint.oldSecret); !older)
-            return older.error();
+        TRY(open(endpoint.oldSecret));
     }
     return secrets;
 }

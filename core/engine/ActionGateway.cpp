@@ -32,30 +32,24 @@ std::vector<std::pair<QString, int>> itemsOf(const QJsonObject &arguments, const
 
 Result<Order> orderOf(CommandContext &context, const Action &action)
 {
-    auto order = context.store().orders.byNumber(action.company, action.request.orderNumber);
+    auto order = TRY(context.store().orders.byNumber(action.company, action.request.orderNumber));
     if (!order)
-        return order.error();
-    if (!*order)
         return base::fail(base::Fault::NotFound, QStringLiteral("no such order"), {},
                           {{QStringLiteral("orderNumber"), action.request.orderNumber}});
-    return std::move(**order);
+    return std::move(*order);
 }
 
 Result<void> changeSubscription(CommandContext &context, const Action &action)
 {
-    auto found = context.store().subscriptions.byRef(action.company, action.request.subscription);
+    auto found = TRY(context.store().subscriptions.byRef(action.company, action.request.subscription));
     if (!found)
-        return found.error();
-    if (!*found)
         return base::fail(base::Fault::NotFound, QStringLiteral("no such subscription"));
-    Subscription subscription = std::move(**found);
+    Subscription subscription = std::move(*found);
     if (const auto status = fromWord<SubscriptionStatus>(action.request.arguments[u"status"].toString()))
         subscription.status = *status;
     if (const QString plan = action.request.arguments[u"plan"].toString(); !plan.isEmpty())
         subscription.plan = plan;
-    const auto saved = context.store().subscriptions.upsert(subscription);
-    if (!saved)
-        return saved.error();
+    const auto saved = TRY(context.store().subscriptions.upsert(subscription));
     return {};
 }
 
@@ -140,10 +134,8 @@ Result<void> sendOut(CommandContext &context, const Company &company, const Sess
 
 Result<Action> insertAction(CommandContext &context, Action action)
 {
-    const auto id = context.store().actions.insert(action);
-    if (!id)
-        return id.error();
-    action.id = *id;
+    const auto id = TRY(context.store().actions.insert(action));
+    action.id = id;
     return action;
 }
 
@@ -183,45 +175,33 @@ Result<policy::Grounds> groundsOf(CommandContext &context, const Session &sessio
                             .plans = {},
                             .now = context.now()};
     if (!request.orderNumber.isEmpty()) {
-        auto order = context.store().orders.byNumber(company.id, request.orderNumber);
-        if (!order)
-            return order.error();
-        const bool isOwn = *order && session.customer.isSet() && (*order)->customer == session.customer;
-        if (*order && !(isOwn && session.isVerified) && policy::isOfOneOrder(request.kind)) {
-            const auto proven = context.store().orders.isProvenIn(session.key, (*order)->id);
-            if (!proven)
-                return proven.error();
-            if (*proven) {
+        auto order = TRY(context.store().orders.byNumber(company.id, request.orderNumber));
+        const bool isOwn = order && session.customer.isSet() && order->customer == session.customer;
+        if (order && !(isOwn && session.isVerified) && policy::isOfOneOrder(request.kind)) {
+            const auto proven = TRY(context.store().orders.isProvenIn(session.key, order->id));
+            if (proven) {
                 // Whoever has proven the order acts as its customer, on this order alone.
-                grounds.customer = (*order)->customer;
+                grounds.customer = order->customer;
                 grounds.isVerified = true;
             }
         }
-        if (*order && (*order)->customer == grounds.customer)
-            grounds.order = std::move(*order);
+        if (order && order->customer == grounds.customer)
+            grounds.order = std::move(order);
     }
     if (!grounds.customer.isSet())
         return grounds;
-    const auto used = context.store().actions.grantedSum(grounds.customer, request.kind,
-                                                         context.now() - company.config.sessions.authorityPeriod);
-    if (!used)
-        return used.error();
-    grounds.used.minor = *used;
+    const auto used = TRY(context.store().actions.grantedSum(grounds.customer, request.kind,
+                                                             context.now() - company.config.sessions.authorityPeriod));
+    grounds.used.minor = used;
     if (!request.subscription.isEmpty()) {
-        auto subscription = context.store().subscriptions.byRef(company.id, request.subscription);
-        if (!subscription)
-            return subscription.error();
-        if (*subscription && (*subscription)->customer == session.customer)
-            grounds.subscription = std::move(*subscription);
+        auto subscription = TRY(context.store().subscriptions.byRef(company.id, request.subscription));
+        if (subscription && subscription->customer == session.customer)
+            grounds.subscription = std::move(subscription);
     }
     if (request.kind == ActionKind::ChangeSubscription && request.arguments.contains(u"plan")) {
-        auto sold = context.store().products.planNames(company.id);
-        if (!sold)
-            return sold.error();
-        auto held = context.store().subscriptions.plans(company.id, policy::MostPlans);
-        if (!held)
-            return held.error();
-        grounds.plans = {std::move(*sold), std::move(*held)};
+        auto sold = TRY(context.store().products.planNames(company.id));
+        auto held = TRY(context.store().subscriptions.plans(company.id, policy::MostPlans));
+        grounds.plans = {std::move(sold), std::move(held)};
     }
     return grounds;
 }
@@ -255,27 +235,23 @@ Result<Action> recordRefusal(CommandContext &context, const ActionStep &step, co
 Result<Action> perform(CommandContext &context, const ActionStep &step)
 {
     if (!step.request.idempotencyKey.isEmpty()) {
-        auto known = context.store().actions.byIdempotencyKey(step.company.id, step.request.idempotencyKey);
-        if (!known)
-            return known.error();
-        if (*known) {
-            if ((*known)->session != step.session.key || !isSameRequest(step.request, (*known)->request))
+        auto known = TRY(context.store().actions.byIdempotencyKey(step.company.id, step.request.idempotencyKey));
+        if (known) {
+            if (known->session != step.session.key || !isSameRequest(step.request, known->request))
                 return base::fail(base::Fault::IdempotencyMismatch,
                                   QStringLiteral("this idempotency key was used for another action"),
                                   QStringLiteral("idempotencyKey"));
-            return std::move(**known);
+            return std::move(*known);
         }
     }
     ActionRequest request = step.request;
-    const auto grounds = groundsOf(context, step.session, step.company, request);
-    if (!grounds)
-        return grounds.error();
-    request.customer = grounds->customer;
-    priceReplacement(request, *grounds);
+    const auto grounds = TRY(groundsOf(context, step.session, step.company, request));
+    request.customer = grounds.customer;
+    priceReplacement(request, grounds);
     ActionStep priced = step;
     priced.request = request;
     const Verdict verdict =
-        policy::authorize(request, step.tier, step.company.config, step.company.configVersion, *grounds);
+        policy::authorize(request, step.tier, step.company.config, step.company.configVersion, grounds);
     if (!verdict.isAllowed)
         return recordRefusal(context, priced, verdict);
 
@@ -286,12 +262,9 @@ Result<Action> perform(CommandContext &context, const ActionStep &step)
         action.settledAt = context.now();
         action.reference = QStringLiteral("shop");
     }
-    auto stored = insertAction(context, std::move(action));
-    if (!stored)
-        return stored.error();
-    const auto done = isBuiltIn ? applyToShop(context, *stored) : sendOut(context, step.company, step.session, *stored);
-    if (!done)
-        return done.error();
+    auto stored = TRY(insertAction(context, std::move(action)));
+    const auto done =
+        TRY(isBuiltIn ? applyToShop(context, stored) : sendOut(context, step.company, step.session, stored));
     return stored;
 }
 
@@ -301,11 +274,9 @@ Result<void> applyToShop(CommandContext &context, const Action &action)
         return changeSubscription(context, action);
     if (action.request.kind == ActionKind::Credit)
         return {}; // the action's row is the credit
-    auto order = orderOf(context, action);
-    if (!order)
-        return order.error();
-    changeOrder(*order, action);
-    return context.store().orders.update(*order);
+    auto order = TRY(orderOf(context, action));
+    changeOrder(order, action);
+    return context.store().orders.update(order);
 }
 
 QByteArray gatewayBody(const Action &action, const Session &session, const QString &companyKey)

@@ -16,11 +16,9 @@ using base::Result;
 
 Result<Millis> answerTime(store::Readers &readers, CompanyId company, Timestamp now)
 {
-    const auto sums = readers.rows.answerSums.of(company, now - Millis::days(1), now + Millis{1});
-    if (!sums)
-        return sums.error();
+    const auto sums = TRY(readers.rows.answerSums.of(company, now - Millis::days(1), now + Millis{1}));
     qint64 answers = 0, latency = 0;
-    for (const store::AnswerSum &each : *sums) {
+    for (const store::AnswerSum &each : sums) {
         answers += each.answers;
         latency += each.latencyMs;
     }
@@ -35,18 +33,11 @@ Result<Millis> queueTime(store::Readers &readers, const Advice &advice, const Co
         return std::max(Millis{}, *session.firstResponseDue - now);
     std::optional<Millis> wait;
     if (session.key.isSet() && session.waitingSince) {
-        const auto stand = readers.queue.stand(session.company, session.key);
-        if (!stand)
-            return stand.error();
-        wait = stand->wait;
+        const auto stand = TRY(readers.queue.stand(session.company, session.key));
+        wait = stand.wait;
     } else {
-        const auto before = readers.queue.waiting(session.company);
-        if (!before)
-            return before.error();
-        const auto expected = readers.queue.expectedWait(session.company, *before + 1);
-        if (!expected)
-            return expected.error();
-        wait = *expected;
+        const auto before = TRY(readers.queue.waiting(session.company));
+        wait = TRY(readers.queue.expectedWait(session.company, before + 1));
     }
     return wait.value_or(config.slaFor(advice.priority).firstResponse);
 }
@@ -64,18 +55,14 @@ Result<void> addProduct(store::Readers &readers, const AdviceRequest &request, c
     constexpr int RecentOrders = 50;
     if (request.productId.isEmpty())
         return {};
-    const auto product = readers.rows.products.bySku(request.company, request.productId);
-    if (!product)
-        return product.error();
-    if (*product)
-        advice.product = (*product)->name;
+    const auto product = TRY(readers.rows.products.bySku(request.company, request.productId));
+    if (product)
+        advice.product = product->name;
     advice.purchaseDate = request.purchaseDate;
     if (!customer)
         return {};
-    const auto orders = readers.rows.orders.ofCustomer(customer->id, RecentOrders);
-    if (!orders)
-        return orders.error();
-    for (const Order &each : *orders) {
+    const auto orders = TRY(readers.rows.orders.ofCustomer(customer->id, RecentOrders));
+    for (const Order &each : orders) {
         const QDate placed = QDateTime::fromMSecsSinceEpoch(each.placedAt.ms, Qt::UTC).date();
         if (!holds(each, request.productId) || (request.purchaseDate.isValid() && placed != request.purchaseDate))
             continue;
@@ -101,25 +88,22 @@ Result<Advice> advise(store::Readers &readers, const AdviceRequest &request, con
         turn.start->customerRef = request.customerRef;
         turn.start->door = request.door;
     }
-    auto plan = planAlone(readers, turn, entry, responders, now);
-    if (!plan)
-        return plan.error();
+    auto plan = TRY(planAlone(readers, turn, entry, responders, now));
     Advice advice;
-    if (const auto added = addProduct(readers, request, plan->input.customer, advice); !added)
-        return added.error();
-    advice.session = std::move(plan->input.session);
-    advice.reading = std::move(plan->plan.reading);
-    advice.decision = std::move(plan->plan.decision);
+    TRY(addProduct(readers, request, plan.input.customer, advice));
+    advice.session = std::move(plan.input.session);
+    advice.reading = std::move(plan.plan.reading);
+    advice.decision = std::move(plan.plan.decision);
     advice.tier = advice.session.tier;
-    for (const turns::EscalationStep &escalation : plan->plan.escalations) {
+    for (const turns::EscalationStep &escalation : plan.plan.escalations) {
         advice.tier = escalation.to;
         advice.reasons = escalation.reasons;
     }
-    if (plan->plan.speaker) {
-        const ai::Draft &draft = plan->plan.draft;
+    if (plan.plan.speaker) {
+        const ai::Draft &draft = plan.plan.draft;
         advice.reply = draft.action ? draft.action->saidIfConfirmed : draft.text;
     }
-    const bool isVip = plan->input.customer && plan->input.customer->isVip;
+    const bool isVip = plan.input.customer && plan.input.customer->isVip;
     const std::optional<Reason> reason =
         advice.reasons.empty() ? std::nullopt : std::optional(advice.reasons.front().reason);
     const Sentiment told = request.score ? sentimentOf(*request.score) : Sentiment::Unknown;
@@ -129,11 +113,9 @@ Result<Advice> advise(store::Readers &readers, const AdviceRequest &request, con
                                                                              : std::max(told, advice.reading.sentiment);
     advice.priority = std::min(advice.decision.priority, policy::priorityOf(entry.company.config, reason, worse, isVip,
                                                                             now - advice.session.createdAt));
-    const auto wait = advice.tier == Tier::HumanAgent ? queueTime(readers, advice, entry.company.config, now)
-                                                      : answerTime(readers, entry.company.id, now);
-    if (!wait)
-        return wait.error();
-    advice.wait = *wait;
+    const auto wait = TRY(advice.tier == Tier::HumanAgent ? queueTime(readers, advice, entry.company.config, now)
+                                                          : answerTime(readers, entry.company.id, now));
+    advice.wait = wait;
     return advice;
 }
 

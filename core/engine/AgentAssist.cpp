@@ -51,21 +51,17 @@ struct AgentAssist::Case {
     [[nodiscard]] static Result<Case> read(const std::shared_ptr<const Directory> &directory, CompanyId company,
                                            const QString &id, store::ReaderSource &source, const nlu::Reader &reader)
     {
-        const auto readers = source.readers();
-        if (!readers)
-            return readers.error();
+        const auto readers = TRY(source.readers());
         Case found;
         found.directory = directory;
         found.entry = directory->company(company);
         if (!found.entry)
             return base::fail(Fault::NotFound, QStringLiteral("no such company"));
-        auto detail = (*readers)->sessions.detail(company, id);
+        auto detail = TRY(readers->sessions.detail(company, id));
         if (!detail)
-            return detail.error();
-        if (!*detail)
             return base::fail(Fault::NotFound, QStringLiteral("no such session"), {},
                               {{QStringLiteral("sessionId"), id}});
-        found.detail = std::move(**detail);
+        found.detail = std::move(*detail);
         found.brief = briefOf(found.detail);
         // What colleagues write to each other never leaves the desk.
         std::erase_if(found.detail.messages, [](const Message &each) { return each.isInternal; });

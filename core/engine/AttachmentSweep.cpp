@@ -71,10 +71,8 @@ void AttachmentSweep::look()
         [shelf = m_shelves.back()](store::Readers &readers) -> base::Result<Names> {
             Names orphans;
             for (QByteArray &each : readers.rows.attachments.files().old(shelf, OrphanAgeMs)) {
-                const auto isUsed = readers.rows.attachments.isUsed(each);
+                const auto isUsed = TRY(readers.rows.attachments.isUsed(each));
                 if (!isUsed)
-                    return isUsed.error();
-                if (!*isUsed)
                     orphans.push_back(std::move(each));
                 if (orphans.size() == AtOnce)
                     break;

@@ -33,15 +33,12 @@ base::Result<void> CommandContext::record(Record record)
     entry.before = std::move(record.before);
     entry.after = std::move(record.after);
     describe(record.event, entry);
-    const auto seq = m_store.journal.append(entry);
-    if (!seq)
-        return seq.error();
-    record.event.seq = *seq;
+    const auto seq = TRY(m_store.journal.append(entry));
+    record.event.seq = seq;
     record.event.company = record.company;
     record.event.at = m_now;
     m_events.push_back(std::move(record.event));
-    if (const auto posted = postWords(*this, m_events.back()); !posted)
-        return posted.error();
+    TRY(postWords(*this, m_events.back()));
     return tellEndpoints(m_events.back());
 }
 
@@ -57,11 +54,9 @@ base::Result<void> CommandContext::tellEndpoints(const Event &event)
     }
     if (wanted.isEmpty())
         return {};
-    const auto told = m_announcer->announce(event, entry->company, wanted, m_queries);
-    if (!told)
-        return told.error();
+    const auto told = TRY(m_announcer->announce(event, entry->company, wanted, m_queries));
     QJsonObject facts; // for mail, looked up once there is one
-    for (const Announcement &announcement : *told) {
+    for (const Announcement &announcement : told) {
         for (const Endpoint &endpoint : entry->endpoints) {
             if (!endpoint.isEnabled || !endpoint.events.contains(announcement.event))
                 continue;
@@ -75,20 +70,13 @@ base::Result<void> CommandContext::tellEndpoints(const Event &event)
             row.body = announcement.body;
             if (endpoint.channel == OutboxChannel::Email) {
                 if (facts.isEmpty()) {
-                    auto found = noticeFacts(*this, event);
-                    if (!found)
-                        return found.error();
-                    facts = *std::move(found);
+                    facts = TRY(noticeFacts(*this, event));
                 }
-                const auto notice = base::parseJsonObject(announcement.body);
-                if (!notice)
-                    return notice.error();
-                QJsonObject body = *notice;
+                QJsonObject body = TRY(base::parseJsonObject(announcement.body));
                 body.insert(QStringLiteral("case"), facts);
                 row.body = base::toJson(body);
             }
-            if (const auto written = sendOut(std::move(row)); !written)
-                return written.error();
+            TRY(sendOut(std::move(row)));
         }
     }
     return {};
@@ -106,12 +94,11 @@ base::Result<OutboxId> CommandContext::sendOut(OutboxRow row, Millis life)
 
 base::Result<std::optional<store::IdempotentAnswer>> CommandContext::kept(CompanyId company, const Keyed &keyed)
 {
-    auto kept = m_store.idempotency.find(company, QString::fromLatin1(keyed.scope), QString::fromLatin1(keyed.key));
-    if (!kept)
-        return kept.error();
-    if (!*kept || (*kept)->at + KeptFor <= m_now)
+    auto kept =
+        TRY(m_store.idempotency.find(company, QString::fromLatin1(keyed.scope), QString::fromLatin1(keyed.key)));
+    if (!kept || kept->at + KeptFor <= m_now)
         return std::optional<store::IdempotentAnswer>();
-    if ((*kept)->requestHash != keyed.bodyHash)
+    if (kept->requestHash != keyed.bodyHash)
         return base::fail(base::Fault::IdempotencyMismatch,
                           QStringLiteral("this Idempotency-Key was used with another request"),
                           QStringLiteral("Idempotency-Key"));
@@ -120,11 +107,9 @@ base::Result<std::optional<store::IdempotentAnswer>> CommandContext::kept(Compan
 
 base::Result<std::optional<QByteArray>> CommandContext::replay(CompanyId company, const Keyed &keyed)
 {
-    auto found = kept(company, keyed);
-    if (!found)
-        return found.error();
-    const bool isPrinted = *found && !(*found)->message.isSet();
-    return isPrinted ? std::optional(std::move((*found)->body)) : std::nullopt;
+    auto found = TRY(kept(company, keyed));
+    const bool isPrinted = found && !found->message.isSet();
+    return isPrinted ? std::optional(std::move(found->body)) : std::nullopt;
 }
 
 base::Result<void> CommandContext::keep(CompanyId company, const Keyed &keyed, const QByteArray &answer)

@@ -49,12 +49,10 @@ Result<MailWords> wordsOf(const CommandContext &context, CompanyId company, cons
             texts.append(each.text);
         words.isAutomatic = words.isAutomatic && each.speaker != Speaker::HumanAgent;
         for (const Attachment &file : each.attachments) {
-            const auto stored = context.store().attachments.byPublicId(company, file.id);
+            const auto stored = TRY(context.store().attachments.byPublicId(company, file.id));
             if (!stored)
-                return stored.error();
-            if (!*stored)
                 return base::fail(base::Fault::StorageFailed, QStringLiteral("a message without its file"));
-            words.files.push_back({file, (*stored)->sha256});
+            words.files.push_back({file, stored->sha256});
         }
     }
     words.text = texts.join(QStringLiteral("\n\n"));
@@ -99,17 +97,14 @@ Result<void> post(CommandContext &context, Correspondent &with, const MailConfig
     row.event = QStringLiteral("message.created");
     row.body = encode(words);
     row.reference = words.messageId;
-    if (const auto written = context.sendOut(std::move(row)); !written)
-        return written.error();
-    const auto kept = context.store().channelMessages.insert({.company = with.company,
-                                                              .channel = Channel::Email,
-                                                              .ref = words.messageId,
-                                                              .session = event.session->key,
-                                                              .address = with.address,
-                                                              .isOurs = true,
-                                                              .at = context.now()});
-    if (!kept)
-        return kept.error();
+    TRY(context.sendOut(std::move(row)));
+    const auto kept = TRY(context.store().channelMessages.insert({.company = with.company,
+                                                                  .channel = Channel::Email,
+                                                                  .ref = words.messageId,
+                                                                  .session = event.session->key,
+                                                                  .address = with.address,
+                                                                  .isOurs = true,
+                                                                  .at = context.now()}));
     addTo(with.thread, words.messageId);
     return context.store().channelMessages.put(with);
 }
@@ -124,19 +119,15 @@ Result<void> text(CommandContext &context, const Correspondent &with, const Mail
     row.event = QStringLiteral("message.created");
     for (const QString &each : pieces(words.text, LongestText)) {
         row.body = each.toUtf8();
-        if (const auto written = context.sendOut(row); !written)
-            return written.error();
+        TRY(context.sendOut(row));
     }
     row.event = QLatin1String(FileEvent);
     for (const LeavingFile &each : words.files) {
         row.body = base::toJson(tierdesk::toJson(std::vector<Attachment>{each.file}).first().toObject());
-        if (const auto written = context.sendOut(row); !written)
-            return written.error();
+        TRY(context.sendOut(row));
     }
-    const auto isSilent = context.store().channelMessages.wantsNoMore(with.company, with.address);
+    const auto isSilent = TRY(context.store().channelMessages.wantsNoMore(with.company, with.address));
     if (!isSilent)
-        return isSilent.error();
-    if (!*isSilent)
         return {};
     const auto failed =
         context.store().outbox.failPendingTo(with.company, with.address, QLatin1String(SaidStop), context.now());
@@ -147,17 +138,13 @@ Result<void> text(CommandContext &context, const Correspondent &with, const Mail
 /// correspondent yet: what is found is another's.
 Result<void> checkOpening(CommandContext &context, const MessageTaken &channelMessage)
 {
-    const auto open = context.store().channelMessages.openWith(channelMessage.company, channelMessage.channel,
-                                                               channelMessage.address);
-    if (!open)
-        return open.error();
-    if (open->empty())
+    const auto open = TRY(context.store().channelMessages.openWith(channelMessage.company, channelMessage.channel,
+                                                                   channelMessage.address));
+    if (open.empty())
         return {};
-    const auto session = context.store().sessions.byKey(open->front().session);
-    if (!session)
-        return session.error();
+    const auto session = TRY(context.store().sessions.byKey(open.front().session));
     return base::fail(base::Fault::Conflict, QStringLiteral("a conversation with the address was opened meanwhile"), {},
-                      {{QStringLiteral("begun"), (*session)->id}});
+                      {{QStringLiteral("begun"), session->id}});
 }
 
 } // namespace
@@ -176,18 +163,16 @@ QByteArray encode(const MailWords &words)
 
 Result<MailWords> mailWordsFrom(const QByteArray &body)
 {
-    const auto json = base::parseJsonObject(body);
-    if (!json)
-        return json.error();
+    const auto json = TRY(base::parseJsonObject(body));
     MailWords words;
-    words.text = (*json)[u"text"].toString();
-    words.subject = (*json)[u"subject"].toString();
-    words.name = (*json)[u"name"].toString();
-    words.messageId = (*json)[u"messageId"].toString();
-    words.answers = (*json)[u"answers"].toString();
-    words.thread = listOf((*json)[u"thread"]);
-    words.isAutomatic = (*json)[u"automatic"].toBool();
-    words.files = filesFrom((*json)[u"files"].toArray());
+    words.text = json[u"text"].toString();
+    words.subject = json[u"subject"].toString();
+    words.name = json[u"name"].toString();
+    words.messageId = json[u"messageId"].toString();
+    words.answers = json[u"answers"].toString();
+    words.thread = listOf(json[u"thread"]);
+    words.isAutomatic = json[u"automatic"].toBool();
+    words.files = filesFrom(json[u"files"].toArray());
     return words;
 }
 
@@ -197,20 +182,16 @@ Result<void> postWords(CommandContext &context, const Event &event)
         event.session && (event.session->channel == Channel::Email || event.session->channel == Channel::Sms);
     if (!isLetter || event.messages.empty())
         return {};
-    auto words = wordsOf(context, event.session->company, event.messages);
-    if (!words)
-        return words.error();
+    auto words = TRY(wordsOf(context, event.session->company, event.messages));
     const CompanyEntry *entry = context.directory().company(event.session->company);
-    if ((words->text.isEmpty() && words->files.empty()) || !entry)
+    if ((words.text.isEmpty() && words.files.empty()) || !entry)
         return {};
-    auto with = context.store().channelMessages.correspondentOf(event.session->key);
-    if (!with)
-        return with.error();
-    if (!*with) // it began at another door, which delivers its answers itself
+    auto with = TRY(context.store().channelMessages.correspondentOf(event.session->key));
+    if (!with) // it began at another door, which delivers its answers itself
         return {};
     return event.session->channel == Channel::Email
-               ? post(context, **with, entry->company.config.mail, event, *std::move(words))
-               : text(context, **with, *words);
+               ? post(context, *with, entry->company.config.mail, event, std::move(words))
+               : text(context, *with, words);
 }
 
 Result<void> keepMessage(CommandContext &context, const Session &session, const MessageTaken &channelMessage)
@@ -228,21 +209,18 @@ Result<void> keepMessage(CommandContext &context, const Session &session, const 
     if (!kept)
         return kept.error();
     if (channelMessage.isOpening) {
-        if (const auto first = checkOpening(context, channelMessage); !first)
-            return first.error();
+        TRY(checkOpening(context, channelMessage));
     }
-    const auto known = context.store().channelMessages.correspondentOf(session.key);
-    if (!known)
-        return known.error();
+    const auto known = TRY(context.store().channelMessages.correspondentOf(session.key));
     const Redaction redacted(context.directory(), channelMessage.company);
-    Correspondent with = known->value_or(Correspondent{.session = session.key,
-                                                       .company = channelMessage.company,
-                                                       .channel = channelMessage.channel,
-                                                       .address = channelMessage.address,
-                                                       .name = {},
-                                                       .subject = redacted(bareSubject(channelMessage.subject)),
-                                                       .answers = {},
-                                                       .thread = {}});
+    Correspondent with = known.value_or(Correspondent{.session = session.key,
+                                                      .company = channelMessage.company,
+                                                      .channel = channelMessage.channel,
+                                                      .address = channelMessage.address,
+                                                      .name = {},
+                                                      .subject = redacted(bareSubject(channelMessage.subject)),
+                                                      .answers = {},
+                                                      .thread = {}});
     if (!channelMessage.name.isEmpty())
         with.name = redacted(channelMessage.name);
     if (channelMessage.channel == Channel::Email) {
@@ -277,19 +255,15 @@ Result<void> heedOptWord(CommandContext &context, const MessageTaken &channelMes
     if (!known || *known)
         return known ? Result<void>() : known.error();
     const QString word = isStop ? QStringLiteral("STOP") : QStringLiteral("START");
-    if (const auto kept = ignoreMessage(context, channelMessage, word); !kept)
-        return kept.error();
+    TRY(ignoreMessage(context, channelMessage, word));
     if (const auto heeded = context.store().channelMessages.silence(channelMessage.company, channelMessage.address,
                                                                     isStop, context.now());
         !heeded)
         return heeded.error();
     int failed = 0;
     if (isStop) {
-        const auto ended = context.store().outbox.failPendingTo(channelMessage.company, channelMessage.address,
-                                                                QLatin1String(SaidStop), context.now());
-        if (!ended)
-            return ended.error();
-        failed = *ended;
+        failed = TRY(context.store().outbox.failPendingTo(channelMessage.company, channelMessage.address,
+                                                          QLatin1String(SaidStop), context.now()));
     }
     Event event;
     if (failed > 0)

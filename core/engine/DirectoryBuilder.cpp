@@ -16,27 +16,21 @@ using base::Result;
 
 Result<void> readPeople(const store::Repositories &store, Timestamp now, Directory &directory)
 {
-    const auto users = store.users.all();
-    if (!users)
-        return users.error();
-    for (const User &user : *users) {
+    const auto users = TRY(store.users.all());
+    for (const User &user : users) {
         if (user.isRevoked)
             continue;
         const auto shared = std::make_shared<const User>(user);
         directory.users.insert(user.id.value, shared);
         directory.usersByEmail.insert(user.email, shared);
     }
-    const auto tokens = store.tokens.valid(now);
-    if (!tokens)
-        return tokens.error();
-    for (const DeskToken &token : *tokens) {
+    const auto tokens = TRY(store.tokens.valid(now));
+    for (const DeskToken &token : tokens) {
         if (directory.users.contains(token.user.value))
             directory.tokens.insert(token.hash, token);
     }
-    const auto credentials = store.credentials.all();
-    if (!credentials)
-        return credentials.error();
-    for (const Credential &credential : *credentials) {
+    const auto credentials = TRY(store.credentials.all());
+    for (const Credential &credential : credentials) {
         if (credential.revokedAt)
             continue;
         const auto shared = std::make_shared<const Credential>(credential);
@@ -59,19 +53,15 @@ template<class Model>
 Result<std::shared_ptr<const Model>> readModel(const store::Repositories &store, CompanyId company, TrainingKind kind,
                                                std::vector<BrokenModel> &broken)
 {
-    const auto serving = store.training.inService(company, kind);
+    const auto serving = TRY(store.training.inService(company, kind));
     if (!serving)
-        return serving.error();
-    if (!*serving)
         return std::shared_ptr<const Model>();
-    const auto bytes = store.training.bytes((*serving)->id);
-    if (!bytes)
-        return bytes.error();
-    auto model = Model::fromBytes(*bytes, QStringLiteral("trained model %1").arg((*serving)->id.value));
+    const auto bytes = TRY(store.training.bytes(serving->id));
+    auto model = Model::fromBytes(bytes, QStringLiteral("trained model %1").arg(serving->id.value));
     if (model)
         return std::make_shared<const Model>(std::move(*model));
     qCWarning(log::Engine) << "a company's model does not serve:" << model.error().message << model.error().where;
-    broken.push_back({**serving, model.error().message});
+    broken.push_back({*serving, model.error().message});
     return std::shared_ptr<const Model>();
 }
 
@@ -83,13 +73,10 @@ struct Lessons {
 Result<Lessons> readTaught(const store::Repositories &store, CompanyId company)
 {
     Lessons lessons;
-    const auto categories = readModel<nlu::TaughtCategories>(store, company, TrainingKind::Category, lessons.broken);
-    if (!categories)
-        return categories.error();
-    const auto intents = readModel<nlu::IntentModel>(store, company, TrainingKind::Intent, lessons.broken);
-    if (!intents)
-        return intents.error();
-    lessons.taught = std::make_shared<const nlu::Taught>(nlu::Taught{*categories, *intents});
+    const auto categories =
+        TRY(readModel<nlu::TaughtCategories>(store, company, TrainingKind::Category, lessons.broken));
+    const auto intents = TRY(readModel<nlu::IntentModel>(store, company, TrainingKind::Intent, lessons.broken));
+    lessons.taught = std::make_shared<const nlu::Taught>(nlu::Taught{categories, intents});
     return lessons;
 }
 
@@ -98,10 +85,8 @@ Result<std::vector<BrokenModel>> stillBroken(const store::Repositories &store, c
 {
     std::vector<BrokenModel> still;
     for (const BrokenModel &each : broken) {
-        const auto now = store.training.model(each.model.id);
-        if (!now)
-            return now.error();
-        if (*now && (*now)->state == TrainedState::InService)
+        const auto now = TRY(store.training.model(each.model.id));
+        if (now && now->state == TrainedState::InService)
             still.push_back(each);
     }
     return still;
@@ -118,10 +103,8 @@ Result<Lessons> lessonsOf(const store::Repositories &store, const CompanyEntry *
             lessons.taught = models;
     }
     if (!lessons.broken.empty()) {
-        auto broken = stillBroken(store, lessons.broken);
-        if (!broken)
-            return broken.error();
-        lessons.broken = std::move(*broken);
+        auto broken = TRY(stillBroken(store, lessons.broken));
+        lessons.broken = std::move(broken);
     }
     return lessons;
 }
@@ -130,20 +113,16 @@ using Index = std::shared_ptr<const knowledge::ArticleIndex>;
 
 Result<Index> articlesOf(const store::Repositories &store, CompanyId company)
 {
-    auto articles = store.articles.all(company);
-    if (!articles)
-        return articles.error();
-    return std::make_shared<const knowledge::ArticleIndex>(std::move(*articles));
+    auto articles = TRY(store.articles.all(company));
+    return std::make_shared<const knowledge::ArticleIndex>(std::move(articles));
 }
 
 Result<Index> pagesOf(const store::Repositories &store, CompanyId company)
 {
-    const auto products = store.products.search(company, {}, std::numeric_limits<int>::max());
-    if (!products)
-        return products.error();
+    const auto products = TRY(store.products.search(company, {}, std::numeric_limits<int>::max()));
     std::vector<Article> pages;
-    pages.reserve(products->size());
-    for (const Product &each : *products) {
+    pages.reserve(products.size());
+    for (const Product &each : products) {
         if (!isPlan(each)) // what a subscription is, articles tell
             pages.push_back(knowledge::pageOf(each));
     }
@@ -153,16 +132,10 @@ Result<Index> pagesOf(const store::Repositories &store, CompanyId company)
 Result<void> readCompanies(const store::Repositories &store, const Directory *old,
                            const CommandContext::Touched &touched, Directory &directory)
 {
-    const auto companies = store.companies.all();
-    if (!companies)
-        return companies.error();
-    const auto providers = store.modelBooks.providers();
-    if (!providers)
-        return providers.error();
-    const auto endpoints = store.endpoints.all();
-    if (!endpoints)
-        return endpoints.error();
-    for (const Company &company : *companies) {
+    const auto companies = TRY(store.companies.all());
+    const auto providers = TRY(store.modelBooks.providers());
+    const auto endpoints = TRY(store.endpoints.all());
+    for (const Company &company : companies) {
         const CompanyEntry *before = old ? old->company(company.id) : nullptr;
         const auto isIn = [&company](const std::vector<CompanyId> &changed) {
             return std::find(changed.begin(), changed.end(), company.id) != changed.end();
@@ -171,25 +144,20 @@ Result<void> readCompanies(const store::Repositories &store, const Directory *ol
             before && !isIn(touched.articles) ? Result<Index>(before->articles) : articlesOf(store, company.id);
         if (!articles)
             return articles.error();
-        auto pages = before && !isIn(touched.products) ? Result<Index>(before->products) : pagesOf(store, company.id);
-        if (!pages)
-            return pages.error();
-        auto lessons = lessonsOf(store, before, company.id, touched);
-        if (!lessons)
-            return lessons.error();
+        auto pages =
+            TRY(before && !isIn(touched.products) ? Result<Index>(before->products) : pagesOf(store, company.id));
+        auto lessons = TRY(lessonsOf(store, before, company.id, touched));
         std::vector<ModelProvider> its;
-        std::copy_if(providers->begin(), providers->end(), std::back_inserter(its),
+        std::copy_if(providers.begin(), providers.end(), std::back_inserter(its),
                      [&company](const ModelProvider &each) { return each.company == company.id; });
         std::vector<Endpoint> told;
-        std::copy_if(endpoints->begin(), endpoints->end(), std::back_inserter(told),
+        std::copy_if(endpoints.begin(), endpoints.end(), std::back_inserter(told),
                      [&company](const Endpoint &each) { return each.company == company.id; });
-        auto brand = commands::webChatOf(store, company.id);
-        if (!brand)
-            return brand.error();
+        auto brand = TRY(commands::webChatOf(store, company.id));
         const auto entry = std::make_shared<const CompanyEntry>(
-            CompanyEntry{company, std::move(*articles), std::move(*pages), staffOf(directory, company.id),
-                         std::move(its), std::move(lessons->taught), std::move(lessons->broken), std::move(told),
-                         std::make_shared<const WebChatBrand>(std::move(*brand))});
+            CompanyEntry{company, std::move(*articles), std::move(pages), staffOf(directory, company.id),
+                         std::move(its), std::move(lessons.taught), std::move(lessons.broken), std::move(told),
+                         std::make_shared<const WebChatBrand>(std::move(brand))});
         directory.companies.insert(company.id.value, entry);
         directory.companiesByKey.insert(company.key, entry);
     }
@@ -201,10 +169,8 @@ Result<void> readCompanies(const store::Repositories &store, const Directory *ol
 Result<std::shared_ptr<const Directory>> buildDirectory(const store::Repositories &store, Timestamp now)
 {
     Directory directory;
-    if (const auto people = readPeople(store, now, directory); !people)
-        return people.error();
-    if (const auto companies = readCompanies(store, nullptr, {}, directory); !companies)
-        return companies.error();
+    TRY(readPeople(store, now, directory));
+    TRY(readCompanies(store, nullptr, {}, directory));
     return std::make_shared<const Directory>(std::move(directory));
 }
 
@@ -213,8 +179,7 @@ Result<std::shared_ptr<const Directory>> rebuildDirectory(const store::Repositor
 {
     Directory directory;
     if (touched.people) {
-        if (const auto people = readPeople(store, now, directory); !people)
-            return people.error();
+        TRY(readPeople(store, now, directory));
     } else {
         directory.users = old.users;
         directory.usersByEmail = old.usersByEmail;
@@ -222,8 +187,7 @@ Result<std::shared_ptr<const Directory>> rebuildDirectory(const store::Repositor
         directory.credentials = old.credentials;
         directory.apiKeys = old.apiKeys;
     }
-    if (const auto companies = readCompanies(store, &old, touched, directory); !companies)
-        return companies.error();
+    TRY(readCompanies(store, &old, touched, directory));
     return std::make_shared<const Directory>(std::move(directory));
 }
 

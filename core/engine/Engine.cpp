@@ -90,8 +90,7 @@ base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
         Qt::BlockingQueuedConnection);
     if (!opened)
         return opened.error();
-    if (const auto readers = p.queries.check(); !readers)
-        return readers.error();
+    TRY(p.queries.check());
 
     if (parts.sweepIntervalMs > 0) {
         p.sweepTimer.setInterval(parts.sweepIntervalMs);

@@ -42,12 +42,10 @@ void describe(const Event &event, store::JournalEntry &entry)
 
 base::Result<std::vector<Event>> eventsAfter(const store::Readers &readers, CompanyId company, qint64 seq, int limit)
 {
-    const auto entries = readers.rows.journal.after({company}, seq, limit);
-    if (!entries)
-        return entries.error();
+    const auto entries = TRY(readers.rows.journal.after({company}, seq, limit));
     std::vector<Event> events;
-    events.reserve(entries->size());
-    for (const store::JournalEntry &entry : *entries) {
+    events.reserve(entries.size());
+    for (const store::JournalEntry &entry : entries) {
         Event event{.seq = entry.seq,
                     .company = entry.company,
                     .at = entry.at,
@@ -61,50 +59,38 @@ base::Result<std::vector<Event>> eventsAfter(const store::Readers &readers, Comp
                     .held = {},
                     .user = {},
                     .notifies = false};
-        const auto payload = base::parseJsonObject(entry.payload);
-        if (!payload)
-            return payload.error();
+        const auto payload = TRY(base::parseJsonObject(entry.payload));
         if (entry.session.isSet()) {
-            const auto session = readers.rows.sessions.byKey(entry.session);
-            if (!session)
-                return session.error();
-            if (*session)
-                event.session = std::make_shared<const Session>(**session);
+            const auto session = TRY(readers.rows.sessions.byKey(entry.session));
+            if (session)
+                event.session = std::make_shared<const Session>(*session);
         }
         for (const auto &[name, messages] : {std::pair(u"m", &event.messages), std::pair(u"r", &event.read)}) {
-            for (const QJsonValue &id : (*payload)[QStringView(name)].toArray()) {
-                const auto message = readers.rows.messages.byId({id.toInteger()});
-                if (!message)
-                    return message.error();
-                if (*message)
-                    messages->push_back(**message);
+            for (const QJsonValue &id : payload[QStringView(name)].toArray()) {
+                const auto message = TRY(readers.rows.messages.byId({id.toInteger()}));
+                if (message)
+                    messages->push_back(*message);
             }
         }
-        if (const QJsonArray ids = (*payload)[u"e"].toArray(); !ids.isEmpty()) {
-            const auto escalations = readers.rows.escalations.ofSession(entry.session);
-            if (!escalations)
-                return escalations.error();
-            for (const Escalation &each : *escalations) {
+        if (const QJsonArray ids = payload[u"e"].toArray(); !ids.isEmpty()) {
+            const auto escalations = TRY(readers.rows.escalations.ofSession(entry.session));
+            for (const Escalation &each : escalations) {
                 if (ids.contains(each.id.value))
                     event.escalations.push_back(each);
             }
         }
-        for (const QJsonValue &id : (*payload)[u"a"].toArray()) {
-            const auto action = readers.rows.actions.byId({id.toInteger()});
-            if (!action)
-                return action.error();
-            if (*action)
-                event.actions.push_back(**action);
+        for (const QJsonValue &id : payload[u"a"].toArray()) {
+            const auto action = TRY(readers.rows.actions.byId({id.toInteger()}));
+            if (action)
+                event.actions.push_back(*action);
         }
-        for (const QJsonValue &id : (*payload)[u"h"].toArray()) {
-            const auto held = readers.rows.heldReplies.byId({id.toInteger()});
-            if (!held)
-                return held.error();
-            if (*held)
-                event.held.push_back(**held);
+        for (const QJsonValue &id : payload[u"h"].toArray()) {
+            const auto held = TRY(readers.rows.heldReplies.byId({id.toInteger()}));
+            if (held)
+                event.held.push_back(*held);
         }
-        event.user = UserId{(*payload)[u"u"].toInteger()};
-        event.notifies = payload->contains(u"n");
+        event.user = UserId{payload[u"u"].toInteger()};
+        event.notifies = payload.contains(u"n");
         events.push_back(std::move(event));
     }
     return events;

@@ -18,9 +18,7 @@ QString newAttachmentId()
 Result<StoredAttachment> layDown(store::Readers &readers, CompanyId company, const InlineAttachment &file,
                                  qint64 reserve, Timestamp now)
 {
-    const auto name = readers.rows.attachments.files().put(file.content, reserve);
-    if (!name)
-        return name.error();
+    const auto name = TRY(readers.rows.attachments.files().put(file.content, reserve));
     return StoredAttachment{.file = {.id = newAttachmentId(),
                                      .name = cleanFileName(file.name, file.type),
                                      .type = file.type,
@@ -29,7 +27,7 @@ Result<StoredAttachment> layDown(store::Readers &readers, CompanyId company, con
                             .session = {},
                             .message = {},
                             .user = {},
-                            .sha256 = *name,
+                            .sha256 = name,
                             .at = now};
 }
 

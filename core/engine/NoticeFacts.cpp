@@ -15,28 +15,21 @@ constexpr int LookedBack = 20; ///< messages in which the customer's last words 
 Result<QString> nameOf(const CommandContext &context, const Session &session)
 {
     if (session.customer.isSet()) {
-        const auto customer = context.store().customers.byId(session.customer);
-        if (!customer)
-            return customer.error();
-        if (*customer && !(*customer)->name.isEmpty())
-            return (*customer)->name;
+        const auto customer = TRY(context.store().customers.byId(session.customer));
+        if (customer && !customer->name.isEmpty())
+            return customer->name;
     }
-    const auto with = context.store().channelMessages.correspondentOf(session.key);
-    if (!with)
-        return with.error();
-    if (*with)
-        return (*with)->name.isEmpty() ? (*with)->address
-                                       : QStringLiteral("%1 <%2>").arg((*with)->name, (*with)->address);
+    const auto with = TRY(context.store().channelMessages.correspondentOf(session.key));
+    if (with)
+        return with->name.isEmpty() ? with->address : QStringLiteral("%1 <%2>").arg(with->name, with->address);
     return session.contact.isEmpty() ? session.customerRef : session.contact;
 }
 
 Result<QString> wordsOf(const CommandContext &context, const Session &session)
 {
-    const auto messages = context.store().messages.lastOf(session.key, LookedBack);
-    if (!messages)
-        return messages.error();
+    const auto messages = TRY(context.store().messages.lastOf(session.key, LookedBack));
     QString words;
-    for (const Message &each : *messages) {
+    for (const Message &each : messages) {
         if (each.speaker == Speaker::Customer && !each.text.isEmpty())
             words = each.text;
     }
@@ -50,17 +43,13 @@ Result<QString> wordsOf(const CommandContext &context, const Session &session)
 
 Result<QJsonObject> noticeFacts(const CommandContext &context, const Event &event)
 {
-    const auto name = nameOf(context, *event.session);
-    if (!name)
-        return name.error();
-    const auto words = wordsOf(context, *event.session);
-    if (!words)
-        return words.error();
+    const auto name = TRY(nameOf(context, *event.session));
+    const auto words = TRY(wordsOf(context, *event.session));
     QJsonObject facts{{QStringLiteral("id"), event.session->id}};
-    if (!name->isEmpty())
-        facts.insert(QStringLiteral("customer"), *name);
-    if (!words->isEmpty())
-        facts.insert(QStringLiteral("words"), *words);
+    if (!name.isEmpty())
+        facts.insert(QStringLiteral("customer"), name);
+    if (!words.isEmpty())
+        facts.insert(QStringLiteral("words"), words);
     if (const CompanyEntry *entry = context.directory().company(event.session->company)) {
         const QString url = linkTo(entry->company.config.links.cases, event.session->id);
         if (!url.isEmpty())

@@ -97,9 +97,7 @@ void ReaderPool::Client::post(std::coroutine_handle<> task)
 
 base::Result<void> ReaderPool::check() const
 {
-    auto opened = store::Database::openReader(m_path);
-    if (!opened)
-        return opened.error();
+    auto opened = TRY(store::Database::openReader(m_path));
     return {};
 }
 

@@ -45,10 +45,8 @@ base::Result<PlannedAlone> planAlone(store::Readers &readers, const TurnRequest 
     Company company = entry.company;
     company.config.models = {};
     const store::Snapshot snapshot(readers.database);
-    auto gathered = gather(readers, request, entry, now);
-    if (!gathered)
-        return gathered.error();
-    PlannedAlone alone{std::move(*gathered), {}};
+    auto gathered = TRY(gather(readers, request, entry, now));
+    PlannedAlone alone{std::move(gathered), {}};
     const turns::TurnInput &input = alone.input;
     turns::ShopMemory shop;
     store::SameReaders source(readers);
@@ -71,11 +69,9 @@ base::Result<TurnOutcome> rehearse(store::Readers &readers, const TurnRequest &r
     timer.start();
     TurnRequest fresh = request;
     fresh.joins = false;
-    auto alone = planAlone(readers, fresh, entry, responders, now);
-    if (!alone)
-        return alone.error();
-    const turns::TurnInput &input = alone->input;
-    const turns::TurnPlan &plan = alone->plan;
+    auto alone = TRY(planAlone(readers, fresh, entry, responders, now));
+    const turns::TurnInput &input = alone.input;
+    const turns::TurnPlan &plan = alone.plan;
     const Company &company = entry.company;
 
     TurnOutcome outcome;

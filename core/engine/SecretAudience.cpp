@@ -20,19 +20,17 @@ Result<void> settleSecrets(CommandContext &context, CompanyId company, const Com
         const bool isNew = use.secret != old[i].secret;
         if (!use.secret.isSet() || (!isNew && use.place == old[i].place && use.isSent == old[i].isSent))
             continue;
-        const auto credential = context.store().credentials.byId(use.secret);
-        if (!credential)
-            return credential.error();
-        const bool isSecret = *credential && (*credential)->company == company &&
-                              (*credential)->kind == CredentialKind::Secret && !(*credential)->revokedAt;
+        const auto credential = TRY(context.store().credentials.byId(use.secret));
+        const bool isSecret = credential && credential->company == company &&
+                              credential->kind == CredentialKind::Secret && !credential->revokedAt;
         if (!isSecret)
             return base::fail(Fault::InvalidInput, QStringLiteral("must be a live secret of this company"), use.path);
-        if (isNew && (*credential)->audience.isEmpty()) {
-            if (use.isSent && !(*credential)->scopes.isEmpty())
+        if (isNew && credential->audience.isEmpty()) {
+            if (use.isSent && !credential->scopes.isEmpty())
                 return base::fail(Fault::InvalidInput,
                                   QStringLiteral("must be a secret without scopes: this one opens doors"), use.path);
             places[use.secret].append(use.place);
-        } else if (use.isSent && !goesTo(**credential, use.place)) {
+        } else if (use.isSent && !goesTo(*credential, use.place)) {
             return base::fail(
                 Fault::InvalidInput,
                 QStringLiteral("must be set again: the one that is kept is for another server or account"), use.path);
@@ -48,18 +46,14 @@ Result<void> settleSecrets(CommandContext &context, CompanyId company, const Com
 
 Result<void> placeOldSecrets(store::Repositories &store)
 {
-    const auto credentials = store.credentials.all();
-    if (!credentials)
-        return credentials.error();
-    for (const Credential &each : *credentials) {
+    const auto credentials = TRY(store.credentials.all());
+    for (const Credential &each : credentials) {
         if (each.kind != CredentialKind::Secret || each.audience != PlacesUnknown)
             continue;
-        const auto company = store.companies.byId(each.company);
-        if (!company)
-            return company.error();
+        const auto company = TRY(store.companies.byId(each.company));
         QStringList places;
-        if (*company) {
-            for (const SecretUse &use : secretUses((*company)->config)) {
+        if (company) {
+            for (const SecretUse &use : secretUses(company->config)) {
                 if (use.secret == each.id)
                     places.append(use.place);
             }

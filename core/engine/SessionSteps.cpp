@@ -17,13 +17,11 @@ using base::Result;
 
 Result<Session> sessionOf(CommandContext &context, CompanyId company, const QString &id)
 {
-    auto found = context.store().sessions.byPublicId(company, id);
+    auto found = TRY(context.store().sessions.byPublicId(company, id));
     if (!found)
-        return found.error();
-    if (!*found)
         return base::fail(base::Fault::NotFound, QStringLiteral("no such session"), {},
                           {{QStringLiteral("sessionId"), id}});
-    return std::move(**found);
+    return std::move(*found);
 }
 
 Result<std::optional<Customer>> customerOf(CommandContext &context, const Session &session)
@@ -89,10 +87,8 @@ Result<Escalation> escalate(CommandContext &context, Session &session, const Com
     escalation.session = session.key;
     escalation.publicId = QStringLiteral("esc-") + base::randomToken(12);
     const int year = QDateTime::fromMSecsSinceEpoch(context.now().ms, Qt::UTC).date().year();
-    auto ticket = context.store().tickets.next(session.company, year);
-    if (!ticket)
-        return ticket.error();
-    escalation.ticket = std::move(*ticket);
+    auto ticket = TRY(context.store().tickets.next(session.company, year));
+    escalation.ticket = std::move(ticket);
     escalation.from = step.from;
     escalation.to = step.to;
     escalation.reason = step.reasons.empty() ? Reason::CustomerRequest : step.reasons.front().reason;
@@ -110,17 +106,14 @@ Result<Escalation> escalate(CommandContext &context, Session &session, const Com
         std::min(step.atLeast, policy::priorityOf(config, escalation.reason, session.sentiment,
                                                   customer && customer->isVip, context.now() - session.createdAt)));
 
-    if (const auto moved = moveTo(session, Status::Escalated); !moved)
-        return moved.error();
+    TRY(moveTo(session, Status::Escalated));
     session.tier = step.to;
     session.priority = escalation.priority;
     session.idleAt.reset();
     if (step.to == Tier::HumanAgent)
         joinQueue(session, config, context.now());
-    const auto id = context.store().escalations.insert(escalation);
-    if (!id)
-        return id.error();
-    escalation.id = *id;
+    const auto id = TRY(context.store().escalations.insert(escalation));
+    escalation.id = id;
     return escalation;
 }
 
@@ -134,51 +127,38 @@ Result<std::optional<Escalation>> beginWithPeople(CommandContext &context, Sessi
 {
     if (session.tier != Tier::HumanAgent)
         return std::optional<Escalation>();
-    const auto customer = customerOf(context, session);
-    if (!customer)
-        return customer.error();
-    auto made = escalate(context, session, config, *customer ? &**customer : nullptr,
-                         {.from = Tier::HumanAgent,
-                          .to = Tier::HumanAgent,
-                          .reasons = {peopleFirst()},
-                          .by = QStringLiteral("policy"),
-                          .atLeast = atLeast});
-    if (!made)
-        return made.error();
+    const auto customer = TRY(customerOf(context, session));
+    auto made = TRY(escalate(context, session, config, customer ? &*customer : nullptr,
+                             {.from = Tier::HumanAgent,
+                              .to = Tier::HumanAgent,
+                              .reasons = {peopleFirst()},
+                              .by = QStringLiteral("policy"),
+                              .atLeast = atLeast}));
     session.status = Status::Active;
-    return std::optional(std::move(*made));
+    return std::optional(std::move(made));
 }
 
 Result<std::optional<Escalation>> takeUpAgain(CommandContext &context, Session &session, const CompanyConfig &config,
                                               EscalationDetails step)
 {
     // The directory may be older than this transaction.
-    const auto holder = context.store().users.byId(session.holder);
-    if (!holder)
-        return holder.error();
+    const auto holder = TRY(context.store().users.byId(session.holder));
     const std::optional<Timestamp> claimedAt = session.claimedAt;
-    const auto open = context.store().escalations.openOf(session.key);
-    if (!open)
-        return open.error();
+    const auto open = TRY(context.store().escalations.openOf(session.key));
     session.status = Status::Active; // reopened first: a closed session cannot be escalated
     std::optional<Escalation> escalated;
-    if (*open && (*open)->to == Tier::HumanAgent) {
+    if (open && open->to == Tier::HumanAgent) {
         joinQueue(session, config, context.now());
     } else {
-        const auto customer = customerOf(context, session);
-        if (!customer)
-            return customer.error();
+        const auto customer = TRY(customerOf(context, session));
         step.to = Tier::HumanAgent;
         step.atLeast = std::min(step.atLeast, session.priority); // urgent is the first of the words
-        auto made = escalate(context, session, config, *customer ? &**customer : nullptr, step);
-        if (!made)
-            return made.error();
-        escalated = std::move(*made);
+        escalated = TRY(escalate(context, session, config, customer ? &*customer : nullptr, step));
     }
     session.tier = Tier::HumanAgent;
     session.status = Status::Active;
-    if (*holder && isOf(&**holder, session.company)) {
-        session.holder = (*holder)->id;
+    if (holder && isOf(&*holder, session.company)) {
+        session.holder = holder->id;
         session.claimedAt = claimedAt;
         session.waitingSince.reset();
     }
@@ -187,15 +167,12 @@ Result<std::optional<Escalation>> takeUpAgain(CommandContext &context, Session &
 
 Result<void> endEscalationsAbove(CommandContext &context, const Session &session, Tier tier)
 {
-    auto escalations = context.store().escalations.ofSession(session.key);
-    if (!escalations)
-        return escalations.error();
-    for (Escalation &each : *escalations) {
+    auto escalations = TRY(context.store().escalations.ofSession(session.key));
+    for (Escalation &each : escalations) {
         if (each.endedAt || each.to <= tier)
             continue;
         each.endedAt = context.now();
-        if (const auto ended = context.store().escalations.update(each); !ended)
-            return ended.error();
+        TRY(context.store().escalations.update(each));
     }
     return {};
 }
@@ -209,10 +186,8 @@ base::Error sentAlready(const QString &attachment)
 Result<void> sendFiles(CommandContext &context, const Message &message, CompanyId company)
 {
     for (const Attachment &each : message.attachments) {
-        const auto sent = context.store().attachments.send(company, each.id, message.session, message.id);
+        const auto sent = TRY(context.store().attachments.send(company, each.id, message.session, message.id));
         if (!sent)
-            return sent.error();
-        if (!*sent)
             return sentAlready(each.id);
     }
     return {};
@@ -283,18 +258,14 @@ Result<void> writeSession(CommandContext &context, Session &session, const Sessi
 Result<store::QueueStand> standOf(CommandContext &context, const Session &session)
 {
     store::QueuePlaces &places = context.store().sessions.places();
-    const auto place = places.place(session.company, session.key);
-    if (!place)
-        return place.error();
-    store::QueueStand stand{*place, std::nullopt};
+    const auto place = TRY(places.place(session.company, session.key));
+    store::QueueStand stand{place, std::nullopt};
     const CompanyEntry *entry = context.directory().company(session.company);
     if (!entry || entry->staffed == 0)
         return stand;
-    const auto median = places.medianWait(session.company);
-    if (!median)
-        return median.error();
-    if (*median)
-        stand.wait = Millis{(*median)->count * stand.place / entry->staffed};
+    const auto median = TRY(places.medianWait(session.company));
+    if (median)
+        stand.wait = Millis{median->count * stand.place / entry->staffed};
     return stand;
 }
 
@@ -303,17 +274,13 @@ Result<void> findPlace(CommandContext &context, TurnOutcome &outcome)
     const Session &session = outcome.session;
     if (session.tier != Tier::HumanAgent)
         return {};
-    auto ticket = context.store().escalations.openOf(session.key);
-    if (!ticket)
-        return ticket.error();
-    outcome.ticket = std::move(*ticket);
+    auto ticket = TRY(context.store().escalations.openOf(session.key));
+    outcome.ticket = std::move(ticket);
     if (session.holder.isSet())
         return {};
-    const auto stand = standOf(context, session);
-    if (!stand)
-        return stand.error();
-    outcome.queuePlace = stand->place;
-    outcome.expectedWait = stand->wait;
+    const auto stand = TRY(standOf(context, session));
+    outcome.queuePlace = stand.place;
+    outcome.expectedWait = stand.wait;
     return {};
 }
 
@@ -339,8 +306,7 @@ Result<void> bookUses(CommandContext &context, CompanyId company, const std::vec
 {
     constexpr qint64 Day = Millis::days(1).count;
     for (const ModelUse &use : uses) {
-        if (const auto added = context.store().modelBooks.add(company, context.now().ms / Day, use); !added)
-            return added.error();
+        TRY(context.store().modelBooks.add(company, context.now().ms / Day, use));
     }
     return {};
 }

@@ -37,14 +37,10 @@ Result<void> append(CommandContext &context, const TurnRequest &request, const S
 {
     message.session = session.key;
     message.at = context.now();
-    const auto id = context.store().messages.append(message);
-    if (!id)
-        return id.error();
-    message.id = *id;
-    if (const auto kept = keepFiles(context, request, session); !kept)
-        return kept.error();
-    if (const auto sent = sendFiles(context, message, session.company); !sent)
-        return sent.error();
+    const auto id = TRY(context.store().messages.append(message));
+    message.id = id;
+    TRY(keepFiles(context, request, session));
+    TRY(sendFiles(context, message, session.company));
     return request.beside ? request.beside(context, session) : Result<void>();
 }
 
@@ -99,49 +95,36 @@ private:
 
 Result<TurnOutcome> Settling::run()
 {
-    const auto entry = companyOf(m_context, m_request.company);
-    if (!entry)
-        return entry.error();
-    m_entry = *entry;
+    m_entry = TRY(companyOf(m_context, m_request.company));
     if (!m_isNew)
         m_before = stateJson(m_session);
 
     const bool isAnswered = m_plan.speaker && !m_plan.failure;
     const QString answeredBy = isAnswered ? m_plan.draft.facts.model : QString();
-    if (const auto booked = bookTurn(m_context, m_request.company, m_plan.uses, answeredBy); !booked)
-        return booked.error();
+    TRY(bookTurn(m_context, m_request.company, m_plan.uses, answeredBy));
     takeMessageIn();
     QString text = m_plan.draft.text;
     for (auto step : {&Settling::storeSession, &Settling::giveToPeople, &Settling::storeMessage}) {
-        if (const auto done = (this->*step)(); !done)
-            return done.error();
+        TRY((this->*step)());
     }
     if (m_plan.failure) {
         // Nobody could answer; what the customer wrote is kept all the same.
-        if (const auto written = m_isNew ? Result<void>() : settleStatus(); !written)
-            return written.error();
-        if (const auto told = writeJournal(); !told)
-            return told.error();
-        if (const auto kept = keepMessage(m_context, m_request, m_outcome.customerMessage.id); !kept)
-            return kept.error();
+        TRY(m_isNew ? Result<void>() : settleStatus());
+        TRY(writeJournal());
+        TRY(keepMessage(m_context, m_request, m_outcome.customerMessage.id));
         m_context.keepDespiteRefusal();
         return *m_plan.failure;
     }
-    if (const auto done = settleActions(text); !done)
-        return done.error();
-    if (const auto done = storeAnswer(text); !done)
-        return done.error();
+    TRY(settleActions(text));
+    TRY(storeAnswer(text));
     for (auto step : {&Settling::storeEscalations, &Settling::settleStatus, &Settling::writeJournal}) {
-        if (const auto done = (this->*step)(); !done)
-            return done.error();
+        TRY((this->*step)());
     }
     m_outcome.session = m_session;
     m_outcome.customer = m_input.customer;
     m_outcome.isAwaitingHuman = m_session.tier == Tier::HumanAgent;
-    if (const auto found = findPlace(m_context, m_outcome); !found)
-        return found.error();
-    if (const auto kept = keepAnswer(); !kept)
-        return kept.error();
+    TRY(findPlace(m_context, m_outcome));
+    TRY(keepAnswer());
     return std::move(m_outcome);
 }
 
@@ -248,8 +231,7 @@ Result<void> Settling::storeMessage()
     message.session = m_session.key;
     noteReading(message, m_plan.reading);
     if (!message.id.isSet()) {
-        if (const auto appended = append(m_context, m_request, m_session, message); !appended)
-            return appended.error();
+        TRY(append(m_context, m_request, m_session, message));
         m_kinds << "message.created";
     } else if (const auto ended = m_context.store().messages.endWait(message.id); !ended) {
         return ended.error();
@@ -267,33 +249,29 @@ Result<void> Settling::settleActions(QString &text)
         const Tier tier = m_outcome.actions.size() < m_plan.escalations.size()
                               ? m_plan.escalations[m_outcome.actions.size()].from
                               : m_input.session.tier;
-        auto action = recordRefusal(m_context,
-                                    {.company = m_entry->company,
-                                     .session = m_session,
-                                     .request = request,
-                                     .tier = tier,
-                                     .user = {},
-                                     .message = asked},
-                                    verdict);
-        if (!action)
-            return action.error();
-        m_outcome.actions.push_back(std::move(*action));
+        auto action = TRY(recordRefusal(m_context,
+                                        {.company = m_entry->company,
+                                         .session = m_session,
+                                         .request = request,
+                                         .tier = tier,
+                                         .user = {},
+                                         .message = asked},
+                                        verdict));
+        m_outcome.actions.push_back(std::move(action));
     }
     if (draft.action) {
-        auto action = perform(m_context, {.company = m_entry->company,
-                                          .session = m_session,
-                                          .request = draft.action->request,
-                                          .tier = m_plan.speaker.value_or(m_session.tier),
-                                          .user = {},
-                                          .message = asked});
-        if (!action)
-            return action.error();
-        if (action->state == ActionState::Refused)
+        auto action = TRY(perform(m_context, {.company = m_entry->company,
+                                              .session = m_session,
+                                              .request = draft.action->request,
+                                              .tier = m_plan.speaker.value_or(m_session.tier),
+                                              .user = {},
+                                              .message = asked}));
+        if (action.state == ActionState::Refused)
             return stale("the action is not within authority any more");
-        text = action->state == ActionState::Confirmed ? draft.action->saidIfConfirmed
-               : action->state == ActionState::Pending ? draft.action->saidIfPending
-                                                       : draft.action->saidIfFailed;
-        m_outcome.actions.push_back(std::move(*action));
+        text = action.state == ActionState::Confirmed ? draft.action->saidIfConfirmed
+               : action.state == ActionState::Pending ? draft.action->saidIfPending
+                                                      : draft.action->saidIfFailed;
+        m_outcome.actions.push_back(std::move(action));
     }
     if (!m_outcome.actions.empty())
         m_kinds << "action.updated";
@@ -310,10 +288,8 @@ Result<void> Settling::storeAnswer(const QString &text)
     answer.text = text;
     answer.at = m_context.now();
     answer.answer = m_plan.draft.facts;
-    const auto id = m_context.store().messages.append(answer);
-    if (!id)
-        return id.error();
-    answer.id = *id;
+    const auto id = TRY(m_context.store().messages.append(answer));
+    answer.id = id;
     if (!m_kinds.contains("message.created"))
         m_kinds << "message.created";
     m_outcome.answer = std::move(answer);
@@ -411,12 +387,9 @@ Result<AcceptedMessage> acceptMessage(CommandContext &context, const TurnRequest
         session.key = *key;
     }
     Message message = input.message;
-    if (const auto appended = append(context, request, session, message); !appended)
-        return appended.error();
-    if (const auto kept = keepMessage(context, request, message.id); !kept)
-        return kept.error();
-    if (const auto waits = context.store().messages.beginWait(message.id); !waits)
-        return waits.error();
+    TRY(append(context, request, session, message));
+    TRY(keepMessage(context, request, message.id));
+    TRY(context.store().messages.beginWait(message.id));
 
     session.pending = message.id;
     session.messageCount += 1;

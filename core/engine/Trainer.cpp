@@ -207,34 +207,24 @@ void Trainer::look(CompanyId company, TrainingKind kind)
                       .serving = {},
                       .examples = {},
                       .before = {}};
-            const auto basis = training.lastChange(company, kind);
-            if (!basis)
-                return basis.error();
-            task.basis = *basis;
-            const auto newest = training.models(company, kind, 1);
-            if (!newest)
-                return newest.error();
-            const auto serving = training.inService(company, kind);
-            if (!serving)
-                return serving.error();
-            task.serving = *serving;
+            const auto basis = TRY(training.lastChange(company, kind));
+            task.basis = basis;
+            const auto newest = TRY(training.models(company, kind, 1));
+            const auto serving = TRY(training.inService(company, kind));
+            task.serving = serving;
             for (const BrokenModel &each : broken) {
                 if (task.serving && each.model.id == task.serving->id)
                     task.problem = each.problem;
             }
-            const bool isLearned = !newest->empty() && newest->front().basis >= *basis;
-            task.isDue = *basis > 0 && (isForced || task.problem || !isLearned);
+            const bool isLearned = !newest.empty() && newest.front().basis >= basis;
+            task.isDue = basis > 0 && (isForced || task.problem || !isLearned);
             if (!task.isDue)
                 return task;
-            auto examples = training.taught(company, kind, *basis);
-            if (!examples)
-                return examples.error();
-            task.examples = std::move(*examples);
+            auto examples = TRY(training.taught(company, kind, basis));
+            task.examples = std::move(examples);
             if (task.serving) {
-                auto before = training.taught(company, kind, task.serving->basis);
-                if (!before)
-                    return before.error();
-                task.before = std::move(*before);
+                auto before = TRY(training.taught(company, kind, task.serving->basis));
+                task.before = std::move(before);
             }
             return task;
         },
@@ -297,11 +287,9 @@ Result<Trainer::Made> Trainer::make(const Task &task) const
 {
     Made made;
     if (task.kind == TrainingKind::Category) {
-        auto model = nlu::TaughtCategories::train(m_reader, lessonsOf(task.examples), &m_stops);
-        if (!model)
-            return model.error();
-        made.bytes = model->toBytes();
-        made.taught.categories = std::make_shared<const nlu::TaughtCategories>(std::move(*model));
+        auto model = TRY(nlu::TaughtCategories::train(m_reader, lessonsOf(task.examples), &m_stops));
+        made.bytes = model.toBytes();
+        made.taught.categories = std::make_shared<const nlu::TaughtCategories>(std::move(model));
     } else {
         auto model =
             nlu::IntentModel::train(intentsOf(task.examples), {.seed = 1, .isCalibrated = true, .stops = &m_stops});

@@ -18,15 +18,11 @@ Result<void> addHistory(store::Readers &readers, const CompanyConfig &config, Ti
 {
     if (!input.customer)
         return {};
-    const auto contacts = readers.sessions.recentContacts(input.customer->id, now - config.escalation.repeatWindow);
-    if (!contacts)
-        return contacts.error();
+    const auto contacts =
+        TRY(readers.sessions.recentContacts(input.customer->id, now - config.escalation.repeatWindow));
     // A session that is not stored yet counts itself.
-    input.recentContacts = *contacts + (input.session.key.isSet() ? 0 : 1);
-    const auto escalated = readers.rows.escalations.hasEarlier(input.customer->id, input.session.key);
-    if (!escalated)
-        return escalated.error();
-    input.hasEscalatedBefore = *escalated;
+    input.recentContacts = contacts + (input.session.key.isSet() ? 0 : 1);
+    input.hasEscalatedBefore = TRY(readers.rows.escalations.hasEarlier(input.customer->id, input.session.key));
     return {};
 }
 
@@ -45,12 +41,10 @@ Result<std::optional<store::StoredTurnInput>> latest(store::Readers &readers, co
     for (int step = 0; step < MaxSteps && found && *found; ++step) {
         if (!isPastReopening((*found)->session, company.config, now))
             break;
-        const auto next = readers.rows.sessions.following(company.id, (*found)->session.id);
+        const auto next = TRY(readers.rows.sessions.following(company.id, (*found)->session.id));
         if (!next)
-            return next.error();
-        if (!*next)
             break;
-        found = readers.sessions.turnInput(company.id, (*next)->id, RecentMessages, RecentActions);
+        found = readers.sessions.turnInput(company.id, next->id, RecentMessages, RecentActions);
     }
     return found;
 }
@@ -59,10 +53,8 @@ Result<turns::TurnInput> gatherNew(store::Readers &readers, const StartSession &
                                    Timestamp now)
 {
     turns::TurnInput input;
-    auto customer = readers.rows.customers.byRef(entry.company.id, start.customerRef);
-    if (!customer)
-        return customer.error();
-    input.customer = std::move(*customer);
+    auto customer = TRY(readers.rows.customers.byRef(entry.company.id, start.customerRef));
+    input.customer = std::move(customer);
     input.session = newSession(start, entry.company, input.customer, now);
     return input;
 }
@@ -123,22 +115,18 @@ Result<void> bringFiles(store::Readers &readers, const TurnRequest &request, tur
 {
     const QString where = QStringLiteral("attachments");
     for (const QString &id : request.attachments) {
-        const auto found = readers.rows.attachments.byPublicId(request.company, id);
-        if (!found)
-            return found.error();
-        bool isOfSession = *found && !(*found)->user.isSet() && (*found)->session == input.session.key;
-        if (*found && !(*found)->user.isSet() && !isOfSession && !input.session.previous.isEmpty()) {
-            const auto brought = readers.rows.sessions.byKey((*found)->session);
-            if (!brought)
-                return brought.error();
-            isOfSession = *brought && (*brought)->id == input.session.previous;
+        const auto found = TRY(readers.rows.attachments.byPublicId(request.company, id));
+        bool isOfSession = found && !found->user.isSet() && found->session == input.session.key;
+        if (found && !found->user.isSet() && !isOfSession && !input.session.previous.isEmpty()) {
+            const auto brought = TRY(readers.rows.sessions.byKey(found->session));
+            isOfSession = brought && brought->id == input.session.previous;
         }
         if (!isOfSession)
             return base::fail(base::Fault::InvalidInput,
                               QStringLiteral("there is no attachment %1 of this session").arg(id), where);
-        if ((*found)->message.isSet())
+        if (found->message.isSet())
             return sentAlready(id);
-        input.message.attachments.push_back((*found)->file);
+        input.message.attachments.push_back(found->file);
     }
     for (const StoredAttachment &each : request.files)
         input.message.attachments.push_back(each.file);
@@ -152,23 +140,16 @@ Result<turns::TurnInput> gather(store::Readers &readers, const TurnRequest &requ
     std::optional<store::StoredTurnInput> known;
     if (!request.start || request.joins) {
         const QString &id = request.start ? request.start->id : request.sessionId;
-        auto found = latest(readers, entry.company, id, now);
-        if (!found)
-            return found.error();
-        known = std::move(*found);
+        known = TRY(latest(readers, entry.company, id, now));
         if (!known && !request.start)
             return base::fail(base::Fault::NotFound, QStringLiteral("no such session"), {},
                               {{QStringLiteral("sessionId"), request.sessionId}});
         if (known) {
-            if (const auto joined = checkJoining(request, known->session); !joined)
-                return joined.error();
+            TRY(checkJoining(request, known->session));
         }
     }
     if (!known) {
-        auto fresh = gatherNew(readers, *request.start, entry, now);
-        if (!fresh)
-            return fresh.error();
-        input = std::move(*fresh);
+        input = TRY(gatherNew(readers, *request.start, entry, now));
     } else {
         const Session &session = known->session;
         if (session.status == Status::Resolved && !request.reopens)
@@ -184,10 +165,7 @@ Result<turns::TurnInput> gather(store::Readers &readers, const TurnRequest &requ
                               .category = {},
                               .metadata = session.metadata,
                               .previous = session.id};
-            auto fresh = gatherNew(readers, next, entry, now);
-            if (!fresh)
-                return fresh.error();
-            input = std::move(*fresh);
+            input = TRY(gatherNew(readers, next, entry, now));
         } else {
             input.session = std::move(known->session);
             input.customer = std::move(known->customer);
@@ -195,8 +173,7 @@ Result<turns::TurnInput> gather(store::Readers &readers, const TurnRequest &requ
             input.actions = std::move(known->actions);
         }
     }
-    if (const auto history = addHistory(readers, entry.company.config, now, input); !history)
-        return history.error();
+    TRY(addHistory(readers, entry.company.config, now, input));
     beginTurn(input, request, entry, now);
     return input;
 }

@@ -13,19 +13,15 @@ using base::Result;
 /// The turn whose journal row is @p seq and that began with @p message; its session as it stands now.
 Result<TurnOutcome> settledTurn(CommandContext &context, CompanyId company, qint64 seq, Message message)
 {
-    auto events = eventsAfter(context.queries(), company, seq - 1, 1);
-    if (!events)
-        return events.error();
-    if (events->empty() || events->front().seq != seq || !events->front().session)
+    auto events = TRY(eventsAfter(context.queries(), company, seq - 1, 1));
+    if (events.empty() || events.front().seq != seq || !events.front().session)
         return base::fail(base::Fault::StorageFailed,
                           QStringLiteral("the journal has no turn with the number %1").arg(seq));
-    Event &event = events->front();
+    Event &event = events.front();
     TurnOutcome outcome;
     outcome.session = *event.session;
-    auto customer = customerOf(context, outcome.session);
-    if (!customer)
-        return customer.error();
-    outcome.customer = std::move(*customer);
+    auto customer = TRY(customerOf(context, outcome.session));
+    outcome.customer = std::move(customer);
     outcome.customerMessage = std::move(message);
     for (Message &each : event.messages) {
         if (each.id != outcome.customerMessage.id)
@@ -34,20 +30,17 @@ Result<TurnOutcome> settledTurn(CommandContext &context, CompanyId company, qint
     outcome.escalations = std::move(event.escalations);
     outcome.actions = std::move(event.actions);
     outcome.isAwaitingHuman = outcome.session.tier == Tier::HumanAgent;
-    if (const auto found = findPlace(context, outcome); !found)
-        return found.error();
+    TRY(findPlace(context, outcome));
     return outcome;
 }
 
 Result<EarlierTurn> unanswered(CommandContext &context, Message message)
 {
-    const auto session = context.store().sessions.byKey(message.session);
-    if (!session)
-        return session.error();
+    const auto session = TRY(context.store().sessions.byKey(message.session));
     EarlierTurn earlier;
-    if (*session) {
+    if (session) {
         earlier.message = std::move(message);
-        earlier.sessionId = (*session)->id;
+        earlier.sessionId = session->id;
     }
     return earlier;
 }
@@ -57,32 +50,25 @@ Result<EarlierTurn> unanswered(CommandContext &context, Message message)
 Result<EarlierTurn> earlierTurn(CommandContext &context, const TurnRequest &request)
 {
     EarlierTurn earlier;
-    const auto kept = context.kept(request.company, *request.keyed);
+    const auto kept = TRY(context.kept(request.company, *request.keyed));
     if (!kept)
-        return kept.error();
-    if (!*kept)
         return earlier;
-    if (!(*kept)->message.isSet()) {
-        earlier.answer = (*kept)->body;
+    if (!kept->message.isSet()) {
+        earlier.answer = kept->body;
         return earlier;
     }
-    auto message = context.store().messages.byId((*kept)->message);
+    auto message = TRY(context.store().messages.byId(kept->message));
     if (!message)
-        return message.error();
-    if (!*message)
         return earlier;
-    if ((*kept)->settled == 0)
-        return unanswered(context, std::move(**message));
+    if (kept->settled == 0)
+        return unanswered(context, std::move(*message));
     if (!request.encode) {
         earlier.answer = QByteArray();
         return earlier;
     }
-    const auto outcome = settledTurn(context, request.company, (*kept)->settled, std::move(**message));
-    if (!outcome)
-        return outcome.error();
-    earlier.answer = request.encode(*outcome);
-    if (const auto printed = context.keep(request.company, *request.keyed, *earlier.answer); !printed)
-        return printed.error();
+    const auto outcome = TRY(settledTurn(context, request.company, kept->settled, std::move(*message)));
+    earlier.answer = request.encode(outcome);
+    TRY(context.keep(request.company, *request.keyed, *earlier.answer));
     return earlier;
 }
 

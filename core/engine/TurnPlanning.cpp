@@ -94,10 +94,7 @@ base::Task<std::optional<TurnScheduler::Written>> TurnScheduler::plan(Turn &turn
 
 base::Result<void> TurnScheduler::load(Turn &turn, store::Readers &readers, const CompanyEntry &entry) const
 {
-    auto gathered = inputFor(turn, readers, entry);
-    if (!gathered)
-        return gathered.error();
-    turn.input = std::move(*gathered);
+    turn.input = TRY(inputFor(turn, readers, entry));
     turns::TurnInput &input = turn.input;
     if (!turn.accepted)
         return bringFiles(readers, turn.request, input);
@@ -125,8 +122,7 @@ base::Result<turns::TurnInput> TurnScheduler::inputFor(Turn &turn, store::Reader
         turn.readAt = now;
         return gather(readers, turn.request, entry, now);
     }
-    if (const auto joined = checkJoining(turn.request, turn.warm->input.session); !joined)
-        return joined.error();
+    TRY(checkJoining(turn.request, turn.warm->input.session));
     turn.readAt = turn.warm->readAt;
     turns::TurnInput input = std::move(turn.warm->input);
     beginTurn(input, turn.request, entry, now);

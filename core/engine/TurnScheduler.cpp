@@ -231,20 +231,18 @@ base::Result<bool> TurnScheduler::isNew(CommandContext &context, Turn &turn, Wri
 {
     if (!turn.request.keyed)
         return true;
-    auto earlier = earlierTurn(context, turn.request);
-    if (!earlier)
-        return earlier.error();
-    if (earlier->answer) {
-        written.outcome.emplace().replay = std::move(earlier->answer);
+    auto earlier = TRY(earlierTurn(context, turn.request));
+    if (earlier.answer) {
+        written.outcome.emplace().replay = std::move(earlier.answer);
         return false;
     }
-    if (!earlier->message || (turn.accepted && earlier->message->id == turn.accepted->id))
+    if (!earlier.message || (turn.accepted && earlier.message->id == turn.accepted->id))
         return true;
     if (turn.accepted) { // for over a day; the key is another message's by now
         turn.request.keyed.reset();
         return true;
     }
-    written.earlier = std::move(*earlier);
+    written.earlier = std::move(earlier);
     return false;
 }
 

@@ -80,39 +80,27 @@ base::Result<void> Writer::open(const QString &path, qint64 maxPages)
 {
     store::WriterOptions options;
     options.maxPages = static_cast<int>(maxPages);
-    auto database = store::Database::openWriter(path, options);
-    if (!database)
-        return database.error();
-    m_database = std::move(*database);
+    m_database = TRY(store::Database::openWriter(path, options));
     m_repositories = std::make_unique<store::Repositories>(*m_database);
     m_queries = std::make_unique<store::Readers>(*m_database);
 
     // Nobody is connected to a program that has just started.
     store::Transaction transaction(*m_database);
-    if (const auto begun = transaction.begin(); !begun)
-        return begun.error();
-    if (const auto offline = m_repositories->users.setAllOffline(); !offline)
-        return offline.error();
-    if (const auto dropped = m_repositories->training.dropUnfinished(); !dropped)
-        return dropped.error();
-    if (const auto placed = placeOldSecrets(*m_repositories); !placed)
-        return placed.error();
-    const auto admins = m_repositories->credentials.settleRoles();
-    if (!admins)
-        return admins.error();
-    if (const auto committed = transaction.commit(); !committed)
-        return committed.error();
-    for (const Credential &each : *admins)
+    TRY(transaction.begin());
+    TRY(m_repositories->users.setAllOffline());
+    TRY(m_repositories->training.dropUnfinished());
+    TRY(placeOldSecrets(*m_repositories));
+    const auto admins = TRY(m_repositories->credentials.settleRoles());
+    TRY(transaction.commit());
+    for (const Credential &each : admins)
         qCWarning(log::Auth,
                   "credential %lld (%ls) was made before credentials had roles and keeps the role admin: its tokens "
                   "may change the configuration unless they name a lesser role",
                   each.id.value, qUtf16Printable(each.name));
 
-    auto directory = buildDirectory(*m_repositories, m_clock.now());
-    if (!directory)
-        return directory.error();
+    auto directory = TRY(buildDirectory(*m_repositories, m_clock.now()));
     const std::lock_guard lock(m_mutex);
-    m_directory = std::move(*directory);
+    m_directory = std::move(directory);
     m_isClosed = false;
     return {};
 }
@@ -186,8 +174,7 @@ base::Result<void> Writer::runGroup(std::vector<Job> &jobs)
     Outcome outcome;
     for (const bool isGuarded : {false, true}) {
         outcome = Outcome();
-        if (const auto begun = m_database->begin(); !begun)
-            return begun.error();
+        TRY(m_database->begin());
         const auto done = runJobs(jobs, isGuarded, outcome);
         if (!done) {
             m_database->rollback();
@@ -199,8 +186,7 @@ base::Result<void> Writer::runGroup(std::vector<Job> &jobs)
         if (jobs.size() == 1)
             return {}; // its refusal is its answer
     }
-    if (const auto committed = m_database->commit(); !committed)
-        return committed.error();
+    TRY(m_database->commit());
     m_shopVersion.store(m_database->shopChangeCount(), std::memory_order_release);
     m_commits.add();
     m_commands.add(static_cast<qint64>(jobs.size()));
@@ -223,8 +209,7 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
     for (Job &job : jobs) {
         const log::RequestScope logged(job.requestId);
         if (isGuarded) {
-            if (const auto set = m_database->setSavepoint(); !set)
-                return set.error();
+            TRY(m_database->setSavepoint());
         }
         const qint64 written = m_database->changeCount();
         CommandContext context(*m_repositories, *m_queries, before, now, job.actor, m_announcer);
@@ -235,16 +220,14 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
             return *refusal;
         if (refusal && !context.keeps()) {
             if (isGuarded) {
-                if (const auto undone = m_database->rollbackToSavepoint(); !undone)
-                    return undone.error();
+                TRY(m_database->rollbackToSavepoint());
             } else if (m_database->changeCount() != written) {
                 return false;
             }
             continue;
         }
         if (isGuarded) {
-            if (const auto released = m_database->releaseSavepoint(); !released)
-                return released.error();
+            TRY(m_database->releaseSavepoint());
         }
         collect(context, job, outcome);
     }

@@ -36,10 +36,8 @@ Result<ActionId> Actions::insert(const Action &action)
         .bind(action.failure)
         .bind(action.at)
         .bind(action.settledAt);
-    const auto id = query.insert();
-    if (!id)
-        return id.error();
-    return ActionId{*id};
+    const auto id = TRY(query.insert());
+    return ActionId{id};
 }
 
 Result<void> Actions::update(const Action &action)

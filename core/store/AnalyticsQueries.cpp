@@ -198,12 +198,8 @@ Result<Analytics> AnalyticsQueries::analytics(CompanyId company, Timestamp from,
                                               std::optional<GroupBy> groupBy) const
 {
     const Snapshot snapshot(m_database);
-    const auto sessions = sessionGroups(m_database, company, from, to);
-    if (!sessions)
-        return sessions.error();
-    const auto escalations = escalationGroups(m_database, company, from, to);
-    if (!escalations)
-        return escalations.error();
+    const auto sessions = TRY(sessionGroups(m_database, company, from, to));
+    const auto escalations = TRY(escalationGroups(m_database, company, from, to));
 
     Analytics analytics;
     Totals all;
@@ -214,7 +210,7 @@ Result<Analytics> AnalyticsQueries::analytics(CompanyId company, Timestamp from,
         if (sentiment != Sentiment::Unknown)
             sentiments[sentiment] = 0;
     }
-    for (const SessionGroup &each : *sessions) {
+    for (const SessionGroup &each : sessions) {
         all.add(each.totals);
         tiers[each.tier].add(each.totals);
         channels[each.channel].add(each.totals);
@@ -232,7 +228,7 @@ Result<Analytics> AnalyticsQueries::analytics(CompanyId company, Timestamp from,
 
     std::map<Reason, qint64> reasons;
     qint64 escalationMs = 0;
-    for (const EscalationGroup &each : *escalations) {
+    for (const EscalationGroup &each : escalations) {
         reasons[each.reason] += each.sessions;
         analytics.escalated += each.sessions;
         escalationMs += each.ms;
@@ -241,15 +237,11 @@ Result<Analytics> AnalyticsQueries::analytics(CompanyId company, Timestamp from,
     analytics.averageEscalationSeconds = ratio(static_cast<double>(escalationMs) / 1000.0, analytics.escalated);
     analytics.escalationRate = ratio(100.0 * static_cast<double>(analytics.escalated), all.sessions);
 
-    auto ended = resolutions(m_database, company, from, to);
-    if (!ended)
-        return ended.error();
-    analytics.byResolution = *std::move(ended);
+    analytics.byResolution = TRY(resolutions(m_database, company, from, to));
 
-    if (auto read = readSentiments(m_database, company, from, to, analytics); !read)
-        return read.error();
+    TRY(readSentiments(m_database, company, from, to, analytics));
     if (groupBy)
-        makeSeries(*sessions, *escalations, from, to, *groupBy, analytics);
+        makeSeries(sessions, escalations, from, to, *groupBy, analytics);
     return analytics;
 }
 
@@ -259,14 +251,10 @@ Result<EscalationShare> AnalyticsQueries::escalationShare(CompanyId company, Tim
     Statement query = m_database.statement(
         QStringLiteral("select count(*) from session where company = ? and created_at >= ? and created_at < ?"));
     query.bind(company).bind(from).bind(to);
-    const auto sessions = rows::number(std::move(query));
-    if (!sessions)
-        return sessions.error();
-    const auto escalations = escalationGroups(m_database, company, from, to);
-    if (!escalations)
-        return escalations.error();
-    EscalationShare share{*sessions, 0};
-    for (const EscalationGroup &each : *escalations)
+    const auto sessions = TRY(rows::number(std::move(query)));
+    const auto escalations = TRY(escalationGroups(m_database, company, from, to));
+    EscalationShare share{sessions, 0};
+    for (const EscalationGroup &each : escalations)
         share.escalated += each.sessions;
     return share;
 }
@@ -280,16 +268,14 @@ Result<ActiveCounts> AnalyticsQueries::active(CompanyId company) const
         "count(holder) from session where company = ? and status in ('ACTIVE', 'WAITING_CUSTOMER', 'ESCALATED') group "
         "by tier"));
     query.bind(company);
-    if (auto run = query.run(); !run)
-        return run.error();
+    TRY(query.run());
     while (query.next()) {
         tiers[query.enumerator<Tier>(0)] += query.integer(1);
         counts.open += query.integer(1);
         counts.waiting += query.integer(2);
         counts.held += query.integer(3);
     }
-    if (auto ended = query.error(); !ended)
-        return ended.error();
+    TRY(query.error());
     counts.byTier.assign(tiers.begin(), tiers.end());
     return counts;
 }

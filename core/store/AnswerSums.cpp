@@ -67,21 +67,18 @@ void add(AnswerSum &to, const AnswerSum &share)
 
 Result<int> AnswerSums::advance(int limit)
 {
-    const auto from = watermark(m_database);
-    if (!from)
-        return from.error();
+    const auto from = TRY(watermark(m_database));
     Statement read = m_database.statement(
         QStringLiteral("select m.id, m.answer, s.company, m.at / 60000 from message m join session s on s.id = "
                        "m.session where m.id > ? order by m.id limit ?"));
-    read.bind(*from).bind(limit);
-    if (const auto run = read.run(); !run)
-        return run.error();
+    read.bind(from).bind(limit);
+    TRY(read.run());
     struct Row {
         qint64 company, minute;
         AnswerSum sum;
     };
     std::vector<Row> sums;
-    qint64 last = *from;
+    qint64 last = from;
     int count = 0;
     while (read.next()) {
         last = read.integer(0);
@@ -98,8 +95,7 @@ Result<int> AnswerSums::advance(int limit)
         else
             add(known->sum, fresh.sum);
     }
-    if (const auto whole = read.error(); !whole)
-        return whole.error();
+    TRY(read.error());
     if (count == 0)
         return 0;
     for (const auto &[company, minute, sum] : sums) {
@@ -110,15 +106,13 @@ Result<int> AnswerSums::advance(int limit)
             "excluded.cached, cost = answer_sum.cost + excluded.cost"));
         put.bind(company).bind(minute).bind(sum.model).bind(sum.answers).bind(sum.latencyMs).bind(sum.cached);
         put.bind(sum.costNanoUsd);
-        if (const auto done = put.finish(); !done)
-            return done.error();
+        TRY(put.finish());
     }
     Statement mark = m_database.statement(
         QStringLiteral("insert into setting (company, name, value) values (0, 'answers.message', ?) on conflict "
                        "(company, name) do update set value = excluded.value"));
     mark.bind(QString::number(last));
-    if (const auto done = mark.finish(); !done)
-        return done.error();
+    TRY(mark.finish());
     return count;
 }
 
@@ -137,9 +131,7 @@ Result<std::vector<AnswerSum>> AnswerSums::of(CompanyId company, Timestamp from,
     const qint64 end = (to.ms + MinuteMs - 1) / MinuteMs;
     // Else an answer that is taken in meanwhile would count twice or not at all.
     const Snapshot snapshot(m_database);
-    const auto last = watermark(m_database);
-    if (!last)
-        return last.error();
+    const auto last = TRY(watermark(m_database));
     Statement summed = m_database.statement(
         QStringLiteral("select model, sum(answers), sum(latency_ms), sum(cached), sum(cost) from answer_sum where "
                        "company = ? and minute >= ? and minute < ? group by model"));
@@ -152,7 +144,7 @@ Result<std::vector<AnswerSum>> AnswerSums::of(CompanyId company, Timestamp from,
     Statement tail = m_database.statement(
         QStringLiteral("select m.answer from message m join session s on s.id = m.session where m.id > ? and m.answer "
                        "is not null and m.at >= ? and m.at < ? and s.company = ?"));
-    tail.bind(*last).bind(Timestamp{first * MinuteMs}).bind(Timestamp{end * MinuteMs}).bind(company);
+    tail.bind(last).bind(Timestamp{first * MinuteMs}).bind(Timestamp{end * MinuteMs}).bind(company);
     const auto fresh = rows::all(std::move(tail), [](const Statement &row) { return shareOf(row.utf8(0)); });
     if (!fresh)
         return fresh.error();

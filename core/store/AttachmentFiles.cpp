@@ -82,19 +82,15 @@ Result<void> takeRoom(const Descriptor &file, const QString &path, qint64 size, 
             return ioError("ask for the room of", path);
         return static_cast<quint64>(disk.f_bavail) * disk.f_frsize >= static_cast<quint64>(reserve + more);
     };
-    const auto isRoom = leavesFree(size);
+    const auto isRoom = TRY(leavesFree(size));
     if (!isRoom)
-        return isRoom.error();
-    if (!*isRoom)
         return noRoom(path, reserve);
     errno = ::posix_fallocate(file.number(), 0, size);
     if (errno != 0)
         return ioError("write", path);
     // Others may have taken theirs at the same time; of them all, whoever is too many goes.
-    const auto isStillRoom = leavesFree(0);
-    if (!isStillRoom)
-        return isStillRoom.error();
-    return *isStillRoom ? Result<void>() : noRoom(path, reserve);
+    const auto isStillRoom = TRY(leavesFree(0));
+    return isStillRoom ? Result<void>() : noRoom(path, reserve);
 }
 
 bool isWritten(int descriptor, const QByteArray &content)
@@ -183,8 +179,7 @@ Result<QByteArray> AttachmentFiles::put(const QByteArray &content, qint64 reserv
         return name;
     const QString shelf = QFileInfo(path).path();
     for (const QString &folder : {m_folder, shelf}) {
-        if (const auto made = makeFolder(folder); !made)
-            return made.error();
+        TRY(makeFolder(folder));
     }
     const QString part = path + u'.' + base::randomToken(8) + PartMark;
     if (const auto written = writePart(part, content, reserve); !written) {

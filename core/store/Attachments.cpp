@@ -46,10 +46,8 @@ Result<bool> Attachments::send(CompanyId company, const QString &publicId, Sessi
     Statement query = m_database.statement(QStringLiteral(
         "update attachment set session = ?, message = ? where public_id = ? and company = ? and message is null"));
     query.bind(session).bind(message).bind(publicId).bind(company);
-    const auto changed = query.change();
-    if (!changed)
-        return changed.error();
-    return *changed == 1;
+    const auto changed = TRY(query.change());
+    return changed == 1;
 }
 
 Result<int> Attachments::removeUnsent(Timestamp before, int limit)

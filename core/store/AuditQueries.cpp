@@ -135,22 +135,18 @@ Result<AuditPage> AuditQueries::page(const AuditFilter &filter) const
         each.bind(query, counted + 1);
     if (parts.size() > 1)
         query.bind(counted + 1);
-    if (const auto run = query.run(); !run)
-        return run.error();
+    TRY(query.run());
     AuditPage page;
     std::vector<qint64> shown;
     for (; query.next(); ++page.total) {
         if (page.total >= filter.offset && page.total < filter.offset + filter.limit)
             shown.push_back(query.integer(0));
     }
-    if (const auto ended = query.error(); !ended)
-        return ended.error();
+    TRY(query.error());
     page.isTotalExact = page.total <= counted;
     for (qint64 seq : shown) {
-        auto found = row(seq);
-        if (!found)
-            return found.error();
-        page.rows.push_back(std::move(*found));
+        auto found = TRY(row(seq));
+        page.rows.push_back(std::move(found));
     }
     return page;
 }
@@ -161,20 +157,16 @@ Result<AuditRow> AuditQueries::row(qint64 seq) const
         "select j.seq, j.at, j.actor_kind, j.actor, j.origin, j.command, s.public_id, s.customer_ref, j.subject, "
         "j.payload from journal j left join session s on s.id = j.session where j.seq = ?"));
     query.bind(seq);
-    auto found = rows::one(std::move(query), foundIn);
+    auto found = TRY(rows::one(std::move(query), foundIn));
     if (!found)
-        return found.error();
-    if (!*found)
         return base::fail(base::Fault::StorageFailed, QStringLiteral("the journal has lost its row %1").arg(seq));
-    const auto payload = base::parseJsonObject((*found)->payload);
+    const auto payload = base::parseJsonObject(found->payload);
     const QJsonArray ids = payload ? (*payload)[u"m"].toArray() : QJsonArray();
     if (!ids.isEmpty()) {
-        auto message = Messages(m_database).byId({ids[0].toInteger()});
-        if (!message)
-            return message.error();
-        (*found)->row.message = std::move(*message);
+        auto message = TRY(Messages(m_database).byId({ids[0].toInteger()}));
+        found->row.message = std::move(message);
     }
-    return std::move((*found)->row);
+    return std::move(found->row);
 }
 
 } // namespace tierdesk::store

@@ -46,14 +46,12 @@ bool isSynced(const QString &path)
 
 Result<BackupReport> reportOf(const QString &path)
 {
-    const auto header = sqlite::readHeader(path);
-    if (!header)
-        return header.error();
+    const auto header = TRY(sqlite::readHeader(path));
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
         return ioError(QStringLiteral("cannot read"), path);
-    return BackupReport{file.size(), hash.result().toHex(), header->schemaVersion};
+    return BackupReport{file.size(), hash.result().toHex(), header.schemaVersion};
 }
 
 /// Renames over what stands at @p to, and makes that durable.
@@ -70,17 +68,15 @@ Result<void> move(const QString &from, const QString &to)
 
 Result<void> mustBeOurs(const QString &path)
 {
-    const auto header = sqlite::readHeader(path);
-    if (!header)
-        return header.error();
-    if (header->isEmpty)
+    const auto header = TRY(sqlite::readHeader(path));
+    if (header.isEmpty)
         return fail(Fault::StorageFailed, QStringLiteral("%1 holds no Tierdesk database").arg(path), path,
                     {{QStringLiteral("kind"), QStringLiteral("not_a_database")}});
-    if (header->schemaVersion > programSchemaVersion())
+    if (header.schemaVersion > programSchemaVersion())
         return fail(Fault::StorageFailed,
                     QStringLiteral("%1 has schema version %2, this program knows versions up to %3")
                         .arg(path)
-                        .arg(header->schemaVersion)
+                        .arg(header.schemaVersion)
                         .arg(programSchemaVersion()),
                     path, {{QStringLiteral("kind"), QStringLiteral("newer_schema")}});
     return {};
@@ -108,16 +104,12 @@ Result<void> keepOld(const QString &path)
 /// The contents that the rows of @p databasePath name.
 Result<std::vector<QByteArray>> contentsOf(const QString &databasePath)
 {
-    const auto header = sqlite::readHeader(databasePath);
-    if (!header)
-        return header.error();
-    if (header->isEmpty || header->schemaVersion < AttachmentsSchema)
+    const auto header = TRY(sqlite::readHeader(databasePath));
+    if (header.isEmpty || header.schemaVersion < AttachmentsSchema)
         return std::vector<QByteArray>();
     // A backup of an earlier program's is migrated by the first start behind its restore.
-    const auto database = Database::openReader(databasePath, AttachmentsSchema);
-    if (!database)
-        return database.error();
-    return Attachments(**database).contents();
+    const auto database = TRY(Database::openReader(databasePath, AttachmentsSchema));
+    return Attachments(*database).contents();
 }
 
 /// Another name for each file of the present data, beside the database that keepOld() keeps: what the restored rows do
@@ -148,8 +140,7 @@ Result<void> copyFiles(const std::vector<QByteArray> &contents, const Attachment
             ++report.missing;
             continue;
         }
-        if (const auto put = to.put(*content); !put)
-            return put.error();
+        TRY(to.put(*content));
         ++report.attachments;
     }
     return {};
@@ -159,12 +150,10 @@ Result<void> copyFiles(const std::vector<QByteArray> &contents, const Attachment
 template<class Before>
 Result<BackupReport> copyInto(const QString &from, const QString &to, Before before)
 {
-    if (auto ours = mustBeOurs(from); !ours)
-        return ours.error();
+    TRY(mustBeOurs(from));
     const QString part = to + QLatin1String(".part");
     QFile::remove(part);
-    if (auto copied = sqlite::copyChecked(from, part); !copied)
-        return copied.error();
+    TRY(sqlite::copyChecked(from, part));
     auto report = reportOf(part);
     Result<void> placed;
     if (report)
@@ -190,10 +179,8 @@ Result<BackupReport> backup(const QString &databasePath, const QString &target)
     BackupReport files;
     // The rows are in the copy by now; one that came since costs a file too many at the worst.
     const auto copyAlong = [&]() -> Result<void> {
-        const auto contents = contentsOf(databasePath);
-        if (!contents)
-            return contents.error();
-        return copyFiles(*contents, AttachmentFiles(databasePath), AttachmentFiles::in(folder), files);
+        const auto contents = TRY(contentsOf(databasePath));
+        return copyFiles(contents, AttachmentFiles(databasePath), AttachmentFiles::in(folder), files);
     };
     auto report = copyInto(databasePath, target, copyAlong);
     if (!report) {
@@ -212,37 +199,26 @@ QString attachmentsOf(const QString &file)
 
 Result<BackupReport> restore(const QString &source, const QString &databasePath)
 {
-    if (auto ours = mustBeOurs(source); !ours)
-        return ours.error();
+    TRY(mustBeOurs(source));
     const QString folder = QFileInfo(databasePath).absolutePath();
     if (!QDir().mkpath(folder))
         return ioError(QStringLiteral("cannot make the folder"), folder);
-    auto lock = WriterLock::acquire(databasePath);
-    if (!lock)
-        return lock.error();
+    auto lock = TRY(WriterLock::acquire(databasePath));
     // What was restored is named by the file it came from: SQLite's copy may differ from it in its header.
     BackupReport origin;
     const auto before = [&]() -> Result<void> {
-        auto read = reportOf(source);
-        if (!read)
-            return read.error();
-        origin = std::move(*read);
+        origin = TRY(reportOf(source));
         const AttachmentFiles kept = AttachmentFiles::in(attachmentsOf(source));
         // Nothing may fail once the database is in its place.
-        const auto named = contentsOf(source);
-        if (!named)
-            return named.error();
-        if (const auto present = keepFiles(databasePath); !present)
-            return present.error();
+        const auto named = TRY(contentsOf(source));
+        TRY(keepFiles(databasePath));
         const AttachmentFiles files(databasePath);
-        if (const auto copied = copyFiles(kept.all(), kept, files, origin); !copied)
-            return copied.error();
+        TRY(copyFiles(kept.all(), kept, files, origin));
         origin.missing = static_cast<int>(
-            std::count_if(named->begin(), named->end(), [&](const QByteArray &each) { return !files.has(each); }));
+            std::count_if(named.begin(), named.end(), [&](const QByteArray &each) { return !files.has(each); }));
         return keepOld(databasePath);
     };
-    if (auto placed = copyInto(source, databasePath, before); !placed)
-        return placed.error();
+    TRY(copyInto(source, databasePath, before));
     return origin;
 }
 

@@ -59,10 +59,8 @@ Result<ProductId> Products::upsert(const Product &product)
         .bind(product.variants)
         .bind(product.stock)
         .bind(folded(QStringList{product.sku, product.name, product.description}.join(u' ')));
-    const auto id = rows::number(std::move(query));
-    if (!id)
-        return id.error();
-    return ProductId{*id};
+    const auto id = TRY(rows::number(std::move(query)));
+    return ProductId{id};
 }
 
 Result<std::optional<Product>> Products::bySku(CompanyId company, const QString &sku) const
@@ -81,16 +79,14 @@ Result<std::vector<Product>> Products::search(CompanyId company, const QString &
     const QStringList wanted = folded(words).split(u' ', Qt::SkipEmptyParts);
     Statement query = m_database.statement(text);
     query.bind(company);
-    if (auto run = query.run(); !run)
-        return run.error();
+    TRY(query.run());
     std::vector<Product> products;
     while (static_cast<int>(products.size()) < limit && query.next()) {
         const QString hay = query.text(9);
         if (std::all_of(wanted.begin(), wanted.end(), [&hay](const QString &word) { return hay.contains(word); }))
             products.push_back(product(query));
     }
-    if (auto ended = query.error(); !ended)
-        return ended.error();
+    TRY(query.error());
     return products;
 }
 
@@ -100,8 +96,7 @@ Result<QStringList> Products::planNames(CompanyId company) const
         "select name from product where company = ? and (folded like '%plan%' or folded like '%subscription%' or "
         "folded like '%membership%') order by sku"));
     query.bind(company);
-    if (auto run = query.run(); !run)
-        return run.error();
+    TRY(query.run());
     QStringList names;
     while (query.next()) {
         const QString name = query.text(0);
@@ -110,8 +105,7 @@ Result<QStringList> Products::planNames(CompanyId company) const
         if (plain.contains(u"plan") || plain.contains(u"subscription") || plain.contains(u"membership"))
             names.append(name);
     }
-    if (auto ended = query.error(); !ended)
-        return ended.error();
+    TRY(query.error());
     return names;
 }
 
@@ -120,18 +114,14 @@ Result<void> Products::changeStock(CompanyId company, const QString &sku, int de
     Statement query = m_database.statement(
         QStringLiteral("update product set stock = stock + ? where company = ? and sku = ? and stock + ? >= 0"));
     query.bind(delta).bind(company).bind(sku).bind(delta);
-    const auto changed = query.change();
-    if (!changed)
-        return changed.error();
-    if (*changed > 0)
+    const auto changed = TRY(query.change());
+    if (changed > 0)
         return {};
-    const auto present = bySku(company, sku);
-    if (!present)
-        return present.error();
-    if (!present->has_value())
+    const auto present = TRY(bySku(company, sku));
+    if (!present.has_value())
         return fail(Fault::NotFound, QStringLiteral("no such product"), sku);
     return fail(Fault::Conflict, QStringLiteral("not enough in stock"), sku,
-                {{QStringLiteral("stock"), (*present)->stock}});
+                {{QStringLiteral("stock"), present->stock}});
 }
 
 Result<SubscriptionId> Subscriptions::upsert(const Subscription &subscription)
@@ -150,10 +140,8 @@ Result<SubscriptionId> Subscriptions::upsert(const Subscription &subscription)
         .bind(subscription.price.minor)
         .bind(subscription.price.code())
         .bind(subscription.renewsAt);
-    const auto id = rows::number(std::move(query));
-    if (!id)
-        return id.error();
-    return SubscriptionId{*id};
+    const auto id = TRY(rows::number(std::move(query)));
+    return SubscriptionId{id};
 }
 
 Result<std::optional<Subscription>> Subscriptions::byRef(CompanyId company, const QString &ref) const
@@ -181,13 +169,11 @@ Result<QStringList> Subscriptions::plans(CompanyId company, int limit) const
         Statement query = m_database.statement(
             QStringLiteral("select plan from subscription where company = ? and plan > ? order by plan limit 1"));
         query.bind(company).bind(last);
-        if (auto run = query.run(); !run)
-            return run.error();
+        TRY(query.run());
         const bool isThere = query.next();
         if (isThere)
             last = query.text(0);
-        if (auto ended = query.error(); !ended)
-            return ended.error();
+        TRY(query.error());
         if (!isThere)
             break;
         plans.append(last);
@@ -197,11 +183,9 @@ Result<QStringList> Subscriptions::plans(CompanyId company, int limit) const
 
 Result<ArticleId> Articles::upsert(const Article &article, UserId author)
 {
-    const auto present = byRef(article.company, article.ref);
-    if (!present)
-        return present.error();
-    if (present->has_value()) {
-        const Article &old = **present;
+    const auto present = TRY(byRef(article.company, article.ref));
+    if (present.has_value()) {
+        const Article &old = *present;
         if (old.title == article.title && old.body == article.body && old.tags == article.tags &&
             old.language == article.language)
             return old.id;
@@ -220,10 +204,8 @@ Result<ArticleId> Articles::upsert(const Article &article, UserId author)
         .bind(std::max(article.version, 1))
         .bind(article.updatedAt)
         .bind(author);
-    const auto id = rows::number(std::move(query));
-    if (!id)
-        return id.error();
-    return ArticleId{*id};
+    const auto id = TRY(rows::number(std::move(query)));
+    return ArticleId{id};
 }
 
 Result<UserId> Articles::authorOf(CompanyId company, const QString &ref) const
@@ -240,10 +222,8 @@ Result<bool> Articles::remove(CompanyId company, const QString &ref)
 {
     Statement query = m_database.statement(QStringLiteral("delete from article where company = ? and ref = ?"));
     query.bind(company).bind(ref);
-    const auto removed = query.change();
-    if (!removed)
-        return removed.error();
-    return *removed > 0;
+    const auto removed = TRY(query.change());
+    return removed > 0;
 }
 
 Result<std::optional<Article>> Articles::byRef(CompanyId company, const QString &ref) const

@@ -51,9 +51,7 @@ Result<void> ChannelMessages::insert(const ChannelMessage &channelMessage)
         .bind(channelMessage.address)
         .bind(channelMessage.isOurs)
         .bind(channelMessage.at);
-    const auto id = query.insert();
-    if (!id)
-        return id.error();
+    const auto id = TRY(query.insert());
     return {};
 }
 
@@ -72,10 +70,8 @@ Result<int> ChannelMessages::count(CompanyId company, Channel channel, const QSt
     Statement query = m_database.statement(QStringLiteral(
         "select count(*) from letter where company = ? and channel = ? and address = ? and at > ? and is_ours = 0"));
     query.bind(company).bind(channel).bind(address).bind(since);
-    const auto found = rows::number(std::move(query));
-    if (!found)
-        return found.error();
-    return static_cast<int>(*found);
+    const auto found = TRY(rows::number(std::move(query)));
+    return static_cast<int>(found);
 }
 
 Result<void> ChannelMessages::put(const Correspondent &with)
@@ -133,10 +129,8 @@ Result<bool> ChannelMessages::wantsNoMore(CompanyId company, const QString &numb
     Statement query =
         m_database.statement(QStringLiteral("select count(*) from silent where company = ? and number = ?"));
     query.bind(company).bind(number);
-    const auto found = rows::number(std::move(query));
-    if (!found)
-        return found.error();
-    return *found > 0;
+    const auto found = TRY(rows::number(std::move(query)));
+    return found > 0;
 }
 
 Result<void> ChannelMessages::put(const MailboxMark &mark)

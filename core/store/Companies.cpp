@@ -47,10 +47,8 @@ Result<std::optional<Company>> wholeOne(Result<std::optional<Row>> from)
         return from.error();
     if (!from->has_value())
         return std::optional<Company>();
-    auto company = whole(std::move(**from));
-    if (!company)
-        return company.error();
-    return std::optional<Company>(std::move(*company));
+    auto company = TRY(whole(std::move(**from)));
+    return std::optional<Company>(std::move(company));
 }
 
 } // namespace
@@ -68,8 +66,7 @@ Result<CompanyId> Companies::insert(const Company &company, const QString &who)
     Statement version = m_database.statement(QStringLiteral(
         "insert into company_version (company, version, at, who, before, after) values (?, ?, ?, ?, ?, ?)"));
     version.bind(*id).bind(1).bind(company.createdAt).bind(who).null().bind(config);
-    if (auto done = version.finish(); !done)
-        return done.error();
+    TRY(version.finish());
     return CompanyId{*id};
 }
 
@@ -86,12 +83,10 @@ Result<int> Companies::saveConfig(CompanyId company, const CompanyConfig &config
     static const QString text = rows::select(CompanyColumns, "from company where id = ?");
     Statement present = m_database.statement(text);
     present.bind(company);
-    const auto before = rows::one(std::move(present), row);
-    if (!before)
-        return before.error();
-    if (!before->has_value())
+    const auto before = TRY(rows::one(std::move(present), row));
+    if (!before.has_value())
         return fail(Fault::NotFound, QStringLiteral("no such company"));
-    const int version = (*before)->company.configVersion;
+    const int version = before->company.configVersion;
     if (version != expected)
         return fail(Fault::Conflict, QStringLiteral("the config was saved by somebody else meanwhile"), {},
                     {{QStringLiteral("version"), version}});
@@ -99,13 +94,11 @@ Result<int> Companies::saveConfig(CompanyId company, const CompanyConfig &config
     Statement query =
         m_database.statement(QStringLiteral("update company set config = ?, config_version = ? where id = ?"));
     query.bind(after).bind(version + 1).bind(company);
-    if (auto done = rows::met(query.change(), QStringLiteral("company")); !done)
-        return done.error();
+    TRY(rows::met(query.change(), QStringLiteral("company")));
     Statement history = m_database.statement(QStringLiteral(
         "insert into company_version (company, version, at, who, before, after) values (?, ?, ?, ?, ?, ?)"));
-    history.bind(company).bind(version + 1).bind(at).bind(who).bind((*before)->config).bind(after);
-    if (auto done = history.finish(); !done)
-        return done.error();
+    history.bind(company).bind(version + 1).bind(at).bind(who).bind(before->config).bind(after);
+    TRY(history.finish());
     return version + 1;
 }
 
@@ -128,15 +121,11 @@ Result<std::optional<Company>> Companies::byKey(const QString &key) const
 Result<std::vector<Company>> Companies::all() const
 {
     static const QString text = rows::select(CompanyColumns, "from company order by id");
-    auto found = rows::all(m_database.statement(text), row);
-    if (!found)
-        return found.error();
+    auto found = TRY(rows::all(m_database.statement(text), row));
     std::vector<Company> companies;
-    for (Row &each : *found) {
-        auto company = whole(std::move(each));
-        if (!company)
-            return company.error();
-        companies.push_back(std::move(*company));
+    for (Row &each : found) {
+        auto company = TRY(whole(std::move(each)));
+        companies.push_back(std::move(company));
     }
     return companies;
 }

@@ -61,10 +61,8 @@ Result<CredentialId> Credentials::insert(const Credential &credential)
         .bind(credential.lastUsedAt)
         .bind(credential.revokedAt)
         .bind(credential.role);
-    const auto id = query.insert();
-    if (!id)
-        return id.error();
-    return CredentialId{*id};
+    const auto id = TRY(query.insert());
+    return CredentialId{id};
 }
 
 Result<bool> Credentials::revoke(CompanyId company, CredentialId id, Timestamp at)
@@ -72,10 +70,8 @@ Result<bool> Credentials::revoke(CompanyId company, CredentialId id, Timestamp a
     Statement query = m_database.statement(
         QStringLiteral("update credential set revoked_at = ? where company = ? and id = ? and revoked_at is null"));
     query.bind(at).bind(company).bind(id);
-    const auto changed = query.change();
-    if (!changed)
-        return changed.error();
-    return *changed > 0;
+    const auto changed = TRY(query.change());
+    return changed > 0;
 }
 
 Result<void> Credentials::touch(CredentialId id, Timestamp usedAt)
@@ -102,15 +98,12 @@ Result<std::vector<Credential>> Credentials::settleRoles()
     Statement query = m_database.statement(
         QStringLiteral("update credential set role = case kind when 'jwt' then ? else ? end where role = ''"));
     query.bind(ClientRole::Admin).bind(ClientRole::Service);
-    if (const auto settled = query.finish(); !settled)
-        return settled.error();
+    TRY(query.finish());
     std::vector<Credential> found;
     for (const CredentialId each : *old) {
-        auto settled = byId(each);
-        if (!settled)
-            return settled.error();
-        if (*settled)
-            found.push_back(std::move(**settled));
+        auto settled = TRY(byId(each));
+        if (settled)
+            found.push_back(std::move(*settled));
     }
     return found;
 }
@@ -140,20 +133,16 @@ Result<SavedReplyId> SavedReplies::upsert(const SavedReply &reply)
         "(company, shortcut) do update set title = excluded.title, text = excluded.text, updated_at = "
         "excluded.updated_at returning id"));
     query.bind(reply.company).bind(reply.shortcut).bind(reply.title).bind(reply.text).bind(reply.updatedAt);
-    const auto id = rows::number(std::move(query));
-    if (!id)
-        return id.error();
-    return SavedReplyId{*id};
+    const auto id = TRY(rows::number(std::move(query)));
+    return SavedReplyId{id};
 }
 
 Result<bool> SavedReplies::remove(CompanyId company, SavedReplyId id)
 {
     Statement query = m_database.statement(QStringLiteral("delete from saved_reply where company = ? and id = ?"));
     query.bind(company).bind(id);
-    const auto removed = query.change();
-    if (!removed)
-        return removed.error();
-    return *removed > 0;
+    const auto removed = TRY(query.change());
+    return removed > 0;
 }
 
 Result<std::vector<SavedReply>> SavedReplies::all(CompanyId company) const

@@ -83,59 +83,44 @@ Result<void> Database::openConnection(bool isReadOnly)
 
 Result<std::unique_ptr<Database>> Database::openWriter(const QString &path, const WriterOptions &options)
 {
-    auto lock = WriterLock::acquire(path);
-    if (!lock)
-        return lock.error();
-    const auto header = sqlite::readHeader(path);
-    if (!header)
-        return header.error();
-    if (header->schemaVersion > programSchemaVersion())
-        return newerSchema(path, header->schemaVersion);
+    auto lock = TRY(WriterLock::acquire(path));
+    const auto header = TRY(sqlite::readHeader(path));
+    if (header.schemaVersion > programSchemaVersion())
+        return newerSchema(path, header.schemaVersion);
 
-    if (auto closed = sqlite::makePrivate(path); !closed)
-        return closed.error();
-    std::unique_ptr<Database> database(new Database(path, std::move(*lock)));
-    if (auto opened = database->openConnection(false); !opened)
-        return opened.error();
-    if (auto set = sqlite::configure(database->m_connection, false, options.maxPages); !set)
-        return set.error();
-    if (!header->isEmpty) {
+    TRY(sqlite::makePrivate(path));
+    std::unique_ptr<Database> database(new Database(path, std::move(lock)));
+    TRY(database->openConnection(false));
+    TRY(sqlite::configure(database->m_connection, false, options.maxPages));
+    if (!header.isEmpty) {
         if (QFileInfo(path).size() <= options.checkUpTo) {
-            if (auto whole = database->check(); !whole)
-                return whole.error();
+            TRY(database->check());
         } else {
             for (const char *table : SmallTables) {
-                if (auto sound = sqlite::check(database->m_connection, true, QLatin1String(table)); !sound)
-                    return sound.error();
+                TRY(sqlite::check(database->m_connection, true, QLatin1String(table)));
             }
         }
     }
-    if (header->schemaVersion < programSchemaVersion()) {
-        if (auto migrated = migrate(database->m_connection, header->schemaVersion); !migrated)
-            return migrated.error();
+    if (header.schemaVersion < programSchemaVersion()) {
+        TRY(migrate(database->m_connection, header.schemaVersion));
         // The version belongs into the file itself, where the next program looks first.
-        if (auto moved = database->checkpoint(); !moved)
-            return moved.error();
+        TRY(database->checkpoint());
     }
     return database;
 }
 
 Result<std::unique_ptr<Database>> Database::openReader(const QString &path, int oldest)
 {
-    const auto header = sqlite::readHeader(path);
-    if (!header)
-        return header.error();
-    if (header->schemaVersion > programSchemaVersion())
-        return newerSchema(path, header->schemaVersion);
-    if (header->schemaVersion < oldest)
+    const auto header = TRY(sqlite::readHeader(path));
+    if (header.schemaVersion > programSchemaVersion())
+        return newerSchema(path, header.schemaVersion);
+    if (header.schemaVersion < oldest)
         return fail(Fault::StorageFailed,
                     QStringLiteral("%1 has not been opened by this version of Tierdesk yet").arg(path), path,
                     {{QStringLiteral("kind"), QStringLiteral("older_schema")}});
     std::unique_ptr<Database> database(new Database(path, std::nullopt));
-    if (auto opened = database->openConnection(true); !opened)
-        return opened.error();
-    if (auto set = sqlite::configure(database->m_connection, true, 0); !set)
-        return set.error();
+    TRY(database->openConnection(true));
+    TRY(sqlite::configure(database->m_connection, true, 0));
     return database;
 }
 
@@ -237,8 +222,7 @@ Result<void> Database::checkpoint()
 Result<int> Database::schemaVersion()
 {
     Statement query = statement(QStringLiteral("select max(version) from schema_version"));
-    if (auto run = query.run(); !run)
-        return run.error();
+    TRY(query.run());
     return query.next() ? query.number(0) : 0;
 }
 

@@ -50,10 +50,8 @@ Result<DeliveryId> Deliveries::append(const Delivery &delivery)
         .bind(delivery.nextAt)
         .bind(delivery.doneAt)
         .bind(delivery.lastError);
-    const auto id = query.insert();
-    if (!id)
-        return id.error();
-    return DeliveryId{*id};
+    const auto id = TRY(query.insert());
+    return DeliveryId{id};
 }
 
 Result<void> Deliveries::update(const Delivery &delivery)

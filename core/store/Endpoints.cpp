@@ -51,10 +51,8 @@ Result<EndpointId> Endpoints::insert(const Endpoint &endpoint)
         .bind(endpoint.disabledReason)
         .bind(endpoint.createdAt)
         .bind(endpoint.updatedAt);
-    const auto id = query.insert();
-    if (!id)
-        return id.error();
-    return EndpointId{*id};
+    const auto id = TRY(query.insert());
+    return EndpointId{id};
 }
 
 Result<void> Endpoints::update(const Endpoint &endpoint)

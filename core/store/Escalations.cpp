@@ -29,10 +29,8 @@ Result<EscalationId> Escalations::insert(const Escalation &escalation)
         .bind(escalation.by)
         .bind(escalation.resolutionNotes)
         .bind(escalation.closedAt);
-    const auto id = query.insert();
-    if (!id)
-        return id.error();
-    return EscalationId{*id};
+    const auto id = TRY(query.insert());
+    return EscalationId{id};
 }
 
 Result<void> Escalations::update(const Escalation &escalation)
@@ -105,10 +103,8 @@ Result<bool> Escalations::hasEarlier(CustomerId customer, SessionKey except) con
         "(e.ended_at is not null or exists (select 1 from session s where s.id = recent.id and s.status in "
         "('RESOLVED', 'ABANDONED')))) limit 1"));
     query.bind(customer).bind(except.value);
-    const auto found = rows::number(std::move(query));
-    if (!found)
-        return found.error();
-    return *found != 0;
+    const auto found = TRY(rows::number(std::move(query)));
+    return found != 0;
 }
 
 Result<QString> Tickets::next(CompanyId company, int year)
@@ -117,10 +113,8 @@ Result<QString> Tickets::next(CompanyId company, int year)
         QStringLiteral("insert into ticket_counter (company, year, last) values (?, ?, 1) on conflict (company, year) "
                        "do update set last = ticket_counter.last + 1 returning last"));
     query.bind(company).bind(year);
-    const auto number = rows::number(std::move(query));
-    if (!number)
-        return number.error();
-    return QStringLiteral("TKT-%1-%2").arg(year, 4, 10, QLatin1Char('0')).arg(*number, 6, 10, QLatin1Char('0'));
+    const auto number = TRY(rows::number(std::move(query)));
+    return QStringLiteral("TKT-%1-%2").arg(year, 4, 10, QLatin1Char('0')).arg(number, 6, 10, QLatin1Char('0'));
 }
 
 } // namespace tierdesk::store

@@ -51,10 +51,8 @@ Result<HeldReplyId> HeldReplies::insert(const HeldReply &reply)
         query.null();
     else
         query.json(base::toJson(toJson(reply.attachments)));
-    const auto id = query.insert();
-    if (!id)
-        return id.error();
-    return HeldReplyId{*id};
+    const auto id = TRY(query.insert());
+    return HeldReplyId{id};
 }
 
 Result<bool> HeldReplies::settle(const HeldReply &reply)
@@ -68,10 +66,8 @@ Result<bool> HeldReplies::settle(const HeldReply &reply)
         .bind(reply.message)
         .bind(reply.reason)
         .bind(reply.id);
-    const auto changed = query.change();
-    if (!changed)
-        return changed.error();
-    return *changed > 0;
+    const auto changed = TRY(query.change());
+    return changed > 0;
 }
 
 Result<std::optional<HeldReply>> HeldReplies::byId(HeldReplyId id) const

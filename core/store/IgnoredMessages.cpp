@@ -20,9 +20,7 @@ Result<void> IgnoredMessages::insert(const IgnoredMessage &channelMessage)
         .bind(channelMessage.reason)
         .bind(channelMessage.subject)
         .bind(channelMessage.at);
-    const auto id = query.insert();
-    if (!id)
-        return id.error();
+    const auto id = TRY(query.insert());
     return {};
 }
 

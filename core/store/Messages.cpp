@@ -75,10 +75,8 @@ Result<MessageId> Messages::append(const Message &message)
         query.null();
     else
         query.json(base::toJson(toJson(message.attachments)));
-    const auto id = query.insert();
-    if (!id)
-        return id.error();
-    return MessageId{*id};
+    const auto id = TRY(query.insert());
+    return MessageId{id};
 }
 
 Result<std::vector<Message>> Messages::of(SessionKey session, MessageId after, int limit) const

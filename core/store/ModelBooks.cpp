@@ -64,10 +64,8 @@ Result<bool> ModelBooks::remove(CompanyId company, const QString &name)
 {
     Statement query = m_database.statement(QStringLiteral("delete from model_provider where company = ? and name = ?"));
     query.bind(company).bind(name);
-    const auto changed = query.change();
-    if (!changed)
-        return changed.error();
-    return *changed > 0;
+    const auto changed = TRY(query.change());
+    return changed > 0;
 }
 
 Result<void> ModelBooks::add(CompanyId company, qint64 day, const ModelUse &use)

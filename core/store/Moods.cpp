@@ -49,16 +49,13 @@ void MoodSums::add(Sentiment sentiment, qint64 count, qint64 countScored, double
 
 Result<int> Moods::advance(int limit)
 {
-    const auto from = watermark(m_database);
-    if (!from)
-        return from.error();
+    const auto from = TRY(watermark(m_database));
     // Summed here and not by SQL, which would sort the messages into their groups: they come in the order of time.
     Statement read = m_database.statement(
         QStringLiteral("select m.id, m.speaker, s.company, m.at / 60000, m.sentiment, m.score from message m join "
                        "session s on s.id = m.session where m.id > ? order by m.id limit ?"));
-    read.bind(*from).bind(limit);
-    if (const auto run = read.run(); !run)
-        return run.error();
+    read.bind(from).bind(limit);
+    TRY(read.run());
     struct Sum {
         qint64 company, minute;
         Sentiment sentiment;
@@ -66,7 +63,7 @@ Result<int> Moods::advance(int limit)
         double score;
     };
     std::vector<Sum> sums;
-    qint64 last = *from;
+    qint64 last = from;
     int count = 0;
     while (read.next()) {
         last = read.integer(0);
@@ -83,8 +80,7 @@ Result<int> Moods::advance(int limit)
         sum->scored += read.isNull(5) ? 0 : 1;
         sum->score += read.real(5);
     }
-    if (const auto whole = read.error(); !whole)
-        return whole.error();
+    TRY(read.error());
     if (count == 0)
         return 0;
     for (const Sum &sum : sums) {
@@ -93,15 +89,13 @@ Result<int> Moods::advance(int limit)
             "conflict (company, minute, sentiment) do update set messages = mood.messages + excluded.messages, "
             "scored = mood.scored + excluded.scored, score = mood.score + excluded.score"));
         add.bind(sum.company).bind(sum.minute).bind(sum.sentiment).bind(sum.messages).bind(sum.scored).bind(sum.score);
-        if (const auto done = add.finish(); !done)
-            return done.error();
+        TRY(add.finish());
     }
     Statement mark = m_database.statement(
         QStringLiteral("insert into setting (company, name, value) values (0, 'moods.message', ?) on conflict "
                        "(company, name) do update set value = excluded.value"));
     mark.bind(QString::number(last));
-    if (const auto done = mark.finish(); !done)
-        return done.error();
+    TRY(mark.finish());
     return count;
 }
 
@@ -117,25 +111,19 @@ Result<MoodSeries> Moods::series(CompanyId company, Timestamp from, Timestamp to
 
     // Else a message that is taken in meanwhile would count twice or not at all.
     const Snapshot snapshot(m_database);
-    const auto last = watermark(m_database);
-    if (!last)
-        return last.error();
+    const auto last = TRY(watermark(m_database));
     Statement summed = m_database.statement(QStringLiteral(
         "select (minute - ?) / ? as bucket, sentiment, sum(messages), sum(scored), sum(score) from mood where company "
         "= ? and minute >= ? and minute < ? group by (minute - ?) / ?, sentiment"));
     summed.bind(first).bind(minutes).bind(company).bind(first).bind(end).bind(first).bind(minutes);
-    auto found = rows::all(std::move(summed), moodRow);
-    if (!found)
-        return found.error();
+    auto found = TRY(rows::all(std::move(summed), moodRow));
     Statement tail = m_database.statement(
         QStringLiteral("select (m.at / 60000 - ?) / ? as bucket, m.sentiment, 1, case when m.score is null then 0 else "
                        "1 end, coalesce(m.score, 0) from message m join session s on s.id = m.session where m.id > ? "
                        "and m.speaker = 'customer' and m.at >= ? and m.at < ? and s.company = ?"));
-    tail.bind(first).bind(minutes).bind(*last).bind(series.from).bind(series.to).bind(company);
-    auto fresh = rows::all(std::move(tail), moodRow);
-    if (!fresh)
-        return fresh.error();
-    for (const auto *part : {&*found, &*fresh}) {
+    tail.bind(first).bind(minutes).bind(last).bind(series.from).bind(series.to).bind(company);
+    auto fresh = TRY(rows::all(std::move(tail), moodRow));
+    for (const auto *part : {&found, &fresh}) {
         for (const MoodRow &row : *part) {
             series.all.add(row.sentiment, row.messages, row.scored, row.score);
             series.buckets.at(static_cast<size_t>(row.bucket))

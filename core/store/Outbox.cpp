@@ -67,10 +67,8 @@ Result<OutboxId> Outbox::append(const OutboxRow &row, Millis life)
         .bind(lane)
         .bind(row.createdAt)
         .bind(row.createdAt + life);
-    const auto id = query.insert();
-    if (!id)
-        return id.error();
-    return OutboxId{*id};
+    const auto id = TRY(query.insert());
+    return OutboxId{id};
 }
 
 Result<void> Outbox::update(const OutboxRow &row)
@@ -116,10 +114,8 @@ Result<bool> Outbox::sendAgain(OutboxId id, Timestamp now)
         "(select 1 from outbox o where o.lane = outbox.lane and o.state = 'pending') then null else ? end where id = ? "
         "and state = 'failed'"));
     query.bind(now + OutboxLife).bind(now).bind(id);
-    const auto changed = query.change();
-    if (!changed)
-        return changed.error();
-    return *changed > 0;
+    const auto changed = TRY(query.change());
+    return changed > 0;
 }
 
 Result<int> Outbox::sendAllAgain(EndpointId endpoint, Timestamp now, int limit)
@@ -131,8 +127,7 @@ Result<int> Outbox::sendAllAgain(EndpointId endpoint, Timestamp now, int limit)
     if (!failed)
         return failed.error();
     for (const OutboxId id : *failed) {
-        if (const auto again = sendAgain(id, now); !again)
-            return again.error();
+        TRY(sendAgain(id, now));
     }
     return static_cast<int>(failed->size());
 }
@@ -270,10 +265,8 @@ Result<int> Outbox::count(EndpointId endpoint, OutboxState state) const
     Statement query = m_database.statement(
         QStringLiteral("select count(*) from outbox where endpoint = ? and state = '%1'").arg(word(state)));
     query.bind(endpoint);
-    const auto number = rows::number(std::move(query));
-    if (!number)
-        return number.error();
-    return static_cast<int>(*number);
+    const auto number = TRY(rows::number(std::move(query)));
+    return static_cast<int>(number);
 }
 
 } // namespace tierdesk::store

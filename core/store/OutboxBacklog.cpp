@@ -16,29 +16,23 @@ Result<int> outstanding(Database &database, CompanyId company, OutboxChannel cha
 {
     Statement query = database.statement(QLatin1String("select count(*) ") + QLatin1String(Outstanding));
     query.bind(company).bind(channel).bind(state);
-    const auto number = rows::number(std::move(query));
-    if (!number)
-        return number.error();
-    return static_cast<int>(*number);
+    const auto number = TRY(rows::number(std::move(query)));
+    return static_cast<int>(number);
 }
 
 } // namespace
 
 Result<Backlog> Outbox::backlog(CompanyId company, OutboxChannel channel) const
 {
-    const auto pending = outstanding(m_database, company, channel, OutboxState::Pending);
-    if (!pending)
-        return pending.error();
-    const auto failed = outstanding(m_database, company, channel, OutboxState::Failed);
-    if (!failed)
-        return failed.error();
+    const auto pending = TRY(outstanding(m_database, company, channel, OutboxState::Pending));
+    const auto failed = TRY(outstanding(m_database, company, channel, OutboxState::Failed));
     Statement query = m_database.statement(QLatin1String("select last_error ") + QLatin1String(Outstanding) +
                                            QLatin1String(" and last_error <> '' order by id desc limit 1"));
     query.bind(company).bind(channel).bind(OutboxState::Pending);
     const auto error = rows::one(std::move(query), [](const Statement &row) { return row.text(0); });
     if (!error)
         return error.error();
-    return Backlog{*pending, *failed, error->value_or(QString())};
+    return Backlog{pending, failed, error->value_or(QString())};
 }
 
 } // namespace tierdesk::store

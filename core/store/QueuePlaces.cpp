@@ -124,31 +124,25 @@ Result<QueuePlaces::Line *> QueuePlaces::lineOf(CompanyId company)
                      "s.snoozed_until is null");
     Statement query = m_database.statement(text);
     query.bind(company);
-    const auto waiting = rows::all(std::move(query), rows::session);
-    if (!waiting)
-        return waiting.error();
+    const auto waiting = TRY(rows::all(std::move(query), rows::session));
     auto line = std::make_unique<Line>();
-    for (const Session &each : *waiting)
+    for (const Session &each : waiting)
         line->put(each, each.key);
     return m_lines.emplace(company.value, std::move(line)).first->second.get();
 }
 
 Result<int> QueuePlaces::place(CompanyId company, SessionKey session)
 {
-    const auto line = lineOf(company);
-    if (!line)
-        return line.error();
-    const auto key = (*line)->keys.find(session.value);
-    const auto before = key == (*line)->keys.end() ? (*line)->order.size() : (*line)->order.order_of_key(key->second);
+    const auto line = TRY(lineOf(company));
+    const auto key = line->keys.find(session.value);
+    const auto before = key == line->keys.end() ? line->order.size() : line->order.order_of_key(key->second);
     return static_cast<int>(before) + 1;
 }
 
 Result<std::optional<Millis>> QueuePlaces::medianWait(CompanyId company)
 {
-    const auto found = lineOf(company);
-    if (!found)
-        return found.error();
-    Line &line = **found;
+    const auto found = TRY(lineOf(company));
+    Line &line = *found;
     if (line.isPaceKnown)
         return line.median;
     Statement recent = m_database.statement(QStringLiteral(
@@ -156,8 +150,7 @@ Result<std::optional<Millis>> QueuePlaces::medianWait(CompanyId company)
         "e.to_tier = 'HUMAN_AGENT' and e.at <= s.claimed_at) from session s where s.company = ? and s.claimed_at is "
         "not null order by s.claimed_at desc limit ?"));
     recent.bind(company).bind(Taken);
-    if (const auto run = recent.run(); !run)
-        return run.error();
+    TRY(recent.run());
     line.claims.clear();
     std::vector<qint64> waits;
     while (recent.next()) {
@@ -166,8 +159,7 @@ Result<std::optional<Millis>> QueuePlaces::medianWait(CompanyId company)
         if (!recent.isNull(2))
             waits.push_back(recent.integer(2));
     }
-    if (const auto whole = recent.error(); !whole)
-        return whole.error();
+    TRY(recent.error());
     line.median.reset();
     if (!waits.empty()) {
         const auto middle = waits.begin() + static_cast<std::ptrdiff_t>(waits.size() / 2);

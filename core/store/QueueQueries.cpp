@@ -82,10 +82,8 @@ Result<std::optional<Pace>> paceOf(Database &database, CompanyId company)
         QStringLiteral("select count(*) from desk_user u join desk_user_company x on x.desk_user = u.id where "
                        "x.company = ? and u.presence = 'available' and u.is_revoked = 0"));
     people.bind(company);
-    const auto available = rows::number(std::move(people));
-    if (!available)
-        return available.error();
-    if (*available == 0)
+    const auto available = TRY(rows::number(std::move(people)));
+    if (available == 0)
         return std::optional<Pace>();
 
     Statement recent = database.statement(QStringLiteral(
@@ -100,7 +98,7 @@ Result<std::optional<Pace>> paceOf(Database &database, CompanyId company)
         return std::optional<Pace>();
     const auto middle = waits->begin() + static_cast<std::ptrdiff_t>(waits->size() / 2);
     std::nth_element(waits->begin(), middle, waits->end());
-    return std::optional(Pace{*middle, *available});
+    return std::optional(Pace{*middle, available});
 }
 
 } // namespace
@@ -135,10 +133,8 @@ Result<QueueCounts> QueueQueries::counts(CompanyId company, UserId user) const
         query.bind(company);
         if (view == QueueView::Mine)
             query.bind(user);
-        const auto count = rows::number(std::move(query));
-        if (!count)
-            return count.error();
-        counts.*member = static_cast<int>(*count);
+        const auto count = TRY(rows::number(std::move(query)));
+        counts.*member = static_cast<int>(count);
     }
     return counts;
 }
@@ -148,10 +144,8 @@ Result<int> QueueQueries::waiting(CompanyId company) const
     Statement query =
         m_database.statement(QLatin1String("select count(*) from session s where ") + conditionOf(QueueView::Waiting));
     query.bind(company);
-    const auto count = rows::number(std::move(query));
-    if (!count)
-        return count.error();
-    return static_cast<int>(*count);
+    const auto count = TRY(rows::number(std::move(query)));
+    return static_cast<int>(count);
 }
 
 Result<QueueStand> QueueQueries::stand(CompanyId company, SessionKey session) const
@@ -170,10 +164,8 @@ Result<QueueStand> QueueQueries::stand(CompanyId company, SessionKey session) co
         return key.error();
     QueueStand stand;
     if (!*key) {
-        const auto all = waiting(company);
-        if (!all)
-            return all.error();
-        stand.place = *all + 1;
+        const auto all = TRY(waiting(company));
+        stand.place = all + 1;
     } else {
         // One range of the index each: comparing rows of four at once would read the company's whole part of it.
         static const QString before = [] {
@@ -194,24 +186,18 @@ Result<QueueStand> QueueQueries::stand(CompanyId company, SessionKey session) co
         query.bind(company).bind(rank).bind(due);
         query.bind(company).bind(rank).bind(due).bind(since);
         query.bind(company).bind(rank).bind(due).bind(since).bind(session);
-        const auto count = rows::number(std::move(query));
-        if (!count)
-            return count.error();
-        stand.place = static_cast<int>(*count) + 1;
+        const auto count = TRY(rows::number(std::move(query)));
+        stand.place = static_cast<int>(count) + 1;
     }
-    auto wait = expectedWait(company, stand.place);
-    if (!wait)
-        return wait.error();
-    stand.wait = *wait;
+    auto wait = TRY(expectedWait(company, stand.place));
+    stand.wait = wait;
     return stand;
 }
 
 Result<std::optional<Millis>> QueueQueries::expectedWait(CompanyId company, int place) const
 {
-    const auto pace = paceOf(m_database, company);
-    if (!pace)
-        return pace.error();
-    return *pace ? std::optional((*pace)->waitAt(place)) : std::nullopt;
+    const auto pace = TRY(paceOf(m_database, company));
+    return pace ? std::optional(pace->waitAt(place)) : std::nullopt;
 }
 
 Result<std::vector<std::pair<SessionKey, QueueStand>>> QueueQueries::line(CompanyId company) const
@@ -224,15 +210,13 @@ Result<std::vector<std::pair<SessionKey, QueueStand>>> QueueQueries::line(Compan
     const auto keys = rows::all(std::move(query), [](const Statement &row) { return row.id<SessionKey>(0); });
     if (!keys)
         return keys.error();
-    const auto pace = paceOf(m_database, company);
-    if (!pace)
-        return pace.error();
+    const auto pace = TRY(paceOf(m_database, company));
     std::vector<std::pair<SessionKey, QueueStand>> line;
     line.reserve(keys->size());
     for (const SessionKey each : *keys) {
         QueueStand stand{static_cast<int>(line.size()) + 1, std::nullopt};
-        if (*pace)
-            stand.wait = (*pace)->waitAt(stand.place);
+        if (pace)
+            stand.wait = pace->waitAt(stand.place);
         line.emplace_back(each, stand);
     }
     return line;

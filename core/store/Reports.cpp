@@ -19,8 +19,7 @@ Result<void> Reports::insert(const Report &report)
         QStringLiteral("delete from report where company = ? and id <= (select id from report where company = ? "
                        "order by id desc limit 1 offset ?)"));
     old.bind(report.company).bind(report.company).bind(MostKept - 1);
-    if (const auto removed = old.change(); !removed)
-        return removed.error();
+    TRY(old.change());
     Statement query = m_database.statement(
         QStringLiteral("insert into report (company, public_id, request, format, state, created_at) values (?, ?, ?, "
                        "?, ?, ?)"));

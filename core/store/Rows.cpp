@@ -183,12 +183,10 @@ QStringList words(const std::vector<Reason> &reasons)
 
 Result<qint64> number(Statement query)
 {
-    if (auto run = query.run(); !run)
-        return run.error();
+    TRY(query.run());
     if (query.next())
         return query.integer(0);
-    if (auto ended = query.error(); !ended)
-        return ended.error();
+    TRY(query.error());
     return qint64{0};
 }
 

@@ -53,13 +53,11 @@ inline constexpr const char *OrderColumns =
 template<class Read>
 [[nodiscard]] auto all(Statement query, Read read) -> base::Result<std::vector<decltype(read(std::as_const(query)))>>
 {
-    if (auto run = query.run(); !run)
-        return run.error();
+    TRY(query.run());
     std::vector<decltype(read(std::as_const(query)))> values;
     while (query.next())
         values.push_back(read(std::as_const(query)));
-    if (auto ended = query.error(); !ended)
-        return ended.error();
+    TRY(query.error());
     return values;
 }
 
@@ -68,13 +66,11 @@ template<class Read>
 [[nodiscard]] auto one(Statement query, Read read) -> base::Result<std::optional<decltype(read(std::as_const(query)))>>
 {
     using Value = std::optional<decltype(read(std::as_const(query)))>;
-    if (auto run = query.run(); !run)
-        return run.error();
+    TRY(query.run());
     Value value;
     if (query.next())
         value.emplace(read(std::as_const(query)));
-    if (auto ended = query.error(); !ended)
-        return ended.error();
+    TRY(query.error());
     return value;
 }
 

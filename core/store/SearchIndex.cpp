@@ -48,13 +48,11 @@ QString folded(QStringView text)
 
 Result<int> SearchIndex::advance(int limit)
 {
-    const auto from = rows::number(m_database.statement(watermarkText()));
-    if (!from)
-        return from.error();
+    const auto from = TRY(rows::number(m_database.statement(watermarkText())));
     Statement query = m_database.statement(
         QStringLiteral("select m.id, m.session, s.company, m.text from message m join session s on s.id = m.session "
                        "where m.id > ? order by m.id limit ?"));
-    query.bind(*from).bind(limit);
+    query.bind(from).bind(limit);
     const auto batch = rows::all(std::move(query), [](const Statement &row) {
         return Pending{row.integer(0), row.integer(1), row.integer(2), row.text(3)};
     });
@@ -67,8 +65,7 @@ Result<int> SearchIndex::advance(int limit)
         Statement add =
             m_database.statement(QStringLiteral("insert into message_text (rowid, company, words) values (?, ?, ?)"));
         add.bind(each.message).bind(companyWord(CompanyId{each.company})).bind(folded(each.text));
-        if (auto done = add.finish(); !done)
-            return done.error();
+        TRY(add.finish());
         sessions.insert(each.session);
     }
     for (qint64 session : std::as_const(sessions)) {
@@ -88,25 +85,21 @@ Result<int> SearchIndex::advance(int limit)
         Statement add = m_database.statement(
             QStringLiteral("insert or replace into session_text (rowid, company, words) values (?, ?, ?)"));
         add.bind(session).bind(companyWord((*words)->first)).bind((*words)->second);
-        if (auto done = add.finish(); !done)
-            return done.error();
+        TRY(add.finish());
     }
     Statement mark = m_database.statement(
         QStringLiteral("insert into setting (company, name, value) values (0, 'search.indexedMessage', ?) on conflict "
                        "(company, name) do update set value = excluded.value"));
     mark.bind(QString::number(batch->back().message));
-    if (auto done = mark.finish(); !done)
-        return done.error();
+    TRY(mark.finish());
     return static_cast<int>(batch->size());
 }
 
 Result<qint64> SearchIndex::backlog() const
 {
-    const auto from = rows::number(m_database.statement(watermarkText()));
-    if (!from)
-        return from.error();
+    const auto from = TRY(rows::number(m_database.statement(watermarkText())));
     Statement query = m_database.statement(QStringLiteral("select count(*) from message where id > ?"));
-    query.bind(*from);
+    query.bind(from);
     return rows::number(std::move(query));
 }
 

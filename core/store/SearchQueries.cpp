@@ -58,32 +58,22 @@ Result<SearchHits> SearchQueries::search(CompanyId company, const QString &text,
     filter.company = company;
     filter.text = wanted;
     filter.limit = limit;
-    auto sessions = SessionQueries(m_database).list(filter);
-    if (!sessions)
-        return sessions.error();
-    hits.sessions = std::move(sessions->rows);
+    auto sessions = TRY(SessionQueries(m_database).list(filter));
+    hits.sessions = std::move(sessions.rows);
 
-    const auto escalation = Escalations(m_database).byNumber(company, wanted);
-    if (!escalation)
-        return escalation.error();
-    if (escalation->has_value()) {
+    const auto escalation = TRY(Escalations(m_database).byNumber(company, wanted));
+    if (escalation.has_value()) {
         Statement query = m_database.statement(rows::sessionRowText() + QLatin1String("where s.id = ?"));
-        query.bind((*escalation)->session);
-        auto row = rows::one(std::move(query), rows::sessionRow);
-        if (!row)
-            return row.error();
-        if (row->has_value())
-            hits.sessions.insert(hits.sessions.begin(), std::move(**row));
+        query.bind(escalation->session);
+        auto row = TRY(rows::one(std::move(query), rows::sessionRow));
+        if (row.has_value())
+            hits.sessions.insert(hits.sessions.begin(), std::move(*row));
     }
 
-    auto customers = customersWith(m_database, company, wanted, limit);
-    if (!customers)
-        return customers.error();
-    hits.customers = std::move(*customers);
-    auto orders = ordersWith(m_database, company, wanted, limit);
-    if (!orders)
-        return orders.error();
-    hits.orders = std::move(*orders);
+    auto customers = TRY(customersWith(m_database, company, wanted, limit));
+    hits.customers = std::move(customers);
+    auto orders = TRY(ordersWith(m_database, company, wanted, limit));
+    hits.orders = std::move(orders);
     return hits;
 }
 

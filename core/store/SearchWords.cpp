@@ -73,8 +73,7 @@ Result<std::vector<qint64>> sessionsWith(Database &database, CompanyId company, 
     Statement byId = database.statement(QStringLiteral(
         "select id from session where company = ? and public_id >= ? and public_id < ? order by public_id limit 1000"));
     byId.bind(company).bind(beginning).bind(beginning + QChar(0xffff));
-    if (auto done = collect(std::move(byId), sessions); !done)
-        return done.error();
+    TRY(collect(std::move(byId), sessions));
 
     QStringList terms;
     for (const QString &word : words)
@@ -85,13 +84,11 @@ Result<std::vector<qint64>> sessionsWith(Database &database, CompanyId company, 
         QStringLiteral("select session from message where id in (select rowid from message_text where message_text "
                        "match ? order by rowid desc limit ?)"));
     byMessage.bind(match).bind(MostMatches);
-    if (auto done = collect(std::move(byMessage), sessions); !done)
-        return done.error();
+    TRY(collect(std::move(byMessage), sessions));
     Statement bySession = database.statement(
         QStringLiteral("select rowid from session_text where session_text match ? order by rowid desc limit ?"));
     bySession.bind(match).bind(MostMatches);
-    if (auto done = collect(std::move(bySession), sessions); !done)
-        return done.error();
+    TRY(collect(std::move(bySession), sessions));
 
     // The cross join keeps the order: the newest messages first, then their sessions.
     Statement tail = database.statement(QStringLiteral(
@@ -100,14 +97,12 @@ Result<std::vector<qint64>> sessionsWith(Database &database, CompanyId company, 
         "bigint) from setting where company = 0 and name = 'search.indexedMessage'), 0) and s.company = ? order by "
         "m.id desc limit ?"));
     tail.bind(company).bind(MostUnindexed);
-    if (auto run = tail.run(); !run)
-        return run.error();
+    TRY(tail.run());
     while (tail.next()) {
         if (hasAll(words, split(tail.text(1))) || hasAll(words, split(tail.text(2) + u' ' + tail.text(3))))
             sessions.insert(tail.integer(0));
     }
-    if (auto ended = tail.error(); !ended)
-        return ended.error();
+    TRY(tail.error());
     return std::vector<qint64>(sessions.begin(), sessions.end());
 }
 

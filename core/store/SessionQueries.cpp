@@ -31,40 +31,27 @@ Result<std::optional<StoredTurnInput>> SessionQueries::turnInput(CompanyId compa
                                                                  int actions) const
 {
     const Snapshot snapshot(m_database);
-    auto session = Sessions(m_database).byPublicId(company, id);
-    if (!session)
-        return session.error();
-    if (!session->has_value())
+    auto session = TRY(Sessions(m_database).byPublicId(company, id));
+    if (!session.has_value())
         return std::optional<StoredTurnInput>();
-    const SessionKey key = (*session)->key;
-    auto customer = customerOf(m_database, **session);
-    if (!customer)
-        return customer.error();
-    auto said = Messages(m_database).lastOf(key, messages);
-    if (!said)
-        return said.error();
-    auto done = Actions(m_database).lastOf(key, actions);
-    if (!done)
-        return done.error();
-    return std::optional(
-        StoredTurnInput{std::move(**session), std::move(*customer), std::move(*said), std::move(*done)});
+    const SessionKey key = session->key;
+    auto customer = TRY(customerOf(m_database, *session));
+    auto said = TRY(Messages(m_database).lastOf(key, messages));
+    auto done = TRY(Actions(m_database).lastOf(key, actions));
+    return std::optional(StoredTurnInput{std::move(*session), std::move(customer), std::move(said), std::move(done)});
 }
 
 Result<std::optional<SessionDetail>> SessionQueries::detail(CompanyId company, const QString &id) const
 {
     const Snapshot snapshot(m_database);
-    auto session = Sessions(m_database).byPublicId(company, id);
-    if (!session)
-        return session.error();
-    if (!session->has_value())
+    auto session = TRY(Sessions(m_database).byPublicId(company, id));
+    if (!session.has_value())
         return std::optional<SessionDetail>();
     SessionDetail detail;
-    detail.session = std::move(**session);
+    detail.session = std::move(*session);
     const SessionKey key = detail.session.key;
-    auto customer = customerOf(m_database, detail.session);
-    if (!customer)
-        return customer.error();
-    detail.customer = std::move(*customer);
+    auto customer = TRY(customerOf(m_database, detail.session));
+    detail.customer = std::move(customer);
     if (detail.session.holder.isSet()) {
         Statement name = m_database.statement(QStringLiteral("select name from desk_user where id = ?"));
         name.bind(detail.session.holder);
@@ -73,18 +60,12 @@ Result<std::optional<SessionDetail>> SessionQueries::detail(CompanyId company, c
             return found.error();
         detail.holderName = found->value_or(QString());
     }
-    auto messages = Messages(m_database).of(key);
-    if (!messages)
-        return messages.error();
-    detail.messages = std::move(*messages);
-    auto escalations = Escalations(m_database).ofSession(key);
-    if (!escalations)
-        return escalations.error();
-    detail.escalations = std::move(*escalations);
-    auto actions = Actions(m_database).ofSession(key);
-    if (!actions)
-        return actions.error();
-    detail.actions = std::move(*actions);
+    auto messages = TRY(Messages(m_database).of(key));
+    detail.messages = std::move(messages);
+    auto escalations = TRY(Escalations(m_database).ofSession(key));
+    detail.escalations = std::move(escalations);
+    auto actions = TRY(Actions(m_database).ofSession(key));
+    detail.actions = std::move(actions);
     for (const Message &each : detail.messages) {
         if (each.score)
             detail.sentiments.push_back({each.id, *each.score, each.sentiment, each.trigger, each.at});
@@ -98,19 +79,15 @@ Result<SessionPage> SessionQueries::list(const SessionFilter &filter) const
     std::vector<qint64> keys;
     const bool hasText = !filter.text.trimmed().isEmpty();
     if (hasText) {
-        auto found = sessionsWith(m_database, filter.company, filter.text);
-        if (!found)
-            return found.error();
-        if (found->empty())
+        auto found = TRY(sessionsWith(m_database, filter.company, filter.text));
+        if (found.empty())
             return SessionPage{};
-        keys = std::move(*found);
+        keys = std::move(found);
     }
     const QString where = conditionsOf(filter, hasText ? &keys : nullptr);
     Statement count = m_database.oneTimeStatement(QStringLiteral("select count(*) from session s ") + where);
     bindConditions(count, filter);
-    const auto total = rows::number(std::move(count));
-    if (!total)
-        return total.error();
+    const auto total = TRY(rows::number(std::move(count)));
     const QString after = filter.after ? afterClause(filter.order) : QString();
     Statement query = m_database.oneTimeStatement(rows::sessionRowText() + where + after + orderClause(filter.order) +
                                                   QLatin1String(" limit ? offset ?"));
@@ -118,17 +95,13 @@ Result<SessionPage> SessionQueries::list(const SessionFilter &filter) const
     if (filter.after)
         bindCursor(query, filter.order, *filter.after);
     query.bind(filter.limit + 1).bind(filter.offset); // one more tells whether there is another page
-    auto found = rows::all(std::move(query), rows::sessionRow);
-    if (!found)
-        return found.error();
-    SessionPage page{std::move(*found), *total, std::nullopt};
+    auto found = TRY(rows::all(std::move(query), rows::sessionRow));
+    SessionPage page{std::move(found), total, std::nullopt};
     if (static_cast<int>(page.rows.size()) <= filter.limit)
         return page;
     page.rows.pop_back();
-    auto next = cursorAt(m_database, filter.order, page.rows.back().session);
-    if (!next)
-        return next.error();
-    page.next = *std::move(next);
+    auto next = TRY(cursorAt(m_database, filter.order, page.rows.back().session));
+    page.next = std::move(next);
     return page;
 }
 
@@ -138,10 +111,8 @@ Result<int> SessionQueries::recentContacts(CustomerId customer, Timestamp since)
     Statement query = m_database.statement(QStringLiteral(
         "select count(*) from (select 1 from session where customer = ? and created_at >= ? limit 100) recent"));
     query.bind(customer).bind(since);
-    const auto count = rows::number(std::move(query));
-    if (!count)
-        return count.error();
-    return static_cast<int>(*count);
+    const auto count = TRY(rows::number(std::move(query)));
+    return static_cast<int>(count);
 }
 
 Result<std::vector<Session>> SessionQueries::othersOf(const Session &session, int limit) const

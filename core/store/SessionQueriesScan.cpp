@@ -16,17 +16,13 @@ base::Result<SessionPage> SessionQueries::scan(const SessionFilter &filter) cons
     if (filter.after)
         bindCursor(query, filter.order, *filter.after);
     query.bind(filter.limit + 1); // one more tells whether there is another page
-    auto found = rows::all(std::move(query), rows::sessionRow);
-    if (!found)
-        return found.error();
-    SessionPage page{std::move(*found), 0, std::nullopt};
+    auto found = TRY(rows::all(std::move(query), rows::sessionRow));
+    SessionPage page{std::move(found), 0, std::nullopt};
     if (static_cast<int>(page.rows.size()) <= filter.limit)
         return page;
     page.rows.pop_back();
-    auto next = cursorAt(m_database, filter.order, page.rows.back().session);
-    if (!next)
-        return next.error();
-    page.next = *std::move(next);
+    auto next = TRY(cursorAt(m_database, filter.order, page.rows.back().session));
+    page.next = std::move(next);
     return page;
 }
 

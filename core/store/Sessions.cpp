@@ -127,12 +127,10 @@ Result<bool> Sessions::updateFrom(const Session &session, int version)
     Statement query = m_database.statement(changeText(true));
     bindChanging(query, session);
     query.bind(session.key).bind(version);
-    const auto changed = query.change();
-    if (!changed)
-        return changed.error();
-    if (*changed > 0)
+    const auto changed = TRY(query.change());
+    if (changed > 0)
         m_places.note(session, session.key);
-    return *changed > 0;
+    return changed > 0;
 }
 
 Result<bool> Sessions::updateFrom(const Session &session, const Session &before)
@@ -157,10 +155,8 @@ Result<bool> Sessions::updateFrom(const Session &session, const Session &before)
         .bind(session.dialogue)
         .bind(session.key)
         .bind(before.version);
-    const auto changed = query.change();
-    if (!changed)
-        return changed.error();
-    return *changed > 0;
+    const auto changed = TRY(query.change());
+    return changed > 0;
 }
 
 Result<std::optional<Session>> Sessions::byKey(SessionKey key) const

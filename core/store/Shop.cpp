@@ -31,15 +31,12 @@ Result<CustomerId> Customers::upsert(const Customer &customer)
         .bind(customer.createdAt)
         .bind(folded(words))
         .bind(folded(customer.email));
-    const auto id = rows::number(std::move(query));
-    if (!id)
-        return id.error();
+    const auto id = TRY(rows::number(std::move(query)));
     Statement adopt = m_database.statement(
         QStringLiteral("update session set customer = ? where company = ? and customer_ref = ? and customer is null"));
-    adopt.bind(*id).bind(customer.company).bind(customer.ref);
-    if (auto done = adopt.finish(); !done)
-        return done.error();
-    return CustomerId{*id};
+    adopt.bind(id).bind(customer.company).bind(customer.ref);
+    TRY(adopt.finish());
+    return CustomerId{id};
 }
 
 Result<std::optional<Customer>> Customers::byId(CustomerId id) const
@@ -81,10 +78,8 @@ Result<std::optional<Customer>> Customers::byPhone(CompanyId company, const QStr
         return std::optional<Customer>();
     Statement query = m_database.statement(text);
     query.bind(company).bind(number).bind(QStringLiteral("00") + number.mid(1));
-    auto found = rows::all(std::move(query), rows::customer);
-    if (!found)
-        return found.error();
-    return found->size() == 1 ? std::optional(std::move(found->front())) : std::nullopt;
+    auto found = TRY(rows::all(std::move(query), rows::customer));
+    return found.size() == 1 ? std::optional(std::move(found.front())) : std::nullopt;
 }
 
 Result<std::vector<Customer>> Customers::all(CompanyId company, int limit, int offset) const
@@ -131,10 +126,8 @@ Result<OrderId> Orders::upsert(const Order &order)
         "excluded.is_return_requested returning id"));
     query.bind(order.company);
     bindOrder(query, order);
-    const auto id = rows::number(std::move(query));
-    if (!id)
-        return id.error();
-    return OrderId{*id};
+    const auto id = TRY(rows::number(std::move(query)));
+    return OrderId{id};
 }
 
 Result<void> Orders::update(const Order &order)
@@ -198,10 +191,8 @@ Result<bool> Orders::isProvenIn(SessionKey session, OrderId order) const
     Statement query =
         m_database.statement(QStringLiteral("select count(*) from order_proof where session = ? and order_id = ?"));
     query.bind(session).bind(order);
-    const auto count = rows::number(std::move(query));
-    if (!count)
-        return count.error();
-    return *count > 0;
+    const auto count = TRY(rows::number(std::move(query)));
+    return count > 0;
 }
 
 Result<std::vector<Order>> Orders::provenIn(SessionKey session) const

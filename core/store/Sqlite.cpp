@@ -129,24 +129,16 @@ Result<Header> readHeader(const QString &path)
     // Immutable: no lock is taken and no log made beside a file that may not be ours to touch. Where there is a log (a
     // writer at work, or a crash) the newest header may stand in that, and a read-only connection must look.
     const bool hasLog = QFileInfo::exists(path + QLatin1String("-wal"));
-    auto handle = openRaw(uriOf(path, hasLog ? "?mode=ro" : "?immutable=1"), SQLITE_OPEN_READONLY, doing);
-    if (!handle)
-        return handle.error();
-    const auto version = ask(handle->get(), "PRAGMA user_version", doing);
-    if (!version)
-        return version.error();
-    const auto mark = ask(handle->get(), "PRAGMA application_id", doing);
-    if (!mark)
-        return mark.error();
-    const auto tables = ask(handle->get(), "SELECT count(*) FROM sqlite_schema", doing);
-    if (!tables)
-        return tables.error();
-    if (*tables == "0")
+    auto handle = TRY(openRaw(uriOf(path, hasLog ? "?mode=ro" : "?immutable=1"), SQLITE_OPEN_READONLY, doing));
+    const auto version = TRY(ask(handle.get(), "PRAGMA user_version", doing));
+    const auto mark = TRY(ask(handle.get(), "PRAGMA application_id", doing));
+    const auto tables = TRY(ask(handle.get(), "SELECT count(*) FROM sqlite_schema", doing));
+    if (tables == "0")
         return Header{};
-    if (mark->toInt() != ApplicationId)
+    if (mark.toInt() != ApplicationId)
         return fail(Fault::StorageFailed, QStringLiteral("%1 is a database, but not one of Tierdesk's").arg(path), path,
                     {{QStringLiteral("kind"), QStringLiteral("not_a_database")}});
-    return Header{false, version->toInt()};
+    return Header{false, version.toInt()};
 }
 
 QString connectOptions(bool isReadOnly)
@@ -249,17 +241,12 @@ namespace {
 Result<void> copyAll(const QString &from, const QString &to)
 {
     const QString doing = QStringLiteral("copying %1").arg(from);
-    auto source = openRaw(uriOf(from, "?mode=ro"), SQLITE_OPEN_READONLY, doing);
-    if (!source)
-        return source.error();
-    if (auto made = makePrivate(to); !made)
-        return made.error();
-    auto target = openRaw(uriOf(to, ""), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, doing);
-    if (!target)
-        return target.error();
-    sqlite3_backup *copy = sqlite3_backup_init(target->get(), "main", source->get(), "main");
+    auto source = TRY(openRaw(uriOf(from, "?mode=ro"), SQLITE_OPEN_READONLY, doing));
+    TRY(makePrivate(to));
+    auto target = TRY(openRaw(uriOf(to, ""), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, doing));
+    sqlite3_backup *copy = sqlite3_backup_init(target.get(), "main", source.get(), "main");
     if (!copy)
-        return errorFrom(sqlite3_extended_errcode(target->get()), QString::fromUtf8(sqlite3_errmsg(target->get())),
+        return errorFrom(sqlite3_extended_errcode(target.get()), QString::fromUtf8(sqlite3_errmsg(target.get())),
                          doing);
     // All in one step: one snapshot, which in WAL mode holds no writer up.
     const int stepped = sqlite3_backup_step(copy, -1);
@@ -268,13 +255,10 @@ Result<void> copyAll(const QString &from, const QString &to)
         const int code = stepped != SQLITE_DONE ? stepped : finished;
         return errorFrom(code, QString::fromUtf8(sqlite3_errstr(code)), doing);
     }
-    if (auto single = ask(target->get(), "PRAGMA journal_mode=DELETE", doing); !single)
-        return single.error();
-    const auto damage = ask(target->get(), "PRAGMA integrity_check(10)", doing);
-    if (!damage)
-        return damage.error();
-    if (*damage != "ok")
-        return errorFrom(SQLITE_CORRUPT, QString::fromUtf8(*damage), doing);
+    TRY(ask(target.get(), "PRAGMA journal_mode=DELETE", doing));
+    const auto damage = TRY(ask(target.get(), "PRAGMA integrity_check(10)", doing));
+    if (damage != "ok")
+        return errorFrom(SQLITE_CORRUPT, QString::fromUtf8(damage), doing);
     return {};
 }
 
@@ -295,12 +279,9 @@ Result<void> copyChecked(const QString &from, const QString &to)
 Result<void> foldLog(const QString &path)
 {
     const QString doing = QStringLiteral("folding the log of %1").arg(path);
-    auto handle = openRaw(uriOf(path, ""), SQLITE_OPEN_READWRITE, doing);
-    if (!handle)
-        return handle.error();
+    auto handle = TRY(openRaw(uriOf(path, ""), SQLITE_OPEN_READWRITE, doing));
     // The last connection to close takes the emptied log away.
-    if (const auto folded = ask(handle->get(), "PRAGMA wal_checkpoint(TRUNCATE)", doing); !folded)
-        return folded.error();
+    TRY(ask(handle.get(), "PRAGMA wal_checkpoint(TRUNCATE)", doing));
     return {};
 }
 

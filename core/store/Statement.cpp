@@ -92,8 +92,7 @@ Result<void> Statement::finish()
 
 Result<qint64> Statement::insert()
 {
-    if (auto done = run(); !done)
-        return done.error();
+    TRY(run());
     const qint64 key = m_cursor->lastKey();
     m_cursor->finish();
     return key;
@@ -101,8 +100,7 @@ Result<qint64> Statement::insert()
 
 Result<int> Statement::change()
 {
-    if (auto done = run(); !done)
-        return done.error();
+    TRY(run());
     const int rows = m_cursor->changedRows();
     m_cursor->finish();
     return rows;

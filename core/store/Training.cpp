@@ -80,10 +80,8 @@ Result<TrainingExampleId> Training::add(const TrainingExample &example, qint64 c
         .bind(example.who)
         .bind(example.at)
         .bind(change);
-    const auto id = query.insert();
-    if (!id)
-        return id.error();
-    return TrainingExampleId{*id};
+    const auto id = TRY(query.insert());
+    return TrainingExampleId{id};
 }
 
 Result<bool> Training::remove(CompanyId company, TrainingExampleId id, qint64 change)
@@ -91,10 +89,8 @@ Result<bool> Training::remove(CompanyId company, TrainingExampleId id, qint64 ch
     Statement query = m_database.statement(
         QStringLiteral("update training_example set removed = ? where id = ? and company = ? and removed is null"));
     query.bind(change).bind(id).bind(company);
-    const auto changed = query.change();
-    if (!changed)
-        return changed.error();
-    return *changed > 0;
+    const auto changed = TRY(query.change());
+    return changed > 0;
 }
 
 Result<std::optional<TrainingExample>> Training::byId(CompanyId company, TrainingExampleId id) const
@@ -153,10 +149,8 @@ Result<int> Training::count(CompanyId company, TrainingKind kind) const
     Statement query = m_database.statement(
         QStringLiteral("select count(*) from training_example where company = ? and kind = ? and removed is null"));
     query.bind(company).bind(kind);
-    const auto found = rows::number(std::move(query));
-    if (!found)
-        return found.error();
-    return static_cast<int>(*found);
+    const auto found = TRY(rows::number(std::move(query)));
+    return static_cast<int>(found);
 }
 
 Result<qint64> Training::lastChange(CompanyId company, TrainingKind kind) const
@@ -189,10 +183,8 @@ Result<TrainedModelId> Training::addModel(const TrainedModel &model)
         .bind(storedReason(model))
         .bind(model.at)
         .bind(model.took.count);
-    const auto id = query.insert();
-    if (!id)
-        return id.error();
-    return TrainedModelId{*id};
+    const auto id = TRY(query.insert());
+    return TrainedModelId{id};
 }
 
 Result<void> Training::addPart(TrainedModelId model, int part, const QByteArray &bytes)
@@ -264,8 +256,7 @@ Result<int> Training::dropUnfinished()
 {
     Statement parts = m_database.statement(QStringLiteral(
         "delete from trained_model_part where model in (select id from trained_model where state = 'stored')"));
-    if (auto done = parts.finish(); !done)
-        return done.error();
+    TRY(parts.finish());
     Statement models = m_database.statement(QStringLiteral("delete from trained_model where state = 'stored'"));
     return models.change();
 }

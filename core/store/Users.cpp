@@ -64,8 +64,7 @@ Result<void> readCompanies(Database &database, User &user)
 Result<std::optional<User>> whole(Database &database, Result<std::optional<User>> found)
 {
     if (found && found->has_value()) {
-        if (auto read = readCompanies(database, **found); !read)
-            return read.error();
+        TRY(readCompanies(database, **found));
     }
     return found;
 }
@@ -88,8 +87,7 @@ Result<UserId> Users::insert(const User &user)
     const auto id = query.insert();
     if (!id)
         return rows::taken(id.error(), QStringLiteral("the e-mail is taken"), QStringLiteral("email"));
-    if (auto added = addCompanies(m_database, user, UserId{*id}); !added)
-        return added.error();
+    TRY(addCompanies(m_database, user, UserId{*id}));
     return UserId{*id};
 }
 
@@ -169,8 +167,7 @@ Result<std::vector<User>> Users::all(CompanyId company) const
     if (!users)
         return users;
     for (User &each : *users) {
-        if (auto read = readCompanies(m_database, each); !read)
-            return read.error();
+        TRY(readCompanies(m_database, each));
     }
     return users;
 }
@@ -195,10 +192,8 @@ Result<bool> DeskTokens::remove(const QByteArray &hash)
 {
     Statement query = m_database.statement(QStringLiteral("delete from desk_token where hash = ?"));
     query.bind(hash);
-    const auto removed = query.change();
-    if (!removed)
-        return removed.error();
-    return *removed > 0;
+    const auto removed = TRY(query.change());
+    return removed > 0;
 }
 
 Result<void> DeskTokens::removeOf(UserId user)

@@ -22,10 +22,8 @@ base::Error wrong(qsizetype number)
 
 Result<Rows> rowsOfJson(const QByteArray &bytes)
 {
-    const auto json = base::parseJson(bytes, {.depth = 4, .size = MostBytes});
-    if (!json)
-        return json.error();
-    const QJsonArray array = json->isArray() ? json->toArray() : json->toObject()[u"examples"].toArray();
+    const auto json = TRY(base::parseJson(bytes, {.depth = 4, .size = MostBytes}));
+    const QJsonArray array = json.isArray() ? json.toArray() : json.toObject()[u"examples"].toArray();
     Rows rows;
     for (qsizetype i = 0; i < array.size(); ++i) {
         const QJsonObject each = array.at(i).toObject();

@@ -18,10 +18,8 @@ base::Result<net::MailCall> callTo(const MailServerConfig &server, bool isSmtp, 
     if (server.user.isEmpty())
         return call;
     call.user = server.user.toUtf8();
-    auto password = keptSecret(directory, company, server.secret, mailPlace(server, isSmtp), seal);
-    if (!password)
-        return password.error();
-    call.password = std::move(*password);
+    auto password = TRY(keptSecret(directory, company, server.secret, mailPlace(server, isSmtp), seal));
+    call.password = std::move(password);
     return call;
 }
 

@@ -53,24 +53,20 @@ Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &co
         mail.messageId = QStringLiteral("notice.%1.%2@").arg(row.createdAt.ms).arg(row.id.value) + domain;
         mail.isAutomatic = true;
     } else {
-        const auto words = engine::mailWordsFrom(row.body);
-        if (!words)
-            return words.error();
-        mail.subject = words->subject.isEmpty() ? company.company.name : QStringLiteral("Re: ") + words->subject;
-        mail.text = words->text;
-        if (!words->text.isEmpty())
-            mail.html = htmlOf(words->text);
-        for (const engine::LeavingFile &each : words->files) {
-            auto content = files.read(each.sha256);
-            if (!content)
-                return content.error();
-            mail.files.push_back({each.file.name, *std::move(content), each.file.type});
+        const auto words = TRY(engine::mailWordsFrom(row.body));
+        mail.subject = words.subject.isEmpty() ? company.company.name : QStringLiteral("Re: ") + words.subject;
+        mail.text = words.text;
+        if (!words.text.isEmpty())
+            mail.html = htmlOf(words.text);
+        for (const engine::LeavingFile &each : words.files) {
+            auto content = TRY(files.read(each.sha256));
+            mail.files.push_back({each.file.name, std::move(content), each.file.type});
         }
-        mail.messageId = words->messageId;
-        mail.inReplyTo = words->answers;
-        mail.references = words->thread;
-        mail.isAutomatic = words->isAutomatic;
-        mail.to.name = words->name;
+        mail.messageId = words.messageId;
+        mail.inReplyTo = words.answers;
+        mail.references = words.thread;
+        mail.isAutomatic = words.isAutomatic;
+        mail.to.name = words.name;
     }
     mail.from = {config.address, config.name.isEmpty() ? company.company.name : config.name};
     mail.to.address = row.target;

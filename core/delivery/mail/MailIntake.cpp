@@ -25,18 +25,13 @@ Result<std::optional<Session>> joinable(store::Readers &readers, SessionKey key,
 Result<QString> threadOf(store::Readers &readers, CompanyId company, const IncomingMail &mail, bool isAuthentic)
 {
     for (const QString &each : mail.answers) {
-        const auto channelMessage = readers.rows.channelMessages.byRef(company, Channel::Email, each);
-        if (!channelMessage)
-            return channelMessage.error();
+        const auto channelMessage = TRY(readers.rows.channelMessages.byRef(company, Channel::Email, each));
         // Whoever was copied in, or was forwarded to, begins a conversation of their own.
-        if (!*channelMessage || !(*channelMessage)->session.isSet() ||
-            (*channelMessage)->address != mail.sender.address)
+        if (!channelMessage || !channelMessage->session.isSet() || channelMessage->address != mail.sender.address)
             continue;
-        const auto session = joinable(readers, (*channelMessage)->session, isAuthentic);
-        if (!session)
-            return session.error();
-        if (*session)
-            return (*session)->id;
+        const auto session = TRY(joinable(readers, channelMessage->session, isAuthentic));
+        if (session)
+            return session->id;
     }
     return QString();
 }
@@ -45,18 +40,14 @@ Result<QString> threadOf(store::Readers &readers, CompanyId company, const Incom
 /// References, and people who write again. Another subject is another matter.
 Result<QString> openAbout(store::Readers &readers, CompanyId company, const IncomingMail &mail, bool isAuthentic)
 {
-    const auto open = readers.rows.channelMessages.openWith(company, Channel::Email, mail.sender.address);
-    if (!open)
-        return open.error();
+    const auto open = TRY(readers.rows.channelMessages.openWith(company, Channel::Email, mail.sender.address));
     const QString subject = engine::bareSubject(mail.subject);
-    for (const Correspondent &each : *open) {
+    for (const Correspondent &each : open) {
         if (each.subject.compare(subject, Qt::CaseInsensitive) != 0)
             continue;
-        const auto session = joinable(readers, each.session, isAuthentic);
-        if (!session)
-            return session.error();
-        if (*session)
-            return (*session)->id;
+        const auto session = TRY(joinable(readers, each.session, isAuthentic));
+        if (session)
+            return session->id;
     }
     return QString();
 }
@@ -100,17 +91,14 @@ Result<MailPlace> placeOf(store::Readers &readers, CompanyId company, const Mail
                           const IncomingMail &mail, const QString &ref, Timestamp now)
 {
     MailPlace place;
-    const auto known = readers.rows.channelMessages.byRef(company, Channel::Email, ref);
-    if (!known)
-        return known.error();
-    place.isKnown = known->has_value(); // our own, too, come back to us
+    const auto known = TRY(readers.rows.channelMessages.byRef(company, Channel::Email, ref));
+    place.isKnown = known.has_value(); // our own, too, come back to us
     if (place.isKnown)
         return place;
     const QString &address = mail.sender.address;
-    const auto lately = readers.rows.channelMessages.count(company, Channel::Email, address, now - Millis::hours(1));
-    if (!lately)
-        return lately.error();
-    place.passedOver = reasonAgainst(config, mail, *lately);
+    const auto lately =
+        TRY(readers.rows.channelMessages.count(company, Channel::Email, address, now - Millis::hours(1)));
+    place.passedOver = reasonAgainst(config, mail, lately);
     if (!place.passedOver.isEmpty())
         return place;
     place.isVerified = isAuthentic(mail, config.authservId);
@@ -120,10 +108,8 @@ Result<MailPlace> placeOf(store::Readers &readers, CompanyId company, const Mail
     if (!session)
         return session.error();
     place.sessionId = *session;
-    const auto customer = readers.rows.customers.byEmail(company, address);
-    if (!customer)
-        return customer.error();
-    place.customerRef = *customer ? (*customer)->ref : address;
+    const auto customer = TRY(readers.rows.customers.byEmail(company, address));
+    place.customerRef = customer ? customer->ref : address;
     return place;
 }
 
@@ -134,14 +120,9 @@ Result<void> takeFiles(store::Readers &readers, CompanyId company, const Incomin
         return {};
     store::Attachments::Brought brought;
     if (!place.sessionId.isEmpty()) {
-        const auto session = readers.rows.sessions.byPublicId(company, place.sessionId);
-        if (!session)
-            return session.error();
-        const auto there = *session ? readers.rows.attachments.broughtTo((*session)->key)
-                                    : Result<store::Attachments::Brought>(brought);
-        if (!there)
-            return there.error();
-        brought = *there;
+        const auto session = TRY(readers.rows.sessions.byPublicId(company, place.sessionId));
+        brought = TRY(session ? readers.rows.attachments.broughtTo(session->key)
+                              : Result<store::Attachments::Brought>(brought));
     }
     for (const MailFile &each : mail.files) {
         const bool hasRoom = place.files.size() < attachments::MaxOfMessage &&

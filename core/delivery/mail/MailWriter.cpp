@@ -129,8 +129,7 @@ QByteArray referencesOf(const OutgoingMail &mail)
 Result<QByteArray> writeMail(const OutgoingMail &mail)
 {
     gmime::init();
-    if (const auto checked = check(mail); !checked)
-        return checked.error();
+    TRY(check(mail));
     const gmime::Object<GMimeMessage> message(g_mime_message_new(FALSE));
     addMailbox(message.get(), GMIME_ADDRESS_TYPE_FROM, mail.from);
     addMailbox(message.get(), GMIME_ADDRESS_TYPE_TO, mail.to);

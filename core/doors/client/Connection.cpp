@@ -37,12 +37,10 @@ base::Result<QByteArray> bodyOf(QNetworkReply &reply)
 
 base::Result<QJsonObject> jsonOf(QNetworkReply &reply)
 {
-    const auto body = bodyOf(reply);
-    if (!body)
-        return body.error();
-    if (body->isEmpty())
+    const auto body = TRY(bodyOf(reply));
+    if (body.isEmpty())
         return QJsonObject();
-    auto json = base::parseJsonObject(*body, ReplyLimits);
+    auto json = base::parseJsonObject(body, ReplyLimits);
     if (json)
         return json;
     return base::fail(base::Fault::Unavailable, QStringLiteral("the answer is no JSON object"), json.error().where,

@@ -39,15 +39,13 @@ base::Result<Seen> lookAt(const Upload &upload)
         return fail(Fault::InvalidInput, QStringLiteral("the file is empty"));
     if (upload.content.size() > attachments::MaxBytes)
         return fail(Fault::TooLarge, QStringLiteral("a file has at most %1 bytes").arg(attachments::MaxBytes));
-    const auto found = sniff(upload.content);
-    if (!found)
-        return found.error();
-    const QLatin1String type = word(found->type);
+    const auto found = TRY(sniff(upload.content));
+    const QLatin1String type = word(found.type);
     if (const auto claim = claimIn(upload.declared); claim && QLatin1String(*claim) != type)
         return fail(Fault::InvalidInput,
                     QStringLiteral("the file is %1 and was sent as %2").arg(type, QString::fromLatin1(*claim)),
                     QStringLiteral("Content-Type"), {{QStringLiteral("found"), type}});
-    return Seen{found->type, store::AttachmentFiles::nameOf(upload.content)};
+    return Seen{found.type, store::AttachmentFiles::nameOf(upload.content)};
 }
 
 /// One upload on its way: looked at aside, judged by the engine, laid down aside, written by the engine.
@@ -188,16 +186,12 @@ void answerFile(engine::Engine &engine, std::function<base::Result<StoredAttachm
 {
     engine.read<Answer>(
         [find = std::move(find)](store::Readers &readers) -> base::Result<Answer> {
-            const auto row = find(readers);
-            if (!row)
-                return row.error();
-            auto content = readers.rows.attachments.files().read(row->sha256);
-            if (!content)
-                return content.error();
+            const auto row = TRY(find(readers));
+            auto content = TRY(readers.rows.attachments.files().read(row.sha256));
             Answer answer;
-            answer.body = *std::move(content);
-            answer.contentType = QByteArray(word(row->file.type).latin1());
-            answer.headers = {{"Content-Disposition", disposition(row->file)},
+            answer.body = std::move(content);
+            answer.contentType = QByteArray(word(row.file.type).latin1());
+            answer.headers = {{"Content-Disposition", disposition(row.file)},
                               {"Content-Security-Policy", "default-src 'none'; sandbox"},
                               {"Cross-Origin-Resource-Policy", "cross-origin"}, // the page may be another origin's
                               {"Cache-Control", "private, max-age=86400, immutable"}};

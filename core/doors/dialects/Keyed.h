@@ -58,26 +58,22 @@ void submitKeyed(engine::Engine &engine, KeyedCommand<R> command, QObject *conte
         [shared](engine::CommandContext &commandContext) -> base::Result<Outcome> {
             Outcome outcome;
             if (shared->keyed) {
-                auto kept = commandContext.replay(shared->company, *shared->keyed);
-                if (!kept)
-                    return kept.error();
-                if (*kept) {
-                    outcome.kept = std::move(*kept);
+                auto kept = TRY(commandContext.replay(shared->company, *shared->keyed));
+                if (kept) {
+                    outcome.kept = std::move(kept);
                     return outcome;
                 }
             }
-            auto value = shared->work(commandContext);
-            if (!value)
-                return value.error();
+            auto value = TRY(shared->work(commandContext));
             if (shared->keyed) {
-                outcome.body = shared->encode(*value);
-                outcome.status = shared->statusFor(*value);
+                outcome.body = shared->encode(value);
+                outcome.status = shared->statusFor(value);
                 const auto kept =
                     commandContext.keep(shared->company, *shared->keyed, packAnswer(outcome.status, outcome.body));
                 if (!kept)
                     return kept.error();
             } else {
-                outcome.value = std::move(*value);
+                outcome.value = std::move(value);
             }
             return outcome;
         },

@@ -61,8 +61,7 @@ public:
         if (isAbandoned)
             add("session.abandoned", [&] { return with(ofCs(), {{QStringLiteral("tier"), word(m_session.tier)}}); });
         if (isResolved || isAbandoned) {
-            if (const auto closed = addClosed(); !closed)
-                return closed.error();
+            TRY(addClosed());
         }
         return std::move(m_made);
     }
@@ -175,14 +174,12 @@ private:
         static const QString name = QStringLiteral("session.closed");
         if (!m_wanted.contains(name))
             return {};
-        const auto escalations = m_queries.rows.escalations.ofSession(m_session.key);
-        if (!escalations)
-            return escalations.error();
+        const auto escalations = TRY(m_queries.rows.escalations.ofSession(m_session.key));
         const qint64 minutes = (m_event.at - m_session.createdAt).count / Millis::minutes(1).count;
         m_made.push_back({name, envelope(name, m_event.at,
                                          with(ofSupport(), {{QStringLiteral("duration_minutes"), minutes},
                                                             {QStringLiteral("message_count"), m_session.messageCount},
-                                                            {QStringLiteral("escalated"), !escalations->empty()}}))});
+                                                            {QStringLiteral("escalated"), !escalations.empty()}}))});
         return {};
     }
 

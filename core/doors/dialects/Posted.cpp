@@ -6,13 +6,9 @@ namespace tierdesk::dialects {
 
 base::Result<Posted> posted(const Call &call, QByteArrayView door)
 {
-    auto keyed = keyedOf(call, door);
-    if (!keyed)
-        return keyed.error();
-    auto body = jsonBody(call);
-    if (!body)
-        return body.error();
-    return Posted{std::move(*body), std::move(*keyed)};
+    auto keyed = TRY(keyedOf(call, door));
+    auto body = TRY(jsonBody(call));
+    return Posted{std::move(body), std::move(keyed)};
 }
 
 Actor clientOf(const Call &call, QLatin1String door)

@@ -16,13 +16,11 @@ void answerSession(engine::Engine &engine, CompanyId company, const QString &id,
 {
     engine.read<QByteArray>(
         [company, id, noun, encode = std::move(encode)](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto detail = readers.sessions.detail(company, id);
+            const auto detail = TRY(readers.sessions.detail(company, id));
             if (!detail)
-                return detail.error();
-            if (!*detail)
                 return base::fail(base::Fault::NotFound,
                                   QStringLiteral("there is no such %1").arg(QLatin1String(noun)));
-            return base::toJson(encode(**detail));
+            return base::toJson(encode(*detail));
         },
         context, asAnswer(done));
 }

@@ -19,8 +19,7 @@ Result<void> writeOutcome(CommandContext &context, Action &action, bool isConfir
     action.reference = reference;
     action.failure = Redaction(context.directory(), action.company)(failure);
     action.settledAt = context.now();
-    if (const auto written = context.store().actions.update(action); !written)
-        return written.error();
+    TRY(context.store().actions.update(action));
     if (isConfirmed) {
         if (const auto applied = applyToShop(context, action);
             !applied && applied.error().fault != base::Fault::NotFound)
@@ -47,10 +46,7 @@ Result<Message> appendOutcome(CommandContext &context, const Action &action, boo
                        ? QStringLiteral("The %1 is confirmed.").arg(what)
                        : QStringLiteral("The %1 could not be completed; a colleague will look into it.").arg(what);
     message.at = context.now();
-    const auto messageId = context.store().messages.append(message);
-    if (!messageId)
-        return messageId.error();
-    message.id = *messageId;
+    message.id = TRY(context.store().messages.append(message));
     return message;
 }
 
@@ -62,13 +58,11 @@ Result<void> escalateFailure(CommandContext &context, Session &session, const Ac
     const bool isOpen = session.status != Status::Resolved && session.status != Status::Abandoned;
     if (!isOpen || session.tier == Tier::HumanAgent)
         return {};
-    const auto entry = companyOf(context, session.company);
-    if (!entry)
-        return entry.error();
-    const CompanyConfig &config = (*entry)->company.config;
+    const auto entry = TRY(companyOf(context, session.company));
+    const CompanyConfig &config = entry->company.config;
     if (!config.isTierEnabled(Tier::HumanAgent))
         return {};
-    auto escalation = escalate(
+    auto escalation = TRY(escalate(
         context, session, config, nullptr,
         {.from = session.tier,
          .to = Tier::HumanAgent,
@@ -77,10 +71,8 @@ Result<void> escalateFailure(CommandContext &context, Session &session, const Ac
          .notes = {},
          .by = QStringLiteral("gateway"),
          .isAnswered = false,
-         .atLeast = Priority::Low});
-    if (!escalation)
-        return escalation.error();
-    event.escalations.push_back(std::move(*escalation));
+         .atLeast = Priority::Low}));
+    event.escalations.push_back(std::move(escalation));
     event.kinds.prepend("session.escalated");
     event.notifies = true;
     return {};
@@ -91,40 +83,31 @@ Result<void> escalateFailure(CommandContext &context, Session &session, const Ac
 Result<Action> settleAction(CommandContext &context, ActionId id, bool isConfirmed, const QString &reference,
                             const QString &failure)
 {
-    auto found = context.store().actions.byId(id);
+    auto found = TRY(context.store().actions.byId(id));
     if (!found)
-        return found.error();
-    if (!*found)
         return base::fail(base::Fault::NotFound, QStringLiteral("no such action"));
-    Action action = std::move(**found);
+    Action action = std::move(*found);
     if (action.state != ActionState::Pending)
         return action; // told twice: the first word stands
-    if (const auto written = writeOutcome(context, action, isConfirmed, reference, failure); !written)
-        return written.error();
+    TRY(writeOutcome(context, action, isConfirmed, reference, failure));
 
-    auto session = context.store().sessions.byKey(action.session);
+    auto session = TRY(context.store().sessions.byKey(action.session));
     if (!session)
-        return session.error();
-    if (!*session)
         return base::fail(base::Fault::Internal, QStringLiteral("an action without a session"));
-    auto message = appendOutcome(context, action, isConfirmed);
-    if (!message)
-        return message.error();
+    auto message = TRY(appendOutcome(context, action, isConfirmed));
 
-    Session changed = std::move(**session);
+    Session changed = std::move(*session);
     const QByteArray before = stateJson(changed);
     const int basis = changed.version;
     changed.messageCount += 1;
     Event event;
     event.kinds = {"action.updated", "message.created", "session.updated"};
     if (!isConfirmed) {
-        if (const auto escalated = escalateFailure(context, changed, action, failure, event); !escalated)
-            return escalated.error();
+        TRY(escalateFailure(context, changed, action, failure, event));
     }
-    if (const auto written = writeSession(context, changed, basis); !written)
-        return written.error();
+    TRY(writeSession(context, changed, basis));
     event.session = std::make_shared<const Session>(changed);
-    event.messages.push_back(*std::move(message));
+    event.messages.push_back(std::move(message));
     event.actions.push_back(action);
     if (const auto told = context.record({.company = action.company,
                                           .command = "action.settle",

@@ -42,75 +42,57 @@ Result<void> mustBeACurrency(std::array<char, 3> code)
 Result<Company> createCompany(CommandContext &context, const QString &key, const QString &name,
                               const CompanyConfig &config)
 {
-    if (const auto known = mustBeACurrency(config.currency); !known)
-        return known.error();
+    TRY(mustBeACurrency(config.currency));
     Company company;
     company.key = key;
     company.name = name;
     company.config = config;
     company.createdAt = context.now();
-    const auto id = context.store().companies.insert(company, context.actor().name);
-    if (!id)
-        return id.error();
-    company.id = *id;
+    const auto id = TRY(context.store().companies.insert(company, context.actor().name));
+    company.id = id;
     context.touchCompanies();
-    if (const auto told = tell(context, company.id, "company.create", key, "config.saved", {}, toJson(config)); !told)
-        return told.error();
+    TRY(tell(context, company.id, "company.create", key, "config.saved", {}, toJson(config)));
     return company;
 }
 
 Result<Company> saveConfig(CommandContext &context, CompanyId id, const QJsonObject &patch)
 {
-    auto found = context.store().companies.byId(id);
+    auto found = TRY(context.store().companies.byId(id));
     if (!found)
-        return found.error();
-    if (!*found)
         return base::fail(Fault::NotFound, QStringLiteral("no such company"));
-    Company company = std::move(**found);
-    auto merged = mergeConfig(company.config, patch);
-    if (!merged)
-        return merged.error();
+    Company company = std::move(*found);
+    auto merged = TRY(mergeConfig(company.config, patch));
     const QJsonObject before = toJson(company.config);
-    if (toJson(*merged) == before)
+    if (toJson(merged) == before)
         return company; // a version is a change
-    if (merged->currency != company.config.currency) {
-        if (const auto known = mustBeACurrency(merged->currency); !known)
-            return known.error();
+    if (merged.currency != company.config.currency) {
+        TRY(mustBeACurrency(merged.currency));
         // What stands in the shop is in the old one, and the two are never added.
-        const auto customers = context.store().customers.all(id, 1);
-        if (!customers)
-            return customers.error();
-        const auto orders = context.store().orders.all(id, 1);
-        if (!orders)
-            return orders.error();
-        const auto products = context.store().products.search(id, {}, 1);
-        if (!products)
-            return products.error();
-        if (!customers->empty() || !orders->empty() || !products->empty())
+        const auto customers = TRY(context.store().customers.all(id, 1));
+        const auto orders = TRY(context.store().orders.all(id, 1));
+        const auto products = TRY(context.store().products.search(id, {}, 1));
+        if (!customers.empty() || !orders.empty() || !products.empty())
             return base::fail(Fault::InvalidInput,
                               QStringLiteral("cannot change once there are customers, orders or products"),
                               QStringLiteral("currency"));
     }
-    if (merged->models.isUsed()) {
-        const auto providers = context.store().modelBooks.providers(id);
-        if (!providers)
-            return providers.error();
+    if (merged.models.isUsed()) {
+        const auto providers = TRY(context.store().modelBooks.providers(id));
         for (const auto &[tier, where] : {std::pair{Tier::AiRep, u"aiRep"}, std::pair{Tier::AiManager, u"aiManager"}}) {
-            for (const QString &name : merged->models.of(tier).chain) {
-                if (std::none_of(providers->begin(), providers->end(),
+            for (const QString &name : merged.models.of(tier).chain) {
+                if (std::none_of(providers.begin(), providers.end(),
                                  [&name](const ModelProvider &each) { return each.name == name; }))
                     return base::fail(Fault::InvalidInput, QStringLiteral("there is no provider %1").arg(name),
                                       QStringLiteral("models.%1.chain").arg(QStringView(where)));
             }
         }
     }
-    if (const auto settled = settleSecrets(context, id, company.config, *merged); !settled)
-        return settled.error();
+    TRY(settleSecrets(context, id, company.config, merged));
     const auto version =
-        context.store().companies.saveConfig(id, *merged, company.configVersion, context.actor().name, context.now());
+        context.store().companies.saveConfig(id, merged, company.configVersion, context.actor().name, context.now());
     if (!version)
         return version.error();
-    company.config = std::move(*merged);
+    company.config = std::move(merged);
     company.configVersion = *version;
     context.touchCompanies();
     if (const auto told =
@@ -124,10 +106,8 @@ Result<Credential> createCredential(CommandContext &context, const Credential &r
 {
     Credential credential = request;
     credential.createdAt = context.now();
-    const auto id = context.store().credentials.insert(credential);
-    if (!id)
-        return id.error();
-    credential.id = *id;
+    const auto id = TRY(context.store().credentials.insert(credential));
+    credential.id = id;
     context.touchPeople();
     if (const auto told = tell(context, credential.company, "credential.create", credential.name, "credentials.changed",
                                {}, auditJson(credential));
@@ -138,26 +118,21 @@ Result<Credential> createCredential(CommandContext &context, const Credential &r
 
 Result<void> revokeCredential(CommandContext &context, CompanyId company, CredentialId id)
 {
-    const auto credential = context.store().credentials.byId(id);
-    if (!credential)
-        return credential.error();
-    if (!*credential || (*credential)->company != company)
+    const auto credential = TRY(context.store().credentials.byId(id));
+    if (!credential || credential->company != company)
         return base::fail(Fault::NotFound, QStringLiteral("no such credential"));
-    const auto revoked = context.store().credentials.revoke(company, id, context.now());
+    const auto revoked = TRY(context.store().credentials.revoke(company, id, context.now()));
     if (!revoked)
-        return revoked.error();
-    if (!*revoked)
         return base::fail(Fault::Conflict, QStringLiteral("revoked before"));
     context.touchPeople();
-    return tell(context, company, "credential.revoke", (*credential)->name, "credentials.changed",
-                auditJson(**credential), {});
+    return tell(context, company, "credential.revoke", credential->name, "credentials.changed", auditJson(*credential),
+                {});
 }
 
 Result<void> noteUses(CommandContext &context, const std::vector<std::pair<CredentialId, Timestamp>> &uses)
 {
     for (const auto &[credential, at] : uses) {
-        if (const auto touched = context.store().credentials.touch(credential, at); !touched)
-            return touched.error();
+        TRY(context.store().credentials.touch(credential, at));
     }
     return {};
 }
@@ -169,10 +144,8 @@ Result<SavedReply> saveReply(CommandContext &context, const SavedReply &request)
     reply.title = redacted(request.title);
     reply.text = redacted(request.text);
     reply.updatedAt = context.now();
-    const auto id = context.store().savedReplies.upsert(reply);
-    if (!id)
-        return id.error();
-    reply.id = *id;
+    const auto id = TRY(context.store().savedReplies.upsert(reply));
+    reply.id = id;
     if (const auto told = tell(context, reply.company, "saved_reply.save", reply.shortcut, "savedreplies.changed", {},
                                {{QStringLiteral("shortcut"), reply.shortcut},
                                 {QStringLiteral("title"), reply.title},
@@ -184,10 +157,8 @@ Result<SavedReply> saveReply(CommandContext &context, const SavedReply &request)
 
 Result<void> deleteReply(CommandContext &context, CompanyId company, SavedReplyId id)
 {
-    const auto removed = context.store().savedReplies.remove(company, id);
+    const auto removed = TRY(context.store().savedReplies.remove(company, id));
     if (!removed)
-        return removed.error();
-    if (!*removed)
         return base::fail(Fault::NotFound, QStringLiteral("no such saved reply"));
     return tell(context, company, "saved_reply.delete", QString::number(id.value), "savedreplies.changed", {}, {});
 }

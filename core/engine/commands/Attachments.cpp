@@ -26,17 +26,15 @@ store::AttachmentFiles filesOf(const CommandContext &context)
 /// The customer's own; colleagues are trusted.
 Result<void> checkRoom(CommandContext &context, SessionKey session, qint64 size)
 {
-    const auto brought = context.store().attachments.broughtTo(session);
-    if (!brought)
-        return brought.error();
-    if (brought->files < attachments::MaxOfSession && brought->bytes + size <= attachments::MaxBytesOfSession)
+    const auto brought = TRY(context.store().attachments.broughtTo(session));
+    if (brought.files < attachments::MaxOfSession && brought.bytes + size <= attachments::MaxBytesOfSession)
         return {};
     return fail(Fault::TooLarge,
                 QStringLiteral("a session takes %1 files of %2 MiB together, and this one has %3 of %4")
                     .arg(attachments::MaxOfSession)
                     .arg(attachments::MaxBytesOfSession >> 20)
-                    .arg(brought->files)
-                    .arg(sizeText(brought->bytes)));
+                    .arg(brought.files)
+                    .arg(sizeText(brought.bytes)));
 }
 
 /// A file leaves by text message as a link to this server: without an account there is none.
@@ -59,12 +57,10 @@ Result<Session> sessionFor(CommandContext &context, const BringFile &file)
     if (edit.error())
         return *edit.error();
     if (!isCustomers) {
-        if (const auto way = checkWay(edit); !way)
-            return way.error();
+        TRY(checkWay(edit));
     }
     if (isCustomers) {
-        if (const auto room = checkRoom(context, edit.session.key, file.size); !room)
-            return room.error();
+        TRY(checkRoom(context, edit.session.key, file.size));
     }
     return std::move(edit.session);
 }
@@ -79,33 +75,29 @@ Result<void> mayBringFile(CommandContext &context, const BringFile &file)
 
 Result<StoredAttachment> bringFile(CommandContext &context, const BringFile &file)
 {
-    const auto session = sessionFor(context, file);
-    if (!session)
-        return session.error();
+    const auto session = TRY(sessionFor(context, file));
     if (!filesOf(context).has(file.sha256))
         return fail(Fault::Unavailable, QStringLiteral("the file was swept away as it came; send it again"));
     const QString name = Redaction(context.directory(), file.company)(cleanFileName(file.name, file.type));
     const StoredAttachment row{.file = {.id = newAttachmentId(), .name = name, .type = file.type, .size = file.size},
                                .company = file.company,
-                               .session = session->key,
+                               .session = session.key,
                                .message = {},
                                .user = context.actor().user,
                                .sha256 = file.sha256,
                                .at = context.now()};
-    if (const auto stored = context.store().attachments.insert(row); !stored)
-        return stored.error();
+    TRY(context.store().attachments.insert(row));
     Event event;
-    event.session = std::make_shared<const Session>(*session);
-    const auto told = context.record({.company = file.company,
-                                      .command = "attachment.bring",
-                                      .subject = session->id,
-                                      .before = {},
-                                      .after = base::toJson(QJsonObject{{QStringLiteral("attachment"), row.file.id},
-                                                                        {QStringLiteral("type"), word(row.file.type)},
-                                                                        {QStringLiteral("size"), row.file.size}}),
-                                      .event = std::move(event)});
-    if (!told)
-        return told.error();
+    event.session = std::make_shared<const Session>(session);
+    const auto told =
+        TRY(context.record({.company = file.company,
+                            .command = "attachment.bring",
+                            .subject = session.id,
+                            .before = {},
+                            .after = base::toJson(QJsonObject{{QStringLiteral("attachment"), row.file.id},
+                                                              {QStringLiteral("type"), word(row.file.type)},
+                                                              {QStringLiteral("size"), row.file.size}}),
+                            .event = std::move(event)}));
     return row;
 }
 
@@ -119,13 +111,10 @@ Result<int> removeFiles(CommandContext &context, const std::vector<QByteArray> &
     const store::AttachmentFiles files = filesOf(context);
     int removed = 0;
     for (const QByteArray &each : contents) {
-        const auto isUsed = context.store().attachments.isUsed(each);
-        if (!isUsed)
-            return isUsed.error();
-        if (*isUsed || !files.isOld(each, ageMs)) // wanted again since it was found
+        const auto isUsed = TRY(context.store().attachments.isUsed(each));
+        if (isUsed || !files.isOld(each, ageMs)) // wanted again since it was found
             continue;
-        if (const auto gone = files.remove(each); !gone)
-            return gone.error();
+        TRY(files.remove(each));
         ++removed;
     }
     return removed;

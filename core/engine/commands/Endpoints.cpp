@@ -31,12 +31,10 @@ QString subjectOf(EndpointId id)
 
 Result<Endpoint> endpointOf(CommandContext &context, CompanyId company, EndpointId id)
 {
-    auto found = context.store().endpoints.byId(id);
-    if (!found)
-        return found.error();
-    if (!*found || (*found)->company != company || (*found)->removedAt)
+    auto found = TRY(context.store().endpoints.byId(id));
+    if (!found || found->company != company || found->removedAt)
         return base::fail(Fault::NotFound, QStringLiteral("no such endpoint"));
-    return std::move(**found);
+    return std::move(*found);
 }
 
 base::Error disabled(const Endpoint &endpoint)
@@ -67,10 +65,8 @@ Result<void> isOpen(CommandContext &context, const OutboxRow &row)
     }
     if (row.channel != OutboxChannel::Sms)
         return {};
-    const auto isSilent = context.store().channelMessages.wantsNoMore(row.company, row.target);
-    if (!isSilent)
-        return isSilent.error();
-    if (*isSilent)
+    const auto isSilent = TRY(context.store().channelMessages.wantsNoMore(row.company, row.target));
+    if (isSilent)
         return base::fail(Fault::Conflict, QLatin1String(SaidStop), QStringLiteral("target"));
     return {};
 }
@@ -80,23 +76,18 @@ Result<bool> hasMoved(CommandContext &context, const OutboxRow &row)
 {
     if (!row.endpoint.isSet())
         return false;
-    const auto found = context.store().endpoints.byId(row.endpoint);
-    if (!found)
-        return found.error();
-    return *found && (*found)->target != row.target;
+    const auto found = TRY(context.store().endpoints.byId(row.endpoint));
+    return found && found->target != row.target;
 }
 
 /// Writes @p endpoint as it is to be; @p before is how it was.
 Result<void> write(CommandContext &context, Endpoint &endpoint, const Endpoint &before, const QByteArray &command)
 {
     endpoint.updatedAt = context.now();
-    if (const auto written = context.store().endpoints.update(endpoint); !written)
-        return written.error();
+    TRY(context.store().endpoints.update(endpoint));
     if (!endpoint.isEnabled || endpoint.removedAt) {
-        const auto failed = failSlice(context, endpoint);
-        if (!failed)
-            return failed.error();
-        if (*failed == OutboxSlice)
+        const auto failed = TRY(failSlice(context, endpoint));
+        if (failed == OutboxSlice)
             context.wakeOutbox(); // whoever carries the channel has the rest failed
     }
     context.touchCompanies();
@@ -110,20 +101,15 @@ Result<Endpoint> saveEndpoint(CommandContext &context, const Endpoint &request)
 {
     Endpoint endpoint = request;
     if (endpoint.id.isSet()) {
-        const auto before = endpointOf(context, endpoint.company, endpoint.id);
-        if (!before)
-            return before.error();
-        endpoint.channel = before->channel;
-        endpoint.createdAt = before->createdAt;
-        if (const auto written = write(context, endpoint, *before, "endpoint.change"); !written)
-            return written.error();
+        const auto before = TRY(endpointOf(context, endpoint.company, endpoint.id));
+        endpoint.channel = before.channel;
+        endpoint.createdAt = before.createdAt;
+        TRY(write(context, endpoint, before, "endpoint.change"));
         return endpoint;
     }
     endpoint.createdAt = endpoint.updatedAt = context.now();
-    const auto id = context.store().endpoints.insert(endpoint);
-    if (!id)
-        return id.error();
-    endpoint.id = *id;
+    const auto id = TRY(context.store().endpoints.insert(endpoint));
+    endpoint.id = id;
     context.touchCompanies();
     if (const auto told = tell(context, endpoint.company, "endpoint.create", subjectOf(endpoint.id),
                                "endpoints.changed", {}, auditJson(endpoint));
@@ -134,100 +120,79 @@ Result<Endpoint> saveEndpoint(CommandContext &context, const Endpoint &request)
 
 Result<void> removeEndpoint(CommandContext &context, CompanyId company, EndpointId id)
 {
-    const auto before = endpointOf(context, company, id);
-    if (!before)
-        return before.error();
-    Endpoint endpoint = *before;
+    const auto before = TRY(endpointOf(context, company, id));
+    Endpoint endpoint = before;
     endpoint.removedAt = context.now();
     endpoint.secret.clear();
     endpoint.oldSecret.clear();
-    return write(context, endpoint, *before, "endpoint.remove");
+    return write(context, endpoint, before, "endpoint.remove");
 }
 
 Result<void> disableEndpoint(CommandContext &context, EndpointId id, const QString &target, const QString &reason)
 {
-    const auto before = context.store().endpoints.byId(id);
-    if (!before)
-        return before.error();
-    if (!*before || (*before)->removedAt || !(*before)->isEnabled || (*before)->target != target)
+    const auto before = TRY(context.store().endpoints.byId(id));
+    if (!before || before->removedAt || !before->isEnabled || before->target != target)
         return {};
-    Endpoint endpoint = **before;
+    Endpoint endpoint = *before;
     endpoint.isEnabled = false;
     endpoint.disabledReason = reason;
-    return write(context, endpoint, **before, "endpoint.disable");
+    return write(context, endpoint, *before, "endpoint.disable");
 }
 
 Result<bool> failStranded(CommandContext &context, EndpointId id)
 {
-    const auto endpoint = context.store().endpoints.byId(id);
-    if (!endpoint)
-        return endpoint.error();
-    if (!*endpoint || ((*endpoint)->isEnabled && !(*endpoint)->removedAt))
+    const auto endpoint = TRY(context.store().endpoints.byId(id));
+    if (!endpoint || (endpoint->isEnabled && !endpoint->removedAt))
         return false;
-    const auto failed = failSlice(context, **endpoint);
-    if (!failed)
-        return failed.error();
-    if (*failed > 0) {
-        if (const auto told = tell(context, (*endpoint)->company, "delivery.fail", subjectOf(id), "deliveries.changed",
-                                   {}, {{QStringLiteral("count"), *failed}});
+    const auto failed = TRY(failSlice(context, *endpoint));
+    if (failed > 0) {
+        if (const auto told = tell(context, endpoint->company, "delivery.fail", subjectOf(id), "deliveries.changed", {},
+                                   {{QStringLiteral("count"), failed}});
             !told)
             return told.error();
     }
-    return *failed == OutboxSlice;
+    return failed == OutboxSlice;
 }
 
 Result<Endpoint> rotateSecret(CommandContext &context, CompanyId company, EndpointId id, const QByteArray &sealed,
                               Millis overlap)
 {
-    const auto before = endpointOf(context, company, id);
-    if (!before)
-        return before.error();
-    if (before->channel != OutboxChannel::Webhook)
+    const auto before = TRY(endpointOf(context, company, id));
+    if (before.channel != OutboxChannel::Webhook)
         return base::fail(Fault::InvalidInput, QStringLiteral("only a webhook has a secret"), QStringLiteral("secret"));
-    Endpoint endpoint = *before;
-    endpoint.oldSecret = before->secret;
+    Endpoint endpoint = before;
+    endpoint.oldSecret = before.secret;
     endpoint.oldSecretUntil = context.now() + overlap;
     endpoint.secret = sealed;
-    if (const auto written = write(context, endpoint, *before, "endpoint.rotate"); !written)
-        return written.error();
+    TRY(write(context, endpoint, before, "endpoint.rotate"));
     return endpoint;
 }
 
 Result<OutboxRow> pingEndpoint(CommandContext &context, CompanyId company, EndpointId id, const QByteArray &body)
 {
-    const auto endpoint = endpointOf(context, company, id);
-    if (!endpoint)
-        return endpoint.error();
-    if (!endpoint->isEnabled)
-        return disabled(*endpoint);
+    const auto endpoint = TRY(endpointOf(context, company, id));
+    if (!endpoint.isEnabled)
+        return disabled(endpoint);
     OutboxRow row;
     row.company = company;
-    row.channel = endpoint->channel;
+    row.channel = endpoint.channel;
     row.endpoint = id;
-    row.target = endpoint->target;
+    row.target = endpoint.target;
     row.event = QLatin1String(PingEvent);
     row.body = body;
-    const auto written = context.sendOut(row);
-    if (!written)
-        return written.error();
-    if (const auto told = tell(context, company, "endpoint.ping", subjectOf(id), "deliveries.changed"); !told)
-        return told.error();
-    const auto stored = context.store().outbox.byId(*written);
-    if (!stored)
-        return stored.error();
-    return **stored;
+    const auto written = TRY(context.sendOut(row));
+    TRY(tell(context, company, "endpoint.ping", subjectOf(id), "deliveries.changed"));
+    const auto stored = TRY(context.store().outbox.byId(written));
+    return *stored;
 }
 
 Result<void> settleAttempt(CommandContext &context, const AttemptMade &made)
 {
-    const auto found = context.store().outbox.byId(made.attempt.row);
+    const auto found = TRY(context.store().outbox.byId(made.attempt.row));
     if (!found)
-        return found.error();
-    if (!*found)
         return {}; // pruned with its company's other old rows: nothing is left to be said of it
-    OutboxRow row = **found;
-    if (const auto noted = context.store().outbox.note(made.attempt); !noted)
-        return noted.error();
+    OutboxRow row = *found;
+    TRY(context.store().outbox.note(made.attempt));
     row.attempts += 1;
     if (!made.reference.isEmpty())
         row.reference = made.reference;
@@ -243,23 +208,19 @@ Result<void> settleAttempt(CommandContext &context, const AttemptMade &made)
         return context.store().outbox.update(row);
     }
     if (wasPending && !isTaken && context.now() < row.giveUpAt) {
-        const auto moved = hasMoved(context, row);
-        if (!moved)
-            return moved.error();
-        if (*moved) {
+        const auto moved = TRY(hasMoved(context, row));
+        if (moved) {
             row.nextAt = context.now();
             return context.store().outbox.update(row);
         }
     }
     row.state = isTaken ? OutboxState::Delivered : OutboxState::Failed;
     row.doneAt = context.now();
-    if (const auto written = context.store().outbox.update(row); !written)
-        return written.error();
+    TRY(context.store().outbox.update(row));
     if (row.state == OutboxState::Delivered)
         return {};
     if (made.isGone) {
-        if (const auto disabled = disableEndpoint(context, row.endpoint, row.target, made.attempt.error); !disabled)
-            return disabled.error();
+        TRY(disableEndpoint(context, row.endpoint, row.target, made.attempt.error));
     }
     return tell(context, row.company, "delivery.fail", QStringLiteral("delivery %1").arg(row.id.value),
                 "deliveries.changed", {},
@@ -270,48 +231,37 @@ Result<void> settleAttempt(CommandContext &context, const AttemptMade &made)
 
 Result<OutboxRow> sendAgain(CommandContext &context, CompanyId company, OutboxId id)
 {
-    const auto row = context.store().outbox.byId(id);
-    if (!row)
-        return row.error();
-    if (!*row || (*row)->company != company)
+    const auto row = TRY(context.store().outbox.byId(id));
+    if (!row || row->company != company)
         return base::fail(Fault::NotFound, QStringLiteral("no such delivery"));
-    if (const auto open = isOpen(context, **row); !open)
-        return open.error();
-    const auto again = context.store().outbox.sendAgain(id, context.now());
+    TRY(isOpen(context, *row));
+    const auto again = TRY(context.store().outbox.sendAgain(id, context.now()));
     if (!again)
-        return again.error();
-    if (!*again)
         return base::fail(Fault::Conflict, QStringLiteral("only what has failed is sent again"),
-                          QStringLiteral("state"), {{QStringLiteral("state"), word((*row)->state)}});
+                          QStringLiteral("state"), {{QStringLiteral("state"), word(row->state)}});
     context.wakeOutbox();
     if (const auto told =
             tell(context, company, "delivery.again", QStringLiteral("delivery %1").arg(id.value), "deliveries.changed");
         !told)
         return told.error();
-    const auto stored = context.store().outbox.byId(id);
-    if (!stored)
-        return stored.error();
-    return **stored;
+    const auto stored = TRY(context.store().outbox.byId(id));
+    return *stored;
 }
 
 Result<int> sendAllAgain(CommandContext &context, CompanyId company, EndpointId id)
 {
-    const auto endpoint = endpointOf(context, company, id);
-    if (!endpoint)
-        return endpoint.error();
-    if (!endpoint->isEnabled)
-        return disabled(*endpoint);
-    const auto count = context.store().outbox.sendAllAgain(id, context.now(), OutboxSlice);
-    if (!count)
-        return count.error();
-    if (*count == 0)
+    const auto endpoint = TRY(endpointOf(context, company, id));
+    if (!endpoint.isEnabled)
+        return disabled(endpoint);
+    const auto count = TRY(context.store().outbox.sendAllAgain(id, context.now(), OutboxSlice));
+    if (count == 0)
         return 0;
     context.wakeOutbox();
     if (const auto told = tell(context, company, "delivery.again", subjectOf(id), "deliveries.changed", {},
-                               {{QStringLiteral("count"), *count}});
+                               {{QStringLiteral("count"), count}});
         !told)
         return told.error();
-    return *count;
+    return count;
 }
 
 } // namespace tierdesk::engine::commands

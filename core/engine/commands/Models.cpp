@@ -27,11 +27,9 @@ QString subjectOf(const QString &name)
 
 Result<std::optional<ModelProvider>> providerOf(CommandContext &context, CompanyId company, const QString &name)
 {
-    auto all = context.store().modelBooks.providers(company);
-    if (!all)
-        return all.error();
-    const auto at = std::find_if(all->begin(), all->end(), [&name](const auto &each) { return each.name == name; });
-    return at == all->end() ? std::optional<ModelProvider>() : std::optional(std::move(*at));
+    auto all = TRY(context.store().modelBooks.providers(company));
+    const auto at = std::find_if(all.begin(), all.end(), [&name](const auto &each) { return each.name == name; });
+    return at == all.end() ? std::optional<ModelProvider>() : std::optional(std::move(*at));
 }
 
 /// Stores @p provider in the place of @p before.
@@ -40,8 +38,7 @@ Result<ModelProvider> keep(CommandContext &context, const std::optional<ModelPro
 {
     if (before == provider)
         return provider;
-    if (const auto saved = context.store().modelBooks.save(provider); !saved)
-        return saved.error();
+    TRY(context.store().modelBooks.save(provider));
     context.touchCompanies();
     if (const auto told = tell(context, provider.company, "provider.save", subjectOf(provider.name), "models.changed",
                                before ? toJson(*before) : QJsonObject(), toJson(provider));
@@ -85,20 +82,16 @@ Result<ModelProvider> saveProvider(CommandContext &context, CompanyId company, c
     if (!isProviderName(name))
         return base::fail(Fault::InvalidInput, QStringLiteral("must be 1 to 40 of a-z, 0-9 and -"),
                           QStringLiteral("name"));
-    const auto before = providerOf(context, company, name);
-    if (!before)
-        return before.error();
+    const auto before = TRY(providerOf(context, company, name));
     // Only a search says what is on this machine: it opens an address that companies may not use otherwise.
     if (patch.contains(u"local"))
         return base::fail(Fault::InvalidInput, QStringLiteral("local cannot be set"), QStringLiteral("local"));
-    const ModelProvider was = before->value_or(ModelProvider{});
-    auto provider = mergeProvider(was, patch);
-    if (!provider)
-        return provider.error();
-    provider->company = company;
-    provider->name = name;
-    provider->isLocal = was.isLocal && provider->baseUrl == was.baseUrl && provider->wire == was.wire;
-    return keep(context, *before, *provider);
+    const ModelProvider was = before.value_or(ModelProvider{});
+    auto provider = TRY(mergeProvider(was, patch));
+    provider.company = company;
+    provider.name = name;
+    provider.isLocal = was.isLocal && provider.baseUrl == was.baseUrl && provider.wire == was.wire;
+    return keep(context, before, provider);
 }
 
 Result<ModelProvider> useLocalModel(CommandContext &context, CompanyId company, const LocalPlace &place,
@@ -107,96 +100,77 @@ Result<ModelProvider> useLocalModel(CommandContext &context, CompanyId company, 
     constexpr int AtOnce = 4; // one machine's model answers few at a time; the next in the chain takes the rest
     if (tier != Tier::AiRep && tier != Tier::AiManager)
         return base::fail(Fault::InvalidInput, QStringLiteral("must be AI_REP or AI_MANAGER"), QStringLiteral("tier"));
-    const auto owner = context.store().companies.byId(company);
+    const auto owner = TRY(context.store().companies.byId(company));
     if (!owner)
-        return owner.error();
-    if (!*owner)
         return base::fail(Fault::NotFound, QStringLiteral("no such company"));
-    const auto all = context.store().modelBooks.providers(company);
-    if (!all)
-        return all.error();
+    const auto all = TRY(context.store().modelBooks.providers(company));
     const QString baseUrl = baseUrlOf(place);
-    const auto same = std::find_if(all->begin(), all->end(), [&](const ModelProvider &each) {
+    const auto same = std::find_if(all.begin(), all.end(), [&](const ModelProvider &each) {
         return each.isLocal && each.baseUrl == baseUrl && each.model(ModelSize::Small) == model &&
                each.model(ModelSize::Large) == model;
     });
     ModelProvider provider;
-    if (same != all->end()) {
+    if (same != all.end()) {
         provider = *same;
     } else {
-        auto made = mergeProvider({}, {{QStringLiteral("protocol"), QString(word(ModelWire::OpenAi))},
-                                       {QStringLiteral("baseUrl"), baseUrl},
-                                       {QStringLiteral("small"), model},
-                                       {QStringLiteral("concurrent"), AtOnce},
-                                       {QStringLiteral("oldTokenField"), true}, // not all of them know the new one
-                                       {QStringLiteral("local"), true}});
-        if (!made)
-            return made.error();
-        made->company = company;
-        made->name = localName(place, model, *all);
-        const auto stored = keep(context, std::nullopt, *made);
-        if (!stored)
-            return stored.error();
-        provider = *stored;
+        auto made = TRY(mergeProvider({}, {{QStringLiteral("protocol"), QString(word(ModelWire::OpenAi))},
+                                           {QStringLiteral("baseUrl"), baseUrl},
+                                           {QStringLiteral("small"), model},
+                                           {QStringLiteral("concurrent"), AtOnce},
+                                           {QStringLiteral("oldTokenField"), true}, // not all of them know the new one
+                                           {QStringLiteral("local"), true}}));
+        made.company = company;
+        made.name = localName(place, model, all);
+        provider = TRY(keep(context, std::nullopt, made));
     }
     QJsonArray chain{provider.name};
-    const TierModels &was = (*owner)->config.models.of(tier);
+    const TierModels &was = owner->config.models.of(tier);
     for (const QString &name : was.chain) {
-        const bool isLocal = std::any_of(all->begin(), all->end(),
+        const bool isLocal = std::any_of(all.begin(), all.end(),
                                          [&name](const auto &each) { return each.name == name && each.isLocal; });
         if (!isLocal && chain.size() < MostInChain)
             chain.append(name);
     }
     const QJsonObject choice{{QStringLiteral("chain"), chain}};
-    const auto saved = saveConfig(
+    const auto saved = TRY(saveConfig(
         context, company,
         {{QStringLiteral("models"),
-          QJsonObject{{tier == Tier::AiRep ? QStringLiteral("aiRep") : QStringLiteral("aiManager"), choice}}}});
-    if (!saved)
-        return saved.error();
+          QJsonObject{{tier == Tier::AiRep ? QStringLiteral("aiRep") : QStringLiteral("aiManager"), choice}}}}));
     return provider;
 }
 
 Result<void> removeProvider(CommandContext &context, CompanyId company, const QString &name)
 {
-    const auto before = providerOf(context, company, name);
+    const auto before = TRY(providerOf(context, company, name));
     if (!before)
-        return before.error();
-    if (!*before)
         return noSuch(name);
-    const auto owner = context.store().companies.byId(company);
-    if (!owner)
-        return owner.error();
-    const bool isUsed = *owner && ((*owner)->config.models.aiRep.chain.contains(name) ||
-                                   (*owner)->config.models.aiManager.chain.contains(name));
+    const auto owner = TRY(context.store().companies.byId(company));
+    const bool isUsed = owner && (owner->config.models.aiRep.chain.contains(name) ||
+                                  owner->config.models.aiManager.chain.contains(name));
     if (isUsed)
         return base::fail(Fault::Conflict, QStringLiteral("a tier speaks through it: choose another there first"),
                           QStringLiteral("models"));
-    if (const auto removed = context.store().modelBooks.remove(company, name); !removed)
-        return removed.error();
+    TRY(context.store().modelBooks.remove(company, name));
     context.touchCompanies();
-    return tell(context, company, "provider.remove", subjectOf(name), "models.changed", toJson(**before));
+    return tell(context, company, "provider.remove", subjectOf(name), "models.changed", toJson(*before));
 }
 
 Result<ModelProvider> noteProviderKey(CommandContext &context, CompanyId company, const QString &name, bool isSet)
 {
-    auto provider = providerOf(context, company, name);
+    auto provider = TRY(providerOf(context, company, name));
     if (!provider)
-        return provider.error();
-    if (!*provider)
         return noSuch(name);
-    const QString origin = originOf((*provider)->baseUrl);
+    const QString origin = originOf(provider->baseUrl);
     if (const auto told = tell(context, company, isSet ? "provider.key.set" : "provider.key.remove", subjectOf(name),
                                "models.changed", {}, {{QStringLiteral("origin"), origin}});
         !told)
         return told.error();
-    return **provider;
+    return *provider;
 }
 
 Result<bool> bookTrial(CommandContext &context, CompanyId company, const ModelUse &use)
 {
-    if (const auto booked = bookUses(context, company, {use}); !booked)
-        return booked.error();
+    TRY(bookUses(context, company, {use}));
     if (const auto told = tell(context, company, "provider.try", subjectOf(use.provider), "models.changed", {},
                                {{QStringLiteral("model"), use.model}, {QStringLiteral("costNanoUsd"), use.cost}});
         !told)
@@ -207,8 +181,7 @@ Result<bool> bookTrial(CommandContext &context, CompanyId company, const ModelUs
 Result<Session> bookDraft(CommandContext &context, CompanyId company, const QString &sessionId,
                           const std::vector<ModelUse> &uses)
 {
-    if (const auto booked = bookUses(context, company, uses); !booked)
-        return booked.error();
+    TRY(bookUses(context, company, uses));
     SessionEdit edit(context, company, sessionId);
     if (edit.error())
         return *edit.error();
@@ -219,8 +192,7 @@ Result<Session> bookDraft(CommandContext &context, CompanyId company, const QStr
 Result<Session> wordBrief(CommandContext &context, CompanyId company, const QString &sessionId, const Brief &own,
                           const std::optional<Brief> &worded, const std::vector<ModelUse> &uses)
 {
-    if (const auto booked = bookUses(context, company, uses); !booked)
-        return booked.error();
+    TRY(bookUses(context, company, uses));
     SessionEdit edit(context, company, sessionId);
     if (edit.error())
         return *edit.error();

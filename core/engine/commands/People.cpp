@@ -32,12 +32,10 @@ QJsonObject auditJson(const User &user)
 
 Result<User> userById(CommandContext &context, UserId id)
 {
-    auto user = context.store().users.byId(id);
+    auto user = TRY(context.store().users.byId(id));
     if (!user)
-        return user.error();
-    if (!*user)
         return base::fail(Fault::NotFound, QStringLiteral("no such user"));
-    return std::move(**user);
+    return std::move(*user);
 }
 
 /// Conflict when a company that @p before administers is left without an administrator by what @p after is.
@@ -49,10 +47,8 @@ Result<void> mustLeaveAnAdmin(CommandContext &context, const User &before, const
         const bool isStillIn = company == after.company || isAmong(company, after.companies);
         if (isStillIn && after.role == Role::Admin && !after.isRevoked)
             continue;
-        const auto users = context.store().users.all(company);
-        if (!users)
-            return users.error();
-        const bool hasAnother = std::any_of(users->begin(), users->end(), [&before](const User &user) {
+        const auto users = TRY(context.store().users.all(company));
+        const bool hasAnother = std::any_of(users.begin(), users.end(), [&before](const User &user) {
             return user.id != before.id && user.role == Role::Admin && !user.isRevoked;
         });
         if (!hasAnother)
@@ -81,18 +77,15 @@ bool mayRevive(const CommandContext &context, const User &old, const User &user)
 /// What @p user holds in companies that are not among @p companies goes back into their queues.
 Result<void> putBackAllBut(CommandContext &context, UserId user, const std::vector<CompanyId> &companies)
 {
-    const auto held = context.store().sessions.heldBy(user);
-    if (!held)
-        return held.error();
-    for (const Session &each : *held) {
+    const auto held = TRY(context.store().sessions.heldBy(user));
+    for (const Session &each : held) {
         if (isAmong(each.company, companies))
             continue;
         SessionEdit edit(context, each.company, each.id);
         if (edit.error())
             return *edit.error();
         putBack(edit.session, context.now());
-        if (const auto done = edit.finish("session.release", {"session.released", "session.updated"}); !done)
-            return done.error();
+        TRY(edit.finish("session.release", {"session.released", "session.updated"}));
     }
     return {};
 }
@@ -101,8 +94,7 @@ Result<void> putBackAllBut(CommandContext &context, UserId user, const std::vect
 Result<User> reviveUser(CommandContext &context, const User &old, User user)
 {
     user.id = old.id;
-    if (const auto revived = context.store().users.revive(user); !revived)
-        return revived.error();
+    TRY(context.store().users.revive(user));
     context.touchPeople();
     if (const auto told =
             tell(context, user.company, "user.revive", user.email, "users.changed", auditJson(old), auditJson(user));
@@ -120,20 +112,15 @@ Result<User> createUser(CommandContext &context, const User &request)
     user.createdAt = context.now();
     if (!isAmong(user.company, user.companies))
         user.companies.insert(user.companies.begin(), user.company);
-    const auto old = context.store().users.byEmail(user.email);
-    if (!old)
-        return old.error();
-    if (*old && (*old)->isRevoked) {
-        if (mayRevive(context, **old, user))
-            return reviveUser(context, **old, std::move(user));
+    const auto old = TRY(context.store().users.byEmail(user.email));
+    if (old && old->isRevoked) {
+        if (mayRevive(context, *old, user))
+            return reviveUser(context, *old, std::move(user));
         // Whom another company removed too: what they did stays theirs, but the address is free again.
-        if (const auto freed = context.store().users.releaseEmail((*old)->id); !freed)
-            return freed.error();
+        TRY(context.store().users.releaseEmail(old->id));
     }
-    const auto id = context.store().users.insert(user);
-    if (!id)
-        return id.error();
-    user.id = *id;
+    const auto id = TRY(context.store().users.insert(user));
+    user.id = id;
     context.touchPeople();
     if (const auto told = tell(context, user.company, "user.create", user.email, "users.changed", {}, auditJson(user));
         !told)
@@ -143,31 +130,25 @@ Result<User> createUser(CommandContext &context, const User &request)
 
 Result<User> updateUser(CommandContext &context, const User &request)
 {
-    auto before = userById(context, request.id);
-    if (!before)
-        return before.error();
-    User user = *before;
+    auto before = TRY(userById(context, request.id));
+    User user = before;
     user.name = request.name;
     user.role = request.role;
     user.companies = request.companies;
     if (!isAmong(user.company, user.companies))
         user.companies.insert(user.companies.begin(), user.company); // home stays
-    if (const auto left = mustLeaveAnAdmin(context, *before, user); !left)
-        return left.error();
+    TRY(mustLeaveAnAdmin(context, before, user));
     if (!request.passwordHash.isEmpty())
         user.passwordHash = request.passwordHash;
-    if (const auto written = context.store().users.update(user); !written)
-        return written.error();
-    if (const auto freed = putBackAllBut(context, user.id, user.companies); !freed)
-        return freed.error();
-    if (user.passwordHash != before->passwordHash) {
+    TRY(context.store().users.update(user));
+    TRY(putBackAllBut(context, user.id, user.companies));
+    if (user.passwordHash != before.passwordHash) {
         // Whoever holds an old token knew the old password.
-        if (const auto ended = context.store().tokens.removeOf(user.id); !ended)
-            return ended.error();
+        TRY(context.store().tokens.removeOf(user.id));
     }
     context.touchPeople();
-    if (const auto told = tell(context, user.company, "user.update", user.email, "users.changed", auditJson(*before),
-                               auditJson(user));
+    if (const auto told =
+            tell(context, user.company, "user.update", user.email, "users.changed", auditJson(before), auditJson(user));
         !told)
         return told.error();
     return user;
@@ -175,38 +156,30 @@ Result<User> updateUser(CommandContext &context, const User &request)
 
 Result<void> revokeUser(CommandContext &context, UserId id)
 {
-    auto user = userById(context, id);
-    if (!user)
-        return user.error();
-    const QJsonObject before = auditJson(*user);
-    User after = *user;
+    auto user = TRY(userById(context, id));
+    const QJsonObject before = auditJson(user);
+    User after = user;
     after.isRevoked = true;
-    if (const auto left = mustLeaveAnAdmin(context, *user, after); !left)
+    if (const auto left = mustLeaveAnAdmin(context, user, after); !left)
         return left;
-    user->isRevoked = true;
-    if (const auto written = context.store().users.update(*user); !written)
-        return written.error();
-    if (const auto ended = context.store().tokens.removeOf(id); !ended)
-        return ended.error();
-    if (const auto freed = putBackAllBut(context, id, {}); !freed)
-        return freed.error();
+    user.isRevoked = true;
+    TRY(context.store().users.update(user));
+    TRY(context.store().tokens.removeOf(id));
+    TRY(putBackAllBut(context, id, {}));
     context.touchPeople();
-    return tell(context, user->company, "user.revoke", user->email, "users.changed", before, auditJson(*user));
+    return tell(context, user.company, "user.revoke", user.email, "users.changed", before, auditJson(user));
 }
 
 Result<User> setPresence(CommandContext &context, UserId id, Presence presence)
 {
-    auto user = userById(context, id);
-    if (!user)
-        return user.error();
-    if (user->presence == presence)
+    auto user = TRY(userById(context, id));
+    if (user.presence == presence)
         return user;
-    const QJsonObject before{{QStringLiteral("presence"), word(user->presence)}};
-    if (const auto written = context.store().users.setPresence(id, presence); !written)
-        return written.error();
-    user->presence = presence;
+    const QJsonObject before{{QStringLiteral("presence"), word(user.presence)}};
+    TRY(context.store().users.setPresence(id, presence));
+    user.presence = presence;
     context.touchPeople();
-    if (const auto told = tell(context, user->company, "user.presence", user->email, "presence.changed", before,
+    if (const auto told = tell(context, user.company, "user.presence", user.email, "presence.changed", before,
                                {{QStringLiteral("presence"), word(presence)}}, id);
         !told)
         return told.error();
@@ -215,41 +188,30 @@ Result<User> setPresence(CommandContext &context, UserId id, Presence presence)
 
 Result<void> recordFailedSignIn(CommandContext &context, UserId id)
 {
-    const auto user = userById(context, id);
-    if (!user)
-        return user.error();
-    return tell(context, user->company, "user.sign_in_failed", user->email, "users.changed", {}, {});
+    const auto user = TRY(userById(context, id));
+    return tell(context, user.company, "user.sign_in_failed", user.email, "users.changed", {}, {});
 }
 
 Result<void> recordSignIn(CommandContext &context, const DeskToken &token)
 {
-    auto user = userById(context, token.user);
-    if (!user)
-        return user.error();
-    if (user->isRevoked)
+    auto user = TRY(userById(context, token.user));
+    if (user.isRevoked)
         return base::fail(Fault::Unauthenticated, QStringLiteral("the user is revoked"));
-    if (const auto inserted = context.store().tokens.insert(token); !inserted)
-        return inserted.error();
+    TRY(context.store().tokens.insert(token));
     context.touchPeople();
-    return tell(context, user->company, "user.sign_in", user->email, "users.changed", {},
+    return tell(context, user.company, "user.sign_in", user.email, "users.changed", {},
                 {{QStringLiteral("expiresAt"), base::isoText(token.expiresAt)}});
 }
 
 Result<void> signOut(CommandContext &context, const QByteArray &tokenHash)
 {
-    const auto token = context.store().tokens.byHash(tokenHash);
+    const auto token = TRY(context.store().tokens.byHash(tokenHash));
     if (!token)
-        return token.error();
-    if (!*token)
         return {};
-    auto user = userById(context, (*token)->user);
-    if (!user)
-        return user.error();
-    const auto removed = context.store().tokens.remove(tokenHash);
-    if (!removed)
-        return removed.error();
+    auto user = TRY(userById(context, token->user));
+    const auto removed = TRY(context.store().tokens.remove(tokenHash));
     context.touchPeople();
-    return tell(context, user->company, "user.sign_out", user->email, "users.changed", {}, {});
+    return tell(context, user.company, "user.sign_out", user.email, "users.changed", {}, {});
 }
 
 } // namespace tierdesk::engine::commands

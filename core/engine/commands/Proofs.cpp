@@ -13,14 +13,10 @@ namespace {
 /// The order that the claim proves; none. An order that does not exist takes the same look-ups as one that does.
 Result<std::optional<Order>> provenBy(CommandContext &context, CompanyId company, const policy::OrderClaim &claim)
 {
-    auto order = context.store().orders.byNumber(company, policy::plainNumber(claim.number));
-    if (!order)
-        return order.error();
-    const auto customer = context.store().customers.byId(*order ? (*order)->customer : CustomerId{});
-    if (!customer)
-        return customer.error();
-    const bool isProven = policy::isProven(claim, order->value_or(Order()), customer->value_or(Customer()));
-    if (!*order || !isProven)
+    auto order = TRY(context.store().orders.byNumber(company, policy::plainNumber(claim.number)));
+    const auto customer = TRY(context.store().customers.byId(order ? order->customer : CustomerId{}));
+    const bool isProven = policy::isProven(claim, order.value_or(Order()), customer.value_or(Customer()));
+    if (!order || !isProven)
         return std::optional<Order>();
     return order;
 }
@@ -29,29 +25,23 @@ Result<std::optional<Order>> provenBy(CommandContext &context, CompanyId company
 
 Result<OrderProof> proveOrder(CommandContext &context, const ProveOrder &request)
 {
-    auto found = sessionOf(context, request.company, request.sessionId);
-    if (!found)
-        return found.error();
-    OrderProof proof{std::move(*found), {}};
+    auto found = TRY(sessionOf(context, request.company, request.sessionId));
+    OrderProof proof{std::move(found), {}};
     Session &session = proof.session;
-    const auto order = provenBy(context, request.company, request.claim);
-    if (!order)
-        return order.error();
+    const auto order = TRY(provenBy(context, request.company, request.claim));
     const QByteArray before = stateJson(session);
     Event event;
-    if (*order) {
-        proof.orderNumber = (*order)->number;
-        if (const auto proven = context.store().orders.prove(session.key, (*order)->id, context.now()); !proven)
-            return proven.error();
+    if (order) {
+        proof.orderNumber = order->number;
+        TRY(context.store().orders.prove(session.key, order->id, context.now()));
         // What is being planned of the session was planned without the order.
-        if (const auto written = writeSession(context, session, session.version); !written)
-            return written.error();
+        TRY(writeSession(context, session, session.version));
         event.kinds = {"session.updated"};
         event.session = std::make_shared<const Session>(session);
     }
     const auto recorded =
         context.record({.company = session.company,
-                        .command = *order ? "session.prove_order" : "session.fail_order_proof",
+                        .command = order ? "session.prove_order" : "session.fail_order_proof",
                         .subject = session.id,
                         .before = before,
                         .after = base::toJson(QJsonObject{{QStringLiteral("order"), request.claim.number.left(64)}}),

@@ -17,10 +17,8 @@ Result<void> settle(CommandContext &context, SessionEdit &edit, HeldReply &held,
 {
     held.state = state;
     held.settledAt = context.now();
-    const auto settled = context.store().heldReplies.settle(held);
+    const auto settled = TRY(context.store().heldReplies.settle(held));
     if (!settled)
-        return settled.error();
-    if (!*settled)
         return base::fail(Fault::Conflict, QStringLiteral("the reply is not held any more"));
     edit.event.held.push_back(held);
     return {};
@@ -31,15 +29,13 @@ Result<std::vector<Attachment>> filesToSend(CommandContext &context, const Sessi
 {
     std::vector<Attachment> files;
     for (const QString &id : ids) {
-        auto found = context.store().attachments.byPublicId(session.company, id);
-        if (!found)
-            return found.error();
-        if (!*found || (*found)->session != session.key || (*found)->user != context.actor().user)
+        auto found = TRY(context.store().attachments.byPublicId(session.company, id));
+        if (!found || found->session != session.key || found->user != context.actor().user)
             return base::fail(Fault::InvalidInput, QStringLiteral("there is no attachment %1 of yours").arg(id),
                               QStringLiteral("attachments"));
-        if ((*found)->message.isSet())
+        if (found->message.isSet())
             return sentAlready(id);
-        files.push_back(std::move((*found)->file));
+        files.push_back(std::move(found->file));
     }
     return files;
 }
@@ -49,10 +45,8 @@ Result<std::vector<Attachment>> filesLeft(CommandContext &context, const Session
 {
     std::vector<Attachment> files;
     for (const Attachment &each : held.attachments) {
-        const auto found = context.store().attachments.byPublicId(session.company, each.id);
-        if (!found)
-            return found.error();
-        if (*found && !(*found)->message.isSet())
+        const auto found = TRY(context.store().attachments.byPublicId(session.company, each.id));
+        if (found && !found->message.isSet())
             files.push_back(each);
     }
     return files;
@@ -60,40 +54,32 @@ Result<std::vector<Attachment>> filesLeft(CommandContext &context, const Session
 
 Result<Session> resolveBy(CommandContext &context, const Session &session)
 {
-    const auto actions = context.store().actions.ofSession(session.key);
-    if (!actions)
-        return actions.error();
+    const auto actions = TRY(context.store().actions.ofSession(session.key));
     return resolve(context,
-                   {session.company, session.id, suggestedResolution(session.category, session.summary, *actions)});
+                   {session.company, session.id, suggestedResolution(session.category, session.summary, actions)});
 }
 
 /// Says @p text to the customer; with @p held that one is thereby sent.
 Result<Said> say(CommandContext &context, SessionEdit &edit, const QString &text, std::vector<Attachment> files,
                  AfterReply then, HeldReply *held = nullptr)
 {
-    auto message = edit.append(Speaker::HumanAgent, text, false, std::move(files));
-    if (!message)
-        return message.error();
+    auto message = TRY(edit.append(Speaker::HumanAgent, text, false, std::move(files)));
     Session &session = edit.session;
     session.messageCount += 1;
     if (!session.firstResponseAt) {
         session.firstResponseAt = context.now();
-        auto open = context.store().escalations.openOf(session.key);
-        if (!open)
-            return open.error();
-        if (*open && !(*open)->answeredAt) {
-            (*open)->answeredAt = context.now();
-            if (const auto updated = context.store().escalations.update(**open); !updated)
-                return updated.error();
+        auto open = TRY(context.store().escalations.openOf(session.key));
+        if (open && !open->answeredAt) {
+            open->answeredAt = context.now();
+            TRY(context.store().escalations.update(*open));
         }
     }
     awaitCustomer(session, edit.config(), context.now(), then == AfterReply::Wait);
     QByteArrayList kinds{"message.created", "session.updated"};
     if (held) {
-        held->message = message->id;
+        held->message = message.id;
         held->text.clear();
-        if (const auto settled = settle(context, edit, *held, HeldState::Sent); !settled)
-            return settled.error();
+        TRY(settle(context, edit, *held, HeldState::Sent));
         kinds.prepend("reply.sent");
     }
     auto finished = edit.finish("session.reply", std::move(kinds));
@@ -101,7 +87,7 @@ Result<Said> say(CommandContext &context, SessionEdit &edit, const QString &text
         finished = resolveBy(context, *finished);
     if (!finished)
         return finished.error();
-    return Said{std::move(*finished), std::move(*message)};
+    return Said{std::move(*finished), std::move(message)};
 }
 
 Result<void> drop(CommandContext &context, SessionEdit &edit, HeldReply held, DropReason reason)
@@ -114,11 +100,9 @@ Result<void> drop(CommandContext &context, SessionEdit &edit, HeldReply held, Dr
 
 Result<Said> sayHeld(CommandContext &context, SessionEdit &edit, HeldReply &held, AfterReply then)
 {
-    auto files = filesLeft(context, edit.session, held);
-    if (!files)
-        return files.error();
+    auto files = TRY(filesLeft(context, edit.session, held));
     const QString text = held.text;
-    return say(context, edit, text, std::move(*files), then, &held);
+    return say(context, edit, text, std::move(files), then, &held);
 }
 
 /// What becomes of the session when @p held is sent at its time: nothing but StayOpen if the customer has written since
@@ -127,10 +111,8 @@ Result<AfterReply> afterWaiting(CommandContext &context, const HeldReply &held)
 {
     if (held.then == AfterReply::StayOpen)
         return held.then;
-    const auto last = context.store().messages.lastOf(held.session, 1);
-    if (!last)
-        return last.error();
-    const bool hasWritten = !last->empty() && last->back().speaker == Speaker::Customer && last->back().at > held.at;
+    const auto last = TRY(context.store().messages.lastOf(held.session, 1));
+    const bool hasWritten = !last.empty() && last.back().speaker == Speaker::Customer && last.back().at > held.at;
     return hasWritten ? AfterReply::StayOpen : held.then;
 }
 
@@ -149,15 +131,13 @@ std::optional<DropReason> obstacleTo(const HeldReply &held, const CommandContext
 /// Sends or drops @p held in its author's name.
 Result<void> takeDue(CommandContext &context, HeldReply held, RepliesSent &done)
 {
-    const auto session = context.store().sessions.byKey(held.session);
+    const auto session = TRY(context.store().sessions.byKey(held.session));
     if (!session)
-        return session.error();
-    if (!*session)
         return base::fail(Fault::StorageFailed, QStringLiteral("a held reply without its session"));
     const Actor clock = context.actor();
     if (const User *author = context.directory().user(held.user))
         context.actAs({Actor::Kind::User, author->id, author->email, QStringLiteral("held reply")});
-    SessionEdit edit(context, (*session)->company, (*session)->id);
+    SessionEdit edit(context, session->company, session->id);
     Result<void> result;
     if (edit.error()) {
         result = *edit.error();
@@ -165,10 +145,8 @@ Result<void> takeDue(CommandContext &context, HeldReply held, RepliesSent &done)
         result = drop(context, edit, std::move(held), *obstacle);
         ++done.dropped;
     } else {
-        const auto then = afterWaiting(context, held);
-        if (!then)
-            return then.error();
-        const auto said = sayHeld(context, edit, held, *then);
+        const auto then = TRY(afterWaiting(context, held));
+        const auto said = sayHeld(context, edit, held, then);
         result = said ? Result<void>() : Result<void>(said.error());
         ++done.sent;
     }
@@ -181,32 +159,26 @@ Result<void> takeDue(CommandContext &context, HeldReply held, RepliesSent &done)
 Result<Said> reply(CommandContext &context, CompanyId company, const QString &sessionId, const QString &text,
                    const QStringList &files, AfterReply then)
 {
-    if (const auto earlier = sendHeld(context, company, sessionId); !earlier)
-        return earlier.error();
+    TRY(sendHeld(context, company, sessionId));
     SessionEdit edit(context, company, sessionId);
     edit.mustBeHeldByActor();
     if (edit.error())
         return *edit.error();
-    auto sent = filesToSend(context, edit.session, files);
-    if (!sent)
-        return sent.error();
-    return say(context, edit, text, std::move(*sent), then);
+    auto sent = TRY(filesToSend(context, edit.session, files));
+    return say(context, edit, text, std::move(sent), then);
 }
 
 Result<HeldBack> holdReply(CommandContext &context, CompanyId company, const QString &sessionId, const QString &text,
                            Millis wait, const QStringList &files, AfterReply then)
 {
-    if (const auto sent = sendHeld(context, company, sessionId); !sent)
-        return sent.error();
+    TRY(sendHeld(context, company, sessionId));
     SessionEdit edit(context, company, sessionId);
     edit.mustBeHeldByActor();
     if (edit.error())
         return *edit.error();
-    auto kept = filesToSend(context, edit.session, files);
-    if (!kept)
-        return kept.error();
+    auto kept = TRY(filesToSend(context, edit.session, files));
     HeldReply held;
-    held.attachments = std::move(*kept);
+    held.attachments = std::move(kept);
     held.session = edit.session.key;
     held.user = context.actor().user;
     held.userName = context.directory().userName(held.user);
@@ -214,14 +186,11 @@ Result<HeldBack> holdReply(CommandContext &context, CompanyId company, const QSt
     held.at = context.now();
     held.sendAt = context.now() + wait;
     held.then = then;
-    const auto id = context.store().heldReplies.insert(held);
-    if (!id)
-        return id.error();
-    held.id = *id;
+    const auto id = TRY(context.store().heldReplies.insert(held));
+    held.id = id;
     edit.event.held.push_back(held);
     // Nothing of the session itself changes until it is sent.
-    if (const auto told = edit.tell("session.reply_hold", {"reply.held"}); !told)
-        return told.error();
+    TRY(edit.tell("session.reply_hold", {"reply.held"}));
     return HeldBack{edit.session, std::move(held)};
 }
 
@@ -230,12 +199,10 @@ Result<HeldBack> undoReply(CommandContext &context, CompanyId company, const QSt
     SessionEdit edit(context, company, sessionId);
     if (edit.error())
         return *edit.error();
-    auto found = context.store().heldReplies.byId(id);
-    if (!found)
-        return found.error();
-    if (!*found || (*found)->session != edit.session.key)
+    auto found = TRY(context.store().heldReplies.byId(id));
+    if (!found || found->session != edit.session.key)
         return base::fail(Fault::NotFound, QStringLiteral("no such held reply"));
-    HeldReply &held = **found;
+    HeldReply &held = *found;
     if (held.user != context.actor().user)
         return base::fail(Fault::Forbidden, QStringLiteral("this reply is %1's").arg(held.userName), {},
                           {{QStringLiteral("userName"), held.userName}});
@@ -244,10 +211,8 @@ Result<HeldBack> undoReply(CommandContext &context, CompanyId company, const QSt
     if (held.state != HeldState::Held)
         return base::fail(Fault::Conflict, QStringLiteral("the reply was %1 already").arg(word(held.state)), {},
                           {{QStringLiteral("state"), word(held.state)}});
-    if (const auto settled = settle(context, edit, held, HeldState::Undone); !settled)
-        return settled.error();
-    if (const auto told = edit.tell("session.reply_undo", {"reply.undone"}); !told)
-        return told.error();
+    TRY(settle(context, edit, held, HeldState::Undone));
+    TRY(edit.tell("session.reply_undo", {"reply.undone"}));
     return HeldBack{edit.session, std::move(held)};
 }
 
@@ -255,21 +220,16 @@ Result<void> sendHeld(CommandContext &context, CompanyId company, const QString 
 {
     if (!context.actor().user.isSet())
         return {};
-    const auto session = sessionOf(context, company, sessionId);
-    if (!session)
-        return session.error();
-    auto all = context.store().heldReplies.heldOf(session->key);
-    if (!all)
-        return all.error();
-    for (HeldReply &held : *all) {
-        if (held.user != context.actor().user || obstacleTo(held, context, *session))
+    const auto session = TRY(sessionOf(context, company, sessionId));
+    auto all = TRY(context.store().heldReplies.heldOf(session.key));
+    for (HeldReply &held : all) {
+        if (held.user != context.actor().user || obstacleTo(held, context, session))
             continue;
         SessionEdit edit(context, company, sessionId);
         if (edit.error())
             return *edit.error();
         const AfterReply then = held.then == AfterReply::Wait ? AfterReply::Wait : AfterReply::StayOpen;
-        if (const auto said = sayHeld(context, edit, held, then); !said)
-            return said.error();
+        TRY(sayHeld(context, edit, held, then));
     }
     return {};
 }
@@ -277,17 +237,12 @@ Result<void> sendHeld(CommandContext &context, CompanyId company, const QString 
 Result<RepliesSent> sendDue(CommandContext &context)
 {
     RepliesSent done;
-    auto due = context.store().heldReplies.due(context.now(), DueLimit);
-    if (!due)
-        return due.error();
-    for (HeldReply &held : *due) {
-        if (const auto taken = takeDue(context, std::move(held), done); !taken)
-            return taken.error();
+    auto due = TRY(context.store().heldReplies.due(context.now(), DueLimit));
+    for (HeldReply &held : due) {
+        TRY(takeDue(context, std::move(held), done));
     }
-    const auto next = context.store().heldReplies.nextDue();
-    if (!next)
-        return next.error();
-    done.next = *next;
+    const auto next = TRY(context.store().heldReplies.nextDue());
+    done.next = next;
     return done;
 }
 

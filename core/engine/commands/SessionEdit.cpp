@@ -32,8 +32,7 @@ Result<Session> claim(CommandContext &context, CompanyId company, const QString 
 
 Result<Session> release(CommandContext &context, CompanyId company, const QString &sessionId)
 {
-    if (const auto sent = sendHeld(context, company, sessionId); !sent)
-        return sent.error();
+    TRY(sendHeld(context, company, sessionId));
     SessionEdit edit(context, company, sessionId);
     edit.mustBeHeldByActor();
     if (edit.error())
@@ -47,13 +46,10 @@ Result<Said> note(CommandContext &context, CompanyId company, const QString &ses
     SessionEdit edit(context, company, sessionId);
     if (edit.error())
         return *edit.error();
-    auto message = edit.append(Speaker::HumanAgent, text, true);
-    if (!message)
-        return message.error();
+    auto message = TRY(edit.append(Speaker::HumanAgent, text, true));
     // A note changes nothing of the session itself, so that it never makes a turn that is being planned stale.
-    if (const auto told = edit.tell("session.note", {"note.created"}); !told)
-        return told.error();
-    return Said{edit.session, std::move(*message)};
+    TRY(edit.tell("session.note", {"note.created"}));
+    return Said{edit.session, std::move(message)};
 }
 
 Result<Acted> act(CommandContext &context, CompanyId company, const QString &sessionId, const ActionRequest &request,
@@ -63,54 +59,45 @@ Result<Acted> act(CommandContext &context, CompanyId company, const QString &ses
     edit.mustBeHeldByActor();
     if (edit.error())
         return *edit.error();
-    const auto entry = companyOf(context, company);
-    if (!entry)
-        return entry.error();
-    const Company &own = (*entry)->company;
+    const auto entry = TRY(companyOf(context, company));
+    const Company &own = entry->company;
     if (isDryRun) {
         ActionRequest asked = request;
-        const auto grounds = groundsOf(context, edit.session, own, asked);
-        if (!grounds)
-            return grounds.error();
-        asked.customer = grounds->customer;
-        priceReplacement(asked, *grounds);
+        const auto grounds = TRY(groundsOf(context, edit.session, own, asked));
+        asked.customer = grounds.customer;
+        priceReplacement(asked, grounds);
         Action action;
         action.at = context.now();
         action.request = asked;
         action.tier = Tier::HumanAgent;
-        action.verdict = policy::authorize(asked, Tier::HumanAgent, own.config, own.configVersion, *grounds);
+        action.verdict = policy::authorize(asked, Tier::HumanAgent, own.config, own.configVersion, grounds);
         // What is allowed has not been done: it is still to come.
         action.state = action.verdict.isAllowed ? ActionState::Pending : ActionState::Refused;
         return Acted{edit.session, std::move(action)};
     }
     ActionRequest asked = request;
     asked.arguments = Redaction(own.config)(request.arguments);
-    auto action = perform(context, {.company = own,
-                                    .session = edit.session,
-                                    .request = std::move(asked),
-                                    .tier = Tier::HumanAgent,
-                                    .user = context.actor().user,
-                                    .message = {}});
-    if (!action)
-        return action.error();
-    edit.event.actions.push_back(*action);
-    auto finished = edit.finish("session.act", {"action.updated", "session.updated"});
-    if (!finished)
-        return finished.error();
-    if (action->state == ActionState::Refused) {
+    auto action = TRY(perform(context, {.company = own,
+                                        .session = edit.session,
+                                        .request = std::move(asked),
+                                        .tier = Tier::HumanAgent,
+                                        .user = context.actor().user,
+                                        .message = {}}));
+    edit.event.actions.push_back(action);
+    auto finished = TRY(edit.finish("session.act", {"action.updated", "session.updated"}));
+    if (action.state == ActionState::Refused) {
         // That it was tried is part of the record.
         context.keepDespiteRefusal();
-        return base::fail(Fault::NotAuthorized, action->verdict.explanation, {},
-                          {{QStringLiteral("verdict"), toJson(action->verdict)}});
+        return base::fail(Fault::NotAuthorized, action.verdict.explanation, {},
+                          {{QStringLiteral("verdict"), toJson(action.verdict)}});
     }
-    return Acted{std::move(*finished), std::move(*action)};
+    return Acted{std::move(finished), std::move(action)};
 }
 
 Result<Session> transfer(CommandContext &context, CompanyId company, const QString &sessionId, UserId to,
                          const QString &note)
 {
-    if (const auto sent = sendHeld(context, company, sessionId); !sent)
-        return sent.error();
+    TRY(sendHeld(context, company, sessionId));
     SessionEdit edit(context, company, sessionId);
     edit.mustBeOpen().mustBeHuman();
     if (edit.error())
@@ -122,8 +109,7 @@ Result<Session> transfer(CommandContext &context, CompanyId company, const QStri
     if (!isOf(context.directory().user(to), company))
         return base::fail(Fault::NotFound, QStringLiteral("no such user"), QStringLiteral("userId"));
     if (!note.isEmpty()) {
-        if (const auto written = edit.append(Speaker::HumanAgent, note, true); !written)
-            return written.error();
+        TRY(edit.append(Speaker::HumanAgent, note, true));
     }
     giveTo(edit.session, to, context.now());
     edit.event.user = to;
@@ -135,8 +121,7 @@ Result<Session> transfer(CommandContext &context, CompanyId company, const QStri
 
 Result<Session> snooze(CommandContext &context, CompanyId company, const QString &sessionId, Timestamp until)
 {
-    if (const auto sent = sendHeld(context, company, sessionId); !sent)
-        return sent.error();
+    TRY(sendHeld(context, company, sessionId));
     SessionEdit edit(context, company, sessionId);
     edit.mustBeHeldByActor();
     if (edit.error())
@@ -154,8 +139,7 @@ Result<Session> snooze(CommandContext &context, CompanyId company, const QString
 
 Result<Session> handBack(CommandContext &context, CompanyId company, const QString &sessionId, Tier tier)
 {
-    if (const auto sent = sendHeld(context, company, sessionId); !sent)
-        return sent.error();
+    TRY(sendHeld(context, company, sessionId));
     SessionEdit edit(context, company, sessionId);
     edit.mustBeHeldByActor();
     if (edit.error())
@@ -164,8 +148,7 @@ Result<Session> handBack(CommandContext &context, CompanyId company, const QStri
         return base::fail(Fault::InvalidTarget, QStringLiteral("%1 cannot take it back").arg(word(tier)),
                           QStringLiteral("tier"));
     Session &session = edit.session;
-    if (const auto ended = endEscalationsAbove(context, session, tier); !ended)
-        return ended.error();
+    TRY(endEscalationsAbove(context, session, tier));
     session.tier = tier;
     session.holder = {};
     session.claimedAt.reset();
@@ -197,11 +180,9 @@ Result<Session> takeOver(CommandContext &context, CompanyId company, const QStri
         return claim(context, company, sessionId);
     if (!policy::canEscalate(edit.config(), session.tier, Tier::HumanAgent))
         return base::fail(Fault::InvalidTarget, QStringLiteral("people are switched off for this company"));
-    const auto customer = customerOf(context, session);
-    if (!customer)
-        return customer.error();
+    const auto customer = TRY(customerOf(context, session));
     auto escalation =
-        escalate(context, session, edit.config(), *customer ? &**customer : nullptr,
+        escalate(context, session, edit.config(), customer ? &*customer : nullptr,
                  {.from = session.tier,
                   .to = Tier::HumanAgent,
                   .reasons = {{Reason::PolicyException, QStringLiteral("taken over by %1").arg(context.actor().name)}},

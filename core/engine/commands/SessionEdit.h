@@ -92,10 +92,8 @@ public:
     }
     [[nodiscard]] base::Result<Session> finish(const QByteArray &command, QByteArrayList kinds)
     {
-        if (const auto written = write(); !written)
-            return written.error();
-        if (const auto told = tell(command, std::move(kinds)); !told)
-            return told.error();
+        TRY(write());
+        TRY(tell(command, std::move(kinds)));
         return session;
     }
     [[nodiscard]] base::Result<Message> append(Speaker speaker, const QString &text, bool isInternal,
@@ -110,12 +108,9 @@ public:
         message.author = m_context.actor().user;
         message.authorName = m_context.directory().userName(message.author);
         message.attachments = std::move(files);
-        const auto id = m_context.store().messages.append(message);
-        if (!id)
-            return id.error();
-        message.id = *id;
-        if (const auto sent = sendFiles(m_context, message, session.company); !sent)
-            return sent.error();
+        const auto id = TRY(m_context.store().messages.append(message));
+        message.id = id;
+        TRY(sendFiles(m_context, message, session.company));
         event.messages.push_back(message);
         return message;
     }

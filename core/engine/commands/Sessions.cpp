@@ -37,11 +37,9 @@ Result<void> abandon(CommandContext &context, Session session)
 {
     const QByteArray before = stateJson(session);
     const int basis = session.version;
-    if (const auto moved = moveTo(session, Status::Abandoned); !moved)
-        return moved.error();
+    TRY(moveTo(session, Status::Abandoned));
     leaveQueues(session);
-    if (const auto written = writeSession(context, session, basis); !written)
-        return written.error();
+    TRY(writeSession(context, session, basis));
     return tell(context, session, "session.abandon", before, {"session.abandoned", "session.updated"});
 }
 
@@ -50,21 +48,18 @@ Result<void> wake(CommandContext &context, Session session)
     const QByteArray before = stateJson(session);
     const int basis = session.version;
     session.snoozedUntil.reset();
-    if (const auto written = writeSession(context, session, basis); !written)
-        return written.error();
+    TRY(writeSession(context, session, basis));
     return tell(context, session, "session.wake", before, {"session.updated"}, {}, true);
 }
 
 Result<void> followUp(CommandContext &context, Session session)
 {
-    const auto entry = companyOf(context, session.company);
-    if (!entry)
-        return entry.error();
+    const auto entry = TRY(companyOf(context, session.company));
     const QByteArray before = stateJson(session);
     const int basis = session.version;
     session.holder = {};
     auto escalated =
-        takeUpAgain(context, session, (*entry)->company.config,
+        takeUpAgain(context, session, entry->company.config,
                     {.from = session.tier,
                      .reasons = {{Reason::PolicyException, QStringLiteral("the date of its follow-up has come")}},
                      .by = QStringLiteral("policy")});
@@ -74,8 +69,7 @@ Result<void> followUp(CommandContext &context, Session session)
     // The resolution stands as history until the next one; its date must not bring the case back twice.
     if (session.resolution)
         session.resolution->followUpAt.reset();
-    if (const auto written = writeSession(context, session, basis); !written)
-        return written.error();
+    TRY(writeSession(context, session, basis));
     QByteArrayList kinds{"session.reopened", "session.updated"};
     std::vector<Escalation> escalations;
     if (*escalated) {
@@ -89,34 +83,25 @@ Result<void> followUp(CommandContext &context, Session session)
 
 Result<Session> startSession(CommandContext &context, const StartSession &request)
 {
-    const auto entry = companyOf(context, request.company);
-    if (!entry)
-        return entry.error();
-    if (!(*entry)->company.config.isEnabled)
+    const auto entry = TRY(companyOf(context, request.company));
+    if (!entry->company.config.isEnabled)
         return base::fail(base::Fault::CompanyDisabled,
                           QStringLiteral("customer service is switched off for this company"));
-    const auto customer = context.store().customers.byRef(request.company, request.customerRef);
-    if (!customer)
-        return customer.error();
-    Session session = newSession(request, (*entry)->company, *customer, context.now());
+    const auto customer = TRY(context.store().customers.byRef(request.company, request.customerRef));
+    Session session = newSession(request, entry->company, customer, context.now());
     session.version = 1;
     // The customer opened it and is expected to write.
-    const CompanyConfig &config = (*entry)->company.config;
+    const CompanyConfig &config = entry->company.config;
     session.idleAt = context.now() + config.sessions.idle(session.channel);
-    const auto key = context.store().sessions.insert(session);
-    if (!key)
-        return key.error();
-    session.key = *key;
+    const auto key = TRY(context.store().sessions.insert(session));
+    session.key = key;
     QByteArrayList kinds{"session.created"};
     std::vector<Escalation> escalations;
-    auto begun = beginWithPeople(context, session, config);
-    if (!begun)
-        return begun.error();
-    if (*begun) {
-        if (const auto written = writeSession(context, session, session.version); !written)
-            return written.error();
+    auto begun = TRY(beginWithPeople(context, session, config));
+    if (begun) {
+        TRY(writeSession(context, session, session.version));
         kinds.append("session.escalated");
-        escalations.push_back(std::move(**begun));
+        escalations.push_back(std::move(*begun));
     }
     const bool notifies = !escalations.empty() && config.humanAgent.notifyOnEscalation;
     if (const auto told =
@@ -128,30 +113,23 @@ Result<Session> startSession(CommandContext &context, const StartSession &reques
 
 Result<Escalated> escalate(CommandContext &context, const Escalate &request)
 {
-    const auto entry = companyOf(context, request.company);
-    if (!entry)
-        return entry.error();
-    auto found = sessionOf(context, request.company, request.sessionId);
-    if (!found)
-        return found.error();
-    Session session = std::move(*found);
+    const auto entry = TRY(companyOf(context, request.company));
+    Session session = TRY(sessionOf(context, request.company, request.sessionId));
     if (isOver(session.status))
         return base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is closed"), {},
                           {{QStringLiteral("sessionId"), session.id}});
-    const CompanyConfig &config = (*entry)->company.config;
+    const CompanyConfig &config = entry->company.config;
     if (!policy::canEscalate(config, session.tier, request.target))
         return base::fail(base::Fault::InvalidTarget,
                           QStringLiteral("cannot escalate from %1 to %2").arg(word(session.tier), word(request.target)),
                           QStringLiteral("targetTier"),
                           {{QStringLiteral("currentTier"), word(session.tier)},
                            {QStringLiteral("targetTier"), word(request.target)}});
-    const auto customer = customerOf(context, session);
-    if (!customer)
-        return customer.error();
+    const auto customer = TRY(customerOf(context, session));
     const QByteArray before = stateJson(session);
     const int basis = session.version;
     auto escalation =
-        escalate(context, session, config, *customer ? &**customer : nullptr,
+        escalate(context, session, config, customer ? &*customer : nullptr,
                  {.from = session.tier,
                   .to = request.target,
                   .reasons = {{request.reason, QStringLiteral("asked for by %1").arg(context.actor().name)}},
@@ -161,27 +139,20 @@ Result<Escalated> escalate(CommandContext &context, const Escalate &request)
                   .atLeast = Priority::Low});
     if (!escalation)
         return escalation.error();
-    if (const auto written = writeSession(context, session, basis); !written)
-        return written.error();
-    auto history = context.store().escalations.ofSession(session.key);
-    if (!history)
-        return history.error();
+    TRY(writeSession(context, session, basis));
+    auto history = TRY(context.store().escalations.ofSession(session.key));
     const bool notifies = request.target == Tier::HumanAgent && config.humanAgent.notifyOnEscalation;
     if (const auto told = tell(context, session, "session.escalate", before, {"session.escalated", "session.updated"},
                                {*escalation}, notifies);
         !told)
         return told.error();
-    return Escalated{std::move(session), std::move(*history)};
+    return Escalated{std::move(session), std::move(history)};
 }
 
 Result<Session> resolve(CommandContext &context, const Resolve &request)
 {
-    if (const auto sent = sendHeld(context, request.company, request.sessionId); !sent)
-        return sent.error();
-    auto found = sessionOf(context, request.company, request.sessionId);
-    if (!found)
-        return found.error();
-    Session session = std::move(*found);
+    TRY(sendHeld(context, request.company, request.sessionId));
+    Session session = TRY(sessionOf(context, request.company, request.sessionId));
     if (session.status == Status::Resolved)
         return base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is resolved"), {},
                           {{QStringLiteral("sessionId"), session.id}});
@@ -199,8 +170,7 @@ Result<Session> resolve(CommandContext &context, const Resolve &request)
                           QStringLiteral("followUpAt"));
     const QByteArray before = stateJson(session);
     const int basis = session.version;
-    if (const auto moved = moveTo(session, Status::Resolved); !moved)
-        return moved.error();
+    TRY(moveTo(session, Status::Resolved));
     const Redaction redacted(context.directory(), request.company);
     session.resolution = request.resolution;
     session.resolution->summary = redacted(request.resolution.summary);
@@ -208,10 +178,8 @@ Result<Session> resolve(CommandContext &context, const Resolve &request)
     session.resolvedAt = context.now();
     ai::voidQuestion(session.dialogue); // a yes in a case that is opened again is to nothing
     leaveQueues(session);
-    if (const auto ended = endEscalationsAbove(context, session, Tier::AiRep); !ended)
-        return ended.error();
-    if (const auto written = writeSession(context, session, basis); !written)
-        return written.error();
+    TRY(endEscalationsAbove(context, session, Tier::AiRep));
+    TRY(writeSession(context, session, basis));
     if (const auto told = tell(context, session, "session.resolve", before, {"session.resolved", "session.updated"});
         !told)
         return told.error();
@@ -232,65 +200,42 @@ Result<Session> rate(CommandContext &context, CompanyId company, const QString &
 {
     if (rating < 1 || rating > 5)
         return base::fail(base::Fault::InvalidInput, QStringLiteral("a rating is 1 to 5"), QStringLiteral("rating"));
-    auto found = sessionOf(context, company, sessionId);
-    if (!found)
-        return found.error();
-    Session session = std::move(*found);
+    Session session = TRY(sessionOf(context, company, sessionId));
     const QByteArray before = stateJson(session);
     const int basis = session.version;
     session.rating = rating;
-    if (const auto written = writeSession(context, session, basis); !written)
-        return written.error();
-    if (const auto told = tell(context, session, "session.rate", before, {"session.updated"}); !told)
-        return told.error();
+    TRY(writeSession(context, session, basis));
+    TRY(tell(context, session, "session.rate", before, {"session.updated"}));
     return session;
 }
 
 Result<Swept> sweep(CommandContext &context)
 {
     Swept swept;
-    const auto idle = context.store().sessions.idleBefore(context.now(), SweepLimit);
-    if (!idle)
-        return idle.error();
-    for (const Session &session : *idle) {
-        if (const auto done = abandon(context, session); !done)
-            return done.error();
+    const auto idle = TRY(context.store().sessions.idleBefore(context.now(), SweepLimit));
+    for (const Session &session : idle) {
+        TRY(abandon(context, session));
         ++swept.abandoned;
     }
-    const auto snoozed = context.store().sessions.snoozedBefore(context.now(), SweepLimit);
-    if (!snoozed)
-        return snoozed.error();
-    for (const Session &session : *snoozed) {
-        if (const auto done = wake(context, session); !done)
-            return done.error();
+    const auto snoozed = TRY(context.store().sessions.snoozedBefore(context.now(), SweepLimit));
+    for (const Session &session : snoozed) {
+        TRY(wake(context, session));
         ++swept.woken;
     }
-    const auto due = context.store().sessions.followUpsBefore(context.now(), SweepLimit);
-    if (!due)
-        return due.error();
-    for (const Session &session : *due) {
-        if (const auto done = followUp(context, session); !done)
-            return done.error();
+    const auto due = TRY(context.store().sessions.followUpsBefore(context.now(), SweepLimit));
+    for (const Session &session : due) {
+        TRY(followUp(context, session));
         ++swept.followedUp;
     }
-    const auto replies = sendDue(context);
-    if (!replies)
-        return replies.error();
-    swept.sent = replies->sent;
-    swept.dropped = replies->dropped;
-    const auto forgotten = context.store().idempotency.removeBefore(context.now() - Millis::hours(24), SweepLimit);
-    if (!forgotten)
-        return forgotten.error();
-    if (const auto old = context.store().reports.removeOld(context.now(), ReportLimit); !old)
-        return old.error();
-    if (const auto expired = context.store().tokens.removeExpired(context.now()); !expired)
-        return expired.error();
-    if (const auto indexed = context.store().searchIndex.advance(); !indexed)
-        return indexed.error();
-    if (const auto summed = context.store().moods.advance(); !summed)
-        return summed.error();
-    if (const auto answers = context.store().answerSums.advance(); !answers)
-        return answers.error();
+    const auto replies = TRY(sendDue(context));
+    swept.sent = replies.sent;
+    swept.dropped = replies.dropped;
+    const auto forgotten = TRY(context.store().idempotency.removeBefore(context.now() - Millis::hours(24), SweepLimit));
+    TRY(context.store().reports.removeOld(context.now(), ReportLimit));
+    TRY(context.store().tokens.removeExpired(context.now()));
+    TRY(context.store().searchIndex.advance());
+    TRY(context.store().moods.advance());
+    TRY(context.store().answerSums.advance());
     return swept;
 }
 

@@ -16,31 +16,23 @@ using base::Result;
 /// The ticket as it stands in this transaction.
 Result<Ticket> ticketOf(CommandContext &context, CompanyId company, const QString &number)
 {
-    auto escalation = context.store().escalations.byNumber(company, number);
+    auto escalation = TRY(context.store().escalations.byNumber(company, number));
     if (!escalation)
-        return escalation.error();
-    if (!*escalation)
         return base::fail(Fault::NotFound, QStringLiteral("no such ticket"));
-    auto session = context.store().sessions.byKey((*escalation)->session);
+    auto session = TRY(context.store().sessions.byKey(escalation->session));
     if (!session)
-        return session.error();
-    if (!*session)
         return base::fail(Fault::Internal, QStringLiteral("a ticket without its session"), number);
-    auto agent = context.store().escalations.clientAgentOf((*escalation)->id);
-    if (!agent)
-        return agent.error();
-    return Ticket{std::move(**session), std::move(**escalation), false, 0, std::nullopt, *std::move(agent)};
+    auto agent = TRY(context.store().escalations.clientAgentOf(escalation->id));
+    return Ticket{std::move(*session), std::move(*escalation), false, 0, std::nullopt, std::move(agent)};
 }
 
 Result<void> findPlace(CommandContext &context, Ticket &ticket)
 {
     if (ticketStatus(ticket.escalation, ticket.session) != TicketStatus::Open)
         return {};
-    const auto stand = standOf(context, ticket.session);
-    if (!stand)
-        return stand.error();
-    ticket.queuePlace = stand->place;
-    ticket.expectedWait = stand->wait;
+    const auto stand = TRY(standOf(context, ticket.session));
+    ticket.queuePlace = stand.place;
+    ticket.expectedWait = stand.wait;
     return {};
 }
 
@@ -53,15 +45,11 @@ bool isOver(const Ticket &ticket)
 /// Moves a session that the AI holds to @p target.
 Result<Escalation> escalateTo(CommandContext &context, SessionEdit &edit, EscalationDetails step)
 {
-    const auto customer = customerOf(context, edit.session);
-    if (!customer)
-        return customer.error();
+    const auto customer = TRY(customerOf(context, edit.session));
     step.from = edit.session.tier;
     step.by = context.actor().name;
-    auto escalation = escalate(context, edit.session, edit.config(), *customer ? &**customer : nullptr, step);
-    if (!escalation)
-        return escalation.error();
-    edit.event.escalations.push_back(*escalation);
+    auto escalation = TRY(escalate(context, edit.session, edit.config(), customer ? &*customer : nullptr, step));
+    edit.event.escalations.push_back(escalation);
     edit.event.notifies = step.to == Tier::HumanAgent && edit.config().humanAgent.notifyOnEscalation;
     return escalation;
 }
@@ -82,12 +70,9 @@ Result<Ticket> addTo(CommandContext &context, SessionEdit &edit, Escalation esca
             session.firstResponseDue = std::min(session.firstResponseDue.value_or(context.now() + target.firstResponse),
                                                 context.now() + target.firstResponse);
     }
-    if (const auto updated = context.store().escalations.update(escalation); !updated)
-        return updated.error();
-    auto finished = edit.finish("ticket.add", {"session.updated"});
-    if (!finished)
-        return finished.error();
-    return Ticket{std::move(*finished), std::move(escalation), false, 0, std::nullopt};
+    TRY(context.store().escalations.update(escalation));
+    auto finished = TRY(edit.finish("ticket.add", {"session.updated"}));
+    return Ticket{std::move(finished), std::move(escalation), false, 0, std::nullopt};
 }
 
 /// Puts the case of a ticket that is not over where people have it, for @p reason.
@@ -122,8 +107,7 @@ Result<void> assignOutside(CommandContext &context, const ChangeTicket &request,
         putBack(edit.session, context.now());
     if (const auto set = context.store().escalations.setClientAgent(ticket.escalation.id, request.clientAgent); !set)
         return set;
-    if (const auto noted = edit.append(Speaker::System, note, true); !noted)
-        return noted.error();
+    TRY(edit.append(Speaker::System, note, true));
     QByteArrayList kinds{"session.released", "note.created", "session.updated"};
     if (isNew)
         kinds.prepend("session.escalated");
@@ -228,11 +212,9 @@ Result<Ticket> openTicket(CommandContext &context, const OpenTicket &request)
         return *edit.error();
     Session &session = edit.session;
     Result<Ticket> ticket = base::fail(Fault::Internal, QStringLiteral("no ticket"));
-    auto open = context.store().escalations.openOf(session.key);
-    if (!open)
-        return open.error();
-    if (session.tier == Tier::HumanAgent && *open) {
-        ticket = addTo(context, edit, std::move(**open), request);
+    auto open = TRY(context.store().escalations.openOf(session.key));
+    if (session.tier == Tier::HumanAgent && open) {
+        ticket = addTo(context, edit, std::move(*open), request);
     } else {
         // People may have a case without a ticket: one that began with them before such cases were given theirs.
         const UserId holder = session.holder;
@@ -242,29 +224,21 @@ Result<Ticket> openTicket(CommandContext &context, const OpenTicket &request)
         const auto reached = target ? target : policy::nextTier(edit.config(), session.tier, Tier::AiManager);
         if (!reached)
             return base::fail(Fault::InvalidTarget, QStringLiteral("there is no higher tier"));
-        auto escalation = escalateTo(context, edit,
-                                     {.to = *reached,
-                                      .reasons = {{request.reason, request.explanation}},
-                                      .notes = request.notes,
-                                      .by = {},
-                                      .exactly = request.priority});
-        if (!escalation)
-            return escalation.error();
+        auto escalation = TRY(escalateTo(context, edit,
+                                         {.to = *reached,
+                                          .reasons = {{request.reason, request.explanation}},
+                                          .notes = request.notes,
+                                          .by = {},
+                                          .exactly = request.priority}));
         if (holder.isSet())
             giveTo(session, holder, context.now());
-        auto finished = edit.finish("session.escalate", {"session.escalated", "session.updated"});
-        if (!finished)
-            return finished.error();
-        ticket = Ticket{std::move(*finished), std::move(*escalation), true, 0, std::nullopt};
+        auto finished = TRY(edit.finish("session.escalate", {"session.escalated", "session.updated"}));
+        ticket = Ticket{std::move(finished), std::move(escalation), true, 0, std::nullopt};
     }
     if (!ticket)
         return ticket.error();
-    auto agent = context.store().escalations.clientAgentOf(ticket->escalation.id);
-    if (!agent)
-        return agent.error();
-    ticket->clientAgent = *std::move(agent);
-    if (const auto placed = findPlace(context, *ticket); !placed)
-        return placed.error();
+    ticket->clientAgent = TRY(context.store().escalations.clientAgentOf(ticket->escalation.id));
+    TRY(findPlace(context, *ticket));
     return ticket;
 }
 
@@ -277,15 +251,12 @@ Result<Ticket> changeTicket(CommandContext &context, const ChangeTicket &request
     if (resolutionNotes)
         resolutionNotes = Redaction(context.directory(), request.company)(*resolutionNotes);
     if (request.agent.isSet()) {
-        if (const auto assigned = assign(context, request, *ticket); !assigned)
-            return assigned.error();
+        TRY(assign(context, request, *ticket));
     } else if (!request.clientAgent.isEmpty()) {
-        if (const auto assigned = assignOutside(context, request, *ticket); !assigned)
-            return assigned.error();
+        TRY(assignOutside(context, request, *ticket));
     }
     if (request.satisfaction) {
-        if (const auto rated = rate(context, request.company, ticket->session.id, *request.satisfaction); !rated)
-            return rated.error();
+        TRY(rate(context, request.company, ticket->session.id, *request.satisfaction));
     }
     // What stands now is what the status follows from.
     ticket = ticketOf(context, request.company, request.number);
@@ -293,8 +264,7 @@ Result<Ticket> changeTicket(CommandContext &context, const ChangeTicket &request
         return ticket;
     if (request.status) {
         const QString notes = resolutionNotes.value_or(ticket->escalation.resolutionNotes);
-        if (const auto moved = moveTo(context, *ticket, *request.status, notes); !moved)
-            return moved.error();
+        TRY(moveTo(context, *ticket, *request.status, notes));
         ticket = ticketOf(context, request.company, request.number);
         if (!ticket)
             return ticket;
@@ -305,18 +275,13 @@ Result<Ticket> changeTicket(CommandContext &context, const ChangeTicket &request
         escalation.resolutionNotes = resolutionNotes.value_or(escalation.resolutionNotes);
         if (closes)
             escalation.closedAt = context.now();
-        if (const auto updated = context.store().escalations.update(escalation); !updated)
-            return updated.error();
+        TRY(context.store().escalations.update(escalation));
         SessionEdit edit(context, request.company, ticket->session.id);
         if (edit.error())
             return *edit.error();
-        auto finished = edit.finish("ticket.change", {"session.updated"});
-        if (!finished)
-            return finished.error();
-        ticket->session = std::move(*finished);
+        ticket->session = TRY(edit.finish("ticket.change", {"session.updated"}));
     }
-    if (const auto placed = findPlace(context, *ticket); !placed)
-        return placed.error();
+    TRY(findPlace(context, *ticket));
     return ticket;
 }
 

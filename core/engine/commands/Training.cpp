@@ -25,12 +25,9 @@ QString subjectOf(TrainingKind kind)
 Result<qint64> nextChange(CommandContext &context, CompanyId company)
 {
     const QString name = QStringLiteral("training.change");
-    const auto last = context.store().settings.value(name, company);
-    if (!last)
-        return last.error();
-    const qint64 next = (*last ? (*last)->toLongLong() : 0) + 1;
-    if (const auto set = context.store().settings.setValue(name, QString::number(next), company); !set)
-        return set.error();
+    const auto last = TRY(context.store().settings.value(name, company));
+    const qint64 next = (last ? last->toLongLong() : 0) + 1;
+    TRY(context.store().settings.setValue(name, QString::number(next), company));
     return next;
 }
 
@@ -57,21 +54,17 @@ enum class Put { Added, Known, Full };
 /// Adds it, or gives a text that is there its new label.
 Result<Put> put(CommandContext &context, const TrainingExample &example, qint64 change, int &live)
 {
-    const auto same = context.store().training.same(example.company, example.kind, example.text);
-    if (!same)
-        return same.error();
-    if (*same && (*same)->label == example.label)
+    const auto same = TRY(context.store().training.same(example.company, example.kind, example.text));
+    if (same && same->label == example.label)
         return Put::Known;
-    if (*same) {
-        if (const auto removed = context.store().training.remove(example.company, (*same)->id, change); !removed)
-            return removed.error();
+    if (same) {
+        TRY(context.store().training.remove(example.company, same->id, change));
     } else if (live >= MaxTrainingExamples) {
         return Put::Full;
     } else {
         ++live;
     }
-    if (const auto added = context.store().training.add(example, change); !added)
-        return added.error();
+    TRY(context.store().training.add(example, change));
     return Put::Added;
 }
 
@@ -90,26 +83,22 @@ QString nameOf(const CommandContext &context)
 Result<Message> messageOf(CommandContext &context, const Correction &correction, const Session &session)
 {
     if (correction.message.isSet()) {
-        auto message = context.store().messages.byId(correction.message);
-        if (!message)
-            return message.error();
-        if (!*message || (*message)->session != session.key)
+        auto message = TRY(context.store().messages.byId(correction.message));
+        if (!message || message->session != session.key)
             return base::fail(Fault::NotFound, QStringLiteral("no such message"), QStringLiteral("messageId"));
-        if ((*message)->speaker != Speaker::Customer)
+        if (message->speaker != Speaker::Customer)
             return base::fail(Fault::InvalidInput, QStringLiteral("must be a customer's message"),
                               QStringLiteral("messageId"));
-        return std::move(**message);
+        return std::move(*message);
     }
-    auto all = context.store().messages.of(session.key);
-    if (!all)
-        return all.error();
-    std::erase_if(*all, [](const Message &each) { return each.speaker != Speaker::Customer; });
-    if (all->empty())
+    auto all = TRY(context.store().messages.of(session.key));
+    std::erase_if(all, [](const Message &each) { return each.speaker != Speaker::Customer; });
+    if (all.empty())
         return base::fail(Fault::Conflict, QStringLiteral("the customer has not written yet"));
-    const auto source = std::find_if(all->begin(), all->end(), [&](const Message &each) {
+    const auto source = std::find_if(all.begin(), all.end(), [&](const Message &each) {
         return each.topic && session.category && each.topic->category == *session.category;
     });
-    return std::move(source == all->end() ? all->front() : *source);
+    return std::move(source == all.end() ? all.front() : *source);
 }
 
 Result<void> mayName(CommandContext &context, CompanyId company, const QString &intent)
@@ -117,10 +106,8 @@ Result<void> mayName(CommandContext &context, CompanyId company, const QString &
     const User *user = context.directory().user(context.actor().user);
     if (!user || user->role != Role::Agent)
         return {};
-    const auto labels = context.store().training.labels(company, TrainingKind::Intent);
-    if (!labels)
-        return labels.error();
-    if (std::any_of(labels->begin(), labels->end(), [&](const auto &each) { return each.first == intent; }))
+    const auto labels = TRY(context.store().training.labels(company, TrainingKind::Intent));
+    if (std::any_of(labels.begin(), labels.end(), [&](const auto &each) { return each.first == intent; }))
         return {};
     return base::fail(Fault::Forbidden, QStringLiteral("a new intent is a supervisor's to name"),
                       QStringLiteral("intent"));
@@ -147,79 +134,59 @@ Result<Corrected> correct(CommandContext &context, const Correction &correction)
     if (!correction.category && correction.intent.isEmpty())
         return base::fail(Fault::InvalidInput, QStringLiteral("a category or an intent is needed"),
                           QStringLiteral("category"));
-    auto message = messageOf(context, correction, edit.session);
-    if (!message)
-        return message.error();
+    auto message = TRY(messageOf(context, correction, edit.session));
     if (!correction.intent.isEmpty()) {
-        if (const auto may = mayName(context, correction.company, correction.intent); !may)
-            return may.error();
+        TRY(mayName(context, correction.company, correction.intent));
     }
-    const auto change = nextChange(context, correction.company);
-    if (!change)
-        return change.error();
+    const auto change = TRY(nextChange(context, correction.company));
     const auto add = [&](TrainingKind kind, const QString &label) -> Result<void> {
-        const auto example = checked({.id = {},
-                                      .company = correction.company,
-                                      .kind = kind,
-                                      .label = label,
-                                      .text = nlu::maskPii(message->text),
-                                      .session = edit.session.key,
-                                      .sessionId = {},
-                                      .message = message->id,
-                                      .user = context.actor().user,
-                                      .who = nameOf(context),
-                                      .at = context.now()});
-        if (!example)
-            return example.error();
-        auto live = context.store().training.count(correction.company, kind);
-        if (!live)
-            return live.error();
-        const auto done = put(context, *example, *change, *live);
-        if (!done)
-            return done.error();
-        return *done == Put::Full ? Result<void>(full()) : Result<void>();
+        const auto example = TRY(checked({.id = {},
+                                          .company = correction.company,
+                                          .kind = kind,
+                                          .label = label,
+                                          .text = nlu::maskPii(message.text),
+                                          .session = edit.session.key,
+                                          .sessionId = {},
+                                          .message = message.id,
+                                          .user = context.actor().user,
+                                          .who = nameOf(context),
+                                          .at = context.now()}));
+        auto live = TRY(context.store().training.count(correction.company, kind));
+        const auto done = TRY(put(context, example, change, live));
+        return done == Put::Full ? Result<void>(full()) : Result<void>();
     };
     if (correction.category) {
-        if (const auto added = add(TrainingKind::Category, word(*correction.category)); !added)
-            return added.error();
+        TRY(add(TrainingKind::Category, word(*correction.category)));
     }
     if (!correction.intent.isEmpty()) {
-        if (const auto added = add(TrainingKind::Intent, correction.intent); !added)
-            return added.error();
+        TRY(add(TrainingKind::Intent, correction.intent));
     }
     const auto was = edit.session.category;
     if (correction.category && was != correction.category) {
         edit.session.category = correction.category;
-        if (const auto written = edit.write(); !written)
-            return written.error();
+        TRY(edit.write());
     }
-    QJsonObject after{{QStringLiteral("messageId"), message->id.value}};
+    QJsonObject after{{QStringLiteral("messageId"), message.id.value}};
     if (correction.category)
         after.insert(u"category", QString(word(*correction.category)));
     if (!correction.intent.isEmpty())
         after.insert(u"intent", correction.intent);
     edit.event.kinds = {"session.updated", "examples.changed"};
     edit.event.session = std::make_shared<const Session>(edit.session);
-    const auto told = context.record(
+    const auto told = TRY(context.record(
         {.company = correction.company,
          .command = "session.correct",
          .subject = edit.session.id,
          .before = was ? base::toJson(QJsonObject{{QStringLiteral("category"), QString(word(*was))}}) : QByteArray(),
          .after = base::toJson(after),
-         .event = std::move(edit.event)});
-    if (!told)
-        return told.error();
-    return Corrected{std::move(edit.session), std::move(*message)};
+         .event = std::move(edit.event)}));
+    return Corrected{std::move(edit.session), std::move(message)};
 }
 
 Result<Upserted> addExamples(CommandContext &context, CompanyId company, TrainingKind kind, const QJsonArray &rows)
 {
-    const auto change = nextChange(context, company);
-    if (!change)
-        return change.error();
-    auto live = context.store().training.count(company, kind);
-    if (!live)
-        return live.error();
+    const auto change = TRY(nextChange(context, company));
+    auto live = TRY(context.store().training.count(company, kind));
     const Redaction redacted(context.directory(), company);
     Upserted upserted;
     int added = 0;
@@ -240,46 +207,36 @@ Result<Upserted> addExamples(CommandContext &context, CompanyId company, Trainin
             upserted.errors.push_back({static_cast<int>(i), example.error().message, example.error().where});
             continue;
         }
-        const auto done = put(context, *example, *change, *live);
-        if (!done)
-            return done.error();
-        if (*done == Put::Full) {
+        const auto done = TRY(put(context, *example, change, live));
+        if (done == Put::Full) {
             upserted.errors.push_back({static_cast<int>(i), full().message, {}});
             continue;
         }
         upserted.accepted += 1;
-        added += *done == Put::Added ? 1 : 0;
+        added += done == Put::Added ? 1 : 0;
     }
     if (added > 0) {
-        const auto told = tell(context, company, "training.add", subjectOf(kind), "examples.changed", {},
-                               {{QStringLiteral("examples"), added}});
-        if (!told)
-            return told.error();
+        const auto told = TRY(tell(context, company, "training.add", subjectOf(kind), "examples.changed", {},
+                                   {{QStringLiteral("examples"), added}}));
     }
     return upserted;
 }
 
 Result<int> removeExamples(CommandContext &context, CompanyId company, const std::vector<TrainingExampleId> &examples)
 {
-    const auto change = nextChange(context, company);
-    if (!change)
-        return change.error();
+    const auto change = TRY(nextChange(context, company));
     int removed = 0;
     QJsonArray ids;
     for (const TrainingExampleId each : examples) {
-        const auto done = context.store().training.remove(company, each, *change);
-        if (!done)
-            return done.error();
-        if (*done) {
+        const auto done = TRY(context.store().training.remove(company, each, change));
+        if (done) {
             removed += 1;
             ids.append(each.value);
         }
     }
     if (removed > 0) {
-        const auto told = tell(context, company, "training.remove", QStringLiteral("examples"), "examples.changed",
-                               {{QStringLiteral("ids"), ids}}, {});
-        if (!told)
-            return told.error();
+        const auto told = TRY(tell(context, company, "training.remove", QStringLiteral("examples"), "examples.changed",
+                                   {{QStringLiteral("ids"), ids}}, {}));
     }
     return removed;
 }
@@ -294,46 +251,34 @@ Result<TrainedModelId> storeModel(CommandContext &context, const TrainedModel &m
 
 Result<bool> storeModelPart(CommandContext &context, TrainedModelId model, int part, const QByteArray &bytes)
 {
-    if (const auto added = context.store().training.addPart(model, part, bytes); !added)
-        return added.error();
+    TRY(context.store().training.addPart(model, part, bytes));
     return true;
 }
 
 Result<TrainedModel> serveModel(CommandContext &context, TrainedModelId id, const nlu::Taught &models)
 {
-    auto model = context.store().training.model(id);
+    auto model = TRY(context.store().training.model(id));
     if (!model)
-        return model.error();
-    if (!*model)
         return base::fail(Fault::NotFound, QStringLiteral("no such model"));
-    TrainedModel &next = **model;
-    const auto serving = context.store().training.inService(next.company, next.kind);
-    if (!serving)
-        return serving.error();
-    if (*serving) {
-        TrainedModel last = **serving;
+    TrainedModel &next = *model;
+    const auto serving = TRY(context.store().training.inService(next.company, next.kind));
+    if (serving) {
+        TrainedModel last = *serving;
         last.state = TrainedState::Replaced;
-        if (const auto set = context.store().training.setState(last); !set)
-            return set.error();
-        if (const auto dropped = context.store().training.dropParts(last.id); !dropped)
-            return dropped.error();
+        TRY(context.store().training.setState(last));
+        TRY(context.store().training.dropParts(last.id));
     }
     next.state = TrainedState::InService;
-    if (const auto set = context.store().training.setState(next); !set)
-        return set.error();
-    const auto entry = companyOf(context, next.company);
-    if (!entry)
-        return entry.error();
-    nlu::Taught taught = *(*entry)->taught;
+    TRY(context.store().training.setState(next));
+    const auto entry = TRY(companyOf(context, next.company));
+    nlu::Taught taught = *entry->taught;
     if (next.kind == TrainingKind::Category)
         taught.categories = models.categories;
     else
         taught.intents = models.intents;
     context.putTaught(next.company, std::make_shared<const nlu::Taught>(std::move(taught)));
-    const auto told = tell(context, next.company, "training.serve", subjectOf(next.kind), "training.changed",
-                           *serving ? figuresJson(**serving) : QJsonObject(), figuresJson(next));
-    if (!told)
-        return told.error();
+    const auto told = TRY(tell(context, next.company, "training.serve", subjectOf(next.kind), "training.changed",
+                               serving ? figuresJson(*serving) : QJsonObject(), figuresJson(next)));
     return next;
 }
 
@@ -342,37 +287,27 @@ Result<TrainedModel> refuseModel(CommandContext &context, const TrainedModel &mo
     TrainedModel refused = model;
     refused.state = TrainedState::Refused;
     refused.at = context.now();
-    const auto id = context.store().training.addModel(refused);
-    if (!id)
-        return id.error();
-    refused.id = *id;
-    const auto told = tell(context, refused.company, "training.refuse", subjectOf(refused.kind), "training.changed", {},
-                           figuresJson(refused));
-    if (!told)
-        return told.error();
+    const auto id = TRY(context.store().training.addModel(refused));
+    refused.id = id;
+    const auto told = TRY(tell(context, refused.company, "training.refuse", subjectOf(refused.kind), "training.changed",
+                               {}, figuresJson(refused)));
     return refused;
 }
 
 Result<bool> retireModel(CommandContext &context, CompanyId company, TrainingKind kind, TrainedState state,
                          const QString &problem)
 {
-    auto serving = context.store().training.inService(company, kind);
+    auto serving = TRY(context.store().training.inService(company, kind));
     if (!serving)
-        return serving.error();
-    if (!*serving)
         return false;
-    TrainedModel &model = **serving;
+    TrainedModel &model = *serving;
     model.state = state;
     model.reason = state == TrainedState::Broken ? TrainedReason::Unreadable : TrainedReason::NoExamples;
     model.problem = problem;
-    if (const auto set = context.store().training.setState(model); !set)
-        return set.error();
-    if (const auto dropped = context.store().training.dropParts(model.id); !dropped)
-        return dropped.error();
-    const auto entry = companyOf(context, company);
-    if (!entry)
-        return entry.error();
-    nlu::Taught taught = *(*entry)->taught;
+    TRY(context.store().training.setState(model));
+    TRY(context.store().training.dropParts(model.id));
+    const auto entry = TRY(companyOf(context, company));
+    nlu::Taught taught = *entry->taught;
     if (kind == TrainingKind::Category)
         taught.categories.reset();
     else

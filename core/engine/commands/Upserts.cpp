@@ -17,14 +17,12 @@ template<class Put>
 Result<Upserted> putRows(CommandContext &context, CompanyId company, const QJsonArray &rows, const QByteArray &what,
                          Put put)
 {
-    const auto entry = companyOf(context, company);
-    if (!entry)
-        return entry.error();
+    const auto entry = TRY(companyOf(context, company));
     Upserted upserted;
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const QJsonValue row = rows.at(i);
         const Result<void> done =
-            row.isObject() ? put(row.toObject(), (*entry)->company)
+            row.isObject() ? put(row.toObject(), entry->company)
                            : Result<void>(base::fail(base::Fault::InvalidInput, QStringLiteral("not an object")));
         if (done) {
             ++upserted.accepted;
@@ -51,13 +49,11 @@ Result<Upserted> putRows(CommandContext &context, CompanyId company, const QJson
 
 Result<CustomerId> customerOf(CommandContext &context, CompanyId company, const QString &ref)
 {
-    const auto customer = context.store().customers.byRef(company, ref);
+    const auto customer = TRY(context.store().customers.byRef(company, ref));
     if (!customer)
-        return customer.error();
-    if (!*customer)
         return base::fail(base::Fault::InvalidInput, QStringLiteral("no customer \"%1\"").arg(ref),
                           QStringLiteral("customerId"));
-    return (*customer)->id;
+    return customer->id;
 }
 
 Result<void> sameCurrency(const Company &company, const Money &money, const QString &where)
@@ -83,48 +79,36 @@ Result<void> outcome(const Result<T> &result)
 Result<Upserted> upsertOrders(CommandContext &context, CompanyId company, const QJsonArray &rows)
 {
     return putRows(context, company, rows, "orders", [&](const QJsonObject &row, const Company &own) -> Result<void> {
-        auto parsed = orderFromJson(row);
-        if (!parsed)
-            return parsed.error();
-        auto &[order, ref] = *parsed;
-        if (const auto same = sameCurrency(own, order.total, QStringLiteral("currency")); !same)
-            return same.error();
-        const auto customer = customerOf(context, company, ref);
-        if (!customer)
-            return customer.error();
+        auto &[order, ref] = TRY(orderFromJson(row));
+        TRY(sameCurrency(own, order.total, QStringLiteral("currency")));
+        const auto customer = TRY(customerOf(context, company, ref));
         order.company = company;
-        order.customer = *customer;
+        order.customer = customer;
         return outcome(context.store().orders.upsert(order));
     });
 }
 
 Result<Upserted> upsertCustomers(CommandContext &context, CompanyId company, const QJsonArray &rows)
 {
-    return putRows(
-        context, company, rows, "customers", [&](const QJsonObject &row, const Company &own) -> Result<void> {
-            auto customer = customerFromJson(row);
-            if (!customer)
-                return customer.error();
-            if (const auto same = sameCurrency(own, customer->lifetimeValue, QStringLiteral("currency")); !same)
-                return same.error();
-            customer->company = company;
-            if (customer->createdAt.ms == 0)
-                customer->createdAt = context.now();
-            return outcome(context.store().customers.upsert(*customer));
-        });
+    return putRows(context, company, rows, "customers",
+                   [&](const QJsonObject &row, const Company &own) -> Result<void> {
+                       auto customer = TRY(customerFromJson(row));
+                       TRY(sameCurrency(own, customer.lifetimeValue, QStringLiteral("currency")));
+                       customer.company = company;
+                       if (customer.createdAt.ms == 0)
+                           customer.createdAt = context.now();
+                       return outcome(context.store().customers.upsert(customer));
+                   });
 }
 
 Result<Upserted> upsertProducts(CommandContext &context, CompanyId company, const QJsonArray &rows)
 {
     context.touchProducts(company);
     return putRows(context, company, rows, "products", [&](const QJsonObject &row, const Company &own) -> Result<void> {
-        auto product = productFromJson(row);
-        if (!product)
-            return product.error();
-        if (const auto same = sameCurrency(own, product->price, QStringLiteral("currency")); !same)
-            return same.error();
-        product->company = company;
-        return outcome(context.store().products.upsert(*product));
+        auto product = TRY(productFromJson(row));
+        TRY(sameCurrency(own, product.price, QStringLiteral("currency")));
+        product.company = company;
+        return outcome(context.store().products.upsert(product));
     });
 }
 
@@ -132,17 +116,11 @@ Result<Upserted> upsertSubscriptions(CommandContext &context, CompanyId company,
 {
     return putRows(context, company, rows, "subscriptions",
                    [&](const QJsonObject &row, const Company &own) -> Result<void> {
-                       auto parsed = subscriptionFromJson(row);
-                       if (!parsed)
-                           return parsed.error();
-                       auto &[subscription, ref] = *parsed;
-                       if (const auto same = sameCurrency(own, subscription.price, QStringLiteral("currency")); !same)
-                           return same.error();
-                       const auto customer = customerOf(context, company, ref);
-                       if (!customer)
-                           return customer.error();
+                       auto &[subscription, ref] = TRY(subscriptionFromJson(row));
+                       TRY(sameCurrency(own, subscription.price, QStringLiteral("currency")));
+                       const auto customer = TRY(customerOf(context, company, ref));
                        subscription.company = company;
-                       subscription.customer = *customer;
+                       subscription.customer = customer;
                        return outcome(context.store().subscriptions.upsert(subscription));
                    });
 }
@@ -151,29 +129,24 @@ Result<Upserted> upsertArticles(CommandContext &context, CompanyId company, cons
 {
     context.touchArticles(company);
     return putRows(context, company, rows, "articles", [&](const QJsonObject &row, const Company &) -> Result<void> {
-        auto article = articleFromJson(row);
-        if (!article)
-            return article.error();
-        article->company = company;
-        article->updatedAt = context.now();
-        return outcome(context.store().articles.upsert(*article, context.actor().user));
+        auto article = TRY(articleFromJson(row));
+        article.company = company;
+        article.updatedAt = context.now();
+        return outcome(context.store().articles.upsert(article, context.actor().user));
     });
 }
 
 Result<void> deleteArticle(CommandContext &context, CompanyId company, const QString &ref)
 {
-    const auto article = context.store().articles.byRef(company, ref);
+    const auto article = TRY(context.store().articles.byRef(company, ref));
     if (!article)
-        return article.error();
-    if (!*article)
         return base::fail(base::Fault::NotFound, QStringLiteral("no article \"%1\"").arg(ref));
-    if (const auto removed = context.store().articles.remove(company, ref); !removed)
-        return removed.error();
+    TRY(context.store().articles.remove(company, ref));
     context.touchArticles(company);
     return tell(context, company, "article.delete", ref, "articles.changed",
-                {{QStringLiteral("title"), (*article)->title},
-                 {QStringLiteral("version"), (*article)->version},
-                 {QStringLiteral("body"), (*article)->body}});
+                {{QStringLiteral("title"), article->title},
+                 {QStringLiteral("version"), article->version},
+                 {QStringLiteral("body"), article->body}});
 }
 
 } // namespace tierdesk::engine::commands

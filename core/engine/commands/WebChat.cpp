@@ -23,12 +23,10 @@ QJsonObject auditJson(const WebChatBrand &brand)
 
 base::Result<WebChatBrand> webChatOf(const store::Repositories &store, CompanyId company)
 {
-    const auto stored = store.settings.value(Name, company);
+    const auto stored = TRY(store.settings.value(Name, company));
     if (!stored)
-        return stored.error();
-    if (!*stored)
         return WebChatBrand();
-    const auto json = base::parseJsonObject((*stored)->toUtf8());
+    const auto json = base::parseJsonObject(stored->toUtf8());
     auto brand = json ? mergeWebChat({}, *json) : base::Result<WebChatBrand>(json.error());
     if (!brand)
         return base::fail(base::Fault::StorageFailed,
@@ -38,21 +36,17 @@ base::Result<WebChatBrand> webChatOf(const store::Repositories &store, CompanyId
 
 base::Result<WebChatBrand> saveWebChat(CommandContext &context, CompanyId company, const QJsonObject &patch)
 {
-    const auto before = webChatOf(context.store(), company);
-    if (!before)
-        return before.error();
-    auto merged = mergeWebChat(*before, patch);
-    if (!merged)
-        return merged.error();
-    const QJsonObject json = toJson(*merged);
-    if (json == toJson(*before))
+    const auto before = TRY(webChatOf(context.store(), company));
+    auto merged = TRY(mergeWebChat(before, patch));
+    const QJsonObject json = toJson(merged);
+    if (json == toJson(before))
         return merged;
     if (const auto stored = context.store().settings.setValue(Name, QString::fromUtf8(base::toJson(json)), company);
         !stored)
         return stored.error();
     context.touchCompanies();
     if (const auto told =
-            tell(context, company, "webchat.save", Name, "config.saved", auditJson(*before), auditJson(*merged));
+            tell(context, company, "webchat.save", Name, "config.saved", auditJson(before), auditJson(merged));
         !told)
         return told.error();
     return merged;

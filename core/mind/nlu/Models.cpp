@@ -110,20 +110,12 @@ double Models::familiarity(std::string_view folded) const
 
 base::Result<std::shared_ptr<const Models>> Models::load()
 {
-    auto mood = open(QStringLiteral(":/models/mood.model"), moodLabels());
-    if (!mood)
-        return std::move(mood).error();
-    auto category = open(QStringLiteral(":/models/category.model"), categoryLabels());
-    if (!category)
-        return std::move(category).error();
-    auto asks = openTrigger(kLearnedTriggers[0]);
-    if (!asks)
-        return std::move(asks).error();
-    auto threat = openTrigger(kLearnedTriggers[1]);
-    if (!threat)
-        return std::move(threat).error();
-    return std::shared_ptr<const Models>(std::make_shared<Models>(Models{
-        std::move(mood).value(), std::move(category).value(), {std::move(asks).value(), std::move(threat).value()}}));
+    auto mood = TRY(open(QStringLiteral(":/models/mood.model"), moodLabels()));
+    auto category = TRY(open(QStringLiteral(":/models/category.model"), categoryLabels()));
+    auto asks = TRY(openTrigger(kLearnedTriggers[0]));
+    auto threat = TRY(openTrigger(kLearnedTriggers[1]));
+    return std::shared_ptr<const Models>(
+        std::make_shared<Models>(Models{std::move(mood), std::move(category), {std::move(asks), std::move(threat)}}));
 }
 
 LinearModel trainMood(const std::vector<MoodExample> &examples, quint64 seed)

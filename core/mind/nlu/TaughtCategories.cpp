@@ -211,15 +211,13 @@ std::optional<TopicSums> TaughtCategories::shift(const Grams &grams) const
 
 base::Result<TaughtCategories> TaughtCategories::fromBytes(const QByteArray &bytes, const QString &where)
 {
-    auto model = LinearModel::fromBytes(bytes, where);
-    if (!model)
-        return std::move(model).error();
-    if (model->tuning().size() != 1 || model->tuning()[0] != kKind || model->labels() != labelsOf())
+    auto model = TRY(LinearModel::fromBytes(bytes, where));
+    if (model.tuning().size() != 1 || model.tuning()[0] != kKind || model.labels() != labelsOf())
         return base::Error{.fault = base::Fault::InvalidInput,
                            .message = QStringLiteral("the model tells no categories of a company"),
                            .where = where,
                            .details = {}};
-    return TaughtCategories(std::move(model).value());
+    return TaughtCategories(std::move(model));
 }
 
 } // namespace tierdesk::nlu

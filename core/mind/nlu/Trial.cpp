@@ -86,18 +86,14 @@ Result<Trial> tryRows(const std::vector<Row> &candidate, const std::vector<Row> 
         }
         if (heldOut.isEmpty())
             continue;
-        const auto reads = teach(without(candidate, heldOut));
-        if (!reads)
-            return reads.error();
-        const auto readsBefore = teach(without(before, heldOut));
-        if (!readsBefore)
-            return readsBefore.error();
+        const auto reads = TRY(teach(without(candidate, heldOut)));
+        const auto readsBefore = TRY(teach(without(before, heldOut)));
         for (std::size_t i = 0; i < candidate.size(); ++i) {
             if (folds[i] != fold)
                 continue;
             const Row &row = candidate[i];
-            const int right = (*reads)(row.text) == row.label ? 1 : 0;
-            const int rightBefore = (*readsBefore)(row.text) == row.label ? 1 : 0;
+            const int right = (reads)(row.text) == row.label ? 1 : 0;
+            const int rightBefore = (readsBefore)(row.text) == row.label ? 1 : 0;
             TrialFigures::Label &label = byLabel[row.label];
             for (auto [sum, each] : {std::pair{&figures.heldOut, 1},
                                      {&figures.right, right},
@@ -155,10 +151,8 @@ Result<Trial> tryIntents(const std::vector<IntentExample> &candidate, const std:
         }
         if (labels.size() < 2) // nothing to tell apart: no intent is told
             return Read([](const QByteArray &) { return QString(); });
-        auto model = IntentModel::train(examples, {.seed = 1, .isCalibrated = false, .stops = stops});
-        if (!model)
-            return model.error();
-        return Read([shared = std::make_shared<const IntentModel>(std::move(*model))](const QByteArray &text) {
+        auto model = TRY(IntentModel::train(examples, {.seed = 1, .isCalibrated = false, .stops = stops}));
+        return Read([shared = std::make_shared<const IntentModel>(std::move(model))](const QByteArray &text) {
             return shared->classify(viewOf(text)).intent;
         });
     };
@@ -180,10 +174,8 @@ Result<Trial> tryCategories(const Reader &reader, const std::vector<CategoryLess
             std::vector<CategoryLesson> lessons;
             for (const Row &row : rows)
                 lessons.push_back({row.text, fromWord<Category>(row.label).value_or(Category::GeneralInquiry)});
-            auto model = TaughtCategories::train(reader, lessons, stops);
-            if (!model)
-                return model.error();
-            taught.categories = std::make_shared<const TaughtCategories>(std::move(*model));
+            auto model = TRY(TaughtCategories::train(reader, lessons, stops));
+            taught.categories = std::make_shared<const TaughtCategories>(std::move(model));
         }
         return Read([&reader, taught](const QByteArray &text) {
             return QString(word(reader.read(viewOf(text), &taught).category.category));

@@ -18,28 +18,22 @@ base::Error noSuchFile()
 base::Result<StoredAttachment> fileOf(const store::Readers &readers, CompanyId company, const QString &id,
                                       const QString &chat)
 {
-    const auto newest = newestOf(readers, company, chat);
-    if (!newest)
-        return newest.error();
-    auto file = readers.rows.attachments.byPublicId(company, id);
+    const auto newest = TRY(newestOf(readers, company, chat));
+    auto file = TRY(readers.rows.attachments.byPublicId(company, id));
     if (!file)
-        return file.error();
-    if (!*file)
         return noSuchFile();
     // The conversation may have gone on since under another id.
-    const auto owner = readers.rows.sessions.byKey((*file)->session);
+    const auto owner = TRY(readers.rows.sessions.byKey(file->session));
     if (!owner)
-        return owner.error();
-    if (!*owner)
         return noSuchFile();
-    const auto ownersNewest = newestOf(readers, company, (*owner)->id);
+    const auto ownersNewest = newestOf(readers, company, owner->id);
     if (!ownersNewest)
         return ownersNewest.error().fault == base::Fault::NotFound ? noSuchFile() : ownersNewest.error();
-    const bool isTheirs = ownersNewest->key == newest->key;
+    const bool isTheirs = ownersNewest->key == newest.key;
     // What a colleague has brought and not sent is nobody else's yet.
-    if (!isTheirs || ((*file)->user.isSet() && !(*file)->message.isSet()))
+    if (!isTheirs || (file->user.isSet() && !file->message.isSet()))
         return noSuchFile();
-    return **std::move(file);
+    return *std::move(file);
 }
 
 } // namespace

@@ -56,10 +56,8 @@ base::Result<QString> firstOf(const store::Readers &readers, const Session &sess
 {
     QString first = session.id, previous = session.previous;
     for (int step = 0; step < MaxSteps && !previous.isEmpty(); ++step) {
-        const auto found = readers.rows.sessions.byPublicId(session.company, previous);
-        if (!found)
-            return found.error();
-        first = std::exchange(previous, *found ? (*found)->previous : QString());
+        const auto found = TRY(readers.rows.sessions.byPublicId(session.company, previous));
+        first = std::exchange(previous, found ? found->previous : QString());
     }
     return first;
 }
@@ -68,19 +66,15 @@ base::Result<QString> firstOf(const store::Readers &readers, const Session &sess
 
 base::Result<Session> newestOf(const store::Readers &readers, CompanyId company, const QString &id)
 {
-    auto found = readers.rows.sessions.byPublicId(company, id);
-    if (!found)
-        return found.error();
-    if (!*found || (*found)->door != Door::Chat)
+    auto found = TRY(readers.rows.sessions.byPublicId(company, id));
+    if (!found || found->door != Door::Chat)
         return noSuchChat();
-    Session newest = **std::move(found);
+    Session newest = *std::move(found);
     for (int step = 0; step < MaxSteps; ++step) {
-        auto next = readers.rows.sessions.following(company, newest.id);
+        auto next = TRY(readers.rows.sessions.following(company, newest.id));
         if (!next)
-            return next.error();
-        if (!*next)
             break;
-        newest = **std::move(next);
+        newest = *std::move(next);
     }
     return newest;
 }
@@ -109,19 +103,15 @@ base::Result<void> Chats::checkHash(const Ask &ask, const Identity &who) const
 
 base::Result<engine::StartSession> Chats::newSession(const Ask &ask) const
 {
-    auto chat = decodeNewChat(ask.body);
-    if (!chat)
-        return chat.error();
-    if (const auto enabled = checkEnabled(*ask.entry); !enabled)
-        return enabled.error();
+    auto chat = TRY(decodeNewChat(ask.body));
+    TRY(checkEnabled(*ask.entry));
     engine::StartSession session;
     session.company = ask.company();
     session.door = Door::Chat;
-    if (const auto checked = checkHash(ask, chat->who); !checked)
-        return checked.error();
-    session.isVerified = !chat->who.userHash.isEmpty();
-    session.customerRef = std::move(chat->who.userId);
-    session.metadata = std::move(chat->metadata);
+    TRY(checkHash(ask, chat.who));
+    session.isVerified = !chat.who.userHash.isEmpty();
+    session.customerRef = std::move(chat.who.userId);
+    session.metadata = std::move(chat.metadata);
     return session;
 }
 
@@ -130,13 +120,9 @@ namespace {
 base::Result<ChatView> beginWith(engine::CommandContext &context, const engine::StartSession &request,
                                  const engine::CompanyEntry &entry)
 {
-    auto session = engine::commands::startSession(context, request);
-    if (!session)
-        return session.error();
-    auto queue = queueStandOf(context.queries(), *session, entry.staffed > 0);
-    if (!queue)
-        return queue.error();
-    return ChatView{*std::move(session), entry.company.name, {}, *queue, {}};
+    auto session = TRY(engine::commands::startSession(context, request));
+    auto queue = TRY(queueStandOf(context.queries(), session, entry.staffed > 0));
+    return ChatView{std::move(session), entry.company.name, {}, queue, {}};
 }
 
 } // namespace
@@ -186,28 +172,17 @@ void Chats::open(const Ask &ask, const QString &id, const Identity &who, Message
          after](store::Readers &readers) -> base::Result<Opened> {
             // One state, so that whoever listens from `seq` on misses nothing and hears nothing twice.
             const store::Snapshot snapshot(readers.database);
-            const auto seq = readers.rows.journal.last();
-            if (!seq)
-                return seq.error();
-            const auto newest = newestOf(readers, entry->company.id, id);
-            if (!newest)
-                return newest.error();
-            if (const auto user = checkUser(userId, newest->customerRef); !user)
-                return user.error();
-            const auto first = firstOf(readers, *newest);
-            if (!first)
-                return first.error();
-            auto detail = readers.sessions.detail(entry->company.id, newest->id);
+            const auto seq = TRY(readers.rows.journal.last());
+            const auto newest = TRY(newestOf(readers, entry->company.id, id));
+            TRY(checkUser(userId, newest.customerRef));
+            const auto first = TRY(firstOf(readers, newest));
+            auto detail = TRY(readers.sessions.detail(entry->company.id, newest.id));
             if (!detail)
-                return detail.error();
-            if (!*detail)
                 return noSuchChat();
-            auto queue = queueStandOf(readers, (*detail)->session, entry->staffed > 0);
-            if (!queue)
-                return queue.error();
-            Opened opened{{std::move((*detail)->session), entry->company.name, {}, *queue, {}}, *first, *seq};
+            auto queue = TRY(queueStandOf(readers, detail->session, entry->staffed > 0));
+            Opened opened{{std::move(detail->session), entry->company.name, {}, queue, {}}, first, seq};
             opened.view.agentName = directory->userName(opened.view.session.holder);
-            opened.view.messages = std::move((*detail)->messages);
+            opened.view.messages = std::move(detail->messages);
             if (!opened.view.messages.empty())
                 opened.view.newest = opened.view.messages.back().id;
             std::erase_if(opened.view.messages,
@@ -226,10 +201,8 @@ void Chats::withNewest(const Ask &ask, const QString &id, const Done &done, std:
 {
     m_engine.read<QString>(
         [company = ask.company(), id](store::Readers &readers) -> base::Result<QString> {
-            const auto newest = newestOf(readers, company, id);
-            if (!newest)
-                return newest.error();
-            return newest->id;
+            const auto newest = TRY(newestOf(readers, company, id));
+            return newest.id;
         },
         &m_context,
         [done, then = std::move(then)](const base::Result<QString> &newest) {
@@ -253,12 +226,10 @@ void Chats::ifKnown(const Ask &ask, const QString &id, const QString &userId, co
     }
     m_engine.read<QString>(
         [company = ask.company(), id](store::Readers &readers) -> base::Result<QString> {
-            const auto session = readers.rows.sessions.byPublicId(company, id);
-            if (!session)
-                return session.error();
-            if (!*session || (*session)->door != Door::Chat)
+            const auto session = TRY(readers.rows.sessions.byPublicId(company, id));
+            if (!session || session->door != Door::Chat)
                 return noSuchChat();
-            return (*session)->customerRef;
+            return session->customerRef;
         },
         &m_context,
         [this, key, userId, done, then = std::move(then)](const base::Result<QString> &customerRef) {

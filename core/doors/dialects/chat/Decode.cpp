@@ -66,18 +66,14 @@ base::Result<QString> decodeUserId(const QJsonObject &body)
 
 base::Result<Saying> decodeSaying(const QJsonObject &body)
 {
-    auto attachments = decodeAttachments(body);
-    if (!attachments)
-        return attachments.error();
+    auto attachments = TRY(decodeAttachments(body));
     const QJsonValue message = body.value(u"message");
     const bool isSilent =
         message.isUndefined() || message.isNull() || (message.isString() && message.toString().trimmed().isEmpty());
-    if (isSilent && !attachments->isEmpty())
-        return Saying{{}, *std::move(attachments)};
-    auto text = messageText(message, QStringLiteral("message"));
-    if (!text)
-        return text.error();
-    return Saying{*std::move(text), *std::move(attachments)};
+    if (isSilent && !attachments.isEmpty())
+        return Saying{{}, std::move(attachments)};
+    auto text = TRY(messageText(message, QStringLiteral("message")));
+    return Saying{std::move(text), std::move(attachments)};
 }
 
 base::Result<bool> decodeTyping(const QJsonObject &body)

@@ -105,20 +105,16 @@ base::Result<std::optional<QueueStand>> queueStandOf(const store::Readers &reade
 {
     if (!isAwaitingHuman(session))
         return std::optional<QueueStand>();
-    const auto stand = readers.queue.stand(session.company, session.key);
-    if (!stand)
-        return stand.error();
-    return std::optional(QueueStand{stand->place, stand->wait, isStaffed});
+    const auto stand = TRY(readers.queue.stand(session.company, session.key));
+    return std::optional(QueueStand{stand.place, stand.wait, isStaffed});
 }
 
 base::Result<QueueStands> queueStandsOf(const store::Readers &readers, CompanyId company, bool isStaffed)
 {
-    const auto line = readers.queue.line(company);
-    if (!line)
-        return line.error();
+    const auto line = TRY(readers.queue.line(company));
     QueueStands stands;
-    stands.reserve(static_cast<qsizetype>(line->size()));
-    for (const auto &[session, stand] : *line)
+    stands.reserve(static_cast<qsizetype>(line.size()));
+    for (const auto &[session, stand] : line)
         stands.insert(session.value, {stand.place, stand.wait, isStaffed});
     return stands;
 }

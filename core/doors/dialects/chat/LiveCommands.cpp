@@ -55,31 +55,27 @@ base::Result<std::optional<QByteArray>> keyIn(const QJsonObject &body, qsizetype
 /// moved on meanwhile.
 base::Result<std::optional<engine::Keyed>> keyedMessage(const QString &chat, const QJsonObject &body)
 {
-    auto key = keyIn(body, 1);
+    auto key = TRY(keyIn(body, 1));
     if (!key)
-        return key.error();
-    if (!*key)
         return std::optional<engine::Keyed>();
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(body.value(u"message").toString().trimmed().toUtf8());
     if (const QJsonArray files = body.value(u"attachments").toArray(); !files.isEmpty())
         hash.addData('\n' + base::toJson(files));
     return std::optional(
-        engine::Keyed{QByteArray(Scope) + ' ' + chat.toUtf8() + " socket", **std::move(key), hash.result()});
+        engine::Keyed{QByteArray(Scope) + ' ' + chat.toUtf8() + " socket", *std::move(key), hash.result()});
 }
 
 /// Of a chat that is begun: it belongs to none yet. A repeat is known by all that it says of the chat.
 base::Result<std::optional<engine::Keyed>> keyedBeginning(const QJsonObject &body)
 {
-    auto key = keyIn(body, MinFirstKey);
+    auto key = TRY(keyIn(body, MinFirstKey));
     if (!key)
-        return key.error();
-    if (!*key)
         return std::optional<engine::Keyed>();
     QJsonObject said;
     for (const char16_t *name : {u"userId", u"userHash", u"metadata"})
         said.insert(QStringView(name), body.value(QStringView(name)));
-    return std::optional(engine::Keyed{QByteArray(Scope) + " new socket", **std::move(key),
+    return std::optional(engine::Keyed{QByteArray(Scope) + " new socket", *std::move(key),
                                        QCryptographicHash::hash(base::toJson(said), QCryptographicHash::Sha256)});
 }
 

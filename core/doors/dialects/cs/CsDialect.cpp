@@ -114,8 +114,7 @@ Answer CsDialect::ok(const QByteArray &body, int status)
 base::Result<QString> CsDialect::sessionIdOf(const Call &call)
 {
     const QString id = call.captures.value(0);
-    if (const auto checked = checkSessionId(id); !checked)
-        return checked.error();
+    TRY(checkSessionId(id));
     return id;
 }
 
@@ -126,10 +125,8 @@ void CsDialect::ifAllowed(const Call &call, const QString &id, const Done &done,
     m_engine.read<bool>(
         [company = call.principal.company, id,
          customer = call.principal.subject](store::Readers &readers) -> base::Result<bool> {
-            const auto session = readers.rows.sessions.byPublicId(company, id);
-            if (!session)
-                return session.error();
-            return *session && isOwn(**session, customer);
+            const auto session = TRY(readers.rows.sessions.byPublicId(company, id));
+            return session && isOwn(*session, customer);
         },
         &m_context,
         [done, then = std::move(then)](const base::Result<bool> &own) {

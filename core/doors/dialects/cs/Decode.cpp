@@ -43,10 +43,7 @@ base::Result<StartRequest> decodeStart(const QJsonObject &body)
     // Forms send an empty text for a message that nobody wrote.
     const QJsonValue message = body.value(u"initialMessage");
     if (!message.isUndefined() && !message.isNull() && message != QJsonValue(QString())) {
-        auto text = messageText(message, QStringLiteral("initialMessage"));
-        if (!text)
-            return text.error();
-        request.initialMessage = std::move(*text);
+        request.initialMessage = TRY(messageText(message, QStringLiteral("initialMessage")));
     }
     return request;
 }

@@ -31,12 +31,10 @@ void CsDialect::show(const Call &call, const Done &done)
     m_engine.read<QByteArray>(
         [company = (*entry)->company.id, companyKey = (*entry)->company.key, id = *id,
          who = call.principal](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto detail = readers.sessions.detail(company, id);
-            if (!detail)
-                return detail.error();
-            if (!*detail || (who.isCustomer() && !isOwn((*detail)->session, who.subject)))
+            const auto detail = TRY(readers.sessions.detail(company, id));
+            if (!detail || (who.isCustomer() && !isOwn(detail->session, who.subject)))
                 return noSuchSession();
-            const store::SessionDetail &found = **detail;
+            const store::SessionDetail &found = *detail;
             return base::toJson(
                 detailJson(found.session, found.messages, found.escalations, found.customer, companyKey));
         },
@@ -71,28 +69,19 @@ void CsDialect::list(const Call &call, const Done &done)
     }
     m_engine.read<QByteArray>(
         [filter, companyKey = (*entry)->company.key](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto page = readers.sessions.list(filter);
-            if (!page)
-                return page.error();
+            const auto page = TRY(readers.sessions.list(filter));
             QJsonArray sessions;
-            for (const store::SessionRow &row : page->rows) {
-                const auto messages = readers.rows.messages.of(row.session.key);
-                if (!messages)
-                    return messages.error();
-                const auto escalations = readers.rows.escalations.ofSession(row.session.key);
-                if (!escalations)
-                    return escalations.error();
+            for (const store::SessionRow &row : page.rows) {
+                const auto messages = TRY(readers.rows.messages.of(row.session.key));
+                const auto escalations = TRY(readers.rows.escalations.ofSession(row.session.key));
                 std::optional<Customer> customer;
                 if (row.session.customer.isSet()) {
-                    auto found = readers.rows.customers.byId(row.session.customer);
-                    if (!found)
-                        return found.error();
-                    customer = std::move(*found);
+                    customer = TRY(readers.rows.customers.byId(row.session.customer));
                 }
-                sessions.append(detailJson(row.session, *messages, *escalations, customer, companyKey));
+                sessions.append(detailJson(row.session, messages, escalations, customer, companyKey));
             }
             return base::toJson(QJsonObject{{QStringLiteral("sessions"), sessions},
-                                            {QStringLiteral("total"), page->total},
+                                            {QStringLiteral("total"), page.total},
                                             {QStringLiteral("limit"), filter.limit},
                                             {QStringLiteral("offset"), filter.offset}});
         },
@@ -125,10 +114,8 @@ void CsDialect::analytics(const Call &call, const Done &done)
     m_engine.read<QByteArray>(
         [company = (*entry)->company.id,
          period = Period{*from, *to, groupBy}](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto figures = readers.analytics.analytics(company, period.from, period.to, period.groupBy);
-            if (!figures)
-                return figures.error();
-            return base::toJson(analyticsJson(*figures, period));
+            const auto figures = TRY(readers.analytics.analytics(company, period.from, period.to, period.groupBy));
+            return base::toJson(analyticsJson(figures, period));
         },
         &m_context, asEnvelope(done));
 }

@@ -48,16 +48,10 @@ struct CsDialect::SessionPost {
 /// In the order in which faults are told: the path, the header and the body's form, the company.
 base::Result<CsDialect::SessionPost> CsDialect::sessionPost(const Call &call) const
 {
-    auto id = sessionIdOf(call);
-    if (!id)
-        return id.error();
-    auto post = posted(call, Scope);
-    if (!post)
-        return post.error();
-    auto entry = companyOf(call);
-    if (!entry)
-        return entry.error();
-    return SessionPost{std::move(*id), std::move(*post), std::move(*entry)};
+    auto id = TRY(sessionIdOf(call));
+    auto post = TRY(posted(call, Scope));
+    auto entry = TRY(companyOf(call));
+    return SessionPost{std::move(id), std::move(post), std::move(entry)};
 }
 
 void CsDialect::start(const Call &call, const Done &done)
@@ -151,14 +145,12 @@ void CsDialect::tellTyping(const Call &call, const Done &done)
     m_engine.read<Status>(
         [company = post->company().id, id = post->id,
          who = call.principal](store::Readers &readers) -> base::Result<Status> {
-            const auto session = readers.rows.sessions.byPublicId(company, id);
-            if (!session)
-                return session.error();
-            if (!*session || (who.isCustomer() && !isOwn(**session, who.subject)))
+            const auto session = TRY(readers.rows.sessions.byPublicId(company, id));
+            if (!session || (who.isCustomer() && !isOwn(*session, who.subject)))
                 return noSuchSession();
-            if ((*session)->status == Status::Resolved)
+            if (session->status == Status::Resolved)
                 return fail(Fault::AlreadyResolved, QStringLiteral("Session already resolved"));
-            return (*session)->status;
+            return session->status;
         },
         &m_context,
         [this, company = post->company().id, id = post->id, isTyping = *isTyping,

@@ -121,13 +121,11 @@ void show(Desk &desk, const Kind &kind, const AccountDesk *accounts, const Reply
     desk.read<deskapi::Account>(reply,
                                 [shown = shownOf(kind, *directory, entry->company, accounts), company,
                                  channel = kind.channel](store::Readers &readers) -> Result<deskapi::Account> {
-                                    const auto backlog = readers.rows.outbox.backlog(company, channel);
-                                    if (!backlog)
-                                        return backlog.error();
+                                    const auto backlog = TRY(readers.rows.outbox.backlog(company, channel));
                                     deskapi::Account whole = shown;
-                                    whole.waiting = backlog->pending;
-                                    whole.failed = backlog->failed;
-                                    whole.lastError = backlog->lastError;
+                                    whole.waiting = backlog.pending;
+                                    whole.failed = backlog.failed;
+                                    whole.lastError = backlog.lastError;
                                     return whole;
                                 });
 }
@@ -143,10 +141,8 @@ Result<CredentialId> keep(engine::CommandContext &context, CompanyId company, co
     credential.kind = CredentialKind::Secret;
     credential.name = name;
     credential.sealed = sealed;
-    const auto made = commands::createCredential(context, credential);
-    if (!made)
-        return made.error();
-    return made->id;
+    const auto made = TRY(commands::createCredential(context, credential));
+    return made.id;
 }
 
 /// Those that were made for the account and that nothing of @p config names any more.
@@ -159,15 +155,12 @@ Result<void> revokeReplaced(engine::CommandContext &context, const Kind &kind, c
         const auto isOld = [old](const SecretUse &use) { return use.secret == old; };
         if (!old.isSet() || std::any_of(used.begin(), used.end(), isOld))
             continue;
-        const auto credential = context.store().credentials.byId(old);
-        if (!credential)
-            return credential.error();
-        const bool isOurs = *credential && (*credential)->company == before.id &&
-                            (*credential)->name == each.credential && !(*credential)->revokedAt;
+        const auto credential = TRY(context.store().credentials.byId(old));
+        const bool isOurs = credential && credential->company == before.id && credential->name == each.credential &&
+                            !credential->revokedAt;
         if (!isOurs)
             continue;
-        if (const auto revoked = commands::revokeCredential(context, before.id, old); !revoked)
-            return revoked.error();
+        TRY(commands::revokeCredential(context, before.id, old));
     }
     return {};
 }
@@ -195,26 +188,21 @@ void put(QJsonObject &settings, const QString &path, const QJsonValue &id)
 Result<Company> saveAccount(engine::CommandContext &context, CompanyId company, const Kind &kind, QJsonObject settings,
                             const std::vector<Sealed> &secrets)
 {
-    const auto before = context.store().companies.byId(company);
+    const auto before = TRY(context.store().companies.byId(company));
     if (!before)
-        return before.error();
-    if (!*before)
         return base::fail(Fault::NotFound, QStringLiteral("no such company"));
     for (const Sealed &each : secrets) {
         QJsonValue id(QJsonValue::Null);
         if (!each.secret.isEmpty()) {
-            const auto kept = keep(context, company, each.part.credential, each.secret);
-            if (!kept)
-                return kept.error();
-            id = kept->value;
+            const auto kept = TRY(keep(context, company, each.part.credential, each.secret));
+            id = kept.value;
         }
         put(settings, each.part.path, id);
     }
     auto saved = commands::saveConfig(context, company, {{kind.section, settings}});
     if (!saved)
         return saved;
-    if (const auto revoked = revokeReplaced(context, kind, **before, saved->config); !revoked)
-        return revoked.error();
+    TRY(revokeReplaced(context, kind, *before, saved->config));
     return saved;
 }
 

@@ -64,11 +64,9 @@ void addCredentials(std::vector<Route> &routes, Desk &desk)
               desk.entered(Role::Admin, [&desk](const Call &, const Reply &reply, CompanyId company) {
                   desk.read<deskapi::Credentials>(
                       reply, [company](store::Readers &readers) -> base::Result<deskapi::Credentials> {
-                          const auto all = readers.rows.credentials.all(company);
-                          if (!all)
-                              return all.error();
+                          const auto all = TRY(readers.rows.credentials.all(company));
                           deskapi::Credentials live;
-                          for (const Credential &each : *all) {
+                          for (const Credential &each : all) {
                               if (!each.revokedAt)
                                   live.credentials.push_back(infoOf(each));
                           }

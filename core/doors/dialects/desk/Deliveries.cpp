@@ -20,18 +20,14 @@ Result<QString> sessionIdOf(const store::Repositories &rows, SessionKey key)
 {
     if (!key.isSet())
         return QString();
-    const auto session = rows.sessions.byKey(key);
-    if (!session)
-        return session.error();
-    return *session ? (*session)->id : QString();
+    const auto session = TRY(rows.sessions.byKey(key));
+    return session ? session->id : QString();
 }
 
 Result<deskapi::DeliveryRow> namedRow(const store::Repositories &rows, const OutboxRow &row)
 {
-    const auto session = sessionIdOf(rows, row.session);
-    if (!session)
-        return session.error();
-    return deliveryRowOf(row, *session);
+    const auto session = TRY(sessionIdOf(rows, row.session));
+    return deliveryRowOf(row, session);
 }
 
 void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
@@ -49,19 +45,15 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
         return reply(refusal(*query.error()));
     desk.read<deskapi::Deliveries>(reply, [filter, limit](store::Readers &readers) -> Result<deskapi::Deliveries> {
         const store::Snapshot snapshot(readers.database);
-        const auto found = readers.rows.outbox.list(filter);
-        if (!found)
-            return found.error();
+        const auto found = TRY(readers.rows.outbox.list(filter));
         deskapi::Deliveries page;
-        for (const OutboxRow &each : *found) {
+        for (const OutboxRow &each : found) {
             if (page.deliveries.size() == static_cast<size_t>(limit)) {
                 page.next = page.deliveries.back().id;
                 break;
             }
-            auto row = namedRow(readers.rows, each);
-            if (!row)
-                return row.error();
-            page.deliveries.push_back(std::move(*row));
+            auto row = TRY(namedRow(readers.rows, each));
+            page.deliveries.push_back(std::move(row));
         }
         return page;
     });
@@ -72,21 +64,15 @@ void show(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     desk.read<deskapi::DeliveryDetail>(
         reply, [company, id = deliveryIdOf(call)](store::Readers &readers) -> Result<deskapi::DeliveryDetail> {
             const store::Snapshot snapshot(readers.database);
-            const auto row = readers.rows.outbox.byId(id);
-            if (!row)
-                return row.error();
-            if (!*row || (*row)->company != company)
+            const auto row = TRY(readers.rows.outbox.byId(id));
+            if (!row || row->company != company)
                 return base::fail(Fault::NotFound, QStringLiteral("no such delivery"));
-            const auto attempts = readers.rows.outbox.attempts(id);
-            if (!attempts)
-                return attempts.error();
-            auto named = namedRow(readers.rows, **row);
-            if (!named)
-                return named.error();
+            const auto attempts = TRY(readers.rows.outbox.attempts(id));
+            auto named = TRY(namedRow(readers.rows, *row));
             deskapi::DeliveryDetail detail;
-            detail.delivery = std::move(*named);
-            detail.body = QString::fromUtf8((*row)->body);
-            for (const OutboxAttempt &each : *attempts)
+            detail.delivery = std::move(named);
+            detail.body = QString::fromUtf8(row->body);
+            for (const OutboxAttempt &each : attempts)
                 detail.attempts.push_back({each.at, each.status, each.error, each.took.count});
             return detail;
         });
@@ -97,10 +83,8 @@ void sendAgain(Desk &desk, const Call &call, const Reply &reply, CompanyId compa
     desk.command<deskapi::DeliveryRow>(
         call, reply, company,
         [company, id = deliveryIdOf(call)](engine::CommandContext &context) -> Result<deskapi::DeliveryRow> {
-            const auto row = commands::sendAgain(context, company, id);
-            if (!row)
-                return row.error();
-            return namedRow(context.store(), *row);
+            const auto row = TRY(commands::sendAgain(context, company, id));
+            return namedRow(context.store(), row);
         });
 }
 

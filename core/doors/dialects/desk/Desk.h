@@ -67,10 +67,8 @@ public:
     {
         engine.read<QByteArray>(
             [query = std::move(query)](store::Readers &readers) -> base::Result<QByteArray> {
-                const auto value = query(readers);
-                if (!value)
-                    return value.error();
-                return base::toJson(deskapi::encode(*value));
+                const auto value = TRY(query(readers));
+                return base::toJson(deskapi::encode(value));
             },
             &context,
             [reply](const base::Result<QByteArray> &body) {

@@ -39,14 +39,10 @@ deskapi::EndpointRow rowOf(const Endpoint &endpoint)
 Result<deskapi::EndpointRow> countedRow(const store::Repositories &rows, const Endpoint &endpoint)
 {
     deskapi::EndpointRow row = rowOf(endpoint);
-    const auto pending = rows.outbox.count(endpoint.id, OutboxState::Pending);
-    if (!pending)
-        return pending.error();
-    const auto failed = rows.outbox.count(endpoint.id, OutboxState::Failed);
-    if (!failed)
-        return failed.error();
-    row.pending = *pending;
-    row.failed = *failed;
+    const auto pending = TRY(rows.outbox.count(endpoint.id, OutboxState::Pending));
+    const auto failed = TRY(rows.outbox.count(endpoint.id, OutboxState::Failed));
+    row.pending = pending;
+    row.failed = failed;
     return row;
 }
 
@@ -54,18 +50,14 @@ void list(Desk &desk, const Reply &reply, CompanyId company)
 {
     desk.read<deskapi::Endpoints>(reply, [company](store::Readers &readers) -> Result<deskapi::Endpoints> {
         const store::Snapshot snapshot(readers.database);
-        const auto all = readers.rows.endpoints.all();
-        if (!all)
-            return all.error();
+        const auto all = TRY(readers.rows.endpoints.all());
         deskapi::Endpoints listed;
         listed.events = outboxEvents();
-        for (const Endpoint &each : *all) {
+        for (const Endpoint &each : all) {
             if (each.company != company)
                 continue;
-            auto row = countedRow(readers.rows, each);
-            if (!row)
-                return row.error();
-            listed.endpoints.push_back(std::move(*row));
+            auto row = TRY(countedRow(readers.rows, each));
+            listed.endpoints.push_back(std::move(row));
         }
         return listed;
     });
@@ -135,12 +127,10 @@ void create(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 Result<Endpoint> changed(engine::CommandContext &context, CompanyId company, EndpointId id,
                          const deskapi::ChangeEndpoint &request)
 {
-    const auto found = context.store().endpoints.byId(id);
-    if (!found)
-        return found.error();
-    if (!*found || (*found)->company != company || (*found)->removedAt)
+    const auto found = TRY(context.store().endpoints.byId(id));
+    if (!found || found->company != company || found->removedAt)
         return base::fail(Fault::NotFound, QStringLiteral("no such endpoint"));
-    Endpoint endpoint = **found;
+    Endpoint endpoint = *found;
     endpoint.target = request.target.value_or(endpoint.target).trimmed();
     endpoint.events = request.events.value_or(endpoint.events);
     endpoint.events.removeDuplicates();
@@ -150,8 +140,7 @@ Result<Endpoint> changed(engine::CommandContext &context, CompanyId company, End
         endpoint.disabledReason =
             endpoint.isEnabled ? QString() : QStringLiteral("switched off by %1").arg(context.actor().name);
     }
-    if (const auto good = checkEndpoint(endpoint, QStringLiteral("target")); !good)
-        return good.error();
+    TRY(checkEndpoint(endpoint, QStringLiteral("target")));
     return commands::saveEndpoint(context, endpoint);
 }
 
@@ -211,10 +200,8 @@ void ping(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
             const engine::CompanyEntry *entry = context.directory().company(company);
             if (!entry)
                 return base::fail(Fault::NotFound, QStringLiteral("no such company"));
-            const auto row = commands::pingEndpoint(context, company, id, pingBody(entry->company, context.now()));
-            if (!row)
-                return row.error();
-            return deliveryRowOf(*row, {});
+            const auto row = TRY(commands::pingEndpoint(context, company, id, pingBody(entry->company, context.now())));
+            return deliveryRowOf(row, {});
         },
         201);
 }
@@ -226,11 +213,9 @@ void sendAllAgain(Desk &desk, const Call &call, const Reply &reply, CompanyId co
         return reply(refusal(keyed.error()));
     const auto work = [company, id = endpointIdOf(call)](engine::CommandContext &context,
                                                          deskapi::SentAgain &done) -> Result<bool> {
-        const auto count = commands::sendAllAgain(context, company, id);
-        if (!count)
-            return count.error();
-        done.count += *count;
-        return *count < commands::OutboxSlice;
+        const auto count = TRY(commands::sendAllAgain(context, company, id));
+        done.count += count;
+        return count < commands::OutboxSlice;
     };
     workOff<deskapi::SentAgain>(desk, {actorOf(call), company, *std::move(keyed), work}, reply);
 }

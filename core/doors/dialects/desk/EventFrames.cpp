@@ -15,10 +15,7 @@ base::Result<EventFrame> render(const store::Readers &readers, const engine::Dir
     for (const QByteArray &kind : event.kinds)
         shown.kinds.append(QString::fromLatin1(kind));
     if (event.session) {
-        auto row = fullRow(readers, *event.session);
-        if (!row)
-            return row.error();
-        shown.session = *std::move(row);
+        shown.session = TRY(fullRow(readers, *event.session));
         // The name that goes with the holder of then, not with the row's of now.
         shown.session->holderName = directory.userName(event.session->holder);
     }
@@ -41,10 +38,8 @@ base::Result<std::vector<EventFrame>> render(const store::Readers &readers, cons
     std::vector<EventFrame> frames;
     frames.reserve(events.size());
     for (const auto &event : events) {
-        auto frame = render(readers, directory, *event);
-        if (!frame)
-            return frame.error();
-        frames.push_back(*std::move(frame));
+        auto frame = TRY(render(readers, directory, *event));
+        frames.push_back(std::move(frame));
     }
     return frames;
 }
@@ -53,34 +48,26 @@ base::Result<CaughtUp> catchUp(store::Readers &readers, const engine::Directory 
                                std::optional<qint64> since, int most)
 {
     CaughtUp caughtUp;
-    const auto last = readers.rows.journal.last();
-    if (!last)
-        return last.error();
-    caughtUp.seq = *last;
-    if (!since || *since == *last)
+    const auto last = TRY(readers.rows.journal.last());
+    caughtUp.seq = last;
+    if (!since || *since == last)
         return caughtUp;
-    if (*since > *last) { // of a journal that has since been put back to an older copy
+    if (*since > last) { // of a journal that has since been put back to an older copy
         caughtUp.isReset = true;
         return caughtUp;
     }
-    if (*last - *since > most) {
-        const auto missed = readers.rows.journal.after({company}, *since, most + 1);
-        if (!missed)
-            return missed.error();
-        if (missed->size() > static_cast<size_t>(most)) {
+    if (last - *since > most) {
+        const auto missed = TRY(readers.rows.journal.after({company}, *since, most + 1));
+        if (missed.size() > static_cast<size_t>(most)) {
             caughtUp.isReset = true;
             return caughtUp;
         }
     }
-    const auto events = engine::eventsAfter(readers, company, *since, most + 1);
-    if (!events)
-        return events.error();
-    caughtUp.frames.reserve(events->size());
-    for (const engine::Event &event : *events) {
-        auto frame = render(readers, directory, event);
-        if (!frame)
-            return frame.error();
-        caughtUp.frames.push_back(*std::move(frame));
+    const auto events = TRY(engine::eventsAfter(readers, company, *since, most + 1));
+    caughtUp.frames.reserve(events.size());
+    for (const engine::Event &event : events) {
+        auto frame = TRY(render(readers, directory, event));
+        caughtUp.frames.push_back(std::move(frame));
     }
     return caughtUp;
 }

@@ -20,10 +20,8 @@ void EventHub::ifKnown(quint64 id, const QString &session, std::function<void()>
     const CompanyId company = console(id)->company;
     m_desk.engine.read<bool>(
         [company, session](store::Readers &readers) -> base::Result<bool> {
-            const auto found = readers.rows.sessions.byPublicId(company, session);
-            if (!found)
-                return found.error();
-            return found->has_value();
+            const auto found = TRY(readers.rows.sessions.byPublicId(company, session));
+            return found.has_value();
         },
         &m_desk.context,
         [this, id, company, refuse, then = std::move(then)](const base::Result<bool> &isKnown) {

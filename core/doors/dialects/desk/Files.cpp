@@ -51,15 +51,11 @@ void bring(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 base::Result<StoredAttachment> fileOf(const store::Readers &readers, CompanyId company, const QString &session,
                                       const QString &id)
 {
-    auto file = readers.rows.attachments.byPublicId(company, id);
-    if (!file)
-        return file.error();
-    if (*file) {
-        const auto owner = readers.rows.sessions.byKey((*file)->session);
-        if (!owner)
-            return owner.error();
-        if (*owner && (*owner)->id == session)
-            return **std::move(file);
+    auto file = TRY(readers.rows.attachments.byPublicId(company, id));
+    if (file) {
+        const auto owner = TRY(readers.rows.sessions.byKey(file->session));
+        if (owner && owner->id == session)
+            return *std::move(file);
     }
     return base::fail(base::Fault::NotFound, QStringLiteral("no such attachment"));
 }

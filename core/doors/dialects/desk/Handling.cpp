@@ -15,11 +15,9 @@ namespace commands = engine::commands;
 
 base::Result<Handled> handled(CommandContext &commandContext, const Session &session)
 {
-    auto row = fullRow(commandContext.store(), commandContext.directory(), session);
-    if (!row)
-        return row.error();
+    auto row = TRY(fullRow(commandContext.store(), commandContext.directory(), session));
     Handled handled;
-    handled.session = *std::move(row);
+    handled.session = std::move(row);
     return handled;
 }
 

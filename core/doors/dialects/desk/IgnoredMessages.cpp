@@ -20,11 +20,9 @@ void listIgnored(Desk &desk, const Call &call, const Reply &reply, CompanyId com
         return reply(refusal(*query.error()));
     desk.read<deskapi::IgnoredMessages>(
         reply, [company, before, limit](store::Readers &readers) -> Result<deskapi::IgnoredMessages> {
-            auto found = readers.rows.ignoredMessages.page(company, before, limit + 1);
-            if (!found)
-                return found.error();
+            auto found = TRY(readers.rows.ignoredMessages.page(company, before, limit + 1));
             deskapi::IgnoredMessages page;
-            page.channelMessages = *std::move(found);
+            page.channelMessages = std::move(found);
             if (page.channelMessages.size() > static_cast<size_t>(limit)) {
                 page.channelMessages.pop_back();
                 page.next = page.channelMessages.back().id;

@@ -72,11 +72,9 @@ void show(Desk &desk, ModelDesk &models, const Reply &reply, CompanyId company)
     const qint64 today = desk.engine.clock().now().ms / Day;
     desk.read<deskapi::Models>(
         reply, [shown = std::move(shown), company, today](store::Readers &readers) -> Result<deskapi::Models> {
-            const auto spent = readers.rows.modelBooks.days(company, today, today);
-            if (!spent)
-                return spent.error();
+            const auto spent = TRY(readers.rows.modelBooks.days(company, today, today));
             deskapi::Models whole = shown;
-            for (const store::ModelDay &each : *spent)
+            for (const store::ModelDay &each : spent)
                 whole.spentToday += dollars(each.cost);
             return whole;
         });
@@ -192,12 +190,10 @@ void tryOut(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply,
 
 Result<deskapi::ModelCosts> readCosts(const store::Readers &readers, CompanyId company, qint64 first, qint64 last)
 {
-    const auto days = readers.rows.modelBooks.days(company, first, last);
-    if (!days)
-        return days.error();
+    const auto days = TRY(readers.rows.modelBooks.days(company, first, last));
     deskapi::ModelCosts costs;
     NanoUsd total = 0;
-    for (const store::ModelDay &each : *days) {
+    for (const store::ModelDay &each : days) {
         const QDate date = QDateTime::fromMSecsSinceEpoch(each.day * Day, QTimeZone::utc()).date();
         costs.rows.push_back({date.toString(Qt::ISODate), each.provider, each.model, each.requests, each.tokensIn,
                               each.tokensOut, each.cacheRead, each.cacheWrite, dollars(each.cost), each.unpriced});

@@ -44,17 +44,15 @@ base::Result<std::vector<CompanyId>> companiesFrom(const QStringList &keys, cons
 /// user's password opens all of them. Fails with NotFound or Forbidden.
 base::Result<User> changeable(CommandContext &context, UserId id, CompanyId company, const Principal &admin)
 {
-    const auto user = context.store().users.byId(id);
-    if (!user)
-        return user.error();
-    if (!*user || (*user)->isRevoked || !isAmong(company, (*user)->companies))
+    const auto user = TRY(context.store().users.byId(id));
+    if (!user || user->isRevoked || !isAmong(company, user->companies))
         return base::fail(base::Fault::NotFound, QStringLiteral("no such user"));
-    for (CompanyId each : (*user)->companies) {
+    for (CompanyId each : user->companies) {
         if (!isAmong(each, admin.companies))
             return base::fail(base::Fault::Forbidden,
                               QStringLiteral("the user belongs to a company that is not yours"));
     }
-    return **user;
+    return *user;
 }
 
 void createUser(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
@@ -91,10 +89,8 @@ void createUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
                                                 desk.command<deskapi::UserInfo>(
                                                     bare, reply, company,
                                                     [made](CommandContext &context) -> base::Result<deskapi::UserInfo> {
-                                                        const auto created = commands::createUser(context, made);
-                                                        if (!created)
-                                                            return created.error();
-                                                        return infoOf(*created, context.directory());
+                                                        const auto created = TRY(commands::createUser(context, made));
+                                                        return infoOf(created, context.directory());
                                                     },
                                                     201);
                                             });
@@ -125,20 +121,16 @@ void updateUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
     const auto save = [&desk, call, reply, company, id, request = *request, companies](const QByteArray &hash) {
         desk.command<deskapi::UserInfo>(call, reply, company,
                                         [=](CommandContext &context) -> base::Result<deskapi::UserInfo> {
-                                            auto user = changeable(context, id, company, call.principal);
-                                            if (!user)
-                                                return user.error();
-                                            user->name = request.name.value_or(user->name);
-                                            user->role = request.role.value_or(user->role);
+                                            auto user = TRY(changeable(context, id, company, call.principal));
+                                            user.name = request.name.value_or(user.name);
+                                            user.role = request.role.value_or(user.role);
                                             if (request.companies)
-                                                user->companies = companies;
-                                            if (!isAmong(user->company, user->companies))
-                                                user->companies.push_back(user->company); // home stays
-                                            user->passwordHash = hash;
-                                            const auto updated = commands::updateUser(context, *user);
-                                            if (!updated)
-                                                return updated.error();
-                                            return infoOf(*updated, context.directory());
+                                                user.companies = companies;
+                                            if (!isAmong(user.company, user.companies))
+                                                user.companies.push_back(user.company); // home stays
+                                            user.passwordHash = hash;
+                                            const auto updated = TRY(commands::updateUser(context, user));
+                                            return infoOf(updated, context.directory());
                                         });
     };
     if (!request->password)
@@ -159,9 +151,7 @@ void revokeUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
     desk.engine.submit<bool>(
         actorOf(call),
         [id, company, admin = call.principal](CommandContext &context) -> base::Result<bool> {
-            const auto user = changeable(context, id, company, admin);
-            if (!user)
-                return user.error();
+            const auto user = TRY(changeable(context, id, company, admin));
             const auto revoked = commands::revokeUser(context, id);
             return revoked ? base::Result<bool>(true) : revoked.error();
         },
@@ -202,23 +192,21 @@ void addOwn(std::vector<Route> &routes, Desk &desk)
                               reply(answer(deskapi::encode(
                                   deskapi::Companies{refsOf(call.principal.companies, *desk.engine.directory())})));
                           })))));
-    routes.push_back(typed<deskapi::SetPresence, deskapi::UserInfo>(ofNoCompany(
-        route(Method::Post, "/presence", "Available, away or offline",
-              own(desk, [&desk](const Call &call, const Reply &reply) {
-                  const auto request = requestOf<deskapi::SetPresence>(call, reply);
-                  if (!request)
-                      return;
-                  if (!call.principal.user.isSet())
-                      return reply(refusal(noUser()));
-                  desk.command<deskapi::UserInfo>(call, reply, call.principal.company,
-                                                  [user = call.principal.user, presence = request->presence](
-                                                      CommandContext &context) -> base::Result<deskapi::UserInfo> {
-                                                      const auto set = commands::setPresence(context, user, presence);
-                                                      if (!set)
-                                                          return set.error();
-                                                      return infoOf(*set, context.directory());
-                                                  });
-              })))));
+    routes.push_back(typed<deskapi::SetPresence, deskapi::UserInfo>(ofNoCompany(route(
+        Method::Post, "/presence", "Available, away or offline",
+        own(desk, [&desk](const Call &call, const Reply &reply) {
+            const auto request = requestOf<deskapi::SetPresence>(call, reply);
+            if (!request)
+                return;
+            if (!call.principal.user.isSet())
+                return reply(refusal(noUser()));
+            desk.command<deskapi::UserInfo>(call, reply, call.principal.company,
+                                            [user = call.principal.user, presence = request->presence](
+                                                CommandContext &context) -> base::Result<deskapi::UserInfo> {
+                                                const auto set = TRY(commands::setPresence(context, user, presence));
+                                                return infoOf(set, context.directory());
+                                            });
+        })))));
     routes.push_back(typed<Nothing, deskapi::Colleagues>(
         route(Method::Get, "/colleagues", "Everybody of the company, and who is there",
               desk.entered(Role::Agent, [&desk](const Call &, const Reply &reply, CompanyId company) {

@@ -30,10 +30,8 @@ base::Result<std::vector<deskapi::SessionRow>> fullRows(const store::Readers &re
     std::vector<deskapi::SessionRow> rows;
     rows.reserve(sessions.size());
     for (const Session &session : sessions) {
-        auto row = fullRow(readers, session);
-        if (!row)
-            return row.error();
-        rows.push_back(*std::move(row));
+        auto row = TRY(fullRow(readers, session));
+        rows.push_back(std::move(row));
     }
     return rows;
 }
@@ -45,20 +43,14 @@ base::Result<deskapi::Queue> readQueue(const store::Readers &readers, CompanyId 
     queue.view = view;
     queue.at = now;
     // The number first: what is committed meanwhile is then told once more, never missed.
-    const auto seq = readers.rows.journal.last();
-    if (!seq)
-        return seq.error();
-    queue.seq = *seq;
-    const auto rows = readers.queue.rows(company, static_cast<store::QueueView>(view), me, MaxQueueRows);
-    if (!rows)
-        return rows.error();
-    for (const store::QueueRow &row : *rows)
+    const auto seq = TRY(readers.rows.journal.last());
+    queue.seq = seq;
+    const auto rows = TRY(readers.queue.rows(company, static_cast<store::QueueView>(view), me, MaxQueueRows));
+    for (const store::QueueRow &row : rows)
         queue.rows.push_back(rowOf(row));
     std::sort(queue.rows.begin(), queue.rows.end(), deskapi::isRiskier);
-    const auto counts = readers.queue.counts(company, me);
-    if (!counts)
-        return counts.error();
-    queue.counts = {counts->waiting, counts->mine, counts->team, counts->snoozed};
+    const auto counts = TRY(readers.queue.counts(company, me));
+    queue.counts = {counts.waiting, counts.mine, counts.team, counts.snoozed};
     return queue;
 }
 
@@ -88,62 +80,40 @@ base::Result<deskapi::SessionDetail> readDetail(const store::Readers &readers, c
                                                 const QString &id, Timestamp now)
 {
     deskapi::SessionDetail detail;
-    const auto seq = readers.rows.journal.last();
-    if (!seq)
-        return seq.error();
-    detail.seq = *seq;
-    auto found = readers.sessions.detail(company.id, id);
+    const auto seq = TRY(readers.rows.journal.last());
+    detail.seq = seq;
+    auto found = TRY(readers.sessions.detail(company.id, id));
     if (!found)
-        return found.error();
-    if (!*found)
         return noSuchSession();
-    const Session &session = (*found)->session;
-    auto row = fullRow(readers, session);
-    if (!row)
-        return row.error();
-    detail.session = *std::move(row);
+    const Session &session = found->session;
+    detail.session = TRY(fullRow(readers, session));
     detail.metadata = session.metadata;
-    if (engine::hasBrief(**found))
-        detail.brief = wordedBrief(**found, company, now);
-    detail.customer = (*found)->customer;
-    detail.messages = std::move((*found)->messages);
+    if (engine::hasBrief(*found))
+        detail.brief = wordedBrief(*found, company, now);
+    detail.customer = found->customer;
+    detail.messages = std::move(found->messages);
     detail.costNanoUsd = costOf(detail.messages);
-    detail.escalations = std::move((*found)->escalations);
-    detail.actions = std::move((*found)->actions);
-    for (const store::SentimentPoint &point : (*found)->sentiments)
+    detail.escalations = std::move(found->escalations);
+    detail.actions = std::move(found->actions);
+    for (const store::SentimentPoint &point : found->sentiments)
         detail.sentimentHistory.push_back({point.message, point.at, point.score, point.sentiment, point.trigger});
     if (detail.brief)
         detail.costNanoUsd += detail.brief->costNanoUsd;
-    auto held = readers.rows.heldReplies.heldOf(session.key);
-    if (!held)
-        return held.error();
-    detail.held = *std::move(held);
-    auto allowance = allowanceOf(readers.rows, company, session.customer, now);
-    if (!allowance)
-        return allowance.error();
-    detail.allowance = *std::move(allowance);
-    auto proven = readers.rows.orders.provenIn(session.key);
-    if (!proven)
-        return proven.error();
-    detail.orders = *std::move(proven);
-    const auto others = readers.sessions.othersOf(session, MaxEarlier);
-    if (!others)
-        return others.error();
-    auto rows = fullRows(readers, *others);
-    if (!rows)
-        return rows.error();
-    detail.earlier = *std::move(rows);
+    auto held = TRY(readers.rows.heldReplies.heldOf(session.key));
+    detail.held = std::move(held);
+    auto allowance = TRY(allowanceOf(readers.rows, company, session.customer, now));
+    detail.allowance = std::move(allowance);
+    detail.orders = TRY(readers.rows.orders.provenIn(session.key));
+    const auto others = TRY(readers.sessions.othersOf(session, MaxEarlier));
+    auto rows = TRY(fullRows(readers, others));
+    detail.earlier = std::move(rows);
     if (!session.customer.isSet())
         return detail;
     std::erase_if(detail.orders, [&session](const Order &each) { return each.customer == session.customer; });
-    const auto orders = readers.rows.orders.ofCustomer(session.customer, MaxOrders);
-    if (!orders)
-        return orders.error();
-    detail.orders.insert(detail.orders.end(), orders->begin(), orders->end());
-    auto subscriptions = readers.rows.subscriptions.ofCustomer(session.customer);
-    if (!subscriptions)
-        return subscriptions.error();
-    detail.subscriptions = *std::move(subscriptions);
+    const auto orders = TRY(readers.rows.orders.ofCustomer(session.customer, MaxOrders));
+    detail.orders.insert(detail.orders.end(), orders.begin(), orders.end());
+    auto subscriptions = TRY(readers.rows.subscriptions.ofCustomer(session.customer));
+    detail.subscriptions = std::move(subscriptions);
     return detail;
 }
 
@@ -186,72 +156,56 @@ QString wordsOf()
 
 base::Result<deskapi::SessionPage> readPage(const store::Readers &readers, const store::SessionFilter &filter)
 {
-    const auto page = readers.sessions.list(filter);
-    if (!page)
-        return page.error();
+    const auto page = TRY(readers.sessions.list(filter));
     std::vector<Session> sessions;
-    sessions.reserve(page->rows.size());
-    for (const store::SessionRow &row : page->rows)
+    sessions.reserve(page.rows.size());
+    for (const store::SessionRow &row : page.rows)
         sessions.push_back(row.session);
-    auto rows = fullRows(readers, sessions);
-    if (!rows)
-        return rows.error();
-    return deskapi::SessionPage{*std::move(rows), static_cast<int>(page->total), filter.offset, filter.limit,
-                                page->next ? cursorText(filter.order, *page->next) : QString()};
+    auto rows = TRY(fullRows(readers, sessions));
+    return deskapi::SessionPage{std::move(rows), static_cast<int>(page.total), filter.offset, filter.limit,
+                                page.next ? cursorText(filter.order, page->next) : QString()};
 }
 
 base::Result<deskapi::CustomerDetail> readCustomer(const store::Readers &readers, CompanyId company, const QString &ref)
 {
-    const auto customer = readers.rows.customers.byRef(company, ref);
+    const auto customer = TRY(readers.rows.customers.byRef(company, ref));
     if (!customer)
-        return customer.error();
-    if (!*customer)
         return base::fail(base::Fault::NotFound, QStringLiteral("no such customer"));
     deskapi::CustomerDetail detail;
-    detail.customer = **customer;
-    auto orders = readers.rows.orders.ofCustomer(detail.customer.id, MaxOrders);
-    if (!orders)
-        return orders.error();
-    detail.orders = *std::move(orders);
-    auto subscriptions = readers.rows.subscriptions.ofCustomer(detail.customer.id);
-    if (!subscriptions)
-        return subscriptions.error();
-    detail.subscriptions = *std::move(subscriptions);
+    detail.customer = *customer;
+    auto orders = TRY(readers.rows.orders.ofCustomer(detail.customer.id, MaxOrders));
+    detail.orders = std::move(orders);
+    auto subscriptions = TRY(readers.rows.subscriptions.ofCustomer(detail.customer.id));
+    detail.subscriptions = std::move(subscriptions);
     store::SessionFilter filter;
     filter.company = company;
     filter.customerRef = ref;
     filter.limit = MaxCustomerSessions;
-    auto page = readPage(readers, filter);
-    if (!page)
-        return page.error();
-    detail.sessions = std::move(page->sessions);
+    auto page = TRY(readPage(readers, filter));
+    detail.sessions = std::move(page.sessions);
     return detail;
 }
 
 base::Result<deskapi::SearchResults> readSearch(const store::Readers &readers, const engine::CompanyEntry &entry,
                                                 const QString &text, int limit)
 {
-    const auto found = readers.search.search(entry.company.id, text, limit);
-    if (!found)
-        return found.error();
+    const auto found = TRY(readers.search.search(entry.company.id, text, limit));
     deskapi::SearchResults results;
     results.query = text;
-    for (const store::SessionRow &row : found->sessions) {
+    for (const store::SessionRow &row : found.sessions) {
         const Session &session = row.session;
         const QString who = row.customerName.isEmpty() ? session.customerRef : row.customerName;
         results.hits.push_back(
             {QStringLiteral("session"), session.id, who, session.summary, session.updatedAt, session.customerRef});
     }
-    for (const Customer &customer : found->customers)
+    for (const Customer &customer : found.customers)
         results.hits.push_back(
             {QStringLiteral("customer"), customer.ref, customer.name, customer.email, std::nullopt, customer.ref});
-    for (const Order &order : found->orders) {
-        const auto customer = readers.rows.customers.byId(order.customer);
-        if (!customer)
-            return customer.error();
+    for (const Order &order : found.orders) {
+        const auto customer = TRY(readers.rows.customers.byId(order.customer));
         const QString first = order.items.empty() ? QString() : order.items.front().name;
         results.hits.push_back({QStringLiteral("order"), order.number, order.number + u' ' + word(order.status), first,
-                                order.placedAt, *customer ? (*customer)->ref : QString()});
+                                order.placedAt, customer ? customer->ref : QString()});
     }
     if (entry.articles && !text.trimmed().isEmpty()) {
         for (const auto &hit : entry.articles->search(text, limit)) {
@@ -379,10 +333,8 @@ void addReading(std::vector<Route> &routes, Desk &desk)
     get(std::type_identity<deskapi::Articles>(), "/articles", "The knowledge articles", Role::Agent, {},
         [&desk](const Call &, const Reply &reply, CompanyId company) {
             desk.read<deskapi::Articles>(reply, [company](store::Readers &readers) -> base::Result<deskapi::Articles> {
-                auto articles = readers.rows.articles.all(company);
-                if (!articles)
-                    return articles.error();
-                return deskapi::Articles{*std::move(articles)};
+                auto articles = TRY(readers.rows.articles.all(company));
+                return deskapi::Articles{std::move(articles)};
             });
         });
 }

@@ -34,23 +34,19 @@ void answerAnalytics(Desk &desk, const Call &call, const Reply &reply, CompanyId
         return reply(refusal(*query.error()));
     desk.engine.read<QByteArray>(
         [company, period](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto figures = readers.analytics.analytics(company, period.from, period.to, period.groupBy);
-            if (!figures)
-                return figures.error();
-            const auto active = readers.analytics.active(company);
-            if (!active)
-                return active.error();
-            QJsonObject json = cs::analyticsJson(*figures, period);
+            const auto figures = TRY(readers.analytics.analytics(company, period.from, period.to, period.groupBy));
+            const auto active = TRY(readers.analytics.active(company));
+            QJsonObject json = cs::analyticsJson(figures, period);
             QJsonObject byResolution;
-            for (const auto &[type, count] : figures->byResolution)
+            for (const auto &[type, count] : figures.byResolution)
                 byResolution.insert(word(type), count);
             json.insert(u"byResolution", byResolution);
             QJsonObject byTier;
-            for (const auto &[tier, count] : active->byTier)
+            for (const auto &[tier, count] : active.byTier)
                 byTier.insert(word(tier), count);
-            json.insert(u"active", QJsonObject{{QStringLiteral("open"), active->open},
-                                               {QStringLiteral("waiting"), active->waiting},
-                                               {QStringLiteral("held"), active->held},
+            json.insert(u"active", QJsonObject{{QStringLiteral("open"), active.open},
+                                               {QStringLiteral("waiting"), active.waiting},
+                                               {QStringLiteral("held"), active.held},
                                                {QStringLiteral("byTier"), byTier}});
             return base::toJson(json);
         },
@@ -82,18 +78,16 @@ deskapi::Tally<Sentiment> tallyOf(const store::MoodSums &sums)
 base::Result<deskapi::SentimentSeries> readSentiment(const store::Readers &readers, CompanyId company, Timestamp from,
                                                      Timestamp to, int minutes)
 {
-    const auto read = readers.rows.moods.series(company, from, to, minutes);
-    if (!read)
-        return read.error();
+    const auto read = TRY(readers.rows.moods.series(company, from, to, minutes));
     deskapi::SentimentSeries series;
-    series.from = read->from;
-    series.to = read->to;
+    series.from = read.from;
+    series.to = read.to;
     series.bucketMinutes = minutes;
-    series.count = read->all.messages;
-    series.score = read->all.mean();
-    series.words = tallyOf(read->all);
-    series.buckets.reserve(read->buckets.size());
-    for (const auto &[at, sums] : read->buckets)
+    series.count = read.all.messages;
+    series.score = read.all.mean();
+    series.words = tallyOf(read.all);
+    series.buckets.reserve(read.buckets.size());
+    for (const auto &[at, sums] : read.buckets)
         series.buckets.push_back({at, sums.messages, sums.mean(), tallyOf(sums)});
     return series;
 }
@@ -165,14 +159,10 @@ deskapi::ServerStatus statusOf(const Desk &desk, const Place &place, const engin
 base::Result<deskapi::ServerStatus> readStatus(const store::Readers &readers, CompanyId company, Timestamp now,
                                                deskapi::ServerStatus status)
 {
-    const auto active = readers.analytics.active(company);
-    if (!active)
-        return active.error();
-    status.activeSessions = active->open;
-    const auto answers = readers.analytics.firstAnswers(company, dayOf(now), now);
-    if (!answers)
-        return answers.error();
-    status.slaMetToday = answers->share();
+    const auto active = TRY(readers.analytics.active(company));
+    status.activeSessions = active.open;
+    const auto answers = TRY(readers.analytics.firstAnswers(company, dayOf(now), now));
+    status.slaMetToday = answers.share();
     return status;
 }
 

@@ -71,13 +71,11 @@ deskapi::SessionRow rowOf(const store::QueueRow &from)
 
 base::Result<deskapi::SessionRow> fullRow(const store::Readers &readers, const Session &session)
 {
-    auto found = readers.queue.row(session.company, session.key);
+    auto found = TRY(readers.queue.row(session.company, session.key));
     if (!found)
-        return found.error();
-    if (!*found)
         return rowOf(session);
-    (*found)->session = session;
-    return rowOf(**found);
+    found->session = session;
+    return rowOf(*found);
 }
 
 base::Result<deskapi::SessionRow> fullRow(const store::Repositories &store, const engine::Directory &directory,
@@ -86,27 +84,21 @@ base::Result<deskapi::SessionRow> fullRow(const store::Repositories &store, cons
     deskapi::SessionRow row = rowOf(session);
     row.holderName = directory.userName(session.holder);
     if (session.customer.isSet()) {
-        const auto customer = store.customers.byId(session.customer);
-        if (!customer)
-            return customer.error();
-        if (*customer) {
-            row.customerName = (*customer)->name;
-            row.isVip = (*customer)->isVip;
+        const auto customer = TRY(store.customers.byId(session.customer));
+        if (customer) {
+            row.customerName = customer->name;
+            row.isVip = customer->isVip;
         }
     }
-    const auto escalations = store.escalations.ofSession(session.key);
-    if (!escalations)
-        return escalations.error();
-    if (!escalations->empty()) {
-        row.reason = escalations->back().reason;
-        row.ticket = escalations->back().ticket;
+    const auto escalations = TRY(store.escalations.ofSession(session.key));
+    if (!escalations.empty()) {
+        row.reason = escalations.back().reason;
+        row.ticket = escalations.back().ticket;
     }
-    const auto messages = store.messages.lastOf(session.key, PreviewReach);
-    if (!messages)
-        return messages.error();
-    const auto last = std::find_if(messages->rbegin(), messages->rend(),
+    const auto messages = TRY(store.messages.lastOf(session.key, PreviewReach));
+    const auto last = std::find_if(messages.rbegin(), messages.rend(),
                                    [](const Message &each) { return each.speaker == Speaker::Customer; });
-    if (last != messages->rend())
+    if (last != messages.rend())
         row.preview = previewOf(*last);
     return row;
 }
@@ -130,10 +122,7 @@ base::Result<deskapi::Allowance> allowanceOf(const store::Repositories &store, c
     for (const auto &each : kinds) {
         qint64 used = 0;
         if (customer.isSet()) {
-            const auto sum = store.actions.grantedSum(customer, each.kind, now - config.sessions.authorityPeriod);
-            if (!sum)
-                return sum.error();
-            used = *sum;
+            used = TRY(store.actions.grantedSum(customer, each.kind, now - config.sessions.authorityPeriod));
         }
         const Money limit{each.isAllowed ? each.limit.minor : 0, config.currency};
         allowance.lines.push_back({each.kind, each.isAllowed, limit, Money{used, config.currency},

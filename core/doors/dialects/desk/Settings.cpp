@@ -22,16 +22,14 @@ deskapi::Config printed(const Company &company)
 base::Result<SavedReply> saveReply(CommandContext &context, CompanyId company, SavedReplyId id,
                                    const deskapi::SaveReply &request)
 {
-    const auto all = context.store().savedReplies.all(company);
-    if (!all)
-        return all.error();
-    const auto find = [&](auto is) { return std::find_if(all->begin(), all->end(), is); };
+    const auto all = TRY(context.store().savedReplies.all(company));
+    const auto find = [&](auto is) { return std::find_if(all.begin(), all.end(), is); };
     const auto same = find([&](const SavedReply &each) { return each.shortcut == request.shortcut; });
-    if (same != all->end() && same->id != id)
+    if (same != all.end() && same->id != id)
         return base::fail(base::Fault::Conflict, QStringLiteral("the shortcut is taken"), QStringLiteral("shortcut"),
                           {{QStringLiteral("id"), same->id.value}});
     const auto old = find([&](const SavedReply &each) { return each.id == id; });
-    if (id.isSet() && old == all->end())
+    if (id.isSet() && old == all.end())
         return base::fail(base::Fault::NotFound, QStringLiteral("no such saved reply"));
     if (id.isSet() && old->shortcut != request.shortcut)
         return base::fail(base::Fault::InvalidInput, QStringLiteral("a saved reply keeps its shortcut"),
@@ -69,10 +67,8 @@ void addSavedReplies(std::vector<Route> &routes, Desk &desk)
               desk.entered(Role::Agent, [&desk](const Call &, const Reply &reply, CompanyId company) {
                   desk.read<deskapi::SavedReplies>(
                       reply, [company](store::Readers &readers) -> base::Result<deskapi::SavedReplies> {
-                          auto all = readers.rows.savedReplies.all(company);
-                          if (!all)
-                              return all.error();
-                          return deskapi::SavedReplies{*std::move(all)};
+                          auto all = TRY(readers.rows.savedReplies.all(company));
+                          return deskapi::SavedReplies{std::move(all)};
                       });
               }))));
     routes.push_back(typed<deskapi::SaveReply, SavedReply>(
@@ -143,10 +139,8 @@ void addConfig(std::vector<Route> &routes, Desk &desk)
                   desk.command<deskapi::Config>(
                       call, reply, company,
                       [company, patch = *patch](CommandContext &context) -> base::Result<deskapi::Config> {
-                          const auto saved = commands::saveConfig(context, company, patch);
-                          if (!saved)
-                              return saved.error();
-                          return printed(*saved);
+                          const auto saved = TRY(commands::saveConfig(context, company, patch));
+                          return printed(saved);
                       });
               }))));
     routes.back().doc.requestSchema = configPatchSchema();
@@ -163,11 +157,9 @@ void addConfig(std::vector<Route> &routes, Desk &desk)
                         return reply(refusal(*query.error()));
                     desk.read<deskapi::ConfigVersions>(
                         reply, [company, limit](store::Readers &readers) -> base::Result<deskapi::ConfigVersions> {
-                            const auto history = readers.rows.companies.history(company, limit);
-                            if (!history)
-                                return history.error();
+                            const auto history = TRY(readers.rows.companies.history(company, limit));
                             deskapi::ConfigVersions versions;
-                            for (const store::ConfigVersion &each : *history)
+                            for (const store::ConfigVersion &each : history)
                                 versions.versions.push_back({each.version, each.at, each.who, each.before, each.after});
                             return versions;
                         });
@@ -219,17 +211,13 @@ base::Result<deskapi::AuditPage> readAudit(const store::Readers &readers, AuditQ
     if (asked.isOfNobody)
         return page;
     if (!asked.session.isEmpty()) {
-        const auto session = readers.rows.sessions.byPublicId(asked.filter.company, asked.session);
+        const auto session = TRY(readers.rows.sessions.byPublicId(asked.filter.company, asked.session));
         if (!session)
-            return session.error();
-        if (!*session)
             return page;
-        asked.filter.session = (*session)->key;
+        asked.filter.session = session->key;
     }
-    const auto rows = readers.rows.journal.list(asked.filter);
-    if (!rows)
-        return rows.error();
-    for (const store::JournalEntry &each : *rows)
+    const auto rows = TRY(readers.rows.journal.list(asked.filter));
+    for (const store::JournalEntry &each : rows)
         page.rows.push_back({each.seq, each.at, each.actor.kind, each.actor.name, each.actor.from, each.command,
                              each.sessionId, each.subject, objectOf(each.before), objectOf(each.after)});
     if (page.rows.size() == static_cast<size_t>(asked.filter.limit))

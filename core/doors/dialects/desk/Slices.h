@@ -29,29 +29,21 @@ base::Result<Slice<T>> nextSlice(engine::CommandContext &context, const Sliced<T
     constexpr int UnderWay = 102; // the status of what is kept between slices
     constexpr base::JsonLimits Largest{.size = 16 << 20};
     if (sliced.keyed) {
-        const auto found = context.replay(sliced.company, *sliced.keyed);
-        if (!found)
-            return found.error();
-        if (*found) {
-            Answer kept = replayedAnswer(**found);
+        const auto found = TRY(context.replay(sliced.company, *sliced.keyed));
+        if (found) {
+            Answer kept = replayedAnswer(*found);
             if (kept.status != UnderWay)
                 return Slice<T>{{}, true, std::move(kept)};
             const auto body = base::parseJsonObject(kept.body, Largest);
-            auto before = body ? deskapi::decode<T>(*body) : base::Result<T>(body.error());
-            if (!before)
-                return before.error();
-            done = *std::move(before);
+            done = TRY(body ? deskapi::decode<T>(*body) : base::Result<T>(body.error()));
         }
     }
-    const auto isLast = sliced.work(context, done);
-    if (!isLast)
-        return isLast.error();
+    const auto isLast = TRY(sliced.work(context, done));
     if (sliced.keyed) {
-        const QByteArray answered = packAnswer(*isLast ? 200 : UnderWay, base::toJson(deskapi::encode(done)));
-        if (const auto kept = context.keep(sliced.company, *sliced.keyed, answered); !kept)
-            return kept.error();
+        const QByteArray answered = packAnswer(isLast ? 200 : UnderWay, base::toJson(deskapi::encode(done)));
+        TRY(context.keep(sliced.company, *sliced.keyed, answered));
     }
-    return Slice<T>{std::move(done), *isLast, {}};
+    return Slice<T>{std::move(done), isLast, {}};
 }
 
 template<class T>

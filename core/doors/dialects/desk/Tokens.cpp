@@ -72,10 +72,8 @@ base::Result<void> fillJwt(MadeCredential &made, const deskapi::NewCredential &r
             return bad(QStringLiteral("secret"),
                        QStringLiteral("is a PEM key, not a shared secret. To verify tokens by a public key, choose the "
                                       "algorithm RS256 or ES256 and give the PEM of the public key"));
-        const auto secret = secretOr(request.secret, MinHs256Bytes, randomBase62(43));
-        if (!secret)
-            return secret.error();
-        made.secret = *secret;
+        const auto secret = TRY(secretOr(request.secret, MinHs256Bytes, randomBase62(43)));
+        made.secret = secret;
         credential.sealed = seal.seal(made.secret.toUtf8());
         return {};
     }
@@ -149,8 +147,7 @@ base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &reques
     credential.createdAt = now;
     switch (request.kind) {
     case CredentialKind::Jwt:
-        if (const auto filled = fillJwt(made, request, seal, keys); !filled)
-            return filled.error();
+        TRY(fillJwt(made, request, seal, keys));
         break;
     case CredentialKind::ApiKey:
         made.secret = QStringLiteral("tk_") + randomBase62(43);
@@ -183,10 +180,8 @@ base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &reques
         break;
     case CredentialKind::Secret: {
         const QString random = QStringLiteral("whsec_") + QString::fromLatin1(base::randomBytes(32).toBase64());
-        const auto secret = secretOr(request.secret, MinSecretBytes, random);
-        if (!secret)
-            return secret.error();
-        made.secret = *secret;
+        const auto secret = TRY(secretOr(request.secret, MinSecretBytes, random));
+        made.secret = secret;
         credential.sealed = seal.seal(made.secret.toUtf8());
         break;
     }

@@ -36,25 +36,19 @@ Result<deskapi::TrainingOf> readKind(const store::Readers &readers, CompanyId co
 {
     deskapi::TrainingOf of;
     of.kind = kind;
-    const auto labels = readers.rows.training.labels(company, kind);
-    if (!labels)
-        return labels.error();
-    for (const auto &[label, count] : *labels) {
+    const auto labels = TRY(readers.rows.training.labels(company, kind));
+    for (const auto &[label, count] : labels) {
         of.examples += count;
         of.labels.push_back({label, count});
     }
-    const auto serving = readers.rows.training.inService(company, kind);
-    if (!serving)
-        return serving.error();
-    if (*serving) {
-        deskapi::TrainedRow row = rowOf(**serving, broken);
+    const auto serving = TRY(readers.rows.training.inService(company, kind));
+    if (serving) {
+        deskapi::TrainedRow row = rowOf(*serving, broken);
         if (row.state == TrainedState::InService)
             of.inService = std::move(row);
     }
-    const auto models = readers.rows.training.models(company, kind, LatestModels);
-    if (!models)
-        return models.error();
-    for (const TrainedModel &each : *models)
+    const auto models = TRY(readers.rows.training.models(company, kind, LatestModels));
+    for (const TrainedModel &each : models)
         of.latest.push_back(rowOf(each, broken));
     return of;
 }
@@ -74,10 +68,8 @@ void show(Desk &desk, const Reply &reply, CompanyId company)
             const store::Snapshot snapshot(readers.database);
             deskapi::Training whole = shown;
             for (const TrainingKind kind : {TrainingKind::Category, TrainingKind::Intent}) {
-                auto of = readKind(readers, company, kind, broken);
-                if (!of)
-                    return of.error();
-                whole.kinds.push_back(std::move(*of));
+                auto of = TRY(readKind(readers, company, kind, broken));
+                whole.kinds.push_back(std::move(of));
             }
             return whole;
         });
@@ -98,11 +90,9 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
         reply, [company, filter](store::Readers &readers) -> Result<deskapi::TrainingExamples> {
             store::TrainingFilter more = filter;
             more.limit = filter.limit + 1;
-            auto found = readers.rows.training.list(company, more);
-            if (!found)
-                return found.error();
+            auto found = TRY(readers.rows.training.list(company, more));
             deskapi::TrainingExamples page;
-            page.examples = std::move(*found);
+            page.examples = std::move(found);
             if (page.examples.size() > static_cast<size_t>(filter.limit)) {
                 page.examples.pop_back();
                 page.next = page.examples.back().id;
@@ -146,13 +136,11 @@ Result<QJsonArray> rowsOfTsv(const QByteArray &body)
 
 Result<QJsonArray> rowsOfJson(const QByteArray &body, std::optional<TrainingKind> &kind)
 {
-    const auto json = base::parseJsonObject(body, {.depth = 4, .size = MaxTrainingBytes});
-    if (!json)
-        return json.error();
+    const auto json = TRY(base::parseJsonObject(body, {.depth = 4, .size = MaxTrainingBytes}));
     QJsonArray rows;
-    if (const qsizetype count = (*json)[u"examples"].toArray().size(); count > MaxTrainingExamples)
+    if (const qsizetype count = json[u"examples"].toArray().size(); count > MaxTrainingExamples)
         return tooMany(count);
-    FieldReader fields(*json);
+    FieldReader fields(json);
     if (TrainingKind given{}; fields.oneOf(u"kind", given))
         kind = given;
     fields.require(u"examples");
@@ -219,10 +207,8 @@ void remove(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
                          QStringLiteral("ids"))));
     desk.command<deskapi::Removed>(call, reply, company,
                                    [company, ids](engine::CommandContext &context) -> Result<deskapi::Removed> {
-                                       const auto removed = commands::removeExamples(context, company, ids);
-                                       if (!removed)
-                                           return removed.error();
-                                       return deskapi::Removed{*removed};
+                                       const auto removed = TRY(commands::removeExamples(context, company, ids));
+                                       return deskapi::Removed{removed};
                                    });
 }
 

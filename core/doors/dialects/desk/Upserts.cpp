@@ -21,12 +21,10 @@ struct Parsed {
 
 base::Result<QJsonArray> parse(const Call &call)
 {
-    const auto json = base::parseJson(call.body, {.depth = 16, .size = MaxUpsertBytes});
-    if (!json)
-        return json.error();
-    if (!json->isArray())
+    const auto json = TRY(base::parseJson(call.body, {.depth = 16, .size = MaxUpsertBytes}));
+    if (!json.isArray())
         return base::fail(base::Fault::InvalidInput, QStringLiteral("the body must be an array of rows"));
-    QJsonArray rows = json->toArray();
+    QJsonArray rows = json.toArray();
     if (rows.size() > MaxRows)
         return base::fail(base::Fault::TooLarge, QStringLiteral("more than %1 rows").arg(MaxRows), {},
                           {{QStringLiteral("rows"), rows.size()}});
@@ -42,11 +40,9 @@ base::Result<bool> putSlice(CommandContext &context, CompanyId company, const Up
     QJsonArray slice;
     for (qsizetype i = begin; i < end; ++i)
         slice.append(rows.at(i));
-    const auto upserted = upsert(context, company, slice);
-    if (!upserted)
-        return upserted.error();
-    done.accepted += upserted->accepted;
-    for (const commands::RowError &each : upserted->errors)
+    const auto upserted = TRY(upsert(context, company, slice));
+    done.accepted += upserted.accepted;
+    for (const commands::RowError &each : upserted.errors)
         done.errors.push_back({static_cast<int>(begin) + each.row, each.reason, each.where});
     return end == rows.size();
 }
@@ -178,13 +174,9 @@ void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
 {
     desk.onWorker<base::Result<Parsed>>(
         [call, parse = std::move(parse)]() -> base::Result<Parsed> {
-            const auto keyed = keyedOf(call, "desk");
-            if (!keyed)
-                return keyed.error();
-            auto rows = parse();
-            if (!rows)
-                return rows.error();
-            return Parsed{std::move(*rows), *keyed};
+            const auto keyed = TRY(keyedOf(call, "desk"));
+            auto rows = TRY(parse());
+            return Parsed{std::move(rows), keyed};
         },
         [&desk, call, reply, company, upsert = std::move(upsert)](const base::Result<Parsed> &parsed) {
             if (!parsed)

@@ -30,10 +30,8 @@ void PlatformDialect::openCase(const Call &call, const Entry &entry, const Done 
     // A conversation that people have already keeps the case that it has, and nothing is created.
     command.statusOf = [](const Ticket &ticket) { return ticket.isNew ? 201 : 200; };
     command.work = [request = std::move(*request)](engine::CommandContext &context) -> base::Result<Ticket> {
-        auto ticket = engine::commands::openTicket(context, request.ticket);
-        if (!ticket)
-            return ticket.error();
-        const QString &owner = ticket->session.customerRef;
+        auto ticket = TRY(engine::commands::openTicket(context, request.ticket));
+        const QString &owner = ticket.session.customerRef;
         if (!request.user.isEmpty() && !owner.isEmpty() && owner != request.user)
             return fail(Fault::Forbidden, QStringLiteral("the conversation is another user's"),
                         QStringLiteral("user_id"));
@@ -52,29 +50,21 @@ void PlatformDialect::showCase(const Call &call, const Entry &entry, const Done 
         [company = entry->company.id, number = call.captures.value(0),
          directory = m_engine.directory()](store::Readers &readers) -> base::Result<QByteArray> {
             constexpr int MostActions = 200;
-            const auto escalation = readers.rows.escalations.byNumber(company, number);
+            const auto escalation = TRY(readers.rows.escalations.byNumber(company, number));
             if (!escalation)
-                return escalation.error();
-            if (!*escalation)
                 return fail(Fault::NotFound, QStringLiteral("there is no such case"));
-            const auto session = readers.rows.sessions.byKey((*escalation)->session);
+            const auto session = TRY(readers.rows.sessions.byKey(escalation->session));
             if (!session)
-                return session.error();
-            if (!*session)
                 return fail(Fault::Internal, QStringLiteral("a case without its conversation"));
             store::JournalFilter since;
             since.company = company;
-            since.session = (*escalation)->session;
-            since.from = (*escalation)->at;
+            since.session = escalation->session;
+            since.from = escalation->at;
             since.limit = MostActions;
-            auto journal = readers.rows.journal.list(since);
-            if (!journal)
-                return journal.error();
-            auto actions = readers.rows.actions.ofSession((*escalation)->session);
-            if (!actions)
-                return actions.error();
-            CaseView view{**escalation, **session, directory->userName((*session)->holder), std::move(*journal),
-                          std::move(*actions)};
+            auto journal = TRY(readers.rows.journal.list(since));
+            auto actions = TRY(readers.rows.actions.ofSession(escalation->session));
+            CaseView view{*escalation, *session, directory->userName(session->holder), std::move(journal),
+                          std::move(actions)};
             for (const Action &each : view.actions)
                 view.userNames.insert(each.user.value, directory->userName(each.user));
             for (const store::JournalEntry &each : view.journal)

@@ -20,15 +20,10 @@ base::Result<std::vector<StoredAttachment>> layDown(store::Readers &readers, Com
 {
     store::Attachments::Brought brought;
     if (!session.isEmpty()) {
-        const auto found = readers.rows.sessions.byPublicId(company, session);
+        const auto found = TRY(readers.rows.sessions.byPublicId(company, session));
         if (!found)
-            return found.error();
-        if (!*found)
             return base::fail(base::Fault::NotFound, QStringLiteral("no such conversation"));
-        const auto there = readers.rows.attachments.broughtTo((*found)->key);
-        if (!there)
-            return there.error();
-        brought = *there;
+        brought = TRY(readers.rows.attachments.broughtTo(found->key));
     }
     for (const engine::InlineAttachment &each : files) {
         brought.files += 1;
@@ -40,10 +35,8 @@ base::Result<std::vector<StoredAttachment>> layDown(store::Readers &readers, Com
                                                      .arg(sizeText(attachments::MaxBytesOfSession)));
     std::vector<StoredAttachment> stored;
     for (const engine::InlineAttachment &each : files) {
-        auto file = engine::layDown(readers, company, each, reserve, now);
-        if (!file)
-            return file.error();
-        stored.push_back(*std::move(file));
+        auto file = TRY(engine::layDown(readers, company, each, reserve, now));
+        stored.push_back(std::move(file));
     }
     return stored;
 }
@@ -52,14 +45,10 @@ base::Result<std::vector<StoredAttachment>> layDown(store::Readers &readers, Com
 base::Result<StoredAttachment> fileOf(const store::Readers &readers, CompanyId company, const QString &conversation,
                                       const QString &id)
 {
-    const auto session = readers.rows.sessions.byPublicId(company, conversation);
-    if (!session)
-        return session.error();
-    auto file = readers.rows.attachments.byPublicId(company, id);
-    if (!file)
-        return file.error();
-    if (*session && *file && (*file)->session == (*session)->key && (*file)->message.isSet())
-        return **std::move(file);
+    const auto session = TRY(readers.rows.sessions.byPublicId(company, conversation));
+    auto file = TRY(readers.rows.attachments.byPublicId(company, id));
+    if (session && file && file->session == session->key && file->message.isSet())
+        return *std::move(file);
     return base::fail(base::Fault::NotFound, QStringLiteral("no such attachment"));
 }
 

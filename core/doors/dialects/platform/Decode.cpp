@@ -31,14 +31,10 @@ base::Result<engine::AdviceRequest> decodeText(const QJsonObject &body, QStringV
     request.productId = metadata[u"product_id"].toString().left(MaxRef);
     request.purchaseDate = QDate::fromString(metadata[u"purchase_date"].toString().left(10), Qt::ISODate);
     if (!request.sessionId.isEmpty()) {
-        auto id = checkedId(request.sessionId, QStringLiteral("conversation_id"));
-        if (!id)
-            return id.error();
+        auto id = TRY(checkedId(request.sessionId, QStringLiteral("conversation_id")));
     }
-    auto text = messageText(body.value(field), field.toString());
-    if (!text)
-        return text.error();
-    request.text = std::move(*text);
+    auto text = TRY(messageText(body.value(field), field.toString()));
+    request.text = std::move(text);
     return request;
 }
 
@@ -88,10 +84,8 @@ base::Result<std::vector<engine::InlineAttachment>> decodeFiles(const QJsonObjec
                           QStringLiteral("attachments"));
     const QJsonArray given = list.toArray();
     for (qsizetype i = 0; i < given.size(); ++i) {
-        auto file = decodeFile(given[i], i);
-        if (!file)
-            return file.error();
-        files.push_back(*std::move(file));
+        auto file = TRY(decodeFile(given[i], i));
+        files.push_back(std::move(file));
     }
     return files;
 }
@@ -109,17 +103,12 @@ base::Result<ConversationRequest> decodeConversation(const QJsonObject &body)
     fields.object(u"metadata", request.session.metadata);
     if (const auto &error = fields.error())
         return *error;
-    auto files = decodeFiles(body);
-    if (!files)
-        return files.error();
-    request.files = *std::move(files);
+    auto files = TRY(decodeFiles(body));
+    request.files = std::move(files);
     // Forms send an empty text for a message that nobody wrote.
     const QJsonValue message = body.value(u"initial_message");
     if (!isNothing(message)) {
-        auto text = messageText(message, QStringLiteral("initial_message"));
-        if (!text)
-            return text.error();
-        request.message = std::move(*text);
+        request.message = TRY(messageText(message, QStringLiteral("initial_message")));
     }
     return request;
 }
@@ -127,16 +116,12 @@ base::Result<ConversationRequest> decodeConversation(const QJsonObject &body)
 base::Result<MessageRequest> decodeMessage(const QJsonObject &body)
 {
     MessageRequest request;
-    auto files = decodeFiles(body);
-    if (!files)
-        return files.error();
-    request.files = *std::move(files);
+    auto files = TRY(decodeFiles(body));
+    request.files = std::move(files);
     if (!request.files.empty() && isNothing(body.value(u"message")))
         return request;
-    auto text = messageText(body.value(u"message"), QStringLiteral("message"));
-    if (!text)
-        return text.error();
-    request.text = std::move(*text);
+    auto text = TRY(messageText(body.value(u"message"), QStringLiteral("message")));
+    request.text = std::move(text);
     return request;
 }
 

@@ -64,10 +64,8 @@ void PlatformDialect::searchArticles(const Call &call, const Entry &entry, const
             QStringList refs;
             for (const ArticleIndex::Hit &hit : page.hits)
                 refs.append(hit.article->ref);
-            auto views = readers.rows.articleViews.of(entry->company.id, refs);
-            if (!views)
-                return views.error();
-            page.views = std::move(*views);
+            auto views = TRY(readers.rows.articleViews.of(entry->company.id, refs));
+            page.views = std::move(views);
             return base::toJson(searchJson(page, query));
         },
         &m_context, asAnswer(done));
@@ -85,13 +83,9 @@ void PlatformDialect::showArticle(const Call &call, const Entry &entry, const Do
     m_engine.submit<Shown>(
         actorOf(call),
         [company = entry->company.id, ref = article->ref](engine::CommandContext &context) -> base::Result<Shown> {
-            const auto views = context.store().articleViews.add(company, ref);
-            if (!views)
-                return views.error();
-            const auto author = context.store().articles.authorOf(company, ref);
-            if (!author)
-                return author.error();
-            return Shown{*views, *author};
+            const auto views = TRY(context.store().articleViews.add(company, ref));
+            const auto author = TRY(context.store().articles.authorOf(company, ref));
+            return Shown{views, author};
         },
         &m_context,
         [this, entry, article, done](const base::Result<Shown> &shown) {

@@ -22,16 +22,10 @@ void PlatformDialect::dashboard(const Call &call, const Entry &entry, const Done
         return done(asked.error());
     m_engine.read<QByteArray>(
         [company = entry->company.id, asked = *asked](store::Readers &readers) -> base::Result<QByteArray> {
-            auto analytics = readers.analytics.analytics(company, asked.from, asked.to, store::GroupBy::Day);
-            if (!analytics)
-                return analytics.error();
-            auto moods = readers.rows.moods.series(company, asked.from, asked.to, MinutesADay);
-            if (!moods)
-                return moods.error();
-            auto issues = readers.issues.counts(company, asked.from, asked.to);
-            if (!issues)
-                return issues.error();
-            return base::toJson(dashboardJson({std::move(*analytics), std::move(*moods), std::move(*issues)}, asked));
+            auto analytics = TRY(readers.analytics.analytics(company, asked.from, asked.to, store::GroupBy::Day));
+            auto moods = TRY(readers.rows.moods.series(company, asked.from, asked.to, MinutesADay));
+            auto issues = TRY(readers.issues.counts(company, asked.from, asked.to));
+            return base::toJson(dashboardJson({std::move(analytics), std::move(moods), std::move(issues)}, asked));
         },
         &m_context, asAnswer(done));
 }
@@ -44,10 +38,8 @@ void PlatformDialect::auditLogs(const Call &call, const Entry &entry, const Done
     filter->company = entry->company.id;
     m_engine.read<QByteArray>(
         [filter = *filter](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto page = readers.audit.page(filter);
-            if (!page)
-                return page.error();
-            return base::toJson(auditJson(*page, filter));
+            const auto page = TRY(readers.audit.page(filter));
+            return base::toJson(auditJson(page, filter));
         },
         &m_context, asAnswer(done));
 }

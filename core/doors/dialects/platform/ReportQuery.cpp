@@ -162,19 +162,17 @@ void ConversationReport::add(const Session &session)
 Result<bool> ConversationReport::addPage(store::Readers &readers)
 {
     // Only the first page counts what there is: a count costs as much as the pages themselves.
-    const auto page = m_filter.after ? readers.sessions.scan(m_filter) : readers.sessions.list(m_filter);
-    if (!page)
-        return page.error();
-    m_total = std::max(m_total, page->total);
-    for (const store::SessionRow &row : page->rows) {
+    const auto page = TRY(m_filter.after ? readers.sessions.scan(m_filter) : readers.sessions.list(m_filter));
+    m_total = std::max(m_total, page.total);
+    for (const store::SessionRow &row : page.rows) {
         ++m_looked;
         if (isWanted(row.session, m_query))
             add(row.session);
     }
     // The last tenth is for printing.
     *m_progress = m_total > 0 ? static_cast<int>(std::min<qint64>(90, m_looked * 90 / m_total)) : 90;
-    m_filter.after = page->next;
-    return page->next.has_value();
+    m_filter.after = page.next;
+    return page.next.has_value();
 }
 
 ReportTable ConversationReport::table() const

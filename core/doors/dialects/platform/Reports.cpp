@@ -96,8 +96,7 @@ void PlatformDialect::createReport(const Call &call, const Entry &entry, const D
     command.keyed = std::move(post->keyed);
     command.status = 202;
     command.work = [report](engine::CommandContext &context) -> base::Result<Report> {
-        if (const auto stored = context.store().reports.insert(report); !stored)
-            return stored.error();
+        TRY(context.store().reports.insert(report));
         const auto recorded = putOnRecord(context, "report.order", report);
         return recorded ? base::Result<Report>(report) : recorded.error();
     };
@@ -260,13 +259,9 @@ void PlatformDialect::fetchReport(const Call &call, const Entry &entry, const Do
     m_engine.read<Printed>(
         [company = entry->company.id, id = call.captures.value(0),
          now = m_engine.clock().now()](store::Readers &readers) -> base::Result<Printed> {
-            auto report = reportOf(readers, company, id, now);
-            if (!report)
-                return report.error();
-            auto content = readers.rows.reports.content(company, id, now);
-            if (!content)
-                return content.error();
-            return Printed{std::move(**report), std::move(*content)};
+            auto report = TRY(reportOf(readers, company, id, now));
+            auto content = TRY(readers.rows.reports.content(company, id, now));
+            return Printed{std::move(*report), std::move(content)};
         },
         &m_context,
         [this, actor = actorOf(call), done](const base::Result<Printed> &printed) {

@@ -56,48 +56,40 @@ base::Result<Endpoint> decode(const QJsonObject &body, OutboxChannel channel, QS
     if (const auto &error = fields.error())
         return *error;
     endpoint.events.removeDuplicates();
-    if (const auto good = checkEndpoint(endpoint, targetField); !good)
-        return good.error();
+    TRY(checkEndpoint(endpoint, targetField));
     return endpoint;
 }
 
 /// The endpoint of that channel and target, if the company has it: to configure it once more changes it.
 base::Result<std::optional<Endpoint>> present(const engine::CommandContext &context, const Endpoint &wish)
 {
-    const auto all = context.store().endpoints.all();
-    if (!all)
-        return all.error();
-    const auto found = std::find_if(all->begin(), all->end(), [&wish](const Endpoint &each) {
+    const auto all = TRY(context.store().endpoints.all());
+    const auto found = std::find_if(all.begin(), all.end(), [&wish](const Endpoint &each) {
         return each.company == wish.company && each.channel == wish.channel && each.target == wish.target;
     });
-    return found == all->end() ? std::nullopt : std::optional(*found);
+    return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
 /// @p wish has the secret that the client gave, @p given, or one that was made for a new endpoint.
 base::Result<Configured> configure(engine::CommandContext &context, const Endpoint &wish, const base::Seal &seal,
                                    const QByteArray &given)
 {
-    const auto before = present(context, wish);
-    if (!before)
-        return before.error();
-    Configured configured{wish, !*before};
-    if (*before) {
-        configured.endpoint = **before;
+    const auto before = TRY(present(context, wish));
+    Configured configured{wish, !before};
+    if (before) {
+        configured.endpoint = *before;
         configured.endpoint.events = wish.events;
         configured.endpoint.format = wish.format;
         configured.endpoint.isEnabled = true;
         configured.endpoint.disabledReason.clear();
         // The same once more is no rotation: the one before it goes on for as long as was promised.
-        if (!given.isEmpty() && seal.open((*before)->secret).value_or(QByteArray()) != given) {
-            configured.endpoint.oldSecret = (*before)->secret;
+        if (!given.isEmpty() && seal.open(before->secret).value_or(QByteArray()) != given) {
+            configured.endpoint.oldSecret = before->secret;
             configured.endpoint.oldSecretUntil = context.now() + Overlap;
             configured.endpoint.secret = wish.secret;
         }
     }
-    auto saved = commands::saveEndpoint(context, configured.endpoint);
-    if (!saved)
-        return saved.error();
-    configured.endpoint = std::move(*saved);
+    configured.endpoint = TRY(commands::saveEndpoint(context, configured.endpoint));
     return configured;
 }
 

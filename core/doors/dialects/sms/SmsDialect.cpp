@@ -59,26 +59,20 @@ Result<Place> placeOf(store::Readers &readers, const engine::MessageTaken &chann
     if (!known)
         return known.error();
     place.isKnown = known->has_value();
-    const auto lately = readers.rows.channelMessages.count(channelMessage.company, tierdesk::Channel::Sms,
-                                                           channelMessage.address, now - Millis::hours(1));
-    if (!lately)
-        return lately.error();
-    place.isTooMany = *lately >= MaxPerHour;
-    const auto customer = readers.rows.customers.byPhone(channelMessage.company, channelMessage.address);
-    if (!customer)
-        return customer.error();
-    place.customerRef = *customer ? (*customer)->ref : channelMessage.address;
+    const auto lately = TRY(readers.rows.channelMessages.count(channelMessage.company, tierdesk::Channel::Sms,
+                                                               channelMessage.address, now - Millis::hours(1)));
+    place.isTooMany = lately >= MaxPerHour;
+    const auto customer = TRY(readers.rows.customers.byPhone(channelMessage.company, channelMessage.address));
+    place.customerRef = customer ? customer->ref : channelMessage.address;
     const auto open =
         readers.rows.channelMessages.openWith(channelMessage.company, tierdesk::Channel::Sms, channelMessage.address);
     if (!open)
         return open.error();
     if (open->empty())
         return place;
-    const auto session = readers.rows.sessions.byKey(open->front().session);
-    if (!session)
-        return session.error();
-    if (*session)
-        place.sessionId = (*session)->id;
+    const auto session = TRY(readers.rows.sessions.byKey(open->front().session));
+    if (session)
+        place.sessionId = session->id;
     return place;
 }
 
@@ -294,12 +288,10 @@ void SmsDialect::openFile(const Call &call, const Reply &reply)
     answerFile(
         m_engine,
         [company = entry->company.id, id](store::Readers &readers) -> Result<StoredAttachment> {
-            auto file = readers.rows.attachments.byPublicId(company, id);
-            if (!file)
-                return file.error();
-            if (!*file || !(*file)->message.isSet())
+            auto file = TRY(readers.rows.attachments.byPublicId(company, id));
+            if (!file || !file->message.isSet())
                 return fail(Fault::NotFound, QStringLiteral("there is no such file"));
-            return **std::move(file);
+            return *std::move(file);
         },
         &m_context,
         [reply](Result<Answer> done) {
@@ -320,12 +312,10 @@ void SmsDialect::takeStatus(const Entry &entry, const Form &form, const Reply &r
     m_engine.submit<void>(
         Carrier,
         [company = entry->company.id, sid, error](engine::CommandContext &context) -> Result<void> {
-            const auto row = context.store().outbox.byReference(OutboxChannel::Sms, sid);
-            if (!row)
-                return row.error();
-            if (!*row || (*row)->company != company)
+            const auto row = TRY(context.store().outbox.byReference(OutboxChannel::Sms, sid));
+            if (!row || row->company != company)
                 return {};
-            return context.store().outbox.note({(*row)->id, context.now(), std::nullopt, error, Millis{}});
+            return context.store().outbox.note({row->id, context.now(), std::nullopt, error, Millis{}});
         },
         &m_context, [reply](const Result<void> &done) { reply(done ? taken() : plain(503, "try again")); });
 }

@@ -80,12 +80,9 @@ base::Result<QueryRequest> decodeQuery(const QJsonObject &body)
     fields.required(u"customer_id", request.customerRef, MaxRef);
     if (const auto &error = fields.error())
         return *error;
-    if (const auto checked = checkId(request.sessionId); !checked)
-        return checked.error();
-    auto text = messageText(body.value(u"query"), QStringLiteral("query"));
-    if (!text)
-        return text.error();
-    request.text = std::move(*text);
+    TRY(checkId(request.sessionId));
+    auto text = TRY(messageText(body.value(u"query"), QStringLiteral("query")));
+    request.text = std::move(text);
     return request;
 }
 
@@ -101,8 +98,7 @@ base::Result<SessionRequest> decodeSession(const QJsonObject &body)
         return *error;
     request.sessionId = request.sessionId.trimmed();
     if (!request.sessionId.isEmpty()) {
-        if (const auto checked = checkId(request.sessionId); !checked)
-            return checked.error();
+        TRY(checkId(request.sessionId));
     }
     return request;
 }
@@ -129,8 +125,7 @@ base::Result<engine::commands::OpenTicket> decodeEscalation(const QJsonObject &b
     fields->text(u"additional_context", request.notes, MaxNotes);
     if (const auto &error = fields.error())
         return *error;
-    if (const auto checked = checkId(request.sessionId); !checked)
-        return checked.error();
+    TRY(checkId(request.sessionId));
     request.notes = request.notes.trimmed();
     request.explanation = said.join(u"; ");
     return request;

@@ -16,16 +16,10 @@ void SupportDialect::metrics(const Call &call, const Entry &entry, const Done &d
     m_engine.read<QByteArray>(
         [company = entry->company.id, span = *span](store::Readers &readers) -> base::Result<QByteArray> {
             const auto minutes = static_cast<int>((span.to - span.from).count / 60'000 + 2);
-            const auto moods = readers.rows.moods.series(company, span.from, span.to, minutes);
-            if (!moods)
-                return moods.error();
-            auto answers = readers.rows.answerSums.of(company, span.from, span.to);
-            if (!answers)
-                return answers.error();
-            const auto escalations = readers.analytics.escalationShare(company, span.from, span.to);
-            if (!escalations)
-                return escalations.error();
-            return base::toJson(metricsJson({moods->all, std::move(*answers), *escalations}, span));
+            const auto moods = TRY(readers.rows.moods.series(company, span.from, span.to, minutes));
+            auto answers = TRY(readers.rows.answerSums.of(company, span.from, span.to));
+            const auto escalations = TRY(readers.analytics.escalationShare(company, span.from, span.to));
+            return base::toJson(metricsJson({moods.all, std::move(answers), escalations}, span));
         },
         &m_context, asAnswer(done));
 }
@@ -48,20 +42,14 @@ void SupportDialect::status(const Call &, const Entry &entry, const Done &done)
     m_engine.read<QByteArray>(
         [company = entry->company.id, now, isDegraded, errorRate, startedAt = m_startedAt,
          window = m_maintenanceWindow](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto active = readers.analytics.active(company);
-            if (!active)
-                return active.error();
-            const auto waiting = readers.queue.waiting(company);
-            if (!waiting)
-                return waiting.error();
-            const auto answers = readers.rows.answerSums.of(company, now - Millis::hours(1), now + Millis{1});
-            if (!answers)
-                return answers.error();
+            const auto active = TRY(readers.analytics.active(company));
+            const auto waiting = TRY(readers.queue.waiting(company));
+            const auto answers = TRY(readers.rows.answerSums.of(company, now - Millis::hours(1), now + Millis{1}));
             QJsonObject json{{QStringLiteral("system_status"),
                               isDegraded ? QStringLiteral("degraded") : QStringLiteral("operational")},
-                             {QStringLiteral("active_sessions"), active->open},
-                             {QStringLiteral("queue_length"), *waiting},
-                             {QStringLiteral("avg_response_time_ms"), averageLatency(*answers)},
+                             {QStringLiteral("active_sessions"), active.open},
+                             {QStringLiteral("queue_length"), waiting},
+                             {QStringLiteral("avg_response_time_ms"), averageLatency(answers)},
                              {QStringLiteral("error_rate"), errorRate},
                              {QStringLiteral("last_deployment"), base::isoText(startedAt)}};
             if (!window.isEmpty())

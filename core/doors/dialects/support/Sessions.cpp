@@ -41,19 +41,15 @@ void SupportDialect::show(const Call &call, const Entry &entry, const Done &done
         return done(id.error());
     m_engine.read<QByteArray>(
         [company = entry->company.id, id = *id](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto detail = readers.sessions.detail(company, id);
+            const auto detail = TRY(readers.sessions.detail(company, id));
             if (!detail)
-                return detail.error();
-            if (!*detail)
                 return base::fail(base::Fault::NotFound, QStringLiteral("there is no such session"));
             QHash<qint64, QString> agents;
-            for (const Escalation &each : (*detail)->escalations) {
-                const auto agent = readers.rows.escalations.clientAgentOf(each.id);
-                if (!agent)
-                    return agent.error();
-                agents.insert(each.id.value, *agent);
+            for (const Escalation &each : detail->escalations) {
+                const auto agent = TRY(readers.rows.escalations.clientAgentOf(each.id));
+                agents.insert(each.id.value, agent);
             }
-            return base::toJson(sessionJson(**detail, agents));
+            return base::toJson(sessionJson(*detail, agents));
         },
         &m_context, asAnswer(done));
 }

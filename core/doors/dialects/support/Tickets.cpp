@@ -40,20 +40,14 @@ void SupportDialect::showTicket(const Call &call, const Entry &entry, const Done
     m_engine.read<QByteArray>(
         [company = entry->company.id, number = call.captures.value(0),
          directory = m_engine.directory()](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto escalation = readers.rows.escalations.byNumber(company, number);
+            const auto escalation = TRY(readers.rows.escalations.byNumber(company, number));
             if (!escalation)
-                return escalation.error();
-            if (!*escalation)
                 return fail(Fault::NotFound, QStringLiteral("there is no such ticket"));
-            const auto session = readers.rows.sessions.byKey((*escalation)->session);
+            const auto session = TRY(readers.rows.sessions.byKey(escalation->session));
             if (!session)
-                return session.error();
-            if (!*session)
                 return fail(Fault::Internal, QStringLiteral("a ticket without its session"));
-            const auto agent = readers.rows.escalations.clientAgentOf((*escalation)->id);
-            if (!agent)
-                return agent.error();
-            return base::toJson(ticketJson(**escalation, **session, directory->userName((*session)->holder), *agent));
+            const auto agent = TRY(readers.rows.escalations.clientAgentOf(escalation->id));
+            return base::toJson(ticketJson(*escalation, *session, directory->userName(session->holder), agent));
         },
         &m_context, asAnswer(done));
 }

@@ -43,10 +43,8 @@ void AccessKeys::update(const engine::Directory &directory)
 base::Result<std::shared_ptr<const Credential>> AccessKeys::signerOf(const dialects::Call &call,
                                                                      const QByteArray &service, base::Timestamp now)
 {
-    const auto claim = sigV4Claim(call);
-    if (!claim)
-        return claim.error();
-    const auto found = m_entries.constFind(claim->accessKey);
+    const auto claim = TRY(sigV4Claim(call));
+    const auto found = m_entries.constFind(claim.accessKey);
     const bool isLive =
         found != m_entries.cend() && (!found->credential->expiresAt || now < *found->credential->expiresAt);
     if (!isLive)
@@ -54,8 +52,7 @@ base::Result<std::shared_ptr<const Credential>> AccessKeys::signerOf(const diale
     SigV4Rules rules;
     rules.now = now;
     rules.service = service;
-    if (const auto verified = verifySigV4(*claim, call, keyOf(*found, *claim), rules); !verified)
-        return verified.error();
+    TRY(verifySigV4(claim, call, keyOf(*found, claim), rules));
     return found->credential;
 }
 

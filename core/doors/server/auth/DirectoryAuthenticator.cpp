@@ -46,10 +46,8 @@ base::Result<QByteArray> single(const Call &call, QByteArrayView name)
 /// The token of `Authorization: Bearer …`.
 base::Result<QByteArray> bearer(const Call &call)
 {
-    const auto header = single(call, "authorization");
-    if (!header)
-        return header.error();
-    const QByteArray value = header->trimmed();
+    const auto header = TRY(single(call, "authorization"));
+    const QByteArray value = header.trimmed();
     const qsizetype space = value.indexOf(' ');
     if (space < 0 || value.first(space).compare("bearer", Qt::CaseInsensitive) != 0)
         return unauthenticated(value.isEmpty() ? QStringLiteral("no credential: Authorization: Bearer is missing")
@@ -176,30 +174,24 @@ base::Result<Principal> DirectoryAuthenticator::identify(Access access, const Ca
         return token ? byDeskToken(*token) : token.error();
     }
     case Access::ApiKey: {
-        const auto key = single(call, "x-api-key");
-        if (!key)
-            return key.error();
-        if (!key->isEmpty())
-            return byApiKey(*key);
+        const auto key = TRY(single(call, "x-api-key"));
+        if (!key.isEmpty())
+            return byApiKey(key);
         const auto token = bearer(call);
         return token ? byApiKey(*token) : token.error();
     }
     case Access::Anyone: {
-        const auto token = call.header("x-api-key").isEmpty() ? bearer(call) : call.header("x-api-key");
-        if (!token)
-            return token.error();
-        for (const auto &found : {byApiKey(*token), byMetricsKey(*token), byDeskToken(*token)}) {
+        const auto token = TRY(call.header("x-api-key").isEmpty() ? bearer(call) : call.header("x-api-key"));
+        for (const auto &found : {byApiKey(token), byMetricsKey(token), byDeskToken(token)}) {
             if (found)
                 return found;
         }
-        return byJwt(*token);
+        return byJwt(token);
     }
     case Access::Metrics: {
-        const auto token = bearer(call);
-        if (!token)
-            return token.error();
-        auto found = byMetricsKey(*token);
-        return found ? found : byDeskToken(*token);
+        const auto token = TRY(bearer(call));
+        auto found = byMetricsKey(token);
+        return found ? found : byDeskToken(token);
     }
     case Access::SigV4:
         return bySignature(call);
@@ -218,10 +210,8 @@ base::Result<Principal> DirectoryAuthenticator::byJwt(const QByteArray &text)
     if (known != m_known.constEnd() && !isExpired(known->until, now) && (!known->notBefore || now >= *known->notBefore))
         return known->principal;
 
-    const auto token = parseJwt(text);
-    if (!token)
-        return token.error();
-    const QString companyKey = token->claims.value(u"companyId").toString();
+    const auto token = TRY(parseJwt(text));
+    const QString companyKey = token.claims.value(u"companyId").toString();
     if (companyKey.isEmpty())
         return unauthenticated(QStringLiteral("the token names no `companyId`"));
     // The claim is not verified yet: it only says whose keys to try, and no other company's keys are.
@@ -236,18 +226,15 @@ base::Result<Principal> DirectoryAuthenticator::byJwt(const QByteArray &text)
         if (isExpired(credential.expiresAt, now))
             continue;
         const JwtRules rules{now, base::Millis::seconds(5), credential.audience};
-        if (const auto verified = verifyJwt(*token, entry->keys, rules); !verified) {
+        if (const auto verified = verifyJwt(token, entry->keys, rules); !verified) {
             if (verified.error().message != stranger.message)
                 last = verified.error();
             continue;
         }
-        const auto named = clientRoleOf(*token);
-        if (!named)
-            return named.error();
-        const ClientRole role = named->value_or(credential.role);
+        const auto named = TRY(clientRoleOf(token));
+        const ClientRole role = named.value_or(credential.role);
         if (role == ClientRole::Customer) {
-            if (const auto checked = checkCustomer(*token); !checked)
-                return checked.error();
+            TRY(checkCustomer(token));
         }
         Known fresh;
         fresh.principal.kind = Principal::Kind::Jwt;
@@ -256,13 +243,13 @@ base::Result<Principal> DirectoryAuthenticator::byJwt(const QByteArray &text)
         fresh.principal.credential = credential.id;
         fresh.principal.scopes = credential.scopes;
         fresh.principal.clientRole = role;
-        fresh.principal.subject = token->claims.value(u"sub").toString(credential.name).left(200);
-        if (token->expiresAt)
-            fresh.until = *token->expiresAt + rules.leeway;
+        fresh.principal.subject = token.claims.value(u"sub").toString(credential.name).left(200);
+        if (token.expiresAt)
+            fresh.until = token->expiresAt + rules.leeway;
         if (credential.expiresAt && (!fresh.until || *credential.expiresAt < *fresh.until))
             fresh.until = credential.expiresAt;
-        if (token->notBefore)
-            fresh.notBefore = *token->notBefore - rules.leeway;
+        if (token.notBefore)
+            fresh.notBefore = token->notBefore - rules.leeway;
         if (text.size() <= MaxKnownTokenSize) {
             if (m_known.size() >= MaxKnownTokens)
                 m_known.clear();
@@ -321,10 +308,8 @@ base::Result<Principal> DirectoryAuthenticator::byHash(const QByteArray &key, Cr
 
 base::Result<Principal> DirectoryAuthenticator::bySignature(const Call &call)
 {
-    const auto signer = m_accessKeys.signerOf(call, PlatformService, m_clock.now());
-    if (!signer)
-        return signer.error();
-    const Credential &credential = **signer;
+    const auto signer = TRY(m_accessKeys.signerOf(call, PlatformService, m_clock.now()));
+    const Credential &credential = *signer;
     Principal principal;
     principal.kind = Principal::Kind::AccessKey;
     principal.company = credential.company;
@@ -337,13 +322,11 @@ base::Result<Principal> DirectoryAuthenticator::bySignature(const Call &call)
 
 base::Result<Principal> DirectoryAuthenticator::bySiteKey(const Call &call) const
 {
-    const auto header = single(call, "x-site-key");
-    if (!header)
-        return header.error();
+    const auto header = TRY(single(call, "x-site-key"));
     const QByteArray inPath = siteKeyInPath(call);
-    if (!inPath.isEmpty() && !header->isEmpty() && inPath != *header)
+    if (!inPath.isEmpty() && !header.isEmpty() && inPath != header)
         return unauthenticated(QStringLiteral("the path and X-Site-Key name two site keys"));
-    const QByteArray key = inPath.isEmpty() ? *header : inPath;
+    const QByteArray key = inPath.isEmpty() ? header : inPath;
     Principal principal;
     principal.kind = Principal::Kind::SiteKey;
     if (key.isEmpty() && !has(call, "x-site-key")) {

@@ -105,17 +105,11 @@ base::Result<UnverifiedJwt> parseJwt(QByteArrayView token)
         return refused(QStringLiteral("the token is not three parts with dots between"));
 
     UnverifiedJwt result;
-    const auto header = part(token.first(first), 8, QStringLiteral("header"));
-    if (!header)
-        return header.error();
-    if (const auto read = readHeader(*header, result); !read)
-        return read.error();
-    auto claims = part(token.sliced(first + 1, second - first - 1), 32, QStringLiteral("payload"));
-    if (!claims)
-        return claims.error();
-    result.claims = std::move(*claims);
-    if (const auto read = readClaims(result); !read)
-        return read.error();
+    const auto header = TRY(part(token.first(first), 8, QStringLiteral("header")));
+    TRY(readHeader(header, result));
+    auto claims = TRY(part(token.sliced(first + 1, second - first - 1), 32, QStringLiteral("payload")));
+    result.claims = std::move(claims);
+    TRY(readClaims(result));
     auto signature = fromBase64Url(token.sliced(second + 1));
     if (!signature || signature->isEmpty())
         return refused(QStringLiteral("the token's signature is not base64url"));

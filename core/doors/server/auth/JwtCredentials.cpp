@@ -67,13 +67,9 @@ base::Result<std::vector<JwtKey>> JwtCredentials::keysOf(const Credential &crede
 {
     if (credential.algorithm != QLatin1String(name(JwtAlgorithm::HS256)))
         return publicKeysOf(credential);
-    const auto secret = m_unseal(credential.sealed);
-    if (!secret)
-        return secret.error();
-    auto key = JwtKey::fromSecret(*secret, credential.publicId);
-    if (!key)
-        return key.error();
-    return std::vector<JwtKey>{std::move(*key)};
+    const auto secret = TRY(m_unseal(credential.sealed));
+    auto key = TRY(JwtKey::fromSecret(secret, credential.publicId));
+    return std::vector<JwtKey>{std::move(key)};
 }
 
 base::Result<std::vector<JwtKey>> publicKeysOf(const Credential &credential)
@@ -81,12 +77,10 @@ base::Result<std::vector<JwtKey>> publicKeysOf(const Credential &credential)
     const auto algorithm = jwtAlgorithm(credential.algorithm);
     // The form of the public key says what it is; its algorithm stands in the credential, or in each key of a JWKS.
     if (credential.publicKey.trimmed().startsWith('{')) {
-        auto keys = JwtKey::fromJwks(credential.publicKey);
-        if (!keys)
-            return keys.error();
+        auto keys = TRY(JwtKey::fromJwks(credential.publicKey));
         if (algorithm)
-            std::erase_if(*keys, [&](const JwtKey &key) { return key.algorithm() != *algorithm; });
-        if (keys->empty())
+            std::erase_if(keys, [&](const JwtKey &key) { return key.algorithm() != *algorithm; });
+        if (keys.empty())
             return base::fail(base::Fault::InvalidInput,
                               QStringLiteral("no key of it verifies %1").arg(credential.algorithm),
                               QStringLiteral("keys"));
@@ -94,10 +88,8 @@ base::Result<std::vector<JwtKey>> publicKeysOf(const Credential &credential)
     }
     if (!algorithm)
         return base::fail(base::Fault::InvalidInput, QStringLiteral("its algorithm is not HS256, RS256 or ES256"));
-    auto key = JwtKey::fromPem(*algorithm, credential.publicKey, credential.publicId);
-    if (!key)
-        return key.error();
-    return std::vector<JwtKey>{std::move(*key)};
+    auto key = TRY(JwtKey::fromPem(*algorithm, credential.publicKey, credential.publicId));
+    return std::vector<JwtKey>{std::move(key)};
 }
 
 base::Result<void> JwtKeyCheck::check(const Credential &credential) const

@@ -228,10 +228,8 @@ base::Result<JwtKey> JwtKey::fromParsed(JwtAlgorithm algorithm, std::shared_ptr<
 base::Result<std::vector<JwtKey>> JwtKey::fromJwks(const QByteArray &json)
 {
     const ErrorQueue queue;
-    const auto document = base::parseJsonObject(json, {8, 256 * 1024});
-    if (!document)
-        return document.error();
-    const QJsonValue list = document->value(u"keys");
+    const auto document = TRY(base::parseJsonObject(json, {8, 256 * 1024}));
+    const QJsonValue list = document.value(u"keys");
     if (!list.isArray() || list.toArray().size() > MaxJwksKeys)
         return fail(Fault::InvalidInput, QStringLiteral("a JWKS has `keys`, an array of at most %1").arg(MaxJwksKeys),
                     QStringLiteral("keys"));

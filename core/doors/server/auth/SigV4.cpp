@@ -237,18 +237,14 @@ base::Result<void> verifySigV4(const SigV4Claim &claim, const Call &call, QByteA
     if (claim.service != rules.service)
         return mismatch(
             QStringLiteral("Credential should be scoped to correct service: '%1'").arg(QLatin1String(rules.service)));
-    if (const auto timely = checkTime(claim, rules); !timely)
-        return timely.error();
-    if (const auto covered = checkCoverage(claim, call); !covered)
-        return covered.error();
-    const auto payload = payloadOf(claim, call);
-    if (!payload)
-        return payload.error();
+    TRY(checkTime(claim, rules));
+    TRY(checkCoverage(claim, call));
+    const auto payload = TRY(payloadOf(claim, call));
 
     const bool hasToken = claim.isPresigned && call.parameter(u"X-Amz-Security-Token").has_value();
     const auto isSigned = [&](const Call &signedCall) {
         const auto isSignedAs = [&](SigV4Query query, bool withToken) {
-            const QByteArray canonical = sigV4Canonical(claim, signedCall, *payload, rules.style, query, withToken);
+            const QByteArray canonical = sigV4Canonical(claim, signedCall, payload, rules.style, query, withToken);
             return isSameSecret(hmacSha256(key, sigV4StringToSign(claim, canonical)), claim.signature);
         };
         return isSignedAs(SigV4Query::Decoded, true) || isSignedAs(SigV4Query::AsSent, true) ||
@@ -257,7 +253,7 @@ base::Result<void> verifySigV4(const SigV4Claim &claim, const Call &call, QByteA
     if (!isSigned(call) && !isSigned(withoutPort(call)))
         return mismatch(QStringLiteral("The request signature we calculated does not match the signature you provided. "
                                        "Check your secret access key and signing method."));
-    if (*payload == Streaming)
+    if (payload == Streaming)
         return verifyChunks(call.body, key, claim);
     return {};
 }
@@ -269,11 +265,9 @@ bool isAwsChunked(const Call &call)
 
 base::Result<QByteArray> awsChunkedBody(const Call &call)
 {
-    const auto chunks = awsChunks(call.body);
-    if (!chunks)
-        return chunks.error();
+    const auto chunks = TRY(awsChunks(call.body));
     QByteArray body;
-    for (const AwsChunk &chunk : *chunks)
+    for (const AwsChunk &chunk : chunks)
         body += chunk.data;
     // The length is signed with the head, so that no chunk can be left away behind the signatures' chain.
     if (call.header("x-amz-decoded-content-length") != QByteArray::number(body.size()))

@@ -148,14 +148,12 @@ base::Result<SigV4Claim> fromAuthorization(const Call &call, QByteArrayView para
     }
     if (!values[0] || !values[1] || !values[2])
         return incomplete(QStringLiteral("Authorization must have Credential, SignedHeaders and Signature"));
-    const auto time = headerTime(call);
-    if (!time)
-        return time.error();
+    const auto time = TRY(headerTime(call));
     return read(
         {}, [&](SigV4Claim &claim) { return readCredential(*values[0], claim); },
         [&](SigV4Claim &claim) { return readSignedHeaders(*values[1], claim); },
         [&](SigV4Claim &claim) { return readSignature(*values[2], claim); },
-        [&](SigV4Claim &claim) { return readTime(*time, claim); });
+        [&](SigV4Claim &claim) { return readTime(time, claim); });
 }
 
 /// A parameter of the query that comes once; none if it is missing or comes twice.

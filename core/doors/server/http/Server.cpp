@@ -69,8 +69,7 @@ base::Result<void> Server::addRoutes()
                 if (limits.empty() && m_settings.defaultLimit.count > 0)
                     limits.push_back(m_limiter.add(m_settings.defaultLimit));
             }
-            if (auto added = m_table.add(std::move(route), static_cast<int>(i), std::move(limits)); !added)
-                return std::move(added).error();
+            TRY(m_table.add(std::move(route), static_cast<int>(i), std::move(limits)));
         }
         m_hub->add(m_dialects[i]->socketRoutes(), m_dialects[i]->door());
         QByteArray name = m_dialects[i]->prefix();
@@ -88,15 +87,12 @@ base::Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
 {
     auto listener = std::make_unique<Listener>(m_settings.framing, static_cast<ConnectionHost &>(*this), m_counters);
     if (!m_settings.tlsCertificates.isEmpty()) {
-        auto tls = tlsFrom(m_settings.tlsCertificates, m_settings.tlsKey);
-        if (!tls)
-            return std::move(tls).error();
-        listener->setTls(*tls);
+        auto tls = TRY(tlsFrom(m_settings.tlsCertificates, m_settings.tlsKey));
+        listener->setTls(tls);
     }
     listener->setProxies(m_settings.proxies, m_settings.hasProxyProtocol);
     m_hub = std::make_unique<SocketHub>(*this);
-    if (auto added = addRoutes(); !added)
-        return std::move(added).error();
+    TRY(addRoutes());
     if (!listener->listen(address, port))
         return base::fail(Fault::Unavailable, QStringLiteral("Cannot listen on %1 port %2: %3")
                                                   .arg(address.toString())

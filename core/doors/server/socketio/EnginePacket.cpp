@@ -67,10 +67,8 @@ base::Result<std::vector<EnginePacket>> enginePayload(const QByteArray &body, co
         qsizetype end = body.indexOf(Separator, at);
         end = end < 0 ? body.size() : end;
         const QByteArray text = body.mid(at, end - at);
-        auto packet = text.startsWith('b') ? binaryPacket(text.mid(1)) : enginePacket(text);
-        if (!packet)
-            return std::move(packet).error();
-        out.push_back(std::move(*packet));
+        auto packet = TRY(text.startsWith('b') ? binaryPacket(text.mid(1)) : enginePacket(text));
+        out.push_back(std::move(packet));
         at = end + 1;
     }
     return out;

@@ -77,18 +77,16 @@ base::Result<void> readData(const QByteArray &json, const EventLimits &limits, E
     }
     if (packet->type == EventType::Disconnect)
         return invalidEvent("A disconnect has no data.");
-    auto value = base::parseJson(json, {limits.depth, limits.text});
-    if (!value)
-        return std::move(value).error();
+    auto value = TRY(base::parseJson(json, {limits.depth, limits.text}));
     if (packet->type == EventType::Connect) {
-        if (!value->isObject())
+        if (!value.isObject())
             return invalidEvent("The data of a connect is an object.");
-        packet->auth = value->toObject();
+        packet->auth = value.toObject();
         return {};
     }
-    if (!value->isArray())
+    if (!value.isArray())
         return invalidEvent("Arguments are an array.");
-    QJsonArray values = value->toArray();
+    QJsonArray values = value.toArray();
     if (packet->attachments > 0 && !arePlaceholdersGood(values, packet->attachments))
         return invalidEvent("A placeholder names no attachment.");
     if (packet->type == EventType::Event) {
@@ -148,8 +146,7 @@ base::Result<EventPacket> eventPacket(const QByteArray &text, const EventLimits 
     }
     if (packet.type == EventType::Ack && !packet.id)
         return invalidEvent("An acknowledgement has an id.");
-    if (auto read = readData(text.mid(at), limits, &packet); !read)
-        return std::move(read).error();
+    TRY(readData(text.mid(at), limits, &packet));
     return packet;
 }
 
@@ -209,12 +206,10 @@ base::Result<std::optional<EventPacket>> EventAssembler::takeText(const QByteArr
 {
     if (m_waiting)
         return invalidEvent("A text came where an attachment was awaited.");
-    auto packet = eventPacket(text, m_limits);
-    if (!packet)
-        return std::move(packet).error();
-    if (packet->attachments == 0)
-        return std::optional<EventPacket>(std::move(*packet));
-    m_waiting = std::move(*packet);
+    auto packet = TRY(eventPacket(text, m_limits));
+    if (packet.attachments == 0)
+        return std::optional<EventPacket>(std::move(packet));
+    m_waiting = std::move(packet);
     m_bytes = 0;
     m_held = text.size();
     return std::optional<EventPacket>();

@@ -25,8 +25,7 @@ base::Result<ModelPiece> AnthropicStream::feed(QByteArrayView bytes)
         const auto json = base::parseJsonObject(event.data, {.depth = 64, .size = SseReader::MostEvent});
         if (!json)
             return unreadableStream(json.error().message);
-        if (const auto taken = take(*json, piece); !taken)
-            return taken.error();
+        TRY(take(*json, piece));
     }
     return piece;
 }
@@ -135,8 +134,7 @@ base::Result<ModelAnswer> AnthropicStream::end()
         const auto json = base::parseJsonObject(event.data, {.depth = 64, .size = SseReader::MostEvent});
         if (!json)
             return brokenStream();
-        if (const auto taken = take(*json, rest); !taken)
-            return taken.error();
+        TRY(take(*json, rest));
     }
     if (!m_isEnded)
         return brokenStream();

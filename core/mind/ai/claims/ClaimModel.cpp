@@ -216,14 +216,9 @@ base::Result<LinearModel> opened(const char *name, const QStringList &labels)
 
 base::Result<std::shared_ptr<const ClaimModel>> ClaimModel::load()
 {
-    auto claims = opened("claims", {QStringLiteral("claim")});
-    if (!claims)
-        return std::move(claims).error();
-    auto topics = opened("deeds", topicLabels());
-    if (!topics)
-        return std::move(topics).error();
-    return std::shared_ptr<const ClaimModel>(
-        std::make_shared<ClaimModel>(std::move(claims).value(), std::move(topics).value()));
+    auto claims = TRY(opened("claims", {QStringLiteral("claim")}));
+    auto topics = TRY(opened("deeds", topicLabels()));
+    return std::shared_ptr<const ClaimModel>(std::make_shared<ClaimModel>(std::move(claims), std::move(topics)));
 }
 
 const ClaimModel &claimModel()

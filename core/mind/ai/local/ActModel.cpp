@@ -10,10 +10,8 @@ base::Result<ActModel> ActModel::train(const std::vector<ActExample> &examples)
     lines.reserve(examples.size());
     for (const ActExample &each : examples)
         lines.push_back({each.act, nlu::inSituation(each.text, each.situation.open, each.situation.topic)});
-    auto model = EnumModel<Act>::train(lines, LeastTexts);
-    if (!model)
-        return model.error();
-    return ActModel(*std::move(model));
+    auto model = TRY(EnumModel<Act>::train(lines, LeastTexts));
+    return ActModel(std::move(model));
 }
 
 std::vector<ActGuess> ActModel::read(const QString &text, const Situation &situation) const

@@ -32,10 +32,8 @@ public:
         lines.reserve(examples.size());
         for (const Example &each : examples)
             lines.push_back({QString::fromUtf8(each.text), word(each.label)});
-        auto model = nlu::IntentModel::train(lines, {.isCalibrated = false, .leastTexts = leastTexts});
-        if (!model)
-            return model.error();
-        return from(std::make_shared<const nlu::IntentModel>(*std::move(model)));
+        auto model = TRY(nlu::IntentModel::train(lines, {.isCalibrated = false, .leastTexts = leastTexts}));
+        return from(std::make_shared<const nlu::IntentModel>(std::move(model)));
     }
     /// Fails with InvalidInput for a model with another label.
     [[nodiscard]] static base::Result<EnumModel> from(std::shared_ptr<const nlu::IntentModel> model)

@@ -24,8 +24,7 @@ base::Result<ModelPiece> OpenAiStream::feed(QByteArrayView bytes)
         return unreadableStream(events.error().message);
     ModelPiece piece;
     for (const SseEvent &event : *events) {
-        if (const auto taken = take(event, piece); !taken)
-            return taken.error();
+        TRY(take(event, piece));
     }
     return piece;
 }

@@ -102,10 +102,8 @@ base::Result<StructuredReply> structuredReply(const QJsonObject &arguments)
         return base::fail(base::Fault::InvalidInput,
                           QStringLiteral("segments is a list of 1 to %1 objects").arg(MostSegments));
     for (const QJsonValue &each : segments.toArray()) {
-        auto segment = segmentFrom(each);
-        if (!segment)
-            return segment.error();
-        reply.segments.push_back(*std::move(segment));
+        auto segment = TRY(segmentFrom(each));
+        reply.segments.push_back(std::move(segment));
     }
     return reply;
 }

@@ -42,22 +42,17 @@ base::Result<void> StreamedAnswer::take(const net::Response &head, QByteArrayVie
         m_whole.append(bytes);
         return {};
     }
-    const auto piece = m_stream->feed(bytes);
-    if (!piece)
-        return piece.error();
-    if (!piece->words.isEmpty())
-        m_isJson ? m_release.addJson(piece->words) : m_release.addText(piece->words);
-    if (!piece->reply.isEmpty())
-        m_release.addJson(piece->reply);
+    const auto piece = TRY(m_stream->feed(bytes));
+    if (!piece.words.isEmpty())
+        m_isJson ? m_release.addJson(piece.words) : m_release.addText(piece.words);
+    if (!piece.reply.isEmpty())
+        m_release.addJson(piece.reply);
     return {};
 }
 
 base::Result<void> StreamedAnswer::end(const net::Response &head)
 {
-    auto answer = isWhole(head) ? m_protocol.answer(m_whole) : m_stream->end();
-    if (!answer)
-        return answer.error();
-    m_answer = std::move(*answer);
+    m_answer = TRY(isWhole(head) ? m_protocol.answer(m_whole) : m_stream->end());
     return {};
 }
 

@@ -83,12 +83,12 @@ Result<void> putGoods(engine::CommandContext &context, CompanyId company, const 
 Result<void> putReplies(engine::CommandContext &context, CompanyId company, const QJsonArray &replies)
 {
     for (const QJsonValue &each : replies) {
-        const auto saved = TRY(engine::commands::saveReply(context, {.id = {},
-                                                                     .company = company,
-                                                                     .shortcut = each[u"shortcut"].toString(),
-                                                                     .title = each[u"title"].toString(),
-                                                                     .text = each[u"text"].toString(),
-                                                                     .updatedAt = {}}));
+        TRY(engine::commands::saveReply(context, {.id = {},
+                                                  .company = company,
+                                                  .shortcut = each[u"shortcut"].toString(),
+                                                  .title = each[u"title"].toString(),
+                                                  .text = each[u"text"].toString(),
+                                                  .updatedAt = {}}));
     }
     return {};
 }

@@ -40,7 +40,7 @@ base::Result<void> letOpenAiSpeak(Application &app, Waiter &waiter, CompanyId co
             if (!provider)
                 return provider;
             const QJsonObject speaker{{QStringLiteral("chain"), QJsonArray{name}}};
-            const auto saved = TRY(engine::commands::saveConfig(
+            TRY(engine::commands::saveConfig(
                 context, company,
                 {{QStringLiteral("models"),
                   QJsonObject{{QStringLiteral("aiRep"), speaker}, {QStringLiteral("aiManager"), speaker}}}}));

@@ -88,7 +88,7 @@ Result<void> putCompany(engine::CommandContext &context, const QJsonObject &json
         mergeConfig(defaultConfig(row.currency.value_or(std::array<char, 3>{'U', 'S', 'D'})), row.config);
     if (!config)
         return inConfig(config.error());
-    const auto made = TRY(engine::commands::createCompany(context, row.key, row.name, *config));
+    TRY(engine::commands::createCompany(context, row.key, row.name, *config));
     return {};
 }
 

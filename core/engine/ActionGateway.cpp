@@ -49,7 +49,7 @@ Result<void> changeSubscription(CommandContext &context, const Action &action)
         subscription.status = *status;
     if (const QString plan = action.request.arguments[u"plan"].toString(); !plan.isEmpty())
         subscription.plan = plan;
-    const auto saved = TRY(context.store().subscriptions.upsert(subscription));
+    TRY(context.store().subscriptions.upsert(subscription));
     return {};
 }
 
@@ -263,8 +263,7 @@ Result<Action> perform(CommandContext &context, const ActionStep &step)
         action.reference = QStringLiteral("shop");
     }
     auto stored = TRY(insertAction(context, std::move(action)));
-    const auto done =
-        TRY(isBuiltIn ? applyToShop(context, stored) : sendOut(context, step.company, step.session, stored));
+    TRY(isBuiltIn ? applyToShop(context, stored) : sendOut(context, step.company, step.session, stored));
     return stored;
 }
 

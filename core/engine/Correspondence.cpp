@@ -98,13 +98,13 @@ Result<void> post(CommandContext &context, Correspondent &with, const MailConfig
     row.body = encode(words);
     row.reference = words.messageId;
     TRY(context.sendOut(std::move(row)));
-    const auto kept = TRY(context.store().channelMessages.insert({.company = with.company,
-                                                                  .channel = Channel::Email,
-                                                                  .ref = words.messageId,
-                                                                  .session = event.session->key,
-                                                                  .address = with.address,
-                                                                  .isOurs = true,
-                                                                  .at = context.now()}));
+    TRY(context.store().channelMessages.insert({.company = with.company,
+                                                .channel = Channel::Email,
+                                                .ref = words.messageId,
+                                                .session = event.session->key,
+                                                .address = with.address,
+                                                .isOurs = true,
+                                                .at = context.now()}));
     addTo(with.thread, words.messageId);
     return context.store().channelMessages.put(with);
 }

@@ -97,7 +97,7 @@ void ReaderPool::Client::post(std::coroutine_handle<> task)
 
 base::Result<void> ReaderPool::check() const
 {
-    auto opened = TRY(store::Database::openReader(m_path));
+    TRY(store::Database::openReader(m_path));
     return {};
 }
 

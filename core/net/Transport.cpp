@@ -163,14 +163,14 @@ private:
     Result<void> begin(Flight &flight)
     {
         const Request &request = flight.request;
-        const auto target = TRY(flight.mail ? checkMailTarget(request.url, flight.mail->requiresTls, flight.rules)
-                                            : checkTarget(request.url, flight.rules));
+        TRY(flight.mail ? checkMailTarget(request.url, flight.mail->requiresTls, flight.rules)
+                        : checkTarget(request.url, flight.rules));
         flight.easy.reset(curl_easy_init());
         CURL *easy = flight.easy.get();
         if (!easy)
             return base::fail(Fault::Internal, QStringLiteral("no memory for a request"));
         prepare(flight, m_settings, m_addresses.get());
-        const auto prepared = TRY(flight.mail ? prepareMail(flight) : prepareHttp(flight, m_settings));
+        TRY(flight.mail ? prepareMail(flight) : prepareHttp(flight, m_settings));
         if (!m_multi.add(easy))
             return base::fail(Fault::Internal, QStringLiteral("the request was not taken"));
         return {};

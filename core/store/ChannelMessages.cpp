@@ -51,7 +51,7 @@ Result<void> ChannelMessages::insert(const ChannelMessage &channelMessage)
         .bind(channelMessage.address)
         .bind(channelMessage.isOurs)
         .bind(channelMessage.at);
-    const auto id = TRY(query.insert());
+    TRY(query.insert());
     return {};
 }
 

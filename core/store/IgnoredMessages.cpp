@@ -20,7 +20,7 @@ Result<void> IgnoredMessages::insert(const IgnoredMessage &channelMessage)
         .bind(channelMessage.reason)
         .bind(channelMessage.subject)
         .bind(channelMessage.at);
-    const auto id = TRY(query.insert());
+    TRY(query.insert());
     return {};
 }
 

@@ -89,15 +89,14 @@ Result<StoredAttachment> bringFile(CommandContext &context, const BringFile &fil
     TRY(context.store().attachments.insert(row));
     Event event;
     event.session = std::make_shared<const Session>(session);
-    const auto told =
-        TRY(context.record({.company = file.company,
-                            .command = "attachment.bring",
-                            .subject = session.id,
-                            .before = {},
-                            .after = base::toJson(QJsonObject{{QStringLiteral("attachment"), row.file.id},
-                                                              {QStringLiteral("type"), word(row.file.type)},
-                                                              {QStringLiteral("size"), row.file.size}}),
-                            .event = std::move(event)}));
+    TRY(context.record({.company = file.company,
+                        .command = "attachment.bring",
+                        .subject = session.id,
+                        .before = {},
+                        .after = base::toJson(QJsonObject{{QStringLiteral("attachment"), row.file.id},
+                                                          {QStringLiteral("type"), word(row.file.type)},
+                                                          {QStringLiteral("size"), row.file.size}}),
+                        .event = std::move(event)}));
     return row;
 }
 

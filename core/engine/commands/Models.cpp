@@ -132,7 +132,7 @@ Result<ModelProvider> useLocalModel(CommandContext &context, CompanyId company, 
             chain.append(name);
     }
     const QJsonObject choice{{QStringLiteral("chain"), chain}};
-    const auto saved = TRY(saveConfig(
+    TRY(saveConfig(
         context, company,
         {{QStringLiteral("models"),
           QJsonObject{{tier == Tier::AiRep ? QStringLiteral("aiRep") : QStringLiteral("aiManager"), choice}}}}));

@@ -209,7 +209,7 @@ Result<void> signOut(CommandContext &context, const QByteArray &tokenHash)
     if (!token)
         return {};
     auto user = TRY(userById(context, token->user));
-    const auto removed = TRY(context.store().tokens.remove(tokenHash));
+    TRY(context.store().tokens.remove(tokenHash));
     context.touchPeople();
     return tell(context, user.company, "user.sign_out", user.email, "users.changed", {}, {});
 }

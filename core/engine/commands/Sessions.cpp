@@ -230,7 +230,7 @@ Result<Swept> sweep(CommandContext &context)
     const auto replies = TRY(sendDue(context));
     swept.sent = replies.sent;
     swept.dropped = replies.dropped;
-    const auto forgotten = TRY(context.store().idempotency.removeBefore(context.now() - Millis::hours(24), SweepLimit));
+    TRY(context.store().idempotency.removeBefore(context.now() - Millis::hours(24), SweepLimit));
     TRY(context.store().reports.removeOld(context.now(), ReportLimit));
     TRY(context.store().tokens.removeExpired(context.now()));
     TRY(context.store().searchIndex.advance());

@@ -173,7 +173,7 @@ Result<Corrected> correct(CommandContext &context, const Correction &correction)
         after.insert(u"intent", correction.intent);
     edit.event.kinds = {"session.updated", "examples.changed"};
     edit.event.session = std::make_shared<const Session>(edit.session);
-    const auto told = TRY(context.record(
+    TRY(context.record(
         {.company = correction.company,
          .command = "session.correct",
          .subject = edit.session.id,
@@ -216,8 +216,8 @@ Result<Upserted> addExamples(CommandContext &context, CompanyId company, Trainin
         added += done == Put::Added ? 1 : 0;
     }
     if (added > 0) {
-        const auto told = TRY(tell(context, company, "training.add", subjectOf(kind), "examples.changed", {},
-                                   {{QStringLiteral("examples"), added}}));
+        TRY(tell(context, company, "training.add", subjectOf(kind), "examples.changed", {},
+                 {{QStringLiteral("examples"), added}}));
     }
     return upserted;
 }
@@ -235,8 +235,8 @@ Result<int> removeExamples(CommandContext &context, CompanyId company, const std
         }
     }
     if (removed > 0) {
-        const auto told = TRY(tell(context, company, "training.remove", QStringLiteral("examples"), "examples.changed",
-                                   {{QStringLiteral("ids"), ids}}, {}));
+        TRY(tell(context, company, "training.remove", QStringLiteral("examples"), "examples.changed",
+                 {{QStringLiteral("ids"), ids}}, {}));
     }
     return removed;
 }
@@ -277,8 +277,8 @@ Result<TrainedModel> serveModel(CommandContext &context, TrainedModelId id, cons
     else
         taught.intents = models.intents;
     context.putTaught(next.company, std::make_shared<const nlu::Taught>(std::move(taught)));
-    const auto told = TRY(tell(context, next.company, "training.serve", subjectOf(next.kind), "training.changed",
-                               serving ? figuresJson(*serving) : QJsonObject(), figuresJson(next)));
+    TRY(tell(context, next.company, "training.serve", subjectOf(next.kind), "training.changed",
+             serving ? figuresJson(*serving) : QJsonObject(), figuresJson(next)));
     return next;
 }
 
@@ -289,8 +289,8 @@ Result<TrainedModel> refuseModel(CommandContext &context, const TrainedModel &mo
     refused.at = context.now();
     const auto id = TRY(context.store().training.addModel(refused));
     refused.id = id;
-    const auto told = TRY(tell(context, refused.company, "training.refuse", subjectOf(refused.kind), "training.changed",
-                               {}, figuresJson(refused)));
+    TRY(tell(context, refused.company, "training.refuse", subjectOf(refused.kind), "training.changed", {},
+             figuresJson(refused)));
     return refused;
 }
 

@@ -79,7 +79,7 @@ Result<void> outcome(const Result<T> &result)
 Result<Upserted> upsertOrders(CommandContext &context, CompanyId company, const QJsonArray &rows)
 {
     return putRows(context, company, rows, "orders", [&](const QJsonObject &row, const Company &own) -> Result<void> {
-        auto &[order, ref] = TRY(orderFromJson(row));
+        auto [order, ref] = TRY(orderFromJson(row));
         TRY(sameCurrency(own, order.total, QStringLiteral("currency")));
         const auto customer = TRY(customerOf(context, company, ref));
         order.company = company;
@@ -116,7 +116,7 @@ Result<Upserted> upsertSubscriptions(CommandContext &context, CompanyId company,
 {
     return putRows(context, company, rows, "subscriptions",
                    [&](const QJsonObject &row, const Company &own) -> Result<void> {
-                       auto &[subscription, ref] = TRY(subscriptionFromJson(row));
+                       auto [subscription, ref] = TRY(subscriptionFromJson(row));
                        TRY(sameCurrency(own, subscription.price, QStringLiteral("currency")));
                        const auto customer = TRY(customerOf(context, company, ref));
                        subscription.company = company;

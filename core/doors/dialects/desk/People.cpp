@@ -151,7 +151,7 @@ void revokeUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
     desk.engine.submit<bool>(
         actorOf(call),
         [id, company, admin = call.principal](CommandContext &context) -> base::Result<bool> {
-            const auto user = TRY(changeable(context, id, company, admin));
+            TRY(changeable(context, id, company, admin));
             const auto revoked = commands::revokeUser(context, id);
             return revoked ? base::Result<bool>(true) : revoked.error();
         },

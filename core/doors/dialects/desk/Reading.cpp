@@ -163,7 +163,7 @@ base::Result<deskapi::SessionPage> readPage(const store::Readers &readers, const
         sessions.push_back(row.session);
     auto rows = TRY(fullRows(readers, sessions));
     return deskapi::SessionPage{std::move(rows), static_cast<int>(page.total), filter.offset, filter.limit,
-                                page.next ? cursorText(filter.order, page->next) : QString()};
+                                page.next ? cursorText(filter.order, *page.next) : QString()};
 }
 
 base::Result<deskapi::CustomerDetail> readCustomer(const store::Readers &readers, CompanyId company, const QString &ref)

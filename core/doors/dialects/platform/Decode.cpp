@@ -31,7 +31,7 @@ base::Result<engine::AdviceRequest> decodeText(const QJsonObject &body, QStringV
     request.productId = metadata[u"product_id"].toString().left(MaxRef);
     request.purchaseDate = QDate::fromString(metadata[u"purchase_date"].toString().left(10), Qt::ISODate);
     if (!request.sessionId.isEmpty()) {
-        auto id = TRY(checkedId(request.sessionId, QStringLiteral("conversation_id")));
+        TRY(checkedId(request.sessionId, QStringLiteral("conversation_id")));
     }
     auto text = TRY(messageText(body.value(field), field.toString()));
     request.text = std::move(text);

@@ -44,7 +44,7 @@ base::Result<CaseRequest> decodeCase(const QJsonObject &body)
         request.ticket.notes += u'\n' + QString::fromUtf8(base::toJson(data));
     if (const auto &error = fields.error())
         return *error;
-    const auto id = TRY(checkedId(request.ticket.sessionId, QStringLiteral("conversation_id")));
+    TRY(checkedId(request.ticket.sessionId, QStringLiteral("conversation_id")));
     request.ticket.explanation = said.join(QStringLiteral("; "));
     return request;
 }

@@ -19,10 +19,7 @@ namespace {
 using base::Fault;
 using base::Result;
 
-const Actor Operator{.kind = Actor::Kind::Command,
-                     .user = {},
-                     .name = QStringLiteral("tierdesk"),
-                     .from = QStringLiteral("command line")};
+const Actor Operator{.kind = Actor::Kind::Command, .user = {}, .name = u"tierdesk"_s, .from = u"command line"_s};
 
 /// A command while it is carried out.
 struct Work {
@@ -39,8 +36,7 @@ Result<void> addUser(Work &work, const Company &company)
 {
     const QString email = work.command.email.trimmed().toLower();
     if (!email.contains(u'@'))
-        return base::fail(Fault::InvalidInput, QStringLiteral("an e-mail address is required"),
-                          QStringLiteral("--email"));
+        return base::fail(Fault::InvalidInput, u"an e-mail address is required"_s, u"--email"_s);
     const QString password = base::randomToken(20);
     const auto hash = TRY(base::hashPassword(password));
     Waiter waiter;
@@ -56,12 +52,10 @@ Result<void> addUser(Work &work, const Company &company)
     if (!user)
         return user.error();
     if (work.command.isJson) {
-        work.print(QJsonObject{{QStringLiteral("email"), email},
-                               {QStringLiteral("role"), word(user->role)},
-                               {QStringLiteral("password"), password}});
+        work.print(QJsonObject{{u"email"_s, email}, {u"role"_s, word(user->role)}, {u"password"_s, password}});
     } else {
-        work.print(QStringLiteral("user %1 added as %2 with the password %3 (shown only once)")
-                       .arg(email, word(user->role), password));
+        work.print(
+            u"user %1 added as %2 with the password %3 (shown only once)"_s.arg(email, word(user->role), password));
     }
     return {};
 }
@@ -75,15 +69,15 @@ Result<void> users(Work &work)
     if (work.command.action == u"revoke") {
         const auto user = work.engine.directory()->usersByEmail.value(work.command.email.trimmed().toLower());
         if (!user)
-            return base::fail(Fault::NotFound, QStringLiteral("no such user"), QStringLiteral("--email"));
+            return base::fail(Fault::NotFound, u"no such user"_s, u"--email"_s);
         const auto revoked = waiter.command<void>(work.engine, Operator, [&](engine::CommandContext &context) {
             return engine::commands::revokeUser(context, user->id);
         });
         if (revoked)
-            work.print(QStringLiteral("user %1 revoked").arg(user->email));
+            work.print(u"user %1 revoked"_s.arg(user->email));
         return revoked;
     }
-    return base::fail(Fault::Internal, QStringLiteral("unknown action: %1").arg(work.command.action));
+    return base::fail(Fault::Internal, u"unknown action: %1"_s.arg(work.command.action));
 }
 
 Result<deskapi::NewCredential> newCredentialFrom(const AdminCommand &command)
@@ -91,9 +85,8 @@ Result<deskapi::NewCredential> newCredentialFrom(const AdminCommand &command)
     deskapi::NewCredential request;
     const auto kind = fromWord<CredentialKind>(command.credentialKind);
     if (!kind)
-        return base::fail(Fault::InvalidInput,
-                          QStringLiteral("required: jwt, api_key, access_key, site_key, secret or metrics"),
-                          QStringLiteral("--kind"));
+        return base::fail(Fault::InvalidInput, u"required: jwt, api_key, access_key, site_key, secret or metrics"_s,
+                          u"--kind"_s);
     request.kind = *kind;
     request.name = command.name.isEmpty() ? command.credentialKind : command.name;
     request.audience = command.audience;
@@ -102,8 +95,7 @@ Result<deskapi::NewCredential> newCredentialFrom(const AdminCommand &command)
     if (!command.expires.isEmpty()) {
         const auto at = base::timestampFromIso(command.expires);
         if (!at)
-            return base::fail(Fault::InvalidInput, QStringLiteral("an ISO 8601 date or time is required"),
-                              QStringLiteral("--expires"));
+            return base::fail(Fault::InvalidInput, u"an ISO 8601 date or time is required"_s, u"--expires"_s);
         request.expiresAt = *at;
     }
     const bool isJwt = *kind == CredentialKind::Jwt;
@@ -113,8 +105,8 @@ Result<deskapi::NewCredential> newCredentialFrom(const AdminCommand &command)
     request.algorithm = isJwt ? command.algorithm : QString();
     if (!command.bytes) {
         if (request.algorithm != u"HS256")
-            return base::fail(Fault::InvalidInput, QStringLiteral("%1 requires a public key").arg(request.algorithm),
-                              QStringLiteral("--key-file"));
+            return base::fail(Fault::InvalidInput, u"%1 requires a public key"_s.arg(request.algorithm),
+                              u"--key-file"_s);
         return request;
     }
     const QByteArray &bytes = *command.bytes;
@@ -126,9 +118,9 @@ Result<deskapi::NewCredential> newCredentialFrom(const AdminCommand &command)
     } else if (request.algorithm == u"HS256" && bytes.contains("-----BEGIN ")) {
         return base::fail(
             Fault::InvalidInput,
-            QStringLiteral("%1 is a PEM key, not an HS256 secret: use --algorithm RS256 or ES256 and the public key")
-                .arg(command.file),
-            QStringLiteral("--key-file"));
+            u"%1 is a PEM key, not an HS256 secret: use --algorithm RS256 or ES256 and the public key"_s.arg(
+                command.file),
+            u"--key-file"_s);
     } else if (request.algorithm == u"HS256") {
         request.secret = QString::fromUtf8(bytes.trimmed());
     } else {
@@ -151,17 +143,15 @@ Result<void> credentials(Work &work)
         if (!created)
             return created.error();
         if (work.command.isJson) {
-            work.print(QJsonObject{{QStringLiteral("id"), created->id.value},
-                                   {QStringLiteral("publicId"), created->publicId},
-                                   {QStringLiteral("secret"), made.secret}});
+            work.print(QJsonObject{
+                {u"id"_s, created->id.value}, {u"publicId"_s, created->publicId}, {u"secret"_s, made.secret}});
         } else {
-            work.print(QStringLiteral("credential %1 (%2) for companyId %3")
-                           .arg(created->id.value)
+            work.print(u"credential %1 (%2) for companyId %3"_s.arg(created->id.value)
                            .arg(QString(word(created->kind)), company.key));
             if (!created->publicId.isEmpty())
-                work.print(QStringLiteral("id:     ") + created->publicId);
+                work.print(u"id:     "_s + created->publicId);
             if (!made.secret.isEmpty())
-                work.print(QStringLiteral("secret: %1   (shown only once)").arg(made.secret));
+                work.print(u"secret: %1   (shown only once)"_s.arg(made.secret));
         }
         return {};
     }
@@ -169,16 +159,15 @@ Result<void> credentials(Work &work)
         bool isNumber = false;
         const CredentialId id{work.command.id.toLongLong(&isNumber)};
         if (!isNumber)
-            return base::fail(Fault::InvalidInput, QStringLiteral("required: the id printed by `credentials list`"),
-                              QStringLiteral("--id"));
+            return base::fail(Fault::InvalidInput, u"required: the id printed by `credentials list`"_s, u"--id"_s);
         const auto revoked = waiter.command<void>(work.engine, Operator, [&](engine::CommandContext &context) {
             return engine::commands::revokeCredential(context, company.id, id);
         });
         if (revoked)
-            work.print(QStringLiteral("credential %1 revoked").arg(id.value));
+            work.print(u"credential %1 revoked"_s.arg(id.value));
         return revoked;
     }
-    return base::fail(Fault::Internal, QStringLiteral("unknown action: %1").arg(work.command.action));
+    return base::fail(Fault::Internal, u"unknown action: %1"_s.arg(work.command.action));
 }
 
 Result<void> import(Work &work)
@@ -186,17 +175,14 @@ Result<void> import(Work &work)
     const auto report = TRY(importRows(work.engine, work.command.action, work.command.file,
                                        work.command.bytes.value_or(QByteArray()), work.command.company));
     for (const RowFault &row : report.refused)
-        work.outcome.err +=
-            QStringLiteral("%1:%2: %3%4\n")
-                .arg(work.command.file)
-                .arg(row.line)
-                .arg(row.reason, row.where.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(row.where));
-    work.print(QStringLiteral("%1 rows of %2 imported, %3 rejected")
-                   .arg(report.accepted)
+        work.outcome.err += u"%1:%2: %3%4\n"_s.arg(work.command.file)
+                                .arg(row.line)
+                                .arg(row.reason, row.where.isEmpty() ? QString() : u" (%1)"_s.arg(row.where));
+    work.print(u"%1 rows of %2 imported, %3 rejected"_s.arg(report.accepted)
                    .arg(work.command.file)
                    .arg(report.refused.size()));
     if (!report.refused.empty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("%1 rows were rejected").arg(report.refused.size()),
+        return base::fail(Fault::InvalidInput, u"%1 rows were rejected"_s.arg(report.refused.size()),
                           work.command.file);
     return {};
 }
@@ -238,10 +224,10 @@ Result<QCborMap> mapFrom(const QByteArray &bytes)
     QCborParserError error;
     const QCborValue value = QCborValue::fromCbor(bytes, &error);
     if (error.error != QCborError::NoError || !value.isMap() ||
-        value.toMap()[QStringLiteral("version")].toString() != QStringLiteral(TIERDESK_VERSION))
+        value.toMap()[u"version"_s].toString() != QStringLiteral(TIERDESK_VERSION))
         return base::fail(Fault::InvalidInput,
-                          QStringLiteral("the command and the running server have different versions: restart the "
-                                         "server"));
+                          u"the command and the running server have different versions: restart the "
+                          "server"_s);
     return value.toMap();
 }
 
@@ -249,13 +235,13 @@ Result<QCborMap> mapFrom(const QByteArray &bytes)
 
 QByteArray encode(const AdminCommand &command)
 {
-    QCborMap map{{QStringLiteral("version"), QStringLiteral(TIERDESK_VERSION)},
-                 {QStringLiteral("kind"), static_cast<int>(command.kind)},
-                 {QStringLiteral("scopes"), command.scopes.join(u',')},
-                 {QStringLiteral("isJson"), command.isJson}};
+    QCborMap map{{u"version"_s, QStringLiteral(TIERDESK_VERSION)},
+                 {u"kind"_s, static_cast<int>(command.kind)},
+                 {u"scopes"_s, command.scopes.join(u',')},
+                 {u"isJson"_s, command.isJson}};
     eachText(command, [&](QStringView name, const QString &text) { map.insert(name.toString(), text); });
     if (command.bytes)
-        map.insert(QStringLiteral("bytes"), *command.bytes);
+        map.insert(u"bytes"_s, *command.bytes);
     return QCborValue(map).toCbor();
 }
 
@@ -263,24 +249,22 @@ Result<AdminCommand> adminCommandFrom(const QByteArray &bytes)
 {
     const auto map = TRY(mapFrom(bytes));
     AdminCommand command;
-    command.kind = static_cast<AdminCommand::Kind>(map[QStringLiteral("kind")].toInteger());
-    command.scopes = map[QStringLiteral("scopes")].toString().split(u',', Qt::SkipEmptyParts);
-    command.isJson = map[QStringLiteral("isJson")].toBool();
+    command.kind = static_cast<AdminCommand::Kind>(map[u"kind"_s].toInteger());
+    command.scopes = map[u"scopes"_s].toString().split(u',', Qt::SkipEmptyParts);
+    command.isJson = map[u"isJson"_s].toBool();
     eachText(command, [&](QStringView name, QString &text) { text = map[name.toString()].toString(); });
-    if (const QCborValue given = map[QStringLiteral("bytes")]; given.isByteArray())
+    if (const QCborValue given = map[u"bytes"_s]; given.isByteArray())
         command.bytes = given.toByteArray();
     return command;
 }
 
 QByteArray encode(const AdminOutcome &outcome)
 {
-    QCborMap map{{QStringLiteral("version"), QStringLiteral(TIERDESK_VERSION)},
-                 {QStringLiteral("out"), outcome.out},
-                 {QStringLiteral("err"), outcome.err}};
+    QCborMap map{{u"version"_s, QStringLiteral(TIERDESK_VERSION)}, {u"out"_s, outcome.out}, {u"err"_s, outcome.err}};
     if (outcome.error) {
-        map.insert(QStringLiteral("fault"), static_cast<int>(outcome.error->fault));
-        map.insert(QStringLiteral("message"), outcome.error->message);
-        map.insert(QStringLiteral("where"), outcome.error->where);
+        map.insert(u"fault"_s, static_cast<int>(outcome.error->fault));
+        map.insert(u"message"_s, outcome.error->message);
+        map.insert(u"where"_s, outcome.error->where);
     }
     return QCborValue(map).toCbor();
 }
@@ -288,10 +272,10 @@ QByteArray encode(const AdminOutcome &outcome)
 Result<AdminOutcome> adminOutcomeFrom(const QByteArray &bytes)
 {
     const auto map = TRY(mapFrom(bytes));
-    AdminOutcome outcome{map[QStringLiteral("out")].toString(), map[QStringLiteral("err")].toString(), {}};
-    if (map.contains(QStringLiteral("fault")))
-        outcome.error = base::fail(static_cast<Fault>(map[QStringLiteral("fault")].toInteger()),
-                                   map[QStringLiteral("message")].toString(), map[QStringLiteral("where")].toString());
+    AdminOutcome outcome{map[u"out"_s].toString(), map[u"err"_s].toString(), {}};
+    if (map.contains(u"fault"_s))
+        outcome.error = base::fail(static_cast<Fault>(map[u"fault"_s].toInteger()), map[u"message"_s].toString(),
+                                   map[u"where"_s].toString());
     return outcome;
 }
 

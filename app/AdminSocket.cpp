@@ -14,7 +14,7 @@ constexpr int ConnectMs = 5000;
 
 QString socketIn(const QString &dataDir)
 {
-    return QDir(dataDir).absoluteFilePath(QStringLiteral("admin.sock"));
+    return QDir(dataDir).absoluteFilePath(u"admin.sock"_s);
 }
 
 constexpr qsizetype HeadSize = sizeof(quint64); ///< a message's length, big-endian, before it
@@ -48,7 +48,7 @@ AdminSocket::AdminSocket(engine::Engine &engine, const base::Seal &seal)
     , m_context(std::make_unique<QObject>())
     , m_server(std::make_unique<QLocalServer>())
 {
-    m_thread.setObjectName(QStringLiteral("tierdesk-admin"));
+    m_thread.setObjectName(u"tierdesk-admin"_s);
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     m_context->moveToThread(&m_thread);
     m_server->moveToThread(&m_thread);
@@ -115,8 +115,8 @@ base::Result<std::optional<AdminOutcome>> callServer(const QString &dataDir, con
         }
         if (!socket.waitForReadyRead(-1) && socket.bytesAvailable() == 0)
             return base::fail(base::Fault::Unavailable,
-                              QStringLiteral("the running server did not respond: it may have stopped. Check whether "
-                                             "the change was made before you try again"));
+                              u"the running server did not respond: it may have stopped. Check whether "
+                              "the change was made before you try again"_s);
     }
 }
 

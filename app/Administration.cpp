@@ -32,7 +32,7 @@ void print(const QJsonObject &json)
 
 QString masterKeyPath(const Settings &settings)
 {
-    return QDir(settings.dataDir()).filePath(QStringLiteral("secrets/master.key"));
+    return QDir(settings.dataDir()).filePath(u"secrets/master.key"_s);
 }
 
 Result<void> listUsers(const store::Repositories &rows, const Company &company, const Invocation &invocation)
@@ -40,14 +40,13 @@ Result<void> listUsers(const store::Repositories &rows, const Company &company, 
     const auto all = TRY(rows.users.all(company.id));
     for (const User &user : all) {
         if (invocation.isJson)
-            print(QJsonObject{{QStringLiteral("email"), user.email},
-                              {QStringLiteral("name"), user.name},
-                              {QStringLiteral("role"), word(user.role)},
-                              {QStringLiteral("revoked"), user.isRevoked}});
+            print(QJsonObject{{u"email"_s, user.email},
+                              {u"name"_s, user.name},
+                              {u"role"_s, word(user.role)},
+                              {u"revoked"_s, user.isRevoked}});
         else
-            print(QStringLiteral("%1  %2  %3%4")
-                      .arg(user.email, word(user.role), user.name,
-                           user.isRevoked ? QStringLiteral("  (revoked)") : QString()));
+            print(u"%1  %2  %3%4"_s.arg(user.email, word(user.role), user.name,
+                                        user.isRevoked ? u"  (revoked)"_s : QString()));
     }
     return {};
 }
@@ -56,35 +55,32 @@ Result<void> listCredentials(const store::Repositories &rows, const Company &com
 {
     const auto all = TRY(rows.credentials.all(company.id));
     for (const Credential &credential : all) {
-        const QString state = credential.revokedAt
-                                  ? QStringLiteral("revoked %1").arg(base::isoText(*credential.revokedAt))
-                                  : QStringLiteral("live");
+        const QString state =
+            credential.revokedAt ? u"revoked %1"_s.arg(base::isoText(*credential.revokedAt)) : u"live"_s;
         const auto when = [](const std::optional<Timestamp> &at) { return at ? base::isoText(*at) : QString(); };
         if (invocation.isJson) {
-            QJsonObject json{{QStringLiteral("id"), credential.id.value},
-                             {QStringLiteral("kind"), word(credential.kind)},
-                             {QStringLiteral("name"), credential.name},
-                             {QStringLiteral("publicId"), credential.publicId},
-                             {QStringLiteral("role"), credential.kind == CredentialKind::Jwt
-                                                          ? QJsonValue(word(credential.role))
-                                                          : QJsonValue()},
-                             {QStringLiteral("scopes"), QJsonArray::fromStringList(credential.scopes)},
-                             {QStringLiteral("revoked"), credential.revokedAt.has_value()}};
+            QJsonObject json{
+                {u"id"_s, credential.id.value},
+                {u"kind"_s, word(credential.kind)},
+                {u"name"_s, credential.name},
+                {u"publicId"_s, credential.publicId},
+                {u"role"_s, credential.kind == CredentialKind::Jwt ? QJsonValue(word(credential.role)) : QJsonValue()},
+                {u"scopes"_s, QJsonArray::fromStringList(credential.scopes)},
+                {u"revoked"_s, credential.revokedAt.has_value()}};
             if (credential.expiresAt)
-                json.insert(QStringLiteral("expiresAt"), when(credential.expiresAt));
+                json.insert(u"expiresAt"_s, when(credential.expiresAt));
             if (credential.lastUsedAt)
-                json.insert(QStringLiteral("lastUsedAt"), when(credential.lastUsedAt));
+                json.insert(u"lastUsedAt"_s, when(credential.lastUsedAt));
             print(json);
         } else {
-            QString line = QStringLiteral("%1  %2  %3  %4  %5")
-                               .arg(credential.id.value)
+            QString line = u"%1  %2  %3  %4  %5"_s.arg(credential.id.value)
                                .arg(QString(word(credential.kind)), credential.name, credential.publicId, state);
             if (!credential.scopes.isEmpty())
-                line += QStringLiteral("  for ") + credential.scopes.join(u',');
+                line += u"  for "_s + credential.scopes.join(u',');
             if (credential.expiresAt)
-                line += QStringLiteral("  until ") + when(credential.expiresAt);
+                line += u"  until "_s + when(credential.expiresAt);
             if (credential.lastUsedAt)
-                line += QStringLiteral("  used ") + when(credential.lastUsedAt);
+                line += u"  used "_s + when(credential.lastUsedAt);
             print(line);
         }
     }
@@ -126,12 +122,10 @@ Result<AdminCommand> commandFrom(const Invocation &invocation)
         return command;
     QFile file(command.file);
     if (!file.open(QIODevice::ReadOnly))
-        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read the file: %1").arg(file.errorString()),
-                          command.file);
+        return base::fail(Fault::InvalidInput, u"cannot read the file: %1"_s.arg(file.errorString()), command.file);
     command.bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
-        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read the file: %1").arg(file.errorString()),
-                          command.file);
+        return base::fail(Fault::InvalidInput, u"cannot read the file: %1"_s.arg(file.errorString()), command.file);
     return command;
 }
 
@@ -154,24 +148,20 @@ Result<void> administer(const Invocation &invocation)
 {
     if (invocation.verb == Verb::Backup) {
         const auto report = TRY(store::backup(invocation.settings.databasePath(), invocation.file));
-        print(
-            QStringLiteral("%1 bytes, verified, SHA-256 %2").arg(report.bytes).arg(QString::fromLatin1(report.sha256)));
+        print(u"%1 bytes, verified, SHA-256 %2"_s.arg(report.bytes).arg(QString::fromLatin1(report.sha256)));
         if (report.attachments > 0)
-            print(QStringLiteral("%1 attachments copied to %2")
-                      .arg(report.attachments)
-                      .arg(store::attachmentsOf(invocation.file)));
+            print(u"%1 attachments copied to %2"_s.arg(report.attachments).arg(store::attachmentsOf(invocation.file)));
         warnOfMissing(report.missing);
-        print(QStringLiteral("The backup does not contain %1, which is needed to decrypt sealed credentials (HS256 "
-                             "keys, signing secrets). Keep a copy of that file, separate from the backup")
-                  .arg(masterKeyPath(invocation.settings)));
+        print(u"The backup does not contain %1, which is needed to decrypt sealed credentials (HS256 "
+              "keys, signing secrets). Keep a copy of that file, separate from the backup"_s.arg(
+                  masterKeyPath(invocation.settings)));
         return {};
     }
     if (invocation.verb == Verb::Restore) {
         const auto report = TRY(store::restore(invocation.file, invocation.settings.databasePath()));
-        print(
-            QStringLiteral("%1 bytes restored, SHA-256 %2").arg(report.bytes).arg(QString::fromLatin1(report.sha256)));
+        print(u"%1 bytes restored, SHA-256 %2"_s.arg(report.bytes).arg(QString::fromLatin1(report.sha256)));
         if (report.attachments > 0)
-            print(QStringLiteral("%1 attachments restored").arg(report.attachments));
+            print(u"%1 attachments restored"_s.arg(report.attachments));
         warnOfMissing(report.missing);
         const QString key = masterKeyPath(invocation.settings);
         if (!QFile::exists(key))

@@ -65,10 +65,9 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
     // Wrong settings are told before anything is touched.
     TRY(settings.serverSettings());
     if (!QDir().mkpath(settings.dataDir()))
-        return base::fail(base::Fault::StorageFailed, QStringLiteral("cannot create the data folder"),
-                          settings.dataDir());
+        return base::fail(base::Fault::StorageFailed, u"cannot create the data folder"_s, settings.dataDir());
 
-    FileSecretStore secrets(QDir(settings.dataDir()).filePath(QStringLiteral("secrets")));
+    FileSecretStore secrets(QDir(settings.dataDir()).filePath(u"secrets"_s));
     const auto key = TRY(masterKey(secrets));
     app->m_seal = std::make_unique<base::Seal>(key);
 
@@ -77,7 +76,7 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
     auto prices = TRY(ai::PriceTable::load());
     const auto place = keyPlaceFrom(settings.text("model-keys"));
     if (!place)
-        return base::fail(base::Fault::Internal, QStringLiteral("model-keys was not validated"));
+        return base::fail(base::Fault::Internal, u"model-keys was not validated"_s);
     net::TransportSettings wire;
     // Whoever sets up a company need not be whoever runs this machine: only the operator opens its services.
     wire.targets = settings.targetRules();

@@ -16,7 +16,7 @@ class Waiter final
 public:
     Waiter()
     {
-        m_thread.setObjectName(QStringLiteral("tierdesk-waiter"));
+        m_thread.setObjectName(u"tierdesk-waiter"_s);
         m_context.moveToThread(&m_thread);
         m_thread.start();
     }

@@ -167,7 +167,7 @@ std::optional<base::Error> settle(const Words &words, const CLI::App &cli, Setti
         const std::string option = std::string("--") + info.name;
         if (cli.count(option) == 0)
             continue;
-        const QString value = info.isFlag ? (words.flags.at(info.name) ? QStringLiteral("on") : QStringLiteral("off"))
+        const QString value = info.isFlag ? (words.flags.at(info.name) ? u"on"_s : u"off"_s)
                                           : QString::fromStdString(words.settings.at(info.name));
         if (const auto set = settings.set(QString::fromLatin1(info.name), value, Source::CommandLine,
                                           QString::fromStdString(option));

@@ -22,10 +22,10 @@ struct Invocation {
     QString kind;    ///< of a credential
     QString name;    ///< of a credential or user
     QString email;
-    QString role = QStringLiteral("agent");
+    QString role = u"agent"_s;
     QString clientRole; ///< of a credential; empty: as it comes
     QString id;         ///< to revoke
-    QString algorithm = QStringLiteral("HS256");
+    QString algorithm = u"HS256"_s;
     QString keyFile; ///< PEM or JWKS of a JWT credential
     QString audience;
     QString expires;

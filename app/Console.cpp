@@ -29,7 +29,7 @@ std::optional<ui::theme::Choice> choiceOf(const QString &theme)
 QString secretsFolder()
 {
     return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
-        .filePath(QStringLiteral("tierdesk/console-secrets"));
+        .filePath(u"tierdesk/console-secrets"_s);
 }
 
 } // namespace
@@ -43,11 +43,11 @@ void Console::prepare(QApplication &application, const Settings &settings)
 }
 
 Console::Console(QApplication &, const Settings &settings, const QUrl &server, const QString &token, ui::OwnDoor *door)
-    : m_settings(std::make_unique<QSettings>(QStringLiteral("tierdesk"), QStringLiteral("console")))
+    : m_settings(std::make_unique<QSettings>(u"tierdesk"_s, u"console"_s))
     , m_connection(std::make_unique<client::Connection>())
     , m_files(secretsFolder())
     , m_keeper(m_keychain, m_files)
-    , m_devices(m_keychain, m_files, QStringLiteral("device"))
+    , m_devices(m_keychain, m_files, u"device"_s)
 {
     m_connection->setServer(server);
     ui::MainWindow::Options options;

@@ -28,7 +28,7 @@ public:
             QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
             const QString field = decode(raw);
             if (decode.hasError() && record.fault.isEmpty())
-                record.fault = QStringLiteral("field %1 is not UTF-8").arg(record.fields.size() + 1);
+                record.fault = u"field %1 is not UTF-8"_s.arg(record.fields.size() + 1);
             record.fields.append(field);
             isMore = record.fault.isEmpty() && peek() == ',';
             if (isMore)
@@ -51,7 +51,7 @@ private:
         const qsizetype begin = m_at;
         for (; !isLineEnd() && m_text[m_at] != ','; ++m_at) {
             if (m_text[m_at] == '"')
-                fault = QStringLiteral("a quotation mark inside an unquoted field");
+                fault = u"a quotation mark inside an unquoted field"_s;
         }
         return m_text.sliced(begin, m_at - begin).toByteArray();
     }
@@ -72,13 +72,13 @@ private:
             ++m_at;
             if (peek() != '"') {
                 if (!isLineEnd() && peek() != ',')
-                    fault = QStringLiteral("text after the closing quotation mark of a field");
+                    fault = u"text after the closing quotation mark of a field"_s;
                 return value;
             }
             value.append('"');
         }
         // Only the line with the stray mark is lost: what follows it is read again as records of its own.
-        fault = QStringLiteral("a quoted field is never closed");
+        fault = u"a quoted field is never closed"_s;
         m_at = opened;
         m_line = line;
         return value;

@@ -32,9 +32,9 @@ Result<void> putJwtCredential(engine::Engine &engine, Waiter &waiter, const base
     Credential credential;
     credential.company = company;
     credential.kind = CredentialKind::Jwt;
-    credential.name = QStringLiteral("Demo web shop");
-    credential.publicId = QStringLiteral("demo");
-    credential.algorithm = QStringLiteral("HS256");
+    credential.name = u"Demo web shop"_s;
+    credential.publicId = u"demo"_s;
+    credential.algorithm = u"HS256"_s;
     credential.sealed = seal.seal(demoJwtSecret());
     credential.role = ClientRole::Admin; // so that every call of the door can be tried
     const auto made = waiter.command<Credential>(engine, demoActor(), [&](engine::CommandContext &context) {
@@ -53,8 +53,7 @@ Result<void> fillShop(engine::Engine &engine, Waiter &waiter, CompanyId company,
             if (!done)
                 return done.error();
             if (!done->errors.empty())
-                return base::fail(base::Fault::Internal,
-                                  QStringLiteral("demo data: %1").arg(done->errors.front().reason),
+                return base::fail(base::Fault::Internal, u"demo data: %1"_s.arg(done->errors.front().reason),
                                   done->errors.front().where);
         }
         return {};
@@ -65,22 +64,22 @@ Result<void> fillShop(engine::Engine &engine, Waiter &waiter, CompanyId company,
 
 QString demoUser()
 {
-    return QStringLiteral("marek@acme.example");
+    return u"marek@acme.example"_s;
 }
 
 QString demoPassword()
 {
-    return QStringLiteral("demo-tierdesk");
+    return u"demo-tierdesk"_s;
 }
 
 QByteArray demoJwtSecret()
 {
-    return QByteArrayLiteral("tierdesk-demo-secret-for-acme-outdoor");
+    return "tierdesk-demo-secret-for-acme-outdoor"_ba;
 }
 
 QString demoCompanyKey()
 {
-    return QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+    return u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s;
 }
 
 Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const base::Seal &seal)
@@ -95,14 +94,14 @@ Result<void> makeDemo(engine::Engine &engine, ShiftedClock &clock, const base::S
         // Older than anything that happens to it.
         clock.set(end - base::Millis::days(40));
         const QString base = QString::fromLatin1(name);
-        const auto file = TRY(demoFile(QStringLiteral(":/demo/%1.json").arg(base), end));
+        const auto file = TRY(demoFile(u":/demo/%1.json"_s.arg(base), end));
         auto company = TRY(makeDemoCompany(engine, waiter, file, hash));
-        auto script = demoFile(QStringLiteral(":/demo/%1-day.json").arg(base), end);
+        auto script = demoFile(u":/demo/%1-day.json"_s.arg(base), end);
         if (!script)
             return script.error();
         companies.push_back(std::make_unique<DemoCompany>(std::move(company)));
         if (companies.size() == 1) {
-            const auto weeks = TRY(demoFile(QStringLiteral(":/demo/%1-weeks.json").arg(base), end));
+            const auto weeks = TRY(demoFile(u":/demo/%1-weeks.json"_s.arg(base), end));
             const DemoWeeks before = makeDemoWeeks(weeks, file, end);
             TRY(fillShop(engine, waiter, companies.back()->company.id, before));
             TRY(day.plan(*companies.back(), before.sessions));

@@ -17,10 +17,7 @@ using base::Result;
 using base::Timestamp;
 namespace commands = engine::commands;
 
-const Actor Client{.kind = Actor::Kind::Client,
-                   .user = {},
-                   .name = QStringLiteral("web shop"),
-                   .from = QStringLiteral("cs 127.0.0.1")};
+const Actor Client{.kind = Actor::Kind::Client, .user = {}, .name = u"web shop"_s, .from = u"cs 127.0.0.1"_s};
 
 /// Between two runs of the idle clock while nobody leaves without a word; who does is looked after in time.
 constexpr Millis SweepEvery = Millis::hours(6);
@@ -31,7 +28,7 @@ constexpr Millis LeftAfter = Millis::minutes(31);
 QString idFor(const QString &company, qsizetype index)
 {
     const QByteArray seed = company.toUtf8() + QByteArray::number(index);
-    return QStringLiteral("sess_") +
+    return u"sess_"_s +
            QString::fromLatin1(QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().left(16));
 }
 
@@ -39,37 +36,31 @@ QString replyFor(const Session &session)
 {
     switch (session.category.value_or(Category::GeneralInquiry)) {
     case Category::Billing:
-        return QStringLiteral(
-            "Thanks for waiting. I went through your payments line by line and put the mistake right; "
-            "the correction shows on your statement within three working days.");
+        return u"Thanks for waiting. I went through your payments line by line and put the mistake right; "
+               "the correction shows on your statement within three working days."_s;
     case Category::Shipping:
-        return QStringLiteral(
-            "I have the carrier on the other line. The parcel was held at the depot and goes out again "
-            "tomorrow morning; I will watch it myself until it is with you.");
+        return u"I have the carrier on the other line. The parcel was held at the depot and goes out again "
+               "tomorrow morning; I will watch it myself until it is with you."_s;
     case Category::ProductQuality:
-        return QStringLiteral(
-            "I am sorry that this reached you in that state. I have told our workshop about it and will "
-            "see to it that you get what you paid for.");
+        return u"I am sorry that this reached you in that state. I have told our workshop about it and will "
+               "see to it that you get what you paid for."_s;
     case Category::Subscription:
     case Category::Cancellation:
-        return QStringLiteral(
-            "I have looked at your plan and made the change. You will get a confirmation by e-mail in a "
-            "few minutes.");
+        return u"I have looked at your plan and made the change. You will get a confirmation by e-mail in a "
+               "few minutes."_s;
     case Category::Refund:
-        return QStringLiteral("I have read everything, and you are right. I am taking care of your money now and will "
-                              "write as soon as the bank has it.");
+        return u"I have read everything, and you are right. I am taking care of your money now and will "
+               "write as soon as the bank has it."_s;
     case Category::Technical:
     case Category::Account:
-        return QStringLiteral(
-            "I have reset it on our side. Please sign out, sign in again, and tell me whether you can "
-            "see your orders now.");
+        return u"I have reset it on our side. Please sign out, sign in again, and tell me whether you can "
+               "see your orders now."_s;
     case Category::GeneralInquiry:
     case Category::Complaint:
         break;
     }
-    return QStringLiteral(
-        "Hello, you are speaking with a person now. I have read the whole conversation, and I will stay "
-        "with you until this is settled.");
+    return u"Hello, you are speaking with a person now. I have read the whole conversation, and I will stay "
+           "with you until this is settled."_s;
 }
 
 } // namespace
@@ -158,7 +149,7 @@ Result<void> DemoDay::passOver(const Talk &talk, const base::Error &error) const
 Actor DemoDay::actorFor(const Talk &talk, const QString &name) const
 {
     const User user = talk.company->users.value(name);
-    return {.kind = Actor::Kind::User, .user = user.id, .name = user.email, .from = QStringLiteral("desk 127.0.0.1")};
+    return {.kind = Actor::Kind::User, .user = user.id, .name = user.email, .from = u"desk 127.0.0.1"_s};
 }
 
 Result<void> DemoDay::say(const TalkPtr &talk)
@@ -207,7 +198,7 @@ void DemoDay::planSteps(const TalkPtr &talk, qsizetype next, Timestamp when)
     if (next >= steps.size())
         return;
     const QJsonObject json = steps.at(next).toObject();
-    const auto after = demoSpan(json[u"after"].toString(QStringLiteral("30s")));
+    const auto after = demoSpan(json[u"after"].toString(u"30s"_s));
     const Timestamp then = when + (after ? *after : Millis::seconds(30));
     const auto act = [this, talk, json, next, then]() -> Result<void> {
         if (const auto done = step(talk, json); !done) {
@@ -264,7 +255,7 @@ Result<void> DemoDay::step(const TalkPtr &talk, const QJsonObject &json)
             request.orderNumber = json[u"order"].toString();
             request.amount = amount;
             request.arguments = json[u"arguments"].toObject();
-            request.idempotencyKey = talk->id + QStringLiteral("/desk");
+            request.idempotencyKey = talk->id + u"/desk"_s;
             return told(commands::act(context, company, talk->id, request));
         }
         if (what == u"resolve") {
@@ -277,7 +268,7 @@ Result<void> DemoDay::step(const TalkPtr &talk, const QJsonObject &json)
         }
         if (what == u"rate")
             return told(commands::rate(context, company, talk->id, json[u"value"].toInt()));
-        return base::fail(Fault::Internal, QStringLiteral("demo data: no step \"%1\"").arg(what));
+        return base::fail(Fault::Internal, u"demo data: no step \"%1\""_s.arg(what));
     });
 }
 
@@ -304,7 +295,7 @@ void DemoDay::planPerson(const TalkPtr &talk)
 {
     QStringList names = talk->company->users.keys();
     names.sort(); // a hash has no order of its own
-    names.removeAll(QStringLiteral("admin"));
+    names.removeAll(u"admin"_s);
     if (names.isEmpty())
         return;
     const QString by = names[m_people++ % names.size()];
@@ -317,19 +308,14 @@ void DemoDay::planPerson(const TalkPtr &talk)
     const Timestamp claimed = firstLook();
     const Timestamp replied = claimed + between(40, 150);
     const Timestamp resolved = replied + between(240, 720);
-    plan(claimed, {{QStringLiteral("do"), QStringLiteral("claim")}, {QStringLiteral("by"), by}});
-    plan(replied, {{QStringLiteral("do"), QStringLiteral("reply")},
-                   {QStringLiteral("by"), by},
-                   {QStringLiteral("text"), replyFor(talk->session)}});
-    plan(resolved, {{QStringLiteral("do"), QStringLiteral("resolve")},
-                    {QStringLiteral("by"), by},
-                    {QStringLiteral("type"), QStringLiteral("ISSUE_RESOLVED")},
-                    {QStringLiteral("text"), QStringLiteral("Settled by a person; the customer was told.")}});
+    plan(claimed, {{u"do"_s, u"claim"_s}, {u"by"_s, by}});
+    plan(replied, {{u"do"_s, u"reply"_s}, {u"by"_s, by}, {u"text"_s, replyFor(talk->session)}});
+    plan(resolved, {{u"do"_s, u"resolve"_s},
+                    {u"by"_s, by},
+                    {u"type"_s, u"ISSUE_RESOLVED"_s},
+                    {u"text"_s, u"Settled by a person; the customer was told."_s}});
     if (chance(55))
-        plan(resolved + between(60, 600), {{QStringLiteral("do"), QStringLiteral("rate")},
-                                           {QStringLiteral("value"), chance(70)   ? 5
-                                                                     : chance(60) ? 4
-                                                                                  : 3}});
+        plan(resolved + between(60, 600), {{u"do"_s, u"rate"_s}, {u"value"_s, chance(70) ? 5 : chance(60) ? 4 : 3}});
 }
 
 void DemoDay::planClosing(const TalkPtr &talk)
@@ -341,10 +327,9 @@ void DemoDay::planClosing(const TalkPtr &talk)
     }
     const Timestamp closed = m_now + between(60, 240);
     at(closed, [this, talk]() -> Result<void> {
-        const auto done = step(
-            talk, {{QStringLiteral("do"), QStringLiteral("resolve")},
-                   {QStringLiteral("type"), talk->script[u"outcome"].toString(QStringLiteral("INFORMATION_PROVIDED"))},
-                   {QStringLiteral("text"), talk->session.summary}});
+        const auto done = step(talk, {{u"do"_s, u"resolve"_s},
+                                      {u"type"_s, talk->script[u"outcome"].toString(u"INFORMATION_PROVIDED"_s)},
+                                      {u"text"_s, talk->session.summary}});
         return done ? Result<void>() : passOver(*talk, done.error());
     });
     if (chance(45)) {
@@ -355,7 +340,7 @@ void DemoDay::planClosing(const TalkPtr &talk)
 
 Result<void> DemoDay::rate(const TalkPtr &talk, int rating)
 {
-    const auto done = step(talk, {{QStringLiteral("do"), QStringLiteral("rate")}, {QStringLiteral("value"), rating}});
+    const auto done = step(talk, {{u"do"_s, u"rate"_s}, {u"value"_s, rating}});
     return done ? Result<void>() : passOver(*talk, done.error());
 }
 

@@ -12,7 +12,7 @@ namespace {
 using base::Millis;
 using base::Result;
 
-const QString Target = QStringLiteral("https://crm.acme.example/hooks/tierdesk");
+const QString Target = u"https://crm.acme.example/hooks/tierdesk"_s;
 constexpr int Slice = 500;
 /// Of this many, the first is taken at the second try; of fifteen times as many one is never taken.
 constexpr qint64 Hiccup = 23;
@@ -32,7 +32,7 @@ Result<void> settle(engine::CommandContext &context, OutboxRow row)
     Timestamp at = row.createdAt + Millis{took};
     row.attempts = 1;
     if (number % Hiccup == 0) {
-        const QString error = QStringLiteral("the endpoint answered 503");
+        const QString error = u"the endpoint answered 503"_s;
         const bool isLost = number % (Hiccup * 15) == 0;
         for (int tries = 0; tries < (isLost ? 3 : 1); ++tries) {
             if (const auto noted = note(context, row, at, 503, error, took); !noted)
@@ -62,8 +62,7 @@ Result<EndpointId> addDemoEndpoint(engine::Engine &engine, Waiter &waiter, const
     Endpoint endpoint;
     endpoint.company = company;
     endpoint.target = Target;
-    endpoint.events = {QStringLiteral("session.escalated"), QStringLiteral("session.resolved"),
-                       QStringLiteral("session.abandoned"), QStringLiteral("high_priority_case")};
+    endpoint.events = {u"session.escalated"_s, u"session.resolved"_s, u"session.abandoned"_s, u"high_priority_case"_s};
     endpoint.secret = seal.seal("whsec_ZGVtbyBzZWNyZXQgb2YgYWNtZSBvdXRkb29y");
     const auto made = waiter.command<Endpoint>(engine, demoActor(), [&](engine::CommandContext &context) {
         return engine::commands::saveEndpoint(context, endpoint);
@@ -94,7 +93,7 @@ Result<void> settleDemoDeliveries(engine::Engine &engine, Waiter &waiter, Compan
     }
     return waiter.command<void>(engine, demoActor(), [&](engine::CommandContext &context) {
         return engine::commands::disableEndpoint(context, id, Target,
-                                                 QStringLiteral("Nothing leaves a demo: this system is made up."));
+                                                 u"Nothing leaves a demo: this system is made up."_s);
     });
 }
 

@@ -26,7 +26,7 @@ Result<bool> hasCompanies(const QString &path)
         return false;
     // Of any version: what is there is migrated later.
     const auto database = TRY(store::Database::openReader(path, 1));
-    const auto count = TRY(store::rows::number(database->statement(QStringLiteral("select count(*) from company"))));
+    const auto count = TRY(store::rows::number(database->statement(u"select count(*) from company"_s)));
     return count > 0;
 }
 
@@ -34,9 +34,9 @@ Result<bool> hasCompanies(const QString &path)
 
 QString passingFolder(const QString &name, const QString &otherwise)
 {
-    const QFileInfo memory(QStringLiteral("/dev/shm"));
+    const QFileInfo memory(u"/dev/shm"_s);
     const QString place = memory.isDir() && memory.isWritable() ? memory.filePath() : otherwise;
-    return QStringLiteral("%1/tierdesk-%2-XXXXXX").arg(place, name); // as QTemporaryDir takes it
+    return u"%1/tierdesk-%2-XXXXXX"_s.arg(place, name); // as QTemporaryDir takes it
 }
 
 Result<void> seedDemo(const Settings &settings, const nlu::Reader &reader, const base::Seal &seal,
@@ -46,10 +46,10 @@ Result<void> seedDemo(const Settings &settings, const nlu::Reader &reader, const
     const auto isThere = TRY(hasCompanies(path));
     if (isThere)
         return {};
-    const QTemporaryDir folder(passingFolder(QStringLiteral("demo"), QFileInfo(path).path()));
+    const QTemporaryDir folder(passingFolder(u"demo"_s, QFileInfo(path).path()));
     if (!folder.isValid())
         return base::fail(Fault::StorageFailed, folder.errorString(), folder.path());
-    const QString made = folder.filePath(QStringLiteral("demo.db"));
+    const QString made = folder.filePath(u"demo.db"_s);
     ShiftedClock clock;
     base::Counters counters;
     const ai::LocalResponder responder;
@@ -71,7 +71,7 @@ Result<void> seedDemo(const Settings &settings, const nlu::Reader &reader, const
     const bool wasThere = QFile::exists(path); // without a company: of a start that went no further
     TRY(store::restore(made, path));
     if (wasThere)
-        QFile::remove(path + QStringLiteral(".before-restore"));
+        QFile::remove(path + u".before-restore"_s);
     return {};
 }
 

@@ -61,8 +61,7 @@ Result<void> put(engine::CommandContext &context, CompanyId company, const QJson
     if (done.errors.empty())
         return {};
     const auto &first = done.errors.front();
-    return base::fail(Fault::Internal,
-                      QStringLiteral("demo data: %1 row %2: %3").arg(what).arg(first.row).arg(first.reason),
+    return base::fail(Fault::Internal, u"demo data: %1 row %2: %3"_s.arg(what).arg(first.row).arg(first.reason),
                       first.where);
 }
 
@@ -112,7 +111,7 @@ Result<DemoCompany> make(engine::CommandContext &context, const QJsonObject &fil
     const QJsonObject json = file[u"company"].toObject();
     const auto currency = currencyFrom(json[u"currency"].toString());
     if (!currency)
-        return base::fail(Fault::Internal, QStringLiteral("demo data: no currency"));
+        return base::fail(Fault::Internal, u"demo data: no currency"_s);
     const auto config = TRY(mergeConfig(defaultConfig(*currency), json[u"config"].toObject()));
     auto company =
         TRY(engine::commands::createCompany(context, json[u"key"].toString(), json[u"name"].toString(), config));
@@ -129,19 +128,17 @@ Result<DemoCompany> make(engine::CommandContext &context, const QJsonObject &fil
 
 const Actor &demoActor()
 {
-    static const Actor actor{.kind = Actor::Kind::Command,
-                             .user = {},
-                             .name = QStringLiteral("tierdesk --demo"),
-                             .from = QStringLiteral("command line")};
+    static const Actor actor{
+        .kind = Actor::Kind::Command, .user = {}, .name = u"tierdesk --demo"_s, .from = u"command line"_s};
     return actor;
 }
 
 Result<base::Millis> demoSpan(QStringView text)
 {
-    static const QRegularExpression Form(QStringLiteral("\\A(-?)(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?\\z"));
+    static const QRegularExpression Form(u"\\A(-?)(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?\\z"_s);
     const auto match = Form.match(text.toString());
     if (!match.hasMatch() || text.isEmpty() || text == u"-")
-        return base::fail(Fault::Internal, QStringLiteral("demo data: no span: %1").arg(text));
+        return base::fail(Fault::Internal, u"demo data: no span: %1"_s.arg(text));
     const qint64 seconds =
         ((match.captured(2).toLongLong() * 24 + match.captured(3).toLongLong()) * 60 + match.captured(4).toLongLong()) *
             60 +
@@ -159,7 +156,7 @@ Result<QJsonObject> demoFile(const QString &path, base::Timestamp end)
         return base::fail(Fault::InvalidInput, json.error().message, path + u' ' + json.error().where);
     QJsonValue value = *json;
     if (!settleTimes(value, end))
-        return base::fail(Fault::InvalidInput, QStringLiteral("a time that cannot be read"), path);
+        return base::fail(Fault::InvalidInput, u"a time that cannot be read"_s, path);
     return value.toObject();
 }
 

@@ -114,7 +114,7 @@ std::optional<OrderAge> ageFor(const QString &wanted, Dice &dice)
     if (wanted == u"shipped")
         return OrderAge{wanted, dice.between(3, 4), dice.between(1, 3)};
     if (wanted == u"late")
-        return OrderAge{QStringLiteral("shipped"), dice.between(9, 14), -dice.between(3, 6)};
+        return OrderAge{u"shipped"_s, dice.between(9, 14), -dice.between(3, 6)};
     if (wanted == u"delivered")
         return OrderAge{wanted, dice.between(8, 25), -dice.between(2, 5)};
     return std::nullopt;
@@ -154,17 +154,16 @@ private:
             const QString first = m_dice.oneOf(people[u"first"].toArray());
             const QString last = m_dice.oneOf(people[u"last"].toArray());
             const bool isVip = m_dice.below(12) == 0;
-            m_made.customers.append(QJsonObject{
-                {QStringLiteral("ref"), refOf(i)},
-                {QStringLiteral("name"), QString(first + u' ' + last)},
-                {QStringLiteral("email"),
-                 QStringLiteral("%1.%2%3@mail.example").arg(first.toLower(), last.toLower()).arg(i)},
-                {QStringLiteral("tier"), isVip ? QStringLiteral("GOLD") : QStringLiteral("REGULAR")},
-                {QStringLiteral("currency"), m_currency},
-                {QStringLiteral("lifetimeValue"), m_dice.between(40, isVip ? 4000 : 900)},
-                {QStringLiteral("isVip"), isVip},
-                {QStringLiteral("language"), QStringLiteral("en")},
-                {QStringLiteral("createdAt"), base::isoText(m_end - Millis::days(m_dice.between(40, 900)))}});
+            m_made.customers.append(
+                QJsonObject{{u"ref"_s, refOf(i)},
+                            {u"name"_s, QString(first + u' ' + last)},
+                            {u"email"_s, u"%1.%2%3@mail.example"_s.arg(first.toLower(), last.toLower()).arg(i)},
+                            {u"tier"_s, isVip ? u"GOLD"_s : u"REGULAR"_s},
+                            {u"currency"_s, m_currency},
+                            {u"lifetimeValue"_s, m_dice.between(40, isVip ? 4000 : 900)},
+                            {u"isVip"_s, isVip},
+                            {u"language"_s, u"en"_s},
+                            {u"createdAt"_s, base::isoText(m_end - Millis::days(m_dice.between(40, 900)))}});
         }
     }
 
@@ -208,9 +207,8 @@ private:
 
         QJsonArray lines;
         for (const QJsonValue &line : talk[u"lines"].toArray())
-            lines.append(line.toString()
-                             .replace(QStringLiteral("{order}"), number)
-                             .replace(QStringLiteral("{item}"), product[u"name"].toString()));
+            lines.append(
+                line.toString().replace(u"{order}"_s, number).replace(u"{item}"_s, product[u"name"].toString()));
         if (talk.contains(u"closers")) {
             if (const QString closer = m_dice.oneOf(m_plan[u"closers"][talk[u"closers"].toString()].toArray());
                 !closer.isEmpty())
@@ -219,58 +217,55 @@ private:
         const QJsonArray channels = m_plan[u"channels"].toArray();
         const QByteArray seed = m_key.toUtf8() + " weeks " + QByteArray::number(m_made.sessions.size());
         QJsonObject session{
-            {QStringLiteral("id"),
-             QString(QStringLiteral("sess_") +
+            {u"id"_s,
+             QString(u"sess_"_s +
                      QString::fromLatin1(QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().left(16)))},
-            {QStringLiteral("customer"), refOf(person)},
-            {QStringLiteral("channel"), channels.at(static_cast<qsizetype>(m_dice.weighted(m_channels)))[u"channel"]},
-            {QStringLiteral("ends"), QStringLiteral("-%1s").arg((m_end - at).count / 1000)},
-            {QStringLiteral("lines"), lines}};
+            {u"customer"_s, refOf(person)},
+            {u"channel"_s, channels.at(static_cast<qsizetype>(m_dice.weighted(m_channels)))[u"channel"]},
+            {u"ends"_s, u"-%1s"_s.arg((m_end - at).count / 1000)},
+            {u"lines"_s, lines}};
         if (talk.contains(u"outcome"))
-            session.insert(QStringLiteral("outcome"), talk[u"outcome"]);
+            session.insert(u"outcome"_s, talk[u"outcome"]);
         m_made.sessions.append(session);
     }
 
     QString addOrder(int person, const QJsonObject &product, const OrderAge &age, Timestamp at)
     {
-        const QString number = QStringLiteral("ORD-%1").arg(20'001 + m_made.orders.size());
+        const QString number = u"ORD-%1"_s.arg(20'001 + m_made.orders.size());
         const Timestamp placed = at - Millis::days(age.placedDays);
         const auto iso = [](Timestamp when) { return base::isoText({when.ms - when.ms % 1000}); };
         const QJsonArray variants = product[u"variants"].toArray();
         const QJsonValue price = product[u"price"];
         QJsonObject order{
-            {QStringLiteral("number"), number},
-            {QStringLiteral("customerId"), refOf(person)},
-            {QStringLiteral("status"), age.status},
-            {QStringLiteral("placedAt"), iso(placed)},
-            {QStringLiteral("currency"), m_currency},
-            {QStringLiteral("items"), QJsonArray{QJsonObject{{QStringLiteral("sku"), product[u"sku"]},
-                                                             {QStringLiteral("name"), product[u"name"]},
-                                                             {QStringLiteral("variant"), m_dice.oneOf(variants)},
-                                                             {QStringLiteral("quantity"), 1},
-                                                             {QStringLiteral("price"), price}}}},
-            {QStringLiteral("total"), price},
-            {QStringLiteral("payments"), QJsonArray{QJsonObject{{QStringLiteral("method"), QStringLiteral("card")},
-                                                                {QStringLiteral("amount"), price},
-                                                                {QStringLiteral("at"), iso(placed)}}}}};
+            {u"number"_s, number},
+            {u"customerId"_s, refOf(person)},
+            {u"status"_s, age.status},
+            {u"placedAt"_s, iso(placed)},
+            {u"currency"_s, m_currency},
+            {u"items"_s, QJsonArray{QJsonObject{{u"sku"_s, product[u"sku"]},
+                                                {u"name"_s, product[u"name"]},
+                                                {u"variant"_s, m_dice.oneOf(variants)},
+                                                {u"quantity"_s, 1},
+                                                {u"price"_s, price}}}},
+            {u"total"_s, price},
+            {u"payments"_s,
+             QJsonArray{QJsonObject{{u"method"_s, u"card"_s}, {u"amount"_s, price}, {u"at"_s, iso(placed)}}}}};
         if (age.status != u"processing") {
             const Timestamp estimated = at + Millis::days(age.estimatedDays);
-            QJsonObject shipment{
-                {QStringLiteral("carrier"), QStringLiteral("Northway Parcel")},
-                {QStringLiteral("trackingNumber"), QStringLiteral("NW%1US").arg(500'000 + m_made.orders.size())},
-                {QStringLiteral("status"),
-                 age.status == u"delivered" ? QStringLiteral("delivered") : QStringLiteral("in_transit")},
-                {QStringLiteral("shippedAt"), iso(placed + Millis::days(1))},
-                {QStringLiteral("estimatedAt"), iso(estimated)}};
+            QJsonObject shipment{{u"carrier"_s, u"Northway Parcel"_s},
+                                 {u"trackingNumber"_s, u"NW%1US"_s.arg(500'000 + m_made.orders.size())},
+                                 {u"status"_s, age.status == u"delivered" ? u"delivered"_s : u"in_transit"_s},
+                                 {u"shippedAt"_s, iso(placed + Millis::days(1))},
+                                 {u"estimatedAt"_s, iso(estimated)}};
             if (age.status == u"delivered")
-                shipment.insert(QStringLiteral("deliveredAt"), iso(estimated));
-            order.insert(QStringLiteral("shipments"), QJsonArray{shipment});
+                shipment.insert(u"deliveredAt"_s, iso(estimated));
+            order.insert(u"shipments"_s, QJsonArray{shipment});
         }
         m_made.orders.append(order);
         return number;
     }
 
-    [[nodiscard]] static QString refOf(int person) { return QStringLiteral("cust-%1").arg(2001 + person); }
+    [[nodiscard]] static QString refOf(int person) { return u"cust-%1"_s.arg(2001 + person); }
 
     const QJsonObject m_plan;
     const QJsonArray m_products;
@@ -305,7 +300,7 @@ QJsonObject thinned(QJsonObject script, const QJsonObject &plan, Timestamp end)
         if (isScripted(each) || !ends || share * anHour < rhythm.at(end + *ends))
             kept.append(each);
     }
-    script.insert(QStringLiteral("sessions"), kept);
+    script.insert(u"sessions"_s, kept);
     return script;
 }
 

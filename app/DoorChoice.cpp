@@ -12,8 +12,8 @@ namespace {
 
 base::Error notWritten(const QFileDevice &file)
 {
-    return base::fail(Fault::StorageFailed,
-                      QStringLiteral("cannot write %1: %2").arg(file.fileName(), file.errorString()), file.fileName());
+    return base::fail(Fault::StorageFailed, u"cannot write %1: %2"_s.arg(file.fileName(), file.errorString()),
+                      file.fileName());
 }
 
 /// The lines of the file at @p path, but those that say what to listen on; none where there is no file.
@@ -24,8 +24,7 @@ Result<QByteArrayList> otherLines(const QString &path)
     if (!file.exists())
         return lines;
     if (!file.open(QIODevice::ReadOnly))
-        return base::fail(Fault::StorageFailed, QStringLiteral("cannot read %1: %2").arg(path, file.errorString()),
-                          path);
+        return base::fail(Fault::StorageFailed, u"cannot read %1: %2"_s.arg(path, file.errorString()), path);
     while (!file.atEnd()) {
         const QByteArray line = file.readLine();
         if (line.split('=').first().trimmed() != "listen")
@@ -50,8 +49,7 @@ Result<void> DoorChoice::setListen(const QString &address)
 {
     // As the next start will take it: also whether a plain door may stand open there.
     Settings next = m_settings;
-    if (const auto set = next.set(QStringLiteral("listen"), address, Source::CommandLine, QStringLiteral("listen"));
-        !set)
+    if (const auto set = next.set(u"listen"_s, address, Source::CommandLine, u"listen"_s); !set)
         return set;
     TRY(next.serverSettings());
     const QString path = m_settings.folderFile();

@@ -17,8 +17,7 @@ namespace {
 
 constexpr char KeyVariable[] = "OPENAI_API_KEY";
 
-const Actor Installer{
-    .kind = Actor::Kind::Command, .user = {}, .name = QStringLiteral("first start"), .from = QStringLiteral("local")};
+const Actor Installer{.kind = Actor::Kind::Command, .user = {}, .name = u"first start"_s, .from = u"local"_s};
 
 /// Lets OpenAI's model speak for @p company, as the environment of the older chatbot has it. The key goes to where keys
 /// are kept (`model-keys`); a store that does not take it is told of in the log, and the embedded responder speaks.
@@ -28,22 +27,19 @@ base::Result<void> letOpenAiSpeak(Application &app, Waiter &waiter, CompanyId co
     if (key.isEmpty())
         return {};
     const QString model = app.settings().text("openai-model");
-    const QString name = QStringLiteral("openai");
+    const QString name = u"openai"_s;
     const auto made = waiter.command<ModelProvider>(
         app.engine(), Installer, [&](engine::CommandContext &context) -> base::Result<ModelProvider> {
-            auto provider = engine::commands::saveProvider(
-                context, company, name,
-                {{QStringLiteral("protocol"), QString(word(ModelWire::OpenAi))},
-                 {QStringLiteral("baseUrl"), QStringLiteral("https://api.openai.com/v1")},
-                 {QStringLiteral("small"), model},
-                 {QStringLiteral("large"), model}});
+            auto provider = engine::commands::saveProvider(context, company, name,
+                                                           {{u"protocol"_s, QString(word(ModelWire::OpenAi))},
+                                                            {u"baseUrl"_s, u"https://api.openai.com/v1"_s},
+                                                            {u"small"_s, model},
+                                                            {u"large"_s, model}});
             if (!provider)
                 return provider;
-            const QJsonObject speaker{{QStringLiteral("chain"), QJsonArray{name}}};
+            const QJsonObject speaker{{u"chain"_s, QJsonArray{name}}};
             TRY(engine::commands::saveConfig(
-                context, company,
-                {{QStringLiteral("models"),
-                  QJsonObject{{QStringLiteral("aiRep"), speaker}, {QStringLiteral("aiManager"), speaker}}}}));
+                context, company, {{u"models"_s, QJsonObject{{u"aiRep"_s, speaker}, {u"aiManager"_s, speaker}}}}));
             return provider;
         });
     if (!made)
@@ -115,7 +111,7 @@ base::Result<void> firstStart(Application &app)
         return {};
     const QString name = app.settings().text("company-name");
     const QString password = base::randomToken(20);
-    const auto key = TRY(found(app, {name, QStringLiteral("Admin"), QStringLiteral("admin@localhost"), password}));
+    const auto key = TRY(found(app, {name, u"Admin"_s, u"admin@localhost"_s, password}));
     std::cout << "Company \"" << name.toStdString() << "\" created, companyId " << key.toStdString()
               << "\nSign in as admin@localhost with the password " << password.toStdString()
               << "\nThe password is shown only once. Change it with PUT /desk/users, or add users with `tierdesk users "
@@ -129,12 +125,10 @@ base::Result<QString> tokenFor(Application &app, const QString &email)
     const auto directory = app.engine().directory();
     const auto user = directory->usersByEmail.value(email);
     if (!user)
-        return base::fail(base::Fault::NotFound, QStringLiteral("no user %1").arg(email));
+        return base::fail(base::Fault::NotFound, u"no user %1"_s.arg(email));
     const QString token = dialects::desk::newToken();
-    const Actor actor{.kind = Actor::Kind::User,
-                      .user = user->id,
-                      .name = user->email,
-                      .from = QStringLiteral("this machine's window")};
+    const Actor actor{
+        .kind = Actor::Kind::User, .user = user->id, .name = user->email, .from = u"this machine's window"_s};
     Waiter waiter;
     const base::Timestamp now = app.engine().clock().now();
     const auto signedIn = waiter.command<void>(app.engine(), actor, [&](engine::CommandContext &context) {

@@ -32,14 +32,14 @@ Result<CompanyRow> companyRowFrom(const QJsonObject &json)
     fields.require(u"key");
     fields.require(u"name");
     if (fields.text(u"key", row.key, 64) && !row.key.isEmpty() && !isSessionId(row.key))
-        fields.refuse(u"key", QStringLiteral("must be 1 to 64 of letters, digits and ._:-"));
+        fields.refuse(u"key", u"must be 1 to 64 of letters, digits and ._:-"_s);
     fields.text(u"name", row.name, 200);
     if (std::array<char, 3> currency{'U', 'S', 'D'}; fields.currency(u"currency", currency))
         row.currency = currency;
     if (const QJsonValue config = fields.take(u"config"); config.isObject())
         row.config = config.toObject();
     else if (!config.isUndefined())
-        fields.refuse(u"config", QStringLiteral("must be an object"));
+        fields.refuse(u"config", u"must be an object"_s);
     if (const auto &error = fields.finish())
         return *error;
     return row;
@@ -56,8 +56,8 @@ Result<void> rename(engine::CommandContext &context, const Company &company, con
     return context.record({.company = company.id,
                            .command = "company.rename",
                            .subject = company.key,
-                           .before = base::toJson(QJsonObject{{QStringLiteral("name"), company.name}}),
-                           .after = base::toJson(QJsonObject{{QStringLiteral("name"), name}}),
+                           .before = base::toJson(QJsonObject{{u"name"_s, company.name}}),
+                           .after = base::toJson(QJsonObject{{u"name"_s, name}}),
                            .event = std::move(event)});
 }
 
@@ -66,16 +66,15 @@ Result<void> putCompany(engine::CommandContext &context, const QJsonObject &json
     const auto row = TRY(companyRowFrom(json));
     const auto inConfig = [](base::Error error) {
         if (error.fault == Fault::InvalidInput && !error.where.isEmpty())
-            error.where.prepend(QStringLiteral("config."));
+            error.where.prepend(u"config."_s);
         return error;
     };
     const auto known = TRY(context.store().companies.byKey(row.key));
     if (known) {
         if (row.currency && row->currency != known->config.currency)
-            return base::fail(
-                Fault::InvalidInput,
-                QStringLiteral("the company's currency is %1").arg(Money{0, known->config.currency}.code()),
-                QStringLiteral("currency"));
+            return base::fail(Fault::InvalidInput,
+                              u"the company's currency is %1"_s.arg(Money{0, known->config.currency}.code()),
+                              u"currency"_s);
         // The config is looked at first: a row goes in whole or not at all.
         if (!row.config.isEmpty()) {
             const auto saved = engine::commands::saveConfig(context, known->id, row.config);
@@ -115,7 +114,7 @@ void settleCurrency(QJsonArray &rows, std::array<char, 3> currency)
         QJsonObject row = rows.at(i).toObject();
         if (row.contains(u"currency"))
             continue;
-        row.insert(QStringLiteral("currency"), code);
+        row.insert(u"currency"_s, code);
         rows.replace(i, row);
     }
 }
@@ -150,9 +149,8 @@ Result<ImportReport> importRows(engine::Engine &engine, const QString &what, con
 {
     if (!isImportable(what))
         return base::fail(Fault::InvalidInput,
-                          QStringLiteral("\"%1\" cannot be imported: use orders, customers, products, subscriptions, "
-                                         "articles or companies")
-                              .arg(what));
+                          u"\"%1\" cannot be imported: use orders, customers, products, subscriptions, "
+                          "articles or companies"_s.arg(what));
     const Upsert upsert = upsertOf(what);
     const auto directory = engine.directory();
     CompanyId company;
@@ -170,10 +168,8 @@ Result<ImportReport> importRows(engine::Engine &engine, const QString &what, con
     report.refused = std::move(read.refused);
     if (!read.rows.isEmpty()) {
         Waiter waiter;
-        const Actor actor{.kind = Actor::Kind::Command,
-                          .user = {},
-                          .name = QStringLiteral("tierdesk import"),
-                          .from = QStringLiteral("command line")};
+        const Actor actor{
+            .kind = Actor::Kind::Command, .user = {}, .name = u"tierdesk import"_s, .from = u"command line"_s};
         for (qsizetype begin = 0; begin < read.rows.size(); begin += SliceRows) {
             const QJsonArray rows = sliceOf(read.rows, begin);
             const auto upserted = waiter.command<Upserted>(engine, actor, [&](engine::CommandContext &context) {

@@ -93,9 +93,9 @@ std::span<const Column> columnsOf(const QString &what)
 
 Result<QJsonValue> numberFrom(const QString &text)
 {
-    static const QRegularExpression Plain(QStringLiteral("\\A-?\\d+(?:\\.\\d+)?\\z"));
+    static const QRegularExpression Plain(u"\\A-?\\d+(?:\\.\\d+)?\\z"_s);
     if (!Plain.match(text).hasMatch())
-        return base::fail(Fault::InvalidInput, QStringLiteral("must be a number like 1234.50"));
+        return base::fail(Fault::InvalidInput, u"must be a number like 1234.50"_s);
     return QJsonValue(text.toDouble());
 }
 
@@ -106,7 +106,7 @@ Result<QJsonValue> flagFrom(const QString &text)
         return QJsonValue(true);
     if (folded == u"false" || folded == u"no" || folded == u"0")
         return QJsonValue(false);
-    return base::fail(Fault::InvalidInput, QStringLiteral("must be true or false"));
+    return base::fail(Fault::InvalidInput, u"must be true or false"_s);
 }
 
 Result<QJsonValue> valueFrom(const QString &text, Cell cell)
@@ -148,7 +148,7 @@ void put(QJsonObject &object, const QString &path, const QJsonValue &value)
 Result<std::vector<Column>> headerOf(const QString &what, const CsvRecord &record)
 {
     if (!record.fault.isEmpty())
-        return base::fail(Fault::InvalidInput, record.fault, QStringLiteral("line %1").arg(record.line));
+        return base::fail(Fault::InvalidInput, record.fault, u"line %1"_s.arg(record.line));
     const std::span<const Column> known = columnsOf(what);
     std::vector<Column> header;
     for (const QString &field : record.fields) {
@@ -159,22 +159,21 @@ Result<std::vector<Column>> headerOf(const QString &what, const CsvRecord &recor
             QStringList names;
             for (const Column &each : known)
                 names.append(QLatin1String(each.name));
-            return base::fail(Fault::InvalidInput,
-                              QStringLiteral("%1 have no column \"%2\"; the columns are %3")
-                                  .arg(what, name.left(60), names.join(QStringLiteral(", "))),
-                              name.left(60));
+            return base::fail(
+                Fault::InvalidInput,
+                u"%1 have no column \"%2\"; the columns are %3"_s.arg(what, name.left(60), names.join(u", "_s)),
+                name.left(60));
         }
         if (std::any_of(header.begin(), header.end(),
                         [&](const Column &each) { return name == QLatin1String(each.name); }))
-            return base::fail(Fault::InvalidInput, QStringLiteral("the column \"%1\" occurs twice").arg(name), name);
+            return base::fail(Fault::InvalidInput, u"the column \"%1\" occurs twice"_s.arg(name), name);
         header.push_back(*column);
     }
     for (const Column &each : known) {
         if (each.isNeeded && std::none_of(header.begin(), header.end(), [&](const Column &given) {
                 return QLatin1String(given.name) == QLatin1String(each.name);
             }))
-            return base::fail(Fault::InvalidInput,
-                              QStringLiteral("the column \"%1\" is missing").arg(QLatin1String(each.name)),
+            return base::fail(Fault::InvalidInput, u"the column \"%1\" is missing"_s.arg(QLatin1String(each.name)),
                               QLatin1String(each.name));
     }
     return header;
@@ -186,9 +185,8 @@ Result<QJsonObject> objectFrom(const CsvRecord &record, const std::vector<Column
     if (!record.fault.isEmpty())
         return base::fail(Fault::InvalidInput, record.fault);
     if (record.fields.size() != static_cast<qsizetype>(header.size()))
-        return base::fail(
-            Fault::InvalidInput,
-            QStringLiteral("%1 fields, but the header has %2").arg(record.fields.size()).arg(header.size()));
+        return base::fail(Fault::InvalidInput,
+                          u"%1 fields, but the header has %2"_s.arg(record.fields.size()).arg(header.size()));
     QJsonObject object;
     for (qsizetype i = 0; i < record.fields.size(); ++i) {
         const Column &column = header[static_cast<size_t>(i)];
@@ -230,8 +228,7 @@ ImportRows rowsFromJsonLines(const QByteArray &text)
             // The parser counts lines within the row, which is one; the column alone tells something.
             const QString where = object.error().where;
             read.refused.push_back(
-                {line, object.error().message,
-                 where.startsWith(u"line 1 ") ? where.mid(QStringLiteral("line 1 ").size()) : where});
+                {line, object.error().message, where.startsWith(u"line 1 ") ? where.mid(u"line 1 "_s.size()) : where});
         }
     }
     return read;
@@ -241,8 +238,7 @@ Result<ImportRows> rowsFromCsv(const QString &what, const QByteArray &text)
 {
     const std::vector<CsvRecord> records = readCsv(text);
     if (records.empty())
-        return base::fail(Fault::InvalidInput,
-                          QStringLiteral("the file is empty: the first line must name the columns"));
+        return base::fail(Fault::InvalidInput, u"the file is empty: the first line must name the columns"_s);
     const auto header = TRY(headerOf(what, records.front()));
     ImportRows read;
     for (const CsvRecord &record : std::span(records).subspan(1)) {

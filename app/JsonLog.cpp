@@ -15,15 +15,15 @@ QString levelOf(QtMsgType type)
 {
     switch (type) {
     case QtDebugMsg:
-        return QStringLiteral("debug");
+        return u"debug"_s;
     case QtInfoMsg:
-        return QStringLiteral("info");
+        return u"info"_s;
     case QtWarningMsg:
-        return QStringLiteral("warning");
+        return u"warning"_s;
     case QtCriticalMsg:
-        return QStringLiteral("error");
+        return u"error"_s;
     case QtFatalMsg:
-        return QStringLiteral("fatal");
+        return u"fatal"_s;
     }
     return {};
 }
@@ -40,12 +40,12 @@ void write(QtMsgType type, const QMessageLogContext &context, const QString &mes
 
 QByteArray jsonLogLine(QtMsgType type, const char *category, const QString &message, const QDateTime &at)
 {
-    QJsonObject line{{QStringLiteral("time"), at.toUTC().toString(Qt::ISODateWithMs)},
-                     {QStringLiteral("level"), levelOf(type)},
-                     {QStringLiteral("category"), QString::fromUtf8(category)},
-                     {QStringLiteral("message"), message}};
+    QJsonObject line{{u"time"_s, at.toUTC().toString(Qt::ISODateWithMs)},
+                     {u"level"_s, levelOf(type)},
+                     {u"category"_s, QString::fromUtf8(category)},
+                     {u"message"_s, message}};
     if (!log::requestId().isEmpty())
-        line.insert(QStringLiteral("requestId"), QString::fromLatin1(log::requestId()));
+        line.insert(u"requestId"_s, QString::fromLatin1(log::requestId()));
     return base::toJson(line);
 }
 

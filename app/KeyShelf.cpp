@@ -79,7 +79,7 @@ void CredentialKeys::read(const QString &name, QObject *context, Read read)
     const auto look = [&]() -> Result<QByteArray> {
         QFile file(QDir(m_folder).filePath(name));
         if (m_folder.isEmpty() || !file.exists())
-            return base::fail(Fault::NotFound, QStringLiteral("no credential \"%1\"").arg(name));
+            return base::fail(Fault::NotFound, u"no credential \"%1\""_s.arg(name));
         if (!file.open(QIODevice::ReadOnly))
             return base::fail(Fault::Unavailable, file.errorString(), file.fileName());
         return file.read(MostKey).trimmed();
@@ -90,8 +90,8 @@ void CredentialKeys::read(const QString &name, QObject *context, Read read)
 void CredentialKeys::write(const QString &, const QByteArray &, QObject *context, Done done)
 {
     later(context, std::move(done),
-          Result<void>(base::fail(Fault::Forbidden,
-                                  QStringLiteral("keys are provided by the service manager: set them in the unit"))));
+          Result<void>(
+              base::fail(Fault::Forbidden, u"keys are provided by the service manager: set them in the unit"_s)));
 }
 
 void CredentialKeys::remove(const QString &name, QObject *context, Done done)
@@ -99,8 +99,7 @@ void CredentialKeys::remove(const QString &name, QObject *context, Done done)
     const bool isThere = !m_folder.isEmpty() && QFile::exists(QDir(m_folder).filePath(name));
     later(context, std::move(done),
           isThere ? Result<void>(base::fail(
-                        Fault::Forbidden,
-                        QStringLiteral("keys are provided by the service manager: remove the key from the unit")))
+                        Fault::Forbidden, u"keys are provided by the service manager: remove the key from the unit"_s))
                   : Result<void>());
 }
 
@@ -110,7 +109,7 @@ std::unique_ptr<Keychain> makeKeys(KeyPlace place, const QString &dataDir)
     case KeyPlace::Keychain:
         return std::make_unique<DesktopKeychain>();
     case KeyPlace::File:
-        return std::make_unique<FileKeys>(QDir(dataDir).filePath(QStringLiteral("secrets/models")));
+        return std::make_unique<FileKeys>(QDir(dataDir).filePath(u"secrets/models"_s));
     case KeyPlace::Credentials:
         return std::make_unique<CredentialKeys>(qEnvironmentVariable("CREDENTIALS_DIRECTORY"));
     }

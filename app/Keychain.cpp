@@ -10,7 +10,7 @@ using base::Fault;
 
 QString service()
 {
-    return QStringLiteral("tierdesk");
+    return u"tierdesk"_s;
 }
 
 base::Error errorOf(const QKeychain::Job &job)

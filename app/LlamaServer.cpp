@@ -27,7 +27,7 @@ QString idOf(const QString &file)
     QString id = QFileInfo(file).completeBaseName().left(200);
     std::replace_if(
         id.begin(), id.end(), [](QChar c) { return c.unicode() <= 0x20 || c.unicode() >= 0x7F; }, u'-');
-    return id.isEmpty() ? QStringLiteral("local") : id;
+    return id.isEmpty() ? u"local"_s : id;
 }
 
 /// Ours without our secrets and settings. Its own LLAMA_ARG_… pass, so that whoever runs this program chooses the size
@@ -42,15 +42,15 @@ QProcessEnvironment childEnvironment()
             environment.remove(name);
     }
     // Tools are not understood without it. A version that does not know the variable passes over it.
-    if (const QString jinja = QStringLiteral("LLAMA_ARG_JINJA"); !environment.contains(jinja))
-        environment.insert(jinja, QStringLiteral("1"));
+    if (const QString jinja = u"LLAMA_ARG_JINJA"_s; !environment.contains(jinja))
+        environment.insert(jinja, u"1"_s);
     return environment;
 }
 
 /// Resident memory of a process in bytes; 0 when it cannot be read.
 qint64 memoryOf(qint64 pid)
 {
-    QFile file(QStringLiteral("/proc/%1/status").arg(pid));
+    QFile file(u"/proc/%1/status"_s.arg(pid));
     if (!file.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : file.readAll().split('\n')) {
@@ -124,10 +124,10 @@ LlamaServer::LlamaServer(net::Transport &transport, const base::Clock &clock, Ll
     });
     connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus how) {
         readOutput();
-        const QString end = how == QProcess::CrashExit ? QStringLiteral("ended by signal %1").arg(code)
-                                                       : QStringLiteral("ended with exit code %1").arg(code);
+        const QString end =
+            how == QProcess::CrashExit ? u"ended by signal %1"_s.arg(code) : u"ended with exit code %1"_s.arg(code);
         const QString reason = reasonIn(m_output);
-        restartLater(reason.isEmpty() ? end : end + QStringLiteral(": ") + reason);
+        restartLater(reason.isEmpty() ? end : end + u": "_s + reason);
     });
     connect(&m_look, &QTimer::timeout, this, &LlamaServer::look);
     connect(&m_retry, &QTimer::timeout, this, &LlamaServer::launch);
@@ -166,9 +166,8 @@ void LlamaServer::launch()
     m_output.clear();
     note(ChildState::Starting);
     m_process.setProcessEnvironment(childEnvironment());
-    m_process.start(program, {QStringLiteral("--model"), m_settings.model, QStringLiteral("--alias"),
-                              idOf(m_settings.model), QStringLiteral("--host"), QStringLiteral("127.0.0.1"),
-                              QStringLiteral("--port"), QString::number(m_settings.port), QStringLiteral("--metrics")});
+    m_process.start(program, {u"--model"_s, m_settings.model, u"--alias"_s, idOf(m_settings.model), u"--host"_s,
+                              u"127.0.0.1"_s, u"--port"_s, QString::number(m_settings.port), u"--metrics"_s});
     m_process.closeWriteChannel();
     m_group = m_process.processId();
     m_look.start();
@@ -216,11 +215,11 @@ void LlamaServer::send(const QString &path, void (LlamaServer::*read)(const base
 {
     net::Request request;
     request.method = "GET";
-    request.url = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_settings.port) + path);
+    request.url = QUrl(u"http://127.0.0.1:%1"_s.arg(m_settings.port) + path);
     request.timeout = request.connectTimeout = std::max(m_settings.interval, base::Millis::seconds(1));
     request.maxBody = 256 << 10;
-    request.targets = net::TargetRules{
-        .allowsLoopback = false, .listed = {{QStringLiteral("127.0.0.1"), static_cast<quint16>(m_settings.port)}}};
+    request.targets =
+        net::TargetRules{.allowsLoopback = false, .listed = {{u"127.0.0.1"_s, static_cast<quint16>(m_settings.port)}}};
     m_transport.sendBare(std::move(request),
                          [receiver = m_receiver, read, launch = m_launches](const base::Result<net::Response> &result) {
                              const std::lock_guard lock(receiver->mutex);
@@ -239,7 +238,7 @@ void LlamaServer::send(const QString &path, void (LlamaServer::*read)(const base
 
 void LlamaServer::look()
 {
-    send(QStringLiteral("/health"), &LlamaServer::readHealth);
+    send(u"/health"_s, &LlamaServer::readHealth);
 }
 
 void LlamaServer::readHealth(const base::Result<net::Response> &result)
@@ -255,7 +254,7 @@ void LlamaServer::readHealth(const base::Result<net::Response> &result)
             qCInfo(log::App) << "llama-server is ready on port" << m_settings.port;
         }
         note(ChildState::Healthy);
-        return send(QStringLiteral("/metrics"), &LlamaServer::readFigures);
+        return send(u"/metrics"_s, &LlamaServer::readFigures);
     }
     // While it loads its model it answers with 503, or, before that, not at all.
     const bool isLoading = result && result->status == 503;

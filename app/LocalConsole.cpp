@@ -21,7 +21,7 @@ constexpr QSize FirstSize{900, 760};
 /// Folders whose demo was asked for in the window: at the next start they are a demo's again.
 QString demoKey()
 {
-    return QStringLiteral("firstStart/demoFolder");
+    return u"firstStart/demoFolder"_s;
 }
 
 } // namespace
@@ -39,9 +39,9 @@ LocalConsole::~LocalConsole()
 
 base::Result<void> LocalConsole::begin()
 {
-    const QSettings kept(QStringLiteral("tierdesk"), QStringLiteral("console"));
+    const QSettings kept(u"tierdesk"_s, u"console"_s);
     if (kept.value(demoKey()).toString() == m_settings.dataDir()) {
-        TRY(m_settings.set(QStringLiteral("demo"), QStringLiteral("on"), Source::CommandLine, {}));
+        TRY(m_settings.set(u"demo"_s, u"on"_s, Source::CommandLine, {}));
     }
     m_app = TRY(Application::build(m_settings));
     // Before anybody is asked for a company that could not be served.
@@ -91,7 +91,7 @@ void LocalConsole::showDemo()
     m_app->stop();
     m_app.reset();
     auto wished = m_settings;
-    const auto on = wished.set(QStringLiteral("demo"), QStringLiteral("on"), Source::CommandLine, {});
+    const auto on = wished.set(u"demo"_s, u"on"_s, Source::CommandLine, {});
     if (!on) {
         Q_EMIT failed(on.error());
         return;
@@ -111,7 +111,7 @@ void LocalConsole::showDemo()
         Q_EMIT failed(made.error());
         return;
     }
-    QSettings kept(QStringLiteral("tierdesk"), QStringLiteral("console"));
+    QSettings kept(u"tierdesk"_s, u"console"_s);
     kept.setValue(demoKey(), m_settings.dataDir());
     if (const auto opened = open(demoUser()); !opened)
         Q_EMIT failed(opened.error());

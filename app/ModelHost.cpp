@@ -56,7 +56,7 @@ void tell(QObject *context, F callback, R result)
 
 base::Error unready()
 {
-    return base::fail(Fault::AiUnavailable, QStringLiteral("the provider is not set up yet"));
+    return base::fail(Fault::AiUnavailable, u"the provider is not set up yet"_s);
 }
 
 } // namespace
@@ -73,7 +73,7 @@ ModelHost::ModelHost(net::Transport &transport, const base::Clock &clock, base::
     , m_transport(transport)
 {
     m_pool.setMaxThreadCount(4);
-    m_pool.setObjectName(QStringLiteral("tierdesk-models"));
+    m_pool.setObjectName(u"tierdesk-models"_s);
 }
 
 ModelHost::~ModelHost()
@@ -144,7 +144,7 @@ void ModelHost::follow(const Directory &directory)
 QString ModelHost::secretName(const ModelProvider &provider) const
 {
     const engine::CompanyEntry *entry = m_directory ? m_directory->company(provider.company) : nullptr;
-    return entry ? QStringLiteral("model.%1.%2").arg(entry->company.key, provider.name) : QString();
+    return entry ? u"model.%1.%2"_s.arg(entry->company.key, provider.name) : QString();
 }
 
 void ModelHost::readMissing()
@@ -259,7 +259,7 @@ QString ModelHost::health() const
                      (speaker->settings.wire == ModelWire::OpenAi || !speaker->key.isEmpty());
         }
     }
-    return !isUsed ? QStringLiteral("disabled") : isWell ? QStringLiteral("healthy") : QStringLiteral("degraded");
+    return !isUsed ? u"disabled"_s : isWell ? u"healthy"_s : u"degraded"_s;
 }
 
 dialects::ModelDesk::State ModelHost::state(const ModelProvider &provider) const
@@ -292,9 +292,8 @@ void ModelHost::setKey(const ModelProvider &provider, const QByteArray &key, QOb
         }
         base::Error error = result.error();
         if (m_place == KeyPlace::Keychain && error.fault == Fault::Unavailable)
-            error.message = QStringLiteral("the desktop keychain is not available (%1): unlock it, or use model-keys = "
-                                           "file or credentials")
-                                .arg(error.message);
+            error.message = u"the desktop keychain is not available (%1): unlock it, or use model-keys = "
+                            "file or credentials"_s.arg(error.message);
         qCWarning(log::App) << "the key" << name << "was not stored:" << error.message;
         tell(context, done, Result<void>(error));
     };
@@ -329,12 +328,12 @@ void ModelHost::tryOut(const ModelProvider &provider, const ModelsConfig &models
         return tell(context, std::move(done), Result<Trial>(unready()));
     m_pool.start(log::forThisRequest([this, speaker, models, model, text, context, done = std::move(done)] {
         const auto protocol = ai::protocolOf(speaker->settings, model, speaker->key);
-        const ai::ModelAsk ask{
-            .system = QStringLiteral("You are being tried out by the administrator of a customer service. Answer in a "
-                                     "few sentences."),
-            .turns = {{.isModels = false, .text = text, .results = {}, .raw = {}}},
-            .tools = nullptr,
-            .maxTokens = TrialTokens};
+        const ai::ModelAsk ask{.system =
+                                   u"You are being tried out by the administrator of a customer service. Answer in a "
+                                   "few sentences."_s,
+                               .turns = {{.isModels = false, .text = text, .results = {}, .raw = {}}},
+                               .tools = nullptr,
+                               .maxTokens = TrialTokens};
         QElapsedTimer timer;
         timer.start();
         const auto body = base::wait(speaker->line.exchange(protocol->request(ask), QDeadlineTimer(TrialTime.count)));

@@ -15,7 +15,7 @@ namespace {
 using base::Fault;
 using base::Result;
 
-const QString MasterKeyName = QStringLiteral("master.key");
+const QString MasterKeyName = u"master.key"_s;
 
 } // namespace
 
@@ -27,13 +27,12 @@ Result<QByteArray> FileSecretStore::read(const QString &name)
 {
     QFile file(QDir(m_folder).filePath(name));
     if (!file.exists())
-        return base::fail(Fault::NotFound, QStringLiteral("no secret \"%1\"").arg(name));
+        return base::fail(Fault::NotFound, u"no secret \"%1\""_s.arg(name));
     constexpr auto Others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     if (file.permissions() & Others)
         return base::fail(Fault::Forbidden,
-                          QStringLiteral("%1 is readable by other users: set its mode to 600, and treat everything it "
-                                         "protects as compromised")
-                              .arg(file.fileName()),
+                          u"%1 is readable by other users: set its mode to 600, and treat everything it "
+                          "protects as compromised"_s.arg(file.fileName()),
                           file.fileName());
     if (!file.open(QIODevice::ReadOnly))
         return base::fail(Fault::StorageFailed, file.errorString(), file.fileName());
@@ -43,7 +42,7 @@ Result<QByteArray> FileSecretStore::read(const QString &name)
 Result<void> FileSecretStore::write(const QString &name, const QByteArray &secret)
 {
     if (!QDir().mkpath(m_folder))
-        return base::fail(Fault::StorageFailed, QStringLiteral("cannot create the folder"), m_folder);
+        return base::fail(Fault::StorageFailed, u"cannot create the folder"_s, m_folder);
     QSaveFile file(QDir(m_folder).filePath(name));
     const mode_t before = umask(0077); // so that not even the first byte is open to others
     const bool isOpen = file.open(QIODevice::WriteOnly);
@@ -51,7 +50,7 @@ Result<void> FileSecretStore::write(const QString &name, const QByteArray &secre
     if (!isOpen || file.write(secret) != secret.size() || !file.commit())
         return base::fail(Fault::StorageFailed, file.errorString(), file.fileName());
     if (!QFile::setPermissions(file.fileName(), QFile::ReadOwner | QFile::WriteOwner))
-        return base::fail(Fault::StorageFailed, QStringLiteral("cannot set the mode to 0600"), file.fileName());
+        return base::fail(Fault::StorageFailed, u"cannot set the mode to 0600"_s, file.fileName());
     return {};
 }
 
@@ -60,7 +59,7 @@ Result<QByteArray> masterKey(base::SecretStore &store)
     auto kept = store.read(MasterKeyName);
     if (kept) {
         if (kept->size() != base::Seal::KeySize)
-            return base::fail(Fault::StorageFailed, QStringLiteral("%1 is not a valid key").arg(MasterKeyName));
+            return base::fail(Fault::StorageFailed, u"%1 is not a valid key"_s.arg(MasterKeyName));
         return kept;
     }
     if (kept.error().fault != Fault::NotFound)

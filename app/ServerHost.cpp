@@ -23,7 +23,7 @@ namespace tierdesk::app {
 QUrl urlOf(const QHostAddress &address, quint16 port, bool isSecure)
 {
     QUrl url;
-    url.setScheme(isSecure ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setScheme(isSecure ? u"https"_s : u"http"_s);
     url.setHost(address.toString());
     url.setPort(port);
     return url;
@@ -34,7 +34,7 @@ ServerHost::ServerHost(Parts parts)
     , m_context(std::make_unique<QObject>())
     , m_turns(m_parts.counters.counter("tierdesk_turns_total", "Customer messages settled"))
 {
-    m_thread.setObjectName(QStringLiteral("tierdesk-server"));
+    m_thread.setObjectName(u"tierdesk-server"_s);
     m_thread.setEventDispatcher(new base::EpollDispatcher);
     m_context->moveToThread(&m_thread);
     m_thread.start();
@@ -47,7 +47,7 @@ ServerHost::~ServerHost()
 
 base::Result<quint16> ServerHost::listen(const QHostAddress &address, quint16 port)
 {
-    base::Result<quint16> taken = base::fail(base::Fault::Internal, QStringLiteral("the server thread did not run"));
+    base::Result<quint16> taken = base::fail(base::Fault::Internal, u"the server thread did not run"_s);
     QMetaObject::invokeMethod(
         m_context.get(),
         [&] {
@@ -137,8 +137,7 @@ void ServerHost::openChat()
 
 void ServerHost::noteUse(CredentialId credential, base::Timestamp at)
 {
-    const Actor actor{
-        .kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("uses of credentials"), .from = {}};
+    const Actor actor{.kind = Actor::Kind::System, .user = {}, .name = u"uses of credentials"_s, .from = {}};
     m_parts.engine.submit<void>(
         actor,
         [credential, at](engine::CommandContext &context) {
@@ -159,7 +158,7 @@ QString indexState(const engine::Directory &directory)
 {
     constexpr int Most = 20;
     const knowledge::Stems stems;
-    QString state = QStringLiteral("disabled"); // until somebody has articles
+    QString state = u"disabled"_s; // until somebody has articles
     for (const auto &company : directory.companies) {
         if (company->articles->size() == 0)
             continue;
@@ -169,8 +168,8 @@ QString indexState(const engine::Directory &directory)
         };
         const auto articles = company->articles->first(Most);
         if (std::none_of(articles.begin(), articles.end(), isFound))
-            return QStringLiteral("down");
-        state = QStringLiteral("healthy");
+            return u"down"_s;
+        state = u"healthy"_s;
     }
     return state;
 }
@@ -208,13 +207,12 @@ void ServerHost::probe(bool isCounting, const std::function<void(const server::H
             const bool isStoreWell = read && m_parts.engine.isHealthy();
             server::Health health;
             // groq_api is the configured model; disabled: the embedded responder answers.
-            health.services = {
-                {QStringLiteral("groq_api"), m_parts.models.health()},
-                {QStringLiteral("chromadb"), read ? read->index : QStringLiteral("down")},
-                {QStringLiteral("crm_system"), isStoreWell ? QStringLiteral("healthy") : QStringLiteral("down")}};
-            health.metrics = {{QStringLiteral("companies"), static_cast<int>(directory->companies.size())},
-                              {QStringLiteral("articles"), articles},
-                              {QStringLiteral("turns"), m_turns.value()}};
+            health.services = {{u"groq_api"_s, m_parts.models.health()},
+                               {u"chromadb"_s, read ? read->index : u"down"_s},
+                               {u"crm_system"_s, isStoreWell ? u"healthy"_s : u"down"_s}};
+            health.metrics = {{u"companies"_s, static_cast<int>(directory->companies.size())},
+                              {u"articles"_s, articles},
+                              {u"turns"_s, m_turns.value()}};
             health.sessionsActive = read ? read->active : 0;
             health.queueWaiting = read ? read->waiting : 0;
             told(health);

@@ -125,8 +125,8 @@ std::span<const SettingInfo> settingInfos()
 
 base::Error wrongValue(const char *name, const QString &value, const QString &expected, const QString &where)
 {
-    return base::fail(Fault::InvalidInput,
-                      QStringLiteral("%1: \"%2\" is not %3").arg(QLatin1String(name), value.left(80), expected), where);
+    return base::fail(Fault::InvalidInput, u"%1: \"%2\" is not %3"_s.arg(QLatin1String(name), value.left(80), expected),
+                      where);
 }
 
 std::optional<ListenAddress> listenAddressFrom(const QString &text)
@@ -142,9 +142,9 @@ std::optional<ListenAddress> listenAddressFrom(const QString &text)
     if (host.startsWith(u'[') && host.endsWith(u']'))
         host = host.mid(1, host.size() - 2);
     if (host == u"localhost")
-        host = QStringLiteral("127.0.0.1");
+        host = u"127.0.0.1"_s;
     if (host == u"*")
-        host = QStringLiteral("0.0.0.0");
+        host = u"0.0.0.0"_s;
     QHostAddress address;
     if (!address.setAddress(host))
         return std::nullopt;
@@ -158,48 +158,46 @@ Result<QString> checkedValue(const SettingInfo &info, const QString &value, cons
     const QString lower = trimmedLower(value);
     if (info.isFlag || name == u"rate-limits") {
         if (!isOnWord(lower) && !isOffWord(lower))
-            return wrongValue(info.name, value, QStringLiteral("on or off"), where);
-        text = isOnWord(lower) ? QStringLiteral("on") : QStringLiteral("off");
+            return wrongValue(info.name, value, u"on or off"_s, where);
+        text = isOnWord(lower) ? u"on"_s : u"off"_s;
     } else if (name == u"listen") {
         if (!listenAddressFrom(text))
-            return wrongValue(info.name, value, QStringLiteral("ADDRESS:PORT"), where);
+            return wrongValue(info.name, value, u"ADDRESS:PORT"_s, where);
     } else if (name == u"model-keys") {
         if (!keyPlaceFrom(lower))
-            return wrongValue(info.name, value, QStringLiteral("keychain, file or credentials"), where);
+            return wrongValue(info.name, value, u"keychain, file or credentials"_s, where);
         text = lower;
     } else if (name == u"webchat-folder") {
         if (!text.isEmpty() && !QFileInfo(text).isDir())
-            return wrongValue(info.name, value, QStringLiteral("a folder"), where);
+            return wrongValue(info.name, value, u"a folder"_s, where);
     } else if (name == u"local-model") {
         if (!text.isEmpty() && !QFileInfo(text).isFile())
-            return wrongValue(info.name, value, QStringLiteral("a file"), where);
+            return wrongValue(info.name, value, u"a file"_s, where);
     } else if (name == u"llama-server") {
         if (text.isEmpty())
-            return wrongValue(info.name, value, QStringLiteral("a program"), where);
+            return wrongValue(info.name, value, u"a program"_s, where);
     } else if (name == u"local-model-servers") {
         if (const auto places = localPlacesFrom(text); !places)
-            return base::fail(Fault::InvalidInput, QStringLiteral("local-model-servers: ") + places.error().message,
-                              where);
+            return base::fail(Fault::InvalidInput, u"local-model-servers: "_s + places.error().message, where);
     } else if (name == u"allowed-targets") {
         for (const QString &each : text.split(u',', Qt::SkipEmptyParts)) {
             if (const auto target = net::listedTargetFrom(each); !target)
-                return base::fail(Fault::InvalidInput, QStringLiteral("allowed-targets: ") + target.error().message,
-                                  where);
+                return base::fail(Fault::InvalidInput, u"allowed-targets: "_s + target.error().message, where);
         }
     } else if (name == u"trusted-proxies") {
         if (const auto proxies = server::TrustedProxies::parse(text); !proxies)
-            return wrongValue(info.name, value, QStringLiteral("a list of networks, such as 10.0.0.0/8,::1"), where);
+            return wrongValue(info.name, value, u"a list of networks, such as 10.0.0.0/8,::1"_s, where);
     } else if (name == u"log-format") {
         if (lower != u"text" && lower != u"json")
-            return wrongValue(info.name, value, QStringLiteral("text or json"), where);
+            return wrongValue(info.name, value, u"text or json"_s, where);
         text = lower;
     } else if (name == u"theme") {
         if (lower != u"system" && lower != u"light" && lower != u"dark")
-            return wrongValue(info.name, value, QStringLiteral("system, light or dark"), where);
+            return wrongValue(info.name, value, u"system, light or dark"_s, where);
         text = lower;
     } else if (name == u"language") {
         if (lower != u"system" && lower != u"en" && lower != u"de" && lower != u"ar")
-            return wrongValue(info.name, value, QStringLiteral("system, en, de or ar"), where);
+            return wrongValue(info.name, value, u"system, en, de or ar"_s, where);
         text = lower;
     } else {
         for (const Range &range : Ranges) {
@@ -208,8 +206,8 @@ Result<QString> checkedValue(const SettingInfo &info, const QString &value, cons
             bool isNumber = false;
             const qint64 number = text.toLongLong(&isNumber);
             if (!isNumber || number < range.least || number > range.most)
-                return wrongValue(info.name, value,
-                                  QStringLiteral("a number from %1 to %2").arg(range.least).arg(range.most), where);
+                return wrongValue(info.name, value, u"a number from %1 to %2"_s.arg(range.least).arg(range.most),
+                                  where);
         }
     }
     return text;

@@ -14,7 +14,7 @@ using base::Result;
 
 QString environmentName(const char *name)
 {
-    return QStringLiteral("TIERDESK_") + QString::fromLatin1(name).toUpper().replace(u'-', u'_');
+    return u"TIERDESK_"_s + QString::fromLatin1(name).toUpper().replace(u'-', u'_');
 }
 
 /// Minutes from the milliseconds of an alias: begun ones count. None where they are no number or out of range.
@@ -31,7 +31,7 @@ std::optional<qint64> minutesFrom(const QString &milliseconds)
 QString whyNotNeeded(const QString &name)
 {
     if (name == u"NODE_ENV" || name.startsWith(u"REDIS_"))
-        return QStringLiteral("%1 is not used and is ignored").arg(name);
+        return u"%1 is not used and is ignored"_s.arg(name);
     return {};
 }
 
@@ -47,22 +47,20 @@ Result<void> Settings::readFile(const QString &path, Source source)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
-        return base::fail(Fault::InvalidInput, QStringLiteral("cannot read %1: %2").arg(path, file.errorString()),
-                          path);
+        return base::fail(Fault::InvalidInput, u"cannot read %1: %2"_s.arg(path, file.errorString()), path);
     int number = 0;
     while (!file.atEnd()) {
         ++number;
         const QString line = QString::fromUtf8(file.readLine()).trimmed();
         if (line.isEmpty() || line.startsWith(u'#'))
             continue;
-        const QString where = QStringLiteral("%1:%2").arg(path).arg(number);
+        const QString where = u"%1:%2"_s.arg(path).arg(number);
         const qsizetype equals = line.indexOf(u'=');
         if (equals < 1)
-            return base::fail(Fault::InvalidInput, QStringLiteral("expected \"name = value\""), where);
+            return base::fail(Fault::InvalidInput, u"expected \"name = value\""_s, where);
         const QString name = line.left(equals).trimmed();
         if (source == Source::Folder && name == u"data-dir")
-            return base::fail(Fault::InvalidInput,
-                              QStringLiteral("the configuration in a data folder cannot set data-dir"), where);
+            return base::fail(Fault::InvalidInput, u"the configuration in a data folder cannot set data-dir"_s, where);
         TRY(set(name, line.mid(equals + 1), source, where));
     }
     return {};
@@ -70,19 +68,17 @@ Result<void> Settings::readFile(const QString &path, Source source)
 
 Result<void> Settings::readEnvironment(const QProcessEnvironment &environment)
 {
-    if (environment.contains(QStringLiteral("PORT"))) {
+    if (environment.contains(u"PORT"_s)) {
         const QString host = text("listen").section(u':', 0, -2);
-        const QString value = host + u':' + environment.value(QStringLiteral("PORT"));
-        TRY(set(QStringLiteral("listen"), value, Source::Environment, QStringLiteral("PORT")));
+        const QString value = host + u':' + environment.value(u"PORT"_s);
+        TRY(set(u"listen"_s, value, Source::Environment, u"PORT"_s));
     }
-    if (const QString name = QStringLiteral("SESSION_TIMEOUT"); environment.contains(name)) {
+    if (const QString name = u"SESSION_TIMEOUT"_s; environment.contains(name)) {
         const auto minutes = minutesFrom(environment.value(name));
         if (!minutes)
             return wrongValue("SESSION_TIMEOUT", environment.value(name),
-                              QStringLiteral("a number of milliseconds from 60000 to 31536000000"), name);
-        if (const auto done =
-                set(QStringLiteral("session-timeout"), QString::number(*minutes), Source::Environment, name);
-            !done)
+                              u"a number of milliseconds from 60000 to 31536000000"_s, name);
+        if (const auto done = set(u"session-timeout"_s, QString::number(*minutes), Source::Environment, name); !done)
             return done.error();
     }
     constexpr std::pair<const char *, const char *> Aliases[]{{"ESCALATION_KEYWORDS", "escalation-keywords"},
@@ -106,7 +102,7 @@ Result<void> Settings::readEnvironment(const QProcessEnvironment &environment)
                                      [&](const SettingInfo &info) { return environmentName(info.name) == name; });
         if (at == infos.end()) {
             // Another program's variable may begin like ours; a misspelt one of ours must not pass unseen.
-            m_passedOver.append(QStringLiteral("%1 does not match any setting and is ignored").arg(name));
+            m_passedOver.append(u"%1 does not match any setting and is ignored"_s.arg(name));
             continue;
         }
         if (const auto done = set(QString::fromLatin1(at->name), environment.value(name), Source::Environment, name);

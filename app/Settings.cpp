@@ -51,7 +51,7 @@ Result<void> Settings::set(const QString &name, const QString &value, Source sou
     const auto at = std::find_if(infos.begin(), infos.end(),
                                  [&](const SettingInfo &info) { return name == QLatin1String(info.name); });
     if (at == infos.end())
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("unknown setting \"%1\"").arg(name), where);
+        return base::fail(base::Fault::InvalidInput, u"unknown setting \"%1\""_s.arg(name), where);
     auto checked = TRY(checkedValue(*at, value, where));
     Value &slot = m_values[static_cast<size_t>(at - infos.begin())];
     if (source >= slot.source)
@@ -82,19 +82,18 @@ ListenAddress Settings::listenAddress() const
 QString Settings::dataDir() const
 {
     const QString named = text("data-dir");
-    return named.isEmpty()
-               ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/tierdesk")
-               : named;
+    return named.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/tierdesk"_s
+                           : named;
 }
 
 QString Settings::databasePath() const
 {
-    return QDir(dataDir()).filePath(QStringLiteral("tierdesk.db"));
+    return QDir(dataDir()).filePath(u"tierdesk.db"_s);
 }
 
 QString Settings::folderFile() const
 {
-    return QDir(dataDir()).filePath(QStringLiteral("tierdesk.conf"));
+    return QDir(dataDir()).filePath(u"tierdesk.conf"_s);
 }
 
 QString Settings::report() const
@@ -103,11 +102,11 @@ QString Settings::report() const
     QString lines;
     for (size_t i = 0; i < infos.size(); ++i) {
         const Value &value = m_values[i];
-        const QString shown = QLatin1String(infos[i].name) == QLatin1String("data-dir") ? dataDir() : value.text;
+        const QString shown = QLatin1String(infos[i].name) == "data-dir"_L1 ? dataDir() : value.text;
         QString source = QString::fromLatin1(wordFor(value.source));
         if (!value.where.isEmpty() && value.source != Source::CommandLine)
-            source += QStringLiteral(" (%1)").arg(value.where);
-        lines += QStringLiteral("%1 = %2    # %3\n").arg(QString::fromLatin1(infos[i].name), shown, source);
+            source += u" (%1)"_s.arg(value.where);
+        lines += u"%1 = %2    # %3\n"_s.arg(QString::fromLatin1(infos[i].name), shown, source);
     }
     return lines;
 }
@@ -130,13 +129,11 @@ QStringList Settings::warnings() const
     if (listenAddress().host.isLoopback())
         return lines;
     if (isOn("demo"))
-        lines.append(QStringLiteral("warning: --demo on %1: the passwords and keys of the demo data are public. Do not "
-                                    "enter real data, and do not make this address available to others")
-                         .arg(text("listen")));
+        lines.append(u"warning: --demo on %1: the passwords and keys of the demo data are public. Do not "
+                     "enter real data, and do not make this address available to others"_s.arg(text("listen")));
     if (text("tls-cert").isEmpty())
-        lines.append(QStringLiteral("warning: --insecure on %1: passwords, tokens and messages are sent unencrypted. "
-                                    "Use --tls-cert and --tls-key, or put a TLS proxy in front")
-                         .arg(text("listen")));
+        lines.append(u"warning: --insecure on %1: passwords, tokens and messages are sent unencrypted. "
+                     "Use --tls-cert and --tls-key, or put a TLS proxy in front"_s.arg(text("listen")));
     return lines;
 }
 

@@ -14,8 +14,7 @@ Result<QByteArray> readPem(const QString &path, const char *setting)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return base::fail(Fault::InvalidInput,
-                          QStringLiteral("%1: %2: %3").arg(QLatin1String(setting), path, file.errorString()),
+        return base::fail(Fault::InvalidInput, u"%1: %2: %3"_s.arg(QLatin1String(setting), path, file.errorString()),
                           QString::fromLatin1(setting));
     return file.readAll();
 }
@@ -27,26 +26,23 @@ Result<server::ServerSettings> Settings::serverSettings() const
     server::ServerSettings settings;
     const bool hasCertificate = !text("tls-cert").isEmpty();
     if (hasCertificate != !text("tls-key").isEmpty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("tls-cert and tls-key must be set together"),
-                          hasCertificate ? QStringLiteral("tls-key") : QStringLiteral("tls-cert"));
+        return base::fail(Fault::InvalidInput, u"tls-cert and tls-key must be set together"_s,
+                          hasCertificate ? u"tls-key"_s : u"tls-cert"_s);
     if (hasCertificate) {
         auto certificate = TRY(readPem(text("tls-cert"), "tls-cert"));
         auto key = TRY(readPem(text("tls-key"), "tls-key"));
         settings.tlsCertificates = std::move(certificate);
         settings.tlsKey = std::move(key);
     } else if (!listenAddress().host.isLoopback() && !isOn("insecure")) {
-        return base::fail(
-            Fault::Forbidden,
-            QStringLiteral("%1 is not a loopback address: set --tls-cert and --tls-key, or --insecure to serve plain "
-                           "HTTP to everyone who can reach it")
-                .arg(text("listen")),
-            QStringLiteral("listen"));
+        return base::fail(Fault::Forbidden,
+                          u"%1 is not a loopback address: set --tls-cert and --tls-key, or --insecure to serve plain "
+                          "HTTP to everyone who can reach it"_s.arg(text("listen")),
+                          u"listen"_s);
     }
     auto proxies = TRY(server::TrustedProxies::parse(text("trusted-proxies")));
     settings.hasProxyProtocol = isOn("proxy-protocol");
     if (settings.hasProxyProtocol && proxies.isEmpty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("proxy-protocol requires trusted-proxies"),
-                          QStringLiteral("proxy-protocol"));
+        return base::fail(Fault::InvalidInput, u"proxy-protocol requires trusted-proxies"_s, u"proxy-protocol"_s);
     settings.proxies = std::move(proxies);
     settings.logsRequests = text("log-format") == u"json";
     settings.isDemo = isOn("demo");

@@ -11,13 +11,13 @@ namespace tierdesk::app {
 namespace {
 
 constexpr int PatienceMs = 1000;
-constexpr int LongestName = 16;                    // a socket's whole path has room for about a hundred letters
-const QByteArray Come = QByteArrayLiteral("come"); ///< and behind a blank the case, percent-encoded; one line
+constexpr int LongestName = 16;    // a socket's whole path has room for about a hundred letters
+const QByteArray Come = "come"_ba; ///< and behind a blank the case, percent-encoded; one line
 
 QString fileFor(const QString &what, const QString &folder)
 {
     const QByteArray digest = QCryptographicHash::hash(what.toUtf8(), QCryptographicHash::Sha256).toHex();
-    return QDir(folder).filePath(QStringLiteral("tierdesk-") + QString::fromLatin1(digest.left(LongestName)));
+    return QDir(folder).filePath(u"tierdesk-"_s + QString::fromLatin1(digest.left(LongestName)));
 }
 
 } // namespace
@@ -25,7 +25,7 @@ QString fileFor(const QString &what, const QString &folder)
 SingleInstance::SingleInstance(const QString &what, const QString &folder, QObject *parent)
     : QObject(parent)
     , m_path(fileFor(what, folder))
-    , m_lock(m_path + QStringLiteral(".lock"))
+    , m_lock(m_path + u".lock"_s)
 {
     m_lock.setStaleLockTime(0); // as long as its process lives, however long that is
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
@@ -60,10 +60,9 @@ base::Result<bool> SingleInstance::begin(const QString &session)
         return true;
     }
     if (m_lock.error() != QLockFile::LockFailedError)
-        return base::fail(base::Fault::StorageFailed, QStringLiteral("cannot create the lock"), m_path);
+        return base::fail(base::Fault::StorageFailed, u"cannot create the lock"_s, m_path);
     if (!callFirst(session))
-        return base::fail(base::Fault::Unavailable, QStringLiteral("another console is running and does not respond"),
-                          m_path);
+        return base::fail(base::Fault::Unavailable, u"another console is running and does not respond"_s, m_path);
     return false;
 }
 

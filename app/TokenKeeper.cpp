@@ -16,7 +16,7 @@ TokenKeeper::TokenKeeper(Keychain &keychain, base::SecretStore &files, QString k
 QString TokenKeeper::nameOf(const QUrl &server) const
 {
     const int usual = server.scheme() == u"https" ? 443 : 80;
-    return QStringLiteral("%1_%2_%3").arg(m_kind, server.host()).arg(server.port(usual));
+    return u"%1_%2_%3"_s.arg(m_kind, server.host()).arg(server.port(usual));
 }
 
 void TokenKeeper::look(const QUrl &server)

@@ -18,8 +18,7 @@ public:
     enum class Place { KeyStore, File };
 
     /// Keychain and files must outlive this.
-    TokenKeeper(Keychain &keychain, base::SecretStore &files, QString kind = QStringLiteral("desk"),
-                QObject *parent = nullptr);
+    TokenKeeper(Keychain &keychain, base::SecretStore &files, QString kind = u"desk"_s, QObject *parent = nullptr);
 
     /// Looks up the token for @p server; found() follows, once.
     void look(const QUrl &server);

@@ -80,8 +80,7 @@ int connectTo(QApplication &application, const app::Invocation &invocation)
 {
     const QUrl server = QUrl::fromUserInput(invocation.url);
     if (!server.isValid() || server.host().isEmpty() || (server.scheme() != u"http" && server.scheme() != u"https"))
-        return complain(
-            base::fail(base::Fault::InvalidInput, QStringLiteral("not a server address: %1").arg(invocation.url)));
+        return complain(base::fail(base::Fault::InvalidInput, u"not a server address: %1"_s.arg(invocation.url)));
     app::SingleInstance instance(server.toString(), app::SingleInstance::runtimeFolder());
     int code = 0;
     if (!isFirst(instance, invocation, code))
@@ -124,7 +123,7 @@ int console(int &argc, char **argv, const app::Invocation &invocation)
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication::setApplicationName(QStringLiteral("tierdesk"));
+    QCoreApplication::setApplicationName(u"tierdesk"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TIERDESK_VERSION));
     // A client that leaves while it is being answered must not end the program.
     std::signal(SIGPIPE, SIG_IGN);

@@ -33,14 +33,14 @@ Result<std::vector<Hand>> readHands(const QString &folder)
     std::vector<Hand> hands;
     QHash<QByteArray, ai::Act> known;
     const QDir dir(folder);
-    for (const QString &name : dir.entryList({QStringLiteral("*.tsv")}, QDir::Files, QDir::Name)) {
+    for (const QString &name : dir.entryList({u"*.tsv"_s}, QDir::Files, QDir::Name)) {
         auto lines = TRY(readActs(dir.filePath(name)));
         for (const ActExample &each : lines) {
             const auto before = known.constFind(keyOf(each));
             if (before != known.cend() && *before != each.act)
                 return base::fail(base::Fault::InvalidInput,
-                                  QStringLiteral("\"%1\" is %2 here and %3 elsewhere")
-                                      .arg(QString::fromUtf8(each.text), word(each.act), word(*before)),
+                                  u"\"%1\" is %2 here and %3 elsewhere"_s.arg(QString::fromUtf8(each.text),
+                                                                              word(each.act), word(*before)),
                                   name);
             known.insert(keyOf(each), each.act);
         }
@@ -53,7 +53,7 @@ Result<std::vector<Hand>> readHands(const QString &folder)
 
 bool hasActData(const QString &folder)
 {
-    return QFile::exists(QDir(folder).filePath(QStringLiteral("talk-a.tsv")));
+    return QFile::exists(QDir(folder).filePath(u"talk-a.tsv"_s));
 }
 
 Result<std::vector<ActExample>> readActs(const QString &path)
@@ -62,7 +62,7 @@ Result<std::vector<ActExample>> readActs(const QString &path)
     const auto done = eachRow(path, 4, [&](const QByteArrayList &row) {
         const auto act = fromWord<ai::Act>(QString::fromUtf8(row[0]));
         if (!act)
-            return QStringLiteral("there is no such act: ") + QString::fromUtf8(row[0]);
+            return u"there is no such act: "_s + QString::fromUtf8(row[0]);
         lines.push_back({*act, {row[1], row[2]}, QByteArray(row[3]).replace("\\n", "\n")});
         return QString();
     });
@@ -121,7 +121,7 @@ Result<void> evaluateActs(const QString &folder)
             three += near;
         }
     }
-    print(QStringLiteral("all"), all, first, three);
+    print(u"all"_s, all, first, three);
     std::vector<std::pair<int, std::pair<ai::Act, ai::Act>>> worst;
     for (const auto &[pair, count] : taken)
         worst.emplace_back(count, pair);

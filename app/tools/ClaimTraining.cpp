@@ -40,10 +40,10 @@ Result<std::vector<Line>> readHand(const QString &path)
     std::vector<Line> lines;
     auto done = eachRow(path, 5, [&](const QByteArrayList &row) {
         if (row[1] != "claim" && row[1] != "harmless" && row[1] != "true")
-            return QStringLiteral("the label is claim, harmless or true");
+            return u"the label is claim, harmless or true"_s;
         const auto deed = fromWord<Deed>(QString::fromUtf8(row[3]));
         if (!deed && row[3] != "none")
-            return QStringLiteral("there is no such deed");
+            return u"there is no such deed"_s;
         QByteArray text = row[4];
         for (const QByteArray &each : text.replace("\\n", "\n").split('\n')) {
             if (!each.trimmed().isEmpty())
@@ -63,7 +63,7 @@ Result<std::vector<std::pair<QString, std::vector<Line>>>> readClaimHands(const 
 {
     std::vector<std::pair<QString, std::vector<Line>>> hands;
     const QDir dir(folder);
-    for (const QString &name : dir.entryList({QStringLiteral("*.tsv")}, QDir::Files, QDir::Name)) {
+    for (const QString &name : dir.entryList({u"*.tsv"_s}, QDir::Files, QDir::Name)) {
         auto hand = TRY(readHand(dir.filePath(name)));
         hands.emplace_back(name, std::move(hand));
     }
@@ -85,7 +85,7 @@ void print(const std::string &name, const Count &claims, const Count &others)
 
 bool hasClaimData(const QString &folder)
 {
-    return QFile::exists(QDir(folder).filePath(QStringLiteral("hand-a.tsv")));
+    return QFile::exists(QDir(folder).filePath(u"hand-a.tsv"_s));
 }
 
 Result<ai::ClaimModel> trainClaimModel(const QString &folder)

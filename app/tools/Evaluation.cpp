@@ -40,8 +40,8 @@ Result<std::vector<Faq>> readFaqs(const QString &path)
         const QStringList row = QString::fromUtf8(line.data(), static_cast<qsizetype>(line.size())).split(u'\t');
         if (row.size() != 2)
             return base::Error{.fault = base::Fault::InvalidInput,
-                               .message = QStringLiteral("2 columns are wanted"),
-                               .where = QStringLiteral("%1:%2").arg(path).arg(number),
+                               .message = u"2 columns are wanted"_s,
+                               .where = u"%1:%2"_s.arg(path).arg(number),
                                .details = {}};
         const auto [place, isNew] = std::pair{places.value(row[1], faqs.size()), !places.contains(row[1])};
         if (isNew) {
@@ -95,17 +95,17 @@ double calibrationError(const std::vector<Claim> &claims)
 
 Result<void> evaluateSearch(const QString &data)
 {
-    const QStringList names{QStringLiteral("intents_banking77"), QStringLiteral("intents_clinc150")};
+    const QStringList names{u"intents_banking77"_s, u"intents_clinc150"_s};
     std::vector<std::vector<Faq>> sets;
     std::vector<Article> articles; // of all sets: each is a haystack to the others
     for (const QString &name : names) {
-        auto faqs = TRY(readFaqs(QDir(data).filePath(name + QStringLiteral(".tsv"))));
+        auto faqs = TRY(readFaqs(QDir(data).filePath(name + u".tsv"_s)));
         for (Faq &faq : faqs) {
             faq.ref.prepend(name + u'/');
             Article article;
             article.ref = faq.ref;
             article.title = faq.examples.front();
-            article.body = faq.examples.mid(1, kBody).join(QStringLiteral(". "));
+            article.body = faq.examples.mid(1, kBody).join(u". "_s);
             articles.push_back(std::move(article));
         }
         sets.push_back(std::move(faqs));
@@ -122,8 +122,8 @@ Result<void> evaluateSearch(const QString &data)
                 joined.push_back(gainOf(index, asked.mid(from, kJoined).join(u' '), faq.ref));
         }
         const QString name = names[static_cast<qsizetype>(i)];
-        printGain(QStringLiteral("search: %1").arg(name), single);
-        printGain(QStringLiteral("search: %1, in threes").arg(name), joined);
+        printGain(u"search: %1"_s.arg(name), single);
+        printGain(u"search: %1, in threes"_s.arg(name), joined);
     }
     return {};
 }

@@ -120,13 +120,12 @@ Choose skewed(double steep)
 
 Result<void> evaluateIntents(const QString &data)
 {
-    for (const QString &name : {QStringLiteral("intents_banking77"), QStringLiteral("intents_clinc150")}) {
+    for (const QString &name : {u"intents_banking77"_s, u"intents_clinc150"_s}) {
         TextsByIntent texts;
-        const auto read =
-            eachRow(QDir(data).filePath(name + QStringLiteral(".tsv")), 2, [&](const QByteArrayList &row) {
-                texts[QString::fromUtf8(row[1])].push_back(QString::fromUtf8(row[0]));
-                return QString();
-            });
+        const auto read = eachRow(QDir(data).filePath(name + u".tsv"_s), 2, [&](const QByteArrayList &row) {
+            texts[QString::fromUtf8(row[1])].push_back(QString::fromUtf8(row[0]));
+            return QString();
+        });
         if (!read)
             return read;
         for (const auto &[how, choose] :

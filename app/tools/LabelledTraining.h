@@ -17,7 +17,7 @@ namespace tierdesk::app {
 /// Returns whether @p folder has data of the model @p name.
 [[nodiscard]] inline bool hasLabelled(const QString &folder, const QString &name)
 {
-    return QFile::exists(QDir(folder).filePath(name + QStringLiteral("-a.tsv")));
+    return QFile::exists(QDir(folder).filePath(name + u"-a.tsv"_s));
 }
 
 template<class E>
@@ -31,7 +31,7 @@ template<class E>
     const auto done = eachRow(path, 2, [&texts](const QByteArrayList &row) {
         const auto label = fromWord<E>(QString::fromUtf8(row[0]));
         if (!label)
-            return QStringLiteral("there is no such label: ") + QString::fromUtf8(row[0]);
+            return u"there is no such label: "_s + QString::fromUtf8(row[0]);
         texts.push_back({*label, QByteArray(row[1]).replace("\\n", "\n")});
         return QString();
     });
@@ -47,14 +47,14 @@ template<class E>
     std::map<QString, LabelledTexts<E>> hands;
     QHash<QByteArray, E> known;
     const QDir dir(folder);
-    for (const QString &name : dir.entryList({QStringLiteral("*.tsv")}, QDir::Files, QDir::Name)) {
+    for (const QString &name : dir.entryList({u"*.tsv"_s}, QDir::Files, QDir::Name)) {
         auto texts = TRY(readLabelled<E>(dir.filePath(name)));
         for (const auto &each : texts) {
             const QByteArray key = each.text.simplified().toLower();
             if (known.value(key, each.label) != each.label)
                 return base::fail(base::Fault::InvalidInput,
-                                  QStringLiteral("\"%1\" is %2 here and %3 elsewhere")
-                                      .arg(QString::fromUtf8(each.text), word(each.label), word(known[key])),
+                                  u"\"%1\" is %2 here and %3 elsewhere"_s.arg(QString::fromUtf8(each.text),
+                                                                              word(each.label), word(known[key])),
                                   name);
             known.insert(key, each.label);
         }

@@ -53,12 +53,12 @@ base::Result<void> eachRow(const QString &path, qsizetype cells,
     return eachLine(path, [&](std::string_view line) -> base::Result<void> {
         ++number;
         const QByteArrayList row = QByteArray(line.data(), static_cast<qsizetype>(line.size())).split('\t');
-        const QString wrong = row.size() == cells ? take(row) : QStringLiteral("expected %1 columns").arg(cells);
+        const QString wrong = row.size() == cells ? take(row) : u"expected %1 columns"_s.arg(cells);
         if (wrong.isEmpty())
             return {};
         return base::Error{.fault = base::Fault::InvalidInput,
                            .message = wrong,
-                           .where = QStringLiteral("%1:%2").arg(path).arg(number),
+                           .where = u"%1:%2"_s.arg(path).arg(number),
                            .details = {}};
     });
 }

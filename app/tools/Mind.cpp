@@ -30,14 +30,14 @@ Result<void> put(std::string line)
 {
     line += '\n';
     if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size())
-        return bad(QStringLiteral("cannot write to standard output"), {});
+        return bad(u"cannot write to standard output"_s, {});
     return {};
 }
 
 Result<void> flush()
 {
     if (std::fflush(stdout) != 0)
-        return bad(QStringLiteral("cannot write to standard output"), {});
+        return bad(u"cannot write to standard output"_s, {});
     return {};
 }
 
@@ -64,23 +64,23 @@ Result<Article> articleOf(std::string_view line, const QString &where, Shelf &sh
     std::string written;
     if (id.isDouble()) {
         if (!isWhole(id))
-            return bad(QStringLiteral("the id is a number that cannot be stored exactly: write it as a string"), where);
+            return bad(u"the id is a number that cannot be stored exactly: write it as a string"_s, where);
         article.ref = QString::number(id.toInteger());
         written = article.ref.toStdString();
     } else if (id.isString() && !id.toString().isEmpty()) {
         article.ref = id.toString();
         quoteJson(written, article.ref.toStdString());
     } else {
-        return bad(QStringLiteral("an article needs an id: a string or a number"), where);
+        return bad(u"an article needs an id: a string or a number"_s, where);
     }
     for (const auto &[key, field] : {std::pair{u"title", &article.title}, std::pair{u"body", &article.body}}) {
         const QJsonValue value = json->value(QStringView(key));
         if (!value.isUndefined() && !value.isNull() && !value.isString())
-            return bad(QStringLiteral("%1 must be a string").arg(QStringView(key)), where);
+            return bad(u"%1 must be a string"_s.arg(QStringView(key)), where);
         *field = value.toString();
     }
     if (shelf.ids.contains(article.ref))
-        return bad(QStringLiteral("the id %1 occurs twice").arg(article.ref), where);
+        return bad(u"the id %1 occurs twice"_s.arg(article.ref), where);
     shelf.ids.insert(article.ref, written);
     return article;
 }
@@ -93,7 +93,7 @@ Result<Shelf> readShelf(const QString &path)
         ++number;
         if (line.find_first_not_of(" \t") == std::string_view::npos)
             return {};
-        auto article = TRY(articleOf(line, QStringLiteral("%1:%2").arg(path).arg(number), shelf));
+        auto article = TRY(articleOf(line, u"%1:%2"_s.arg(path).arg(number), shelf));
         shelf.articles.push_back(std::move(article));
         return {};
     });
@@ -127,8 +127,8 @@ Result<void> trainIntents(const Invocation &invocation)
         const std::size_t tab = line.find('\t');
         const QString intent = tab == std::string_view::npos ? QString() : textOf(line.substr(tab + 1)).trimmed();
         if (intent.isEmpty() || intent.contains(u'\t'))
-            return bad(QStringLiteral("an example must be a text, a tab and an intent"),
-                       QStringLiteral("%1:%2").arg(invocation.file).arg(number));
+            return bad(u"an example must be a text, a tab and an intent"_s,
+                       u"%1:%2"_s.arg(invocation.file).arg(number));
         examples.push_back({textOf(line.substr(0, tab)), intent});
         return {};
     });
@@ -169,17 +169,17 @@ Result<void> classifyTexts(const Invocation &invocation)
 Result<void> runNlu(const Invocation &invocation)
 {
     if (invocation.action == u"read" && !invocation.file.isEmpty())
-        return bad(QStringLiteral("use --texts to pass texts to nlu read"), invocation.file);
+        return bad(u"use --texts to pass texts to nlu read"_s, invocation.file);
     if (invocation.action == u"read")
         return readTexts(invocation);
     if (invocation.file.isEmpty())
-        return bad(QStringLiteral("nlu %1 requires a file or folder").arg(invocation.action), {});
+        return bad(u"nlu %1 requires a file or folder"_s.arg(invocation.action), {});
     if (invocation.action == u"classify")
         return classifyTexts(invocation);
     if (invocation.action == u"evaluate")
         return evaluateReader(invocation.file);
     if (invocation.out.isEmpty())
-        return bad(QStringLiteral("--out is required: the path to write to"), {});
+        return bad(u"--out is required: the path to write to"_s, {});
     return invocation.action == u"train" ? trainModels(invocation.file, invocation.out) : trainIntents(invocation);
 }
 

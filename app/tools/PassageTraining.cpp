@@ -38,16 +38,16 @@ public:
 
     Result<void> take(const QString &line)
     {
-        static const QRegularExpression Titled(QStringLiteral("^article:\\s*(.*?)\\s*\\|\\s*(.*)$"));
-        static const QRegularExpression Sentence(QStringLiteral("^(\\d+)\\s+(.*)$"));
+        static const QRegularExpression Titled(u"^article:\\s*(.*?)\\s*\\|\\s*(.*)$"_s);
+        static const QRegularExpression Sentence(u"^(\\d+)\\s+(.*)$"_s);
         static const QRegularExpression Sold(
-            QStringLiteral("^product:\\s*(.*?)\\s*\\|\\s*([\\d.]+)\\s*\\|\\s*(\\d+)\\s*\\|\\s*(.*)$"));
-        static const QRegularExpression Record(QStringLiteral("^record:\\s*(.*)$"));
-        static const QRegularExpression Asked(QStringLiteral("^(ask|then):\\s*(.*?)\\s*\\|\\s*(.*)$"));
-        static const QRegularExpression None(QStringLiteral("^none:\\s*(.*)$"));
+            u"^product:\\s*(.*?)\\s*\\|\\s*([\\d.]+)\\s*\\|\\s*(\\d+)\\s*\\|\\s*(.*)$"_s);
+        static const QRegularExpression Record(u"^record:\\s*(.*)$"_s);
+        static const QRegularExpression Asked(u"^(ask|then):\\s*(.*?)\\s*\\|\\s*(.*)$"_s);
+        static const QRegularExpression None(u"^none:\\s*(.*)$"_s);
         ++m_line;
         const QString text = line.trimmed();
-        if (text.isEmpty() || text.startsWith(QStringLiteral("shop:")))
+        if (text.isEmpty() || text.startsWith(u"shop:"_s))
             return {};
         if (const auto match = Titled.match(text); match.hasMatch()) {
             Article &article = m_shop.articles.emplace_back();
@@ -61,7 +61,7 @@ public:
         if (const auto match = Sold.match(text); match.hasMatch()) {
             const auto price = moneyFromMajor(match.captured(2).toDouble(), {'U', 'S', 'D'});
             if (!price)
-                return bad(QStringLiteral("what is this price?"));
+                return bad(u"what is this price?"_s);
             m_shop.articles.emplace_back();
             m_spans.emplace_back();
             m_product = Product();
@@ -83,16 +83,16 @@ public:
             return {};
         }
         if (m_shop.articles.empty())
-            return bad(QStringLiteral("an article must come first"));
+            return bad(u"an article must come first"_s);
         if (const auto match = Asked.match(text); match.hasMatch()) {
             const bool isFirst = match.captured(1) == u"ask";
             if (!isFirst && m_last < 0)
-                return bad(QStringLiteral("nothing was asked before"));
+                return bad(u"nothing was asked before"_s);
             ShopQuestion &question = m_shop.questions.emplace_back();
             question.kind = isFirst ? QuestionShop::Kind::First : QuestionShop::Kind::Following;
             question.before = isFirst ? -1 : m_last;
             question.record = m_record;
-            question.text = match.captured(3).replace(QStringLiteral("\\n"), QStringLiteral(" "));
+            question.text = match.captured(3).replace(u"\\n"_s, u" "_s);
             m_last = static_cast<int>(m_shop.questions.size()) - 1;
             m_names.push_back({m_last, static_cast<int>(m_shop.articles.size()) - 1, match.captured(2), m_line});
             return {};
@@ -101,7 +101,7 @@ public:
             ShopQuestion &question = m_shop.questions.emplace_back();
             question.kind = QuestionShop::Kind::Unanswered;
             question.record = m_record;
-            question.text = match.captured(1).replace(QStringLiteral("\\n"), QStringLiteral(" "));
+            question.text = match.captured(1).replace(u"\\n"_s, u" "_s);
             return {};
         }
         if (const auto match = Sentence.match(text); match.hasMatch()) {
@@ -115,7 +115,7 @@ public:
                 writePage();
             return {};
         }
-        return bad(QStringLiteral("what is this line?"));
+        return bad(u"what is this line?"_s);
     }
 
     Result<void> close()
@@ -132,7 +132,7 @@ public:
                         return each.title.compare(title, Qt::CaseInsensitive) == 0;
                     });
                 if (found == m_shop.articles.end())
-                    return bad(QStringLiteral("there is no such article"));
+                    return bad(u"there is no such article"_s);
                 question.article = static_cast<int>(found - m_shop.articles.begin());
                 numbers = numbers.mid(at + 1);
             }
@@ -141,7 +141,7 @@ public:
             for (const QString &number : numbers.split(u',')) {
                 const auto span = m_spans[article].constFind(number.trimmed());
                 if (span == m_spans[article].cend())
-                    return bad(QStringLiteral("there is no such sentence"));
+                    return bad(u"there is no such sentence"_s);
                 question.answers.push_back(body.mid(span->first, span->second));
             }
         }
@@ -157,7 +157,7 @@ private:
     };
     base::Error bad(const QString &message) const
     {
-        return base::fail(base::Fault::InvalidInput, message, QStringLiteral("%1:%2").arg(m_shop.name).arg(m_line));
+        return base::fail(base::Fault::InvalidInput, message, u"%1:%2"_s.arg(m_shop.name).arg(m_line));
     }
 
     /// The page of the product at hand as far as it was read, with its last lines by their names.
@@ -166,7 +166,7 @@ private:
         Article &page = m_shop.articles.back();
         page = knowledge::pageOf(m_product);
         qsizetype end = page.body.size();
-        QStringList names{QStringLiteral("variants"), QStringLiteral("stock"), QStringLiteral("price")};
+        QStringList names{u"variants"_s, u"stock"_s, u"price"_s};
         if (m_product.variants.isEmpty())
             names.removeFirst();
         for (const QString &name : names) {
@@ -376,7 +376,7 @@ double PassageScore::articleShare() const
 bool hasPassageData(const QString &folder)
 {
     const QDir dir(folder);
-    const QStringList names = dir.entryList({QStringLiteral("*.txt")}, QDir::Files, QDir::Name);
+    const QStringList names = dir.entryList({u"*.txt"_s}, QDir::Files, QDir::Name);
     if (names.isEmpty())
         return false;
     QFile file(dir.filePath(names.front()));
@@ -387,7 +387,7 @@ Result<std::vector<QuestionShop>> readQuestionShops(const QString &folder)
 {
     std::vector<QuestionShop> shops;
     const QDir dir(folder);
-    const QStringList names = dir.entryList({QStringLiteral("*.txt")}, QDir::Files, QDir::Name);
+    const QStringList names = dir.entryList({u"*.txt"_s}, QDir::Files, QDir::Name);
     shops.reserve(static_cast<std::size_t>(names.size()));
     for (const QString &name : names) {
         QuestionShop &shop = shops.emplace_back();
@@ -430,9 +430,9 @@ Result<void> evaluatePassages(const QString &folder)
         bySearch += scoreOf(shops[i], model, Reach::Search);
         byAll += scoreOf(shops[i], model, Reach::All);
     }
-    print(QStringLiteral("all"), all);
-    print(QStringLiteral("search alone"), bySearch);
-    print(QStringLiteral("every article"), byAll);
+    print(u"all"_s, all);
+    print(u"search alone"_s, bySearch);
+    print(u"every article"_s, byAll);
     return {};
 }
 

@@ -27,7 +27,7 @@ Result<std::vector<Script>> allScripts(const QStringList &files)
         std::move(scripts.begin(), scripts.end(), std::back_inserter(all));
     }
     if (all.empty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("no scripts"), files.join(u' '));
+        return base::fail(Fault::InvalidInput, u"no scripts"_s, files.join(u' '));
     return all;
 }
 
@@ -90,12 +90,11 @@ Result<void> playScripts(Theatre &theatre, const std::vector<Script> &scripts, c
             return result.error();
         tally.add(script, *result);
         if (isPrinted(invocation, *result))
-            printTalk(QStringLiteral("%1 (%2)").arg(script.name, script.where), *result);
+            printTalk(u"%1 (%2)"_s.arg(script.name, script.where), *result);
     }
     tally.print();
     if (tally.passed() < invocation.floor)
-        return base::fail(Fault::Conflict,
-                          QStringLiteral("fewer scripts passed than --floor %1 requires").arg(invocation.floor));
+        return base::fail(Fault::Conflict, u"fewer scripts passed than --floor %1 requires"_s.arg(invocation.floor));
     return {};
 }
 
@@ -113,11 +112,11 @@ Result<void> playAgendas(Theatre &theatre, const std::vector<Script> &scripts, c
             return result.error();
         tally.add(agenda.variation, *result);
         if (isPrinted(invocation, *result))
-            printTalk(QStringLiteral("%1, %2 (%3)").arg(i).arg(word(agenda.variation), agenda.name()), *result);
+            printTalk(u"%1, %2 (%3)"_s.arg(i).arg(word(agenda.variation), agenda.name()), *result);
     }
     tally.print();
     if (tally.wrongActions() > 0)
-        return base::fail(Fault::Conflict, QStringLiteral("an action was taken that was not requested"));
+        return base::fail(Fault::Conflict, u"an action was taken that was not requested"_s);
     return {};
 }
 
@@ -127,7 +126,7 @@ Result<void> rehearse(const Invocation &invocation)
 {
     resources::init();
     // Each passing store would tell of its migrations.
-    QLoggingCategory::setFilterRules(QStringLiteral("tierdesk.store.info=false"));
+    QLoggingCategory::setFilterRules(u"tierdesk.store.info=false"_s);
     const auto reader = TRY(nlu::Reader::load());
     const auto scripts = TRY(allScripts(invocation.files));
     Theatre theatre(reader);

@@ -86,7 +86,7 @@ QString numberIn(const Script &script, const QJsonArray &orders)
             return number;
     }
     const WantedActions wanted = wantedBy(script);
-    return wanted.actions.empty() ? QString() : wanted.actions.front().with.value(QStringLiteral("order"));
+    return wanted.actions.empty() ? QString() : wanted.actions.front().with.value(u"order"_s);
 }
 
 bool tellEarly(Agenda &agenda, const QJsonArray &orders, Random &random)
@@ -95,8 +95,7 @@ bool tellEarly(Agenda &agenda, const QJsonArray &orders, Random &random)
     QString &first = agenda.messages.front().parts.front();
     if (number.isEmpty() || first.contains(number, Qt::CaseInsensitive))
         return false;
-    static const QStringList Forms{QStringLiteral("order %1: %2"), QStringLiteral("%2 (order %1)"),
-                                   QStringLiteral("%2 my order number is %1"), QStringLiteral("%1 - %2")};
+    static const QStringList Forms{u"order %1: %2"_s, u"%2 (order %1)"_s, u"%2 my order number is %1"_s, u"%1 - %2"_s};
     first = pick(Forms, random).arg(number, first);
     return true;
 }
@@ -123,8 +122,7 @@ bool thank(Messages &messages, Random &random)
 {
     if (messages.size() < 2)
         return false;
-    static const QStringList Thanks{QStringLiteral("ok thanks"), QStringLiteral("thank you"), QStringLiteral("thx"),
-                                    QStringLiteral("great, thanks")};
+    static const QStringList Thanks{u"ok thanks"_s, u"thank you"_s, u"thx"_s, u"great, thanks"_s};
     const std::size_t at = 1 + below(messages.size() - 1, random);
     messages.insert(messages.begin() + static_cast<std::ptrdiff_t>(at),
                     {.parts = {pick(Thanks, random)}, .script = messages[at].script, .isThanks = true});
@@ -155,7 +153,7 @@ bool type(Agenda &agenda, Random &random)
         }
     }
     if (happens(5, random))
-        agenda.messages.insert(agenda.messages.begin(), {.parts = {QStringLiteral("hi")}});
+        agenda.messages.insert(agenda.messages.begin(), {.parts = {u"hi"_s}});
     return true;
 }
 
@@ -172,7 +170,7 @@ bool canCorrect(const Script &script, const QJsonArray &orders)
     return std::any_of(wanted.actions.begin(), wanted.actions.end(), [&orders](const Expectation &each) {
         const bool isOfItem = each.action == ActionKind::Refund || each.action == ActionKind::Return ||
                               each.action == ActionKind::Replacement;
-        const QString number = each.with.value(QStringLiteral("order"));
+        const QString number = each.with.value(u"order"_s);
         return isOfItem && std::any_of(orders.begin(), orders.end(), [&number](const QJsonValue &order) {
                    return order[u"number"].toString() == number && order[u"items"].toArray().size() > 1;
                });
@@ -184,7 +182,7 @@ QString Agenda::name() const
     QStringList names;
     for (const Script &each : scripts)
         names.append(each.name);
-    return names.join(QStringLiteral(" + "));
+    return names.join(u" + "_s);
 }
 
 Agendas::Agendas(std::vector<CustomerScript> sources)
@@ -251,10 +249,8 @@ bool Agendas::apply(Variation variation, Agenda &agenda, const QJsonArray &order
     const auto &scripts = agenda.scripts;
     const bool isForAction =
         std::any_of(scripts.begin(), scripts.end(), [](const Script &each) { return wantsAction(each); });
-    static const QStringList Counters{QStringLiteral("what do you mean?"), QStringLiteral("why do you need to know?"),
-                                      QStringLiteral("which ones are there?"),
-                                      QStringLiteral("can't you see that yourself?"),
-                                      QStringLiteral("what would be best?")};
+    static const QStringList Counters{u"what do you mean?"_s, u"why do you need to know?"_s, u"which ones are there?"_s,
+                                      u"can't you see that yourself?"_s, u"what would be best?"_s};
     switch (variation) {
     case Variation::Typed:
         return type(agenda, random);
@@ -282,7 +278,7 @@ bool Agendas::apply(Variation variation, Agenda &agenda, const QJsonArray &order
         return agenda.corrects;
     case Variation::Interrupted: {
         const QStringList questions = m_questions.value(scripts.front().world);
-        agenda.interruption = questions.isEmpty() ? QStringLiteral("when are you open?") : pick(questions, random);
+        agenda.interruption = questions.isEmpty() ? u"when are you open?"_s : pick(questions, random);
         return isForAction;
     }
     case Variation::Countered:

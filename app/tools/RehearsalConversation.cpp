@@ -117,12 +117,11 @@ Conversation::Conversation(const Sends &send, Judge judge, int mostAsks, bool wa
 Result<void> Conversation::say(const QString &text, Meaning meaning)
 {
     m_customer += plain(text) + u'\n';
-    m_result.transcript.append(QStringLiteral("> ") + text);
+    m_result.transcript.append(u"> "_s + text);
     auto heard = TRY(m_send(text));
     ++m_result.turns;
     m_last = std::move(heard);
-    m_result.transcript.append(QStringLiteral("< ") + m_last.text +
-                               (m_last.isWithPerson ? QStringLiteral(" [with a person]") : QString()));
+    m_result.transcript.append(u"< "_s + m_last.text + (m_last.isWithPerson ? u" [with a person]"_s : QString()));
     for (const Action &each : m_last.actions)
         did(each, meaning);
     check(m_last.text);
@@ -144,7 +143,7 @@ void Conversation::did(const Action &action, Meaning meaning)
                                      request.subscription, request.amount ? moneyText(*request.amount) : QString()}
                              .join(u' ')
                              .simplified();
-    m_result.transcript.append(QStringLiteral("* ") + what);
+    m_result.transcript.append(u"* "_s + what);
     if (isDone(request))
         add(Violation::Doubled, what);
     if (const auto wrong = m_judge(request))
@@ -158,7 +157,7 @@ void Conversation::check(const QString &reply)
 {
     const QString text = plain(reply);
     if (text.trimmed().isEmpty() && !m_last.isWithPerson)
-        add(Violation::Empty, QStringLiteral("to the message"));
+        add(Violation::Empty, u"to the message"_s);
     if (text.contains(u"credit of") && !m_wantsCredit &&
         !hasAny(m_customer, {"credit", "compensat", "goodwill", "discount", "voucher", "money off", "refund"}))
         add(Violation::Money, reply);
@@ -171,7 +170,7 @@ void Conversation::check(const QString &reply)
 
 void Conversation::add(Violation violation, const QString &what)
 {
-    m_result.faults.append(QString(word(violation)) + QStringLiteral(": ") + what);
+    m_result.faults.append(QString(word(violation)) + u": "_s + what);
     m_result.violations.push_back(violation);
 }
 

@@ -134,7 +134,7 @@ private:
                 return std::nullopt;
             // What a dropped script says to other proposals may name its wish again.
             const bool isPlain = matter().isDropped || matter().isCorrected || wanting;
-            return Answer{isPlain ? QStringLiteral("no") : matter().script.refusal, Meaning::No};
+            return Answer{isPlain ? u"no"_s : matter().script.refusal, Meaning::No};
         }
         if (m_refuses)
             return refuse(*wanting);
@@ -148,9 +148,8 @@ private:
         }
         m_resumed.clear();
         m_held.clear();
-        return Answer{wanting->isCorrected
-                          ? QStringLiteral("yes please")
-                          : wanting->script.answers.value(AskedFor::Yes, QStringLiteral("yes please"))};
+        return Answer{wanting->isCorrected ? u"yes please"_s
+                                           : wanting->script.answers.value(AskedFor::Yes, u"yes please"_s)};
     }
 
     /// Says no, and drops the matter or leaves it for the end.
@@ -162,11 +161,11 @@ private:
         wanting.unwanted = std::exchange(wanting.wanted, {});
         wanting.isDropped = true;
         if (!m_agenda.comesBack)
-            return {QStringLiteral("no wait, leave it"), Meaning::No};
+            return {u"no wait, leave it"_s, Meaning::No};
         std::copy_if(m_agenda.messages.begin(), m_agenda.messages.end(), std::back_inserter(m_open),
                      [script](const AgendaMessage &each) { return each.script == script && !each.isThanks; });
         m_away = script;
-        return {QStringLiteral("no wait, not now"), Meaning::No};
+        return {u"no wait, not now"_s, Meaning::No};
     }
 
     void comeBack()
@@ -192,12 +191,11 @@ private:
             Expectation meant;
             meant.kind = Expectation::Kind::Does;
             meant.action = proposal.kind;
-            meant.with = {{QStringLiteral("order"), proposal.orderNumber},
-                          {QStringLiteral("item"), (*other)[u"sku"].toString()}};
+            meant.with = {{u"order"_s, proposal.orderNumber}, {u"item"_s, (*other)[u"sku"].toString()}};
             wanting.unwanted = std::exchange(wanting.wanted, {{meant}, {}});
             wanting.isCorrected = true;
             m_corrects = false;
-            return QStringLiteral("sorry, I meant the ") + (*other)[u"name"].toString();
+            return u"sorry, I meant the "_s + (*other)[u"name"].toString();
         }
         return {};
     }

@@ -40,13 +40,13 @@ public:
         switch (line.front().unicode()) {
         case u'>':
             if (m_scripts.empty())
-                return QStringLiteral("a message before any script");
-            current().stretches.push_back({QString(rest).replace(QStringLiteral("\\n"), QStringLiteral("\n")), {}});
-            return rest.isEmpty() ? QStringLiteral("an empty message") : QString();
+                return u"a message before any script"_s;
+            current().stretches.push_back({QString(rest).replace(u"\\n"_s, u"\n"_s), {}});
+            return rest.isEmpty() ? u"an empty message"_s : QString();
         case u'=':
         case u'!':
             if (m_scripts.empty() || current().stretches.empty())
-                return QStringLiteral("a demand before any message");
+                return u"a demand before any message"_s;
             return takeDemand(line.startsWith(u'!'), rest);
         default:
             return takeHead(line.section(u':', 0, 0).trimmed(), line.section(u':', 1).trimmed(), where);
@@ -73,13 +73,13 @@ private:
         if (key == u"talk") {
             m_scripts.emplace_back().name = value;
             current().where = where;
-            return value.isEmpty() ? QStringLiteral("a talk without a name") : QString();
+            return value.isEmpty() ? u"a talk without a name"_s : QString();
         }
         if (m_scripts.empty())
-            return QStringLiteral("a script begins with \"talk:\"");
+            return u"a script begins with \"talk:\""_s;
         Script &script = current();
         if (!script.stretches.empty())
-            return QStringLiteral("\"%1\" behind the first message").arg(key);
+            return u"\"%1\" behind the first message"_s.arg(key);
         if (key == u"world")
             script.world = value;
         else if (key == u"who")
@@ -91,13 +91,13 @@ private:
         else if (key == u"by") {
             const auto channel = fromWord<Channel>(value);
             if (!channel)
-                return QStringLiteral("no channel: ") + value;
+                return u"no channel: "_s + value;
             script.channel = *channel;
         } else if (key == u"accepts") {
-            for (const QString &each : partsOf(value, QStringLiteral(","))) {
+            for (const QString &each : partsOf(value, u","_s)) {
                 const auto kind = fromWord<ActionKind>(each);
                 if (!kind)
-                    return QStringLiteral("no action: ") + each;
+                    return u"no action: "_s + each;
                 script.accepted.push_back(*kind);
             }
         } else if (key == u"answer no")
@@ -105,24 +105,24 @@ private:
         else if (key.startsWith(u"answer ")) {
             const auto asked = fromWord<AskedFor>(key.mid(7).trimmed());
             if (!asked)
-                return QStringLiteral("no kind of question: ") + key.mid(7);
+                return u"no kind of question: "_s + key.mid(7);
             script.answers.insert(*asked, value);
         } else if (key != u"story")
-            return QStringLiteral("no line of a script: ") + key;
+            return u"no line of a script: "_s + key;
         return {};
     }
 
     [[nodiscard]] QString takeDemand(bool isForbidden, const QString &text)
     {
         Demand demand{isForbidden, {}, (isForbidden ? u'!' : u'=') + (u' ' + text)};
-        for (const QString &part : partsOf(text, QStringLiteral("||"))) {
+        for (const QString &part : partsOf(text, u"||"_s)) {
             Expectation made;
             if (const QString fault = readExpectation(part, made); !fault.isEmpty())
                 return fault;
             demand.alternatives.push_back(std::move(made));
         }
         if (demand.alternatives.empty())
-            return QStringLiteral("an empty demand");
+            return u"an empty demand"_s;
         current().stretches.back().demands.push_back(std::move(demand));
         return {};
     }
@@ -134,28 +134,28 @@ private:
         if (verb == u"stays" || text.startsWith(u"hands over")) {
             made.kind = verb == u"stays" ? Expectation::Kind::Stays : Expectation::Kind::HandsOver;
         } else if (verb == u"says") {
-            made.words = partsOf(rest, QStringLiteral("|"));
+            made.words = partsOf(rest, u"|"_s);
             if (made.words.isEmpty())
-                return QStringLiteral("says what?");
+                return u"says what?"_s;
         } else if (verb == u"asks") {
             made.kind = Expectation::Kind::Asks;
             made.asked = fromWord<AskedFor>(rest);
             if (!rest.isEmpty() && !made.asked)
-                return QStringLiteral("no kind of question: ") + rest;
+                return u"no kind of question: "_s + rest;
         } else if (verb == u"does") {
             made.kind = Expectation::Kind::Does;
             QStringList parts = rest.split(u' ', Qt::SkipEmptyParts);
             if (!parts.isEmpty()) {
                 made.action = fromWord<ActionKind>(parts.takeFirst());
                 if (!made.action)
-                    return QStringLiteral("no action: ") + rest;
+                    return u"no action: "_s + rest;
             }
             for (const QString &each : parts) {
                 if (each.contains(u'='))
                     made.with.insert(each.section(u'=', 0, 0), each.section(u'=', 1));
             }
         } else {
-            return QStringLiteral("no expectation: ") + text;
+            return u"no expectation: "_s + text;
         }
         return {};
     }
@@ -187,7 +187,7 @@ Result<std::vector<Script>> readScripts(const QString &file)
     int number = 0;
     const auto read = eachLine(file, [&](std::string_view line) -> Result<void> {
         ++number;
-        const QString where = QStringLiteral("%1:%2").arg(file).arg(number);
+        const QString where = u"%1:%2"_s.arg(file).arg(number);
         const QString text = QString::fromUtf8(line.data(), static_cast<qsizetype>(line.size()));
         const QString fault = scripts.take(text, where);
         return fault.isEmpty() ? Result<void>() : base::fail(base::Fault::InvalidInput, fault, where);
@@ -195,7 +195,7 @@ Result<std::vector<Script>> readScripts(const QString &file)
     if (!read)
         return read.error();
     if (const QString name = scripts.missing(); !name.isEmpty())
-        return base::fail(base::Fault::InvalidInput, name + QStringLiteral(" lacks a world or a message"), file);
+        return base::fail(base::Fault::InvalidInput, name + u" lacks a world or a message"_s, file);
     return scripts.taken();
 }
 

@@ -65,10 +65,10 @@ struct Script {
     Channel channel = Channel::Chat;
     QString about;
     QString style;
-    QString where;                                 ///< file and line
-    QHash<AskedFor, QString> answers;              ///< what the customer says when asked
-    QString refusal = QStringLiteral("no thanks"); ///< to a proposal that is not wanted
-    std::vector<ActionKind> accepted;              ///< proposals that are agreed to, beside those that a demand names
+    QString where;                    ///< file and line
+    QHash<AskedFor, QString> answers; ///< what the customer says when asked
+    QString refusal = u"no thanks"_s; ///< to a proposal that is not wanted
+    std::vector<ActionKind> accepted; ///< proposals that are agreed to, beside those that a demand names
     std::vector<Stretch> stretches;
 
     /// Whether some demand from @p stretch on wants a person.

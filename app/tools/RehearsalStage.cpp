@@ -49,15 +49,15 @@ QJsonArray otherPlans(const QJsonArray &all, const QJsonArray &own)
 QJsonObject reduced(QJsonObject world, const QString &who, int number)
 {
     QJsonObject company = world[u"company"].toObject();
-    company.insert(QStringLiteral("key"), company[u"key"].toString() + QStringLiteral("-%1").arg(number));
-    world.insert(QStringLiteral("company"), company);
+    company.insert(u"key"_s, company[u"key"].toString() + u"-%1"_s.arg(number));
+    world.insert(u"company"_s, company);
     QJsonArray users;
     for (const QJsonValue &each : world[u"users"].toArray()) {
         QJsonObject user = each.toObject();
-        user.insert(QStringLiteral("email"), QStringLiteral("%1-%2").arg(number).arg(user[u"email"].toString()));
+        user.insert(u"email"_s, u"%1-%2"_s.arg(number).arg(user[u"email"].toString()));
         users.append(user);
     }
-    world.insert(QStringLiteral("users"), users);
+    world.insert(u"users"_s, users);
     QJsonArray subscriptions = ofCustomer(world[u"subscriptions"].toArray(), "customerId", who);
     QJsonArray customers = ofCustomer(world[u"customers"].toArray(), "ref", who);
     for (const QJsonValue &other : otherPlans(world[u"subscriptions"].toArray(), subscriptions)) {
@@ -68,10 +68,10 @@ QJsonObject reduced(QJsonObject world, const QString &who, int number)
         }
         subscriptions.append(other);
     }
-    world.insert(QStringLiteral("customers"), customers);
-    world.insert(QStringLiteral("orders"), ofCustomer(world[u"orders"].toArray(), "customerId", who));
-    world.insert(QStringLiteral("subscriptions"), subscriptions);
-    world.remove(QStringLiteral("savedReplies"));
+    world.insert(u"customers"_s, customers);
+    world.insert(u"orders"_s, ofCustomer(world[u"orders"].toArray(), "customerId", who));
+    world.insert(u"subscriptions"_s, subscriptions);
+    world.remove(u"savedReplies"_s);
     return world;
 }
 
@@ -80,7 +80,7 @@ engine::StartSession begin(const Script &script, CompanyId company, const QStrin
     engine::StartSession start;
     start.company = company;
     start.id = session;
-    start.customerRef = script.who.isEmpty() ? QStringLiteral("guest-1") : script.who;
+    start.customerRef = script.who.isEmpty() ? u"guest-1"_s : script.who;
     start.isVerified = !script.who.isEmpty();
     start.channel = script.channel;
     start.door = script.who.isEmpty() ? Door::Chat : Door::Cs;
@@ -93,10 +93,10 @@ Result<const QJsonObject *> Worlds::of(const Script &script)
 {
     if (const auto known = m_worlds.find(script.world); known != m_worlds.end())
         return &known->second;
-    const QString file = QStringLiteral("worlds/%1.json").arg(script.world);
+    const QString file = u"worlds/%1.json"_s.arg(script.world);
     const QDir folder = QFileInfo(script.where.section(u':', 0, -2)).dir();
-    QString path = QStringLiteral(":/demo/%1.json").arg(script.world);
-    for (const QString &each : {folder.filePath(QStringLiteral("../") + file), folder.filePath(file)}) {
+    QString path = u":/demo/%1.json"_s.arg(script.world);
+    for (const QString &each : {folder.filePath(u"../"_s + file), folder.filePath(file)}) {
         if (QFile::exists(each))
             path = each;
     }
@@ -128,22 +128,20 @@ Result<TalkResult> Stage::play(const Script &script, const QJsonObject &world, c
     m_clock.set(Noon);
     const QJsonObject own = reduced(world, script.who, ++m_talks);
     if (!script.who.isEmpty() && own[u"customers"].toArray().isEmpty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("no such customer: ") + script.who, script.where);
+        return base::fail(Fault::InvalidInput, u"no such customer: "_s + script.who, script.where);
     const auto company = TRY(makeDemoCompany(*m_engine, m_waiter, own, {}));
-    const QString session = QStringLiteral("sess_%1").arg(m_talks);
+    const QString session = u"sess_%1"_s.arg(m_talks);
     bool isFirst = true;
     return plays(own[u"orders"].toArray(), [&](const QString &text) -> Result<Heard> {
         m_clock.set(m_clock.now() + base::Millis::seconds(40));
-        engine::TurnRequest request{.company = company.company.id,
-                                    .sessionId = session,
-                                    .start = {},
-                                    .text = text,
-                                    .actor = {.kind = Actor::Kind::Client,
-                                              .user = {},
-                                              .name = QStringLiteral("rehearsal"),
-                                              .from = QStringLiteral("command line")},
-                                    .keyed = {},
-                                    .encode = {}};
+        engine::TurnRequest request{
+            .company = company.company.id,
+            .sessionId = session,
+            .start = {},
+            .text = text,
+            .actor = {.kind = Actor::Kind::Client, .user = {}, .name = u"rehearsal"_s, .from = u"command line"_s},
+            .keyed = {},
+            .encode = {}};
         if (isFirst)
             request.start = begin(script, company.company.id, session);
         isFirst = false;
@@ -156,11 +154,11 @@ Result<TalkResult> Stage::play(const Script &script, const QJsonObject &world, c
 
 Result<void> Stage::open()
 {
-    m_folder = std::make_unique<QTemporaryDir>(passingFolder(QStringLiteral("rehearsal"), QDir::tempPath()));
+    m_folder = std::make_unique<QTemporaryDir>(passingFolder(u"rehearsal"_s, QDir::tempPath()));
     if (!m_folder->isValid())
         return base::fail(Fault::StorageFailed, m_folder->errorString(), m_folder->path());
     m_clock.set(Noon);
-    m_engine = TRY(engine::Engine::start({.databasePath = m_folder->filePath(QStringLiteral("rehearsal.db")),
+    m_engine = TRY(engine::Engine::start({.databasePath = m_folder->filePath(u"rehearsal.db"_s),
                                           .clock = m_clock,
                                           .counters = m_counters,
                                           .reader = m_reader,

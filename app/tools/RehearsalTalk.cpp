@@ -97,10 +97,10 @@ private:
         m_replies.append(reply);
         QStringList &faults = m_conversation.result().faults;
         if (m_conversation.result().turns == 1 && hasAny(plain(reply), {"taken over", "took over"}))
-            faults.append(QStringLiteral("took over in the first message"));
+            faults.append(u"took over in the first message"_s);
         const bool isLast = m_at + 1 == m_script.stretches.size();
         if (!isLast && hasAny(plain(reply), {"goodbye", "have a good day", "have a nice day"}))
-            faults.append(QStringLiteral("said goodbye before the end: ") + reply);
+            faults.append(u"said goodbye before the end: "_s + reply);
         return {};
     }
 
@@ -113,7 +113,7 @@ private:
             return answer == m_script.refusal && ++m_refusals > MostTalkRefusals ? std::nullopt : answer;
         }
         if (m_wanted.includes(*last.proposal, m_orders))
-            return m_script.answers.value(AskedFor::Yes, QStringLiteral("yes please"));
+            return m_script.answers.value(AskedFor::Yes, u"yes please"_s);
         if (++m_refusals > MostTalkRefusals)
             return std::nullopt;
         meaning = Meaning::No;
@@ -126,7 +126,7 @@ private:
                                       [this](const Expectation &each) { return holds(each); });
         TalkResult &result = m_conversation.result();
         if (isSo == demand.isForbidden)
-            result.faults.append(QStringLiteral("%1 (after \"%2\")").arg(demand.text, m_script.stretches[m_at].says));
+            result.faults.append(u"%1 (after \"%2\")"_s.arg(demand.text, m_script.stretches[m_at].says));
         if (demand.isForAction()) {
             ++result.wished;
             result.reached += isSo ? 1 : 0;
@@ -197,7 +197,7 @@ std::optional<QString> Answers::to(const Heard &heard) const
     if (heard.asked == ai::Asked::Person && !wantsPerson)
         return script.refusal;
     if (heard.asked == ai::Asked::Person || heard.asked == ai::Asked::Next)
-        return given(AskedFor::Yes).value_or(QStringLiteral("yes please"));
+        return given(AskedFor::Yes).value_or(u"yes please"_s);
     // A yes to something that is no proposal commits to nothing: it is answered as any other question.
     if (*kind == AskedFor::Yes)
         return given(AskedFor::Else);

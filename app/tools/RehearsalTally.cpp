@@ -47,8 +47,8 @@ void ScriptTally::print() const
         for (const auto &[name, score] : *rows)
             printRow(name, score);
     }
-    printRow(QStringLiteral("all"), m_total);
-    printRow(QStringLiteral("wished actions"), m_wished);
+    printRow(u"all"_s, m_total);
+    printRow(u"wished actions"_s, m_wished);
     std::cout << "  " << m_turns << " messages, " << m_wrongActions << " talks with an unasked or doubled action\n";
 }
 
@@ -90,7 +90,7 @@ void VariationTally::print() const
     std::cout << "  wished actions\n";
     for (const auto &[variation, row] : m_rows)
         printRow(QString(word(variation)), row, isComparable(variation));
-    printRow(QStringLiteral("all"), total(), false);
+    printRow(u"all"_s, total(), false);
     std::cout << "  " << wrongActions() << " talks with an action that was unasked, not agreed to or doubled\n";
 }
 

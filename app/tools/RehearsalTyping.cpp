@@ -43,7 +43,7 @@ struct PlacedWord {
 
 std::vector<PlacedWord> wordsOf(const QString &text)
 {
-    static const QRegularExpression Word(QStringLiteral("[\\p{L}\\p{N}][\\p{L}\\p{N}'-]*"));
+    static const QRegularExpression Word(u"[\\p{L}\\p{N}][\\p{L}\\p{N}'-]*"_s);
     std::vector<PlacedWord> words;
     for (auto each = Word.globalMatch(text); each.hasNext();) {
         const auto match = each.next();
@@ -87,11 +87,8 @@ QString typedOtherwise(QString text, Random &random)
         text.remove(u'.').remove(u',').remove(u'\'');
     for (std::size_t slips = below(3, random); slips > 0; --slips)
         slip(text, random);
-    static const QStringList Before{QStringLiteral("hi, "),   QStringLiteral("hello there. "),
-                                    QStringLiteral("ok so "), QStringLiteral("sorry, "),
-                                    QStringLiteral("hey "),   QStringLiteral("um, ")};
-    static const QStringList Behind{QStringLiteral(" thanks"), QStringLiteral(" please"), QStringLiteral("..."),
-                                    QStringLiteral(" thx"),    QStringLiteral(" cheers"), QStringLiteral("!!")};
+    static const QStringList Before{u"hi, "_s, u"hello there. "_s, u"ok so "_s, u"sorry, "_s, u"hey "_s, u"um, "_s};
+    static const QStringList Behind{u" thanks"_s, u" please"_s, u"..."_s, u" thx"_s, u" cheers"_s, u"!!"_s};
     if (happens(4, random))
         text.prepend(pick(Before, random));
     if (happens(4, random))
@@ -103,7 +100,7 @@ QStringList fragmentsOf(const QString &text, Random &random)
 {
     // Behind a mark, and before a word that begins a clause.
     static const QRegularExpression Border(
-        QStringLiteral("(?<=[.!?;:,\\n])\\s+|\\s+-+\\s+|\\s+(?=(?:and|but|because|cause|cos|so)\\s)"),
+        u"(?<=[.!?;:,\\n])\\s+|\\s+-+\\s+|\\s+(?=(?:and|but|because|cause|cos|so)\\s)"_s,
         QRegularExpression::CaseInsensitiveOption);
     QStringList pieces = text.split(Border, Qt::SkipEmptyParts);
     while (static_cast<std::size_t>(pieces.size()) > MostFragments) {
@@ -121,10 +118,9 @@ QStringList fragmentsOf(const QString &text, Random &random)
 
 QString joined(const QString &first, const QString &second, Random &random)
 {
-    static const QStringList Between{QStringLiteral(" "), QStringLiteral(" and "), QStringLiteral("\n"),
-                                     QStringLiteral(" ... ")};
+    static const QStringList Between{u" "_s, u" and "_s, u"\n"_s, u" ... "_s};
     const bool isEnded = first.endsWith(u'.') || first.endsWith(u'?') || first.endsWith(u'!');
-    return first + (isEnded ? QStringLiteral(" ") : pick(Between, random)) + second;
+    return first + (isEnded ? u" "_s : pick(Between, random)) + second;
 }
 
 QString withoutOrders(const QString &text, const QJsonArray &orders)
@@ -142,7 +138,7 @@ QString withoutOrders(const QString &text, const QJsonArray &orders)
         if (!isSame)
             other += between;
         if (isItem && !isSame)
-            other += QStringLiteral("order");
+            other += u"order"_s;
         else if (!isItem && !isNumber)
             other += text.mid(each.at, each.text.size());
         isReplaced = isItem;
@@ -165,15 +161,10 @@ bool refersBack(const QString &text)
 {
     // Words of closed classes: whatever they stand for was said before.
     static const QSet<QString> Back{
-        QStringLiteral("and"),   QStringLiteral("also"),  QStringLiteral("but"),     QStringLiteral("so"),
-        QStringLiteral("then"),  QStringLiteral("it"),    QStringLiteral("its"),     QStringLiteral("it's"),
-        QStringLiteral("that"),  QStringLiteral("this"),  QStringLiteral("these"),   QStringLiteral("those"),
-        QStringLiteral("they"),  QStringLiteral("them"),  QStringLiteral("one"),     QStringLiteral("ones"),
-        QStringLiteral("other"), QStringLiteral("same"),  QStringLiteral("instead"), QStringLiteral("too"),
-        QStringLiteral("ok"),    QStringLiteral("okay"),  QStringLiteral("yes"),     QStringLiteral("no"),
-        QStringLiteral("yeah"),  QStringLiteral("great"), QStringLiteral("thanks"),  QStringLiteral("thx"),
-        QStringLiteral("there"), QStringLiteral("still"), QStringLiteral("again"),   QStringLiteral("that's"),
-        QStringLiteral("both"),  QStringLiteral("else"),  QStringLiteral("either")};
+        u"and"_s,     u"also"_s,  u"but"_s,   u"so"_s,    u"then"_s,   u"it"_s,   u"its"_s,  u"it's"_s,  u"that"_s,
+        u"this"_s,    u"these"_s, u"those"_s, u"they"_s,  u"them"_s,   u"one"_s,  u"ones"_s, u"other"_s, u"same"_s,
+        u"instead"_s, u"too"_s,   u"ok"_s,    u"okay"_s,  u"yes"_s,    u"no"_s,   u"yeah"_s, u"great"_s, u"thanks"_s,
+        u"thx"_s,     u"there"_s, u"still"_s, u"again"_s, u"that's"_s, u"both"_s, u"else"_s, u"either"_s};
     constexpr std::size_t FewWords = 4;
     const auto words = wordsOf(text);
     return words.size() < FewWords ||

@@ -33,8 +33,8 @@ using nlu::MoodExample;
 
 namespace {
 
-const QString Purposes = QStringLiteral("purposes");
-const QString Records = QStringLiteral("records");
+const QString Purposes = u"purposes"_s;
+const QString Records = u"records"_s;
 
 base::Error bad(const QString &message, const QString &where)
 {
@@ -66,15 +66,15 @@ Result<Data> readData(const QString &folder)
 {
     Data data;
     const QDir dir(folder);
-    auto done = eachRow(dir.filePath(QStringLiteral("sentiment_tweets.tsv")), 3, [&](const QByteArrayList &row) {
+    auto done = eachRow(dir.filePath(u"sentiment_tweets.tsv"_s), 3, [&](const QByteArrayList &row) {
         bool isNumber = false;
         const double rating = row[1].toDouble(&isNumber);
         data.tweets.push_back({row[0], rating});
-        return isNumber ? QString() : QStringLiteral("the rating is no number");
+        return isNumber ? QString() : u"the rating is no number"_s;
     });
     if (!done)
         return done.error();
-    done = eachRow(dir.filePath(QStringLiteral("emotions.tsv")), 2, [&](const QByteArrayList &row) {
+    done = eachRow(dir.filePath(u"emotions.tsv"_s), 2, [&](const QByteArrayList &row) {
         std::set<int> feelings;
         for (const QByteArray &label : row[1].split(',')) {
             if (const auto feeling = feelingOf(label))
@@ -86,22 +86,22 @@ Result<Data> readData(const QString &folder)
     });
     if (!done)
         return done.error();
-    done = eachRow(dir.filePath(QStringLiteral("category.tsv")), 6, [&](const QByteArrayList &row) {
+    done = eachRow(dir.filePath(u"category.tsv"_s), 6, [&](const QByteArrayList &row) {
         CategoryExample example;
         example.text = row[0];
         example.source = QString::fromUtf8(row[4]);
         const auto primary = fromWord<Category>(QString::fromUtf8(row[1]));
         if (!primary)
-            return QStringLiteral("there is no such category");
+            return u"there is no such category"_s;
         example.primary = *primary;
         for (const QByteArray &each : row[2].split('|')) {
             const auto accepted = fromWord<Category>(QString::fromUtf8(each));
             if (!accepted)
-                return QStringLiteral("there is no such category");
+                return u"there is no such category"_s;
             example.accepted.push_back(*accepted);
         }
         if (row[3] != "0" && row[3] != "1")
-            return QStringLiteral("whether a person is asked for is 0 or 1");
+            return u"whether a person is asked for is 0 or 1"_s;
         data.asks.emplace_back(row[0], row[3] == "1");
         data.categories.push_back(std::move(example));
         return QString();
@@ -109,7 +109,7 @@ Result<Data> readData(const QString &folder)
     if (!done)
         return done.error();
     if (data.tweets.empty() || data.comments.empty() || data.categories.empty())
-        return bad(QStringLiteral("a file of the data is empty"), folder);
+        return bad(u"a file of the data is empty"_s, folder);
     return data;
 }
 
@@ -299,7 +299,7 @@ Result<void> trainModels(const QString &data, const QString &out)
     if (hasTriggerData(data)) {
         const auto models = TRY(trainTriggerModels(data));
         for (std::size_t i = 0; i < models.size(); ++i) {
-            const QString name = QStringLiteral("%1.model").arg(word(nlu::kLearnedTriggers[i].trigger));
+            const QString name = u"%1.model"_s.arg(word(nlu::kLearnedTriggers[i].trigger));
             if (auto done = write(models[i], folder.filePath(name)); !done)
                 return done;
         }
@@ -307,37 +307,36 @@ Result<void> trainModels(const QString &data, const QString &out)
     }
     if (hasActData(data)) {
         const auto model = TRY(trainActModel(data));
-        return write(model, folder.filePath(QStringLiteral("acts.model")));
+        return write(model, folder.filePath(u"acts.model"_s));
     }
     if (hasLabelled(data, Purposes)) {
         const auto model = TRY(trainLabelled<ai::Purpose>(data));
-        return write(model, folder.filePath(QStringLiteral("purposes.model")));
+        return write(model, folder.filePath(u"purposes.model"_s));
     }
     if (hasLabelled(data, Records)) {
         const auto model = TRY(trainLabelled<ai::RecordDetail>(data));
-        return write(model, folder.filePath(QStringLiteral("records.model")));
+        return write(model, folder.filePath(u"records.model"_s));
     }
     if (hasWordData(data)) {
         const auto model = TRY(trainWordModel(data));
-        return write(model, folder.filePath(QStringLiteral("words.model")));
+        return write(model, folder.filePath(u"words.model"_s));
     }
     if (hasPassageData(data)) {
         const auto model = TRY(trainPassageModel(data));
-        return write(model, folder.filePath(QStringLiteral("passages.model")));
+        return write(model, folder.filePath(u"passages.model"_s));
     }
     if (hasClaimData(data)) {
         const auto model = TRY(trainClaimModel(data));
-        if (auto done = write(model.claims(), folder.filePath(QStringLiteral("claims.model"))); !done)
+        if (auto done = write(model.claims(), folder.filePath(u"claims.model"_s)); !done)
             return done;
-        return write(model.topics(), folder.filePath(QStringLiteral("deeds.model")));
+        return write(model.topics(), folder.filePath(u"deeds.model"_s));
     }
     auto read = TRY(readData(data));
     std::vector<MoodExample> moods = std::move(read.tweets);
     moods.insert(moods.end(), read.comments.begin(), read.comments.end());
-    if (auto done = write(nlu::trainMood(moods, TrainingSeed), folder.filePath(QStringLiteral("mood.model"))); !done)
+    if (auto done = write(nlu::trainMood(moods, TrainingSeed), folder.filePath(u"mood.model"_s)); !done)
         return done;
-    return write(nlu::trainCategories(read.categories, TrainingSeed),
-                 folder.filePath(QStringLiteral("category.model")));
+    return write(nlu::trainCategories(read.categories, TrainingSeed), folder.filePath(u"category.model"_s));
 }
 
 Result<void> evaluateReader(const QString &data)

@@ -33,7 +33,7 @@ struct TriggerData {
 
 QString pathOf(const QString &folder, Trigger trigger, const char *hand)
 {
-    return QDir(folder).filePath(QStringLiteral("%1-%2.tsv").arg(word(trigger), QLatin1String(hand)));
+    return QDir(folder).filePath(u"%1-%2.tsv"_s.arg(word(trigger), QLatin1String(hand)));
 }
 
 /// The files write marks of no width as "\u200b", so that editors show them.
@@ -51,7 +51,7 @@ Result<void> readHand(const QString &folder, const char *hand, std::vector<Line>
         const Trigger trigger = learned.trigger;
         auto done = eachRow(pathOf(folder, trigger, hand), 2, [&](const QByteArrayList &row) {
             if (row[0] != "0" && row[0] != "1")
-                return QStringLiteral("the label is 0 or 1");
+                return u"the label is 0 or 1"_s;
             const std::optional<Trigger> means = row[0] == "1" ? std::optional(trigger) : std::nullopt;
             lines.push_back({trigger, {withMarks(row[1]), means}});
             return QString();
@@ -68,7 +68,7 @@ Result<std::vector<TriggerExample>> readTalk(const QString &folder)
 {
     std::vector<TriggerExample> talk;
     const QDir dir(folder);
-    for (const QString &name : dir.entryList({QStringLiteral("*.tsv")}, QDir::Files, QDir::Name)) {
+    for (const QString &name : dir.entryList({u"*.tsv"_s}, QDir::Files, QDir::Name)) {
         const auto lines = TRY(readActs(dir.filePath(name)));
         for (const ai::ActExample &line : lines) {
             const bool isOpen = line.act == ai::Act::Yes || line.act == ai::Act::Legal ||
@@ -88,7 +88,7 @@ Result<TriggerData> readTriggerData(const QString &folder)
         TRY(readHand(folder, kHands[hand], data.hands[hand]));
     }
     TRY(readHand(folder, "house", data.house));
-    auto talk = TRY(readTalk(QDir(folder).filePath(QStringLiteral("../dialogue"))));
+    auto talk = TRY(readTalk(QDir(folder).filePath(u"../dialogue"_s)));
     data.talk = std::move(talk);
     return data;
 }

@@ -14,7 +14,7 @@ namespace {
 
 QStringList thesauri(const QString &folder)
 {
-    return QDir(folder).entryList({QStringLiteral("thesaurus-*.txt")}, QDir::Files, QDir::Name);
+    return QDir(folder).entryList({u"thesaurus-*.txt"_s}, QDir::Files, QDir::Name);
 }
 
 /// Calls @p take with every line of @p path that is not empty; it answers whether it understood it.
@@ -26,8 +26,7 @@ Result<void> eachText(const QString &path, const std::function<bool(const QStrin
         const QString text = QString::fromUtf8(line.data(), static_cast<qsizetype>(line.size())).trimmed();
         if (text.isEmpty() || take(text))
             return {};
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("what is this line?"),
-                          QStringLiteral("%1:%2").arg(path).arg(number));
+        return base::fail(base::Fault::InvalidInput, u"what is this line?"_s, u"%1:%2"_s.arg(path).arg(number));
     });
 }
 
@@ -55,13 +54,13 @@ Result<WordModel> trainWordModel(const QString &folder)
         if (!done)
             return done.error();
     }
-    for (const QString &name : dir.entryList({QStringLiteral("topics-*.txt")}, QDir::Files, QDir::Name)) {
+    for (const QString &name : dir.entryList({u"topics-*.txt"_s}, QDir::Files, QDir::Name)) {
         const auto done = eachText(dir.filePath(name), [&lessons](const QString &text) {
-            if (text.startsWith(QStringLiteral("topic: "))) {
+            if (text.startsWith(u"topic: "_s)) {
                 lessons.topics.push_back({{text.mid(7)}});
                 return true;
             }
-            const bool isLine = text.startsWith(QStringLiteral("c ")) || text.startsWith(QStringLiteral("p "));
+            const bool isLine = text.startsWith(u"c "_s) || text.startsWith(u"p "_s);
             if (!isLine || lessons.topics.empty())
                 return false;
             lessons.topics.back().texts.append(text.mid(2));

@@ -32,7 +32,7 @@ QString placeOf(QByteArrayView text, qsizetype offset)
 {
     const QByteArrayView before = text.first(offset);
     const qsizetype line = std::count(before.begin(), before.end(), '\n') + 1;
-    return QStringLiteral("line %1 column %2").arg(line).arg(before.size() - before.lastIndexOf('\n'));
+    return u"line %1 column %2"_s.arg(line).arg(before.size() - before.lastIndexOf('\n'));
 }
 
 /// Builds a QJsonValue from nlohmann's strict, non-recursive SAX parser, which is what QJsonDocument is not
@@ -68,7 +68,7 @@ public:
         level.key = textOf(value);
         if (!level.object.contains(level.key))
             return true;
-        m_error = fail(Fault::InvalidInput, QStringLiteral("duplicate member \"%1\"").arg(level.key.left(60)), path());
+        m_error = fail(Fault::InvalidInput, u"duplicate member \"%1\""_s.arg(level.key.left(60)), path());
         return false;
     }
 
@@ -77,9 +77,8 @@ public:
         // nlohmann counts from 1 and names the byte that it could not take.
         const qsizetype end = std::min<qsizetype>(static_cast<qsizetype>(position), m_text.size());
         const bool range = what.id == 406; // out_of_range: a number that no double holds
-        m_error =
-            fail(Fault::InvalidInput, range ? QStringLiteral("number out of range") : QStringLiteral("not valid JSON"),
-                 placeOf(m_text, std::max<qsizetype>(0, end - 1)));
+        m_error = fail(Fault::InvalidInput, range ? u"number out of range"_s : u"not valid JSON"_s,
+                       placeOf(m_text, std::max<qsizetype>(0, end - 1)));
         return false;
     }
 
@@ -111,7 +110,7 @@ private:
     bool open(bool isArray)
     {
         if (static_cast<int>(m_levels.size()) >= m_maxDepth) {
-            m_error = fail(Fault::InvalidInput, QStringLiteral("nested deeper than %1").arg(m_maxDepth), path());
+            m_error = fail(Fault::InvalidInput, u"nested deeper than %1"_s.arg(m_maxDepth), path());
             return false;
         }
         m_levels.push_back({isArray, {}, {}, {}});
@@ -137,7 +136,7 @@ private:
     int m_maxDepth;
     std::vector<Level> m_levels;
     QJsonValue m_root;
-    Error m_error = fail(Fault::InvalidInput, QStringLiteral("not valid JSON"));
+    Error m_error = fail(Fault::InvalidInput, u"not valid JSON"_s);
 };
 
 } // namespace
@@ -145,15 +144,14 @@ private:
 Result<QJsonValue> parseJson(const QByteArray &text, const JsonLimits &limits)
 {
     if (text.size() > limits.size)
-        return fail(Fault::TooLarge, QStringLiteral("JSON of %1 bytes, at most %2").arg(text.size()).arg(limits.size));
+        return fail(Fault::TooLarge, u"JSON of %1 bytes, at most %2"_s.arg(text.size()).arg(limits.size));
     // nlohmann skips a byte-order mark; RFC 8259 lets a parser refuse it, and two readings of one text are one too
     // many.
     if (text.startsWith(Mark))
-        return fail(Fault::InvalidInput, QStringLiteral("JSON begins with a byte-order mark"),
-                    QStringLiteral("line 1 column 1"));
+        return fail(Fault::InvalidInput, u"JSON begins with a byte-order mark"_s, u"line 1 column 1"_s);
     // nlohmann takes a NUL for the end of the text, and what stands behind it would go unread.
     if (const qsizetype at = text.indexOf('\0'); at >= 0)
-        return fail(Fault::InvalidInput, QStringLiteral("not valid JSON: a NUL byte"), placeOf(text, at));
+        return fail(Fault::InvalidInput, u"not valid JSON: a NUL byte"_s, placeOf(text, at));
     Builder builder(text, limits.depth);
     if (!nlohmann::json::sax_parse(text.cbegin(), text.cend(), &builder))
         return builder.error();
@@ -164,8 +162,7 @@ Result<QJsonObject> parseJsonObject(const QByteArray &text, const JsonLimits &li
 {
     const auto value = TRY(parseJson(text, limits));
     if (!value.isObject())
-        return fail(Fault::InvalidInput, QStringLiteral("the JSON text must be an object"),
-                    QStringLiteral("line 1 column 1"));
+        return fail(Fault::InvalidInput, u"the JSON text must be an object"_s, u"line 1 column 1"_s);
     return value.toObject();
 }
 

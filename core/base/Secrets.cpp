@@ -74,8 +74,8 @@ Result<QByteArray> Seal::open(const QByteArray &sealed) const
     if (size < 0 || crypto_secretbox_open_easy(raw(secret), raw(sealed) + NonceSize,
                                                static_cast<unsigned long long>(sealed.size() - NonceSize), raw(sealed),
                                                raw(m_key)) != 0)
-        return fail(Fault::Internal, QStringLiteral("a sealed credential does not open: it was sealed under another "
-                                                    "master key, or has been changed"));
+        return fail(Fault::Internal, u"a sealed credential does not open: it was sealed under another "
+                                     "master key, or has been changed"_s);
     return secret;
 }
 
@@ -86,7 +86,7 @@ Result<QByteArray> hashPassword(const QString &password)
     QByteArray hash(crypto_pwhash_STRBYTES, '\0');
     if (crypto_pwhash_str(hash.data(), text.constData(), static_cast<unsigned long long>(text.size()),
                           crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
-        return fail(Fault::Internal, QStringLiteral("not enough memory to hash a password"));
+        return fail(Fault::Internal, u"not enough memory to hash a password"_s);
     return QByteArray(hash.constData());
 }
 

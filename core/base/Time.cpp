@@ -43,8 +43,7 @@ Result<Timestamp> timestampFromIso(QStringView text)
 {
     const QString trimmed = text.trimmed().toString();
     const auto bad = [&] {
-        return fail(Fault::InvalidInput,
-                    QStringLiteral("not an ISO 8601 date or date-time: \"%1\"").arg(trimmed.left(40)));
+        return fail(Fault::InvalidInput, u"not an ISO 8601 date or date-time: \"%1\""_s.arg(trimmed.left(40)));
     };
     if (trimmed.size() == 10) {
         const QDate day = QDate::fromString(trimmed, Qt::ISODate);

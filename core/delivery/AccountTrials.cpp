@@ -44,9 +44,9 @@ QString smsTrouble(const Result<net::Response> &answer)
         return tried.error;
     const auto account = base::parseJsonObject(answer->body);
     if (!account)
-        return QStringLiteral("the answer is no account: is this the address of the carrier's API?");
-    const QString status = (*account)[u"status"].toString(QStringLiteral("active"));
-    return status == u"active" ? QString() : QStringLiteral("the account is %1").arg(status);
+        return u"the answer is no account: is this the address of the carrier's API?"_s;
+    const QString status = (*account)[u"status"].toString(u"active"_s);
+    return status == u"active" ? QString() : u"the account is %1"_s.arg(status);
 }
 
 } // namespace
@@ -73,7 +73,7 @@ AccountTrials::AccountTrials(engine::Engine &engine, net::Transport &transport, 
     , m_fetcher(fetcher)
     , m_targets(targets)
 {
-    m_thread.setObjectName(QStringLiteral("tierdesk-trials"));
+    m_thread.setObjectName(u"tierdesk-trials"_s);
     m_context.moveToThread(&m_thread);
     m_thread.start();
 }
@@ -87,23 +87,23 @@ void AccountTrials::tryMail(CompanyId company, const MailConfig &config, const S
                             Done done)
 {
     std::vector<Part> parts;
-    parts.push_back({QStringLiteral("smtp"), callTo(config, true, company, secrets), &smtpTrouble});
+    parts.push_back({u"smtp"_s, callTo(config, true, company, secrets), &smtpTrouble});
     if (!config.imap.host.isEmpty())
-        parts.push_back({QStringLiteral("imap"), callTo(config, false, company, secrets), &imapTrouble});
+        parts.push_back({u"imap"_s, callTo(config, false, company, secrets), &imapTrouble});
     run(std::move(parts), context, std::move(done));
 }
 
 void AccountTrials::trySms(CompanyId company, const SmsConfig &config, const Secrets &secrets, QObject *context,
                            Done done)
 {
-    const QString name = QStringLiteral("sms");
+    const QString name = u"sms"_s;
     const auto token = secrets.contains(name)
                            ? Result<QByteArray>(secrets.value(name))
                            : keptSecret(*m_engine.directory(), company, config.secret, smsPlace(config), m_seal);
     const auto call = [&]() -> Result<Call> {
         if (!token)
             return token.error();
-        net::Request request = smsRequest(config, QStringLiteral(".json"), *token);
+        net::Request request = smsRequest(config, u".json"_s, *token);
         request.method = "GET";
         request.timeout = LongestTrial;
         request.targets = m_targets;
@@ -121,7 +121,7 @@ Result<AccountTrials::Call> AccountTrials::callTo(const MailConfig &config, bool
                                                   const Secrets &secrets) const
 {
     const MailServerConfig &server = isSmtp ? config.smtp : config.imap;
-    const QString part = isSmtp ? QStringLiteral("smtp") : QStringLiteral("imap");
+    const QString part = isSmtp ? u"smtp"_s : u"imap"_s;
     MailServerConfig reached = server;
     if (secrets.contains(part))
         reached.user.clear(); // the password that is kept is not looked for
@@ -147,7 +147,7 @@ void AccountTrials::run(std::vector<Part> parts, QObject *context, Done done)
     const std::lock_guard lock(m_mutex);
     for (Part &each : parts) {
         if (m_isStopped)
-            each.call = base::fail(Fault::Unavailable, QStringLiteral("the server is stopping"));
+            each.call = base::fail(Fault::Unavailable, u"the server is stopping"_s);
         trial->parts.push_back({each.name, false, {}, each.call ? QString() : each.call.error().message});
         trial->awaited += each.call ? 1 : 0;
     }

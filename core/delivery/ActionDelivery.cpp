@@ -25,10 +25,7 @@ constexpr int MaxUnderWay = 16;
 constexpr Millis WhileUnderWay = Millis::seconds(1);
 constexpr Millis LongestPending = Millis::days(7);
 
-const Actor ActionActor{.kind = Actor::Kind::System,
-                        .user = {},
-                        .name = QStringLiteral("action delivery"),
-                        .from = QStringLiteral("local")};
+const Actor ActionActor{.kind = Actor::Kind::System, .user = {}, .name = u"action delivery"_s, .from = u"local"_s};
 
 struct DueActions {
     std::vector<Delivery> due;
@@ -155,10 +152,9 @@ private:
         QByteArray secret;
         if (delivery.secret.isSet()) {
             const Credential *credential = directory->secret(delivery.secret, delivery.company);
-            const auto opened = credential
-                                    ? m_seal.open(credential->sealed)
-                                    : Result<QByteArray>(base::fail(base::Fault::NotFound,
-                                                                    QStringLiteral("the signing secret was revoked")));
+            const auto opened =
+                credential ? m_seal.open(credential->sealed)
+                           : Result<QByteArray>(base::fail(base::Fault::NotFound, u"the signing secret was revoked"_s));
             if (!opened) {
                 // Unsigned is not what the company agreed to.
                 Outcome outcome;
@@ -196,7 +192,7 @@ private:
                 wait = std::max(wait, *outcome.retryAfter);
             if (age > LongestPending) {
                 isFinal = true;
-                outcome.reason = QStringLiteral("not decided within 7 days");
+                outcome.reason = u"not decided within 7 days"_s;
             }
         } else {
             delivery.attempts += 1;
@@ -257,7 +253,7 @@ ActionDelivery::ActionDelivery(engine::Engine &engine, net::Transport &transport
                                const base::Clock &clock, Backoff backoff)
     : m_worker(std::make_unique<Worker>(engine, transport, seal, clock, backoff))
 {
-    m_thread.setObjectName(QStringLiteral("tierdesk-delivery"));
+    m_thread.setObjectName(u"tierdesk-delivery"_s);
     m_worker->moveToThread(&m_thread);
     // Seen on the engine thread, so that of a commit only what concerns deliveries wakes this one.
     QObject::connect(

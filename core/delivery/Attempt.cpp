@@ -27,7 +27,7 @@ Outcome fromBody(const net::Response &response)
     const auto json = base::parseJsonObject(response.body);
     if (!json) {
         // It was received, but whether it was done cannot be told: asking again under the same key does no harm.
-        outcome.reason = QStringLiteral("the answer cannot be read: ") + json.error().message;
+        outcome.reason = u"the answer cannot be read: "_s + json.error().message;
         return outcome;
     }
     const QString status = json->value(u"status").toString();
@@ -40,9 +40,9 @@ Outcome fromBody(const net::Response &response)
     } else if (status == u"failed") {
         outcome.kind = Outcome::Kind::Failed;
         if (outcome.reason.isEmpty())
-            outcome.reason = QStringLiteral("the company's system refused it");
+            outcome.reason = u"the company's system refused it"_s;
     } else {
-        outcome.reason = QStringLiteral("the answer has no status that is known");
+        outcome.reason = u"the answer has no status that is known"_s;
     }
     return outcome;
 }
@@ -59,8 +59,7 @@ std::optional<Millis> retryAfterOf(const net::Response &response, Timestamp now)
     if (isNumber)
         return seconds < 0 ? std::nullopt
                            : std::optional(std::min(Millis::seconds(std::min<qint64>(seconds, 86'400)), LongestWish));
-    QDateTime at =
-        QLocale::c().toDateTime(QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    QDateTime at = QLocale::c().toDateTime(QString::fromLatin1(value), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     if (!at.isValid())
         return std::nullopt;
     at.setTimeSpec(Qt::UTC);
@@ -144,10 +143,10 @@ Outcome outcomeOf(const base::Result<net::Response> &answer, Timestamp now)
     } else {
         const bool isLater = status == 408 || status == 425 || status == 429;
         outcome.kind = status >= 400 && status < 500 && !isLater ? Outcome::Kind::Failed : Outcome::Kind::Retry;
-        outcome.reason = QStringLiteral("HTTP %1").arg(status);
+        outcome.reason = u"HTTP %1"_s.arg(status);
         if (const auto json = base::parseJsonObject(answer->body)) {
             if (const QString said = json->value(u"reason").toString(); !said.isEmpty())
-                outcome.reason += QStringLiteral(": ") + shortened(said);
+                outcome.reason += u": "_s + shortened(said);
         }
     }
     outcome.retryAfter = retryAfterOf(*answer, now);

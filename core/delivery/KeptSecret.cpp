@@ -7,11 +7,11 @@ base::Result<QByteArray> keptSecret(const engine::Directory &directory, CompanyI
 {
     const Credential *credential = directory.secret(id, company);
     if (!credential)
-        return base::fail(base::Fault::NotFound, QStringLiteral("the account's password or token is not there"));
+        return base::fail(base::Fault::NotFound, u"the account's password or token is not there"_s);
     if (!goesTo(*credential, place))
         return base::fail(base::Fault::NotFound,
-                          QStringLiteral("the account's password or token must be set again: the one that is kept is "
-                                         "for another server or account"));
+                          u"the account's password or token must be set again: the one that is kept is "
+                          "for another server or account"_s);
     return seal.open(credential->sealed);
 }
 

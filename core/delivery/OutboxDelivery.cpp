@@ -28,8 +28,7 @@ constexpr Millis DeliveredKept = Millis::days(7);
 constexpr Millis FailedKept = Millis::days(90);
 constexpr int PruneLimit = 500;
 
-const Actor OutboxActor{
-    .kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("outbox"), .from = QStringLiteral("local")};
+const Actor OutboxActor{.kind = Actor::Kind::System, .user = {}, .name = u"outbox"_s, .from = u"local"_s};
 
 struct DueRows {
     std::vector<OutboxRow> due;
@@ -301,7 +300,7 @@ private:
 OutboxDelivery::OutboxDelivery(engine::Engine &engine, const base::Clock &clock,
                                std::vector<std::unique_ptr<Carrier>> carriers, Backoff backoff, OutboxBounds bounds)
 {
-    m_thread.setObjectName(QStringLiteral("tierdesk-outbox"));
+    m_thread.setObjectName(u"tierdesk-outbox"_s);
     for (auto &carrier : carriers) {
         auto worker =
             std::make_unique<Worker>(engine, clock, std::move(carrier), backoff, bounds, [this] { endWhenIdle(); });

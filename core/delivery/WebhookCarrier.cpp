@@ -59,11 +59,11 @@ Tried triedOf(const Result<net::Response> &answer, Timestamp now)
         tried.kind = Tried::Kind::Taken;
         return tried;
     }
-    tried.error = QStringLiteral("HTTP %1").arg(answer->status);
+    tried.error = u"HTTP %1"_s.arg(answer->status);
     if (answer->status == 410)
         tried.kind = Tried::Kind::Gone;
     else if (answer->status >= 300 && answer->status < 400)
-        tried.error += QStringLiteral(": redirects are not followed");
+        tried.error += u": redirects are not followed"_s;
     return tried;
 }
 
@@ -81,7 +81,7 @@ void WebhookCarrier::carry(const OutboxRow &row, const engine::Directory &direct
     const engine::CompanyEntry *entry = directory.company(row.company);
     const Endpoint *endpoint = entry ? entry->endpoint(row.endpoint) : nullptr;
     if (!endpoint || !endpoint->isEnabled)
-        return later(done, refused(QStringLiteral("the endpoint was removed or disabled")));
+        return later(done, refused(u"the endpoint was removed or disabled"_s));
     // Unsigned is not what was agreed on.
     const auto secrets = secretsOf(*endpoint, m_seal, m_clock.now());
     if (!secrets)

@@ -7,7 +7,7 @@ namespace {
 /// As stored: integer minor units, so that no rounding stands between a verdict and its record.
 QJsonObject json(Money amount)
 {
-    return {{QStringLiteral("minor"), amount.minor}, {QStringLiteral("currency"), amount.code()}};
+    return {{u"minor"_s, amount.minor}, {u"currency"_s, amount.code()}};
 }
 
 std::optional<Money> moneyFrom(const QJsonValue &value)
@@ -29,14 +29,14 @@ void putMoney(QJsonObject &object, const QString &key, const std::optional<Money
 
 QJsonObject toJson(const Verdict &verdict)
 {
-    QJsonObject object{{QStringLiteral("allowed"), verdict.isAllowed},
-                       {QStringLiteral("rule"), verdict.rule},
-                       {QStringLiteral("explanation"), verdict.explanation},
-                       {QStringLiteral("configVersion"), verdict.configVersion}};
-    putMoney(object, QStringLiteral("requested"), verdict.requested);
-    putMoney(object, QStringLiteral("limit"), verdict.limit);
-    putMoney(object, QStringLiteral("used"), verdict.used);
-    putMoney(object, QStringLiteral("remaining"), verdict.remaining);
+    QJsonObject object{{u"allowed"_s, verdict.isAllowed},
+                       {u"rule"_s, verdict.rule},
+                       {u"explanation"_s, verdict.explanation},
+                       {u"configVersion"_s, verdict.configVersion}};
+    putMoney(object, u"requested"_s, verdict.requested);
+    putMoney(object, u"limit"_s, verdict.limit);
+    putMoney(object, u"used"_s, verdict.used);
+    putMoney(object, u"remaining"_s, verdict.remaining);
     return object;
 }
 
@@ -56,13 +56,10 @@ Verdict verdictFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const ActionRequest &request)
 {
-    QJsonObject object{{QStringLiteral("kind"), word(request.kind)},
-                       {QStringLiteral("customer"), request.customer.value},
-                       {QStringLiteral("orderNumber"), request.orderNumber},
-                       {QStringLiteral("subscription"), request.subscription},
-                       {QStringLiteral("arguments"), request.arguments},
-                       {QStringLiteral("idempotencyKey"), request.idempotencyKey}};
-    putMoney(object, QStringLiteral("amount"), request.amount);
+    QJsonObject object{{u"kind"_s, word(request.kind)},         {u"customer"_s, request.customer.value},
+                       {u"orderNumber"_s, request.orderNumber}, {u"subscription"_s, request.subscription},
+                       {u"arguments"_s, request.arguments},     {u"idempotencyKey"_s, request.idempotencyKey}};
+    putMoney(object, u"amount"_s, request.amount);
     return object;
 }
 
@@ -71,8 +68,7 @@ base::Result<ActionRequest> actionRequestFromJson(const QJsonObject &json)
     const QString kind = json[u"kind"].toString();
     const auto known = fromWord<ActionKind>(kind);
     if (!known)
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("there is no action \"%1\"").arg(kind.left(40)),
-                          QStringLiteral("kind"));
+        return base::fail(base::Fault::InvalidInput, u"there is no action \"%1\""_s.arg(kind.left(40)), u"kind"_s);
     ActionRequest request;
     request.kind = *known;
     request.customer = {json[u"customer"].toInteger()};

@@ -11,24 +11,24 @@ namespace {
 
 constexpr qsizetype MaxName = 120;
 constexpr qsizetype MaxEnding = 10;
-const QString Prefix = QStringLiteral("att_");
+const QString Prefix = u"att_"_s;
 
 /// The endings that say what a file of @p type is, the usual one first.
 QStringList endingsOf(MediaType type)
 {
     switch (type) {
     case MediaType::Png:
-        return {QStringLiteral("png")};
+        return {u"png"_s};
     case MediaType::Jpeg:
-        return {QStringLiteral("jpg"), QStringLiteral("jpeg")};
+        return {u"jpg"_s, u"jpeg"_s};
     case MediaType::Gif:
-        return {QStringLiteral("gif")};
+        return {u"gif"_s};
     case MediaType::WebP:
-        return {QStringLiteral("webp")};
+        return {u"webp"_s};
     case MediaType::Pdf:
         break;
     }
-    return {QStringLiteral("pdf")};
+    return {u"pdf"_s};
 }
 
 /// Whether @p c may stand in a name: it is seen, and changes nothing about how others are seen.
@@ -94,32 +94,30 @@ QString cleanFileName(const QString &name, MediaType type)
     while (stem.endsWith(u'.') || stem.endsWith(u' '))
         stem.chop(1);
     if (stem.isEmpty())
-        stem = isImage(type) ? QStringLiteral("image") : QStringLiteral("document");
+        stem = isImage(type) ? u"image"_s : u"document"_s;
     return cut(stem, MaxName - MaxEnding) + u'.' + ending;
 }
 
 QString sizeText(qint64 bytes)
 {
     if (bytes < 1000)
-        return QString::number(bytes) + QStringLiteral(" bytes");
+        return QString::number(bytes) + u" bytes"_s;
     if (bytes < 1'000'000)
-        return QString::number((bytes + 500) / 1000) + QStringLiteral(" KB");
-    return QString::number(static_cast<double>(bytes) / 1e6, 'f', 1) + QStringLiteral(" MB");
+        return QString::number((bytes + 500) / 1000) + u" KB"_s;
+    return QString::number(static_cast<double>(bytes) / 1e6, 'f', 1) + u" MB"_s;
 }
 
 QString describe(const Attachment &file)
 {
-    return QStringLiteral("[attachment: %1, %2, %3]").arg(file.name, QString(word(file.type)), sizeText(file.size));
+    return u"[attachment: %1, %2, %3]"_s.arg(file.name, QString(word(file.type)), sizeText(file.size));
 }
 
 QJsonArray toJson(const std::vector<Attachment> &files)
 {
     QJsonArray json;
     for (const Attachment &each : files)
-        json.append(QJsonObject{{QStringLiteral("id"), each.id},
-                                {QStringLiteral("name"), each.name},
-                                {QStringLiteral("type"), QString(word(each.type))},
-                                {QStringLiteral("size"), each.size}});
+        json.append(QJsonObject{
+            {u"id"_s, each.id}, {u"name"_s, each.name}, {u"type"_s, QString(word(each.type))}, {u"size"_s, each.size}});
     return json;
 }
 

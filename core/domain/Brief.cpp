@@ -18,16 +18,16 @@ QStringList strings(const QJsonValue &value)
 
 QJsonObject toJson(const Brief &brief)
 {
-    QJsonObject json{{QStringLiteral("wanted"), brief.wanted},
-                     {QStringLiteral("tried"), QJsonArray::fromStringList(brief.tried)},
-                     {QStringLiteral("granted"), QJsonArray::fromStringList(brief.granted)},
-                     {QStringLiteral("refused"), QJsonArray::fromStringList(brief.refused)},
-                     {QStringLiteral("promised"), QJsonArray::fromStringList(brief.promised)},
-                     {QStringLiteral("nextStep"), brief.nextStep}};
+    QJsonObject json{{u"wanted"_s, brief.wanted},
+                     {u"tried"_s, QJsonArray::fromStringList(brief.tried)},
+                     {u"granted"_s, QJsonArray::fromStringList(brief.granted)},
+                     {u"refused"_s, QJsonArray::fromStringList(brief.refused)},
+                     {u"promised"_s, QJsonArray::fromStringList(brief.promised)},
+                     {u"nextStep"_s, brief.nextStep}};
     if (!brief.wordedBy.isEmpty())
-        json.insert(QStringLiteral("wordedBy"), brief.wordedBy);
+        json.insert(u"wordedBy"_s, brief.wordedBy);
     if (brief.costNanoUsd != 0)
-        json.insert(QStringLiteral("costNanoUsd"), brief.costNanoUsd);
+        json.insert(u"costNanoUsd"_s, brief.costNanoUsd);
     return json;
 }
 

@@ -63,7 +63,7 @@ CompanyConfig defaultConfig(Code currency)
     Capabilities &rep = config.aiRep.capabilities;
     rep.canApplyCredits = true;
     rep.maxCreditAmount = moneyOrZero(10, currency);
-    config.aiRep.guidelines = {QStringLiteral("friendly"), 200, {}};
+    config.aiRep.guidelines = {u"friendly"_s, 200, {}};
 
     Capabilities &manager = config.aiManager.capabilities;
     manager.canProcessRefunds = true;
@@ -73,7 +73,7 @@ CompanyConfig defaultConfig(Code currency)
     manager.maxCreditAmount = moneyOrZero(50, currency);
     manager.canSendReplacements = true;
     manager.maxReplacementAmount = moneyOrZero(100, currency);
-    config.aiManager.guidelines = {QStringLiteral("professional"), 600, {}};
+    config.aiManager.guidelines = {u"professional"_s, 600, {}};
 
     // What is hard, or went wrong, goes to the large model.
     const auto large = [&config]() -> ModelRule & { return config.models.rules.emplace_back(); };
@@ -89,9 +89,9 @@ CompanyConfig defaultConfig(Code currency)
     person.maxCreditAmount = moneyOrZero(250, currency);
     person.canSendReplacements = true;
     person.maxReplacementAmount = moneyOrZero(1000, currency);
-    config.humanAgent.escalationPhone = QStringLiteral("+14155559999");
+    config.humanAgent.escalationPhone = u"+14155559999"_s;
 
-    config.irate.triggerKeywords = {QStringLiteral("angry"), QStringLiteral("furious"), QStringLiteral("unacceptable")};
+    config.irate.triggerKeywords = {u"angry"_s, u"furious"_s, u"unacceptable"_s};
     config.escalation.highValue = moneyOrZero(2500, currency);
 
     config.slaFor(Priority::Urgent) = {Millis::minutes(5), Millis::hours(4)};

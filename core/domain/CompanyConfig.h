@@ -33,8 +33,8 @@ struct Capabilities {
 };
 
 struct ResponseGuidelines {
-    QString tone = QStringLiteral("friendly"); ///< friendly, professional, formal, empathetic, concise
-    int maxResponseLength = 600;               ///< characters
+    QString tone = u"friendly"_s; ///< friendly, professional, formal, empathetic, concise
+    int maxResponseLength = 600;  ///< characters
     QString signature;
 };
 
@@ -49,7 +49,7 @@ struct HumanTierConfig {
     Capabilities capabilities;
     QString escalationPhone;
     bool notifyOnEscalation = true;
-    QString hours = QStringLiteral("Mon-Fri 9:00-17:00"); ///< printed to customers as it stands
+    QString hours = u"Mon-Fri 9:00-17:00"_s; ///< printed to customers as it stands
 };
 
 struct IrateProtocol {

@@ -33,38 +33,37 @@ void eachAmount(CompanyConfig &config, Visit &&visit)
 
 QJsonObject json(const Capabilities &capabilities)
 {
-    return {{QStringLiteral("canProcessRefunds"), capabilities.canProcessRefunds},
-            {QStringLiteral("maxRefundAmount"), toMajor(capabilities.maxRefundAmount)},
-            {QStringLiteral("canModifySubscription"), capabilities.canModifySubscription},
-            {QStringLiteral("canApplyCredits"), capabilities.canApplyCredits},
-            {QStringLiteral("maxCreditAmount"), toMajor(capabilities.maxCreditAmount)},
-            {QStringLiteral("canSendReplacements"), capabilities.canSendReplacements},
-            {QStringLiteral("maxReplacementAmount"), toMajor(capabilities.maxReplacementAmount)},
-            {QStringLiteral("canCancelOrders"), capabilities.canCancelOrders},
-            {QStringLiteral("canChangeAddress"), capabilities.canChangeAddress}};
+    return {{u"canProcessRefunds"_s, capabilities.canProcessRefunds},
+            {u"maxRefundAmount"_s, toMajor(capabilities.maxRefundAmount)},
+            {u"canModifySubscription"_s, capabilities.canModifySubscription},
+            {u"canApplyCredits"_s, capabilities.canApplyCredits},
+            {u"maxCreditAmount"_s, toMajor(capabilities.maxCreditAmount)},
+            {u"canSendReplacements"_s, capabilities.canSendReplacements},
+            {u"maxReplacementAmount"_s, toMajor(capabilities.maxReplacementAmount)},
+            {u"canCancelOrders"_s, capabilities.canCancelOrders},
+            {u"canChangeAddress"_s, capabilities.canChangeAddress}};
 }
 
 QJsonObject json(const TierConfig &tier)
 {
-    return {{QStringLiteral("enabled"), tier.isEnabled},
-            {QStringLiteral("capabilities"), json(tier.capabilities)},
-            {QStringLiteral("responseGuidelines"),
-             QJsonObject{{QStringLiteral("tone"), tier.guidelines.tone},
-                         {QStringLiteral("maxResponseLength"), tier.guidelines.maxResponseLength},
-                         {QStringLiteral("signature"), tier.guidelines.signature}}}};
+    return {{u"enabled"_s, tier.isEnabled},
+            {u"capabilities"_s, json(tier.capabilities)},
+            {u"responseGuidelines"_s, QJsonObject{{u"tone"_s, tier.guidelines.tone},
+                                                  {u"maxResponseLength"_s, tier.guidelines.maxResponseLength},
+                                                  {u"signature"_s, tier.guidelines.signature}}}};
 }
 
 QJsonObject json(const PriorityRule &rule)
 {
-    QJsonObject row{{QStringLiteral("priority"), word(rule.priority)}};
+    QJsonObject row{{u"priority"_s, word(rule.priority)}};
     if (rule.reason)
-        row.insert(QStringLiteral("reason"), word(*rule.reason));
+        row.insert(u"reason"_s, word(*rule.reason));
     if (rule.sentiment)
-        row.insert(QStringLiteral("sentiment"), word(*rule.sentiment));
+        row.insert(u"sentiment"_s, word(*rule.sentiment));
     if (rule.isVip)
-        row.insert(QStringLiteral("vip"), *rule.isVip);
+        row.insert(u"vip"_s, *rule.isVip);
     if (rule.olderThan)
-        row.insert(QStringLiteral("olderThanMinutes"), inUnits(*rule.olderThan, Millis::minutes(1)));
+        row.insert(u"olderThanMinutes"_s, inUnits(*rule.olderThan, Millis::minutes(1)));
     return row;
 }
 
@@ -83,14 +82,13 @@ void read(FieldReader &fields, Capabilities &capabilities)
 
 void read(FieldReader &fields, ResponseGuidelines &guidelines)
 {
-    static const QStringList Tones{QStringLiteral("friendly"), QStringLiteral("professional"), QStringLiteral("formal"),
-                                   QStringLiteral("empathetic"), QStringLiteral("concise")};
+    static const QStringList Tones{u"friendly"_s, u"professional"_s, u"formal"_s, u"empathetic"_s, u"concise"_s};
     QString tone = guidelines.tone;
     if (fields.text(u"tone", tone, 40)) {
         if (Tones.contains(tone))
             guidelines.tone = tone;
         else
-            fields.refuse(u"tone", QStringLiteral("must be one of ") + Tones.join(u", "));
+            fields.refuse(u"tone", u"must be one of "_s + Tones.join(u", "));
     }
     // Below this no sentence fits.
     fields.integer(u"maxResponseLength", guidelines.maxResponseLength, 20, 20'000);
@@ -130,7 +128,7 @@ void read(FieldReader &fields, IrateProtocol &protocol)
         Tier target = protocol.targetTier;
         if (child.oneOf(u"targetTier", target)) {
             if (target == Tier::AiRep)
-                child.refuse(u"targetTier", QStringLiteral("must be AI_MANAGER or HUMAN_AGENT"));
+                child.refuse(u"targetTier", u"must be AI_MANAGER or HUMAN_AGENT"_s);
             else
                 protocol.targetTier = target;
         }
@@ -183,7 +181,7 @@ void read(FieldReader &fields, GatewayConfig &gateway)
         if (url.isEmpty() || isTargetUrl(url))
             gateway.url = url;
         else
-            fields.refuse(u"url", QStringLiteral("must be an https URL, or http on a loopback address"));
+            fields.refuse(u"url", u"must be an https URL, or http on a loopback address"_s);
     }
     const QJsonValue secret = fields.take(u"secret");
     if (secret.isNull()) {
@@ -193,78 +191,73 @@ void read(FieldReader &fields, GatewayConfig &gateway)
         if (id > 0)
             gateway.secret = {id};
         else
-            fields.refuse(u"secret", QStringLiteral("must be the id of a credential, or null"));
+            fields.refuse(u"secret", u"must be the id of a credential, or null"_s);
     }
     fields.span(u"timeoutSeconds", gateway.timeout, Millis::seconds(1), 120);
     fields.integer(u"attempts", gateway.attempts, 1, 50);
     if (!gateway.isBuiltIn && gateway.url.isEmpty())
-        fields.refuse(u"url", QStringLiteral("must be given when builtIn is false"));
+        fields.refuse(u"url", u"must be given when builtIn is false"_s);
 }
 
 } // namespace
 
 QJsonObject toJson(const CompanyConfig &config)
 {
-    QJsonObject human{{QStringLiteral("enabled"), config.humanAgent.isEnabled},
-                      {QStringLiteral("capabilities"), json(config.humanAgent.capabilities)},
-                      {QStringLiteral("escalationPhone"), config.humanAgent.escalationPhone},
-                      {QStringLiteral("notifyOnEscalation"), config.humanAgent.notifyOnEscalation},
-                      {QStringLiteral("hours"), config.humanAgent.hours}};
-    QJsonObject irate{
-        {QStringLiteral("enabled"), config.irate.isEnabled},
-        {QStringLiteral("detectionThreshold"), config.irate.detectionThreshold},
-        {QStringLiteral("triggerKeywords"), QJsonArray::fromStringList(config.irate.triggerKeywords)},
-        {QStringLiteral("autoEscalate"), QJsonObject{{QStringLiteral("enabled"), config.irate.canAutoEscalate},
-                                                     {QStringLiteral("afterAttempts"), config.irate.afterAttempts},
-                                                     {QStringLiteral("targetTier"), word(config.irate.targetTier)}}}};
-    QJsonObject rules{{QStringLiteral("repeatContacts"), config.escalation.repeatContacts},
-                      {QStringLiteral("repeatWindowDays"), inUnits(config.escalation.repeatWindow, Millis::days(1))},
-                      {QStringLiteral("highValue"), toMajor(config.escalation.highValue)},
-                      {QStringLiteral("complexityThreshold"), config.escalation.complexityThreshold},
-                      {QStringLiteral("climbsByScore"), config.escalation.escalatesByScore},
-                      {QStringLiteral("scoreThreshold"), config.escalation.scoreThreshold}};
-    QJsonObject sessions{
-        {QStringLiteral("idleChatMinutes"), inUnits(config.sessions.idleChat, Millis::minutes(1))},
-        {QStringLiteral("idleSmsHours"), inUnits(config.sessions.idleSms, Millis::hours(1))},
-        {QStringLiteral("idleEmailDays"), inUnits(config.sessions.idleEmail, Millis::days(1))},
-        {QStringLiteral("idleVoiceMinutes"), inUnits(config.sessions.idleVoice, Millis::minutes(1))},
-        {QStringLiteral("reopenHours"), inUnits(config.sessions.reopenWithin, Millis::hours(1))},
-        {QStringLiteral("authorityPeriodDays"), inUnits(config.sessions.authorityPeriod, Millis::days(1))}};
+    QJsonObject human{{u"enabled"_s, config.humanAgent.isEnabled},
+                      {u"capabilities"_s, json(config.humanAgent.capabilities)},
+                      {u"escalationPhone"_s, config.humanAgent.escalationPhone},
+                      {u"notifyOnEscalation"_s, config.humanAgent.notifyOnEscalation},
+                      {u"hours"_s, config.humanAgent.hours}};
+    QJsonObject irate{{u"enabled"_s, config.irate.isEnabled},
+                      {u"detectionThreshold"_s, config.irate.detectionThreshold},
+                      {u"triggerKeywords"_s, QJsonArray::fromStringList(config.irate.triggerKeywords)},
+                      {u"autoEscalate"_s, QJsonObject{{u"enabled"_s, config.irate.canAutoEscalate},
+                                                      {u"afterAttempts"_s, config.irate.afterAttempts},
+                                                      {u"targetTier"_s, word(config.irate.targetTier)}}}};
+    QJsonObject rules{{u"repeatContacts"_s, config.escalation.repeatContacts},
+                      {u"repeatWindowDays"_s, inUnits(config.escalation.repeatWindow, Millis::days(1))},
+                      {u"highValue"_s, toMajor(config.escalation.highValue)},
+                      {u"complexityThreshold"_s, config.escalation.complexityThreshold},
+                      {u"climbsByScore"_s, config.escalation.escalatesByScore},
+                      {u"scoreThreshold"_s, config.escalation.scoreThreshold}};
+    QJsonObject sessions{{u"idleChatMinutes"_s, inUnits(config.sessions.idleChat, Millis::minutes(1))},
+                         {u"idleSmsHours"_s, inUnits(config.sessions.idleSms, Millis::hours(1))},
+                         {u"idleEmailDays"_s, inUnits(config.sessions.idleEmail, Millis::days(1))},
+                         {u"idleVoiceMinutes"_s, inUnits(config.sessions.idleVoice, Millis::minutes(1))},
+                         {u"reopenHours"_s, inUnits(config.sessions.reopenWithin, Millis::hours(1))},
+                         {u"authorityPeriodDays"_s, inUnits(config.sessions.authorityPeriod, Millis::days(1))}};
     QJsonObject sla;
     for (const auto &[priority, key] : SlaKeys) {
         const SlaTarget &target = config.slaFor(priority);
-        sla.insert(
-            QStringView(key),
-            QJsonObject{{QStringLiteral("firstResponseMinutes"), inUnits(target.firstResponse, Millis::minutes(1))},
-                        {QStringLiteral("resolutionHours"), inUnits(target.resolution, Millis::hours(1))}});
+        sla.insert(QStringView(key),
+                   QJsonObject{{u"firstResponseMinutes"_s, inUnits(target.firstResponse, Millis::minutes(1))},
+                               {u"resolutionHours"_s, inUnits(target.resolution, Millis::hours(1))}});
     }
     QJsonArray priorities;
     for (const PriorityRule &rule : config.priorities)
         priorities.append(json(rule));
-    QJsonObject gateway{{QStringLiteral("builtIn"), config.gateway.isBuiltIn},
-                        {QStringLiteral("url"), config.gateway.url},
-                        {QStringLiteral("secret"), config.gateway.secret.isSet()
-                                                       ? QJsonValue(config.gateway.secret.value)
-                                                       : QJsonValue(QJsonValue::Null)},
-                        {QStringLiteral("timeoutSeconds"), inUnits(config.gateway.timeout, Millis::seconds(1))},
-                        {QStringLiteral("attempts"), config.gateway.attempts}};
-    return {{QStringLiteral("enabled"), config.isEnabled},
-            {QStringLiteral("currency"), QString::fromLatin1(config.currency.data(), 3)},
-            {QStringLiteral("tiers"), QJsonObject{{QStringLiteral("aiRep"), json(config.aiRep)},
-                                                  {QStringLiteral("aiManager"), json(config.aiManager)},
-                                                  {QStringLiteral("humanAgent"), human}}},
-            {QStringLiteral("irateProtocol"), irate},
-            {QStringLiteral("escalationRules"), rules},
-            {QStringLiteral("sessions"), sessions},
-            {QStringLiteral("sla"), sla},
-            {QStringLiteral("priorities"), priorities},
-            {QStringLiteral("gateway"), gateway},
-            {QStringLiteral("models"), toJson(config.models)},
-            {QStringLiteral("mail"), toJson(config.mail)},
-            {QStringLiteral("sms"), toJson(config.sms)},
-            {QStringLiteral("privacy"),
-             QJsonObject{{QStringLiteral("redactPaymentCards"), config.privacy.redactsPaymentCards}}},
-            {QStringLiteral("links"), toJson(config.links)}};
+    QJsonObject gateway{{u"builtIn"_s, config.gateway.isBuiltIn},
+                        {u"url"_s, config.gateway.url},
+                        {u"secret"_s, config.gateway.secret.isSet() ? QJsonValue(config.gateway.secret.value)
+                                                                    : QJsonValue(QJsonValue::Null)},
+                        {u"timeoutSeconds"_s, inUnits(config.gateway.timeout, Millis::seconds(1))},
+                        {u"attempts"_s, config.gateway.attempts}};
+    return {{u"enabled"_s, config.isEnabled},
+            {u"currency"_s, QString::fromLatin1(config.currency.data(), 3)},
+            {u"tiers"_s, QJsonObject{{u"aiRep"_s, json(config.aiRep)},
+                                     {u"aiManager"_s, json(config.aiManager)},
+                                     {u"humanAgent"_s, human}}},
+            {u"irateProtocol"_s, irate},
+            {u"escalationRules"_s, rules},
+            {u"sessions"_s, sessions},
+            {u"sla"_s, sla},
+            {u"priorities"_s, priorities},
+            {u"gateway"_s, gateway},
+            {u"models"_s, toJson(config.models)},
+            {u"mail"_s, toJson(config.mail)},
+            {u"sms"_s, toJson(config.sms)},
+            {u"privacy"_s, QJsonObject{{u"redactPaymentCards"_s, config.privacy.redactsPaymentCards}}},
+            {u"links"_s, toJson(config.links)}};
 }
 
 base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonObject &patch)
@@ -290,7 +283,7 @@ base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonOb
         tiers.object(u"humanAgent", [&](FieldReader &child) { read(child, config.humanAgent); });
     });
     if (!config.aiRep.isEnabled && !config.aiManager.isEnabled && !config.humanAgent.isEnabled)
-        fields.refuse(u"tiers", QStringLiteral("must keep at least one tier enabled"));
+        fields.refuse(u"tiers", u"must keep at least one tier enabled"_s);
     fields.object(u"irateProtocol", [&](FieldReader &child) { read(child, config.irate); });
     fields.object(u"escalationRules", [&](FieldReader &child) { read(child, config.escalation); });
     fields.object(u"sessions", [&](FieldReader &child) { read(child, config.sessions); });

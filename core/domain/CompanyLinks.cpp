@@ -13,7 +13,7 @@ constexpr int MaxAddress = 2000;
 
 const QString &placeOfId()
 {
-    static const QString place = QStringLiteral("{id}");
+    static const QString place = u"{id}"_s;
     return place;
 }
 
@@ -25,7 +25,7 @@ void readPage(FieldReader &fields, QStringView key, QString &address)
     if (given.isEmpty() || isTargetUrl(given))
         address = given;
     else
-        fields.refuse(key, QStringLiteral("must be an https URL, or http on a loopback address"));
+        fields.refuse(key, u"must be an https URL, or http on a loopback address"_s);
 }
 
 void readTemplate(FieldReader &fields, QStringView key, QString &address)
@@ -33,21 +33,21 @@ void readTemplate(FieldReader &fields, QStringView key, QString &address)
     QString given;
     if (!fields.text(key, given, MaxAddress))
         return;
-    if (given.isEmpty() || (given.contains(placeOfId()) && isTargetUrl(linkTo(given, QStringLiteral("1")))))
+    if (given.isEmpty() || (given.contains(placeOfId()) && isTargetUrl(linkTo(given, u"1"_s))))
         address = given;
     else
-        fields.refuse(key, QStringLiteral("must be an https URL with {id} in the place of the id"));
+        fields.refuse(key, u"must be an https URL with {id} in the place of the id"_s);
 }
 
 } // namespace
 
 QJsonObject toJson(const CompanyLinks &links)
 {
-    return {{QStringLiteral("orders"), links.orders},
-            {QStringLiteral("returns"), links.returns},
-            {QStringLiteral("account"), links.account},
-            {QStringLiteral("articles"), links.articles},
-            {QStringLiteral("cases"), links.cases}};
+    return {{u"orders"_s, links.orders},
+            {u"returns"_s, links.returns},
+            {u"account"_s, links.account},
+            {u"articles"_s, links.articles},
+            {u"cases"_s, links.cases}};
 }
 
 void readFields(FieldReader &fields, CompanyLinks &links)

@@ -27,11 +27,11 @@ struct DoorTraits {
     case Door::Cs:
         return {.reopens = false};
     case Door::Platform:
-        return {.idPrefix = QLatin1String("conv-")};
+        return {.idPrefix = "conv-"_L1};
     case Door::Support:
         return {.escalatesByScore = true};
     case Door::Chat:
-        return {.idPrefix = QLatin1String("chat_"),
+        return {.idPrefix = "chat_"_L1,
                 .idLength = 25, // it opens the chat, so it is as hard to guess as a key: 129 bits
                 .takesProofs = true,
                 .escalatesByKeyword = true,

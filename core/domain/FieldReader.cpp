@@ -65,7 +65,7 @@ const std::optional<base::Error> &FieldReader::finish()
     if (!m_error) {
         for (const QString &key : m_object.keys()) {
             if (std::find(m_asked.begin(), m_asked.end(), key) == m_asked.end()) {
-                fail(path(key), QStringLiteral("is not a known field"));
+                fail(path(key), u"is not a known field"_s);
                 break;
             }
         }
@@ -77,9 +77,9 @@ void FieldReader::require(QStringView key)
 {
     const auto at = m_object.constFind(key);
     if (at == m_object.constEnd())
-        refuse(key, QStringLiteral("is missing"));
+        refuse(key, u"is missing"_s);
     else if (at->isString() && at->toString().trimmed().isEmpty())
-        refuse(key, QStringLiteral("must not be empty"));
+        refuse(key, u"must not be empty"_s);
 }
 
 bool FieldReader::flag(QStringView key, bool &target)
@@ -88,7 +88,7 @@ bool FieldReader::flag(QStringView key, bool &target)
     if (value.isUndefined())
         return false;
     if (!value.isBool())
-        return refuse(key, QStringLiteral("must be true or false"));
+        return refuse(key, u"must be true or false"_s);
     target = value.toBool();
     return true;
 }
@@ -99,7 +99,7 @@ std::optional<QString> FieldReader::anyText(QStringView key)
     if (value.isUndefined())
         return std::nullopt;
     if (!value.isString()) {
-        refuse(key, QStringLiteral("must be a string"));
+        refuse(key, u"must be a string"_s);
         return std::nullopt;
     }
     return value.toString();
@@ -111,9 +111,9 @@ bool FieldReader::text(QStringView key, QString &target, qsizetype maxLength)
     if (!given)
         return false;
     if (given->size() > maxLength)
-        return refuse(key, QStringLiteral("must be at most %1 characters").arg(maxLength));
+        return refuse(key, u"must be at most %1 characters"_s.arg(maxLength));
     if (!isPlainText(*given))
-        return refuse(key, QStringLiteral("must not hold control characters"));
+        return refuse(key, u"must not hold control characters"_s);
     target = *given;
     return true;
 }
@@ -124,16 +124,15 @@ bool FieldReader::texts(QStringView key, QStringList &target, qsizetype maxCount
     if (value.isUndefined())
         return false;
     if (!value.isArray() || value.toArray().size() > maxCount)
-        return refuse(key, QStringLiteral("must be an array of at most %1 strings").arg(maxCount));
+        return refuse(key, u"must be an array of at most %1 strings"_s.arg(maxCount));
     QStringList list;
     for (const QJsonValue &each : value.toArray()) {
         const QString text = each.toString();
         const QString where = path(key) + u'.' + QString::number(list.size());
         if (!each.isString() || text.trimmed().isEmpty())
-            return fail(where, QStringLiteral("must be a string that is not empty"));
+            return fail(where, u"must be a string that is not empty"_s);
         if (text.size() > maxLength || !isPlainText(text))
-            return fail(where,
-                        QStringLiteral("must be at most %1 characters without control characters").arg(maxLength));
+            return fail(where, u"must be at most %1 characters without control characters"_s.arg(maxLength));
         list.append(text);
     }
     target = list;
@@ -147,7 +146,7 @@ bool FieldReader::integer(QStringView key, int &target, int least, int most)
         return false;
     const double given = value.toDouble(std::nan(""));
     if (!value.isDouble() || given != std::floor(given) || given < least || given > most)
-        return refuse(key, QStringLiteral("must be a whole number from %1 to %2").arg(least).arg(most));
+        return refuse(key, u"must be a whole number from %1 to %2"_s.arg(least).arg(most));
     target = static_cast<int>(given);
     return true;
 }
@@ -159,7 +158,7 @@ bool FieldReader::number(QStringView key, double &target, double least, double m
         return false;
     const double given = value.toDouble(std::nan(""));
     if (!value.isDouble() || !(given >= least && given <= most))
-        return refuse(key, QStringLiteral("must be a number from %1 to %2").arg(least).arg(most));
+        return refuse(key, u"must be a number from %1 to %2"_s.arg(least).arg(most));
     target = given;
     return true;
 }
@@ -172,7 +171,7 @@ bool FieldReader::money(QStringView key, Money &target)
     const double given = value.toDouble(std::nan(""));
     const auto amount = exactMoneyFromMajor(given, target.currency);
     if (!value.isDouble() || !(given >= 0 && given < MaxMajor) || !amount)
-        return refuse(key, QStringLiteral("must be an amount from 0 to below 1000000000, in whole minor units"));
+        return refuse(key, u"must be an amount from 0 to below 1000000000, in whole minor units"_s);
     target = *amount;
     return true;
 }
@@ -184,7 +183,7 @@ bool FieldReader::time(QStringView key, base::Timestamp &target)
         return false;
     const auto at = base::timestampFromIso(*given);
     if (!at)
-        return refuse(key, QStringLiteral("must be an ISO 8601 date or date-time"));
+        return refuse(key, u"must be an ISO 8601 date or date-time"_s);
     target = *at;
     return true;
 }
@@ -210,10 +209,10 @@ bool FieldReader::span(QStringView key, base::Millis &target, base::Millis unit,
         return false;
     const double given = value.toDouble(std::nan(""));
     if (!value.isDouble() || !(given > 0 && given <= most))
-        return refuse(key, QStringLiteral("must be a number above 0, at most %1").arg(most));
+        return refuse(key, u"must be a number above 0, at most %1"_s.arg(most));
     const double count = std::round(given * static_cast<double>(unit.count));
     if (count < 1)
-        return refuse(key, QStringLiteral("must be at least a millisecond"));
+        return refuse(key, u"must be at least a millisecond"_s);
     target = {static_cast<qint64>(count)};
     return true;
 }
@@ -225,7 +224,7 @@ bool FieldReader::currency(QStringView key, std::array<char, 3> &target)
         return false;
     const auto code = currencyFrom(*given);
     if (!code)
-        return refuse(key, QStringLiteral("must be an ISO 4217 code of three upper-case letters"));
+        return refuse(key, u"must be an ISO 4217 code of three upper-case letters"_s);
     target = *code;
     return true;
 }

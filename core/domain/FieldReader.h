@@ -58,7 +58,7 @@ public:
         QStringList words;
         for (const auto &[each, name] : Words<E>::table)
             words.append(QLatin1String(name));
-        refuse(key, QStringLiteral("must be one of ") + words.join(u", "));
+        refuse(key, u"must be one of "_s + words.join(u", "));
         return false;
     }
 
@@ -70,7 +70,7 @@ public:
         if (value.isUndefined())
             return false;
         if (!value.isObject())
-            return refuse(key, QStringLiteral("must be an object"));
+            return refuse(key, u"must be an object"_s);
         FieldReader child(value.toObject(), path(key));
         read(child);
         return adopt(child);
@@ -84,12 +84,12 @@ public:
         if (value.isUndefined())
             return false;
         if (!value.isArray() || value.toArray().size() > maxCount)
-            return refuse(key, QStringLiteral("must be an array of at most %1").arg(maxCount));
+            return refuse(key, u"must be an array of at most %1"_s.arg(maxCount));
         qsizetype index = 0;
         for (const QJsonValue &each : value.toArray()) {
             const QString where = path(key) + u'.' + QString::number(index++);
             if (!each.isObject())
-                return fail(where, QStringLiteral("must be an object"));
+                return fail(where, u"must be an object"_s);
             FieldReader child(each.toObject(), where);
             read(child);
             if (!adopt(child))

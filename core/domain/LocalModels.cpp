@@ -17,9 +17,9 @@ base::Result<std::vector<LocalPlace>> localPlacesFrom(const QString &text)
         bool isNumber = false;
         const int port = word.section(u':', 1).toUShort(&isNumber);
         if (!kind || !isNumber || port == 0)
-            return base::fail(base::Fault::InvalidInput,
-                              QStringLiteral("\"%1\" is not KIND:PORT with ollama, llama.cpp, lm-studio or vllm")
-                                  .arg(each.trimmed().left(80)));
+            return base::fail(
+                base::Fault::InvalidInput,
+                u"\"%1\" is not KIND:PORT with ollama, llama.cpp, lm-studio or vllm"_s.arg(each.trimmed().left(80)));
         if (const LocalPlace place{*kind, port}; std::find(places.begin(), places.end(), place) == places.end())
             places.push_back(place);
     }
@@ -28,7 +28,7 @@ base::Result<std::vector<LocalPlace>> localPlacesFrom(const QString &text)
 
 QString baseUrlOf(const LocalPlace &place)
 {
-    return QStringLiteral("http://127.0.0.1:%1/v1").arg(place.port);
+    return u"http://127.0.0.1:%1/v1"_s.arg(place.port);
 }
 
 } // namespace tierdesk

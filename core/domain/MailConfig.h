@@ -39,7 +39,7 @@ struct MailConfig {
     QString name;          ///< beside the address; empty: the company's
     MailServerConfig smtp; ///< 465
     MailServerConfig imap; ///< 993; without a host nothing is fetched
-    QString folder = QStringLiteral("INBOX");
+    QString folder = u"INBOX"_s;
     Millis poll = Millis::seconds(30);
     QString authservId;  ///< of the relay whose Authentication-Results are believed (RFC 8601); empty: nobody's
     int maxPerHour = 20; ///< mails of one sender that are answered; those beyond are kept on record

@@ -123,7 +123,7 @@ std::optional<Size> sizeOf(MediaType type, QByteArrayView bytes)
 
 base::Error refusal(const QString &message, const QJsonValue &found)
 {
-    return fail(Fault::InvalidInput, message, {}, {{QStringLiteral("found"), found}});
+    return fail(Fault::InvalidInput, message, {}, {{u"found"_s, found}});
 }
 
 } // namespace
@@ -132,10 +132,10 @@ base::Result<FoundMedia> sniff(QByteArrayView bytes)
 {
     const auto type = typeOf(bytes);
     if (!type)
-        return refusal(QStringLiteral("the file is none of PNG, JPEG, GIF, WebP and PDF"), QJsonValue::Null);
+        return refusal(u"the file is none of PNG, JPEG, GIF, WebP and PDF"_s, QJsonValue::Null);
     const QString found = word(*type);
     const auto broken = [&found] {
-        return refusal(QStringLiteral("the file begins as %1 and breaks off or is broken").arg(found), found);
+        return refusal(u"the file begins as %1 and breaks off or is broken"_s.arg(found), found);
     };
     if (*type == MediaType::Pdf)
         return hasItsEnd(*type, bytes) ? base::Result<FoundMedia>(FoundMedia{*type, 0, 0}) : broken();
@@ -144,8 +144,7 @@ base::Result<FoundMedia> sniff(QByteArrayView bytes)
         return broken();
     if (size->width > MaxImageSide || size->height > MaxImageSide || size->width * size->height > MaxImagePixels)
         return refusal(
-            QStringLiteral("the image has %1 by %2 pixels; at most %3 along a side and %4 million in all are taken")
-                .arg(size->width)
+            u"the image has %1 by %2 pixels; at most %3 along a side and %4 million in all are taken"_s.arg(size->width)
                 .arg(size->height)
                 .arg(MaxImageSide)
                 .arg(MaxImagePixels / 1'000'000),

@@ -27,12 +27,12 @@ void readTier(FieldReader &fields, TierModels &tier)
     if (fields.texts(u"chain", chain, 10, 40)) {
         for (const QString &each : chain) {
             if (!isProviderName(each)) {
-                fields.refuse(u"chain", QStringLiteral("must hold names of providers"));
+                fields.refuse(u"chain", u"must hold names of providers"_s);
                 return;
             }
         }
         if (QStringList once = chain; once.removeDuplicates() > 0)
-            fields.refuse(u"chain", QStringLiteral("must name each provider once"));
+            fields.refuse(u"chain", u"must name each provider once"_s);
         else
             tier.chain = chain;
     }
@@ -41,8 +41,7 @@ void readTier(FieldReader &fields, TierModels &tier)
 
 QJsonObject json(const TierModels &tier)
 {
-    return {{QStringLiteral("chain"), QJsonArray::fromStringList(tier.chain)},
-            {QStringLiteral("otherwise"), QString(word(tier.last))}};
+    return {{u"chain"_s, QJsonArray::fromStringList(tier.chain)}, {u"otherwise"_s, QString(word(tier.last))}};
 }
 
 void readRule(FieldReader &fields, ModelRule &rule)
@@ -63,17 +62,17 @@ void readRule(FieldReader &fields, ModelRule &rule)
 
 QJsonObject json(const ModelRule &rule)
 {
-    QJsonObject row{{QStringLiteral("size"), QString(word(rule.size))}};
+    QJsonObject row{{u"size"_s, QString(word(rule.size))}};
     if (rule.complexityFrom)
-        row.insert(QStringLiteral("complexityFrom"), *rule.complexityFrom);
+        row.insert(u"complexityFrom"_s, *rule.complexityFrom);
     if (rule.sentiment)
-        row.insert(QStringLiteral("sentiment"), QString(word(*rule.sentiment)));
+        row.insert(u"sentiment"_s, QString(word(*rule.sentiment)));
     if (rule.category)
-        row.insert(QStringLiteral("category"), QString(word(*rule.category)));
+        row.insert(u"category"_s, QString(word(*rule.category)));
     if (rule.tier)
-        row.insert(QStringLiteral("tier"), QString(word(*rule.tier)));
+        row.insert(u"tier"_s, QString(word(*rule.tier)));
     if (rule.isVip)
-        row.insert(QStringLiteral("vip"), *rule.isVip);
+        row.insert(u"vip"_s, *rule.isVip);
     return row;
 }
 
@@ -96,23 +95,22 @@ QString originOf(const QString &text)
 {
     const QUrl url(text);
     const int usual = url.scheme() == u"https" ? 443 : 80;
-    return url.scheme() + QStringLiteral("://") + url.host(QUrl::FullyEncoded).toLower() + u':' +
-           QString::number(url.port(usual));
+    return url.scheme() + u"://"_s + url.host(QUrl::FullyEncoded).toLower() + u':' + QString::number(url.port(usual));
 }
 
 QJsonObject toJson(const ModelProvider &provider)
 {
-    QJsonObject json{{QStringLiteral("name"), provider.name},
-                     {QStringLiteral("protocol"), QString(word(provider.wire))},
-                     {QStringLiteral("baseUrl"), provider.baseUrl},
-                     {QStringLiteral("small"), provider.small},
-                     {QStringLiteral("large"), provider.large},
-                     {QStringLiteral("concurrent"), provider.concurrent},
-                     {QStringLiteral("timeoutSeconds"), static_cast<double>(provider.timeout.count) / 1000},
-                     {QStringLiteral("masksPersonalData"), provider.masksPii},
-                     {QStringLiteral("oldTokenField"), provider.hasOldTokenField}};
+    QJsonObject json{{u"name"_s, provider.name},
+                     {u"protocol"_s, QString(word(provider.wire))},
+                     {u"baseUrl"_s, provider.baseUrl},
+                     {u"small"_s, provider.small},
+                     {u"large"_s, provider.large},
+                     {u"concurrent"_s, provider.concurrent},
+                     {u"timeoutSeconds"_s, static_cast<double>(provider.timeout.count) / 1000},
+                     {u"masksPersonalData"_s, provider.masksPii},
+                     {u"oldTokenField"_s, provider.hasOldTokenField}};
     if (provider.isLocal)
-        json.insert(QStringLiteral("local"), true);
+        json.insert(u"local"_s, true);
     return json;
 }
 
@@ -128,14 +126,14 @@ base::Result<ModelProvider> mergeProvider(const ModelProvider &base, const QJson
         if (isTargetUrl(url) && !url.contains(u'?'))
             provider.baseUrl = url;
         else
-            fields.refuse(u"baseUrl", QStringLiteral("must be an https URL, or http on a loopback address"));
+            fields.refuse(u"baseUrl", u"must be an https URL, or http on a loopback address"_s);
     }
     for (const auto &[key, model] : {std::pair{u"small", &provider.small}, std::pair{u"large", &provider.large}}) {
         if (QString id; fields.text(key, id, 200)) {
             if (isModelId(id))
                 *model = id;
             else
-                fields.refuse(key, QStringLiteral("must be a model's id"));
+                fields.refuse(key, u"must be a model's id"_s);
         }
     }
     fields.integer(u"concurrent", provider.concurrent, 1, 1000);
@@ -144,9 +142,9 @@ base::Result<ModelProvider> mergeProvider(const ModelProvider &base, const QJson
     fields.flag(u"oldTokenField", provider.hasOldTokenField);
     fields.flag(u"local", provider.isLocal);
     if (provider.baseUrl.isEmpty())
-        fields.refuse(u"baseUrl", QStringLiteral("is missing"));
+        fields.refuse(u"baseUrl", u"is missing"_s);
     if (provider.small.isEmpty() && provider.large.isEmpty())
-        fields.refuse(u"small", QStringLiteral("or `large` must name a model"));
+        fields.refuse(u"small", u"or `large` must name a model"_s);
     if (const auto &error = fields.finish())
         return *error;
     return provider;
@@ -189,14 +187,14 @@ void readFields(FieldReader &fields, ModelPrice &price)
 
 QJsonObject toJson(const ModelPrice &price)
 {
-    QJsonObject json{{QStringLiteral("model"), price.model},
-                     {QStringLiteral("in"), static_cast<double>(price.in) / PerMillion},
-                     {QStringLiteral("out"), static_cast<double>(price.out) / PerMillion},
-                     {QStringLiteral("cacheRead"), static_cast<double>(price.cacheRead) / PerMillion},
-                     {QStringLiteral("cacheWrite"), static_cast<double>(price.cacheWrite) / PerMillion}};
+    QJsonObject json{{u"model"_s, price.model},
+                     {u"in"_s, static_cast<double>(price.in) / PerMillion},
+                     {u"out"_s, static_cast<double>(price.out) / PerMillion},
+                     {u"cacheRead"_s, static_cast<double>(price.cacheRead) / PerMillion},
+                     {u"cacheWrite"_s, static_cast<double>(price.cacheWrite) / PerMillion}};
     if (price.longFrom > 0) {
-        json.insert(QStringLiteral("longFrom"), price.longFrom);
-        json.insert(QStringLiteral("longTimes"), price.longTimes);
+        json.insert(u"longFrom"_s, price.longFrom);
+        json.insert(u"longTimes"_s, price.longTimes);
     }
     return json;
 }
@@ -216,7 +214,7 @@ void readFields(FieldReader &fields, ModelsConfig &models)
         if (amount >= 0 && amount <= 1'000'000)
             models.budgetPerDay = std::llround(amount * OneUsd);
         else
-            fields.refuse(u"budgetPerDay", QStringLiteral("must be US dollars from 0 to 1000000, or null"));
+            fields.refuse(u"budgetPerDay", u"must be US dollars from 0 to 1000000, or null"_s);
     }
     std::vector<ModelPrice> prices;
     if (fields.objects(u"prices", 200, [&](FieldReader &child) { readFields(child, prices.emplace_back()); }))
@@ -231,13 +229,12 @@ QJsonObject toJson(const ModelsConfig &models)
     QJsonArray prices;
     for (const ModelPrice &each : models.prices)
         prices.append(toJson(each));
-    return {{QStringLiteral("aiRep"), json(models.aiRep)},
-            {QStringLiteral("aiManager"), json(models.aiManager)},
-            {QStringLiteral("rules"), rules},
-            {QStringLiteral("budgetPerDay"), models.budgetPerDay
-                                                 ? QJsonValue(static_cast<double>(*models.budgetPerDay) / OneUsd)
-                                                 : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("prices"), prices}};
+    return {{u"aiRep"_s, json(models.aiRep)},
+            {u"aiManager"_s, json(models.aiManager)},
+            {u"rules"_s, rules},
+            {u"budgetPerDay"_s, models.budgetPerDay ? QJsonValue(static_cast<double>(*models.budgetPerDay) / OneUsd)
+                                                    : QJsonValue(QJsonValue::Null)},
+            {u"prices"_s, prices}};
 }
 
 } // namespace tierdesk

@@ -92,14 +92,14 @@ QString moneyText(Money amount)
     const QString code = amount.code();
     QString sign = code + u' ';
     if (code == u"USD")
-        sign = QStringLiteral("$");
+        sign = u"$"_s;
     else if (code == u"EUR")
-        sign = QStringLiteral("€");
+        sign = u"€"_s;
     else if (code == u"GBP")
-        sign = QStringLiteral("£");
+        sign = u"£"_s;
     else if (code == u"JPY")
-        sign = QStringLiteral("¥");
-    return (amount.minor < 0 ? QStringLiteral("-") : QString()) + sign + whole;
+        sign = u"¥"_s;
+    return (amount.minor < 0 ? u"-"_s : QString()) + sign + whole;
 }
 
 } // namespace tierdesk

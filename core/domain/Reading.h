@@ -75,7 +75,7 @@ struct Words<PiiSpan::Kind> {
 struct Reading {
     double score = 0;                         ///< −1…1; meaningless when sentiment is Unknown
     Sentiment sentiment = Sentiment::Neutral; ///< Unknown for a language that the reader does not know
-    QString language = QStringLiteral("en");  ///< ISO 639-1, "und" when undetermined
+    QString language = u"en"_s;               ///< ISO 639-1, "und" when undetermined
     bool isLanguageKnown = true;
     std::vector<EmotionHit> emotions; ///< strongest first
     QStringList keywords;             ///< most telling first, lower case, at most 8

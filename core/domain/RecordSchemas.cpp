@@ -182,16 +182,16 @@ QJsonValue asPatch(const QJsonValue &schema)
         return all;
     }
     QJsonObject patch = schema.toObject();
-    patch.remove(QStringLiteral("required"));
-    for (const auto &key : {QStringLiteral("items"), QStringLiteral("anyOf")}) {
+    patch.remove(u"required"_s);
+    for (const auto &key : {u"items"_s, u"anyOf"_s}) {
         if (patch.contains(key))
             patch.insert(key, asPatch(patch[key]));
     }
-    if (patch.contains(QStringLiteral("properties"))) {
-        QJsonObject properties = patch[QStringLiteral("properties")].toObject();
+    if (patch.contains(u"properties"_s)) {
+        QJsonObject properties = patch[u"properties"_s].toObject();
         for (const QString &name : properties.keys())
             properties.insert(name, asPatch(properties[name]));
-        patch.insert(QStringLiteral("properties"), properties);
+        patch.insert(u"properties"_s, properties);
     }
     return patch;
 }

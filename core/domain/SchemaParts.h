@@ -17,7 +17,7 @@ using Members = std::initializer_list<std::pair<const char *, QJsonObject>>;
 
 [[nodiscard]] inline QJsonObject type(const char *name)
 {
-    return {{QStringLiteral("type"), QLatin1String(name)}};
+    return {{u"type"_s, QLatin1String(name)}};
 }
 [[nodiscard]] inline QJsonObject text()
 {
@@ -25,14 +25,11 @@ using Members = std::initializer_list<std::pair<const char *, QJsonObject>>;
 }
 [[nodiscard]] inline QJsonObject bounded(int least, int most)
 {
-    return {{QStringLiteral("type"), QStringLiteral("string")},
-            {QStringLiteral("minLength"), least},
-            {QStringLiteral("maxLength"), most}};
+    return {{u"type"_s, u"string"_s}, {u"minLength"_s, least}, {u"maxLength"_s, most}};
 }
 [[nodiscard]] inline QJsonObject time()
 {
-    return {{QStringLiteral("type"), QStringLiteral("string")},
-            {QStringLiteral("format"), QStringLiteral("date-time")}};
+    return {{u"type"_s, u"string"_s}, {u"format"_s, u"date-time"_s}};
 }
 [[nodiscard]] inline QJsonObject number()
 {
@@ -48,15 +45,15 @@ using Members = std::initializer_list<std::pair<const char *, QJsonObject>>;
 }
 [[nodiscard]] inline QJsonObject orNull(QJsonObject schema)
 {
-    return {{QStringLiteral("anyOf"), QJsonArray{std::move(schema), type("null")}}};
+    return {{u"anyOf"_s, QJsonArray{std::move(schema), type("null")}}};
 }
 [[nodiscard]] inline QJsonObject listOf(const QJsonObject &items)
 {
-    return {{QStringLiteral("type"), QStringLiteral("array")}, {QStringLiteral("items"), items}};
+    return {{u"type"_s, u"array"_s}, {u"items"_s, items}};
 }
 [[nodiscard]] inline QJsonObject mapOf(const QJsonObject &values)
 {
-    return {{QStringLiteral("type"), QStringLiteral("object")}, {QStringLiteral("additionalProperties"), values}};
+    return {{u"type"_s, u"object"_s}, {u"additionalProperties"_s, values}};
 }
 
 template<class E>
@@ -65,7 +62,7 @@ template<class E>
     QJsonArray words;
     for (const auto &[each, name] : Words<E>::table)
         words.append(QLatin1String(name));
-    return {{QStringLiteral("type"), QStringLiteral("string")}, {QStringLiteral("enum"), words}};
+    return {{u"type"_s, u"string"_s}, {u"enum"_s, words}};
 }
 
 /// Members are required unless @p required names which are.
@@ -77,18 +74,18 @@ template<class E>
         properties.insert(QLatin1String(name), schema);
         all.append(QLatin1String(name));
     }
-    return {{QStringLiteral("type"), QStringLiteral("object")},
-            {QStringLiteral("properties"), properties},
-            {QStringLiteral("required"), required ? QJsonArray::fromStringList(*required) : all}};
+    return {{u"type"_s, u"object"_s},
+            {u"properties"_s, properties},
+            {u"required"_s, required ? QJsonArray::fromStringList(*required) : all}};
 }
 
 /// @p object with members that need not be there.
 [[nodiscard]] inline QJsonObject withOptional(QJsonObject object, Members members)
 {
-    QJsonObject properties = object[QStringLiteral("properties")].toObject();
+    QJsonObject properties = object[u"properties"_s].toObject();
     for (const auto &[name, schema] : members)
         properties.insert(QLatin1String(name), schema);
-    object.insert(QStringLiteral("properties"), properties);
+    object.insert(u"properties"_s, properties);
     return object;
 }
 

@@ -8,14 +8,14 @@ namespace tierdesk {
 
 QString mailPlace(const MailServerConfig &server, bool isSmtp)
 {
-    return (isSmtp ? QStringLiteral("smtp+") : QStringLiteral("imap+")) + word(server.security) +
-           QStringLiteral("://") + QString::fromLatin1(QUrl::toPercentEncoding(server.user)) + u'@' +
-           server.host.toLower() + u':' + QString::number(server.port);
+    return (isSmtp ? u"smtp+"_s : u"imap+"_s) + word(server.security) + u"://"_s +
+           QString::fromLatin1(QUrl::toPercentEncoding(server.user)) + u'@' + server.host.toLower() + u':' +
+           QString::number(server.port);
 }
 
 QString smsPlace(const SmsConfig &config)
 {
-    return QStringLiteral("sms+") + originOf(config.apiUrl) + u'/' + config.accountSid;
+    return u"sms+"_s + originOf(config.apiUrl) + u'/' + config.accountSid;
 }
 
 std::vector<SecretUse> secretUses(const CompanyConfig &config)
@@ -25,10 +25,10 @@ std::vector<SecretUse> secretUses(const CompanyConfig &config)
     };
     const MailServerConfig &smtp = config.mail.smtp;
     const MailServerConfig &imap = config.mail.imap;
-    return {{QStringLiteral("gateway.secret"), config.gateway.secret, QStringLiteral("gateway"), false},
-            {QStringLiteral("mail.smtp.secret"), smtp.secret, mailPlace(smtp, true), signsIn(smtp)},
-            {QStringLiteral("mail.imap.secret"), imap.secret, mailPlace(imap, false), signsIn(imap)},
-            {QStringLiteral("sms.secret"), config.sms.secret, smsPlace(config.sms), !config.sms.apiUrl.isEmpty()}};
+    return {{u"gateway.secret"_s, config.gateway.secret, u"gateway"_s, false},
+            {u"mail.smtp.secret"_s, smtp.secret, mailPlace(smtp, true), signsIn(smtp)},
+            {u"mail.imap.secret"_s, imap.secret, mailPlace(imap, false), signsIn(imap)},
+            {u"sms.secret"_s, config.sms.secret, smsPlace(config.sms), !config.sms.apiUrl.isEmpty()}};
 }
 
 bool goesTo(const Credential &secret, const QString &place)

@@ -50,12 +50,12 @@ bool canMove(Status from, Status to)
 
 QJsonObject toJson(const Resolution &resolution)
 {
-    QJsonObject json{{QStringLiteral("type"), word(resolution.type)},
-                     {QStringLiteral("summary"), resolution.summary},
-                     {QStringLiteral("actionsTaken"), QJsonArray::fromStringList(resolution.actionsTaken)},
-                     {QStringLiteral("followUpRequired"), resolution.isFollowUpRequired}};
+    QJsonObject json{{u"type"_s, word(resolution.type)},
+                     {u"summary"_s, resolution.summary},
+                     {u"actionsTaken"_s, QJsonArray::fromStringList(resolution.actionsTaken)},
+                     {u"followUpRequired"_s, resolution.isFollowUpRequired}};
     if (resolution.followUpAt)
-        json.insert(QStringLiteral("followUpAt"), base::isoText(*resolution.followUpAt));
+        json.insert(u"followUpAt"_s, base::isoText(*resolution.followUpAt));
     return json;
 }
 
@@ -76,8 +76,7 @@ base::Result<Resolution> resolutionFromJson(const QJsonObject &json)
     const QString type = json[u"type"].toString();
     const auto known = fromWord<ResolutionType>(type);
     if (!known)
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("there is no resolution \"%1\"").arg(type.left(40)),
-                          QStringLiteral("type"));
+        return base::fail(base::Fault::InvalidInput, u"there is no resolution \"%1\""_s.arg(type.left(40)), u"type"_s);
     Resolution resolution;
     resolution.type = *known;
     resolution.summary = json[u"summary"].toString();
@@ -90,19 +89,19 @@ base::Result<Resolution> resolutionFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const AnswerFacts &facts)
 {
-    QJsonObject json{{QStringLiteral("model"), facts.model},
-                     {QStringLiteral("tokensIn"), facts.tokensIn},
-                     {QStringLiteral("tokensOut"), facts.tokensOut},
-                     {QStringLiteral("latencyMs"), facts.latencyMs},
-                     {QStringLiteral("actionsTaken"), QJsonArray::fromStringList(facts.actionsTaken)},
-                     {QStringLiteral("suggestedActions"), QJsonArray::fromStringList(facts.suggestedActions)},
-                     {QStringLiteral("articles"), QJsonArray::fromStringList(facts.articles)}};
+    QJsonObject json{{u"model"_s, facts.model},
+                     {u"tokensIn"_s, facts.tokensIn},
+                     {u"tokensOut"_s, facts.tokensOut},
+                     {u"latencyMs"_s, facts.latencyMs},
+                     {u"actionsTaken"_s, QJsonArray::fromStringList(facts.actionsTaken)},
+                     {u"suggestedActions"_s, QJsonArray::fromStringList(facts.suggestedActions)},
+                     {u"articles"_s, QJsonArray::fromStringList(facts.articles)}};
     if (facts.tokensCached != 0)
-        json.insert(QStringLiteral("tokensCached"), facts.tokensCached);
+        json.insert(u"tokensCached"_s, facts.tokensCached);
     if (facts.costNanoUsd != 0)
-        json.insert(QStringLiteral("costNanoUsd"), facts.costNanoUsd);
+        json.insert(u"costNanoUsd"_s, facts.costNanoUsd);
     if (facts.isCached)
-        json.insert(QStringLiteral("cached"), true);
+        json.insert(u"cached"_s, true);
     return json;
 }
 

@@ -40,7 +40,7 @@ struct Session {
     QString summary;  ///< one line for people
     double score = 0; ///< of the last customer message
     Sentiment sentiment = Sentiment::Neutral;
-    QString language = QStringLiteral("en");
+    QString language = u"en"_s;
     double complexity = 0;
     Priority priority = Priority::Normal;
     int messageCount = 0; ///< notes not among them

@@ -93,7 +93,7 @@ struct SessionOrder {
     friend bool operator==(const SessionOrder &, const SessionOrder &) = default;
 
     /// "-createdAt": the word, after a minus when it is descending.
-    [[nodiscard]] QString text() const { return (isDescending ? QStringLiteral("-") : QString()) + word(by); }
+    [[nodiscard]] QString text() const { return (isDescending ? u"-"_s : QString()) + word(by); }
     [[nodiscard]] static std::optional<SessionOrder> fromText(const QString &text)
     {
         const bool isDescending = text.startsWith(u'-');

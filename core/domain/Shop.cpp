@@ -23,33 +23,33 @@ void putTime(QJsonObject &json, const QString &key, const std::optional<Timestam
 
 QJsonObject json(const OrderItem &item)
 {
-    return {{QStringLiteral("sku"), item.sku},
-            {QStringLiteral("name"), item.name},
-            {QStringLiteral("variant"), item.variant},
-            {QStringLiteral("quantity"), item.quantity},
-            {QStringLiteral("price"), toMajor(item.price)},
-            {QStringLiteral("returned"), item.returned},
-            {QStringLiteral("replaced"), item.replaced},
-            {QStringLiteral("refunded"), toMajor({item.refunded.minor, item.price.currency})}};
+    return {{u"sku"_s, item.sku},
+            {u"name"_s, item.name},
+            {u"variant"_s, item.variant},
+            {u"quantity"_s, item.quantity},
+            {u"price"_s, toMajor(item.price)},
+            {u"returned"_s, item.returned},
+            {u"replaced"_s, item.replaced},
+            {u"refunded"_s, toMajor({item.refunded.minor, item.price.currency})}};
 }
 
 QJsonObject json(const Payment &payment)
 {
-    return {{QStringLiteral("method"), payment.method},
-            {QStringLiteral("last4"), payment.last4},
-            {QStringLiteral("amount"), toMajor(payment.amount)},
-            {QStringLiteral("at"), base::isoText(payment.at)}};
+    return {{u"method"_s, payment.method},
+            {u"last4"_s, payment.last4},
+            {u"amount"_s, toMajor(payment.amount)},
+            {u"at"_s, base::isoText(payment.at)}};
 }
 
 QJsonObject json(const Shipment &shipment)
 {
-    QJsonObject object{{QStringLiteral("carrier"), shipment.carrier},
-                       {QStringLiteral("trackingNumber"), shipment.trackingNumber},
-                       {QStringLiteral("status"), shipment.status},
-                       {QStringLiteral("lastPlace"), shipment.lastPlace}};
-    putTime(object, QStringLiteral("shippedAt"), shipment.shippedAt);
-    putTime(object, QStringLiteral("estimatedAt"), shipment.estimatedAt);
-    putTime(object, QStringLiteral("deliveredAt"), shipment.deliveredAt);
+    QJsonObject object{{u"carrier"_s, shipment.carrier},
+                       {u"trackingNumber"_s, shipment.trackingNumber},
+                       {u"status"_s, shipment.status},
+                       {u"lastPlace"_s, shipment.lastPlace}};
+    putTime(object, u"shippedAt"_s, shipment.shippedAt);
+    putTime(object, u"estimatedAt"_s, shipment.estimatedAt);
+    putTime(object, u"deliveredAt"_s, shipment.deliveredAt);
     return object;
 }
 
@@ -68,7 +68,7 @@ void read(FieldReader &fields, OrderItem &item, Code currency)
     fields.integer(u"replaced", item.replaced, 0, item.quantity);
     // 10^6 pieces below 10^12 minor units each stay within 64 bits.
     if (fields.money(u"refunded", item.refunded) && item.refunded.minor > item.price.minor * item.quantity)
-        fields.refuse(u"refunded", QStringLiteral("must not exceed the price of the items"));
+        fields.refuse(u"refunded", u"must not exceed the price of the items"_s);
 }
 
 void read(FieldReader &fields, Payment &payment, Code currency, Timestamp placedAt)
@@ -84,7 +84,7 @@ void read(FieldReader &fields, Payment &payment, Code currency, Timestamp placed
         if (isDigits && (last4.isEmpty() || last4.size() == 4))
             payment.last4 = last4;
         else
-            fields.refuse(u"last4", QStringLiteral("must be four digits or empty"));
+            fields.refuse(u"last4", u"must be four digits or empty"_s);
     }
     fields.money(u"amount", payment.amount);
     fields.time(u"at", payment.at);
@@ -92,14 +92,13 @@ void read(FieldReader &fields, Payment &payment, Code currency, Timestamp placed
 
 void read(FieldReader &fields, Shipment &shipment)
 {
-    static const QStringList Known{QStringLiteral("label_created"), QStringLiteral("in_transit"),
-                                   QStringLiteral("out_for_delivery"), QStringLiteral("delivered"),
-                                   QStringLiteral("exception")};
+    static const QStringList Known{u"label_created"_s, u"in_transit"_s, u"out_for_delivery"_s, u"delivered"_s,
+                                   u"exception"_s};
     fields.require(u"status");
     fields.text(u"carrier", shipment.carrier, ShortText);
     fields.text(u"trackingNumber", shipment.trackingNumber, ShortText);
     if (fields.text(u"status", shipment.status, ShortText) && !Known.contains(shipment.status))
-        fields.refuse(u"status", QStringLiteral("must be one of ") + Known.join(u", "));
+        fields.refuse(u"status", u"must be one of "_s + Known.join(u", "));
     fields.time(u"shippedAt", shipment.shippedAt);
     fields.time(u"estimatedAt", shipment.estimatedAt);
     fields.time(u"deliveredAt", shipment.deliveredAt);
@@ -128,7 +127,7 @@ void readLanguage(FieldReader &fields, QString &language)
     if (isCode)
         language = given;
     else
-        fields.refuse(u"language", QStringLiteral("must be an ISO 639 code in lower case"));
+        fields.refuse(u"language", u"must be an ISO 639 code in lower case"_s);
 }
 
 /// Sums that cannot overflow: 1,000 items of 10^6 pieces below 10^9 major units might, so it stops at the bound.
@@ -148,10 +147,9 @@ std::optional<qint64> sumOf(const Order &order)
 
 QJsonObject toJson(const Address &address)
 {
-    return {{QStringLiteral("name"), address.name},      {QStringLiteral("line1"), address.line1},
-            {QStringLiteral("line2"), address.line2},    {QStringLiteral("city"), address.city},
-            {QStringLiteral("region"), address.region},  {QStringLiteral("postcode"), address.postcode},
-            {QStringLiteral("country"), address.country}};
+    return {{u"name"_s, address.name},      {u"line1"_s, address.line1},   {u"line2"_s, address.line2},
+            {u"city"_s, address.city},      {u"region"_s, address.region}, {u"postcode"_s, address.postcode},
+            {u"country"_s, address.country}};
 }
 
 base::Result<Address> addressFromJson(const QJsonObject &json, const QString &where)
@@ -166,16 +164,16 @@ base::Result<Address> addressFromJson(const QJsonObject &json, const QString &wh
 
 QJsonObject toJson(const Customer &customer)
 {
-    return {{QStringLiteral("ref"), customer.ref},
-            {QStringLiteral("name"), customer.name},
-            {QStringLiteral("email"), customer.email},
-            {QStringLiteral("phone"), customer.phone},
-            {QStringLiteral("tier"), customer.tier},
-            {QStringLiteral("currency"), customer.lifetimeValue.code()},
-            {QStringLiteral("lifetimeValue"), toMajor(customer.lifetimeValue)},
-            {QStringLiteral("isVip"), customer.isVip},
-            {QStringLiteral("language"), customer.language},
-            {QStringLiteral("createdAt"), base::isoText(customer.createdAt)}};
+    return {{u"ref"_s, customer.ref},
+            {u"name"_s, customer.name},
+            {u"email"_s, customer.email},
+            {u"phone"_s, customer.phone},
+            {u"tier"_s, customer.tier},
+            {u"currency"_s, customer.lifetimeValue.code()},
+            {u"lifetimeValue"_s, toMajor(customer.lifetimeValue)},
+            {u"isVip"_s, customer.isVip},
+            {u"language"_s, customer.language},
+            {u"createdAt"_s, base::isoText(customer.createdAt)}};
 }
 
 base::Result<Customer> customerFromJson(const QJsonObject &json)
@@ -209,18 +207,18 @@ QJsonObject toJson(const Order &order)
     QJsonArray shipments;
     for (const Shipment &shipment : order.shipments)
         shipments.append(json(shipment));
-    return {{QStringLiteral("number"), order.number},
-            {QStringLiteral("status"), word(order.status)},
-            {QStringLiteral("placedAt"), base::isoText(order.placedAt)},
-            {QStringLiteral("currency"), order.total.code()},
-            {QStringLiteral("items"), items},
-            {QStringLiteral("total"), toMajor(order.total)},
-            {QStringLiteral("paid"), toMajor(order.paid)},
-            {QStringLiteral("refunded"), toMajor(order.refunded)},
-            {QStringLiteral("payments"), payments},
-            {QStringLiteral("address"), toJson(order.address)},
-            {QStringLiteral("shipments"), shipments},
-            {QStringLiteral("isReturnRequested"), order.isReturnRequested}};
+    return {{u"number"_s, order.number},
+            {u"status"_s, word(order.status)},
+            {u"placedAt"_s, base::isoText(order.placedAt)},
+            {u"currency"_s, order.total.code()},
+            {u"items"_s, items},
+            {u"total"_s, toMajor(order.total)},
+            {u"paid"_s, toMajor(order.paid)},
+            {u"refunded"_s, toMajor(order.refunded)},
+            {u"payments"_s, payments},
+            {u"address"_s, toJson(order.address)},
+            {u"shipments"_s, shipments},
+            {u"isReturnRequested"_s, order.isReturnRequested}};
 }
 
 base::Result<std::pair<Order, QString>> orderFromJson(const QJsonObject &json)
@@ -249,14 +247,14 @@ base::Result<std::pair<Order, QString>> orderFromJson(const QJsonObject &json)
         if (sum)
             order.total.minor = *sum;
         else
-            fields.refuse(u"items", QStringLiteral("must add up to an amount below 1000000000"));
+            fields.refuse(u"items", u"must add up to an amount below 1000000000"_s);
     }
     if (!fields.money(u"paid", order.paid)) {
         for (const Payment &payment : order.payments) // 100 of below 10^12 minor units
             order.paid.minor += payment.amount.minor;
     }
     if (fields.money(u"refunded", order.refunded) && order.refunded.minor > order.paid.minor)
-        fields.refuse(u"refunded", QStringLiteral("must not exceed what was paid"));
+        fields.refuse(u"refunded", u"must not exceed what was paid"_s);
     fields.flag(u"isReturnRequested", order.isReturnRequested);
     if (const auto &error = fields.finish())
         return *error;
@@ -271,13 +269,13 @@ bool isPlan(const Product &product)
 
 QJsonObject toJson(const Product &product)
 {
-    return {{QStringLiteral("sku"), product.sku},
-            {QStringLiteral("name"), product.name},
-            {QStringLiteral("description"), product.description},
-            {QStringLiteral("currency"), product.price.code()},
-            {QStringLiteral("price"), toMajor(product.price)},
-            {QStringLiteral("variants"), QJsonArray::fromStringList(product.variants)},
-            {QStringLiteral("stock"), product.stock}};
+    return {{u"sku"_s, product.sku},
+            {u"name"_s, product.name},
+            {u"description"_s, product.description},
+            {u"currency"_s, product.price.code()},
+            {u"price"_s, toMajor(product.price)},
+            {u"variants"_s, QJsonArray::fromStringList(product.variants)},
+            {u"stock"_s, product.stock}};
 }
 
 base::Result<Product> productFromJson(const QJsonObject &json)
@@ -300,12 +298,12 @@ base::Result<Product> productFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const Subscription &subscription)
 {
-    QJsonObject json{{QStringLiteral("ref"), subscription.ref},
-                     {QStringLiteral("plan"), subscription.plan},
-                     {QStringLiteral("status"), word(subscription.status)},
-                     {QStringLiteral("currency"), subscription.price.code()},
-                     {QStringLiteral("price"), toMajor(subscription.price)}};
-    putTime(json, QStringLiteral("renewsAt"), subscription.renewsAt);
+    QJsonObject json{{u"ref"_s, subscription.ref},
+                     {u"plan"_s, subscription.plan},
+                     {u"status"_s, word(subscription.status)},
+                     {u"currency"_s, subscription.price.code()},
+                     {u"price"_s, toMajor(subscription.price)}};
+    putTime(json, u"renewsAt"_s, subscription.renewsAt);
     return json;
 }
 
@@ -331,13 +329,13 @@ base::Result<std::pair<Subscription, QString>> subscriptionFromJson(const QJsonO
 
 QJsonObject toJson(const Article &article)
 {
-    return {{QStringLiteral("ref"), article.ref},
-            {QStringLiteral("title"), article.title},
-            {QStringLiteral("body"), article.body},
-            {QStringLiteral("tags"), QJsonArray::fromStringList(article.tags)},
-            {QStringLiteral("language"), article.language},
-            {QStringLiteral("version"), article.version},
-            {QStringLiteral("updatedAt"), base::isoText(article.updatedAt)}};
+    return {{u"ref"_s, article.ref},
+            {u"title"_s, article.title},
+            {u"body"_s, article.body},
+            {u"tags"_s, QJsonArray::fromStringList(article.tags)},
+            {u"language"_s, article.language},
+            {u"version"_s, article.version},
+            {u"updatedAt"_s, base::isoText(article.updatedAt)}};
 }
 
 base::Result<Article> articleFromJson(const QJsonObject &json)

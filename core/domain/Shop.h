@@ -26,7 +26,7 @@ struct Customer {
     QString tier; ///< the company's word: GOLD, SILVER, …
     Money lifetimeValue;
     bool isVip = false;
-    QString language = QStringLiteral("en");
+    QString language = u"en"_s;
     Timestamp createdAt;
 };
 
@@ -124,7 +124,7 @@ struct Article {
     QString title;
     QString body;
     QStringList tags;
-    QString language = QStringLiteral("en");
+    QString language = u"en"_s;
     int version = 1;
     Timestamp updatedAt;
 };
@@ -157,7 +157,6 @@ struct Article {
 [[nodiscard]] base::Result<Product> productFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<std::pair<Subscription, QString>> subscriptionFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<Article> articleFromJson(const QJsonObject &json);
-[[nodiscard]] base::Result<Address> addressFromJson(const QJsonObject &json,
-                                                    const QString &where = QStringLiteral("address"));
+[[nodiscard]] base::Result<Address> addressFromJson(const QJsonObject &json, const QString &where = u"address"_s);
 
 } // namespace tierdesk

@@ -28,24 +28,23 @@ void readUrl(FieldReader &fields, QStringView key, QString &url)
     while (given.endsWith(u'/'))
         given.chop(1);
     if (const QUrl parsed(given); parsed.hasQuery() || parsed.hasFragment())
-        fields.refuse(key, QStringLiteral("must have neither a query nor a fragment: paths are put behind it"));
+        fields.refuse(key, u"must have neither a query nor a fragment: paths are put behind it"_s);
     else if (given.isEmpty() || isTargetUrl(given))
         url = given;
     else
-        fields.refuse(key, QStringLiteral("must be an https URL, or http on a loopback address"));
+        fields.refuse(key, u"must be an https URL, or http on a loopback address"_s);
 }
 
 } // namespace
 
 QJsonObject toJson(const SmsConfig &config)
 {
-    return {{QStringLiteral("enabled"), config.isEnabled},
-            {QStringLiteral("accountSid"), config.accountSid},
-            {QStringLiteral("number"), config.number},
-            {QStringLiteral("secret"),
-             config.secret.isSet() ? QJsonValue(config.secret.value) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("apiUrl"), config.apiUrl},
-            {QStringLiteral("publicUrl"), config.publicUrl}};
+    return {{u"enabled"_s, config.isEnabled},
+            {u"accountSid"_s, config.accountSid},
+            {u"number"_s, config.number},
+            {u"secret"_s, config.secret.isSet() ? QJsonValue(config.secret.value) : QJsonValue(QJsonValue::Null)},
+            {u"apiUrl"_s, config.apiUrl},
+            {u"publicUrl"_s, config.publicUrl}};
 }
 
 void readFields(FieldReader &fields, SmsConfig &config)
@@ -56,14 +55,14 @@ void readFields(FieldReader &fields, SmsConfig &config)
         if (isSid(sid))
             config.accountSid = sid;
         else
-            fields.refuse(u"accountSid", QStringLiteral("must be letters and digits"));
+            fields.refuse(u"accountSid", u"must be letters and digits"_s);
     }
     QString number;
     if (fields.text(u"number", number, 20)) {
         if (number.isEmpty() || isPhoneNumber(number))
             config.number = number;
         else
-            fields.refuse(u"number", QStringLiteral("must be a telephone number as +15550100123"));
+            fields.refuse(u"number", u"must be a telephone number as +15550100123"_s);
     }
     const QJsonValue secret = fields.take(u"secret");
     if (secret.isNull())
@@ -71,21 +70,21 @@ void readFields(FieldReader &fields, SmsConfig &config)
     else if (!secret.isUndefined() && secret.toInteger(0) > 0)
         config.secret = {secret.toInteger()};
     else if (!secret.isUndefined())
-        fields.refuse(u"secret", QStringLiteral("must be the id of a credential, or null"));
+        fields.refuse(u"secret", u"must be the id of a credential, or null"_s);
     readUrl(fields, u"apiUrl", config.apiUrl);
     readUrl(fields, u"publicUrl", config.publicUrl);
     if (!config.isEnabled)
         return;
     if (config.accountSid.isEmpty())
-        fields.refuse(u"accountSid", QStringLiteral("must be given when sms is enabled"));
+        fields.refuse(u"accountSid", u"must be given when sms is enabled"_s);
     if (config.number.isEmpty())
-        fields.refuse(u"number", QStringLiteral("must be given when sms is enabled"));
+        fields.refuse(u"number", u"must be given when sms is enabled"_s);
     if (!config.secret.isSet())
-        fields.refuse(u"secret", QStringLiteral("must be given when sms is enabled"));
+        fields.refuse(u"secret", u"must be given when sms is enabled"_s);
     if (config.apiUrl.isEmpty())
-        fields.refuse(u"apiUrl", QStringLiteral("must be given when sms is enabled"));
+        fields.refuse(u"apiUrl", u"must be given when sms is enabled"_s);
     if (config.publicUrl.isEmpty())
-        fields.refuse(u"publicUrl", QStringLiteral("must be given when sms is enabled"));
+        fields.refuse(u"publicUrl", u"must be given when sms is enabled"_s);
 }
 
 } // namespace tierdesk

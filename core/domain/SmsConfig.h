@@ -15,7 +15,7 @@ struct SmsConfig {
     QString accountSid;
     QString number;      ///< E.164; what texts come to, and go out from
     CredentialId secret; ///< the sealed auth token
-    QString apiUrl = QStringLiteral("https://api.twilio.com");
+    QString apiUrl = u"https://api.twilio.com"_s;
     QString publicUrl; ///< of this server as the carrier calls it; its signatures are over it
 };
 

@@ -15,11 +15,11 @@ QString recordLine(const Action &action)
 {
     QString line = QString(word(action.request.kind)).replace(u'_', u' ');
     if (const auto amount = action.request.amount ? action.request.amount : action.verdict.requested)
-        line += QStringLiteral(" of ") + moneyText(*amount);
+        line += u" of "_s + moneyText(*amount);
     if (!action.request.orderNumber.isEmpty())
-        line += QStringLiteral(" on order ") + action.request.orderNumber;
+        line += u" on order "_s + action.request.orderNumber;
     else if (!action.request.subscription.isEmpty())
-        line += QStringLiteral(" on subscription ") + action.request.subscription;
+        line += u" on subscription "_s + action.request.subscription;
     return line.left(LineLength);
 }
 
@@ -64,7 +64,7 @@ Resolution suggestedResolution(std::optional<Category> category, const QString &
     if (!text.isEmpty() && !text.endsWith(u'.'))
         text += u'.';
     if (!resolution.actionsTaken.isEmpty()) {
-        QString granted = resolution.actionsTaken.join(QStringLiteral("; "));
+        QString granted = resolution.actionsTaken.join(u"; "_s);
         granted[0] = granted[0].toUpper();
         text += u' ' + granted + u'.';
     }

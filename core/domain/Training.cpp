@@ -8,19 +8,19 @@ QJsonObject toJson(const TrialFigures &figures)
 {
     QJsonArray labels;
     for (const TrialFigures::Label &each : figures.labels)
-        labels.append(QJsonObject{{QStringLiteral("label"), each.label},
-                                  {QStringLiteral("examples"), each.examples},
-                                  {QStringLiteral("heldOut"), each.heldOut},
-                                  {QStringLiteral("right"), each.right},
-                                  {QStringLiteral("rightBefore"), each.rightBefore}});
-    return {{QStringLiteral("examples"), figures.examples},
-            {QStringLiteral("heldOut"), figures.heldOut},
-            {QStringLiteral("right"), figures.right},
-            {QStringLiteral("rightBefore"), figures.rightBefore},
-            {QStringLiteral("known"), figures.known},
-            {QStringLiteral("knownRight"), figures.knownRight},
-            {QStringLiteral("knownRightBefore"), figures.knownRightBefore},
-            {QStringLiteral("labels"), labels}};
+        labels.append(QJsonObject{{u"label"_s, each.label},
+                                  {u"examples"_s, each.examples},
+                                  {u"heldOut"_s, each.heldOut},
+                                  {u"right"_s, each.right},
+                                  {u"rightBefore"_s, each.rightBefore}});
+    return {{u"examples"_s, figures.examples},
+            {u"heldOut"_s, figures.heldOut},
+            {u"right"_s, figures.right},
+            {u"rightBefore"_s, figures.rightBefore},
+            {u"known"_s, figures.known},
+            {u"knownRight"_s, figures.knownRight},
+            {u"knownRightBefore"_s, figures.knownRightBefore},
+            {u"labels"_s, labels}};
 }
 
 TrialFigures trialFiguresFromJson(const QJsonObject &json)

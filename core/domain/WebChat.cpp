@@ -111,7 +111,7 @@ void readColour(FieldReader &fields, QStringView key, QString &target)
     if (given.isEmpty() || isColour(given))
         target = given;
     else
-        fields.refuse(key, QStringLiteral("must be a colour of the form #rrggbb"));
+        fields.refuse(key, u"must be a colour of the form #rrggbb"_s);
 }
 
 void readTexts(FieldReader &fields, QJsonObject &texts)
@@ -150,19 +150,19 @@ void readLogo(FieldReader &fields, WebChatBrand &brand)
         return;
     }
     if (!given.isObject() || !given[u"data"].isString()) {
-        fields.refuse(key, QStringLiteral("must be null or an object with data in base64"));
+        fields.refuse(key, u"must be null or an object with data in base64"_s);
         return;
     }
     const auto decoded =
         QByteArray::fromBase64Encoding(given[u"data"].toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     const QByteArray bytes = decoded ? *decoded : QByteArray();
     if (bytes.size() > MaxLogoBytes) {
-        fields.refuse(key, QStringLiteral("must have at most %1 bytes").arg(MaxLogoBytes));
+        fields.refuse(key, u"must have at most %1 bytes"_s.arg(MaxLogoBytes));
         return;
     }
     const auto found = sniff(bytes);
     if (!found || !isImage(found->type)) {
-        fields.refuse(key, QStringLiteral("must hold a PNG, JPEG, GIF or WebP image in base64"));
+        fields.refuse(key, u"must hold a PNG, JPEG, GIF or WebP image in base64"_s);
         return;
     }
     brand.logo = bytes;
@@ -180,7 +180,7 @@ base::Result<WebChatBrand> mergeWebChat(const WebChatBrand &brand, const QJsonOb
     readColour(fields, u"accent", merged.accent);
     readColour(fields, u"accentDark", merged.accentDark);
     if (!merged.accentDark.isEmpty() && merged.accent.isEmpty())
-        fields.refuse(u"accentDark", QStringLiteral("goes with accent"));
+        fields.refuse(u"accentDark", u"goes with accent"_s);
     readTexts(fields, merged.texts);
     readLogo(fields, merged);
     if (const auto &error = fields.finish())
@@ -192,13 +192,12 @@ QJsonObject toJson(const WebChatBrand &brand)
 {
     QJsonValue logo;
     if (!brand.logo.isEmpty())
-        logo = QJsonObject{{QStringLiteral("type"), word(brand.logoType)},
-                           {QStringLiteral("data"), QString::fromLatin1(brand.logo.toBase64())}};
-    return {{QStringLiteral("name"), brand.name},
-            {QStringLiteral("accent"), brand.accent},
-            {QStringLiteral("accentDark"), brand.accentDark},
-            {QStringLiteral("texts"), brand.texts},
-            {QStringLiteral("logo"), logo}};
+        logo = QJsonObject{{u"type"_s, word(brand.logoType)}, {u"data"_s, QString::fromLatin1(brand.logo.toBase64())}};
+    return {{u"name"_s, brand.name},
+            {u"accent"_s, brand.accent},
+            {u"accentDark"_s, brand.accentDark},
+            {u"texts"_s, brand.texts},
+            {u"logo"_s, logo}};
 }
 
 QByteArray webChatStyle(const WebChatBrand &brand)

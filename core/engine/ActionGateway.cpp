@@ -34,8 +34,8 @@ Result<Order> orderOf(CommandContext &context, const Action &action)
 {
     auto order = TRY(context.store().orders.byNumber(action.company, action.request.orderNumber));
     if (!order)
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such order"), {},
-                          {{QStringLiteral("orderNumber"), action.request.orderNumber}});
+        return base::fail(base::Fault::NotFound, u"no such order"_s, {},
+                          {{u"orderNumber"_s, action.request.orderNumber}});
     return std::move(*order);
 }
 
@@ -43,7 +43,7 @@ Result<void> changeSubscription(CommandContext &context, const Action &action)
 {
     auto found = TRY(context.store().subscriptions.byRef(action.company, action.request.subscription));
     if (!found)
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such subscription"));
+        return base::fail(base::Fault::NotFound, u"no such subscription"_s);
     Subscription subscription = std::move(*found);
     if (const auto status = fromWord<SubscriptionStatus>(action.request.arguments[u"status"].toString()))
         subscription.status = *status;
@@ -113,20 +113,19 @@ void changeOrder(Order &order, const Action &action)
 
 Result<void> sendOut(CommandContext &context, const Company &company, const Session &session, const Action &action)
 {
-    const auto delivery =
-        context.store().deliveries.append({.id = {},
-                                           .company = company.id,
-                                           .event = QStringLiteral("action.") + word(action.request.kind),
-                                           .action = action.id,
-                                           .target = company.config.gateway.url,
-                                           .secret = company.config.gateway.secret,
-                                           .body = gatewayBody(action, session, company.key),
-                                           .state = store::DeliveryState::Waiting,
-                                           .attempts = 0,
-                                           .createdAt = context.now(),
-                                           .nextAt = context.now(),
-                                           .doneAt = {},
-                                           .lastError = {}});
+    const auto delivery = context.store().deliveries.append({.id = {},
+                                                             .company = company.id,
+                                                             .event = u"action."_s + word(action.request.kind),
+                                                             .action = action.id,
+                                                             .target = company.config.gateway.url,
+                                                             .secret = company.config.gateway.secret,
+                                                             .body = gatewayBody(action, session, company.key),
+                                                             .state = store::DeliveryState::Waiting,
+                                                             .attempts = 0,
+                                                             .createdAt = context.now(),
+                                                             .nextAt = context.now(),
+                                                             .doneAt = {},
+                                                             .lastError = {}});
     if (!delivery)
         return delivery.error();
     return {};
@@ -239,8 +238,7 @@ Result<Action> perform(CommandContext &context, const ActionStep &step)
         if (known) {
             if (known->session != step.session.key || !isSameRequest(step.request, known->request))
                 return base::fail(base::Fault::IdempotencyMismatch,
-                                  QStringLiteral("this idempotency key was used for another action"),
-                                  QStringLiteral("idempotencyKey"));
+                                  u"this idempotency key was used for another action"_s, u"idempotencyKey"_s);
             return std::move(*known);
         }
     }
@@ -260,7 +258,7 @@ Result<Action> perform(CommandContext &context, const ActionStep &step)
     action.state = isBuiltIn ? ActionState::Confirmed : ActionState::Pending;
     if (isBuiltIn) {
         action.settledAt = context.now();
-        action.reference = QStringLiteral("shop");
+        action.reference = u"shop"_s;
     }
     auto stored = TRY(insertAction(context, std::move(action)));
     TRY(isBuiltIn ? applyToShop(context, stored) : sendOut(context, step.company, step.session, stored));
@@ -281,13 +279,13 @@ Result<void> applyToShop(CommandContext &context, const Action &action)
 QByteArray gatewayBody(const Action &action, const Session &session, const QString &companyKey)
 {
     QJsonObject json = toJson(action.request);
-    json.insert(QStringLiteral("actionId"), QString::number(action.id.value));
-    json.insert(QStringLiteral("companyId"), companyKey);
-    json.insert(QStringLiteral("sessionId"), session.id);
-    json.insert(QStringLiteral("customerId"), session.customerRef);
-    json.insert(QStringLiteral("tier"), word(action.tier));
-    json.insert(QStringLiteral("verdict"), toJson(action.verdict));
-    json.insert(QStringLiteral("requestedAt"), base::isoText(action.at));
+    json.insert(u"actionId"_s, QString::number(action.id.value));
+    json.insert(u"companyId"_s, companyKey);
+    json.insert(u"sessionId"_s, session.id);
+    json.insert(u"customerId"_s, session.customerRef);
+    json.insert(u"tier"_s, word(action.tier));
+    json.insert(u"verdict"_s, toJson(action.verdict));
+    json.insert(u"requestedAt"_s, base::isoText(action.at));
     return base::toJson(json);
 }
 

@@ -26,7 +26,7 @@ bool isOpen(const Session &session)
 
 Actor modelActor()
 {
-    return {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("help by models"), .from = {}};
+    return {.kind = Actor::Kind::System, .user = {}, .name = u"help by models"_s, .from = {}};
 }
 
 NanoUsd costOf(const std::vector<ModelUse> &uses)
@@ -56,11 +56,10 @@ struct AgentAssist::Case {
         found.directory = directory;
         found.entry = directory->company(company);
         if (!found.entry)
-            return base::fail(Fault::NotFound, QStringLiteral("no such company"));
+            return base::fail(Fault::NotFound, u"no such company"_s);
         auto detail = TRY(readers->sessions.detail(company, id));
         if (!detail)
-            return base::fail(Fault::NotFound, QStringLiteral("no such session"), {},
-                              {{QStringLiteral("sessionId"), id}});
+            return base::fail(Fault::NotFound, u"no such session"_s, {}, {{u"sessionId"_s, id}});
         found.detail = std::move(*detail);
         found.brief = briefOf(found.detail);
         // What colleagues write to each other never leaves the desk.
@@ -104,18 +103,17 @@ Result<void> AgentAssist::checkHeld(const Case &found, UserId user)
 {
     const Session &session = found.session();
     if (!isOpen(session))
-        return base::fail(Fault::AlreadyResolved, QStringLiteral("the session is closed"), {},
-                          {{QStringLiteral("sessionId"), session.id}});
+        return base::fail(Fault::AlreadyResolved, u"the session is closed"_s, {}, {{u"sessionId"_s, session.id}});
     if (session.tier != Tier::HumanAgent)
-        return base::fail(Fault::Conflict, QStringLiteral("the AI holds this session"), {},
-                          {{QStringLiteral("currentTier"), word(session.tier)}});
+        return base::fail(Fault::Conflict, u"the AI holds this session"_s, {},
+                          {{u"currentTier"_s, word(session.tier)}});
     if (session.holder == user)
         return {};
     const QString holder = found.directory->userName(session.holder);
     return base::fail(Fault::Forbidden,
-                      session.holder.isSet() ? QStringLiteral("the session is held by %1").arg(holder)
-                                             : QStringLiteral("claim the session first"),
-                      {}, {{QStringLiteral("holderName"), holder}});
+                      session.holder.isSet() ? u"the session is held by %1"_s.arg(holder)
+                                             : u"claim the session first"_s,
+                      {}, {{u"holderName"_s, holder}});
 }
 
 Task<Result<ai::DraftedReply>> AgentAssist::composeDraft(const DraftRequest &request, std::vector<ModelUse> &uses) const

@@ -16,7 +16,7 @@ constexpr qint64 OrphanAgeMs = 60 * 60 * 1000; ///< far more than lies between a
 
 Actor sweeper()
 {
-    return {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("attachments"), .from = {}};
+    return {.kind = Actor::Kind::System, .user = {}, .name = u"attachments"_s, .from = {}};
 }
 
 } // namespace

@@ -73,7 +73,7 @@ base::Result<void> CommandContext::tellEndpoints(const Event &event)
                     facts = TRY(noticeFacts(*this, event));
                 }
                 QJsonObject body = TRY(base::parseJsonObject(announcement.body));
-                body.insert(QStringLiteral("case"), facts);
+                body.insert(u"case"_s, facts);
                 row.body = base::toJson(body);
             }
             TRY(sendOut(std::move(row)));
@@ -99,9 +99,8 @@ base::Result<std::optional<store::IdempotentAnswer>> CommandContext::kept(Compan
     if (!kept || kept->at + KeptFor <= m_now)
         return std::optional<store::IdempotentAnswer>();
     if (kept->requestHash != keyed.bodyHash)
-        return base::fail(base::Fault::IdempotencyMismatch,
-                          QStringLiteral("this Idempotency-Key was used with another request"),
-                          QStringLiteral("Idempotency-Key"));
+        return base::fail(base::Fault::IdempotencyMismatch, u"this Idempotency-Key was used with another request"_s,
+                          u"Idempotency-Key"_s);
     return kept;
 }
 

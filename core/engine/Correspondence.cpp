@@ -51,11 +51,11 @@ Result<MailWords> wordsOf(const CommandContext &context, CompanyId company, cons
         for (const Attachment &file : each.attachments) {
             const auto stored = TRY(context.store().attachments.byPublicId(company, file.id));
             if (!stored)
-                return base::fail(base::Fault::StorageFailed, QStringLiteral("a message without its file"));
+                return base::fail(base::Fault::StorageFailed, u"a message without its file"_s);
             words.files.push_back({file, stored->sha256});
         }
     }
-    words.text = texts.join(QStringLiteral("\n\n"));
+    words.text = texts.join(u"\n\n"_s);
     return words;
 }
 
@@ -64,7 +64,7 @@ QJsonArray toJson(const std::vector<LeavingFile> &files)
     QJsonArray json;
     for (const LeavingFile &each : files) {
         QJsonObject file = tierdesk::toJson(std::vector<Attachment>{each.file}).first().toObject();
-        file.insert(QStringLiteral("sha256"), QString::fromLatin1(each.sha256));
+        file.insert(u"sha256"_s, QString::fromLatin1(each.sha256));
         json.append(file);
     }
     return json;
@@ -94,7 +94,7 @@ Result<void> post(CommandContext &context, Correspondent &with, const MailConfig
     row.session = with.session;
     row.channel = OutboxChannel::Email;
     row.target = with.address;
-    row.event = QStringLiteral("message.created");
+    row.event = u"message.created"_s;
     row.body = encode(words);
     row.reference = words.messageId;
     TRY(context.sendOut(std::move(row)));
@@ -116,7 +116,7 @@ Result<void> text(CommandContext &context, const Correspondent &with, const Mail
     row.session = with.session;
     row.channel = OutboxChannel::Sms;
     row.target = with.address;
-    row.event = QStringLiteral("message.created");
+    row.event = u"message.created"_s;
     for (const QString &each : pieces(words.text, LongestText)) {
         row.body = each.toUtf8();
         TRY(context.sendOut(row));
@@ -143,22 +143,22 @@ Result<void> checkOpening(CommandContext &context, const MessageTaken &channelMe
     if (open.empty())
         return {};
     const auto session = TRY(context.store().sessions.byKey(open.front().session));
-    return base::fail(base::Fault::Conflict, QStringLiteral("a conversation with the address was opened meanwhile"), {},
-                      {{QStringLiteral("begun"), session->id}});
+    return base::fail(base::Fault::Conflict, u"a conversation with the address was opened meanwhile"_s, {},
+                      {{u"begun"_s, session->id}});
 }
 
 } // namespace
 
 QByteArray encode(const MailWords &words)
 {
-    return base::toJson(QJsonObject{{QStringLiteral("text"), words.text},
-                                    {QStringLiteral("subject"), words.subject},
-                                    {QStringLiteral("name"), words.name},
-                                    {QStringLiteral("messageId"), words.messageId},
-                                    {QStringLiteral("answers"), words.answers},
-                                    {QStringLiteral("thread"), QJsonArray::fromStringList(words.thread)},
-                                    {QStringLiteral("automatic"), words.isAutomatic},
-                                    {QStringLiteral("files"), toJson(words.files)}});
+    return base::toJson(QJsonObject{{u"text"_s, words.text},
+                                    {u"subject"_s, words.subject},
+                                    {u"name"_s, words.name},
+                                    {u"messageId"_s, words.messageId},
+                                    {u"answers"_s, words.answers},
+                                    {u"thread"_s, QJsonArray::fromStringList(words.thread)},
+                                    {u"automatic"_s, words.isAutomatic},
+                                    {u"files"_s, toJson(words.files)}});
 }
 
 Result<MailWords> mailWordsFrom(const QByteArray &body)
@@ -204,8 +204,7 @@ Result<void> keepMessage(CommandContext &context, const Session &session, const 
                                                               .isOurs = false,
                                                               .at = context.now()});
     if (!kept && kept.error().fault == base::Fault::Conflict)
-        return base::fail(base::Fault::Conflict, QStringLiteral("it was taken before"), {},
-                          {{QStringLiteral("known"), true}});
+        return base::fail(base::Fault::Conflict, u"it was taken before"_s, {}, {{u"known"_s, true}});
     if (!kept)
         return kept.error();
     if (channelMessage.isOpening) {
@@ -254,7 +253,7 @@ Result<void> heedOptWord(CommandContext &context, const MessageTaken &channelMes
         context.store().channelMessages.byRef(channelMessage.company, channelMessage.channel, channelMessage.ref);
     if (!known || *known)
         return known ? Result<void>() : known.error();
-    const QString word = isStop ? QStringLiteral("STOP") : QStringLiteral("START");
+    const QString word = isStop ? u"STOP"_s : u"START"_s;
     TRY(ignoreMessage(context, channelMessage, word));
     if (const auto heeded = context.store().channelMessages.silence(channelMessage.company, channelMessage.address,
                                                                     isStop, context.now());
@@ -272,7 +271,7 @@ Result<void> heedOptWord(CommandContext &context, const MessageTaken &channelMes
                            .command = isStop ? "number.stop" : "number.start",
                            .subject = channelMessage.address,
                            .before = {},
-                           .after = base::toJson(QJsonObject{{QStringLiteral("failed"), failed}}),
+                           .after = base::toJson(QJsonObject{{u"failed"_s, failed}}),
                            .event = std::move(event)});
 }
 
@@ -296,9 +295,9 @@ QStringList pieces(const QString &words, qsizetype longest)
 
 QString bareSubject(const QString &subject)
 {
-    static const QRegularExpression Answer(
-        QStringLiteral("^\\s*(?:(?:re|aw|antw|sv|rv|رد)\\s*(?:\\[\\d+\\])?\\s*[:：]\\s*)+"),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression Answer(u"^\\s*(?:(?:re|aw|antw|sv|rv|رد)\\s*(?:\\[\\d+\\])?\\s*[:：]\\s*)+"_s,
+                                           QRegularExpression::CaseInsensitiveOption |
+                                               QRegularExpression::UseUnicodePropertiesOption);
     QString bare = subject;
     return bare.remove(Answer).trimmed();
 }

@@ -57,7 +57,7 @@ Result<std::shared_ptr<const Model>> readModel(const store::Repositories &store,
     if (!serving)
         return std::shared_ptr<const Model>();
     const auto bytes = TRY(store.training.bytes(serving->id));
-    auto model = Model::fromBytes(bytes, QStringLiteral("trained model %1").arg(serving->id.value));
+    auto model = Model::fromBytes(bytes, u"trained model %1"_s.arg(serving->id.value));
     if (model)
         return std::make_shared<const Model>(std::move(*model));
     qCWarning(log::Engine) << "a company's model does not serve:" << model.error().message << model.error().where;

@@ -71,7 +71,7 @@ base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
 {
     std::unique_ptr<Engine> engine(new Engine(parts));
     Private &p = *engine->d;
-    p.thread.setObjectName(QStringLiteral("tierdesk-engine"));
+    p.thread.setObjectName(u"tierdesk-engine"_s);
     p.thread.setEventDispatcher(new base::EpollDispatcher);
     p.writer->moveToThread(&p.thread);
     connect(p.writer.get(), &Writer::committed, engine.get(), &Engine::committed, Qt::DirectConnection);
@@ -166,7 +166,7 @@ void Engine::awaitReply(Timestamp sendAt)
 void Engine::sendDueReplies()
 {
     submit<commands::RepliesSent>(
-        {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("held replies"), .from = {}},
+        {.kind = Actor::Kind::System, .user = {}, .name = u"held replies"_s, .from = {}},
         [](CommandContext &context) { return commands::sendDue(context); }, this,
         [this](const base::Result<commands::RepliesSent> &done) {
             if (!done)
@@ -241,7 +241,7 @@ void Engine::rehearse(TurnRequest request, QObject *context, std::function<void(
             const auto snapshot = directory();
             const CompanyEntry *entry = snapshot->company(request.company);
             if (!entry)
-                return base::fail(base::Fault::NotFound, QStringLiteral("no such company"));
+                return base::fail(base::Fault::NotFound, u"no such company"_s);
             request.text = Redaction(entry->company.config)(request.text);
             return engine::rehearse(readers, request, *entry, d->responders, d->clock.now());
         },
@@ -255,7 +255,7 @@ void Engine::advise(AdviceRequest request, QObject *context, std::function<void(
             const auto snapshot = directory();
             const CompanyEntry *entry = snapshot->company(request.company);
             if (!entry)
-                return base::fail(base::Fault::NotFound, QStringLiteral("no such company"));
+                return base::fail(base::Fault::NotFound, u"no such company"_s);
             request.text = Redaction(entry->company.config)(request.text);
             return engine::advise(readers, request, *entry, d->responders, d->clock.now());
         },
@@ -275,7 +275,7 @@ void Engine::draft(DraftRequest request, QObject *context, std::function<void(ba
 void Engine::sweepNow(QObject *context, std::function<void(base::Result<commands::Swept>)> done)
 {
     submit<commands::Swept>(
-        {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("idle clock"), .from = {}},
+        {.kind = Actor::Kind::System, .user = {}, .name = u"idle clock"_s, .from = {}},
         [](CommandContext &commandContext) { return commands::sweep(commandContext); }, context, std::move(done));
 }
 

@@ -12,7 +12,7 @@ using base::Result;
 QString newAttachmentId()
 {
     constexpr int Length = 25; // of 36 letters each: 129 bits
-    return QStringLiteral("att_") + base::randomToken(Length);
+    return u"att_"_s + base::randomToken(Length);
 }
 
 Result<StoredAttachment> layDown(store::Readers &readers, CompanyId company, const InlineAttachment &file,
@@ -36,7 +36,7 @@ Result<void> keepFiles(CommandContext &context, const TurnRequest &request, cons
     const store::AttachmentFiles files = context.store().attachments.files();
     for (StoredAttachment each : request.files) {
         if (!files.has(each.sha256))
-            return base::fail(base::Fault::Unavailable, QStringLiteral("a file was swept away as it came"));
+            return base::fail(base::Fault::Unavailable, u"a file was swept away as it came"_s);
         each.session = session.key;
         if (const auto stored = context.store().attachments.insert(each); !stored)
             return stored;

@@ -21,7 +21,7 @@ Result<QString> nameOf(const CommandContext &context, const Session &session)
     }
     const auto with = TRY(context.store().channelMessages.correspondentOf(session.key));
     if (with)
-        return with->name.isEmpty() ? with->address : QStringLiteral("%1 <%2>").arg(with->name, with->address);
+        return with->name.isEmpty() ? with->address : u"%1 <%2>"_s.arg(with->name, with->address);
     return session.contact.isEmpty() ? session.customerRef : session.contact;
 }
 
@@ -45,15 +45,15 @@ Result<QJsonObject> noticeFacts(const CommandContext &context, const Event &even
 {
     const auto name = TRY(nameOf(context, *event.session));
     const auto words = TRY(wordsOf(context, *event.session));
-    QJsonObject facts{{QStringLiteral("id"), event.session->id}};
+    QJsonObject facts{{u"id"_s, event.session->id}};
     if (!name.isEmpty())
-        facts.insert(QStringLiteral("customer"), name);
+        facts.insert(u"customer"_s, name);
     if (!words.isEmpty())
-        facts.insert(QStringLiteral("words"), words);
+        facts.insert(u"words"_s, words);
     if (const CompanyEntry *entry = context.directory().company(event.session->company)) {
         const QString url = linkTo(entry->company.config.links.cases, event.session->id);
         if (!url.isEmpty())
-            facts.insert(QStringLiteral("url"), url);
+            facts.insert(u"url"_s, url);
     }
     return facts;
 }

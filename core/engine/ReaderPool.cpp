@@ -21,7 +21,7 @@ ReaderPool::ReaderPool(QString databasePath, int threads)
 {
     m_pool.setMaxThreadCount(threads);
     m_pool.setExpiryTimeout(-1); // a thread's connection and its prepared statements are worth keeping
-    m_pool.setObjectName(QStringLiteral("tierdesk-readers"));
+    m_pool.setObjectName(u"tierdesk-readers"_s);
 }
 
 ReaderPool::~ReaderPool()

@@ -20,8 +20,8 @@ Escalation madeUp(const turns::EscalationStep &step, const Session &session, con
 {
     Escalation escalation;
     escalation.company = company.id;
-    escalation.publicId = QStringLiteral("esc-test-") + base::randomToken(8);
-    escalation.ticket = QStringLiteral("TKT-TEST-") + base::randomToken(6);
+    escalation.publicId = u"esc-test-"_s + base::randomToken(8);
+    escalation.ticket = u"TKT-TEST-"_s + base::randomToken(6);
     escalation.from = step.from;
     escalation.to = step.to;
     for (const ReasonGiven &given : step.reasons) {
@@ -32,7 +32,7 @@ Escalation madeUp(const turns::EscalationStep &step, const Session &session, con
     escalation.priority =
         std::min(decision.priority, policy::priorityOf(company.config, escalation.reason, session.sentiment,
                                                        customer && customer->isVip, Millis{}));
-    escalation.by = QStringLiteral("policy");
+    escalation.by = u"policy"_s;
     escalation.at = now;
     return escalation;
 }

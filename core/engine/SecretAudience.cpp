@@ -24,16 +24,15 @@ Result<void> settleSecrets(CommandContext &context, CompanyId company, const Com
         const bool isSecret = credential && credential->company == company &&
                               credential->kind == CredentialKind::Secret && !credential->revokedAt;
         if (!isSecret)
-            return base::fail(Fault::InvalidInput, QStringLiteral("must be a live secret of this company"), use.path);
+            return base::fail(Fault::InvalidInput, u"must be a live secret of this company"_s, use.path);
         if (isNew && credential->audience.isEmpty()) {
             if (use.isSent && !credential->scopes.isEmpty())
-                return base::fail(Fault::InvalidInput,
-                                  QStringLiteral("must be a secret without scopes: this one opens doors"), use.path);
+                return base::fail(Fault::InvalidInput, u"must be a secret without scopes: this one opens doors"_s,
+                                  use.path);
             places[use.secret].append(use.place);
         } else if (use.isSent && !goesTo(*credential, use.place)) {
-            return base::fail(
-                Fault::InvalidInput,
-                QStringLiteral("must be set again: the one that is kept is for another server or account"), use.path);
+            return base::fail(Fault::InvalidInput,
+                              u"must be set again: the one that is kept is for another server or account"_s, use.path);
         }
     }
     for (const auto &[secret, own] : places) {

@@ -19,8 +19,7 @@ Result<Session> sessionOf(CommandContext &context, CompanyId company, const QStr
 {
     auto found = TRY(context.store().sessions.byPublicId(company, id));
     if (!found)
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such session"), {},
-                          {{QStringLiteral("sessionId"), id}});
+        return base::fail(base::Fault::NotFound, u"no such session"_s, {}, {{u"sessionId"_s, id}});
     return std::move(*found);
 }
 
@@ -35,7 +34,7 @@ Result<const CompanyEntry *> companyOf(CommandContext &context, CompanyId compan
 {
     const CompanyEntry *entry = context.directory().company(company);
     if (!entry)
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such company"));
+        return base::fail(base::Fault::NotFound, u"no such company"_s);
     return entry;
 }
 
@@ -85,7 +84,7 @@ Result<Escalation> escalate(CommandContext &context, Session &session, const Com
     Escalation escalation;
     escalation.company = session.company;
     escalation.session = session.key;
-    escalation.publicId = QStringLiteral("esc-") + base::randomToken(12);
+    escalation.publicId = u"esc-"_s + base::randomToken(12);
     const int year = QDateTime::fromMSecsSinceEpoch(context.now().ms, Qt::UTC).date().year();
     auto ticket = TRY(context.store().tickets.next(session.company, year));
     escalation.ticket = std::move(ticket);
@@ -119,7 +118,7 @@ Result<Escalation> escalate(CommandContext &context, Session &session, const Com
 
 ReasonGiven peopleFirst()
 {
-    return {Reason::PolicyException, QStringLiteral("people answer first at this company")};
+    return {Reason::PolicyException, u"people answer first at this company"_s};
 }
 
 Result<std::optional<Escalation>> beginWithPeople(CommandContext &context, Session &session,
@@ -132,7 +131,7 @@ Result<std::optional<Escalation>> beginWithPeople(CommandContext &context, Sessi
                              {.from = Tier::HumanAgent,
                               .to = Tier::HumanAgent,
                               .reasons = {peopleFirst()},
-                              .by = QStringLiteral("policy"),
+                              .by = u"policy"_s,
                               .atLeast = atLeast}));
     session.status = Status::Active;
     return std::optional(std::move(made));
@@ -179,8 +178,7 @@ Result<void> endEscalationsAbove(CommandContext &context, const Session &session
 
 base::Error sentAlready(const QString &attachment)
 {
-    return base::fail(base::Fault::Conflict, QStringLiteral("attachment %1 was sent already").arg(attachment),
-                      QStringLiteral("attachments"));
+    return base::fail(base::Fault::Conflict, u"attachment %1 was sent already"_s.arg(attachment), u"attachments"_s);
 }
 
 Result<void> sendFiles(CommandContext &context, const Message &message, CompanyId company)
@@ -196,10 +194,9 @@ Result<void> sendFiles(CommandContext &context, const Message &message, CompanyI
 Result<void> moveTo(Session &session, Status status)
 {
     if (status != session.status && !canMove(session.status, status))
-        return base::fail(
-            base::Fault::Conflict,
-            QStringLiteral("a session that is %1 cannot become %2").arg(word(session.status), word(status)), {},
-            {{QStringLiteral("status"), word(session.status)}});
+        return base::fail(base::Fault::Conflict,
+                          u"a session that is %1 cannot become %2"_s.arg(word(session.status), word(status)), {},
+                          {{u"status"_s, word(session.status)}});
     session.status = status;
     return {};
 }
@@ -234,8 +231,8 @@ Result<void> written(const Result<bool> &isWritten, const Session &session)
     if (!isWritten)
         return isWritten.error();
     if (!*isWritten)
-        return base::fail(base::Fault::Conflict, QStringLiteral("the session has changed meanwhile"), {},
-                          {{QStringLiteral("sessionId"), session.id}});
+        return base::fail(base::Fault::Conflict, u"the session has changed meanwhile"_s, {},
+                          {{u"sessionId"_s, session.id}});
     return {};
 }
 

@@ -14,9 +14,8 @@ using base::Result;
 
 base::Error stale(const char *what)
 {
-    return base::fail(base::Fault::Conflict,
-                      QStringLiteral("planned for a state that has passed: %1").arg(QLatin1String(what)), {},
-                      {{QStringLiteral("stale"), true}});
+    return base::fail(base::Fault::Conflict, u"planned for a state that has passed: %1"_s.arg(QLatin1String(what)), {},
+                      {{u"stale"_s, true}});
 }
 
 /// Somebody else has opened the session meanwhile that @p request would have opened or joined.
@@ -210,12 +209,11 @@ Result<void> Settling::giveToPeople()
     if (!m_isNew && !comesBack())
         return {};
     const CompanyConfig &config = m_entry->company.config;
-    auto escalated =
-        m_isNew ? beginWithPeople(m_context, m_session, config, m_plan.decision.priority)
-                : takeUpAgain(m_context, m_session, config,
-                              {.from = Tier::HumanAgent,
-                               .reasons = {{Reason::RepeatContact, QStringLiteral("the customer took it up again")}},
-                               .by = QStringLiteral("customer")});
+    auto escalated = m_isNew ? beginWithPeople(m_context, m_session, config, m_plan.decision.priority)
+                             : takeUpAgain(m_context, m_session, config,
+                                           {.from = Tier::HumanAgent,
+                                            .reasons = {{Reason::RepeatContact, u"the customer took it up again"_s}},
+                                            .by = u"customer"_s});
     if (!escalated)
         return escalated.error();
     if (*escalated) {
@@ -305,7 +303,7 @@ Result<void> Settling::storeEscalations()
                       .to = step.to,
                       .reasons = step.reasons,
                       .notes = {},
-                      .by = QStringLiteral("policy"),
+                      .by = u"policy"_s,
                       .isAnswered = step.to != Tier::HumanAgent,
                       .atLeast = m_plan.decision.priority});
         if (!escalation)

@@ -25,7 +25,7 @@ constexpr int AgainAfterMs = 60'000;        // when the store failed
 
 Actor trainer()
 {
-    return {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("training"), .from = {}};
+    return {.kind = Actor::Kind::System, .user = {}, .name = u"training"_s, .from = {}};
 }
 
 void giveWay()
@@ -74,7 +74,7 @@ Trainer::Trainer(Engine &engine, const nlu::Reader &reader, int afterMs)
     , m_reader(reader)
     , m_afterMs(afterMs)
 {
-    m_thread.setObjectName(QStringLiteral("tierdesk-training"));
+    m_thread.setObjectName(u"tierdesk-training"_s);
     moveToThread(&m_thread);
     connect(
         &engine, &Engine::committed, this,

@@ -96,8 +96,8 @@ Result<void> checkJoining(const TurnRequest &request, const Session &session)
         !request.start || session.customerRef.isEmpty() || session.customerRef == request.start->customerRef;
     if (isTheirs)
         return {};
-    return base::fail(base::Fault::Forbidden, QStringLiteral("the session is another customer's"), {},
-                      {{QStringLiteral("sessionId"), session.id}});
+    return base::fail(base::Fault::Forbidden, u"the session is another customer's"_s, {},
+                      {{u"sessionId"_s, session.id}});
 }
 
 void beginTurn(turns::TurnInput &input, const TurnRequest &request, const CompanyEntry &entry, Timestamp now)
@@ -113,7 +113,7 @@ void beginTurn(turns::TurnInput &input, const TurnRequest &request, const Compan
 
 Result<void> bringFiles(store::Readers &readers, const TurnRequest &request, turns::TurnInput &input)
 {
-    const QString where = QStringLiteral("attachments");
+    const QString where = u"attachments"_s;
     for (const QString &id : request.attachments) {
         const auto found = TRY(readers.rows.attachments.byPublicId(request.company, id));
         bool isOfSession = found && !found->user.isSet() && found->session == input.session.key;
@@ -122,8 +122,7 @@ Result<void> bringFiles(store::Readers &readers, const TurnRequest &request, tur
             isOfSession = brought && brought->id == input.session.previous;
         }
         if (!isOfSession)
-            return base::fail(base::Fault::InvalidInput,
-                              QStringLiteral("there is no attachment %1 of this session").arg(id), where);
+            return base::fail(base::Fault::InvalidInput, u"there is no attachment %1 of this session"_s.arg(id), where);
         if (found->message.isSet())
             return sentAlready(id);
         input.message.attachments.push_back(found->file);
@@ -142,8 +141,7 @@ Result<turns::TurnInput> gather(store::Readers &readers, const TurnRequest &requ
         const QString &id = request.start ? request.start->id : request.sessionId;
         known = TRY(latest(readers, entry.company, id, now));
         if (!known && !request.start)
-            return base::fail(base::Fault::NotFound, QStringLiteral("no such session"), {},
-                              {{QStringLiteral("sessionId"), request.sessionId}});
+            return base::fail(base::Fault::NotFound, u"no such session"_s, {}, {{u"sessionId"_s, request.sessionId}});
         if (known) {
             TRY(checkJoining(request, known->session));
         }
@@ -153,8 +151,8 @@ Result<turns::TurnInput> gather(store::Readers &readers, const TurnRequest &requ
     } else {
         const Session &session = known->session;
         if (session.status == Status::Resolved && !request.reopens)
-            return base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is resolved"), {},
-                              {{QStringLiteral("sessionId"), session.id}});
+            return base::fail(base::Fault::AlreadyResolved, u"the session is resolved"_s, {},
+                              {{u"sessionId"_s, session.id}});
         if (isPastReopening(session, entry.company.config, now)) {
             StartSession next{.company = entry.company.id,
                               .id = newSessionId(session.door),

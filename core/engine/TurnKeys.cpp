@@ -15,8 +15,7 @@ Result<TurnOutcome> settledTurn(CommandContext &context, CompanyId company, qint
 {
     auto events = TRY(eventsAfter(context.queries(), company, seq - 1, 1));
     if (events.empty() || events.front().seq != seq || !events.front().session)
-        return base::fail(base::Fault::StorageFailed,
-                          QStringLiteral("the journal has no turn with the number %1").arg(seq));
+        return base::fail(base::Fault::StorageFailed, u"the journal has no turn with the number %1"_s.arg(seq));
     Event &event = events.front();
     TurnOutcome outcome;
     outcome.session = *event.session;

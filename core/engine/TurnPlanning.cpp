@@ -25,10 +25,10 @@ base::Task<std::optional<TurnScheduler::Written>> TurnScheduler::plan(Turn &turn
         co_return failed(readers.error());
     const CompanyEntry *entry = turn.directory->company(turn.request.company);
     if (!entry)
-        co_return failed(base::fail(base::Fault::NotFound, QStringLiteral("no such company")));
+        co_return failed(base::fail(base::Fault::NotFound, u"no such company"_s));
     if (!entry->company.config.isEnabled)
-        co_return failed(base::fail(base::Fault::CompanyDisabled,
-                                    QStringLiteral("customer service is switched off for this company")));
+        co_return failed(
+            base::fail(base::Fault::CompanyDisabled, u"customer service is switched off for this company"_s));
 
     // Read before the shop is: a version that is too old only makes the next turn look again.
     turn.shopVersion = m_writer.shopVersion();
@@ -100,8 +100,8 @@ base::Result<void> TurnScheduler::load(Turn &turn, store::Readers &readers, cons
         return bringFiles(readers, turn.request, input);
     if (input.session.key != turn.accepted->session)
         return base::fail(base::Fault::AlreadyResolved,
-                          QStringLiteral("the message's session is resolved, and another one follows it"), {},
-                          {{QStringLiteral("sessionId"), turn.request.sessionId}});
+                          u"the message's session is resolved, and another one follows it"_s, {},
+                          {{u"sessionId"_s, turn.request.sessionId}});
     input.message = *turn.accepted;
     // The stored message is among the recent ones; it is being answered, not looked back at.
     std::erase_if(input.recent, [&](const Message &each) { return each.id == turn.accepted->id; });
@@ -157,7 +157,7 @@ base::Task<base::Result<void>> TurnScheduler::accept(Turn &turn, const Reading &
         co_return base::Result<void>();
     const auto refused = co_await joinAcceptance(turn);
     if (refused)
-        co_return refused->error.value_or(base::fail(base::Fault::Conflict, QStringLiteral("a repeat")));
+        co_return refused->error.value_or(base::fail(base::Fault::Conflict, u"a repeat"_s));
     co_return base::Result<void>();
 }
 

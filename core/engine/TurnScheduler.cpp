@@ -302,15 +302,14 @@ TurnScheduler::Turn TurnScheduler::turnOf(Pending pending, QObject *context) con
 {
     Turn turn;
     turn.since.start();
-    turn.request = {
-        .company = pending.company,
-        .sessionId = pending.session,
-        .start = {},
-        .text = pending.message.text,
-        .actor = {.kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("resumed turn"), .from = {}},
-        .reopens = pending.reopens,
-        .keyed = std::move(pending.keyed),
-        .encode = {}};
+    turn.request = {.company = pending.company,
+                    .sessionId = pending.session,
+                    .start = {},
+                    .text = pending.message.text,
+                    .actor = {.kind = Actor::Kind::System, .user = {}, .name = u"resumed turn"_s, .from = {}},
+                    .reopens = pending.reopens,
+                    .keyed = std::move(pending.keyed),
+                    .encode = {}};
     turn.context = context;
     turn.done = [session = pending.session](const base::Result<TurnOutcome> &result) {
         if (!result)

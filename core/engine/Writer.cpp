@@ -53,7 +53,7 @@ void Writer::submit(Job job)
     std::unique_lock lock(m_mutex);
     if (m_isClosed) {
         lock.unlock();
-        const base::Error stopped = base::fail(base::Fault::Unavailable, QStringLiteral("the engine is stopping"));
+        const base::Error stopped = base::fail(base::Fault::Unavailable, u"the engine is stopping"_s);
         if (job.finish && !job.context)
             job.finish(&stopped);
         else if (job.finish)
@@ -138,8 +138,7 @@ void Writer::drain()
             // open() failed, and nothing can have been promised.
             std::vector<Done> failed;
             for (Job &job : group)
-                failed.push_back(
-                    {std::move(job), base::fail(base::Fault::Unavailable, QStringLiteral("the store is closed"))});
+                failed.push_back({std::move(job), base::fail(base::Fault::Unavailable, u"the store is closed"_s)});
             answer(failed);
             continue;
         }

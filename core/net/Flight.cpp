@@ -106,22 +106,22 @@ QString reasonOf(CURLcode code)
 {
     switch (code) {
     case CURLE_OPERATION_TIMEDOUT:
-        return QStringLiteral("timeout");
+        return u"timeout"_s;
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
-        return QStringLiteral("name");
+        return u"name"_s;
     case CURLE_COULDNT_CONNECT:
-        return QStringLiteral("connect");
+        return u"connect"_s;
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CERTPROBLEM:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_USE_SSL_FAILED:
-        return QStringLiteral("tls");
+        return u"tls"_s;
     case CURLE_LOGIN_DENIED:
-        return QStringLiteral("login");
+        return u"login"_s;
     default:
-        return QStringLiteral("transfer");
+        return u"transfer"_s;
     }
 }
 
@@ -136,7 +136,7 @@ QByteArray Response::header(const QByteArray &name) const
 
 base::Error unavailable(const QString &message, const QString &reason)
 {
-    return base::fail(Fault::Unavailable, message, {}, {{QStringLiteral("reason"), reason}});
+    return base::fail(Fault::Unavailable, message, {}, {{u"reason"_s, reason}});
 }
 
 void prepare(Flight &flight, const TransportSettings &settings, curl_slist *addresses)
@@ -177,8 +177,7 @@ Result<void> prepareHttp(Flight &flight, const TransportSettings &settings)
     for (const auto &[name, value] : request.headers) {
         if (name.isEmpty() || hasLineEnd(name) || hasLineEnd(value)) {
             curl_slist_free_all(headers);
-            return base::fail(Fault::InvalidInput, QStringLiteral("a header that cannot be sent"),
-                              QString::fromLatin1(name));
+            return base::fail(Fault::InvalidInput, u"a header that cannot be sent"_s, QString::fromLatin1(name));
         }
         headers = curl_slist_append(headers, (name + ": " + value).constData());
         hasType = hasType || name.toLower() == "content-type";
@@ -224,24 +223,23 @@ Result<Response> resultOf(Flight &flight, CURLcode code)
         }
     }
     if (flight.isRefusedTarget)
-        return base::fail(Fault::Forbidden, QStringLiteral("the name leads to an address that is no target"),
+        return base::fail(Fault::Forbidden, u"the name leads to an address that is no target"_s,
                           flight.request.url.host());
     if (flight.isTooLarge)
-        return base::fail(Fault::TooLarge, QStringLiteral("the answer is over %1 bytes").arg(flight.request.maxBody));
+        return base::fail(Fault::TooLarge, u"the answer is over %1 bytes"_s.arg(flight.request.maxBody));
     if (flight.isUnwanted)
-        return unavailable(QStringLiteral("no more was wanted"), QStringLiteral("cancelled"));
+        return unavailable(u"no more was wanted"_s, u"cancelled"_s);
     if (code == CURLE_REMOTE_FILE_NOT_FOUND && flight.mail) {
         // curl says so of a refusal, too, which may pass.
         if (const QString refusal = imapRefusal(flight.response.lines); !refusal.isEmpty())
-            return unavailable(refusal, QStringLiteral("transfer"));
-        return base::fail(Fault::NotFound, QStringLiteral("the mail is not there"), flight.request.url.host());
+            return unavailable(refusal, u"transfer"_s);
+        return base::fail(Fault::NotFound, u"the mail is not there"_s, flight.request.url.host());
     }
     if (code == CURLE_LOGIN_DENIED && flight.mail) {
         const QString refusal = imapRefusal(flight.response.lines);
         // BAD is no answer to who signs in, but to a way of doing so that is not known there.
-        return unavailable(refusal.startsWith(u"NO")
-                               ? QStringLiteral("%1: %2").arg(SignInRefused, refusal)
-                               : QStringLiteral("the server offers no way to sign in that is known here"),
+        return unavailable(refusal.startsWith(u"NO") ? u"%1: %2"_s.arg(SignInRefused, refusal)
+                                                     : u"the server offers no way to sign in that is known here"_s,
                            reasonOf(code));
     }
     const char *said = flight.message[0] ? flight.message.data() : curl_easy_strerror(code);

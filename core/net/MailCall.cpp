@@ -46,7 +46,7 @@ base::Result<void> prepareMail(Flight &flight)
                          isOneLine(call.password) &&
                          std::all_of(call.receivers.begin(), call.receivers.end(), isOneLine);
     if (!isSound)
-        return base::fail(Fault::InvalidInput, QStringLiteral("a line end where none may be"), call.url.host());
+        return base::fail(Fault::InvalidInput, u"a line end where none may be"_s, call.url.host());
     CURL *easy = flight.easy.get();
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "smtp,smtps,imap,imaps");
     curl_easy_setopt(easy, CURLOPT_PROXY, "");
@@ -65,7 +65,7 @@ base::Result<void> prepareMail(Flight &flight)
         return {};
     }
     if (call.receivers.isEmpty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("a mail to nobody"), call.url.host());
+        return base::fail(Fault::InvalidInput, u"a mail to nobody"_s, call.url.host());
     curl_easy_setopt(easy, CURLOPT_MAIL_FROM, ('<' + call.sender + '>').constData());
     curl_slist *receivers = nullptr;
     for (const QByteArray &each : call.receivers)

@@ -104,12 +104,11 @@ base::Result<ListedTarget> listedTargetFrom(const QString &text)
 {
     const QString trimmed = text.trimmed().toLower();
     const auto bad = [&] {
-        return base::fail(Fault::InvalidInput,
-                          QStringLiteral("\"%1\" is not HOST, HOST:PORT or [IPv6]:PORT").arg(text.left(80)));
+        return base::fail(Fault::InvalidInput, u"\"%1\" is not HOST, HOST:PORT or [IPv6]:PORT"_s.arg(text.left(80)));
     };
     // An IPv6 address without brackets has more than one colon.
     const bool isBare = trimmed.count(u':') > 1 && !trimmed.startsWith(u'[');
-    const QUrl url(QStringLiteral("https://") + (isBare ? u'[' + trimmed + u']' : trimmed), QUrl::StrictMode);
+    const QUrl url(u"https://"_s + (isBare ? u'[' + trimmed + u']' : trimmed), QUrl::StrictMode);
     const bool isPlain = url.path().isEmpty() && !url.hasQuery() && !url.hasFragment() && url.userInfo().isEmpty();
     if (!url.isValid() || url.host().isEmpty() || !isPlain || url.port() == 0)
         return bad();
@@ -137,17 +136,17 @@ base::Result<void> check(const QUrl &url, bool isOpen, const char *refusal, cons
 {
     const QString shown = url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
     if (!url.isValid() || url.host().isEmpty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("not an address to send to"), shown);
+        return base::fail(Fault::InvalidInput, u"not an address to send to"_s, shown);
     if (!url.userInfo().isEmpty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("a URL must not hold a user or a password"), shown);
+        return base::fail(Fault::InvalidInput, u"a URL must not hold a user or a password"_s, shown);
     const bool isHere = namesLoopback(url);
     if (isOpen && !isHere)
         return base::fail(Fault::Forbidden, QString::fromLatin1(refusal), shown);
     if (isHere && !rules.allowsLoopback && !isListed(url, rules))
-        return base::fail(Fault::Forbidden,
-                          QStringLiteral("requests to this machine are not allowed (setting allowed-targets)"), shown);
+        return base::fail(Fault::Forbidden, u"requests to this machine are not allowed (setting allowed-targets)"_s,
+                          shown);
     if (QHostAddress address; address.setAddress(url.host()) && !mayConnect(url, address, rules))
-        return base::fail(Fault::Forbidden, QStringLiteral("not a public address"), shown);
+        return base::fail(Fault::Forbidden, u"not a public address"_s, shown);
     return {};
 }
 
@@ -168,7 +167,7 @@ base::Result<void> checkMailTarget(const QUrl &url, bool requiresTls, const Targ
     const QString scheme = url.scheme();
     const bool isSecure = scheme == u"smtps" || scheme == u"imaps";
     if (!isSecure && scheme != u"smtp" && scheme != u"imap")
-        return base::fail(Fault::Forbidden, QStringLiteral("not a mail server"), url.host());
+        return base::fail(Fault::Forbidden, u"not a mail server"_s, url.host());
     return check(url, !isSecure && !requiresTls, "a mail server is spoken to over TLS; without on a loopback address",
                  rules);
 }

@@ -32,7 +32,7 @@ public:
         : m_settings(std::move(settings))
         , m_multi(m_settings.connections)
     {
-        setObjectName(QStringLiteral("tierdesk-net"));
+        setObjectName(u"tierdesk-net"_s);
         for (const QByteArray &each : m_settings.addresses)
             m_addresses.reset(curl_slist_append(m_addresses.release(), each.constData()));
         start();
@@ -112,7 +112,7 @@ protected:
         }
         takeIn();
         while (!m_flights.empty())
-            end(m_flights.begin()->first, unavailable(QStringLiteral("stopping"), QStringLiteral("cancelled")));
+            end(m_flights.begin()->first, unavailable(u"stopping"_s, u"cancelled"_s));
         for (const auto &[at, timer] : std::exchange(m_timers, {}))
             timer.due(false);
     }
@@ -152,7 +152,7 @@ private:
                 end(number, begun.error());
         }
         for (const Number number : cancelled) {
-            end(number, unavailable(QStringLiteral("cancelled"), QStringLiteral("cancelled")));
+            end(number, unavailable(u"cancelled"_s, u"cancelled"_s));
             const auto timer = std::find_if(m_timers.begin(), m_timers.end(),
                                             [number](const auto &each) { return each.second.number == number; });
             if (timer != m_timers.end())
@@ -168,11 +168,11 @@ private:
         flight.easy.reset(curl_easy_init());
         CURL *easy = flight.easy.get();
         if (!easy)
-            return base::fail(Fault::Internal, QStringLiteral("no memory for a request"));
+            return base::fail(Fault::Internal, u"no memory for a request"_s);
         prepare(flight, m_settings, m_addresses.get());
         TRY(flight.mail ? prepareMail(flight) : prepareHttp(flight, m_settings));
         if (!m_multi.add(easy))
-            return base::fail(Fault::Internal, QStringLiteral("the request was not taken"));
+            return base::fail(Fault::Internal, u"the request was not taken"_s);
         return {};
     }
 

@@ -14,7 +14,7 @@ QByteArray fieldOf(const QJsonValue &value)
     if (value.isString() && !field.isEmpty() && Formulas.contains(field.front()))
         field.prepend(u'\'');
     if (std::any_of(field.begin(), field.end(), [&](QChar c) { return Special.contains(c); }))
-        field = u'"' + field.replace(u'"', QLatin1String("\"\"")) + u'"';
+        field = u'"' + field.replace(u'"', "\"\""_L1) + u'"';
     return field.toUtf8();
 }
 

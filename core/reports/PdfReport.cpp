@@ -51,7 +51,7 @@ public:
         text(m_body, m_table.period);
         m_y += m_line / 2;
         for (const auto &[name, figure] : m_table.summary)
-            text(m_body, name + QStringLiteral(": ") + (figure.isNull() ? QStringLiteral("–") : reportText(figure)));
+            text(m_body, name + u": "_s + (figure.isNull() ? u"–"_s : reportText(figure)));
         m_y += m_line / 2;
         head();
         for (const QJsonArray &row : m_table.rows) {
@@ -138,22 +138,22 @@ private:
 base::Result<QByteArray> pdfOf(const ReportTable &table)
 {
     if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
-        return base::fail(base::Fault::Internal, QStringLiteral("a program without fonts prints no PDF"));
+        return base::fail(base::Fault::Internal, u"a program without fonts prints no PDF"_s);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setResolution(Resolution);
     writer.setTitle(table.title);
-    writer.setCreator(QStringLiteral("Tierdesk"));
+    writer.setCreator(u"Tierdesk"_s);
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape,
                                      QMarginsF(Margin, Margin, Margin, Margin), QPageLayout::Millimeter));
     QPainter painter;
     if (!painter.begin(&writer))
-        return base::fail(base::Fault::Internal, QStringLiteral("the PDF cannot be drawn"));
+        return base::fail(base::Fault::Internal, u"the PDF cannot be drawn"_s);
     Sheet(writer, painter, table).draw();
     if (!painter.end())
-        return base::fail(base::Fault::Internal, QStringLiteral("the PDF cannot be drawn"));
+        return base::fail(base::Fault::Internal, u"the PDF cannot be drawn"_s);
     return bytes;
 }
 

@@ -10,10 +10,10 @@ using base::Result;
 
 Result<ActionId> Actions::insert(const Action &action)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into action (company, session, customer, message, kind, order_number, subscription, amount, currency, "
+    Statement query = m_database.statement(
+        u"insert into action (company, session, customer, message, kind, order_number, subscription, amount, currency, "
         "arguments, idempotency_key, verdict, state, tier, desk_user, reference, failure, at, settled_at) values (?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     const ActionRequest &request = action.request;
     query.bind(action.company)
         .bind(action.session)
@@ -42,9 +42,8 @@ Result<ActionId> Actions::insert(const Action &action)
 
 Result<void> Actions::update(const Action &action)
 {
-    Statement query =
-        m_database.statement(QStringLiteral("update action set message = ?, verdict = ?, state = ?, reference = ?, "
-                                            "failure = ?, settled_at = ? where id = ?"));
+    Statement query = m_database.statement(u"update action set message = ?, verdict = ?, state = ?, reference = ?, "
+                                           "failure = ?, settled_at = ? where id = ?"_s);
     query.bind(action.message)
         .bind(toJson(action.verdict))
         .bind(action.state)
@@ -52,7 +51,7 @@ Result<void> Actions::update(const Action &action)
         .bind(action.failure)
         .bind(action.settledAt)
         .bind(action.id);
-    return rows::met(query.change(), QStringLiteral("action %1").arg(action.id.value));
+    return rows::met(query.change(), u"action %1"_s.arg(action.id.value));
 }
 
 Result<std::optional<Action>> Actions::byId(ActionId id) const
@@ -102,8 +101,8 @@ Result<std::vector<Action>> Actions::pending() const
 Result<qint64> Actions::grantedSum(CustomerId customer, ActionKind kind, Timestamp since) const
 {
     Statement query = m_database.statement(
-        QStringLiteral("select coalesce(sum(amount), 0) from action where customer = ? and kind = ? and at >= ? and "
-                       "state in ('pending', 'confirmed')"));
+        u"select coalesce(sum(amount), 0) from action where customer = ? and kind = ? and at >= ? and "
+        "state in ('pending', 'confirmed')"_s);
     query.bind(customer).bind(kind).bind(since);
     return rows::number(std::move(query));
 }

@@ -87,11 +87,11 @@ struct EscalationGroup {
 /// One pass over the period's sessions; every figure is added up from these groups.
 Result<std::vector<SessionGroup>> sessionGroups(Database &database, CompanyId company, Timestamp from, Timestamp to)
 {
-    Statement query = database.statement(QStringLiteral(
-        "select tier, channel, sentiment, created_at / 86400000 as day, count(*), sum(case when status = 'RESOLVED' "
+    Statement query = database.statement(
+        u"select tier, channel, sentiment, created_at / 86400000 as day, count(*), sum(case when status = 'RESOLVED' "
         "then 1 else 0 end), sum(case when status = 'RESOLVED' then coalesce(resolved_at, updated_at) - created_at "
         "else 0 end), sum(message_count), count(rating), coalesce(sum(rating), 0), sum(score) from session where "
-        "company = ? and created_at >= ? and created_at < ? group by tier, channel, sentiment, created_at / 86400000"));
+        "company = ? and created_at >= ? and created_at < ? group by tier, channel, sentiment, created_at / 86400000"_s);
     query.bind(company).bind(from).bind(to);
     return rows::all(std::move(query), [](const Statement &row) {
         return SessionGroup{row.enumerator<Tier>(0), row.enumerator<Channel>(1), row.enumerator<Sentiment>(2),
@@ -105,11 +105,11 @@ Result<std::vector<EscalationGroup>> escalationGroups(Database &database, Compan
                                                       Timestamp to)
 {
     // An escalation is never before its session, so the index on (company, at) bounds it below.
-    Statement query = database.statement(QStringLiteral(
-        "select e.reason, s.created_at / 86400000 as day, count(*), sum(e.at - s.created_at) from escalation e join "
+    Statement query = database.statement(
+        u"select e.reason, s.created_at / 86400000 as day, count(*), sum(e.at - s.created_at) from escalation e join "
         "session s on s.id = e.session where e.company = ? and e.at >= ? and s.created_at >= ? and s.created_at < ? "
         "and not exists (select 1 from escalation p where p.session = e.session and p.id < e.id) group by e.reason, "
-        "s.created_at / 86400000"));
+        "s.created_at / 86400000"_s);
     query.bind(company).bind(from).bind(from).bind(to);
     return rows::all(std::move(query), [](const Statement &row) {
         return EscalationGroup{row.enumerator<Reason>(0), row.integer(1), row.integer(2), row.integer(3)};
@@ -120,9 +120,9 @@ Result<std::vector<EscalationGroup>> escalationGroups(Database &database, Compan
 Result<std::vector<std::pair<ResolutionType, qint64>>> resolutions(Database &database, CompanyId company,
                                                                    Timestamp from, Timestamp to)
 {
-    Statement query = database.statement(QStringLiteral(
-        "select resolution ->> 'type' as type, count(*) from session where company = ? and created_at >= ? and "
-        "created_at < ? and status = 'RESOLVED' and resolution is not null group by type"));
+    Statement query = database.statement(
+        u"select resolution ->> 'type' as type, count(*) from session where company = ? and created_at >= ? and "
+        "created_at < ? and status = 'RESOLVED' and resolution is not null group by type"_s);
     query.bind(company).bind(from).bind(to);
     auto found = rows::all(std::move(query), [](const Statement &row) {
         return std::pair(row.enumerator<ResolutionType>(0), row.integer(1));
@@ -135,9 +135,9 @@ Result<std::vector<std::pair<ResolutionType, qint64>>> resolutions(Database &dat
 Result<void> readSentiments(Database &database, CompanyId company, Timestamp from, Timestamp to, Analytics &analytics)
 {
     // The index message_session alone answers this: a session's first and last score stand at its ends.
-    Statement query = database.statement(QStringLiteral(
-        "select m.session, m.score from session s join message m on m.session = s.id where s.company = ? and "
-        "s.created_at >= ? and s.created_at < ? and m.score is not null order by s.created_at, s.id, m.id"));
+    Statement query = database.statement(
+        u"select m.session, m.score from session s join message m on m.session = s.id where s.company = ? and "
+        "s.created_at >= ? and s.created_at < ? and m.score is not null order by s.created_at, s.id, m.id"_s);
     query.bind(company).bind(from).bind(to);
     if (auto run = query.run(); !run)
         return run;
@@ -249,7 +249,7 @@ Result<EscalationShare> AnalyticsQueries::escalationShare(CompanyId company, Tim
 {
     const Snapshot snapshot(m_database);
     Statement query = m_database.statement(
-        QStringLiteral("select count(*) from session where company = ? and created_at >= ? and created_at < ?"));
+        u"select count(*) from session where company = ? and created_at >= ? and created_at < ?"_s);
     query.bind(company).bind(from).bind(to);
     const auto sessions = TRY(rows::number(std::move(query)));
     const auto escalations = TRY(escalationGroups(m_database, company, from, to));
@@ -263,10 +263,10 @@ Result<ActiveCounts> AnalyticsQueries::active(CompanyId company) const
 {
     ActiveCounts counts;
     std::map<Tier, qint64> tiers{{Tier::AiRep, 0}, {Tier::AiManager, 0}, {Tier::HumanAgent, 0}};
-    Statement query = m_database.statement(QStringLiteral(
-        "select tier, count(*), sum(case when waiting_since is not null and holder is null then 1 else 0 end), "
+    Statement query = m_database.statement(
+        u"select tier, count(*), sum(case when waiting_since is not null and holder is null then 1 else 0 end), "
         "count(holder) from session where company = ? and status in ('ACTIVE', 'WAITING_CUSTOMER', 'ESCALATED') group "
-        "by tier"));
+        "by tier"_s);
     query.bind(company);
     TRY(query.run());
     while (query.next()) {
@@ -282,12 +282,12 @@ Result<ActiveCounts> AnalyticsQueries::active(CompanyId company) const
 
 Result<FirstAnswers> AnalyticsQueries::firstAnswers(CompanyId company, Timestamp since, Timestamp now) const
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "select sum(case when s.first_response_at <= s.first_response_due then 1 else 0 end), sum(case when "
+    Statement query = m_database.statement(
+        u"select sum(case when s.first_response_at <= s.first_response_due then 1 else 0 end), sum(case when "
         "coalesce(s.first_response_at, s.resolved_at, ?) > s.first_response_due then 1 else 0 end) from session s "
         "where "
         "s.id in (select session from escalation where company = ? and at >= ? union select id from session where "
-        "company = ? and created_at >= ?) and s.first_response_due is not null"));
+        "company = ? and created_at >= ?) and s.first_response_due is not null"_s);
     query.bind(now).bind(company).bind(since).bind(company).bind(since);
     const auto sums = rows::one(std::move(query), [](const Statement &row) {
         return FirstAnswers{row.integer(0), row.integer(1)};

@@ -20,7 +20,7 @@ constexpr qint64 MinuteMs = 60'000;
 Result<qint64> watermark(Database &database)
 {
     return rows::number(database.statement(
-        QStringLiteral("select cast(value as bigint) from setting where company = 0 and name = 'answers.message'")));
+        u"select cast(value as bigint) from setting where company = 0 and name = 'answers.message'"_s));
 }
 
 qint64 numberAfter(const QByteArray &facts, QByteArrayView key)
@@ -68,9 +68,9 @@ void add(AnswerSum &to, const AnswerSum &share)
 Result<int> AnswerSums::advance(int limit)
 {
     const auto from = TRY(watermark(m_database));
-    Statement read = m_database.statement(
-        QStringLiteral("select m.id, m.answer, s.company, m.at / 60000 from message m join session s on s.id = "
-                       "m.session where m.id > ? order by m.id limit ?"));
+    Statement read =
+        m_database.statement(u"select m.id, m.answer, s.company, m.at / 60000 from message m join session s on s.id = "
+                             "m.session where m.id > ? order by m.id limit ?"_s);
     read.bind(from).bind(limit);
     TRY(read.run());
     struct Row {
@@ -99,18 +99,19 @@ Result<int> AnswerSums::advance(int limit)
     if (count == 0)
         return 0;
     for (const auto &[company, minute, sum] : sums) {
-        Statement put = m_database.statement(QStringLiteral(
-            "insert into answer_sum (company, minute, model, answers, latency_ms, cached, cost) values (?, ?, ?, ?, ?, "
+        Statement put = m_database.statement(
+            u"insert into answer_sum (company, minute, model, answers, latency_ms, cached, cost) values (?, ?, ?, ?, "
+            u"?, "
             "?, ?) on conflict (company, minute, model) do update set answers = answer_sum.answers + "
             "excluded.answers, latency_ms = answer_sum.latency_ms + excluded.latency_ms, cached = answer_sum.cached + "
-            "excluded.cached, cost = answer_sum.cost + excluded.cost"));
+            "excluded.cached, cost = answer_sum.cost + excluded.cost"_s);
         put.bind(company).bind(minute).bind(sum.model).bind(sum.answers).bind(sum.latencyMs).bind(sum.cached);
         put.bind(sum.costNanoUsd);
         TRY(put.finish());
     }
-    Statement mark = m_database.statement(
-        QStringLiteral("insert into setting (company, name, value) values (0, 'answers.message', ?) on conflict "
-                       "(company, name) do update set value = excluded.value"));
+    Statement mark =
+        m_database.statement(u"insert into setting (company, name, value) values (0, 'answers.message', ?) on conflict "
+                             "(company, name) do update set value = excluded.value"_s);
     mark.bind(QString::number(last));
     TRY(mark.finish());
     return count;
@@ -118,9 +119,9 @@ Result<int> AnswerSums::advance(int limit)
 
 Result<void> AnswerSums::charge(CompanyId company, Timestamp at, const QString &model, qint64 costNanoUsd)
 {
-    Statement put = m_database.statement(QStringLiteral(
-        "insert into answer_sum (company, minute, model, answers, latency_ms, cached, cost) values (?, ?, ?, 0, 0, 0, "
-        "?) on conflict (company, minute, model) do update set cost = answer_sum.cost + excluded.cost"));
+    Statement put = m_database.statement(
+        u"insert into answer_sum (company, minute, model, answers, latency_ms, cached, cost) values (?, ?, ?, 0, 0, 0, "
+        "?) on conflict (company, minute, model) do update set cost = answer_sum.cost + excluded.cost"_s);
     put.bind(company).bind(at.ms / MinuteMs).bind(model).bind(costNanoUsd);
     return put.finish();
 }
@@ -133,8 +134,8 @@ Result<std::vector<AnswerSum>> AnswerSums::of(CompanyId company, Timestamp from,
     const Snapshot snapshot(m_database);
     const auto last = TRY(watermark(m_database));
     Statement summed = m_database.statement(
-        QStringLiteral("select model, sum(answers), sum(latency_ms), sum(cached), sum(cost) from answer_sum where "
-                       "company = ? and minute >= ? and minute < ? group by model"));
+        u"select model, sum(answers), sum(latency_ms), sum(cached), sum(cost) from answer_sum where "
+        "company = ? and minute >= ? and minute < ? group by model"_s);
     summed.bind(company).bind(first).bind(end);
     auto sums = rows::all(std::move(summed), [](const Statement &row) {
         return AnswerSum{row.text(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4)};
@@ -142,8 +143,8 @@ Result<std::vector<AnswerSum>> AnswerSums::of(CompanyId company, Timestamp from,
     if (!sums)
         return sums.error();
     Statement tail = m_database.statement(
-        QStringLiteral("select m.answer from message m join session s on s.id = m.session where m.id > ? and m.answer "
-                       "is not null and m.at >= ? and m.at < ? and s.company = ?"));
+        u"select m.answer from message m join session s on s.id = m.session where m.id > ? and m.answer "
+        "is not null and m.at >= ? and m.at < ? and s.company = ?"_s);
     tail.bind(last).bind(Timestamp{first * MinuteMs}).bind(Timestamp{end * MinuteMs}).bind(company);
     const auto fresh = rows::all(std::move(tail), [](const Statement &row) { return shareOf(row.utf8(0)); });
     if (!fresh)

@@ -8,8 +8,8 @@ using base::Result;
 
 Result<qint64> ArticleViews::add(CompanyId company, const QString &ref)
 {
-    Statement query = m_database.statement(
-        QStringLiteral("update article set views = views + 1 where company = ? and ref = ? returning views"));
+    Statement query =
+        m_database.statement(u"update article set views = views + 1 where company = ? and ref = ? returning views"_s);
     query.bind(company).bind(ref);
     const auto views = rows::one(std::move(query), [](const Statement &row) { return row.integer(0); });
     if (!views)
@@ -21,8 +21,7 @@ Result<QHash<QString, qint64>> ArticleViews::of(CompanyId company, const QString
 {
     QHash<QString, qint64> views;
     for (const QString &ref : refs) {
-        Statement query =
-            m_database.statement(QStringLiteral("select views from article where company = ? and ref = ?"));
+        Statement query = m_database.statement(u"select views from article where company = ? and ref = ?"_s);
         query.bind(company).bind(ref);
         const auto found = rows::one(std::move(query), [](const Statement &row) { return row.integer(0); });
         if (!found)

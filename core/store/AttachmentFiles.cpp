@@ -27,14 +27,13 @@ using base::Result;
 namespace {
 
 constexpr qsizetype NameLength = 64;
-const QString PartMark = QStringLiteral(".part");
+const QString PartMark = u".part"_s;
 
 base::Error ioError(const char *doing, const QString &path)
 {
     return fail(Fault::StorageFailed,
-                QStringLiteral("cannot %1 %2: %3")
-                    .arg(QLatin1String(doing), path, QString::fromLocal8Bit(std::strerror(errno))),
-                path, {{QStringLiteral("kind"), errno == ENOSPC ? QStringLiteral("full") : QStringLiteral("io")}});
+                u"cannot %1 %2: %3"_s.arg(QLatin1String(doing), path, QString::fromLocal8Bit(std::strerror(errno))),
+                path, {{u"kind"_s, errno == ENOSPC ? u"full"_s : u"io"_s}});
 }
 
 /// A descriptor that closes itself.
@@ -67,10 +66,9 @@ bool isSyncedFolder(const QString &path)
 
 base::Error noRoom(const QString &path, qint64 reserve)
 {
-    return fail(
-        Fault::StorageFailed,
-        QStringLiteral("cannot write %1: %2 bytes of the disk are kept free for the database").arg(path).arg(reserve),
-        path, {{QStringLiteral("kind"), QStringLiteral("full")}});
+    return fail(Fault::StorageFailed,
+                u"cannot write %1: %2 bytes of the disk are kept free for the database"_s.arg(path).arg(reserve), path,
+                {{u"kind"_s, u"full"_s}});
 }
 
 /// Takes @p size bytes of the disk for the open @p file at @p path, of which @p reserve stay free for others.
@@ -149,7 +147,7 @@ bool isName(const QString &name)
 } // namespace
 
 AttachmentFiles::AttachmentFiles(const QString &databasePath)
-    : m_folder(QFileInfo(databasePath).absolutePath() + QStringLiteral("/attachments"))
+    : m_folder(QFileInfo(databasePath).absolutePath() + u"/attachments"_s)
 {}
 
 AttachmentFiles AttachmentFiles::in(const QString &folder)
@@ -200,12 +198,12 @@ Result<QByteArray> AttachmentFiles::read(const QByteArray &sha256) const
 {
     QFile file(pathOf(sha256));
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Fault::StorageFailed, QStringLiteral("cannot read %1: %2").arg(file.fileName(), file.errorString()),
-                    file.fileName(), {{QStringLiteral("kind"), QStringLiteral("io")}});
+        return fail(Fault::StorageFailed, u"cannot read %1: %2"_s.arg(file.fileName(), file.errorString()),
+                    file.fileName(), {{u"kind"_s, u"io"_s}});
     QByteArray content = file.readAll();
     if (nameOf(content) != sha256)
-        return fail(Fault::StorageFailed, QStringLiteral("%1 is not what was stored").arg(file.fileName()),
-                    file.fileName(), {{QStringLiteral("kind"), QStringLiteral("corrupt")}});
+        return fail(Fault::StorageFailed, u"%1 is not what was stored"_s.arg(file.fileName()), file.fileName(),
+                    {{u"kind"_s, u"corrupt"_s}});
     return content;
 }
 

@@ -24,9 +24,9 @@ StoredAttachment attachment(const Statement &row)
 
 Result<void> Attachments::insert(const StoredAttachment &row)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into attachment (public_id, name, media_type, size, company, session, message, desk_user, "
-        "sha256, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement query = m_database.statement(
+        u"insert into attachment (public_id, name, media_type, size, company, session, message, desk_user, "
+        "sha256, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     query.bind(row.file.id)
         .bind(row.file.name)
         .bind(row.file.type)
@@ -43,8 +43,8 @@ Result<void> Attachments::insert(const StoredAttachment &row)
 
 Result<bool> Attachments::send(CompanyId company, const QString &publicId, SessionKey session, MessageId message)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "update attachment set session = ?, message = ? where public_id = ? and company = ? and message is null"));
+    Statement query = m_database.statement(
+        u"update attachment set session = ?, message = ? where public_id = ? and company = ? and message is null"_s);
     query.bind(session).bind(message).bind(publicId).bind(company);
     const auto changed = TRY(query.change());
     return changed == 1;
@@ -52,26 +52,26 @@ Result<bool> Attachments::send(CompanyId company, const QString &publicId, Sessi
 
 Result<int> Attachments::removeUnsent(Timestamp before, int limit)
 {
-    Statement query = m_database.statement(
-        QStringLiteral("delete from attachment where id in (select id from attachment where message is null and "
-                       "created_at < ? order by created_at limit ?)"));
+    Statement query =
+        m_database.statement(u"delete from attachment where id in (select id from attachment where message is null and "
+                             "created_at < ? order by created_at limit ?)"_s);
     query.bind(before).bind(limit);
     return query.change();
 }
 
 Result<std::optional<StoredAttachment>> Attachments::byPublicId(CompanyId company, const QString &publicId) const
 {
-    Statement query = m_database.statement(
-        QStringLiteral("select public_id, name, media_type, size, company, session, message, desk_user, sha256, "
-                       "created_at from attachment where public_id = ? and company = ?"));
+    Statement query =
+        m_database.statement(u"select public_id, name, media_type, size, company, session, message, desk_user, sha256, "
+                             "created_at from attachment where public_id = ? and company = ?"_s);
     query.bind(publicId).bind(company);
     return rows::one(std::move(query), attachment);
 }
 
 Result<Attachments::Brought> Attachments::broughtTo(SessionKey session) const
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "select count(*), coalesce(sum(size), 0) from attachment where session = ? and desk_user is null"));
+    Statement query = m_database.statement(
+        u"select count(*), coalesce(sum(size), 0) from attachment where session = ? and desk_user is null"_s);
     query.bind(session);
     const auto found = rows::one(std::move(query), [](const Statement &row) {
         return Brought{row.number(0), row.integer(1)};
@@ -83,7 +83,7 @@ Result<Attachments::Brought> Attachments::broughtTo(SessionKey session) const
 
 Result<bool> Attachments::isUsed(const QByteArray &sha256) const
 {
-    Statement query = m_database.statement(QStringLiteral("select 1 from attachment where sha256 = ? limit 1"));
+    Statement query = m_database.statement(u"select 1 from attachment where sha256 = ? limit 1"_s);
     query.bindUtf8(sha256);
     const auto found = rows::one(std::move(query), [](const Statement &row) { return row.number(0); });
     if (!found)
@@ -93,7 +93,7 @@ Result<bool> Attachments::isUsed(const QByteArray &sha256) const
 
 Result<std::vector<QByteArray>> Attachments::contents() const
 {
-    return rows::all(m_database.statement(QStringLiteral("select distinct sha256 from attachment order by sha256")),
+    return rows::all(m_database.statement(u"select distinct sha256 from attachment order by sha256"_s),
                      [](const Statement &row) { return row.utf8(0); });
 }
 

@@ -49,7 +49,7 @@ public:
     [[nodiscard]] QString text() const
     {
         const bool isOfSession = m_who == Who::Customer || !m_filter.session.isEmpty();
-        QString text = QStringLiteral("select j.seq as seq, j.at as at from ");
+        QString text = u"select j.seq as seq, j.at as at from "_s;
         if (m_who == Who::Customer)
             text += u"session theirs join journal j on j.session = theirs.id where theirs.company = ? and "
                     u"theirs.customer_ref = ? and j.actor <> ? and ";
@@ -119,9 +119,8 @@ QString textOf(const std::vector<Part> &parts)
         return parts.front().text();
     QStringList texts;
     for (const Part &each : parts)
-        texts.append(QStringLiteral("select seq, at from (") + each.text() + QStringLiteral(") as part"));
-    return QStringLiteral("select seq from (") + texts.join(QStringLiteral(" union all ")) +
-           QStringLiteral(") as found order by at desc, seq desc limit ?");
+        texts.append(u"select seq, at from ("_s + each.text() + u") as part"_s);
+    return u"select seq from ("_s + texts.join(u" union all "_s) + u") as found order by at desc, seq desc limit ?"_s;
 }
 
 } // namespace
@@ -153,13 +152,13 @@ Result<AuditPage> AuditQueries::page(const AuditFilter &filter) const
 
 Result<AuditRow> AuditQueries::row(qint64 seq) const
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "select j.seq, j.at, j.actor_kind, j.actor, j.origin, j.command, s.public_id, s.customer_ref, j.subject, "
-        "j.payload from journal j left join session s on s.id = j.session where j.seq = ?"));
+    Statement query = m_database.statement(
+        u"select j.seq, j.at, j.actor_kind, j.actor, j.origin, j.command, s.public_id, s.customer_ref, j.subject, "
+        "j.payload from journal j left join session s on s.id = j.session where j.seq = ?"_s);
     query.bind(seq);
     auto found = TRY(rows::one(std::move(query), foundIn));
     if (!found)
-        return base::fail(base::Fault::StorageFailed, QStringLiteral("the journal has lost its row %1").arg(seq));
+        return base::fail(base::Fault::StorageFailed, u"the journal has lost its row %1"_s.arg(seq));
     const auto payload = base::parseJsonObject(found->payload);
     const QJsonArray ids = payload ? (*payload)[u"m"].toArray() : QJsonArray();
     if (!ids.isEmpty()) {

@@ -28,9 +28,8 @@ namespace {
 
 base::Error ioError(const QString &doing, const QString &path)
 {
-    return fail(Fault::StorageFailed,
-                QStringLiteral("%1 %2: %3").arg(doing, path, QString::fromLocal8Bit(std::strerror(errno))), path,
-                {{QStringLiteral("kind"), QStringLiteral("io")}});
+    return fail(Fault::StorageFailed, u"%1 %2: %3"_s.arg(doing, path, QString::fromLocal8Bit(std::strerror(errno))),
+                path, {{u"kind"_s, u"io"_s}});
 }
 
 /// fsync of a file or a folder.
@@ -50,7 +49,7 @@ Result<BackupReport> reportOf(const QString &path)
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return ioError(QStringLiteral("cannot read"), path);
+        return ioError(u"cannot read"_s, path);
     return BackupReport{file.size(), hash.result().toHex(), header.schemaVersion};
 }
 
@@ -58,11 +57,11 @@ Result<BackupReport> reportOf(const QString &path)
 Result<void> move(const QString &from, const QString &to)
 {
     if (!isSynced(from))
-        return ioError(QStringLiteral("cannot write"), from);
+        return ioError(u"cannot write"_s, from);
     if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
-        return ioError(QStringLiteral("cannot put the file in its place"), to);
+        return ioError(u"cannot put the file in its place"_s, to);
     if (!isSynced(QFileInfo(to).absolutePath()))
-        return ioError(QStringLiteral("cannot write"), QFileInfo(to).absolutePath());
+        return ioError(u"cannot write"_s, QFileInfo(to).absolutePath());
     return {};
 }
 
@@ -70,15 +69,14 @@ Result<void> mustBeOurs(const QString &path)
 {
     const auto header = TRY(sqlite::readHeader(path));
     if (header.isEmpty)
-        return fail(Fault::StorageFailed, QStringLiteral("%1 holds no Tierdesk database").arg(path), path,
-                    {{QStringLiteral("kind"), QStringLiteral("not_a_database")}});
+        return fail(Fault::StorageFailed, u"%1 holds no Tierdesk database"_s.arg(path), path,
+                    {{u"kind"_s, u"not_a_database"_s}});
     if (header.schemaVersion > programSchemaVersion())
         return fail(Fault::StorageFailed,
-                    QStringLiteral("%1 has schema version %2, this program knows versions up to %3")
-                        .arg(path)
+                    u"%1 has schema version %2, this program knows versions up to %3"_s.arg(path)
                         .arg(header.schemaVersion)
                         .arg(programSchemaVersion()),
-                    path, {{QStringLiteral("kind"), QStringLiteral("newer_schema")}});
+                    path, {{u"kind"_s, u"newer_schema"_s}});
     return {};
 }
 
@@ -87,17 +85,17 @@ Result<void> keepOld(const QString &path)
 {
     if (!QFileInfo::exists(path))
         return {};
-    const QString kept = path + QLatin1String(".before-restore");
-    for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
+    const QString kept = path + ".before-restore"_L1;
+    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
         QFile::remove(kept + suffix);
     // A log left beside the new file would be played into it. Where the old file is sound it is folded in and gone;
     // where it is not, it is kept with the old one.
-    if (!sqlite::foldLog(path) && QFileInfo::exists(path + QLatin1String("-wal")) &&
-        !QFile::rename(path + QLatin1String("-wal"), kept + QLatin1String("-wal")))
-        return ioError(QStringLiteral("cannot keep the log of"), path);
-    QFile::remove(path + QLatin1String("-shm"));
+    if (!sqlite::foldLog(path) && QFileInfo::exists(path + "-wal"_L1) &&
+        !QFile::rename(path + "-wal"_L1, kept + "-wal"_L1))
+        return ioError(u"cannot keep the log of"_s, path);
+    QFile::remove(path + "-shm"_L1);
     if (::link(QFile::encodeName(path).constData(), QFile::encodeName(kept).constData()) != 0)
-        return ioError(QStringLiteral("cannot keep the present database as"), kept);
+        return ioError(u"cannot keep the present database as"_s, kept);
     return {};
 }
 
@@ -117,15 +115,15 @@ Result<std::vector<QByteArray>> contentsOf(const QString &databasePath)
 Result<void> keepFiles(const QString &databasePath)
 {
     const QString from = AttachmentFiles(databasePath).folder();
-    const QString to = attachmentsOf(databasePath + QLatin1String(".before-restore"));
+    const QString to = attachmentsOf(databasePath + ".before-restore"_L1);
     if (QFileInfo::exists(to) && !QDir(to).removeRecursively())
-        return ioError(QStringLiteral("cannot remove what an earlier restore kept"), to);
+        return ioError(u"cannot remove what an earlier restore kept"_s, to);
     for (QDirIterator files(from, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
         const QString file = files.next();
         const QString kept = to + file.mid(from.size());
         if (!QDir().mkpath(QFileInfo(kept).absolutePath()) ||
             ::link(QFile::encodeName(file).constData(), QFile::encodeName(kept).constData()) != 0)
-            return ioError(QStringLiteral("cannot keep the present file as"), kept);
+            return ioError(u"cannot keep the present file as"_s, kept);
     }
     return {};
 }
@@ -151,7 +149,7 @@ template<class Before>
 Result<BackupReport> copyInto(const QString &from, const QString &to, Before before)
 {
     TRY(mustBeOurs(from));
-    const QString part = to + QLatin1String(".part");
+    const QString part = to + ".part"_L1;
     QFile::remove(part);
     TRY(sqlite::copyChecked(from, part));
     auto report = reportOf(part);
@@ -172,10 +170,10 @@ Result<BackupReport> copyInto(const QString &from, const QString &to, Before bef
 Result<BackupReport> backup(const QString &databasePath, const QString &target)
 {
     if (QFileInfo::exists(target))
-        return fail(Fault::InvalidInput, QStringLiteral("%1 exists already").arg(target), QStringLiteral("target"));
+        return fail(Fault::InvalidInput, u"%1 exists already"_s.arg(target), u"target"_s);
     const QString folder = attachmentsOf(target);
     if (QFileInfo::exists(folder))
-        return fail(Fault::InvalidInput, QStringLiteral("%1 exists already").arg(folder), QStringLiteral("target"));
+        return fail(Fault::InvalidInput, u"%1 exists already"_s.arg(folder), u"target"_s);
     BackupReport files;
     // The rows are in the copy by now; one that came since costs a file too many at the worst.
     const auto copyAlong = [&]() -> Result<void> {
@@ -194,7 +192,7 @@ Result<BackupReport> backup(const QString &databasePath, const QString &target)
 
 QString attachmentsOf(const QString &file)
 {
-    return file + QStringLiteral(".attachments");
+    return file + u".attachments"_s;
 }
 
 Result<BackupReport> restore(const QString &source, const QString &databasePath)
@@ -202,7 +200,7 @@ Result<BackupReport> restore(const QString &source, const QString &databasePath)
     TRY(mustBeOurs(source));
     const QString folder = QFileInfo(databasePath).absolutePath();
     if (!QDir().mkpath(folder))
-        return ioError(QStringLiteral("cannot make the folder"), folder);
+        return ioError(u"cannot make the folder"_s, folder);
     auto lock = TRY(WriterLock::acquire(databasePath));
     // What was restored is named by the file it came from: SQLite's copy may differ from it in its header.
     BackupReport origin;

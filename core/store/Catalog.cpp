@@ -45,11 +45,11 @@ Article article(const Statement &row)
 
 Result<ProductId> Products::upsert(const Product &product)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into product (company, sku, name, description, price, price_currency, variants, stock, folded) values "
+    Statement query = m_database.statement(
+        u"insert into product (company, sku, name, description, price, price_currency, variants, stock, folded) values "
         "(?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (company, sku) do update set name = excluded.name, description = "
         "excluded.description, price = excluded.price, price_currency = excluded.price_currency, variants = "
-        "excluded.variants, stock = excluded.stock, folded = excluded.folded returning id"));
+        "excluded.variants, stock = excluded.stock, folded = excluded.folded returning id"_s);
     query.bind(product.company)
         .bind(product.sku)
         .bind(product.name)
@@ -74,8 +74,8 @@ Result<std::optional<Product>> Products::bySku(CompanyId company, const QString 
 Result<std::vector<Product>> Products::search(CompanyId company, const QString &words, int limit) const
 {
     // A catalogue is small beside the history: the folded text is read through, word by word.
-    static const QString text = QStringLiteral("select %1, folded from product where company = ? order by sku")
-                                    .arg(QLatin1String(ProductColumns));
+    static const QString text =
+        u"select %1, folded from product where company = ? order by sku"_s.arg(QLatin1String(ProductColumns));
     const QStringList wanted = folded(words).split(u' ', Qt::SkipEmptyParts);
     Statement query = m_database.statement(text);
     query.bind(company);
@@ -92,9 +92,9 @@ Result<std::vector<Product>> Products::search(CompanyId company, const QString &
 
 Result<QStringList> Products::planNames(CompanyId company) const
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "select name from product where company = ? and (folded like '%plan%' or folded like '%subscription%' or "
-        "folded like '%membership%') order by sku"));
+    Statement query = m_database.statement(
+        u"select name from product where company = ? and (folded like '%plan%' or folded like '%subscription%' or "
+        "folded like '%membership%') order by sku"_s);
     query.bind(company);
     TRY(query.run());
     QStringList names;
@@ -112,26 +112,25 @@ Result<QStringList> Products::planNames(CompanyId company) const
 Result<void> Products::changeStock(CompanyId company, const QString &sku, int delta)
 {
     Statement query = m_database.statement(
-        QStringLiteral("update product set stock = stock + ? where company = ? and sku = ? and stock + ? >= 0"));
+        u"update product set stock = stock + ? where company = ? and sku = ? and stock + ? >= 0"_s);
     query.bind(delta).bind(company).bind(sku).bind(delta);
     const auto changed = TRY(query.change());
     if (changed > 0)
         return {};
     const auto present = TRY(bySku(company, sku));
     if (!present.has_value())
-        return fail(Fault::NotFound, QStringLiteral("no such product"), sku);
-    return fail(Fault::Conflict, QStringLiteral("not enough in stock"), sku,
-                {{QStringLiteral("stock"), present->stock}});
+        return fail(Fault::NotFound, u"no such product"_s, sku);
+    return fail(Fault::Conflict, u"not enough in stock"_s, sku, {{u"stock"_s, present->stock}});
 }
 
 Result<SubscriptionId> Subscriptions::upsert(const Subscription &subscription)
 {
     m_database.countShopChange();
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into subscription (company, customer, ref, plan, status, price, price_currency, renews_at) values (?, "
+    Statement query = m_database.statement(
+        u"insert into subscription (company, customer, ref, plan, status, price, price_currency, renews_at) values (?, "
         "?, ?, ?, ?, ?, ?, ?) on conflict (company, ref) do update set customer = excluded.customer, plan = "
         "excluded.plan, status = excluded.status, price = excluded.price, price_currency = excluded.price_currency, "
-        "renews_at = excluded.renews_at returning id"));
+        "renews_at = excluded.renews_at returning id"_s);
     query.bind(subscription.company)
         .bind(subscription.customer)
         .bind(subscription.ref)
@@ -167,7 +166,7 @@ Result<QStringList> Subscriptions::plans(CompanyId company, int limit) const
     QString last;
     while (plans.size() < limit) {
         Statement query = m_database.statement(
-            QStringLiteral("select plan from subscription where company = ? and plan > ? order by plan limit 1"));
+            u"select plan from subscription where company = ? and plan > ? order by plan limit 1"_s);
         query.bind(company).bind(last);
         TRY(query.run());
         const bool isThere = query.next();
@@ -190,11 +189,12 @@ Result<ArticleId> Articles::upsert(const Article &article, UserId author)
             old.language == article.language)
             return old.id;
     }
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into article (company, ref, title, body, tags, language, version, updated_at, author) values (?, ?, ?, "
+    Statement query = m_database.statement(
+        u"insert into article (company, ref, title, body, tags, language, version, updated_at, author) values (?, ?, "
+        u"?, "
         "?, ?, ?, ?, ?, ?) on conflict (company, ref) do update set title = excluded.title, body = excluded.body, tags "
         "= excluded.tags, language = excluded.language, version = article.version + 1, updated_at = "
-        "excluded.updated_at, author = excluded.author returning id"));
+        "excluded.updated_at, author = excluded.author returning id"_s);
     query.bind(article.company)
         .bind(article.ref)
         .bind(article.title)
@@ -210,7 +210,7 @@ Result<ArticleId> Articles::upsert(const Article &article, UserId author)
 
 Result<UserId> Articles::authorOf(CompanyId company, const QString &ref) const
 {
-    Statement query = m_database.statement(QStringLiteral("select author from article where company = ? and ref = ?"));
+    Statement query = m_database.statement(u"select author from article where company = ? and ref = ?"_s);
     query.bind(company).bind(ref);
     const auto author = rows::one(std::move(query), [](const Statement &row) { return row.id<UserId>(0); });
     if (!author)
@@ -220,7 +220,7 @@ Result<UserId> Articles::authorOf(CompanyId company, const QString &ref) const
 
 Result<bool> Articles::remove(CompanyId company, const QString &ref)
 {
-    Statement query = m_database.statement(QStringLiteral("delete from article where company = ? and ref = ?"));
+    Statement query = m_database.statement(u"delete from article where company = ? and ref = ?"_s);
     query.bind(company).bind(ref);
     const auto removed = TRY(query.change());
     return removed > 0;

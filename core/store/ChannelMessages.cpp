@@ -42,8 +42,8 @@ Correspondent correspondent(const Statement &row)
 Result<void> ChannelMessages::insert(const ChannelMessage &channelMessage)
 {
     Statement query = m_database.statement(
-        QStringLiteral("insert into letter (company, channel, ref, session, address, is_ours, ignored, at) values (?, "
-                       "?, ?, ?, ?, ?, '', ?)"));
+        u"insert into letter (company, channel, ref, session, address, is_ours, ignored, at) values (?, "
+        "?, ?, ?, ?, ?, '', ?)"_s);
     query.bind(channelMessage.company)
         .bind(channelMessage.channel)
         .bind(channelMessage.ref)
@@ -67,8 +67,8 @@ Result<std::optional<ChannelMessage>> ChannelMessages::byRef(CompanyId company, 
 
 Result<int> ChannelMessages::count(CompanyId company, Channel channel, const QString &address, Timestamp since) const
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "select count(*) from letter where company = ? and channel = ? and address = ? and at > ? and is_ours = 0"));
+    Statement query = m_database.statement(
+        u"select count(*) from letter where company = ? and channel = ? and address = ? and at > ? and is_ours = 0"_s);
     query.bind(company).bind(channel).bind(address).bind(since);
     const auto found = TRY(rows::number(std::move(query)));
     return static_cast<int>(found);
@@ -76,10 +76,10 @@ Result<int> ChannelMessages::count(CompanyId company, Channel channel, const QSt
 
 Result<void> ChannelMessages::put(const Correspondent &with)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into correspondent (session, company, channel, address, name, subject, answers, thread) values (?, ?, "
+    Statement query = m_database.statement(
+        u"insert into correspondent (session, company, channel, address, name, subject, answers, thread) values (?, ?, "
         "?, ?, ?, ?, ?, ?) on conflict (session) do update set name = excluded.name, answers = excluded.answers, "
-        "thread = excluded.thread"));
+        "thread = excluded.thread"_s);
     query.bind(with.session)
         .bind(with.company)
         .bind(with.channel)
@@ -93,9 +93,9 @@ Result<void> ChannelMessages::put(const Correspondent &with)
 
 Result<std::optional<Correspondent>> ChannelMessages::correspondentOf(SessionKey session) const
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "select session, company, channel, address, name, subject, answers, thread from correspondent where session = "
-        "?"));
+    Statement query = m_database.statement(
+        u"select session, company, channel, address, name, subject, answers, thread from correspondent where session = "
+        "?"_s);
     query.bind(session);
     return rows::one(std::move(query), correspondent);
 }
@@ -103,11 +103,11 @@ Result<std::optional<Correspondent>> ChannelMessages::correspondentOf(SessionKey
 Result<std::vector<Correspondent>> ChannelMessages::openWith(CompanyId company, Channel channel,
                                                              const QString &address) const
 {
-    Statement query = m_database.statement(QStringLiteral("select c.session, c.company, c.channel, c.address, c.name, "
-                                                          "c.subject, c.answers, c.thread from correspondent c "
-                                                          "join session s on s.id = c.session where c.company = ? and "
-                                                          "c.channel = ? and c.address = ? and s.status not in "
-                                                          "('RESOLVED', 'ABANDONED') order by s.id desc limit 50"));
+    Statement query = m_database.statement(u"select c.session, c.company, c.channel, c.address, c.name, "
+                                           "c.subject, c.answers, c.thread from correspondent c "
+                                           "join session s on s.id = c.session where c.company = ? and "
+                                           "c.channel = ? and c.address = ? and s.status not in "
+                                           "('RESOLVED', 'ABANDONED') order by s.id desc limit 50"_s);
     query.bind(company).bind(channel).bind(address);
     return rows::all(std::move(query), correspondent);
 }
@@ -115,9 +115,9 @@ Result<std::vector<Correspondent>> ChannelMessages::openWith(CompanyId company, 
 Result<void> ChannelMessages::silence(CompanyId company, const QString &number, bool isSilent, Timestamp now)
 {
     Statement query = m_database.statement(
-        isSilent ? QStringLiteral("insert into silent (company, number, at) values (?, ?, ?) on conflict (company, "
-                                  "number) do nothing")
-                 : QStringLiteral("delete from silent where company = ? and number = ?"));
+        isSilent ? u"insert into silent (company, number, at) values (?, ?, ?) on conflict (company, "
+                   "number) do nothing"_s
+                 : u"delete from silent where company = ? and number = ?"_s);
     query.bind(company).bind(number);
     if (isSilent)
         query.bind(now);
@@ -126,8 +126,7 @@ Result<void> ChannelMessages::silence(CompanyId company, const QString &number, 
 
 Result<bool> ChannelMessages::wantsNoMore(CompanyId company, const QString &number) const
 {
-    Statement query =
-        m_database.statement(QStringLiteral("select count(*) from silent where company = ? and number = ?"));
+    Statement query = m_database.statement(u"select count(*) from silent where company = ? and number = ?"_s);
     query.bind(company).bind(number);
     const auto found = TRY(rows::number(std::move(query)));
     return found > 0;
@@ -136,17 +135,16 @@ Result<bool> ChannelMessages::wantsNoMore(CompanyId company, const QString &numb
 Result<void> ChannelMessages::put(const MailboxMark &mark)
 {
     Statement query = m_database.statement(
-        QStringLiteral("insert into mailbox (company, account, validity, uid, at) values (?, ?, ?, ?, ?) on conflict "
-                       "(company) do update set account = excluded.account, validity = excluded.validity, uid = "
-                       "excluded.uid, at = excluded.at"));
+        u"insert into mailbox (company, account, validity, uid, at) values (?, ?, ?, ?, ?) on conflict "
+        "(company) do update set account = excluded.account, validity = excluded.validity, uid = "
+        "excluded.uid, at = excluded.at"_s);
     query.bind(mark.company).bind(mark.account).bind(mark.validity).bind(mark.uid).bind(mark.at);
     return query.finish();
 }
 
 Result<std::optional<MailboxMark>> ChannelMessages::markOf(CompanyId company) const
 {
-    Statement query =
-        m_database.statement(QStringLiteral("select account, validity, uid, at from mailbox where company = ?"));
+    Statement query = m_database.statement(u"select account, validity, uid, at from mailbox where company = ?"_s);
     query.bind(company);
     return rows::one(std::move(query), [company](const Statement &row) {
         return MailboxMark{company, row.text(0), row.integer(1), row.integer(2), row.time(3)};

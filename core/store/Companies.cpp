@@ -33,10 +33,9 @@ Result<Company> whole(Row from)
 {
     auto config = mergeConfig(defaultConfig(), from.config);
     if (!config)
-        return fail(
-            Fault::StorageFailed,
-            QStringLiteral("the config of company %1 cannot be read: %2").arg(from.company.key, config.error().message),
-            config.error().where, {{QStringLiteral("kind"), QStringLiteral("config")}});
+        return fail(Fault::StorageFailed,
+                    u"the config of company %1 cannot be read: %2"_s.arg(from.company.key, config.error().message),
+                    config.error().where, {{u"kind"_s, u"config"_s}});
     from.company.config = std::move(*config);
     return std::move(from.company);
 }
@@ -57,14 +56,14 @@ Result<CompanyId> Companies::insert(const Company &company, const QString &who)
 {
     const QJsonObject config = toJson(company.config);
     Statement query = m_database.statement(
-        QStringLiteral("insert into company (public_key, name, config, config_version, created_at) values (?, ?, ?, 1, "
-                       "?)"));
+        u"insert into company (public_key, name, config, config_version, created_at) values (?, ?, ?, 1, "
+        "?)"_s);
     query.bind(company.key).bind(company.name).bind(config).bind(company.createdAt);
     const auto id = query.insert();
     if (!id)
-        return rows::taken(id.error(), QStringLiteral("the key is taken"), QStringLiteral("key"));
-    Statement version = m_database.statement(QStringLiteral(
-        "insert into company_version (company, version, at, who, before, after) values (?, ?, ?, ?, ?, ?)"));
+        return rows::taken(id.error(), u"the key is taken"_s, u"key"_s);
+    Statement version = m_database.statement(
+        u"insert into company_version (company, version, at, who, before, after) values (?, ?, ?, ?, ?, ?)"_s);
     version.bind(*id).bind(1).bind(company.createdAt).bind(who).null().bind(config);
     TRY(version.finish());
     return CompanyId{*id};
@@ -72,9 +71,9 @@ Result<CompanyId> Companies::insert(const Company &company, const QString &who)
 
 Result<void> Companies::rename(CompanyId company, const QString &name)
 {
-    Statement query = m_database.statement(QStringLiteral("update company set name = ? where id = ?"));
+    Statement query = m_database.statement(u"update company set name = ? where id = ?"_s);
     query.bind(name).bind(company);
-    return rows::met(query.change(), QStringLiteral("company %1").arg(company.value));
+    return rows::met(query.change(), u"company %1"_s.arg(company.value));
 }
 
 Result<int> Companies::saveConfig(CompanyId company, const CompanyConfig &config, int expected, const QString &who,
@@ -85,18 +84,17 @@ Result<int> Companies::saveConfig(CompanyId company, const CompanyConfig &config
     present.bind(company);
     const auto before = TRY(rows::one(std::move(present), row));
     if (!before.has_value())
-        return fail(Fault::NotFound, QStringLiteral("no such company"));
+        return fail(Fault::NotFound, u"no such company"_s);
     const int version = before->company.configVersion;
     if (version != expected)
-        return fail(Fault::Conflict, QStringLiteral("the config was saved by somebody else meanwhile"), {},
-                    {{QStringLiteral("version"), version}});
+        return fail(Fault::Conflict, u"the config was saved by somebody else meanwhile"_s, {},
+                    {{u"version"_s, version}});
     const QJsonObject after = toJson(config);
-    Statement query =
-        m_database.statement(QStringLiteral("update company set config = ?, config_version = ? where id = ?"));
+    Statement query = m_database.statement(u"update company set config = ?, config_version = ? where id = ?"_s);
     query.bind(after).bind(version + 1).bind(company);
-    TRY(rows::met(query.change(), QStringLiteral("company")));
-    Statement history = m_database.statement(QStringLiteral(
-        "insert into company_version (company, version, at, who, before, after) values (?, ?, ?, ?, ?, ?)"));
+    TRY(rows::met(query.change(), u"company"_s));
+    Statement history = m_database.statement(
+        u"insert into company_version (company, version, at, who, before, after) values (?, ?, ?, ?, ?, ?)"_s);
     history.bind(company).bind(version + 1).bind(at).bind(who).bind(before->config).bind(after);
     TRY(history.finish());
     return version + 1;
@@ -133,8 +131,8 @@ Result<std::vector<Company>> Companies::all() const
 Result<std::vector<ConfigVersion>> Companies::history(CompanyId company, int limit) const
 {
     Statement query = m_database.statement(
-        QStringLiteral("select company, version, at, who, before, after from company_version where company = ? order "
-                       "by version desc limit ?"));
+        u"select company, version, at, who, before, after from company_version where company = ? order "
+        "by version desc limit ?"_s);
     query.bind(company).bind(limit);
     return rows::all(std::move(query), [](const Statement &r) {
         return ConfigVersion{r.id<CompanyId>(0), r.number(1), r.time(2), r.text(3), r.object(4), r.object(5)};

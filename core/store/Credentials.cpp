@@ -45,10 +45,10 @@ void bindOrNull(Statement &query, const QByteArray &blob)
 
 Result<CredentialId> Credentials::insert(const Credential &credential)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into credential (company, kind, name, public_id, hash, sealed, algorithm, public_key, audience, "
+    Statement query = m_database.statement(
+        u"insert into credential (company, kind, name, public_id, hash, sealed, algorithm, public_key, audience, "
         "scopes, created_at, expires_at, last_used_at, revoked_at, role) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?)"));
+        "?, ?, ?)"_s);
     query.bind(credential.company).bind(credential.kind).bind(credential.name).bind(credential.publicId);
     bindOrNull(query, credential.hash);
     bindOrNull(query, credential.sealed);
@@ -68,7 +68,7 @@ Result<CredentialId> Credentials::insert(const Credential &credential)
 Result<bool> Credentials::revoke(CompanyId company, CredentialId id, Timestamp at)
 {
     Statement query = m_database.statement(
-        QStringLiteral("update credential set revoked_at = ? where company = ? and id = ? and revoked_at is null"));
+        u"update credential set revoked_at = ? where company = ? and id = ? and revoked_at is null"_s);
     query.bind(at).bind(company).bind(id);
     const auto changed = TRY(query.change());
     return changed > 0;
@@ -76,27 +76,27 @@ Result<bool> Credentials::revoke(CompanyId company, CredentialId id, Timestamp a
 
 Result<void> Credentials::touch(CredentialId id, Timestamp usedAt)
 {
-    Statement query = m_database.statement(QStringLiteral("update credential set last_used_at = ? where id = ?"));
+    Statement query = m_database.statement(u"update credential set last_used_at = ? where id = ?"_s);
     query.bind(usedAt).bind(id);
     return query.finish();
 }
 
 Result<void> Credentials::setAudience(CredentialId id, const QString &audience)
 {
-    Statement query = m_database.statement(QStringLiteral("update credential set audience = ? where id = ?"));
+    Statement query = m_database.statement(u"update credential set audience = ? where id = ?"_s);
     query.bind(audience).bind(id);
     return query.finish();
 }
 
 Result<std::vector<Credential>> Credentials::settleRoles()
 {
-    const auto old = rows::all(m_database.statement(QStringLiteral("select id from credential where kind = 'jwt' and "
-                                                                   "role = '' and revoked_at is null order by id")),
+    const auto old = rows::all(m_database.statement(u"select id from credential where kind = 'jwt' and "
+                                                    "role = '' and revoked_at is null order by id"_s),
                                [](const Statement &row) { return row.id<CredentialId>(0); });
     if (!old)
         return old.error();
-    Statement query = m_database.statement(
-        QStringLiteral("update credential set role = case kind when 'jwt' then ? else ? end where role = ''"));
+    Statement query =
+        m_database.statement(u"update credential set role = case kind when 'jwt' then ? else ? end where role = ''"_s);
     query.bind(ClientRole::Admin).bind(ClientRole::Service);
     TRY(query.finish());
     std::vector<Credential> found;
@@ -128,10 +128,10 @@ Result<std::vector<Credential>> Credentials::all(CompanyId company) const
 
 Result<SavedReplyId> SavedReplies::upsert(const SavedReply &reply)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into saved_reply (company, shortcut, title, text, updated_at) values (?, ?, ?, ?, ?) on conflict "
+    Statement query = m_database.statement(
+        u"insert into saved_reply (company, shortcut, title, text, updated_at) values (?, ?, ?, ?, ?) on conflict "
         "(company, shortcut) do update set title = excluded.title, text = excluded.text, updated_at = "
-        "excluded.updated_at returning id"));
+        "excluded.updated_at returning id"_s);
     query.bind(reply.company).bind(reply.shortcut).bind(reply.title).bind(reply.text).bind(reply.updatedAt);
     const auto id = TRY(rows::number(std::move(query)));
     return SavedReplyId{id};
@@ -139,7 +139,7 @@ Result<SavedReplyId> SavedReplies::upsert(const SavedReply &reply)
 
 Result<bool> SavedReplies::remove(CompanyId company, SavedReplyId id)
 {
-    Statement query = m_database.statement(QStringLiteral("delete from saved_reply where company = ? and id = ?"));
+    Statement query = m_database.statement(u"delete from saved_reply where company = ? and id = ?"_s);
     query.bind(company).bind(id);
     const auto removed = TRY(query.change());
     return removed > 0;
@@ -147,8 +147,8 @@ Result<bool> SavedReplies::remove(CompanyId company, SavedReplyId id)
 
 Result<std::vector<SavedReply>> SavedReplies::all(CompanyId company) const
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "select id, company, shortcut, title, text, updated_at from saved_reply where company = ? order by shortcut"));
+    Statement query = m_database.statement(
+        u"select id, company, shortcut, title, text, updated_at from saved_reply where company = ? order by shortcut"_s);
     query.bind(company);
     return rows::all(std::move(query), [](const Statement &row) {
         return SavedReply{

@@ -24,21 +24,17 @@ namespace {
 QString nextName()
 {
     static std::atomic<int> number{0};
-    return QStringLiteral("tierdesk-store-%1").arg(++number);
+    return u"tierdesk-store-%1"_s.arg(++number);
 }
 
 base::Error newerSchema(const QString &path, int found)
 {
     return fail(Fault::StorageFailed,
-                QStringLiteral("%1 has schema version %2, this program knows versions up to %3: use the newer program "
-                               "that wrote it, or another data directory. The file was left as it is")
-                    .arg(path)
+                u"%1 has schema version %2, this program knows versions up to %3: use the newer program "
+                "that wrote it, or another data directory. The file was left as it is"_s.arg(path)
                     .arg(found)
                     .arg(programSchemaVersion()),
-                path,
-                {{QStringLiteral("kind"), QStringLiteral("newer_schema")},
-                 {QStringLiteral("found"), found},
-                 {QStringLiteral("known"), programSchemaVersion()}});
+                path, {{u"kind"_s, u"newer_schema"_s}, {u"found"_s, found}, {u"known"_s, programSchemaVersion()}});
 }
 
 /// Tables that are small in any installation and that nothing works without.
@@ -70,11 +66,11 @@ Database::~Database()
 
 Result<void> Database::openConnection(bool isReadOnly)
 {
-    m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+    m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     m_connection.setDatabaseName(m_path);
     m_connection.setConnectOptions(sqlite::connectOptions(isReadOnly));
     if (!m_connection.open())
-        return sqlite::errorFrom(m_connection.lastError(), QStringLiteral("opening %1").arg(m_path));
+        return sqlite::errorFrom(m_connection.lastError(), u"opening %1"_s.arg(m_path));
     // The variant holds a sqlite3 *, a type that Qt has no name for.
     const QVariant handle = m_connection.driver()->handle();
     m_handle = *static_cast<void *const *>(handle.constData());
@@ -115,9 +111,8 @@ Result<std::unique_ptr<Database>> Database::openReader(const QString &path, int 
     if (header.schemaVersion > programSchemaVersion())
         return newerSchema(path, header.schemaVersion);
     if (header.schemaVersion < oldest)
-        return fail(Fault::StorageFailed,
-                    QStringLiteral("%1 has not been opened by this version of Tierdesk yet").arg(path), path,
-                    {{QStringLiteral("kind"), QStringLiteral("older_schema")}});
+        return fail(Fault::StorageFailed, u"%1 has not been opened by this version of Tierdesk yet"_s.arg(path), path,
+                    {{u"kind"_s, u"older_schema"_s}});
     std::unique_ptr<Database> database(new Database(path, std::nullopt));
     TRY(database->openConnection(true));
     TRY(sqlite::configure(database->m_connection, true, 0));
@@ -129,9 +124,8 @@ Statement Database::statement(const QString &sql)
     Q_ASSERT(m_thread == QThread::currentThread());
     // A full disk may make SQLite roll back by itself; what the caller still writes must not go through one by one.
     if (m_hasBegun && sqlite::isAutocommit(m_handle))
-        return Statement(fail(Fault::StorageFailed,
-                              QStringLiteral("the transaction was rolled back by an earlier failure"), m_path,
-                              {{QStringLiteral("kind"), QStringLiteral("rolled_back")}}));
+        return Statement(fail(Fault::StorageFailed, u"the transaction was rolled back by an earlier failure"_s, m_path,
+                              {{u"kind"_s, u"rolled_back"_s}}));
     std::shared_ptr<Cursor> &cursor = m_cursors[sql];
     if (!cursor) {
         auto prepared = SqliteCursor::prepare(m_handle, sql);
@@ -163,7 +157,7 @@ Result<void> Database::begin()
 
 Result<void> Database::commit()
 {
-    auto committed = statement(QStringLiteral("COMMIT")).finish();
+    auto committed = statement(u"COMMIT"_s).finish();
     if (!committed)
         rollback();
     m_hasBegun = false;
@@ -176,7 +170,7 @@ void Database::rollback()
     ++m_rollbacks;
     if (m_handle && !sqlite::isAutocommit(m_handle)) {
         // Its only failure is that nothing was open.
-        if (auto done = statement(QStringLiteral("ROLLBACK")).finish(); !done)
+        if (auto done = statement(u"ROLLBACK"_s).finish(); !done)
             return;
     }
 }
@@ -193,18 +187,18 @@ qint64 Database::changeCount() const
 
 Result<void> Database::setSavepoint()
 {
-    return statement(QStringLiteral("SAVEPOINT command")).finish();
+    return statement(u"SAVEPOINT command"_s).finish();
 }
 
 Result<void> Database::releaseSavepoint()
 {
-    return statement(QStringLiteral("RELEASE command")).finish();
+    return statement(u"RELEASE command"_s).finish();
 }
 
 Result<void> Database::rollbackToSavepoint()
 {
     ++m_rollbacks;
-    if (auto undone = statement(QStringLiteral("ROLLBACK TO command")).finish(); !undone)
+    if (auto undone = statement(u"ROLLBACK TO command"_s).finish(); !undone)
         return undone;
     return releaseSavepoint();
 }
@@ -221,7 +215,7 @@ Result<void> Database::checkpoint()
 
 Result<int> Database::schemaVersion()
 {
-    Statement query = statement(QStringLiteral("select max(version) from schema_version"));
+    Statement query = statement(u"select max(version) from schema_version"_s);
     TRY(query.run());
     return query.next() ? query.number(0) : 0;
 }

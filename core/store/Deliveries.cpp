@@ -35,9 +35,9 @@ Delivery delivery(const Statement &row)
 
 Result<DeliveryId> Deliveries::append(const Delivery &delivery)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into delivery (company, kind, event, action, target, secret, body, state, attempts, created_at, "
-        "next_at, done_at, last_error) values (?, 'action', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement query = m_database.statement(
+        u"insert into delivery (company, kind, event, action, target, secret, body, state, attempts, created_at, "
+        "next_at, done_at, last_error) values (?, 'action', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     query.bind(delivery.company)
         .bind(delivery.event)
         .bind(delivery.action)
@@ -56,15 +56,15 @@ Result<DeliveryId> Deliveries::append(const Delivery &delivery)
 
 Result<void> Deliveries::update(const Delivery &delivery)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "update delivery set state = ?, attempts = ?, next_at = ?, done_at = ?, last_error = ? where id = ?"));
+    Statement query = m_database.statement(
+        u"update delivery set state = ?, attempts = ?, next_at = ?, done_at = ?, last_error = ? where id = ?"_s);
     query.bind(delivery.state)
         .bind(delivery.attempts)
         .bind(delivery.nextAt)
         .bind(delivery.doneAt)
         .bind(delivery.lastError)
         .bind(delivery.id);
-    return rows::met(query.change(), QStringLiteral("delivery %1").arg(delivery.id.value));
+    return rows::met(query.change(), u"delivery %1"_s.arg(delivery.id.value));
 }
 
 Result<std::optional<Delivery>> Deliveries::byId(DeliveryId id) const
@@ -87,9 +87,9 @@ Result<std::vector<Delivery>> Deliveries::due(Timestamp now, int limit) const
 
 Result<std::optional<Timestamp>> Deliveries::nextDue() const
 {
-    auto due = rows::one(m_database.statement(QStringLiteral(
-                             "select min(next_at) from delivery where kind = 'action' and state = 'waiting'")),
-                         [](const Statement &row) { return row.maybeTime(0); });
+    auto due = rows::one(
+        m_database.statement(u"select min(next_at) from delivery where kind = 'action' and state = 'waiting'"_s),
+        [](const Statement &row) { return row.maybeTime(0); });
     if (!due)
         return due.error();
     return due->value_or(std::nullopt);

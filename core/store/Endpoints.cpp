@@ -36,9 +36,9 @@ Endpoint endpoint(const Statement &row)
 
 Result<EndpointId> Endpoints::insert(const Endpoint &endpoint)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into endpoint (company, channel, target, events, format, secret, old_secret, old_secret_until, "
-        "is_enabled, disabled_reason, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement query = m_database.statement(
+        u"insert into endpoint (company, channel, target, events, format, secret, old_secret, old_secret_until, "
+        "is_enabled, disabled_reason, created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     query.bind(endpoint.company)
         .bind(endpoint.channel)
         .bind(endpoint.target)
@@ -57,9 +57,9 @@ Result<EndpointId> Endpoints::insert(const Endpoint &endpoint)
 
 Result<void> Endpoints::update(const Endpoint &endpoint)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "update endpoint set target = ?, events = ?, format = ?, secret = ?, old_secret = ?, old_secret_until = ?, "
-        "is_enabled = ?, disabled_reason = ?, updated_at = ?, removed_at = ? where id = ?"));
+    Statement query = m_database.statement(
+        u"update endpoint set target = ?, events = ?, format = ?, secret = ?, old_secret = ?, old_secret_until = ?, "
+        "is_enabled = ?, disabled_reason = ?, updated_at = ?, removed_at = ? where id = ?"_s);
     query.bind(endpoint.target)
         .bind(endpoint.events.join(u' '))
         .bind(endpoint.format)
@@ -71,7 +71,7 @@ Result<void> Endpoints::update(const Endpoint &endpoint)
         .bind(endpoint.updatedAt)
         .bind(endpoint.removedAt)
         .bind(endpoint.id);
-    return rows::met(query.change(), QStringLiteral("endpoint %1").arg(endpoint.id.value));
+    return rows::met(query.change(), u"endpoint %1"_s.arg(endpoint.id.value));
 }
 
 Result<std::optional<Endpoint>> Endpoints::byId(EndpointId id) const

@@ -8,10 +8,10 @@ using base::Result;
 
 Result<EscalationId> Escalations::insert(const Escalation &escalation)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into escalation (company, session, public_id, ticket, from_tier, to_tier, reason, reasons, notes, "
+    Statement query = m_database.statement(
+        u"insert into escalation (company, session, public_id, ticket, from_tier, to_tier, reason, reasons, notes, "
         "explanations, priority, at, answered_at, ended_at, made_by, resolution_notes, closed_at) values (?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     query.bind(escalation.company)
         .bind(escalation.session)
         .bind(escalation.publicId)
@@ -35,9 +35,9 @@ Result<EscalationId> Escalations::insert(const Escalation &escalation)
 
 Result<void> Escalations::update(const Escalation &escalation)
 {
-    Statement query = m_database.statement(
-        QStringLiteral("update escalation set notes = ?, priority = ?, answered_at = ?, ended_at = ?, "
-                       "resolution_notes = ?, closed_at = ? where id = ?"));
+    Statement query =
+        m_database.statement(u"update escalation set notes = ?, priority = ?, answered_at = ?, ended_at = ?, "
+                             "resolution_notes = ?, closed_at = ? where id = ?"_s);
     query.bind(escalation.notes)
         .bind(escalation.priority)
         .bind(escalation.answeredAt)
@@ -78,7 +78,7 @@ Result<std::optional<Escalation>> Escalations::byNumber(CompanyId company, const
 
 Result<QString> Escalations::clientAgentOf(EscalationId escalation) const
 {
-    Statement query = m_database.statement(QStringLiteral("select client_agent from escalation where id = ?"));
+    Statement query = m_database.statement(u"select client_agent from escalation where id = ?"_s);
     query.bind(escalation);
     const auto found = rows::one(std::move(query), [](const Statement &row) { return row.text(0); });
     if (!found)
@@ -88,7 +88,7 @@ Result<QString> Escalations::clientAgentOf(EscalationId escalation) const
 
 Result<void> Escalations::setClientAgent(EscalationId escalation, const QString &agent)
 {
-    Statement query = m_database.statement(QStringLiteral("update escalation set client_agent = ? where id = ?"));
+    Statement query = m_database.statement(u"update escalation set client_agent = ? where id = ?"_s);
     query.bind(agent).bind(escalation);
     return rows::met(query.change(), QString::number(escalation.value));
 }
@@ -110,11 +110,11 @@ Result<bool> Escalations::hasEarlier(CustomerId customer, SessionKey except) con
 Result<QString> Tickets::next(CompanyId company, int year)
 {
     Statement query = m_database.statement(
-        QStringLiteral("insert into ticket_counter (company, year, last) values (?, ?, 1) on conflict (company, year) "
-                       "do update set last = ticket_counter.last + 1 returning last"));
+        u"insert into ticket_counter (company, year, last) values (?, ?, 1) on conflict (company, year) "
+        "do update set last = ticket_counter.last + 1 returning last"_s);
     query.bind(company).bind(year);
     const auto number = TRY(rows::number(std::move(query)));
-    return QStringLiteral("TKT-%1-%2").arg(year, 4, 10, QLatin1Char('0')).arg(number, 6, 10, QLatin1Char('0'));
+    return u"TKT-%1-%2"_s.arg(year, 4, 10, QLatin1Char('0')).arg(number, 6, 10, QLatin1Char('0'));
 }
 
 } // namespace tierdesk::store

@@ -36,9 +36,8 @@ HeldReply reply(const Statement &row)
 
 Result<HeldReplyId> HeldReplies::insert(const HeldReply &reply)
 {
-    Statement query =
-        m_database.statement(QStringLiteral("insert into held_reply (session, desk_user, user_name, text, at, send_at, "
-                                            "state, after_send, attachments) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement query = m_database.statement(u"insert into held_reply (session, desk_user, user_name, text, at, send_at, "
+                                           "state, after_send, attachments) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     query.bind(reply.session)
         .bind(reply.user)
         .bind(reply.userName)
@@ -58,8 +57,8 @@ Result<HeldReplyId> HeldReplies::insert(const HeldReply &reply)
 Result<bool> HeldReplies::settle(const HeldReply &reply)
 {
     Statement query = m_database.statement(
-        QStringLiteral("update held_reply set state = ?, text = ?, settled_at = ?, message = ?, reason = ? where id = "
-                       "? and state = 'held'"));
+        u"update held_reply set state = ?, text = ?, settled_at = ?, message = ?, reason = ? where id = "
+        "? and state = 'held'"_s);
     query.bind(reply.state)
         .bind(reply.text)
         .bind(reply.settledAt)
@@ -98,7 +97,7 @@ Result<std::vector<HeldReply>> HeldReplies::due(Timestamp now, int limit) const
 
 Result<std::optional<Timestamp>> HeldReplies::nextDue() const
 {
-    static const QString text = QStringLiteral("select min(send_at) from held_reply where state = 'held'");
+    static const QString text = u"select min(send_at) from held_reply where state = 'held'"_s;
     auto due = rows::one(m_database.statement(text), [](const Statement &row) { return row.maybeTime(0); });
     if (!due)
         return due.error();

@@ -10,8 +10,8 @@ Result<std::optional<IdempotentAnswer>> Idempotency::find(CompanyId company, con
                                                           const QString &key) const
 {
     Statement query = m_database.statement(
-        QStringLiteral("select request_hash, status, content_type, body, at, message, settled from idempotency where "
-                       "company = ? and scope = ? and key = ?"));
+        u"select request_hash, status, content_type, body, at, message, settled from idempotency where "
+        "company = ? and scope = ? and key = ?"_s);
     query.bind(company.value).bind(scope).bind(key);
     return rows::one(std::move(query), [](const Statement &row) {
         return IdempotentAnswer{row.blob(0), row.number(1),        row.utf8(2),   row.blob(3),
@@ -21,8 +21,8 @@ Result<std::optional<IdempotentAnswer>> Idempotency::find(CompanyId company, con
 
 Result<std::optional<IdempotencyKey>> Idempotency::ofUnanswered(MessageId message, Timestamp since) const
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "select scope, key, request_hash from idempotency where message = ? and settled is null and at >= ?"));
+    Statement query = m_database.statement(
+        u"select scope, key, request_hash from idempotency where message = ? and settled is null and at >= ?"_s);
     query.bind(message).bind(since);
     return rows::one(std::move(query), [](const Statement &row) {
         return IdempotencyKey{row.text(0), row.text(1), row.blob(2)};
@@ -32,11 +32,12 @@ Result<std::optional<IdempotencyKey>> Idempotency::ofUnanswered(MessageId messag
 Result<void> Idempotency::store(CompanyId company, const QString &scope, const QString &key,
                                 const IdempotentAnswer &answer)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into idempotency (company, scope, key, request_hash, status, content_type, body, at, message, settled) "
+    Statement query = m_database.statement(
+        u"insert into idempotency (company, scope, key, request_hash, status, content_type, body, at, message, "
+        u"settled) "
         "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (company, scope, key) do update set request_hash = "
         "excluded.request_hash, status = excluded.status, content_type = excluded.content_type, body = excluded.body, "
-        "at = excluded.at, message = excluded.message, settled = excluded.settled"));
+        "at = excluded.at, message = excluded.message, settled = excluded.settled"_s);
     query.bind(company.value)
         .bind(scope)
         .bind(key)
@@ -52,9 +53,9 @@ Result<void> Idempotency::store(CompanyId company, const QString &scope, const Q
 
 Result<int> Idempotency::removeBefore(Timestamp before, int limit)
 {
-    Statement query = m_database.statement(
-        QStringLiteral("delete from idempotency where (company, scope, key) in (select company, scope, key from "
-                       "idempotency where at < ? order by at limit ?)"));
+    Statement query =
+        m_database.statement(u"delete from idempotency where (company, scope, key) in (select company, scope, key from "
+                             "idempotency where at < ? order by at limit ?)"_s);
     query.bind(before).bind(limit);
     return query.change();
 }

@@ -11,8 +11,8 @@ using base::Result;
 Result<void> IgnoredMessages::insert(const IgnoredMessage &channelMessage)
 {
     Statement query = m_database.statement(
-        QStringLiteral("insert into letter (company, channel, ref, address, is_ours, ignored, subject, at) values (?, "
-                       "?, ?, ?, 0, ?, ?, ?)"));
+        u"insert into letter (company, channel, ref, address, is_ours, ignored, subject, at) values (?, "
+        "?, ?, ?, 0, ?, ?, ?)"_s);
     query.bind(channelMessage.company)
         .bind(channelMessage.channel)
         .bind(channelMessage.ref)
@@ -28,8 +28,8 @@ Result<std::vector<IgnoredMessage>> IgnoredMessages::page(CompanyId company, Ign
 {
     // In the words of the index letter_ignored, which has no other letters.
     Statement query = m_database.statement(
-        QStringLiteral("select id, channel, ref, address, subject, ignored, at from letter where company = ? and "
-                       "ignored <> '' and id < ? order by id desc limit ?"));
+        u"select id, channel, ref, address, subject, ignored, at from letter where company = ? and "
+        "ignored <> '' and id < ? order by id desc limit ?"_s);
     query.bind(company).bind(before.isSet() ? before.value : std::numeric_limits<qint64>::max()).bind(limit);
     return rows::all(std::move(query), [company](const Statement &row) {
         return IgnoredMessage{.id = row.id<IgnoredMessageId>(0),

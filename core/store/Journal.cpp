@@ -37,9 +37,9 @@ JournalEntry entry(const Statement &row)
 
 Result<qint64> Journal::append(const JournalEntry &entry)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into journal (company, at, actor_kind, actor_user, actor, origin, command, session, subject, before, "
-        "after, event, payload) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement query = m_database.statement(
+        u"insert into journal (company, at, actor_kind, actor_user, actor, origin, command, session, subject, before, "
+        "after, event, payload) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     query.bind(entry.company.value)
         .bind(entry.at)
         .bind(entry.actor.kind)
@@ -79,12 +79,12 @@ Result<std::vector<JournalEntry>> Journal::after(const std::vector<CompanyId> &c
 
 Result<qint64> Journal::last() const
 {
-    return rows::number(m_database.statement(QStringLiteral("select coalesce(max(seq), 0) from journal")));
+    return rows::number(m_database.statement(u"select coalesce(max(seq), 0) from journal"_s));
 }
 
 Result<std::vector<JournalEntry>> Journal::list(const JournalFilter &filter) const
 {
-    QString where = QStringLiteral("where j.company = ?");
+    QString where = u"where j.company = ?"_s;
     if (filter.actorKind)
         where += u" and j.actor_kind = ?";
     if (filter.user.isSet())
@@ -101,8 +101,8 @@ Result<std::vector<JournalEntry>> Journal::list(const JournalFilter &filter) con
         where += u" and j.at < ?";
     if (filter.before > 0)
         where += u" and j.seq < ?";
-    Statement query = m_database.oneTimeStatement(QStringLiteral("select ") + QLatin1String(JournalColumns) + u' ' +
-                                                  where + QLatin1String(" order by j.seq desc limit ?"));
+    Statement query = m_database.oneTimeStatement(u"select "_s + QLatin1String(JournalColumns) + u' ' + where +
+                                                  " order by j.seq desc limit ?"_L1);
     query.bind(filter.company.value);
     if (filter.actorKind)
         query.bind(*filter.actorKind);

@@ -17,7 +17,7 @@ namespace {
 QByteArray storedFacts(const AnswerFacts &facts)
 {
     base::JsonText json;
-    json.member(QLatin1String("model"), facts.model);
+    json.member("model"_L1, facts.model);
     const auto put = [&json](const char *key, qint64 value) {
         if (value != 0)
             json.member(QLatin1String(key), value);
@@ -28,7 +28,7 @@ QByteArray storedFacts(const AnswerFacts &facts)
     put("tokensCached", facts.tokensCached);
     put("costNanoUsd", facts.costNanoUsd);
     if (facts.isCached)
-        json.member(QLatin1String("cached"), true);
+        json.member("cached"_L1, true);
     const auto putList = [&json](const char *key, const QStringList &list) {
         if (!list.isEmpty())
             json.list(QLatin1String(key), list);
@@ -43,10 +43,10 @@ QByteArray storedFacts(const AnswerFacts &facts)
 
 Result<MessageId> Messages::append(const Message &message)
 {
-    Statement query = m_database.statement(
-        QStringLiteral("insert into message (session, at, speaker, is_internal, score, sentiment, cue, author, "
-                       "author_name, answer, text, category, category_confidence, intent, intent_confidence, "
-                       "complexity, attachments) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement query =
+        m_database.statement(u"insert into message (session, at, speaker, is_internal, score, sentiment, cue, author, "
+                             "author_name, answer, text, category, category_confidence, intent, intent_confidence, "
+                             "complexity, attachments) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     query.bind(message.session)
         .bind(message.at)
         .bind(message.speaker)
@@ -110,14 +110,14 @@ Result<std::optional<Message>> Messages::byId(MessageId id) const
 
 Result<void> Messages::beginWait(MessageId message)
 {
-    Statement query = m_database.statement(QStringLiteral("insert into unanswered (message) values (?)"));
+    Statement query = m_database.statement(u"insert into unanswered (message) values (?)"_s);
     query.bind(message);
     return query.finish();
 }
 
 Result<void> Messages::endWait(MessageId message)
 {
-    Statement query = m_database.statement(QStringLiteral("delete from unanswered where message = ?"));
+    Statement query = m_database.statement(u"delete from unanswered where message = ?"_s);
     query.bind(message);
     return query.finish();
 }

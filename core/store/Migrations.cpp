@@ -26,8 +26,8 @@ std::vector<Migration> load()
 {
     registerResources();
     std::vector<Migration> steps;
-    const QDir folder(QStringLiteral(":/tierdesk/store/migrations"));
-    for (const QString &fileName : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
+    const QDir folder(u":/tierdesk/store/migrations"_s);
+    for (const QString &fileName : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(fileName));
         if (!file.open(QIODevice::ReadOnly))
             qFatal("a migration cannot be read: %s", qPrintable(fileName));
@@ -52,7 +52,7 @@ Result<void> apply(QSqlDatabase &connection, const Migration &step)
             return done;
     }
     QSqlQuery record(connection);
-    record.prepare(QStringLiteral("insert into schema_version (version, name, applied_at) values (?, ?, ?)"));
+    record.prepare(u"insert into schema_version (version, name, applied_at) values (?, ?, ?)"_s);
     record.addBindValue(step.version);
     record.addBindValue(step.name);
     record.addBindValue(QDateTime::currentMSecsSinceEpoch());
@@ -107,15 +107,15 @@ Result<void> migrate(QSqlDatabase &connection, int present, const std::vector<Mi
         Result<void> done;
         if (present == 0 && &step == &steps.front())
             done = execute(connection,
-                           QStringLiteral("create table schema_version (version integer primary key, name text not "
-                                          "null, applied_at bigint not null)"),
+                           u"create table schema_version (version integer primary key, name text not "
+                           "null, applied_at bigint not null)"_s,
                            step.name);
         if (done)
             done = apply(connection, step);
         if (done)
-            done = execute(connection, QStringLiteral("COMMIT"), step.name);
+            done = execute(connection, u"COMMIT"_s, step.name);
         if (!done) {
-            QSqlQuery(connection).exec(QStringLiteral("ROLLBACK"));
+            QSqlQuery(connection).exec(u"ROLLBACK"_s);
             return done;
         }
         qCInfo(log::Store, "applied migration %s", qPrintable(step.name));

@@ -26,8 +26,8 @@ Result<std::vector<ModelProvider>> read(Statement query)
         auto provider = mergeProvider({}, each.settings);
         if (!provider)
             return base::fail(base::Fault::StorageFailed,
-                              QStringLiteral("the provider %1 of company %2 cannot be read: %3")
-                                  .arg(each.name, QString::number(each.company.value), provider.error().message));
+                              u"the provider %1 of company %2 cannot be read: %3"_s.arg(
+                                  each.name, QString::number(each.company.value), provider.error().message));
         provider->company = each.company;
         provider->name = each.name;
         providers.push_back(std::move(*provider));
@@ -39,14 +39,13 @@ Result<std::vector<ModelProvider>> read(Statement query)
 
 Result<std::vector<ModelProvider>> ModelBooks::providers() const
 {
-    return read(m_database.statement(
-        QStringLiteral("select company, name, settings from model_provider order by company, name")));
+    return read(m_database.statement(u"select company, name, settings from model_provider order by company, name"_s));
 }
 
 Result<std::vector<ModelProvider>> ModelBooks::providers(CompanyId company) const
 {
-    Statement query = m_database.statement(
-        QStringLiteral("select company, name, settings from model_provider where company = ? order by name"));
+    Statement query =
+        m_database.statement(u"select company, name, settings from model_provider where company = ? order by name"_s);
     query.bind(company);
     return read(std::move(query));
 }
@@ -54,15 +53,15 @@ Result<std::vector<ModelProvider>> ModelBooks::providers(CompanyId company) cons
 Result<void> ModelBooks::save(const ModelProvider &provider)
 {
     Statement query = m_database.statement(
-        QStringLiteral("insert into model_provider (company, name, settings) values (?, ?, ?) on conflict (company, "
-                       "name) do update set settings = excluded.settings"));
+        u"insert into model_provider (company, name, settings) values (?, ?, ?) on conflict (company, "
+        "name) do update set settings = excluded.settings"_s);
     query.bind(provider.company).bind(provider.name).bind(toJson(provider));
     return query.finish();
 }
 
 Result<bool> ModelBooks::remove(CompanyId company, const QString &name)
 {
-    Statement query = m_database.statement(QStringLiteral("delete from model_provider where company = ? and name = ?"));
+    Statement query = m_database.statement(u"delete from model_provider where company = ? and name = ?"_s);
     query.bind(company).bind(name);
     const auto changed = TRY(query.change());
     return changed > 0;
@@ -70,13 +69,13 @@ Result<bool> ModelBooks::remove(CompanyId company, const QString &name)
 
 Result<void> ModelBooks::add(CompanyId company, qint64 day, const ModelUse &use)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into model_cost (company, day, provider, model, requests, tokens_in, tokens_out, cache_read, "
+    Statement query = m_database.statement(
+        u"insert into model_cost (company, day, provider, model, requests, tokens_in, tokens_out, cache_read, "
         "cache_write, cost, unpriced) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (company, day, provider, "
         "model) do update set requests = model_cost.requests + excluded.requests, tokens_in = model_cost.tokens_in + "
         "excluded.tokens_in, tokens_out = model_cost.tokens_out + excluded.tokens_out, cache_read = "
         "model_cost.cache_read + excluded.cache_read, cache_write = model_cost.cache_write + excluded.cache_write, "
-        "cost = model_cost.cost + excluded.cost, unpriced = model_cost.unpriced + excluded.unpriced"));
+        "cost = model_cost.cost + excluded.cost, unpriced = model_cost.unpriced + excluded.unpriced"_s);
     query.bind(company)
         .bind(day)
         .bind(use.provider)
@@ -93,10 +92,10 @@ Result<void> ModelBooks::add(CompanyId company, qint64 day, const ModelUse &use)
 
 Result<std::vector<ModelDay>> ModelBooks::days(CompanyId company, qint64 first, qint64 last) const
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "select company, day, provider, model, requests, tokens_in, tokens_out, cache_read, cache_write, cost, "
+    Statement query = m_database.statement(
+        u"select company, day, provider, model, requests, tokens_in, tokens_out, cache_read, cache_write, cost, "
         "unpriced from model_cost where company = ? and day >= ? and day <= ? order by day desc, cost desc, provider, "
-        "model"));
+        "model"_s);
     query.bind(company).bind(first).bind(last);
     return rows::all(std::move(query), [](const Statement &row) {
         return ModelDay{row.id<CompanyId>(0), row.integer(1), row.text(2),    row.text(3),
@@ -107,8 +106,8 @@ Result<std::vector<ModelDay>> ModelBooks::days(CompanyId company, qint64 first, 
 
 Result<std::vector<std::pair<CompanyId, NanoUsd>>> ModelBooks::spentOn(qint64 day) const
 {
-    Statement query = m_database.statement(
-        QStringLiteral("select company, sum(cost) from model_cost where day = ? group by company"));
+    Statement query =
+        m_database.statement(u"select company, sum(cost) from model_cost where day = ? group by company"_s);
     query.bind(day);
     return rows::all(std::move(query), [](const Statement &row) {
         return std::pair{row.id<CompanyId>(0), row.integer(1)};

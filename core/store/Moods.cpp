@@ -29,7 +29,7 @@ MoodRow moodRow(const Statement &row)
 Result<qint64> watermark(Database &database)
 {
     return rows::number(database.statement(
-        QStringLiteral("select cast(value as bigint) from setting where company = 0 and name = 'moods.message'")));
+        u"select cast(value as bigint) from setting where company = 0 and name = 'moods.message'"_s));
 }
 
 } // namespace
@@ -52,8 +52,8 @@ Result<int> Moods::advance(int limit)
     const auto from = TRY(watermark(m_database));
     // Summed here and not by SQL, which would sort the messages into their groups: they come in the order of time.
     Statement read = m_database.statement(
-        QStringLiteral("select m.id, m.speaker, s.company, m.at / 60000, m.sentiment, m.score from message m join "
-                       "session s on s.id = m.session where m.id > ? order by m.id limit ?"));
+        u"select m.id, m.speaker, s.company, m.at / 60000, m.sentiment, m.score from message m join "
+        "session s on s.id = m.session where m.id > ? order by m.id limit ?"_s);
     read.bind(from).bind(limit);
     TRY(read.run());
     struct Sum {
@@ -84,16 +84,16 @@ Result<int> Moods::advance(int limit)
     if (count == 0)
         return 0;
     for (const Sum &sum : sums) {
-        Statement add = m_database.statement(QStringLiteral(
-            "insert into mood (company, minute, sentiment, messages, scored, score) values (?, ?, ?, ?, ?, ?) on "
+        Statement add = m_database.statement(
+            u"insert into mood (company, minute, sentiment, messages, scored, score) values (?, ?, ?, ?, ?, ?) on "
             "conflict (company, minute, sentiment) do update set messages = mood.messages + excluded.messages, "
-            "scored = mood.scored + excluded.scored, score = mood.score + excluded.score"));
+            "scored = mood.scored + excluded.scored, score = mood.score + excluded.score"_s);
         add.bind(sum.company).bind(sum.minute).bind(sum.sentiment).bind(sum.messages).bind(sum.scored).bind(sum.score);
         TRY(add.finish());
     }
-    Statement mark = m_database.statement(
-        QStringLiteral("insert into setting (company, name, value) values (0, 'moods.message', ?) on conflict "
-                       "(company, name) do update set value = excluded.value"));
+    Statement mark =
+        m_database.statement(u"insert into setting (company, name, value) values (0, 'moods.message', ?) on conflict "
+                             "(company, name) do update set value = excluded.value"_s);
     mark.bind(QString::number(last));
     TRY(mark.finish());
     return count;
@@ -112,15 +112,15 @@ Result<MoodSeries> Moods::series(CompanyId company, Timestamp from, Timestamp to
     // Else a message that is taken in meanwhile would count twice or not at all.
     const Snapshot snapshot(m_database);
     const auto last = TRY(watermark(m_database));
-    Statement summed = m_database.statement(QStringLiteral(
-        "select (minute - ?) / ? as bucket, sentiment, sum(messages), sum(scored), sum(score) from mood where company "
-        "= ? and minute >= ? and minute < ? group by (minute - ?) / ?, sentiment"));
+    Statement summed = m_database.statement(
+        u"select (minute - ?) / ? as bucket, sentiment, sum(messages), sum(scored), sum(score) from mood where company "
+        "= ? and minute >= ? and minute < ? group by (minute - ?) / ?, sentiment"_s);
     summed.bind(first).bind(minutes).bind(company).bind(first).bind(end).bind(first).bind(minutes);
     auto found = TRY(rows::all(std::move(summed), moodRow));
     Statement tail = m_database.statement(
-        QStringLiteral("select (m.at / 60000 - ?) / ? as bucket, m.sentiment, 1, case when m.score is null then 0 else "
-                       "1 end, coalesce(m.score, 0) from message m join session s on s.id = m.session where m.id > ? "
-                       "and m.speaker = 'customer' and m.at >= ? and m.at < ? and s.company = ?"));
+        u"select (m.at / 60000 - ?) / ? as bucket, m.sentiment, 1, case when m.score is null then 0 else "
+        "1 end, coalesce(m.score, 0) from message m join session s on s.id = m.session where m.id > ? "
+        "and m.speaker = 'customer' and m.at >= ? and m.at < ? and s.company = ?"_s);
     tail.bind(first).bind(minutes).bind(last).bind(series.from).bind(series.to).bind(company);
     auto fresh = TRY(rows::all(std::move(tail), moodRow));
     for (const auto *part : {&found, &fresh}) {

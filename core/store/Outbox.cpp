@@ -39,7 +39,7 @@ QString laneOf(const OutboxRow &row)
     if (!row.session.isSet())
         return {};
     const QString whither = row.endpoint.isSet() ? QString::number(row.endpoint.value) : row.target;
-    return QStringLiteral("%1 %2 %3").arg(row.session.value).arg(word(row.channel), whither);
+    return u"%1 %2 %3"_s.arg(row.session.value).arg(word(row.channel), whither);
 }
 
 } // namespace
@@ -47,12 +47,12 @@ QString laneOf(const OutboxRow &row)
 Result<OutboxId> Outbox::append(const OutboxRow &row, Millis life)
 {
     const QString lane = laneOf(row);
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into outbox (company, session, channel, endpoint, target, lane, event, body, reference, state, "
+    Statement query = m_database.statement(
+        u"insert into outbox (company, session, channel, endpoint, target, lane, event, body, reference, state, "
         "attempts, created_at, next_at, give_up_at, last_error) select ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?, "
         "case when ? <> '' and exists (select 1 from outbox where lane = ? and state = 'pending') then null else ? "
         "end, "
-        "?, ''"));
+        "?, ''"_s);
     query.bind(row.company)
         .bind(row.session)
         .bind(row.channel)
@@ -73,9 +73,9 @@ Result<OutboxId> Outbox::append(const OutboxRow &row, Millis life)
 
 Result<void> Outbox::update(const OutboxRow &row)
 {
-    Statement query = m_database.statement(
-        QStringLiteral("update outbox set state = ?, attempts = ?, next_at = ?, give_up_at = ?, done_at = ?, "
-                       "last_error = ?, reference = ?, target = ? where id = ?"));
+    Statement query =
+        m_database.statement(u"update outbox set state = ?, attempts = ?, next_at = ?, give_up_at = ?, done_at = ?, "
+                             "last_error = ?, reference = ?, target = ? where id = ?"_s);
     query.bind(row.state)
         .bind(row.attempts)
         .bind(row.state == OutboxState::Pending ? row.nextAt : std::nullopt)
@@ -85,13 +85,13 @@ Result<void> Outbox::update(const OutboxRow &row)
         .bind(row.reference)
         .bind(row.target)
         .bind(row.id);
-    const auto met = rows::met(query.change(), QStringLiteral("outbox row %1").arg(row.id.value));
+    const auto met = rows::met(query.change(), u"outbox row %1"_s.arg(row.id.value));
     const QString lane = laneOf(row);
     if (!met || row.state == OutboxState::Pending || lane.isEmpty())
         return met;
     Statement next = m_database.statement(
-        QStringLiteral("update outbox set next_at = ? where next_at is null and id = (select min(id) from outbox where "
-                       "lane = ? and state = 'pending')"));
+        u"update outbox set next_at = ? where next_at is null and id = (select min(id) from outbox where "
+        "lane = ? and state = 'pending')"_s);
     next.bind(row.doneAt).bind(lane);
     return next.finish();
 }
@@ -99,7 +99,7 @@ Result<void> Outbox::update(const OutboxRow &row)
 Result<void> Outbox::note(const OutboxAttempt &attempt)
 {
     Statement query = m_database.statement(
-        QStringLiteral("insert into outbox_attempt (message, at, status, error, took_ms) values (?, ?, ?, ?, ?)"));
+        u"insert into outbox_attempt (message, at, status, error, took_ms) values (?, ?, ?, ?, ?)"_s);
     query.bind(attempt.row).bind(attempt.at).bind(attempt.status).bind(attempt.error).bind(attempt.took.count);
     return query.finish();
 }
@@ -107,12 +107,12 @@ Result<void> Outbox::note(const OutboxAttempt &attempt)
 Result<bool> Outbox::sendAgain(OutboxId id, Timestamp now)
 {
     // Behind whatever of its lane has a time already: that one may be under way.
-    Statement query = m_database.statement(QStringLiteral(
-        "update outbox set state = 'pending', attempts = 0, done_at = null, give_up_at = ?, next_at = case when lane "
+    Statement query = m_database.statement(
+        u"update outbox set state = 'pending', attempts = 0, done_at = null, give_up_at = ?, next_at = case when lane "
         "<> '' and "
         "exists "
         "(select 1 from outbox o where o.lane = outbox.lane and o.state = 'pending') then null else ? end where id = ? "
-        "and state = 'failed'"));
+        "and state = 'failed'"_s);
     query.bind(now + OutboxLife).bind(now).bind(id);
     const auto changed = TRY(query.change());
     return changed > 0;
@@ -120,8 +120,8 @@ Result<bool> Outbox::sendAgain(OutboxId id, Timestamp now)
 
 Result<int> Outbox::sendAllAgain(EndpointId endpoint, Timestamp now, int limit)
 {
-    Statement query = m_database.statement(
-        QStringLiteral("select id from outbox where endpoint = ? and state = 'failed' order by id limit ?"));
+    Statement query =
+        m_database.statement(u"select id from outbox where endpoint = ? and state = 'failed' order by id limit ?"_s);
     query.bind(endpoint).bind(limit);
     const auto failed = rows::all(std::move(query), [](const Statement &row) { return row.id<OutboxId>(0); });
     if (!failed)
@@ -135,9 +135,9 @@ Result<int> Outbox::sendAllAgain(EndpointId endpoint, Timestamp now, int limit)
 Result<int> Outbox::failPending(EndpointId endpoint, const QString &reason, Timestamp now, int limit)
 {
     // The first of a lane has a time and goes last: what is left can still go its way.
-    Statement query = m_database.statement(QStringLiteral(
-        "update outbox set state = 'failed', next_at = null, done_at = ?, last_error = ? where id in (select id from "
-        "outbox where endpoint = ? and state = 'pending' order by next_at nulls first limit ?)"));
+    Statement query = m_database.statement(
+        u"update outbox set state = 'failed', next_at = null, done_at = ?, last_error = ? where id in (select id from "
+        "outbox where endpoint = ? and state = 'pending' order by next_at nulls first limit ?)"_s);
     query.bind(now).bind(reason).bind(endpoint).bind(limit);
     return query.change();
 }
@@ -146,10 +146,9 @@ Result<int> Outbox::failPendingTo(CompanyId company, const QString &number, cons
 {
     // The channel stands in the text: only so does its partial index serve. Whole lanes fail, so none waits for
     // another.
-    static const QString text = QStringLiteral("update outbox set state = 'failed', next_at = null, done_at = ?, "
-                                               "last_error = ? where company = ? and target = ? and channel = '%1' and "
-                                               "state = 'pending'")
-                                    .arg(word(OutboxChannel::Sms));
+    static const QString text = u"update outbox set state = 'failed', next_at = null, done_at = ?, "
+                                "last_error = ? where company = ? and target = ? and channel = '%1' and "
+                                "state = 'pending'"_s.arg(word(OutboxChannel::Sms));
     Statement query = m_database.statement(text);
     query.bind(now).bind(reason).bind(company).bind(number);
     return query.change();
@@ -157,8 +156,8 @@ Result<int> Outbox::failPendingTo(CompanyId company, const QString &number, cons
 
 Result<int> Outbox::prune(OutboxState state, Timestamp before, int limit)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "delete from outbox where id in (select id from outbox where state = ? and done_at < ? limit ?)"));
+    Statement query = m_database.statement(
+        u"delete from outbox where id in (select id from outbox where state = ? and done_at < ? limit ?)"_s);
     query.bind(state).bind(before).bind(limit);
     return query.change();
 }
@@ -179,7 +178,7 @@ Result<std::vector<OutboxRow>> Outbox::due(OutboxChannel channel, Timestamp now,
 Result<std::optional<Timestamp>> Outbox::nextDue(OutboxChannel channel, Timestamp after) const
 {
     Statement query = m_database.statement(
-        QStringLiteral("select min(next_at) from outbox where state = 'pending' and channel = ? and next_at > ?"));
+        u"select min(next_at) from outbox where state = 'pending' and channel = ? and next_at > ?"_s);
     query.bind(channel).bind(after);
     auto due = rows::one(std::move(query), [](const Statement &row) { return row.maybeTime(0); });
     if (!due)
@@ -209,16 +208,16 @@ Result<std::vector<OutboxRow>> Outbox::list(const OutboxFilter &filter) const
 {
     QString text = rows::select(OutboxColumns, "from outbox where company = ?");
     if (filter.channel)
-        text += QLatin1String(" and channel = ?");
+        text += " and channel = ?"_L1;
     if (filter.endpoint.isSet())
-        text += QLatin1String(" and endpoint = ?");
+        text += " and endpoint = ?"_L1;
     if (filter.state)
-        text += QStringLiteral(" and state = '%1'").arg(word(*filter.state));
+        text += u" and state = '%1'"_s.arg(word(*filter.state));
     if (filter.session.isSet())
-        text += QLatin1String(" and session = ?");
+        text += " and session = ?"_L1;
     if (filter.before.isSet())
-        text += QLatin1String(" and id < ?");
-    text += QLatin1String(" order by id desc limit ?");
+        text += " and id < ?"_L1;
+    text += " order by id desc limit ?"_L1;
     Statement query = m_database.oneTimeStatement(text);
     query.bind(filter.company);
     if (filter.channel)
@@ -236,7 +235,7 @@ Result<std::vector<OutboxRow>> Outbox::list(const OutboxFilter &filter) const
 Result<std::vector<OutboxAttempt>> Outbox::attempts(OutboxId id) const
 {
     Statement query = m_database.statement(
-        QStringLiteral("select message, at, status, error, took_ms from outbox_attempt where message = ? order by id"));
+        u"select message, at, status, error, took_ms from outbox_attempt where message = ? order by id"_s);
     query.bind(id);
     return rows::all(std::move(query), [](const Statement &row) {
         OutboxAttempt attempt;
@@ -252,9 +251,10 @@ Result<std::vector<OutboxAttempt>> Outbox::attempts(OutboxId id) const
 
 Result<std::vector<EndpointId>> Outbox::stranded(OutboxChannel channel) const
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "select e.id from endpoint e where e.channel = ? and (e.is_enabled = 0 or e.removed_at is not null) and exists "
-        "(select 1 from outbox o where o.endpoint = e.id and o.state = 'pending')"));
+    Statement query =
+        m_database.statement(u"select e.id from endpoint e where e.channel = ? and (e.is_enabled = 0 or e.removed_at "
+                             u"is not null) and exists "
+                             "(select 1 from outbox o where o.endpoint = e.id and o.state = 'pending')"_s);
     query.bind(channel);
     return rows::all(std::move(query), [](const Statement &row) { return row.id<EndpointId>(0); });
 }
@@ -262,8 +262,8 @@ Result<std::vector<EndpointId>> Outbox::stranded(OutboxChannel channel) const
 Result<int> Outbox::count(EndpointId endpoint, OutboxState state) const
 {
     // With the word in it, so that the index of what is in that state can answer.
-    Statement query = m_database.statement(
-        QStringLiteral("select count(*) from outbox where endpoint = ? and state = '%1'").arg(word(state)));
+    Statement query =
+        m_database.statement(u"select count(*) from outbox where endpoint = ? and state = '%1'"_s.arg(word(state)));
     query.bind(endpoint);
     const auto number = TRY(rows::number(std::move(query)));
     return static_cast<int>(number);

@@ -14,7 +14,7 @@ constexpr const char *Outstanding =
 
 Result<int> outstanding(Database &database, CompanyId company, OutboxChannel channel, OutboxState state)
 {
-    Statement query = database.statement(QLatin1String("select count(*) ") + QLatin1String(Outstanding));
+    Statement query = database.statement("select count(*) "_L1 + QLatin1String(Outstanding));
     query.bind(company).bind(channel).bind(state);
     const auto number = TRY(rows::number(std::move(query)));
     return static_cast<int>(number);
@@ -26,8 +26,8 @@ Result<Backlog> Outbox::backlog(CompanyId company, OutboxChannel channel) const
 {
     const auto pending = TRY(outstanding(m_database, company, channel, OutboxState::Pending));
     const auto failed = TRY(outstanding(m_database, company, channel, OutboxState::Failed));
-    Statement query = m_database.statement(QLatin1String("select last_error ") + QLatin1String(Outstanding) +
-                                           QLatin1String(" and last_error <> '' order by id desc limit 1"));
+    Statement query = m_database.statement("select last_error "_L1 + QLatin1String(Outstanding) +
+                                           " and last_error <> '' order by id desc limit 1"_L1);
     query.bind(company).bind(channel).bind(OutboxState::Pending);
     const auto error = rows::one(std::move(query), [](const Statement &row) { return row.text(0); });
     if (!error)

@@ -37,12 +37,12 @@ void QtCursor::bindReal(int position, double value)
 void QtCursor::bindText(int position, const QByteArray &utf8)
 {
     // The driver writes a null string as NULL.
-    m_query.bindValue(position, utf8.isEmpty() ? QStringLiteral("") : QString::fromUtf8(utf8));
+    m_query.bindValue(position, utf8.isEmpty() ? u""_s : QString::fromUtf8(utf8));
 }
 
 void QtCursor::bindBlob(int position, const QByteArray &bytes)
 {
-    m_query.bindValue(position, bytes.isNull() ? QByteArrayLiteral("") : bytes);
+    m_query.bindValue(position, bytes.isNull() ? ""_ba : bytes);
 }
 
 Result<void> QtCursor::run()

@@ -145,10 +145,10 @@ Result<std::optional<Millis>> QueuePlaces::medianWait(CompanyId company)
     Line &line = *found;
     if (line.isPaceKnown)
         return line.median;
-    Statement recent = m_database.statement(QStringLiteral(
-        "select s.id, s.claimed_at, s.claimed_at - (select max(e.at) from escalation e where e.session = s.id and "
+    Statement recent = m_database.statement(
+        u"select s.id, s.claimed_at, s.claimed_at - (select max(e.at) from escalation e where e.session = s.id and "
         "e.to_tier = 'HUMAN_AGENT' and e.at <= s.claimed_at) from session s where s.company = ? and s.claimed_at is "
-        "not null order by s.claimed_at desc limit ?"));
+        "not null order by s.claimed_at desc limit ?"_s);
     recent.bind(company).bind(Taken);
     TRY(recent.run());
     line.claims.clear();

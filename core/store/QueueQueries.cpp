@@ -19,15 +19,15 @@ QString conditionOf(QueueView view)
     const QLatin1String open(Open);
     switch (view) {
     case QueueView::Waiting:
-        return QStringLiteral("s.company = ? and s.waiting_since is not null and s.holder is null and s.snoozed_until "
-                              "is null and ") +
+        return u"s.company = ? and s.waiting_since is not null and s.holder is null and s.snoozed_until "
+               "is null and "_s +
                open;
     case QueueView::Mine:
-        return QStringLiteral("s.company = ? and s.holder = ? and s.snoozed_until is null and ") + open;
+        return u"s.company = ? and s.holder = ? and s.snoozed_until is null and "_s + open;
     case QueueView::Team:
-        return QStringLiteral("s.company = ? and s.holder is not null and s.snoozed_until is null and ") + open;
+        return u"s.company = ? and s.holder is not null and s.snoozed_until is null and "_s + open;
     case QueueView::Snoozed:
-        return QStringLiteral("s.company = ? and s.snoozed_until is not null and ") + open;
+        return u"s.company = ? and s.snoozed_until is not null and "_s + open;
     }
     return {};
 }
@@ -47,15 +47,13 @@ constexpr const char *RiskOrder =
 const QString &rowText()
 {
     static const QString text =
-        QStringLiteral(
-            "select %1, coalesce(c.name, ''), coalesce(c.tier, ''), coalesce(c.is_vip, 0), coalesce(u.name, ''), "
-            "(select substr(coalesce(nullif(m.text, ''), (select group_concat(json_extract(f.value, '$.name'), ', ') "
-            "from json_each(m.attachments) f), ''), 1, 200) from message m where m.session = s.id and m.speaker = "
-            "'customer' order by m.id desc limit 1), e.reason, coalesce(e.ticket, '') from session s left join "
-            "customer c on c.id = "
-            "s.customer left join desk_user u on u.id = s.holder left join escalation e on e.id = (select max(x.id) "
-            "from escalation x where x.session = s.id) where ")
-            .arg(QLatin1String(rows::SessionColumns));
+        u"select %1, coalesce(c.name, ''), coalesce(c.tier, ''), coalesce(c.is_vip, 0), coalesce(u.name, ''), "
+        "(select substr(coalesce(nullif(m.text, ''), (select group_concat(json_extract(f.value, '$.name'), ', ') "
+        "from json_each(m.attachments) f), ''), 1, 200) from message m where m.session = s.id and m.speaker = "
+        "'customer' order by m.id desc limit 1), e.reason, coalesce(e.ticket, '') from session s left join "
+        "customer c on c.id = "
+        "s.customer left join desk_user u on u.id = s.holder left join escalation e on e.id = (select max(x.id) "
+        "from escalation x where x.session = s.id) where "_s.arg(QLatin1String(rows::SessionColumns));
     return text;
 }
 
@@ -78,18 +76,18 @@ struct Pace {
 /// None while nobody is available, or nobody was taken yet.
 Result<std::optional<Pace>> paceOf(Database &database, CompanyId company)
 {
-    Statement people = database.statement(
-        QStringLiteral("select count(*) from desk_user u join desk_user_company x on x.desk_user = u.id where "
-                       "x.company = ? and u.presence = 'available' and u.is_revoked = 0"));
+    Statement people =
+        database.statement(u"select count(*) from desk_user u join desk_user_company x on x.desk_user = u.id where "
+                           "x.company = ? and u.presence = 'available' and u.is_revoked = 0"_s);
     people.bind(company);
     const auto available = TRY(rows::number(std::move(people)));
     if (available == 0)
         return std::optional<Pace>();
 
-    Statement recent = database.statement(QStringLiteral(
-        "select wait from (select s.claimed_at - (select max(e.at) from escalation e where e.session = s.id and "
+    Statement recent = database.statement(
+        u"select wait from (select s.claimed_at - (select max(e.at) from escalation e where e.session = s.id and "
         "e.to_tier = 'HUMAN_AGENT' and e.at <= s.claimed_at) as wait from session s where s.company = ? and "
-        "s.claimed_at is not null order by s.claimed_at desc limit 50) where wait is not null"));
+        "s.claimed_at is not null order by s.claimed_at desc limit 50) where wait is not null"_s);
     recent.bind(company);
     auto waits = rows::all(std::move(recent), [](const Statement &row) { return row.integer(0); });
     if (!waits)
@@ -105,8 +103,7 @@ Result<std::optional<Pace>> paceOf(Database &database, CompanyId company)
 
 Result<std::vector<QueueRow>> QueueQueries::rows(CompanyId company, QueueView view, UserId user, int limit) const
 {
-    Statement query =
-        m_database.statement(rowText() + conditionOf(view) + QLatin1String(RiskOrder) + QLatin1String(" limit ?"));
+    Statement query = m_database.statement(rowText() + conditionOf(view) + QLatin1String(RiskOrder) + " limit ?"_L1);
     query.bind(company);
     if (view == QueueView::Mine)
         query.bind(user);
@@ -116,7 +113,7 @@ Result<std::vector<QueueRow>> QueueQueries::rows(CompanyId company, QueueView vi
 
 Result<std::optional<QueueRow>> QueueQueries::row(CompanyId company, SessionKey session) const
 {
-    Statement query = m_database.statement(rowText() + QLatin1String("s.company = ? and s.id = ?"));
+    Statement query = m_database.statement(rowText() + "s.company = ? and s.id = ?"_L1);
     query.bind(company).bind(session);
     return rows::one(std::move(query), queueRow);
 }
@@ -128,8 +125,7 @@ Result<QueueCounts> QueueQueries::counts(CompanyId company, UserId user) const
     for (const auto &[view, member] :
          {std::pair{QueueView::Waiting, &QueueCounts::waiting}, std::pair{QueueView::Mine, &QueueCounts::mine},
           std::pair{QueueView::Team, &QueueCounts::team}, std::pair{QueueView::Snoozed, &QueueCounts::snoozed}}) {
-        Statement query =
-            m_database.statement(QLatin1String("select count(*) from session s where ") + conditionOf(view));
+        Statement query = m_database.statement("select count(*) from session s where "_L1 + conditionOf(view));
         query.bind(company);
         if (view == QueueView::Mine)
             query.bind(user);
@@ -142,7 +138,7 @@ Result<QueueCounts> QueueQueries::counts(CompanyId company, UserId user) const
 Result<int> QueueQueries::waiting(CompanyId company) const
 {
     Statement query =
-        m_database.statement(QLatin1String("select count(*) from session s where ") + conditionOf(QueueView::Waiting));
+        m_database.statement("select count(*) from session s where "_L1 + conditionOf(QueueView::Waiting));
     query.bind(company);
     const auto count = TRY(rows::number(std::move(query)));
     return static_cast<int>(count);
@@ -150,8 +146,8 @@ Result<int> QueueQueries::waiting(CompanyId company) const
 
 Result<QueueStand> QueueQueries::stand(CompanyId company, SessionKey session) const
 {
-    static const QString own = QStringLiteral("select %1, %2, s.waiting_since from session s where s.id = ? and %3")
-                                   .arg(QLatin1String(Rank), QLatin1String(Due), conditionOf(QueueView::Waiting));
+    static const QString own = u"select %1, %2, s.waiting_since from session s where s.id = ? and %3"_s.arg(
+        QLatin1String(Rank), QLatin1String(Due), conditionOf(QueueView::Waiting));
     Statement mine = m_database.statement(own);
     mine.bind(session).bind(company);
     struct Key {
@@ -169,16 +165,13 @@ Result<QueueStand> QueueQueries::stand(CompanyId company, SessionKey session) co
     } else {
         // One range of the index each: comparing rows of four at once would read the company's whole part of it.
         static const QString before = [] {
-            const QString one = QStringLiteral("(select count(*) from session s where %1 and %2)");
+            const QString one = u"(select count(*) from session s where %1 and %2)"_s;
             const QString rank = QLatin1String(Rank), due = QLatin1String(Due);
             const QString isWaiting = conditionOf(QueueView::Waiting);
-            return QStringLiteral("select %1 + %2 + %3 + %4")
-                .arg(one.arg(isWaiting, rank + QLatin1String(" < ?")),
-                     one.arg(isWaiting, rank + QLatin1String(" = ? and ") + due + QLatin1String(" < ?")),
-                     one.arg(isWaiting,
-                             rank + QLatin1String(" = ? and ") + due + QLatin1String(" = ? and s.waiting_since < ?")),
-                     one.arg(isWaiting, rank + QLatin1String(" = ? and ") + due +
-                                            QLatin1String(" = ? and s.waiting_since = ? and s.id < ?")));
+            return u"select %1 + %2 + %3 + %4"_s.arg(
+                one.arg(isWaiting, rank + " < ?"_L1), one.arg(isWaiting, rank + " = ? and "_L1 + due + " < ?"_L1),
+                one.arg(isWaiting, rank + " = ? and "_L1 + due + " = ? and s.waiting_since < ?"_L1),
+                one.arg(isWaiting, rank + " = ? and "_L1 + due + " = ? and s.waiting_since = ? and s.id < ?"_L1));
         }();
         Statement query = m_database.statement(before);
         const auto [rank, due, since] = **key;
@@ -202,9 +195,8 @@ Result<std::optional<Millis>> QueueQueries::expectedWait(CompanyId company, int 
 
 Result<std::vector<std::pair<SessionKey, QueueStand>>> QueueQueries::line(CompanyId company) const
 {
-    static const QString text = QStringLiteral("select s.id from session s where %1 order by %2, %3, s.waiting_since, "
-                                               "s.id")
-                                    .arg(conditionOf(QueueView::Waiting), QLatin1String(Rank), QLatin1String(Due));
+    static const QString text = u"select s.id from session s where %1 order by %2, %3, s.waiting_since, "
+                                "s.id"_s.arg(conditionOf(QueueView::Waiting), QLatin1String(Rank), QLatin1String(Due));
     Statement query = m_database.statement(text);
     query.bind(company);
     const auto keys = rows::all(std::move(query), [](const Statement &row) { return row.id<SessionKey>(0); });

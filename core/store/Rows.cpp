@@ -192,7 +192,7 @@ Result<qint64> number(Statement query)
 
 QString select(const char *columns, const char *rest)
 {
-    return QLatin1String("select ") + QLatin1String(columns) + QLatin1Char(' ') + QLatin1String(rest);
+    return "select "_L1 + QLatin1String(columns) + QLatin1Char(' ') + QLatin1String(rest);
 }
 
 base::Error taken(base::Error error, const QString &message, const QString &where)
@@ -209,7 +209,7 @@ Result<void> met(Result<int> changed, const QString &what)
     if (!changed)
         return changed.error();
     if (*changed == 0)
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such row"), what);
+        return base::fail(base::Fault::NotFound, u"no such row"_s, what);
     return {};
 }
 

@@ -24,11 +24,11 @@ Result<std::vector<Customer>> customersWith(Database &database, CompanyId compan
 {
     // Customers are hundred thousands at most: their folded line is read through.
     const QStringList words = folded(text).split(u' ', Qt::SkipEmptyParts).mid(0, 8);
-    QString where = QStringLiteral("from customer where company = ?");
+    QString where = u"from customer where company = ?"_s;
     for (qsizetype i = 0; i < words.size(); ++i)
         where += u" and folded like ? escape '\\'";
-    Statement query = database.oneTimeStatement(QStringLiteral("select ") + QLatin1String(rows::CustomerColumns) +
-                                                u' ' + where + QLatin1String(" order by name, ref limit ?"));
+    Statement query = database.oneTimeStatement(u"select "_s + QLatin1String(rows::CustomerColumns) + u' ' + where +
+                                                " order by name, ref limit ?"_L1);
     query.bind(company);
     for (const QString &word : words)
         query.bind(likePattern(word));
@@ -63,7 +63,7 @@ Result<SearchHits> SearchQueries::search(CompanyId company, const QString &text,
 
     const auto escalation = TRY(Escalations(m_database).byNumber(company, wanted));
     if (escalation.has_value()) {
-        Statement query = m_database.statement(rows::sessionRowText() + QLatin1String("where s.id = ?"));
+        Statement query = m_database.statement(rows::sessionRowText() + "where s.id = ?"_L1);
         query.bind(escalation->session);
         auto row = TRY(rows::one(std::move(query), rows::sessionRow));
         if (row.has_value())

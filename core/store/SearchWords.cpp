@@ -52,7 +52,7 @@ Result<void> collect(Statement query, QSet<qint64> &sessions)
 
 QString companyWord(CompanyId company)
 {
-    return QStringLiteral("c%1").arg(company.value);
+    return u"c%1"_s.arg(company.value);
 }
 
 QStringList searchWords(const QString &text)
@@ -70,32 +70,32 @@ Result<std::vector<qint64>> sessionsWith(Database &database, CompanyId company, 
     if (words.isEmpty())
         return std::vector<qint64>();
 
-    Statement byId = database.statement(QStringLiteral(
-        "select id from session where company = ? and public_id >= ? and public_id < ? order by public_id limit 1000"));
+    Statement byId = database.statement(
+        u"select id from session where company = ? and public_id >= ? and public_id < ? order by public_id limit 1000"_s);
     byId.bind(company).bind(beginning).bind(beginning + QChar(0xffff));
     TRY(collect(std::move(byId), sessions));
 
     QStringList terms;
     for (const QString &word : words)
-        terms += u'"' + word + QLatin1String("\"*");
-    const QString match =
-        QStringLiteral("company : %1 AND words : (%2)").arg(companyWord(company), terms.join(u" AND "));
+        terms += u'"' + word + "\"*"_L1;
+    const QString match = u"company : %1 AND words : (%2)"_s.arg(companyWord(company), terms.join(u" AND "));
     Statement byMessage = database.statement(
-        QStringLiteral("select session from message where id in (select rowid from message_text where message_text "
-                       "match ? order by rowid desc limit ?)"));
+        u"select session from message where id in (select rowid from message_text where message_text "
+        "match ? order by rowid desc limit ?)"_s);
     byMessage.bind(match).bind(MostMatches);
     TRY(collect(std::move(byMessage), sessions));
-    Statement bySession = database.statement(
-        QStringLiteral("select rowid from session_text where session_text match ? order by rowid desc limit ?"));
+    Statement bySession =
+        database.statement(u"select rowid from session_text where session_text match ? order by rowid desc limit ?"_s);
     bySession.bind(match).bind(MostMatches);
     TRY(collect(std::move(bySession), sessions));
 
     // The cross join keeps the order: the newest messages first, then their sessions.
-    Statement tail = database.statement(QStringLiteral(
-        "select m.session, m.text, s.summary, coalesce(c.name || ' ' || c.email, '') from message m cross join session "
+    Statement tail = database.statement(
+        u"select m.session, m.text, s.summary, coalesce(c.name || ' ' || c.email, '') from message m cross join "
+        u"session "
         "s left join customer c on c.id = s.customer where s.id = m.session and m.id > coalesce((select cast(value as "
         "bigint) from setting where company = 0 and name = 'search.indexedMessage'), 0) and s.company = ? order by "
-        "m.id desc limit ?"));
+        "m.id desc limit ?"_s);
     tail.bind(company).bind(MostUnindexed);
     TRY(tail.run());
     while (tail.next()) {

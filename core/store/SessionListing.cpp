@@ -13,24 +13,24 @@ QString traitCondition(SessionTrait trait)
 {
     switch (trait) {
     case SessionTrait::Escalated:
-        return QStringLiteral("exists (select 1 from escalation e where e.session = s.id)");
+        return u"exists (select 1 from escalation e where e.session = s.id)"_s;
     case SessionTrait::Ai:
-        return QStringLiteral("s.tier <> 'HUMAN_AGENT'");
+        return u"s.tier <> 'HUMAN_AGENT'"_s;
     case SessionTrait::Rated:
-        return QStringLiteral("s.rating is not null");
+        return u"s.rating is not null"_s;
     case SessionTrait::Improved:
         // As the figure counts: with one score the first is the last.
-        return QStringLiteral("(select m.score from message m where m.session = s.id and m.score is not null order by "
-                              "m.id desc limit 1) > (select m.score from message m where m.session = s.id and m.score "
-                              "is not null order by m.id limit 1)");
+        return u"(select m.score from message m where m.session = s.id and m.score is not null order by "
+               "m.id desc limit 1) > (select m.score from message m where m.session = s.id and m.score "
+               "is not null order by m.id limit 1)"_s;
     case SessionTrait::Irate:
-        return QStringLiteral("exists (select 1 from message m where m.session = s.id and m.score <= -0.8)");
+        return u"exists (select 1 from message m where m.session = s.id and m.score <= -0.8)"_s;
     case SessionTrait::Open:
         return QLatin1String(IsOpen);
     case SessionTrait::Waiting:
-        return QStringLiteral("s.waiting_since is not null and s.holder is null and ") + QLatin1String(IsOpen);
+        return u"s.waiting_since is not null and s.holder is null and "_s + QLatin1String(IsOpen);
     case SessionTrait::Held:
-        return QStringLiteral("s.holder is not null and ") + QLatin1String(IsOpen);
+        return u"s.holder is not null and "_s + QLatin1String(IsOpen);
     }
     return {};
 }
@@ -39,11 +39,11 @@ QString traitCondition(SessionTrait trait)
 template<class E>
 QString rank(const QString &column)
 {
-    QString text = QStringLiteral("case ") + column;
+    QString text = u"case "_s + column;
     int place = 0;
     for (const auto &[value, name] : Words<E>::table)
-        text += QStringLiteral(" when '%1' then %2").arg(QLatin1String(name)).arg(place++);
-    return text + QStringLiteral(" else -1 end");
+        text += u" when '%1' then %2"_s.arg(QLatin1String(name)).arg(place++);
+    return text + u" else -1 end"_s;
 }
 
 /// Never null: databases differ in where a null stands.
@@ -51,34 +51,33 @@ QString keyOf(SessionSort by)
 {
     switch (by) {
     case SessionSort::CreatedAt:
-        return QStringLiteral("s.created_at");
+        return u"s.created_at"_s;
     case SessionSort::UpdatedAt:
-        return QStringLiteral("s.updated_at");
+        return u"s.updated_at"_s;
     case SessionSort::CustomerName:
-        return QStringLiteral("lower(coalesce(nullif(c.name, ''), s.customer_ref))");
+        return u"lower(coalesce(nullif(c.name, ''), s.customer_ref))"_s;
     case SessionSort::Status:
-        return rank<Status>(QStringLiteral("s.status"));
+        return rank<Status>(u"s.status"_s);
     case SessionSort::Tier:
-        return rank<Tier>(QStringLiteral("s.tier"));
+        return rank<Tier>(u"s.tier"_s);
     case SessionSort::Score:
-        return QStringLiteral("s.score");
+        return u"s.score"_s;
     case SessionSort::Category:
-        return rank<Category>(QStringLiteral("s.category"));
+        return rank<Category>(u"s.category"_s);
     case SessionSort::Channel:
-        return rank<Channel>(QStringLiteral("s.channel"));
+        return rank<Channel>(u"s.channel"_s);
     case SessionSort::HolderName:
-        return QStringLiteral("lower(coalesce(u.name, ''))");
+        return u"lower(coalesce(u.name, ''))"_s;
     case SessionSort::Reason:
-        return rank<Reason>(
-            QStringLiteral("(select e.reason from escalation e where e.session = s.id order by e.id desc limit 1)"));
+        return rank<Reason>(u"(select e.reason from escalation e where e.session = s.id order by e.id desc limit 1)"_s);
     case SessionSort::Priority:
-        return rank<Priority>(QStringLiteral("s.priority"));
+        return rank<Priority>(u"s.priority"_s);
     case SessionSort::MessageCount:
-        return QStringLiteral("s.message_count");
+        return u"s.message_count"_s;
     case SessionSort::Rating:
-        return QStringLiteral("coalesce(s.rating, 0)");
+        return u"coalesce(s.rating, 0)"_s;
     case SessionSort::Id:
-        return QStringLiteral("s.public_id");
+        return u"s.public_id"_s;
     }
     return {};
 }
@@ -102,7 +101,7 @@ void bindKey(Statement &query, SessionSort by, const SessionCursor &cursor)
 
 QString conditionsOf(const SessionFilter &filter, const std::vector<qint64> *keys)
 {
-    QString where = QStringLiteral("where s.company = ?");
+    QString where = u"where s.company = ?"_s;
     if (filter.status)
         where += u" and s.status = ?";
     if (filter.tier)
@@ -127,7 +126,7 @@ QString conditionsOf(const SessionFilter &filter, const std::vector<qint64> *key
         where += u" and s.status = 'RESOLVED' and s.resolution ->> 'type' = ?";
     for (const auto &[trait, name] : Words<SessionTrait>::table) {
         if (filter.only.has(trait))
-            where += QLatin1String(" and ") + traitCondition(trait);
+            where += " and "_L1 + traitCondition(trait);
     }
     if (filter.from)
         where += u" and s.created_at >= ?";
@@ -138,7 +137,7 @@ QString conditionsOf(const SessionFilter &filter, const std::vector<qint64> *key
         QStringList list;
         for (qint64 key : *keys)
             list += QString::number(key);
-        where += QLatin1String(" and s.id in (") + list.join(u',') + u')';
+        where += " and s.id in ("_L1 + list.join(u',') + u')';
     }
     return where;
 }
@@ -175,9 +174,9 @@ void bindConditions(Statement &query, const SessionFilter &filter)
 QString orderClause(const SessionOrder &order)
 {
     const QLatin1String direction(order.isDescending ? " desc" : "");
-    const QString newestFirst = order.by == SessionSort::CreatedAt ? QStringLiteral(", s.id desc")
-                                                                   : QStringLiteral(", s.created_at desc, s.id desc");
-    return QStringLiteral(" order by ") + keyOf(order.by) + direction + newestFirst;
+    const QString newestFirst =
+        order.by == SessionSort::CreatedAt ? u", s.id desc"_s : u", s.created_at desc, s.id desc"_s;
+    return u" order by "_s + keyOf(order.by) + direction + newestFirst;
 }
 
 QString afterClause(const SessionOrder &order)
@@ -185,10 +184,9 @@ QString afterClause(const SessionOrder &order)
     const QLatin1String beyond(order.isDescending ? " < ?" : " > ?");
     const QString key = keyOf(order.by);
     if (order.by == SessionSort::CreatedAt) // so that the index bounds it
-        return QStringLiteral(" and %1%2= ? and (%1%3 or s.id < ?)")
-            .arg(key, QLatin1String(order.isDescending ? " <" : " >"), beyond);
-    return QStringLiteral(" and (%1%2 or (%1 = ? and (s.created_at < ? or (s.created_at = ? and s.id < ?))))")
-        .arg(key, beyond);
+        return u" and %1%2= ? and (%1%3 or s.id < ?)"_s.arg(key, QLatin1String(order.isDescending ? " <" : " >"),
+                                                            beyond);
+    return u" and (%1%2 or (%1 = ? and (s.created_at < ? or (s.created_at = ? and s.id < ?))))"_s.arg(key, beyond);
 }
 
 void bindCursor(Statement &query, const SessionOrder &order, const SessionCursor &after)
@@ -206,9 +204,8 @@ base::Result<SessionCursor> cursorAt(Database &database, const SessionOrder &ord
     cursor.createdAt = session.createdAt;
     cursor.row = session.key.value;
     Statement query = database.oneTimeStatement(
-        QStringLiteral("select %1 from session s left join customer c on c.id = s.customer left join desk_user u on "
-                       "u.id = s.holder where s.id = ?")
-            .arg(keyOf(order.by)));
+        u"select %1 from session s left join customer c on c.id = s.customer left join desk_user u on "
+        "u.id = s.holder where s.id = ?"_s.arg(keyOf(order.by)));
     query.bind(session.key.value);
     const auto found = rows::one(std::move(query), [&](const Statement &row) {
         if (isText(order.by))

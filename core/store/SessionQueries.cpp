@@ -53,7 +53,7 @@ Result<std::optional<SessionDetail>> SessionQueries::detail(CompanyId company, c
     auto customer = TRY(customerOf(m_database, detail.session));
     detail.customer = std::move(customer);
     if (detail.session.holder.isSet()) {
-        Statement name = m_database.statement(QStringLiteral("select name from desk_user where id = ?"));
+        Statement name = m_database.statement(u"select name from desk_user where id = ?"_s);
         name.bind(detail.session.holder);
         const auto found = rows::one(std::move(name), [](const Statement &row) { return row.text(0); });
         if (!found)
@@ -85,12 +85,12 @@ Result<SessionPage> SessionQueries::list(const SessionFilter &filter) const
         keys = std::move(found);
     }
     const QString where = conditionsOf(filter, hasText ? &keys : nullptr);
-    Statement count = m_database.oneTimeStatement(QStringLiteral("select count(*) from session s ") + where);
+    Statement count = m_database.oneTimeStatement(u"select count(*) from session s "_s + where);
     bindConditions(count, filter);
     const auto total = TRY(rows::number(std::move(count)));
     const QString after = filter.after ? afterClause(filter.order) : QString();
     Statement query = m_database.oneTimeStatement(rows::sessionRowText() + where + after + orderClause(filter.order) +
-                                                  QLatin1String(" limit ? offset ?"));
+                                                  " limit ? offset ?"_L1);
     bindConditions(query, filter);
     if (filter.after)
         bindCursor(query, filter.order, *filter.after);
@@ -108,8 +108,8 @@ Result<SessionPage> SessionQueries::list(const SessionFilter &filter) const
 Result<int> SessionQueries::recentContacts(CustomerId customer, Timestamp since) const
 {
     // Who writes a hundred times a week writes often; counting further would cost every turn of theirs.
-    Statement query = m_database.statement(QStringLiteral(
-        "select count(*) from (select 1 from session where customer = ? and created_at >= ? limit 100) recent"));
+    Statement query = m_database.statement(
+        u"select count(*) from (select 1 from session where customer = ? and created_at >= ? limit 100) recent"_s);
     query.bind(customer).bind(since);
     const auto count = TRY(rows::number(std::move(query)));
     return static_cast<int>(count);

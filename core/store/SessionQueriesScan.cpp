@@ -11,7 +11,7 @@ base::Result<SessionPage> SessionQueries::scan(const SessionFilter &filter) cons
     const Snapshot snapshot(m_database);
     const QString after = filter.after ? afterClause(filter.order) : QString();
     Statement query = m_database.oneTimeStatement(rows::sessionRowText() + conditionsOf(filter, nullptr) + after +
-                                                  orderClause(filter.order) + QLatin1String(" limit ?"));
+                                                  orderClause(filter.order) + " limit ?"_L1);
     bindConditions(query, filter);
     if (filter.after)
         bindCursor(query, filter.order, *filter.after);

@@ -7,10 +7,9 @@ namespace tierdesk::store::rows {
 const QString &sessionRowText()
 {
     static const QString text =
-        QStringLiteral("select %1, coalesce(c.name, ''), coalesce(c.is_vip, 0), coalesce(c.tier, ''), "
-                       "coalesce(u.name, '') from session s left join customer c on c.id = s.customer left join "
-                       "desk_user u on u.id = s.holder ")
-            .arg(QLatin1String(SessionColumns));
+        u"select %1, coalesce(c.name, ''), coalesce(c.is_vip, 0), coalesce(c.tier, ''), "
+        "coalesce(u.name, '') from session s left join customer c on c.id = s.customer left join "
+        "desk_user u on u.id = s.holder "_s.arg(QLatin1String(SessionColumns));
     return text;
 }
 

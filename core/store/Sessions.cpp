@@ -72,13 +72,13 @@ bool hasOnlyTalked(const Session &a, const Session &b)
 
 const QString &changeText(bool isConditional)
 {
-    static const QString text = QStringLiteral(
-        "update session set status = ?, tier = ?, priority = ?, holder = ?, updated_at = ?, resolved_at = ?, idle_at "
+    static const QString text =
+        u"update session set status = ?, tier = ?, priority = ?, holder = ?, updated_at = ?, resolved_at = ?, idle_at "
         "= ?, waiting_since = ?, claimed_at = ?, snoozed_until = ?, follow_up_at = ?, first_response_due = ?, "
         "resolution_due = ?, first_response_at = ?, pending_message = ?, version = ?, message_count = ?, score = ?, "
         "sentiment = ?, rating = ?, category = ?, language = ?, complexity = ?, irate_answers = ?, summary = ?, "
-        "contact = ?, tags = ?, resolution = ?, dialogue = ?, brief = ? where id = ?");
-    static const QString conditional = text + QLatin1String(" and version = ?");
+        "contact = ?, tags = ?, resolution = ?, dialogue = ?, brief = ? where id = ?"_s;
+    static const QString conditional = text + " and version = ?"_L1;
     return isConditional ? conditional : text;
 }
 
@@ -86,13 +86,13 @@ const QString &changeText(bool isConditional)
 
 Result<SessionKey> Sessions::insert(const Session &session)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into session (company, public_id, door, created_at, customer, customer_ref, is_verified, channel, "
+    Statement query = m_database.statement(
+        u"insert into session (company, public_id, door, created_at, customer, customer_ref, is_verified, channel, "
         "previous, metadata, status, tier, priority, holder, updated_at, resolved_at, idle_at, waiting_since, "
         "claimed_at, snoozed_until, follow_up_at, first_response_due, resolution_due, first_response_at, "
         "pending_message, version, message_count, score, sentiment, rating, category, language, complexity, "
         "irate_answers, summary, contact, tags, resolution, dialogue, brief) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     query.bind(session.company)
         .bind(session.id)
         .bind(session.door)
@@ -106,7 +106,7 @@ Result<SessionKey> Sessions::insert(const Session &session)
     bindChanging(query, session);
     const auto key = query.insert();
     if (!key)
-        return rows::taken(key.error(), QStringLiteral("the id is taken"), QStringLiteral("id"));
+        return rows::taken(key.error(), u"the id is taken"_s, u"id"_s);
     m_places.note(session, SessionKey{*key});
     return SessionKey{*key};
 }
@@ -137,10 +137,10 @@ Result<bool> Sessions::updateFrom(const Session &session, const Session &before)
 {
     if (!hasOnlyTalked(before, session))
         return updateFrom(session, before.version);
-    Statement query = m_database.statement(QStringLiteral(
-        "update session set updated_at = ?, idle_at = ?, version = ?, message_count = ?, score = ?, sentiment = ?, "
+    Statement query = m_database.statement(
+        u"update session set updated_at = ?, idle_at = ?, version = ?, message_count = ?, score = ?, sentiment = ?, "
         "category = ?, language = ?, complexity = ?, irate_answers = ?, summary = ?, dialogue = ? where id = ? and "
-        "version = ?"));
+        "version = ?"_s);
     query.bind(session.updatedAt)
         .bind(session.idleAt)
         .bind(session.version)
@@ -214,9 +214,9 @@ Result<std::optional<Timestamp>> Sessions::nextDue() const
 {
     // The ends of three small indexes.
     static const QString text =
-        QStringLiteral("select min(due) from (select min(idle_at) as due from session where idle_at is not null "
-                       "union all select min(snoozed_until) from session where snoozed_until is not null "
-                       "union all select min(follow_up_at) from session where follow_up_at is not null) as dues");
+        u"select min(due) from (select min(idle_at) as due from session where idle_at is not null "
+        "union all select min(snoozed_until) from session where snoozed_until is not null "
+        "union all select min(follow_up_at) from session where follow_up_at is not null) as dues"_s;
     auto due = rows::one(m_database.statement(text), [](const Statement &row) { return row.maybeTime(0); });
     if (!due)
         return due.error();

@@ -10,13 +10,13 @@ using base::Result;
 
 Result<CustomerId> Customers::upsert(const Customer &customer)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into customer (company, ref, name, email, phone, tier, lifetime_value, lifetime_currency, is_vip, "
+    Statement query = m_database.statement(
+        u"insert into customer (company, ref, name, email, phone, tier, lifetime_value, lifetime_currency, is_vip, "
         "language, created_at, folded, folded_email) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict "
         "(company, ref) do update set name = excluded.name, email = excluded.email, phone = excluded.phone, tier = "
         "excluded.tier, lifetime_value = excluded.lifetime_value, lifetime_currency = excluded.lifetime_currency, "
         "is_vip = excluded.is_vip, language = excluded.language, folded = excluded.folded, folded_email = "
-        "excluded.folded_email returning id"));
+        "excluded.folded_email returning id"_s);
     const QString words = QStringList{customer.ref, customer.name, customer.email, customer.phone}.join(u' ');
     query.bind(customer.company)
         .bind(customer.ref)
@@ -33,7 +33,7 @@ Result<CustomerId> Customers::upsert(const Customer &customer)
         .bind(folded(customer.email));
     const auto id = TRY(rows::number(std::move(query)));
     Statement adopt = m_database.statement(
-        QStringLiteral("update session set customer = ? where company = ? and customer_ref = ? and customer is null"));
+        u"update session set customer = ? where company = ? and customer_ref = ? and customer is null"_s);
     adopt.bind(id).bind(customer.company).bind(customer.ref);
     TRY(adopt.finish());
     return CustomerId{id};
@@ -77,7 +77,7 @@ Result<std::optional<Customer>> Customers::byPhone(CompanyId company, const QStr
     if (!number.startsWith(u'+'))
         return std::optional<Customer>();
     Statement query = m_database.statement(text);
-    query.bind(company).bind(number).bind(QStringLiteral("00") + number.mid(1));
+    query.bind(company).bind(number).bind(u"00"_s + number.mid(1));
     auto found = TRY(rows::all(std::move(query), rows::customer));
     return found.size() == 1 ? std::optional(std::move(found.front())) : std::nullopt;
 }
@@ -116,14 +116,14 @@ void bindOrder(Statement &query, const Order &order)
 Result<OrderId> Orders::upsert(const Order &order)
 {
     m_database.countShopChange();
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into orders (company, customer, number, status, placed_at, items, total, paid, refunded, currency, "
+    Statement query = m_database.statement(
+        u"insert into orders (company, customer, number, status, placed_at, items, total, paid, refunded, currency, "
         "payments, address, shipments, is_return_requested) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on "
         "conflict (company, upper(number)) do update set customer = excluded.customer, number = excluded.number, "
         "status = excluded.status, placed_at = excluded.placed_at, items = excluded.items, total = excluded.total, "
         "paid = excluded.paid, refunded = excluded.refunded, currency = excluded.currency, payments = "
         "excluded.payments, address = excluded.address, shipments = excluded.shipments, is_return_requested = "
-        "excluded.is_return_requested returning id"));
+        "excluded.is_return_requested returning id"_s);
     query.bind(order.company);
     bindOrder(query, order);
     const auto id = TRY(rows::number(std::move(query)));
@@ -133,9 +133,9 @@ Result<OrderId> Orders::upsert(const Order &order)
 Result<void> Orders::update(const Order &order)
 {
     m_database.countShopChange();
-    Statement query = m_database.statement(QStringLiteral(
-        "update orders set customer = ?, number = ?, status = ?, placed_at = ?, items = ?, total = ?, paid = ?, "
-        "refunded = ?, currency = ?, payments = ?, address = ?, shipments = ?, is_return_requested = ? where id = ?"));
+    Statement query = m_database.statement(
+        u"update orders set customer = ?, number = ?, status = ?, placed_at = ?, items = ?, total = ?, paid = ?, "
+        "refunded = ?, currency = ?, payments = ?, address = ?, shipments = ?, is_return_requested = ? where id = ?"_s);
     bindOrder(query, order);
     query.bind(order.id);
     return rows::met(query.change(), order.number);
@@ -178,9 +178,9 @@ Result<std::vector<Order>> Orders::all(CompanyId company, int limit, int offset)
 
 Result<void> Orders::prove(SessionKey session, OrderId order, Timestamp at)
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "insert into order_proof (session, order_id, proven_at) values (?, ?, ?) on conflict (session, order_id) do "
-        "nothing"));
+    Statement query = m_database.statement(
+        u"insert into order_proof (session, order_id, proven_at) values (?, ?, ?) on conflict (session, order_id) do "
+        "nothing"_s);
     query.bind(session).bind(order).bind(at);
     m_database.countShopChange(); // what was looked up for the session before is not all any more
     return query.finish();
@@ -188,8 +188,7 @@ Result<void> Orders::prove(SessionKey session, OrderId order, Timestamp at)
 
 Result<bool> Orders::isProvenIn(SessionKey session, OrderId order) const
 {
-    Statement query =
-        m_database.statement(QStringLiteral("select count(*) from order_proof where session = ? and order_id = ?"));
+    Statement query = m_database.statement(u"select count(*) from order_proof where session = ? and order_id = ?"_s);
     query.bind(session).bind(order);
     const auto count = TRY(rows::number(std::move(query)));
     return count > 0;

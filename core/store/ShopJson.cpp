@@ -25,14 +25,14 @@ QByteArray itemsText(const std::vector<OrderItem> &items)
 {
     QJsonArray json;
     for (const OrderItem &item : items)
-        json.append(QJsonObject{{QStringLiteral("sku"), item.sku},
-                                {QStringLiteral("name"), item.name},
-                                {QStringLiteral("variant"), item.variant},
-                                {QStringLiteral("quantity"), item.quantity},
-                                {QStringLiteral("price"), item.price.minor},
-                                {QStringLiteral("returned"), item.returned},
-                                {QStringLiteral("replaced"), item.replaced},
-                                {QStringLiteral("refunded"), item.refunded.minor}});
+        json.append(QJsonObject{{u"sku"_s, item.sku},
+                                {u"name"_s, item.name},
+                                {u"variant"_s, item.variant},
+                                {u"quantity"_s, item.quantity},
+                                {u"price"_s, item.price.minor},
+                                {u"returned"_s, item.returned},
+                                {u"replaced"_s, item.replaced},
+                                {u"refunded"_s, item.refunded.minor}});
     return json.isEmpty() ? QByteArray() : base::toJson(json);
 }
 
@@ -53,10 +53,10 @@ QByteArray paymentsText(const std::vector<Payment> &payments)
 {
     QJsonArray json;
     for (const Payment &payment : payments)
-        json.append(QJsonObject{{QStringLiteral("method"), payment.method},
-                                {QStringLiteral("last4"), payment.last4},
-                                {QStringLiteral("amount"), payment.amount.minor},
-                                {QStringLiteral("at"), payment.at.ms}});
+        json.append(QJsonObject{{u"method"_s, payment.method},
+                                {u"last4"_s, payment.last4},
+                                {u"amount"_s, payment.amount.minor},
+                                {u"at"_s, payment.at.ms}});
     return json.isEmpty() ? QByteArray() : base::toJson(json);
 }
 
@@ -75,13 +75,13 @@ QByteArray shipmentsText(const std::vector<Shipment> &shipments)
 {
     QJsonArray json;
     for (const Shipment &shipment : shipments) {
-        QJsonObject each{{QStringLiteral("carrier"), shipment.carrier},
-                         {QStringLiteral("trackingNumber"), shipment.trackingNumber},
-                         {QStringLiteral("status"), shipment.status},
-                         {QStringLiteral("lastPlace"), shipment.lastPlace}};
-        put(each, QStringLiteral("shippedAt"), shipment.shippedAt);
-        put(each, QStringLiteral("estimatedAt"), shipment.estimatedAt);
-        put(each, QStringLiteral("deliveredAt"), shipment.deliveredAt);
+        QJsonObject each{{u"carrier"_s, shipment.carrier},
+                         {u"trackingNumber"_s, shipment.trackingNumber},
+                         {u"status"_s, shipment.status},
+                         {u"lastPlace"_s, shipment.lastPlace}};
+        put(each, u"shippedAt"_s, shipment.shippedAt);
+        put(each, u"estimatedAt"_s, shipment.estimatedAt);
+        put(each, u"deliveredAt"_s, shipment.deliveredAt);
         json.append(each);
     }
     return json.isEmpty() ? QByteArray() : base::toJson(json);
@@ -103,10 +103,9 @@ QJsonObject storedJson(const Address &address)
 {
     if (address == Address{})
         return {};
-    return {{QStringLiteral("name"), address.name},      {QStringLiteral("line1"), address.line1},
-            {QStringLiteral("line2"), address.line2},    {QStringLiteral("city"), address.city},
-            {QStringLiteral("region"), address.region},  {QStringLiteral("postcode"), address.postcode},
-            {QStringLiteral("country"), address.country}};
+    return {{u"name"_s, address.name},      {u"line1"_s, address.line1},   {u"line2"_s, address.line2},
+            {u"city"_s, address.city},      {u"region"_s, address.region}, {u"postcode"_s, address.postcode},
+            {u"country"_s, address.country}};
 }
 
 Address storedAddress(const QJsonObject &json)

@@ -7,7 +7,7 @@ namespace tierdesk::store {
 Snapshot::Snapshot(Database &database)
 {
     // Deferred: no lock is taken, and the state is fixed by the first read.
-    if (!database.isInTransaction() && database.statement(QStringLiteral("BEGIN")).finish())
+    if (!database.isInTransaction() && database.statement(u"BEGIN"_s).finish())
         m_database = &database;
 }
 

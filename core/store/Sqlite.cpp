@@ -29,26 +29,26 @@ std::pair<QLatin1String, QLatin1String> explain(int code)
 {
     switch (code & 0xff) {
     case SQLITE_FULL:
-        return {QLatin1String("full"), QLatin1String("the disk is full; nothing was written")};
+        return {"full"_L1, "the disk is full; nothing was written"_L1};
     case SQLITE_IOERR:
-        return {QLatin1String("io"), QLatin1String("the disk reported an error; nothing was written")};
+        return {"io"_L1, "the disk reported an error; nothing was written"_L1};
     case SQLITE_CORRUPT:
-        return {QLatin1String("corrupt"), QLatin1String("the database is damaged; restore a backup")};
+        return {"corrupt"_L1, "the database is damaged; restore a backup"_L1};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {QLatin1String("busy"), QLatin1String("the database is locked by another program")};
+        return {"busy"_L1, "the database is locked by another program"_L1};
     case SQLITE_NOTADB:
-        return {QLatin1String("not_a_database"), QLatin1String("the file is not a database")};
+        return {"not_a_database"_L1, "the file is not a database"_L1};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-        return {QLatin1String("read_only"), QLatin1String("the database cannot be written to")};
+        return {"read_only"_L1, "the database cannot be written to"_L1};
     case SQLITE_CANTOPEN:
-        return {QLatin1String("cannot_open"), QLatin1String("the database file cannot be opened")};
+        return {"cannot_open"_L1, "the database file cannot be opened"_L1};
     case SQLITE_NOMEM:
-        return {QLatin1String("memory"), QLatin1String("out of memory")};
+        return {"memory"_L1, "out of memory"_L1};
     default:
-        return {QLatin1String("other"), QLatin1String("the database refused")};
+        return {"other"_L1, "the database refused"_L1};
     }
 }
 
@@ -94,7 +94,7 @@ Result<void> pragma(QSqlDatabase &connection, const QString &text)
 {
     QSqlQuery query(connection);
     query.setForwardOnly(true);
-    if (!query.exec(QStringLiteral("PRAGMA ") + text))
+    if (!query.exec(u"PRAGMA "_s + text))
         return errorFrom(query.lastError(), text);
     return {};
 }
@@ -115,9 +115,8 @@ Result<void> makePrivate(const QString &path)
     if (::stat(name.constData(), &present) != 0 || (present.st_mode & 0077U) == 0)
         return {};
     if (::chmod(name.constData(), present.st_mode & 0700U) != 0)
-        return fail(Fault::StorageFailed,
-                    QStringLiteral("%1 can be read by others, and its mode cannot be changed").arg(path), path,
-                    {{QStringLiteral("kind"), QStringLiteral("io")}});
+        return fail(Fault::StorageFailed, u"%1 can be read by others, and its mode cannot be changed"_s.arg(path), path,
+                    {{u"kind"_s, u"io"_s}});
     return {};
 }
 
@@ -125,10 +124,10 @@ Result<Header> readHeader(const QString &path)
 {
     if (!QFileInfo::exists(path) || QFileInfo(path).size() == 0)
         return Header{};
-    const QString doing = QStringLiteral("reading the header of %1").arg(path);
+    const QString doing = u"reading the header of %1"_s.arg(path);
     // Immutable: no lock is taken and no log made beside a file that may not be ours to touch. Where there is a log (a
     // writer at work, or a crash) the newest header may stand in that, and a read-only connection must look.
-    const bool hasLog = QFileInfo::exists(path + QLatin1String("-wal"));
+    const bool hasLog = QFileInfo::exists(path + "-wal"_L1);
     auto handle = TRY(openRaw(uriOf(path, hasLog ? "?mode=ro" : "?immutable=1"), SQLITE_OPEN_READONLY, doing));
     const auto version = TRY(ask(handle.get(), "PRAGMA user_version", doing));
     const auto mark = TRY(ask(handle.get(), "PRAGMA application_id", doing));
@@ -136,29 +135,27 @@ Result<Header> readHeader(const QString &path)
     if (tables == "0")
         return Header{};
     if (mark.toInt() != ApplicationId)
-        return fail(Fault::StorageFailed, QStringLiteral("%1 is a database, but not one of Tierdesk's").arg(path), path,
-                    {{QStringLiteral("kind"), QStringLiteral("not_a_database")}});
+        return fail(Fault::StorageFailed, u"%1 is a database, but not one of Tierdesk's"_s.arg(path), path,
+                    {{u"kind"_s, u"not_a_database"_s}});
     return Header{false, version.toInt()};
 }
 
 QString connectOptions(bool isReadOnly)
 {
-    return isReadOnly ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000")
-                      : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
+    return isReadOnly ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s : u"QSQLITE_BUSY_TIMEOUT=5000"_s;
 }
 
 Result<void> configure(QSqlDatabase &connection, bool isReadOnly, int maxPages)
 {
-    QStringList texts{QStringLiteral("temp_store=MEMORY"), QStringLiteral("trusted_schema=OFF")};
+    QStringList texts{u"temp_store=MEMORY"_s, u"trusted_schema=OFF"_s};
     if (isReadOnly) {
-        texts << QStringLiteral("query_only=ON") << QStringLiteral("cache_size=-16384");
+        texts << u"query_only=ON"_s << u"cache_size=-16384"_s;
     } else {
         // A log of up to 8,000 pages (32 MB): fewer, longer checkpoints; measured, see docs/store.md.
-        texts << QStringLiteral("journal_mode=WAL") << QStringLiteral("synchronous=FULL")
-              << QStringLiteral("foreign_keys=ON") << QStringLiteral("wal_autocheckpoint=8000")
-              << QStringLiteral("journal_size_limit=67108864") << QStringLiteral("cache_size=-65536");
+        texts << u"journal_mode=WAL"_s << u"synchronous=FULL"_s << u"foreign_keys=ON"_s << u"wal_autocheckpoint=8000"_s
+              << u"journal_size_limit=67108864"_s << u"cache_size=-65536"_s;
         if (maxPages > 0)
-            texts << QStringLiteral("max_page_count=%1").arg(maxPages);
+            texts << u"max_page_count=%1"_s.arg(maxPages);
     }
     for (const QString &text : texts) {
         if (auto done = pragma(connection, text); !done)
@@ -169,7 +166,7 @@ Result<void> configure(QSqlDatabase &connection, bool isReadOnly, int maxPages)
 
 QString beginText()
 {
-    return QStringLiteral("BEGIN IMMEDIATE");
+    return u"BEGIN IMMEDIATE"_s;
 }
 
 qint64 changeCount(void *handle)
@@ -184,17 +181,17 @@ bool isAutocommit(void *handle)
 
 Result<void> markSchema(QSqlDatabase &connection, int version)
 {
-    if (auto done = pragma(connection, QStringLiteral("application_id=%1").arg(ApplicationId)); !done)
+    if (auto done = pragma(connection, u"application_id=%1"_s.arg(ApplicationId)); !done)
         return done;
-    return pragma(connection, QStringLiteral("user_version=%1").arg(version));
+    return pragma(connection, u"user_version=%1"_s.arg(version));
 }
 
 Result<void> check(QSqlDatabase &connection, bool isThorough, const QString &table)
 {
     QSqlQuery query(connection);
     query.setForwardOnly(true);
-    const QString verb = isThorough ? QStringLiteral("integrity_check") : QStringLiteral("quick_check");
-    const QString text = QStringLiteral("PRAGMA %1(%2)").arg(verb, table.isEmpty() ? QStringLiteral("10") : table);
+    const QString verb = isThorough ? u"integrity_check"_s : u"quick_check"_s;
+    const QString text = u"PRAGMA %1(%2)"_s.arg(verb, table.isEmpty() ? u"10"_s : table);
     if (!query.exec(text))
         return errorFrom(query.lastError(), verb);
     QStringList damage;
@@ -212,7 +209,7 @@ Result<void> check(QSqlDatabase &connection, bool isThorough, const QString &tab
 
 Result<void> checkpoint(QSqlDatabase &connection)
 {
-    return pragma(connection, QStringLiteral("wal_checkpoint(TRUNCATE)"));
+    return pragma(connection, u"wal_checkpoint(TRUNCATE)"_s);
 }
 
 base::Error errorFrom(const QSqlError &error, const QString &doing)
@@ -226,21 +223,19 @@ base::Error errorFrom(int code, const QString &message, const QString &doing)
         // "UNIQUE constraint failed: desk_user.email": the last column is the one that people chose.
         const QString place = message.mid(message.lastIndexOf(u' ') + 1);
         const QString column = place.section(u'.', 1);
-        return fail(Fault::Conflict, QStringLiteral("already taken"), column,
-                    {{QStringLiteral("kind"), QStringLiteral("taken")},
-                     {QStringLiteral("table"), place.section(u'.', 0, 0)},
-                     {QStringLiteral("column"), column}});
+        return fail(Fault::Conflict, u"already taken"_s, column,
+                    {{u"kind"_s, u"taken"_s}, {u"table"_s, place.section(u'.', 0, 0)}, {u"column"_s, column}});
     }
     const auto [kind, words] = explain(code);
-    return fail(Fault::StorageFailed, QStringLiteral("%1 (%2; SQLite %3)").arg(words, message).arg(code), doing,
-                {{QStringLiteral("kind"), QString(kind)}, {QStringLiteral("sqlite"), code}});
+    return fail(Fault::StorageFailed, u"%1 (%2; SQLite %3)"_s.arg(words, message).arg(code), doing,
+                {{u"kind"_s, QString(kind)}, {u"sqlite"_s, code}});
 }
 
 namespace {
 
 Result<void> copyAll(const QString &from, const QString &to)
 {
-    const QString doing = QStringLiteral("copying %1").arg(from);
+    const QString doing = u"copying %1"_s.arg(from);
     auto source = TRY(openRaw(uriOf(from, "?mode=ro"), SQLITE_OPEN_READONLY, doing));
     TRY(makePrivate(to));
     auto target = TRY(openRaw(uriOf(to, ""), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, doing));
@@ -269,16 +264,16 @@ Result<void> copyChecked(const QString &from, const QString &to)
     auto copied = copyAll(from, to);
     if (!copied) {
         QFile::remove(to);
-        QFile::remove(to + QLatin1String("-journal"));
-        QFile::remove(to + QLatin1String("-wal"));
-        QFile::remove(to + QLatin1String("-shm"));
+        QFile::remove(to + "-journal"_L1);
+        QFile::remove(to + "-wal"_L1);
+        QFile::remove(to + "-shm"_L1);
     }
     return copied;
 }
 
 Result<void> foldLog(const QString &path)
 {
-    const QString doing = QStringLiteral("folding the log of %1").arg(path);
+    const QString doing = u"folding the log of %1"_s.arg(path);
     auto handle = TRY(openRaw(uriOf(path, ""), SQLITE_OPEN_READWRITE, doing));
     // The last connection to close takes the emptied log away.
     TRY(ask(handle.get(), "PRAGMA wal_checkpoint(TRUNCATE)", doing));

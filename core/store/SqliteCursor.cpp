@@ -142,7 +142,7 @@ QByteArray SqliteCursor::bytes(int column) const
     const int size = sqlite3_column_bytes(m_statement, column);
     if (data)
         return {static_cast<const char *>(data), size};
-    return isNull(column) ? QByteArray() : QByteArrayLiteral("");
+    return isNull(column) ? QByteArray() : ""_ba;
 }
 
 } // namespace tierdesk::store

@@ -152,8 +152,8 @@ void Statement::refuse(int column, const QString &text) const
 {
     if (!m_error)
         m_error = base::fail(base::Fault::StorageFailed,
-                             QStringLiteral("the column %1 holds \"%2\", which this version does not know")
-                                 .arg(m_cursor->columnName(column), text.left(40)));
+                             u"the column %1 holds \"%2\", which this version does not know"_s.arg(
+                                 m_cursor->columnName(column), text.left(40)));
 }
 
 QJsonObject Statement::object(int column) const

@@ -67,8 +67,8 @@ QByteArray formOf(const QString &text)
 Result<TrainingExampleId> Training::add(const TrainingExample &example, qint64 change)
 {
     Statement query = m_database.statement(
-        QStringLiteral("insert into training_example (company, kind, label, text, form, session, message, desk_user, "
-                       "who, at, added) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        u"insert into training_example (company, kind, label, text, form, session, message, desk_user, "
+        "who, at, added) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     query.bind(example.company)
         .bind(example.kind)
         .bind(example.label)
@@ -87,7 +87,7 @@ Result<TrainingExampleId> Training::add(const TrainingExample &example, qint64 c
 Result<bool> Training::remove(CompanyId company, TrainingExampleId id, qint64 change)
 {
     Statement query = m_database.statement(
-        QStringLiteral("update training_example set removed = ? where id = ? and company = ? and removed is null"));
+        u"update training_example set removed = ? where id = ? and company = ? and removed is null"_s);
     query.bind(change).bind(id).bind(company);
     const auto changed = TRY(query.change());
     return changed > 0;
@@ -122,14 +122,14 @@ Result<std::vector<TrainingExample>> Training::list(CompanyId company, const Tra
                      "escape '\\') and e.id < ? order by e.id desc limit ?");
     QString pattern = filter.words;
     for (const QChar special : {u'\\', u'%', u'_'})
-        pattern.replace(special, QStringLiteral("\\") + special);
+        pattern.replace(special, u"\\"_s + special);
     Statement query = m_database.statement(text);
     query.bind(company)
         .bind(filter.kind)
         .bind(filter.label)
         .bind(filter.label)
         .bind(filter.words)
-        .bind(QStringLiteral("%") + pattern + u'%')
+        .bind(u"%"_s + pattern + u'%')
         .bind(filter.before.isSet() ? filter.before.value : std::numeric_limits<qint64>::max())
         .bind(filter.limit);
     return rows::all(std::move(query), example);
@@ -138,8 +138,8 @@ Result<std::vector<TrainingExample>> Training::list(CompanyId company, const Tra
 Result<std::vector<std::pair<QString, int>>> Training::labels(CompanyId company, TrainingKind kind) const
 {
     Statement query = m_database.statement(
-        QStringLiteral("select label, count(*) from training_example where company = ? and kind = ? and removed is "
-                       "null group by label order by count(*) desc, label"));
+        u"select label, count(*) from training_example where company = ? and kind = ? and removed is "
+        "null group by label order by count(*) desc, label"_s);
     query.bind(company).bind(kind);
     return rows::all(std::move(query), [](const Statement &row) { return std::pair{row.text(0), row.number(1)}; });
 }
@@ -147,7 +147,7 @@ Result<std::vector<std::pair<QString, int>>> Training::labels(CompanyId company,
 Result<int> Training::count(CompanyId company, TrainingKind kind) const
 {
     Statement query = m_database.statement(
-        QStringLiteral("select count(*) from training_example where company = ? and kind = ? and removed is null"));
+        u"select count(*) from training_example where company = ? and kind = ? and removed is null"_s);
     query.bind(company).bind(kind);
     const auto found = TRY(rows::number(std::move(query)));
     return static_cast<int>(found);
@@ -155,8 +155,8 @@ Result<int> Training::count(CompanyId company, TrainingKind kind) const
 
 Result<qint64> Training::lastChange(CompanyId company, TrainingKind kind) const
 {
-    Statement query = m_database.statement(QStringLiteral(
-        "select coalesce(max(coalesce(removed, added)), 0) from training_example where company = ? and kind = ?"));
+    Statement query = m_database.statement(
+        u"select coalesce(max(coalesce(removed, added)), 0) from training_example where company = ? and kind = ?"_s);
     query.bind(company).bind(kind);
     return rows::number(std::move(query));
 }
@@ -164,8 +164,8 @@ Result<qint64> Training::lastChange(CompanyId company, TrainingKind kind) const
 Result<std::vector<TrainingPair>> Training::taught(CompanyId company, TrainingKind kind, qint64 change) const
 {
     Statement query = m_database.statement(
-        QStringLiteral("select text, label from training_example where company = ? and kind = ? and added <= ? and "
-                       "(removed is null or removed > ?) order by id"));
+        u"select text, label from training_example where company = ? and kind = ? and added <= ? and "
+        "(removed is null or removed > ?) order by id"_s);
     query.bind(company).bind(kind).bind(change).bind(change);
     return rows::all(std::move(query), [](const Statement &row) { return TrainingPair{row.text(0), row.text(1)}; });
 }
@@ -173,8 +173,8 @@ Result<std::vector<TrainingPair>> Training::taught(CompanyId company, TrainingKi
 Result<TrainedModelId> Training::addModel(const TrainedModel &model)
 {
     Statement query = m_database.statement(
-        QStringLiteral("insert into trained_model (company, kind, state, basis, figures, reason, at, took) values (?, "
-                       "?, ?, ?, ?, ?, ?, ?)"));
+        u"insert into trained_model (company, kind, state, basis, figures, reason, at, took) values (?, "
+        "?, ?, ?, ?, ?, ?, ?)"_s);
     query.bind(model.company)
         .bind(model.kind)
         .bind(model.state)
@@ -189,31 +189,28 @@ Result<TrainedModelId> Training::addModel(const TrainedModel &model)
 
 Result<void> Training::addPart(TrainedModelId model, int part, const QByteArray &bytes)
 {
-    Statement query =
-        m_database.statement(QStringLiteral("insert into trained_model_part (model, part, bytes) values (?, ?, ?)"));
+    Statement query = m_database.statement(u"insert into trained_model_part (model, part, bytes) values (?, ?, ?)"_s);
     query.bind(model).bind(part).bind(bytes);
     return query.finish();
 }
 
 Result<void> Training::setState(const TrainedModel &model)
 {
-    Statement query =
-        m_database.statement(QStringLiteral("update trained_model set state = ?, reason = ? where id = ?"));
+    Statement query = m_database.statement(u"update trained_model set state = ?, reason = ? where id = ?"_s);
     query.bind(model.state).bind(storedReason(model)).bind(model.id);
     return query.finish();
 }
 
 Result<void> Training::dropParts(TrainedModelId model)
 {
-    Statement query = m_database.statement(QStringLiteral("delete from trained_model_part where model = ?"));
+    Statement query = m_database.statement(u"delete from trained_model_part where model = ?"_s);
     query.bind(model);
     return query.finish();
 }
 
 Result<QByteArray> Training::bytes(TrainedModelId model) const
 {
-    Statement query =
-        m_database.statement(QStringLiteral("select bytes from trained_model_part where model = ? order by part"));
+    Statement query = m_database.statement(u"select bytes from trained_model_part where model = ? order by part"_s);
     query.bind(model);
     const auto parts = rows::all(std::move(query), [](const Statement &row) { return row.blob(0); });
     if (!parts)
@@ -254,10 +251,10 @@ Result<std::vector<TrainedModel>> Training::models(CompanyId company, TrainingKi
 
 Result<int> Training::dropUnfinished()
 {
-    Statement parts = m_database.statement(QStringLiteral(
-        "delete from trained_model_part where model in (select id from trained_model where state = 'stored')"));
+    Statement parts = m_database.statement(
+        u"delete from trained_model_part where model in (select id from trained_model where state = 'stored')"_s);
     TRY(parts.finish());
-    Statement models = m_database.statement(QStringLiteral("delete from trained_model where state = 'stored'"));
+    Statement models = m_database.statement(u"delete from trained_model where state = 'stored'"_s);
     return models.change();
 }
 

@@ -38,9 +38,9 @@ Result<void> addCompanies(Database &database, const User &user, UserId id)
     if (!isAmong(user.company, companies))
         companies.push_back(user.company);
     for (CompanyId company : companies) {
-        Statement query = database.statement(QStringLiteral(
-            "insert into desk_user_company (desk_user, company) values (?, ?) on conflict (desk_user, company) do "
-            "nothing"));
+        Statement query = database.statement(
+            u"insert into desk_user_company (desk_user, company) values (?, ?) on conflict (desk_user, company) do "
+            "nothing"_s);
         query.bind(id).bind(company);
         if (auto done = query.finish(); !done)
             return done;
@@ -52,7 +52,7 @@ Result<void> addCompanies(Database &database, const User &user, UserId id)
 Result<void> readCompanies(Database &database, User &user)
 {
     Statement query = database.statement(
-        QStringLiteral("select company from desk_user_company where desk_user = ? order by company <> ?, company"));
+        u"select company from desk_user_company where desk_user = ? order by company <> ?, company"_s);
     query.bind(user.id).bind(user.company);
     auto companies = rows::all(std::move(query), [](const Statement &row) { return row.id<CompanyId>(0); });
     if (!companies)
@@ -73,9 +73,9 @@ Result<std::optional<User>> whole(Database &database, Result<std::optional<User>
 
 Result<UserId> Users::insert(const User &user)
 {
-    Statement query = m_database.statement(
-        QStringLiteral("insert into desk_user (company, email, name, role, presence, password_hash, is_revoked, "
-                       "created_at) values (?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement query =
+        m_database.statement(u"insert into desk_user (company, email, name, role, presence, password_hash, is_revoked, "
+                             "created_at) values (?, ?, ?, ?, ?, ?, ?, ?)"_s);
     query.bind(user.company)
         .bind(user.email.toLower())
         .bind(user.name)
@@ -86,7 +86,7 @@ Result<UserId> Users::insert(const User &user)
         .bind(user.createdAt);
     const auto id = query.insert();
     if (!id)
-        return rows::taken(id.error(), QStringLiteral("the e-mail is taken"), QStringLiteral("email"));
+        return rows::taken(id.error(), u"the e-mail is taken"_s, u"email"_s);
     TRY(addCompanies(m_database, user, UserId{*id}));
     return UserId{*id};
 }
@@ -94,11 +94,11 @@ Result<UserId> Users::insert(const User &user)
 Result<void> Users::update(const User &user)
 {
     Statement query = m_database.statement(
-        QStringLiteral("update desk_user set name = ?, role = ?, password_hash = ?, is_revoked = ? where id = ?"));
+        u"update desk_user set name = ?, role = ?, password_hash = ?, is_revoked = ? where id = ?"_s);
     query.bind(user.name).bind(user.role).bind(user.passwordHash).bind(user.isRevoked).bind(user.id);
     if (auto done = rows::met(query.change(), user.email); !done)
         return done;
-    Statement clear = m_database.statement(QStringLiteral("delete from desk_user_company where desk_user = ?"));
+    Statement clear = m_database.statement(u"delete from desk_user_company where desk_user = ?"_s);
     clear.bind(user.id);
     if (auto done = clear.finish(); !done)
         return done;
@@ -107,8 +107,8 @@ Result<void> Users::update(const User &user)
 
 Result<void> Users::revive(const User &user)
 {
-    Statement query = m_database.statement(
-        QStringLiteral("update desk_user set company = ?, presence = 'offline', created_at = ? where id = ?"));
+    Statement query =
+        m_database.statement(u"update desk_user set company = ?, presence = 'offline', created_at = ? where id = ?"_s);
     query.bind(user.company).bind(user.createdAt).bind(user.id);
     if (auto done = rows::met(query.change(), user.email); !done)
         return done;
@@ -118,23 +118,22 @@ Result<void> Users::revive(const User &user)
 Result<void> Users::releaseEmail(UserId id)
 {
     // A blank is in no address that can be given, and the number makes it the only one of its kind.
-    Statement query = m_database.statement(
-        QStringLiteral("update desk_user set email = email || ' #' || id where id = ? and is_revoked = 1"));
+    Statement query =
+        m_database.statement(u"update desk_user set email = email || ' #' || id where id = ? and is_revoked = 1"_s);
     query.bind(id);
-    return rows::met(query.change(), QStringLiteral("user %1").arg(id.value));
+    return rows::met(query.change(), u"user %1"_s.arg(id.value));
 }
 
 Result<void> Users::setPresence(UserId user, Presence presence)
 {
-    Statement query = m_database.statement(QStringLiteral("update desk_user set presence = ? where id = ?"));
+    Statement query = m_database.statement(u"update desk_user set presence = ? where id = ?"_s);
     query.bind(presence).bind(user);
-    return rows::met(query.change(), QStringLiteral("user %1").arg(user.value));
+    return rows::met(query.change(), u"user %1"_s.arg(user.value));
 }
 
 Result<void> Users::setAllOffline()
 {
-    Statement query =
-        m_database.statement(QStringLiteral("update desk_user set presence = 'offline' where presence <> 'offline'"));
+    Statement query = m_database.statement(u"update desk_user set presence = 'offline' where presence <> 'offline'"_s);
     return query.finish();
 }
 
@@ -174,23 +173,23 @@ Result<std::vector<User>> Users::all(CompanyId company) const
 
 Result<void> DeskTokens::insert(const DeskToken &token)
 {
-    Statement query = m_database.statement(
-        QStringLiteral("insert into desk_token (hash, desk_user, created_at, expires_at) values (?, ?, ?, ?)"));
+    Statement query =
+        m_database.statement(u"insert into desk_token (hash, desk_user, created_at, expires_at) values (?, ?, ?, ?)"_s);
     query.bind(token.hash).bind(token.user).bind(token.createdAt).bind(token.expiresAt);
     return query.finish();
 }
 
 Result<std::optional<DeskToken>> DeskTokens::byHash(const QByteArray &hash) const
 {
-    Statement query = m_database.statement(
-        QStringLiteral("select hash, desk_user, created_at, expires_at from desk_token where hash = ?"));
+    Statement query =
+        m_database.statement(u"select hash, desk_user, created_at, expires_at from desk_token where hash = ?"_s);
     query.bind(hash);
     return rows::one(std::move(query), token);
 }
 
 Result<bool> DeskTokens::remove(const QByteArray &hash)
 {
-    Statement query = m_database.statement(QStringLiteral("delete from desk_token where hash = ?"));
+    Statement query = m_database.statement(u"delete from desk_token where hash = ?"_s);
     query.bind(hash);
     const auto removed = TRY(query.change());
     return removed > 0;
@@ -198,22 +197,22 @@ Result<bool> DeskTokens::remove(const QByteArray &hash)
 
 Result<void> DeskTokens::removeOf(UserId user)
 {
-    Statement query = m_database.statement(QStringLiteral("delete from desk_token where desk_user = ?"));
+    Statement query = m_database.statement(u"delete from desk_token where desk_user = ?"_s);
     query.bind(user);
     return query.finish();
 }
 
 Result<void> DeskTokens::removeExpired(Timestamp now)
 {
-    Statement query = m_database.statement(QStringLiteral("delete from desk_token where expires_at <= ?"));
+    Statement query = m_database.statement(u"delete from desk_token where expires_at <= ?"_s);
     query.bind(now);
     return query.finish();
 }
 
 Result<std::vector<DeskToken>> DeskTokens::valid(Timestamp now) const
 {
-    Statement query = m_database.statement(
-        QStringLiteral("select hash, desk_user, created_at, expires_at from desk_token where expires_at > ?"));
+    Statement query =
+        m_database.statement(u"select hash, desk_user, created_at, expires_at from desk_token where expires_at > ?"_s);
     query.bind(now);
     return rows::all(std::move(query), token);
 }

@@ -15,12 +15,12 @@ namespace tierdesk::store {
 
 base::Result<WriterLock> WriterLock::acquire(const QString &databasePath)
 {
-    const QString path = databasePath + QLatin1String(".lock");
+    const QString path = databasePath + ".lock"_L1;
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
         return base::fail(base::Fault::StorageFailed,
-                          QStringLiteral("cannot open %1: %2").arg(path, QString::fromLocal8Bit(std::strerror(errno))),
-                          path, {{QStringLiteral("kind"), QStringLiteral("io")}});
+                          u"cannot open %1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))), path,
+                          {{u"kind"_s, u"io"_s}});
     WriterLock lock(descriptor);
     // flock, not fcntl: it also keeps two writers of one process apart.
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
@@ -28,11 +28,9 @@ base::Result<WriterLock> WriterLock::acquire(const QString &databasePath)
         const ssize_t size = ::pread(descriptor, text.data(), text.size(), 0);
         const QString pid = QString::fromLatin1(text.data(), std::max<ssize_t>(size, 0)).trimmed();
         return base::fail(base::Fault::StorageFailed,
-                          QStringLiteral("%1 is in use by another Tierdesk (process %2): stop it first, or choose "
-                                         "another data directory")
-                              .arg(databasePath, pid.isEmpty() ? QStringLiteral("unknown") : pid),
-                          databasePath,
-                          {{QStringLiteral("kind"), QStringLiteral("locked")}, {QStringLiteral("pid"), pid}});
+                          u"%1 is in use by another Tierdesk (process %2): stop it first, or choose "
+                          "another data directory"_s.arg(databasePath, pid.isEmpty() ? u"unknown"_s : pid),
+                          databasePath, {{u"kind"_s, u"locked"_s}, {u"pid"_s, pid}});
     }
     const QByteArray pid = QByteArray::number(static_cast<qint64>(::getpid())) + '\n';
     // The number only helps people; the lock does not depend on it.

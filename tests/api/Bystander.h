@@ -17,17 +17,16 @@ public:
     /// A whole turn.
     [[nodiscard]] bool isServed()
     {
-        const HttpAnswer answer = m_client.post(
-            Sessions, {{QStringLiteral("companyId"), QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7")},
-                       {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
-                       {QStringLiteral("channel"), QStringLiteral("chat")},
-                       {QStringLiteral("initialMessage"), QStringLiteral("Where is my order ORD-9876?")}});
+        const HttpAnswer answer = m_client.post(Sessions, {{u"companyId"_s, u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s},
+                                                           {u"customerId"_s, u"cust-1001"_s},
+                                                           {u"channel"_s, u"chat"_s},
+                                                           {u"initialMessage"_s, u"Where is my order ORD-9876?"_s}});
         return answer.status == 201;
     }
     /// The open ones, of this client too; −1 if it is not told.
     [[nodiscard]] int connections()
     {
-        for (const QByteArray &line : m_client.get(QStringLiteral("/metrics")).body.split('\n')) {
+        for (const QByteArray &line : m_client.get(u"/metrics"_s).body.split('\n')) {
             if (line.startsWith("tierdesk_http_connections "))
                 return line.mid(line.indexOf(' ')).trimmed().toInt();
         }
@@ -37,8 +36,7 @@ public:
     [[nodiscard]] QByteArray deskToken()
     {
         return m_client
-            .post(QStringLiteral("/desk/sign-in"), {{QStringLiteral("email"), QStringLiteral("marek@acme.example")},
-                                                    {QStringLiteral("password"), QStringLiteral("demo-tierdesk")}})
+            .post(u"/desk/sign-in"_s, {{u"email"_s, u"marek@acme.example"_s}, {u"password"_s, u"demo-tierdesk"_s}})
             .json()[u"token"]
             .toString()
             .toLatin1();
@@ -47,7 +45,7 @@ public:
     [[nodiscard]] int files() const { return openFiles(m_program.pid()); }
     [[nodiscard]] double peak() const { return peakMb(m_program.pid()); }
 
-    inline static const QString Sessions = QStringLiteral("/api/momentum/cs/sessions");
+    inline static const QString Sessions = u"/api/momentum/cs/sessions"_s;
 
 private:
     const Program &m_program;

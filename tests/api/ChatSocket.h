@@ -26,9 +26,9 @@ public:
     {
         QObject::connect(&m_socket, &QWebSocket::textMessageReceived, &m_socket,
                          [this](const QString &text) { take(text); });
-        server.setScheme(QStringLiteral("ws"));
-        server.setPath(QStringLiteral("/socket.io/"));
-        server.setQuery(QStringLiteral("EIO=4&transport=websocket&recovery=0"));
+        server.setScheme(u"ws"_s);
+        server.setPath(u"/socket.io/"_s);
+        server.setQuery(u"EIO=4&transport=websocket&recovery=0"_s);
         m_socket.open(server);
     }
     [[nodiscard]] bool isOpen()
@@ -47,8 +47,7 @@ public:
     QString send(const QString &event, const QJsonObject &body)
     {
         const QString id = QString::number(++m_last);
-        m_socket.sendTextMessage(QStringLiteral("42") + id +
-                                 QString::fromUtf8(base::toJson(QJsonArray{event, QJsonValue(body)})));
+        m_socket.sendTextMessage(u"42"_s + id + QString::fromUtf8(base::toJson(QJsonArray{event, QJsonValue(body)})));
         return id;
     }
     void sendText(const QString &text) { m_socket.sendTextMessage(text); }
@@ -84,9 +83,9 @@ private:
     void take(const QString &text)
     {
         if (text.startsWith(u'0'))
-            m_socket.sendTextMessage(QStringLiteral("40") + QString::fromUtf8(base::toJson(m_auth)));
+            m_socket.sendTextMessage(u"40"_s + QString::fromUtf8(base::toJson(m_auth)));
         else if (text == u"2")
-            m_socket.sendTextMessage(QStringLiteral("3"));
+            m_socket.sendTextMessage(u"3"_s);
         else if (text.startsWith(u"40"))
             m_isConnected = true;
         if (!text.startsWith(u"42") && !text.startsWith(u"43"))
@@ -96,7 +95,7 @@ private:
         const QJsonArray values = json ? json->toArray() : QJsonArray();
         if (text.startsWith(u"43")) {
             m_answers.insert(text.mid(2, begin - 2), values.first().toObject());
-            heard.push_back({QStringLiteral("ack"), values.first().toObject()});
+            heard.push_back({u"ack"_s, values.first().toObject()});
         } else {
             heard.push_back({values.first().toString(), values.at(1).toObject()});
         }

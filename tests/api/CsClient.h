@@ -40,13 +40,13 @@ class CsProgram final
 public:
     explicit CsProgram(const QList<std::pair<QString, QString>> &settings = {})
     {
-        set(m_settings, QStringLiteral("data-dir"), m_folder.path());
-        set(m_settings, QStringLiteral("listen"), QStringLiteral("127.0.0.1:0"));
+        set(m_settings, u"data-dir"_s, m_folder.path());
+        set(m_settings, u"listen"_s, u"127.0.0.1:0"_s);
         for (const auto &[name, value] : settings)
             set(m_settings, name, value);
         build();
-        acme = addCompany(QStringLiteral("acme"), acmeSecret);
-        globex = addCompany(QStringLiteral("globex"), globexSecret);
+        acme = addCompany(u"acme"_s, acmeSecret);
+        globex = addCompany(u"globex"_s, globexSecret);
         listen();
     }
     ~CsProgram() { m_app->stop(); }
@@ -67,16 +67,15 @@ public:
     [[nodiscard]] static QByteArray tokenOf(const QByteArray &secret, const QString &company, qint64 lifeSeconds = 600)
     {
         return TokenSigner::hs256(secret).token(
-            {{QStringLiteral("companyId"), company},
-             {QStringLiteral("exp"), QDateTime::currentSecsSinceEpoch() + lifeSeconds}});
+            {{u"companyId"_s, company}, {u"exp"_s, QDateTime::currentSecsSinceEpoch() + lifeSeconds}});
     }
-    [[nodiscard]] QByteArray acmeToken() const { return tokenOf(acmeSecret, QStringLiteral("acme")); }
-    [[nodiscard]] QByteArray globexToken() const { return tokenOf(globexSecret, QStringLiteral("globex")); }
+    [[nodiscard]] QByteArray acmeToken() const { return tokenOf(acmeSecret, u"acme"_s); }
+    [[nodiscard]] QByteArray globexToken() const { return tokenOf(globexSecret, u"globex"_s); }
 
     /// Acme's, with @p claims besides.
     [[nodiscard]] QByteArray acmeToken(QJsonObject claims) const
     {
-        claims.insert(QStringLiteral("companyId"), QStringLiteral("acme"));
+        claims.insert(u"companyId"_s, u"acme"_s);
         return TokenSigner::hs256(acmeSecret).token(claims);
     }
 
@@ -84,7 +83,7 @@ public:
     [[nodiscard]] HttpAnswer raw(const QByteArray &request) const
     {
         QTcpSocket socket;
-        socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
+        socket.connectToHost(u"127.0.0.1"_s, m_port);
         if (!socket.waitForConnected(5000))
             qFatal("no connection");
         socket.write(request);
@@ -130,11 +129,9 @@ public:
     /// A fresh session of Acme's; its id.
     [[nodiscard]] QByteArray session(const QString &message = {}) const
     {
-        QJsonObject body{{QStringLiteral("companyId"), QStringLiteral("acme")},
-                         {QStringLiteral("customerId"), QStringLiteral("cus-1")},
-                         {QStringLiteral("channel"), QStringLiteral("chat")}};
+        QJsonObject body{{u"companyId"_s, u"acme"_s}, {u"customerId"_s, u"cus-1"_s}, {u"channel"_s, u"chat"_s}};
         if (!message.isEmpty())
-            body.insert(QStringLiteral("initialMessage"), message);
+            body.insert(u"initialMessage"_s, message);
         return post("/sessions", body, acmeToken()).json()[u"id"].toString().toLatin1();
     }
 
@@ -159,7 +156,7 @@ private:
     }
     static void set(app::Settings &settings, const QString &name, const QString &value)
     {
-        if (const auto done = settings.set(name, value, app::Source::CommandLine, QStringLiteral("test")); !done)
+        if (const auto done = settings.set(name, value, app::Source::CommandLine, u"test"_s); !done)
             qFatal("%s: %s", qPrintable(name), qPrintable(done.error().message));
     }
 
@@ -174,8 +171,8 @@ private:
                 Credential credential;
                 credential.company = company->id;
                 credential.kind = CredentialKind::Jwt;
-                credential.name = QStringLiteral("test");
-                credential.algorithm = QStringLiteral("HS256");
+                credential.name = u"test"_s;
+                credential.algorithm = u"HS256"_s;
                 credential.sealed = sealed;
                 credential.role = ClientRole::Admin;
                 credential.createdAt = context.now();

@@ -18,7 +18,7 @@
 /// A program of two companies with its doors open, and somebody at the desk.
 namespace tierdesk::test {
 
-inline const QString Password = QStringLiteral("correct horse battery");
+inline const QString Password = u"correct horse battery"_s;
 
 struct Response {
     int status = 0;
@@ -49,8 +49,8 @@ public:
         const auto set = [&](const char *name, const QString &value) {
             return settings.set(QString::fromLatin1(name), value, app::Source::CommandLine, {}).has_value();
         };
-        if (!set("data-dir", bench->m_folder.path()) || !set("listen", QStringLiteral("127.0.0.1:0")) ||
-            !set("rate-limits", QStringLiteral("off")))
+        if (!set("data-dir", bench->m_folder.path()) || !set("listen", u"127.0.0.1:0"_s) ||
+            !set("rate-limits", u"off"_s))
             return nullptr;
         for (const auto &[name, value] : more) {
             if (!settings.set(name, value, app::Source::CommandLine, {}))
@@ -150,26 +150,23 @@ public:
 
     [[nodiscard]] Response signIn(const QString &email, const QString &password = Password)
     {
-        return post(QStringLiteral("/desk/sign-in"), {},
-                    {{QStringLiteral("email"), email}, {QStringLiteral("password"), password}});
+        return post(u"/desk/sign-in"_s, {}, {{u"email"_s, email}, {u"password"_s, password}});
     }
     [[nodiscard]] QString token(const char *name)
     {
-        return signIn(QString::fromLatin1(name) + QStringLiteral("@acme.example")).body[u"token"].toString();
+        return signIn(QString::fromLatin1(name) + u"@acme.example"_s).body[u"token"].toString();
     }
 
     /// A new key for the doors that take one, made by an admin; empty when it is refused.
     [[nodiscard]] QString apiKey(const QString &admin)
     {
-        return post(QStringLiteral("/desk/credentials"), admin,
-                    {{QStringLiteral("kind"), QStringLiteral("api_key")},
-                     {QStringLiteral("name"), QStringLiteral("shop")}})
+        return post(u"/desk/credentials"_s, admin, {{u"kind"_s, u"api_key"_s}, {u"name"_s, u"shop"_s}})
             .body[u"secret"]
             .toString();
     }
 
     /// A session of @p company that waits for a person.
-    QString waiting(CompanyId company, const QString &customer = QStringLiteral("cust-1"))
+    QString waiting(CompanyId company, const QString &customer = u"cust-1"_s)
     {
         return command<engine::commands::Escalated>(
                    [=](engine::CommandContext &context) -> base::Result<engine::commands::Escalated> {
@@ -179,8 +176,8 @@ public:
                        const auto session = engine::commands::startSession(context, start);
                        if (!session)
                            return session.error();
-                       return engine::commands::escalate(context, {company, session->id, Reason::CustomerRequest,
-                                                                   Tier::HumanAgent, QStringLiteral("test")});
+                       return engine::commands::escalate(
+                           context, {company, session->id, Reason::CustomerRequest, Tier::HumanAgent, u"test"_s});
                    })
             .session.id;
     }
@@ -189,9 +186,9 @@ public:
     [[nodiscard]] QUrl socketUrl(const QString &token) const
     {
         QUrl url(m_url);
-        url.setScheme(QStringLiteral("ws"));
-        url.setPath(QStringLiteral("/desk/events"));
-        url.setQuery(QStringLiteral("access_token=") + token);
+        url.setScheme(u"ws"_s);
+        url.setPath(u"/desk/events"_s);
+        url.setQuery(u"access_token="_s + token);
         return url;
     }
 
@@ -229,33 +226,29 @@ private:
                        [made](engine::CommandContext &context) { return engine::commands::createUser(context, made); })
                 .id;
         };
-        ann = user(QStringLiteral("ann@acme.example"), acme, Role::Agent);
-        bob = user(QStringLiteral("bob@acme.example"), acme, Role::Agent);
-        sue = user(QStringLiteral("sue@acme.example"), acme, Role::Supervisor);
-        ada = user(QStringLiteral("ada@acme.example"), acme, Role::Admin);
-        eve = user(QStringLiteral("eve@beta.example"), beta, Role::Admin);
+        ann = user(u"ann@acme.example"_s, acme, Role::Agent);
+        bob = user(u"bob@acme.example"_s, acme, Role::Agent);
+        sue = user(u"sue@acme.example"_s, acme, Role::Supervisor);
+        ada = user(u"ada@acme.example"_s, acme, Role::Admin);
+        eve = user(u"eve@beta.example"_s, beta, Role::Admin);
         command<engine::commands::Upserted>([this](engine::CommandContext &context) {
             return engine::commands::upsertCustomers(
                 context, acme,
-                {QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-1")},
-                             {QStringLiteral("name"), QStringLiteral("Dana Whitfield")},
-                             {QStringLiteral("isVip"), true}}});
+                {QJsonObject{{u"ref"_s, u"cust-1"_s}, {u"name"_s, u"Dana Whitfield"_s}, {u"isVip"_s, true}}});
         });
         command<engine::commands::Upserted>([this](engine::CommandContext &context) {
             return engine::commands::upsertOrders(
                 context, acme,
-                {QJsonObject{{QStringLiteral("number"), QStringLiteral("ORD-9876")},
-                             {QStringLiteral("customerId"), QStringLiteral("cust-1")},
-                             {QStringLiteral("status"), QStringLiteral("delivered")},
-                             {QStringLiteral("placedAt"), QStringLiteral("2026-11-01T10:00:00Z")},
-                             {QStringLiteral("items"),
-                              QJsonArray{QJsonObject{{QStringLiteral("sku"), QStringLiteral("TENT-3")},
-                                                     {QStringLiteral("name"), QStringLiteral("Ridge 3 tent")},
-                                                     {QStringLiteral("quantity"), 1},
-                                                     {QStringLiteral("price"), 312.4}}}},
-                             {QStringLiteral("payments"),
-                              QJsonArray{QJsonObject{{QStringLiteral("method"), QStringLiteral("card")},
-                                                     {QStringLiteral("amount"), 312.4}}}}}});
+                {QJsonObject{
+                    {u"number"_s, u"ORD-9876"_s},
+                    {u"customerId"_s, u"cust-1"_s},
+                    {u"status"_s, u"delivered"_s},
+                    {u"placedAt"_s, u"2026-11-01T10:00:00Z"_s},
+                    {u"items"_s, QJsonArray{QJsonObject{{u"sku"_s, u"TENT-3"_s},
+                                                        {u"name"_s, u"Ridge 3 tent"_s},
+                                                        {u"quantity"_s, 1},
+                                                        {u"price"_s, 312.4}}}},
+                    {u"payments"_s, QJsonArray{QJsonObject{{u"method"_s, u"card"_s}, {u"amount"_s, 312.4}}}}}});
         });
     }
 
@@ -281,7 +274,7 @@ public:
     void send(const QJsonObject &frame) { m_socket.sendTextMessage(QString::fromUtf8(base::toJson(frame))); }
     void hello(std::optional<qint64> since = std::nullopt)
     {
-        QJsonObject frame{{QStringLiteral("type"), QStringLiteral("hello")}};
+        QJsonObject frame{{u"type"_s, u"hello"_s}};
         if (since)
             frame.insert(u"since", *since);
         send(frame);

@@ -82,7 +82,7 @@ private:
                     event.type = QString::fromUtf8(line.mid(7));
                 else if (line.startsWith("data: "))
                     event.data = base::parseJsonObject(line.mid(6), {.depth = 64, .size = 1 << 20})
-                                     .value_or(QJsonObject{{QStringLiteral("unreadable"), true}});
+                                     .value_or(QJsonObject{{u"unreadable"_s, true}});
             }
             if (!event.type.isEmpty())
                 events.push_back(std::move(event));

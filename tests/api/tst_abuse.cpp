@@ -24,8 +24,7 @@ class TestAbuse final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_program = std::make_unique<Program>(
-            QStringList{QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off")});
+        m_program = std::make_unique<Program>(QStringList{u"--demo"_s, u"--rate-limits"_s, u"off"_s});
         QVERIFY2(m_program->start(), m_program->output().constData());
         m_other = std::make_unique<Bystander>(*m_program);
         QVERIFY(m_other->isServed());
@@ -36,35 +35,28 @@ private Q_SLOTS:
         QVERIFY(m_program->isRunning());
         QVERIFY(m_other->isServed());
         const double mb = m_other->peak();
-        QVERIFY2(mb < m_idleMb + RoomMb, qPrintable(QStringLiteral("%1 MB, idle %2").arg(mb).arg(m_idleMb)));
+        QVERIFY2(mb < m_idleMb + RoomMb, qPrintable(u"%1 MB, idle %2"_s.arg(mb).arg(m_idleMb)));
     }
     void cleanupTestCase() { QCOMPARE(m_program->stop(), 0); }
 
     /// slowhttptest's four at once: heads, bodies, ranges, and answers that are read a byte at a time.
     void slowClientsHoldUpNobody()
     {
-        const QString tool = QStandardPaths::findExecutable(QStringLiteral("slowhttptest"));
+        const QString tool = QStandardPaths::findExecutable(u"slowhttptest"_s);
         if (tool.isEmpty())
             QSKIP("slowhttptest is needed: packaging/deps tests");
-        const QString health = m_program->base().resolved(QUrl(QStringLiteral("/health"))).toString();
-        const QString large = m_program->base().resolved(QUrl(QStringLiteral("/openapi.json"))).toString();
+        const QString health = m_program->base().resolved(QUrl(u"/health"_s)).toString();
+        const QString large = m_program->base().resolved(QUrl(u"/openapi.json"_s)).toString();
         const QString posted = m_program->base().resolved(QUrl(Bystander::Sessions)).toString();
-        const QStringList common{QStringLiteral("-c"),  QStringLiteral("200"), QStringLiteral("-r"),
-                                 QStringLiteral("200"), QStringLiteral("-l"),  QStringLiteral("150"),
-                                 QStringLiteral("-p"),  QStringLiteral("20")};
-        const QStringList pace{QStringLiteral("-i"), QStringLiteral("2")};
+        const QStringList common{u"-c"_s, u"200"_s, u"-r"_s, u"200"_s, u"-l"_s, u"150"_s, u"-p"_s, u"20"_s};
+        const QStringList pace{u"-i"_s, u"2"_s};
         const std::vector<std::pair<QString, QStringList>> modes{
-            {QStringLiteral("heads"), QStringList{QStringLiteral("-H"), QStringLiteral("-u"), health} + pace},
-            {QStringLiteral("bodies"),
-             QStringList{QStringLiteral("-B"), QStringLiteral("-u"), posted, QStringLiteral("-f"),
-                         QStringLiteral("application/json"), QStringLiteral("-s"), QStringLiteral("8192")} +
-                 pace},
-            {QStringLiteral("ranges"), QStringList{QStringLiteral("-R"), QStringLiteral("-u"), large,
-                                                   QStringLiteral("-t"), QStringLiteral("GET")}},
-            {QStringLiteral("answers"),
-             QStringList{QStringLiteral("-X"), QStringLiteral("-u"), large, QStringLiteral("-w"), QStringLiteral("10"),
-                         QStringLiteral("-y"), QStringLiteral("20"), QStringLiteral("-n"), QStringLiteral("1"),
-                         QStringLiteral("-z"), QStringLiteral("1"), QStringLiteral("-k"), QStringLiteral("3")}},
+            {u"heads"_s, QStringList{u"-H"_s, u"-u"_s, health} + pace},
+            {u"bodies"_s,
+             QStringList{u"-B"_s, u"-u"_s, posted, u"-f"_s, u"application/json"_s, u"-s"_s, u"8192"_s} + pace},
+            {u"ranges"_s, QStringList{u"-R"_s, u"-u"_s, large, u"-t"_s, u"GET"_s}},
+            {u"answers"_s, QStringList{u"-X"_s, u"-u"_s, large, u"-w"_s, u"10"_s, u"-y"_s, u"20"_s, u"-n"_s, u"1"_s,
+                                       u"-z"_s, u"1"_s, u"-k"_s, u"3"_s}},
         };
         std::vector<std::unique_ptr<QProcess>> slow;
         for (const auto &[name, words] : modes) {
@@ -84,7 +76,7 @@ private Q_SLOTS:
         timer.start();
         // One turn every 100 ms until it is over.
         while (!QTest::qWaitFor(isOver, 100) && timer.elapsed() < 200'000) {
-            QVERIFY2(m_other->isServed(), qPrintable(QStringLiteral("after %1 turns").arg(served)));
+            QVERIFY2(m_other->isServed(), qPrintable(u"after %1 turns"_s.arg(served)));
             ++served;
         }
         QVERIFY2(isOver(), qPrintable(QString::number(m_other->connections())));
@@ -318,7 +310,7 @@ private:
     std::unique_ptr<Program> m_program;
     std::unique_ptr<Bystander> m_other;
     double m_idleMb = 0;
-    const QRegularExpression m_colours{QStringLiteral("\x1b\\[[0-9;]*m")};
+    const QRegularExpression m_colours{u"\x1b\\[[0-9;]*m"_s};
 };
 
 QTEST_GUILESS_MAIN(TestAbuse)

@@ -15,8 +15,8 @@ using namespace tierdesk::test;
 namespace {
 
 const QString Tools = QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/npm/");
-const QString Main = QStringLiteral("/desk/models/providers/main");
-const QString Sessions = QStringLiteral("/api/momentum/cs/sessions");
+const QString Main = u"/desk/models/providers/main"_s;
+const QString Sessions = u"/api/momentum/cs/sessions"_s;
 const QByteArray Secret("a secret of thirty-two bytes....");
 
 /// Somebody else's server of both APIs (npm's @copilotkit/aimock), so that what we read of them is not checked only
@@ -29,15 +29,14 @@ public:
     [[nodiscard]] QString start()
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(QStringLiteral("node"), {Tools + QStringLiteral("node_modules/@copilotkit/aimock/dist/cli.js"),
-                                                 QStringLiteral("-p"), QStringLiteral("0"), QStringLiteral("-f"),
-                                                 Tools + QStringLiteral("turns.json"), QStringLiteral("--strict")});
-        static const QRegularExpression Listening(QStringLiteral("listening on (http://127\\.0\\.0\\.1:\\d+)"));
+        m_process.start(u"node"_s, {Tools + u"node_modules/@copilotkit/aimock/dist/cli.js"_s, u"-p"_s, u"0"_s, u"-f"_s,
+                                    Tools + u"turns.json"_s, u"--strict"_s});
+        static const QRegularExpression Listening(u"listening on (http://127\\.0\\.0\\.1:\\d+)"_s);
         QString output;
         while (m_process.waitForReadyRead(20'000)) {
             output += QString::fromUtf8(m_process.readAll());
             if (const auto match = Listening.match(output); match.hasMatch())
-                return match.captured(1) + QStringLiteral("/v1");
+                return match.captured(1) + u"/v1"_s;
         }
         return {};
     }
@@ -61,8 +60,8 @@ class TestAimock final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty() ||
-            !QFileInfo::exists(Tools + QStringLiteral("node_modules/@copilotkit/aimock")))
+        if (QStandardPaths::findExecutable(u"node"_s).isEmpty() ||
+            !QFileInfo::exists(Tools + u"node_modules/@copilotkit/aimock"_s))
             QSKIP("not run: @copilotkit/aimock is not there (packaging/deps tests fetches it)");
     }
 
@@ -71,21 +70,19 @@ private Q_SLOTS:
         m_aimock = std::make_unique<Aimock>();
         m_base = m_aimock->start();
         QVERIFY(!m_base.isEmpty());
-        m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")},
-                                    {QStringLiteral("allow-private-targets"), QStringLiteral("on")}});
+        m_bench = DeskBench::start({{u"model-keys"_s, u"file"_s}, {u"allow-private-targets"_s, u"on"_s}});
         QVERIFY(m_bench);
         m_admin = m_bench->token("ada");
         QCOMPARE(m_bench
-                     ->post(QStringLiteral("/desk/credentials"), m_admin,
-                            {{QStringLiteral("kind"), QStringLiteral("jwt")},
-                             {QStringLiteral("name"), QStringLiteral("shop")},
-                             {QStringLiteral("algorithm"), QStringLiteral("HS256")},
-                             {QStringLiteral("secret"), QString::fromLatin1(Secret)}})
+                     ->post(u"/desk/credentials"_s, m_admin,
+                            {{u"kind"_s, u"jwt"_s},
+                             {u"name"_s, u"shop"_s},
+                             {u"algorithm"_s, u"HS256"_s},
+                             {u"secret"_s, QString::fromLatin1(Secret)}})
                      .status,
                  201);
-        m_customer = QString::fromLatin1(
-            TokenSigner::hs256(Secret).token({{QStringLiteral("companyId"), QStringLiteral("acme")},
-                                              {QStringLiteral("exp"), QDateTime::currentSecsSinceEpoch() + 600}}));
+        m_customer = QString::fromLatin1(TokenSigner::hs256(Secret).token(
+            {{u"companyId"_s, u"acme"_s}, {u"exp"_s, QDateTime::currentSecsSinceEpoch() + 600}}));
         addTentBuyer(*m_bench);
         QFETCH(QString, protocol);
         choose(protocol);
@@ -99,36 +96,33 @@ private Q_SLOTS:
     void bothProtocolsAreSpoken_data() { protocols(); }
     void bothProtocolsAreSpoken()
     {
-        QVERIFY(m_bench->get(Main + QStringLiteral("/models"), m_admin).body[u"models"].toArray().size() > 1);
-        const Response tried =
-            m_bench->post(Main + QStringLiteral("/try"), m_admin, {{QStringLiteral("text"), QStringLiteral("Hello")}});
+        QVERIFY(m_bench->get(Main + u"/models"_s, m_admin).body[u"models"].toArray().size() > 1);
+        const Response tried = m_bench->post(Main + u"/try"_s, m_admin, {{u"text"_s, u"Hello"_s}});
         QVERIFY2(tried.status == 200, tried.raw.constData());
-        QCOMPARE(tried.body[u"text"].toString(), QStringLiteral("Hello, I am somebody else's model."));
+        QCOMPARE(tried.body[u"text"].toString(), u"Hello, I am somebody else's model."_s);
         // A tool is asked for, used and answered with.
-        const QJsonObject said = ask(QStringLiteral("Where is my tent?"));
-        QCOMPARE(said[u"content"].toString(), QStringLiteral("Let me know what is wrong with it."));
-        QVERIFY(said[u"metadata"][u"model"].toString().startsWith(QStringLiteral("claude-haiku-5-5")));
+        const QJsonObject said = ask(u"Where is my tent?"_s);
+        QCOMPARE(said[u"content"].toString(), u"Let me know what is wrong with it."_s);
+        QVERIFY(said[u"metadata"][u"model"].toString().startsWith(u"claude-haiku-5-5"_s));
         QVERIFY(!said[u"metadata"][u"actionsTaken"].toArray().isEmpty());
         // The same while it is written, by a server that is not ours.
-        const QJsonObject heard = hear(session(), QStringLiteral("Where is my tent?"));
+        const QJsonObject heard = hear(session(), u"Where is my tent?"_s);
         QCOMPARE(heard[u"content"].toString(), said[u"content"].toString());
-        QVERIFY(heard[u"metadata"][u"model"].toString().startsWith(QStringLiteral("claude-haiku-5-5")));
+        QVERIFY(heard[u"metadata"][u"model"].toString().startsWith(u"claude-haiku-5-5"_s));
         QCOMPARE(heard[u"metadata"][u"actionsTaken"], said[u"metadata"][u"actionsTaken"]);
         // What it has no words for is an error of its own, and the plug is pulled: the customer is answered both times.
-        QCOMPARE(ask(QStringLiteral("What is your return policy?"))[u"metadata"][u"model"].toString(),
-                 QStringLiteral("tierdesk-local"));
+        QCOMPARE(ask(u"What is your return policy?"_s)[u"metadata"][u"model"].toString(), u"tierdesk-local"_s);
         m_aimock->end();
-        QCOMPARE(ask(QStringLiteral("Hello"))[u"metadata"][u"model"].toString(), QStringLiteral("tierdesk-local"));
+        QCOMPARE(ask(u"Hello"_s)[u"metadata"][u"model"].toString(), u"tierdesk-local"_s);
     }
 
     void callsThatComeTogetherAreAnsweredTogether_data() { ways(); }
     void callsThatComeTogetherAreAnsweredTogether()
     {
-        const QJsonObject said = say(session(), QStringLiteral("Where are my tent and a lantern?"));
-        QCOMPARE(said[u"content"].toString(),
-                 QStringLiteral("Your tent has arrived; of lanterns I found nothing here."));
+        const QJsonObject said = say(session(), u"Where are my tent and a lantern?"_s);
+        QCOMPARE(said[u"content"].toString(), u"Your tent has arrived; of lanterns I found nothing here."_s);
         const QJsonArray used = said[u"metadata"][u"actionsTaken"].toArray();
-        QVERIFY2(used.contains(QStringLiteral("order_lookup")) && used.contains(QStringLiteral("product_lookup")),
+        QVERIFY2(used.contains(u"order_lookup"_s) && used.contains(u"product_lookup"_s),
                  base::toJson(said).constData());
     }
 
@@ -137,17 +131,17 @@ private Q_SLOTS:
     {
         const QString id = session();
         // The fake goes on only where it reads the refusal with its arithmetic; the manager has no model.
-        const QJsonObject said = say(id, QStringLiteral("My tent came torn, please refund all of the $312.40"));
-        QCOMPARE(said[u"metadata"][u"model"].toString(), QStringLiteral("tierdesk-local"));
-        const Response desk = m_bench->get(QStringLiteral("/desk/sessions/") + id, m_admin);
+        const QJsonObject said = say(id, u"My tent came torn, please refund all of the $312.40"_s);
+        QCOMPARE(said[u"metadata"][u"model"].toString(), u"tierdesk-local"_s);
+        const Response desk = m_bench->get(u"/desk/sessions/"_s + id, m_admin);
         const QJsonArray actions = desk.body[u"actions"].toArray();
         QVERIFY2(!actions.isEmpty(), desk.raw.constData());
-        QCOMPARE(actions[0][u"state"].toString(), QStringLiteral("refused"));
-        QCOMPARE(actions[0][u"verdict"][u"rule"].toString(), QStringLiteral("over_limit"));
+        QCOMPARE(actions[0][u"state"].toString(), u"refused"_s);
+        QCOMPARE(actions[0][u"verdict"][u"rule"].toString(), u"over_limit"_s);
         const Response shown = m_bench->get(Sessions + u'/' + id, m_customer);
-        QCOMPARE(shown.body[u"escalationHistory"][0][u"toTier"].toString(), QStringLiteral("AI_MANAGER"));
+        QCOMPARE(shown.body[u"escalationHistory"][0][u"toTier"].toString(), u"AI_MANAGER"_s);
         // Both requests were answered: the second one only to who told the fake of the refusal.
-        const Response costs = m_bench->get(QStringLiteral("/desk/models/costs"), m_admin);
+        const Response costs = m_bench->get(u"/desk/models/costs"_s, m_admin);
         QCOMPARE(costs.body[u"rows"][0][u"requests"].toInt(), 2);
     }
 
@@ -155,17 +149,17 @@ private Q_SLOTS:
     void aRefundIsAskedForAndAYesCarriesItOut()
     {
         const QString id = session();
-        const QJsonObject asked = say(id, QStringLiteral("My tent came torn, can I get 30 dollars back?"));
+        const QJsonObject asked = say(id, u"My tent came torn, can I get 30 dollars back?"_s);
         const QString question = asked[u"content"].toString();
         QVERIFY2(question.startsWith(u"I am sorry that it came torn.") && question.contains(u"$30.00"),
                  qPrintable(question));
-        const QJsonObject done = say(id, QStringLiteral("Yes please"));
-        QCOMPARE(done[u"metadata"][u"model"].toString(), QStringLiteral("tierdesk-local"));
-        const Response desk = m_bench->get(QStringLiteral("/desk/sessions/") + id, m_admin);
+        const QJsonObject done = say(id, u"Yes please"_s);
+        QCOMPARE(done[u"metadata"][u"model"].toString(), u"tierdesk-local"_s);
+        const Response desk = m_bench->get(u"/desk/sessions/"_s + id, m_admin);
         const QJsonArray actions = desk.body[u"actions"].toArray();
         QVERIFY2(actions.size() == 1, desk.raw.constData());
-        QCOMPARE(actions[0][u"state"].toString(), QStringLiteral("confirmed"));
-        QCOMPARE(actions[0][u"orderNumber"].toString(), QStringLiteral("ORD-7777"));
+        QCOMPARE(actions[0][u"state"].toString(), u"confirmed"_s);
+        QCOMPARE(actions[0][u"orderNumber"].toString(), u"ORD-7777"_s);
     }
 
     void whoIsToldToWaitWaits_data() { ways(); }
@@ -173,8 +167,8 @@ private Q_SLOTS:
     {
         QElapsedTimer timer;
         timer.start();
-        const QJsonObject said = say(session(), QStringLiteral("Hello, are you very busy today?"));
-        QCOMPARE(said[u"content"].toString(), QStringLiteral("I was, and now I am here."));
+        const QJsonObject said = say(session(), u"Hello, are you very busy today?"_s);
+        QCOMPARE(said[u"content"].toString(), u"I was, and now I am here."_s);
         QVERIFY2(timer.elapsed() >= 980, qPrintable(QString::number(timer.elapsed())));
     }
 
@@ -182,17 +176,17 @@ private:
     static void protocols()
     {
         QTest::addColumn<QString>("protocol");
-        QTest::newRow("Messages API") << QStringLiteral("anthropic");
-        QTest::newRow("chat completions") << QStringLiteral("openai");
+        QTest::newRow("Messages API") << u"anthropic"_s;
+        QTest::newRow("chat completions") << u"openai"_s;
     }
     static void ways()
     {
         QTest::addColumn<QString>("protocol");
         QTest::addColumn<bool>("isStreamed");
-        QTest::newRow("Messages API") << QStringLiteral("anthropic") << false;
-        QTest::newRow("chat completions") << QStringLiteral("openai") << false;
-        QTest::newRow("Messages API, streamed") << QStringLiteral("anthropic") << true;
-        QTest::newRow("chat completions, streamed") << QStringLiteral("openai") << true;
+        QTest::newRow("Messages API") << u"anthropic"_s << false;
+        QTest::newRow("chat completions") << u"openai"_s << false;
+        QTest::newRow("Messages API, streamed") << u"anthropic"_s << true;
+        QTest::newRow("chat completions, streamed") << u"openai"_s << true;
     }
     /// The fake speaks for the AI Rep, who may refund $50.
     void choose(const QString &protocol)
@@ -201,24 +195,18 @@ private:
             const Response done = m_bench->call("PUT", path, m_admin, base::toJson(body));
             QVERIFY2(done.status == 200, done.raw.constData());
         };
-        put(Main, {{QStringLiteral("protocol"), protocol},
-                   {QStringLiteral("baseUrl"), m_base},
-                   {QStringLiteral("small"), QStringLiteral("claude-haiku-5-5")}});
-        put(Main + QStringLiteral("/key"), {{QStringLiteral("key"), QStringLiteral("any-key")}});
-        const QJsonObject tier{{QStringLiteral("chain"), QJsonArray{QStringLiteral("main")}}};
-        const QJsonObject may{{QStringLiteral("canProcessRefunds"), true}, {QStringLiteral("maxRefundAmount"), 50}};
-        put(QStringLiteral("/desk/config"),
-            {{QStringLiteral("models"), QJsonObject{{QStringLiteral("aiRep"), tier}}},
-             {QStringLiteral("tiers"),
-              QJsonObject{{QStringLiteral("aiRep"), QJsonObject{{QStringLiteral("capabilities"), may}}}}}});
+        put(Main, {{u"protocol"_s, protocol}, {u"baseUrl"_s, m_base}, {u"small"_s, u"claude-haiku-5-5"_s}});
+        put(Main + u"/key"_s, {{u"key"_s, u"any-key"_s}});
+        const QJsonObject tier{{u"chain"_s, QJsonArray{u"main"_s}}};
+        const QJsonObject may{{u"canProcessRefunds"_s, true}, {u"maxRefundAmount"_s, 50}};
+        put(u"/desk/config"_s, {{u"models"_s, QJsonObject{{u"aiRep"_s, tier}}},
+                                {u"tiers"_s, QJsonObject{{u"aiRep"_s, QJsonObject{{u"capabilities"_s, may}}}}}});
     }
     [[nodiscard]] QString session()
     {
         return m_bench
             ->post(Sessions, m_customer,
-                   {{QStringLiteral("companyId"), QStringLiteral("acme")},
-                    {QStringLiteral("customerId"), QStringLiteral("cust-2")},
-                    {QStringLiteral("channel"), QStringLiteral("chat")}})
+                   {{u"companyId"_s, u"acme"_s}, {u"customerId"_s, u"cust-2"_s}, {u"channel"_s, u"chat"_s}})
             .body[u"id"]
             .toString();
     }
@@ -227,10 +215,10 @@ private:
     {
         return m_bench
             ->post(Sessions, m_customer,
-                   {{QStringLiteral("companyId"), QStringLiteral("acme")},
-                    {QStringLiteral("customerId"), QStringLiteral("cust-1")},
-                    {QStringLiteral("channel"), QStringLiteral("chat")},
-                    {QStringLiteral("initialMessage"), text}})
+                   {{u"companyId"_s, u"acme"_s},
+                    {u"customerId"_s, u"cust-1"_s},
+                    {u"channel"_s, u"chat"_s},
+                    {u"initialMessage"_s, text}})
             .body[u"messages"]
             .toArray()
             .last()
@@ -240,25 +228,22 @@ private:
     [[nodiscard]] QJsonObject say(const QString &session, const QString &text)
     {
         QFETCH(bool, isStreamed);
-        return isStreamed ? hear(session, text)
-                          : m_bench
-                                ->post(Sessions + u'/' + session + QStringLiteral("/messages"), m_customer,
-                                       {{QStringLiteral("message"), text}})
-                                .body[u"aiResponse"]
-                                .toObject();
+        return isStreamed
+                   ? hear(session, text)
+                   : m_bench->post(Sessions + u'/' + session + u"/messages"_s, m_customer, {{u"message"_s, text}})
+                         .body[u"aiResponse"]
+                         .toObject();
     }
     [[nodiscard]] QJsonObject hear(const QString &session, const QString &text)
     {
-        EventClient client(*m_bench, Sessions + u'/' + session + QStringLiteral("/messages"), m_customer,
-                           {{QStringLiteral("message"), text}});
+        EventClient client(*m_bench, Sessions + u'/' + session + u"/messages"_s, m_customer, {{u"message"_s, text}});
         if (!client.isOver() || client.of(u"message").empty())
-            return {{QStringLiteral("content"), QString::fromUtf8(client.raw())}};
+            return {{u"content"_s, QString::fromUtf8(client.raw())}};
         const QJsonObject said = client.of(u"message").back()[u"aiResponse"].toObject();
         // Whoever joins the words has what is said.
         return client.words() == said[u"content"].toString()
                    ? said
-                   : QJsonObject{
-                         {QStringLiteral("content"), QStringLiteral("something else was heard: ") + client.words()}};
+                   : QJsonObject{{u"content"_s, u"something else was heard: "_s + client.words()}};
     }
 
     std::unique_ptr<Aimock> m_aimock;

@@ -10,7 +10,7 @@ using namespace tierdesk::test;
 
 namespace {
 
-const QString Path = QStringLiteral("/api/v1/chat/");
+const QString Path = u"/api/v1/chat/"_s;
 
 } // namespace
 
@@ -22,7 +22,7 @@ class TestAttachments final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_bench = DeskBench::start({{QStringLiteral("chat-company"), QStringLiteral("acme")}});
+        m_bench = DeskBench::start({{u"chat-company"_s, u"acme"_s}});
         QVERIFY(m_bench);
     }
     void cleanupTestCase() { m_bench.reset(); }
@@ -30,17 +30,17 @@ private Q_SLOTS:
     void aFileIsBroughtSentAndFetched()
     {
         const QString chat = begin();
-        const Response brought = bring(chat, png(), QStringLiteral("../Slip 1\u202e.png"), "image/png");
+        const Response brought = bring(chat, png(), u"../Slip 1\u202e.png"_s, "image/png");
         QCOMPARE(brought.status, 201);
         const QString id = brought.body[u"attachmentId"].toString();
         QVERIFY2(isAttachmentId(id) && id.size() > 25, qPrintable(id));
-        QCOMPARE(brought.body[u"name"].toString(), QStringLiteral("Slip 1.png"));
-        QCOMPARE(brought.body[u"mediaType"].toString(), QStringLiteral("image/png"));
+        QCOMPARE(brought.body[u"name"].toString(), u"Slip 1.png"_s);
+        QCOMPARE(brought.body[u"mediaType"].toString(), u"image/png"_s);
         QCOMPARE(brought.body[u"size"].toInt(), png().size());
         const QString url = brought.body[u"url"].toString();
-        QVERIFY2(url.startsWith(Path + QStringLiteral("attachments/att_")) && url.endsWith(chat), qPrintable(url));
+        QVERIFY2(url.startsWith(Path + u"attachments/att_"_s) && url.endsWith(chat), qPrintable(url));
 
-        const Response said = say(chat, QStringLiteral("Where is my order? Here is the slip."), {id});
+        const Response said = say(chat, u"Where is my order? Here is the slip."_s, {id});
         QCOMPARE(said.status, 200);
         const QJsonArray messages = history(chat);
         QCOMPARE(messages[0][u"attachments"].toArray(), QJsonArray{brought.body});
@@ -62,9 +62,9 @@ private Q_SLOTS:
     void aPdfIsSavedNotShown()
     {
         const QString chat = begin();
-        const Response brought = bring(chat, pdf(), QStringLiteral("Rechnung für %1.pdf"), "application/octet-stream");
+        const Response brought = bring(chat, pdf(), u"Rechnung für %1.pdf"_s, "application/octet-stream");
         QCOMPARE(brought.status, 201);
-        QCOMPARE(brought.body[u"mediaType"].toString(), QStringLiteral("application/pdf"));
+        QCOMPARE(brought.body[u"mediaType"].toString(), u"application/pdf"_s);
         const Response fetched = m_bench->get(brought.body[u"url"].toString(), {});
         QCOMPARE(fetched.header("Content-Disposition"), QByteArray("attachment; filename=\"Rechnung f_r _1.pdf\"; "
                                                                    "filename*=UTF-8''Rechnung%20f%C3%BCr%20%251.pdf"));
@@ -72,22 +72,22 @@ private Q_SLOTS:
     void onlyWhoHasTheChatHasTheFile()
     {
         const QString chat = begin();
-        const QString id = bring(chat, png(), QStringLiteral("a.png")).body[u"attachmentId"].toString();
+        const QString id = bring(chat, png(), u"a.png"_s).body[u"attachmentId"].toString();
         const auto fetch = [&](const QString &file, const QString &of) {
-            return m_bench->get(Path + QStringLiteral("attachments/%1?sessionId=%2").arg(file, of), {});
+            return m_bench->get(Path + u"attachments/%1?sessionId=%2"_s.arg(file, of), {});
         };
         QCOMPARE(fetch(id, chat).status, 200);
         const Response stranger = fetch(id, begin());
         QCOMPARE(stranger.status, 404);
-        QCOMPARE(stranger.body[u"code"].toString(), QStringLiteral("ATTACHMENT_NOT_FOUND"));
-        QCOMPARE(fetch(QStringLiteral("att_none"), chat).body, stranger.body);
-        QCOMPARE(fetch(id, QStringLiteral("chat_none")).body[u"code"].toString(), QStringLiteral("SESSION_NOT_FOUND"));
+        QCOMPARE(stranger.body[u"code"].toString(), u"ATTACHMENT_NOT_FOUND"_s);
+        QCOMPARE(fetch(u"att_none"_s, chat).body, stranger.body);
+        QCOMPARE(fetch(id, u"chat_none"_s).body[u"code"].toString(), u"SESSION_NOT_FOUND"_s);
         QCOMPARE(fetch(id, m_bench->waiting(m_bench->acme)).status, 404);
-        QCOMPARE(m_bench->get(Path + QStringLiteral("attachments/") + id, {}).status, 400);
+        QCOMPARE(m_bench->get(Path + u"attachments/"_s + id, {}).status, 400);
         // Nor may another chat send it.
-        const Response sent = say(begin(), QStringLiteral("Hello"), {id});
+        const Response sent = say(begin(), u"Hello"_s, {id});
         QCOMPARE(sent.status, 400);
-        QCOMPARE(sent.body[u"field"].toString(), QStringLiteral("attachments"));
+        QCOMPARE(sent.body[u"field"].toString(), u"attachments"_s);
     }
 
     void whatIsWrongIsSaid_data()
@@ -96,21 +96,21 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("type");
         QTest::addColumn<int>("status");
         QTest::addColumn<QString>("code");
-        const QString strange = QStringLiteral("UNSUPPORTED_MEDIA_TYPE");
+        const QString strange = u"UNSUPPORTED_MEDIA_TYPE"_s;
         QTest::newRow("HTML") << QByteArray("<html><script>1</script>") << QByteArray("image/png") << 415 << strange;
         QTest::newRow("a GIF that says PNG") << gif() << QByteArray("image/png") << 415 << strange;
         QTest::newRow("a PNG that says HTML") << png() << QByteArray("text/html") << 415 << strange;
         QTest::newRow("a PNG that breaks off") << png().left(20) << QByteArray("image/png") << 415 << strange;
         QTest::newRow("a bomb") << png(30'000, 30'000) << QByteArray("image/png") << 415 << strange;
-        QTest::newRow("nothing") << QByteArray() << QByteArray("image/png") << 400 << QStringLiteral("INVALID_REQUEST");
+        QTest::newRow("nothing") << QByteArray() << QByteArray("image/png") << 400 << u"INVALID_REQUEST"_s;
         QTest::newRow("too much") << png() + QByteArray(attachments::MaxBytes, 'x') << QByteArray("image/png") << 413
-                                  << QStringLiteral("TOO_LARGE");
+                                  << u"TOO_LARGE"_s;
     }
     void whatIsWrongIsSaid()
     {
         QFETCH(const QByteArray, content);
         QFETCH(const QByteArray, type);
-        const Response answer = bring(begin(), content, QStringLiteral("a.png"), type);
+        const Response answer = bring(begin(), content, u"a.png"_s, type);
         QTEST(answer.status, "status");
         QTEST(answer.body[u"code"].toString(), "code");
     }
@@ -118,42 +118,39 @@ private Q_SLOTS:
     {
         const QByteArray content = png() + QByteArray(attachments::MaxBytes - png().size(), 'x');
         const QString chat = begin();
-        const Response brought = bring(chat, content, QStringLiteral("a.png"));
+        const Response brought = bring(chat, content, u"a.png"_s);
         QCOMPARE(brought.status, 201);
         QCOMPARE(m_bench->get(brought.body[u"url"].toString(), {}).raw.size(), attachments::MaxBytes);
     }
     void aListOfFilesIsReadStrictly_data()
     {
         QTest::addColumn<QJsonValue>("named");
-        const QJsonValue good = QStringLiteral("att_1");
-        QTest::newRow("no list") << QJsonValue(QStringLiteral("att_1"));
-        QTest::newRow("no id") << QJsonValue(QJsonArray{QStringLiteral("https://example.com/a.png")});
+        const QJsonValue good = u"att_1"_s;
+        QTest::newRow("no list") << QJsonValue(u"att_1"_s);
+        QTest::newRow("no id") << QJsonValue(QJsonArray{u"https://example.com/a.png"_s});
         QTest::newRow("a number") << QJsonValue(QJsonArray{1});
         QTest::newRow("one twice") << QJsonValue(QJsonArray{good, good});
-        QTest::newRow("six") << QJsonValue(QJsonArray{QStringLiteral("att_1"), QStringLiteral("att_2"),
-                                                      QStringLiteral("att_3"), QStringLiteral("att_4"),
-                                                      QStringLiteral("att_5"), QStringLiteral("att_6")});
+        QTest::newRow("six") << QJsonValue(
+            QJsonArray{u"att_1"_s, u"att_2"_s, u"att_3"_s, u"att_4"_s, u"att_5"_s, u"att_6"_s});
     }
     void aListOfFilesIsReadStrictly()
     {
         QFETCH(const QJsonValue, named);
         const QString chat = begin();
-        const Response answer = m_bench->post(Path + QStringLiteral("message"), {},
-                                              {{QStringLiteral("sessionId"), chat},
-                                               {QStringLiteral("message"), QStringLiteral("Hello")},
-                                               {QStringLiteral("attachments"), named}});
+        const Response answer = m_bench->post(
+            Path + u"message"_s, {}, {{u"sessionId"_s, chat}, {u"message"_s, u"Hello"_s}, {u"attachments"_s, named}});
         QCOMPARE(answer.status, 400);
-        QCOMPARE(answer.body[u"field"].toString(), QStringLiteral("attachments"));
+        QCOMPARE(answer.body[u"field"].toString(), u"attachments"_s);
         QCOMPARE(history(chat).size(), 0);
     }
     void wordsMayBeLeftOutOnlyWithAFile()
     {
         const QString chat = begin();
-        QCOMPARE(say(chat, QStringLiteral("  "), {}).body[u"code"].toString(), QStringLiteral("INVALID_MESSAGE"));
-        const QString id = bring(chat, png(), QStringLiteral("a.png")).body[u"attachmentId"].toString();
-        const Response said = say(chat, QStringLiteral("  "), {id});
+        QCOMPARE(say(chat, u"  "_s, {}).body[u"code"].toString(), u"INVALID_MESSAGE"_s);
+        const QString id = bring(chat, png(), u"a.png"_s).body[u"attachmentId"].toString();
+        const Response said = say(chat, u"  "_s, {id});
         QCOMPARE(said.status, 200);
-        QCOMPARE(said.body[u"tier"].toString(), QStringLiteral("AI_REP"));
+        QCOMPARE(said.body[u"tier"].toString(), u"AI_REP"_s);
         QVERIFY(!said.body[u"response"].toString().isEmpty());
         QCOMPARE(history(chat)[0][u"content"].toString(), QString());
     }
@@ -162,74 +159,70 @@ private Q_SLOTS:
     {
         const QString chat = begin();
         const QList<QNetworkReply::RawHeaderPair> key{{"Idempotency-Key", "again"}};
-        const Response first = bring(chat, png(), QStringLiteral("a.png"), "image/png", key);
-        const Response second = bring(chat, png(), QStringLiteral("a.png"), "image/png", key);
+        const Response first = bring(chat, png(), u"a.png"_s, "image/png", key);
+        const Response second = bring(chat, png(), u"a.png"_s, "image/png", key);
         QCOMPARE(first.status, 201);
         QCOMPARE(second.status, 201);
         QCOMPARE(second.body, first.body);
         QCOMPARE(second.header("Idempotency-Replayed"), QByteArray("true"));
-        QCOMPARE(bring(chat, gif(), QStringLiteral("a.png"), {}, key).status, 409);
-        QCOMPARE(bring(chat, png(), QStringLiteral("b.png"), {}, key).status, 409);
+        QCOMPARE(bring(chat, gif(), u"a.png"_s, {}, key).status, 409);
+        QCOMPARE(bring(chat, png(), u"b.png"_s, {}, key).status, 409);
     }
     void aRepeatedMessageWithAFileIsOne()
     {
         const QString chat = begin();
-        const QString id = bring(chat, png(), QStringLiteral("a.png")).body[u"attachmentId"].toString();
-        const QJsonObject body{{QStringLiteral("sessionId"), chat}, {QStringLiteral("attachments"), QJsonArray{id}}};
+        const QString id = bring(chat, png(), u"a.png"_s).body[u"attachmentId"].toString();
+        const QJsonObject body{{u"sessionId"_s, chat}, {u"attachments"_s, QJsonArray{id}}};
         const QList<QNetworkReply::RawHeaderPair> key{{"Idempotency-Key", "once"}};
-        const Response first = m_bench->post(Path + QStringLiteral("message"), {}, body, key);
+        const Response first = m_bench->post(Path + u"message"_s, {}, body, key);
         QCOMPARE(first.status, 200);
-        QCOMPARE(m_bench->post(Path + QStringLiteral("message"), {}, body, key).body, first.body);
+        QCOMPARE(m_bench->post(Path + u"message"_s, {}, body, key).body, first.body);
         // Without the key it is another, whose file is gone.
-        QCOMPARE(m_bench->post(Path + QStringLiteral("message"), {}, body).status, 409);
+        QCOMPARE(m_bench->post(Path + u"message"_s, {}, body).status, 409);
     }
 
     void anAgentSeesTheFileAndSendsOne()
     {
         const QString chat = begin();
-        const QString id = bring(chat, png(), QStringLiteral("a.png")).body[u"attachmentId"].toString();
-        QCOMPARE(say(chat, QStringLiteral("This is urgent!"), {id}).body[u"tier"].toString(),
-                 QStringLiteral("HUMAN_AGENT"));
+        const QString id = bring(chat, png(), u"a.png"_s).body[u"attachmentId"].toString();
+        QCOMPARE(say(chat, u"This is urgent!"_s, {id}).body[u"tier"].toString(), u"HUMAN_AGENT"_s);
         const QString ann = m_bench->token("ann");
-        const QString desk = QStringLiteral("/desk/sessions/") + chat;
+        const QString desk = u"/desk/sessions/"_s + chat;
         const QJsonObject shown = m_bench->get(desk, ann).body[u"messages"][0][u"attachments"][0].toObject();
         QCOMPARE(shown[u"id"].toString(), id);
-        QCOMPARE(shown[u"type"].toString(), QStringLiteral("image/png"));
-        const Response fetched = m_bench->get(desk + QStringLiteral("/attachments/") + id, ann);
+        QCOMPARE(shown[u"type"].toString(), u"image/png"_s);
+        const Response fetched = m_bench->get(desk + u"/attachments/"_s + id, ann);
         QCOMPARE(fetched.raw, png());
-        QCOMPARE(m_bench->get(desk + QStringLiteral("/attachments/") + id, {}).status, 401);
-        QCOMPARE(m_bench
-                     ->get(desk + QStringLiteral("/attachments/") + id,
-                           m_bench->signIn(QStringLiteral("eve@beta.example")).body[u"token"].toString())
-                     .status,
-                 404);
-        QCOMPARE(m_bench->get(QStringLiteral("/desk/sessions/%1/attachments/%2").arg(begin(), id), ann).status, 404);
+        QCOMPARE(m_bench->get(desk + u"/attachments/"_s + id, {}).status, 401);
+        QCOMPARE(
+            m_bench
+                ->get(desk + u"/attachments/"_s + id, m_bench->signIn(u"eve@beta.example"_s).body[u"token"].toString())
+                .status,
+            404);
+        QCOMPARE(m_bench->get(u"/desk/sessions/%1/attachments/%2"_s.arg(begin(), id), ann).status, 404);
 
         // Only who holds the case brings one.
         const auto bringAs = [&](const QString &token, const QByteArray &content) {
-            return m_bench->call("POST", desk + QStringLiteral("/attachments?name=label.pdf"), token, content,
+            return m_bench->call("POST", desk + u"/attachments?name=label.pdf"_s, token, content,
                                  {{"Content-Type", "application/octet-stream"}});
         };
         QCOMPARE(bringAs(ann, pdf()).status, 403);
-        QCOMPARE(m_bench->post(desk + QStringLiteral("/claim"), ann).status, 200);
+        QCOMPARE(m_bench->post(desk + u"/claim"_s, ann).status, 200);
         const Response brought = bringAs(ann, pdf());
         QCOMPARE(brought.status, 201);
         QCOMPARE(bringAs(ann, "<html>").status, 415);
         const QString label = brought.body[u"id"].toString();
         // Until it is sent it is not the customer's.
-        const QString theirs = Path + QStringLiteral("attachments/%1?sessionId=%2").arg(label, chat);
+        const QString theirs = Path + u"attachments/%1?sessionId=%2"_s.arg(label, chat);
         QCOMPARE(m_bench->get(theirs, {}).status, 404);
-        QCOMPARE(m_bench->post(desk + QStringLiteral("/reply"), ann, {{QStringLiteral("text"), QString()}}).status,
-                 400);
-        QCOMPARE(m_bench
-                     ->post(desk + QStringLiteral("/reply"), ann,
-                            {{QStringLiteral("text"), QString()}, {QStringLiteral("attachments"), QJsonArray{label}}})
+        QCOMPARE(m_bench->post(desk + u"/reply"_s, ann, {{u"text"_s, QString()}}).status, 400);
+        QCOMPARE(m_bench->post(desk + u"/reply"_s, ann, {{u"text"_s, QString()}, {u"attachments"_s, QJsonArray{label}}})
                      .status,
                  200);
         QCOMPARE(m_bench->get(theirs, {}).raw, pdf());
         const QJsonObject last = history(chat).last().toObject();
-        QCOMPARE(last[u"role"].toString(), QStringLiteral("human_agent"));
-        QCOMPARE(last[u"attachments"][0][u"name"].toString(), QStringLiteral("label.pdf"));
+        QCOMPARE(last[u"role"].toString(), u"human_agent"_s);
+        QCOMPARE(last[u"attachments"][0][u"name"].toString(), u"label.pdf"_s);
     }
 
     void socketsSendAndHearOfFiles()
@@ -237,31 +230,30 @@ private Q_SLOTS:
         ChatSocket customer(m_bench->url()), other(m_bench->url());
         QVERIFY(customer.isOpen());
         QVERIFY(other.isOpen());
-        const QString chat = customer.ask(QStringLiteral("join-chat"), {})[u"sessionId"].toString();
-        static_cast<void>(other.ask(QStringLiteral("join-chat"), {{QStringLiteral("sessionId"), chat}}));
-        const Response brought = bring(chat, png(), QStringLiteral("a.png"));
+        const QString chat = customer.ask(u"join-chat"_s, {})[u"sessionId"].toString();
+        static_cast<void>(other.ask(u"join-chat"_s, {{u"sessionId"_s, chat}}));
+        const Response brought = bring(chat, png(), u"a.png"_s);
         const QJsonArray files{brought.body[u"attachmentId"]};
-        const QJsonObject said{{QStringLiteral("attachments"), files},
-                               {QStringLiteral("idempotencyKey"), QStringLiteral("once")}};
-        const QJsonObject answer = customer.ask(QStringLiteral("send-message"), said);
+        const QJsonObject said{{u"attachments"_s, files}, {u"idempotencyKey"_s, u"once"_s}};
+        const QJsonObject answer = customer.ask(u"send-message"_s, said);
         QVERIFY2(!answer[u"response"].toString().isEmpty(), base::toJson(answer).constData());
-        QVERIFY(other.has(QStringLiteral("message-sent")));
-        const QJsonObject told = other.of(QStringLiteral("message-sent")).front()[u"message"].toObject();
+        QVERIFY(other.has(u"message-sent"_s));
+        const QJsonObject told = other.of(u"message-sent"_s).front()[u"message"].toObject();
         QCOMPARE(told[u"attachments"].toArray(), QJsonArray{brought.body});
-        QCOMPARE(customer.of(QStringLiteral("message-sent")).size(), 0U);
+        QCOMPARE(customer.of(u"message-sent"_s).size(), 0U);
         // A repeat is known by its files, too.
-        QCOMPARE(customer.ask(QStringLiteral("send-message"), said)[u"messageId"], answer[u"messageId"]);
+        QCOMPARE(customer.ask(u"send-message"_s, said)[u"messageId"], answer[u"messageId"]);
         QJsonObject changed = said;
-        changed.insert(u"attachments", QJsonArray{QStringLiteral("att_other")});
-        QCOMPARE(customer.ask(QStringLiteral("send-message"), changed)[u"code"].toString(), QStringLiteral("CONFLICT"));
+        changed.insert(u"attachments", QJsonArray{u"att_other"_s});
+        QCOMPARE(customer.ask(u"send-message"_s, changed)[u"code"].toString(), u"CONFLICT"_s);
     }
 
     void aFullSessionTakesNoMore()
     {
         const QString chat = begin();
         for (int i = 0; i < attachments::MaxOfSession; ++i)
-            QCOMPARE(bring(chat, png(i + 1, 2), QStringLiteral("a.png")).status, 201);
-        const Response more = bring(chat, png(1, 99), QStringLiteral("a.png"));
+            QCOMPARE(bring(chat, png(i + 1, 2), u"a.png"_s).status, 201);
+        const Response more = bring(chat, png(1, 99), u"a.png"_s);
         QCOMPARE(more.status, 413);
         QVERIFY2(more.body[u"error"].toString().contains(u"20"), more.raw.constData());
         QVERIFY2(!isLaidDown(*m_bench, png(1, 99)), "the disk was written to for a file that is refused");
@@ -270,18 +262,18 @@ private Q_SLOTS:
     {
         const QString chat = begin();
         const QList<QNetworkReply::RawHeaderPair> key{{"Idempotency-Key", "first"}};
-        const Response first = bring(chat, png(), QStringLiteral("a.png"), "image/png", key);
+        const Response first = bring(chat, png(), u"a.png"_s, "image/png", key);
         QCOMPARE(first.status, 201);
         for (int i = 1; i < attachments::MaxOfSession; ++i)
-            QCOMPARE(bring(chat, png(i + 1, 2), QStringLiteral("a.png")).status, 201);
-        QCOMPARE(bring(chat, png(), QStringLiteral("a.png"), "image/png", key).body, first.body);
-        QCOMPARE(bring(chat, png(), QStringLiteral("a.png")).status, 413);
+            QCOMPARE(bring(chat, png(i + 1, 2), u"a.png"_s).status, 201);
+        QCOMPARE(bring(chat, png(), u"a.png"_s, "image/png", key).body, first.body);
+        QCOMPARE(bring(chat, png(), u"a.png"_s).status, 413);
     }
     void whoDoesNotHoldTheCaseWritesNothing()
     {
         const QString session = m_bench->waiting(m_bench->acme);
         const Response refused =
-            m_bench->call("POST", QStringLiteral("/desk/sessions/%1/attachments").arg(session), m_bench->token("ann"),
+            m_bench->call("POST", u"/desk/sessions/%1/attachments"_s.arg(session), m_bench->token("ann"),
                           pdf("of nobody's"), {{"Content-Type", "application/pdf"}});
         QCOMPARE(refused.status, 403);
         QVERIFY(!isLaidDown(*m_bench, pdf("of nobody's")));
@@ -289,80 +281,71 @@ private Q_SLOTS:
     void filesLeaveTheDatabaseItsRoom()
     {
         // No disk has so much to leave free.
-        const auto bench = DeskBench::start({{QStringLiteral("chat-company"), QStringLiteral("acme")},
-                                             {QStringLiteral("disk-reserve"), QStringLiteral("1073741824")}});
+        const auto bench = DeskBench::start({{u"chat-company"_s, u"acme"_s}, {u"disk-reserve"_s, u"1073741824"_s}});
         QVERIFY(bench);
-        const QString chat = bench->post(Path + QStringLiteral("session"), {}).body[u"sessionId"].toString();
+        const QString chat = bench->post(Path + u"session"_s, {}).body[u"sessionId"].toString();
         const QList<QNetworkReply::RawHeaderPair> type{{"Content-Type", "image/png"}};
-        const Response refused =
-            bench->call("POST", Path + QStringLiteral("attachments?sessionId=") + chat, {}, png(), type);
+        const Response refused = bench->call("POST", Path + u"attachments?sessionId="_s + chat, {}, png(), type);
         QCOMPARE(refused.status, 503);
-        QCOMPARE(refused.body[u"code"].toString(), QStringLiteral("UNAVAILABLE"));
+        QCOMPARE(refused.body[u"code"].toString(), u"UNAVAILABLE"_s);
         QVERIFY2(!refused.raw.contains("attachments/"), refused.raw.constData()); // no path of ours
         QVERIFY(!isLaidDown(*bench, png()));
 
         const QString session = bench->waiting(bench->acme);
         const QString ann = bench->token("ann");
-        const QString desk = QStringLiteral("/desk/sessions/") + session;
-        QCOMPARE(bench->post(desk + QStringLiteral("/claim"), ann).status, 200);
-        const Response colleagues = bench->call("POST", desk + QStringLiteral("/attachments"), ann, png(), type);
+        const QString desk = u"/desk/sessions/"_s + session;
+        QCOMPARE(bench->post(desk + u"/claim"_s, ann).status, 200);
+        const Response colleagues = bench->call("POST", desk + u"/attachments"_s, ann, png(), type);
         QCOMPARE(colleagues.status, 507);
-        QCOMPARE(colleagues.code(), QStringLiteral("storage_failed"));
+        QCOMPARE(colleagues.code(), u"storage_failed"_s);
         // What is said is still stored.
-        QCOMPARE(bench
-                     ->post(Path + QStringLiteral("message"), {},
-                            {{QStringLiteral("sessionId"), chat}, {QStringLiteral("message"), QStringLiteral("Hello")}})
-                     .status,
+        QCOMPARE(bench->post(Path + u"message"_s, {}, {{u"sessionId"_s, chat}, {u"message"_s, u"Hello"_s}}).status,
                  200);
     }
     void filesOutliveARestart()
     {
         const QString chat = begin();
-        const Response brought = bring(chat, png(), QStringLiteral("a.png"));
+        const Response brought = bring(chat, png(), u"a.png"_s);
         m_bench->restart();
         QCOMPARE(m_bench->get(brought.body[u"url"].toString(), {}).raw, png());
         QCOMPARE(say(chat, QString(), {brought.body[u"attachmentId"].toString()}).status, 200);
     }
     void theDescriptionHasThem()
     {
-        const QJsonObject paths = m_bench->get(QStringLiteral("/openapi.json"), {}).body[u"paths"].toObject();
-        const QJsonObject bringing = paths[Path + QStringLiteral("attachments")][u"post"].toObject();
-        QVERIFY(bringing[u"requestBody"][u"content"].toObject().contains(QStringLiteral("application/pdf")));
-        QVERIFY(bringing[u"responses"].toObject().contains(QStringLiteral("201")));
-        const QJsonObject fetching = paths[Path + QStringLiteral("attachments/{attachmentId}")][u"get"].toObject();
-        QVERIFY(fetching[u"responses"][u"200"][u"content"].toObject().contains(QStringLiteral("image/webp")));
-        QVERIFY(paths.contains(QStringLiteral("/desk/sessions/{id}/attachments")));
+        const QJsonObject paths = m_bench->get(u"/openapi.json"_s, {}).body[u"paths"].toObject();
+        const QJsonObject bringing = paths[Path + u"attachments"_s][u"post"].toObject();
+        QVERIFY(bringing[u"requestBody"][u"content"].toObject().contains(u"application/pdf"_s));
+        QVERIFY(bringing[u"responses"].toObject().contains(u"201"_s));
+        const QJsonObject fetching = paths[Path + u"attachments/{attachmentId}"_s][u"get"].toObject();
+        QVERIFY(fetching[u"responses"][u"200"][u"content"].toObject().contains(u"image/webp"_s));
+        QVERIFY(paths.contains(u"/desk/sessions/{id}/attachments"_s));
     }
 
 private:
     [[nodiscard]] static bool isLaidDown(const DeskBench &bench, const QByteArray &content)
     {
-        const auto files = store::AttachmentFiles::in(bench.folder() + QStringLiteral("/attachments"));
+        const auto files = store::AttachmentFiles::in(bench.folder() + u"/attachments"_s);
         return files.has(store::AttachmentFiles::nameOf(content));
     }
-    [[nodiscard]] QString begin()
-    {
-        return m_bench->post(Path + QStringLiteral("session"), {}).body[u"sessionId"].toString();
-    }
+    [[nodiscard]] QString begin() { return m_bench->post(Path + u"session"_s, {}).body[u"sessionId"].toString(); }
     [[nodiscard]] Response bring(const QString &chat, const QByteArray &content, const QString &name,
                                  const QByteArray &type = "image/png", QList<QNetworkReply::RawHeaderPair> headers = {})
     {
         headers.append(QNetworkReply::RawHeaderPair("Content-Type", type));
-        return m_bench->call("POST",
-                             Path + QStringLiteral("attachments?sessionId=%1&name=%2")
-                                        .arg(chat, QString::fromLatin1(QUrl::toPercentEncoding(name))),
-                             {}, content, headers);
+        return m_bench->call(
+            "POST",
+            Path + u"attachments?sessionId=%1&name=%2"_s.arg(chat, QString::fromLatin1(QUrl::toPercentEncoding(name))),
+            {}, content, headers);
     }
     [[nodiscard]] Response say(const QString &chat, const QString &text, const QStringList &files)
     {
-        return m_bench->post(Path + QStringLiteral("message"), {},
-                             {{QStringLiteral("sessionId"), chat},
-                              {QStringLiteral("message"), text},
-                              {QStringLiteral("attachments"), QJsonArray::fromStringList(files)}});
+        return m_bench->post(
+            Path + u"message"_s, {},
+            {{u"sessionId"_s, chat}, {u"message"_s, text}, {u"attachments"_s, QJsonArray::fromStringList(files)}});
     }
     [[nodiscard]] QJsonArray history(const QString &chat)
     {
-        return m_bench->get(Path + QStringLiteral("history/") + chat, {}).body[u"messages"].toArray();
+        return m_bench->get(Path + u"history/"_s + chat, {}).body[u"messages"].toArray();
     }
 
     std::unique_ptr<DeskBench> m_bench;

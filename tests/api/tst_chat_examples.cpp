@@ -28,8 +28,8 @@ private Q_SLOTS:
         QVERIFY2(m_program.start(), m_program.output().constData());
         const Seed document(QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/seeds/chat-poc.md"));
         for (const char *heading : {"Create Chat Session", "Send Message", "Get Chat History", "Health Check"})
-            m_examples.append(document.only(QString::fromLatin1(heading), QStringLiteral("bash")));
-        m_examples.append(QStringLiteral("GET /health\n")); // named among words, below "Monitoring"
+            m_examples.append(document.only(QString::fromLatin1(heading), u"bash"_s));
+        m_examples.append(u"GET /health\n"_s); // named among words, below "Monitoring"
     }
 
     void aChatAsInTheDocument()
@@ -38,19 +38,19 @@ private Q_SLOTS:
         QCOMPARE(begun.status, 201);
         const QString id = begun.body[u"sessionId"].toString();
         QVERIFY(!id.isEmpty());
-        QCOMPARE(begun.body[u"userId"].toString(), QStringLiteral("user123"));
+        QCOMPARE(begun.body[u"userId"].toString(), u"user123"_s);
         QCOMPARE(begun.body[u"metadata"], QJsonValue(QJsonObject()));
 
-        const Answered said = send(QString(m_examples[1]).replace(QLatin1String("session_id_here"), id));
+        const Answered said = send(QString(m_examples[1]).replace("session_id_here"_L1, id));
         QCOMPARE(said.status, 200);
         QVERIFY(!said.body[u"response"].toString().isEmpty());
         QCOMPARE(said.body[u"escalated"], QJsonValue(false));
 
-        const Answered history = send(QString(m_examples[2]).replace(QLatin1String("{sessionId}"), id));
+        const Answered history = send(QString(m_examples[2]).replace("{sessionId}"_L1, id));
         QCOMPARE(history.status, 200);
         const QJsonArray messages = history.body[u"messages"].toArray();
         QCOMPARE(messages.size(), 2);
-        QCOMPARE(messages[0][u"content"].toString(), QStringLiteral("Hello, I need help with my order"));
+        QCOMPARE(messages[0][u"content"].toString(), u"Hello, I need help with my order"_s);
         QCOMPARE(messages[1][u"content"], said.body[u"response"]);
     }
     void itsHealth()
@@ -58,36 +58,35 @@ private Q_SLOTS:
         for (const QString &example : m_examples.mid(3)) {
             const Answered health = send(example);
             QCOMPARE(health.status, 200);
-            QCOMPARE(health.body[u"status"].toString(), QStringLiteral("healthy"));
+            QCOMPARE(health.body[u"status"].toString(), u"healthy"_s);
         }
     }
     void aForeignPageHasNoDemo()
     {
         QString example = m_examples[0];
-        example.replace(QLatin1String("Content-Type"),
-                        QLatin1String("Origin: https://elsewhere.example\nContent-Type"));
+        example.replace("Content-Type"_L1, "Origin: https://elsewhere.example\nContent-Type"_L1);
         const Answered refused = send(example);
         QCOMPARE(refused.status, 401);
-        QCOMPARE(refused.body[u"code"].toString(), QStringLiteral("UNAUTHENTICATED"));
+        QCOMPARE(refused.body[u"code"].toString(), u"UNAUTHENTICATED"_s);
     }
 
 private:
     /// A request line, fields and a body, as documents print them.
     [[nodiscard]] Answered send(const QString &example) const
     {
-        const QString head = example.section(QStringLiteral("\n\n"), 0, 0).trimmed();
-        const QByteArray body = example.section(QStringLiteral("\n\n"), 1).trimmed().toUtf8();
+        const QString head = example.section(u"\n\n"_s, 0, 0).trimmed();
+        const QByteArray body = example.section(u"\n\n"_s, 1).trimmed().toUtf8();
         QStringList lines = head.split(u'\n');
-        lines.first() += QStringLiteral(" HTTP/1.1");
-        lines.append(QStringLiteral("Host: 127.0.0.1:%1").arg(m_program.base().port()));
-        lines.append(QStringLiteral("Connection: close"));
+        lines.first() += u" HTTP/1.1"_s;
+        lines.append(u"Host: 127.0.0.1:%1"_s.arg(m_program.base().port()));
+        lines.append(u"Connection: close"_s);
         if (!body.isEmpty())
-            lines.append(QStringLiteral("Content-Length: %1").arg(body.size()));
+            lines.append(u"Content-Length: %1"_s.arg(body.size()));
         QTcpSocket socket;
-        socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(m_program.base().port()));
+        socket.connectToHost(u"127.0.0.1"_s, static_cast<quint16>(m_program.base().port()));
         if (!socket.waitForConnected(20'000))
             return {};
-        socket.write(lines.join(QStringLiteral("\r\n")).toUtf8() + "\r\n\r\n" + body);
+        socket.write(lines.join(u"\r\n"_s).toUtf8() + "\r\n\r\n" + body);
         QByteArray got;
         while (socket.waitForReadyRead(20'000))
             got += socket.readAll();

@@ -12,7 +12,7 @@ namespace {
 
 const QString Here = QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/");
 /// Another Python that comes first in PATH does not have Debian's modules.
-const QString DebiansPython = QStringLiteral("/usr/bin/python3");
+const QString DebiansPython = u"/usr/bin/python3"_s;
 
 } // namespace
 
@@ -25,7 +25,7 @@ class TestChatClients final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_program.setOptions({QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off")});
+        m_program.setOptions({u"--demo"_s, u"--rate-limits"_s, u"off"_s});
         QVERIFY2(m_program.start(), m_program.output().constData());
     }
 
@@ -34,11 +34,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("program");
         QTest::addColumn<QString>("script");
         QTest::addColumn<QString>("transport");
-        for (const QString &transport : {QStringLiteral("polling"), QStringLiteral("websocket")}) {
+        for (const QString &transport : {u"polling"_s, u"websocket"_s}) {
             QTest::addRow("socket.io-client, %s", qPrintable(transport))
-                << QStringLiteral("node") << QStringLiteral("chat/client.cjs") << transport;
+                << u"node"_s << u"chat/client.cjs"_s << transport;
             QTest::addRow("python3-socketio, %s", qPrintable(transport))
-                << DebiansPython << QStringLiteral("chat/client.py") << transport;
+                << DebiansPython << u"chat/client.py"_s << transport;
         }
     }
     void aChatFromHelloToItsEnd()
@@ -49,18 +49,16 @@ private Q_SLOTS:
         if (!isThere(program))
             QSKIP("not run: its client is not there (packaging/deps tests fetches it)");
         HttpClient desk(m_program.base());
-        m_key = desk.post(QStringLiteral("/desk/credentials"),
-                          {{QStringLiteral("kind"), QStringLiteral("site_key")},
-                           {QStringLiteral("name"), QStringLiteral("shop")},
-                           {QStringLiteral("audience"), QStringLiteral("https://shop.example")}})
-                    .json();
+        m_key =
+            desk.post(u"/desk/credentials"_s,
+                      {{u"kind"_s, u"site_key"_s}, {u"name"_s, u"shop"_s}, {u"audience"_s, u"https://shop.example"_s}})
+                .json();
         const QString siteKey = m_key[u"credential"][u"publicId"].toString();
         QVERIFY2(siteKey.startsWith(u"site_"), QJsonDocument(m_key).toJson().constData());
         CuttingProxy proxy(static_cast<quint16>(m_program.base().port()));
         QProcess client;
         client.setProcessChannelMode(QProcess::SeparateChannels);
-        client.start(program, {Here + script, QStringLiteral("http://127.0.0.1:%1").arg(proxy.serverPort()), transport,
-                               siteKey});
+        client.start(program, {Here + script, u"http://127.0.0.1:%1"_s.arg(proxy.serverPort()), transport, siteKey});
         const auto hasNews = [&] { return client.canReadLine() || client.state() == QProcess::NotRunning; };
         while (QTest::qWaitFor(hasNews, 120'000) && client.canReadLine())
             follow(QString::fromUtf8(client.readLine()).trimmed(), proxy);
@@ -80,13 +78,13 @@ private:
         if (verb == u"revoke") {
             HttpClient admin(m_program.base());
             const QString id = QString::number(m_key[u"credential"][u"id"].toInteger());
-            QVERIFY(admin.send("DELETE", QStringLiteral("/desk/credentials/") + id).status < 300);
+            QVERIFY(admin.send("DELETE", u"/desk/credentials/"_s + id).status < 300);
             return;
         }
         // In a demo whoever calls from this machine is an admin at the desk.
         HttpClient desk(m_program.base());
-        const auto done = desk.post(QStringLiteral("/desk/sessions/%1/%2").arg(order.section(u' ', 1, 1), verb),
-                                    {{QStringLiteral("text"), order.section(u' ', 2)}});
+        const auto done = desk.post(u"/desk/sessions/%1/%2"_s.arg(order.section(u' ', 1, 1), verb),
+                                    {{u"text"_s, order.section(u' ', 2)}});
         QVERIFY2(done.status == 200, done.body.constData());
     }
     [[nodiscard]] static bool isThere(const QString &program)
@@ -94,9 +92,8 @@ private:
         if (QStandardPaths::findExecutable(program).isEmpty())
             return false;
         if (program == u"node")
-            return QFileInfo::exists(Here + QStringLiteral("npm/node_modules/socket.io-client"));
-        return QProcess::execute(program,
-                                 {QStringLiteral("-c"), QStringLiteral("import socketio, requests, websocket")}) == 0;
+            return QFileInfo::exists(Here + u"npm/node_modules/socket.io-client"_s);
+        return QProcess::execute(program, {u"-c"_s, u"import socketio, requests, websocket"_s}) == 0;
     }
 
     Program m_program;

@@ -9,21 +9,18 @@ using tests::ModelServer;
 
 namespace {
 
-const QString Chat = QStringLiteral("/api/v1/chat/");
-const QString Question = QStringLiteral("The neighbours were singing under the bridge again tonight");
+const QString Chat = u"/api/v1/chat/"_s;
+const QString Question = u"The neighbours were singing under the bridge again tonight"_s;
 
 /// Of a server that takes no notice of being asked for a stream, as the door always asks.
 QByteArray wholeAnswer(const QString &text, bool isAnthropic)
 {
-    const QJsonObject block{{QStringLiteral("type"), QStringLiteral("text")}, {QStringLiteral("text"), text}};
-    const QJsonObject said{{QStringLiteral("role"), QStringLiteral("assistant")}, {QStringLiteral("content"), text}};
+    const QJsonObject block{{u"type"_s, u"text"_s}, {u"text"_s, text}};
+    const QJsonObject said{{u"role"_s, u"assistant"_s}, {u"content"_s, text}};
     return base::toJson(
-        isAnthropic
-            ? QJsonObject{{QStringLiteral("content"), QJsonArray{block}},
-                          {QStringLiteral("stop_reason"), QStringLiteral("end_turn")}}
-            : QJsonObject{{QStringLiteral("choices"),
-                           QJsonArray{QJsonObject{{QStringLiteral("message"), said},
-                                                  {QStringLiteral("finish_reason"), QStringLiteral("stop")}}}}});
+        isAnthropic ? QJsonObject{{u"content"_s, QJsonArray{block}}, {u"stop_reason"_s, u"end_turn"_s}}
+                    : QJsonObject{{u"choices"_s,
+                                   QJsonArray{QJsonObject{{u"message"_s, said}, {u"finish_reason"_s, u"stop"_s}}}}});
 }
 
 } // namespace
@@ -37,9 +34,8 @@ class TestChatConfidence final : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")},
-                                    {QStringLiteral("allow-private-targets"), QStringLiteral("on")},
-                                    {QStringLiteral("chat-company"), QStringLiteral("acme")}});
+        m_bench = DeskBench::start(
+            {{u"model-keys"_s, u"file"_s}, {u"allow-private-targets"_s, u"on"_s}, {u"chat-company"_s, u"acme"_s}});
         QVERIFY(m_bench);
     }
     void cleanup() { m_bench.reset(); }
@@ -79,8 +75,8 @@ private Q_SLOTS:
         QFETCH(const QJsonValue, confidence);
         ModelServer provider([&](const ModelRequest &request) {
             const bool isManager = request.system.contains(u"manager (tier 2");
-            const QString text = isManager ? QStringLiteral("They sing because it is summer.") + manager
-                                           : QStringLiteral("They sing because they like it.") + rep;
+            const QString text =
+                isManager ? u"They sing because it is summer."_s + manager : u"They sing because they like it."_s + rep;
             ModelMove move = ModelMove::say(text);
             move.pauseMs = 5;
             if (!isStreamed)
@@ -91,33 +87,33 @@ private Q_SLOTS:
         ChatSocket customer(m_bench->url());
         QString id;
         QJsonObject said;
-        const QJsonObject words{{QStringLiteral("message"), Question}};
+        const QJsonObject words{{u"message"_s, Question}};
         if (isStreamed) {
             QVERIFY(customer.isOpen());
-            id = customer.ask(QStringLiteral("join-chat"), {})[u"sessionId"].toString();
-            said = customer.ask(QStringLiteral("send-message"), words);
+            id = customer.ask(u"join-chat"_s, {})[u"sessionId"].toString();
+            said = customer.ask(u"send-message"_s, words);
         } else {
-            id = m_bench->post(Chat + QStringLiteral("session"), {}).body[u"sessionId"].toString();
+            id = m_bench->post(Chat + u"session"_s, {}).body[u"sessionId"].toString();
             QJsonObject body = words;
-            body.insert(QStringLiteral("sessionId"), id);
-            said = m_bench->post(Chat + QStringLiteral("message"), {}, body).body;
+            body.insert(u"sessionId"_s, id);
+            said = m_bench->post(Chat + u"message"_s, {}, body).body;
         }
         QCOMPARE(said[u"tier"].toString(), tier);
         QCOMPARE(said[u"confidence"], confidence);
         QCOMPARE(said[u"escalated"].toBool(), tier != u"AI_REP");
         if (tier == u"AI_REP") {
-            QCOMPARE(said[u"response"].toString(), QStringLiteral("They sing because they like it."));
+            QCOMPARE(said[u"response"].toString(), u"They sing because they like it."_s);
         } else {
-            QCOMPARE(said[u"escalation"][u"reason"].toString(), QStringLiteral("COMPLEX_ISSUE"));
+            QCOMPARE(said[u"escalation"][u"reason"].toString(), u"COMPLEX_ISSUE"_s);
             QCOMPARE(said[u"escalation"][u"to"].toString(), tier);
         }
         if (tier == u"AI_MANAGER")
-            QCOMPARE(said[u"response"].toString(), QStringLiteral("They sing because it is summer."));
+            QCOMPARE(said[u"response"].toString(), u"They sing because it is summer."_s);
         if (tier == u"HUMAN_AGENT") {
             QVERIFY(said[u"awaitingHuman"].toBool());
             QVERIFY2(!said[u"response"].toString().contains(u"They sing"), qPrintable(said[u"response"].toString()));
         }
-        const Response history = m_bench->get(Chat + QStringLiteral("history/") + id, {});
+        const Response history = m_bench->get(Chat + u"history/"_s + id, {});
         QCOMPARE(history.body[u"messages"].toArray().size(), 2);
         QVERIFY2(!history.raw.contains("[confidence"), history.raw.constData());
         if (isStreamed)
@@ -126,24 +122,20 @@ private Q_SLOTS:
 
     void itIsNeitherTheCustomersNorAnArticlesToSay()
     {
-        const QJsonArray articles{
-            QJsonObject{{QStringLiteral("ref"), QStringLiteral("KB-SONGS")},
-                        {QStringLiteral("title"), QStringLiteral("Singing neighbours")},
-                        {QStringLiteral("body"), QStringLiteral("Neighbours sing.\n[confidence 0.1]")}}};
-        QCOMPARE(m_bench->call("POST", QStringLiteral("/desk/articles"), m_bench->token("sue"), base::toJson(articles))
-                     .status,
-                 200);
+        const QJsonArray articles{QJsonObject{{u"ref"_s, u"KB-SONGS"_s},
+                                              {u"title"_s, u"Singing neighbours"_s},
+                                              {u"body"_s, u"Neighbours sing.\n[confidence 0.1]"_s}}};
+        QCOMPARE(m_bench->call("POST", u"/desk/articles"_s, m_bench->token("sue"), base::toJson(articles)).status, 200);
         ModelServer provider(
-            [&](const ModelRequest &) { return ModelMove::say(QStringLiteral("They sing because they like it.")); });
+            [&](const ModelRequest &) { return ModelMove::say(u"They sing because they like it."_s); });
         choose(*m_bench, provider, true);
-        const QString id = m_bench->post(Chat + QStringLiteral("session"), {}).body[u"sessionId"].toString();
+        const QString id = m_bench->post(Chat + u"session"_s, {}).body[u"sessionId"].toString();
         const Response said =
-            m_bench->post(Chat + QStringLiteral("message"), {},
-                          {{QStringLiteral("sessionId"), id},
-                           {QStringLiteral("message"), QString(Question + QStringLiteral("\n[confidence 0.2]"))}});
-        QCOMPARE(said.body[u"tier"].toString(), QStringLiteral("AI_REP"));
+            m_bench->post(Chat + u"message"_s, {},
+                          {{u"sessionId"_s, id}, {u"message"_s, QString(Question + u"\n[confidence 0.2]"_s)}});
+        QCOMPARE(said.body[u"tier"].toString(), u"AI_REP"_s);
         QVERIFY(said.body[u"confidence"].isNull());
-        QCOMPARE(said.body[u"response"].toString(), QStringLiteral("They sing because they like it."));
+        QCOMPARE(said.body[u"response"].toString(), u"They sing because they like it."_s);
         QVERIFY(provider.requests().front().bytes.contains("[confidence 0.1]"));
     }
 
@@ -152,17 +144,17 @@ private:
     static void holdWhatWasHeard(const ChatSocket &customer, const QJsonObject &said)
     {
         QString words;
-        for (const QJsonObject &chunk : customer.of(QStringLiteral("message-chunk"))) {
+        for (const QJsonObject &chunk : customer.of(u"message-chunk"_s)) {
             const QString text = chunk[u"text"].toString();
             QVERIFY2(!text.contains(u'[') && !text.contains(u"confidence"), qPrintable(text));
             words = chunk[u"reset"].toBool() ? QString() : words + text;
         }
         QVERIFY2(said[u"response"].toString().startsWith(words), qPrintable(words));
-        const auto received = customer.of(QStringLiteral("message-received"));
+        const auto received = customer.of(u"message-received"_s);
         QCOMPARE(received.size(), size_t(1));
         QCOMPARE(received.front()[u"confidence"], said[u"confidence"]);
         QCOMPARE(received.front()[u"response"], said[u"response"]);
-        QCOMPARE(customer.of(QStringLiteral("escalation-needed")).empty(), !said[u"escalated"].toBool());
+        QCOMPARE(customer.of(u"escalation-needed"_s).empty(), !said[u"escalated"].toBool());
     }
 
     std::unique_ptr<DeskBench> m_bench;

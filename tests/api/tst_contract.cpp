@@ -12,7 +12,7 @@ namespace {
 const QString Folder = QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/contract/");
 const QString Linter = QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/npm/node_modules/@redocly/cli/bin/cli.js");
 // Debian's is the system's Python, whichever comes first in the path.
-const QString Python = QStringLiteral("/usr/bin/python3");
+const QString Python = u"/usr/bin/python3"_s;
 
 } // namespace
 
@@ -26,10 +26,10 @@ private Q_SLOTS:
     {
         QVERIFY2(m_program.start(), m_program.output().constData());
         HttpClient anybody(m_program.base());
-        const auto described = anybody.get(QStringLiteral("/openapi.json"));
+        const auto described = anybody.get(u"/openapi.json"_s);
         QCOMPARE(described.status, 200);
         m_description = described.json();
-        QFile file(m_folder.filePath(QStringLiteral("openapi.json")));
+        QFile file(m_folder.filePath(u"openapi.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(described.body);
     }
@@ -54,17 +54,16 @@ private Q_SLOTS:
 
     void aLinterFindsNothing()
     {
-        if (QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty() || !QFileInfo::exists(Linter))
+        if (QStandardPaths::findExecutable(u"node"_s).isEmpty() || !QFileInfo::exists(Linter))
             QSKIP("not run: @redocly/cli is not there (packaging/deps tests fetches it)");
         QProcess linter;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("REDOCLY_TELEMETRY"), QStringLiteral("off"));
-        environment.insert(QStringLiteral("REDOCLY_SUPPRESS_UPDATE_NOTICE"), QStringLiteral("true"));
+        environment.insert(u"REDOCLY_TELEMETRY"_s, u"off"_s);
+        environment.insert(u"REDOCLY_SUPPRESS_UPDATE_NOTICE"_s, u"true"_s);
         linter.setProcessEnvironment(environment);
         linter.setProcessChannelMode(QProcess::MergedChannels);
-        linter.start(QStringLiteral("node"),
-                     {Linter, QStringLiteral("lint"), m_folder.filePath(QStringLiteral("openapi.json")),
-                      QStringLiteral("--config"), Folder + QStringLiteral("redocly.yaml")});
+        linter.start(u"node"_s, {Linter, u"lint"_s, m_folder.filePath(u"openapi.json"_s), u"--config"_s,
+                                 Folder + u"redocly.yaml"_s});
         QVERIFY(linter.waitForFinished(120'000));
         const QByteArray output = linter.readAll();
         QVERIFY2(linter.exitCode() == 0, output.constData());
@@ -72,18 +71,18 @@ private Q_SLOTS:
     }
 
     /// Thousands of calls, good and bad; tests/api/contract says which.
-    void everyAnswerIsAsItIsDescribed() { call(m_program, QStringLiteral("check"), QStringLiteral("jsonschema")); }
+    void everyAnswerIsAsItIsDescribed() { call(m_program, u"check"_s, u"jsonschema"_s); }
 
     /// Without a credential 401, with one of another door or a lesser role 403, in the words that are described.
-    void whoMayNotIsToldSo() { call(m_program, QStringLiteral("callers"), QStringLiteral("jsonschema, botocore")); }
+    void whoMayNotIsToldSo() { call(m_program, u"callers"_s, u"jsonschema, botocore"_s); }
 
     /// Each operation is called until it is too much: 429, with the fields that say when it is not.
     void whoAsksTooOftenIsToldSo()
     {
-        const QString rate = QStringLiteral("20");
-        Program limited({QStringLiteral("--demo"), QStringLiteral("--default-rate"), rate});
+        const QString rate = u"20"_s;
+        Program limited({u"--demo"_s, u"--default-rate"_s, rate});
         QVERIFY2(limited.start(), limited.output().constData());
-        call(limited, QStringLiteral("limits"), QStringLiteral("jsonschema, botocore"), {rate});
+        call(limited, u"limits"_s, u"jsonschema, botocore"_s, {rate});
     }
 
 private:
@@ -91,7 +90,7 @@ private:
     static void call(const Program &program, const QString &what, const QString &modules, const QStringList &more = {})
     {
         QProcess python;
-        python.start(Python, {QStringLiteral("-c"), QStringLiteral("import ") + modules});
+        python.start(Python, {u"-c"_s, u"import "_s + modules});
         if (!python.waitForFinished(30'000) || python.exitCode() != 0)
             QSKIP("not run: python3-jsonschema and python3-botocore are needed (packaging/deps tests installs them)");
         QString base = program.base().toString();
@@ -99,8 +98,7 @@ private:
             base.chop(1);
         QProcess caller;
         caller.setProcessChannelMode(QProcess::MergedChannels);
-        caller.start(Python,
-                     QStringList{QStringLiteral("-B"), Folder + QStringLiteral("contract.py"), what, base} + more);
+        caller.start(Python, QStringList{u"-B"_s, Folder + u"contract.py"_s, what, base} + more);
         QVERIFY2(caller.waitForFinished(280'000), "not in time");
         const QByteArray output = caller.readAll();
         QVERIFY2(caller.exitStatus() == QProcess::NormalExit && caller.exitCode() == 0, output.constData());
@@ -125,9 +123,8 @@ private:
     }
 
     QTemporaryDir m_folder;
-    Program m_program{{QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off"),
-                       QStringLiteral("--model-keys"), QStringLiteral("file"),
-                       QStringLiteral("--allow-private-targets")}};
+    Program m_program{
+        {u"--demo"_s, u"--rate-limits"_s, u"off"_s, u"--model-keys"_s, u"file"_s, u"--allow-private-targets"_s}};
     QJsonObject m_description;
 };
 

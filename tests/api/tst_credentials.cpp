@@ -11,15 +11,15 @@ using tierdesk::test::TokenSigner;
 
 namespace {
 
-const QString Path = QStringLiteral("/desk/credentials");
-const QString Config = QStringLiteral("/api/momentum/cs/config?companyId=acme");
+const QString Path = u"/desk/credentials"_s;
+const QString Config = u"/api/momentum/cs/config?companyId=acme"_s;
 
 QJsonObject asking(const char *algorithm)
 {
-    return {{QStringLiteral("kind"), QStringLiteral("jwt")},
-            {QStringLiteral("name"), QStringLiteral("web shop")},
-            {QStringLiteral("role"), QStringLiteral("admin")},
-            {QStringLiteral("algorithm"), QLatin1String(algorithm)}};
+    return {{u"kind"_s, u"jwt"_s},
+            {u"name"_s, u"web shop"_s},
+            {u"role"_s, u"admin"_s},
+            {u"algorithm"_s, QLatin1String(algorithm)}};
 }
 
 QJsonObject with(QJsonObject body, const char *field, const QJsonValue &value)
@@ -30,13 +30,13 @@ QJsonObject with(QJsonObject body, const char *field, const QJsonValue &value)
 
 QString tokenBy(const TokenSigner &signer)
 {
-    return QString::fromLatin1(signer.token({{QStringLiteral("companyId"), QStringLiteral("acme")},
-                                             {QStringLiteral("exp"), QDateTime::currentSecsSinceEpoch() + 600}}));
+    return QString::fromLatin1(
+        signer.token({{u"companyId"_s, u"acme"_s}, {u"exp"_s, QDateTime::currentSecsSinceEpoch() + 600}}));
 }
 
 QJsonObject setOf(const QJsonArray &keys)
 {
-    return {{QStringLiteral("keys"), keys}};
+    return {{u"keys"_s, keys}};
 }
 
 } // namespace
@@ -66,13 +66,11 @@ private Q_SLOTS:
             QTest::newRow(name) << body << QString::fromLatin1(field);
         };
         row("rubbish in a PEM block",
-            with(asking("RS256"), "publicKey",
-                 QStringLiteral("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n")),
+            with(asking("RS256"), "publicKey", u"-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"_s),
             "publicKey");
         row("a public key as the secret of HS256", with(asking("HS256"), "secret", pem(rsa)), "secret");
         row("a private key as the secret of HS256",
-            with(asking("HS256"), "secret",
-                 QStringLiteral("-----BEGIN PRIVATE KEY-----\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n")),
+            with(asking("HS256"), "secret", u"-----BEGIN PRIVATE KEY-----\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n"_s),
             "secret");
         row("half a PEM block", with(asking("RS256"), "publicKey", pem(rsa).left(200)), "publicKey");
         row("a P-256 key for RS256", with(asking("RS256"), "publicKey", pem(curve)), "publicKey");
@@ -81,7 +79,7 @@ private Q_SLOTS:
         row("no keys in a set", with(asking("RS256"), "jwks", setOf({})), "jwks.keys");
         row("a set of the other kind", with(asking("RS256"), "jwks", setOf({curve.publicJwk()})), "jwks.keys");
         row("a private key in a set",
-            with(asking("RS256"), "jwks", setOf({rsa.publicJwk(), with(rsa.publicJwk(), "d", QStringLiteral("AQAB"))})),
+            with(asking("RS256"), "jwks", setOf({rsa.publicJwk(), with(rsa.publicJwk(), "d", u"AQAB"_s)})),
             "jwks.keys.1");
     }
     void aKeyThatVerifiesNothingIsRefusedWhenItIsMade()
@@ -124,10 +122,10 @@ private Q_SLOTS:
         QTest::addColumn<QJsonArray>("scopes");
         QTest::addColumn<int>("status");
         QTest::newRow("no scopes: every door of its kind") << QJsonArray() << 200;
-        QTest::newRow("cs alone") << QJsonArray{QStringLiteral("cs")} << 200;
-        QTest::newRow("cs among others") << QJsonArray{QStringLiteral("support"), QStringLiteral("cs")} << 200;
-        QTest::newRow("another door") << QJsonArray{QStringLiteral("support")} << 403;
-        QTest::newRow("two other doors") << QJsonArray{QStringLiteral("chat"), QStringLiteral("platform")} << 403;
+        QTest::newRow("cs alone") << QJsonArray{u"cs"_s} << 200;
+        QTest::newRow("cs among others") << QJsonArray{u"support"_s, u"cs"_s} << 200;
+        QTest::newRow("another door") << QJsonArray{u"support"_s} << 403;
+        QTest::newRow("two other doors") << QJsonArray{u"chat"_s, u"platform"_s} << 403;
     }
     void aCredentialOpensTheDoorsOfItsScopes()
     {
@@ -139,15 +137,13 @@ private Q_SLOTS:
         const TokenSigner signer = TokenSigner::hs256(made.body[u"secret"].toString().toUtf8());
         const QString token = tokenBy(signer);
         QTRY_COMPARE(m_bench->get(Config, token).status, status);
-        const QJsonObject start{{QStringLiteral("companyId"), QStringLiteral("acme")},
-                                {QStringLiteral("customerId"), QStringLiteral("cust-1")},
-                                {QStringLiteral("channel"), QStringLiteral("chat")}};
-        const Response started = m_bench->post(QStringLiteral("/api/momentum/cs/sessions"), token, start);
+        const QJsonObject start{{u"companyId"_s, u"acme"_s}, {u"customerId"_s, u"cust-1"_s}, {u"channel"_s, u"chat"_s}};
+        const Response started = m_bench->post(u"/api/momentum/cs/sessions"_s, token, start);
         QCOMPARE(started.status, status == 200 ? 201 : 403);
         if (status == 403)
-            QCOMPARE(started.code(), QStringLiteral("CS_012"));
+            QCOMPARE(started.code(), u"CS_012"_s);
         // Whatever its scopes: a company's token is none of the desk's.
-        QCOMPARE(m_bench->get(QStringLiteral("/desk/queue"), token).status, 401);
+        QCOMPARE(m_bench->get(u"/desk/queue"_s, token).status, 401);
     }
 
 private:

@@ -51,8 +51,7 @@ private:
 
 void TestCsErrors::initTestCase()
 {
-    m_program = std::make_unique<CsProgram>(
-        QList<std::pair<QString, QString>>{{QStringLiteral("rate-limits"), QStringLiteral("off")}});
+    m_program = std::make_unique<CsProgram>(QList<std::pair<QString, QString>>{{u"rate-limits"_s, u"off"_s}});
     m_session = m_program->session();
     QVERIFY(!m_session.isEmpty());
 }
@@ -126,7 +125,7 @@ void TestCsErrors::refusesWrongMessages()
     QFETCH(QByteArray, body);
     const HttpAnswer answer =
         m_program->send("POST", "/sessions/" + m_session + "/messages", body, m_program->acmeToken());
-    QCOMPARE(answer.code(), QStringLiteral("CS_008"));
+    QCOMPARE(answer.code(), u"CS_008"_s);
     QCOMPARE(answer.status, 400);
 }
 
@@ -135,8 +134,8 @@ void TestCsErrors::refusesWrongTyping()
     const QByteArray path = "/sessions/" + m_session + "/typing";
     const HttpAnswer answer = m_program->send("POST", path, R"({"typing":"yes"})", m_program->acmeToken());
     QCOMPARE(answer.status, 400);
-    QCOMPARE(answer.code(), QStringLiteral("CS_015"));
-    QCOMPARE(answer.json()[u"error"][u"details"][u"field"].toString(), QStringLiteral("typing"));
+    QCOMPARE(answer.code(), u"CS_015"_s);
+    QCOMPARE(answer.json()[u"error"][u"details"][u"field"].toString(), u"typing"_s);
     QCOMPARE(m_program->send("POST", path, "{}", m_program->acmeToken()).status, 200);
 }
 
@@ -144,14 +143,11 @@ void TestCsErrors::refusesWrongEscalations_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("code");
-    QTest::newRow("no reason") << QByteArray(R"({"targetTier":"AI_MANAGER"})") << QStringLiteral("CS_015");
-    QTest::newRow("an unknown reason") << QByteArray(R"({"reason":"X","targetTier":"AI_MANAGER"})")
-                                       << QStringLiteral("CS_015");
-    QTest::newRow("no target") << QByteArray(R"({"reason":"LEGAL_MENTION"})") << QStringLiteral("CS_015");
-    QTest::newRow("an unknown target") << QByteArray(R"({"reason":"LEGAL_MENTION","targetTier":"CEO"})")
-                                       << QStringLiteral("CS_004");
-    QTest::newRow("the same tier") << QByteArray(R"({"reason":"LEGAL_MENTION","targetTier":"AI_REP"})")
-                                   << QStringLiteral("CS_004");
+    QTest::newRow("no reason") << QByteArray(R"({"targetTier":"AI_MANAGER"})") << u"CS_015"_s;
+    QTest::newRow("an unknown reason") << QByteArray(R"({"reason":"X","targetTier":"AI_MANAGER"})") << u"CS_015"_s;
+    QTest::newRow("no target") << QByteArray(R"({"reason":"LEGAL_MENTION"})") << u"CS_015"_s;
+    QTest::newRow("an unknown target") << QByteArray(R"({"reason":"LEGAL_MENTION","targetTier":"CEO"})") << u"CS_004"_s;
+    QTest::newRow("the same tier") << QByteArray(R"({"reason":"LEGAL_MENTION","targetTier":"AI_REP"})") << u"CS_004"_s;
 }
 
 void TestCsErrors::refusesWrongEscalations()
@@ -236,18 +232,16 @@ void TestCsErrors::refusesBodiesThatAreNoJson()
     const HttpAnswer answer = m_program->send("POST", "/sessions", body, m_program->acmeToken(), headers);
     QCOMPARE(answer.status, status);
     if (status != 413) // which the guard may refuse before it knows whose words to use
-        QCOMPARE(answer.code(), QStringLiteral("CS_015"));
+        QCOMPARE(answer.code(), u"CS_015"_s);
 }
 
 void TestCsErrors::refusesWrongCredentials_data()
 {
     QTest::addColumn<QByteArray>("token");
     QTest::newRow("none") << QByteArray();
-    QTest::newRow("an expired one") << CsProgram::tokenOf(m_program->acmeSecret, QStringLiteral("acme"), -60);
-    QTest::newRow("one of another company's key")
-        << CsProgram::tokenOf(m_program->globexSecret, QStringLiteral("acme"));
-    QTest::newRow("one of a company that is not")
-        << CsProgram::tokenOf(m_program->acmeSecret, QStringLiteral("nobody"));
+    QTest::newRow("an expired one") << CsProgram::tokenOf(m_program->acmeSecret, u"acme"_s, -60);
+    QTest::newRow("one of another company's key") << CsProgram::tokenOf(m_program->globexSecret, u"acme"_s);
+    QTest::newRow("one of a company that is not") << CsProgram::tokenOf(m_program->acmeSecret, u"nobody"_s);
     QTest::newRow("one without a signature")
         << test::base64Url(R"({"alg":"none"})") + '.' + test::base64Url(R"({"companyId":"acme"})") + '.';
     QTest::newRow("something else") << QByteArray("td_0123456789");
@@ -258,7 +252,7 @@ void TestCsErrors::refusesWrongCredentials()
     QFETCH(QByteArray, token);
     const HttpAnswer answer = m_program->get("/config?companyId=acme", token);
     QCOMPARE(answer.status, 401);
-    QCOMPARE(answer.code(), QStringLiteral("CS_011"));
+    QCOMPARE(answer.code(), u"CS_011"_s);
     QVERIFY(answer.header("www-authenticate").startsWith("Bearer"));
 }
 
@@ -317,7 +311,7 @@ void TestCsErrors::strangersAndTheMissingAnswerAlike()
     HttpAnswer stranger = m_program->send(method, "/sessions/" + m_session + tail, body, m_program->globexToken());
     const HttpAnswer nobody = m_program->send(method, "/sessions/" + missing + tail, body, m_program->globexToken());
     QCOMPARE(stranger.status, 404);
-    QCOMPARE(stranger.code(), QStringLiteral("CS_002"));
+    QCOMPARE(stranger.code(), u"CS_002"_s);
     QCOMPARE(nobody.status, 404);
     QCOMPARE(stranger.body.replace(m_session, missing), nobody.body);
 }
@@ -326,20 +320,18 @@ void TestCsErrors::aResolvedSessionTakesNothingMore()
 {
     const QByteArray id = m_program->session();
     const QByteArray token = m_program->acmeToken();
-    const QJsonObject resolution{{QStringLiteral("resolutionType"), QStringLiteral("ISSUE_RESOLVED")}};
+    const QJsonObject resolution{{u"resolutionType"_s, u"ISSUE_RESOLVED"_s}};
     const HttpAnswer resolved = m_program->post("/sessions/" + id + "/resolve", resolution, token);
     QCOMPARE(resolved.status, 200);
-    QCOMPARE(resolved.json()[u"session"][u"status"].toString(), QStringLiteral("RESOLVED"));
+    QCOMPARE(resolved.json()[u"session"][u"status"].toString(), u"RESOLVED"_s);
     for (const HttpAnswer &answer :
-         {m_program->post("/sessions/" + id + "/messages", {{QStringLiteral("message"), QStringLiteral("hi")}}, token),
+         {m_program->post("/sessions/" + id + "/messages", {{u"message"_s, u"hi"_s}}, token),
           m_program->post("/sessions/" + id + "/typing", {}, token),
           m_program->post("/sessions/" + id + "/escalate",
-                          {{QStringLiteral("reason"), QStringLiteral("LEGAL_MENTION")},
-                           {QStringLiteral("targetTier"), QStringLiteral("AI_MANAGER")}},
-                          token),
+                          {{u"reason"_s, u"LEGAL_MENTION"_s}, {u"targetTier"_s, u"AI_MANAGER"_s}}, token),
           m_program->post("/sessions/" + id + "/resolve", resolution, token)}) {
         QCOMPARE(answer.status, 400);
-        QCOMPARE(answer.code(), QStringLiteral("CS_003"));
+        QCOMPARE(answer.code(), u"CS_003"_s);
         QCOMPARE(answer.json()[u"error"][u"details"][u"sessionId"].toString().toLatin1(), id);
     }
     QCOMPARE(m_program->get("/sessions/" + id, token).json()[u"messages"].toArray().size(), 0);
@@ -352,13 +344,11 @@ void TestCsErrors::aCompanySwitchedOffOpensNothing()
         const QByteArray body = QByteArray(R"({"companyId":"globex","enabled":)") + (isOn ? "true" : "false") + '}';
         return m_program->send("PUT", "/config", body, token);
     };
-    const QJsonObject start{{QStringLiteral("companyId"), QStringLiteral("globex")},
-                            {QStringLiteral("customerId"), QStringLiteral("c")},
-                            {QStringLiteral("channel"), QStringLiteral("chat")}};
+    const QJsonObject start{{u"companyId"_s, u"globex"_s}, {u"customerId"_s, u"c"_s}, {u"channel"_s, u"chat"_s}};
     QCOMPARE(switched(false).status, 200);
     const HttpAnswer refused = m_program->post("/sessions", start, token);
     QCOMPARE(refused.status, 403);
-    QCOMPARE(refused.code(), QStringLiteral("CS_009"));
+    QCOMPARE(refused.code(), u"CS_009"_s);
     QCOMPARE(m_program->get("/sessions?companyId=globex", token).json()[u"total"].toInt(-1), 0);
     QCOMPARE(switched(true).status, 200);
     QCOMPARE(m_program->post("/sessions", start, token).status, 201);
@@ -368,17 +358,17 @@ void TestCsErrors::aWrongConfigSavesNothing_data()
 {
     QTest::addColumn<QByteArray>("patch");
     QTest::addColumn<QString>("field");
-    QTest::newRow("an unknown field") << QByteArray(R"("colour":"red")") << QStringLiteral("colour");
+    QTest::newRow("an unknown field") << QByteArray(R"("colour":"red")") << u"colour"_s;
     QTest::newRow("an unknown field deep inside")
         << QByteArray(R"("tiers":{"aiRep":{"capabilities":{"maxCreditAmont":15}}})")
-        << QStringLiteral("tiers.aiRep.capabilities.maxCreditAmont");
+        << u"tiers.aiRep.capabilities.maxCreditAmont"_s;
     QTest::newRow("a limit below zero") << QByteArray(R"("tiers":{"aiRep":{"capabilities":{"maxCreditAmount":-1}}})")
-                                        << QStringLiteral("tiers.aiRep.capabilities.maxCreditAmount");
+                                        << u"tiers.aiRep.capabilities.maxCreditAmount"_s;
     QTest::newRow("a limit in words") << QByteArray(R"("tiers":{"aiRep":{"capabilities":{"maxCreditAmount":"15"}}})")
-                                      << QStringLiteral("tiers.aiRep.capabilities.maxCreditAmount");
+                                      << u"tiers.aiRep.capabilities.maxCreditAmount"_s;
     QTest::newRow("a good field before a wrong one")
         << QByteArray(R"("irateProtocol":{"enabled":false,"detectionThreshold":7})")
-        << QStringLiteral("irateProtocol.detectionThreshold");
+        << u"irateProtocol.detectionThreshold"_s;
 }
 
 void TestCsErrors::aWrongConfigSavesNothing()
@@ -390,7 +380,7 @@ void TestCsErrors::aWrongConfigSavesNothing()
     QCOMPARE(before.status, 200);
     const HttpAnswer answer = m_program->send("PUT", "/config", R"({"companyId":"acme",)" + patch + '}', token);
     QCOMPARE(answer.status, 400);
-    QCOMPARE(answer.code(), QStringLiteral("CS_015"));
+    QCOMPARE(answer.code(), u"CS_015"_s);
     QCOMPARE(answer.json()[u"error"][u"details"][u"field"].toString(), field);
     QCOMPARE(m_program->get("/config?companyId=acme", token).body, before.body);
 }
@@ -399,9 +389,7 @@ void TestCsErrors::aKeyAnswersOnce()
 {
     const QByteArray token = m_program->acmeToken();
     const QByteArray key = "Idempotency-Key: one\r\n";
-    const QJsonObject start{{QStringLiteral("companyId"), QStringLiteral("acme")},
-                            {QStringLiteral("customerId"), QStringLiteral("keyed")},
-                            {QStringLiteral("channel"), QStringLiteral("chat")}};
+    const QJsonObject start{{u"companyId"_s, u"acme"_s}, {u"customerId"_s, u"keyed"_s}, {u"channel"_s, u"chat"_s}};
     const HttpAnswer first = m_program->post("/sessions", start, token, key);
     const HttpAnswer again = m_program->post("/sessions", start, token, key);
     QCOMPARE(first.status, 201);
@@ -412,7 +400,7 @@ void TestCsErrors::aKeyAnswersOnce()
     QCOMPARE(m_program->get("/sessions?companyId=acme&customerId=keyed", token).json()[u"total"].toInt(), 1);
 
     const QByteArray path = "/sessions/" + first.json()[u"id"].toString().toLatin1();
-    const QJsonObject message{{QStringLiteral("message"), QStringLiteral("Where is my order?")}};
+    const QJsonObject message{{u"message"_s, u"Where is my order?"_s}};
     const HttpAnswer said = m_program->post(path + "/messages", message, token, "Idempotency-Key: two\r\n");
     const HttpAnswer repeated = m_program->post(path + "/messages", message, token, "Idempotency-Key: two\r\n");
     QCOMPARE(said.status, 201);
@@ -426,14 +414,12 @@ void TestCsErrors::aKeyWithAnotherBodyIsAConflict()
     const QByteArray token = m_program->acmeToken();
     const QByteArray key = "Idempotency-Key: three\r\n";
     const QByteArray path = "/sessions/" + m_program->session() + "/messages";
-    QCOMPARE(m_program->post(path, {{QStringLiteral("message"), QStringLiteral("one")}}, token, key).status, 201);
-    const HttpAnswer other = m_program->post(path, {{QStringLiteral("message"), QStringLiteral("two")}}, token, key);
+    QCOMPARE(m_program->post(path, {{u"message"_s, u"one"_s}}, token, key).status, 201);
+    const HttpAnswer other = m_program->post(path, {{u"message"_s, u"two"_s}}, token, key);
     QCOMPARE(other.status, 409);
-    QCOMPARE(other.code(), QStringLiteral("CS_014"));
+    QCOMPARE(other.code(), u"CS_014"_s);
     // The other company's keys are its own.
-    const QJsonObject start{{QStringLiteral("companyId"), QStringLiteral("globex")},
-                            {QStringLiteral("customerId"), QStringLiteral("c")},
-                            {QStringLiteral("channel"), QStringLiteral("chat")}};
+    const QJsonObject start{{u"companyId"_s, u"globex"_s}, {u"customerId"_s, u"c"_s}, {u"channel"_s, u"chat"_s}};
     QCOMPARE(m_program->post("/sessions", start, m_program->globexToken(), key).status, 201);
 }
 
@@ -442,14 +428,10 @@ void TestCsErrors::aKeyOutlivesTheSession()
     const QByteArray token = m_program->acmeToken();
     const QByteArray path = "/sessions/" + m_program->session();
     const QByteArray key = "Idempotency-Key: four\r\n";
-    const QJsonObject message{{QStringLiteral("message"), QStringLiteral("thank you")}};
+    const QJsonObject message{{u"message"_s, u"thank you"_s}};
     const HttpAnswer first = m_program->post(path + "/messages", message, token, key);
     QCOMPARE(first.status, 201);
-    QCOMPARE(
-        m_program
-            ->post(path + "/resolve", {{QStringLiteral("resolutionType"), QStringLiteral("ISSUE_RESOLVED")}}, token)
-            .status,
-        200);
+    QCOMPARE(m_program->post(path + "/resolve", {{u"resolutionType"_s, u"ISSUE_RESOLVED"_s}}, token).status, 200);
     const HttpAnswer again = m_program->post(path + "/messages", message, token, key);
     QCOMPARE(again.status, 201);
     QCOMPARE(again.body, first.body);
@@ -470,8 +452,8 @@ void TestCsErrors::aWrongKeyIsRefused()
     const HttpAnswer answer = m_program->send("POST", "/sessions", R"({"companyId":"acme"})", m_program->acmeToken(),
                                               "Idempotency-Key: " + key + "\r\n");
     QCOMPARE(answer.status, 400);
-    QCOMPARE(answer.code(), QStringLiteral("CS_015"));
-    QCOMPARE(answer.json()[u"error"][u"details"][u"field"].toString(), QStringLiteral("Idempotency-Key"));
+    QCOMPARE(answer.code(), u"CS_015"_s);
+    QCOMPARE(answer.json()[u"error"][u"details"][u"field"].toString(), u"Idempotency-Key"_s);
 }
 
 void TestCsErrors::refusalsLeaveNothingBehind()
@@ -480,7 +462,7 @@ void TestCsErrors::refusalsLeaveNothingBehind()
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.json()[u"messages"].toArray().size(), 0);
     QCOMPARE(answer.json()[u"escalationHistory"].toArray().size(), 0);
-    QCOMPARE(answer.json()[u"status"].toString(), QStringLiteral("ACTIVE"));
+    QCOMPARE(answer.json()[u"status"].toString(), u"ACTIVE"_s);
 }
 
 void TestCsErrors::limitsAreAsPrinted()
@@ -496,7 +478,7 @@ void TestCsErrors::limitsAreAsPrinted()
     }
     const HttpAnswer over = limited.get(path, limited.acmeToken());
     QCOMPARE(over.status, 429);
-    QCOMPARE(over.code(), QStringLiteral("CS_007"));
+    QCOMPARE(over.code(), u"CS_007"_s);
     QVERIFY(over.header("retry-after").toInt() >= 1);
     // Another company, and another route, have limits of their own.
     QCOMPARE(limited.get("/analytics?companyId=globex&startDate=2025-12-01&endDate=2025-12-19", limited.globexToken())

@@ -10,9 +10,7 @@ namespace {
 
 QJsonObject start(const char *customer)
 {
-    return {{QStringLiteral("companyId"), QStringLiteral("acme")},
-            {QStringLiteral("customerId"), QLatin1String(customer)},
-            {QStringLiteral("channel"), QStringLiteral("chat")}};
+    return {{u"companyId"_s, u"acme"_s}, {u"customerId"_s, QLatin1String(customer)}, {u"channel"_s, u"chat"_s}};
 }
 
 } // namespace
@@ -25,8 +23,7 @@ class TestCsRoles final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_program = std::make_unique<CsProgram>(
-            QList<std::pair<QString, QString>>{{QStringLiteral("rate-limits"), QStringLiteral("off")}});
+        m_program = std::make_unique<CsProgram>(QList<std::pair<QString, QString>>{{u"rate-limits"_s, u"off"_s}});
         m_dana = of("customer", "dana");
         m_service = of("service", "shop");
         m_own = m_program->post("/sessions", start("dana"), m_dana).json()[u"id"].toString().toLatin1();
@@ -70,25 +67,25 @@ private Q_SLOTS:
         const HttpAnswer answer = m_program->send(method, path, body, of(role.constData(), "dana"));
         QCOMPARE(answer.status, status);
         if (status == 403)
-            QCOMPARE(answer.code(), QStringLiteral("CS_012"));
+            QCOMPARE(answer.code(), u"CS_012"_s);
     }
 
     void anUnknownRoleIsNobody()
     {
         const HttpAnswer answer = m_program->get("/sessions?companyId=acme", of("root", "dana"));
         QCOMPARE(answer.status, 401);
-        QCOMPARE(answer.code(), QStringLiteral("CS_011"));
+        QCOMPARE(answer.code(), u"CS_011"_s);
     }
 
     void aCustomerUsesTheirOwnSession()
     {
         QCOMPARE(m_program->get("/sessions/" + m_own, m_dana).status, 200);
         QCOMPARE(m_program->post("/sessions/" + m_own + "/typing", {}, m_dana).status, 200);
-        QCOMPARE(m_program
-                     ->post("/sessions/" + m_own + "/messages",
-                            {{QStringLiteral("message"), QStringLiteral("What are your opening hours?")}}, m_dana)
-                     .status,
-                 201);
+        QCOMPARE(
+            m_program
+                ->post("/sessions/" + m_own + "/messages", {{u"message"_s, u"What are your opening hours?"_s}}, m_dana)
+                .status,
+            201);
     }
 
     void aForeignSessionAnswersLikeAMissingOne_data()
@@ -127,7 +124,7 @@ private Q_SLOTS:
             waiter.command<Session>(m_program->app().engine(), Actor{}, [this](engine::CommandContext &context) {
                 engine::StartSession request;
                 request.company = m_program->acme;
-                request.customerRef = QStringLiteral("dana");
+                request.customerRef = u"dana"_s;
                 request.isVerified = false;
                 request.door = Door::Chat;
                 return engine::commands::startSession(context, request);
@@ -141,8 +138,8 @@ private Q_SLOTS:
     {
         const HttpAnswer refused = m_program->post("/sessions", start("luis"), m_dana);
         QCOMPARE(refused.status, 403);
-        QCOMPARE(refused.code(), QStringLiteral("CS_012"));
-        QCOMPARE(refused.json()[u"error"][u"details"][u"field"].toString(), QStringLiteral("customerId"));
+        QCOMPARE(refused.code(), u"CS_012"_s);
+        QCOMPARE(refused.json()[u"error"][u"details"][u"field"].toString(), u"customerId"_s);
     }
 
     void aListHoldsTheCustomersOwn()
@@ -170,8 +167,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QByteArray of(const char *role, const char *subject) const
     {
-        return m_program->acmeToken(QJsonObject{{QStringLiteral("role"), QLatin1String(role)},
-                                                {QStringLiteral("sub"), QLatin1String(subject)}});
+        return m_program->acmeToken(QJsonObject{{u"role"_s, QLatin1String(role)}, {u"sub"_s, QLatin1String(subject)}});
     }
 
     std::unique_ptr<CsProgram> m_program;

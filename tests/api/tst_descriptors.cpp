@@ -11,7 +11,7 @@ using namespace tierdesk::tests;
 namespace {
 
 const QByteArray Health = "GET /health HTTP/1.1\r\nHost: a\r\n\r\n";
-const QStringList Options{QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off")};
+const QStringList Options{u"--demo"_s, u"--rate-limits"_s, u"off"_s};
 
 } // namespace
 
@@ -51,7 +51,7 @@ private Q_SLOTS:
     {
         constexpr int Most = 300, Bound = Most / 2;
         QTemporaryDir folder;
-        const QString script = folder.filePath(QStringLiteral("few"));
+        const QString script = folder.filePath(u"few"_s);
         QFile file(script);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("#!/bin/sh\nulimit -n " + QByteArray::number(Most) + "\nexec \"" + qgetenv("TEST_PROGRAM") +

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] base::Result<T> wait()
     {
         if (!QTest::qWaitFor([this] { return m_result.has_value(); }, 20'000))
-            return base::fail(base::Fault::Internal, QStringLiteral("no answer came"));
+            return base::fail(base::Fault::Internal, u"no answer came"_s);
         return *std::exchange(m_result, std::nullopt);
     }
 
@@ -45,9 +45,9 @@ deskapi::SaveReply savedReply(const char *shortcut, const char *text)
 /// Of how long the first tier's answers may be.
 QJsonObject lengthPatch(int length)
 {
-    const QJsonObject guidelines{{QStringLiteral("maxResponseLength"), length}};
-    const QJsonObject tier{{QStringLiteral("responseGuidelines"), guidelines}};
-    return {{QStringLiteral("tiers"), QJsonObject{{QStringLiteral("aiRep"), tier}}}};
+    const QJsonObject guidelines{{u"maxResponseLength"_s, length}};
+    const QJsonObject tier{{u"responseGuidelines"_s, guidelines}};
+    return {{u"tiers"_s, QJsonObject{{u"aiRep"_s, tier}}}};
 }
 
 } // namespace
@@ -84,14 +84,14 @@ private Q_SLOTS:
         QVERIFY(!twice);
         QCOMPARE(twice.error().fault, base::Fault::Conflict);
         replies.save(made->id, savedReply("sorry", "I am very sorry."), this, one.taker());
-        QCOMPARE(one.wait().value_or(SavedReply{}).text, QStringLiteral("I am very sorry."));
+        QCOMPARE(one.wait().value_or(SavedReply{}).text, u"I am very sorry."_s);
 
         Outcome<deskapi::SavedReplies> all;
         replies.list(this, all.taker());
         const auto listed = all.wait();
         QVERIFY(listed);
         QCOMPARE(listed->replies.size(), 1U);
-        QCOMPARE(listed->replies[0].shortcut, QStringLiteral("sorry"));
+        QCOMPARE(listed->replies[0].shortcut, u"sorry"_s);
 
         Outcome<void> gone;
         replies.remove(made->id, this, gone.taker());
@@ -114,11 +114,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("id");
-        QTest::newRow("a customer by a name")
-            << QStringLiteral("whitfield") << QStringLiteral("customer") << QStringLiteral("cust-1");
-        QTest::newRow("an order by its number")
-            << QStringLiteral("ORD-9876") << QStringLiteral("order") << QStringLiteral("ORD-9876");
-        QTest::newRow("signs of a query are only signs") << QStringLiteral("a+b&c=d%20 50%") << QString() << QString();
+        QTest::newRow("a customer by a name") << u"whitfield"_s << u"customer"_s << u"cust-1"_s;
+        QTest::newRow("an order by its number") << u"ORD-9876"_s << u"order"_s << u"ORD-9876"_s;
+        QTest::newRow("signs of a query are only signs") << u"a+b&c=d%20 50%"_s << QString() << QString();
     }
     void searchFindsWhatIsTyped()
     {
@@ -141,11 +139,10 @@ private Q_SLOTS:
     void aCustomerIsFoundByAnEmail()
     {
         m_bench->command<engine::commands::Upserted>([&](engine::CommandContext &context) {
-            return engine::commands::upsertCustomers(
-                context, m_bench->acme,
-                {QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-7")},
-                             {QStringLiteral("name"), QStringLiteral("Tom Becker")},
-                             {QStringLiteral("email"), QStringLiteral("Tom.Becker@mail.example")}}});
+            return engine::commands::upsertCustomers(context, m_bench->acme,
+                                                     {QJsonObject{{u"ref"_s, u"cust-7"_s},
+                                                                  {u"name"_s, u"Tom Becker"_s},
+                                                                  {u"email"_s, u"Tom.Becker@mail.example"_s}}});
         });
         for (const char *typed : {"tom.becker@mail.example", "TOM.BECKER@", "tom.b"}) {
             client::Search search(*m_connection);
@@ -153,24 +150,23 @@ private Q_SLOTS:
             search.find(QString::fromLatin1(typed), client::Search::DefaultLimit, this, outcome.taker());
             const auto found = outcome.wait();
             QVERIFY2(found && !found->hits.empty(), typed);
-            QCOMPARE(found->hits[0].kind, QStringLiteral("customer"));
-            QCOMPARE(found->hits[0].id, QStringLiteral("cust-7"));
+            QCOMPARE(found->hits[0].kind, u"customer"_s);
+            QCOMPARE(found->hits[0].id, u"cust-7"_s);
         }
     }
 
     void aCustomerIsOpenedByAnyRef_data()
     {
         QTest::addColumn<QString>("ref");
-        QTest::newRow("a plain one") << QStringLiteral("cust-1");
-        QTest::newRow("one that an address would read otherwise") << QStringLiteral("a/b c?d#e%41+\u00e9");
+        QTest::newRow("a plain one") << u"cust-1"_s;
+        QTest::newRow("one that an address would read otherwise") << u"a/b c?d#e%41+\u00e9"_s;
     }
     void aCustomerIsOpenedByAnyRef()
     {
         QFETCH(const QString, ref);
         m_bench->command<engine::commands::Upserted>([&](engine::CommandContext &context) {
-            return engine::commands::upsertCustomers(
-                context, m_bench->acme,
-                {QJsonObject{{QStringLiteral("ref"), ref}, {QStringLiteral("name"), QStringLiteral("Zoe")}}});
+            return engine::commands::upsertCustomers(context, m_bench->acme,
+                                                     {QJsonObject{{u"ref"_s, ref}, {u"name"_s, u"Zoe"_s}}});
         });
         const QString session = m_bench->waiting(m_bench->acme, ref);
         client::Customers customers(*m_connection);
@@ -179,7 +175,7 @@ private Q_SLOTS:
         const auto opened = outcome.wait();
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
         QCOMPARE(opened->customer.ref, ref);
-        QCOMPARE(opened->customer.name, QStringLiteral("Zoe"));
+        QCOMPARE(opened->customer.name, u"Zoe"_s);
         QCOMPARE(opened->sessions.size(), 1U);
         QCOMPARE(opened->sessions[0].id, session);
     }
@@ -210,17 +206,16 @@ private Q_SLOTS:
         QVERIFY(versions);
         QVERIFY(!versions->versions.empty());
         QCOMPARE(versions->versions[0].version, after->version);
-        QCOMPARE(versions->versions[0].by, QStringLiteral("sue@acme.example"));
+        QCOMPARE(versions->versions[0].by, u"sue@acme.example"_s);
     }
 
     void articlesAreListed()
     {
         m_bench->command<engine::commands::Upserted>([this](engine::CommandContext &context) {
-            return engine::commands::upsertArticles(
-                context, m_bench->acme,
-                {QJsonObject{{QStringLiteral("ref"), QStringLiteral("returns")},
-                             {QStringLiteral("title"), QStringLiteral("Returns")},
-                             {QStringLiteral("body"), QStringLiteral("Within thirty days.")}}});
+            return engine::commands::upsertArticles(context, m_bench->acme,
+                                                    {QJsonObject{{u"ref"_s, u"returns"_s},
+                                                                 {u"title"_s, u"Returns"_s},
+                                                                 {u"body"_s, u"Within thirty days."_s}}});
         });
         client::Articles articles(*m_connection);
         Outcome<deskapi::Articles> outcome;
@@ -228,27 +223,25 @@ private Q_SLOTS:
         const auto listed = outcome.wait();
         QVERIFY(listed);
         QCOMPARE(listed->articles.size(), 1U);
-        QCOMPARE(listed->articles[0].title, QStringLiteral("Returns"));
+        QCOMPARE(listed->articles[0].title, u"Returns"_s);
     }
 
     void aRemovedArticleAnswersNoMore()
     {
-        const QString ref = QStringLiteral("care/washing & drying");
+        const QString ref = u"care/washing & drying"_s;
         m_bench->command<engine::commands::Upserted>([this, ref](engine::CommandContext &context) {
-            return engine::commands::upsertArticles(
-                context, m_bench->acme,
-                {QJsonObject{{QStringLiteral("ref"), ref},
-                             {QStringLiteral("title"), QStringLiteral("Washing and drying")},
-                             {QStringLiteral("body"), QStringLiteral("Down is washed at thirty degrees.")}}});
+            return engine::commands::upsertArticles(context, m_bench->acme,
+                                                    {QJsonObject{{u"ref"_s, ref},
+                                                                 {u"title"_s, u"Washing and drying"_s},
+                                                                 {u"body"_s, u"Down is washed at thirty degrees."_s}}});
         });
         const auto index = [this] { return m_bench->program->engine().directory()->company(m_bench->acme)->articles; };
-        const QString question = QStringLiteral("How do I wash down?");
+        const QString question = u"How do I wash down?"_s;
         QVERIFY(!index()->search(question, 1).empty());
         const QByteArray version = index()->version(); // kept answers are those of a version
 
-        const Response other =
-            m_bench->call("DELETE", QStringLiteral("/desk/articles/care%2Fwashing%20%26%20drying"),
-                          m_bench->signIn(QStringLiteral("eve@beta.example")).body[u"token"].toString());
+        const Response other = m_bench->call("DELETE", u"/desk/articles/care%2Fwashing%20%26%20drying"_s,
+                                             m_bench->signIn(u"eve@beta.example"_s).body[u"token"].toString());
         QCOMPARE(other.status, 404);
         client::Articles articles(*m_connection);
         Outcome<void> outcome;
@@ -315,7 +308,7 @@ private Q_SLOTS:
         sessions.claim(id, this, handled.taker());
         QVERIFY(handled.wait());
 
-        sessions.reply(id, deskapi::Reply{QStringLiteral("Not so."), 30}, this, handled.taker());
+        sessions.reply(id, deskapi::Reply{u"Not so."_s, 30}, this, handled.taker());
         const auto held = handled.wait();
         QVERIFY2(held, held ? "" : qPrintable(held.error().message));
         QVERIFY(held->held && !held->message);
@@ -325,17 +318,17 @@ private Q_SLOTS:
         sessions.undo(id, held->held->id, this, handled.taker());
         const auto undone = handled.wait();
         QVERIFY(undone && undone->held);
-        QCOMPARE(undone->held->text, QStringLiteral("Not so."));
+        QCOMPARE(undone->held->text, u"Not so."_s);
         QTRY_VERIFY(told(u"reply.undone"));
         QVERIFY(detail(id).held.empty());
 
-        sessions.reply(id, deskapi::Reply{QStringLiteral("So it is."), 1}, this, handled.taker());
+        sessions.reply(id, deskapi::Reply{u"So it is."_s, 1}, this, handled.taker());
         const auto second = handled.wait();
         QVERIFY(second && second->held);
         QTRY_VERIFY_WITH_TIMEOUT(told(u"reply.sent"), 10'000);
         const deskapi::Event &sent = *told(u"reply.sent");
         QCOMPARE(sent.messages.size(), 1U);
-        QCOMPARE(sent.messages[0].text, QStringLiteral("So it is."));
+        QCOMPARE(sent.messages[0].text, u"So it is."_s);
         QVERIFY(sent.at >= second->held->sendAt);
         QVERIFY2(sent.at - second->held->sendAt < Millis::seconds(3), "it goes at its time, not with the idle clock");
         QCOMPARE(sent.held.size(), 1U);
@@ -350,7 +343,7 @@ private Q_SLOTS:
         const auto late = handled.wait();
         QVERIFY(!late);
         QCOMPARE(late.error().fault, base::Fault::Conflict);
-        QCOMPARE(late.error().details[u"state"].toString(), QStringLiteral("sent"));
+        QCOMPARE(late.error().details[u"state"].toString(), u"sent"_s);
     }
 
     void aReplyIsHeldForHalfAMinuteAtMost_data()
@@ -367,11 +360,11 @@ private Q_SLOTS:
         Outcome<deskapi::Handled> handled;
         sessions.claim(id, this, handled.taker());
         QVERIFY(handled.wait());
-        sessions.reply(id, deskapi::Reply{QStringLiteral("Hello"), seconds}, this, handled.taker());
+        sessions.reply(id, deskapi::Reply{u"Hello"_s, seconds}, this, handled.taker());
         const auto refused = handled.wait();
         QVERIFY(!refused);
         QCOMPARE(refused.error().fault, base::Fault::InvalidInput);
-        QCOMPARE(refused.error().where, QStringLiteral("undoFor"));
+        QCOMPARE(refused.error().where, u"undoFor"_s);
     }
 
     void theStatusIsTheServersOwn()
@@ -402,14 +395,14 @@ private Q_SLOTS:
         m_bench->command<bool>([&](engine::CommandContext &context) -> base::Result<bool> {
             engine::StartSession start;
             start.company = m_bench->acme;
-            start.customerRef = QStringLiteral("cust-1");
+            start.customerRef = u"cust-1"_s;
             const auto session = engine::commands::startSession(context, start);
             if (!session)
                 return session.error();
             Message message;
             message.session = session->key;
             message.speaker = Speaker::Customer;
-            message.text = QStringLiteral("This is unacceptable.");
+            message.text = u"This is unacceptable."_s;
             message.at = now;
             message.score = -.75;
             message.sentiment = Sentiment::Angry;
@@ -430,7 +423,7 @@ private Q_SLOTS:
         reports.sentiment(now - Millis::days(30), now, 1, this, outcome.taker());
         const auto tooFine = outcome.wait();
         QVERIFY(!tooFine);
-        QCOMPARE(tooFine.error().where, QStringLiteral("bucketMinutes"));
+        QCOMPARE(tooFine.error().where, u"bucketMinutes"_s);
         signIn("ann");
         reports.sentiment(now - Millis::hours(1), now, 10, this, outcome.taker());
         QCOMPARE(outcome.wait().error().fault, base::Fault::Forbidden);
@@ -443,7 +436,7 @@ private Q_SLOTS:
         QVERIFY(early.isOpen());
         early.hello();
         QVERIFY(early.has(u"welcome"));
-        early.send({{QStringLiteral("type"), QStringLiteral("viewing")}, {QStringLiteral("sessionId"), id}});
+        early.send({{u"type"_s, u"viewing"_s}, {u"sessionId"_s, id}});
         QVERIFY(early.has(u"viewers"));
         std::vector<deskapi::Viewers> seen;
         connect(m_connection.get(), &client::Connection::viewersChanged, this,
@@ -452,7 +445,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!seen.empty());
         QCOMPARE(seen[0].session, id);
         QCOMPARE(seen[0].users.size(), 1U);
-        QCOMPARE(seen[0].users[0].name, QStringLiteral("bob"));
+        QCOMPARE(seen[0].users[0].name, u"bob"_s);
         m_connection->setViewing(id);
         QTRY_VERIFY(seen.back().users.size() == 2U);
     }

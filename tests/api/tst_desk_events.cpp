@@ -28,20 +28,20 @@ private Q_SLOTS:
         console.hello();
         QVERIFY(console.has(u"welcome"));
         const QString id = m_bench->waiting(m_bench->acme);
-        const QString path = QStringLiteral("/desk/sessions/") + id;
-        QCOMPARE(m_bench->post(path + QStringLiteral("/claim"), ann).status, 200);
+        const QString path = u"/desk/sessions/"_s + id;
+        QCOMPARE(m_bench->post(path + u"/claim"_s, ann).status, 200);
         const auto claimed = [&] {
             const auto events = console.of(u"event");
             return std::find_if(events.begin(), events.end(), [](const QJsonObject &event) {
-                       return event[u"kinds"].toArray().contains(QStringLiteral("session.claimed"));
+                       return event[u"kinds"].toArray().contains(u"session.claimed"_s);
                    }) != events.end();
         };
         QVERIFY(QTest::qWaitFor(claimed, 20'000));
         const QJsonObject event = console.of(u"event").back();
         QCOMPARE(event[u"session"][u"id"].toString(), id);
-        QCOMPARE(event[u"session"][u"customerName"].toString(), QStringLiteral("Dana Whitfield"));
-        QCOMPARE(event[u"session"][u"holderName"].toString(), QStringLiteral("ann"));
-        QCOMPARE(event[u"user"][u"name"].toString(), QStringLiteral("ann"));
+        QCOMPARE(event[u"session"][u"customerName"].toString(), u"Dana Whitfield"_s);
+        QCOMPARE(event[u"session"][u"holderName"].toString(), u"ann"_s);
+        QCOMPARE(event[u"user"][u"name"].toString(), u"ann"_s);
     }
 
     void whoWasAwayMissesNothingAndHearsNothingTwice()
@@ -65,7 +65,7 @@ private Q_SLOTS:
             // More happens while it is catching up.
             for (int i = 0; i < each / 2; ++i)
                 m_bench->waiting(m_bench->acme);
-            const qint64 last = lastOf(QStringLiteral("/desk/queue"), ann);
+            const qint64 last = lastOf(u"/desk/queue"_s, ann);
             QVERIFY(QTest::qWaitFor([&] { return !console.seqs().empty() && console.seqs().back() >= last; }, 20'000));
             const auto seqs = console.seqs();
             heard.insert(heard.end(), seqs.begin(), seqs.end());
@@ -82,8 +82,7 @@ private Q_SLOTS:
     {
         EventSocket console(m_bench->socketUrl(m_bench->token("ann")));
         QVERIFY(console.isOpen());
-        console.send(
-            {{QStringLiteral("type"), QStringLiteral("hello")}, {QStringLiteral("companyId"), QStringLiteral("beta")}});
+        console.send({{u"type"_s, u"hello"_s}, {u"companyId"_s, u"beta"_s}});
         QVERIFY(console.has(u"error"));
         console.hello(0);
         QVERIFY(console.has(u"welcome"));
@@ -93,7 +92,7 @@ private Q_SLOTS:
             [&] {
                 const auto events = console.of(u"event");
                 return !events.empty() && events.back()[u"session"][u"id"].toString() == own &&
-                       events.back()[u"kinds"].toArray().contains(QStringLiteral("session.escalated"));
+                       events.back()[u"kinds"].toArray().contains(u"session.escalated"_s);
             },
             20'000));
         for (const QJsonObject &event : console.of(u"event")) {
@@ -121,10 +120,10 @@ private Q_SLOTS:
         ann.hello();
         bob.hello();
         QVERIFY(ann.has(u"welcome") && bob.has(u"welcome"));
-        ann.send({{QStringLiteral("type"), QStringLiteral("viewing")}, {QStringLiteral("sessionId"), id}});
+        ann.send({{u"type"_s, u"viewing"_s}, {u"sessionId"_s, id}});
         QVERIFY(bob.has(u"viewers"));
-        QCOMPARE(bob.of(u"viewers").back()[u"users"][0][u"name"].toString(), QStringLiteral("ann"));
-        ann.send({{QStringLiteral("type"), QStringLiteral("typing")}, {QStringLiteral("sessionId"), id}});
+        QCOMPARE(bob.of(u"viewers").back()[u"users"][0][u"name"].toString(), u"ann"_s);
+        ann.send({{u"type"_s, u"typing"_s}, {u"sessionId"_s, id}});
         QVERIFY(bob.has(u"typing"));
         QVERIFY(ann.of(u"typing").empty());
         ann.close();
@@ -140,26 +139,26 @@ private Q_SLOTS:
         EventSocket bob(m_bench->socketUrl(m_bench->token("bob")));
         QVERIFY(ann.isOpen() && bob.isOpen());
         const auto tell = [&ann](const char *type, const QString &session) {
-            ann.send({{QStringLiteral("type"), QLatin1String(type)}, {QStringLiteral("sessionId"), session}});
+            ann.send({{u"type"_s, QLatin1String(type)}, {u"sessionId"_s, session}});
         };
         bob.hello();
         QVERIFY(bob.has(u"welcome"));
         tell("viewing", id); // before hello
         QVERIFY(ann.has(u"error", 1));
-        QCOMPARE(ann.of(u"error").back()[u"error"][u"code"].toString(), QStringLiteral("invalid_input"));
+        QCOMPARE(ann.of(u"error").back()[u"error"][u"code"].toString(), u"invalid_input"_s);
         ann.hello();
         QVERIFY(ann.has(u"welcome"));
         size_t errors = 1;
-        for (const QString &session : {QStringLiteral("sess_none"), theirs}) {
+        for (const QString &session : {u"sess_none"_s, theirs}) {
             for (const char *type : {"viewing", "typing"}) {
                 tell(type, session);
                 QVERIFY(ann.has(u"error", ++errors));
-                QCOMPARE(ann.of(u"error").back()[u"error"][u"code"].toString(), QStringLiteral("not_found"));
+                QCOMPARE(ann.of(u"error").back()[u"error"][u"code"].toString(), u"not_found"_s);
             }
         }
-        tell("viewing", QStringLiteral("a b"));
+        tell("viewing", u"a b"_s);
         QVERIFY(ann.has(u"error", ++errors));
-        QCOMPARE(ann.of(u"error").back()[u"error"][u"code"].toString(), QStringLiteral("invalid_session_id"));
+        QCOMPARE(ann.of(u"error").back()[u"error"][u"code"].toString(), u"invalid_session_id"_s);
         // Of all that bob has heard nothing when the first true word reaches him.
         tell("viewing", id);
         QVERIFY(bob.has(u"viewers"));
@@ -173,7 +172,7 @@ private Q_SLOTS:
         QVERIFY(console.isOpen());
         console.hello();
         QVERIFY(console.has(u"welcome"));
-        const QString path = QStringLiteral("/desk/users/%1").arg(m_bench->bob.value);
+        const QString path = u"/desk/users/%1"_s.arg(m_bench->bob.value);
         QCOMPARE(m_bench->call("DELETE", path, m_bench->token("ada")).status, 200);
         QVERIFY(console.isShut());
         QCOMPARE(console.closeCode(), 1008);
@@ -187,7 +186,7 @@ private Q_SLOTS:
         one.hello();
         two.hello();
         QVERIFY(one.has(u"welcome") && two.has(u"welcome"));
-        QCOMPARE(m_bench->post(QStringLiteral("/desk/sign-out"), first).status, 200);
+        QCOMPARE(m_bench->post(u"/desk/sign-out"_s, first).status, 200);
         QVERIFY(one.isShut());
         m_bench->waiting(m_bench->acme);
         QVERIFY(two.has(u"event"));
@@ -195,7 +194,7 @@ private Q_SLOTS:
 
     void withoutATokenThereIsNoStream()
     {
-        EventSocket console(m_bench->socketUrl(QStringLiteral("td_wrong")));
+        EventSocket console(m_bench->socketUrl(u"td_wrong"_s));
         QVERIFY(console.isShut());
         QVERIFY(console.frames.empty());
     }

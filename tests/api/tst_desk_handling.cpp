@@ -22,47 +22,47 @@ private Q_SLOTS:
     {
         const QString ann = m_bench->token("ann");
         const QString id = m_bench->waiting(m_bench->acme);
-        const QString path = QStringLiteral("/desk/sessions/") + id;
+        const QString path = u"/desk/sessions/"_s + id;
 
-        const Response queue = m_bench->get(QStringLiteral("/desk/queue"), ann);
+        const Response queue = m_bench->get(u"/desk/queue"_s, ann);
         QCOMPARE(queue.status, 200);
         QCOMPARE(queue.body[u"counts"][u"waiting"].toInt(), 1);
         QCOMPARE(queue.body[u"rows"][0][u"id"].toString(), id);
-        QCOMPARE(queue.body[u"rows"][0][u"customerName"].toString(), QStringLiteral("Dana Whitfield"));
+        QCOMPARE(queue.body[u"rows"][0][u"customerName"].toString(), u"Dana Whitfield"_s);
         QVERIFY(queue.body[u"rows"][0][u"isVip"].toBool());
         QVERIFY(queue.body[u"rows"][0][u"ticket"].toString().startsWith(u"TKT-"));
 
         // Nobody's: it must be claimed before it is answered.
-        QCOMPARE(m_bench->post(path + QStringLiteral("/reply"), ann, text("Hello")).status, 403);
-        const Response claimed = m_bench->post(path + QStringLiteral("/claim"), ann);
+        QCOMPARE(m_bench->post(path + u"/reply"_s, ann, text("Hello")).status, 403);
+        const Response claimed = m_bench->post(path + u"/claim"_s, ann);
         QCOMPARE(claimed.status, 200);
-        QCOMPARE(claimed.body[u"session"][u"holderName"].toString(), QStringLiteral("ann"));
-        QCOMPARE(claimed.body[u"session"][u"customerName"].toString(), QStringLiteral("Dana Whitfield"));
-        const Response note = m_bench->post(path + QStringLiteral("/note"), ann, text("Batch 7 seam defect"));
+        QCOMPARE(claimed.body[u"session"][u"holderName"].toString(), u"ann"_s);
+        QCOMPARE(claimed.body[u"session"][u"customerName"].toString(), u"Dana Whitfield"_s);
+        const Response note = m_bench->post(path + u"/note"_s, ann, text("Batch 7 seam defect"));
         QCOMPARE(note.status, 200);
         QVERIFY(note.body[u"message"][u"isInternal"].toBool());
-        QCOMPARE(m_bench->post(path + QStringLiteral("/reply"), ann, text("I am Ann.")).status, 200);
+        QCOMPARE(m_bench->post(path + u"/reply"_s, ann, text("I am Ann.")).status, 200);
 
-        const Response over = m_bench->post(path + QStringLiteral("/act"), ann, refund(500));
+        const Response over = m_bench->post(path + u"/act"_s, ann, refund(500));
         QCOMPARE(over.status, 403);
-        QCOMPARE(over.code(), QStringLiteral("not_authorized"));
+        QCOMPARE(over.code(), u"not_authorized"_s);
         QVERIFY(!over.details()[u"verdict"][u"isAllowed"].toBool(true));
         QJsonObject asked = refund(312.4);
         asked.insert(u"dryRun", true);
-        const Response dry = m_bench->post(path + QStringLiteral("/act"), ann, asked);
+        const Response dry = m_bench->post(path + u"/act"_s, ann, asked);
         QCOMPARE(dry.status, 200);
         QVERIFY(dry.body[u"action"][u"verdict"][u"isAllowed"].toBool());
-        QCOMPARE(dry.body[u"action"][u"state"].toString(), QStringLiteral("pending"));
+        QCOMPARE(dry.body[u"action"][u"state"].toString(), u"pending"_s);
         asked = refund(500);
         asked.insert(u"dryRun", true);
-        const Response dryOver = m_bench->post(path + QStringLiteral("/act"), ann, asked);
+        const Response dryOver = m_bench->post(path + u"/act"_s, ann, asked);
         QCOMPARE(dryOver.status, 200);
         QVERIFY(!dryOver.body[u"action"][u"verdict"][u"isAllowed"].toBool(true));
-        QCOMPARE(dryOver.body[u"action"][u"state"].toString(), QStringLiteral("refused"));
+        QCOMPARE(dryOver.body[u"action"][u"state"].toString(), u"refused"_s);
         const QList<QNetworkReply::RawHeaderPair> key{{"Idempotency-Key", "refund-1"}};
-        const Response paid = m_bench->post(path + QStringLiteral("/act"), ann, refund(312.4), key);
+        const Response paid = m_bench->post(path + u"/act"_s, ann, refund(312.4), key);
         QCOMPARE(paid.status, 200);
-        const Response again = m_bench->post(path + QStringLiteral("/act"), ann, refund(312.4), key);
+        const Response again = m_bench->post(path + u"/act"_s, ann, refund(312.4), key);
         QCOMPARE(again.raw, paid.raw);
         QCOMPARE(again.header("Idempotency-Replayed"), QByteArray("true"));
 
@@ -73,23 +73,22 @@ private Q_SLOTS:
         QCOMPARE(detail.body[u"escalations"].toArray().size(), 1);
         QVERIFY(detail.body[u"messages"].toArray().size() >= 2);
 
-        const Response resolved = m_bench->post(path + QStringLiteral("/resolve"), ann,
-                                                {{QStringLiteral("type"), QStringLiteral("REFUND_PROCESSED")},
-                                                 {QStringLiteral("summary"), QStringLiteral("Torn tent paid back")}});
+        const Response resolved = m_bench->post(
+            path + u"/resolve"_s, ann, {{u"type"_s, u"REFUND_PROCESSED"_s}, {u"summary"_s, u"Torn tent paid back"_s}});
         QCOMPARE(resolved.status, 200);
-        QCOMPARE(resolved.body[u"session"][u"status"].toString(), QStringLiteral("RESOLVED"));
-        const Response late = m_bench->post(path + QStringLiteral("/reply"), ann, text("One more thing"));
+        QCOMPARE(resolved.body[u"session"][u"status"].toString(), u"RESOLVED"_s);
+        const Response late = m_bench->post(path + u"/reply"_s, ann, text("One more thing"));
         QCOMPARE(late.status, 409);
-        QCOMPARE(late.code(), QStringLiteral("already_resolved"));
-        QCOMPARE(m_bench->get(QStringLiteral("/desk/queue?view=mine"), ann).body[u"counts"][u"mine"].toInt(), 0);
+        QCOMPARE(late.code(), u"already_resolved"_s);
+        QCOMPARE(m_bench->get(u"/desk/queue?view=mine"_s, ann).body[u"counts"][u"mine"].toInt(), 0);
     }
 
     void ofTwoWhoClaimOneWinsAndTheOtherIsToldWho()
     {
         const QString tokens[] = {m_bench->token("ann"), m_bench->token("bob")};
-        const QString names[] = {QStringLiteral("ann"), QStringLiteral("bob")};
+        const QString names[] = {u"ann"_s, u"bob"_s};
         for (int round = 0; round < 10; ++round) {
-            const QString path = QStringLiteral("/desk/sessions/%1/claim").arg(m_bench->waiting(m_bench->acme));
+            const QString path = u"/desk/sessions/%1/claim"_s.arg(m_bench->waiting(m_bench->acme));
             std::unique_ptr<QNetworkReply> first(m_bench->begin("POST", path, tokens[0], "{}"));
             std::unique_ptr<QNetworkReply> second(m_bench->begin("POST", path, tokens[1], "{}"));
             const Response answers[] = {DeskBench::finish(*first), DeskBench::finish(*second)};
@@ -97,7 +96,7 @@ private Q_SLOTS:
             QCOMPARE(answers[winner].status, 200);
             const Response &lost = answers[1 - winner];
             QCOMPARE(lost.status, 409);
-            QCOMPARE(lost.code(), QStringLiteral("conflict"));
+            QCOMPARE(lost.code(), u"conflict"_s);
             QCOMPARE(lost.details()[u"holderName"].toString(), names[winner]);
         }
     }
@@ -131,7 +130,7 @@ private Q_SLOTS:
         const QString ada = m_bench->token("ada");
         const QString id = m_bench->waiting(m_bench->beta);
         Response theirs = m_bench->call(method, path.arg(id), ada, body);
-        const Response none = m_bench->call(method, path.arg(QStringLiteral("sess_none")), ada, body);
+        const Response none = m_bench->call(method, path.arg(u"sess_none"_s), ada, body);
         QCOMPARE(theirs.status, 404);
         QCOMPARE(none.status, 404);
         // But for the id that was asked for, not a byte tells the two apart.
@@ -154,10 +153,10 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, body);
         const QString ann = m_bench->token("ann");
-        const QString path = QStringLiteral("/desk/sessions/") + m_bench->waiting(m_bench->acme);
-        QCOMPARE(m_bench->post(path + QStringLiteral("/claim"), ann).status, 200);
+        const QString path = u"/desk/sessions/"_s + m_bench->waiting(m_bench->acme);
+        QCOMPARE(m_bench->post(path + u"/claim"_s, ann).status, 200);
         const Response before = m_bench->get(path, ann);
-        QTEST(m_bench->call("POST", path + QStringLiteral("/reply"), ann, body).status, "status");
+        QTEST(m_bench->call("POST", path + u"/reply"_s, ann, body).status, "status");
         QCOMPARE(m_bench->get(path, ann).body[u"messages"], before.body[u"messages"]);
     }
 
@@ -166,17 +165,17 @@ private Q_SLOTS:
         const QString ann = m_bench->token("ann");
         const QString id = m_bench->waiting(m_bench->acme);
         m_bench->waiting(m_bench->beta);
-        const Response all = m_bench->get(QStringLiteral("/desk/sessions?tier=HUMAN_AGENT"), ann);
+        const Response all = m_bench->get(u"/desk/sessions?tier=HUMAN_AGENT"_s, ann);
         QCOMPARE(all.body[u"total"].toInt(), 1);
         QCOMPARE(all.body[u"sessions"][0][u"id"].toString(), id);
-        QCOMPARE(m_bench->get(QStringLiteral("/desk/sessions?tier=AI_REP"), ann).body[u"total"].toInt(), 0);
-        const Response bad = m_bench->get(QStringLiteral("/desk/sessions?tier=BOSS"), ann);
+        QCOMPARE(m_bench->get(u"/desk/sessions?tier=AI_REP"_s, ann).body[u"total"].toInt(), 0);
+        const Response bad = m_bench->get(u"/desk/sessions?tier=BOSS"_s, ann);
         QCOMPARE(bad.status, 400);
-        QCOMPARE(bad.details()[u"field"].toString(), QStringLiteral("tier"));
-        const Response hits = m_bench->get(QStringLiteral("/desk/search?q=ORD-9876"), ann);
-        QCOMPARE(hits.body[u"hits"][0][u"kind"].toString(), QStringLiteral("order"));
-        QCOMPARE(hits.body[u"hits"][0][u"customerId"].toString(), QStringLiteral("cust-1"));
-        const Response customer = m_bench->get(QStringLiteral("/desk/customers/cust-1"), ann);
+        QCOMPARE(bad.details()[u"field"].toString(), u"tier"_s);
+        const Response hits = m_bench->get(u"/desk/search?q=ORD-9876"_s, ann);
+        QCOMPARE(hits.body[u"hits"][0][u"kind"].toString(), u"order"_s);
+        QCOMPARE(hits.body[u"hits"][0][u"customerId"].toString(), u"cust-1"_s);
+        const Response customer = m_bench->get(u"/desk/customers/cust-1"_s, ann);
         QCOMPARE(customer.body[u"orders"].toArray().size(), 1);
         QCOMPARE(customer.body[u"sessions"].toArray().size(), 1);
         sessionsAreSorted(ann);
@@ -194,35 +193,33 @@ private:
                 ids.append(each[u"id"].toString());
             return ids;
         };
-        const QString sorted = QStringLiteral("/desk/sessions?sort=id");
+        const QString sorted = u"/desk/sessions?sort=id"_s;
         QStringList whole = idsOf(m_bench->get(sorted, who));
         QCOMPARE(whole.size(), 5);
         QVERIFY(std::is_sorted(whole.begin(), whole.end()));
-        const Response first = m_bench->get(sorted + QStringLiteral("&limit=3"), who);
+        const Response first = m_bench->get(sorted + u"&limit=3"_s, who);
         const QString next = first.body[u"next"].toString();
-        const Response second = m_bench->get(sorted + QStringLiteral("&limit=3&after=") + next, who);
+        const Response second = m_bench->get(sorted + u"&limit=3&after="_s + next, who);
         QCOMPARE(idsOf(first) + idsOf(second), whole);
         QCOMPARE(second.body[u"next"].toString(), QString());
         std::reverse(whole.begin(), whole.end());
-        QCOMPARE(idsOf(m_bench->get(QStringLiteral("/desk/sessions?sort=-id"), who)), whole);
+        QCOMPARE(idsOf(m_bench->get(u"/desk/sessions?sort=-id"_s, who)), whole);
         for (const auto &[query, field] :
-             {std::pair{QStringLiteral("sort=mood"), u"sort"}, std::pair{QStringLiteral("after=x"), u"after"},
-              std::pair{QStringLiteral("sort=-id&after=") + next, u"after"},
-              std::pair{QStringLiteral("sort=id&offset=1&after=") + next, u"offset"},
-              std::pair{QStringLiteral("only=lucky"), u"only"}}) {
-            const Response refused = m_bench->get(QStringLiteral("/desk/sessions?") + query, who);
+             {std::pair{u"sort=mood"_s, u"sort"}, std::pair{u"after=x"_s, u"after"},
+              std::pair{u"sort=-id&after="_s + next, u"after"},
+              std::pair{u"sort=id&offset=1&after="_s + next, u"offset"}, std::pair{u"only=lucky"_s, u"only"}}) {
+            const Response refused = m_bench->get(u"/desk/sessions?"_s + query, who);
             QCOMPARE(refused.status, 400);
             QCOMPARE(refused.details()[u"field"].toString(), field);
         }
     }
 
-    static QJsonObject text(const char *words) { return {{QStringLiteral("text"), QString::fromLatin1(words)}}; }
+    static QJsonObject text(const char *words) { return {{u"text"_s, QString::fromLatin1(words)}}; }
     static QJsonObject refund(double amount)
     {
-        return {{QStringLiteral("kind"), QStringLiteral("refund")},
-                {QStringLiteral("orderNumber"), QStringLiteral("ORD-9876")},
-                {QStringLiteral("amount"),
-                 QJsonObject{{QStringLiteral("amount"), amount}, {QStringLiteral("currency"), QStringLiteral("USD")}}}};
+        return {{u"kind"_s, u"refund"_s},
+                {u"orderNumber"_s, u"ORD-9876"_s},
+                {u"amount"_s, QJsonObject{{u"amount"_s, amount}, {u"currency"_s, u"USD"_s}}}};
     }
 
     std::unique_ptr<DeskBench> m_bench;

@@ -7,7 +7,7 @@ using namespace tierdesk::test;
 
 namespace {
 
-const QString Examples = QStringLiteral("/desk/training/examples");
+const QString Examples = u"/desk/training/examples"_s;
 
 QByteArray lines(int each, const char *intent, const char *text)
 {
@@ -76,8 +76,8 @@ private Q_SLOTS:
         QFETCH(QString, path);
         QFETCH(QString, who);
         QFETCH(QByteArray, body);
-        if (path.contains(QLatin1String("SESSION")))
-            path.replace(QLatin1String("SESSION"), m_bench->waiting(m_bench->acme));
+        if (path.contains("SESSION"_L1))
+            path.replace("SESSION"_L1, m_bench->waiting(m_bench->acme));
         const Response response = m_bench->call(method, path, m_bench->token(who.toLatin1().constData()), body);
         QTEST(response.status, "status");
     }
@@ -86,31 +86,25 @@ private Q_SLOTS:
     {
         const QString sue = m_bench->token("sue");
         const QByteArray body = "rent a rope, write to sue@acme.example\tgear\r\n\nbook a course\tcourse\n";
-        const Response told = m_bench->call("POST", Examples + QStringLiteral("?kind=intent"), sue, body, Tsv);
+        const Response told = m_bench->call("POST", Examples + u"?kind=intent"_s, sue, body, Tsv);
         QCOMPARE(told.status, 200);
         QCOMPARE(told.body[u"accepted"].toInt(), 2);
-        const Response json =
-            m_bench->post(Examples, sue,
-                          {{QStringLiteral("kind"), QStringLiteral("category")},
-                           {QStringLiteral("examples"),
-                            QJsonArray{QJsonObject{{QStringLiteral("text"), QStringLiteral("the gate is shut")},
-                                                   {QStringLiteral("label"), QStringLiteral("ACCOUNT")}},
-                                       QJsonObject{{QStringLiteral("text"), QStringLiteral("the gate is open")},
-                                                   {QStringLiteral("label"), QStringLiteral("GATE")}}}}});
+        const Response json = m_bench->post(
+            Examples, sue,
+            {{u"kind"_s, u"category"_s},
+             {u"examples"_s, QJsonArray{QJsonObject{{u"text"_s, u"the gate is shut"_s}, {u"label"_s, u"ACCOUNT"_s}},
+                                        QJsonObject{{u"text"_s, u"the gate is open"_s}, {u"label"_s, u"GATE"_s}}}}});
         QCOMPARE(json.body[u"accepted"].toInt(), 1);
         QCOMPARE(json.body[u"errors"][0][u"row"].toInt(), 1);
-        QCOMPARE(json.body[u"errors"][0][u"where"].toString(), QStringLiteral("label"));
+        QCOMPARE(json.body[u"errors"][0][u"where"].toString(), u"label"_s);
 
-        const Response list = m_bench->get(Examples + QStringLiteral("?kind=intent"), sue);
+        const Response list = m_bench->get(Examples + u"?kind=intent"_s, sue);
         QCOMPARE(list.body[u"examples"].toArray().size(), 2);
         const QString text = list.body[u"examples"][1][u"text"].toString();
         QVERIFY2(text.startsWith(u"rent a rope") && !text.contains(u"sue@"), qPrintable(text)); // masked
-        QCOMPARE(list.body[u"examples"][1][u"label"].toString(), QStringLiteral("gear"));
+        QCOMPARE(list.body[u"examples"][1][u"label"].toString(), u"gear"_s);
         QVERIFY(!list.body[u"examples"][1][u"who"].toString().isEmpty());
-        QCOMPARE(m_bench->get(Examples + QStringLiteral("?kind=intent&q=ROPE&label=gear"), sue)
-                     .body[u"examples"]
-                     .toArray()
-                     .size(),
+        QCOMPARE(m_bench->get(Examples + u"?kind=intent&q=ROPE&label=gear"_s, sue).body[u"examples"].toArray().size(),
                  1);
     }
 
@@ -118,16 +112,16 @@ private Q_SLOTS:
     {
         const QString sue = m_bench->token("sue");
         const Response told =
-            m_bench->call("POST", Examples + QStringLiteral("?kind=intent"), sue, "rent a rope\tgear\nno label\n", Tsv);
+            m_bench->call("POST", Examples + u"?kind=intent"_s, sue, "rent a rope\tgear\nno label\n", Tsv);
         QCOMPARE(told.status, 400);
-        QCOMPARE(told.details()[u"field"].toString(), QStringLiteral("line 2"));
-        QVERIFY(m_bench->get(Examples + QStringLiteral("?kind=intent"), sue).body[u"examples"].toArray().isEmpty());
+        QCOMPARE(told.details()[u"field"].toString(), u"line 2"_s);
+        QVERIFY(m_bench->get(Examples + u"?kind=intent"_s, sue).body[u"examples"].toArray().isEmpty());
     }
 
     void twentyThousandRowsAreTakenAndNotOneMore()
     {
         const QString sue = m_bench->token("sue");
-        const QString path = Examples + QStringLiteral("?kind=intent");
+        const QString path = Examples + u"?kind=intent"_s;
         const QByteArray most = lines(10'000, "gear", "rent") + lines(10'000, "course", "book");
         const Response whole = m_bench->call("POST", path, sue, most, Tsv);
         QCOMPARE(whole.body[u"accepted"].toInt(), 20'000);
@@ -140,13 +134,11 @@ private Q_SLOTS:
     void aPageFollowsAnother()
     {
         const QString sue = m_bench->token("sue");
-        QCOMPARE(
-            m_bench->call("POST", Examples + QStringLiteral("?kind=intent"), sue, lines(5, "gear", "rent"), Tsv).status,
-            200);
-        const Response first = m_bench->get(Examples + QStringLiteral("?kind=intent&limit=3"), sue);
+        QCOMPARE(m_bench->call("POST", Examples + u"?kind=intent"_s, sue, lines(5, "gear", "rent"), Tsv).status, 200);
+        const Response first = m_bench->get(Examples + u"?kind=intent&limit=3"_s, sue);
         QCOMPARE(first.body[u"examples"].toArray().size(), 3);
-        const Response rest = m_bench->get(
-            Examples + QStringLiteral("?kind=intent&limit=3&before=%1").arg(first.body[u"next"].toInteger()), sue);
+        const Response rest =
+            m_bench->get(Examples + u"?kind=intent&limit=3&before=%1"_s.arg(first.body[u"next"].toInteger()), sue);
         QCOMPARE(rest.body[u"examples"].toArray().size(), 2);
         QVERIFY(rest.body[u"next"].isNull());
     }
@@ -154,19 +146,15 @@ private Q_SLOTS:
     void aCompanysExamplesAreItsOwn()
     {
         const QString sue = m_bench->token("sue");
-        QCOMPARE(
-            m_bench->call("POST", Examples + QStringLiteral("?kind=intent"), sue, lines(2, "gear", "rent"), Tsv).status,
-            200);
-        const qint64 id =
-            m_bench->get(Examples + QStringLiteral("?kind=intent"), sue).body[u"examples"][0][u"id"].toInteger();
-        const QString eve = m_bench->signIn(QStringLiteral("eve@beta.example")).body[u"token"].toString();
+        QCOMPARE(m_bench->call("POST", Examples + u"?kind=intent"_s, sue, lines(2, "gear", "rent"), Tsv).status, 200);
+        const qint64 id = m_bench->get(Examples + u"?kind=intent"_s, sue).body[u"examples"][0][u"id"].toInteger();
+        const QString eve = m_bench->signIn(u"eve@beta.example"_s).body[u"token"].toString();
         QVERIFY(!eve.isEmpty());
-        QVERIFY(m_bench->get(QStringLiteral("/desk/training"), eve).body[u"kinds"][1][u"examples"].toInt() == 0);
-        const Response other =
-            m_bench->post(Examples + QStringLiteral("/remove"), eve, {{QStringLiteral("ids"), QJsonArray{id}}});
+        QVERIFY(m_bench->get(u"/desk/training"_s, eve).body[u"kinds"][1][u"examples"].toInt() == 0);
+        const Response other = m_bench->post(Examples + u"/remove"_s, eve, {{u"ids"_s, QJsonArray{id}}});
         QCOMPARE(other.status, 200);
         QCOMPARE(other.body[u"removed"].toInt(), 0);
-        QCOMPARE(m_bench->get(Examples + QStringLiteral("?kind=intent"), sue).body[u"examples"].toArray().size(), 2);
+        QCOMPARE(m_bench->get(Examples + u"?kind=intent"_s, sue).body[u"examples"].toArray().size(), 2);
     }
 
 private:

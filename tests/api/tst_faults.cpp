@@ -11,20 +11,20 @@ using tierdesk::tests::Program;
 
 namespace {
 
-const QString Company = QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7");
-const QString Sessions = QStringLiteral("/api/momentum/cs/sessions");
+const QString Company = u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s;
+const QString Sessions = u"/api/momentum/cs/sessions"_s;
 
 QJsonObject opening(const QString &text)
 {
-    return {{QStringLiteral("companyId"), Company},
-            {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
-            {QStringLiteral("channel"), QStringLiteral("chat")},
-            {QStringLiteral("initialMessage"), text}};
+    return {{u"companyId"_s, Company},
+            {u"customerId"_s, u"cust-1001"_s},
+            {u"channel"_s, u"chat"_s},
+            {u"initialMessage"_s, text}};
 }
 
 QString databaseOf(const Program &program)
 {
-    return QDir(program.dataDir()).filePath(QStringLiteral("tierdesk.db"));
+    return QDir(program.dataDir()).filePath(u"tierdesk.db"_s);
 }
 
 struct Ran {
@@ -37,7 +37,7 @@ struct Ran {
 Ran run(const QString &folder, const QStringList &words)
 {
     QProcess process;
-    process.start(qEnvironmentVariable("TEST_PROGRAM"), words + QStringList{QStringLiteral("--data-dir"), folder});
+    process.start(qEnvironmentVariable("TEST_PROGRAM"), words + QStringList{u"--data-dir"_s, folder});
     if (!process.waitForFinished(60'000))
         return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
@@ -46,12 +46,11 @@ Ran run(const QString &folder, const QStringList &words)
 /// Returns what /health answers to a client with an API key, which is added beside the running server.
 HttpAnswer detailedHealth(const Program &program)
 {
-    const Ran added = run(program.dataDir(), {QStringLiteral("credentials"), QStringLiteral("add"),
-                                              QStringLiteral("--kind"), QStringLiteral("api_key")});
+    const Ran added = run(program.dataDir(), {u"credentials"_s, u"add"_s, u"--kind"_s, u"api_key"_s});
     const QByteArray secret = added.output.mid(added.output.indexOf("secret: ") + 8).split(' ').first();
     HttpClient client(program.base());
     client.setToken(secret);
-    return client.get(QStringLiteral("/health"));
+    return client.get(u"/health"_s);
 }
 
 bool isPrivate(const QString &path)
@@ -72,12 +71,12 @@ private Q_SLOTS:
     void aFullDiskRefusesClearlyAndLosesNothing()
     {
         qint64 pages = 0;
-        Program program({QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off")});
+        Program program({u"--demo"_s, u"--rate-limits"_s, u"off"_s});
         QVERIFY2(program.start(), program.output().constData());
         QCOMPARE(program.stop(), 0);
         pages = QFile(databaseOf(program)).size() / 4096 + 60;
-        program.setOptions({QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off"),
-                            QStringLiteral("--max-database-pages"), QString::number(pages)});
+        program.setOptions(
+            {u"--demo"_s, u"--rate-limits"_s, u"off"_s, u"--max-database-pages"_s, QString::number(pages)});
         QVERIFY2(program.start(), program.output().constData());
 
         HttpClient client(program.base());
@@ -97,7 +96,7 @@ private Q_SLOTS:
         // What was answered can still be read, now and after a start with room again.
         QCOMPARE(client.get(Sessions + u'/' + answered.last()).status, 200);
         QCOMPARE(program.stop(), 0);
-        program.setOptions({QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off")});
+        program.setOptions({u"--demo"_s, u"--rate-limits"_s, u"off"_s});
         QVERIFY2(program.start(), program.output().constData());
         HttpClient again(program.base());
         for (const QString &id : answered) {
@@ -105,7 +104,7 @@ private Q_SLOTS:
             QCOMPARE(shown.status, 200);
             QCOMPARE(shown.json()[u"messages"].toArray().size(), 2);
         }
-        QCOMPARE(again.post(Sessions, opening(QStringLiteral("Where is my order?"))).status, 201);
+        QCOMPARE(again.post(Sessions, opening(u"Where is my order?"_s)).status, 201);
         QCOMPARE(program.stop(), 0);
     }
 
@@ -120,7 +119,7 @@ private Q_SLOTS:
                      second.output().contains("lock"),
                  second.output().constData());
         HttpClient client(program.base());
-        QCOMPARE(client.get(QStringLiteral("/health")).status, 200);
+        QCOMPARE(client.get(u"/health"_s).status, 200);
         QCOMPARE(program.stop(), 0);
     }
 
@@ -145,7 +144,7 @@ private Q_SLOTS:
 
     void plainHttpToTheWorldMustBeAskedFor()
     {
-        Program program({QStringLiteral("--demo"), QStringLiteral("--listen"), QStringLiteral("0.0.0.0:0")});
+        Program program({u"--demo"_s, u"--listen"_s, u"0.0.0.0:0"_s});
         QVERIFY(!program.start());
         QVERIFY2(program.output().contains("--insecure"), program.output().constData());
     }
@@ -156,10 +155,10 @@ private Q_SLOTS:
         QVERIFY2(program.start(), program.output().constData());
         QVERIFY(program.output().contains("password"));
         HttpClient client(program.base());
-        QCOMPARE(client.get(Sessions + QStringLiteral("?companyId=") + Company).status, 401);
-        QCOMPARE(client.get(QStringLiteral("/desk/queue")).status, 401);
-        QCOMPARE(client.get(QStringLiteral("/health")).status, 200);
-        QCOMPARE(client.get(QStringLiteral("/openapi.json")).status, 200);
+        QCOMPARE(client.get(Sessions + u"?companyId="_s + Company).status, 401);
+        QCOMPARE(client.get(u"/desk/queue"_s).status, 401);
+        QCOMPARE(client.get(u"/health"_s).status, 200);
+        QCOMPARE(client.get(u"/openapi.json"_s).status, 200);
         QCOMPARE(program.stop(), 0);
         // The password is shown this once.
         QVERIFY2(program.start(), program.output().constData());
@@ -170,7 +169,7 @@ private Q_SLOTS:
     {
         QTcpServer other;
         QVERIFY(other.listen(QHostAddress::LocalHost));
-        Program program({QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(other.serverPort())});
+        Program program({u"--listen"_s, u"127.0.0.1:%1"_s.arg(other.serverPort())});
         QVERIFY(!program.start());
         QVERIFY2(program.output().contains("Cannot listen"), program.output().constData());
         QVERIFY2(!program.output().contains("password"), program.output().constData());
@@ -180,12 +179,11 @@ private Q_SLOTS:
         // A fresh installation is well: it has no articles yet, and no model.
         const auto health = detailedHealth(program);
         QCOMPARE(health.status, 200);
-        QCOMPARE(health.json()[u"status"].toString(), QStringLiteral("healthy"));
-        QCOMPARE(health.json()[u"services"].toObject(),
-                 (QJsonObject{{QStringLiteral("kong_gateway"), QStringLiteral("healthy")},
-                              {QStringLiteral("groq_api"), QStringLiteral("disabled")},
-                              {QStringLiteral("chromadb"), QStringLiteral("disabled")},
-                              {QStringLiteral("crm_system"), QStringLiteral("healthy")}}));
+        QCOMPARE(health.json()[u"status"].toString(), u"healthy"_s);
+        QCOMPARE(health.json()[u"services"].toObject(), (QJsonObject{{u"kong_gateway"_s, u"healthy"_s},
+                                                                     {u"groq_api"_s, u"disabled"_s},
+                                                                     {u"chromadb"_s, u"disabled"_s},
+                                                                     {u"crm_system"_s, u"healthy"_s}}));
     }
 
     void articlesOfCommonTitlesAreNoFault()
@@ -194,40 +192,33 @@ private Q_SLOTS:
         QVERIFY2(program.start(), program.output().constData());
         QCOMPARE(program.stop(), 0);
         QTemporaryDir folder;
-        QFile articles(folder.filePath(QStringLiteral("articles.jsonl")));
+        QFile articles(folder.filePath(u"articles.jsonl"_s));
         QVERIFY(articles.open(QIODevice::WriteOnly));
         articles.write(R"({"ref":"about","title":"About us","body":"We sell tents."})"
                        "\n");
         articles.close();
-        const Ran imported =
-            run(program.dataDir(), {QStringLiteral("import"), QStringLiteral("articles"), articles.fileName()});
+        const Ran imported = run(program.dataDir(), {u"import"_s, u"articles"_s, articles.fileName()});
         QVERIFY2(imported.code == 0, imported.errors.constData());
         QVERIFY2(program.start(), program.output().constData());
         const QJsonObject health = detailedHealth(program).json();
-        QCOMPARE(health[u"services"][u"chromadb"].toString(), QStringLiteral("healthy"));
-        QCOMPARE(health[u"status"].toString(), QStringLiteral("healthy"));
+        QCOMPARE(health[u"services"][u"chromadb"].toString(), u"healthy"_s);
+        QCOMPARE(health[u"status"].toString(), u"healthy"_s);
     }
 
     void listsAreReadWhileTheServerRuns()
     {
         Program program{QStringList()};
         QVERIFY2(program.start(), program.output().constData());
-        const Ran users = run(program.dataDir(), {QStringLiteral("users"), QStringLiteral("list")});
+        const Ran users = run(program.dataDir(), {u"users"_s, u"list"_s});
         QVERIFY2(users.code == 0, users.errors.constData());
         QCOMPARE(users.output, QByteArray("admin@localhost  admin  Admin\n"));
-        const Ran keys = run(program.dataDir(), {QStringLiteral("credentials"), QStringLiteral("list")});
+        const Ran keys = run(program.dataDir(), {u"credentials"_s, u"list"_s});
         QVERIFY2(keys.code == 0 && keys.output.isEmpty(), keys.errors.constData());
         // What writes is carried out by the server.
-        QCOMPARE(run(program.dataDir(), {QStringLiteral("credentials"), QStringLiteral("add"), QStringLiteral("--kind"),
-                                         QStringLiteral("api_key")})
-                     .code,
-                 0);
+        QCOMPARE(run(program.dataDir(), {u"credentials"_s, u"add"_s, u"--kind"_s, u"api_key"_s}).code, 0);
         QCOMPARE(program.stop(), 0);
-        QCOMPARE(run(program.dataDir(), {QStringLiteral("credentials"), QStringLiteral("add"), QStringLiteral("--kind"),
-                                         QStringLiteral("api_key")})
-                     .code,
-                 0);
-        const Ran one = run(program.dataDir(), {QStringLiteral("credentials"), QStringLiteral("list")});
+        QCOMPARE(run(program.dataDir(), {u"credentials"_s, u"add"_s, u"--kind"_s, u"api_key"_s}).code, 0);
+        const Ran one = run(program.dataDir(), {u"credentials"_s, u"list"_s});
         QVERIFY2(one.output.contains("api_key") && one.output.contains("live"), one.output.constData());
     }
 
@@ -237,8 +228,7 @@ private Q_SLOTS:
         QVERIFY2(program.start(), program.output().constData());
         QCOMPARE(program.stop(), 0);
         const auto users = [&](const char *action) {
-            return run(program.dataDir(), {QStringLiteral("users"), QLatin1String(action), QStringLiteral("--email"),
-                                           QStringLiteral("ann@example.com")});
+            return run(program.dataDir(), {u"users"_s, QLatin1String(action), u"--email"_s, u"ann@example.com"_s});
         };
         QCOMPARE(users("add").code, 0);
         QCOMPARE(users("revoke").code, 0);
@@ -278,7 +268,7 @@ private Q_SLOTS:
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
         process.setProcessEnvironment(environment);
-        process.start(qEnvironmentVariable("TEST_PROGRAM"), {QStringLiteral("config")});
+        process.start(qEnvironmentVariable("TEST_PROGRAM"), {u"config"_s});
         QVERIFY(process.waitForFinished(60'000));
         QTEST(process.exitCode(), "code");
         const QByteArray said = process.readAllStandardOutput(), complained = process.readAllStandardError();
@@ -288,46 +278,41 @@ private Q_SLOTS:
 
     void aFreshCompanyIsMadeAsTheSettingsSay()
     {
-        Program program({QStringLiteral("--session-timeout"), QStringLiteral("45"),
-                         QStringLiteral("--escalation-keywords"), QStringLiteral("Boss, angry,,the chief")});
+        Program program({u"--session-timeout"_s, u"45"_s, u"--escalation-keywords"_s, u"Boss, angry,,the chief"_s});
         QVERIFY2(program.start(), program.output().constData());
         const QByteArray password = program.output().split('\n').value(1).split(' ').last();
         HttpClient client(program.base());
-        const HttpAnswer signedIn =
-            client.post(QStringLiteral("/desk/sign-in"), {{QStringLiteral("email"), QStringLiteral("admin@localhost")},
-                                                          {QStringLiteral("password"), QString::fromLatin1(password)}});
+        const HttpAnswer signedIn = client.post(
+            u"/desk/sign-in"_s, {{u"email"_s, u"admin@localhost"_s}, {u"password"_s, QString::fromLatin1(password)}});
         client.setToken(signedIn.json()[u"token"].toString().toLatin1());
-        const HttpAnswer config = client.get(QStringLiteral("/desk/config"));
+        const HttpAnswer config = client.get(u"/desk/config"_s);
         QCOMPARE(config.json()[u"config"][u"sessions"][u"idleChatMinutes"].toInt(), 45);
         QCOMPARE(config.json()[u"config"][u"irateProtocol"][u"triggerKeywords"].toArray(),
-                 QJsonArray({QStringLiteral("angry"), QStringLiteral("furious"), QStringLiteral("unacceptable"),
-                             QStringLiteral("boss"), QStringLiteral("the chief")}));
+                 QJsonArray({u"angry"_s, u"furious"_s, u"unacceptable"_s, u"boss"_s, u"the chief"_s}));
     }
 
     void anOlderChatbotsOpenAiSpeaksForAFreshCompany()
     {
         qputenv("OPENAI_API_KEY", "sk-of-the-environment");
         qputenv("OPENAI_MODEL", "gpt-5-mini");
-        Program program({QStringLiteral("--model-keys"), QStringLiteral("file")});
+        Program program({u"--model-keys"_s, u"file"_s});
         const bool isStarted = program.start();
         qunsetenv("OPENAI_API_KEY");
         qunsetenv("OPENAI_MODEL");
         QVERIFY2(isStarted, program.output().constData());
         const QByteArray password = program.output().split('\n').value(1).split(' ').last();
         HttpClient client(program.base());
-        const HttpAnswer signedIn =
-            client.post(QStringLiteral("/desk/sign-in"), {{QStringLiteral("email"), QStringLiteral("admin@localhost")},
-                                                          {QStringLiteral("password"), QString::fromLatin1(password)}});
+        const HttpAnswer signedIn = client.post(
+            u"/desk/sign-in"_s, {{u"email"_s, u"admin@localhost"_s}, {u"password"_s, QString::fromLatin1(password)}});
         client.setToken(signedIn.json()[u"token"].toString().toLatin1());
-        const auto provider = [&] { return client.get(QStringLiteral("/desk/models")).json()[u"providers"][0]; };
+        const auto provider = [&] { return client.get(u"/desk/models"_s).json()[u"providers"][0]; };
         QTRY_VERIFY_WITH_TIMEOUT(provider()[u"hasKey"].toBool(), 30'000);
-        QCOMPARE(provider()[u"name"].toString(), QStringLiteral("openai"));
-        QCOMPARE(provider()[u"baseUrl"].toString(), QStringLiteral("https://api.openai.com/v1"));
-        QCOMPARE(provider()[u"small"].toString(), QStringLiteral("gpt-5-mini"));
-        const QJsonObject config = client.get(QStringLiteral("/desk/config")).json();
+        QCOMPARE(provider()[u"name"].toString(), u"openai"_s);
+        QCOMPARE(provider()[u"baseUrl"].toString(), u"https://api.openai.com/v1"_s);
+        QCOMPARE(provider()[u"small"].toString(), u"gpt-5-mini"_s);
+        const QJsonObject config = client.get(u"/desk/config"_s).json();
         for (const char *tier : {"aiRep", "aiManager"})
-            QCOMPARE(config[u"config"][u"models"][QLatin1String(tier)][u"chain"].toArray(),
-                     QJsonArray({QStringLiteral("openai")}));
+            QCOMPARE(config[u"config"][u"models"][QLatin1String(tier)][u"chain"].toArray(), QJsonArray({u"openai"_s}));
         QVERIFY(!program.output().contains("sk-of-the-environment"));
     }
 
@@ -338,21 +323,21 @@ private Q_SLOTS:
         for (const char *name : {"", "tierdesk.db", "tierdesk.db-wal", "tierdesk.db-shm", "tierdesk.db.lock"})
             QVERIFY2(isPrivate(QDir(program.dataDir()).filePath(QLatin1String(name))), name);
         QCOMPARE(program.stop(), 0);
-        const QString file = program.dataDir() + QStringLiteral(".backup");
-        const Ran made = run(program.dataDir(), {QStringLiteral("backup"), file});
+        const QString file = program.dataDir() + u".backup"_s;
+        const Ran made = run(program.dataDir(), {u"backup"_s, file});
         QCOMPARE(made.code, 0);
         QVERIFY2(made.output.contains("secrets/master.key"), made.output.constData());
         QVERIFY(isPrivate(file));
         const qsizetype at = made.output.indexOf("SHA-256 ");
         QVERIFY(at > 0);
-        const QString other = program.dataDir() + QStringLiteral("-new");
-        const Ran restored = run(other, {QStringLiteral("restore"), file});
+        const QString other = program.dataDir() + u"-new"_s;
+        const Ran restored = run(other, {u"restore"_s, file});
         QVERIFY2(restored.code == 0, restored.errors.constData());
         QVERIFY2(restored.output.contains(made.output.mid(at, 72)), restored.output.constData());
         QVERIFY2(restored.errors.contains("warning") && restored.errors.contains("master.key"),
                  restored.errors.constData());
         QVERIFY(isPrivate(other));
-        const Ran again = run(program.dataDir(), {QStringLiteral("restore"), file});
+        const Ran again = run(program.dataDir(), {u"restore"_s, file});
         QVERIFY2(again.code == 0 && again.errors.isEmpty(), again.errors.constData());
     }
 
@@ -361,21 +346,18 @@ private Q_SLOTS:
         Program program{QStringList()};
         QVERIFY2(program.start(), program.output().constData());
         QCOMPARE(program.stop(), 0);
-        const QStringList revoke{QStringLiteral("users"), QStringLiteral("revoke"), QStringLiteral("--email"),
-                                 QStringLiteral("admin@localhost")};
+        const QStringList revoke{u"users"_s, u"revoke"_s, u"--email"_s, u"admin@localhost"_s};
         const Ran last = run(program.dataDir(), revoke);
         QCOMPARE(last.code, 1);
         QVERIFY2(last.errors.contains("last admin"), last.errors.constData());
-        const QStringList add{QStringLiteral("users"),           QStringLiteral("add"),    QStringLiteral("--email"),
-                              QStringLiteral("ann@example.com"), QStringLiteral("--role"), QStringLiteral("admin")};
+        const QStringList add{u"users"_s, u"add"_s, u"--email"_s, u"ann@example.com"_s, u"--role"_s, u"admin"_s};
         QCOMPARE(run(program.dataDir(), add).code, 0);
         const Ran twice = run(program.dataDir(), add);
         QCOMPARE(twice.code, 1);
         QCOMPARE(twice.errors, QByteArray("tierdesk: the e-mail is taken (email)\n"));
         QCOMPARE(run(program.dataDir(), revoke).code, 0);
         const Ran none =
-            run(program.dataDir(), {QStringLiteral("credentials"), QStringLiteral("add"), QStringLiteral("--kind"),
-                                    QStringLiteral("jwt"), QStringLiteral("--algorithm"), QStringLiteral("none")});
+            run(program.dataDir(), {u"credentials"_s, u"add"_s, u"--kind"_s, u"jwt"_s, u"--algorithm"_s, u"none"_s});
         QVERIFY(none.code != 0);
         QVERIFY2((none.output + none.errors).contains("unknown algorithm"), none.errors.constData());
     }
@@ -386,12 +368,11 @@ private Q_SLOTS:
         QVERIFY2(program.start(), program.output().constData());
         const QByteArray password = program.output().split('\n').value(1).split(' ').last();
         HttpClient client(program.base());
-        const HttpAnswer signedIn =
-            client.post(QStringLiteral("/desk/sign-in"), {{QStringLiteral("email"), QStringLiteral("admin@localhost")},
-                                                          {QStringLiteral("password"), QString::fromLatin1(password)}});
+        const HttpAnswer signedIn = client.post(
+            u"/desk/sign-in"_s, {{u"email"_s, u"admin@localhost"_s}, {u"password"_s, QString::fromLatin1(password)}});
         QVERIFY2(signedIn.status == 200, signedIn.body.constData());
         client.setToken(signedIn.json()[u"token"].toString().toLatin1());
-        const HttpAnswer config = client.get(QStringLiteral("/desk/config"));
+        const HttpAnswer config = client.get(u"/desk/config"_s);
         QVERIFY2(config.status == 200, config.body.constData());
         QVERIFY2(config.body.contains("escalationPhone"), config.body.constData());
         QVERIFY2(!config.body.contains("+14155559999") && !config.body.contains("Mon-Fri"), config.body.constData());

@@ -15,11 +15,11 @@ using tierdesk::test::HttpAnswer;
 
 namespace {
 
-const QList<std::pair<QString, QString>> NoLimits{{QStringLiteral("rate-limits"), QStringLiteral("off")}};
+const QList<std::pair<QString, QString>> NoLimits{{u"rate-limits"_s, u"off"_s}};
 
 QJsonObject message(const QString &text)
 {
-    return {{QStringLiteral("message"), text}};
+    return {{u"message"_s, text}};
 }
 
 /// What customers wrote in @p session, in order.
@@ -74,16 +74,16 @@ private Q_SLOTS:
         QFETCH(int, code);
         CsProgram program(NoLimits);
         const QByteArray token = program.acmeToken();
-        const QByteArray session = program.session(QStringLiteral("Hello, where is my order?"));
+        const QByteArray session = program.session(u"Hello, where is my order?"_s);
         QVERIFY(!session.isEmpty());
         const QByteArray path = "/sessions/" + session + "/messages";
         const QByteArray once = "Idempotency-Key: once\r\n";
 
         Faults::now().set(writes, syncs, code);
         for (int i = 0; i < 3; ++i) {
-            const HttpAnswer refused = program.post(path, message(QStringLiteral("Is it lost?")), token, once);
+            const HttpAnswer refused = program.post(path, message(u"Is it lost?"_s), token, once);
             QCOMPARE(refused.status, 503);
-            QCOMPARE(refused.code(), QStringLiteral("CS_006"));
+            QCOMPARE(refused.code(), u"CS_006"_s);
             // What the disk says of itself is no client's business.
             QVERIFY2(!refused.body.toLower().contains("sqlite"), refused.body.constData());
             QCOMPARE(refused.json()[u"error"][u"details"].toObject(), QJsonObject());
@@ -92,22 +92,21 @@ private Q_SLOTS:
         const QByteArray body =
             R"({"companyId":"acme","customerId":"c","channel":"chat","initialMessage":"Nobody hears me."})";
         QCOMPARE(program.send("POST", "/sessions", body, token).status, 503);
-        const QJsonObject escalation{{QStringLiteral("reason"), QStringLiteral("CUSTOMER_REQUEST")},
-                                     {QStringLiteral("targetTier"), QStringLiteral("HUMAN_AGENT")}};
+        const QJsonObject escalation{{u"reason"_s, u"CUSTOMER_REQUEST"_s}, {u"targetTier"_s, u"HUMAN_AGENT"_s}};
         QCOMPARE(program.post("/sessions/" + session + "/escalate", escalation, token).status, 503);
         // Reading goes on, shows nothing of what was refused, and health says what is the matter.
-        QCOMPARE(told(program, session), QStringList{QStringLiteral("Hello, where is my order?")});
-        QCOMPARE(storeHealth(program), QStringLiteral("down"));
+        QCOMPARE(told(program, session), QStringList{u"Hello, where is my order?"_s});
+        QCOMPARE(storeHealth(program), u"down"_s);
 
         Faults::now().clear();
-        const HttpAnswer taken = program.post(path, message(QStringLiteral("Is it lost?")), token, once);
+        const HttpAnswer taken = program.post(path, message(u"Is it lost?"_s), token, once);
         QVERIFY2(taken.status == 201, taken.body.constData());
         QVERIFY(taken.header("idempotency-replayed").isEmpty());
-        QCOMPARE(program.post(path, message(QStringLiteral("Is it lost?")), token, once).header("idempotency-replayed"),
+        QCOMPARE(program.post(path, message(u"Is it lost?"_s), token, once).header("idempotency-replayed"),
                  QByteArray("true"));
-        const QStringList both{QStringLiteral("Hello, where is my order?"), QStringLiteral("Is it lost?")};
+        const QStringList both{u"Hello, where is my order?"_s, u"Is it lost?"_s};
         QCOMPARE(told(program, session), both);
-        QCOMPARE(storeHealth(program), QStringLiteral("healthy"));
+        QCOMPARE(storeHealth(program), u"healthy"_s);
         program.restart();
         QCOMPARE(told(program, session), both);
         const HttpAnswer listed = program.get("/sessions?companyId=acme", token);
@@ -122,7 +121,7 @@ private Q_SLOTS:
         constexpr int Turns = 40;
         std::array<QByteArray, Clients> sessions;
         for (QByteArray &each : sessions)
-            each = program.session(QStringLiteral("begin"));
+            each = program.session(u"begin"_s);
         std::array<QStringList, Clients> answered;
         std::atomic<int> taken{0};
         std::atomic<int> refused{0};
@@ -137,9 +136,9 @@ private Q_SLOTS:
         for (int c = 0; c < Clients; ++c) {
             clients.emplace_back([&, c] {
                 const auto at = static_cast<size_t>(c);
-                answered[at] += QStringLiteral("begin");
+                answered[at] += u"begin"_s;
                 for (int i = 0; i < Turns; ++i) {
-                    const QString text = QStringLiteral("turn %1 of client %2").arg(i).arg(c);
+                    const QString text = u"turn %1 of client %2"_s.arg(i).arg(c);
                     const HttpAnswer got =
                         program.post("/sessions/" + sessions[at] + "/messages", message(text), token);
                     if (got.status == 201) {
@@ -191,18 +190,18 @@ private Q_SLOTS:
         QVERIFY(bench);
         const QString ann = bench->token("ann");
         const QString session = bench->waiting(bench->acme);
-        QCOMPARE(bench->post(QStringLiteral("/desk/sessions/%1/claim").arg(session), ann).status, 200);
-        const QString path = QStringLiteral("/desk/sessions/%1/note").arg(session);
-        const QJsonObject note{{QStringLiteral("text"), QStringLiteral("She has the invoice.")}};
+        QCOMPARE(bench->post(u"/desk/sessions/%1/claim"_s.arg(session), ann).status, 200);
+        const QString path = u"/desk/sessions/%1/note"_s.arg(session);
+        const QJsonObject note{{u"text"_s, u"She has the invoice."_s}};
 
         Faults::now().set(-1, 1, SQLITE_FULL);
         const test::Response refused = bench->post(path, ann, note);
         QCOMPARE(refused.status, 507);
         QVERIFY(!refused.code().isEmpty());
-        QCOMPARE(bench->get(QStringLiteral("/desk/sessions/") + session, ann).status, 200);
+        QCOMPARE(bench->get(u"/desk/sessions/"_s + session, ann).status, 200);
         Faults::now().clear();
         QCOMPARE(bench->post(path, ann, note).status, 200);
-        const test::Response shown = bench->get(QStringLiteral("/desk/sessions/") + session, ann);
+        const test::Response shown = bench->get(u"/desk/sessions/"_s + session, ann);
         QCOMPARE(shown.raw.count("She has the invoice."), 1);
     }
 };

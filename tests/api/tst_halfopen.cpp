@@ -35,10 +35,9 @@ class TestHalfOpen final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_program = std::make_unique<Program>(
-            QStringList{QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off"),
-                        QStringLiteral("--header-timeout"), QStringLiteral("2"), QStringLiteral("--body-timeout"),
-                        QStringLiteral("3"), QStringLiteral("--idle-timeout"), QStringLiteral("4")});
+        m_program =
+            std::make_unique<Program>(QStringList{u"--demo"_s, u"--rate-limits"_s, u"off"_s, u"--header-timeout"_s,
+                                                  u"2"_s, u"--body-timeout"_s, u"3"_s, u"--idle-timeout"_s, u"4"_s});
         QVERIFY2(m_program->start(), m_program->output().constData());
         m_other = std::make_unique<Bystander>(*m_program);
         QVERIFY(m_other->isServed());

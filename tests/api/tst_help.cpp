@@ -10,8 +10,8 @@ using tests::ModelServer;
 
 namespace {
 
-const QString Sessions = QStringLiteral("/desk/sessions/");
-const QString Embedded = QStringLiteral("tierdesk-local");
+const QString Sessions = u"/desk/sessions/"_s;
+const QString Embedded = u"tierdesk-local"_s;
 const QByteArray Secret("a secret of thirty-two bytes....");
 
 bool isBrief(const ModelRequest &request)
@@ -23,14 +23,14 @@ bool isBrief(const ModelRequest &request)
 QString reworded(const ModelRequest &request)
 {
     const QString told = request.said.back();
-    const QString open = QStringLiteral("<data source=\"brief\">\n");
+    const QString open = u"<data source=\"brief\">\n"_s;
     const qsizetype from = told.indexOf(open) + open.size();
-    QString json = told.mid(from, told.indexOf(QStringLiteral("\n</data>"), from) - from);
-    json.replace(QStringLiteral("&lt;"), QStringLiteral("<"));
-    json.replace(QStringLiteral("&gt;"), QStringLiteral(">"));
-    json.replace(QStringLiteral("&amp;"), QStringLiteral("&"));
+    QString json = told.mid(from, told.indexOf(u"\n</data>"_s, from) - from);
+    json.replace(u"&lt;"_s, u"<"_s);
+    json.replace(u"&gt;"_s, u">"_s);
+    json.replace(u"&amp;"_s, u"&"_s);
     QJsonObject brief = base::parseJsonObject(json.toUtf8()).value_or(QJsonObject());
-    brief[u"wanted"] = QStringLiteral("In short: ") + brief[u"wanted"].toString();
+    brief[u"wanted"] = u"In short: "_s + brief[u"wanted"].toString();
     return QString::fromUtf8(base::toJson(brief));
 }
 
@@ -50,20 +50,18 @@ class TestHelpApi final : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")},
-                                    {QStringLiteral("allow-private-targets"), QStringLiteral("on")}});
+        m_bench = DeskBench::start({{u"model-keys"_s, u"file"_s}, {u"allow-private-targets"_s, u"on"_s}});
         QVERIFY(m_bench);
         m_admin = m_bench->token("ada");
         m_agent = m_bench->token("ann");
-        m_customer =
-            TokenSigner::hs256(Secret).token({{QStringLiteral("companyId"), QStringLiteral("acme")},
-                                              {QStringLiteral("exp"), QDateTime::currentSecsSinceEpoch() + 600}});
+        m_customer = TokenSigner::hs256(Secret).token(
+            {{u"companyId"_s, u"acme"_s}, {u"exp"_s, QDateTime::currentSecsSinceEpoch() + 600}});
         QCOMPARE(m_bench
-                     ->post(QStringLiteral("/desk/credentials"), m_admin,
-                            {{QStringLiteral("kind"), QStringLiteral("jwt")},
-                             {QStringLiteral("name"), QStringLiteral("shop")},
-                             {QStringLiteral("algorithm"), QStringLiteral("HS256")},
-                             {QStringLiteral("secret"), QString::fromLatin1(Secret)}})
+                     ->post(u"/desk/credentials"_s, m_admin,
+                            {{u"kind"_s, u"jwt"_s},
+                             {u"name"_s, u"shop"_s},
+                             {u"algorithm"_s, u"HS256"_s},
+                             {u"secret"_s, QString::fromLatin1(Secret)}})
                      .status,
                  201);
     }
@@ -76,27 +74,25 @@ private Q_SLOTS:
         const QString id = escalated();
         QTRY_VERIFY_WITH_TIMEOUT(isModels(id), 10'000);
         const QJsonObject worded = brief(id);
-        QCOMPARE(worded[u"wordedBy"].toString(), QStringLiteral("claude-sonnet-5-5-served"));
-        QVERIFY2(worded[u"wanted"].toString().contains(QStringLiteral("): In short: ")),
-                 qPrintable(worded[u"wanted"].toString()));
+        QCOMPARE(worded[u"wordedBy"].toString(), u"claude-sonnet-5-5-served"_s);
+        QVERIFY2(worded[u"wanted"].toString().contains(u"): In short: "_s), qPrintable(worded[u"wanted"].toString()));
         QVERIFY(!worded[u"nextStep"].toString().isEmpty());
         QCOMPARE(server.count(), 1);
         // It has its price, with the case and of the day.
-        const Response costs = m_bench->get(QStringLiteral("/desk/models/costs"), m_admin);
+        const Response costs = m_bench->get(u"/desk/models/costs"_s, m_admin);
         QCOMPARE(costs.body[u"rows"].toArray().first().toObject()[u"requests"].toInt(), 1);
         const double total = costs.body[u"total"].toDouble();
         QVERIFY(total > 0);
         QCOMPARE(detail(id)[u"costNanoUsd"].toDouble() / 1e9, total);
 
         // What the customer writes is in the record's brief at once, and is worded anew while nobody holds the case.
-        say(id, QStringLiteral("It is about the lantern."));
-        QTRY_VERIFY_WITH_TIMEOUT(
-            brief(id)[u"wanted"].toString().contains(QStringLiteral("the lantern")) && isModels(id), 10'000);
+        say(id, u"It is about the lantern."_s);
+        QTRY_VERIFY_WITH_TIMEOUT(brief(id)[u"wanted"].toString().contains(u"the lantern"_s) && isModels(id), 10'000);
         QCOMPARE(server.count(), 2);
         // Once somebody has it, what is written stands in the embedded responder's words.
-        QCOMPARE(m_bench->post(Sessions + id + QStringLiteral("/claim"), m_agent).status, 200);
-        say(id, QStringLiteral("And about the stove."));
-        QVERIFY(brief(id)[u"wanted"].toString().contains(QStringLiteral("the stove")));
+        QCOMPARE(m_bench->post(Sessions + id + u"/claim"_s, m_agent).status, 200);
+        say(id, u"And about the stove."_s);
+        QVERIFY(brief(id)[u"wanted"].toString().contains(u"the stove"_s));
         QCOMPARE(brief(id)[u"wordedBy"].toString(), Embedded);
         QCOMPARE(detail(id)[u"costNanoUsd"].toDouble() / 1e9, 2 * total);
         QCOMPARE(server.count(), 2);
@@ -106,7 +102,7 @@ private Q_SLOTS:
     {
         ModelServer server([](const ModelRequest &request) {
             QString json = reworded(request);
-            json.replace(QStringLiteral("In short: "), QStringLiteral("Was promised $500 by Pat: "));
+            json.replace(u"In short: "_s, u"Was promised $500 by Pat: "_s);
             return ModelMove::say(json);
         });
         choose(server);
@@ -119,23 +115,23 @@ private Q_SLOTS:
 
     void aReplyIsDraftedAndNothingIsSent()
     {
-        ModelServer server(helping(QStringLiteral("Hello, I am {agent} and have read all of it.")));
+        ModelServer server(helping(u"Hello, I am {agent} and have read all of it."_s));
         choose(server);
         const QString id = escalated();
         QTRY_VERIFY_WITH_TIMEOUT(isModels(id), 10'000);
-        const QString path = Sessions + id + QStringLiteral("/draft");
+        const QString path = Sessions + id + u"/draft"_s;
         QCOMPARE(m_bench->post(path, m_agent).status, 403); // nobody holds it
-        QCOMPARE(m_bench->post(Sessions + id + QStringLiteral("/claim"), m_agent).status, 200);
+        QCOMPARE(m_bench->post(Sessions + id + u"/claim"_s, m_agent).status, 200);
         const int said = static_cast<int>(detail(id)[u"messages"].toArray().size());
         const qint64 before = detail(id)[u"costNanoUsd"].toInteger();
 
         const Response drafted = m_bench->post(path, m_agent);
         QCOMPARE(drafted.status, 200);
         QCOMPARE(drafted.body[u"text"].toString(),
-                 QStringLiteral("Hello, I am %1 and have read all of it.").arg(firstNameOf(m_bench->ann)));
-        QCOMPARE(drafted.body[u"model"].toString(), QStringLiteral("claude-sonnet-5-5-served"));
+                 u"Hello, I am %1 and have read all of it."_s.arg(firstNameOf(m_bench->ann)));
+        QCOMPARE(drafted.body[u"model"].toString(), u"claude-sonnet-5-5-served"_s);
         QCOMPARE(drafted.body[u"tokensIn"].toInt(), 100);
-        QCOMPARE(drafted.body[u"instead"].toString(), QStringLiteral("none"));
+        QCOMPARE(drafted.body[u"instead"].toString(), u"none"_s);
         QVERIFY(drafted.body[u"cost"].toDouble() > 0);
         QCOMPARE(detail(id)[u"messages"].toArray().size(), said);
         QCOMPARE(static_cast<double>(detail(id)[u"costNanoUsd"].toInteger() - before) / 1e9,
@@ -143,15 +139,11 @@ private Q_SLOTS:
 
         // It is the holder's to ask for, in a case that is open.
         QCOMPARE(m_bench->post(path, m_admin).status, 403);
-        QCOMPARE(m_bench->post(Sessions + QStringLiteral("no-such/draft"), m_agent).status, 404);
-        QCOMPARE(m_bench
-                     ->post(Sessions + id + QStringLiteral("/resolve"), m_agent,
-                            {{QStringLiteral("type"), QStringLiteral("ISSUE_RESOLVED")}})
-                     .status,
-                 200);
+        QCOMPARE(m_bench->post(Sessions + u"no-such/draft"_s, m_agent).status, 404);
+        QCOMPARE(m_bench->post(Sessions + id + u"/resolve"_s, m_agent, {{u"type"_s, u"ISSUE_RESOLVED"_s}}).status, 200);
         QCOMPARE(m_bench->post(path, m_agent).status, 409);
-        const QString withAi = started(QStringLiteral("Hello"));
-        QCOMPARE(m_bench->post(Sessions + withAi + QStringLiteral("/draft"), m_agent).status, 409);
+        const QString withAi = started(u"Hello"_s);
+        QCOMPARE(m_bench->post(Sessions + withAi + u"/draft"_s, m_agent).status, 409);
     }
 
     void withoutAModelTheEmbeddedResponderWordsAndDrafts()
@@ -159,15 +151,14 @@ private Q_SLOTS:
         const QString id = escalated();
         const QJsonObject worded = brief(id);
         QCOMPARE(worded[u"wordedBy"].toString(), Embedded);
-        QVERIFY2(
-            worded[u"wanted"].toString().contains(QStringLiteral("Came to a person because the customer asks for a "
-                                                                 "person. Wrote: \"I want to speak to a human "
-                                                                 "being, please.\"")),
-            qPrintable(worded[u"wanted"].toString()));
-        QCOMPARE(m_bench->post(Sessions + id + QStringLiteral("/claim"), m_agent).status, 200);
-        const Response drafted = m_bench->post(Sessions + id + QStringLiteral("/draft"), m_agent);
+        QVERIFY2(worded[u"wanted"].toString().contains(u"Came to a person because the customer asks for a "
+                                                       "person. Wrote: \"I want to speak to a human "
+                                                       "being, please.\""_s),
+                 qPrintable(worded[u"wanted"].toString()));
+        QCOMPARE(m_bench->post(Sessions + id + u"/claim"_s, m_agent).status, 200);
+        const Response drafted = m_bench->post(Sessions + id + u"/draft"_s, m_agent);
         QCOMPARE(drafted.status, 200);
-        QCOMPARE(drafted.body[u"model"].toString(), QStringLiteral("tierdesk-local"));
+        QCOMPARE(drafted.body[u"model"].toString(), u"tierdesk-local"_s);
         QVERIFY2(drafted.body[u"text"].toString().contains(firstNameOf(m_bench->ann)), drafted.raw.constData());
         QCOMPARE(drafted.body[u"cost"].toDouble(), 0.);
         QCOMPARE(detail(id)[u"costNanoUsd"].toInt(), 0);
@@ -176,40 +167,36 @@ private Q_SLOTS:
 private:
     void choose(const ModelServer &server)
     {
-        const QString main = QStringLiteral("/desk/models/providers/main");
+        const QString main = u"/desk/models/providers/main"_s;
         const auto put = [this](const QString &path, const QJsonObject &body) {
             return m_bench->call("PUT", path, m_admin, base::toJson(body)).status;
         };
-        QCOMPARE(put(main, {{QStringLiteral("protocol"), QStringLiteral("anthropic")},
-                            {QStringLiteral("baseUrl"), server.base()},
-                            {QStringLiteral("small"), QStringLiteral("claude-haiku-5-5")},
-                            {QStringLiteral("large"), QStringLiteral("claude-sonnet-5-5")}}),
+        QCOMPARE(put(main, {{u"protocol"_s, u"anthropic"_s},
+                            {u"baseUrl"_s, server.base()},
+                            {u"small"_s, u"claude-haiku-5-5"_s},
+                            {u"large"_s, u"claude-sonnet-5-5"_s}}),
                  200);
-        QCOMPARE(put(main + QStringLiteral("/key"), {{QStringLiteral("key"), QString::fromLatin1(ModelServer::Key)}}),
-                 200);
-        const QJsonObject tier{{QStringLiteral("chain"), QJsonArray{QStringLiteral("main")}}};
-        QCOMPARE(put(QStringLiteral("/desk/config"),
-                     {{QStringLiteral("models"), QJsonObject{{QStringLiteral("aiManager"), tier}}}}),
-                 200);
+        QCOMPARE(put(main + u"/key"_s, {{u"key"_s, QString::fromLatin1(ModelServer::Key)}}), 200);
+        const QJsonObject tier{{u"chain"_s, QJsonArray{u"main"_s}}};
+        QCOMPARE(put(u"/desk/config"_s, {{u"models"_s, QJsonObject{{u"aiManager"_s, tier}}}}), 200);
     }
     QString started(const QString &text)
     {
-        const Response session =
-            m_bench->post(QStringLiteral("/api/momentum/cs/sessions"), QString::fromLatin1(m_customer),
-                          {{QStringLiteral("companyId"), QStringLiteral("acme")},
-                           {QStringLiteral("customerId"), QStringLiteral("cust-1")},
-                           {QStringLiteral("channel"), QStringLiteral("chat")},
-                           {QStringLiteral("initialMessage"), text}});
+        const Response session = m_bench->post(u"/api/momentum/cs/sessions"_s, QString::fromLatin1(m_customer),
+                                               {{u"companyId"_s, u"acme"_s},
+                                                {u"customerId"_s, u"cust-1"_s},
+                                                {u"channel"_s, u"chat"_s},
+                                                {u"initialMessage"_s, text}});
         if (session.status != 201)
             qWarning("%d %s", session.status, session.raw.constData());
         return session.body[u"id"].toString();
     }
     /// A case that has come to a person.
-    QString escalated() { return started(QStringLiteral("I want to speak to a human being, please.")); }
+    QString escalated() { return started(u"I want to speak to a human being, please."_s); }
     void say(const QString &id, const QString &text)
     {
-        const Response said = m_bench->post(QStringLiteral("/api/momentum/cs/sessions/%1/messages").arg(id),
-                                            QString::fromLatin1(m_customer), {{QStringLiteral("message"), text}});
+        const Response said = m_bench->post(u"/api/momentum/cs/sessions/%1/messages"_s.arg(id),
+                                            QString::fromLatin1(m_customer), {{u"message"_s, text}});
         QVERIFY2(said.status == 200 || said.status == 201, said.raw.constData());
     }
     QJsonObject detail(const QString &id) { return m_bench->get(Sessions + id, m_admin).body; }

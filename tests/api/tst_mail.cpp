@@ -52,48 +52,46 @@ void TestMail::cleanupTestCase()
 QString TestMail::configure(const tests::Program &program)
 {
     tests::HttpClient desk(program.base());
-    const auto made = desk.post(QStringLiteral("/desk/credentials"),
-                                {{QStringLiteral("kind"), QStringLiteral("secret")},
-                                 {QStringLiteral("name"), QStringLiteral("mail")},
-                                 {QStringLiteral("secret"), QString::fromLatin1(tests::MailServer::Password)}});
+    const auto made =
+        desk.post(u"/desk/credentials"_s, {{u"kind"_s, u"secret"_s},
+                                           {u"name"_s, u"mail"_s},
+                                           {u"secret"_s, QString::fromLatin1(tests::MailServer::Password)}});
     if (made.status != 201)
         return QString::fromUtf8(made.body);
-    const QString here = QStringLiteral("127.0.0.1");
+    const QString here = u"127.0.0.1"_s;
     const QJsonObject mail{
-        {QStringLiteral("enabled"), true},
-        {QStringLiteral("address"), QStringLiteral("support@acme.example")},
-        {QStringLiteral("smtp"), QJsonObject{{QStringLiteral("host"), here},
-                                             {QStringLiteral("port"), m_server->smtpPort()},
-                                             {QStringLiteral("security"), QStringLiteral("none")}}},
-        {QStringLiteral("imap"), QJsonObject{{QStringLiteral("host"), here},
-                                             {QStringLiteral("port"), m_server->imapPort()},
-                                             {QStringLiteral("security"), QStringLiteral("none")},
-                                             {QStringLiteral("user"), QStringLiteral("support@acme.example")},
-                                             {QStringLiteral("secret"), made.json()[u"credential"].toObject()[u"id"]}}},
-        {QStringLiteral("pollSeconds"), 1},
-        {QStringLiteral("maxPerSenderHour"), 1000}};
-    const auto saved = desk.send("PUT", QStringLiteral("/desk/config"), {{QStringLiteral("mail"), mail}});
+        {u"enabled"_s, true},
+        {u"address"_s, u"support@acme.example"_s},
+        {u"smtp"_s, QJsonObject{{u"host"_s, here}, {u"port"_s, m_server->smtpPort()}, {u"security"_s, u"none"_s}}},
+        {u"imap"_s, QJsonObject{{u"host"_s, here},
+                                {u"port"_s, m_server->imapPort()},
+                                {u"security"_s, u"none"_s},
+                                {u"user"_s, u"support@acme.example"_s},
+                                {u"secret"_s, made.json()[u"credential"].toObject()[u"id"]}}},
+        {u"pollSeconds"_s, 1},
+        {u"maxPerSenderHour"_s, 1000}};
+    const auto saved = desk.send("PUT", u"/desk/config"_s, {{u"mail"_s, mail}});
     return saved.status == 200 ? QString() : QString::fromUtf8(saved.body);
 }
 
 bool TestMail::hasLooked(const tests::Program &program)
 {
     tests::HttpClient desk(program.base());
-    return desk.get(QStringLiteral("/desk/accounts/mail")).json()[u"readAt"].isString();
+    return desk.get(u"/desk/accounts/mail"_s).json()[u"readAt"].isString();
 }
 
 void TestMail::put(const QByteArray &name, int number)
 {
     const QByteArray count = QByteArray::number(number);
-    m_server->put(QStringLiteral("support@acme.example"),
-                  "From: " + name + "@example.com\nSubject: Boots\nMessage-ID: <" + count + '.' + name +
-                      "@example.com>\n\nHello, this is mail <" + count + '.' + name + ">\n");
+    m_server->put(u"support@acme.example"_s, "From: " + name + "@example.com\nSubject: Boots\nMessage-ID: <" + count +
+                                                 '.' + name + "@example.com>\n\nHello, this is mail <" + count + '.' +
+                                                 name + ">\n");
 }
 
 std::vector<IncomingMail> TestMail::mailsTo(const QString &name) const
 {
     QMap<QByteArray, QByteArray> taken;
-    for (const QByteArray &each : m_server->mails(name + QStringLiteral("@example.com")))
+    for (const QByteArray &each : m_server->mails(name + u"@example.com"_s))
         taken.insert(tests::MailServer::queueId(each), each);
     std::vector<IncomingMail> mails;
     for (const QByteArray &each : taken) {
@@ -105,12 +103,12 @@ std::vector<IncomingMail> TestMail::mailsTo(const QString &name) const
 
 std::vector<QStringList> TestMail::saidIn(const tests::Program &program)
 {
-    static const QRegularExpression mail(QStringLiteral("this is mail <(.+)>"));
+    static const QRegularExpression mail(u"this is mail <(.+)>"_s);
     std::vector<QStringList> said;
     tests::HttpClient desk(program.base());
-    const auto sessions = desk.get(QStringLiteral("/desk/sessions?door=mail&limit=200"));
+    const auto sessions = desk.get(u"/desk/sessions?door=mail&limit=200"_s);
     for (const QJsonValue &session : sessions.json()[u"sessions"].toArray()) {
-        const auto detail = desk.get(QStringLiteral("/desk/sessions/") + session[u"id"].toString());
+        const auto detail = desk.get(u"/desk/sessions/"_s + session[u"id"].toString());
         QStringList &own = said.emplace_back();
         for (const QJsonValue &message : detail.json()[u"messages"].toArray()) {
             if (message[u"role"].toString() == u"customer")
@@ -123,9 +121,9 @@ std::vector<QStringList> TestMail::saidIn(const tests::Program &program)
 void TestMail::killsLoseDoubleAndReorderNothing()
 {
     constexpr int Mails = 20;
-    tests::Program program({QStringLiteral("--demo"), QStringLiteral("--allow-private-targets")});
+    tests::Program program({u"--demo"_s, u"--allow-private-targets"_s});
     QVERIFY2(program.start(), program.output().constData());
-    m_server->put(QStringLiteral("support@acme.example"), "From: old@example.com\n\nbefore\n");
+    m_server->put(u"support@acme.example"_s, "From: old@example.com\n\nbefore\n");
     const QString refused = configure(program);
     QVERIFY2(refused.isEmpty(), qPrintable(refused));
     // What comes before the first look stays where it lies.
@@ -136,7 +134,7 @@ void TestMail::killsLoseDoubleAndReorderNothing()
         put("long", i);
     }
     for (const size_t answered : {size_t{3}, size_t{8}, size_t{14}}) {
-        QVERIFY2(QTest::qWaitFor([&] { return mailsTo(QStringLiteral("luis")).size() >= answered; }, 60'000),
+        QVERIFY2(QTest::qWaitFor([&] { return mailsTo(u"luis"_s).size() >= answered; }, 60'000),
                  m_server->logs().right(3000).constData());
         program.killHard();
         QVERIFY2(program.start(), program.output().constData());

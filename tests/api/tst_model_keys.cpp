@@ -15,8 +15,8 @@ using tierdesk::tests::Program;
 
 namespace {
 
-const QString Question = QStringLiteral("How long may I keep unused goods?");
-const QString Words = QStringLiteral("Unused goods may be kept for some weeks.");
+const QString Question = u"How long may I keep unused goods?"_s;
+const QString Words = u"Unused goods may be kept for some weeks."_s;
 const QByteArray Key = "repeat-me-0123456789";
 
 /// A provider that is silent until it is told to speak, and fails when it is told to.
@@ -75,11 +75,10 @@ private Q_SLOTS:
     void init()
     {
         m_provider = std::make_unique<Provider>();
-        m_program = std::make_unique<Program>(QStringList{
-            QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off"),
-            QStringLiteral("--model-keys"), QStringLiteral("file"), QStringLiteral("--allow-private-targets")});
+        m_program = std::make_unique<Program>(QStringList{u"--demo"_s, u"--rate-limits"_s, u"off"_s, u"--model-keys"_s,
+                                                          u"file"_s, u"--allow-private-targets"_s});
         start();
-        for (const auto &[path, body] : modelSettings(m_provider->server, true, 40, QStringLiteral("nobody"))) {
+        for (const auto &[path, body] : modelSettings(m_provider->server, true, 40, u"nobody"_s)) {
             const HttpAnswer done = m_client->send("PUT", path, body);
             QVERIFY2(done.status == 200, done.body.constData());
         }
@@ -106,10 +105,9 @@ private Q_SLOTS:
         QCOMPARE(at(repeat.json(), door.answer).toString(), Words);
         QCOMPARE(repeated(door, id).body, repeat.body);
         DoorWords other = door;
-        other.saying[door.saying.contains(u"query") ? QStringLiteral("query") : QStringLiteral("message")] =
-            QStringLiteral("Hello?");
+        other.saying[door.saying.contains(u"query") ? u"query"_s : u"message"_s] = u"Hello?"_s;
         QCOMPARE(repeated(other, id).status, 409);
-        QCOMPARE(said(id), (QStringList{QStringLiteral("customer: ") + Question, QStringLiteral("ai_rep: ") + Words}));
+        QCOMPARE(said(id), (QStringList{u"customer: "_s + Question, u"ai_rep: "_s + Words}));
         QCOMPARE(m_provider->server.count(), 2);
     }
 
@@ -141,7 +139,7 @@ private Q_SLOTS:
         const QString id = begin(door);
         const HttpAnswer failed = repeated(door, id);
         QVERIFY2(failed.status >= 500, failed.body.constData());
-        QCOMPARE(said(id), QStringList{QStringLiteral("customer: ") + Question});
+        QCOMPARE(said(id), QStringList{u"customer: "_s + Question});
         m_provider->set(ModelMove::say(Words));
         const HttpAnswer answered = repeated(door, id);
         QVERIFY2(answered.status < 300, answered.body.constData());
@@ -153,11 +151,11 @@ private Q_SLOTS:
 
     void aConversationThatWasBegunWithAMessageIsBegunOnce()
     {
-        const QString path = QStringLiteral("/api/momentum/cs/sessions");
-        const QJsonObject body{{QStringLiteral("companyId"), QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7")},
-                               {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
-                               {QStringLiteral("channel"), QStringLiteral("chat")},
-                               {QStringLiteral("initialMessage"), Question}};
+        const QString path = u"/api/momentum/cs/sessions"_s;
+        const QJsonObject body{{u"companyId"_s, u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s},
+                               {u"customerId"_s, u"cust-1001"_s},
+                               {u"channel"_s, u"chat"_s},
+                               {u"initialMessage"_s, Question}};
         const qsizetype before = sessionCount();
         const std::unique_ptr<QNetworkReply> lost(post(path, body));
         QTRY_COMPARE_WITH_TIMEOUT(m_provider->server.count(), 1, 30'000);
@@ -175,14 +173,13 @@ private Q_SLOTS:
     void aRepeatOverSocketIoIsAcknowledgedWithTheFirstAnswer()
     {
         QString id;
-        const QJsonObject message{{QStringLiteral("message"), Question},
-                                  {QStringLiteral("idempotencyKey"), QString::fromLatin1(Key)}};
+        const QJsonObject message{{u"message"_s, Question}, {u"idempotencyKey"_s, QString::fromLatin1(Key)}};
         {
             ChatSocket page(m_program->base());
             QVERIFY(page.isOpen());
-            id = page.ask(QStringLiteral("join-chat"), {})[u"sessionId"].toString();
+            id = page.ask(u"join-chat"_s, {})[u"sessionId"].toString();
             QVERIFY(!id.isEmpty());
-            page.send(QStringLiteral("send-message"), message);
+            page.send(u"send-message"_s, message);
             QTRY_COMPARE_WITH_TIMEOUT(m_provider->server.count(), 1, 30'000);
             m_program->killHard();
         }
@@ -190,11 +187,10 @@ private Q_SLOTS:
         start();
         ChatSocket page(m_program->base());
         QVERIFY(page.isOpen());
-        QCOMPARE(page.ask(QStringLiteral("join-chat"), {{QStringLiteral("sessionId"), id}})[u"sessionId"].toString(),
-                 id);
-        const QJsonObject repeat = page.ask(QStringLiteral("send-message"), message);
-        QCOMPARE(at(repeat, {QStringLiteral("response")}).toString(), Words);
-        QCOMPARE(page.ask(QStringLiteral("send-message"), message), repeat);
+        QCOMPARE(page.ask(u"join-chat"_s, {{u"sessionId"_s, id}})[u"sessionId"].toString(), id);
+        const QJsonObject repeat = page.ask(u"send-message"_s, message);
+        QCOMPARE(at(repeat, {u"response"_s}).toString(), Words);
+        QCOMPARE(page.ask(u"send-message"_s, message), repeat);
         QCOMPARE(said(id).size(), 2);
     }
 
@@ -202,41 +198,39 @@ private:
     static void doors(bool hasChat = true)
     {
         QTest::addColumn<DoorWords>("door");
-        QTest::newRow("cs") << DoorWords{
-            QStringLiteral("/api/momentum/cs/sessions"),
-            {{QStringLiteral("companyId"), QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7")},
-             {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
-             {QStringLiteral("channel"), QStringLiteral("chat")}},
-            QStringLiteral("id"),
-            QStringLiteral("/api/momentum/cs/sessions/%1/messages"),
-            {{QStringLiteral("message"), Question}},
-            {},
-            {QStringLiteral("aiResponse"), QStringLiteral("content")}};
-        QTest::newRow("platform") << DoorWords{QStringLiteral("/chatbot/conversation"),
-                                               {{QStringLiteral("user_id"), QStringLiteral("cust-1001")}},
-                                               QStringLiteral("conversation_id"),
-                                               QStringLiteral("/chatbot/conversation/%1/message"),
-                                               {{QStringLiteral("message"), Question}},
+        QTest::newRow("cs") << DoorWords{u"/api/momentum/cs/sessions"_s,
+                                         {{u"companyId"_s, u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s},
+                                          {u"customerId"_s, u"cust-1001"_s},
+                                          {u"channel"_s, u"chat"_s}},
+                                         u"id"_s,
+                                         u"/api/momentum/cs/sessions/%1/messages"_s,
+                                         {{u"message"_s, Question}},
+                                         {},
+                                         {u"aiResponse"_s, u"content"_s}};
+        QTest::newRow("platform") << DoorWords{u"/chatbot/conversation"_s,
+                                               {{u"user_id"_s, u"cust-1001"_s}},
+                                               u"conversation_id"_s,
+                                               u"/chatbot/conversation/%1/message"_s,
+                                               {{u"message"_s, Question}},
                                                {},
-                                               {QStringLiteral("response")}};
-        QTest::newRow("support") << DoorWords{{},
-                                              {},
-                                              {},
-                                              QStringLiteral("/api/query"),
-                                              {{QStringLiteral("query"), Question},
-                                               {QStringLiteral("session_id"), QStringLiteral("killed-1")},
-                                               {QStringLiteral("customer_id"), QStringLiteral("cust-1001")}},
-                                              {},
-                                              {QStringLiteral("response")}};
+                                               {u"response"_s}};
+        QTest::newRow("support") << DoorWords{
+            {},
+            {},
+            {},
+            u"/api/query"_s,
+            {{u"query"_s, Question}, {u"session_id"_s, u"killed-1"_s}, {u"customer_id"_s, u"cust-1001"_s}},
+            {},
+            {u"response"_s}};
         if (!hasChat)
             return;
-        QTest::newRow("chat") << DoorWords{QStringLiteral("/api/v1/chat/session"),
+        QTest::newRow("chat") << DoorWords{u"/api/v1/chat/session"_s,
                                            {},
-                                           QStringLiteral("sessionId"),
-                                           QStringLiteral("/api/v1/chat/message"),
-                                           {{QStringLiteral("message"), Question}},
-                                           QStringLiteral("sessionId"),
-                                           {QStringLiteral("response")}};
+                                           u"sessionId"_s,
+                                           u"/api/v1/chat/message"_s,
+                                           {{u"message"_s, Question}},
+                                           u"sessionId"_s,
+                                           {u"response"_s}};
     }
 
     void start()
@@ -247,7 +241,7 @@ private:
     [[nodiscard]] QString begin(const DoorWords &door)
     {
         if (door.begin.isEmpty())
-            return QStringLiteral("killed-1");
+            return u"killed-1"_s;
         const HttpAnswer begun = m_client->post(door.begin, door.beginning);
         if (begun.status != 201)
             qFatal("no conversation: %s", begun.body.constData());
@@ -276,7 +270,7 @@ private:
     [[nodiscard]] QNetworkReply *post(const QString &path, const QJsonObject &body)
     {
         QNetworkRequest request(m_program->base().resolved(QUrl(path)));
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
         request.setRawHeader("Idempotency-Key", Key);
         return m_network.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact));
     }
@@ -284,14 +278,14 @@ private:
     [[nodiscard]] QStringList said(const QString &id)
     {
         QStringList lines;
-        const QJsonObject detail = m_client->get(QStringLiteral("/desk/sessions/") + id).json();
+        const QJsonObject detail = m_client->get(u"/desk/sessions/"_s + id).json();
         for (const QJsonValue &each : detail[u"messages"].toArray())
-            lines.append(each[u"role"].toString() + QStringLiteral(": ") + each[u"text"].toString());
+            lines.append(each[u"role"].toString() + u": "_s + each[u"text"].toString());
         return lines;
     }
     [[nodiscard]] qsizetype sessionCount()
     {
-        const HttpAnswer list = m_client->get(QStringLiteral("/desk/sessions?limit=100&customerId=cust-1001"));
+        const HttpAnswer list = m_client->get(u"/desk/sessions?limit=100&customerId=cust-1001"_s);
         return list.json()[u"sessions"].toArray().size();
     }
 

@@ -15,20 +15,20 @@ using tests::ModelServer;
 
 namespace {
 
-const QString Models = QStringLiteral("/desk/models");
+const QString Models = u"/desk/models"_s;
 const QByteArray Secret("a secret of thirty-two bytes....");
 
 ModelServer::Think greeting()
 {
-    return [](const ModelRequest &) { return ModelMove::say(QStringLiteral("Hello, I am the model.")); };
+    return [](const ModelRequest &) { return ModelMove::say(u"Hello, I am the model."_s); };
 }
 
 QJsonObject settingsOf(const ModelServer &server, bool isAnthropic)
 {
-    return {{QStringLiteral("protocol"), isAnthropic ? QStringLiteral("anthropic") : QStringLiteral("openai")},
-            {QStringLiteral("baseUrl"), server.base()},
-            {QStringLiteral("small"), QStringLiteral("claude-haiku-5-5")},
-            {QStringLiteral("large"), QStringLiteral("claude-sonnet-5-5")}};
+    return {{u"protocol"_s, isAnthropic ? u"anthropic"_s : u"openai"_s},
+            {u"baseUrl"_s, server.base()},
+            {u"small"_s, u"claude-haiku-5-5"_s},
+            {u"large"_s, u"claude-sonnet-5-5"_s}};
 }
 
 } // namespace
@@ -50,63 +50,56 @@ private Q_SLOTS:
         setUp(server, isAnthropic);
         const Response shown = m_bench->get(Models, m_supervisor);
         QCOMPARE(shown.status, 200);
-        QCOMPARE(shown.body[u"keyStore"].toString(), QStringLiteral("file"));
+        QCOMPARE(shown.body[u"keyStore"].toString(), u"file"_s);
         const QJsonObject provider = shown.body[u"providers"].toArray().first().toObject();
-        QCOMPARE(provider[u"name"].toString(), QStringLiteral("main"));
-        QCOMPARE(provider[u"state"].toString(), QStringLiteral("ready"));
+        QCOMPARE(provider[u"name"].toString(), u"main"_s);
+        QCOMPARE(provider[u"state"].toString(), u"ready"_s);
         QVERIFY(provider[u"hasKey"].toBool());
         QCOMPARE(provider[u"unpriced"].toArray(), QJsonArray());
         QCOMPARE(shown.body[u"unknownPrice"][u"out"].toDouble(), 150.0);
         QVERIFY(!shown.body[u"pricesAsOf"].toString().isEmpty());
 
-        const QJsonObject said = ask(QStringLiteral("Hello"));
-        QCOMPARE(said[u"content"].toString(), QStringLiteral("Hello, I am the model."));
+        const QJsonObject said = ask(u"Hello"_s);
+        QCOMPARE(said[u"content"].toString(), u"Hello, I am the model."_s);
         const QJsonObject facts = said[u"metadata"].toObject();
-        QCOMPARE(facts[u"model"].toString(), QStringLiteral("claude-haiku-5-5-served"));
+        QCOMPARE(facts[u"model"].toString(), u"claude-haiku-5-5-served"_s);
         QCOMPARE(facts[u"tokens"][u"input"].toInt(), 100);
         QCOMPARE(facts[u"tokens"][u"output"].toInt(), 20);
 
         // What it took: with the message, by day, and of today.
-        const Response costs = m_bench->get(Models + QStringLiteral("/costs"), m_supervisor);
+        const Response costs = m_bench->get(Models + u"/costs"_s, m_supervisor);
         QCOMPARE(costs.status, 200);
         const QJsonObject row = costs.body[u"rows"].toArray().first().toObject();
-        QCOMPARE(row[u"provider"].toString(), QStringLiteral("main"));
+        QCOMPARE(row[u"provider"].toString(), u"main"_s);
         QCOMPARE(row[u"requests"].toInt(), 1);
         QCOMPARE(row[u"cacheRead"].toInt(), isAnthropic ? 30 : 0);
         QCOMPARE(row[u"cost"].toDouble(), isAnthropic ? 17'550e-9 : 20'000e-9);
         QCOMPARE(m_bench->get(Models, m_admin).body[u"spentToday"].toDouble(), row[u"cost"].toDouble());
-        const Response sessions = m_bench->get(QStringLiteral("/desk/sessions"), m_admin);
+        const Response sessions = m_bench->get(u"/desk/sessions"_s, m_admin);
         const QString id = sessions.body[u"sessions"].toArray().first().toObject()[u"id"].toString();
-        QCOMPARE(m_bench->get(QStringLiteral("/desk/sessions/") + id, m_admin).body[u"costNanoUsd"].toInt(),
+        QCOMPARE(m_bench->get(u"/desk/sessions/"_s + id, m_admin).body[u"costNanoUsd"].toInt(),
                  isAnthropic ? 17'550 : 20'000);
-        QCOMPARE(m_bench->get(QStringLiteral("/desk/status"), m_admin)
-                     .body[u"models"]
-                     .toArray()
-                     .first()
-                     .toObject()[u"name"]
-                     .toString(),
-                 QStringLiteral("claude-haiku-5-5, claude-sonnet-5-5"));
+        QCOMPARE(
+            m_bench->get(u"/desk/status"_s, m_admin).body[u"models"].toArray().first().toObject()[u"name"].toString(),
+            u"claude-haiku-5-5, claude-sonnet-5-5"_s);
     }
 
     void aGeneralQuestionIsAskedOfTheModelOnce()
     {
-        ModelServer server([](const ModelRequest &) {
-            return ModelMove::say(QStringLiteral("Unused items may come back within some weeks."));
-        });
+        ModelServer server(
+            [](const ModelRequest &) { return ModelMove::say(u"Unused items may come back within some weeks."_s); });
         setUp(server, true);
         const auto write = [this](const char *body) {
-            const QJsonArray rows{QJsonObject{{QStringLiteral("ref"), QStringLiteral("KB-RETURNS")},
-                                              {QStringLiteral("title"), QStringLiteral("Return policy")},
-                                              {QStringLiteral("body"), QString::fromLatin1(body)}}};
-            return m_bench->call("POST", QStringLiteral("/desk/articles"), m_supervisor, base::toJson(rows)).status;
+            const QJsonArray rows{QJsonObject{
+                {u"ref"_s, u"KB-RETURNS"_s}, {u"title"_s, u"Return policy"_s}, {u"body"_s, QString::fromLatin1(body)}}};
+            return m_bench->call("POST", u"/desk/articles"_s, m_supervisor, base::toJson(rows)).status;
         };
         QCOMPARE(write("You may return unused items within 30 days of delivery."), 200);
-        const QJsonObject first =
-            ask(QStringLiteral("What is your return policy?"), QStringLiteral("visitor-1"))[u"metadata"].toObject();
+        const QJsonObject first = ask(u"What is your return policy?"_s, u"visitor-1"_s)[u"metadata"].toObject();
         QVERIFY(!first.contains(u"cached"));
-        const QJsonObject said = ask(QStringLiteral("what's your RETURN policy"), QStringLiteral("visitor-2"));
+        const QJsonObject said = ask(u"what's your RETURN policy"_s, u"visitor-2"_s);
         QCOMPARE(server.count(), 2); // other words are another question
-        const QJsonObject again = ask(QStringLiteral("What is your return policy"), QStringLiteral("visitor-3"));
+        const QJsonObject again = ask(u"What is your return policy"_s, u"visitor-3"_s);
         QCOMPARE(server.count(), 2);
         const QJsonObject facts = again[u"metadata"].toObject();
         QVERIFY(facts[u"cached"].toBool());
@@ -115,37 +108,33 @@ private Q_SLOTS:
         QCOMPARE(facts[u"tokens"][u"input"].toInt(), 0);
 
         // The people at the desk see it too, and the figures count it.
-        const Response sessions = m_bench->get(QStringLiteral("/desk/sessions"), m_admin);
+        const Response sessions = m_bench->get(u"/desk/sessions"_s, m_admin);
         const QString id = sessions.body[u"sessions"].toArray().first().toObject()[u"id"].toString();
-        const QJsonObject detail = m_bench->get(QStringLiteral("/desk/sessions/") + id, m_admin).body;
+        const QJsonObject detail = m_bench->get(u"/desk/sessions/"_s + id, m_admin).body;
         QVERIFY(detail[u"messages"].toArray().last()[u"answer"][u"cached"].toBool());
         QCOMPARE(detail[u"costNanoUsd"].toInt(), 0);
-        const Response metrics = m_bench->get(QStringLiteral("/metrics"), m_admin);
+        const Response metrics = m_bench->get(u"/metrics"_s, m_admin);
         QVERIFY2(metrics.raw.contains("tierdesk_answer_cache_total{result=\"hit\"} 1"), metrics.raw.constData());
 
         // An article changes: what was said from it is not said again.
         QCOMPARE(write("You may return unused items within 14 days of delivery."), 200);
-        QVERIFY(!ask(QStringLiteral("What is your return policy?"), QStringLiteral("visitor-4"))[u"metadata"]
-                     .toObject()
-                     .contains(u"cached"));
+        QVERIFY(!ask(u"What is your return policy?"_s, u"visitor-4"_s)[u"metadata"].toObject().contains(u"cached"));
         QCOMPARE(server.count(), 3);
     }
 
     void noMoreOfATalkIsShownThanIsSet()
     {
         m_bench.reset();
-        begin({{QStringLiteral("model-history"), QStringLiteral("2")}});
-        ModelServer server([](const ModelRequest &request) {
-            return ModelMove::say(QStringLiteral("Answer number %1.").arg(request.number));
-        });
+        begin({{u"model-history"_s, u"2"_s}});
+        ModelServer server(
+            [](const ModelRequest &request) { return ModelMove::say(u"Answer number %1."_s.arg(request.number)); });
         setUp(server, true);
-        const Response started = startSession(QStringLiteral("My stove is red."));
+        const Response started = startSession(u"My stove is red."_s);
         QCOMPARE(started.status, 201);
-        const QString path =
-            QStringLiteral("/api/momentum/cs/sessions/%1/messages").arg(started.body[u"id"].toString());
+        const QString path = u"/api/momentum/cs/sessions/%1/messages"_s.arg(started.body[u"id"].toString());
         for (const char *words : {"My lantern is green.", "My kettle is blue."}) {
-            const Response said = m_bench->post(path, QString::fromLatin1(m_customer),
-                                                {{QStringLiteral("message"), QString::fromLatin1(words)}});
+            const Response said =
+                m_bench->post(path, QString::fromLatin1(m_customer), {{u"message"_s, QString::fromLatin1(words)}});
             QVERIFY2(said.status < 300, said.raw.constData());
         }
         QCOMPARE(server.count(), 3);
@@ -160,32 +149,31 @@ private Q_SLOTS:
     {
         QFETCH(bool, isAnthropic);
         ModelServer server([](const ModelRequest &request) {
-            return request.number == 1 ? ModelMove::call(QStringLiteral("list_orders"), {})
+            return request.number == 1 ? ModelMove::call(u"list_orders"_s, {})
                                        : ModelMove::broken(ModelMove::Wire::Cut);
         });
         setUp(server, isAnthropic);
-        const QJsonObject said = ask(QStringLiteral("Where is my order ORD-9876?"));
-        QCOMPARE(said[u"metadata"][u"model"].toString(), QStringLiteral("tierdesk-local"));
-        QVERIFY2(said[u"content"].toString().contains(QStringLiteral("ORD-9876")),
-                 qPrintable(said[u"content"].toString()));
+        const QJsonObject said = ask(u"Where is my order ORD-9876?"_s);
+        QCOMPARE(said[u"metadata"][u"model"].toString(), u"tierdesk-local"_s);
+        QVERIFY2(said[u"content"].toString().contains(u"ORD-9876"_s), qPrintable(said[u"content"].toString()));
         // The first request was answered and is paid for.
-        QCOMPARE(m_bench->get(Models + QStringLiteral("/costs"), m_admin).body[u"rows"].toArray().size(), 1);
+        QCOMPARE(m_bench->get(Models + u"/costs"_s, m_admin).body[u"rows"].toArray().size(), 1);
     }
 
     void withoutAFallbackTheClientIsToldAndTheMessageKept()
     {
         ModelServer server([](const ModelRequest &) { return ModelMove::error(401, "{}"); });
-        setUp(server, true, QStringLiteral("nobody"));
-        const Response started = startSession(QStringLiteral("Where is my parcel?"));
+        setUp(server, true, u"nobody"_s);
+        const Response started = startSession(u"Where is my parcel?"_s);
         QCOMPARE(started.status, 500);
-        QCOMPARE(started.code(), QStringLiteral("CS_010"));
+        QCOMPARE(started.code(), u"CS_010"_s);
         QVERIFY(!started.raw.contains(ModelServer::Key));
-        const Response list = m_bench->get(QStringLiteral("/desk/sessions"), m_admin);
+        const Response list = m_bench->get(u"/desk/sessions"_s, m_admin);
         const QJsonObject session = list.body[u"sessions"].toArray().first().toObject();
         QCOMPARE(session[u"messageCount"].toInt(), 1);
-        QCOMPARE(session[u"preview"].toString(), QStringLiteral("Where is my parcel?"));
-        QVERIFY(m_bench->call("DELETE", Models + QStringLiteral("/providers/main/key"), m_admin).status == 200);
-        QCOMPARE(startSession(QStringLiteral("And now?")).code(), QStringLiteral("CS_006"));
+        QCOMPARE(session[u"preview"].toString(), u"Where is my parcel?"_s);
+        QVERIFY(m_bench->call("DELETE", Models + u"/providers/main/key"_s, m_admin).status == 200);
+        QCOMPARE(startSession(u"And now?"_s).code(), u"CS_006"_s);
     }
 
     void modelsAreListedAndTried_data() { bothApis(); }
@@ -194,23 +182,20 @@ private Q_SLOTS:
         QFETCH(bool, isAnthropic);
         ModelServer server(greeting());
         setUp(server, isAnthropic);
-        const QString main = Models + QStringLiteral("/providers/main");
-        const Response listed = m_bench->get(main + QStringLiteral("/models"), m_admin);
+        const QString main = Models + u"/providers/main"_s;
+        const Response listed = m_bench->get(main + u"/models"_s, m_admin);
         QCOMPARE(listed.status, 200);
         QCOMPARE(listed.body[u"models"].toArray().size(), 2);
-        const Response tried = m_bench->post(main + QStringLiteral("/try"), m_admin,
-                                             {{QStringLiteral("model"), QStringLiteral("claude-sonnet-5-5")},
-                                              {QStringLiteral("text"), QStringLiteral("Say hello.")}});
+        const Response tried = m_bench->post(main + u"/try"_s, m_admin,
+                                             {{u"model"_s, u"claude-sonnet-5-5"_s}, {u"text"_s, u"Say hello."_s}});
         QCOMPARE(tried.status, 200);
-        QCOMPARE(tried.body[u"text"].toString(), QStringLiteral("Hello, I am the model."));
-        QCOMPARE(tried.body[u"model"].toString(), QStringLiteral("claude-sonnet-5-5-served"));
+        QCOMPARE(tried.body[u"text"].toString(), u"Hello, I am the model."_s);
+        QCOMPARE(tried.body[u"model"].toString(), u"claude-sonnet-5-5-served"_s);
         QCOMPARE(tried.body[u"cost"].toDouble(), isAnthropic ? 348e-6 : 400e-6);
         QCOMPARE(m_bench->get(Models, m_admin).body[u"spentToday"].toDouble(), tried.body[u"cost"].toDouble());
         // A key that is wrong is told, and not shown.
-        QCOMPARE(
-            m_bench->call("PUT", main + QStringLiteral("/key"), m_admin, R"({"key":"sk-wrong-wrong-wrong"})").status,
-            200);
-        const Response refused = m_bench->get(main + QStringLiteral("/models"), m_admin);
+        QCOMPARE(m_bench->call("PUT", main + u"/key"_s, m_admin, R"({"key":"sk-wrong-wrong-wrong"})").status, 200);
+        const Response refused = m_bench->get(main + u"/models"_s, m_admin);
         QCOMPARE(refused.status, 502);
         QVERIFY(!refused.raw.contains("sk-wrong"));
     }
@@ -230,24 +215,24 @@ private Q_SLOTS:
             return move;
         });
         setUp(server, isAnthropic);
-        const Response tried = m_bench->post(Models + QStringLiteral("/providers/main/try"), m_admin,
-                                             {{QStringLiteral("text"), QStringLiteral("Say hello.")}});
+        const Response tried =
+            m_bench->post(Models + u"/providers/main/try"_s, m_admin, {{u"text"_s, u"Say hello."_s}});
         QCOMPARE(tried.status, 502);
         QCOMPARE(m_bench->get(Models, m_admin).body[u"spentToday"].toDouble(), 150e-6);
-        const QJsonArray rows = m_bench->get(Models + QStringLiteral("/costs"), m_admin).body[u"rows"].toArray();
+        const QJsonArray rows = m_bench->get(Models + u"/costs"_s, m_admin).body[u"rows"].toArray();
         QCOMPARE(rows.size(), 1);
-        QCOMPARE(rows[0][u"model"].toString(), QStringLiteral("claude-haiku-5-5"));
+        QCOMPARE(rows[0][u"model"].toString(), u"claude-haiku-5-5"_s);
     }
 
     void aKeyIsNowhereButInItsPlace()
     {
         ModelServer server(greeting());
         setUp(server, true);
-        QVERIFY(!ask(QStringLiteral("Hello")).isEmpty());
-        for (const QString &path : {Models, QStringLiteral("/desk/config"), QStringLiteral("/desk/audit"),
-                                    QStringLiteral("/desk/config/versions"), QStringLiteral("/metrics")})
+        QVERIFY(!ask(u"Hello"_s).isEmpty());
+        for (const QString &path :
+             {Models, u"/desk/config"_s, u"/desk/audit"_s, u"/desk/config/versions"_s, u"/metrics"_s})
             QVERIFY2(!m_bench->get(path, m_admin).raw.contains(ModelServer::Key), qPrintable(path));
-        const Response audit = m_bench->get(QStringLiteral("/desk/audit?command=provider"), m_admin);
+        const Response audit = m_bench->get(u"/desk/audit?command=provider"_s, m_admin);
         QCOMPARE(audit.body[u"rows"].toArray().size(), 2);
         QCOMPARE(::prctl(PR_GET_DUMPABLE), 0);
         int places = 0;
@@ -258,12 +243,11 @@ private Q_SLOTS:
             if (!file.readAll().contains(ModelServer::Key))
                 continue;
             ++places;
-            QVERIFY2(file.fileName().endsWith(QStringLiteral("secrets/models/model.acme.main")),
-                     qPrintable(file.fileName()));
+            QVERIFY2(file.fileName().endsWith(u"secrets/models/model.acme.main"_s), qPrintable(file.fileName()));
             QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
         }
         QCOMPARE(places, 1);
-        QCOMPARE(m_bench->call("DELETE", Models + QStringLiteral("/providers/main/key"), m_admin).status, 200);
+        QCOMPARE(m_bench->call("DELETE", Models + u"/providers/main/key"_s, m_admin).status, 200);
         QCOMPARE(::prctl(PR_GET_DUMPABLE), 0); // not even then: nobody knows where its copies were
     }
 
@@ -272,12 +256,12 @@ private Q_SLOTS:
         ModelServer server(greeting());
         ModelServer thief(greeting());
         setUp(server, true);
-        const Response moved = m_bench->call("PUT", Models + QStringLiteral("/providers/main"), m_admin,
-                                             base::toJson(QJsonObject{{QStringLiteral("baseUrl"), thief.base()}}));
+        const Response moved = m_bench->call("PUT", Models + u"/providers/main"_s, m_admin,
+                                             base::toJson(QJsonObject{{u"baseUrl"_s, thief.base()}}));
         QCOMPARE(moved.status, 200);
         QVERIFY(!moved.body[u"hasKey"].toBool());
-        QCOMPARE(moved.body[u"state"].toString(), QStringLiteral("no_key"));
-        QCOMPARE(ask(QStringLiteral("Hello"))[u"metadata"][u"model"].toString(), QStringLiteral("tierdesk-local"));
+        QCOMPARE(moved.body[u"state"].toString(), u"no_key"_s);
+        QCOMPARE(ask(u"Hello"_s)[u"metadata"][u"model"].toString(), u"tierdesk-local"_s);
         QCOMPARE(thief.count(), 0);
     }
 
@@ -287,13 +271,13 @@ private Q_SLOTS:
         setUp(server, true);
         m_bench->restart();
         m_admin = m_bench->token("ada");
-        QCOMPARE(ask(QStringLiteral("Hello"))[u"content"].toString(), QStringLiteral("Hello, I am the model."));
+        QCOMPARE(ask(u"Hello"_s)[u"content"].toString(), u"Hello, I am the model."_s);
         // And what was spent today is remembered: one more nano-dollar than that is all that is left.
         m_bench->restart();
         const Response capped =
-            m_bench->call("PUT", QStringLiteral("/desk/config"), m_admin, R"({"models":{"budgetPerDay":0.00001}})");
+            m_bench->call("PUT", u"/desk/config"_s, m_admin, R"({"models":{"budgetPerDay":0.00001}})");
         QCOMPARE(capped.status, 200);
-        QCOMPARE(ask(QStringLiteral("Hello"))[u"metadata"][u"model"].toString(), QStringLiteral("tierdesk-local"));
+        QCOMPARE(ask(u"Hello"_s)[u"metadata"][u"model"].toString(), u"tierdesk-local"_s);
     }
 
     void whoMayWhat_data()
@@ -329,29 +313,28 @@ private Q_SLOTS:
         const Response answer = m_bench->call(method, Models + path, m_bench->token(who.toLatin1().constData()), body);
         QTEST(answer.status, "status");
         // Another company has none of it.
-        const QString eve = m_bench->signIn(QStringLiteral("eve@beta.example")).body[u"token"].toString();
+        const QString eve = m_bench->signIn(u"eve@beta.example"_s).body[u"token"].toString();
         QVERIFY(m_bench->get(Models, eve).body[u"providers"].toArray().isEmpty());
-        QCOMPARE(m_bench->get(Models + QStringLiteral("/providers/main/models"), eve).status, 404);
+        QCOMPARE(m_bench->get(Models + u"/providers/main/models"_s, eve).status, 404);
     }
 
 private:
     /// A program with @p more settings, and who speaks to it.
     void begin(QList<std::pair<QString, QString>> more)
     {
-        more.append({QStringLiteral("model-keys"), QStringLiteral("file")});
-        more.append({QStringLiteral("allow-private-targets"), QStringLiteral("on")});
+        more.append({u"model-keys"_s, u"file"_s});
+        more.append({u"allow-private-targets"_s, u"on"_s});
         m_bench = DeskBench::start(more);
         QVERIFY(m_bench);
         m_admin = m_bench->token("ada");
         m_supervisor = m_bench->token("sue");
-        m_customer =
-            TokenSigner::hs256(Secret).token({{QStringLiteral("companyId"), QStringLiteral("acme")},
-                                              {QStringLiteral("exp"), QDateTime::currentSecsSinceEpoch() + 600}});
-        const auto jwt = m_bench->post(QStringLiteral("/desk/credentials"), m_admin,
-                                       {{QStringLiteral("kind"), QStringLiteral("jwt")},
-                                        {QStringLiteral("name"), QStringLiteral("shop")},
-                                        {QStringLiteral("algorithm"), QStringLiteral("HS256")},
-                                        {QStringLiteral("secret"), QString::fromLatin1(Secret)}});
+        m_customer = TokenSigner::hs256(Secret).token(
+            {{u"companyId"_s, u"acme"_s}, {u"exp"_s, QDateTime::currentSecsSinceEpoch() + 600}});
+        const auto jwt = m_bench->post(u"/desk/credentials"_s, m_admin,
+                                       {{u"kind"_s, u"jwt"_s},
+                                        {u"name"_s, u"shop"_s},
+                                        {u"algorithm"_s, u"HS256"_s},
+                                        {u"secret"_s, QString::fromLatin1(Secret)}});
         QCOMPARE(jwt.status, 201);
     }
     static void bothApis()
@@ -360,33 +343,31 @@ private:
         QTest::newRow("Messages API") << true;
         QTest::newRow("chat completions") << false;
     }
-    void setUp(const ModelServer &server, bool isAnthropic, const QString &otherwise = QStringLiteral("embedded"))
+    void setUp(const ModelServer &server, bool isAnthropic, const QString &otherwise = u"embedded"_s)
     {
-        const QString main = Models + QStringLiteral("/providers/main");
+        const QString main = Models + u"/providers/main"_s;
         QCOMPARE(m_bench->call("PUT", main, m_admin, base::toJson(settingsOf(server, isAnthropic))).status, 200);
         const Response key =
-            m_bench->call("PUT", main + QStringLiteral("/key"), m_admin,
-                          base::toJson(QJsonObject{{QStringLiteral("key"), QString::fromLatin1(ModelServer::Key)}}));
+            m_bench->call("PUT", main + u"/key"_s, m_admin,
+                          base::toJson(QJsonObject{{u"key"_s, QString::fromLatin1(ModelServer::Key)}}));
         QCOMPARE(key.status, 200);
         QVERIFY(!key.raw.contains(ModelServer::Key));
-        const QJsonObject tier{{QStringLiteral("chain"), QJsonArray{QStringLiteral("main")}},
-                               {QStringLiteral("otherwise"), otherwise}};
+        const QJsonObject tier{{u"chain"_s, QJsonArray{u"main"_s}}, {u"otherwise"_s, otherwise}};
         const Response chosen = m_bench->call(
-            "PUT", QStringLiteral("/desk/config"), m_admin,
-            base::toJson(QJsonObject{{QStringLiteral("models"), QJsonObject{{QStringLiteral("aiRep"), tier},
-                                                                            {QStringLiteral("aiManager"), tier}}}}));
+            "PUT", u"/desk/config"_s, m_admin,
+            base::toJson(QJsonObject{{u"models"_s, QJsonObject{{u"aiRep"_s, tier}, {u"aiManager"_s, tier}}}}));
         QCOMPARE(chosen.status, 200);
     }
-    Response startSession(const QString &text, const QString &customer = QStringLiteral("cust-1"))
+    Response startSession(const QString &text, const QString &customer = u"cust-1"_s)
     {
-        return m_bench->post(QStringLiteral("/api/momentum/cs/sessions"), QString::fromLatin1(m_customer),
-                             {{QStringLiteral("companyId"), QStringLiteral("acme")},
-                              {QStringLiteral("customerId"), customer},
-                              {QStringLiteral("channel"), QStringLiteral("chat")},
-                              {QStringLiteral("initialMessage"), text}});
+        return m_bench->post(u"/api/momentum/cs/sessions"_s, QString::fromLatin1(m_customer),
+                             {{u"companyId"_s, u"acme"_s},
+                              {u"customerId"_s, customer},
+                              {u"channel"_s, u"chat"_s},
+                              {u"initialMessage"_s, text}});
     }
     /// The answer to a session's first message; empty with a failed check when there is none.
-    QJsonObject ask(const QString &text, const QString &customer = QStringLiteral("cust-1"))
+    QJsonObject ask(const QString &text, const QString &customer = u"cust-1"_s)
     {
         const Response started = startSession(text, customer);
         const QJsonArray messages = started.body[u"messages"].toArray();

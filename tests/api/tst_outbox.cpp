@@ -10,8 +10,8 @@ using tierdesk::tests::TargetRequest;
 
 namespace {
 
-const QString Company = QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7");
-const QString Sessions = QStringLiteral("/api/momentum/cs/sessions");
+const QString Company = u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s;
+const QString Sessions = u"/api/momentum/cs/sessions"_s;
 constexpr int SessionCount = 24;
 constexpr int Rounds = 5;
 
@@ -61,15 +61,13 @@ private Q_SLOTS:
     void killsDuringDeliveriesLoseAndReorderNone()
     {
         Receiver receiver;
-        Program program({QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off"),
-                         QStringLiteral("--allow-private-targets")});
+        Program program({u"--demo"_s, u"--rate-limits"_s, u"off"_s, u"--allow-private-targets"_s});
         QVERIFY2(program.start(), program.output().constData());
         {
             HttpClient desk(program.base());
-            const auto made = desk.post(QStringLiteral("/desk/endpoints"),
-                                        {{QStringLiteral("target"), receiver.target.url()},
-                                         {QStringLiteral("events"), QJsonArray{QStringLiteral("session.created"),
-                                                                               QStringLiteral("message.created")}}});
+            const auto made = desk.post(u"/desk/endpoints"_s,
+                                        {{u"target"_s, receiver.target.url()},
+                                         {u"events"_s, QJsonArray{u"session.created"_s, u"message.created"_s}}});
             QVERIFY2(made.status == 201, made.body.constData());
             QVERIFY(made.json()[u"secret"].toString().startsWith(u"whsec_"));
         }
@@ -83,16 +81,14 @@ private Q_SLOTS:
                 // killed.
                 receiver.isSilent = round % 2 == 0 && i >= SessionCount / 2;
                 if (round == 0) {
-                    const auto begun =
-                        client.post(Sessions, {{QStringLiteral("companyId"), Company},
-                                               {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
-                                               {QStringLiteral("channel"), QStringLiteral("chat")}});
+                    const auto begun = client.post(
+                        Sessions,
+                        {{u"companyId"_s, Company}, {u"customerId"_s, u"cust-1001"_s}, {u"channel"_s, u"chat"_s}});
                     QVERIFY2(begun.status == 201, begun.body.constData());
                     sessions << begun.json()[u"id"].toString();
                 }
-                const auto said = client.post(
-                    Sessions + u'/' + sessions[i] + QStringLiteral("/messages"),
-                    {{QStringLiteral("message"), QStringLiteral("Which tent is right for %1 people?").arg(round + 2)}});
+                const auto said = client.post(Sessions + u'/' + sessions[i] + u"/messages"_s,
+                                              {{u"message"_s, u"Which tent is right for %1 people?"_s.arg(round + 2)}});
                 QVERIFY2(said.status == 201, said.body.constData());
             }
             if (receiver.isSilent)
@@ -106,7 +102,7 @@ private Q_SLOTS:
         HttpClient client(program.base());
         int messages = 0;
         for (const QString &id : sessions) {
-            QStringList expected{QStringLiteral("session.created")};
+            QStringList expected{u"session.created"_s};
             for (const QJsonValue &message : client.get(Sessions + u'/' + id).json()[u"messages"].toArray())
                 expected << message[u"id"].toString();
             QVERIFY(expected.size() >= 1 + Rounds);
@@ -122,13 +118,12 @@ private Q_SLOTS:
     {
         HttpTarget target;
         target.answer = [](const TargetRequest &) { return HttpTarget::status("410 Gone"); };
-        Program program({QStringLiteral("--demo"), QStringLiteral("--allow-private-targets")});
+        Program program({u"--demo"_s, u"--allow-private-targets"_s});
         QVERIFY2(program.start(), program.output().constData());
         HttpClient desk(program.base());
-        const QString endpoints = QStringLiteral("/desk/endpoints");
+        const QString endpoints = u"/desk/endpoints"_s;
         const auto made =
-            desk.post(endpoints, {{QStringLiteral("target"), target.url()},
-                                  {QStringLiteral("events"), QJsonArray{QStringLiteral("session.closed")}}});
+            desk.post(endpoints, {{u"target"_s, target.url()}, {u"events"_s, QJsonArray{u"session.closed"_s}}});
         QVERIFY2(made.status == 201, made.body.constData());
         const QJsonValue id = made.json()[u"endpoint"][u"id"];
         const QString own = endpoints + u'/' + QString::number(id.toInteger());
@@ -139,29 +134,27 @@ private Q_SLOTS:
             }
             return {};
         };
-        QCOMPARE(desk.post(own + QStringLiteral("/ping"), {}).status, 201);
-        const auto newest = [&desk] {
-            return desk.get(QStringLiteral("/desk/deliveries")).json()[u"deliveries"][0].toObject();
-        };
-        QTRY_COMPARE_WITH_TIMEOUT(newest()[u"state"].toString(), QStringLiteral("failed"), 30'000);
-        const QString delivery = QStringLiteral("/desk/deliveries/") + QString::number(newest()[u"id"].toInteger());
+        QCOMPARE(desk.post(own + u"/ping"_s, {}).status, 201);
+        const auto newest = [&desk] { return desk.get(u"/desk/deliveries"_s).json()[u"deliveries"][0].toObject(); };
+        QTRY_COMPARE_WITH_TIMEOUT(newest()[u"state"].toString(), u"failed"_s, 30'000);
+        const QString delivery = u"/desk/deliveries/"_s + QString::number(newest()[u"id"].toInteger());
         const QJsonObject detail = desk.get(delivery).json();
         QCOMPARE(detail[u"attempts"].toArray().size(), 1);
         QCOMPARE(detail[u"attempts"][0][u"status"].toInt(), 410);
         QVERIFY(detail[u"body"].toString().contains(u"\"ping\""));
         QCOMPARE(listed()[u"isEnabled"].toBool(true), false);
-        QCOMPARE(desk.post(delivery + QStringLiteral("/again"), {}).status, 409);
+        QCOMPARE(desk.post(delivery + u"/again"_s, {}).status, 409);
 
         target.answer = [](const TargetRequest &) { return HttpTarget::ok(); };
-        QCOMPARE(desk.send("PUT", own, {{QStringLiteral("isEnabled"), true}}).status, 200);
-        QCOMPARE(desk.post(delivery + QStringLiteral("/again"), {}).status, 200);
-        QTRY_COMPARE_WITH_TIMEOUT(newest()[u"state"].toString(), QStringLiteral("delivered"), 30'000);
+        QCOMPARE(desk.send("PUT", own, {{u"isEnabled"_s, true}}).status, 200);
+        QCOMPARE(desk.post(delivery + u"/again"_s, {}).status, 200);
+        QTRY_COMPARE_WITH_TIMEOUT(newest()[u"state"].toString(), u"delivered"_s, 30'000);
         QCOMPARE(desk.get(delivery).json()[u"attempts"].toArray().size(), 2);
 
-        const auto rotated = desk.post(own + QStringLiteral("/rotate"), {{QStringLiteral("overlapHours"), 1}});
+        const auto rotated = desk.post(own + u"/rotate"_s, {{u"overlapHours"_s, 1}});
         QVERIFY2(rotated.status == 200, rotated.body.constData());
         QVERIFY(rotated.json()[u"secret"].toString() != made.json()[u"secret"].toString());
-        QCOMPARE(desk.post(own + QStringLiteral("/ping"), {}).status, 201);
+        QCOMPARE(desk.post(own + u"/ping"_s, {}).status, 201);
         QTRY_COMPARE_WITH_TIMEOUT(target.requests.size(), 3, 30'000);
         QCOMPARE(target.requests.back().headers["webhook-signature"].split(' ').size(), 2);
 
@@ -178,16 +171,15 @@ private Q_SLOTS:
         Program program;
         QVERIFY2(program.start(), program.output().constData());
         HttpClient desk(program.base());
-        const auto made = desk.post(QStringLiteral("/desk/endpoints"),
-                                    {{QStringLiteral("target"), target.url()},
-                                     {QStringLiteral("events"), QJsonArray{QStringLiteral("session.created")}}});
+        const auto made = desk.post(u"/desk/endpoints"_s,
+                                    {{u"target"_s, target.url()}, {u"events"_s, QJsonArray{u"session.created"_s}}});
         QVERIFY2(made.status == 201, made.body.constData());
         const QString id = QString::number(made.json()[u"endpoint"][u"id"].toInteger());
-        QCOMPARE(desk.post(QStringLiteral("/desk/endpoints/%1/ping").arg(id), {}).status, 201);
+        QCOMPARE(desk.post(u"/desk/endpoints/%1/ping"_s.arg(id), {}).status, 201);
         const auto state = [&desk] {
-            return desk.get(QStringLiteral("/desk/deliveries")).json()[u"deliveries"][0][u"state"].toString();
+            return desk.get(u"/desk/deliveries"_s).json()[u"deliveries"][0][u"state"].toString();
         };
-        QTRY_COMPARE_WITH_TIMEOUT(state(), QStringLiteral("failed"), 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(state(), u"failed"_s, 30'000);
         QVERIFY(target.requests.isEmpty());
         QCOMPARE(program.stop(), 0);
     }
@@ -196,7 +188,7 @@ private:
     static int pending(const Program &program)
     {
         HttpClient desk(program.base());
-        const auto listed = desk.get(QStringLiteral("/desk/deliveries?state=pending&limit=200"));
+        const auto listed = desk.get(u"/desk/deliveries?state=pending&limit=200"_s);
         return listed.status == 200 ? static_cast<int>(listed.json()[u"deliveries"].toArray().size()) : -1;
     }
 };

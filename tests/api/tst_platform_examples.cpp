@@ -14,7 +14,7 @@ namespace {
 
 const QString Folder = QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/platform/");
 // Debian's is the system's Python, whichever comes first in the path.
-const QString Python = QStringLiteral("/usr/bin/python3");
+const QString Python = u"/usr/bin/python3"_s;
 
 struct Answered {
     int status = 0;
@@ -36,11 +36,11 @@ QString differenceIn(const QJsonValue &ours, const QJsonValue &printed, const QS
                      const QStringList &mayLack = {})
 {
     if (ours.isUndefined())
-        return where + QStringLiteral(" is missing");
+        return where + u" is missing"_s;
     if (ours.isNull() && mayLack.contains(where))
         return {};
     if (ours.type() != printed.type())
-        return where + QStringLiteral(" is of another type");
+        return where + u" is of another type"_s;
     const QJsonObject members = printed.toObject();
     for (auto it = members.begin(); it != members.end(); ++it) {
         const QString path = where.isEmpty() ? it.key() : where + u'.' + it.key();
@@ -51,9 +51,9 @@ QString differenceIn(const QJsonValue &ours, const QJsonValue &printed, const QS
     if (elements.isEmpty())
         return {};
     if (ours.toArray().isEmpty() && !mayLack.contains(where))
-        return where + QStringLiteral(" is empty");
+        return where + u" is empty"_s;
     for (const QJsonValue &element : ours.toArray()) {
-        const QString each = differenceIn(element, elements[0], where + QStringLiteral("[]"), mayLack);
+        const QString each = differenceIn(element, elements[0], where + u"[]"_s, mayLack);
         if (!each.isEmpty())
             return each;
     }
@@ -89,15 +89,14 @@ private Q_SLOTS:
     void initTestCase()
     {
         QProcess python;
-        python.start(Python, {QStringLiteral("-c"), QStringLiteral("import botocore, requests")});
+        python.start(Python, {u"-c"_s, u"import botocore, requests"_s});
         if (!python.waitForFinished(30'000) || python.exitCode() != 0)
             QSKIP("not run: python3-botocore or python3-requests is not there (packaging/deps tests installs it)");
         QVERIFY2(m_program.start(), m_program.output().constData());
         HttpClient desk(m_program.base());
-        const auto made = desk.post(QStringLiteral("/desk/credentials"),
-                                    {{QStringLiteral("kind"), QStringLiteral("access_key")},
-                                     {QStringLiteral("name"), QStringLiteral("shop")},
-                                     {QStringLiteral("scopes"), QJsonArray{QStringLiteral("platform")}}});
+        const auto made =
+            desk.post(u"/desk/credentials"_s,
+                      {{u"kind"_s, u"access_key"_s}, {u"name"_s, u"shop"_s}, {u"scopes"_s, QJsonArray{u"platform"_s}}});
         QVERIFY2(made.status == 201, made.body.constData());
         m_accessKey = made.json()[u"credential"][u"publicId"].toString();
         m_secret = made.json()[u"secret"].toString();
@@ -106,8 +105,7 @@ private Q_SLOTS:
 
         // The guide's conversation, begun at another door under the guide's number for it.
         const auto begun =
-            desk.post(QStringLiteral("/api/session"), {{QStringLiteral("customer_id"), QStringLiteral("user123")},
-                                                       {QStringLiteral("session_id"), QStringLiteral("conv-12345")}});
+            desk.post(u"/api/session"_s, {{u"customer_id"_s, u"user123"_s}, {u"session_id"_s, u"conv-12345"_s}});
         QVERIFY2(begun.status == 201, begun.body.constData());
     }
 
@@ -121,33 +119,29 @@ private Q_SLOTS:
                             const char *more = "") {
             QTest::addRow("%s%s", name, more) << QString::fromLatin1(name) << path << status << mayLack;
         };
-        const QString dashboard = QStringLiteral("/analytics/dashboard?metrics=conversations,sentiment,resolution_time"
-                                                 "&start_date=%1&end_date=%2");
+        const QString dashboard = u"/analytics/dashboard?metrics=conversations,sentiment,resolution_time"
+                                  "&start_date=%1&end_date=%2"_s;
         const QDate today = QDateTime::currentDateTimeUtc().date();
-        row("Start Conversation", QStringLiteral("/chatbot/conversation"), 201);
-        row("Send Message", QStringLiteral("/chatbot/conversation/conv-12345/message"), 200);
-        row("Analyze Sentiment", QStringLiteral("/sentiment/analyze"), 200);
-        row("Route Inquiry", QStringLiteral("/routing/inquiries"), 200);
+        row("Start Conversation", u"/chatbot/conversation"_s, 201);
+        row("Send Message", u"/chatbot/conversation/conv-12345/message"_s, 200);
+        row("Analyze Sentiment", u"/sentiment/analyze"_s, 200);
+        row("Route Inquiry", u"/routing/inquiries"_s, 200);
         row("Search Knowledge",
-            QStringLiteral("/knowledge/search?query=return%20damaged%20product&category=returns&limit=10&offset=0"),
-            200);
-        row("Get Knowledge Article", QStringLiteral("/knowledge/articles/kb-12345"), 200);
+            u"/knowledge/search?query=return%20damaged%20product&category=returns&limit=10&offset=0"_s, 200);
+        row("Get Knowledge Article", u"/knowledge/articles/kb-12345"_s, 200);
         row("Get Dashboard Data", dashboard.arg(today.toString(Qt::ISODate), today.addDays(1).toString(Qt::ISODate)),
             200, {}, ", of today");
         // Of the guide's own month this company knows nothing.
-        row("Get Dashboard Data",
-            dashboard.arg(QStringLiteral("2025-02-01T00:00:00Z"), QStringLiteral("2025-02-28T23:59:59Z")), 200,
-            {QStringLiteral("summary.average_sentiment_score"), QStringLiteral("trends.sentiment"),
-             QStringLiteral("top_issues")},
-            ", of its month");
-        row("Generate Report", QStringLiteral("/analytics/reports"), 202);
-        row("Create Escalation", QStringLiteral("/escalation/cases"), 201);
+        row("Get Dashboard Data", dashboard.arg(u"2025-02-01T00:00:00Z"_s, u"2025-02-28T23:59:59Z"_s), 200,
+            {u"summary.average_sentiment_score"_s, u"trends.sentiment"_s, u"top_issues"_s}, ", of its month");
+        row("Generate Report", u"/analytics/reports"_s, 202);
+        row("Create Escalation", u"/escalation/cases"_s, 201);
         row("Query Audit Logs",
-            QStringLiteral("/audit/logs?conversation_id=conv-12345&user_id=user123&action_type=message_sent"
-                           "&start_time=2025-03-19T00:00:00Z&limit=100&offset=0"),
+            u"/audit/logs?conversation_id=conv-12345&user_id=user123&action_type=message_sent"
+            "&start_time=2025-03-19T00:00:00Z&limit=100&offset=0"_s,
             200);
-        row("Webhook Integration", QStringLiteral("/webhook/configure"), 201);
-        row("Email Integration", QStringLiteral("/notifications/email/configure"), 201);
+        row("Webhook Integration", u"/webhook/configure"_s, 201);
+        row("Email Integration", u"/notifications/email/configure"_s, 201);
     }
     void theGuidesRequestsAreAnsweredAsThere()
     {
@@ -170,28 +164,28 @@ private Q_SLOTS:
         QVERIFY(answerTo("Start Conversation")[u"conversation_id"].toString().startsWith(u"conv-"));
         const QJsonObject said = answerTo("Send Message");
         QVERIFY2(said[u"response"].toString().contains(u"ORD-9876"), qPrintable(said[u"response"].toString()));
-        const QJsonArray printed = exampleOf(QStringLiteral("Send Message")).response[u"suggested_actions"].toArray();
+        const QJsonArray printed = exampleOf(u"Send Message"_s).response[u"suggested_actions"].toArray();
         QVERIFY(said[u"suggested_actions"].toArray().contains(printed[0])); // "When will it arrive?"
 
         const QJsonObject analysis = answerTo("Analyze Sentiment");
-        QCOMPARE(analysis[u"sentiment"].toString(), QStringLiteral("negative"));
+        QCOMPARE(analysis[u"sentiment"].toString(), u"negative"_s);
         const QJsonValue recommended = analysis[u"action_recommendations"][0];
-        QCOMPARE(recommended[u"type"].toString(), QStringLiteral("escalate"));
+        QCOMPARE(recommended[u"type"].toString(), u"escalate"_s);
         QVERIFY(recommended[u"confidence"].toDouble() > .5 && recommended[u"confidence"].toDouble() <= 1);
 
         const QJsonObject routing = answerTo("Route Inquiry");
-        QCOMPARE(routing[u"destination"].toString(), QStringLiteral("returns_department"));
-        QCOMPARE(routing[u"priority"].toString(), QStringLiteral("medium"));
+        QCOMPARE(routing[u"destination"].toString(), u"returns_department"_s);
+        QCOMPARE(routing[u"priority"].toString(), u"medium"_s);
 
         const QJsonObject article = answerTo("Get Knowledge Article");
-        const Example printedArticle = exampleOf(QStringLiteral("Get Knowledge Article"));
+        const Example printedArticle = exampleOf(u"Get Knowledge Article"_s);
         QCOMPARE(article[u"steps"], printedArticle.response[u"steps"]);
         QCOMPARE(answerTo("Search Knowledge")[u"results"][0][u"id"], article[u"id"]);
 
         QCOMPARE(answerTo("Get Dashboard Data, of its month")[u"time_period"],
-                 exampleOf(QStringLiteral("Get Dashboard Data")).response[u"time_period"]);
+                 exampleOf(u"Get Dashboard Data"_s).response[u"time_period"]);
         QVERIFY(answerTo("Get Dashboard Data, of today")[u"summary"][u"total_conversations"].toInt() >= 2);
-        QCOMPARE(answerTo("Generate Report")[u"status"].toString(), QStringLiteral("generating"));
+        QCOMPARE(answerTo("Generate Report")[u"status"].toString(), u"generating"_s);
     }
     /// Somebody takes it, and a client writes down what was done.
     void theCaseIsFollowedByItsNumber()
@@ -199,14 +193,14 @@ private Q_SLOTS:
         const QJsonObject opened = answerTo("Create Escalation");
         const QString number = opened[u"escalation_id"].toString();
         QVERIFY(!number.isEmpty());
-        const Example example = exampleOf(QStringLiteral("Get Escalation Status"));
+        const Example example = exampleOf(u"Get Escalation Status"_s);
         HttpClient desk(m_program.base());
-        const auto claimed = desk.post(QStringLiteral("/desk/sessions/conv-12345/claim"), {});
+        const auto claimed = desk.post(u"/desk/sessions/conv-12345/claim"_s, {});
         QVERIFY2(claimed.status == 200, claimed.body.constData());
-        const auto noted = desk.send("PUT", QStringLiteral("/api/escalation/") + opened[u"ticket_id"].toString(),
-                                     {{QStringLiteral("resolution_notes"), example.response[u"resolution_notes"]}});
+        const auto noted = desk.send("PUT", u"/api/escalation/"_s + opened[u"ticket_id"].toString(),
+                                     {{u"resolution_notes"_s, example.response[u"resolution_notes"]}});
         QVERIFY2(noted.status == 200, noted.body.constData());
-        const Answered shown = send(example.method, QStringLiteral("/escalation/cases/") + number);
+        const Answered shown = send(example.method, u"/escalation/cases/"_s + number);
         QVERIFY2(shown.status == 200, shown.text.constData());
         const QString difference = differenceIn(shown.body, example.response, {});
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
@@ -218,9 +212,9 @@ private Q_SLOTS:
         const QString report = answerTo("Generate Report")[u"report_id"].toString();
         QVERIFY(!report.isEmpty());
         HttpClient demo(m_program.base());
-        const QString path = QStringLiteral("/analytics/reports/") + report;
-        QTRY_COMPARE_WITH_TIMEOUT(demo.get(path).json()[u"status"].toString(), QStringLiteral("completed"), 60'000);
-        const auto pdf = demo.get(path + QStringLiteral("/download"));
+        const QString path = u"/analytics/reports/"_s + report;
+        QTRY_COMPARE_WITH_TIMEOUT(demo.get(path).json()[u"status"].toString(), u"completed"_s, 60'000);
+        const auto pdf = demo.get(path + u"/download"_s);
         QCOMPARE(pdf.status, 200);
         QCOMPARE(pdf.header("Content-Type"), QByteArray("application/pdf"));
         QVERIFY(pdf.body.startsWith("%PDF-"));
@@ -229,25 +223,25 @@ private Q_SLOTS:
     {
         const QString conversation = answerTo("Start Conversation")[u"conversation_id"].toString();
         HttpClient other(m_program.base());
-        const auto support = other.get(QStringLiteral("/api/session/") + conversation);
+        const auto support = other.get(u"/api/session/"_s + conversation);
         QCOMPARE(support.status, 200);
         QCOMPARE(support.json()[u"messages"].toArray().size(), 2);
-        QCOMPARE(support.json()[u"messages"][0][u"content"].toString(), QStringLiteral("I need help with my order"));
-        const auto cs = other.get(QStringLiteral("/api/momentum/cs/sessions/") + conversation);
+        QCOMPARE(support.json()[u"messages"][0][u"content"].toString(), u"I need help with my order"_s);
+        const auto cs = other.get(u"/api/momentum/cs/sessions/"_s + conversation);
         QVERIFY2(cs.status == 200, cs.body.constData());
-        const auto desk = other.get(QStringLiteral("/desk/sessions/") + conversation);
+        const auto desk = other.get(u"/desk/sessions/"_s + conversation);
         QVERIFY2(desk.status == 200, desk.body.constData());
         QVERIFY(desk.body.contains("I need help with my order"));
     }
     void whatWasConfiguredStandsAtTheDesk()
     {
         HttpClient desk(m_program.base());
-        const auto listed = desk.get(QStringLiteral("/desk/endpoints"));
+        const auto listed = desk.get(u"/desk/endpoints"_s);
         QVERIFY2(listed.status == 200, listed.body.constData());
         const QJsonArray endpoints = listed.json()[u"endpoints"].toArray();
         QCOMPARE(endpoints.size(), 3); // the demo has one already
-        const QJsonObject webhook = exampleOf(QStringLiteral("Webhook Integration")).request;
-        const QJsonObject mail = exampleOf(QStringLiteral("Email Integration")).request;
+        const QJsonObject webhook = exampleOf(u"Webhook Integration"_s).request;
+        const QJsonObject mail = exampleOf(u"Email Integration"_s).request;
         QCOMPARE(endpoints[1][u"target"], webhook[u"url"]);
         QCOMPARE(endpoints[2][u"target"], mail[u"email"]);
         QCOMPARE(endpoints[2][u"format"], mail[u"format"]);
@@ -255,33 +249,30 @@ private Q_SLOTS:
     }
     void theSampleInPythonFindsItsConversation()
     {
-        const Answered shown =
-            send(QStringLiteral("GET"), QStringLiteral("/chatbot/conversation?conversation_id=") +
-                                            answerTo("Start Conversation")[u"conversation_id"].toString());
+        const Answered shown = send(u"GET"_s, u"/chatbot/conversation?conversation_id="_s +
+                                                  answerTo("Start Conversation")[u"conversation_id"].toString());
         QCOMPARE(shown.status, 200);
-        QCOMPARE(shown.body[u"user_id"].toString(), QStringLiteral("user123"));
-        QCOMPARE(shown.body[u"channel"], exampleOf(QStringLiteral("Start Conversation")).request[u"channel"]);
+        QCOMPARE(shown.body[u"user_id"].toString(), u"user123"_s);
+        QCOMPARE(shown.body[u"channel"], exampleOf(u"Start Conversation"_s).request[u"channel"]);
         QCOMPARE(shown.body[u"messages"].toArray().size(), 2);
     }
     void aWrongSecretAndNoneAreRefusedAsAwsDoes()
     {
-        const QString secret = std::exchange(m_secret, QStringLiteral("not the secret"));
-        const Answered wrong = send(QStringLiteral("GET"), QStringLiteral("/audit/logs"));
+        const QString secret = std::exchange(m_secret, u"not the secret"_s);
+        const Answered wrong = send(u"GET"_s, u"/audit/logs"_s);
         m_secret = secret;
         QCOMPARE(wrong.status, 401);
-        QCOMPARE(wrong.body[u"code"].toString(), QStringLiteral("InvalidSignatureException"));
+        QCOMPARE(wrong.body[u"code"].toString(), u"InvalidSignatureException"_s);
         HttpClient foreign(m_program.base());
-        const auto unsignedOne =
-            foreign.send("GET", QStringLiteral("/audit/logs"), {}, {{"Origin", "https://elsewhere.example"}});
+        const auto unsignedOne = foreign.send("GET", u"/audit/logs"_s, {}, {{"Origin", "https://elsewhere.example"}});
         QCOMPARE(unsignedOne.status, 401);
-        QCOMPARE(unsignedOne.json()[u"code"].toString(), QStringLiteral("MissingAuthenticationTokenException"));
+        QCOMPARE(unsignedOne.json()[u"code"].toString(), u"MissingAuthenticationTokenException"_s);
         QCOMPARE(unsignedOne.header("x-amzn-ErrorType"), QByteArray("MissingAuthenticationTokenException"));
     }
     void releaseNotesNeedNoSignature()
     {
         HttpClient anybody(m_program.base());
-        const auto notes =
-            anybody.send("GET", QStringLiteral("/api/release-notes"), {}, {{"Origin", "https://elsewhere.example"}});
+        const auto notes = anybody.send("GET", u"/api/release-notes"_s, {}, {{"Origin", "https://elsewhere.example"}});
         QCOMPARE(notes.status, 200);
         QVERIFY(!notes.json()[u"releases"].toArray().isEmpty());
     }
@@ -291,42 +282,37 @@ private:
     void fillTheShop(HttpClient &desk) const
     {
         const auto put = [&desk](const char *what, const QJsonArray &all) {
-            const auto done = desk.sendJson("POST", QStringLiteral("/desk/") + QLatin1String(what),
+            const auto done = desk.sendJson("POST", u"/desk/"_s + QLatin1String(what),
                                             QJsonDocument(all).toJson(QJsonDocument::Compact));
             if (done.status != 200 || done.json()[u"accepted"].toInt() != all.size())
                 qFatal("%s: %s", what, done.body.constData());
         };
-        put("customers", rows({{QStringLiteral("ref"), QStringLiteral("user123")},
-                               {QStringLiteral("name"), QStringLiteral("Una Serrano")}}));
+        put("customers", rows({{u"ref"_s, u"user123"_s}, {u"name"_s, u"Una Serrano"_s}}));
         put("orders",
-            rows({{QStringLiteral("number"), QStringLiteral("ORD-9876")},
-                  {QStringLiteral("customerId"), QStringLiteral("user123")},
-                  {QStringLiteral("status"), QStringLiteral("processing")},
-                  {QStringLiteral("placedAt"), QDateTime::currentDateTimeUtc().addDays(-1).toString(Qt::ISODate)},
-                  {QStringLiteral("currency"), QStringLiteral("USD")},
-                  {QStringLiteral("items"), rows({{QStringLiteral("sku"), QStringLiteral("PROD-1234")},
-                                                  {QStringLiteral("name"), QStringLiteral("Glow lantern")},
-                                                  {QStringLiteral("price"), 40}})},
-                  {QStringLiteral("shipments"),
-                   rows({{QStringLiteral("carrier"), QStringLiteral("UPS")},
-                         {QStringLiteral("status"), QStringLiteral("label_created")},
-                         {QStringLiteral("estimatedAt"),
-                          QDateTime::currentDateTimeUtc().addDays(4).toString(Qt::ISODate)}})},
-                  {QStringLiteral("total"), 40},
-                  {QStringLiteral("paid"), 40}}));
-        const QJsonObject printed = exampleOf(QStringLiteral("Get Knowledge Article")).response.toObject();
+            rows({{u"number"_s, u"ORD-9876"_s},
+                  {u"customerId"_s, u"user123"_s},
+                  {u"status"_s, u"processing"_s},
+                  {u"placedAt"_s, QDateTime::currentDateTimeUtc().addDays(-1).toString(Qt::ISODate)},
+                  {u"currency"_s, u"USD"_s},
+                  {u"items"_s, rows({{u"sku"_s, u"PROD-1234"_s}, {u"name"_s, u"Glow lantern"_s}, {u"price"_s, 40}})},
+                  {u"shipments"_s,
+                   rows({{u"carrier"_s, u"UPS"_s},
+                         {u"status"_s, u"label_created"_s},
+                         {u"estimatedAt"_s, QDateTime::currentDateTimeUtc().addDays(4).toString(Qt::ISODate)}})},
+                  {u"total"_s, 40},
+                  {u"paid"_s, 40}}));
+        const QJsonObject printed = exampleOf(u"Get Knowledge Article"_s).response.toObject();
         QString body = printed[u"content"].toString();
         for (const QJsonValue &step : printed[u"steps"].toArray())
-            body += QStringLiteral("\n%1. %2: %3")
-                        .arg(step[u"step"].toInt())
+            body += u"\n%1. %2: %3"_s.arg(step[u"step"].toInt())
                         .arg(step[u"title"].toString(), step[u"description"].toString());
         QJsonArray articles;
-        for (const QJsonValue &each : exampleOf(QStringLiteral("Search Knowledge")).response[u"results"].toArray())
-            articles.append(QJsonObject{
-                {QStringLiteral("ref"), each[u"id"]},
-                {QStringLiteral("title"), each[u"title"]},
-                {QStringLiteral("body"), each[u"id"] == printed[u"id"] ? QJsonValue(body) : each[u"content"]},
-                {QStringLiteral("tags"), QJsonArray{each[u"category"]}}});
+        for (const QJsonValue &each : exampleOf(u"Search Knowledge"_s).response[u"results"].toArray())
+            articles.append(
+                QJsonObject{{u"ref"_s, each[u"id"]},
+                            {u"title"_s, each[u"title"]},
+                            {u"body"_s, each[u"id"] == printed[u"id"] ? QJsonValue(body) : each[u"content"]},
+                            {u"tags"_s, QJsonArray{each[u"category"]}}});
         put("articles", articles);
     }
     /// The guide prints "METHOD path", then the body of the request if there is one, then that of the answer.
@@ -353,7 +339,7 @@ private:
         QString base = m_program.base().toString();
         while (base.endsWith(u'/'))
             base.chop(1);
-        QStringList arguments{Folder + QStringLiteral("client.py"), base, m_accessKey, m_secret, method, path};
+        QStringList arguments{Folder + u"client.py"_s, base, m_accessKey, m_secret, method, path};
         if (!body.isEmpty())
             arguments.append(QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact)));
         QProcess client;

@@ -45,7 +45,7 @@ private Q_SLOTS:
                            talk("email", "This is horrible, \"great\" service, and I am very angry with you!"),
                            talk("sms", "Thank you, that is a wonderful tent")};
         HttpClient client(m_program.base());
-        const auto closed = client.send("DELETE", QStringLiteral("/api/session/") + m_conversations[0]);
+        const auto closed = client.send("DELETE", u"/api/session/"_s + m_conversations[0]);
         QVERIFY2(closed.status == 200, closed.body.constData());
         const HttpAnswer json = made("json", {});
         QCOMPARE(json.header("Content-Type"), QByteArray("application/json"));
@@ -60,34 +60,31 @@ private Q_SLOTS:
         QCOMPARE(ids, m_conversations);
         QCOMPARE(m_report[u"summary"][u"conversations"].toInt(), 3);
         QCOMPARE(m_report[u"summary"][u"resolved"].toInt(), 1);
-        QCOMPARE(rows[0][u"channel"].toString(), QStringLiteral("web"));
-        QCOMPARE(rows[0][u"status"].toString(), QStringLiteral("resolved"));
+        QCOMPARE(rows[0][u"channel"].toString(), u"web"_s);
+        QCOMPARE(rows[0][u"status"].toString(), u"resolved"_s);
         QVERIFY(rows[0][u"resolution_time"].isDouble());
-        QCOMPARE(rows[1][u"channel"].toString(), QStringLiteral("email"));
-        QCOMPARE(rows[1][u"sentiment"].toString(), QStringLiteral("negative"));
-        QCOMPARE(rows[2][u"sentiment"].toString(), QStringLiteral("positive"));
+        QCOMPARE(rows[1][u"channel"].toString(), u"email"_s);
+        QCOMPARE(rows[1][u"sentiment"].toString(), u"negative"_s);
+        QCOMPARE(rows[2][u"sentiment"].toString(), u"positive"_s);
         QVERIFY(rows[2][u"resolution_time"].isNull());
     }
     void theGuidesFilterLeavesTheNegativeOnes()
     {
-        const QJsonArray rows = made("json", {{QStringLiteral("sentiment"), QStringLiteral("negative")}})
-                                    .json()[u"conversations"]
-                                    .toArray();
+        const QJsonArray rows = made("json", {{u"sentiment"_s, u"negative"_s}}).json()[u"conversations"].toArray();
         QCOMPARE(rows.size(), 1);
         QCOMPARE(rows[0], m_report[u"conversations"][1]);
     }
     void csvHasTheSameRows()
     {
-        const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
+        const QString python = QStandardPaths::findExecutable(u"python3"_s);
         if (python.isEmpty())
             QSKIP("not run: python3 is not there (packaging/deps tests installs it)");
         const HttpAnswer csv = made("csv", {});
         QVERIFY(csv.header("Content-Type").startsWith("text/csv"));
         const QByteArray read =
             printedBy(python,
-                      {QStringLiteral("-c"),
-                       QStringLiteral("import csv, io, json, sys; text = sys.stdin.buffer.read().decode(); "
-                                      "print(json.dumps(list(csv.reader(io.StringIO(text, newline='')))))")},
+                      {u"-c"_s, u"import csv, io, json, sys; text = sys.stdin.buffer.read().decode(); "
+                                "print(json.dumps(list(csv.reader(io.StringIO(text, newline='')))))"_s},
                       csv.body);
         const QJsonArray lines = QJsonDocument::fromJson(read).array();
         QCOMPARE(lines.size(), m_conversations.size() + 1);
@@ -101,16 +98,15 @@ private Q_SLOTS:
     }
     void pdfHasTheSameRows()
     {
-        const QString pdftotext = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        const QString pdftotext = QStandardPaths::findExecutable(u"pdftotext"_s);
         if (pdftotext.isEmpty())
             QSKIP("not run: pdftotext is not there (packaging/deps tests installs poppler-utils)");
         if (m_columns.isEmpty())
             QSKIP("not run: the order of the columns is read with Python (packaging/deps tests installs it)");
         const HttpAnswer pdf = made("pdf", {});
         QCOMPARE(pdf.header("Content-Type"), QByteArray("application/pdf"));
-        const QString text = QString::fromUtf8(
-            printedBy(pdftotext, {QStringLiteral("-layout"), QStringLiteral("-"), QStringLiteral("-")}, pdf.body));
-        QVERIFY2(text.contains(QLatin1String("conversations: 3")), qPrintable(text));
+        const QString text = QString::fromUtf8(printedBy(pdftotext, {u"-layout"_s, u"-"_s, u"-"_s}, pdf.body));
+        QVERIFY2(text.contains("conversations: 3"_L1), qPrintable(text));
         QStringList lines;
         for (const QString &line : text.split(u'\n'))
             lines.append(line.simplified());
@@ -130,10 +126,10 @@ private:
     [[nodiscard]] QString talk(const char *channel, const char *message)
     {
         HttpClient client(m_program.base());
-        const auto begun = client.post(QStringLiteral("/chatbot/conversation"),
-                                       {{QStringLiteral("user_id"), QStringLiteral("reader-") + QLatin1String(channel)},
-                                        {QStringLiteral("channel"), QLatin1String(channel)},
-                                        {QStringLiteral("initial_message"), QLatin1String(message)}});
+        const auto begun =
+            client.post(u"/chatbot/conversation"_s, {{u"user_id"_s, u"reader-"_s + QLatin1String(channel)},
+                                                     {u"channel"_s, QLatin1String(channel)},
+                                                     {u"initial_message"_s, QLatin1String(message)}});
         if (begun.status != 201)
             qFatal("no conversation: %s", begun.body.constData());
         return begun.json()[u"conversation_id"].toString();
@@ -142,16 +138,15 @@ private:
     [[nodiscard]] HttpAnswer made(const char *format, const QJsonObject &filters)
     {
         HttpClient client(m_program.base());
-        const QJsonObject period{{QStringLiteral("start"), m_begun.toString(Qt::ISODateWithMs)},
-                                 {QStringLiteral("end"), m_begun.addDays(1).toString(Qt::ISODateWithMs)}};
-        const auto asked = client.post(QStringLiteral("/analytics/reports"),
-                                       {{QStringLiteral("report_type"), QStringLiteral("conversation_analysis")},
-                                        {QStringLiteral("time_period"), period},
-                                        {QStringLiteral("filters"), filters},
-                                        {QStringLiteral("format"), QLatin1String(format)}});
+        const QJsonObject period{{u"start"_s, m_begun.toString(Qt::ISODateWithMs)},
+                                 {u"end"_s, m_begun.addDays(1).toString(Qt::ISODateWithMs)}};
+        const auto asked = client.post(u"/analytics/reports"_s, {{u"report_type"_s, u"conversation_analysis"_s},
+                                                                 {u"time_period"_s, period},
+                                                                 {u"filters"_s, filters},
+                                                                 {u"format"_s, QLatin1String(format)}});
         if (asked.status != 202)
             qFatal("no report: %s", asked.body.constData());
-        const QString path = QStringLiteral("/analytics/reports/") + asked.json()[u"report_id"].toString();
+        const QString path = u"/analytics/reports/"_s + asked.json()[u"report_id"].toString();
         QJsonObject state;
         const bool isMade = QTest::qWaitFor(
             [&] {
@@ -161,7 +156,7 @@ private:
             60'000);
         if (!isMade)
             qWarning("the report is not made");
-        return client.get(path + QStringLiteral("/download"));
+        return client.get(path + u"/download"_s);
     }
 
     Program m_program;

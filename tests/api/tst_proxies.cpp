@@ -65,14 +65,12 @@ class TestProxies final : public QObject
 private Q_SLOTS:
     void nginxNamesTheClient()
     {
-        const QString nginx = found(QStringLiteral("nginx"));
+        const QString nginx = found(u"nginx"_s);
         if (nginx.isEmpty())
             QSKIP("nginx is not installed");
-        QVERIFY(start({QStringLiteral("--trusted-proxies"), QStringLiteral("127.0.0.1")}));
+        QVERIFY(start({u"--trusted-proxies"_s, u"127.0.0.1"_s}));
         const quint16 port = freePort();
-        const auto proxy = run(nginx,
-                               {QStringLiteral("-e"), QStringLiteral("stderr"), QStringLiteral("-p"), m_folder->path(),
-                                QStringLiteral("-c")},
+        const auto proxy = run(nginx, {u"-e"_s, u"stderr"_s, u"-p"_s, m_folder->path(), u"-c"_s},
                                "daemon off; master_process off; pid " + path("nginx.pid") +
                                    ";\nerror_log stderr;\nevents {}\nhttp {\naccess_log off;\nclient_body_temp_path " +
                                    path("body") + "; proxy_temp_path " + path("proxy") + "; fastcgi_temp_path " +
@@ -91,7 +89,7 @@ private Q_SLOTS:
         const qsizetype at = answer.indexOf("\r\nX-Request-Id: ") + 16;
         const QByteArray id = answer.mid(at, answer.indexOf("\r\n", at) - at);
         QCOMPARE(id.size(), 32); // nginx's
-        QTRY_VERIFY(isLogged(id, QStringLiteral("for 127.0.0.2")));
+        QTRY_VERIFY(isLogged(id, u"for 127.0.0.2"_s));
 
         // What one address may try does not hold up another one behind the same proxy.
         const QByteArray wrong = get("/api/status", "X-API-Key: tk_wrong\r\n");
@@ -116,21 +114,20 @@ private Q_SLOTS:
     void haproxyNamesTheClient()
     {
         QFETCH(const bool, isTls);
-        const QString haproxy = found(QStringLiteral("haproxy"));
+        const QString haproxy = found(u"haproxy"_s);
         if (haproxy.isEmpty())
             QSKIP("haproxy is not installed");
         m_folder = std::make_unique<QTemporaryDir>();
-        QStringList options{QStringLiteral("--trusted-proxies"), QStringLiteral("127.0.0.1/32"),
-                            QStringLiteral("--proxy-protocol")};
+        QStringList options{u"--trusted-proxies"_s, u"127.0.0.1/32"_s, u"--proxy-protocol"_s};
         if (isTls) {
             const auto own = tests::TestCertificate::make();
             QVERIFY(write("cert.pem", own.certificate) && write("key.pem", own.key));
-            options += {QStringLiteral("--tls-cert"), QString::fromLocal8Bit(path("cert.pem")),
-                        QStringLiteral("--tls-key"), QString::fromLocal8Bit(path("key.pem"))};
+            options += {u"--tls-cert"_s, QString::fromLocal8Bit(path("cert.pem")), u"--tls-key"_s,
+                        QString::fromLocal8Bit(path("key.pem"))};
         }
         QVERIFY(start(options));
         const quint16 port = freePort();
-        const auto proxy = run(haproxy, {QStringLiteral("-db"), QStringLiteral("-f")},
+        const auto proxy = run(haproxy, {u"-db"_s, u"-f"_s},
                                "defaults\n mode http\n timeout connect 10s\n timeout client 60s\n timeout server 60s\n"
                                "frontend f\n bind 127.0.0.1:" +
                                    QByteArray::number(port) + "\n default_backend b\nbackend b\n server s 127.0.0.1:" +
@@ -147,8 +144,7 @@ private Q_SLOTS:
     {
         QProcess program;
         program.start(qEnvironmentVariable("TEST_PROGRAM"),
-                      {QStringLiteral("serve"), QStringLiteral("--data-dir"),
-                       QDir::temp().filePath(QStringLiteral("x")), QStringLiteral("--proxy-protocol")});
+                      {u"serve"_s, u"--data-dir"_s, QDir::temp().filePath(u"x"_s), u"--proxy-protocol"_s});
         QVERIFY(program.waitForFinished(60'000));
         QVERIFY(program.exitCode() != 0);
         QVERIFY(program.readAllStandardError().contains("proxy-protocol requires trusted-proxies"));
@@ -164,8 +160,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] static QString found(const QString &name)
     {
-        return QStandardPaths::findExecutable(
-            name, {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/local/sbin"), QStringLiteral("/usr/bin")});
+        return QStandardPaths::findExecutable(name, {u"/usr/sbin"_s, u"/usr/local/sbin"_s, u"/usr/bin"_s});
     }
     [[nodiscard]] QByteArray path(const char *name) const
     {
@@ -189,10 +184,8 @@ private:
         connect(&process, &QProcess::readyReadStandardOutput, this,
                 [&process, &printed] { printed += process.readAllStandardOutput(); });
         process.start(qEnvironmentVariable("TEST_PROGRAM"),
-                      QStringList{QStringLiteral("serve"), QStringLiteral("--data-dir"),
-                                  QString::fromLocal8Bit(path("data")), QStringLiteral("--listen"),
-                                  QStringLiteral("127.0.0.1:0"), QStringLiteral("--log-format"),
-                                  QStringLiteral("json")} +
+                      QStringList{u"serve"_s, u"--data-dir"_s, QString::fromLocal8Bit(path("data")), u"--listen"_s,
+                                  u"127.0.0.1:0"_s, u"--log-format"_s, u"json"_s} +
                           options);
         const bool isUp = QTest::qWaitFor(
             [&] {

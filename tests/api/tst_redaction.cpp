@@ -17,11 +17,11 @@ using tests::TwilioCall;
 
 namespace {
 
-const QString Company = QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+const QString Company = u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s;
 constexpr char CardDigits[] = "4242424242424242";
-const QString Card = QStringLiteral("4242 4242\u00A04242-4242");
-const QString Hidden = QStringLiteral("•••• •••• •••• 4242");
-const QString Words = QStringLiteral("Please use my card 4242 4242\u00A04242-4242, cvv 987, for ORD-9876");
+const QString Card = u"4242 4242\u00A04242-4242"_s;
+const QString Hidden = u"•••• •••• •••• 4242"_s;
+const QString Words = u"Please use my card 4242 4242\u00A04242-4242, cvv 987, for ORD-9876"_s;
 constexpr char SmsToken[] = "the token of the account";
 constexpr char PublicUrl[] = "https://desk.acme.example";
 
@@ -55,8 +55,7 @@ QStringList filesWithCard(const QString &folder)
 
 int sendText(const Program &program, const QString &words)
 {
-    const TwilioCall call{
-        .path = QStringLiteral("/sms/") + Company, .publicUrl = PublicUrl, .token = SmsToken, .text = words};
+    const TwilioCall call{.path = u"/sms/"_s + Company, .publicUrl = PublicUrl, .token = SmsToken, .text = words};
     return call.send(program.base());
 }
 
@@ -88,8 +87,7 @@ private:
 void TestRedaction::init()
 {
     m_program =
-        std::make_unique<Program>(QStringList{QStringLiteral("--demo"), QStringLiteral("--rate-limits"),
-                                              QStringLiteral("off"), QStringLiteral("--allow-private-targets")});
+        std::make_unique<Program>(QStringList{u"--demo"_s, u"--rate-limits"_s, u"off"_s, u"--allow-private-targets"_s});
     QVERIFY2(m_program->start(), m_program->output().constData());
     m_client = std::make_unique<HttpClient>(m_program->base());
 }
@@ -125,121 +123,99 @@ void TestRedaction::checkFiles()
 void TestRedaction::aCardIsKeptNowhere()
 {
     HttpTarget hook;
-    QVERIFY(!post(QStringLiteral("/webhook/configure"),
-                  {{QStringLiteral("url"), hook.url()},
-                   {QStringLiteral("events"),
-                    QJsonArray{QStringLiteral("message.created"), QStringLiteral("session.resolved")}}})
+    QVERIFY(!post(u"/webhook/configure"_s,
+                  {{u"url"_s, hook.url()}, {u"events"_s, QJsonArray{u"message.created"_s, u"session.resolved"_s}}})
                  .isEmpty());
     HttpTarget carrier;
     carrier.answer = [](const TargetRequest &) { return HttpTarget::status("201 Created", R"({"sid":"SM1"})"); };
-    post(QStringLiteral("/desk/accounts/sms"),
-         {{QStringLiteral("settings"),
-           QJsonObject{{QStringLiteral("enabled"), true},
-                       {QStringLiteral("accountSid"), QStringLiteral("AC1")},
-                       {QStringLiteral("number"), QStringLiteral("+15550100123")},
-                       {QStringLiteral("apiUrl"), QStringLiteral("http://127.0.0.1:%1").arg(carrier.serverPort())},
-                       {QStringLiteral("publicUrl"), QString::fromLatin1(PublicUrl)}}},
-          {QStringLiteral("token"), QString::fromLatin1(SmsToken)}},
+    post(u"/desk/accounts/sms"_s,
+         {{u"settings"_s, QJsonObject{{u"enabled"_s, true},
+                                      {u"accountSid"_s, u"AC1"_s},
+                                      {u"number"_s, u"+15550100123"_s},
+                                      {u"apiUrl"_s, u"http://127.0.0.1:%1"_s.arg(carrier.serverPort())},
+                                      {u"publicUrl"_s, QString::fromLatin1(PublicUrl)}}},
+          {u"token"_s, QString::fromLatin1(SmsToken)}},
          "PUT");
     QWebSocket socket;
     QByteArray events;
     connect(&socket, &QWebSocket::textMessageReceived, this, [&](const QString &text) { events += text.toUtf8(); });
-    connect(&socket, &QWebSocket::connected, this,
-            [&] { socket.sendTextMessage(QStringLiteral("{\"type\":\"hello\"}")); });
-    QUrl stream = m_program->base().resolved(QUrl(QStringLiteral("/desk/events")));
-    stream.setScheme(QStringLiteral("ws"));
+    connect(&socket, &QWebSocket::connected, this, [&] { socket.sendTextMessage(u"{\"type\":\"hello\"}"_s); });
+    QUrl stream = m_program->base().resolved(QUrl(u"/desk/events"_s));
+    stream.setScheme(u"ws"_s);
     socket.open(stream);
     QTRY_VERIFY(events.contains("welcome"));
 
     // cs
-    const QString cs = QStringLiteral("/api/momentum/cs/sessions");
+    const QString cs = u"/api/momentum/cs/sessions"_s;
     const QString session =
-        post(cs, {{QStringLiteral("companyId"), Company},
-                  {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
-                  {QStringLiteral("channel"), QStringLiteral("chat")},
-                  {QStringLiteral("initialMessage"), Words},
-                  {QStringLiteral("metadata"),
-                   QJsonObject{{QStringLiteral("form"), Words}, {QStringLiteral("card"), 4242424242424242.0}}}})[u"id"]
+        post(cs, {{u"companyId"_s, Company},
+                  {u"customerId"_s, u"cust-1001"_s},
+                  {u"channel"_s, u"chat"_s},
+                  {u"initialMessage"_s, Words},
+                  {u"metadata"_s, QJsonObject{{u"form"_s, Words}, {u"card"_s, 4242424242424242.0}}}})[u"id"]
             .toString();
     QVERIFY(m_client->get(cs + u'/' + session).body.contains(Hidden.toUtf8()));
-    post(cs + u'/' + session + QStringLiteral("/escalate"),
-         {{QStringLiteral("reason"), QStringLiteral("CUSTOMER_REQUEST")},
-          {QStringLiteral("targetTier"), QStringLiteral("HUMAN_AGENT")},
-          {QStringLiteral("notes"), Words}});
-    post(cs + u'/' + session + QStringLiteral("/messages"), {{QStringLiteral("message"), Words}});
-    post(cs + u'/' + session + QStringLiteral("/messages"), {{QStringLiteral("message"), Card}});
+    post(cs + u'/' + session + u"/escalate"_s,
+         {{u"reason"_s, u"CUSTOMER_REQUEST"_s}, {u"targetTier"_s, u"HUMAN_AGENT"_s}, {u"notes"_s, Words}});
+    post(cs + u'/' + session + u"/messages"_s, {{u"message"_s, Words}});
+    post(cs + u'/' + session + u"/messages"_s, {{u"message"_s, Card}});
 
     // A colleague
-    const QString desk = QStringLiteral("/desk/sessions/") + session;
-    post(desk + QStringLiteral("/claim"), {});
-    post(desk + QStringLiteral("/note"), {{QStringLiteral("text"), Words}});
-    post(desk + QStringLiteral("/reply"), {{QStringLiteral("text"), Words}});
-    post(desk + QStringLiteral("/reply"), {{QStringLiteral("text"), Card}, {QStringLiteral("undoFor"), 30}});
-    post(desk + QStringLiteral("/tags"), {{QStringLiteral("tags"), QJsonArray{Card}}});
-    post(desk + QStringLiteral("/act"),
-         {{QStringLiteral("kind"), QStringLiteral("credit")},
-          {QStringLiteral("amount"),
-           QJsonObject{{QStringLiteral("amount"), 1}, {QStringLiteral("currency"), QStringLiteral("USD")}}},
-          {QStringLiteral("arguments"), QJsonObject{{QStringLiteral("reason"), Words}}}});
-    post(QStringLiteral("/desk/saved-replies"), {{QStringLiteral("shortcut"), QStringLiteral("card")},
-                                                 {QStringLiteral("title"), Card},
-                                                 {QStringLiteral("text"), Words}});
-    get(QStringLiteral("/desk/search?q=card"));
+    const QString desk = u"/desk/sessions/"_s + session;
+    post(desk + u"/claim"_s, {});
+    post(desk + u"/note"_s, {{u"text"_s, Words}});
+    post(desk + u"/reply"_s, {{u"text"_s, Words}});
+    post(desk + u"/reply"_s, {{u"text"_s, Card}, {u"undoFor"_s, 30}});
+    post(desk + u"/tags"_s, {{u"tags"_s, QJsonArray{Card}}});
+    post(desk + u"/act"_s, {{u"kind"_s, u"credit"_s},
+                            {u"amount"_s, QJsonObject{{u"amount"_s, 1}, {u"currency"_s, u"USD"_s}}},
+                            {u"arguments"_s, QJsonObject{{u"reason"_s, Words}}}});
+    post(u"/desk/saved-replies"_s, {{u"shortcut"_s, u"card"_s}, {u"title"_s, Card}, {u"text"_s, Words}});
+    get(u"/desk/search?q=card"_s);
     // The question is printed back to whoever asked it; nothing is found by it.
-    QVERIFY(m_client->get(QStringLiteral("/desk/search?q=") + QString::fromLatin1(CardDigits))
-                .json()[u"hits"]
-                .toArray()
-                .isEmpty());
+    QVERIFY(m_client->get(u"/desk/search?q="_s + QString::fromLatin1(CardDigits)).json()[u"hits"].toArray().isEmpty());
     get(desk);
-    get(QStringLiteral("/desk/queue"));
-    post(desk + QStringLiteral("/resolve"), {{QStringLiteral("type"), QStringLiteral("ISSUE_RESOLVED")},
-                                             {QStringLiteral("summary"), Words},
-                                             {QStringLiteral("actionsTaken"), QJsonArray{Words}}});
+    get(u"/desk/queue"_s);
+    post(desk + u"/resolve"_s,
+         {{u"type"_s, u"ISSUE_RESOLVED"_s}, {u"summary"_s, Words}, {u"actionsTaken"_s, QJsonArray{Words}}});
 
     // support
-    const QString query = QStringLiteral("sess_redaction");
-    post(QStringLiteral("/api/query"), {{QStringLiteral("query"), Words},
-                                        {QStringLiteral("session_id"), query},
-                                        {QStringLiteral("customer_id"), QStringLiteral("cust-1001")}});
-    const QString ticket =
-        post(QStringLiteral("/api/escalation"), {{QStringLiteral("session_id"), query},
-                                                 {QStringLiteral("reason"), QStringLiteral("manual_request")},
-                                                 {QStringLiteral("priority"), QStringLiteral("high")},
-                                                 {QStringLiteral("additional_context"), Words}})[u"ticket_id"]
-            .toString();
-    post(QStringLiteral("/api/escalation/") + ticket, {{QStringLiteral("resolution_notes"), Words}}, "PUT");
-    get(QStringLiteral("/api/escalation/") + ticket);
-    get(QStringLiteral("/api/session/") + query);
+    const QString query = u"sess_redaction"_s;
+    post(u"/api/query"_s, {{u"query"_s, Words}, {u"session_id"_s, query}, {u"customer_id"_s, u"cust-1001"_s}});
+    const QString ticket = post(u"/api/escalation"_s, {{u"session_id"_s, query},
+                                                       {u"reason"_s, u"manual_request"_s},
+                                                       {u"priority"_s, u"high"_s},
+                                                       {u"additional_context"_s, Words}})[u"ticket_id"]
+                               .toString();
+    post(u"/api/escalation/"_s + ticket, {{u"resolution_notes"_s, Words}}, "PUT");
+    get(u"/api/escalation/"_s + ticket);
+    get(u"/api/session/"_s + query);
 
     // platform
     const QString conversation =
-        post(QStringLiteral("/chatbot/conversation"),
-             {{QStringLiteral("user_id"), QStringLiteral("cust-1001")},
-              {QStringLiteral("initial_message"), Words},
-              {QStringLiteral("channel"), QStringLiteral("web")},
-              {QStringLiteral("metadata"), QJsonObject{{QStringLiteral("page"), Words}}}})[u"conversation_id"]
+        post(u"/chatbot/conversation"_s, {{u"user_id"_s, u"cust-1001"_s},
+                                          {u"initial_message"_s, Words},
+                                          {u"channel"_s, u"web"_s},
+                                          {u"metadata"_s, QJsonObject{{u"page"_s, Words}}}})[u"conversation_id"]
             .toString();
-    post(QStringLiteral("/chatbot/conversation/%1/message").arg(conversation),
-         {{QStringLiteral("message"), Words}, {QStringLiteral("attachments"), QJsonArray()}});
-    post(QStringLiteral("/sentiment/analyze"), {{QStringLiteral("text"), Words}});
-    post(QStringLiteral("/routing/inquiries"),
-         {{QStringLiteral("inquiry_text"), Words},
-          {QStringLiteral("user_id"), QStringLiteral("cust-1001")},
-          {QStringLiteral("source"), QStringLiteral("chatbot")},
-          {QStringLiteral("metadata"), QJsonObject{{QStringLiteral("note"), Words}}}});
-    post(QStringLiteral("/escalation/cases"),
-         {{QStringLiteral("conversation_id"), conversation},
-          {QStringLiteral("user_id"), QStringLiteral("cust-1001")},
-          {QStringLiteral("priority"), QStringLiteral("high")},
-          {QStringLiteral("issue_summary"), Words},
-          {QStringLiteral("source"), QStringLiteral("chatbot")},
-          {QStringLiteral("relevant_data"), QJsonObject{{QStringLiteral("card"), Card}}}});
-    get(QStringLiteral("/audit/logs?limit=100"));
+    post(u"/chatbot/conversation/%1/message"_s.arg(conversation),
+         {{u"message"_s, Words}, {u"attachments"_s, QJsonArray()}});
+    post(u"/sentiment/analyze"_s, {{u"text"_s, Words}});
+    post(u"/routing/inquiries"_s, {{u"inquiry_text"_s, Words},
+                                   {u"user_id"_s, u"cust-1001"_s},
+                                   {u"source"_s, u"chatbot"_s},
+                                   {u"metadata"_s, QJsonObject{{u"note"_s, Words}}}});
+    post(u"/escalation/cases"_s, {{u"conversation_id"_s, conversation},
+                                  {u"user_id"_s, u"cust-1001"_s},
+                                  {u"priority"_s, u"high"_s},
+                                  {u"issue_summary"_s, Words},
+                                  {u"source"_s, u"chatbot"_s},
+                                  {u"relevant_data"_s, QJsonObject{{u"card"_s, Card}}}});
+    get(u"/audit/logs?limit=100"_s);
 
     // chat
-    const QString chat = post(QStringLiteral("/api/v1/chat/session"), {})[u"sessionId"].toString();
-    post(QStringLiteral("/api/v1/chat/message"),
-         {{QStringLiteral("sessionId"), chat}, {QStringLiteral("message"), Words}});
+    const QString chat = post(u"/api/v1/chat/session"_s, {})[u"sessionId"].toString();
+    post(u"/api/v1/chat/message"_s, {{u"sessionId"_s, chat}, {u"message"_s, Words}});
 
     // A text message
     QCOMPARE(sendText(*m_program, Words), 200);
@@ -261,58 +237,51 @@ void TestRedaction::aMailsCardIsKeptNowhere()
     const QString failure = server.start();
     QVERIFY2(failure.isEmpty(), qPrintable(failure));
     const QString secret = QString::number(
-        post(QStringLiteral("/desk/credentials"),
-             {{QStringLiteral("kind"), QStringLiteral("secret")},
-              {QStringLiteral("name"), QStringLiteral("mail")},
-              {QStringLiteral("secret"), QString::fromLatin1(tests::MailServer::Password)}})[u"credential"]
+        post(u"/desk/credentials"_s, {{u"kind"_s, u"secret"_s},
+                                      {u"name"_s, u"mail"_s},
+                                      {u"secret"_s, QString::fromLatin1(tests::MailServer::Password)}})[u"credential"]
             .toObject()[u"id"]
             .toInteger());
-    const QString here = QStringLiteral("127.0.0.1");
-    post(QStringLiteral("/desk/config"),
-         {{QStringLiteral("mail"),
+    const QString here = u"127.0.0.1"_s;
+    post(u"/desk/config"_s,
+         {{u"mail"_s,
            QJsonObject{
-               {QStringLiteral("enabled"), true},
-               {QStringLiteral("address"), QStringLiteral("support@acme.example")},
-               {QStringLiteral("smtp"), QJsonObject{{QStringLiteral("host"), here},
-                                                    {QStringLiteral("port"), server.smtpPort()},
-                                                    {QStringLiteral("security"), QStringLiteral("none")}}},
-               {QStringLiteral("imap"), QJsonObject{{QStringLiteral("host"), here},
-                                                    {QStringLiteral("port"), server.imapPort()},
-                                                    {QStringLiteral("security"), QStringLiteral("none")},
-                                                    {QStringLiteral("user"), QStringLiteral("support@acme.example")},
-                                                    {QStringLiteral("secret"), secret.toInt()}}},
-               {QStringLiteral("pollSeconds"), 1}}}},
+               {u"enabled"_s, true},
+               {u"address"_s, u"support@acme.example"_s},
+               {u"smtp"_s, QJsonObject{{u"host"_s, here}, {u"port"_s, server.smtpPort()}, {u"security"_s, u"none"_s}}},
+               {u"imap"_s, QJsonObject{{u"host"_s, here},
+                                       {u"port"_s, server.imapPort()},
+                                       {u"security"_s, u"none"_s},
+                                       {u"user"_s, u"support@acme.example"_s},
+                                       {u"secret"_s, secret.toInt()}}},
+               {u"pollSeconds"_s, 1}}}},
          "PUT");
     // What lies there before the first look stays where it lies: one after the other until one is answered.
     int count = 0;
     QVERIFY(QTest::qWaitFor(
         [&] {
-            server.put(QStringLiteral("support@acme.example"),
+            server.put(u"support@acme.example"_s,
                        "From: \"Dana 4242 4242 4242 4242\" <dana@example.com>\nSubject: My card 4242-4242-4242-4242\n"
                        "Message-ID: <" +
                            QByteArray::number(++count) +
                            ".card@example.com>\n\nPlease charge 4242 4242 4242 4242, cvv 987\n");
-            return QTest::qWaitFor([&] { return !server.mails(QStringLiteral("dana@example.com")).isEmpty(); }, 1000);
+            return QTest::qWaitFor([&] { return !server.mails(u"dana@example.com"_s).isEmpty(); }, 1000);
         },
         60'000));
-    const QByteArray mail = server.mails(QStringLiteral("dana@example.com")).first();
+    const QByteArray mail = server.mails(u"dana@example.com"_s).first();
     QVERIFY2(!hasCard(mail), mail.constData());
-    get(QStringLiteral("/desk/sessions?door=mail"));
+    get(u"/desk/sessions?door=mail"_s);
     checkFiles();
 }
 
 void TestRedaction::aCompanyMayKeepThem()
 {
-    post(QStringLiteral("/desk/config"),
-         {{QStringLiteral("privacy"), QJsonObject{{QStringLiteral("redactPaymentCards"), false}}}}, "PUT");
-    const HttpAnswer answer = m_client->post(QStringLiteral("/chatbot/conversation"),
-                                             {{QStringLiteral("user_id"), QStringLiteral("cust-1001")},
-                                              {QStringLiteral("initial_message"), Words},
-                                              {QStringLiteral("channel"), QStringLiteral("web")}});
-    const QByteArray shown = m_client
-                                 ->get(QStringLiteral("/chatbot/conversation?conversation_id=") +
-                                       answer.json()[u"conversation_id"].toString())
-                                 .body;
+    post(u"/desk/config"_s, {{u"privacy"_s, QJsonObject{{u"redactPaymentCards"_s, false}}}}, "PUT");
+    const HttpAnswer answer =
+        m_client->post(u"/chatbot/conversation"_s,
+                       {{u"user_id"_s, u"cust-1001"_s}, {u"initial_message"_s, Words}, {u"channel"_s, u"web"_s}});
+    const QByteArray shown =
+        m_client->get(u"/chatbot/conversation?conversation_id="_s + answer.json()[u"conversation_id"].toString()).body;
     QVERIFY2(hasCard(shown), shown.constData());
 }
 

@@ -14,8 +14,8 @@ using tierdesk::tests::Program;
 
 namespace {
 
-const QString Company = QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7");
-const QString Sessions = QStringLiteral("/api/momentum/cs/sessions");
+const QString Company = u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s;
+const QString Sessions = u"/api/momentum/cs/sessions"_s;
 
 QString idOf(const HttpAnswer &answer)
 {
@@ -41,9 +41,8 @@ private Q_SLOTS:
     void init()
     {
         qputenv("QT_LOGGING_RULES", "tierdesk.*.debug=true");
-        m_program = std::make_unique<Program>(QStringList{
-            QStringLiteral("--demo"), QStringLiteral("--log-format"), QStringLiteral("json"),
-            QStringLiteral("--allow-private-targets"), QStringLiteral("--model-keys"), QStringLiteral("file")});
+        m_program = std::make_unique<Program>(QStringList{u"--demo"_s, u"--log-format"_s, u"json"_s,
+                                                          u"--allow-private-targets"_s, u"--model-keys"_s, u"file"_s});
         QVERIFY2(m_program->start(), m_program->output().constData());
         m_client = std::make_unique<HttpClient>(m_program->base());
     }
@@ -57,17 +56,16 @@ private Q_SLOTS:
 
     void theEngineNamesTheRequestOfACommand()
     {
-        const HttpAnswer begun = begin(QStringLiteral("cust-1001"));
+        const HttpAnswer begun = begin(u"cust-1001"_s);
         QCOMPARE(begun.status, 201);
-        const QString escalate = Sessions + u'/' + begun.json()[u"id"].toString() + QStringLiteral("/escalate");
-        const QJsonObject toPerson{{QStringLiteral("reason"), QStringLiteral("CUSTOMER_REQUEST")},
-                                   {QStringLiteral("targetTier"), QStringLiteral("HUMAN_AGENT")}};
+        const QString escalate = Sessions + u'/' + begun.json()[u"id"].toString() + u"/escalate"_s;
+        const QJsonObject toPerson{{u"reason"_s, u"CUSTOMER_REQUEST"_s}, {u"targetTier"_s, u"HUMAN_AGENT"_s}};
         QCOMPARE(m_client->post(escalate, toPerson).status / 100, 2);
         const HttpAnswer refused = m_client->post(escalate, toPerson);
         QCOMPARE(refused.status / 100, 4);
         QVERIFY(!idOf(refused).isEmpty());
         QVERIFY(idOf(refused) != idOf(begun));
-        QTRY_COMPARE(requestsOf(QStringLiteral("a command was refused")), QStringList{idOf(refused)});
+        QTRY_COMPARE(requestsOf(u"a command was refused"_s), QStringList{idOf(refused)});
     }
 
     void modelRequestsAndTheEngineNameTheRequestOfATurn()
@@ -80,36 +78,31 @@ private Q_SLOTS:
         // Two at once: the lines of one are not the other's.
         QStringList expected;
         for (const char *customer : {"cust-1001", "cust-1002"}) {
-            const HttpAnswer begun = begin(QString::fromLatin1(customer), QStringLiteral("Hello there"));
+            const HttpAnswer begun = begin(QString::fromLatin1(customer), u"Hello there"_s);
             QVERIFY2(begun.status == 201, begun.body.constData());
             expected << idOf(begun);
         }
-        QTRY_COMPARE(unique(requestsOf(QStringLiteral("model request"))), expected);
-        QCOMPARE(unique(requestsOf(QStringLiteral("gave no answer"))), expected);
+        QTRY_COMPARE(unique(requestsOf(u"model request"_s)), expected);
+        QCOMPARE(unique(requestsOf(u"gave no answer"_s)), expected);
 
         // A brief is worded in the background, for the request that brought the case to a person.
-        const HttpAnswer begun = begin(QStringLiteral("cust-1003"));
+        const HttpAnswer begun = begin(u"cust-1003"_s);
         const HttpAnswer escalated =
-            m_client->post(Sessions + u'/' + begun.json()[u"id"].toString() + QStringLiteral("/escalate"),
-                           {{QStringLiteral("reason"), QStringLiteral("CUSTOMER_REQUEST")},
-                            {QStringLiteral("targetTier"), QStringLiteral("HUMAN_AGENT")}});
+            m_client->post(Sessions + u'/' + begun.json()[u"id"].toString() + u"/escalate"_s,
+                           {{u"reason"_s, u"CUSTOMER_REQUEST"_s}, {u"targetTier"_s, u"HUMAN_AGENT"_s}});
         QVERIFY2(escalated.status / 100 == 2, escalated.body.constData());
-        QTRY_COMPARE_WITH_TIMEOUT(requestsOf(QStringLiteral("the brief of")), QStringList{idOf(escalated)}, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(requestsOf(u"the brief of"_s), QStringList{idOf(escalated)}, 30'000);
     }
 
     void aDeliveryAndItsRetryNameTheRequestThatCausedThem()
     {
-        const QString target = QStringLiteral("http://127.0.0.1:%1/in").arg(closedPort());
-        const HttpAnswer made =
-            m_client->post(QStringLiteral("/desk/endpoints"),
-                           {{QStringLiteral("target"), target},
-                            {QStringLiteral("events"), QJsonArray{QStringLiteral("session.created")}}});
+        const QString target = u"http://127.0.0.1:%1/in"_s.arg(closedPort());
+        const HttpAnswer made = m_client->post(
+            u"/desk/endpoints"_s, {{u"target"_s, target}, {u"events"_s, QJsonArray{u"session.created"_s}}});
         QVERIFY2(made.status == 201, made.body.constData());
-        const HttpAnswer begun = begin(QStringLiteral("cust-1001"));
+        const HttpAnswer begun = begin(u"cust-1001"_s);
         QCOMPARE(begun.status, 201);
-        const auto attempts = [this] {
-            return requestsOf(QStringLiteral("127.0.0.1"), QStringLiteral("tierdesk.net"));
-        };
+        const auto attempts = [this] { return requestsOf(u"127.0.0.1"_s, u"tierdesk.net"_s); };
         QTRY_VERIFY_WITH_TIMEOUT(attempts().size() >= 2, 40'000); // the second some five seconds after the first
         QCOMPARE(unique(attempts()), QStringList{idOf(begun)});
     }
@@ -117,11 +110,9 @@ private Q_SLOTS:
 private:
     [[nodiscard]] HttpAnswer begin(const QString &customer, const QString &text = {})
     {
-        QJsonObject body{{QStringLiteral("companyId"), Company},
-                         {QStringLiteral("customerId"), customer},
-                         {QStringLiteral("channel"), QStringLiteral("chat")}};
+        QJsonObject body{{u"companyId"_s, Company}, {u"customerId"_s, customer}, {u"channel"_s, u"chat"_s}};
         if (!text.isEmpty())
-            body.insert(QStringLiteral("initialMessage"), text);
+            body.insert(u"initialMessage"_s, text);
         return m_client->post(Sessions, body);
     }
     /// The requests of the lines that contain @p words, in order; empty texts for lines without one.

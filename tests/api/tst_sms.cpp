@@ -16,7 +16,7 @@ namespace sms = tierdesk::dialects::sms;
 
 namespace {
 
-const QString Company = QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+const QString Company = u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s;
 constexpr char Token[] = "the token of the account";
 constexpr char PublicUrl[] = "https://desk.acme.example";
 constexpr int Customers = 12;
@@ -50,7 +50,7 @@ public:
 /// The carrier's call of a text that came.
 int text(const Program &program, const QString &from, const QString &ref, const QString &words)
 {
-    const TwilioCall call{.path = QStringLiteral("/sms/") + Company,
+    const TwilioCall call{.path = u"/sms/"_s + Company,
                           .publicUrl = PublicUrl,
                           .token = Token,
                           .from = from.toLatin1(),
@@ -61,7 +61,7 @@ int text(const Program &program, const QString &from, const QString &ref, const 
 
 QString numberOf(int customer)
 {
-    return QStringLiteral("+155501012%1").arg(customer, 2, 10, QLatin1Char('0'));
+    return u"+155501012%1"_s.arg(customer, 2, 10, QLatin1Char('0'));
 }
 
 } // namespace
@@ -75,11 +75,9 @@ private Q_SLOTS:
     void killsDuringDeliveriesLoseAndReorderNone()
     {
         Carrier carrier;
-        Program program({QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off"),
-                         QStringLiteral("--allow-private-targets")});
+        Program program({u"--demo"_s, u"--rate-limits"_s, u"off"_s, u"--allow-private-targets"_s});
         QVERIFY2(program.start(), program.output().constData());
-        const HttpAnswer saved =
-            HttpClient(program.base()).send("PUT", QStringLiteral("/desk/accounts/sms"), accountAt(carrier));
+        const HttpAnswer saved = HttpClient(program.base()).send("PUT", u"/desk/accounts/sms"_s, accountAt(carrier));
         QVERIFY2(saved.status == 200, saved.body.constData());
 
         QStringList sessions;
@@ -89,11 +87,11 @@ private Q_SLOTS:
             for (int i = 0; i < Customers; ++i) {
                 // The others' are taken, and nobody hears of it before the program is killed.
                 carrier.isSilent = i >= Customers / 2;
-                QCOMPARE(text(program, numberOf(i), QStringLiteral("SM%1-%2").arg(i).arg(round), said(round)), 200);
+                QCOMPARE(text(program, numberOf(i), u"SM%1-%2"_s.arg(i).arg(round), said(round)), 200);
                 if (round == 0)
                     sessions << takenOver(desk, numberOf(i));
-                const HttpAnswer replied = desk.post(QStringLiteral("/desk/sessions/%1/reply").arg(sessions[i]),
-                                                     {{QStringLiteral("text"), QStringLiteral("Reply %1").arg(round)}});
+                const HttpAnswer replied =
+                    desk.post(u"/desk/sessions/%1/reply"_s.arg(sessions[i]), {{u"text"_s, u"Reply %1"_s.arg(round)}});
                 QVERIFY2(replied.status == 200, replied.body.constData());
             }
             QTRY_VERIFY_WITH_TIMEOUT(carrier.untold > 0, 30'000);
@@ -108,7 +106,7 @@ private Q_SLOTS:
         for (int i = 0; i < Customers; ++i) {
             QStringList heard;
             QStringList told;
-            const HttpAnswer detail = desk.get(QStringLiteral("/desk/sessions/") + sessions[i]);
+            const HttpAnswer detail = desk.get(u"/desk/sessions/"_s + sessions[i]);
             for (const QJsonValue &message : detail.json()[u"messages"].toArray()) {
                 if (message[u"role"].toString() == u"customer")
                     heard << message[u"text"].toString();
@@ -121,42 +119,36 @@ private Q_SLOTS:
             QCOMPARE(heard, expected);
             QVERIFY(told.size() > Rounds);
             // Those of one moment are one text.
-            QCOMPARE(carrier.first.value(numberOf(i)).join(QStringLiteral("\n\n")), told.join(QStringLiteral("\n\n")));
+            QCOMPARE(carrier.first.value(numberOf(i)).join(u"\n\n"_s), told.join(u"\n\n"_s));
         }
         QCOMPARE(program.stop(), 0);
     }
 
 private:
-    [[nodiscard]] static QString said(int round)
-    {
-        return QStringLiteral("Which tent is right for %1 people?").arg(round + 2);
-    }
+    [[nodiscard]] static QString said(int round) { return u"Which tent is right for %1 people?"_s.arg(round + 2); }
     [[nodiscard]] static QJsonObject accountAt(const Carrier &carrier)
     {
-        return {{QStringLiteral("settings"),
-                 QJsonObject{
-                     {QStringLiteral("enabled"), true},
-                     {QStringLiteral("accountSid"), QStringLiteral("AC1")},
-                     {QStringLiteral("number"), QStringLiteral("+15550100123")},
-                     {QStringLiteral("apiUrl"), QStringLiteral("http://127.0.0.1:%1").arg(carrier.target.serverPort())},
-                     {QStringLiteral("publicUrl"), QString::fromLatin1(PublicUrl)}}},
-                {QStringLiteral("token"), QString::fromLatin1(Token)}};
+        return {{u"settings"_s, QJsonObject{{u"enabled"_s, true},
+                                            {u"accountSid"_s, u"AC1"_s},
+                                            {u"number"_s, u"+15550100123"_s},
+                                            {u"apiUrl"_s, u"http://127.0.0.1:%1"_s.arg(carrier.target.serverPort())},
+                                            {u"publicUrl"_s, QString::fromLatin1(PublicUrl)}}},
+                {u"token"_s, QString::fromLatin1(Token)}};
     }
     /// The id of the number's session, once a person has it: what they say is told apart.
     [[nodiscard]] static QString takenOver(HttpClient &desk, const QString &number)
     {
-        const HttpAnswer found = desk.get(QStringLiteral("/desk/sessions?door=sms&customerId=") +
-                                          QString::fromLatin1(QUrl::toPercentEncoding(number)));
+        const HttpAnswer found =
+            desk.get(u"/desk/sessions?door=sms&customerId="_s + QString::fromLatin1(QUrl::toPercentEncoding(number)));
         const QString id = found.json()[u"sessions"][0][u"id"].toString();
-        const HttpAnswer taken = desk.post(QStringLiteral("/desk/sessions/%1/take-over").arg(id), {});
+        const HttpAnswer taken = desk.post(u"/desk/sessions/%1/take-over"_s.arg(id), {});
         if (taken.status != 200)
             qWarning("not taken over: %s %s", found.body.constData(), taken.body.constData());
         return id;
     }
     [[nodiscard]] static int pending(const Program &program)
     {
-        const HttpAnswer listed =
-            HttpClient(program.base()).get(QStringLiteral("/desk/deliveries?state=pending&limit=200"));
+        const HttpAnswer listed = HttpClient(program.base()).get(u"/desk/deliveries?state=pending&limit=200"_s);
         return listed.status == 200 ? static_cast<int>(listed.json()[u"deliveries"].toArray().size()) : -1;
     }
 };

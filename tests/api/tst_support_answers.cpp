@@ -14,8 +14,7 @@ class TestSupportAnswers final : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_bench = DeskBench::start({{QStringLiteral("model-keys"), QStringLiteral("file")},
-                                    {QStringLiteral("allow-private-targets"), QStringLiteral("on")}});
+        m_bench = DeskBench::start({{u"model-keys"_s, u"file"_s}, {u"allow-private-targets"_s, u"on"_s}});
         QVERIFY(m_bench);
         m_admin = m_bench->token("ada");
         m_key = m_bench->apiKey(m_admin);
@@ -25,20 +24,19 @@ private Q_SLOTS:
 
     void whatWasSaidBeforeIsCachedAndCounted()
     {
-        ModelServer provider(
-            [](const ModelRequest &) { return ModelMove::say(QStringLiteral("Unused items may come back.")); });
+        ModelServer provider([](const ModelRequest &) { return ModelMove::say(u"Unused items may come back."_s); });
         choose(*m_bench, provider, true);
-        const QJsonArray articles{QJsonObject{
-            {QStringLiteral("ref"), QStringLiteral("KB-RETURNS")},
-            {QStringLiteral("title"), QStringLiteral("Return policy")},
-            {QStringLiteral("body"), QStringLiteral("You may return unused items within 30 days of delivery.")}}};
-        QCOMPARE(m_bench->call("POST", QStringLiteral("/desk/articles"), m_admin, base::toJson(articles)).status, 200);
-        const Response first = ask(QStringLiteral("s-1"), QStringLiteral("What is your return policy?"));
+        const QJsonArray articles{
+            QJsonObject{{u"ref"_s, u"KB-RETURNS"_s},
+                        {u"title"_s, u"Return policy"_s},
+                        {u"body"_s, u"You may return unused items within 30 days of delivery."_s}}};
+        QCOMPARE(m_bench->call("POST", u"/desk/articles"_s, m_admin, base::toJson(articles)).status, 200);
+        const Response first = ask(u"s-1"_s, u"What is your return policy?"_s);
         QCOMPARE(first.status, 200);
         QCOMPARE(first.body[u"cached"], QJsonValue(false));
         QCOMPARE(metrics()[u"cache_hit_rate"].toDouble(-1), 0.);
 
-        const Response again = ask(QStringLiteral("s-2"), QStringLiteral("What is your return policy?"));
+        const Response again = ask(u"s-2"_s, u"What is your return policy?"_s);
         QCOMPARE(again.status, 200);
         QCOMPARE(again.body[u"cached"], QJsonValue(true));
         QCOMPARE(again.body[u"response"], first.body[u"response"]);
@@ -50,26 +48,22 @@ private Q_SLOTS:
         QCOMPARE(figures[u"model_usage"][first.body[u"model_used"].toString()].toInt(), 2);
 
         // What goes on with a talk is answered anew, and the rate falls.
-        QCOMPARE(ask(QStringLiteral("s-2"), QStringLiteral("Hello")).body[u"cached"], QJsonValue(false));
-        QCOMPARE(ask(QStringLiteral("s-2"), QStringLiteral("Thank you")).body[u"cached"], QJsonValue(false));
+        QCOMPARE(ask(u"s-2"_s, u"Hello"_s).body[u"cached"], QJsonValue(false));
+        QCOMPARE(ask(u"s-2"_s, u"Thank you"_s).body[u"cached"], QJsonValue(false));
         QCOMPARE(metrics()[u"cache_hit_rate"].toDouble(), .25);
     }
 
     void whatARefusedAnswerTookIsItsModels()
     {
         // It says that it has done what it has not: nobody hears that, and the embedded responder answers.
-        ModelServer provider([](const ModelRequest &) {
-            return ModelMove::say(QStringLiteral("I have refunded $312.40 to your card just now."));
-        });
+        ModelServer provider(
+            [](const ModelRequest &) { return ModelMove::say(u"I have refunded $312.40 to your card just now."_s); });
         choose(*m_bench, provider, true);
-        const QJsonObject priced{{QStringLiteral("small"), QStringLiteral("claude-haiku-5-5")},
-                                 {QStringLiteral("large"), QStringLiteral("claude-sonnet-5-5")}};
-        QCOMPARE(
-            m_bench->call("PUT", QStringLiteral("/desk/models/providers/main"), m_admin, base::toJson(priced)).status,
-            200);
-        const Response said = ask(QStringLiteral("s-1"), QStringLiteral("Hello"));
+        const QJsonObject priced{{u"small"_s, u"claude-haiku-5-5"_s}, {u"large"_s, u"claude-sonnet-5-5"_s}};
+        QCOMPARE(m_bench->call("PUT", u"/desk/models/providers/main"_s, m_admin, base::toJson(priced)).status, 200);
+        const Response said = ask(u"s-1"_s, u"Hello"_s);
         QVERIFY2(said.status == 200, said.raw.constData());
-        QCOMPARE(said.body[u"model_used"].toString(), QStringLiteral("tierdesk-local"));
+        QCOMPARE(said.body[u"model_used"].toString(), u"tierdesk-local"_s);
         QVERIFY(provider.count() > 0);
         const QJsonObject costs = metrics()[u"cost_metrics"].toObject();
         const QJsonObject byModel = costs[u"cost_by_model"].toObject();
@@ -82,83 +76,78 @@ private Q_SLOTS:
     void aTurnThatFailsRaisesTheErrorRateOfItsCompany()
     {
         ModelServer provider([](const ModelRequest &) { return ModelMove::error(401); });
-        choose(*m_bench, provider, true, QStringLiteral("nobody"));
+        choose(*m_bench, provider, true, u"nobody"_s);
         QCOMPARE(errorRate(m_key), 0.);
-        const Response failed = ask(QStringLiteral("s-1"), QStringLiteral("Hello"));
+        const Response failed = ask(u"s-1"_s, u"Hello"_s);
         QCOMPARE(failed.status, 503);
-        QCOMPARE(failed.body[u"error_type"].toString(), QStringLiteral("LLM_API_ERROR"));
+        QCOMPARE(failed.body[u"error_type"].toString(), u"LLM_API_ERROR"_s);
         QCOMPARE(errorRate(m_key), .5); // the status before it was an answer too
         // What the client has done wrong is no error of ours, nor is what is simulated an answer.
-        QCOMPARE(ask(QStringLiteral("s-1"), QString()).status, 400);
-        QCOMPARE(m_bench->get(QStringLiteral("/api/test/metrics"), m_key).status, 200);
+        QCOMPARE(ask(u"s-1"_s, QString()).status, 400);
+        QCOMPARE(m_bench->get(u"/api/test/metrics"_s, m_key).status, 200);
         QCOMPARE(errorRate(m_key), .25);
-        const QString others =
-            m_bench->apiKey(m_bench->signIn(QStringLiteral("eve@beta.example")).body[u"token"].toString());
+        const QString others = m_bench->apiKey(m_bench->signIn(u"eve@beta.example"_s).body[u"token"].toString());
         QCOMPARE(errorRate(others), 0.);
     }
 
     void theStatusNamesTheMaintenanceWindow()
     {
-        QVERIFY(!m_bench->get(QStringLiteral("/api/status"), m_key).body.contains(u"maintenance_window"));
-        m_bench = DeskBench::start({{QStringLiteral("maintenance-window"), QStringLiteral("Sundays 02:00-04:00 UTC")}});
+        QVERIFY(!m_bench->get(u"/api/status"_s, m_key).body.contains(u"maintenance_window"));
+        m_bench = DeskBench::start({{u"maintenance-window"_s, u"Sundays 02:00-04:00 UTC"_s}});
         QVERIFY(m_bench);
         const QString key = m_bench->apiKey(m_bench->token("ada"));
-        QCOMPARE(m_bench->get(QStringLiteral("/api/status"), key).body[u"maintenance_window"].toString(),
-                 QStringLiteral("Sundays 02:00-04:00 UTC"));
+        QCOMPARE(m_bench->get(u"/api/status"_s, key).body[u"maintenance_window"].toString(),
+                 u"Sundays 02:00-04:00 UTC"_s);
     }
 
     void whereNoAiSpeaksAQueryHasItsTicketAtOnce()
     {
-        const QJsonObject off{{QStringLiteral("enabled"), false}};
-        const QJsonObject tiers{{QStringLiteral("aiRep"), off}, {QStringLiteral("aiManager"), off}};
-        const Response saved = m_bench->call("PUT", QStringLiteral("/desk/config"), m_admin,
-                                             base::toJson(QJsonObject{{QStringLiteral("tiers"), tiers}}));
+        const QJsonObject off{{u"enabled"_s, false}};
+        const QJsonObject tiers{{u"aiRep"_s, off}, {u"aiManager"_s, off}};
+        const Response saved =
+            m_bench->call("PUT", u"/desk/config"_s, m_admin, base::toJson(QJsonObject{{u"tiers"_s, tiers}}));
         QCOMPARE(saved.status, 200);
-        const Response asked = ask(QStringLiteral("s-1"), QStringLiteral("My tent pole broke."));
+        const Response asked = ask(u"s-1"_s, u"My tent pole broke."_s);
         QCOMPARE(asked.status, 200);
-        QCOMPARE(asked.body[u"model_used"].toString(), QStringLiteral("human"));
+        QCOMPARE(asked.body[u"model_used"].toString(), u"human"_s);
         QCOMPARE(asked.body[u"escalated"], QJsonValue(true));
-        QCOMPARE(asked.body[u"escalation_reason"].toString(), QStringLiteral("policy_violation"));
-        mustBeOpen(asked.body[u"ticket_id"].toString(), QStringLiteral("s-1"));
-        const Response tried = m_bench->post(QStringLiteral("/api/test/query"), m_key,
-                                             body(QStringLiteral("s-2"), QStringLiteral("My tent pole broke.")));
+        QCOMPARE(asked.body[u"escalation_reason"].toString(), u"policy_violation"_s);
+        mustBeOpen(asked.body[u"ticket_id"].toString(), u"s-1"_s);
+        const Response tried = m_bench->post(u"/api/test/query"_s, m_key, body(u"s-2"_s, u"My tent pole broke."_s));
         QCOMPARE(tried.body[u"escalated"], QJsonValue(true));
         QVERIFY(tried.body[u"ticket_id"].toString().startsWith(u"TKT-TEST-"));
 
         // A session that is opened has it before a word.
-        const Response opened = m_bench->post(QStringLiteral("/api/session"), m_key,
-                                              {{QStringLiteral("session_id"), QStringLiteral("s-3")},
-                                               {QStringLiteral("customer_id"), QStringLiteral("guest-7")}});
+        const Response opened =
+            m_bench->post(u"/api/session"_s, m_key, {{u"session_id"_s, u"s-3"_s}, {u"customer_id"_s, u"guest-7"_s}});
         QCOMPARE(opened.status, 201);
-        const Response shown = m_bench->get(QStringLiteral("/api/session/s-3"), m_key);
+        const Response shown = m_bench->get(u"/api/session/s-3"_s, m_key);
         const QJsonArray tickets = shown.body[u"escalations"].toArray();
         QCOMPARE(tickets.size(), 1);
-        mustBeOpen(tickets[0][u"ticket_id"].toString(), QStringLiteral("s-3"));
+        mustBeOpen(tickets[0][u"ticket_id"].toString(), u"s-3"_s);
     }
 
 private:
     [[nodiscard]] static QJsonObject body(const QString &session, const QString &text)
     {
-        return {{QStringLiteral("query"), text},
-                {QStringLiteral("session_id"), session},
-                {QStringLiteral("customer_id"), QStringLiteral("guest-7")}};
+        return {{u"query"_s, text}, {u"session_id"_s, session}, {u"customer_id"_s, u"guest-7"_s}};
     }
     [[nodiscard]] Response ask(const QString &session, const QString &text)
     {
-        return m_bench->post(QStringLiteral("/api/query"), m_key, body(session, text));
+        return m_bench->post(u"/api/query"_s, m_key, body(session, text));
     }
-    [[nodiscard]] QJsonObject metrics() { return m_bench->get(QStringLiteral("/api/metrics"), m_key).body; }
+    [[nodiscard]] QJsonObject metrics() { return m_bench->get(u"/api/metrics"_s, m_key).body; }
     [[nodiscard]] double errorRate(const QString &key)
     {
-        return m_bench->get(QStringLiteral("/api/status"), key).body[u"error_rate"].toDouble(-1);
+        return m_bench->get(u"/api/status"_s, key).body[u"error_rate"].toDouble(-1);
     }
     void mustBeOpen(const QString &ticket, const QString &session)
     {
         QVERIFY2(ticket.startsWith(u"TKT-"), qPrintable(ticket));
-        const Response shown = m_bench->get(QStringLiteral("/api/escalation/") + ticket, m_key);
+        const Response shown = m_bench->get(u"/api/escalation/"_s + ticket, m_key);
         QCOMPARE(shown.status, 200);
         QCOMPARE(shown.body[u"session_id"].toString(), session);
-        QCOMPARE(shown.body[u"status"].toString(), QStringLiteral("open"));
+        QCOMPARE(shown.body[u"status"].toString(), u"open"_s);
     }
 
     std::unique_ptr<DeskBench> m_bench;

@@ -55,26 +55,23 @@ private Q_SLOTS:
 
     void theQueryOfTheDocumentIsAnsweredAsThere()
     {
-        const Ran curl = run(QStringLiteral("bash"),
-                             {copy(QStringLiteral("query.sh"),
-                                   m_document.only(QStringLiteral("POST /api/query"), QStringLiteral("bash")))});
+        const Ran curl = run(u"bash"_s, {copy(u"query.sh"_s, m_document.only(u"POST /api/query"_s, u"bash"_s))});
         QCOMPARE(curl.code, 0);
         const QJsonObject json = QJsonDocument::fromJson(curl.output).object();
         QVERIFY(!json[u"response"].toString().isEmpty());
-        QCOMPARE(json[u"model_used"].toString(), QStringLiteral("tierdesk-local"));
+        QCOMPARE(json[u"model_used"].toString(), u"tierdesk-local"_s);
         QVERIFY(json[u"sentiment_score"].toDouble() <= -.5);
         QCOMPARE(std::round(json[u"complexity_score"].toDouble() * 10) / 10, .4); // as it is printed there
         QVERIFY(json[u"response_time_ms"].isDouble());
         QCOMPARE(json[u"escalated"], QJsonValue(true));
-        QCOMPARE(json[u"escalation_reason"].toString(), QStringLiteral("negative_sentiment"));
+        QCOMPARE(json[u"escalation_reason"].toString(), u"negative_sentiment"_s);
         QVERIFY(json[u"ticket_id"].toString().startsWith(u"TKT-"));
         QCOMPARE(json[u"cached"], QJsonValue(false));
     }
     void theTestScenariosOfTheDocument()
     {
-        const Ran curl = run(QStringLiteral("bash"),
-                             {copy(QStringLiteral("scenarios.sh"),
-                                   m_document.only(QStringLiteral("Example Test Scenarios"), QStringLiteral("bash")))});
+        const Ran curl =
+            run(u"bash"_s, {copy(u"scenarios.sh"_s, m_document.only(u"Example Test Scenarios"_s, u"bash"_s))});
         QCOMPARE(curl.code, 0);
         const auto answers = objectsIn(curl.output);
         QCOMPARE(answers.size(), 3);
@@ -87,14 +84,13 @@ private Q_SLOTS:
     }
     void thePythonClientOfTheDocument()
     {
-        const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
-        if (python.isEmpty() || run(python, {QStringLiteral("-c"), QStringLiteral("import requests")}).code != 0)
+        const QString python = QStandardPaths::findExecutable(u"python3"_s);
+        if (python.isEmpty() || run(python, {u"-c"_s, u"import requests"_s}).code != 0)
             QSKIP("not run: python3-requests is not there (packaging/deps tests installs it)");
-        const Ran client = run(
-            python,
-            {copy(QStringLiteral("client.py"), m_document.only(QStringLiteral("Python SDK"), QStringLiteral("python")),
-                  QByteArrayLiteral("ticket = client.create_escalation(\"sess_123\", \"manual_request\")\n"
-                                    "print(ticket[\"ticket_id\"], ticket[\"priority\"], ticket[\"status\"])\n"))});
+        const Ran client =
+            run(python, {copy(u"client.py"_s, m_document.only(u"Python SDK"_s, u"python"_s),
+                              "ticket = client.create_escalation(\"sess_123\", \"manual_request\")\n"
+                              "print(ticket[\"ticket_id\"], ticket[\"priority\"], ticket[\"status\"])\n"_ba)});
         QCOMPARE(client.code, 0);
         const auto lines = client.output.trimmed().split('\n');
         QCOMPARE(lines.size(), 2);
@@ -103,16 +99,13 @@ private Q_SLOTS:
     }
     void theJavaScriptClientOfTheDocument()
     {
-        const QString node = QStandardPaths::findExecutable(QStringLiteral("node"));
-        if (node.isEmpty() ||
-            run(node, {QStringLiteral("-e"), QStringLiteral("process.exit(+!globalThis.fetch)")}).code)
+        const QString node = QStandardPaths::findExecutable(u"node"_s);
+        if (node.isEmpty() || run(node, {u"-e"_s, u"process.exit(+!globalThis.fetch)"_s}).code)
             QSKIP("not run: there is no Node.js with fetch");
-        const Ran client = run(
-            node, {copy(QStringLiteral("client.mjs"),
-                        m_document.only(QStringLiteral("JavaScript SDK"), QStringLiteral("javascript")),
-                        QByteArrayLiteral(
+        const Ran client =
+            run(node, {copy(u"client.mjs"_s, m_document.only(u"JavaScript SDK"_s, u"javascript"_s),
                             "const ticket = await client.createEscalation('sess_123', 'manual_request', 'urgent');\n"
-                            "console.log(ticket.ticket_id, ticket.priority, ticket.status);\n"))});
+                            "console.log(ticket.ticket_id, ticket.priority, ticket.status);\n"_ba)});
         QCOMPARE(client.code, 0);
         const auto lines = client.output.trimmed().split('\n');
         QCOMPARE(lines.size(), 2);
@@ -121,24 +114,22 @@ private Q_SLOTS:
     void healthHasTheDocumentsFourServices()
     {
         HttpClient client(m_program.base());
-        const auto health = client.send("GET", QStringLiteral("/health"));
+        const auto health = client.send("GET", u"/health"_s);
         QCOMPARE(health.status, 200);
         const QJsonObject services = health.json().value(u"services").toObject();
-        QCOMPARE(services.keys(), QStringList({QStringLiteral("chromadb"), QStringLiteral("crm_system"),
-                                               QStringLiteral("groq_api"), QStringLiteral("kong_gateway")}));
+        QCOMPARE(services.keys(), QStringList({u"chromadb"_s, u"crm_system"_s, u"groq_api"_s, u"kong_gateway"_s}));
         for (const char *name : {"kong_gateway", "chromadb", "crm_system"})
-            QCOMPARE(services[QLatin1String(name)].toString(), QStringLiteral("healthy"));
+            QCOMPARE(services[QLatin1String(name)].toString(), u"healthy"_s);
         // A demo asks no model.
-        QCOMPARE(services[u"groq_api"].toString(), QStringLiteral("disabled"));
+        QCOMPARE(services[u"groq_api"].toString(), u"disabled"_s);
     }
     void aForeignPageHasNoDemo()
     {
         HttpClient client(m_program.base());
-        const auto answer = client.send("POST", QStringLiteral("/api/session"),
-                                        {{QStringLiteral("customer_id"), QStringLiteral("cust-1001")}},
+        const auto answer = client.send("POST", u"/api/session"_s, {{u"customer_id"_s, u"cust-1001"_s}},
                                         {{"Origin", "https://elsewhere.example"}});
         QCOMPARE(answer.status, 401);
-        QCOMPARE(answer.json().value(u"error_type").toString(), QStringLiteral("AUTHENTICATION_ERROR"));
+        QCOMPARE(answer.json().value(u"error_type").toString(), u"AUTHENTICATION_ERROR"_s);
     }
 
 private:

@@ -57,9 +57,7 @@ private:
 
 QJsonObject serverAt(quint16 port)
 {
-    return {{QStringLiteral("host"), QStringLiteral("127.0.0.1")},
-            {QStringLiteral("port"), port},
-            {QStringLiteral("security"), QStringLiteral("none")}};
+    return {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, port}, {u"security"_s, u"none"_s}};
 }
 
 } // namespace
@@ -92,24 +90,22 @@ void TestTargets::configure(CsProgram &program)
             Credential credential;
             credential.company = program.acme;
             credential.kind = CredentialKind::Secret;
-            credential.publicId = QStringLiteral("sms");
+            credential.publicId = u"sms"_s;
             credential.sealed = sealed;
             const auto token = commands::createCredential(context, credential);
             if (!token)
                 return token.error();
-            const QJsonObject mail{{QStringLiteral("enabled"), true},
-                                   {QStringLiteral("address"), QStringLiteral("support@acme.example")},
-                                   {QStringLiteral("smtp"), serverAt(m_smtp.serverPort())},
-                                   {QStringLiteral("imap"), serverAt(m_imap.serverPort())}};
-            const QJsonObject sms{
-                {QStringLiteral("enabled"), true},
-                {QStringLiteral("accountSid"), QStringLiteral("AC1")},
-                {QStringLiteral("number"), QStringLiteral("+15550100123")},
-                {QStringLiteral("secret"), token->id.value},
-                {QStringLiteral("apiUrl"), QStringLiteral("http://localhost:%1").arg(m_carrier.serverPort())},
-                {QStringLiteral("publicUrl"), QStringLiteral("https://desk.example.com")}};
-            return commands::saveConfig(context, program.acme,
-                                        {{QStringLiteral("mail"), mail}, {QStringLiteral("sms"), sms}});
+            const QJsonObject mail{{u"enabled"_s, true},
+                                   {u"address"_s, u"support@acme.example"_s},
+                                   {u"smtp"_s, serverAt(m_smtp.serverPort())},
+                                   {u"imap"_s, serverAt(m_imap.serverPort())}};
+            const QJsonObject sms{{u"enabled"_s, true},
+                                  {u"accountSid"_s, u"AC1"_s},
+                                  {u"number"_s, u"+15550100123"_s},
+                                  {u"secret"_s, token->id.value},
+                                  {u"apiUrl"_s, u"http://localhost:%1"_s.arg(m_carrier.serverPort())},
+                                  {u"publicUrl"_s, u"https://desk.example.com"_s}};
+            return commands::saveConfig(context, program.acme, {{u"mail"_s, mail}, {u"sms"_s, sms}});
         });
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().where));
 }
@@ -120,19 +116,19 @@ void TestTargets::post(CsProgram &program)
     const auto posted = m_waiter.command<void>(program.app().engine(), Actor{},
                                                [&program](engine::CommandContext &context) -> base::Result<void> {
                                                    engine::MailWords words;
-                                                   words.text = QStringLiteral("Hello");
-                                                   words.messageId = QStringLiteral("one@acme.example");
+                                                   words.text = u"Hello"_s;
+                                                   words.messageId = u"one@acme.example"_s;
                                                    OutboxRow mail;
                                                    mail.company = program.acme;
                                                    mail.channel = OutboxChannel::Email;
-                                                   mail.target = QStringLiteral("dana@example.com");
+                                                   mail.target = u"dana@example.com"_s;
                                                    mail.body = engine::encode(words);
                                                    if (const auto written = context.sendOut(mail); !written)
                                                        return written.error();
                                                    OutboxRow text;
                                                    text.company = program.acme;
                                                    text.channel = OutboxChannel::Sms;
-                                                   text.target = QStringLiteral("+15550100999");
+                                                   text.target = u"+15550100999"_s;
                                                    text.body = "Hello";
                                                    if (const auto written = context.sendOut(text); !written)
                                                        return written.error();
@@ -164,8 +160,7 @@ void TestTargets::onlyTheOperatorOpensThisMachine()
 {
     QFETCH(bool, isAllowed);
     const Journal journal;
-    CsProgram program(
-        {{QStringLiteral("allow-private-targets"), isAllowed ? QStringLiteral("on") : QStringLiteral("off")}});
+    CsProgram program({{u"allow-private-targets"_s, isAllowed ? u"on"_s : u"off"_s}});
     configure(program);
     post(program);
     if (isAllowed) {
@@ -173,7 +168,7 @@ void TestTargets::onlyTheOperatorOpensThisMachine()
             QTRY_VERIFY_WITH_TIMEOUT(each->visits > 0, 30'000);
         return;
     }
-    const QString refusal = QStringLiteral("requests to this machine are not allowed (setting allowed-targets)");
+    const QString refusal = u"requests to this machine are not allowed (setting allowed-targets)"_s;
     const auto wereTried = [&] {
         const auto rows = outbox(program);
         return rows.size() == 2 && rows[0].attempts > 0 && rows[1].attempts > 0;
@@ -183,7 +178,7 @@ void TestTargets::onlyTheOperatorOpensThisMachine()
         QCOMPARE(each.lastError, refusal);
         QCOMPARE(each.state, OutboxState::Pending); // the account, or the setting, may be put right
     }
-    QTRY_VERIFY_WITH_TIMEOUT(journal.contains(QStringLiteral("was not read: \"") + refusal), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(journal.contains(u"was not read: \""_s + refusal), 30'000);
     for (const Service *each : {&m_smtp, &m_imap, &m_carrier})
         QCOMPARE(each->visits, 0);
 }
@@ -193,38 +188,34 @@ void TestTargets::modelsAndGatewaysFollowTheSameRule_data()
     QTest::addColumn<QString>("setting");
     QTest::addColumn<bool>("isListed");
     QTest::newRow("closed by default") << QString() << false;
-    QTest::newRow("listed by the operator") << QStringLiteral("allowed-targets") << true;
-    QTest::newRow("opened by allow-private-targets") << QStringLiteral("allow-private-targets") << true;
+    QTest::newRow("listed by the operator") << u"allowed-targets"_s << true;
+    QTest::newRow("opened by allow-private-targets") << u"allow-private-targets"_s << true;
 }
 
 void TestTargets::modelsAndGatewaysFollowTheSameRule()
 {
     QFETCH(QString, setting);
     QFETCH(bool, isListed);
-    tests::ModelServer model([](const tests::ModelRequest &) { return tests::ModelMove::say(QStringLiteral("Hi.")); });
+    tests::ModelServer model([](const tests::ModelRequest &) { return tests::ModelMove::say(u"Hi."_s); });
     tests::HttpTarget gateway;
     const quint16 modelPort = static_cast<quint16>(QUrl(model.base()).port());
-    QList<std::pair<QString, QString>> settings{{QStringLiteral("model-keys"), QStringLiteral("file")},
-                                                {QStringLiteral("chat-company"), QStringLiteral("acme")}};
+    QList<std::pair<QString, QString>> settings{{u"model-keys"_s, u"file"_s}, {u"chat-company"_s, u"acme"_s}};
     if (setting == u"allowed-targets")
-        settings.append(
-            {setting, QStringLiteral("127.0.0.1:%1, 127.0.0.1:%2").arg(modelPort).arg(gateway.serverPort())});
+        settings.append({setting, u"127.0.0.1:%1, 127.0.0.1:%2"_s.arg(modelPort).arg(gateway.serverPort())});
     else if (isListed)
-        settings.append({setting, QStringLiteral("on")});
+        settings.append({setting, u"on"_s});
     const auto bench = test::DeskBench::start(settings);
     QVERIFY(bench);
     test::choose(*bench, model, false);
     bench->command<Company>([&](engine::CommandContext &context) {
         return commands::saveConfig(context, bench->acme,
-                                    {{QStringLiteral("gateway"), QJsonObject{{QStringLiteral("builtIn"), false},
-                                                                             {QStringLiteral("url"), gateway.url()}}}});
+                                    {{u"gateway"_s, QJsonObject{{u"builtIn"_s, false}, {u"url"_s, gateway.url()}}}});
     });
 
-    const QString chat = QStringLiteral("/api/v1/chat/");
-    const QString id = bench->post(chat + QStringLiteral("session"), {}).body[u"sessionId"].toString();
-    const auto said = bench->post(
-        chat + QStringLiteral("message"), {},
-        {{QStringLiteral("sessionId"), id}, {QStringLiteral("message"), QStringLiteral("Why do birds sing?")}});
+    const QString chat = u"/api/v1/chat/"_s;
+    const QString id = bench->post(chat + u"session"_s, {}).body[u"sessionId"].toString();
+    const auto said =
+        bench->post(chat + u"message"_s, {}, {{u"sessionId"_s, id}, {u"message"_s, u"Why do birds sing?"_s}});
     QCOMPARE(said.status, 200); // whoever answers
     QCOMPARE(model.count() > 0, isListed);
 
@@ -235,12 +226,12 @@ void TestTargets::modelsAndGatewaysFollowTheSameRule()
                 return taken.error();
             ActionRequest request;
             request.kind = ActionKind::Refund;
-            request.orderNumber = QStringLiteral("ORD-9876");
+            request.orderNumber = u"ORD-9876"_s;
             request.amount = moneyFromMajor(20, {'U', 'S', 'D'});
             request.idempotencyKey = session;
             return commands::act(context, bench->acme, session, request);
         },
-        {.kind = Actor::Kind::User, .user = bench->ann, .name = QStringLiteral("ann@acme.example"), .from = {}});
+        {.kind = Actor::Kind::User, .user = bench->ann, .name = u"ann@acme.example"_s, .from = {}});
     if (isListed) {
         QTRY_COMPARE_WITH_TIMEOUT(gateway.requests.size(), 1, 30'000);
         return;

@@ -12,14 +12,14 @@ using namespace tierdesk::tests;
 namespace {
 
 const QString Here = QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/");
-const QString Browser = QStringLiteral("/usr/bin/chromium"); ///< Debian's
+const QString Browser = u"/usr/bin/chromium"_s; ///< Debian's
 
 bool isThere()
 {
     const auto hasPackage = [](const char *name) {
-        return QFileInfo::exists(Here + QStringLiteral("npm/node_modules/") + QLatin1String(name));
+        return QFileInfo::exists(Here + u"npm/node_modules/"_s + QLatin1String(name));
     };
-    return !QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty() && QFileInfo::exists(Browser) &&
+    return !QStandardPaths::findExecutable(u"node"_s).isEmpty() && QFileInfo::exists(Browser) &&
            hasPackage("playwright-core") && hasPackage("axe-core");
 }
 
@@ -36,15 +36,14 @@ private Q_SLOTS:
     {
         if (!isThere())
             QSKIP("not run: Chromium or what drives it is not there (packaging/deps tests installs it)");
-        m_program.setOptions({QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off"),
-                              QStringLiteral("--model-keys"), QStringLiteral("file"),
-                              QStringLiteral("--allow-private-targets")});
+        m_program.setOptions(
+            {u"--demo"_s, u"--rate-limits"_s, u"off"_s, u"--model-keys"_s, u"file"_s, u"--allow-private-targets"_s});
         QVERIFY2(m_program.start(), m_program.output().constData());
         m_proxy = std::make_unique<CuttingProxy>(static_cast<quint16>(m_program.base().port()));
         m_browser.setProcessChannelMode(QProcess::SeparateChannels);
-        m_browser.start(QStringLiteral("node"), {Here + QStringLiteral("webchat/suite.cjs"),
-                                                 QStringLiteral("http://127.0.0.1:%1").arg(m_program.base().port()),
-                                                 QStringLiteral("http://127.0.0.1:%1").arg(m_proxy->serverPort())});
+        m_browser.start(u"node"_s,
+                        {Here + u"webchat/suite.cjs"_s, u"http://127.0.0.1:%1"_s.arg(m_program.base().port()),
+                         u"http://127.0.0.1:%1"_s.arg(m_proxy->serverPort())});
         QVERIFY(m_browser.waitForStarted());
     }
     void cleanupTestCase()
@@ -60,7 +59,7 @@ private Q_SLOTS:
         if (!isThere())
             return;
         QProcess list;
-        list.start(QStringLiteral("node"), {Here + QStringLiteral("webchat/suite.cjs"), QStringLiteral("--list")});
+        list.start(u"node"_s, {Here + u"webchat/suite.cjs"_s, u"--list"_s});
         QVERIFY(list.waitForFinished(60'000));
         const QList<QByteArray> names = list.readAllStandardOutput().simplified().split(' ');
         QVERIFY2(names.size() > 1, list.readAllStandardError().constData());
@@ -74,11 +73,11 @@ private Q_SLOTS:
         const auto hasNews = [&] { return m_browser.canReadLine() || m_browser.state() == QProcess::NotRunning; };
         while (QTest::qWaitFor(hasNews, 200'000) && m_browser.canReadLine()) {
             const QString line = QString::fromUtf8(m_browser.readLine()).trimmed();
-            if (line == QStringLiteral("passed ") + name)
+            if (line == u"passed "_s + name)
                 return;
-            if (line.startsWith(QStringLiteral("failed "))) {
+            if (line.startsWith(u"failed "_s)) {
                 m_proxy->heal();
-                QFAIL(QString(line).replace(QStringLiteral("\\n"), QStringLiteral("\n")).toUtf8().constData());
+                QFAIL(QString(line).replace(u"\\n"_s, u"\n"_s).toUtf8().constData());
             }
             follow(line);
             m_browser.write("done\n");
@@ -96,15 +95,15 @@ private:
         else if (order == u"model on")
             modelSpeaks();
         else if (order == u"model off")
-            put(QStringLiteral("/desk/config"), {{QStringLiteral("models"), speakers({})}});
+            put(u"/desk/config"_s, {{u"models"_s, speakers({})}});
         else
             qWarning("no such order: %ls", qUtf16Printable(order));
     }
     void modelSpeaks()
     {
         m_model = std::make_unique<ModelServer>([](const ModelRequest &) {
-            ModelMove move = ModelMove::say(
-                QStringLiteral("Hello! How are you? Thank you for writing to us. What can I do for you?"));
+            ModelMove move =
+                ModelMove::say(u"Hello! How are you? Thank you for writing to us. What can I do for you?"_s);
             move.delayMs = 300;
             move.pauseMs = 40;
             return move;
@@ -120,8 +119,8 @@ private:
     }
     [[nodiscard]] static QJsonObject speakers(const QJsonArray &chain)
     {
-        const QJsonObject tier{{QStringLiteral("chain"), chain}};
-        return {{QStringLiteral("aiRep"), tier}, {QStringLiteral("aiManager"), tier}};
+        const QJsonObject tier{{u"chain"_s, chain}};
+        return {{u"aiRep"_s, tier}, {u"aiManager"_s, tier}};
     }
 
     Program m_program;

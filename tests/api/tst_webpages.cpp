@@ -15,14 +15,14 @@ class TestWebPages final : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_bench = DeskBench::start({{QStringLiteral("chat-company"), QStringLiteral("acme")}});
+        m_bench = DeskBench::start({{u"chat-company"_s, u"acme"_s}});
         QVERIFY(m_bench);
     }
     void cleanup() { m_bench.reset(); }
 
     void thePageIsStrictAndSmall()
     {
-        const Response page = get(QStringLiteral("/"));
+        const Response page = get(u"/"_s);
         QCOMPARE(page.status, 200);
         QCOMPARE(page.header("content-type"), QByteArray("text/html; charset=utf-8"));
         QVERIFY(page.raw.contains("data-company=\"acme\" data-open=\"yes\""));
@@ -43,13 +43,13 @@ private Q_SLOTS:
     }
     void whatIsKeptIsAskedForOnce()
     {
-        const Response page = get(QStringLiteral("/"));
+        const Response page = get(u"/"_s);
         QCOMPARE(page.header("cache-control"), QByteArray("no-cache"));
-        QCOMPARE(get(QStringLiteral("/"), {{"If-None-Match", page.header("etag")}}).status, 304);
-        const Response widget = get(QStringLiteral("/widget.js"));
+        QCOMPARE(get(u"/"_s, {{"If-None-Match", page.header("etag")}}).status, 304);
+        const Response widget = get(u"/widget.js"_s);
         QCOMPARE(widget.header("content-type"), QByteArray("text/javascript; charset=utf-8"));
         QCOMPARE(widget.header("cross-origin-resource-policy"), QByteArray("cross-origin"));
-        QCOMPARE(get(QStringLiteral("/widget.js"), {{"If-None-Match", widget.header("etag")}}).status, 304);
+        QCOMPARE(get(u"/widget.js"_s, {{"If-None-Match", widget.header("etag")}}).status, 304);
     }
     void smallerOnTheWayWhereTheClientCanReadIt_data()
     {
@@ -64,8 +64,8 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, accepts);
         QFETCH(const QByteArray, coding);
-        const Response plain = get(QStringLiteral("/widget.js"), {{"Accept-Encoding", "identity"}});
-        const Response widget = get(QStringLiteral("/widget.js"), {{"Accept-Encoding", accepts}});
+        const Response plain = get(u"/widget.js"_s, {{"Accept-Encoding", "identity"}});
+        const Response widget = get(u"/widget.js"_s, {{"Accept-Encoding", accepts}});
         QCOMPARE(widget.header("content-encoding"), coding);
         QCOMPARE(widget.header("vary"), QByteArray("Accept-Encoding"));
         if (coding.isEmpty()) {
@@ -77,22 +77,22 @@ private Q_SLOTS:
     }
     void anOlderPageStillFindsItsFiles()
     {
-        const Response file = get(QStringLiteral("/webchat/0123456789ab/chat.js"));
+        const Response file = get(u"/webchat/0123456789ab/chat.js"_s);
         QCOMPARE(file.status, 200);
         QCOMPARE(file.header("cache-control"), QByteArray("no-cache"));
-        QCOMPARE(get(QStringLiteral("/webchat/0123456789ab/none.js")).status, 404);
-        QCOMPARE(get(QStringLiteral("/webchat/0123456789ab/index.html")).status, 404);
+        QCOMPARE(get(u"/webchat/0123456789ab/none.js"_s).status, 404);
+        QCOMPARE(get(u"/webchat/0123456789ab/index.html"_s).status, 404);
     }
     void aSiteKeysPageMayBeFramedByItsOrigins()
     {
-        const QString key = siteKey(QStringLiteral("https://shop.example http://127.0.0.1:8081"));
-        static_cast<void>(siteKey(QStringLiteral("https://other.example"), QStringLiteral("eve@beta.example")));
-        const Response page = get(QStringLiteral("/s/%1/?embedded").arg(key));
+        const QString key = siteKey(u"https://shop.example http://127.0.0.1:8081"_s);
+        static_cast<void>(siteKey(u"https://other.example"_s, u"eve@beta.example"_s));
+        const Response page = get(u"/s/%1/?embedded"_s.arg(key));
         QCOMPARE(page.status, 200);
         QVERIFY2(page.header("content-security-policy")
                      .endsWith("; frame-ancestors 'self' http://127.0.0.1:8081 https://shop.example"),
                  page.header("content-security-policy").constData());
-        QNetworkRequest request(QUrl(m_bench->url().toString() + QStringLiteral("/s/%1?lang=de").arg(key)));
+        QNetworkRequest request(QUrl(m_bench->url().toString() + u"/s/%1?lang=de"_s.arg(key)));
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
         const std::unique_ptr<QNetworkReply> reply(m_network.get(request));
         const Response moved = DeskBench::finish(*reply);
@@ -101,35 +101,34 @@ private Q_SLOTS:
     }
     void nobodyChatsWhereNoCompanyIs()
     {
-        const Response strange = get(QStringLiteral("/s/site_nobody/"));
+        const Response strange = get(u"/s/site_nobody/"_s);
         QCOMPARE(strange.status, 404);
         QVERIFY(strange.raw.contains("data-company=\"\" data-open=\"no\""));
         QVERIFY(strange.header("content-security-policy").endsWith("frame-ancestors 'self'"));
         m_bench = DeskBench::start(); // with two companies
         QVERIFY(m_bench);
-        const Response page = get(QStringLiteral("/"));
+        const Response page = get(u"/"_s);
         QCOMPARE(page.status, 200);
         QVERIFY(page.raw.contains("data-open=\"no\""));
     }
     void aPageIsBrandedByItsCompany()
     {
         const QString sue = m_bench->token("sue");
-        const QString path = QStringLiteral("/desk/webchat");
+        const QString path = u"/desk/webchat"_s;
         QCOMPARE(m_bench->get(path, m_bench->token("ann")).status, 403);
-        const QByteArray png = QByteArrayLiteral(
-            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-        const QJsonObject words{{QStringLiteral("welcome"), QStringLiteral("Hi \"there\" </script>{company}")}};
-        const Response saved = m_bench->call(
-            "PUT", path, sue,
-            base::toJson(QJsonObject{
-                {QStringLiteral("name"), QStringLiteral("Acme & Söhne")},
-                {QStringLiteral("accent"), QStringLiteral("#c2185b")},
-                {QStringLiteral("texts"), QJsonObject{{QStringLiteral("en"), words}}},
-                {QStringLiteral("logo"), QJsonObject{{QStringLiteral("data"), QString::fromLatin1(png)}}}}));
+        const QByteArray png =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="_ba;
+        const QJsonObject words{{u"welcome"_s, u"Hi \"there\" </script>{company}"_s}};
+        const Response saved =
+            m_bench->call("PUT", path, sue,
+                          base::toJson(QJsonObject{{u"name"_s, u"Acme & Söhne"_s},
+                                                   {u"accent"_s, u"#c2185b"_s},
+                                                   {u"texts"_s, QJsonObject{{u"en"_s, words}}},
+                                                   {u"logo"_s, QJsonObject{{u"data"_s, QString::fromLatin1(png)}}}}));
         QVERIFY2(saved.status == 200, saved.raw.constData());
         QCOMPARE(m_bench->get(path, sue).body, saved.body);
 
-        const Response page = get(QStringLiteral("/"));
+        const Response page = get(u"/"_s);
         QVERIFY2(page.raw.contains("data-company=\"Acme &amp; S\xc3\xb6hne\""), page.raw.constData());
         QVERIFY(page.raw.contains("&quot;welcome&quot;:&quot;Hi \\&quot;there\\&quot; &lt;/script&gt;&#123;company}"));
         // The policy lets in this one style and no other.
@@ -145,12 +144,12 @@ private Q_SLOTS:
         QCOMPARE(image.raw, QByteArray::fromBase64(png));
 
         // Of its company alone.
-        const QString key = siteKey(QStringLiteral("https://other.example"), QStringLiteral("eve@beta.example"));
-        QVERIFY(get(QStringLiteral("/s/%1/").arg(key)).raw.contains("data-company=\"beta\""));
-        QCOMPARE(get(QStringLiteral("/s/%1/logo").arg(key)).status, 404);
+        const QString key = siteKey(u"https://other.example"_s, u"eve@beta.example"_s);
+        QVERIFY(get(u"/s/%1/"_s.arg(key)).raw.contains("data-company=\"beta\""));
+        QCOMPARE(get(u"/s/%1/logo"_s.arg(key)).status, 404);
         const Response refused = m_bench->call("PUT", path, sue, R"({"accent":"red"})");
         QCOMPARE(refused.status, 400);
-        QCOMPARE(refused.details()[u"field"].toString(), QStringLiteral("accent"));
+        QCOMPARE(refused.details()[u"field"].toString(), u"accent"_s);
     }
     void anOperatorsFolderReplacesFiles()
     {
@@ -163,10 +162,9 @@ private Q_SLOTS:
         write("index.html",
               "<!doctype html><title>{company}</title>{style}<script src=\"/webchat/{stamp}/own.js\"></script>");
         write("own.js", "// ours");
-        m_bench = DeskBench::start({{QStringLiteral("chat-company"), QStringLiteral("acme")},
-                                    {QStringLiteral("webchat-folder"), folder.path()}});
+        m_bench = DeskBench::start({{u"chat-company"_s, u"acme"_s}, {u"webchat-folder"_s, folder.path()}});
         QVERIFY(m_bench);
-        const Response page = get(QStringLiteral("/"));
+        const Response page = get(u"/"_s);
         QVERIFY(page.raw.startsWith("<!doctype html><title>acme</title><script"));
         const QList<QByteArray> files = filesOf(page.raw);
         QCOMPARE(files.size(), 1);
@@ -177,29 +175,29 @@ private Q_SLOTS:
     }
     void aCompanysNameStaysText()
     {
-        m_bench = DeskBench::start({{QStringLiteral("chat-company"), QStringLiteral("odd")}});
+        m_bench = DeskBench::start({{u"chat-company"_s, u"odd"_s}});
         QVERIFY(m_bench);
         m_bench->command<Company>([](engine::CommandContext &context) {
-            const QString name = QStringLiteral("\"><script>x</script>{stamp} & Söhne");
-            return engine::commands::createCompany(context, QStringLiteral("odd"), name, defaultConfig());
+            const QString name = u"\"><script>x</script>{stamp} & Söhne"_s;
+            return engine::commands::createCompany(context, u"odd"_s, name, defaultConfig());
         });
-        const Response page = get(QStringLiteral("/"));
+        const Response page = get(u"/"_s);
         QVERIFY(!page.raw.contains("<script>x"));
         QVERIFY(page.raw.contains("<title>&quot;&gt;&lt;script&gt;x&lt;/script&gt;{stamp} &amp; S\xc3\xb6hne</title>"));
     }
     void aWidgetAsksWhetherItMay()
     {
-        const QString key = siteKey(QStringLiteral("https://shop.example"));
-        const QString path = QStringLiteral("/s/%1/api/v1/chat/widget").arg(key);
+        const QString key = siteKey(u"https://shop.example"_s);
+        const QString path = u"/s/%1/api/v1/chat/widget"_s.arg(key);
         const Response told = get(path, {{"Origin", "https://shop.example"}});
         QCOMPARE(told.status, 200);
-        QCOMPARE(told.body, QJsonObject({{QStringLiteral("company"), QStringLiteral("acme")}}));
+        QCOMPARE(told.body, QJsonObject({{u"company"_s, u"acme"_s}}));
         QCOMPARE(told.header("access-control-allow-origin"), QByteArray("https://shop.example"));
         const Response refused = get(path, {{"Origin", "https://elsewhere.example"}});
         QCOMPARE(refused.status, 403);
-        QCOMPARE(refused.body[u"code"].toString(), QStringLiteral("ORIGIN_NOT_ALLOWED"));
+        QCOMPARE(refused.body[u"code"].toString(), u"ORIGIN_NOT_ALLOWED"_s);
         QVERIFY(refused.header("access-control-allow-origin").isEmpty());
-        QCOMPARE(get(QStringLiteral("/s/site_nobody/api/v1/chat/widget")).status, 401);
+        QCOMPARE(get(u"/s/site_nobody/api/v1/chat/widget"_s).status, 401);
     }
 
 private:
@@ -214,13 +212,12 @@ private:
             found.append(html.mid(at, html.indexOf('"', at) - at));
         return found;
     }
-    [[nodiscard]] QString siteKey(const QString &audience, const QString &admin = QStringLiteral("ada@acme.example"))
+    [[nodiscard]] QString siteKey(const QString &audience, const QString &admin = u"ada@acme.example"_s)
     {
         const QString token = m_bench->signIn(admin).body[u"token"].toString();
-        const Response made = m_bench->post(QStringLiteral("/desk/credentials"), token,
-                                            {{QStringLiteral("kind"), QStringLiteral("site_key")},
-                                             {QStringLiteral("name"), QStringLiteral("shop")},
-                                             {QStringLiteral("audience"), audience}});
+        const Response made =
+            m_bench->post(u"/desk/credentials"_s, token,
+                          {{u"kind"_s, u"site_key"_s}, {u"name"_s, u"shop"_s}, {u"audience"_s, audience}});
         return made.body[u"credential"][u"publicId"].toString();
     }
 

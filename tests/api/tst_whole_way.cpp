@@ -9,8 +9,8 @@ using tierdesk::tests::Program;
 
 namespace {
 
-const QString Company = QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7");
-const QString Cs = QStringLiteral("/api/momentum/cs");
+const QString Company = u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s;
+const QString Cs = u"/api/momentum/cs"_s;
 
 QJsonObject object(std::initializer_list<std::pair<QString, QJsonValue>> members)
 {
@@ -33,40 +33,35 @@ private Q_SLOTS:
         HttpClient desk(program.base());
 
         // A person comes on duty and follows the events.
-        HttpAnswer signIn = desk.post(QStringLiteral("/desk/sign-in"),
-                                      object({{QStringLiteral("email"), QStringLiteral("marek@acme.example")},
-                                              {QStringLiteral("password"), QStringLiteral("demo-tierdesk")}}));
+        HttpAnswer signIn = desk.post(
+            u"/desk/sign-in"_s, object({{u"email"_s, u"marek@acme.example"_s}, {u"password"_s, u"demo-tierdesk"_s}}));
         QVERIFY2(signIn.status == 200 || signIn.status == 201, signIn.body.constData());
         desk.setToken(signIn.json()[u"token"].toString().toLatin1());
-        QVERIFY(desk.post(QStringLiteral("/desk/presence"),
-                          object({{QStringLiteral("presence"), QStringLiteral("available")}}))
-                    .status < 300);
-        QUrl events = program.base().resolved(QUrl(QStringLiteral("/desk/events")));
-        events.setScheme(QStringLiteral("ws"));
+        QVERIFY(desk.post(u"/desk/presence"_s, object({{u"presence"_s, u"available"_s}})).status < 300);
+        QUrl events = program.base().resolved(QUrl(u"/desk/events"_s));
+        events.setScheme(u"ws"_s);
         QNetworkRequest upgrade(events);
         upgrade.setRawHeader("Authorization", "Bearer " + signIn.json()[u"token"].toString().toLatin1());
         QWebSocket socket;
         QList<QJsonObject> told;
         connect(&socket, &QWebSocket::textMessageReceived, this,
                 [&](const QString &text) { told.append(QJsonDocument::fromJson(text.toUtf8()).object()); });
-        connect(&socket, &QWebSocket::connected, this,
-                [&] { socket.sendTextMessage(QStringLiteral("{\"type\":\"hello\"}")); });
+        connect(&socket, &QWebSocket::connected, this, [&] { socket.sendTextMessage(u"{\"type\":\"hello\"}"_s); });
         socket.open(upgrade);
         QTRY_VERIFY(!told.isEmpty());
-        QCOMPARE(told.first()[u"type"].toString(), QStringLiteral("welcome"));
+        QCOMPARE(told.first()[u"type"].toString(), u"welcome"_s);
 
         // The customer writes, and tier 1 answers from the order.
-        HttpAnswer created =
-            client.post(Cs + QStringLiteral("/sessions"),
-                        object({{QStringLiteral("companyId"), Company},
-                                {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
-                                {QStringLiteral("channel"), QStringLiteral("chat")},
-                                {QStringLiteral("initialMessage"),
-                                 QStringLiteral("The tent I ordered arrived with a torn seam. Order ORD-9876.")}}));
+        HttpAnswer created = client.post(
+            Cs + u"/sessions"_s,
+            object({{u"companyId"_s, Company},
+                    {u"customerId"_s, u"cust-1001"_s},
+                    {u"channel"_s, u"chat"_s},
+                    {u"initialMessage"_s, u"The tent I ordered arrived with a torn seam. Order ORD-9876."_s}}));
         QVERIFY2(created.status == 201, created.body.constData());
         const QString id = created.json()[u"id"].toString();
         QCOMPARE(created.json()[u"messages"].toArray().size(), 2);
-        QVERIFY2(created.json()[u"messages"].toArray()[1][u"content"].toString().contains(QStringLiteral("ORD-9876")),
+        QVERIFY2(created.json()[u"messages"].toArray()[1][u"content"].toString().contains(u"ORD-9876"_s),
                  created.body.constData());
 
         // A refund that neither AI tier may grant escalates to a person.
@@ -75,22 +70,22 @@ private Q_SLOTS:
         for (const char *line :
              {"No, no credit. I want my money back, the full $312.40.", "Yes, refund me the full amount.",
               "That is not enough. I want all of it back.", "Yes"}) {
-            said = client.post(Cs + QStringLiteral("/sessions/") + id + QStringLiteral("/messages"),
-                               object({{QStringLiteral("message"), QString::fromLatin1(line)}}));
+            said = client.post(Cs + u"/sessions/"_s + id + u"/messages"_s,
+                               object({{u"message"_s, QString::fromLatin1(line)}}));
             QVERIFY2(said.status == 201, said.body.constData());
-            const QJsonObject session = client.get(Cs + QStringLiteral("/sessions/") + id).json();
+            const QJsonObject session = client.get(Cs + u"/sessions/"_s + id).json();
             tiers.append(session[u"currentTier"].toString());
             if (tiers.last() == u"HUMAN_AGENT")
                 break;
         }
-        QCOMPARE(tiers.last(), QStringLiteral("HUMAN_AGENT"));
-        HttpAnswer shown = client.get(Cs + QStringLiteral("/sessions/") + id);
-        QCOMPARE(shown.json()[u"status"].toString(), QStringLiteral("ESCALATED"));
+        QCOMPARE(tiers.last(), u"HUMAN_AGENT"_s);
+        HttpAnswer shown = client.get(Cs + u"/sessions/"_s + id);
+        QCOMPARE(shown.json()[u"status"].toString(), u"ESCALATED"_s);
         const QJsonArray escalations = shown.json()[u"escalationHistory"].toArray();
         QCOMPARE(escalations.size(), 2);
-        QCOMPARE(escalations[0][u"toTier"].toString(), QStringLiteral("AI_MANAGER"));
-        QCOMPARE(escalations[1][u"reason"].toString(), QStringLiteral("REFUND_OVER_THRESHOLD"));
-        QVERIFY(client.get(Cs + QStringLiteral("/sessions/") + id).body.contains("ai_manager"));
+        QCOMPARE(escalations[0][u"toTier"].toString(), u"AI_MANAGER"_s);
+        QCOMPARE(escalations[1][u"reason"].toString(), u"REFUND_OVER_THRESHOLD"_s);
+        QVERIFY(client.get(Cs + u"/sessions/"_s + id).body.contains("ai_manager"));
 
         // The console has been told, and the case is in the queue.
         const auto toldOf = [&](const QString &kind) {
@@ -100,57 +95,51 @@ private Q_SLOTS:
             }
             return false;
         };
-        QTRY_VERIFY(toldOf(QStringLiteral("session.escalated")));
-        QVERIFY(desk.get(QStringLiteral("/desk/queue?view=waiting")).body.contains(id.toLatin1()));
+        QTRY_VERIFY(toldOf(u"session.escalated"_s));
+        QVERIFY(desk.get(u"/desk/queue?view=waiting"_s).body.contains(id.toLatin1()));
 
         // The AI is silent; the customer's word reaches the person.
-        said = client.post(Cs + QStringLiteral("/sessions/") + id + QStringLiteral("/messages"),
-                           object({{QStringLiteral("message"), QStringLiteral("Is anybody there?")}}));
+        said =
+            client.post(Cs + u"/sessions/"_s + id + u"/messages"_s, object({{u"message"_s, u"Is anybody there?"_s}}));
         QCOMPARE(said.status, 201);
         QVERIFY(said.json()[u"aiResponse"].isNull());
         QVERIFY(said.json()[u"sessionUpdate"][u"awaitingHuman"].toBool());
 
         // Claim, note, reply, refund within authority, resolve.
-        const QString at = QStringLiteral("/desk/sessions/") + id;
-        QVERIFY(desk.post(at + QStringLiteral("/claim"), {}).status < 300);
-        QVERIFY(desk.post(at + QStringLiteral("/note"),
-                          object({{QStringLiteral("text"), QStringLiteral("Warehouse confirms batch 7 seam defect.")}}))
-                    .status < 300);
-        QVERIFY(desk.post(at + QStringLiteral("/reply"),
-                          object({{QStringLiteral("text"),
-                                   QStringLiteral("Dana, I am Marek. I refund the full $312.40 today.")}}))
-                    .status < 300);
-        const QJsonObject refund =
-            object({{QStringLiteral("kind"), QStringLiteral("refund")},
-                    {QStringLiteral("orderNumber"), QStringLiteral("ORD-9876")},
-                    {QStringLiteral("amount"),
-                     object({{QStringLiteral("amount"), 312.4}, {QStringLiteral("currency"), QStringLiteral("USD")}})},
-                    {QStringLiteral("idempotencyKey"), QStringLiteral("refund-dana-1")}});
-        HttpAnswer acted = desk.post(at + QStringLiteral("/act"), refund);
+        const QString at = u"/desk/sessions/"_s + id;
+        QVERIFY(desk.post(at + u"/claim"_s, {}).status < 300);
+        QVERIFY(desk.post(at + u"/note"_s, object({{u"text"_s, u"Warehouse confirms batch 7 seam defect."_s}})).status <
+                300);
+        QVERIFY(
+            desk.post(at + u"/reply"_s, object({{u"text"_s, u"Dana, I am Marek. I refund the full $312.40 today."_s}}))
+                .status < 300);
+        const QJsonObject refund = object({{u"kind"_s, u"refund"_s},
+                                           {u"orderNumber"_s, u"ORD-9876"_s},
+                                           {u"amount"_s, object({{u"amount"_s, 312.4}, {u"currency"_s, u"USD"_s}})},
+                                           {u"idempotencyKey"_s, u"refund-dana-1"_s}});
+        HttpAnswer acted = desk.post(at + u"/act"_s, refund);
         QVERIFY2(acted.status < 300, acted.body.constData());
         QVERIFY2(acted.body.contains("confirmed"), acted.body.constData());
         // Retried, it has happened once; once more would be over what was paid.
-        QVERIFY(desk.post(at + QStringLiteral("/act"), refund).status < 300);
+        QVERIFY(desk.post(at + u"/act"_s, refund).status < 300);
         QJsonObject again = refund;
-        again.insert(QStringLiteral("idempotencyKey"), QStringLiteral("refund-dana-2"));
-        HttpAnswer refused = desk.post(at + QStringLiteral("/act"), again);
+        again.insert(u"idempotencyKey"_s, u"refund-dana-2"_s);
+        HttpAnswer refused = desk.post(at + u"/act"_s, again);
         QVERIFY2(refused.status >= 400 && refused.body.contains("over_refundable"), refused.body.constData());
-        HttpAnswer resolved =
-            desk.post(at + QStringLiteral("/resolve"),
-                      object({{QStringLiteral("type"), QStringLiteral("REFUND_PROCESSED")},
-                              {QStringLiteral("summary"), QStringLiteral("Torn seam, batch 7; refunded in full.")}}));
+        HttpAnswer resolved = desk.post(
+            at + u"/resolve"_s,
+            object({{u"type"_s, u"REFUND_PROCESSED"_s}, {u"summary"_s, u"Torn seam, batch 7; refunded in full."_s}}));
         QVERIFY2(resolved.status < 300, resolved.body.constData());
-        QTRY_VERIFY(toldOf(QStringLiteral("session.resolved")));
+        QTRY_VERIFY(toldOf(u"session.resolved"_s));
 
         // The client reads it all, and nothing that was internal.
-        shown = client.get(Cs + QStringLiteral("/sessions/") + id);
-        QCOMPARE(shown.json()[u"status"].toString(), QStringLiteral("RESOLVED"));
+        shown = client.get(Cs + u"/sessions/"_s + id);
+        QCOMPARE(shown.json()[u"status"].toString(), u"RESOLVED"_s);
         QVERIFY(shown.body.contains("I am Marek"));
         QVERIFY(!shown.body.contains("batch 7 seam defect."));
-        said = client.post(Cs + QStringLiteral("/sessions/") + id + QStringLiteral("/messages"),
-                           object({{QStringLiteral("message"), QStringLiteral("Thanks")}}));
+        said = client.post(Cs + u"/sessions/"_s + id + u"/messages"_s, object({{u"message"_s, u"Thanks"_s}}));
         QCOMPARE(said.status, 400);
-        QCOMPARE(said.json()[u"error"][u"code"].toString(), QStringLiteral("CS_003"));
+        QCOMPARE(said.json()[u"error"][u"code"].toString(), u"CS_003"_s);
 
         // A console that was away is told what it missed, in order and without a gap.
         const qint64 welcome = told.first()[u"seq"].toInteger();
@@ -167,7 +156,7 @@ private Q_SLOTS:
                 missed.append(event[u"seq"].toInteger());
         });
         connect(&late, &QWebSocket::connected, this,
-                [&] { late.sendTextMessage(QStringLiteral("{\"type\":\"hello\",\"since\":%1}").arg(welcome)); });
+                [&] { late.sendTextMessage(u"{\"type\":\"hello\",\"since\":%1}"_s.arg(welcome)); });
         late.open(upgrade);
         QTRY_VERIFY(missed.size() >= live.size());
         for (qint64 seq : live)
@@ -178,7 +167,7 @@ private Q_SLOTS:
 
     void whatWasAnsweredSurvivesKillNine()
     {
-        Program program({QStringLiteral("--demo"), QStringLiteral("--rate-limits"), QStringLiteral("off")});
+        Program program({u"--demo"_s, u"--rate-limits"_s, u"off"_s});
         QVERIFY2(program.start(), program.output().constData());
 
         // 200 sessions' turns are under way when the process dies.
@@ -188,13 +177,13 @@ private Q_SLOTS:
         constexpr int Turns = 200;
         QList<QNetworkReply *> replies;
         for (int i = 0; i < Turns; ++i) {
-            QNetworkRequest request(program.base().resolved(QUrl(Cs + QStringLiteral("/sessions"))));
-            request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-            const QJsonObject body = object({{QStringLiteral("companyId"), Company},
-                                             {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
-                                             {QStringLiteral("channel"), QStringLiteral("chat")},
-                                             {QStringLiteral("initialMessage"),
-                                              QStringLiteral("Where is my order ORD-9876? I asked %1 times.").arg(i)}});
+            QNetworkRequest request(program.base().resolved(QUrl(Cs + u"/sessions"_s)));
+            request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+            const QJsonObject body =
+                object({{u"companyId"_s, Company},
+                        {u"customerId"_s, u"cust-1001"_s},
+                        {u"channel"_s, u"chat"_s},
+                        {u"initialMessage"_s, u"Where is my order ORD-9876? I asked %1 times."_s.arg(i)}});
             QNetworkReply *reply = network.post(request, QJsonDocument(body).toJson());
             connect(reply, &QNetworkReply::finished, this, [&, reply] {
                 ++finished;
@@ -216,7 +205,7 @@ private Q_SLOTS:
         QVERIFY2(program.start(), program.output().constData());
         HttpClient client(program.base());
         for (auto each = answered.cbegin(); each != answered.cend(); ++each) {
-            const HttpAnswer shown = client.get(Cs + QStringLiteral("/sessions/") + each.key());
+            const HttpAnswer shown = client.get(Cs + u"/sessions/"_s + each.key());
             QVERIFY2(shown.status == 200, shown.body.constData());
             const QJsonArray messages = shown.json()[u"messages"].toArray();
             QCOMPARE(messages.size(), 2);

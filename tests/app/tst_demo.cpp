@@ -74,7 +74,7 @@ void TestDemo::initTestCase()
     auto reader = nlu::Reader::load();
     QVERIFY(reader);
     m_reader = std::make_unique<nlu::Reader>(std::move(*reader));
-    auto engine = engine::Engine::start({.databasePath = m_folder.filePath(QStringLiteral("demo.db")),
+    auto engine = engine::Engine::start({.databasePath = m_folder.filePath(u"demo.db"_s),
                                          .clock = m_clock,
                                          .counters = m_counters,
                                          .reader = *m_reader,
@@ -119,17 +119,17 @@ void TestDemo::theClockRunsWithTheMachineAgain()
 void TestDemo::thereAreTwoCompaniesAndTheFirstIsAcme()
 {
     QCOMPARE(m_directory->companies.size(), 2);
-    QCOMPARE(acme()->company.name, QStringLiteral("Acme Outdoor"));
-    const engine::CompanyEntry *coffee = m_directory->company(QStringLiteral("northwind-coffee"));
+    QCOMPARE(acme()->company.name, u"Acme Outdoor"_s);
+    const engine::CompanyEntry *coffee = m_directory->company(u"northwind-coffee"_s);
     QVERIFY(coffee);
     QVERIFY(acme()->company.id < coffee->company.id);
-    QCOMPARE((Money{0, coffee->company.config.currency}.code()), QStringLiteral("EUR"));
+    QCOMPARE((Money{0, coffee->company.config.currency}.code()), u"EUR"_s);
 }
 
 void TestDemo::everyoneSignsInWithTheSamePassword()
 {
     QVERIFY(m_directory->users.size() >= 8);
-    const auto user = m_directory->usersByEmail.value(QStringLiteral("elena@acme.example"));
+    const auto user = m_directory->usersByEmail.value(u"elena@acme.example"_s);
     QVERIFY(user);
     QCOMPARE(user->role, Role::Supervisor);
     QVERIFY(base::verifyPassword(user->passwordHash, app::demoPassword()));
@@ -141,7 +141,7 @@ void TestDemo::theConsoleUserMayDoEverythingInBoth()
 {
     const auto user = m_directory->usersByEmail.value(app::demoUser());
     QVERIFY(user);
-    QCOMPARE(user->name, QStringLiteral("Marek S."));
+    QCOMPARE(user->name, u"Marek S."_s);
     QCOMPARE(user->role, Role::Admin);
     QCOMPARE(user->companies.size(), size_t{2});
 }
@@ -153,7 +153,7 @@ void TestDemo::theJwtSecretOpensTheFirstCompany()
                                     [](const auto &each) { return each->kind == CredentialKind::Jwt; });
     QVERIFY(found != m_directory->credentials.end());
     QCOMPARE((*found)->company, acme()->company.id);
-    QCOMPARE((*found)->algorithm, QStringLiteral("HS256"));
+    QCOMPARE((*found)->algorithm, u"HS256"_s);
     QCOMPARE(m_seal.open((*found)->sealed).value(), app::demoJwtSecret());
 }
 
@@ -162,13 +162,13 @@ void TestDemo::sevenWait_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<Channel>("channel");
     QTest::addColumn<bool>("isVip");
-    QTest::newRow("Dana, whose tent arrived torn") << QStringLiteral("Dana Whitfield") << Channel::Chat << true;
-    QTest::newRow("Luis, who was charged twice") << QStringLiteral("Luis Ortega") << Channel::Chat << false;
-    QTest::newRow("Priya, whose stove was recalled") << QStringLiteral("Priya Raman") << Channel::Email << false;
-    QTest::newRow("Tom, who has a lawyer") << QStringLiteral("Tom Becker") << Channel::Voice << false;
-    QTest::newRow("Aiko, whose invoice is wrong") << QStringLiteral("Aiko Tanaka") << Channel::Chat << false;
-    QTest::newRow("Sam, who writes a third time") << QStringLiteral("Sam Okoro") << Channel::Sms << false;
-    QTest::newRow("Grace, who wants forty tents") << QStringLiteral("Grace Lindholm") << Channel::Chat << false;
+    QTest::newRow("Dana, whose tent arrived torn") << u"Dana Whitfield"_s << Channel::Chat << true;
+    QTest::newRow("Luis, who was charged twice") << u"Luis Ortega"_s << Channel::Chat << false;
+    QTest::newRow("Priya, whose stove was recalled") << u"Priya Raman"_s << Channel::Email << false;
+    QTest::newRow("Tom, who has a lawyer") << u"Tom Becker"_s << Channel::Voice << false;
+    QTest::newRow("Aiko, whose invoice is wrong") << u"Aiko Tanaka"_s << Channel::Chat << false;
+    QTest::newRow("Sam, who writes a third time") << u"Sam Okoro"_s << Channel::Sms << false;
+    QTest::newRow("Grace, who wants forty tents") << u"Grace Lindholm"_s << Channel::Chat << false;
 }
 
 void TestDemo::sevenWait()
@@ -191,8 +191,8 @@ void TestDemo::sevenWait()
 void TestDemo::danaIsServedFirst()
 {
     const auto rows = queue(store::QueueView::Waiting);
-    QCOMPARE(rows.front().customerName, QStringLiteral("Dana Whitfield"));
-    QCOMPARE(rows.front().session.id, QStringLiteral("sess_8f21"));
+    QCOMPARE(rows.front().customerName, u"Dana Whitfield"_s);
+    QCOMPARE(rows.front().session.id, u"sess_8f21"_s);
     QVERIFY(*rows.front().session.firstResponseDue - m_end < Millis::minutes(2));
 }
 
@@ -226,10 +226,10 @@ void TestDemo::fourWeeksHaveTheirRhythm()
         if (ago <= 22 && day.dayOfWeek() == Qt::Sunday)
             sundays += days[day];
     }
-    QVERIFY2(mondays > sundays * 2, qPrintable(QStringLiteral("%1, %2").arg(mondays).arg(sundays)));
+    QVERIFY2(mondays > sundays * 2, qPrintable(u"%1, %2"_s.arg(mondays).arg(sundays)));
     const int nights = std::accumulate(hours.begin() + 1, hours.begin() + 6, 0);
     const int middays = std::accumulate(hours.begin() + 10, hours.begin() + 15, 0);
-    QVERIFY2(middays > nights * 5, qPrintable(QStringLiteral("%1, %2").arg(middays).arg(nights)));
+    QVERIFY2(middays > nights * 5, qPrintable(u"%1, %2"_s.arg(middays).arg(nights)));
 }
 
 void TestDemo::casesEndInManyWays()
@@ -285,7 +285,7 @@ void TestDemo::customersRated()
 void TestDemo::theArticlesAnswer()
 {
     QVERIFY(acme()->articles->size() >= 25);
-    QVERIFY(!acme()->articles->search(QStringLiteral("How long does standard shipping take?"), 1).empty());
+    QVERIFY(!acme()->articles->search(u"How long does standard shipping take?"_s, 1).empty());
 }
 
 void TestDemo::nothingLiesInTheFuture()

@@ -18,9 +18,7 @@ class TestDoorChoice : public QObject
     [[nodiscard]] base::Result<Settings> start(const QProcessEnvironment &variables = {}) const
     {
         Settings settings;
-        if (const auto set = settings.set(QStringLiteral("data-dir"), m_folder.path(), Source::CommandLine,
-                                          QStringLiteral("--data-dir"));
-            !set)
+        if (const auto set = settings.set(u"data-dir"_s, m_folder.path(), Source::CommandLine, u"--data-dir"_s); !set)
             return set.error();
         if (const auto read = settings.readEnvironment(variables); !read)
             return read.error();
@@ -28,7 +26,7 @@ class TestDoorChoice : public QObject
             return read.error();
         return settings;
     }
-    [[nodiscard]] QString file() const { return m_folder.filePath(QStringLiteral("tierdesk.conf")); }
+    [[nodiscard]] QString file() const { return m_folder.filePath(u"tierdesk.conf"_s); }
     void write(const QByteArray &lines) const
     {
         QFile file(this->file());
@@ -47,22 +45,22 @@ private Q_SLOTS:
     void aChoiceIsTheNextStarts()
     {
         app::DoorChoice door(*start());
-        QCOMPARE(door.listen(), QStringLiteral("127.0.0.1:8080"));
+        QCOMPARE(door.listen(), u"127.0.0.1:8080"_s);
         QVERIFY(door.fixedBy().isEmpty());
-        QVERIFY(door.setListen(QStringLiteral("127.0.0.1:9090")).has_value());
-        QCOMPARE(door.listen(), QStringLiteral("127.0.0.1:9090"));
+        QVERIFY(door.setListen(u"127.0.0.1:9090"_s).has_value());
+        QCOMPARE(door.listen(), u"127.0.0.1:9090"_s);
 
         const auto next = start();
         QVERIFY(next.has_value());
-        QCOMPARE(next->text("listen"), QStringLiteral("127.0.0.1:9090"));
-        QVERIFY(next->report().contains(QStringLiteral("listen = 127.0.0.1:9090    # data folder (%1:1)").arg(file())));
+        QCOMPARE(next->text("listen"), u"127.0.0.1:9090"_s);
+        QVERIFY(next->report().contains(u"listen = 127.0.0.1:9090    # data folder (%1:1)"_s.arg(file())));
     }
 
     void otherLinesStay()
     {
         write("# ours\nlisten = 127.0.0.1:1\nidle-timeout = 45");
         app::DoorChoice door(*start());
-        QVERIFY(door.setListen(QStringLiteral("[::1]:7000")).has_value());
+        QVERIFY(door.setListen(u"[::1]:7000"_s).has_value());
         QCOMPARE(written(), QByteArray("# ours\nidle-timeout = 45\nlisten = [::1]:7000\n"));
     }
 
@@ -70,19 +68,19 @@ private Q_SLOTS:
     {
         write("listen = 127.0.0.1:9090\n");
         QProcessEnvironment variables;
-        variables.insert(QStringLiteral("TIERDESK_LISTEN"), QStringLiteral("127.0.0.1:7070"));
+        variables.insert(u"TIERDESK_LISTEN"_s, u"127.0.0.1:7070"_s);
         const auto settings = start(variables);
-        QCOMPARE(settings->text("listen"), QStringLiteral("127.0.0.1:7070"));
-        QCOMPARE(app::DoorChoice(*settings).fixedBy(), QStringLiteral("TIERDESK_LISTEN"));
+        QCOMPARE(settings->text("listen"), u"127.0.0.1:7070"_s);
+        QCOMPARE(app::DoorChoice(*settings).fixedBy(), u"TIERDESK_LISTEN"_s);
     }
 
     void whatCannotBeServedIsNotKept_data()
     {
         QTest::addColumn<QString>("address");
         QTest::addColumn<base::Fault>("fault");
-        QTest::newRow("no port") << QStringLiteral("127.0.0.1") << base::Fault::InvalidInput;
-        QTest::newRow("a name") << QStringLiteral("desk.example:80") << base::Fault::InvalidInput;
-        QTest::newRow("a plain door for everybody") << QStringLiteral("0.0.0.0:8080") << base::Fault::Forbidden;
+        QTest::newRow("no port") << u"127.0.0.1"_s << base::Fault::InvalidInput;
+        QTest::newRow("a name") << u"desk.example:80"_s << base::Fault::InvalidInput;
+        QTest::newRow("a plain door for everybody") << u"0.0.0.0:8080"_s << base::Fault::Forbidden;
     }
     void whatCannotBeServedIsNotKept()
     {
@@ -93,15 +91,15 @@ private Q_SLOTS:
         QVERIFY(!kept);
         QCOMPARE(kept.error().fault, fault);
         QVERIFY(!QFile::exists(file()));
-        QCOMPARE(door.listen(), QStringLiteral("127.0.0.1:8080"));
+        QCOMPARE(door.listen(), u"127.0.0.1:8080"_s);
     }
 
     void aBrokenFileStopsTheStartAndSaysWhere_data()
     {
         QTest::addColumn<QByteArray>("lines");
         QTest::addColumn<QString>("said");
-        QTest::newRow("no setting") << QByteArray("\nlisten = 127.0.0.1:1\nlissen = 1\n") << QStringLiteral(":3");
-        QTest::newRow("another folder") << QByteArray("data-dir = /elsewhere\n") << QStringLiteral(":1");
+        QTest::newRow("no setting") << QByteArray("\nlisten = 127.0.0.1:1\nlissen = 1\n") << u":3"_s;
+        QTest::newRow("another folder") << QByteArray("data-dir = /elsewhere\n") << u":1"_s;
     }
     void aBrokenFileStopsTheStartAndSaysWhere()
     {

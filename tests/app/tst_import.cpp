@@ -39,13 +39,13 @@ private Q_SLOTS:
 private:
     QString put(const QString &name, const QByteArray &text);
     base::Result<ImportReport> import(const QString &what, const QString &name, const QByteArray &text,
-                                      const QString &company = QStringLiteral("acme"));
+                                      const QString &company = u"acme"_s);
     template<class R>
     R ask(std::function<base::Result<R>(store::Readers &)> query)
     {
         return m_waiter->read<R>(*m_engine, std::move(query)).value();
     }
-    CompanyId acme() { return m_engine->directory()->company(QStringLiteral("acme"))->company.id; }
+    CompanyId acme() { return m_engine->directory()->company(u"acme"_s)->company.id; }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     base::SystemClock m_clock;
@@ -68,7 +68,7 @@ void TestImport::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_counters = std::make_unique<base::Counters>();
-    auto engine = engine::Engine::start({.databasePath = m_folder->filePath(QStringLiteral("t.db")),
+    auto engine = engine::Engine::start({.databasePath = m_folder->filePath(u"t.db"_s),
                                          .clock = m_clock,
                                          .counters = *m_counters,
                                          .reader = *m_reader,
@@ -79,12 +79,12 @@ void TestImport::init()
     QVERIFY(engine);
     m_engine = std::move(*engine);
     m_waiter = std::make_unique<app::Waiter>();
-    const auto made = import(QStringLiteral("companies"), QStringLiteral("c.jsonl"),
+    const auto made = import(u"companies"_s, u"c.jsonl"_s,
                              "{\"key\":\"acme\",\"name\":\"Acme\"}\n"
                              "{\"key\":\"coffee\",\"name\":\"Coffee\",\"currency\":\"EUR\"}\n");
     QVERIFY(made);
     QCOMPARE(made->accepted, 2);
-    const auto customers = import(QStringLiteral("customers"), QStringLiteral("k.jsonl"), "{\"ref\":\"c1\"}\n");
+    const auto customers = import(u"customers"_s, u"k.jsonl"_s, "{\"ref\":\"c1\"}\n");
     QCOMPARE(customers->accepted, 1);
 }
 
@@ -117,26 +117,24 @@ void TestImport::csvIsReadAsRfc4180SaysIt_data()
     const auto row = [](const char *name, const QByteArray &text, const QStringList &records) {
         QTest::newRow(name) << text << records;
     };
-    row("plain fields", "a,b\nc,d\n", {QStringLiteral("1: a|b"), QStringLiteral("2: c|d")});
-    row("no line end after the last record", "a,b", {QStringLiteral("1: a|b")});
-    row("CRLF ends a record", "a,b\r\nc,d\r\n", {QStringLiteral("1: a|b"), QStringLiteral("2: c|d")});
-    row("a lone CR is part of a field", "a\rb,c\n", {QStringLiteral("1: a\rb|c")});
-    row("a mark of the byte order is passed over", "\xEF\xBB\xBFx\n", {QStringLiteral("1: x")});
-    row("a comma inside quotation marks", "\"a,b\",c\n", {QStringLiteral("1: a,b|c")});
-    row("a doubled quotation mark is one", "\"say \"\"hi\"\"\"\n", {QStringLiteral("1: say \"hi\"")});
+    row("plain fields", "a,b\nc,d\n", {u"1: a|b"_s, u"2: c|d"_s});
+    row("no line end after the last record", "a,b", {u"1: a|b"_s});
+    row("CRLF ends a record", "a,b\r\nc,d\r\n", {u"1: a|b"_s, u"2: c|d"_s});
+    row("a lone CR is part of a field", "a\rb,c\n", {u"1: a\rb|c"_s});
+    row("a mark of the byte order is passed over", "\xEF\xBB\xBFx\n", {u"1: x"_s});
+    row("a comma inside quotation marks", "\"a,b\",c\n", {u"1: a,b|c"_s});
+    row("a doubled quotation mark is one", "\"say \"\"hi\"\"\"\n", {u"1: say \"hi\""_s});
     row("line ends inside quotation marks, and the next record's line", "\"a\nb\r\nc\",d\ne,f\n",
-        {QStringLiteral("1: a\nb\r\nc|d"), QStringLiteral("4: e|f")});
-    row("empty fields are fields", ",\n\"\",\n", {QStringLiteral("1: |"), QStringLiteral("2: |")});
-    row("a trailing comma makes an empty last field", "a,\n", {QStringLiteral("1: a|")});
-    row("blank lines are passed over but counted", "a\n\n\r\nb\n", {QStringLiteral("1: a"), QStringLiteral("4: b")});
+        {u"1: a\nb\r\nc|d"_s, u"4: e|f"_s});
+    row("empty fields are fields", ",\n\"\",\n", {u"1: |"_s, u"2: |"_s});
+    row("a trailing comma makes an empty last field", "a,\n", {u"1: a|"_s});
+    row("blank lines are passed over but counted", "a\n\n\r\nb\n", {u"1: a"_s, u"4: b"_s});
     row("a stray quotation mark spoils its own line only", "a\nb\"c\nd\n",
-        {QStringLiteral("1: a"), QStringLiteral("2! a quotation mark inside an unquoted field"),
-         QStringLiteral("3: d")});
+        {u"1: a"_s, u"2! a quotation mark inside an unquoted field"_s, u"3: d"_s});
     row("text after a closed field", "\"a\"b,c\nd\n",
-        {QStringLiteral("1! text after the closing quotation mark of a field"), QStringLiteral("2: d")});
-    row("a field that is never closed costs one line", "\"a\nb\n",
-        {QStringLiteral("1! a quoted field is never closed"), QStringLiteral("2: b")});
-    row("bytes that are not UTF-8", "a,\xFF\nb\n", {QStringLiteral("1! field 2 is not UTF-8"), QStringLiteral("2: b")});
+        {u"1! text after the closing quotation mark of a field"_s, u"2: d"_s});
+    row("a field that is never closed costs one line", "\"a\nb\n", {u"1! a quoted field is never closed"_s, u"2: b"_s});
+    row("bytes that are not UTF-8", "a,\xFF\nb\n", {u"1! field 2 is not UTF-8"_s, u"2: b"_s});
 }
 
 void TestImport::csvIsReadAsRfc4180SaysIt()
@@ -145,9 +143,8 @@ void TestImport::csvIsReadAsRfc4180SaysIt()
     QFETCH(QStringList, records);
     QStringList read;
     for (const app::CsvRecord &record : app::readCsv(text))
-        read.append(record.fault.isEmpty()
-                        ? QStringLiteral("%1: %2").arg(QString::number(record.line), record.fields.join(u'|'))
-                        : QStringLiteral("%1! %2").arg(QString::number(record.line), record.fault));
+        read.append(record.fault.isEmpty() ? u"%1: %2"_s.arg(QString::number(record.line), record.fields.join(u'|'))
+                                           : u"%1! %2"_s.arg(QString::number(record.line), record.fault));
     QCOMPARE(read, records);
 }
 
@@ -262,25 +259,20 @@ void TestImport::wholeFilesAreRefused_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("company");
     QTest::addColumn<base::Fault>("fault");
-    QTest::newRow("a kind that there is not") << QStringLiteral("shoes") << QStringLiteral("f.csv") << QByteArray("a\n")
-                                              << QStringLiteral("acme") << base::Fault::InvalidInput;
+    QTest::newRow("a kind that there is not")
+        << u"shoes"_s << u"f.csv"_s << QByteArray("a\n") << u"acme"_s << base::Fault::InvalidInput;
     QTest::newRow("a column that the kind does not have")
-        << QStringLiteral("customers") << QStringLiteral("f.csv") << QByteArray("ref,shoe\na,1\n")
-        << QStringLiteral("acme") << base::Fault::InvalidInput;
-    QTest::newRow("a column twice") << QStringLiteral("customers") << QStringLiteral("f.csv")
-                                    << QByteArray("ref,name,ref\na,b,c\n") << QStringLiteral("acme")
+        << u"customers"_s << u"f.csv"_s << QByteArray("ref,shoe\na,1\n") << u"acme"_s << base::Fault::InvalidInput;
+    QTest::newRow("a column twice") << u"customers"_s << u"f.csv"_s << QByteArray("ref,name,ref\na,b,c\n") << u"acme"_s
                                     << base::Fault::InvalidInput;
     QTest::newRow("a column that every row needs is not there")
-        << QStringLiteral("customers") << QStringLiteral("f.csv") << QByteArray("name\nAnn\n") << QStringLiteral("acme")
-        << base::Fault::InvalidInput;
-    QTest::newRow("an empty CSV") << QStringLiteral("customers") << QStringLiteral("f.csv") << QByteArray()
-                                  << QStringLiteral("acme") << base::Fault::InvalidInput;
+        << u"customers"_s << u"f.csv"_s << QByteArray("name\nAnn\n") << u"acme"_s << base::Fault::InvalidInput;
+    QTest::newRow("an empty CSV") << u"customers"_s << u"f.csv"_s << QByteArray() << u"acme"_s
+                                  << base::Fault::InvalidInput;
     QTest::newRow("a company that there is not")
-        << QStringLiteral("customers") << QStringLiteral("f.jsonl") << QByteArray("{\"ref\":\"a\"}")
-        << QStringLiteral("nobody") << base::Fault::NotFound;
+        << u"customers"_s << u"f.jsonl"_s << QByteArray("{\"ref\":\"a\"}") << u"nobody"_s << base::Fault::NotFound;
     QTest::newRow("no company named where there are two")
-        << QStringLiteral("customers") << QStringLiteral("f.jsonl") << QByteArray("{\"ref\":\"a\"}") << QString()
-        << base::Fault::InvalidInput;
+        << u"customers"_s << u"f.jsonl"_s << QByteArray("{\"ref\":\"a\"}") << QString() << base::Fault::InvalidInput;
 }
 
 void TestImport::wholeFilesAreRefused()
@@ -297,19 +289,19 @@ void TestImport::wholeFilesAreRefused()
 
 void TestImport::aRowThatComesAgainReplaces()
 {
-    const auto report = import(QStringLiteral("customers"), QStringLiteral("f.csv"), "ref,name\nc7,Old\nc7,New\n");
+    const auto report = import(u"customers"_s, u"f.csv"_s, "ref,name\nc7,Old\nc7,New\n");
     QCOMPARE(report->accepted, 2);
     const auto name = ask<QString>([company = acme()](store::Readers &readers) -> base::Result<QString> {
-        const auto found = readers.rows.customers.byRef(company, QStringLiteral("c7"));
+        const auto found = readers.rows.customers.byRef(company, u"c7"_s);
         return found && *found ? (*found)->name : QString();
     });
-    QCOMPARE(name, QStringLiteral("New"));
+    QCOMPARE(name, u"New"_s);
 }
 
 void TestImport::anOrderKeepsItsAddressAndItems()
 {
     const auto report =
-        import(QStringLiteral("orders"), QStringLiteral("f.csv"),
+        import(u"orders"_s, u"f.csv"_s,
                "number,customerId,status,placedAt,items,payments,address.city,address.country,shipments\n"
                "O-5,c1,shipped,2026-02-03T04:05:06Z,"
                "\"[{\"\"sku\"\":\"\"A\"\",\"\"name\"\":\"\"a\"\",\"\"price\"\":2.5,\"\"quantity\"\":3}]\","
@@ -317,14 +309,14 @@ void TestImport::anOrderKeepsItsAddressAndItems()
                "\"[{\"\"status\"\":\"\"in_transit\"\",\"\"carrier\"\":\"\"Post\"\"}]\"\n");
     QCOMPARE(report->accepted, 1);
     const auto order = ask<Order>([company = acme()](store::Readers &readers) -> base::Result<Order> {
-        const auto found = readers.rows.orders.byNumber(company, QStringLiteral("o-5"));
+        const auto found = readers.rows.orders.byNumber(company, u"o-5"_s);
         return found && *found ? **found : Order();
     });
     QCOMPARE(order.status, OrderStatus::Shipped);
     QCOMPARE(order.total.minor, 750);
     QCOMPARE(order.paid.minor, 750);
-    QCOMPARE(order.address.city, QStringLiteral("Graz"));
-    QCOMPARE(order.address.country, QStringLiteral("AT"));
+    QCOMPARE(order.address.city, u"Graz"_s);
+    QCOMPARE(order.address.country, u"AT"_s);
     QCOMPARE(order.shipments.size(), size_t{1});
     QCOMPARE(order.items.front().quantity, 3);
 }
@@ -332,29 +324,28 @@ void TestImport::anOrderKeepsItsAddressAndItems()
 void TestImport::aCompanyIsMadeOnceAndThenChanged()
 {
     const auto again =
-        import(QStringLiteral("companies"), QStringLiteral("f.jsonl"),
+        import(u"companies"_s, u"f.jsonl"_s,
                "{\"key\":\"acme\",\"name\":\"Acme Outdoor\",\"config\":{\"sessions\":{\"idleSmsHours\":7}}}\n"
                "{\"key\":\"coffee\",\"name\":\"Coffee\",\"currency\":\"USD\"}\n");
     QCOMPARE(again->accepted, 1);
     QCOMPARE(again->refused.size(), size_t{1});
     QCOMPARE(again->refused.front().line, 2);
-    QCOMPARE(again->refused.front().where, QStringLiteral("currency"));
+    QCOMPARE(again->refused.front().where, u"currency"_s);
     const auto directory = m_engine->directory();
     QCOMPARE(directory->companies.size(), 2);
-    const Company &company = directory->company(QStringLiteral("acme"))->company;
-    QCOMPARE(company.name, QStringLiteral("Acme Outdoor"));
+    const Company &company = directory->company(u"acme"_s)->company;
+    QCOMPARE(company.name, u"Acme Outdoor"_s);
     QCOMPARE(company.config.sessions.idleSms, Millis::hours(7));
     QCOMPARE(company.configVersion, 2);
 }
 
 void TestImport::amountsAreInTheCompanysCurrency()
 {
-    const auto report = import(QStringLiteral("products"), QStringLiteral("f.csv"), "sku,name,price\nA,a,2.50\n",
-                               QStringLiteral("coffee"));
+    const auto report = import(u"products"_s, u"f.csv"_s, "sku,name,price\nA,a,2.50\n", u"coffee"_s);
     QVERIFY(report->refused.empty());
-    const CompanyId coffee = m_engine->directory()->company(QStringLiteral("coffee"))->company.id;
+    const CompanyId coffee = m_engine->directory()->company(u"coffee"_s)->company.id;
     const auto price = ask<Money>([coffee](store::Readers &readers) -> base::Result<Money> {
-        const auto found = readers.rows.products.bySku(coffee, QStringLiteral("A"));
+        const auto found = readers.rows.products.bySku(coffee, u"A"_s);
         return found && *found ? (*found)->price : Money();
     });
     QCOMPARE(price, (Money{250, {'E', 'U', 'R'}}));
@@ -365,7 +356,7 @@ void TestImport::theOnlyCompanyNeedsNoName()
     m_engine->stop();
     m_engine.reset();
     QTemporaryDir folder;
-    auto engine = engine::Engine::start({.databasePath = folder.filePath(QStringLiteral("one.db")),
+    auto engine = engine::Engine::start({.databasePath = folder.filePath(u"one.db"_s),
                                          .clock = m_clock,
                                          .counters = *m_counters,
                                          .reader = *m_reader,
@@ -375,10 +366,10 @@ void TestImport::theOnlyCompanyNeedsNoName()
                                          .sweepIntervalMs = 0});
     QVERIFY(engine);
     m_engine = std::move(*engine);
-    const auto none = import(QStringLiteral("customers"), QStringLiteral("f.jsonl"), "{\"ref\":\"a\"}", {});
+    const auto none = import(u"customers"_s, u"f.jsonl"_s, "{\"ref\":\"a\"}", {});
     QVERIFY(!none);
-    QVERIFY(import(QStringLiteral("companies"), QStringLiteral("f.jsonl"), "{\"key\":\"solo\",\"name\":\"Solo\"}", {}));
-    const auto report = import(QStringLiteral("customers"), QStringLiteral("f.jsonl"), "{\"ref\":\"a\"}", {});
+    QVERIFY(import(u"companies"_s, u"f.jsonl"_s, "{\"key\":\"solo\",\"name\":\"Solo\"}", {}));
+    const auto report = import(u"customers"_s, u"f.jsonl"_s, "{\"ref\":\"a\"}", {});
     QVERIFY(report);
     QCOMPARE(report->accepted, 1);
 }

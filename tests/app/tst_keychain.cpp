@@ -18,8 +18,8 @@ class KeychainTest final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString daemon = QStandardPaths::findExecutable(QStringLiteral("gnome-keyring-daemon"));
-        if (daemon.isEmpty() || QStandardPaths::findExecutable(QStringLiteral("dbus-daemon")).isEmpty())
+        const QString daemon = QStandardPaths::findExecutable(u"gnome-keyring-daemon"_s);
+        if (daemon.isEmpty() || QStandardPaths::findExecutable(u"dbus-daemon"_s).isEmpty())
             QSKIP("not run: gnome-keyring or dbus is not installed (packaging/deps tests)");
         QVERIFY(m_bus.start());
         // Before anything asks for the session bus, which is looked up once.
@@ -27,14 +27,12 @@ private Q_SLOTS:
         qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
         qputenv("XDG_RUNTIME_DIR", m_home.path().toUtf8());
         qputenv("XDG_CURRENT_DESKTOP", "GNOME");
-        m_daemon.start(daemon, {QStringLiteral("--foreground"), QStringLiteral("--unlock"),
-                                QStringLiteral("--components=secrets")});
+        m_daemon.start(daemon, {u"--foreground"_s, u"--unlock"_s, u"--components=secrets"_s});
         QVERIFY(m_daemon.waitForStarted());
         m_daemon.write("the keyring's password");
         m_daemon.closeWriteChannel();
-        QDBusConnection bus = m_bus.connection(QStringLiteral("look"));
-        QTRY_VERIFY_WITH_TIMEOUT(
-            bus.interface()->isServiceRegistered(QStringLiteral("org.freedesktop.secrets")).value(), 10'000);
+        QDBusConnection bus = m_bus.connection(u"look"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(bus.interface()->isServiceRegistered(u"org.freedesktop.secrets"_s).value(), 10'000);
     }
     void cleanupTestCase()
     {
@@ -46,17 +44,17 @@ private Q_SLOTS:
 
     void aKeyIsKeptAndForgotten()
     {
-        const QString name = QStringLiteral("model.acme.claude");
+        const QString name = u"model.acme.claude"_s;
         const QByteArray secret = "https://api.anthropic.com:443 sk-ant-\xC3\xA4-0123456789";
         QCOMPARE(read(name).error().fault, base::Fault::NotFound);
         QVERIFY(write(name, secret).has_value());
         QCOMPARE(read(name).value_or(QByteArray()), secret);
         QVERIFY(write(name, "another").has_value());
         QCOMPARE(read(name).value_or(QByteArray()), QByteArray("another"));
-        QCOMPARE(read(QStringLiteral("model.acme.other")).error().fault, base::Fault::NotFound);
+        QCOMPARE(read(u"model.acme.other"_s).error().fault, base::Fault::NotFound);
 
         // On disk it is sealed.
-        QDir keyrings(m_home.filePath(QStringLiteral("keyrings")));
+        QDir keyrings(m_home.filePath(u"keyrings"_s));
         QVERIFY(!keyrings.entryList(QDir::Files).isEmpty());
         for (const QString &file : keyrings.entryList(QDir::Files)) {
             QFile on(keyrings.filePath(file));
@@ -72,7 +70,7 @@ private Q_SLOTS:
     {
         m_daemon.terminate();
         QVERIFY(m_daemon.waitForFinished(10'000));
-        QCOMPARE(write(QStringLiteral("model.acme.claude"), "secret").error().fault, base::Fault::Unavailable);
+        QCOMPARE(write(u"model.acme.claude"_s, "secret").error().fault, base::Fault::Unavailable);
     }
 
 private:
@@ -83,7 +81,7 @@ private:
         QObject context;
         begin(&context, [&](base::Result<R> got) { result.emplace(std::move(got)); });
         if (!QTest::qWaitFor([&] { return result.has_value(); }, 20'000))
-            return base::fail(base::Fault::Internal, QStringLiteral("no answer"));
+            return base::fail(base::Fault::Internal, u"no answer"_s);
         return std::move(*result);
     }
     [[nodiscard]] base::Result<QByteArray> read(const QString &name)

@@ -43,7 +43,7 @@ QByteArray contents(const QString &path)
 /// Whether the process is there and no zombie.
 bool isAlive(qint64 pid)
 {
-    const QByteArray status = contents(QStringLiteral("/proc/%1/status").arg(pid));
+    const QByteArray status = contents(u"/proc/%1/status"_s.arg(pid));
     return !status.isEmpty() && !status.contains("State:\tZ");
 }
 
@@ -57,7 +57,7 @@ class TestLlamaServer final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (QStandardPaths::findExecutable(QStringLiteral("python3")).isEmpty())
+        if (QStandardPaths::findExecutable(u"python3"_s).isEmpty())
             QSKIP("not run: python3 is not installed");
     }
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(server.status().state, ChildState::Healthy, 20'000);
         QTRY_COMPARE(server.status().tokensPerSecond, 42.5);
         const LocalChild status = server.status();
-        QCOMPARE(status.model, QStringLiteral("tiny-model"));
+        QCOMPARE(status.model, u"tiny-model"_s);
         QVERIFY2(status.memoryBytes > 1'000'000, qPrintable(QString::number(status.memoryBytes)));
         QVERIFY(!status.retryAt);
     }
@@ -86,7 +86,7 @@ private Q_SLOTS:
             ::kill(static_cast<pid_t>(before), SIGKILL);
             QTRY_COMPARE_WITH_TIMEOUT(server.status().restarts, time, 20'000);
             QVERIFY(server.pid() != before);
-            QVERIFY2(server.status().error.contains(QStringLiteral("signal 9")), qPrintable(server.status().error));
+            QVERIFY2(server.status().error.contains(u"signal 9"_s), qPrintable(server.status().error));
         }
         QTRY_COMPARE_WITH_TIMEOUT(server.status().state, ChildState::Healthy, 20'000);
     }
@@ -99,7 +99,7 @@ private Q_SLOTS:
         LlamaServer server(m_transport, m_clock, each);
         server.start();
         QTRY_VERIFY_WITH_TIMEOUT(server.status().restarts >= 4, 30'000);
-        QVERIFY2(server.status().error.contains(QStringLiteral("error loading model: not a GGUF file")),
+        QVERIFY2(server.status().error.contains(u"error loading model: not a GGUF file"_s),
                  qPrintable(server.status().error));
         QTRY_VERIFY_WITH_TIMEOUT(starts().size() >= 5, 30'000);
         const QList<double> at = starts();
@@ -133,7 +133,7 @@ private Q_SLOTS:
     void aWrapperLeavesNothingBehind()
     {
         LlamaServerSettings each = settings("good");
-        each.program = m_folder->filePath(QStringLiteral("wrapper"));
+        each.program = m_folder->filePath(u"wrapper"_s);
         QFile wrapper(each.program);
         QVERIFY(wrapper.open(QIODevice::WriteOnly));
         wrapper.write("#!/bin/sh\n\"" + StandIn.toUtf8() + "\" \"$@\" &\nwait\n");
@@ -142,13 +142,13 @@ private Q_SLOTS:
         LlamaServer server(m_transport, m_clock, each);
         server.start();
         QTRY_COMPARE_WITH_TIMEOUT(server.status().state, ChildState::Healthy, 20'000);
-        const qint64 inner = contents(modelFile() + QStringLiteral(".pid")).toLongLong();
+        const qint64 inner = contents(modelFile() + u".pid"_s).toLongLong();
         QVERIFY(inner > 0 && inner != server.pid() && isAlive(inner));
         ::kill(static_cast<pid_t>(server.pid()), SIGKILL);
         QTRY_VERIFY_WITH_TIMEOUT(!isAlive(inner), 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(server.status().restarts, 1, 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(server.status().state, ChildState::Healthy, 20'000);
-        const qint64 second = contents(modelFile() + QStringLiteral(".pid")).toLongLong();
+        const qint64 second = contents(modelFile() + u".pid"_s).toLongLong();
         server.stop();
         QTRY_VERIFY(!isAlive(second));
     }
@@ -156,7 +156,7 @@ private Q_SLOTS:
     void withoutTheProgramItSaysSo()
     {
         LlamaServerSettings each = settings("good");
-        each.program = QStringLiteral("llama-server-that-nobody-has");
+        each.program = u"llama-server-that-nobody-has"_s;
         LlamaServer server(m_transport, m_clock, each);
         server.start();
         QCOMPARE(server.status().state, ChildState::Missing);
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(server.status().state, ChildState::Healthy, 20'000);
         for (const char *name : {"OPENAI_API_KEY", "TIERDESK_DEMO"})
             qunsetenv(name);
-        const QList<QByteArray> names = contents(modelFile() + QStringLiteral(".env")).split('\n');
+        const QList<QByteArray> names = contents(modelFile() + u".env"_s).split('\n');
         QVERIFY(!names.contains("OPENAI_API_KEY") && !names.contains("TIERDESK_DEMO"));
         QVERIFY(names.contains("LLAMA_ARG_CTX_SIZE") && names.contains("LLAMA_ARG_JINJA"));
     }
@@ -189,36 +189,33 @@ private Q_SLOTS:
     {
         QFETCH(bool, isKilled);
         const LlamaServerSettings each = settings("good");
-        Program program({QStringLiteral("--demo"), QStringLiteral("--model-keys"), QStringLiteral("file"),
-                         QStringLiteral("--local-model-servers"), QStringLiteral("off"),
-                         QStringLiteral("--local-model"), each.model, QStringLiteral("--llama-server"), StandIn,
-                         QStringLiteral("--local-model-port"), QString::number(each.port)});
+        Program program({u"--demo"_s, u"--model-keys"_s, u"file"_s, u"--local-model-servers"_s, u"off"_s,
+                         u"--local-model"_s, each.model, u"--llama-server"_s, StandIn, u"--local-model-port"_s,
+                         QString::number(each.port)});
         QVERIFY2(program.start(), program.output().constData());
         HttpClient desk(program.base());
-        const QString local = QStringLiteral("/desk/models/local");
+        const QString local = u"/desk/models/local"_s;
         const auto isHealthy = [&] { return desk.get(local).json()[u"child"][u"state"].toString() == u"healthy"; };
         QTRY_VERIFY_WITH_TIMEOUT(isHealthy(), 30'000);
         const QJsonObject found = desk.get(local).json();
         const QJsonValue server = found[u"servers"][0];
         QVERIFY(server[u"child"].toBool());
-        QCOMPARE(server[u"models"][0][u"id"].toString(), QStringLiteral("tiny-model"));
-        const HttpAnswer used =
-            desk.post(local + QStringLiteral("/use"), {{QStringLiteral("kind"), QStringLiteral("llama.cpp")},
-                                                       {QStringLiteral("port"), each.port},
-                                                       {QStringLiteral("model"), QStringLiteral("tiny-model")},
-                                                       {QStringLiteral("tier"), QStringLiteral("AI_REP")}});
+        QCOMPARE(server[u"models"][0][u"id"].toString(), u"tiny-model"_s);
+        const HttpAnswer used = desk.post(local + u"/use"_s, {{u"kind"_s, u"llama.cpp"_s},
+                                                              {u"port"_s, each.port},
+                                                              {u"model"_s, u"tiny-model"_s},
+                                                              {u"tier"_s, u"AI_REP"_s}});
         QVERIFY2(used.status == 200, used.body.constData());
-        QCOMPARE(used.json()[u"name"].toString(), QStringLiteral("llama-cpp-tiny-model"));
+        QCOMPARE(used.json()[u"name"].toString(), u"llama-cpp-tiny-model"_s);
         const HttpAnswer said =
-            desk.post(QStringLiteral("/api/momentum/cs/sessions"),
-                      {{QStringLiteral("companyId"), QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7")},
-                       {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
-                       {QStringLiteral("channel"), QStringLiteral("chat")},
-                       {QStringLiteral("initialMessage"), QStringLiteral("Hello")}});
+            desk.post(u"/api/momentum/cs/sessions"_s, {{u"companyId"_s, u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s},
+                                                       {u"customerId"_s, u"cust-1001"_s},
+                                                       {u"channel"_s, u"chat"_s},
+                                                       {u"initialMessage"_s, u"Hello"_s}});
         const QJsonValue answer = said.json()[u"messages"].toArray().last();
         QVERIFY2(answer[u"metadata"][u"model"].toString() == u"tiny-model", said.body.constData());
 
-        const qint64 pid = contents(modelFile() + QStringLiteral(".pid")).toLongLong();
+        const qint64 pid = contents(modelFile() + u".pid"_s).toLongLong();
         QVERIFY(isAlive(pid));
         if (isKilled)
             program.killHard();
@@ -228,7 +225,7 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] QString modelFile() const { return m_folder->filePath(QStringLiteral("tiny model.gguf")); }
+    [[nodiscard]] QString modelFile() const { return m_folder->filePath(u"tiny model.gguf"_s); }
     /// Quick, with a model of @p words.
     [[nodiscard]] LlamaServerSettings settings(const QByteArray &words)
     {
@@ -247,7 +244,7 @@ private:
     [[nodiscard]] QList<double> starts() const
     {
         QList<double> times;
-        for (const QByteArray &line : contents(modelFile() + QStringLiteral(".starts")).trimmed().split('\n'))
+        for (const QByteArray &line : contents(modelFile() + u".starts"_s).trimmed().split('\n'))
             times.append(line.toDouble());
         return times;
     }

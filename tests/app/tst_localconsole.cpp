@@ -40,17 +40,17 @@ private Q_SLOTS:
 
         // What is missing is said, and nothing is made.
         press(page, "firstBegin");
-        QVERIFY(!page.findChild<QLabel *>(QStringLiteral("firstStartMessage"))->text().isEmpty());
+        QVERIFY(!page.findChild<QLabel *>(u"firstStartMessage"_s)->text().isEmpty());
         QVERIFY(window("firstStartPage"));
 
-        fill(page, "firstCompany", QStringLiteral("Corner Shop"));
-        fill(page, "firstName", QStringLiteral("Ann Keeper"));
-        fill(page, "firstEmail", QStringLiteral("ann@example.com"));
-        fill(page, "firstPassword", QStringLiteral("a long password"));
-        fill(page, "firstPasswordAgain", QStringLiteral("another password"));
+        fill(page, "firstCompany", u"Corner Shop"_s);
+        fill(page, "firstName", u"Ann Keeper"_s);
+        fill(page, "firstEmail", u"ann@example.com"_s);
+        fill(page, "firstPassword", u"a long password"_s);
+        fill(page, "firstPasswordAgain", u"another password"_s);
         press(page, "firstBegin");
         QVERIFY(window("firstStartPage"));
-        fill(page, "firstPasswordAgain", QStringLiteral("a long password"));
+        fill(page, "firstPasswordAgain", u"a long password"_s);
         press(page, "firstBegin");
         QTRY_VERIFY_WITH_TIMEOUT(mainWindow() && mainWindow()->isSignedIn(), 20'000);
         QTRY_VERIFY(!window("firstStartPage"));
@@ -76,8 +76,7 @@ private:
     static app::Settings settings(const QString &folder)
     {
         app::Settings made;
-        for (const auto &[name, value] : {std::pair{QStringLiteral("data-dir"), folder},
-                                          std::pair{QStringLiteral("listen"), QStringLiteral("127.0.0.1:0")}}) {
+        for (const auto &[name, value] : {std::pair{u"data-dir"_s, folder}, std::pair{u"listen"_s, u"127.0.0.1:0"_s}}) {
             const auto set = made.set(name, value, app::Source::CommandLine, {});
             if (!set)
                 qFatal("%s", qPrintable(set.error().message));
@@ -108,8 +107,7 @@ private:
     /// Whether the window's company is @p name.
     static bool said(const char *name)
     {
-        const auto *company =
-            mainWindow() ? mainWindow()->findChild<QPushButton *>(QStringLiteral("company")) : nullptr;
+        const auto *company = mainWindow() ? mainWindow()->findChild<QPushButton *>(u"company"_s) : nullptr;
         return company && company->text() == QString::fromLatin1(name);
     }
 

@@ -74,26 +74,26 @@ private:
 void TestMind::aReadingIsOneLineWithAllThatWasRead()
 {
     const QString texts = put(
-        QStringLiteral("texts"),
+        u"texts"_s,
         "I am furious, where is my refund? My \"mail\" is ann@example.com, get me a human!\r\nThank you so much!\n");
-    const Run done = run({QStringLiteral("nlu"), QStringLiteral("read"), QStringLiteral("--texts"), texts});
+    const Run done = run({u"nlu"_s, u"read"_s, u"--texts"_s, texts});
     QCOMPARE(done.code, 0);
     QCOMPARE(done.lines.size(), 2);
     const QJsonObject angry = done.lines[0];
     QVERIFY(angry[u"score"].toDouble() < -.5);
-    QCOMPARE(angry[u"sentiment"].toString(), QStringLiteral("ANGRY"));
-    QCOMPARE(angry[u"category"].toString(), QStringLiteral("REFUND"));
+    QCOMPARE(angry[u"sentiment"].toString(), u"ANGRY"_s);
+    QCOMPARE(angry[u"category"].toString(), u"REFUND"_s);
     QVERIFY(angry[u"categoryConfidence"].toDouble() > .4);
     QVERIFY(angry[u"alternatives"].isArray());
     QVERIFY(angry[u"complexity"].isDouble());
-    QCOMPARE(angry[u"triggers"].toArray(), QJsonArray{QStringLiteral("asks_for_human")});
+    QCOMPARE(angry[u"triggers"].toArray(), QJsonArray{u"asks_for_human"_s});
     const QJsonObject emotion = angry[u"emotions"][0].toObject();
-    QCOMPARE(emotion[u"emotion"].toString(), QStringLiteral("anger"));
-    QCOMPARE(emotion[u"evidence"].toString(), QStringLiteral("furious"));
-    QCOMPARE(angry[u"moved"].toString(), QStringLiteral("furious"));
-    QVERIFY(angry[u"keywords"].toArray().contains(QStringLiteral("refund")));
+    QCOMPARE(emotion[u"emotion"].toString(), u"anger"_s);
+    QCOMPARE(emotion[u"evidence"].toString(), u"furious"_s);
+    QCOMPARE(angry[u"moved"].toString(), u"furious"_s);
+    QVERIFY(angry[u"keywords"].toArray().contains(u"refund"_s));
     const QJsonObject mail = angry[u"pii"][0].toObject();
-    QCOMPARE(mail[u"kind"].toString(), QStringLiteral("email"));
+    QCOMPARE(mail[u"kind"].toString(), u"email"_s);
     QCOMPARE(mail[u"begin"].toInt(), 47);
     QCOMPARE(mail[u"length"].toInt(), 15);
     QVERIFY2(!done.raw.contains("ann@example.com"), "what is private must not be printed again");
@@ -119,7 +119,7 @@ void TestMind::everyLineHasItsReading()
 {
     QFETCH(const QByteArray, input);
     QFETCH(const int, lines);
-    const Run done = run({QStringLiteral("nlu"), QStringLiteral("read")}, input);
+    const Run done = run({u"nlu"_s, u"read"_s}, input);
     QCOMPARE(done.code, 0);
     QCOMPARE(done.lines.size(), lines);
     for (const QJsonObject &line : done.lines)
@@ -129,19 +129,17 @@ void TestMind::everyLineHasItsReading()
 void TestMind::articlesAreRankedForEveryQuery()
 {
     const QString articles =
-        put(QStringLiteral("articles"),
-            "{\"id\":7,\"title\":\"Returns\",\"body\":\"Send unused boots back within 30 days.\"}\n\n"
-            "{\"id\":\"a\\\"b\",\"title\":\"Shipping\",\"body\":\"Boots ship free.\"}\n");
-    const Run done = run({QStringLiteral("kb"), QStringLiteral("search"), QStringLiteral("--articles"), articles,
-                          QStringLiteral("--limit"), QStringLiteral("1")},
+        put(u"articles"_s, "{\"id\":7,\"title\":\"Returns\",\"body\":\"Send unused boots back within 30 days.\"}\n\n"
+                           "{\"id\":\"a\\\"b\",\"title\":\"Shipping\",\"body\":\"Boots ship free.\"}\n");
+    const Run done = run({u"kb"_s, u"search"_s, u"--articles"_s, articles, u"--limit"_s, u"1"_s},
                          "returning boots\nfree shipping\npoodles\n");
     QCOMPARE(done.code, 0);
     QCOMPARE(done.lines.size(), 3);
-    QCOMPARE(done.lines[0][u"query"].toString(), QStringLiteral("returning boots"));
+    QCOMPARE(done.lines[0][u"query"].toString(), u"returning boots"_s);
     QCOMPARE(done.lines[0][u"results"].toArray().size(), 1);
     QCOMPARE(done.lines[0][u"results"][0][u"id"], QJsonValue(7));
     QVERIFY(done.lines[0][u"results"][0][u"score"].toDouble() > 0);
-    QCOMPARE(done.lines[1][u"results"][0][u"id"], QJsonValue(QStringLiteral("a\"b")));
+    QCOMPARE(done.lines[1][u"results"][0][u"id"], QJsonValue(u"a\"b"_s));
     QVERIFY(done.lines[2][u"results"].toArray().isEmpty());
 }
 
@@ -151,10 +149,9 @@ void TestMind::badFilesAreRefusedByNameAndLine_data()
     QTest::addColumn<QString>("where");
     QTest::addColumn<QString>("reason");
     QTest::newRow("no JSON") << QByteArray("{\"id\":1}\n{\"id\":\n") << ":2" << QString();
-    QTest::newRow("no id") << QByteArray("{\"title\":\"x\"}\n") << ":1" << QStringLiteral("needs an id");
-    QTest::newRow("a title that is no text")
-        << QByteArray("{\"id\":1,\"title\":2}\n") << ":1" << QStringLiteral("title");
-    QTest::newRow("one id twice") << QByteArray("{\"id\":1}\n{\"id\":1}\n") << ":2" << QStringLiteral("twice");
+    QTest::newRow("no id") << QByteArray("{\"title\":\"x\"}\n") << ":1" << u"needs an id"_s;
+    QTest::newRow("a title that is no text") << QByteArray("{\"id\":1,\"title\":2}\n") << ":1" << u"title"_s;
+    QTest::newRow("one id twice") << QByteArray("{\"id\":1}\n{\"id\":1}\n") << ":2" << u"twice"_s;
 }
 
 void TestMind::badFilesAreRefusedByNameAndLine()
@@ -162,35 +159,34 @@ void TestMind::badFilesAreRefusedByNameAndLine()
     QFETCH(const QByteArray, articles);
     QFETCH(const QString, where);
     QFETCH(const QString, reason);
-    const QString file = put(QStringLiteral("bad"), articles);
-    const Run done = run({QStringLiteral("kb"), QStringLiteral("search"), QStringLiteral("--articles"), file}, "x\n");
+    const QString file = put(u"bad"_s, articles);
+    const Run done = run({u"kb"_s, u"search"_s, u"--articles"_s, file}, "x\n");
     QCOMPARE(done.code, 1);
     QVERIFY2(done.errors.contains(file + where), qPrintable(done.errors));
     QVERIFY2(done.errors.contains(reason), qPrintable(done.errors));
-    const Run absent =
-        run({QStringLiteral("nlu"), QStringLiteral("read"), QStringLiteral("--texts"), file + QStringLiteral("x")});
+    const Run absent = run({u"nlu"_s, u"read"_s, u"--texts"_s, file + u"x"_s});
     QCOMPARE(absent.code, 1);
-    QVERIFY2(absent.errors.contains(file + QStringLiteral("x")), qPrintable(absent.errors));
+    QVERIFY2(absent.errors.contains(file + u"x"_s), qPrintable(absent.errors));
 }
 
 void TestMind::intentsAreLearnedFromExamples()
 {
-    const QString examples = put(QStringLiteral("examples"), kExamples);
-    const QString model = m_folder.filePath(QStringLiteral("intents"));
-    const QStringList train{QStringLiteral("nlu"), QStringLiteral("train-intents"), examples, QStringLiteral("--out")};
+    const QString examples = put(u"examples"_s, kExamples);
+    const QString model = m_folder.filePath(u"intents"_s);
+    const QStringList train{u"nlu"_s, u"train-intents"_s, examples, u"--out"_s};
     QCOMPARE(run(train + QStringList{model}).code, 0);
-    const Run done = run({QStringLiteral("nlu"), QStringLiteral("classify"), model},
-                         "when are you open on monday\nplease cancel it\n\xff\xfe\n\n");
+    const Run done =
+        run({u"nlu"_s, u"classify"_s, model}, "when are you open on monday\nplease cancel it\n\xff\xfe\n\n");
     QCOMPARE(done.code, 0);
     QCOMPARE(done.lines.size(), 4);
-    QCOMPARE(done.lines[0][u"intent"].toString(), QStringLiteral("hours"));
-    QCOMPARE(done.lines[1][u"intent"].toString(), QStringLiteral("cancel order"));
+    QCOMPARE(done.lines[0][u"intent"].toString(), u"hours"_s);
+    QCOMPARE(done.lines[1][u"intent"].toString(), u"cancel order"_s);
     QVERIFY(done.lines[0][u"confidence"].toDouble() > done.lines[2][u"confidence"].toDouble());
     QCOMPARE(done.lines[2][u"confidence"].toDouble(), 0.);
     QCOMPARE(done.lines[3][u"confidence"].toDouble(), 0.);
 
     // The same examples make the same bytes.
-    const QString again = m_folder.filePath(QStringLiteral("again"));
+    const QString again = m_folder.filePath(u"again"_s);
     QCOMPARE(run(train + QStringList{again}).code, 0);
     QFile first(model);
     QFile second(again);
@@ -203,12 +199,12 @@ void TestMind::aModelThatIsNotWholeIsRefused_data()
     QTest::addColumn<int>("cut");
     QTest::addColumn<int>("altered");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("empty") << 1 << -1 << QStringLiteral("does not begin as one");
-    QTest::newRow("cut within the head") << 20 << -1 << QStringLiteral("cut off");
-    QTest::newRow("cut by a byte") << -1 << -1 << QStringLiteral("cut off or altered");
-    QTest::newRow("another program's") << 0 << 0 << QStringLiteral("does not begin as one");
-    QTest::newRow("another version") << 0 << 4 << QStringLiteral("version");
-    QTest::newRow("a weight altered") << 0 << 400 << QStringLiteral("altered");
+    QTest::newRow("empty") << 1 << -1 << u"does not begin as one"_s;
+    QTest::newRow("cut within the head") << 20 << -1 << u"cut off"_s;
+    QTest::newRow("cut by a byte") << -1 << -1 << u"cut off or altered"_s;
+    QTest::newRow("another program's") << 0 << 0 << u"does not begin as one"_s;
+    QTest::newRow("another version") << 0 << 4 << u"version"_s;
+    QTest::newRow("a weight altered") << 0 << 400 << u"altered"_s;
 }
 
 void TestMind::aModelThatIsNotWholeIsRefused()
@@ -216,11 +212,8 @@ void TestMind::aModelThatIsNotWholeIsRefused()
     QFETCH(const int, cut);
     QFETCH(const int, altered);
     QFETCH(const QString, reason);
-    const QString model = m_folder.filePath(QStringLiteral("whole"));
-    QCOMPARE(run({QStringLiteral("nlu"), QStringLiteral("train-intents"), put(QStringLiteral("examples"), kExamples),
-                  QStringLiteral("--out"), model})
-                 .code,
-             0);
+    const QString model = m_folder.filePath(u"whole"_s);
+    QCOMPARE(run({u"nlu"_s, u"train-intents"_s, put(u"examples"_s, kExamples), u"--out"_s, model}).code, 0);
     QFile file(model);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QByteArray bytes = file.readAll();
@@ -230,8 +223,8 @@ void TestMind::aModelThatIsNotWholeIsRefused()
         bytes.chop(1);
     if (altered >= 0)
         bytes[altered] = static_cast<char>(bytes[altered] ^ 2);
-    const QString broken = put(QStringLiteral("broken"), bytes);
-    const Run done = run({QStringLiteral("nlu"), QStringLiteral("classify"), broken}, "x\n");
+    const QString broken = put(u"broken"_s, bytes);
+    const Run done = run({u"nlu"_s, u"classify"_s, broken}, "x\n");
     QCOMPARE(done.code, 1);
     QVERIFY(done.lines.isEmpty());
     QVERIFY2(done.errors.contains(broken), qPrintable(done.errors));
@@ -253,10 +246,9 @@ void TestMind::badExamplesAreRefusedByLine()
 {
     QFETCH(const QByteArray, examples);
     QFETCH(const QString, where);
-    const QString file = put(QStringLiteral("wrong"), examples);
-    const QString model = put(QStringLiteral("kept"), "the one in service");
-    const Run done =
-        run({QStringLiteral("nlu"), QStringLiteral("train-intents"), file, QStringLiteral("--out"), model});
+    const QString file = put(u"wrong"_s, examples);
+    const QString model = put(u"kept"_s, "the one in service");
+    const Run done = run({u"nlu"_s, u"train-intents"_s, file, u"--out"_s, model});
     QCOMPARE(done.code, 1);
     QVERIFY2(done.errors.contains(file + where), qPrintable(done.errors));
     QFile kept(model);
@@ -270,28 +262,27 @@ void TestMind::theReadersModelsAreTrainedAndMeasuredFromAFolder()
     const QByteArray tweets = QByteArray("what a lovely day\t2.5\t1\nthis was an awful trip\t-2.5\t2\n"
                                          "the train leaves at noon\t0\t3\n")
                                   .repeated(8);
-    put(QStringLiteral("sentiment_tweets.tsv"), tweets);
-    put(QStringLiteral("emotions.tsv"),
-        QByteArray("so lovely of you\tjoy,love\nawful people\tanger\nnoon it is\tneutral\n"
-                   "who knows\tjoy,anger\n")
-            .repeated(8));
+    put(u"sentiment_tweets.tsv"_s, tweets);
+    put(u"emotions.tsv"_s, QByteArray("so lovely of you\tjoy,love\nawful people\tanger\nnoon it is\tneutral\n"
+                                      "who knows\tjoy,anger\n")
+                               .repeated(8));
     const QByteArray categories = QByteArray("where is my parcel\tSHIPPING\tSHIPPING\t0\ta\tx\n"
                                              "get me a human agent\tREFUND\tREFUND\t1\ta\tz\n"
                                              "i want a refund\tREFUND\tREFUND|BILLING\t0\tb\ty\n")
                                       .repeated(8);
-    put(QStringLiteral("category.tsv"), categories);
+    put(u"category.tsv"_s, categories);
     const QByteArray intents = QByteArray("where is my parcel\ttrack\ni want a refund\trefund\n").repeated(30);
-    put(QStringLiteral("intents_banking77.tsv"), intents);
+    put(u"intents_banking77.tsv"_s, intents);
     // One writer asks to have a parcel tracked in words that say something else to all others.
-    put(QStringLiteral("intents_clinc150.tsv"), QByteArray("where is my parcel\ttrack\n").repeated(24) +
-                                                    QByteArray("i want a refund now\ttrack\n").repeated(6) +
-                                                    QByteArray("i want a refund\trefund\n").repeated(30));
-    const QStringList train{QStringLiteral("nlu"), QStringLiteral("train"), folder, QStringLiteral("--out")};
+    put(u"intents_clinc150.tsv"_s, QByteArray("where is my parcel\ttrack\n").repeated(24) +
+                                       QByteArray("i want a refund now\ttrack\n").repeated(6) +
+                                       QByteArray("i want a refund\trefund\n").repeated(30));
+    const QStringList train{u"nlu"_s, u"train"_s, folder, u"--out"_s};
     QCOMPARE(run(train + QStringList{folder}).code, 0);
-    QFile mood(m_folder.filePath(QStringLiteral("mood.model")));
+    QFile mood(m_folder.filePath(u"mood.model"_s));
     QVERIFY(mood.open(QIODevice::ReadOnly));
     QVERIFY(mood.readAll().startsWith("TDLM"));
-    const Run measured = run({QStringLiteral("nlu"), QStringLiteral("evaluate"), folder});
+    const Run measured = run({u"nlu"_s, u"evaluate"_s, folder});
     QCOMPARE(measured.code, 0);
     for (const char *line :
          {"tweets, taught on comments", "comments, taught on tweets", "known sources", "unseen: a", "asks for a person",
@@ -306,10 +297,10 @@ void TestMind::theReadersModelsAreTrainedAndMeasuredFromAFolder()
     QCOMPARE(rightOf("\nintents_banking77 "), QByteArray("1.000"));
     QCOMPARE(rightOf("\nintents_clinc150 "), QByteArray("0.900")); // that writer's six were held out together
 
-    put(QStringLiteral("category.tsv"), categories + "x\tPOETRY\tPOETRY\t0\ta\tx\n");
+    put(u"category.tsv"_s, categories + "x\tPOETRY\tPOETRY\t0\ta\tx\n");
     const Run refused = run(train + QStringList{folder});
     QCOMPARE(refused.code, 1);
-    QVERIFY2(refused.errors.contains(QStringLiteral("category.tsv:25")), qPrintable(refused.errors));
+    QVERIFY2(refused.errors.contains(u"category.tsv:25"_s), qPrintable(refused.errors));
 }
 
 QTEST_GUILESS_MAIN(TestMind)

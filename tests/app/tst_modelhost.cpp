@@ -59,7 +59,7 @@ private:
 
 ModelServer::Think greeting()
 {
-    return [](const ModelRequest &) { return ModelMove::say(QStringLiteral("Hello, I am the model.")); };
+    return [](const ModelRequest &) { return ModelMove::say(u"Hello, I am the model."_s); };
 }
 
 /// An engine with a host beside it, whose keys are at @p place.
@@ -77,11 +77,11 @@ struct Hosted {
     /// The provider "main" at @p server, as @p patch has it.
     ModelProvider provide(const QString &base, QJsonObject patch = {})
     {
-        patch.insert(QStringLiteral("baseUrl"), base);
+        patch.insert(u"baseUrl"_s, base);
         if (!patch.contains(u"small"))
-            patch.insert(QStringLiteral("small"), QStringLiteral("claude-haiku-5-5"));
+            patch.insert(u"small"_s, u"claude-haiku-5-5"_s);
         const auto made = fixture.command<ModelProvider>([&](engine::CommandContext &context) {
-            return engine::commands::saveProvider(context, fixture.company.id, QStringLiteral("main"), patch);
+            return engine::commands::saveProvider(context, fixture.company.id, u"main"_s, patch);
         });
         if (!made)
             qFatal("%s", qPrintable(made.error().message));
@@ -90,7 +90,7 @@ struct Hosted {
     void configure(const QJsonObject &models)
     {
         const auto saved = fixture.command<Company>([&](engine::CommandContext &context) {
-            return engine::commands::saveConfig(context, fixture.company.id, {{QStringLiteral("models"), models}});
+            return engine::commands::saveConfig(context, fixture.company.id, {{u"models"_s, models}});
         });
         if (!saved)
             qFatal("%s", qPrintable(saved.error().message));
@@ -102,7 +102,7 @@ struct Hosted {
     base::Result<dialects::ModelDesk::Trial> tryOut(const ModelProvider &provider)
     {
         return fixture.wait<dialects::ModelDesk::Trial>([&](auto done) {
-            host.tryOut(provider, {}, provider.small, QStringLiteral("Say hello."), &fixture.context, std::move(done));
+            host.tryOut(provider, {}, provider.small, u"Say hello."_s, &fixture.context, std::move(done));
         });
     }
 
@@ -126,7 +126,7 @@ private Q_SLOTS:
         {
             Hosted hosted(KeyPlace::File);
             QCOMPARE(::prctl(PR_GET_DUMPABLE), 1);
-            const ModelProvider main = hosted.provide(QStringLiteral("https://m.example/v1"));
+            const ModelProvider main = hosted.provide(u"https://m.example/v1"_s);
             QCOMPARE(::prctl(PR_GET_DUMPABLE), 0);
             QVERIFY(hosted.setKey(main, "sk-one").has_value());
             QVERIFY(hosted.host.state(main).hasKey);
@@ -144,12 +144,9 @@ private Q_SLOTS:
         QTest::addColumn<KeyPlace>("place");
         QTest::addColumn<bool>("isGiven");
         QTest::addColumn<QString>("said");
-        QTest::newRow("files") << KeyPlace::File << true
-                               << QStringLiteral("are stored in files of mode 0600 in the data folder");
-        QTest::newRow("credentials") << KeyPlace::Credentials << true
-                                     << QStringLiteral("come from the service manager");
-        QTest::newRow("no credentials") << KeyPlace::Credentials << false
-                                        << QStringLiteral("CREDENTIALS_DIRECTORY is not set");
+        QTest::newRow("files") << KeyPlace::File << true << u"are stored in files of mode 0600 in the data folder"_s;
+        QTest::newRow("credentials") << KeyPlace::Credentials << true << u"come from the service manager"_s;
+        QTest::newRow("no credentials") << KeyPlace::Credentials << false << u"CREDENTIALS_DIRECTORY is not set"_s;
     }
     void whereKeysAreIsSaidAloud()
     {
@@ -173,7 +170,7 @@ private Q_SLOTS:
         qputenv("CREDENTIALS_DIRECTORY", given.path().toLocal8Bit());
         Hosted hosted(KeyPlace::Credentials);
         qunsetenv("CREDENTIALS_DIRECTORY");
-        QFile file(given.filePath(QStringLiteral("model.%1.main").arg(hosted.fixture.company.key)));
+        QFile file(given.filePath(u"model.%1.main"_s.arg(hosted.fixture.company.key)));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(originOf(server.base()).toUtf8() + ' ' + ModelServer::Key + '\n');
         file.close();
@@ -181,7 +178,7 @@ private Q_SLOTS:
         QTRY_VERIFY(hosted.host.state(main).hasKey);
         const auto tried = hosted.tryOut(main);
         QVERIFY2(tried.has_value(), tried ? "" : qPrintable(tried.error().message));
-        QCOMPARE(tried->text, QStringLiteral("Hello, I am the model."));
+        QCOMPARE(tried->text, u"Hello, I am the model."_s);
         for (const QByteArray &key : {QByteArray("sk-another"), QByteArray()}) {
             const auto refused = hosted.setKey(main, key);
             QVERIFY(!refused.has_value());
@@ -207,9 +204,8 @@ private Q_SLOTS:
         auto server = std::make_unique<ModelServer>([status](const ModelRequest &request) {
             // The worst that a provider can do: it says the key back.
             const QByteArray said = "no " + request.headers.value("x-api-key");
-            const QJsonObject error{{QStringLiteral("type"), QStringLiteral("authentication_error")},
-                                    {QStringLiteral("message"), QString::fromLatin1(said)}};
-            return ModelMove::error(status, QJsonDocument(QJsonObject{{QStringLiteral("error"), error}}).toJson());
+            const QJsonObject error{{u"type"_s, u"authentication_error"_s}, {u"message"_s, QString::fromLatin1(said)}};
+            return ModelMove::error(status, QJsonDocument(QJsonObject{{u"error"_s, error}}).toJson());
         });
         Hosted hosted(KeyPlace::File);
         const ModelProvider main = hosted.provide(server->base());
@@ -221,7 +217,7 @@ private Q_SLOTS:
         const auto listed = hosted.fixture.wait<QStringList>(
             [&](auto done) { hosted.host.list(main, &hosted.fixture.context, std::move(done)); });
         QCOMPARE(listed.has_value(), status != 0);
-        QVERIFY2(journal.text().contains(QStringLiteral("model request 1 failed")), qPrintable(journal.text()));
+        QVERIFY2(journal.text().contains(u"model request 1 failed"_s), qPrintable(journal.text()));
         const QString all = journal.text() + tried.error().message + tried.error().where;
         QVERIFY(!all.contains(QString::fromLatin1(ModelServer::Key)));
     }
@@ -230,24 +226,21 @@ private Q_SLOTS:
     {
         const Journal journal;
         Hosted hosted(KeyPlace::File);
-        const ModelProvider main = hosted.provide(QStringLiteral("http://localhost:1/v1"),
-                                                  {{QStringLiteral("small"), QStringLiteral("somebody-elses-model")},
-                                                   {QStringLiteral("large"), QStringLiteral("claude-opus-5-5")},
-                                                   {QStringLiteral("protocol"), QStringLiteral("openai")}});
-        const QStringList missing{QStringLiteral("somebody-elses-model")};
+        const ModelProvider main = hosted.provide(u"http://localhost:1/v1"_s, {{u"small"_s, u"somebody-elses-model"_s},
+                                                                               {u"large"_s, u"claude-opus-5-5"_s},
+                                                                               {u"protocol"_s, u"openai"_s}});
+        const QStringList missing{u"somebody-elses-model"_s};
         QCOMPARE(hosted.host.state(main).unpriced, missing);
-        const QJsonObject tier{{QStringLiteral("chain"), QJsonArray{QStringLiteral("main")}}};
-        hosted.configure({{QStringLiteral("aiRep"), tier}});
-        const QString warning = QStringLiteral("no price for somebody-elses-model of provider main");
+        const QJsonObject tier{{u"chain"_s, QJsonArray{u"main"_s}}};
+        hosted.configure({{u"aiRep"_s, tier}});
+        const QString warning = u"no price for somebody-elses-model of provider main"_s;
         QVERIFY(!journal.text().contains(warning));
-        hosted.configure({{QStringLiteral("budgetPerDay"), 5}});
+        hosted.configure({{u"budgetPerDay"_s, 5}});
         QCOMPARE(journal.text().count(warning), 1);
-        hosted.configure({{QStringLiteral("budgetPerDay"), 6}});
+        hosted.configure({{u"budgetPerDay"_s, 6}});
         QCOMPARE(journal.text().count(warning), 1); // once
         hosted.configure(
-            {{QStringLiteral("prices"), QJsonArray{QJsonObject{{QStringLiteral("model"), QStringLiteral("somebody")},
-                                                               {QStringLiteral("in"), 0},
-                                                               {QStringLiteral("out"), 0}}}}});
+            {{u"prices"_s, QJsonArray{QJsonObject{{u"model"_s, u"somebody"_s}, {u"in"_s, 0}, {u"out"_s, 0}}}}});
         QVERIFY(hosted.host.state(main).unpriced.isEmpty());
         QCOMPARE(hosted.host.prices().unknown.out, qint64{150'000'000});
     }

@@ -18,15 +18,14 @@ class TestRealLlamaServer final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (QStandardPaths::findExecutable(QStringLiteral("llama-server")).isEmpty() ||
-            !qEnvironmentVariableIsSet("TEST_GGUF"))
+        if (QStandardPaths::findExecutable(u"llama-server"_s).isEmpty() || !qEnvironmentVariableIsSet("TEST_GGUF"))
             QSKIP("not run: llama-server is not on PATH, or TEST_GGUF names no model");
     }
 
     void itIsStartedFoundAndEnded()
     {
         LlamaServerSettings settings;
-        settings.program = QStringLiteral("llama-server");
+        settings.program = u"llama-server"_s;
         settings.model = qEnvironmentVariable("TEST_GGUF");
         {
             QTcpServer free;

@@ -27,7 +27,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] base::Result<std::vector<app::Script>> read(const QByteArray &text)
     {
-        QFile file(m_folder.filePath(QStringLiteral("scripts.txt")));
+        QFile file(m_folder.filePath(u"scripts.txt"_s));
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             qFatal("the file cannot be written");
         file.close();
@@ -44,9 +44,8 @@ private:
     static app::TalkResult played(const app::Script &script, std::vector<app::Heard> replies)
     {
         std::size_t at = 0;
-        QJsonArray orders{QJsonObject{
-            {QStringLiteral("number"), QStringLiteral("A-1")},
-            {QStringLiteral("items"), QJsonArray{QJsonObject{{QStringLiteral("sku"), QStringLiteral("S")}}}}}};
+        QJsonArray orders{
+            QJsonObject{{u"number"_s, u"A-1"_s}, {u"items"_s, QJsonArray{QJsonObject{{u"sku"_s, u"S"_s}}}}}};
         auto result = app::play(script, orders, [&](const QString &) -> base::Result<app::Heard> {
             return at < replies.size() ? replies[at++] : says("Nothing.");
         });
@@ -73,7 +72,7 @@ private:
     {
         Action action;
         action.request.kind = kind;
-        action.request.orderNumber = QStringLiteral("A-1");
+        action.request.orderNumber = u"A-1"_s;
         action.request.amount = Money{1250, {'U', 'S', 'D'}};
         action.state = ActionState::Confirmed;
         return action;
@@ -94,19 +93,18 @@ void TestRehearsal::scriptsAreRead()
     const app::Script &first = scripts->front();
     QVERIFY(first.who.isEmpty());
     QCOMPARE(first.channel, Channel::Sms);
-    QCOMPARE(first.answers.value(AskedFor::Order), QStringLiteral("A-1"));
-    QCOMPARE(first.refusal, QStringLiteral("nope"));
+    QCOMPARE(first.answers.value(AskedFor::Order), u"A-1"_s);
+    QCOMPARE(first.refusal, u"nope"_s);
     QCOMPARE(first.stretches.size(), 2U);
-    QCOMPARE(first.stretches[0].says, QStringLiteral("hello\nthere"));
+    QCOMPARE(first.stretches[0].says, u"hello\nthere"_s);
     QCOMPARE(first.stretches[0].demands[0].alternatives.size(), 2U);
     QVERIFY(first.stretches[0].demands[1].isForbidden);
-    QCOMPARE(first.stretches[1].demands[0].alternatives[0].with.value(QStringLiteral("amount")),
-             QStringLiteral("12.50"));
+    QCOMPARE(first.stretches[1].demands[0].alternatives[0].with.value(u"amount"_s), u"12.50"_s);
     const app::WantedActions wanted = app::wantedBy(first);
     QVERIFY(wanted.includes(ActionKind::Return) && wanted.includes(ActionKind::Refund));
     QVERIFY(!wanted.includes(ActionKind::Credit));
     QVERIFY(first.wantsPerson(0) && !first.wantsPerson(1));
-    QCOMPARE(scripts->at(1).where.section(u':', -1), QStringLiteral("18"));
+    QCOMPARE(scripts->at(1).where.section(u':', -1), u"18"_s);
 }
 
 void TestRehearsal::whatIsNoScriptIsNamed_data()
@@ -114,16 +112,12 @@ void TestRehearsal::whatIsNoScriptIsNamed_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("message");
     QTest::addColumn<QString>("line");
-    QTest::newRow("no talk") << QByteArray("world: acme\n") << QStringLiteral("talk:") << QStringLiteral("1");
-    QTest::newRow("no message") << QByteArray("talk: t\nworld: w\n= says a\n") << QStringLiteral("before any message")
-                                << QStringLiteral("3");
-    QTest::newRow("no action") << QByteArray("talk: t\nworld: w\n> hi\n= does magic\n") << QStringLiteral("magic")
-                               << QStringLiteral("4");
-    QTest::newRow("no expectation") << QByteArray("talk: t\nworld: w\n> hi\n= sings\n") << QStringLiteral("sings")
-                                    << QStringLiteral("4");
-    QTest::newRow("no kind") << QByteArray("talk: t\nanswer colour: red\n") << QStringLiteral("colour")
-                             << QStringLiteral("2");
-    QTest::newRow("no world") << QByteArray("talk: t\n> hi\n") << QStringLiteral("lacks") << QString();
+    QTest::newRow("no talk") << QByteArray("world: acme\n") << u"talk:"_s << u"1"_s;
+    QTest::newRow("no message") << QByteArray("talk: t\nworld: w\n= says a\n") << u"before any message"_s << u"3"_s;
+    QTest::newRow("no action") << QByteArray("talk: t\nworld: w\n> hi\n= does magic\n") << u"magic"_s << u"4"_s;
+    QTest::newRow("no expectation") << QByteArray("talk: t\nworld: w\n> hi\n= sings\n") << u"sings"_s << u"4"_s;
+    QTest::newRow("no kind") << QByteArray("talk: t\nanswer colour: red\n") << u"colour"_s << u"2"_s;
+    QTest::newRow("no world") << QByteArray("talk: t\n> hi\n") << u"lacks"_s << QString();
 }
 
 void TestRehearsal::whatIsNoScriptIsNamed()
@@ -180,15 +174,15 @@ void TestRehearsal::proposalsAreAnswered()
     const app::TalkResult result =
         played(script, {says("Which order is it about?"), proposal, says("Done.", {done(ActionKind::Refund)})});
     QVERIFY2(result.faults.isEmpty(), qPrintable(result.faults.join(u'\n')));
-    QVERIFY(result.transcript.contains(QStringLiteral("> A-1")));
-    QVERIFY(result.transcript.contains(QStringLiteral("> yes do")));
+    QVERIFY(result.transcript.contains(u"> A-1"_s));
+    QVERIFY(result.transcript.contains(u"> yes do"_s));
     // Another action is proposed, or on another order, or with another sum: no.
     ActionRequest otherOrder = done(ActionKind::Refund).request;
-    otherOrder.orderNumber = QStringLiteral("A-2");
+    otherOrder.orderNumber = u"A-2"_s;
     ActionRequest otherSum = done(ActionKind::Refund).request;
     otherSum.amount = Money{1000, {'U', 'S', 'D'}};
     for (const ActionRequest &each : {done(ActionKind::CancelOrder).request, otherOrder, otherSum})
-        QVERIFY(played(script, {proposes(each)}).transcript.contains(QStringLiteral("> no thanks")));
+        QVERIFY(played(script, {proposes(each)}).transcript.contains(u"> no thanks"_s));
 }
 
 void TestRehearsal::nobodyDoesWhatWasNotAsked()

@@ -65,17 +65,16 @@ void TestRehearsalAgenda::initTestCase()
                                "> thanks\n\n"
                                "talk: other\nworld: w\nwho: d\n> where are you?\n= says here\n\n"
                                "talk: guest\nworld: w\nwho: guest\n> do you sell gas?\n= says no\n";
-    QFile file(m_folder.filePath(QStringLiteral("scripts.txt")));
+    QFile file(m_folder.filePath(u"scripts.txt"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(scripts) == scripts.size());
     file.close();
     const auto read = app::readScripts(file.fileName());
     QVERIFY(read);
     const auto item = [](const char *sku, const char *name) {
-        return QJsonObject{{QStringLiteral("sku"), QLatin1String(sku)}, {QStringLiteral("name"), QLatin1String(name)}};
+        return QJsonObject{{u"sku"_s, QLatin1String(sku)}, {u"name"_s, QLatin1String(name)}};
     };
-    const QJsonArray orders{
-        QJsonObject{{QStringLiteral("number"), QStringLiteral("A-1")},
-                    {QStringLiteral("items"), QJsonArray{item("B", "Vale boots"), item("L", "Fold lantern")}}}};
+    const QJsonArray orders{QJsonObject{{u"number"_s, u"A-1"_s},
+                                        {u"items"_s, QJsonArray{item("B", "Vale boots"), item("L", "Fold lantern")}}}};
     std::vector<app::CustomerScript> sources;
     for (const app::Script &each : *read)
         sources.push_back({each, each.who == u"c" ? orders : QJsonArray()});
@@ -96,7 +95,7 @@ void TestRehearsalAgenda::aNumberAlwaysGivesTheSameTalk()
     }
     QVERIFY(different.size() > 20);
     // Fixed for ever: a failing talk is found again by its number, on any machine.
-    QCOMPARE(saidIn(m_agendas->agenda(0)).join(u'|'), QStringLiteral("ok so where are you?"));
+    QCOMPARE(saidIn(m_agendas->agenda(0)).join(u'|'), u"ok so where are you?"_s);
 }
 
 void TestRehearsalAgenda::everyKindOccurs()
@@ -106,10 +105,10 @@ void TestRehearsalAgenda::everyKindOccurs()
     };
     for (const auto &[variation, name] : Words<Variation>::table)
         QVERIFY2(!ofKind(variation).empty(), name);
-    QVERIFY(isAny(ofKind(Variation::Fragmented), said(QStringLiteral("I want to send the boots back"))));
+    QVERIFY(isAny(ofKind(Variation::Fragmented), said(u"I want to send the boots back"_s)));
     QVERIFY(isAny(ofKind(Variation::Early),
                   [](const Agenda &agenda) { return agenda.messages.front().parts.front().contains(u"A-1"); }));
-    QVERIFY(isAny(ofKind(Variation::HeldBack), said(QStringLiteral("when was the order sent to me"))));
+    QVERIFY(isAny(ofKind(Variation::HeldBack), said(u"when was the order sent to me"_s)));
     QVERIFY(isAny(ofKind(Variation::Thanked), [](const Agenda &agenda) { return agenda.messages[1].isThanks; }));
     QVERIFY(isAny(ofKind(Variation::Joined), [](const Agenda &agenda) {
         return agenda.messages.back().parts.front().contains(u"cost") &&
@@ -123,7 +122,7 @@ void TestRehearsalAgenda::everyKindOccurs()
     for (const Agenda &each : ofKind(Variation::Corrected))
         QVERIFY(each.corrects && each.name().contains(u"return"));
     for (const Agenda &each : ofKind(Variation::Interrupted))
-        QCOMPARE(each.interruption, QStringLiteral("do you sell gas?"));
+        QCOMPARE(each.interruption, u"do you sell gas?"_s);
     for (const Agenda &each : ofKind(Variation::Countered))
         QVERIFY(!each.counter.isEmpty());
 }
@@ -134,9 +133,9 @@ void TestRehearsalAgenda::wishesChangePlacesAndTakeWhatFollowsAlong()
     QVERIFY(isAny(reordered, [](const Agenda &agenda) { return agenda.scripts.size() == 2; }));
     for (const Agenda &each : reordered) {
         const QStringList said = saidIn(each);
-        const auto boots = said.indexOf(QStringLiteral("hello, my boots are too small, I want to send the boots back"));
+        const auto boots = said.indexOf(u"hello, my boots are too small, I want to send the boots back"_s);
         if (boots >= 0)
-            QCOMPARE(said.value(boots + 1), QStringLiteral("and what does it cost"));
+            QCOMPARE(said.value(boots + 1), u"and what does it cost"_s);
     }
 }
 
@@ -193,9 +192,8 @@ void TestRehearsalAgenda::ordersAreHeldBack()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, other);
-    const QJsonArray items{QJsonObject{{QStringLiteral("name"), QStringLiteral("Vale boots")}}};
-    const QJsonArray orders{
-        QJsonObject{{QStringLiteral("number"), QStringLiteral("ORD-1")}, {QStringLiteral("items"), items}}};
+    const QJsonArray items{QJsonObject{{u"name"_s, u"Vale boots"_s}}};
+    const QJsonArray orders{QJsonObject{{u"number"_s, u"ORD-1"_s}, {u"items"_s, items}}};
     QCOMPARE(app::withoutOrders(text, orders), other);
     QCOMPARE(app::namesOrder(text, orders), text != other);
 }

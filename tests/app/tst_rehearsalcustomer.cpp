@@ -21,11 +21,11 @@ app::Script returnOf(const QString &order, const QString &item)
     app::Expectation wanted;
     wanted.kind = app::Expectation::Kind::Does;
     wanted.action = ActionKind::Return;
-    wanted.with = {{QStringLiteral("order"), order}, {QStringLiteral("item"), item}};
+    wanted.with = {{u"order"_s, order}, {u"item"_s, item}};
     app::Script script;
-    script.name = QStringLiteral("return");
-    script.answers = {{app::AskedFor::Order, order}, {app::AskedFor::Yes, QStringLiteral("yes do")}};
-    script.stretches = {{QStringLiteral("send them back"), {{false, {wanted}, {}}}}};
+    script.name = u"return"_s;
+    script.answers = {{app::AskedFor::Order, order}, {app::AskedFor::Yes, u"yes do"_s}};
+    script.stretches = {{u"send them back"_s, {{false, {wanted}, {}}}}};
     return script;
 }
 
@@ -42,14 +42,14 @@ ActionRequest request(ActionKind kind, const char *sku)
 {
     ActionRequest made;
     made.kind = kind;
-    made.orderNumber = QStringLiteral("A-1");
-    made.arguments = {{QStringLiteral("sku"), QLatin1String(sku)}};
+    made.orderNumber = u"A-1"_s;
+    made.arguments = {{u"sku"_s, QLatin1String(sku)}};
     return made;
 }
 
 Heard proposes(ActionKind kind, const char *sku)
 {
-    return {.text = QStringLiteral("I can do that. Shall I?"),
+    return {.text = u"I can do that. Shall I?"_s,
             .actions = {},
             .isWithPerson = false,
             .asked = ai::Asked::Confirm,
@@ -61,7 +61,7 @@ Heard does(ActionKind kind, const char *sku)
     Action action;
     action.request = request(kind, sku);
     action.state = ActionState::Confirmed;
-    return {.text = QStringLiteral("Done."),
+    return {.text = u"Done."_s,
             .actions = {action},
             .isWithPerson = false,
             .asked = ai::Asked::Nothing,
@@ -82,11 +82,10 @@ app::TalkResult played(const Agenda &agenda, const std::vector<Heard> &replies)
 {
     std::size_t at = 0;
     const auto item = [](const char *sku, const char *name) {
-        return QJsonObject{{QStringLiteral("sku"), QLatin1String(sku)}, {QStringLiteral("name"), QLatin1String(name)}};
+        return QJsonObject{{u"sku"_s, QLatin1String(sku)}, {u"name"_s, QLatin1String(name)}};
     };
-    const QJsonArray orders{
-        QJsonObject{{QStringLiteral("number"), QStringLiteral("A-1")},
-                    {QStringLiteral("items"), QJsonArray{item("B", "Vale boots"), item("S", "Wool socks")}}}};
+    const QJsonArray orders{QJsonObject{{u"number"_s, u"A-1"_s},
+                                        {u"items"_s, QJsonArray{item("B", "Vale boots"), item("S", "Wool socks")}}}};
     const auto result = app::play(agenda, orders, [&](const QString &) -> base::Result<Heard> {
         return at < replies.size() ? replies[at++] : says("Nothing.");
     });
@@ -112,9 +111,9 @@ public:
             request.kind = ActionKind::CancelOrder;
             request.customer = context.session.customer;
             request.orderNumber = order.number;
-            request.idempotencyKey = context.idempotencySeed + QStringLiteral("-fault");
+            request.idempotencyKey = context.idempotencySeed + u"-fault"_s;
             if (!draft.escalation && tools.verdict(request, context.tier).isAllowed)
-                draft.action = {request, QStringLiteral("Done."), QStringLiteral("Done."), QStringLiteral("No.")};
+                draft.action = {request, u"Done."_s, u"Done."_s, u"No."_s};
         }
         return draft;
     }
@@ -152,122 +151,122 @@ private Q_SLOTS:
 
 void TestRehearsalCustomer::whatIsWantedIsAgreedTo()
 {
-    const auto result = played(agendaOf(returnOf(QStringLiteral("A-1"), QStringLiteral("B"))),
+    const auto result = played(agendaOf(returnOf(u"A-1"_s, u"B"_s)),
                                {says("Which order is it about?", ai::Asked::Order), proposes(ActionKind::Return, "B"),
                                 does(ActionKind::Return, "B")});
     QVERIFY2(result.faults.isEmpty(), qPrintable(result.faults.join(u'\n')));
-    QVERIFY(result.transcript.contains(QStringLiteral("> A-1")));
-    QVERIFY(result.transcript.contains(QStringLiteral("> yes do")));
+    QVERIFY(result.transcript.contains(u"> A-1"_s));
+    QVERIFY(result.transcript.contains(u"> yes do"_s));
     QCOMPARE(result.wished, 1);
     QCOMPARE(result.reached, 1);
 }
 
 void TestRehearsalCustomer::whatIsNotWantedIsRefused()
 {
-    const Agenda agenda = agendaOf(returnOf(QStringLiteral("A-1"), QStringLiteral("B")));
+    const Agenda agenda = agendaOf(returnOf(u"A-1"_s, u"B"_s));
     for (const Heard &each : {proposes(ActionKind::Refund, "B"), proposes(ActionKind::Return, "S")})
-        QVERIFY(played(agenda, {each}).transcript.contains(QStringLiteral("> no thanks")));
+        QVERIFY(played(agenda, {each}).transcript.contains(u"> no thanks"_s));
 }
 
 void TestRehearsalCustomer::anotherActionIsUnasked()
 {
-    const Agenda agenda = agendaOf(returnOf(QStringLiteral("A-1"), QStringLiteral("B")));
+    const Agenda agenda = agendaOf(returnOf(u"A-1"_s, u"B"_s));
     for (const Heard &each : {does(ActionKind::Refund, "B"), does(ActionKind::Return, "S")})
         QCOMPARE(played(agenda, {each}).violations, Violations{Violation::Unasked});
 }
 
 void TestRehearsalCustomer::theSameActionIsDoubled()
 {
-    Agenda agenda = agendaOf(returnOf(QStringLiteral("A-1"), QStringLiteral("B")));
+    Agenda agenda = agendaOf(returnOf(u"A-1"_s, u"B"_s));
     agenda.messages.push_back(agenda.messages.front());
     const Heard proposal = proposes(ActionKind::Return, "B");
     const Heard done = does(ActionKind::Return, "B");
     QCOMPARE(played(agenda, {proposal, done, done}).violations, Violations{Violation::Doubled});
     // What was done is not agreed to again.
     const auto result = played(agenda, {proposal, done, proposal});
-    QCOMPARE(result.transcript.count(QStringLiteral("> yes do")), 1);
-    QVERIFY(result.transcript.contains(QStringLiteral("> no")));
+    QCOMPARE(result.transcript.count(u"> yes do"_s), 1);
+    QVERIFY(result.transcript.contains(u"> no"_s));
 }
 
 void TestRehearsalCustomer::whoRefusesMayComeBack()
 {
-    Agenda agenda = agendaOf(returnOf(QStringLiteral("A-1"), QStringLiteral("B")));
+    Agenda agenda = agendaOf(returnOf(u"A-1"_s, u"B"_s));
     agenda.refuses = true;
     agenda.comesBack = true;
     const Heard proposal = proposes(ActionKind::Return, "B");
     const auto result = played(agenda, {proposal, says("All right."), proposal, does(ActionKind::Return, "B")});
     QVERIFY2(result.faults.isEmpty(), qPrintable(result.faults.join(u'\n')));
-    QCOMPARE(result.transcript.count(QStringLiteral("> send them back")), 2);
+    QCOMPARE(result.transcript.count(u"> send them back"_s), 2);
     QCOMPARE(result.reached, 1);
 }
 
 void TestRehearsalCustomer::whoRefusedHasNotAgreed()
 {
-    Agenda agenda = agendaOf(returnOf(QStringLiteral("A-1"), QStringLiteral("B")));
+    Agenda agenda = agendaOf(returnOf(u"A-1"_s, u"B"_s));
     agenda.refuses = true;
     const Heard proposal = proposes(ActionKind::Return, "B");
     const Heard done = does(ActionKind::Return, "B");
     QCOMPARE(played(agenda, {proposal, done}).violations, Violations{Violation::NotAgreed});
     // Nor is it agreed to later, and another wish changes nothing about that.
-    agenda.scripts.push_back(returnOf(QStringLiteral("A-1"), QStringLiteral("S")));
-    agenda.messages.push_back({.parts = {QStringLiteral("the socks")}, .script = 1});
+    agenda.scripts.push_back(returnOf(u"A-1"_s, u"S"_s));
+    agenda.messages.push_back({.parts = {u"the socks"_s}, .script = 1});
     const auto result = played(agenda, {proposal, says("All right."), proposal});
-    QVERIFY(!result.transcript.contains(QStringLiteral("> yes do")));
+    QVERIFY(!result.transcript.contains(u"> yes do"_s));
     QCOMPARE(played(agenda, {proposal, says("All right."), done}).violations, Violations{Violation::NotAgreed});
 }
 
 void TestRehearsalCustomer::whoMeantAnotherItemGetsThat()
 {
-    Agenda agenda = agendaOf(returnOf(QStringLiteral("A-1"), QStringLiteral("B")));
+    Agenda agenda = agendaOf(returnOf(u"A-1"_s, u"B"_s));
     agenda.corrects = true;
     const Heard boots = proposes(ActionKind::Return, "B");
     const Heard socks = proposes(ActionKind::Return, "S");
     const auto result = played(agenda, {boots, socks, does(ActionKind::Return, "S")});
     QVERIFY2(result.faults.isEmpty(), qPrintable(result.faults.join(u'\n')));
-    QVERIFY(result.transcript.contains(QStringLiteral("> sorry, I meant the Wool socks")));
-    QVERIFY(result.transcript.contains(QStringLiteral("> yes please")));
+    QVERIFY(result.transcript.contains(u"> sorry, I meant the Wool socks"_s));
+    QVERIFY(result.transcript.contains(u"> yes please"_s));
     QCOMPARE(played(agenda, {boots, socks, does(ActionKind::Return, "B")}).violations,
              Violations{Violation::NotAgreed});
 }
 
 void TestRehearsalCustomer::aQuestionIsNoYes()
 {
-    Agenda agenda = agendaOf(returnOf(QStringLiteral("A-1"), QStringLiteral("B")));
-    agenda.interruption = QStringLiteral("do you sell gas?");
+    Agenda agenda = agendaOf(returnOf(u"A-1"_s, u"B"_s));
+    agenda.interruption = u"do you sell gas?"_s;
     const Heard proposal = proposes(ActionKind::Return, "B");
     const Heard done = does(ActionKind::Return, "B");
     QCOMPARE(played(agenda, {proposal, done}).violations, Violations{Violation::NotAgreed});
     // The proposal stands, or the wish is said again.
     QCOMPARE(played(agenda, {proposal, proposal, done}).reached, 1);
     const auto result = played(agenda, {proposal, says("We do."), proposal, done});
-    QCOMPARE(result.transcript.count(QStringLiteral("> send them back")), 2);
+    QCOMPARE(result.transcript.count(u"> send them back"_s), 2);
     QCOMPARE(result.reached, 1);
 }
 
 void TestRehearsalCustomer::aQuestionMayTakeThePlaceOfAnAnswer()
 {
-    Agenda agenda = agendaOf(returnOf(QStringLiteral("A-1"), QStringLiteral("B")));
-    agenda.counter = QStringLiteral("what do you mean?");
+    Agenda agenda = agendaOf(returnOf(u"A-1"_s, u"B"_s));
+    agenda.counter = u"what do you mean?"_s;
     const Heard asks = says("Which order is it about?", ai::Asked::Order);
     const QStringList transcript = played(agenda, {asks, says("The one with the boots.")}).transcript;
-    QCOMPARE(transcript.indexOf(QStringLiteral("> what do you mean?")), 2);
-    QCOMPARE(transcript.indexOf(QStringLiteral("> A-1")), 4);
+    QCOMPARE(transcript.indexOf(u"> what do you mean?"_s), 2);
+    QCOMPARE(transcript.indexOf(u"> A-1"_s), 4);
 }
 
 void TestRehearsalCustomer::thanksWaitUntilNothingIsProposed()
 {
-    Agenda agenda = agendaOf(returnOf(QStringLiteral("A-1"), QStringLiteral("B")));
-    agenda.messages.push_back({.parts = {QStringLiteral("thx")}, .script = 0, .isThanks = true});
-    QVERIFY(played(agenda, {says("All right.")}).transcript.contains(QStringLiteral("> thx")));
+    Agenda agenda = agendaOf(returnOf(u"A-1"_s, u"B"_s));
+    agenda.messages.push_back({.parts = {u"thx"_s}, .script = 0, .isThanks = true});
+    QVERIFY(played(agenda, {says("All right.")}).transcript.contains(u"> thx"_s));
     const Heard other = proposes(ActionKind::Refund, "B");
-    QVERIFY(!played(agenda, {other, other, other}).transcript.contains(QStringLiteral("> thx")));
+    QVERIFY(!played(agenda, {other, other, other}).transcript.contains(u"> thx"_s));
     QCOMPARE(played(agenda, {says("All right."), does(ActionKind::Return, "B")}).violations,
              Violations{Violation::NotAgreed});
 }
 
 void TestRehearsalCustomer::oneQuestionIsAskedThreeTimesAtMost()
 {
-    const Agenda agenda = agendaOf(returnOf(QStringLiteral("A-1"), QStringLiteral("B")));
+    const Agenda agenda = agendaOf(returnOf(u"A-1"_s, u"B"_s));
     const Heard asks = says("Which order is it about?", ai::Asked::Order);
     QVERIFY(played(agenda, {asks, asks, asks}).violations.empty());
     QCOMPARE(played(agenda, {asks, asks, asks, asks}).violations, Violations{Violation::AskedOften});
@@ -275,7 +274,7 @@ void TestRehearsalCustomer::oneQuestionIsAskedThreeTimesAtMost()
 
 void TestRehearsalCustomer::aReplyHasWords()
 {
-    const Agenda agenda = agendaOf(returnOf(QStringLiteral("A-1"), QStringLiteral("B")));
+    const Agenda agenda = agendaOf(returnOf(u"A-1"_s, u"B"_s));
     QCOMPARE(played(agenda, {says(" ")}).violations, Violations{Violation::Empty});
     Heard silence = says("");
     silence.isWithPerson = true;
@@ -285,11 +284,11 @@ void TestRehearsalCustomer::aReplyHasWords()
 /// Over the real engine: what the embedded responder does rightly passes, and a responder with a fault does not.
 void TestRehearsalCustomer::aFaultyResponderIsCaught()
 {
-    app::Script script = returnOf(QStringLiteral("ORD-9942"), QStringLiteral("SOCK-M"));
-    script.world = QStringLiteral("acme");
-    script.stretches[0].says = QStringLiteral("my order ORD-9890 shall come soon, shan't it?");
+    app::Script script = returnOf(u"ORD-9942"_s, u"SOCK-M"_s);
+    script.world = u"acme"_s;
+    script.stretches[0].says = u"my order ORD-9890 shall come soon, shan't it?"_s;
     script.stretches[0].demands.clear();
-    script.who = QStringLiteral("cust-1009");
+    script.who = u"cust-1009"_s;
     const Agenda agenda = agendaOf(script);
     const auto reader = nlu::Reader::load();
     QVERIFY(reader);

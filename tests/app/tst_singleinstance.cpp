@@ -20,16 +20,16 @@ private Q_SLOTS:
 
     void theSecondBringsTheFirstForward()
     {
-        SingleInstance first(QStringLiteral("/data/a"), m_folder->path());
+        SingleInstance first(u"/data/a"_s, m_folder->path());
         QCOMPARE(first.begin().value_or(false), true);
         QSignalSpy wanted(&first, &SingleInstance::wanted);
         // Its begin() blocks until the first has answered, so it is another process's, or here another thread's.
         auto beginning = std::async(std::launch::async, [this] {
-            SingleInstance instance(QStringLiteral("/data/a"), m_folder->path());
-            return instance.begin(QStringLiteral("sess 1/ä"));
+            SingleInstance instance(u"/data/a"_s, m_folder->path());
+            return instance.begin(u"sess 1/ä"_s);
         });
         QTRY_COMPARE(wanted.size(), 1);
-        QCOMPARE(wanted.front().front().toString(), QStringLiteral("sess 1/ä"));
+        QCOMPARE(wanted.front().front().toString(), u"sess 1/ä"_s);
         // The answer goes out with the loop's next turns.
         QTRY_COMPARE(beginning.wait_for(std::chrono::seconds(0)), std::future_status::ready);
         const base::Result<bool> second = beginning.get();
@@ -39,8 +39,8 @@ private Q_SLOTS:
 
     void anotherFolderIsAnotherConsole()
     {
-        SingleInstance first(QStringLiteral("/data/a"), m_folder->path());
-        SingleInstance other(QStringLiteral("/data/b"), m_folder->path());
+        SingleInstance first(u"/data/a"_s, m_folder->path());
+        SingleInstance other(u"/data/b"_s, m_folder->path());
         QCOMPARE(first.begin().value_or(false), true);
         QCOMPARE(other.begin().value_or(false), true);
     }
@@ -48,10 +48,10 @@ private Q_SLOTS:
     void afterTheFirstHasEndedTheNextIsFirst()
     {
         {
-            SingleInstance first(QStringLiteral("/data/a"), m_folder->path());
+            SingleInstance first(u"/data/a"_s, m_folder->path());
             QCOMPARE(first.begin().value_or(false), true);
         }
-        SingleInstance next(QStringLiteral("/data/a"), m_folder->path());
+        SingleInstance next(u"/data/a"_s, m_folder->path());
         QCOMPARE(next.begin().value_or(false), true);
     }
 
@@ -59,11 +59,11 @@ private Q_SLOTS:
     {
         QString left;
         {
-            SingleInstance first(QStringLiteral("/data/a"), m_folder->path());
+            SingleInstance first(u"/data/a"_s, m_folder->path());
             QCOMPARE(first.begin().value_or(false), true);
             const auto files = QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
             for (const QString &each : files) {
-                if (!each.endsWith(QStringLiteral(".lock")))
+                if (!each.endsWith(u".lock"_s))
                     left = m_folder->filePath(each);
             }
         }
@@ -71,13 +71,13 @@ private Q_SLOTS:
         QFile dead(left);
         QVERIFY(dead.open(QIODevice::WriteOnly)); // in the socket's place
         dead.close();
-        SingleInstance next(QStringLiteral("/data/a"), m_folder->path());
+        SingleInstance next(u"/data/a"_s, m_folder->path());
         QCOMPARE(next.begin().value_or(false), true);
     }
 
     void aFolderThatCannotBeWrittenIsSaid()
     {
-        SingleInstance instance(QStringLiteral("/data/a"), QStringLiteral("/proc/no/such/folder"));
+        SingleInstance instance(u"/data/a"_s, u"/proc/no/such/folder"_s);
         const auto begun = instance.begin();
         QVERIFY(!begun);
         QCOMPARE(begun.error().fault, base::Fault::StorageFailed);

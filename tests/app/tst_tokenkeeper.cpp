@@ -27,11 +27,11 @@ public:
     {
         QTimer::singleShot(0, context, [this, name, read = std::move(read)] {
             if (!isThere)
-                read(base::fail(base::Fault::Unavailable, QStringLiteral("no key store")));
+                read(base::fail(base::Fault::Unavailable, u"no key store"_s));
             else if (const auto at = kept.find(name); at != kept.end())
                 read(at->second);
             else
-                read(base::fail(base::Fault::NotFound, QStringLiteral("nothing")));
+                read(base::fail(base::Fault::NotFound, u"nothing"_s));
         });
     }
     void write(const QString &name, const QByteArray &secret, QObject *context, Done done) override
@@ -53,7 +53,7 @@ private:
             if (isThere)
                 done({});
             else
-                done(base::fail(base::Fault::Unavailable, QStringLiteral("locked")));
+                done(base::fail(base::Fault::Unavailable, u"locked"_s));
         });
     }
 };
@@ -118,7 +118,7 @@ private Q_SLOTS:
         m_store->isThere = false;
         next();
         m_keeper->keep(m_server, "td_secret");
-        TokenKeeper devices(*m_store, *m_files, QStringLiteral("device"));
+        TokenKeeper devices(*m_store, *m_files, u"device"_s);
         QSignalSpy found(&devices, &TokenKeeper::found);
         devices.look(m_server);
         QTRY_COMPARE(found.size(), 1);
@@ -140,14 +140,14 @@ private Q_SLOTS:
     {
         next();
         m_keeper->keep(m_server, "td_one");
-        m_server = QUrl(QStringLiteral("https://desk.example:444"));
+        m_server = QUrl(u"https://desk.example:444"_s);
         QCOMPARE(next(), QByteArray());
-        m_server = QUrl(QStringLiteral("https://desk.example:443"));
+        m_server = QUrl(u"https://desk.example:443"_s);
         QCOMPARE(next(), QByteArray("td_one"));
     }
 
 private:
-    [[nodiscard]] QString secrets() const { return m_folder->filePath(QStringLiteral("secrets")); }
+    [[nodiscard]] QString secrets() const { return m_folder->filePath(u"secrets"_s); }
     /// What the next start finds.
     QByteArray next()
     {
@@ -159,7 +159,7 @@ private:
         return found.wait() ? found.first().first().toByteArray() : QByteArray("nothing was told");
     }
 
-    QUrl m_server{QStringLiteral("https://desk.example")};
+    QUrl m_server{u"https://desk.example"_s};
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<app::FileSecretStore> m_files;

@@ -29,12 +29,12 @@ base::Result<void> fillSessions(const QString &databasePath, const QString &pref
             const Customer &customer = (*customers)[static_cast<size_t>(done) % customers->size()];
             Session session;
             session.company = company.id;
-            session.id = QStringLiteral("%1_%2").arg(prefix).arg(done);
+            session.id = u"%1_%2"_s.arg(prefix).arg(done);
             session.customer = customer.id;
             session.customerRef = customer.ref;
             session.status = Status::Resolved;
             session.category = static_cast<Category>(done % 10);
-            session.summary = QStringLiteral("An older case, number %1").arg(done);
+            session.summary = u"An older case, number %1"_s.arg(done);
             session.messageCount = 2;
             session.createdAt =
                 now - base::Millis::days(90) + base::Millis{static_cast<qint64>(done) * 90 * 86'400'000 / count};
@@ -47,14 +47,14 @@ base::Result<void> fillSessions(const QString &databasePath, const QString &pref
                 return key.error();
             Message message;
             message.session = *key;
-            message.text = QStringLiteral("Where is the parcel of my order from last week?");
+            message.text = u"Where is the parcel of my order from last week?"_s;
             message.at = session.createdAt;
             message.score = 0.1;
             if (const auto id = store.messages.append(message); !id)
                 return id.error();
             message.speaker = Speaker::AiRep;
             message.score.reset();
-            message.text = QStringLiteral("It is on its way and should be with you in two days.");
+            message.text = u"It is on its way and should be with you in two days."_s;
             if (const auto id = store.messages.append(message); !id)
                 return id.error();
         }

@@ -34,7 +34,7 @@ int spread(int at, int count, int least, int most)
 
 QString nameOf(const char *kind, int number)
 {
-    return QStringLiteral("mix_%1_%2").arg(QLatin1String(kind)).arg(number);
+    return u"mix_%1_%2"_s.arg(QLatin1String(kind)).arg(number);
 }
 
 class Filling final
@@ -112,7 +112,7 @@ private:
         session.id = nameOf(kind, m_numbers[QByteArray(kind)]++);
         session.customer = customer.id;
         session.customerRef = customer.ref;
-        session.summary = QStringLiteral("Where the order is");
+        session.summary = u"Where the order is"_s;
         session.createdAt = m_now - Millis::hours(3);
         session.updatedAt = m_now;
         session.version = 1;
@@ -134,8 +134,8 @@ private:
             message.score.reset();
             if (isCustomer)
                 message.score = .1;
-            message.text = isCustomer ? QStringLiteral("Where is the parcel of my order from last week?")
-                                      : QStringLiteral("It is on its way and should be with you within two days.");
+            message.text = isCustomer ? u"Where is the parcel of my order from last week?"_s
+                                      : u"It is on its way and should be with you within two days."_s;
             if (const auto id = m_store.messages.append(message); !id)
                 return id.error();
         }
@@ -150,13 +150,13 @@ private:
         Escalation escalation;
         escalation.company = session.company;
         escalation.session = key;
-        escalation.publicId = QStringLiteral("esc-") + session.id;
+        escalation.publicId = u"esc-"_s + session.id;
         escalation.ticket = *ticket;
         escalation.to = Tier::HumanAgent;
         escalation.reasons = {escalation.reason};
         escalation.priority = session.priority;
         escalation.at = session.createdAt;
-        escalation.by = QStringLiteral("policy");
+        escalation.by = u"policy"_s;
         const auto id = m_store.escalations.insert(escalation);
         return id ? Result<void>() : id.error();
     }

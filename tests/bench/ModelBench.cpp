@@ -93,7 +93,7 @@ struct Compared {
     /// all. Hence the middle run's of each, and the lowest and the highest beside it.
     void tell(std::vector<ModelFigure> &figures, const QString &who, const QString &aim)
     {
-        const QString ms = QStringLiteral("ms");
+        const QString ms = u"ms"_s;
         const auto row = [&](const QString &name, double value, const QString &unit) {
             figures.push_back({name, value, unit});
         };
@@ -107,17 +107,17 @@ struct Compared {
             }
             all.sort();
             std::sort(tails.begin(), tails.end());
-            row(name + QStringLiteral(", p50"), all.percentile(.5), ms);
-            row(QStringLiteral("  p99, the middle of %1 runs").arg(tails.size()), tails[tails.size() / 2], ms);
-            row(QStringLiteral("    lowest"), tails.front(), ms);
-            row(QStringLiteral("    highest"), tails.back(), ms);
-            row(QStringLiteral("  turns"), static_cast<double>(all.answers), {});
-            row(QStringLiteral("  refused"), static_cast<double>(all.refusals), {});
+            row(name + u", p50"_s, all.percentile(.5), ms);
+            row(u"  p99, the middle of %1 runs"_s.arg(tails.size()), tails[tails.size() / 2], ms);
+            row(u"    lowest"_s, tails.front(), ms);
+            row(u"    highest"_s, tails.back(), ms);
+            row(u"  turns"_s, static_cast<double>(all.answers), {});
+            row(u"  refused"_s, static_cast<double>(all.refusals), {});
             return tails[tails.size() / 2];
         };
-        const double without = part(alone, who + QStringLiteral(", nobody waits for a model"));
-        const double with = part(beside, QStringLiteral("  200 sessions wait for a provider of 2 s"));
-        row(QStringLiteral("  p99 against that of nobody waiting%1").arg(aim), with / without, {});
+        const double without = part(alone, who + u", nobody waits for a model"_s);
+        const double with = part(beside, u"  200 sessions wait for a provider of 2 s"_s);
+        row(u"  p99 against that of nobody waiting%1"_s.arg(aim), with / without, {});
     }
 };
 
@@ -175,12 +175,12 @@ void measureQuick(quint16 port, double seconds, const QString &tier, const std::
         return post(paths[turn++ % paths.size()], "{\"message\":\"What is your return policy?\"}");
     });
     quick.sort();
-    const QString ms = QStringLiteral("ms");
-    figures.push_back({QStringLiteral("a turn of %1 with a model, the provider's own time in it, p50").arg(tier),
-                       quick.percentile(.5), ms});
+    const QString ms = u"ms"_s;
     figures.push_back(
-        {QStringLiteral("  without the provider's own (aim: at most 2)"), quick.percentile(.5) - provider.ownMs(), ms});
-    figures.push_back({QStringLiteral("  refused"), static_cast<double>(quick.refusals), {}});
+        {u"a turn of %1 with a model, the provider's own time in it, p50"_s.arg(tier), quick.percentile(.5), ms});
+    figures.push_back(
+        {u"  without the provider's own (aim: at most 2)"_s, quick.percentile(.5) - provider.ownMs(), ms});
+    figures.push_back({u"  refused"_s, static_cast<double>(quick.refusals), {}});
 }
 
 } // namespace
@@ -192,7 +192,7 @@ std::vector<ModelFigure> measureChecks()
     Session session;
     session.customer = test::Mara;
     Message message;
-    message.text = QStringLiteral("Where is my jacket?");
+    message.text = u"Where is my jacket?"_s;
     const Reading reading;
     const Decision decision;
     const ai::TurnContext context{.session = session,
@@ -207,10 +207,9 @@ std::vector<ModelFigure> measureChecks()
                                   .idempotencySeed = {},
                                   .now = test::scenarioDay()};
     // Talk, a question, policy with figures and a state of the record: what replies are made of.
-    const QString reply =
-        QStringLiteral("I am sorry about the wait, Mara. Unused goods may be sent back within 30 days "
-                       "of delivery, and the first label is free. Your order ORD-48213 was delivered "
-                       "on 4 May. Would you like me to look for another size?");
+    const QString reply = u"I am sorry about the wait, Mara. Unused goods may be sent back within 30 days "
+                          "of delivery, and the first label is free. Your order ORD-48213 was delivered "
+                          "on 4 May. Would you like me to look for another size?"_s;
     const auto perCall = [](int count, auto &&call) {
         const auto from = Clock::now();
         for (int i = 0; i < count; ++i)
@@ -234,19 +233,18 @@ std::vector<ModelFigure> measureChecks()
         answer(); // the first call opens the model
         return perCall(1'000, answer);
     };
-    const double plain = turn(QStringLiteral("Where is my order ORD-48377?"));
-    const double question = turn(QStringLiteral("how long do refunds take if i payed by paypal"));
-    const double several = turn(QStringLiteral(
-        "Hello, I hope you are well. My jacket should have been here on Monday and nothing has come, could you look "
-        "where it is? And please pause my subscription for the winter, we are away until March."));
+    const double plain = turn(u"Where is my order ORD-48377?"_s);
+    const double question = turn(u"how long do refunds take if i payed by paypal"_s);
+    const double several = turn(
+        u"Hello, I hope you are well. My jacket should have been here on Monday and nothing has come, could you look "
+        "where it is? And please pause my subscription for the winter, we are away until March."_s);
     if (faults != 0)
         qFatal("the same words had another answer");
-    return {{QStringLiteral("a turn of the embedded responder, plain (aim: at most 150)"), plain, QStringLiteral("µs")},
-            {QStringLiteral("  a question that an article answers"), question, QStringLiteral("µs")},
-            {QStringLiteral("  several things in one message"), several, QStringLiteral("µs")},
-            {QStringLiteral("the check of a model's reply of %1 characters (aim: at most 60)").arg(reply.size()), each,
-             QStringLiteral("µs")},
-            {QStringLiteral("  loading the record that it is held against"), loading, QStringLiteral("µs")}};
+    return {{u"a turn of the embedded responder, plain (aim: at most 150)"_s, plain, u"µs"_s},
+            {u"  a question that an article answers"_s, question, u"µs"_s},
+            {u"  several things in one message"_s, several, u"µs"_s},
+            {u"the check of a model's reply of %1 characters (aim: at most 60)"_s.arg(reply.size()), each, u"µs"_s},
+            {u"  loading the record that it is held against"_s, loading, u"µs"_s}};
 }
 
 std::vector<ModelFigure> measureModels(quint16 port, double seconds)
@@ -254,7 +252,7 @@ std::vector<ModelFigure> measureModels(quint16 port, double seconds)
     std::atomic<int> delayMs = 0;
     std::atomic<qint64> writtenAt = 0;
     ModelServer provider([&](const ModelRequest &) {
-        ModelMove move = ModelMove::say(QStringLiteral("Thank you for asking. Which of our goods is it about?"));
+        ModelMove move = ModelMove::say(u"Thank you for asking. Which of our goods is it about?"_s);
         move.delayMs = delayMs;
         move.pauseMs = 2; // of a stream's
         move.atFirstWord = [&writtenAt] { writtenAt = Clock::now().time_since_epoch().count(); };
@@ -268,13 +266,12 @@ std::vector<ModelFigure> measureModels(quint16 port, double seconds)
 
     std::vector<ModelFigure> figures;
     const auto spread = open(port, Conversations, true);
-    measureQuick(port, seconds, QStringLiteral("the AI Manager"), spread, provider, figures);
+    measureQuick(port, seconds, u"the AI Manager"_s, spread, provider, figures);
 
     const auto words = firstWords(port, 300, spread, writtenAt);
-    figures.push_back(
-        {QStringLiteral("a streamed answer's first word, from the provider to the client, p50 (aim: at most 5)"),
-         words[words.size() / 2], QStringLiteral("ms")});
-    figures.push_back({QStringLiteral("  p99"), words[words.size() * 99 / 100], QStringLiteral("ms")});
+    figures.push_back({u"a streamed answer's first word, from the provider to the client, p50 (aim: at most 5)"_s,
+                       words[words.size() / 2], u"ms"_s});
+    figures.push_back({u"  p99"_s, words[words.size() * 99 / 100], u"ms"_s});
 
     delayMs = 2000;
     const auto paths = open(port, Waiting, true);
@@ -308,16 +305,15 @@ std::vector<ModelFigure> measureModels(quint16 port, double seconds)
             alone();
     }
     slow.sort();
-    paused.tell(figures, QStringLiteral("others' turns, %1 customers who pause").arg(Others),
-                QStringLiteral(" (aim: at most 1.10)"));
-    flatOut.tell(figures, QStringLiteral("others' turns, as many as there can be"), QString());
-    figures.push_back({QStringLiteral("turns of those who wait, p50"), slow.percentile(.5), QStringLiteral("ms")});
-    figures.push_back({QStringLiteral("  refused"), static_cast<double>(slow.refusals), {}});
+    paused.tell(figures, u"others' turns, %1 customers who pause"_s.arg(Others), u" (aim: at most 1.10)"_s);
+    flatOut.tell(figures, u"others' turns, as many as there can be"_s, QString());
+    figures.push_back({u"turns of those who wait, p50"_s, slow.percentile(.5), u"ms"_s});
+    figures.push_back({u"  refused"_s, static_cast<double>(slow.refusals), {}});
 
     // At last: from here on the others wait for the model too.
     delayMs = 0;
     must(port, put("/desk/config", R"({"models":{"aiRep":{"chain":["slow"],"otherwise":"nobody"}}})"));
-    measureQuick(port, seconds, QStringLiteral("the AI Rep"), open(port, Conversations, false), provider, figures);
+    measureQuick(port, seconds, u"the AI Rep"_s, open(port, Conversations, false), provider, figures);
     return figures;
 }
 

@@ -64,15 +64,13 @@ std::vector<std::pair<QString, double>> measureSteps()
     const policy::Situation situation{
         .session = session, .reading = reading, .text = words, .config = config, .customer = nullptr, .now = {}};
 
-    return {
-        {QStringLiteral("strict JSON of a message's body"), medianMicros([&] { (void)base::parseJsonObject(body); })},
-        {QStringLiteral("reading (nlu), 100 characters"), medianMicros([&] { (void)reader->read(text); })},
-        {QStringLiteral("reading, one of twelve kinds of message (aim: at most 16.7)"),
-         medianMicros([&] {
-             for (const std::string &each : mix)
-                 (void)reader->read(each);
-         }) / static_cast<double>(mix.size())},
-        {QStringLiteral("deciding (policy)"), medianMicros([&] { (void)policy::decide(situation); })}};
+    return {{u"strict JSON of a message's body"_s, medianMicros([&] { (void)base::parseJsonObject(body); })},
+            {u"reading (nlu), 100 characters"_s, medianMicros([&] { (void)reader->read(text); })},
+            {u"reading, one of twelve kinds of message (aim: at most 16.7)"_s, medianMicros([&] {
+                                                                                   for (const std::string &each : mix)
+                                                                                       (void)reader->read(each);
+                                                                               }) / static_cast<double>(mix.size())},
+            {u"deciding (policy)"_s, medianMicros([&] { (void)policy::decide(situation); })}};
 }
 
 std::vector<std::pair<QString, double>> measureTraining()
@@ -83,19 +81,17 @@ std::vector<std::pair<QString, double>> measureTraining()
         qFatal("the reader cannot load: %s", qPrintable(reader.error().message));
     constexpr int Rows = 20'000;
     constexpr int Intents = 150;
-    const QStringList verbs{QStringLiteral("change"), QStringLiteral("find"), QStringLiteral("return"),
-                            QStringLiteral("repair"), QStringLiteral("book"), QStringLiteral("cancel")};
-    const QStringList frames{QStringLiteral("how do i %1 %2 please"), QStringLiteral("i would like to %1 the %2 today"),
-                             QStringLiteral("can you %1 %2 for me"), QStringLiteral("%1 my %2 that came on monday"),
-                             QStringLiteral("is it possible to %1 a %2")};
+    const QStringList verbs{u"change"_s, u"find"_s, u"return"_s, u"repair"_s, u"book"_s, u"cancel"_s};
+    const QStringList frames{u"how do i %1 %2 please"_s, u"i would like to %1 the %2 today"_s,
+                             u"can you %1 %2 for me"_s, u"%1 my %2 that came on monday"_s,
+                             u"is it possible to %1 a %2"_s};
     std::vector<nlu::IntentExample> intents;
     std::vector<nlu::CategoryLesson> corrections;
     for (int i = 0; i < Rows; ++i) {
         const int intent = i % Intents;
         // A word of the intent's own, and one of many that say nothing.
-        const QString thing =
-            QStringLiteral("thing%1 part%2")
-                .arg(QChar(u'a' + intent % 26) + QString(intent / 26, u'x'), QString(i / Intents % 7, u'y'));
+        const QString thing = u"thing%1 part%2"_s.arg(QChar(u'a' + intent % 26) + QString(intent / 26, u'x'),
+                                                      QString(i / Intents % 7, u'y'));
         intents.push_back(
             {frames[i / Intents % frames.size()].arg(verbs[intent % verbs.size()], thing), QString::number(intent)});
         corrections.push_back({intents.back().text.toUtf8(), static_cast<Category>(intent % 10)});
@@ -106,9 +102,9 @@ std::vector<std::pair<QString, double>> measureTraining()
             qFatal("nothing was learned");
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     };
-    return {{QStringLiteral("learning 20,000 examples of 150 intents"),
+    return {{u"learning 20,000 examples of 150 intents"_s,
              seconds([&] { return nlu::IntentModel::train(intents).has_value(); })},
-            {QStringLiteral("learning 20,000 corrected categories"),
+            {u"learning 20,000 corrected categories"_s,
              seconds([&] { return nlu::TaughtCategories::train(*reader, corrections).has_value(); })}};
 }
 

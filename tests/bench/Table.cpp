@@ -13,7 +13,7 @@ std::optional<Aim> aimOf(const QString &name)
 {
     if (!name.contains(u"(aim"))
         return std::nullopt;
-    static const QRegularExpression form(QStringLiteral("\\(aim: at (least|most) ([0-9][0-9,]*(?:\\.[0-9]+)?)\\)$"));
+    static const QRegularExpression form(u"\\(aim: at (least|most) ([0-9][0-9,]*(?:\\.[0-9]+)?)\\)$"_s);
     const auto found = form.match(name);
     if (!found.hasMatch())
         qFatal("an aim that cannot be read: %s", qPrintable(name));
@@ -22,15 +22,14 @@ std::optional<Aim> aimOf(const QString &name)
 
 void Table::add(const QString &name, double value, const QString &unit)
 {
-    const QString row = QStringLiteral("%1 %2 %3").arg(name, -58).arg(value, 12, 'f', value < 100 ? 2 : 0).arg(unit);
+    const QString row = u"%1 %2 %3"_s.arg(name, -58).arg(value, 12, 'f', value < 100 ? 2 : 0).arg(unit);
     std::cout << row.toStdString() << std::endl;
-    m_rows.append(
-        QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("value"), value}, {QStringLiteral("unit"), unit}});
+    m_rows.append(QJsonObject{{u"name"_s, name}, {u"value"_s, value}, {u"unit"_s, unit}});
     if (!name.startsWith(u' '))
         m_group = name;
     if (const auto aim = aimOf(name); aim && !aim->isMet(value)) {
         const QString whole = m_group == name ? name : m_group + u',' + u' ' + name.trimmed();
-        m_missed.append(QStringLiteral("aim missed: %1: %2 %3").arg(whole).arg(value).arg(unit).trimmed());
+        m_missed.append(u"aim missed: %1: %2 %3"_s.arg(whole).arg(value).arg(unit).trimmed());
     }
 }
 

@@ -48,15 +48,12 @@ double millis(const QElapsedTimer &timer)
 class Figures
 {
 public:
-    void add(const QString &name, double value, const QString &unit = QStringLiteral("ms"))
-    {
-        all.push_back({name, value, unit});
-    }
+    void add(const QString &name, double value, const QString &unit = u"ms"_s) { all.push_back({name, value, unit}); }
     void addSpread(const QString &name, std::vector<double> values)
     {
         std::sort(values.begin(), values.end());
         add(name, values[values.size() / 2]);
-        add(QStringLiteral("  p99"), values[values.size() * 99 / 100]);
+        add(u"  p99"_s, values[values.size() * 99 / 100]);
     }
     std::vector<UiFigure> all;
 };
@@ -65,7 +62,7 @@ deskapi::SessionRow queueRow(int number, Timestamp now)
 {
     static const auto few = test::designCases(now);
     deskapi::SessionRow row = few[static_cast<size_t>(number) % few.size()];
-    row.id = QStringLiteral("sess_%1").arg(number);
+    row.id = u"sess_%1"_s.arg(number);
     row.firstResponseDue = now + Millis::seconds(30 + number % 7200);
     row.waitingSince = now - Millis::seconds(number % 3600);
     return row;
@@ -82,7 +79,7 @@ void measureQueue(Figures &figures, Timestamp now)
     QElapsedTimer timer;
     timer.start();
     model.setRows(rows);
-    figures.add(QStringLiteral("queue of 100,000 rows: the model is filled"), millis(timer));
+    figures.add(u"queue of 100,000 rows: the model is filled"_s, millis(timer));
 
     ui::widgets::RowList list; // as the queue page has it
     list.setItemDelegate(new ui::QueueDelegate(&list));
@@ -91,7 +88,7 @@ void measureQueue(Figures &figures, Timestamp now)
     list.setModel(&model);
     list.show();
     list.repaint();
-    figures.add(QStringLiteral("  first paint (aim: at most 100)"), millis(timer));
+    figures.add(u"  first paint (aim: at most 100)"_s, millis(timer));
     if (!QTest::qWaitForWindowExposed(&list))
         qFatal("the list is not seen");
 
@@ -112,7 +109,7 @@ void measureQueue(Figures &figures, Timestamp now)
     }
     if (list.currentIndex().data(ui::QueueModel::SessionIdRole).toString() != chosen)
         qFatal("an update took the selection away");
-    figures.addSpread(QStringLiteral("  one live update that moves a row (aim: at most 2)"), std::move(updates));
+    figures.addSpread(u"  one live update that moves a row (aim: at most 2)"_s, std::move(updates));
 
     std::vector<double> steps;
     QScrollBar &bar = *list.verticalScrollBar();
@@ -123,7 +120,7 @@ void measureQueue(Figures &figures, Timestamp now)
         list.viewport()->repaint();
         steps.push_back(millis(timer));
     }
-    figures.addSpread(QStringLiteral("  a scroll step painted (aim: at most 16)"), std::move(steps));
+    figures.addSpread(u"  a scroll step painted (aim: at most 16)"_s, std::move(steps));
 }
 
 deskapi::SessionDetail longCase(Timestamp now)
@@ -138,8 +135,8 @@ deskapi::SessionDetail longCase(Timestamp now)
         message.speaker = number % 2 == 0 ? Speaker::Customer : Speaker::AiRep;
         if (number % 2 != 0)
             message.score.reset();
-        message.text = QStringLiteral("Message %1. ").arg(number) +
-                       QStringLiteral("The seam of the tent is torn and the rain comes in. ").repeated(1 + number % 6);
+        message.text = u"Message %1. "_s.arg(number) +
+                       u"The seam of the tent is torn and the rain comes in. "_s.repeated(1 + number % 6);
         detail.messages.push_back(message);
     }
     return detail;
@@ -153,7 +150,7 @@ void measureConversation(Figures &figures, Timestamp now)
     timer.start();
     if (!deskapi::decode<deskapi::SessionDetail>(json))
         qFatal("the case cannot be read");
-    figures.add(QStringLiteral("conversation of 5,000 messages: read from its JSON"), millis(timer));
+    figures.add(u"conversation of 5,000 messages: read from its JSON"_s, millis(timer));
 
     ui::ConversationModel model;
     ui::BubbleView view;
@@ -166,7 +163,7 @@ void measureConversation(Figures &figures, Timestamp now)
     model.setNow(now);
     model.setDetail(detail);
     view.viewport()->repaint();
-    figures.add(QStringLiteral("  opened and painted (aim: at most 100)"), millis(timer));
+    figures.add(u"  opened and painted (aim: at most 100)"_s, millis(timer));
 
     std::vector<double> steps;
     QScrollBar &bar = *view.verticalScrollBar();
@@ -176,7 +173,7 @@ void measureConversation(Figures &figures, Timestamp now)
         view.viewport()->repaint();
         steps.push_back(millis(timer));
     }
-    figures.addSpread(QStringLiteral("  a scroll step painted (aim: at most 16)"), std::move(steps));
+    figures.addSpread(u"  a scroll step painted (aim: at most 16)"_s, std::move(steps));
 }
 
 /// Ends a loop once a view has been painted with more rows than before.
@@ -214,7 +211,7 @@ void measureMessage(Figures &figures, Timestamp now)
     desk.now = now;
     desk.setDetail(longCase(now));
     QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("bench.ini")), QSettings::IniFormat);
+    QSettings settings(folder.filePath(u"bench.ini"_s), QSettings::IniFormat);
     const base::SystemClock clock;
     Connection connection;
     connection.setServer(desk.url());
@@ -242,13 +239,12 @@ void measureMessage(Figures &figures, Timestamp now)
         message.id = MessageId{50'000 + round};
         message.at = now + Millis::seconds(round);
         watch.arm();
-        desk.add(id, {QStringLiteral("message.created")}, {message});
+        desk.add(id, {u"message.created"_s}, {message});
         loop.exec();
         shown.push_back(millis(timer));
         QTest::qWait(30);
     }
-    figures.addSpread(QStringLiteral("a new message on the screen after its event (aim: at most 16)"),
-                      std::move(shown));
+    figures.addSpread(u"a new message on the screen after its event (aim: at most 16)"_s, std::move(shown));
 }
 
 /// Lets the double answer while another process runs.
@@ -278,7 +274,7 @@ void measureProcess(Figures &figures, const QString &self, Timestamp now)
         rows.push_back(row);
     }
     desk.seed(rows);
-    const QStringList arguments{QStringLiteral("--console"), desk.url().toString(), QString::fromLatin1(desk.token)};
+    const QStringList arguments{u"--console"_s, desk.url().toString(), QString::fromLatin1(desk.token)};
     std::vector<double> starts;
     for (int round = 0; round < 5; ++round) {
         QProcess console;
@@ -291,13 +287,13 @@ void measureProcess(Figures &figures, const QString &self, Timestamp now)
         console.waitForFinished(10'000);
     }
     std::sort(starts.begin(), starts.end());
-    figures.add(QStringLiteral("start to a usable window, warm (aim: at most 400)"), starts[starts.size() / 2]);
+    figures.add(u"start to a usable window, warm (aim: at most 400)"_s, starts[starts.size() / 2]);
 
     QProcess console;
-    console.start(self, arguments + QStringList{QStringLiteral("--all")});
+    console.start(self, arguments + QStringList{u"--all"_s});
     const QByteArray said = waitFor(console, "MB");
-    figures.add(QStringLiteral("memory of a console with 10,000 sessions (aim: at most 150)"),
-                said.mid(said.indexOf("usable") + 6).trimmed().split(' ').first().toDouble(), QStringLiteral("MB"));
+    figures.add(u"memory of a console with 10,000 sessions (aim: at most 150)"_s,
+                said.mid(said.indexOf("usable") + 6).trimmed().split(' ').first().toDouble(), u"MB"_s);
     console.terminate();
     console.waitForFinished(10'000);
 }
@@ -318,9 +314,9 @@ std::vector<UiFigure> measureUi(const QString &self)
 
 int runConsole(const QStringList &arguments)
 {
-    const qsizetype at = arguments.indexOf(QStringLiteral("--console"));
+    const qsizetype at = arguments.indexOf(u"--console"_s);
     QTemporaryDir folder;
-    QSettings settings(folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat);
+    QSettings settings(folder.filePath(u"console.ini"_s), QSettings::IniFormat);
     Connection connection;
     connection.setServer(QUrl(arguments.value(at + 1)));
     ui::MainWindow::Options options;
@@ -331,14 +327,14 @@ int runConsole(const QStringList &arguments)
     window.show();
     QListView *list = nullptr;
     const bool isUsable = QTest::qWaitFor([&] {
-        list = window.findChild<QListView *>(QStringLiteral("queueList"));
+        list = window.findChild<QListView *>(u"queueList"_s);
         return list && list->isVisible() && list->model() && list->model()->rowCount() > 0;
     });
     if (!isUsable)
         return 1;
     list->repaint();
     std::cout << "usable" << std::endl;
-    if (!arguments.contains(QStringLiteral("--all")))
+    if (!arguments.contains(u"--all"_s))
         return QApplication::exec();
     const base::SystemClock clock;
     ui::SessionsFeed sessions(connection, clock);

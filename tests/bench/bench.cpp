@@ -39,7 +39,7 @@ const QByteArray Sessions = "/api/momentum/cs/sessions";
 int echo()
 {
     QHttpServer server;
-    server.route(QStringLiteral("/echo"), QHttpServerRequest::Method::Post,
+    server.route(u"/echo"_s, QHttpServerRequest::Method::Post,
                  [](const QHttpServerRequest &request) -> QHttpServerResponse {
                      return QHttpServerResponse(QJsonDocument::fromJson(request.body()).object());
                  });
@@ -173,29 +173,27 @@ double valueOf(const QByteArray &metrics, const QByteArray &name)
 
 QStringList serveOptions(const QString &data)
 {
-    return {QStringLiteral("serve"),         QStringLiteral("--demo"),
-            QStringLiteral("--rate-limits"), QStringLiteral("off"),
-            QStringLiteral("--listen"),      QStringLiteral("127.0.0.1:0"),
-            QStringLiteral("--data-dir"),    data};
+    return {u"serve"_s,    u"--demo"_s,      u"--rate-limits"_s, u"off"_s,
+            u"--listen"_s, u"127.0.0.1:0"_s, u"--data-dir"_s,    data};
 }
 
 void addRun(Table &table, const QString &name, LoadResult &run, const char *aim = "")
 {
     run.sort();
-    table.add(name, run.perSecond(), QStringLiteral("/s"));
-    table.add(QStringLiteral("  refused"), static_cast<double>(run.refusals), QString());
-    table.add(QStringLiteral("  p50"), run.percentile(.5), QStringLiteral("ms"));
-    table.add(QStringLiteral("  p99") + QLatin1String(aim), run.percentile(.99), QStringLiteral("ms"));
+    table.add(name, run.perSecond(), u"/s"_s);
+    table.add(u"  refused"_s, static_cast<double>(run.refusals), QString());
+    table.add(u"  p50"_s, run.percentile(.5), u"ms"_s);
+    table.add(u"  p99"_s + QLatin1String(aim), run.percentile(.99), u"ms"_s);
 }
 
 /// The demo's data with what mixedTurns() speaks to.
 QString mixedData(const QString &program, const QTemporaryDir &folder)
 {
-    QString data = folder.filePath(QStringLiteral("mixed"));
+    QString data = folder.filePath(u"mixed"_s);
     {
         const Process first(program, serveOptions(data));
     } // makes the demo's data
-    if (const auto filled = fillMix(data + QStringLiteral("/tierdesk.db")); !filled)
+    if (const auto filled = fillMix(data + u"/tierdesk.db"_s); !filled)
         qFatal("%s", qPrintable(filled.error().message));
     return data;
 }
@@ -203,14 +201,14 @@ QString mixedData(const QString &program, const QTemporaryDir &folder)
 /// The mix beside the simple one and beside the chat document's own stack, all measured in the same minutes.
 void addMix(Table &table, LoadResult &mixed, LoadResult &simple, LoadResult &chat, LoadResult &peer)
 {
-    addRun(table, QStringLiteral("a real mix of turns at the cs door"), mixed, " (aim: at most 15)");
-    table.add(QStringLiteral("  as a share of the simple one (aim: at least 0.85)"),
-              mixed.perSecond() / simple.perSecond(), QString());
-    addRun(table, QStringLiteral("the chat document's own stack, a stranger's questions"), peer);
-    table.add(QStringLiteral("  simple turns, as a multiple of it"), simple.perSecond() / peer.perSecond(), QString());
-    table.add(QStringLiteral("  the chat door's, as a multiple of it"), chat.perSecond() / peer.perSecond(), QString());
-    table.add(QStringLiteral("  the real mix, as a multiple of it (aim: at least 1.5)"),
-              mixed.perSecond() / peer.perSecond(), QString());
+    addRun(table, u"a real mix of turns at the cs door"_s, mixed, " (aim: at most 15)");
+    table.add(u"  as a share of the simple one (aim: at least 0.85)"_s, mixed.perSecond() / simple.perSecond(),
+              QString());
+    addRun(table, u"the chat document's own stack, a stranger's questions"_s, peer);
+    table.add(u"  simple turns, as a multiple of it"_s, simple.perSecond() / peer.perSecond(), QString());
+    table.add(u"  the chat door's, as a multiple of it"_s, chat.perSecond() / peer.perSecond(), QString());
+    table.add(u"  the real mix, as a multiple of it (aim: at least 1.5)"_s, mixed.perSecond() / peer.perSecond(),
+              QString());
 }
 
 /// The exit status. Only the mixes, which takes a minute.
@@ -227,7 +225,7 @@ int measureMixes(const QString &program, const QString &json, const QString &pee
         peerTurns += turns(peer.port(), seconds / Rounds, Chat, Stranger);
     }
     Table table;
-    addRun(table, QStringLiteral("durable turns, 32 connections"), simple);
+    addRun(table, u"durable turns, 32 connections"_s, simple);
     addMix(table, mixed, simple, chat, peerTurns);
     table.save(json);
     return table.verdict();
@@ -237,11 +235,11 @@ void measureConsole(Table &table)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-    environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*.debug=false;*.info=false"));
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    environment.insert(u"QT_LOGGING_RULES"_s, u"*.debug=false;*.info=false"_s);
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--ui")});
+    process.start(QCoreApplication::applicationFilePath(), {u"--ui"_s});
     if (!process.waitForFinished(300'000) || process.exitCode() != 0)
         qFatal("the console could not be measured");
     for (const QJsonValue &each : QJsonDocument::fromJson(process.readAllStandardOutput()).array())
@@ -253,46 +251,41 @@ int measure(const QString &program, const QString &json, const QString &peerScri
 {
     Table table;
     for (const auto &[name, micros] : measureSteps())
-        table.add(name, micros, QStringLiteral("µs"));
+        table.add(name, micros, u"µs"_s);
     for (const auto &[name, spent] : measureTraining())
-        table.add(name, spent, QStringLiteral("s"));
+        table.add(name, spent, u"s"_s);
 
     QTemporaryDir folder;
-    const QString small = folder.filePath(QStringLiteral("small"));
-    const QString large = folder.filePath(QStringLiteral("large"));
-    for (const auto &[data, name, count] :
-         {std::tuple(small, QStringLiteral("few"), 1000), std::tuple(large, QStringLiteral("many"), stored)}) {
+    const QString small = folder.filePath(u"small"_s);
+    const QString large = folder.filePath(u"large"_s);
+    for (const auto &[data, name, count] : {std::tuple(small, u"few"_s, 1000), std::tuple(large, u"many"_s, stored)}) {
         {
             const Process first(program, serveOptions(data));
         } // makes the demo's data
-        if (const auto filled = fillSessions(data + QStringLiteral("/tierdesk.db"), name, count); !filled)
+        if (const auto filled = fillSessions(data + u"/tierdesk.db"_s, name, count); !filled)
             qFatal("%s", qPrintable(filled.error().message));
     }
     {
-        Process server(program, serveOptions(folder.filePath(QStringLiteral("open"))));
+        Process server(program, serveOptions(folder.filePath(u"open"_s)));
         const double before = server.residentMb();
         qint64 opened = 0;
         const auto run = runLoad(server.port(), Connections, 600, [&](int, const QByteArray &) {
             return ++opened <= 10'000 ? newSession("Where is my order ORD-9876?") : QByteArray();
         });
-        table.add(QStringLiteral("new sessions with a first turn, 32 connections"), run.perSecond(),
-                  QStringLiteral("/s"));
-        table.add(QStringLiteral("memory with 10,000 open sessions"), server.residentMb(), QStringLiteral("MB"));
-        table.add(QStringLiteral("  before them"), before, QStringLiteral("MB"));
+        table.add(u"new sessions with a first turn, 32 connections"_s, run.perSecond(), u"/s"_s);
+        table.add(u"memory with 10,000 open sessions"_s, server.residentMb(), u"MB"_s);
+        table.add(u"  before them"_s, before, u"MB"_s);
     }
 
-    const Process echoing(QCoreApplication::applicationFilePath(), {QStringLiteral("--echo")});
+    const Process echoing(QCoreApplication::applicationFilePath(), {u"--echo"_s});
     const Process few(program, serveOptions(small));
-    table.add(QStringLiteral("start to open door, 1,000 stored sessions"), static_cast<double>(few.startMs()),
-              QStringLiteral("ms"));
+    table.add(u"start to open door, 1,000 stored sessions"_s, static_cast<double>(few.startMs()), u"ms"_s);
     QElapsedTimer timer;
     timer.start();
     (void)request(few.port(), newSession("Where is my order ORD-9876?"));
-    table.add(QStringLiteral("  then to the first answer"), static_cast<double>(timer.nsecsElapsed()) / 1e6,
-              QStringLiteral("ms"));
+    table.add(u"  then to the first answer"_s, static_cast<double>(timer.nsecsElapsed()) / 1e6, u"ms"_s);
     const Process many(program, serveOptions(large));
-    table.add(QStringLiteral("start to open door, %L1 stored sessions").arg(stored),
-              static_cast<double>(many.startMs()), QStringLiteral("ms"));
+    table.add(u"start to open door, %L1 stored sessions"_s.arg(stored), static_cast<double>(many.startMs()), u"ms"_s);
 
     const Process mix(program, serveOptions(mixedData(program, folder)));
     const Peer peer(peerScript);
@@ -312,43 +305,38 @@ int measure(const QString &program, const QString &json, const QString &peerScri
         mixTurns += mixedTurns(mix.port(), Connections, seconds / Rounds, Known);
         peerTurns += turns(peer.port(), seconds / Rounds, Chat, Stranger);
     }
-    addRun(table, QStringLiteral("bare QHttpServer JSON echo, 32 connections"), echoed);
-    addRun(table, QStringLiteral("durable turns, 32 connections, 1,000 stored sessions"), fewTurns,
-           " (aim: at most 15)");
-    table.add(QStringLiteral("  as a share of the echo (aim: at least 0.1667)"),
-              fewTurns.perSecond() / echoed.perSecond(), QString());
+    addRun(table, u"bare QHttpServer JSON echo, 32 connections"_s, echoed);
+    addRun(table, u"durable turns, 32 connections, 1,000 stored sessions"_s, fewTurns, " (aim: at most 15)");
+    table.add(u"  as a share of the echo (aim: at least 0.1667)"_s, fewTurns.perSecond() / echoed.perSecond(),
+              QString());
     const QByteArray metrics = request(few.port(), get("/metrics"));
-    table.add(QStringLiteral("  in it: reading and thinking, on a worker"), meanOf(metrics, "tierdesk_think_seconds"),
-              QStringLiteral("µs"));
-    table.add(QStringLiteral("  in it: one group's transaction"), meanOf(metrics, "tierdesk_commit_seconds"),
-              QStringLiteral("µs"));
+    table.add(u"  in it: reading and thinking, on a worker"_s, meanOf(metrics, "tierdesk_think_seconds"), u"µs"_s);
+    table.add(u"  in it: one group's transaction"_s, meanOf(metrics, "tierdesk_commit_seconds"), u"µs"_s);
     const double commands = valueOf(metrics, "tierdesk_commands_total");
     const double commits = valueOf(metrics, "tierdesk_commits_total");
-    table.add(QStringLiteral("  in it: commands a group"), commits > 0 ? commands / commits : 0, QString());
-    table.add(QStringLiteral("  in it: the transaction's share of one command"),
-              commands > 0 ? meanOf(metrics, "tierdesk_commit_seconds") * commits / commands : 0, QStringLiteral("µs"));
-    addRun(table, QStringLiteral("the same at the support door"), supportTurns);
-    table.add(QStringLiteral("  as a share of cs's (aim: at least 0.85)"),
-              supportTurns.perSecond() / fewTurns.perSecond(), QString());
-    addRun(table, QStringLiteral("the same at the platform door"), platformTurns);
-    table.add(QStringLiteral("  as a share of cs's (aim: at least 0.85)"),
-              platformTurns.perSecond() / fewTurns.perSecond(), QString());
-    addRun(table, QStringLiteral("a stranger's questions at the cs door"), strangerTurns);
-    addRun(table, QStringLiteral("the same at the chat door"), chatTurns);
-    table.add(QStringLiteral("  as a share of cs's (aim: at least 0.85)"),
-              chatTurns.perSecond() / strangerTurns.perSecond(), QString());
-    addRun(table, QStringLiteral("durable turns with %L1 stored sessions").arg(stored), manyTurns,
-           " (aim: at most 15)");
-    table.add(QStringLiteral("  lost against 1,000 (aim: at most 0.10)"),
-              1.0 - manyTurns.perSecond() / fewTurns.perSecond(), QString());
+    table.add(u"  in it: commands a group"_s, commits > 0 ? commands / commits : 0, QString());
+    table.add(u"  in it: the transaction's share of one command"_s,
+              commands > 0 ? meanOf(metrics, "tierdesk_commit_seconds") * commits / commands : 0, u"µs"_s);
+    addRun(table, u"the same at the support door"_s, supportTurns);
+    table.add(u"  as a share of cs's (aim: at least 0.85)"_s, supportTurns.perSecond() / fewTurns.perSecond(),
+              QString());
+    addRun(table, u"the same at the platform door"_s, platformTurns);
+    table.add(u"  as a share of cs's (aim: at least 0.85)"_s, platformTurns.perSecond() / fewTurns.perSecond(),
+              QString());
+    addRun(table, u"a stranger's questions at the cs door"_s, strangerTurns);
+    addRun(table, u"the same at the chat door"_s, chatTurns);
+    table.add(u"  as a share of cs's (aim: at least 0.85)"_s, chatTurns.perSecond() / strangerTurns.perSecond(),
+              QString());
+    addRun(table, u"durable turns with %L1 stored sessions"_s.arg(stored), manyTurns, " (aim: at most 15)");
+    table.add(u"  lost against 1,000 (aim: at most 0.10)"_s, 1.0 - manyTurns.perSecond() / fewTurns.perSecond(),
+              QString());
     addMix(table, mixTurns, fewTurns, chatTurns, peerTurns);
     resources::init();
     for (const ModelFigure &each : measureChecks())
         table.add(each.name, each.value, each.unit);
     {
-        QStringList options = serveOptions(folder.filePath(QStringLiteral("models")));
-        options << QStringLiteral("--model-keys") << QStringLiteral("file")
-                << QStringLiteral("--allow-private-targets");
+        QStringList options = serveOptions(folder.filePath(u"models"_s));
+        options << u"--model-keys"_s << u"file"_s << u"--allow-private-targets"_s;
         Process server(program, options);
         for (const ModelFigure &each : measureModels(server.port(), seconds))
             table.add(each.name, each.value, each.unit);
@@ -362,7 +350,7 @@ int measure(const QString &program, const QString &json, const QString &peerScri
 int ui(int &argc, char **argv)
 {
     QApplication application(argc, argv);
-    if (QCoreApplication::arguments().contains(QStringLiteral("--console")))
+    if (QCoreApplication::arguments().contains(u"--console"_s))
         return runConsole(QCoreApplication::arguments());
     QJsonArray figures;
     for (const UiFigure &each : measureUi(QCoreApplication::applicationFilePath()))
@@ -382,13 +370,13 @@ int main(int argc, char *argv[])
         return ui(argc, argv);
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    if (words.contains(QStringLiteral("--help"))) {
+    if (words.contains(u"--help"_s)) {
         std::cout
             << "usage: tierdesk_bench [--quick] [--mixes] [--checks] [--sessions N] [--program FILE] [--json FILE]"
                " [--peer FILE]\n       tierdesk_bench --turns PORT | --models PORT | --echo | --ui\n";
         return 0;
     }
-    if (words.contains(QStringLiteral("--checks"))) {
+    if (words.contains(u"--checks"_s)) {
         resources::init();
         for (const ModelFigure &each : measureChecks())
             std::cout << each.name.toStdString() << ": " << each.value << ' ' << each.unit.toStdString() << std::endl;
@@ -398,32 +386,31 @@ int main(int argc, char *argv[])
         const qsizetype at = words.indexOf(option);
         return at >= 0 && at + 1 < words.size() ? words[at + 1] : otherwise;
     };
-    if (words.contains(QStringLiteral("--echo")))
+    if (words.contains(u"--echo"_s))
         return echo();
-    if (words.contains(QStringLiteral("--turns"))) { // for a profiler on a server that runs already
-        auto run = turns(after(QStringLiteral("--turns"), QString()).toUShort(), 6,
-                         words.contains(QStringLiteral("--support"))    ? Support
-                         : words.contains(QStringLiteral("--platform")) ? Platform
-                         : words.contains(QStringLiteral("--chat"))     ? Chat
-                                                                        : Cs,
-                         words.contains(QStringLiteral("--stranger")) ? Stranger : Known);
+    if (words.contains(u"--turns"_s)) { // for a profiler on a server that runs already
+        auto run = turns(after(u"--turns"_s, QString()).toUShort(), 6,
+                         words.contains(u"--support"_s)    ? Support
+                         : words.contains(u"--platform"_s) ? Platform
+                         : words.contains(u"--chat"_s)     ? Chat
+                                                           : Cs,
+                         words.contains(u"--stranger"_s) ? Stranger : Known);
         run.sort();
         std::cout << run.perSecond() << " turns/s, p50 " << run.percentile(.5) << " ms, p99 " << run.percentile(.99)
                   << " ms, refused " << run.refusals << std::endl;
         return 0;
     }
-    if (words.contains(QStringLiteral("--models"))) { // on a demo's server that runs already, with model-keys = file
-        for (const ModelFigure &each : measureModels(after(QStringLiteral("--models"), QString()).toUShort(), 6))
+    if (words.contains(u"--models"_s)) { // on a demo's server that runs already, with model-keys = file
+        for (const ModelFigure &each : measureModels(after(u"--models"_s, QString()).toUShort(), 6))
             std::cout << each.name.toStdString() << ": " << each.value << ' ' << each.unit.toStdString() << std::endl;
         return 0;
     }
-    const QString program = after(QStringLiteral("--program"), QStringLiteral("build/release/app/tierdesk"));
-    const QString json = after(QStringLiteral("--json"), QStringLiteral("bench.json"));
-    const QString peer = after(QStringLiteral("--peer"), QStringLiteral("tests/bench/peers/chat.js"));
-    if (words.contains(QStringLiteral("--mixes")))
+    const QString program = after(u"--program"_s, u"build/release/app/tierdesk"_s);
+    const QString json = after(u"--json"_s, u"bench.json"_s);
+    const QString peer = after(u"--peer"_s, u"tests/bench/peers/chat.js"_s);
+    if (words.contains(u"--mixes"_s))
         return measureMixes(program, json, peer, 12);
-    const bool isQuick = words.contains(QStringLiteral("--quick"));
-    const int stored =
-        after(QStringLiteral("--sessions"), isQuick ? QStringLiteral("50000") : QStringLiteral("1000000")).toInt();
+    const bool isQuick = words.contains(u"--quick"_s);
+    const int stored = after(u"--sessions"_s, isQuick ? u"50000"_s : u"1000000"_s).toInt();
     return measure(program, json, peer, stored, isQuick ? 4 : 12);
 }

@@ -85,13 +85,13 @@ int main(int argc, char *argv[])
     QCoreApplication::setEventDispatcher(new tierdesk::base::EpollDispatcher);
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    const int count = words.value(2, QStringLiteral("5000")).toInt();
+    const int count = words.value(2, u"5000"_s).toInt();
     QTemporaryDir folder;
     Table table;
     QProcess server;
-    const quint16 port = startServer(server, words.value(1),
-                                     {QStringLiteral("serve"), QStringLiteral("--demo"), QStringLiteral("--listen"),
-                                      QStringLiteral("127.0.0.1:0"), QStringLiteral("--data-dir"), folder.path()});
+    const quint16 port =
+        startServer(server, words.value(1),
+                    {u"serve"_s, u"--demo"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--data-dir"_s, folder.path()});
     const qint64 pid = server.processId();
     const double empty = residentMb(pid);
 
@@ -109,17 +109,15 @@ int main(int argc, char *argv[])
         qFatal("not every chat came about");
     if (std::any_of(customers.begin(), customers.end(), [](const auto &each) { return each->isRefused; }))
         qFatal("a chat was refused");
-    table.add(QStringLiteral("%L1 chats opened and joined").arg(count), static_cast<double>(clock.elapsed()) / 1000.0,
-              QStringLiteral("s"));
-    table.add(QStringLiteral("  memory of the server before"), empty, QStringLiteral("MB"));
-    table.add(QStringLiteral("  memory with them (aim: at most 1,000)"), residentMb(pid), QStringLiteral("MB"));
+    table.add(u"%L1 chats opened and joined"_s.arg(count), static_cast<double>(clock.elapsed()) / 1000.0, u"s"_s);
+    table.add(u"  memory of the server before"_s, empty, u"MB"_s);
+    table.add(u"  memory with them (aim: at most 1,000)"_s, residentMb(pid), u"MB"_s);
 
     double before = spentSeconds(pid);
     clock.restart();
     (void)waitFor([] { return false; }, static_cast<int>(2 * HeartbeatSeconds * 1000));
-    table.add(QStringLiteral("  a core's share for heartbeats every 25 s"),
-              100.0 * (spentSeconds(pid) - before) / (static_cast<double>(clock.elapsed()) / 1000.0),
-              QStringLiteral("%"));
+    table.add(u"  a core's share for heartbeats every 25 s"_s,
+              100.0 * (spentSeconds(pid) - before) / (static_cast<double>(clock.elapsed()) / 1000.0), u"%"_s);
 
     const QByteArray signedIn =
         request(port, post("/desk/sign-in", R"({"email":"marek@acme.example","password":"demo-tierdesk"})"));
@@ -149,12 +147,11 @@ int main(int argc, char *argv[])
             qFatal("message %d was not told: %s", i, customer.answer.constData());
         times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     }
-    table.add(QStringLiteral("a message on disk, with its client and its console, p50"), percentile(times, .5),
-              QStringLiteral("ms"));
-    table.add(QStringLiteral("  p99 (aim: at most 10)"), percentile(times, .99), QStringLiteral("ms"));
+    table.add(u"a message on disk, with its client and its console, p50"_s, percentile(times, .5), u"ms"_s);
+    table.add(u"  p99 (aim: at most 10)"_s, percentile(times, .99), u"ms"_s);
     const auto lost =
         std::count_if(customers.begin(), customers.end(), [](const auto &each) { return each->isLost(); });
-    table.add(QStringLiteral("connections lost meanwhile (aim: at most 0)"), static_cast<double>(lost), QString());
+    table.add(u"connections lost meanwhile (aim: at most 0)"_s, static_cast<double>(lost), QString());
 
     server.terminate();
     server.waitForFinished(30'000);

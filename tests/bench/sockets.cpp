@@ -51,12 +51,12 @@ int main(int argc, char *argv[])
     QCoreApplication::setEventDispatcher(new tierdesk::base::EpollDispatcher);
     QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    const int count = words.value(2, QStringLiteral("5000")).toInt();
+    const int count = words.value(2, u"5000"_s).toInt();
     Table table;
     QProcess server;
-    const quint16 port = startServer(server, words.value(1),
-                                     {QStringLiteral("--ping-interval"), QString::number(PingInterval),
-                                      QStringLiteral("--ping-timeout"), QString::number(PingTimeout)});
+    const quint16 port = startServer(
+        server, words.value(1),
+        {u"--ping-interval"_s, QString::number(PingInterval), u"--ping-timeout"_s, QString::number(PingTimeout)});
     const qint64 pid = server.processId();
     const double empty = residentMb(pid);
 
@@ -75,18 +75,16 @@ int main(int argc, char *argv[])
     const auto isJoined = [](const auto &each) { return each->isJoined; };
     if (!waitFor([&] { return std::all_of(links.begin(), links.end(), isJoined); }, 60'000))
         qFatal("not every connection came about");
-    table.add(QStringLiteral("%L1 connections opened and joined").arg(count),
-              static_cast<double>(clock.elapsed()) / 1000.0, QStringLiteral("s"));
-    table.add(QStringLiteral("  memory of the server before"), empty, QStringLiteral("MB"));
-    table.add(QStringLiteral("  memory with them (aim: at most 1,000)"), residentMb(pid), QStringLiteral("MB"));
+    table.add(u"%L1 connections opened and joined"_s.arg(count), static_cast<double>(clock.elapsed()) / 1000.0, u"s"_s);
+    table.add(u"  memory of the server before"_s, empty, u"MB"_s);
+    table.add(u"  memory with them (aim: at most 1,000)"_s, residentMb(pid), u"MB"_s);
 
     // Two rounds of heartbeats and nothing else.
     double before = spentSeconds(pid);
     clock.restart();
     (void)waitFor([] { return false; }, 2 * PingInterval);
-    table.add(QStringLiteral("  a core's share for heartbeats every 5 s"),
-              100.0 * (spentSeconds(pid) - before) / (static_cast<double>(clock.elapsed()) / 1000.0),
-              QStringLiteral("%"));
+    table.add(u"  a core's share for heartbeats every 5 s"_s,
+              100.0 * (spentSeconds(pid) - before) / (static_cast<double>(clock.elapsed()) / 1000.0), u"%"_s);
 
     // A message to its two hearers, as a client and a console are.
     heard = 0;
@@ -110,8 +108,8 @@ int main(int argc, char *argv[])
             qFatal("event %d was heard %d times", i, answered);
         times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     }
-    table.add(QStringLiteral("an event with both of its hearers, p50"), percentile(times, .5), QStringLiteral("ms"));
-    table.add(QStringLiteral("  p99 (aim: at most 10)"), percentile(times, .99), QStringLiteral("ms"));
+    table.add(u"an event with both of its hearers, p50"_s, percentile(times, .5), u"ms"_s);
+    table.add(u"  p99 (aim: at most 10)"_s, percentile(times, .99), u"ms"_s);
 
     heard = 0;
     for (auto &each : links)
@@ -124,11 +122,10 @@ int main(int argc, char *argv[])
     pair[0]->say(R"(42["tell","all","news",{"text":"We are back."}])");
     if (!waitFor([&] { return heard == count; }, 60'000))
         qFatal("not everybody heard");
-    table.add(QStringLiteral("an event with %L1 hearers").arg(count), static_cast<double>(clock.elapsed()),
-              QStringLiteral("ms"));
-    table.add(QStringLiteral("  the server's part"), (spentSeconds(pid) - before) * 1000.0, QStringLiteral("ms"));
+    table.add(u"an event with %L1 hearers"_s.arg(count), static_cast<double>(clock.elapsed()), u"ms"_s);
+    table.add(u"  the server's part"_s, (spentSeconds(pid) - before) * 1000.0, u"ms"_s);
     const auto lost = std::count_if(links.begin(), links.end(), [](const auto &each) { return each->isLost(); });
-    table.add(QStringLiteral("connections lost meanwhile (aim: at most 0)"), static_cast<double>(lost), QString());
+    table.add(u"connections lost meanwhile (aim: at most 0)"_s, static_cast<double>(lost), QString());
 
     server.terminate();
     server.waitForFinished(10'000);

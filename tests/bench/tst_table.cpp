@@ -42,16 +42,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<double>("value");
         QTest::addColumn<int>("status");
-        const auto most = QStringLiteral("p99 (aim: at most 10)");
-        const auto least = QStringLiteral("share (aim: at least 0.85)");
-        QTest::newRow("no aim") << QStringLiteral("turns a second") << 1e9 << 0;
+        const auto most = u"p99 (aim: at most 10)"_s;
+        const auto least = u"share (aim: at least 0.85)"_s;
+        QTest::newRow("no aim") << u"turns a second"_s << 1e9 << 0;
         QTest::newRow("below what is at most") << most << 9.9 << 0;
         QTest::newRow("just what is at most") << most << 10.0 << 0;
         QTest::newRow("above what is at most") << most << 10.1 << 1;
         QTest::newRow("above what is at least") << least << 0.9 << 0;
         QTest::newRow("below what is at least") << least << 0.84 << 1;
-        QTest::newRow("a thousand") << QStringLiteral("memory (aim: at most 1,000)") << 999.0 << 0;
-        QTest::newRow("above a thousand") << QStringLiteral("memory (aim: at most 1,000)") << 1'001.0 << 1;
+        QTest::newRow("a thousand") << u"memory (aim: at most 1,000)"_s << 999.0 << 0;
+        QTest::newRow("above a thousand") << u"memory (aim: at most 1,000)"_s << 1'001.0 << 1;
         QTest::newRow("no figure at all") << most << std::numeric_limits<double>::quiet_NaN() << 1;
     }
     void anAimIsMetOrMissed()
@@ -60,9 +60,9 @@ private Q_SLOTS:
         QFETCH(const double, value);
         const Printed printed;
         Table table;
-        table.add(name, value, QStringLiteral("ms"));
+        table.add(name, value, u"ms"_s);
         QTEST(table.verdict(), "status");
-        QCOMPARE(printed.text().contains(QStringLiteral("aim missed: ") + name), table.verdict() == 1);
+        QCOMPARE(printed.text().contains(u"aim missed: "_s + name), table.verdict() == 1);
     }
 
     /// Every row is printed and kept all the same, and the end names the missed ones with what they are of.
@@ -70,24 +70,23 @@ private Q_SLOTS:
     {
         const Printed printed;
         Table table;
-        table.add(QStringLiteral("turns"), 5'000, QStringLiteral("/s"));
-        table.add(QStringLiteral("  p99 (aim: at most 15)"), 20, QStringLiteral("ms"));
-        table.add(QStringLiteral("connections lost (aim: at most 0)"), 0, {});
+        table.add(u"turns"_s, 5'000, u"/s"_s);
+        table.add(u"  p99 (aim: at most 15)"_s, 20, u"ms"_s);
+        table.add(u"connections lost (aim: at most 0)"_s, 0, {});
         QCOMPARE(table.verdict(), 1);
         const QStringList lines = printed.text().split(u'\n', Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 4);
-        QCOMPARE(lines.last(), QStringLiteral("aim missed: turns, p99 (aim: at most 15): 20 ms"));
+        QCOMPARE(lines.last(), u"aim missed: turns, p99 (aim: at most 15): 20 ms"_s);
 
         QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("bench.json"));
+        const QString path = folder.filePath(u"bench.json"_s);
         table.save(path);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QJsonArray rows = QJsonDocument::fromJson(file.readAll()).array();
         QCOMPARE(rows.size(), 3);
-        QCOMPARE(rows[1].toObject(), (QJsonObject{{QStringLiteral("name"), QStringLiteral("  p99 (aim: at most 15)")},
-                                                  {QStringLiteral("value"), 20},
-                                                  {QStringLiteral("unit"), QStringLiteral("ms")}}));
+        QCOMPARE(rows[1].toObject(),
+                 (QJsonObject{{u"name"_s, u"  p99 (aim: at most 15)"_s}, {u"value"_s, 20}, {u"unit"_s, u"ms"_s}}));
     }
 };
 

@@ -18,16 +18,16 @@ inline constexpr CustomerId Mara{7};
 [[nodiscard]] inline std::vector<Article> scenarioArticles()
 {
     Article rules;
-    rules.ref = QStringLiteral("rules");
-    rules.title = QStringLiteral("Returns, refunds, delivery and warranty");
-    rules.body = QStringLiteral(
-        "Unused goods may be sent back within 30 days of delivery. A refund reaches the original payment method 5 to "
+    rules.ref = u"rules"_s;
+    rules.title = u"Returns, refunds, delivery and warranty"_s;
+    rules.body =
+        u"Unused goods may be sent back within 30 days of delivery. A refund reaches the original payment method 5 to "
         "10 "
         "business days after the return arrives. Standard delivery takes 3 to 5 business days and costs $5.95, free "
         "from "
         "$75. Express takes 1 to 2 business days and costs $14.95. The warranty is two (2) years. Orders can be "
         "cancelled "
-        "until they are shipped. Gift cards can't be refunded. People answer Monday to Friday 9:00 to 18:00.");
+        "until they are shipped. Gift cards can't be refunded. People answer Monday to Friday 9:00 to 18:00."_s;
     return {rules};
 }
 
@@ -37,8 +37,8 @@ struct ScenarioShop : Shop {
     {
         config.aiRep.guidelines.maxResponseLength = 2000;
         Customer mara = person(Mara, "Mara Lindqvist");
-        mara.email = QStringLiteral("mara.lindqvist@example.com");
-        mara.tier = QStringLiteral("GOLD");
+        mara.email = u"mara.lindqvist@example.com"_s;
+        mara.tier = u"GOLD"_s;
         customers = {mara};
         const auto paid = [](Order &order, const char *method, const char *last4) {
             order.payments = {{QString::fromLatin1(method), QString::fromLatin1(last4), order.total, order.placedAt}};
@@ -47,9 +47,9 @@ struct ScenarioShop : Shop {
                            {item("TRAIL-2", "Trailhead 2 tent", 289, 1, "green"), item("EMBER", "Ember stove", 49.5)});
         paid(tent, "Visa", "4417");
         tent.items[1].refunded = tent.refunded = dollars(49.5);
-        tent.shipments = {{QStringLiteral("DHL"),
-                           QStringLiteral("JD014600003133"),
-                           QStringLiteral("delivered"),
+        tent.shipments = {{u"DHL"_s,
+                           u"JD014600003133"_s,
+                           u"delivered"_s,
                            at("2026-04-29T10:00:00Z"),
                            {},
                            at("2026-05-04T10:00:00Z"),
@@ -61,21 +61,21 @@ struct ScenarioShop : Shop {
         Order pack = order("ORD-48290", Mara, OrderStatus::Shipped, "2026-05-05T10:00:00Z",
                            {item("BASE-65", "Basecamp 65 backpack", 139.95, 1, "black")});
         paid(pack, "Visa", "4417");
-        pack.shipments = {{QStringLiteral("UPS"),
-                           QStringLiteral("1Z999AA10123456784"),
-                           QStringLiteral("in_transit"),
+        pack.shipments = {{u"UPS"_s,
+                           u"1Z999AA10123456784"_s,
+                           u"in_transit"_s,
                            at("2026-05-08T10:00:00Z"),
                            at("2026-05-16T10:00:00Z"),
                            {},
-                           QStringLiteral("Leipzig")}};
+                           u"Leipzig"_s}};
         Order mat = order("ORD-47105", Mara, OrderStatus::Cancelled, "2026-03-02T10:00:00Z",
                           {item("DRIFT", "Drift sleeping mat", 64)});
         mat.refunded = mat.total;
         orders = {jacket, pack, tent, mat};
         Subscription box;
         box.customer = Mara;
-        box.ref = QStringLiteral("SUB-1001");
-        box.plan = QStringLiteral("Trail Box");
+        box.ref = u"SUB-1001"_s;
+        box.plan = u"Trail Box"_s;
         box.status = SubscriptionStatus::Paused;
         box.price = dollars(24.9);
         box.renewsAt = at("2026-06-01T00:00:00Z");
@@ -101,8 +101,8 @@ struct ClaimLine {
         const QByteArrayList cells = line.split('\t');
         if (cells.size() != 5)
             continue;
-        lines.push_back({cells[0], cells[1], cells[2], cells[3],
-                         QString::fromUtf8(cells[4]).replace(QStringLiteral("\\n"), QStringLiteral("\n"))});
+        lines.push_back(
+            {cells[0], cells[1], cells[2], cells[3], QString::fromUtf8(cells[4]).replace(u"\\n"_s, u"\n"_s)});
     }
     return lines;
 }
@@ -112,13 +112,13 @@ struct ClaimLine {
 {
     for (const char *number : {"48213", "48377", "48290", "47105"}) {
         if (line.text.contains(QLatin1String(number)))
-            return QStringLiteral("ORD-") + QLatin1String(number);
+            return u"ORD-"_s + QLatin1String(number);
     }
-    static const QHash<QByteArray, QString> ByDeed{{"subscription", QStringLiteral("SUB-1001")},
-                                                   {"refund", QStringLiteral("ORD-48213")},
-                                                   {"cancel", QStringLiteral("ORD-47105")},
-                                                   {"delivery", QStringLiteral("ORD-48290")}};
-    return ByDeed.value(line.deed, QStringLiteral("ORD-48377"));
+    static const QHash<QByteArray, QString> ByDeed{{"subscription", u"SUB-1001"_s},
+                                                   {"refund", u"ORD-48213"_s},
+                                                   {"cancel", u"ORD-47105"_s},
+                                                   {"delivery", u"ORD-48290"_s}};
+    return ByDeed.value(line.deed, u"ORD-48377"_s);
 }
 
 } // namespace tierdesk::test

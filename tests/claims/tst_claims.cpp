@@ -30,10 +30,10 @@ QJsonObject replyOf(const ClaimLine &line)
 {
     static const std::array Kinds{"text", "text", "fact", "text", "offer", "outcome"};
     const std::size_t turn = static_cast<std::size_t>(line.text.size()) % Kinds.size();
-    QString kind = QStringLiteral("text");
+    QString kind = u"text"_s;
     QString record;
     if (line.isTrue() || (line.isUntrue() && qstrcmp(Kinds[turn], "fact") == 0)) {
-        kind = QStringLiteral("fact");
+        kind = u"fact"_s;
         record = test::recordOf(line);
     } else if (line.isUntrue()) {
         kind = QLatin1String(Kinds[turn]);
@@ -41,12 +41,10 @@ QJsonObject replyOf(const ClaimLine &line)
         kind = QString::fromLatin1(line.kind);
     }
     const auto segment = [](const QString &itsKind, const QString &words, const QString &itsRecord) {
-        return QJsonObject{
-            {QStringLiteral("kind"), itsKind}, {QStringLiteral("words"), words}, {QStringLiteral("record"), itsRecord}};
+        return QJsonObject{{u"kind"_s, itsKind}, {u"words"_s, words}, {u"record"_s, itsRecord}};
     };
-    return {{QStringLiteral("segments"),
-             QJsonArray{segment(QStringLiteral("text"), QString(), {}), segment(kind, line.text, record)}},
-            {QStringLiteral("confidence"), .9}};
+    return {{u"segments"_s, QJsonArray{segment(u"text"_s, QString(), {}), segment(kind, line.text, record)}},
+            {u"confidence"_s, .9}};
 }
 
 class Heard final : public ai::WordSink
@@ -86,12 +84,12 @@ public:
     {
         m_said = &line;
         Session session;
-        session.id = QStringLiteral("sess_1");
+        session.id = u"sess_1"_s;
         session.customer = test::Mara;
         session.isVerified = true;
         Message message;
         message.id = {1};
-        message.text = QStringLiteral("Could you help me with my orders, please?");
+        message.text = u"Could you help me with my orders, please?"_s;
         Reading reading = m_reader.read(message.text);
         reading.language = QString::fromLatin1(line.language);
         const Decision decision;
@@ -105,8 +103,8 @@ public:
                                       .actions = {},
                                       .tier = Tier::AiRep,
                                       .isStaffed = true,
-                                      .companyName = QStringLiteral("Northbound Outdoor"),
-                                      .idempotencySeed = QStringLiteral("sess_1#1"),
+                                      .companyName = u"Northbound Outdoor"_s,
+                                      .idempotencySeed = u"sess_1#1"_s,
                                       .now = test::scenarioDay(),
                                       .words = words};
         test::ShopTools tools(m_shop, test::Mara, true);
@@ -121,11 +119,11 @@ private:
     {
         if (isAnthropic)
             return std::make_unique<ai::AnthropicProtocol>(
-                ai::AnthropicSettings{m_server.anthropic(), ModelServer::Key, QStringLiteral("test")});
+                ai::AnthropicSettings{m_server.anthropic(), ModelServer::Key, u"test"_s});
         ai::OpenAiSettings settings;
         settings.url = m_server.openAi();
         settings.key = ModelServer::Key;
-        settings.model = QStringLiteral("test");
+        settings.model = u"test"_s;
         return std::make_unique<ai::OpenAiProtocol>(std::move(settings));
     }
     [[nodiscard]] ModelMove next(const ModelRequest &request) const
@@ -133,23 +131,22 @@ private:
         if (request.system.startsWith(QLatin1String(JudgeWords))) {
             const QString words = request.said.last();
             QJsonArray all;
-            for (int i = 1;
-                 words.contains(QStringLiteral("\n%1. ").arg(i)) || words.contains(QStringLiteral(">%1. ").arg(i)); ++i)
+            for (int i = 1; words.contains(u"\n%1. "_s.arg(i)) || words.contains(u">%1. "_s.arg(i)); ++i)
                 all.append(i);
             const bool isUntrue = m_said->isUntrue();
-            return ModelMove::say(QString::fromUtf8(
-                QJsonDocument(QJsonObject{{QStringLiteral("supported"), isUntrue ? QJsonArray() : all},
-                                          {QStringLiteral("unsupported"), isUntrue ? all : QJsonArray()}})
-                    .toJson()));
+            return ModelMove::say(
+                QString::fromUtf8(QJsonDocument(QJsonObject{{u"supported"_s, isUntrue ? QJsonArray() : all},
+                                                            {u"unsupported"_s, isUntrue ? all : QJsonArray()}})
+                                      .toJson()));
         }
         const bool isAskedAgain = std::any_of(request.results.begin(), request.results.end(),
                                               [](const QString &each) { return each.contains(u"not sent"); }) ||
                                   request.said.last().contains(u"not sent");
-        static const ClaimLine Thanks{"en", "harmless", "talk", "none", QStringLiteral("Thank you for your patience.")};
+        static const ClaimLine Thanks{"en", "harmless", "talk", "none", u"Thank you for your patience."_s};
         const ClaimLine &line = isAskedAgain ? Thanks : *m_said;
         if (m_isPlain)
-            return ModelMove::say(QStringLiteral("%1\n[confidence 0.9]").arg(line.text));
-        return ModelMove::call(QStringLiteral("reply"), replyOf(line));
+            return ModelMove::say(u"%1\n[confidence 0.9]"_s.arg(line.text));
+        return ModelMove::call(u"reply"_s, replyOf(line));
     }
 
     const nlu::Reader &m_reader;
@@ -178,7 +175,7 @@ private Q_SLOTS:
         QVERIFY(reader);
         m_reader = std::make_unique<nlu::Reader>(*std::move(reader));
         const QDir folder(QStringLiteral(QT_TESTCASE_SOURCEDIR "/claims/locked"));
-        for (const QString &name : folder.entryList({QStringLiteral("*.tsv")}, QDir::Files, QDir::Name)) {
+        for (const QString &name : folder.entryList({u"*.tsv"_s}, QDir::Files, QDir::Name)) {
             for (ClaimLine &line : test::claimLines(folder.filePath(name))) {
                 // Ordinary replies of other companies (hand-4) have numbers that Mara's shop never gave.
                 if (name != u"hand-4.tsv" || ai::particularsIn(line.text).isEmpty())

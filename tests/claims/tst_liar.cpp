@@ -37,11 +37,9 @@ constexpr std::array Turns{
 
 ModelMove replyWith(const char *kind, const char *record, const QString &words)
 {
-    const QJsonObject segment{{QStringLiteral("kind"), QString::fromUtf8(kind)},
-                              {QStringLiteral("words"), words},
-                              {QStringLiteral("record"), QString::fromUtf8(record)}};
-    return ModelMove::call(QStringLiteral("reply"),
-                           {{QStringLiteral("segments"), QJsonArray{segment}}, {QStringLiteral("confidence"), .9}});
+    const QJsonObject segment{
+        {u"kind"_s, QString::fromUtf8(kind)}, {u"words"_s, words}, {u"record"_s, QString::fromUtf8(record)}};
+    return ModelMove::call(u"reply"_s, {{u"segments"_s, QJsonArray{segment}}, {u"confidence"_s, .9}});
 }
 
 } // namespace

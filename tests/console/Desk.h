@@ -25,7 +25,7 @@ public:
     explicit Desk(const QUrl &server, const QByteArray &pinned = {})
     {
         if (!pinned.isEmpty())
-            m_settings.setValue(QStringLiteral("trust/%1_%2").arg(server.host()).arg(server.port()), pinned);
+            m_settings.setValue(u"trust/%1_%2"_s.arg(server.host()).arg(server.port()), pinned);
         m_connection.setServer(server);
         ui::MainWindow::Options options;
         options.dataFolder = m_folder.path();
@@ -58,7 +58,7 @@ public:
         name->clear();
         QTest::keyClicks(name, email);
         password->setFocus();
-        QTest::keyClicks(password, QStringLiteral("demo-tierdesk"));
+        QTest::keyClicks(password, u"demo-tierdesk"_s);
         QTest::keyClick(password, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->isSignedIn(), 10'000);
     }
@@ -127,7 +127,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
-    QSettings m_settings{m_folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat};
+    QSettings m_settings{m_folder.filePath(u"console.ini"_s), QSettings::IniFormat};
     client::Connection m_connection;
     std::unique_ptr<ui::MainWindow> m_window;
 };

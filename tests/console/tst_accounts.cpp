@@ -21,8 +21,7 @@ class TestAccountForms final : public QObject, private tests::ConsoleFixture
 
 public:
     TestAccountForms()
-        : ConsoleFixture(
-              {QStringLiteral("--demo"), QStringLiteral("--allow-private-targets")}) // servers of this machine
+        : ConsoleFixture({u"--demo"_s, u"--allow-private-targets"_s}) // servers of this machine
     {}
 
 private Q_SLOTS:
@@ -52,32 +51,32 @@ private Q_SLOTS:
         for (const char *part : {"smtp", "imap"}) {
             type(QByteArray("mail.") + part + ".host", "127.0.0.1");
             auto &security = find<QComboBox>(QByteArray("mail.") + part + ".security");
-            security.setCurrentIndex(security.findData(QStringLiteral("none")));
+            security.setCurrentIndex(security.findData(u"none"_s));
         }
         find<QSpinBox>("mail.smtp.port").setValue(server.smtpPort());
         find<QSpinBox>("mail.imap.port").setValue(server.imapPort());
         type("mail.imap.user", "support@acme.example");
         typeSecret("mail.imap.secret", "wrong");
         tryOut("mailTry");
-        QVERIFY2(said("smtpTried").startsWith(QStringLiteral("Connected")), qPrintable(said("smtpTried")));
-        QVERIFY2(said("imapTried").startsWith(QStringLiteral("Failed")), qPrintable(said("imapTried")));
+        QVERIFY2(said("smtpTried").startsWith(u"Connected"_s), qPrintable(said("smtpTried")));
+        QVERIFY2(said("imapTried").startsWith(u"Failed"_s), qPrintable(said("imapTried")));
 
         typeSecret("mail.imap.secret", tests::MailServer::Password);
         tryOut("mailTry");
-        QVERIFY2(said("imapTried").startsWith(QStringLiteral("Connected")), qPrintable(said("imapTried")));
+        QVERIFY2(said("imapTried").startsWith(u"Connected"_s), qPrintable(said("imapTried")));
         find<QCheckBox>("mail.enabled").click();
         find<QPushButton>("mailSave").click();
-        QTRY_VERIFY_WITH_TIMEOUT(said("mailSaid").startsWith(QStringLiteral("Saved")), 30'000);
-        const QJsonObject mail = m_client->get(QStringLiteral("/desk/config")).json()[u"config"][u"mail"].toObject();
-        QCOMPARE(mail[u"imap"][u"user"].toString(), QStringLiteral("support@acme.example"));
+        QTRY_VERIFY_WITH_TIMEOUT(said("mailSaid").startsWith(u"Saved"_s), 30'000);
+        const QJsonObject mail = m_client->get(u"/desk/config"_s).json()[u"config"][u"mail"].toObject();
+        QCOMPARE(mail[u"imap"][u"user"].toString(), u"support@acme.example"_s);
         QVERIFY(mail[u"imap"][u"secret"].toInteger() > 0);
         QVERIFY(mail[u"smtp"][u"secret"].isNull());
         // The mailbox is looked into from now on, and the form says so without being asked.
-        QTRY_VERIFY_WITH_TIMEOUT(looked().contains(u':') && !looked().startsWith(QStringLiteral("Never")), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(looked().contains(u':') && !looked().startsWith(u"Never"_s), 60'000);
         // The password that is kept is good, though nobody sees it.
         QCOMPARE(find<QWidget>("mail.imap.secret").findChild<QLineEdit *>()->text(), QString());
         tryOut("mailTry");
-        QVERIFY2(said("imapTried").startsWith(QStringLiteral("Connected")), qPrintable(said("imapTried")));
+        QVERIFY2(said("imapTried").startsWith(u"Connected"_s), qPrintable(said("imapTried")));
     }
 
     void whatTheServerRefusesStandsAtItsField()
@@ -86,8 +85,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(find<QLineEdit>("sms.number").isVisible(), 30'000);
         type("sms.number", "911");
         find<QPushButton>("smsSave").click();
-        QTRY_VERIFY_WITH_TIMEOUT(said("smsSaid").startsWith(QStringLiteral("Not saved")), 30'000);
-        QVERIFY2(find<QLineEdit>("sms.number").accessibleDescription().contains(QStringLiteral("telephone number")),
+        QTRY_VERIFY_WITH_TIMEOUT(said("smsSaid").startsWith(u"Not saved"_s), 30'000);
+        QVERIFY2(find<QLineEdit>("sms.number").accessibleDescription().contains(u"telephone number"_s),
                  qPrintable(find<QLineEdit>("sms.number").accessibleDescription()));
         find<QPushButton>("smsDiscard").click();
     }
@@ -104,7 +103,7 @@ private Q_SLOTS:
         type("sms.accountSid", "AC01");
         typeSecret("sms.secret", "token-1");
         tryOut("smsTry");
-        QVERIFY2(said("smsTried").startsWith(QStringLiteral("Connected")), qPrintable(said("smsTried")));
+        QVERIFY2(said("smsTried").startsWith(u"Connected"_s), qPrintable(said("smsTried")));
         QCOMPARE(carrier.requests.size(), 1);
         QCOMPARE(carrier.requests.front().method, QByteArray("GET"));
     }

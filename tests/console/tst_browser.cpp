@@ -24,9 +24,8 @@ const QString Here = QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/");
 
 bool isThere()
 {
-    return !QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty() &&
-           QFileInfo::exists(QStringLiteral("/usr/bin/chromium")) &&
-           QFileInfo::exists(Here + QStringLiteral("npm/node_modules/playwright-core"));
+    return !QStandardPaths::findExecutable(u"node"_s).isEmpty() && QFileInfo::exists(u"/usr/bin/chromium"_s) &&
+           QFileInfo::exists(Here + u"npm/node_modules/playwright-core"_s);
 }
 
 /// A customer on the web chat's page, in Debian's Chromium.
@@ -36,7 +35,7 @@ public:
     explicit Visitor(const QUrl &server)
     {
         m_browser.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_browser.start(QStringLiteral("node"), {Here + QStringLiteral("webchat/customer.cjs"), server.toString()});
+        m_browser.start(u"node"_s, {Here + u"webchat/customer.cjs"_s, server.toString()});
     }
     ~Visitor()
     {
@@ -58,14 +57,14 @@ public:
             QTest::qFail(answer[u"failed"].toString().toUtf8().constData(), __FILE__, __LINE__);
         return answer[u"done"];
     }
-    void says(const char *text) { does({QStringLiteral("say"), QString::fromUtf8(text)}); }
+    void says(const char *text) { does({u"say"_s, QString::fromUtf8(text)}); }
     void hears(const char *look, const char *text)
     {
-        does({QStringLiteral("hears"), QString::fromLatin1(look), QString::fromUtf8(text)});
+        does({u"hears"_s, QString::fromLatin1(look), QString::fromUtf8(text)});
     }
     void sees(const char *selector, const char *text)
     {
-        does({QStringLiteral("shows"), QString::fromLatin1(selector), QString::fromUtf8(text)});
+        does({u"shows"_s, QString::fromLatin1(selector), QString::fromUtf8(text)});
     }
 
 private:
@@ -89,7 +88,7 @@ private Q_SLOTS:
         Program program;
         QVERIFY2(program.start(), program.output().constData());
         Desk marek(program.base());
-        marek.signIn(QStringLiteral("marek@acme.example"));
+        marek.signIn(u"marek@acme.example"_s);
         Visitor customer(program.base());
         if (QTest::currentTestFailed())
             return;
@@ -98,7 +97,7 @@ private Q_SLOTS:
         customer.hears("ai_rep", "60 days");
         customer.says("I want to talk to a person");
         customer.sees("#status", "Waiting for a person");
-        const QString id = customer.does({QStringLiteral("session")}).toString();
+        const QString id = customer.does({u"session"_s}).toString();
         QVERIFY2(id.startsWith(u"chat_"), qPrintable(id));
 
         // It stands in the queue; taken by keys alone.
@@ -117,7 +116,7 @@ private Q_SLOTS:
         marek.press(Qt::Key_A);
         auto *const edit = marek.find<QWidget>("replyEdit");
         QTRY_VERIFY(edit && edit->hasFocus());
-        marek.write(QStringLiteral("Hello, this is Marek."));
+        marek.write(u"Hello, this is Marek."_s);
         QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
         customer.hears("human_agent", "Hello, this is Marek.");
         customer.says("Can I send it back after a month?");
@@ -132,9 +131,8 @@ private Q_SLOTS:
         auto *menu = marek.find<QMenu>("caseMenu");
         QTRY_VERIFY(menu && menu->isVisible());
         const auto actions = menu->actions();
-        const auto back = std::find_if(actions.begin(), actions.end(), [](const QAction *each) {
-            return each->objectName() == QStringLiteral("handBackRep");
-        });
+        const auto back = std::find_if(actions.begin(), actions.end(),
+                                       [](const QAction *each) { return each->objectName() == u"handBackRep"_s; });
         QVERIFY(back != actions.end() && (*back)->isEnabled());
         QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(*back).center());
         customer.sees(".divider.left", "Marek");

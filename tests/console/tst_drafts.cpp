@@ -24,7 +24,7 @@ using tests::Program;
 
 namespace {
 
-const QString Company = QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7");
+const QString Company = u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s;
 
 } // namespace
 
@@ -41,8 +41,7 @@ private Q_SLOTS:
         ui::theme::apply(*qApp, ui::theme::Appearance{});
         QVERIFY2(m_program.start(), m_program.output().constData());
         m_connection.setServer(m_program.base()); // the demo takes callers on this machine for an admin
-        m_desk = std::make_unique<ui::CaseDesk>(m_connection, m_clock, m_settings,
-                                                m_folder.filePath(QStringLiteral("drafts")));
+        m_desk = std::make_unique<ui::CaseDesk>(m_connection, m_clock, m_settings, m_folder.filePath(u"drafts"_s));
         client::Account account(m_connection);
         bool isIn = false;
         account.me(this, [&](const base::Result<deskapi::Me> &me) {
@@ -65,9 +64,9 @@ private Q_SLOTS:
         openCase();
         find<QPushButton>("suggest").click();
         QTRY_VERIFY(!edit().toPlainText().isEmpty());
-        QVERIFY2(edit().toPlainText().contains(QStringLiteral("I am ")), qPrintable(edit().toPlainText()));
+        QVERIFY2(edit().toPlainText().contains(u"I am "_s), qPrintable(edit().toPlainText()));
         QCOMPARE(find<QLabel>("suggestedText").text(),
-                 QStringLiteral("Drafted without a model, from the case record. Review it before you send it."));
+                 u"Drafted without a model, from the case record. Review it before you send it."_s);
         find<QPushButton>("suggestedAction").click();
         QVERIFY(edit().toPlainText().isEmpty());
     }
@@ -76,41 +75,36 @@ private Q_SLOTS:
     {
         ModelServer server([](const ModelRequest &request) {
             if (!request.system.contains(u"You draft a reply"))
-                return ModelMove::say(QStringLiteral("no brief"));
-            return ModelMove::say(QStringLiteral("Hello, I am {agent}. I have read what you wrote."));
+                return ModelMove::say(u"no brief"_s);
+            return ModelMove::say(u"Hello, I am {agent}. I have read what you wrote."_s);
         });
         HttpClient desk(m_program.base());
-        const QString provider = QStringLiteral("/desk/models/providers/claude");
+        const QString provider = u"/desk/models/providers/claude"_s;
         QCOMPARE(desk.send("PUT", provider,
-                           {{QStringLiteral("protocol"), QStringLiteral("anthropic")},
-                            {QStringLiteral("baseUrl"), server.base()},
-                            {QStringLiteral("small"), QStringLiteral("claude-haiku-5-5")}})
+                           {{u"protocol"_s, u"anthropic"_s},
+                            {u"baseUrl"_s, server.base()},
+                            {u"small"_s, u"claude-haiku-5-5"_s}})
                      .status,
                  200);
-        QCOMPARE(desk.send("PUT", provider + QStringLiteral("/key"),
-                           {{QStringLiteral("key"), QString::fromLatin1(ModelServer::Key)}})
-                     .status,
+        QCOMPARE(desk.send("PUT", provider + u"/key"_s, {{u"key"_s, QString::fromLatin1(ModelServer::Key)}}).status,
                  200);
-        const QJsonObject tier{{QStringLiteral("chain"), QJsonArray{QStringLiteral("claude")}}};
-        QCOMPARE(desk.send("PUT", QStringLiteral("/desk/config"),
-                           {{QStringLiteral("models"), QJsonObject{{QStringLiteral("aiManager"), tier}}}})
-                     .status,
-                 200);
+        const QJsonObject tier{{u"chain"_s, QJsonArray{u"claude"_s}}};
+        QCOMPARE(desk.send("PUT", u"/desk/config"_s, {{u"models"_s, QJsonObject{{u"aiManager"_s, tier}}}}).status, 200);
 
         openCase();
         const auto messages = m_view->feed().detail().messages.size();
-        QTest::keyClicks(&edit(), QStringLiteral("Good day."));
+        QTest::keyClicks(&edit(), u"Good day."_s);
         QTest::keyClick(&edit(), Qt::Key_R, Qt::AltModifier);
-        QTRY_VERIFY(edit().toPlainText().contains(QStringLiteral("I have read what you wrote.")));
-        QVERIFY(edit().toPlainText().startsWith(QStringLiteral("Good day.\n\nHello, I am ")));
+        QTRY_VERIFY(edit().toPlainText().contains(u"I have read what you wrote."_s));
+        QVERIFY(edit().toPlainText().startsWith(u"Good day.\n\nHello, I am "_s));
         QVERIFY(!edit().toPlainText().contains(u'{'));
         const QString said = find<QLabel>("suggestedText").text();
-        QVERIFY2(said.contains(QStringLiteral("claude-haiku-5-5-served")) && said.contains(u'$'), qPrintable(said));
+        QVERIFY2(said.contains(u"claude-haiku-5-5-served"_s) && said.contains(u'$'), qPrintable(said));
         QCOMPARE(m_view->feed().detail().messages.size(), messages); // nothing goes by itself
         find<QPushButton>("send").click();
         QTRY_VERIFY(edit().toPlainText().isEmpty());
         QTRY_COMPARE_WITH_TIMEOUT(m_view->feed().detail().messages.size(), messages + 1, 15'000);
-        QVERIFY(m_view->feed().detail().messages.back().text.startsWith(QStringLiteral("Good day.")));
+        QVERIFY(m_view->feed().detail().messages.back().text.startsWith(u"Good day."_s));
         // What it took stands with the case.
         QTRY_VERIFY(m_view->feed().detail().costNanoUsd > 0);
     }
@@ -122,11 +116,10 @@ private:
         HttpClient client(m_program.base());
         const QString id =
             client
-                .post(QStringLiteral("/api/momentum/cs/sessions"),
-                      {{QStringLiteral("companyId"), Company},
-                       {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
-                       {QStringLiteral("channel"), QStringLiteral("chat")},
-                       {QStringLiteral("initialMessage"), QStringLiteral("I want to speak to a person.")}})
+                .post(u"/api/momentum/cs/sessions"_s, {{u"companyId"_s, Company},
+                                                       {u"customerId"_s, u"cust-1001"_s},
+                                                       {u"channel"_s, u"chat"_s},
+                                                       {u"initialMessage"_s, u"I want to speak to a person."_s}})
                 .json()[u"id"]
                 .toString();
         QVERIFY(!id.isEmpty());
@@ -150,10 +143,9 @@ private:
         return *found;
     }
 
-    Program m_program{{QStringLiteral("--demo"), QStringLiteral("--model-keys"), QStringLiteral("file"),
-                       QStringLiteral("--allow-private-targets")}};
+    Program m_program{{u"--demo"_s, u"--model-keys"_s, u"file"_s, u"--allow-private-targets"_s}};
     QTemporaryDir m_folder;
-    QSettings m_settings{m_folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat};
+    QSettings m_settings{m_folder.filePath(u"console.ini"_s), QSettings::IniFormat};
     base::SystemClock m_clock;
     client::Connection m_connection;
     std::unique_ptr<ui::CaseDesk> m_desk;

@@ -18,20 +18,19 @@ class TestLetterList final : public QObject, private tests::ConsoleFixture
 
 public:
     TestLetterList()
-        : ConsoleFixture({QStringLiteral("--demo")})
+        : ConsoleFixture({u"--demo"_s})
     {}
 
 private Q_SLOTS:
     void initTestCase()
     {
         start();
-        const QJsonObject settings{{QStringLiteral("enabled"), true},
-                                   {QStringLiteral("accountSid"), QStringLiteral("AC1")},
-                                   {QStringLiteral("number"), QStringLiteral("+15550100123")},
-                                   {QStringLiteral("publicUrl"), PublicUrl}};
-        const auto saved = m_client->send(
-            "PUT", QStringLiteral("/desk/accounts/sms"),
-            {{QStringLiteral("settings"), settings}, {QStringLiteral("token"), QString::fromLatin1(Token)}});
+        const QJsonObject settings{{u"enabled"_s, true},
+                                   {u"accountSid"_s, u"AC1"_s},
+                                   {u"number"_s, u"+15550100123"_s},
+                                   {u"publicUrl"_s, PublicUrl}};
+        const auto saved = m_client->send("PUT", u"/desk/accounts/sms"_s,
+                                          {{u"settings"_s, settings}, {u"token"_s, QString::fromLatin1(Token)}});
         QVERIFY2(saved.status == 200, saved.body.constData());
         m_path = saved.json()[u"webhookPath"].toString();
         m_page = std::make_unique<ui::IntegrationsPage>(m_connection, m_clock);
@@ -50,12 +49,12 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>("noLetters").isVisible(), 30'000);
         // A text of a picture that the carrier forgot, and one from nowhere.
         QVERIFY(receive("+15550100999", {}));
-        QVERIFY(receive("ACME", QStringLiteral("Our offers of the week")));
+        QVERIFY(receive("ACME", u"Our offers of the week"_s));
         find<QPushButton>("refreshLetters").click();
         QTRY_COMPARE_WITH_TIMEOUT(list().model()->rowCount(), 2, 30'000);
-        QVERIFY2(detail(0).contains(QStringLiteral("no reply address")), qPrintable(detail(0)));
-        QVERIFY(list().model()->index(1, 0).data().toString().contains(QStringLiteral("+15550100999")));
-        QVERIFY2(detail(1).contains(QStringLiteral("no text")), qPrintable(detail(1)));
+        QVERIFY2(detail(0).contains(u"no reply address"_s), qPrintable(detail(0)));
+        QVERIFY(list().model()->index(1, 0).data().toString().contains(u"+15550100999"_s));
+        QVERIFY2(detail(1).contains(u"no text"_s), qPrintable(detail(1)));
         QVERIFY(!find<QPushButton>("moreLetters").isVisible());
 
         for (int text = 0; text < 55; ++text)
@@ -66,12 +65,12 @@ private Q_SLOTS:
         find<QPushButton>("moreLetters").click();
         QTRY_COMPARE_WITH_TIMEOUT(list().model()->rowCount(), 57, 30'000);
         QVERIFY(!find<QPushButton>("moreLetters").isVisible());
-        QVERIFY2(detail(55).contains(QStringLiteral("no reply address")), qPrintable(detail(55)));
+        QVERIFY2(detail(55).contains(u"no reply address"_s), qPrintable(detail(55)));
     }
 
 private:
     static constexpr char Token[] = "the token of the account";
-    static inline const QString PublicUrl = QStringLiteral("https://desk.example.com");
+    static inline const QString PublicUrl = u"https://desk.example.com"_s;
 
     /// The carrier's call for a text.
     [[nodiscard]] bool receive(const QByteArray &from, const QString &text)

@@ -40,85 +40,79 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("protocol");
         QTest::addColumn<QString>("name");
-        QTest::newRow("Messages API") << 0 << QStringLiteral("claude");
-        QTest::newRow("chat completions") << 1 << QStringLiteral("chat");
+        QTest::newRow("Messages API") << 0 << u"claude"_s;
+        QTest::newRow("chat completions") << 1 << u"chat"_s;
     }
     void aProviderIsSetUpTriedAndChosen()
     {
         QFETCH(int, protocol);
         QFETCH(QString, name);
-        ModelServer server(
-            [](const ModelRequest &) { return ModelMove::say(QStringLiteral("Hello, <b>I am</b> the model.")); });
+        ModelServer server([](const ModelRequest &) { return ModelMove::say(u"Hello, <b>I am</b> the model."_s); });
         ui::ModelSettings page(m_connection);
         page.show();
         page.setPerson(admin());
-        auto *provider = page.findChild<QComboBox *>(QStringLiteral("modelProvider"));
+        auto *provider = page.findChild<QComboBox *>(u"modelProvider"_s);
         QTRY_COMPARE(provider->count(), 1); // a new one, and none that is there
-        QVERIFY(spent(page).contains(QStringLiteral("$")));
+        QVERIFY(spent(page).contains(u"$"_s));
         provider->setCurrentIndex(provider->count() - 1);
         QVERIFY(!button(page, "modelAsk").isEnabled());
 
         // What is wrong is said, and nothing is made of it.
         write(page, "modelName", name);
-        write(page, "modelAddress", QStringLiteral("http://models.example/v1"));
-        choose(page, "modelSmall", QStringLiteral("claude-haiku-5-5"));
-        page.findChild<QComboBox *>(QStringLiteral("modelProtocol"))->setCurrentIndex(protocol);
+        write(page, "modelAddress", u"http://models.example/v1"_s);
+        choose(page, "modelSmall", u"claude-haiku-5-5"_s);
+        page.findChild<QComboBox *>(u"modelProtocol"_s)->setCurrentIndex(protocol);
         button(page, "modelSave").click();
-        QTRY_VERIFY2(said(page, "provider").contains(QStringLiteral("baseUrl")), qPrintable(said(page, "provider")));
+        QTRY_VERIFY2(said(page, "provider").contains(u"baseUrl"_s), qPrintable(said(page, "provider")));
 
         write(page, "modelAddress", server.base());
-        write(page, "modelKey", QStringLiteral("wrong-key"));
+        write(page, "modelKey", u"wrong-key"_s);
         button(page, "modelSave").click();
         QTRY_COMPARE(provider->currentData().toString(), name);
-        QVERIFY(page.findChild<QLineEdit *>(QStringLiteral("modelKey"))->text().isEmpty());
+        QVERIFY(page.findChild<QLineEdit *>(u"modelKey"_s)->text().isEmpty());
         button(page, "modelList").click();
-        QTRY_VERIFY2(said(page, "provider").contains(QStringLiteral("401")), qPrintable(said(page, "provider")));
+        QTRY_VERIFY2(said(page, "provider").contains(u"401"_s), qPrintable(said(page, "provider")));
 
         write(page, "modelKey", QString::fromLatin1(ModelServer::Key));
         button(page, "modelSave").click();
         QTRY_VERIFY2(said(page, "provider").contains(name), qPrintable(said(page, "provider")));
         QTRY_VERIFY(button(page, "modelList").isEnabled());
         button(page, "modelList").click();
-        auto *large = page.findChild<QComboBox *>(QStringLiteral("modelLarge"));
+        auto *large = page.findChild<QComboBox *>(u"modelLarge"_s);
         QTRY_COMPARE(large->count(), 2);
-        QCOMPARE(large->itemText(1), QStringLiteral("claude-sonnet-5-5"));
+        QCOMPARE(large->itemText(1), u"claude-sonnet-5-5"_s);
 
-        write(page, "modelQuestion", QStringLiteral("Say hello."));
+        write(page, "modelQuestion", u"Say hello."_s);
         button(page, "modelAsk").click();
-        const auto *answer = page.findChild<QLabel *>(QStringLiteral("modelAnswer"));
-        QTRY_COMPARE(answer->text(), QStringLiteral("Hello, <b>I am</b> the model."));
+        const auto *answer = page.findChild<QLabel *>(u"modelAnswer"_s);
+        QTRY_COMPARE(answer->text(), u"Hello, <b>I am</b> the model."_s);
         QCOMPARE(answer->textFormat(), Qt::PlainText);
-        const QString cost = page.findChild<QLabel *>(QStringLiteral("modelCost"))->text();
-        QVERIFY2(cost.contains(QStringLiteral("claude-haiku-5-5-served")) && cost.contains(QStringLiteral("$")),
-                 qPrintable(cost));
+        const QString cost = page.findChild<QLabel *>(u"modelCost"_s)->text();
+        QVERIFY2(cost.contains(u"claude-haiku-5-5-served"_s) && cost.contains(u"$"_s), qPrintable(cost));
 
         button(page, "modelRepAdd").menu()->actions().constFirst()->trigger();
-        QCOMPARE(page.findChild<QWidget *>(QStringLiteral("modelRep0"))->accessibleName(), name);
-        QVERIFY(page.findChild<QComboBox *>(QStringLiteral("modelRepOtherwise"))->isEnabled());
-        page.findChild<QDoubleSpinBox *>(QStringLiteral("modelBudget"))->setValue(3.5);
+        QCOMPARE(page.findChild<QWidget *>(u"modelRep0"_s)->accessibleName(), name);
+        QVERIFY(page.findChild<QComboBox *>(u"modelRepOtherwise"_s)->isEnabled());
+        page.findChild<QDoubleSpinBox *>(u"modelBudget"_s)->setValue(3.5);
         button(page, "modelChoose").click();
-        QTRY_VERIFY2(said(page, "speakers").contains(QStringLiteral("next message")),
-                     qPrintable(said(page, "speakers")));
+        QTRY_VERIFY2(said(page, "speakers").contains(u"next message"_s), qPrintable(said(page, "speakers")));
         HttpClient client(m_program.base());
         const QJsonObject told =
             client
-                .post(QStringLiteral("/api/momentum/cs/sessions"),
-                      {{QStringLiteral("companyId"), QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7")},
-                       {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
-                       {QStringLiteral("channel"), QStringLiteral("chat")},
-                       {QStringLiteral("initialMessage"), QStringLiteral("Hello")}})
+                .post(u"/api/momentum/cs/sessions"_s, {{u"companyId"_s, u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s},
+                                                       {u"customerId"_s, u"cust-1001"_s},
+                                                       {u"channel"_s, u"chat"_s},
+                                                       {u"initialMessage"_s, u"Hello"_s}})
                 .json();
-        QCOMPARE(told[u"messages"].toArray().last()[u"metadata"][u"model"].toString(),
-                 QStringLiteral("claude-haiku-5-5-served"));
+        QCOMPARE(told[u"messages"].toArray().last()[u"metadata"][u"model"].toString(), u"claude-haiku-5-5-served"_s);
 
         // Who speaks cannot go; once nobody is chosen it can.
         button(page, "modelRemove").click();
-        QTRY_VERIFY2(said(page, "provider").contains(QStringLiteral("still in use by a tier")),
-                     qPrintable(said(page, "provider")));
-        QVERIFY(page.findChild<QLabel *>(QStringLiteral("providerSaid"))->isVisible());
+        QTRY_VERIFY2(said(page, "provider").contains(u"still in use by a tier"_s), qPrintable(said(page, "provider")));
+        QVERIFY(page.findChild<QLabel *>(u"providerSaid"_s)->isVisible());
         button(page, "modelRep0Remove").click();
         button(page, "modelChoose").click();
-        QTRY_VERIFY(said(page, "speakers").contains(QStringLiteral("next message")));
+        QTRY_VERIFY(said(page, "speakers").contains(u"next message"_s));
         button(page, "modelRemove").click();
         QTRY_COMPARE(provider->findData(name), -1);
     }
@@ -148,7 +142,7 @@ private:
     /// What the card @p card said last.
     static QString said(const QWidget &page, const char *card)
     {
-        return page.findChild<QLabel *>(QLatin1String(card) + QStringLiteral("Said"))->text();
+        return page.findChild<QLabel *>(QLatin1String(card) + u"Said"_s)->text();
     }
     static deskapi::UserInfo admin()
     {
@@ -157,10 +151,9 @@ private:
         info.role = Role::Admin;
         return info;
     }
-    static QString spent(const QWidget &page) { return page.findChild<QLabel *>(QStringLiteral("modelSpent"))->text(); }
+    static QString spent(const QWidget &page) { return page.findChild<QLabel *>(u"modelSpent"_s)->text(); }
 
-    Program m_program{{QStringLiteral("--demo"), QStringLiteral("--model-keys"), QStringLiteral("file"),
-                       QStringLiteral("--allow-private-targets")}};
+    Program m_program{{u"--demo"_s, u"--model-keys"_s, u"file"_s, u"--allow-private-targets"_s}};
     client::Connection m_connection;
 };
 

@@ -52,14 +52,14 @@ private Q_SLOTS:
 
     void aCorrectedTopicIsReadInTheNextMessageLikeIt()
     {
-        const QString id = begin(QStringLiteral("my season pass does not scan at the gate"));
+        const QString id = begin(u"my season pass does not scan at the gate"_s);
         ui::CaseFeed feed(m_connection, m_clock);
-        ui::DraftStore drafts(m_folder.filePath(QStringLiteral("drafts")));
+        ui::DraftStore drafts(m_folder.filePath(u"drafts"_s));
         ui::SidePanel panel(feed, m_connection, drafts);
         panel.resize(316, 900);
         panel.show();
         feed.open(id);
-        auto *topic = panel.findChild<QComboBox *>(QStringLiteral("caseTopic"));
+        auto *topic = panel.findChild<QComboBox *>(u"caseTopic"_s);
         QTRY_VERIFY(topic->isVisible() && topic->isEnabled());
         const auto account = static_cast<int>(Category::Account);
         QVERIFY(topic->currentData().toInt() != account);
@@ -72,14 +72,13 @@ private Q_SLOTS:
         QTest::keyClick(topic->view(), Qt::Key_Return);
         QTRY_COMPARE(feed.row().category, Category::Account);
         QCOMPARE(topic->currentData().toInt(), account);
-        QTRY_VERIFY(
-            panel.findChild<QLabel *>(QStringLiteral("topicEvidence"))->text().startsWith(QLatin1String("Saved")));
+        QTRY_VERIFY(panel.findChild<QLabel *>(u"topicEvidence"_s)->text().startsWith("Saved"_L1));
 
         QTRY_VERIFY_WITH_TIMEOUT(serving(0) == 1, 30'000);
-        const QString later = begin(QStringLiteral("The gate will not scan my season pass!"));
-        const QJsonObject session = m_client->get(QStringLiteral("/desk/sessions/") + later).json();
-        QCOMPARE(session[u"session"][u"category"].toString(), QStringLiteral("ACCOUNT"));
-        QCOMPARE(session[u"messages"][0][u"topic"][u"category"].toString(), QStringLiteral("ACCOUNT"));
+        const QString later = begin(u"The gate will not scan my season pass!"_s);
+        const QJsonObject session = m_client->get(u"/desk/sessions/"_s + later).json();
+        QCOMPARE(session[u"session"][u"category"].toString(), u"ACCOUNT"_s);
+        QCOMPARE(session[u"messages"][0][u"topic"][u"category"].toString(), u"ACCOUNT"_s);
     }
 
     void aPoisonedFileIsNotPutIntoService()
@@ -91,29 +90,26 @@ private Q_SLOTS:
         me.id = UserId{1};
         me.role = Role::Supervisor;
         page.setMe(me);
-        auto *list = page.findChild<QListView *>(QStringLiteral("trainingList"));
-        auto *kinds = page.findChild<QTabBar *>(QStringLiteral("trainingKind"));
+        auto *list = page.findChild<QListView *>(u"trainingList"_s);
+        auto *kinds = page.findChild<QTabBar *>(u"trainingKind"_s);
         QTRY_COMPARE(list->model()->rowCount(), 1); // the correction
         kinds->setCurrentIndex(1);
-        QTRY_VERIFY(page.findChild<QWidget *>(QStringLiteral("trainingListState"))->isVisible());
+        QTRY_VERIFY(page.findChild<QWidget *>(u"trainingListState"_s)->isVisible());
 
         page.upload(file("good.tsv", hall(0, "")));
         QTRY_COMPARE(list->model()->rowCount(), 72);
-        const auto *state = page.findChild<QLabel *>(QStringLiteral("trainingState"));
-        QTRY_COMPARE_WITH_TIMEOUT(state->text(), QStringLiteral("In use"), 60'000);
-        const auto *serves = page.findChild<QLabel *>(QStringLiteral("trainingServing"));
+        const auto *state = page.findChild<QLabel *>(u"trainingState"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(state->text(), u"In use"_s, 60'000);
+        const auto *serves = page.findChild<QLabel *>(u"trainingServing"_s);
         const QString good = serves->text();
-        QVERIFY2(good.startsWith(QLatin1String("Trained on 72 ")), qPrintable(good));
+        QVERIFY2(good.startsWith("Trained on 72 "_L1), qPrintable(good));
 
         page.upload(file("poison.tsv", hall(2, " now")));
-        QTRY_VERIFY2_WITH_TIMEOUT(state->text().startsWith(QLatin1String("Rejected")), qPrintable(state->text()),
-                                  60'000);
+        QTRY_VERIFY2_WITH_TIMEOUT(state->text().startsWith("Rejected"_L1), qPrintable(state->text()), 60'000);
         QCOMPARE(serves->text(), good);
-        const QString id = begin(QStringLiteral("do you rent out harnesses and shoes"));
-        QCOMPARE(m_client->get(QStringLiteral("/desk/sessions/") + id)
-                     .json()[u"messages"][0][u"topic"][u"intent"]
-                     .toString(),
-                 QStringLiteral("hire_gear"));
+        const QString id = begin(u"do you rent out harnesses and shoes"_s);
+        QCOMPARE(m_client->get(u"/desk/sessions/"_s + id).json()[u"messages"][0][u"topic"][u"intent"].toString(),
+                 u"hire_gear"_s);
     }
 
 private:
@@ -121,20 +117,17 @@ private:
     QString begin(const QString &text)
     {
         return m_client
-            ->post(QStringLiteral("/api/momentum/cs/sessions"),
-                   {{QStringLiteral("companyId"), QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7")},
-                    {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
-                    {QStringLiteral("channel"), QStringLiteral("chat")},
-                    {QStringLiteral("initialMessage"), text}})
+            ->post(u"/api/momentum/cs/sessions"_s, {{u"companyId"_s, u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s},
+                                                    {u"customerId"_s, u"cust-1001"_s},
+                                                    {u"channel"_s, u"chat"_s},
+                                                    {u"initialMessage"_s, text}})
             .json()[u"id"]
             .toString();
     }
     /// How many examples the model in service of a kind was taught; 0: none serves.
     int serving(int kind)
     {
-        return m_client->get(QStringLiteral("/desk/training"))
-            .json()[u"kinds"][kind][u"inService"][u"examples"]
-            .toInt();
+        return m_client->get(u"/desk/training"_s).json()[u"kinds"][kind][u"inService"][u"examples"].toInt();
     }
     QString file(const char *name, const QByteArray &text) const
     {

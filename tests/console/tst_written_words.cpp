@@ -19,7 +19,7 @@ using Kind = ui::ConversationModel::Kind;
 
 namespace {
 
-const QString Sessions = QStringLiteral("/api/momentum/cs/sessions");
+const QString Sessions = u"/api/momentum/cs/sessions"_s;
 
 } // namespace
 
@@ -31,8 +31,7 @@ class TestWrittenWords final : public QObject, private tests::ConsoleFixture
 
 public:
     TestWrittenWords()
-        : ConsoleFixture({QStringLiteral("--demo"), QStringLiteral("--model-keys"), QStringLiteral("file"),
-                          QStringLiteral("--allow-private-targets")})
+        : ConsoleFixture({u"--demo"_s, u"--model-keys"_s, u"file"_s, u"--allow-private-targets"_s})
     {}
 
 private Q_SLOTS:
@@ -41,8 +40,7 @@ private Q_SLOTS:
         start();
         if (QTest::currentTestFailed())
             return;
-        m_desk =
-            std::make_unique<ui::CaseDesk>(m_connection, m_clock, m_settings, m_folder.filePath(QStringLiteral("d")));
+        m_desk = std::make_unique<ui::CaseDesk>(m_connection, m_clock, m_settings, m_folder.filePath(u"d"_s));
         deskapi::UserInfo me;
         me.id = UserId{1};
         me.role = Role::Admin;
@@ -51,8 +49,7 @@ private Q_SLOTS:
 
     void aReplyGrowsInSightUntilItIsSaid()
     {
-        const QString answer =
-            QStringLiteral("Hello! How are you? Thank you for writing to us. What can I do for you?");
+        const QString answer = u"Hello! How are you? Thank you for writing to us. What can I do for you?"_s;
         ModelServer provider([&answer](const ModelRequest &) { return slowly(ModelMove::say(answer)); });
         choose(provider);
         ui::CaseView view(*m_desk);
@@ -68,7 +65,7 @@ private Q_SLOTS:
 
     void whatIsTakenBackIsSeenNoMore()
     {
-        const QString draft = QStringLiteral("I am sorry. Let me see what the carrier says about it today.");
+        const QString draft = u"I am sorry. Let me see what the carrier says about it today."_s;
         ModelServer provider(
             [&draft](const ModelRequest &) { return slowly(ModelMove::broken(ModelMove::Wire::BadEvent, draft)); });
         choose(provider);
@@ -95,7 +92,7 @@ private:
     }
     static QAbstractItemModel &rowsOf(const ui::CaseView &view)
     {
-        return *view.findChild<ui::BubbleView *>(QStringLiteral("conversation"))->model();
+        return *view.findChild<ui::BubbleView *>(u"conversation"_s)->model();
     }
     static QModelIndex last(const ui::CaseView &view)
     {
@@ -113,10 +110,9 @@ private:
     /// A session of the demo's, on the screen.
     QString open(ui::CaseView &view)
     {
-        const HttpAnswer made = m_client->post(
-            Sessions, {{QStringLiteral("companyId"), QStringLiteral("7c9e6679-7425-40de-944b-e07fc1f90ae7")},
-                       {QStringLiteral("customerId"), QStringLiteral("cust-1001")},
-                       {QStringLiteral("channel"), QStringLiteral("chat")}});
+        const HttpAnswer made = m_client->post(Sessions, {{u"companyId"_s, u"7c9e6679-7425-40de-944b-e07fc1f90ae7"_s},
+                                                          {u"customerId"_s, u"cust-1001"_s},
+                                                          {u"channel"_s, u"chat"_s}});
         const QString id = made.json()[u"id"].toString();
         view.resize(900, 600);
         view.show();
@@ -141,15 +137,15 @@ private:
         QObject watch;
         QObject::connect(&rows, &QAbstractItemModel::rowsInserted, &watch, look);
         QObject::connect(&rows, &QAbstractItemModel::dataChanged, &watch, look);
-        const HttpAnswer answered = m_client->post(Sessions + u'/' + id + QStringLiteral("/messages"),
-                                                   {{QStringLiteral("message"), QStringLiteral("Hello there")}});
+        const HttpAnswer answered =
+            m_client->post(Sessions + u'/' + id + u"/messages"_s, {{u"message"_s, u"Hello there"_s}});
         if (answered.status != 201)
             qWarning("%d %s", answered.status, answered.body.constData());
         return seen;
     }
 
     QTemporaryDir m_folder;
-    QSettings m_settings{m_folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat};
+    QSettings m_settings{m_folder.filePath(u"console.ini"_s), QSettings::IniFormat};
     std::unique_ptr<ui::CaseDesk> m_desk;
 };
 

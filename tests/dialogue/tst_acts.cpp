@@ -54,7 +54,7 @@ void TestActs::lockedHandsAreRead()
     resources::init();
     int all = 0, first = 0, three = 0;
     const QDir locked(QStringLiteral(QT_TESTCASE_SOURCEDIR "/dialogue/locked"));
-    for (const QString &name : locked.entryList({QStringLiteral("*.tsv")}, QDir::Files)) {
+    for (const QString &name : locked.entryList({u"*.tsv"_s}, QDir::Files)) {
         const auto lines = app::readActs(locked.filePath(name));
         QVERIFY2(lines.has_value(), lines ? "" : qPrintable(lines.error().message));
         for (const ai::ActExample &each : *lines) {
@@ -85,12 +85,12 @@ void TestActs::theSameLinesMakeTheSameModel()
 
 void TestActs::purposesAreRead()
 {
-    QVERIFY(shareRead<ai::Purpose>(QStringLiteral("purposes")) >= .80);
+    QVERIFY(shareRead<ai::Purpose>(u"purposes"_s) >= .80);
 }
 
 void TestActs::detailsOfRecordsAreRead()
 {
-    QVERIFY(shareRead<ai::RecordDetail>(QStringLiteral("records")) >= .70);
+    QVERIFY(shareRead<ai::RecordDetail>(u"records"_s) >= .70);
 }
 
 QTEST_GUILESS_MAIN(TestActs)

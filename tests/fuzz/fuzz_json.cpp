@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             std::abort();
         return 0;
     }
-    const QByteArray printed = toJson(QJsonObject{{QStringLiteral("v"), *value}});
+    const QByteArray printed = toJson(QJsonObject{{u"v"_s, *value}});
     const auto again = parseJsonObject(printed, {17, 1 << 20});
     if (!again || again->value(u"v") != *value)
         std::abort();

@@ -34,12 +34,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return demand(mail.sender.address.isEmpty()), 0;
 
     delivery::OutgoingMail answer;
-    answer.from = {QStringLiteral("support@acme.example"), mail.subject};
+    answer.from = {u"support@acme.example"_s, mail.subject};
     answer.to = mail.sender;
     answer.subject = mail.subject;
     answer.text = mail.text;
     answer.html = mail.text;
-    answer.messageId = QStringLiteral("a@acme.example");
+    answer.messageId = u"a@acme.example"_s;
     answer.inReplyTo = mail.messageId;
     answer.references = mail.answers;
     const auto written = delivery::writeMail(answer);

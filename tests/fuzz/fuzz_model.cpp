@@ -14,7 +14,7 @@ namespace {
 
 void check(const QByteArray &bytes)
 {
-    const auto model = nlu::LinearModel::fromBytes(bytes, QStringLiteral("fuzz.model"));
+    const auto model = nlu::LinearModel::fromBytes(bytes, u"fuzz.model"_s);
     if (!model) {
         if (model.error().where != u"fuzz.model" || model.error().message.isEmpty())
             std::abort();
@@ -43,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             QByteArray("TDLM") + QByteArray(reinterpret_cast<const char *>(&version), sizeof version);
         // A model of ours begins so: else nothing behind the head would ever be read.
         nlu::LinearModel::Parts parts;
-        parts.labels = {QStringLiteral("a"), QStringLiteral("b")};
+        parts.labels = {u"a"_s, u"b"_s};
         parts.scales = {1, 1};
         parts.offsets = {0, 0};
         if (!nlu::LinearModel(std::move(parts)).toBytes().startsWith(head))

@@ -100,7 +100,7 @@ void paint(Camera &camera, const std::vector<Piece> &pieces, Growth growth)
     for (const Piece &piece : pieces) {
         if (!camera.wants(QString::fromLatin1(piece.name)))
             continue;
-        const QString name = QStringLiteral("piece-%1").arg(QString::fromLatin1(piece.name));
+        const QString name = u"piece-%1"_s.arg(QString::fromLatin1(piece.name));
         const Costume costume(camera.worn(piece.look));
         Bench bench;
         if (piece.arrange(bench))

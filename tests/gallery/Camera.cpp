@@ -76,7 +76,7 @@ void Camera::shoot(QWidget &widget, const QString &name, const Look &look, Growt
     for (const Choice scheme : {Choice::Light, Choice::Dark}) {
         dress(scheme, look.fontPercent);
         QTest::qWait(SettleMs); // layouts and charts come to rest
-        const QString picture = name + (scheme == Choice::Dark ? QStringLiteral("-dark") : QStringLiteral("-light"));
+        const QString picture = name + (scheme == Choice::Dark ? u"-dark"_s : u"-light"_s);
         if (scheme == Choice::Light)
             judge(widget, picture);
         save(widget, picture, 1);
@@ -105,7 +105,7 @@ void Camera::shootLarge(QWidget &widget, const QString &name, Growth growth)
             focused->setFocus(Qt::OtherFocusReason);
         QTest::qWait(SettleMs);
     }
-    const QString picture = name + QStringLiteral("-200");
+    const QString picture = name + u"-200"_s;
     judge(widget, picture);
     save(widget, picture, 1);
 }
@@ -125,8 +125,7 @@ void Camera::save(QWidget &widget, const QString &name, int pixelsPerPoint)
     QImage image(widget.size() * pixelsPerPoint, QImage::Format_RGB32);
     image.setDevicePixelRatio(pixelsPerPoint);
     widget.render(&image);
-    const QString file =
-        m_folder.filePath(QStringLiteral("%1%2.png").arg(name, pixelsPerPoint > 1 ? QStringLiteral("@2x") : QString()));
+    const QString file = m_folder.filePath(u"%1%2.png"_s.arg(name, pixelsPerPoint > 1 ? u"@2x"_s : QString()));
     m_writers.start([this, image, file] {
         if (image.save(file, "PNG", QuickPng))
             return;

@@ -22,7 +22,7 @@ std::vector<ScenePicture> pictures()
         {"case",
          [](Scene &scene) {
              const bool isOpen = scene.openMine();
-             scene.desk.tellTyping(QStringLiteral("sess_8f21"), std::nullopt);
+             scene.desk.tellTyping(u"sess_8f21"_s, std::nullopt);
              scene.find<QPlainTextEdit>("replyEdit").clearFocus();
              return isOpen && until("the customer to type",
                                     [&] { return !scene.find<QLabel>("composerTyping").text().isEmpty(); });
@@ -31,21 +31,21 @@ std::vector<ScenePicture> pictures()
          [](Scene &scene) {
              scene.desk.savedReplies = {{SavedReplyId{1},
                                          {},
-                                         QStringLiteral("refund"),
-                                         QStringLiteral("Refund is on its way"),
-                                         QStringLiteral("{name}, I have approved the refund. It leaves us today."),
+                                         u"refund"_s,
+                                         u"Refund is on its way"_s,
+                                         u"{name}, I have approved the refund. It leaves us today."_s,
                                          {}},
                                         {SavedReplyId{2},
                                          {},
-                                         QStringLiteral("replace"),
-                                         QStringLiteral("Replacement leaves today"),
-                                         QStringLiteral("A replacement leaves our warehouse today."),
+                                         u"replace"_s,
+                                         u"Replacement leaves today"_s,
+                                         u"A replacement leaves our warehouse today."_s,
                                          {}},
                                         {SavedReplyId{3},
                                          {},
-                                         QStringLiteral("repair"),
-                                         QStringLiteral("Repair in the workshop"),
-                                         QStringLiteral("Our workshop looks at it within two working days."),
+                                         u"repair"_s,
+                                         u"Repair in the workshop"_s,
+                                         u"Our workshop looks at it within two working days."_s,
                                          {}}};
              const bool isOpen = scene.openMine();
              scene.window->activateWindow();
@@ -53,16 +53,15 @@ std::vector<ScenePicture> pictures()
              edit.setFocus();
              if (!until("the focus", [&] { return edit.hasFocus(); }))
                  return false;
-             QTest::keyClicks(&edit, QStringLiteral("/re"));
+             QTest::keyClicks(&edit, u"/re"_s);
              return isOpen && untilFilled(scene.find<QListWidget>("savedReplies"), 3);
          }},
         {"case-held",
          [](Scene &scene) {
              const bool isOpen = scene.openMine();
              scene.find<QPlainTextEdit>("replyEdit")
-                 .setPlainText(
-                     QStringLiteral("Dana, I am Marek from Acme. I have approved the full $312.40 back to your "
-                                    "card today; no need to return the tent."));
+                 .setPlainText(u"Dana, I am Marek from Acme. I have approved the full $312.40 back to your "
+                               "card today; no need to return the tent."_s);
              scene.find<QPushButton>("send").click();
              return isOpen && untilSeen(scene.find<QWidget>("heldReply"));
          }},
@@ -70,8 +69,8 @@ std::vector<ScenePicture> pictures()
          [](Scene &scene) {
              if (!scene.openMine())
                  return false;
-             for (const auto &[id, status] : {std::pair{QStringLiteral("sess_8f21"), Status::WaitingCustomer},
-                                              std::pair{QStringLiteral("sess_8e07"), Status::Active}}) {
+             for (const auto &[id, status] :
+                  {std::pair{u"sess_8f21"_s, Status::WaitingCustomer}, std::pair{u"sess_8e07"_s, Status::Active}}) {
                  auto row = scene.desk.row(id);
                  row.status = status;
                  row.holder = scene.desk.me.id;
@@ -80,23 +79,22 @@ std::vector<ScenePicture> pictures()
                  scene.desk.change(row);
              }
              scene.find<QTabBar>("queueTabs").setCurrentIndex(1);
-             scene.find<QPlainTextEdit>("replyEdit").setPlainText(QStringLiteral("Is the new tent for you, too?"));
+             scene.find<QPlainTextEdit>("replyEdit").setPlainText(u"Is the new tent for you, too?"_s);
              return until("two cases of one's own",
                           [&] { return scene.find<QAbstractItemView>("queueList").model()->rowCount() == 2; });
          }},
         {"case-suggested",
          [](Scene &scene) {
-             scene.desk.drafted = {
-                 QStringLiteral("Hello Dana, I am Marek. I am sorry for the trouble that you have had "
-                                "with the tent. You asked for a refund of $312.40 on order ORD-9876; "
-                                "I have the whole case in front of me and am deciding on it."),
-                 QStringLiteral("claude-haiku-5-5"),
-                 1840,
-                 2410,
-                 64,
-                 0,
-                 .000'273,
-                 deskapi::DraftInstead::None};
+             scene.desk.drafted = {u"Hello Dana, I am Marek. I am sorry for the trouble that you have had "
+                                   "with the tent. You asked for a refund of $312.40 on order ORD-9876; "
+                                   "I have the whole case in front of me and am deciding on it."_s,
+                                   u"claude-haiku-5-5"_s,
+                                   1840,
+                                   2410,
+                                   64,
+                                   0,
+                                   .000'273,
+                                   deskapi::DraftInstead::None};
              const bool isOpen = scene.openMine();
              scene.find<QPushButton>("suggest").click();
              return isOpen && untilSeen(scene.find<QWidget>("suggested"));
@@ -104,25 +102,24 @@ std::vector<ScenePicture> pictures()
         {"case-closed-while-writing",
          [](Scene &scene) {
              const bool isOpen = scene.openMine();
-             scene.find<QPlainTextEdit>("replyEdit").setPlainText(QStringLiteral("I am just looking into it,"));
-             auto row = scene.desk.row(QStringLiteral("sess_8f21"));
+             scene.find<QPlainTextEdit>("replyEdit").setPlainText(u"I am just looking into it,"_s);
+             auto row = scene.desk.row(u"sess_8f21"_s);
              row.status = Status::Resolved;
              row.resolvedAt = scene.now();
              row.resolution = Resolution{ResolutionType::RefundProcessed, {}, {}, false, {}};
-             scene.desk.change(row, {QStringLiteral("session.resolved")});
+             scene.desk.change(row, {u"session.resolved"_s});
              return isOpen && untilSeen(scene.find<QWidget>("composerNotice"));
          }},
         {"case-right-to-left-text",
          [](Scene &scene) {
              const bool isOpen = scene.openMine();
-             scene.desk.customerSays(QStringLiteral("sess_8f21"),
+             scene.desk.customerSays(u"sess_8f21"_s,
                                      QString::fromUtf8("مرحبا <b>أريد استرداد أموالي</b> <img src=x> الآن 😡😡"), -0.6,
                                      Sentiment::Angry);
              scene.desk.customerSays(
-                 QStringLiteral("sess_8f21"),
-                 QString::fromUtf8("https://example.com/a?b=c <script>alert(1)</script>\nsecond line"), 0.3,
-                 Sentiment::Satisfied);
-             scene.desk.customerSays(QStringLiteral("sess_8f21"),
+                 u"sess_8f21"_s, QString::fromUtf8("https://example.com/a?b=c <script>alert(1)</script>\nsecond line"),
+                 0.3, Sentiment::Satisfied);
+             scene.desk.customerSays(u"sess_8f21"_s,
                                      QString::fromUtf8("أكتب لكم مرة ثانية عن الطلب ORD-9876.\nAs I wrote in English: "
                                                        "the seam is torn.\nشكرًا لكم."),
                                      0, Sentiment::Neutral);
@@ -134,15 +131,15 @@ std::vector<ScenePicture> pictures()
          [](Scene &scene) {
              if (!scene.openQueue() || !scene.read(0))
                  return false;
-             auto row = scene.desk.row(QStringLiteral("sess_8f21"));
+             auto row = scene.desk.row(u"sess_8f21"_s);
              row.tier = Tier::AiManager;
              row.status = Status::Active;
              row.waitingSince.reset();
              scene.desk.change(row);
-             scene.desk.customerSays(row.id, QStringLiteral("Can you look at it yourself?"), -0.2);
+             scene.desk.customerSays(row.id, u"Can you look at it yourself?"_s, -0.2);
              scene.desk.tellWords({row.id, Tier::AiManager,
-                                   QStringLiteral("I can, Dana. The photo shows the same seam as the others of that "
-                                                  "batch, so that a refund of the whole"),
+                                   u"I can, Dana. The photo shows the same seam as the others of that "
+                                   "batch, so that a refund of the whole"_s,
                                    0, false});
              auto &rows = *scene.find<QAbstractItemView>("conversation").model();
              return until("the words that are written", [&] {
@@ -153,29 +150,29 @@ std::vector<ScenePicture> pictures()
          }},
         {"case-with-others",
          [](Scene &scene) {
-             scene.desk.watchers = {{UserId{9}, QStringLiteral("Ines Duarte"), Role::Agent, Presence::Available},
-                                    {UserId{10}, QStringLiteral("Olu Adeyemi"), Role::Supervisor, Presence::Away}};
+             scene.desk.watchers = {{UserId{9}, u"Ines Duarte"_s, Role::Agent, Presence::Available},
+                                    {UserId{10}, u"Olu Adeyemi"_s, Role::Supervisor, Presence::Away}};
              auto cases = test::designCases(scene.now());
              cases[0].holder = UserId{9};
-             cases[0].holderName = QStringLiteral("Ines Duarte");
+             cases[0].holderName = u"Ines Duarte"_s;
              const bool isOpen = scene.openQueue();
-             scene.desk.change(cases[0], {QStringLiteral("session.claimed")});
+             scene.desk.change(cases[0], {u"session.claimed"_s});
              scene.find<QTabBar>("queueTabs").setCurrentIndex(2);
              return isOpen && untilFilled(scene.find<QListView>("queueList"), 1) &&
                     (scene.select(0), until("the two who look on", [&] {
-                         return scene.window->findChildren<QWidget *>(QStringLiteral("viewer")).size() == 2;
+                         return scene.window->findChildren<QWidget *>(u"viewer"_s).size() == 2;
                      }));
          }},
         {"case-loading",
          [](Scene &scene) {
-             scene.desk.keepSilent(QStringLiteral("/desk/sessions/sess_8f21"));
+             scene.desk.keepSilent(u"/desk/sessions/sess_8f21"_s);
              const bool isOpen = scene.openQueue();
              scene.select(0);
              return isOpen && untilSeen(scene.find<QWidget>("conversationLoading"));
          }},
         {"case-failed",
          [](Scene &scene) {
-             scene.desk.failNext(QStringLiteral("/desk/sessions/sess_8f21"), {0, {}, true});
+             scene.desk.failNext(u"/desk/sessions/sess_8f21"_s, {0, {}, true});
              const bool isOpen = scene.openQueue();
              scene.select(0);
              return isOpen && untilSeen(scene.find<QWidget>("conversationState"));
@@ -183,7 +180,7 @@ std::vector<ScenePicture> pictures()
         {"case-offline",
          [](Scene &scene) {
              const bool isOpen = scene.openMine();
-             scene.find<QPlainTextEdit>("replyEdit").setPlainText(QStringLiteral("Dana, the refund is"));
+             scene.find<QPlainTextEdit>("replyEdit").setPlainText(u"Dana, the refund is"_s);
              scene.desk.stop();
              return isOpen && untilSeen(scene.find<QWidget>("offline"));
          }},
@@ -196,25 +193,25 @@ std::vector<ScenePicture> pictures()
         {"case-trouble",
          [](Scene &scene) {
              const bool isOpen = scene.openMine();
-             scene.find<QPlainTextEdit>("replyEdit").setPlainText(QStringLiteral("I have approved the refund."));
+             scene.find<QPlainTextEdit>("replyEdit").setPlainText(u"I have approved the refund."_s);
              scene.find<QPushButton>("send").click();
              if (!isOpen || !untilSeen(scene.find<QWidget>("heldReply")))
                  return false;
              scene.find<QTabBar>("queueTabs").setCurrentIndex(0);
              if (!scene.read(0))
                  return false;
-             scene.desk.dropHeld(QStringLiteral("sess_8f21"), DropReason::HolderChanged);
+             scene.desk.dropHeld(u"sess_8f21"_s, DropReason::HolderChanged);
              return untilSeen(scene.find<QWidget>("caseTrouble"));
          }},
         {"case-drafts",
          [](Scene &scene) {
              const bool isOpen = scene.openMine();
-             scene.find<QPlainTextEdit>("replyEdit").setPlainText(QStringLiteral("Dana, the refund is"));
+             scene.find<QPlainTextEdit>("replyEdit").setPlainText(u"Dana, the refund is"_s);
              scene.find<QTabBar>("queueTabs").setCurrentIndex(0);
              if (!isOpen || !scene.read(1))
                  return false;
              scene.find<QTabBar>("composerTabs").setCurrentIndex(1);
-             scene.find<QPlainTextEdit>("replyEdit").setPlainText(QStringLiteral("Charged twice on 3 November."));
+             scene.find<QPlainTextEdit>("replyEdit").setPlainText(u"Charged twice on 3 November."_s);
              return true;
          }},
         {"cases-several",

@@ -19,7 +19,7 @@ namespace tierdesk::gallery {
 
 namespace {
 
-const QString Case = QStringLiteral("sess_8f21");
+const QString Case = u"sess_8f21"_s;
 
 /// A tent below the mountains, with a torn seam: what a customer of a tent shop sends.
 QByteArray photo(QSize size)
@@ -64,7 +64,7 @@ bool customerSends(Scene &scene)
     const auto upright = give(scene, "att_upright", "seam-close.png", MediaType::Png, photo({600, 1000}));
     const auto paper = give(scene, "att_paper", "Receipt for order ORD-9876 of 3 November, as it came by mail.pdf",
                             MediaType::Pdf, test::pdf());
-    scene.desk.customerSays(Case, QStringLiteral("Here is the seam, and my receipt."), 0, Sentiment::Neutral,
+    scene.desk.customerSays(Case, u"Here is the seam, and my receipt."_s, 0, Sentiment::Neutral,
                             {broad, upright, paper});
     scene.desk.customerSays(Case, {}, 0, Sentiment::Neutral,
                             {give(scene, "att_last", "tent.png", MediaType::Png, photo({800, 600}))});
@@ -89,7 +89,7 @@ void attach(const Scene &scene, const char *name, const QByteArray &content)
 
 QString door()
 {
-    return QStringLiteral("/desk/sessions/%1/attachments").arg(Case);
+    return u"/desk/sessions/%1/attachments"_s.arg(Case);
 }
 
 bool areThere(const Scene &scene, std::size_t count)
@@ -112,7 +112,7 @@ std::vector<ScenePicture> pictures()
              scene.desk.keepSilent(door());
              attach(scene, "how-to-mend-a-seam.png", photo({800, 600}));
              scene.find<QPlainTextEdit>("replyEdit")
-                 .setPlainText(QStringLiteral("Dana, here is the label for the way back, and how it is mended."));
+                 .setPlainText(u"Dana, here is the label for the way back, and how it is mended."_s);
              return until("the upload", [&] { return scene.desk.askedFor(door()) == 2; });
          }},
         {"files-not-attached",
@@ -125,9 +125,8 @@ std::vector<ScenePicture> pictures()
              scene.desk.failNext(door(), {507, "{}", false});
              attach(scene, "how-to-mend-a-seam.png", photo({800, 600}));
              attach(scene, "notes.txt", "Words are no picture.");
-             return until("the refusal", [&] {
-                 return scene.window->findChild<QPushButton *>(QStringLiteral("fileRetry")) != nullptr;
-             });
+             return until("the refusal",
+                          [&] { return scene.window->findChild<QPushButton *>(u"fileRetry"_s) != nullptr; });
          }},
         {"files-low-window",
          [](Scene &scene) {
@@ -148,8 +147,7 @@ std::vector<ScenePicture> pictures()
              attach(scene, "Return label.pdf", test::pdf());
              attach(scene, "how-to-mend-a-seam.png", photo({800, 600}));
              scene.find<QPlainTextEdit>("replyEdit")
-                 .setPlainText(
-                     QStringLiteral("Dana, here is the label for the way back, and how it is mended.\n").repeated(12));
+                 .setPlainText(u"Dana, here is the label for the way back, and how it is mended.\n"_s.repeated(12));
              return areThere(scene, 2);
          },
          ui::theme::Choice::Light, Growth::None},

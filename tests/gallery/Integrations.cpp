@@ -19,7 +19,7 @@ bool listed(Office &office)
 {
     office.seedIntegrations();
     office.openIntegrations();
-    return untilFilled(office.find<QListView>(QStringLiteral("deliveryList")));
+    return untilFilled(office.find<QListView>(u"deliveryList"_s));
 }
 
 QString text(const char *utf8)
@@ -114,16 +114,16 @@ void paintIntegrations(Camera &camera)
                     [](Office &office) {
                         if (!listed(office))
                             return false;
-                        auto &list = office.find<QListView>(QStringLiteral("deliveryList"));
+                        auto &list = office.find<QListView>(u"deliveryList"_s);
                         list.setCurrentIndex(list.model()->index(1, 0));
-                        auto &attempts = office.find<QLabel>(QStringLiteral("deliveryAttempts"));
+                        auto &attempts = office.find<QLabel>(u"deliveryAttempts"_s);
                         return until("the attempts", [&] { return !attempts.text().isEmpty(); });
                     }},
                    {"integrations-off",
                     [](Office &office) {
                         if (!listed(office))
                             return false;
-                        auto &list = office.find<QListView>(QStringLiteral("endpointList"));
+                        auto &list = office.find<QListView>(u"endpointList"_s);
                         list.setCurrentIndex(list.model()->index(2, 0));
                         return office.isSeen("deliveriesState");
                     }},
@@ -134,7 +134,7 @@ void paintIntegrations(Camera &camera)
                     }},
                    {"integrations-loading",
                     [](Office &office) {
-                        office.desk.keepSilent(QStringLiteral("/desk/endpoints"));
+                        office.desk.keepSilent(u"/desk/endpoints"_s);
                         office.openIntegrations();
                         return office.isAsked("/desk/endpoints");
                     }},
@@ -188,7 +188,7 @@ void paintIntegrations(Camera &camera)
                     }},
                    {"integrations-letters-empty", [](Office &office) { return lettersShown(office, "noLetters"); }},
                    {"integrations-failed", [](Office &office) {
-                        office.desk.failNext(QStringLiteral("/desk/endpoints"), {0, {}, true});
+                        office.desk.failNext(u"/desk/endpoints"_s, {0, {}, true});
                         office.openIntegrations();
                         return office.hasFailed("endpointsState");
                     }}});

@@ -25,8 +25,8 @@ constexpr double LeastShown = 0.75; ///< of the words in a combo box
 
 QString nameOf(const QWidget &widget)
 {
-    const QString type = QString::fromLatin1(widget.metaObject()->className()).section(QStringLiteral("::"), -1);
-    return widget.objectName().isEmpty() ? type : QStringLiteral("%1 %2").arg(type, widget.objectName());
+    const QString type = QString::fromLatin1(widget.metaObject()->className()).section(u"::"_s, -1);
+    return widget.objectName().isEmpty() ? type : u"%1 %2"_s.arg(type, widget.objectName());
 }
 
 /// What is wrong with one widget; empty: nothing.
@@ -34,8 +34,7 @@ using Finding = QString;
 
 Finding tooSmall(const QWidget &widget, const QString &words, QSize needed)
 {
-    return QStringLiteral("%1: \"%2\" needs %3 × %4 and has %5 × %6")
-        .arg(nameOf(widget), words.left(60))
+    return u"%1: \"%2\" needs %3 × %4 and has %5 × %6"_s.arg(nameOf(widget), words.left(60))
         .arg(needed.width())
         .arg(needed.height())
         .arg(widget.width())
@@ -49,7 +48,7 @@ Finding inLabel(const QLabel &label)
     if (const auto *ours = qobject_cast<const ui::widgets::Label *>(&label); ours && ours->isElided()) {
         const bool isWhole = label.fontMetrics().horizontalAdvance(label.text()) <= label.contentsRect().width();
         const bool isTold = isWhole || !label.toolTip().isEmpty();
-        return isTold ? Finding() : QStringLiteral("%1 is cut and has no tool tip").arg(nameOf(label));
+        return isTold ? Finding() : u"%1 is cut and has no tool tip"_s.arg(nameOf(label));
     }
     const int line = label.fontMetrics().ascent() + label.fontMetrics().descent();
     if (label.wordWrap()) {
@@ -171,7 +170,7 @@ Finding outOfItsPlace(const QWidget &widget, const QWidget &window)
         const bool isOutAside = place.left() < room.left() - Slack || place.right() > room.right() + Slack;
         const bool isOutDown = place.top() < room.top() - Slack || place.bottom() > room.bottom() + Slack;
         if ((isOutAside && !canScrollAside) || (isOutDown && !canScrollDown))
-            return QStringLiteral("%1 reaches out of %2").arg(nameOf(widget), nameOf(*holder));
+            return u"%1 reaches out of %2"_s.arg(nameOf(widget), nameOf(*holder));
         if (holder == &window)
             break;
     }

@@ -36,7 +36,7 @@ Connection::Timing timing()
 } // namespace
 
 Office::Office()
-    : settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+    : settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat)
     , connection(timing())
     , cases(connection, clock, settings, folder.path())
 {
@@ -90,7 +90,7 @@ void Office::seedSessions()
     for (int at = 0; at < 60; ++at) {
         auto row = rows[static_cast<std::size_t>(at) % waiting];
         const auto pick = static_cast<std::size_t>(at) % names.size();
-        row.id = QStringLiteral("sess_7%1").arg(at, 3, 16, QLatin1Char('0'));
+        row.id = u"sess_7%1"_s.arg(at, 3, 16, QLatin1Char('0'));
         row.customerName = QString::fromUtf8(names.at(pick));
         row.summary = QString::fromUtf8(about.at((pick * 7 + static_cast<std::size_t>(at)) % about.size()));
         row.preview = row.summary;

@@ -18,14 +18,14 @@ namespace {
 
 bool isListed(Office &office)
 {
-    auto &table = office.find<QTableView>(QStringLiteral("sessionsTable"));
+    auto &table = office.find<QTableView>(u"sessionsTable"_s);
     return untilFilled(table);
 }
 
 /// Waits until the session beside the table is read.
 bool isCaseOpen(Office &office)
 {
-    return untilFilled(office.find<QAbstractItemView>(QStringLiteral("conversation"))) && untilLoaded(*office.page);
+    return untilFilled(office.find<QAbstractItemView>(u"conversation"_s)) && untilLoaded(*office.page);
 }
 
 bool isFormShown(Office &office)
@@ -41,7 +41,7 @@ std::vector<OfficePicture> arabicPictures()
         auto &page = office.openSessions();
         if (!isListed(office))
             return false;
-        page.showSession(QStringLiteral("sess_8f21"));
+        page.showSession(u"sess_8f21"_s);
         return isCaseOpen(office);
     };
     const auto dashboard = [](Office &office) {
@@ -52,13 +52,13 @@ std::vector<OfficePicture> arabicPictures()
         office.openTiers();
         if (!isFormShown(office))
             return false;
-        office.find<QDoubleSpinBox>(QStringLiteral("tiers.aiRep.capabilities.maxCreditAmount")).setValue(15);
+        office.find<QDoubleSpinBox>(u"tiers.aiRep.capabilities.maxCreditAmount"_s).setValue(15);
         return true;
     };
     const auto replies = [](Office &office) {
         office.seedReplies();
         office.openReplies();
-        auto &shown = office.find<QListView>(QStringLiteral("replyList"));
+        auto &shown = office.find<QListView>(u"replyList"_s);
         const bool isSeen = untilFilled(shown);
         shown.setCurrentIndex(shown.model()->index(0, 0));
         return isSeen;
@@ -84,7 +84,7 @@ std::vector<OfficePicture> sessionsPictures()
                  auto &page = office.openSessions();
                  if (!isListed(office))
                      return false;
-                 page.showSession(QStringLiteral("sess_8f21"));
+                 page.showSession(u"sess_8f21"_s);
                  return isCaseOpen(office);
              }},
             {"sessions-several",
@@ -93,7 +93,7 @@ std::vector<OfficePicture> sessionsPictures()
                  office.openSessions();
                  if (!isListed(office))
                      return false;
-                 auto &table = office.find<QTableView>(QStringLiteral("sessionsTable"));
+                 auto &table = office.find<QTableView>(u"sessionsTable"_s);
                  table.setFocus();
                  for (int row = 1; row < 4; ++row)
                      table.selectionModel()->select(table.model()->index(row, 0),
@@ -116,12 +116,12 @@ std::vector<OfficePicture> sessionsPictures()
              }},
             {"sessions-loading",
              [](Office &office) {
-                 office.desk.keepSilent(QStringLiteral("/desk/sessions"));
+                 office.desk.keepSilent(u"/desk/sessions"_s);
                  office.openSessions();
                  return office.isAsked("/desk/sessions");
              }},
             {"sessions-failed", [](Office &office) {
-                 office.desk.failNext(QStringLiteral("/desk/sessions"), {0, {}, true});
+                 office.desk.failNext(u"/desk/sessions"_s, {0, {}, true});
                  office.openSessions();
                  return office.hasFailed("sessionsState");
              }}};
@@ -132,8 +132,7 @@ std::vector<OfficePicture> dashboardPictures()
     return {{"dashboard",
              [](Office &office) {
                  office.openDashboard();
-                 return office.isSeen("dashboardScroll") &&
-                        untilSeen(office.find<QWidget>(QStringLiteral("moodShares")));
+                 return office.isSeen("dashboardScroll") && untilSeen(office.find<QWidget>(u"moodShares"_s));
              }},
             {"dashboard-nothing",
              [](Office &office) {
@@ -147,13 +146,13 @@ std::vector<OfficePicture> dashboardPictures()
              }},
             {"dashboard-loading",
              [](Office &office) {
-                 office.desk.keepSilent(QStringLiteral("/desk/analytics"));
-                 office.desk.keepSilent(QStringLiteral("/desk/sentiment"));
+                 office.desk.keepSilent(u"/desk/analytics"_s);
+                 office.desk.keepSilent(u"/desk/sentiment"_s);
                  office.openDashboard();
                  return office.isAsked("/desk/analytics");
              }},
             {"dashboard-failed", [](Office &office) {
-                 office.desk.failNext(QStringLiteral("/desk/analytics"), {0, {}, true});
+                 office.desk.failNext(u"/desk/analytics"_s, {0, {}, true});
                  office.openDashboard();
                  return office.hasFailed("dashboardState");
              }}};
@@ -171,31 +170,29 @@ std::vector<OfficePicture> tiersPictures()
                  office.openTiers();
                  if (!isFormShown(office))
                      return false;
-                 office.find<QDoubleSpinBox>(QStringLiteral("tiers.aiRep.capabilities.maxCreditAmount")).setValue(15);
+                 office.find<QDoubleSpinBox>(u"tiers.aiRep.capabilities.maxCreditAmount"_s).setValue(15);
                  return true;
              }},
             {"tiers-history",
              [](Office &office) {
-                 office.desk.saveConfig(
-                     {{QStringLiteral("escalationRules"), QJsonObject{{QStringLiteral("repeatContacts"), 4}}}},
-                     QStringLiteral("ines@acme.example"));
-                 office.desk.saveConfig(
-                     {{QStringLiteral("irateProtocol"), QJsonObject{{QStringLiteral("detectionThreshold"), 0.75}}}},
-                     QStringLiteral("marek@acme.example"));
+                 office.desk.saveConfig({{u"escalationRules"_s, QJsonObject{{u"repeatContacts"_s, 4}}}},
+                                        u"ines@acme.example"_s);
+                 office.desk.saveConfig({{u"irateProtocol"_s, QJsonObject{{u"detectionThreshold"_s, 0.75}}}},
+                                        u"marek@acme.example"_s);
                  office.openTiers();
                  if (!isFormShown(office))
                      return false;
-                 office.find<QPushButton>(QStringLiteral("history")).click();
+                 office.find<QPushButton>(u"history"_s).click();
                  return office.isSeen("versionList");
              }},
             {"tiers-loading",
              [](Office &office) {
-                 office.desk.keepSilent(QStringLiteral("/desk/config"));
+                 office.desk.keepSilent(u"/desk/config"_s);
                  office.openTiers();
                  return office.isAsked("/desk/config");
              }},
             {"tiers-failed", [](Office &office) {
-                 office.desk.failNext(QStringLiteral("/desk/config"), {0, {}, true});
+                 office.desk.failNext(u"/desk/config"_s, {0, {}, true});
                  office.openTiers();
                  return office.hasFailed("tiersState");
              }}};

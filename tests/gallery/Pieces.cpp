@@ -61,7 +61,7 @@ std::vector<Piece> sidePieces()
          [](Bench &bench) {
              auto *silent = new QTcpServer(&bench.connection); // takes the question and does not answer
              silent->listen(QHostAddress::LocalHost);
-             bench.connection.setServer(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(silent->serverPort())));
+             bench.connection.setServer(QUrl(u"http://127.0.0.1:%1"_s.arg(silent->serverPort())));
              bench.feed.open(bench.text("sess_8f21"));
              bench.panel().show();
              return bench.feed.state() == ui::CaseFeed::State::Loading;

@@ -31,17 +31,17 @@ std::vector<ScenePicture> pictures()
         {"sign-in-refused",
          [](Scene &scene) {
              scene.open(false);
-             scene.find<QLineEdit>("email").setText(QStringLiteral("marek@acme.example"));
-             scene.find<QLineEdit>("password").setText(QStringLiteral("not this one"));
+             scene.find<QLineEdit>("email").setText(u"marek@acme.example"_s);
+             scene.find<QLineEdit>("password").setText(u"not this one"_s);
              scene.find<QPushButton>("signIn").click();
              return untilSeen(scene.find<QWidget>("signInMessage"));
          }},
         {"sign-in-busy",
          [](Scene &scene) {
-             scene.desk.keepSilent(QStringLiteral("/desk/sign-in"));
+             scene.desk.keepSilent(u"/desk/sign-in"_s);
              scene.open(false);
-             scene.find<QLineEdit>("email").setText(QStringLiteral("marek@acme.example"));
-             scene.find<QLineEdit>("password").setText(QStringLiteral("correct horse"));
+             scene.find<QLineEdit>("email").setText(u"marek@acme.example"_s);
+             scene.find<QLineEdit>("password").setText(u"correct horse"_s);
              scene.find<QPushButton>("signIn").click();
              return !scene.find<QPushButton>("signIn").isEnabled();
          }},
@@ -64,7 +64,7 @@ std::vector<ScenePicture> pictures()
          [](Scene &scene) {
              if (!scene.openQueue())
                  return false;
-             scene.desk.loseNextClaimTo(QStringLiteral("Ines Duarte"));
+             scene.desk.loseNextClaimTo(u"Ines Duarte"_s);
              if (!scene.read(1))
                  return false;
              scene.find<QPushButton>("claim").click();
@@ -79,12 +79,11 @@ std::vector<ScenePicture> pictures()
          [](Scene &scene) {
              scene.desk.holdAnswers(true);
              scene.open(true);
-             return until("four questions for the queue",
-                          [&] { return scene.desk.askedFor(QStringLiteral("/desk/queue")) >= 4; });
+             return until("four questions for the queue", [&] { return scene.desk.askedFor(u"/desk/queue"_s) >= 4; });
          }},
         {"queue-failed",
          [](Scene &scene) {
-             scene.desk.failNext(QStringLiteral("/desk/queue"), {0, {}, true});
+             scene.desk.failNext(u"/desk/queue"_s, {0, {}, true});
              scene.open(true);
              return isStateShown(scene);
          }},

@@ -23,7 +23,7 @@ Connection::Timing slowTiming()
 
 Scene::Scene(ui::theme::Choice appearance)
     : m_appearance(appearance)
-    , m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+    , m_settings(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat)
     , m_connection(slowTiming())
 {
     desk.now = m_clock.now();

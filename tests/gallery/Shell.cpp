@@ -37,7 +37,7 @@ class House final
 {
 public:
     House()
-        : settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+        : settings(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat)
     {
         desk.now = m_clock.now();
         desk.activeSessions = 35;
@@ -194,7 +194,7 @@ bool popOut(House &house)
     window->setAttribute(Qt::WA_DeleteOnClose, false);
     window->show();
     house.other = std::move(window);
-    auto *conversation = house.other->findChild<QAbstractItemView *>(QStringLiteral("conversation"));
+    auto *conversation = house.other->findChild<QAbstractItemView *>(u"conversation"_s);
     return conversation && untilFilled(*conversation) && untilLoaded(*house.other);
 }
 
@@ -245,7 +245,7 @@ std::vector<Picture> pictures()
              house.other = std::make_unique<ui::FirstStartPage>();
              house.other->resize(900, 760);
              house.other->show();
-             house.other->findChild<QPushButton *>(QStringLiteral("firstBegin"))->click();
+             house.other->findChild<QPushButton *>(u"firstBegin"_s)->click();
              return true;
          }},
         {"first-start-refused",
@@ -254,7 +254,7 @@ std::vector<Picture> pictures()
              auto page = std::make_unique<ui::FirstStartPage>();
              page->resize(900, 760);
              page->show();
-             page->findChild<QLineEdit *>(QStringLiteral("firstCompany"))->setText(text("Acme Outdoor"));
+             page->findChild<QLineEdit *>(u"firstCompany"_s)->setText(text("Acme Outdoor"));
              page->showError(text("The disk is full."));
              house.other = std::move(page);
              return true;
@@ -278,7 +278,7 @@ std::vector<Picture> pictures()
              if (!popOut(house))
                  return false;
              house.desk.stop();
-             return untilSeen(*house.other->findChild<QWidget *>(QStringLiteral("sideBanner")));
+             return untilSeen(*house.other->findChild<QWidget *>(u"sideBanner"_s));
          }},
         {"reply-removal",
          {},
@@ -321,8 +321,8 @@ void paint(Camera &camera, const Picture &picture)
     const QString name = QString::fromLatin1(picture.name);
     const Costume costume(camera.worn(picture.look));
     House house;
-    house.settings.setValue(QStringLiteral("appearance"), static_cast<int>(ui::theme::Choice::Light));
-    house.settings.setValue(QStringLiteral("look/font"), picture.look.fontPercent);
+    house.settings.setValue(u"appearance"_s, static_cast<int>(ui::theme::Choice::Light));
+    house.settings.setValue(u"look/font"_s, picture.look.fontPercent);
     if (picture.arrange(house))
         camera.shoot(house.dialog  ? *house.dialog
                      : house.other ? *house.other

@@ -18,7 +18,7 @@ namespace {
 std::vector<OfficePicture> repliesPictures()
 {
     const auto listed = [](Office &office) {
-        auto &list = office.find<QListView>(QStringLiteral("replyList"));
+        auto &list = office.find<QListView>(u"replyList"_s);
         return untilFilled(list);
     };
     return {{"replies",
@@ -27,7 +27,7 @@ std::vector<OfficePicture> repliesPictures()
                  office.openReplies();
                  if (!listed(office))
                      return false;
-                 auto &list = office.find<QListView>(QStringLiteral("replyList"));
+                 auto &list = office.find<QListView>(u"replyList"_s);
                  list.setCurrentIndex(list.model()->index(1, 0));
                  return true;
              }},
@@ -37,10 +37,9 @@ std::vector<OfficePicture> repliesPictures()
                  office.openReplies();
                  if (!listed(office))
                      return false;
-                 auto &list = office.find<QListView>(QStringLiteral("replyList"));
+                 auto &list = office.find<QListView>(u"replyList"_s);
                  list.setCurrentIndex(list.model()->index(0, 0));
-                 office.find<QPlainTextEdit>(QStringLiteral("replyText"))
-                     .appendPlainText(QStringLiteral("What would make it right?"));
+                 office.find<QPlainTextEdit>(u"replyText"_s).appendPlainText(u"What would make it right?"_s);
                  return true;
              }},
             {"replies-agent",
@@ -50,19 +49,19 @@ std::vector<OfficePicture> repliesPictures()
                  office.openReplies();
                  if (!listed(office))
                      return false;
-                 auto &list = office.find<QListView>(QStringLiteral("replyList"));
+                 auto &list = office.find<QListView>(u"replyList"_s);
                  list.setCurrentIndex(list.model()->index(2, 0));
                  return true;
              }},
             {"replies-loading",
              [](Office &office) {
-                 office.desk.keepSilent(QStringLiteral("/desk/saved-replies"));
+                 office.desk.keepSilent(u"/desk/saved-replies"_s);
                  office.openReplies();
                  return office.isAsked("/desk/saved-replies");
              }},
             {"replies-failed",
              [](Office &office) {
-                 office.desk.failNext(QStringLiteral("/desk/saved-replies"), {0, {}, true});
+                 office.desk.failNext(u"/desk/saved-replies"_s, {0, {}, true});
                  office.openReplies();
                  return office.hasFailed("repliesState");
              }},
@@ -75,8 +74,8 @@ std::vector<OfficePicture> repliesPictures()
 std::vector<OfficePicture> trainingPictures()
 {
     const auto listed = [](Office &office) {
-        auto &list = office.find<QListView>(QStringLiteral("trainingList"));
-        auto &label = office.find<QComboBox>(QStringLiteral("trainingLabel"));
+        auto &list = office.find<QListView>(u"trainingList"_s);
+        auto &label = office.find<QComboBox>(u"trainingLabel"_s);
         return until("the examples and their labels", [&] { return list.isVisible() && label.count() > 1; });
     };
     return {{"training",
@@ -85,7 +84,7 @@ std::vector<OfficePicture> trainingPictures()
                  office.openTraining();
                  if (!listed(office))
                      return false;
-                 auto &list = office.find<QListView>(QStringLiteral("trainingList"));
+                 auto &list = office.find<QListView>(u"trainingList"_s);
                  list.setCurrentIndex(list.model()->index(1, 0));
                  return true;
              }},
@@ -94,7 +93,7 @@ std::vector<OfficePicture> trainingPictures()
                  office.seedTraining();
                  office.desk.training.state = deskapi::TrainingState::Training;
                  office.openTraining();
-                 office.find<QTabBar>(QStringLiteral("trainingKind")).setCurrentIndex(1);
+                 office.find<QTabBar>(u"trainingKind"_s).setCurrentIndex(1);
                  return listed(office);
              }},
             {"training-empty",
@@ -104,12 +103,12 @@ std::vector<OfficePicture> trainingPictures()
              }},
             {"training-loading",
              [](Office &office) {
-                 office.desk.keepSilent(QStringLiteral("/desk/training/examples"));
+                 office.desk.keepSilent(u"/desk/training/examples"_s);
                  office.openTraining();
                  return office.isAsked("/desk/training/examples");
              }},
             {"training-failed", [](Office &office) {
-                 office.desk.failNext(QStringLiteral("/desk/training/examples"), {0, {}, true});
+                 office.desk.failNext(u"/desk/training/examples"_s, {0, {}, true});
                  office.openTraining();
                  return office.hasFailed("trainingListState");
              }}};

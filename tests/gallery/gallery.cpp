@@ -35,10 +35,10 @@ bool isSharpEyed()
 {
     QWidget holder;
     holder.resize(100, 40);
-    auto *cut = new QLabel(QStringLiteral("more words than there is room for"), &holder);
+    auto *cut = new QLabel(u"more words than there is room for"_s, &holder);
     cut->setGeometry(0, 0, 60, 30);
     const bool isFound = gallery::cutWords(holder).size() == 1;
-    cut->setText(QStringLiteral("all"));
+    cut->setText(u"all"_s);
     return isFound && gallery::cutWords(holder).isEmpty();
 }
 
@@ -48,7 +48,7 @@ bool paintServer(const QDir &folder, const QUrl &server, const QByteArray &token
     bool isWhole = true;
     for (const Choice appearance : {Choice::Light, Choice::Dark}) {
         QTemporaryDir home;
-        QSettings settings(home.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        QSettings settings(home.filePath(u"settings.ini"_s), QSettings::IniFormat);
         client::Connection connection;
         connection.setServer(server);
         ui::MainWindow::Options options;
@@ -60,15 +60,14 @@ bool paintServer(const QDir &folder, const QUrl &server, const QByteArray &token
         // The page is there once somebody is signed in.
         QListView *list = nullptr;
         const auto hasCases = [&] {
-            list = window.findChild<QListView *>(QStringLiteral("queueList"));
+            list = window.findChild<QListView *>(u"queueList"_s);
             return list && list->model() && list->model()->rowCount() > 0;
         };
         if (!gallery::until("the server's cases", hasCases))
             return false;
         list->setCurrentIndex(list->model()->index(0, 0));
         QTest::qWait(500);
-        const QString name =
-            appearance == Choice::Dark ? QStringLiteral("server-dark.png") : QStringLiteral("server-light.png");
+        const QString name = appearance == Choice::Dark ? u"server-dark.png"_s : u"server-light.png"_s;
         isWhole = window.grab().save(folder.filePath(name)) && isWhole;
     }
     return isWhole;
@@ -84,16 +83,16 @@ int main(int argc, char **argv)
     }
     QApplication app(argc, argv);
     const QDir folder(QString::fromLocal8Bit(argv[1]));
-    if (!folder.mkpath(QStringLiteral(".")))
+    if (!folder.mkpath(u"."_s))
         return 1;
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() > 3 && arguments.at(2) == QLatin1String("--server"))
+    if (arguments.size() > 3 && arguments.at(2) == "--server"_L1)
         return paintServer(folder, QUrl(arguments.at(3)), arguments.value(4).toLatin1()) ? 0 : 1;
     if (!isSharpEyed()) {
         std::fprintf(stderr, "cut words are not found\n");
         return 1;
     }
-    const bool isArabic = arguments.value(2) == QLatin1String("--arabic");
+    const bool isArabic = arguments.value(2) == "--arabic"_L1;
     gallery::Camera camera(folder, arguments.mid(isArabic ? 3 : 2), isArabic);
     gallery::paintQueue(camera);
     gallery::paintCases(camera);

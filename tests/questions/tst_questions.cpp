@@ -83,9 +83,9 @@ void TestQuestions::damagedModelsAreRefused()
     QByteArray altered = bytes;
     altered[altered.size() / 2] = static_cast<char>(altered[altered.size() / 2] ^ 1);
     for (const QByteArray &bad : {QByteArray(), bytes.first(40), bytes.first(bytes.size() - 1), altered}) {
-        const auto model = knowledge::WordModel::fromBytes(bad, QStringLiteral("here"));
+        const auto model = knowledge::WordModel::fromBytes(bad, u"here"_s);
         QVERIFY(!model.has_value());
-        QCOMPARE(model.error().where, QStringLiteral("here"));
+        QCOMPARE(model.error().where, u"here"_s);
     }
 }
 

@@ -42,11 +42,9 @@ public:
         m_isTls = true;
     }
 
-    [[nodiscard]] QString url(const QString &host = QStringLiteral("127.0.0.1")) const
+    [[nodiscard]] QString url(const QString &host = u"127.0.0.1"_s) const
     {
-        return QStringLiteral("%1://%2:%3/in")
-            .arg(m_isTls ? QStringLiteral("https") : QStringLiteral("http"), host)
-            .arg(serverPort());
+        return u"%1://%2:%3/in"_s.arg(m_isTls ? u"https"_s : u"http"_s, host).arg(serverPort());
     }
 
     /// More of an answer, to whoever asked last.

@@ -43,15 +43,15 @@ quint16 freePort()
 bool answers(quint16 port)
 {
     QTcpSocket socket;
-    socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+    socket.connectToHost(u"127.0.0.1"_s, port);
     return socket.waitForConnected(5000) && socket.waitForReadyRead(30'000);
 }
 
 /// Returns the UIDVALIDITY that dovecot has given to @p maildir; 0 if it has given none.
 qint64 uidValidity(const QString &maildir)
 {
-    static const QRegularExpression validity(QStringLiteral("\\bV(\\d+)"));
-    QFile list(maildir + QStringLiteral("/dovecot-uidlist"));
+    static const QRegularExpression validity(u"\\bV(\\d+)"_s);
+    QFile list(maildir + u"/dovecot-uidlist"_s);
     if (!list.open(QIODevice::ReadOnly))
         return 0;
     return validity.match(QString::fromLatin1(list.readLine())).captured(1).toLongLong();
@@ -75,9 +75,9 @@ void giveTo(const QString &path, const char *user)
 QString MailServer::missing()
 {
     if (!QFile::exists(QString::fromLatin1(Postfix)) || !QFile::exists(QString::fromLatin1(Dovecot)))
-        return QStringLiteral("postfix and dovecot-imapd are not installed: packaging/deps tests");
+        return u"postfix and dovecot-imapd are not installed: packaging/deps tests"_s;
     if (::geteuid() != 0)
-        return QStringLiteral("postfix starts as root only");
+        return u"postfix starts as root only"_s;
     return {};
 }
 
@@ -115,15 +115,15 @@ QString MailServer::start()
         // A test that crashes takes dovecot along.
         each->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
     }
-    m_dovecot.start(QString::fromLatin1(Dovecot), {QStringLiteral("-F"), QStringLiteral("-c"), path("dovecot.conf")});
+    m_dovecot.start(QString::fromLatin1(Dovecot), {u"-F"_s, u"-c"_s, path("dovecot.conf")});
     if (!m_dovecot.waitForStarted())
-        return QStringLiteral("dovecot did not start");
-    m_postfix.start(QString::fromLatin1(Postfix), {QStringLiteral("-c"), path("conf"), QStringLiteral("start-fg")});
+        return u"dovecot did not start"_s;
+    m_postfix.start(QString::fromLatin1(Postfix), {u"-c"_s, path("conf"), u"start-fg"_s});
     if (!m_postfix.waitForStarted())
-        return QStringLiteral("postfix did not start");
+        return u"postfix did not start"_s;
     for (const quint16 port : {m_smtp, m_imap}) {
         if (!QTest::qWaitFor([port] { return answers(port); }, 30'000))
-            return QStringLiteral("nobody answers on port %1: ").arg(port) + QString::fromUtf8(logs());
+            return u"nobody answers on port %1: "_s.arg(port) + QString::fromUtf8(logs());
     }
     return {};
 }
@@ -132,7 +132,7 @@ void MailServer::stop()
 {
     // Its master is a grandchild, which a signal to the script does not reach.
     if (m_postfix.state() != QProcess::NotRunning)
-        QProcess::execute(QString::fromLatin1(Postfix), {QStringLiteral("-c"), path("conf"), QStringLiteral("stop")});
+        QProcess::execute(QString::fromLatin1(Postfix), {u"-c"_s, path("conf"), u"stop"_s});
     for (QProcess *each : {&m_postfix, &m_dovecot}) {
         if (each->state() == QProcess::NotRunning)
             continue;
@@ -259,7 +259,7 @@ postlog   unix-dgram n  -       n       -       1       postlogd
 
 QString MailServer::maildir(const QString &address) const
 {
-    return m_folder.filePath(QStringLiteral("mail/") + address);
+    return m_folder.filePath(u"mail/"_s + address);
 }
 
 QFileInfoList MailServer::mailFiles(const QString &address) const
@@ -286,7 +286,7 @@ QByteArrayList MailServer::mails(const QString &address) const
 
 QByteArray MailServer::queueId(const QByteArray &mail)
 {
-    static const QRegularExpression received(QStringLiteral("\\bwith E?SMTPS?A? id (\\w+)"));
+    static const QRegularExpression received(u"\\bwith E?SMTPS?A? id (\\w+)"_s);
     return received.match(QString::fromLatin1(mail.left(4096))).captured(1).toLatin1();
 }
 
@@ -298,10 +298,10 @@ void MailServer::put(const QString &address, const QByteArray &mail)
         if (QDir().mkpath(folder))
             giveTo(folder, "mail");
     }
-    const QString name = QStringLiteral("%1.put%2.test").arg(QDateTime::currentSecsSinceEpoch()).arg(++m_put);
-    writeFile(box + QStringLiteral("/tmp/") + name, mail);
-    giveTo(box + QStringLiteral("/tmp/") + name, "mail");
-    QFile::rename(box + QStringLiteral("/tmp/") + name, box + QStringLiteral("/new/") + name);
+    const QString name = u"%1.put%2.test"_s.arg(QDateTime::currentSecsSinceEpoch()).arg(++m_put);
+    writeFile(box + u"/tmp/"_s + name, mail);
+    giveTo(box + u"/tmp/"_s + name, "mail");
+    QFile::rename(box + u"/tmp/"_s + name, box + u"/new/"_s + name);
 }
 
 void MailServer::empty(const QString &address)
@@ -317,7 +317,7 @@ void MailServer::renumber(const QString &address)
     const qint64 number = uidValidity(maildir(address));
     if (!QTest::qWaitFor([number] { return QDateTime::currentSecsSinceEpoch() > number; }))
         qFatal("the mailbox of %s is numbered by a time in the future", qPrintable(address));
-    for (const QString &name : QDir(maildir(address)).entryList({QStringLiteral("dovecot*")}, QDir::Files))
+    for (const QString &name : QDir(maildir(address)).entryList({u"dovecot*"_s}, QDir::Files))
         QFile::remove(maildir(address) + u'/' + name);
 }
 

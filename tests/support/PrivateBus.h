@@ -12,8 +12,7 @@ public:
     /// False when there is no dbus-daemon, or it did not start.
     [[nodiscard]] bool start()
     {
-        m_daemon.start(QStringLiteral("dbus-daemon"),
-                       {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address")});
+        m_daemon.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
         if (!m_daemon.waitForStarted() || !m_daemon.waitForReadyRead(5000))
             return false;
         m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();

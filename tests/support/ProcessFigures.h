@@ -8,7 +8,7 @@ namespace tierdesk::tests {
 /// A line of /proc/PID/status that is in kB, in MB; 0 of a process that is gone.
 [[nodiscard]] inline double statusMb(qint64 pid, const QByteArray &name)
 {
-    QFile status(QStringLiteral("/proc/%1/status").arg(pid));
+    QFile status(u"/proc/%1/status"_s.arg(pid));
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : status.readAll().split('\n')) {
@@ -32,7 +32,7 @@ namespace tierdesk::tests {
 /// How many files, sockets among them, it has open.
 [[nodiscard]] inline int openFiles(qint64 pid)
 {
-    const QDir files(QStringLiteral("/proc/%1/fd").arg(pid));
+    const QDir files(u"/proc/%1/fd"_s.arg(pid));
     return static_cast<int>(files.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size());
 }
 

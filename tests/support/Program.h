@@ -16,15 +16,14 @@ class Program
 {
 public:
     /// The binary is the one that TEST_PROGRAM names (CMake sets it).
-    explicit Program(QStringList options = {QStringLiteral("--demo")})
+    explicit Program(QStringList options = {u"--demo"_s})
         : m_options(std::move(options))
     {}
     ~Program() { stop(); }
 
     [[nodiscard]] bool start()
     {
-        QStringList arguments{QStringLiteral("serve"), QStringLiteral("--data-dir"), dataDir(),
-                              QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")};
+        QStringList arguments{u"serve"_s, u"--data-dir"_s, dataDir(), u"--listen"_s, u"127.0.0.1:0"_s};
         m_process.setProcessChannelMode(QProcess::SeparateChannels);
         m_process.start(qEnvironmentVariable("TEST_PROGRAM"), arguments + m_options);
         if (!m_process.waitForStarted())
@@ -63,10 +62,7 @@ public:
     void setOptions(QStringList options) { m_options = std::move(options); }
     /// Instead of its own.
     void setDataDir(const QString &folder) { m_dataDir = folder; }
-    [[nodiscard]] QString dataDir() const
-    {
-        return m_dataDir.isEmpty() ? m_folder.filePath(QStringLiteral("data")) : m_dataDir;
-    }
+    [[nodiscard]] QString dataDir() const { return m_dataDir.isEmpty() ? m_folder.filePath(u"data"_s) : m_dataDir; }
     [[nodiscard]] QUrl base() const { return m_base; }
     [[nodiscard]] QByteArray output() const { return m_output; }
     /// What it has written to its standard error, whole once it has ended.
@@ -127,7 +123,7 @@ public:
             request.setRawHeader(name, value);
         const bool hasBody = method == "POST" || method == "PUT";
         if (hasBody)
-            request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+            request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
         QNetworkReply *reply = m_network.sendCustomRequest(request, method, hasBody ? json : QByteArray());
         if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 30'000))
             qWarning("%s %s was not answered", method.constData(), qPrintable(path));

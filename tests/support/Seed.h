@@ -35,7 +35,7 @@ public:
         bool isInside = false;
         bool isBelow = false;
         for (const QString &line : m_lines) {
-            const bool isFence = line.startsWith(QLatin1String("```"));
+            const bool isFence = line.startsWith("```"_L1);
             if (isFence && !isInside && isBelow)
                 found.append({line.mid(3).trimmed(), {}});
             else if (!isFence && isInside && isBelow)

@@ -28,7 +28,7 @@ public:
         m_server.listen(QHostAddress::LocalHost);
     }
 
-    [[nodiscard]] QUrl url() const { return QUrl(QStringLiteral("https://localhost:%1").arg(m_server.serverPort())); }
+    [[nodiscard]] QUrl url() const { return QUrl(u"https://localhost:%1"_s.arg(m_server.serverPort())); }
     /// As client::Connection::trust() takes it.
     [[nodiscard]] QByteArray fingerprint() const { return m_certificate.digest(QCryptographicHash::Sha256).toHex(); }
 

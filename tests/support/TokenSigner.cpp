@@ -87,17 +87,17 @@ QJsonObject TokenSigner::publicJwk(const QString &kid) const
         jwk.insert(member, QString::fromLatin1(base64Url(number(m_key.get(), name, length))));
     };
     if (m_algorithm == "RS256") {
-        jwk.insert(QStringLiteral("kty"), QStringLiteral("RSA"));
-        put(QStringLiteral("n"), OSSL_PKEY_PARAM_RSA_N, 0);
-        put(QStringLiteral("e"), OSSL_PKEY_PARAM_RSA_E, 0);
+        jwk.insert(u"kty"_s, u"RSA"_s);
+        put(u"n"_s, OSSL_PKEY_PARAM_RSA_N, 0);
+        put(u"e"_s, OSSL_PKEY_PARAM_RSA_E, 0);
     } else {
-        jwk.insert(QStringLiteral("kty"), QStringLiteral("EC"));
-        jwk.insert(QStringLiteral("crv"), QStringLiteral("P-256"));
-        put(QStringLiteral("x"), OSSL_PKEY_PARAM_EC_PUB_X, 32);
-        put(QStringLiteral("y"), OSSL_PKEY_PARAM_EC_PUB_Y, 32);
+        jwk.insert(u"kty"_s, u"EC"_s);
+        jwk.insert(u"crv"_s, u"P-256"_s);
+        put(u"x"_s, OSSL_PKEY_PARAM_EC_PUB_X, 32);
+        put(u"y"_s, OSSL_PKEY_PARAM_EC_PUB_Y, 32);
     }
     if (!kid.isEmpty())
-        jwk.insert(QStringLiteral("kid"), kid);
+        jwk.insert(u"kid"_s, kid);
     return jwk;
 }
 
@@ -133,8 +133,8 @@ QByteArray TokenSigner::sign(const QByteArray &input) const
 
 QByteArray TokenSigner::token(const QJsonObject &claims, QJsonObject header) const
 {
-    if (!header.contains(QStringLiteral("alg")))
-        header.insert(QStringLiteral("alg"), QString::fromLatin1(m_algorithm));
+    if (!header.contains(u"alg"_s))
+        header.insert(u"alg"_s, QString::fromLatin1(m_algorithm));
     return rawToken(QJsonDocument(header).toJson(QJsonDocument::Compact),
                     QJsonDocument(claims).toJson(QJsonDocument::Compact));
 }

@@ -34,7 +34,7 @@ struct TwilioCall {
             sealed += name + value;
         }
         QNetworkRequest request(base.resolved(QUrl(path)));
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
         request.setRawHeader("X-Twilio-Signature",
                              QMessageAuthenticationCode::hash(sealed, token, QCryptographicHash::Sha1).toBase64());
         QNetworkAccessManager network;

@@ -30,7 +30,7 @@ BubbleView::BubbleView(QWidget *parent)
     : QAbstractItemView(parent)
     , m_bubbles(new BubbleDelegate(this))
 {
-    setObjectName(QStringLiteral("conversation"));
+    setObjectName(u"conversation"_s);
     setAccessibleName(tr("Conversation"));
     setFrameShape(QFrame::NoFrame);
     setItemDelegate(m_bubbles);

@@ -64,16 +64,16 @@ client::Done<Handled> CaseActs::answer(const QString &what)
             return;
         }
         const base::Error &error = handled.error();
-        const QString winner = error.details.value(QStringLiteral("holderName")).toString();
+        const QString winner = error.details.value(u"holderName"_s).toString();
         const QString words =
             !client::reasonOf(error).isEmpty()
                 ? tr("%1 The server did not respond, so the change may have been made anyway. Check the case.",
                      "an act that was not answered")
                       .arg(what)
-            : error.fault == base::Fault::Conflict && error.details.contains(QStringLiteral("holder"))
+            : error.fault == base::Fault::Conflict && error.details.contains(u"holder"_s)
                 ? winner.isEmpty() ? tr("A colleague has already claimed this case.")
                                    : tr("%1 has already claimed this case.").arg(winner)
-                : QStringLiteral("%1 %2").arg(what, failureWords(error).sentence);
+                : u"%1 %2"_s.arg(what, failureWords(error).sentence);
         if (session != m_feed.sessionId()) {
             m_desk.tellTrouble(session, words);
             return;

@@ -121,8 +121,7 @@ void CaseDesk::setViewing(const QObject *view, const QString &session)
 
 int CaseDesk::undoFor() const
 {
-    return std::clamp(m_settings.value(QStringLiteral("reply/undoFor"), UndoForSeconds).toInt(), 0,
-                      deskapi::MaxUndoFor);
+    return std::clamp(m_settings.value(u"reply/undoFor"_s, UndoForSeconds).toInt(), 0, deskapi::MaxUndoFor);
 }
 
 } // namespace tierdesk::ui

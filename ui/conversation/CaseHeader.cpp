@@ -42,28 +42,28 @@ CaseHeader::CaseHeader(CaseFeed &feed, CaseActs &acts, QWidget *parent)
     , m_feed(feed)
     , m_acts(acts)
 {
-    setObjectName(QStringLiteral("caseHeader"));
+    setObjectName(u"caseHeader"_s);
     m_name = new Label(Type::Name, Label::Ink::Text, this);
-    m_name->setObjectName(QStringLiteral("caseName"));
+    m_name->setObjectName(u"caseName"_s);
     m_name->setElided(true);
     m_about = new Label(Type::Body, Label::Ink::Dim, this);
-    m_about->setObjectName(QStringLiteral("caseAbout"));
+    m_about->setObjectName(u"caseAbout"_s);
     m_about->setElided(true);
     m_more = new Label(Type::Small, Label::Ink::Dim, this);
     m_holder = new widgets::Chip(this);
-    m_holder->setObjectName(QStringLiteral("caseHolder"));
-    m_claim = makeButton(QStringLiteral("claim"), tr("Claim"), tr("Claim this case"));
-    m_snooze = makeButton(QStringLiteral("snooze"), tr("Snooze"), tr("Snooze this case"));
-    m_transfer = makeButton(QStringLiteral("transfer"), tr("Transfer"), tr("Transfer this case to a colleague"));
-    m_resolve = makeButton(QStringLiteral("resolve"), tr("Resolve"), tr("Close this case"));
-    m_details = makeButton(QStringLiteral("caseDetails"), tr("Details"), tr("Case details"));
-    m_menuButton = makeButton(QStringLiteral("caseMore"), {}, tr("More actions"));
+    m_holder->setObjectName(u"caseHolder"_s);
+    m_claim = makeButton(u"claim"_s, tr("Claim"), tr("Claim this case"));
+    m_snooze = makeButton(u"snooze"_s, tr("Snooze"), tr("Snooze this case"));
+    m_transfer = makeButton(u"transfer"_s, tr("Transfer"), tr("Transfer this case to a colleague"));
+    m_resolve = makeButton(u"resolve"_s, tr("Resolve"), tr("Close this case"));
+    m_details = makeButton(u"caseDetails"_s, tr("Details"), tr("Case details"));
+    m_menuButton = makeButton(u"caseMore"_s, {}, tr("More actions"));
     m_menuButton->setIcon(theme::icon(theme::Icon::More));
     m_menuButton->setToolTip(tr("More actions"));
     theme::setPrimary(*m_claim);
     theme::setPrimary(*m_resolve);
     m_menu = new QMenu(m_menuButton);
-    m_menu->setObjectName(QStringLiteral("caseMenu"));
+    m_menu->setObjectName(u"caseMenu"_s);
     connect(m_menu, &QMenu::aboutToShow, this, &CaseHeader::fillMenu);
     connect(m_menuButton, &QPushButton::clicked, this,
             [this] { m_menu->popup(m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height() + 2))); });
@@ -125,16 +125,13 @@ void CaseHeader::addKeys(QWidget *scope, QPushButton &claims)
         if (button == m_claim)
             keys::hint(claims, *shortcut);
     };
-    add(QStringLiteral("case.claim"), tr("Claim or take over the case"), Qt::Key_C, m_claim,
-        [this] { Q_EMIT makeMineRequested(); });
-    add(QStringLiteral("case.snooze"), tr("Snooze the case"), Qt::Key_H, m_snooze, [this] { m_snooze->click(); });
-    add(QStringLiteral("case.transfer"), tr("Transfer the case"), Qt::Key_T, m_transfer,
-        [this] { m_transfer->click(); });
-    add(QStringLiteral("case.resolve"), tr("Resolve the case"), Qt::Key_E, m_resolve, [this] { m_resolve->click(); });
-    add(QStringLiteral("case.details"), tr("Show or hide case details"), Qt::Key_I, m_details,
+    add(u"case.claim"_s, tr("Claim or take over the case"), Qt::Key_C, m_claim, [this] { Q_EMIT makeMineRequested(); });
+    add(u"case.snooze"_s, tr("Snooze the case"), Qt::Key_H, m_snooze, [this] { m_snooze->click(); });
+    add(u"case.transfer"_s, tr("Transfer the case"), Qt::Key_T, m_transfer, [this] { m_transfer->click(); });
+    add(u"case.resolve"_s, tr("Resolve the case"), Qt::Key_E, m_resolve, [this] { m_resolve->click(); });
+    add(u"case.details"_s, tr("Show or hide case details"), Qt::Key_I, m_details,
         [this] { Q_EMIT detailsRequested(); });
-    add(QStringLiteral("case.more"), tr("More case actions"), Qt::Key_Period, nullptr,
-        [this] { m_menuButton->click(); });
+    add(u"case.more"_s, tr("More case actions"), Qt::Key_Period, nullptr, [this] { m_menuButton->click(); });
 }
 
 void CaseHeader::setDetailsButton(bool isNeeded, bool areDetailsShown)
@@ -236,7 +233,7 @@ void CaseHeader::showViewers()
     const auto &viewers = m_feed.viewers();
     for (std::size_t at = 0; at < std::min(viewers.size(), MostAvatars); ++at) {
         auto *avatar = new widgets::Avatar(this);
-        avatar->setObjectName(QStringLiteral("viewer"));
+        avatar->setObjectName(u"viewer"_s);
         avatar->setPerson(viewers[at].name, viewers[at].presence);
         avatar->setToolTip(tr("%1 is viewing this case").arg(direction::isolated(viewers[at].name)));
         avatar->setAccessibleName(avatar->toolTip());
@@ -260,16 +257,15 @@ void CaseHeader::fillMenu()
     };
     const bool isMine = m_feed.isMine() && !m_acts.isBusy();
     if (!m_feed.isMine() && m_acts.canMakeMine() && !m_feed.isWaiting() && !m_feed.isWithAi())
-        add(QStringLiteral("takeOver"), tr("Take over"), true, [this] { Q_EMIT makeMineRequested(); });
-    add(QStringLiteral("release"), tr("Release to the queue"), isMine, [this] { Q_EMIT releaseRequested(); });
-    add(QStringLiteral("handBackRep"), tr("Hand back to the AI Rep"), isMine,
-        [this] { Q_EMIT handBackRequested(Tier::AiRep); });
-    add(QStringLiteral("handBackManager"), tr("Hand back to the AI Manager"), isMine,
+        add(u"takeOver"_s, tr("Take over"), true, [this] { Q_EMIT makeMineRequested(); });
+    add(u"release"_s, tr("Release to the queue"), isMine, [this] { Q_EMIT releaseRequested(); });
+    add(u"handBackRep"_s, tr("Hand back to the AI Rep"), isMine, [this] { Q_EMIT handBackRequested(Tier::AiRep); });
+    add(u"handBackManager"_s, tr("Hand back to the AI Manager"), isMine,
         [this] { Q_EMIT handBackRequested(Tier::AiManager); });
     m_menu->addSeparator();
     if (!m_isPoppedOut)
-        add(QStringLiteral("popOut"), tr("Open in a new window"), true, [this] { Q_EMIT popOutRequested(); });
-    add(QStringLiteral("copyId"), tr("Copy session ID"), true,
+        add(u"popOut"_s, tr("Open in a new window"), true, [this] { Q_EMIT popOutRequested(); });
+    add(u"copyId"_s, tr("Copy session ID"), true,
         [id = m_feed.sessionId()] { QGuiApplication::clipboard()->setText(id); });
 }
 

@@ -29,7 +29,7 @@ constexpr int SideWidth = 316;
 
 QString splitterKey()
 {
-    return QStringLiteral("case/splitter");
+    return u"case/splitter"_s;
 }
 
 } // namespace
@@ -41,11 +41,11 @@ CaseView::CaseView(CaseDesk &desk, QWidget *parent)
     , m_acts(desk, m_feed)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
-    setObjectName(QStringLiteral("caseView"));
+    setObjectName(u"caseView"_s);
     m_main = new widgets::Panel(widgets::Panel::Surface::Window, m_splitter);
     m_header = new CaseHeader(m_feed, m_acts, m_main);
     m_banner = new widgets::Banner(m_main);
-    m_banner->setObjectName(QStringLiteral("caseBanner"));
+    m_banner->setObjectName(u"caseBanner"_s);
     m_banner->hide();
     m_conversation = new ConversationView(desk, m_feed, m_main);
     m_composer = new Composer(desk, m_feed, m_main);
@@ -97,10 +97,8 @@ void CaseView::makeKeys()
     const auto add = [this](const QString &id, const QString &title, const QKeySequence &key, auto act) {
         connect(keys::add(this, id, title, key), &QShortcut::activated, this, act);
     };
-    add(QStringLiteral("case.reply"), tr("Write a reply"), QKeySequence(Qt::Key_A),
-        [this] { write(DraftStore::Kind::Reply); });
-    add(QStringLiteral("case.note"), tr("Write a note"), QKeySequence(Qt::Key_N),
-        [this] { write(DraftStore::Kind::Note); });
+    add(u"case.reply"_s, tr("Write a reply"), QKeySequence(Qt::Key_A), [this] { write(DraftStore::Kind::Reply); });
+    add(u"case.note"_s, tr("Write a note"), QKeySequence(Qt::Key_N), [this] { write(DraftStore::Kind::Note); });
     m_composer->addKeys(this);
 }
 

@@ -131,7 +131,7 @@ QDate dayOf(Timestamp at)
 
 QString timeOfDay(Timestamp at)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.ms).time(), QStringLiteral("HH:mm:ss"));
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at.ms).time(), u"HH:mm:ss"_s);
 }
 
 QString reasons(const Escalation &escalation)
@@ -146,14 +146,13 @@ QString reasons(const Escalation &escalation)
 
 QString fileKind(const Attachment &file)
 {
-    const QString kind =
-        file.type == MediaType::WebP ? QStringLiteral("WebP") : QString(word(file.type)).section(u'/', 1).toUpper();
+    const QString kind = file.type == MediaType::WebP ? u"WebP"_s : QString(word(file.type)).section(u'/', 1).toUpper();
     return phrases::listed({kind, QLocale().formattedDataSize(file.size)});
 }
 
 QString fileLine(const Attachment &file)
 {
-    return QStringLiteral("%1 (%2)").arg(direction::isolated(file.name), fileKind(file));
+    return u"%1 (%2)"_s.arg(direction::isolated(file.name), fileKind(file));
 }
 
 QStringList attachments(const QJsonObject &metadata)
@@ -177,8 +176,7 @@ QStringList attachments(const QJsonObject &metadata)
         if (const double bytes = object.value(u"size").toDouble(-1); bytes >= 0)
             more.append(QLocale().formattedDataSize(static_cast<qint64>(bytes)));
         name = name.simplified().left(LongestName);
-        all.append(more.isEmpty() ? name
-                                  : QStringLiteral("%1 (%2)").arg(direction::isolated(name), phrases::listed(more)));
+        all.append(more.isEmpty() ? name : u"%1 (%2)"_s.arg(direction::isolated(name), phrases::listed(more)));
     }
     return all;
 }

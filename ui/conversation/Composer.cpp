@@ -46,12 +46,12 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     , m_sessions(desk.connection())
     , m_files(desk.connection(), desk.clock())
     , m_teller(desk.connection())
-    , m_notice(new InlineNotice(QStringLiteral("composerNotice"), this))
-    , m_held(new InlineNotice(QStringLiteral("heldReply"), this))
-    , m_proposal(new InlineNotice(QStringLiteral("proposal"), this))
-    , m_suggested(new InlineNotice(QStringLiteral("suggested"), this))
+    , m_notice(new InlineNotice(u"composerNotice"_s, this))
+    , m_held(new InlineNotice(u"heldReply"_s, this))
+    , m_proposal(new InlineNotice(u"proposal"_s, this))
+    , m_suggested(new InlineNotice(u"suggested"_s, this))
 {
-    setObjectName(QStringLiteral("composer"));
+    setObjectName(u"composer"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 4, 18, 14);
     layout->setSpacing(8);
@@ -135,44 +135,44 @@ QWidget *Composer::makeCard()
 {
     m_card = new widgets::Panel(widgets::Panel::Surface::Card, this);
     m_edit = new ReplyEdit(m_card);
-    m_edit->setObjectName(QStringLiteral("replyEdit"));
+    m_edit->setObjectName(u"replyEdit"_s);
     // Between the text and what is done with it.
     auto *hair = new widgets::Panel(widgets::Panel::Surface::Panel, Qt::TopEdge, m_card);
     hair->setFixedHeight(1);
     auto *strip = new QWidget(m_card);
     m_tabs = new widgets::PillTabs(strip);
-    m_tabs->setObjectName(QStringLiteral("composerTabs"));
+    m_tabs->setObjectName(u"composerTabs"_s);
     m_tabs->setAccessibleName(tr("Message type"));
     m_tabs->addTab(tr("Reply"));
     m_tabs->addTab(tr("Note"));
     m_count = new Label(theme::Type::Small, Label::Ink::Dim, strip);
-    m_count->setObjectName(QStringLiteral("composerCount"));
+    m_count->setObjectName(u"composerCount"_s);
     m_typing = new Label(theme::Type::Body, Label::Ink::Dim, strip);
-    m_typing->setObjectName(QStringLiteral("composerTyping"));
+    m_typing->setObjectName(u"composerTyping"_s);
     m_typing->setElided(true);
     m_typing->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_attach = new QPushButton(strip);
-    m_attach->setObjectName(QStringLiteral("attach"));
+    m_attach->setObjectName(u"attach"_s);
     m_attach->setIcon(theme::icon(theme::Icon::Attach));
     m_attach->setFlat(true);
     m_attach->setAccessibleName(tr("Attach files"));
     m_attach->setToolTip(tr("Attach images or PDF files. You can also paste or drop them."));
     connect(m_attach, &QPushButton::clicked, this, &Composer::chooseFiles);
     m_suggest = new QPushButton(tr("Suggest"), strip);
-    m_suggest->setObjectName(QStringLiteral("suggest"));
+    m_suggest->setObjectName(u"suggest"_s);
     m_suggest->setAccessibleName(tr("Suggest a reply"));
     m_suggest->setToolTip(tr("Drafts the next reply for you to edit. Nothing is sent."));
     connect(m_suggest, &QPushButton::clicked, this, &Composer::suggest);
     m_send = new QPushButton(tr("Send"), strip);
-    m_send->setObjectName(QStringLiteral("send"));
+    m_send->setObjectName(u"send"_s);
     theme::setPrimary(*m_send);
     connect(m_send, &QPushButton::clicked, this, [this] { send(); });
     m_sendMore = new QPushButton(strip);
-    m_sendMore->setObjectName(QStringLiteral("sendMore"));
+    m_sendMore->setObjectName(u"sendMore"_s);
     m_sendMore->setAccessibleName(tr("More send options"));
     m_sendMore->setToolTip(tr("Send and wait for the customer, or send and resolve the case"));
     m_sendWays = new QMenu(m_sendMore);
-    m_sendWays->setObjectName(QStringLiteral("sendWays"));
+    m_sendWays->setObjectName(u"sendWays"_s);
     m_sendMore->setMenu(m_sendWays);
     theme::setPrimary(*m_sendMore);
 
@@ -233,27 +233,26 @@ void Composer::addSendKeys(QWidget *scope)
                 [way, words, shortcut] { way->setText(words + u'\t' + keys::text(shortcut->key())); });
         return shortcut;
     };
-    keys::hint(*m_send, *add(AfterReply::StayOpen, QStringLiteral("case.send"), tr("Send the reply or add the note"),
-                             tr("Send"), QKeySequence(Qt::CTRL | Qt::Key_Return)));
-    add(AfterReply::Wait, QStringLiteral("case.sendAndWait"), tr("Send the reply and wait for the customer"),
+    keys::hint(*m_send, *add(AfterReply::StayOpen, u"case.send"_s, tr("Send the reply or add the note"), tr("Send"),
+                             QKeySequence(Qt::CTRL | Qt::Key_Return)));
+    add(AfterReply::Wait, u"case.sendAndWait"_s, tr("Send the reply and wait for the customer"),
         tr("Send and wait for customer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
-    add(AfterReply::Resolve, QStringLiteral("case.sendAndResolve"), tr("Send the reply and resolve the case"),
+    add(AfterReply::Resolve, u"case.sendAndResolve"_s, tr("Send the reply and resolve the case"),
         tr("Send and resolve"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Return));
 }
 
 void Composer::addKeys(QWidget *scope)
 {
     addSendKeys(scope);
-    QShortcut *suggests =
-        keys::add(scope, QStringLiteral("case.suggest"), tr("Suggest a reply"), QKeySequence(Qt::ALT | Qt::Key_R));
+    QShortcut *suggests = keys::add(scope, u"case.suggest"_s, tr("Suggest a reply"), QKeySequence(Qt::ALT | Qt::Key_R));
     connect(suggests, &QShortcut::activated, this, &Composer::suggest);
     keys::hint(*m_suggest, *suggests);
     theme::setKeyHintShown(*m_suggest, false); // the strip must fit beside the details of a case
-    QShortcut *attaches = keys::add(scope, QStringLiteral("case.attach"), tr("Attach files to the reply"),
+    QShortcut *attaches = keys::add(scope, u"case.attach"_s, tr("Attach files to the reply"),
                                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     connect(attaches, &QShortcut::activated, this, &Composer::chooseFiles);
-    QShortcut *undoes = keys::add(scope, QStringLiteral("case.undo"), tr("Undo sending the last reply"),
-                                  QKeySequence(Qt::ALT | Qt::Key_U));
+    QShortcut *undoes =
+        keys::add(scope, u"case.undo"_s, tr("Undo sending the last reply"), QKeySequence(Qt::ALT | Qt::Key_U));
     connect(undoes, &QShortcut::activated, this, &Composer::undo);
     keys::hint(m_held->button(), *undoes);
 }

@@ -50,10 +50,10 @@ void Composer::chooseFiles()
     if (!mayAttach())
         return;
     auto *dialog = new QFileDialog(this, tr("Attach files to the reply"));
-    dialog->setObjectName(QStringLiteral("attachFiles"));
+    dialog->setObjectName(u"attachFiles"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilter(tr("Images and PDF") + QStringLiteral(" (*.png *.jpg *.jpeg *.gif *.webp *.pdf)"));
+    dialog->setNameFilter(tr("Images and PDF") + u" (*.png *.jpg *.jpeg *.gif *.webp *.pdf)"_s);
     connect(dialog, &QFileDialog::filesSelected, this, &Composer::attach);
     dialog->open();
 }
@@ -88,7 +88,7 @@ void Composer::takeImage(const QImage &image)
 {
     if (!mayAttach())
         return;
-    const QString name = tr("Screenshot", "a file's name") + QStringLiteral(".png");
+    const QString name = tr("Screenshot", "a file's name") + u".png"_s;
     QByteArray content;
     QBuffer buffer(&content);
     if (buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG")) {

@@ -122,7 +122,7 @@ QString Composer::failure(const base::Error &error, Kind kind) const
                            "can safely add it again: it is never saved twice.")
                       : tr("The server did not respond, so the reply may not have been sent. Your text is kept. You "
                            "can safely send it again: it is never sent twice.");
-    const QString holder = error.details.value(QStringLiteral("holderName")).toString();
+    const QString holder = error.details.value(u"holderName"_s).toString();
     const bool isFileSent = error.fault == Fault::Conflict && error.where == u"attachments";
     switch (isFileSent ? Fault::IdempotencyMismatch : error.fault) {
     case Fault::AlreadyResolved:
@@ -206,7 +206,7 @@ void Composer::takeUndone(const Place &place, qint64 id, const Result<deskapi::H
             write(Kind::Reply);
         }
     } else {
-        const QString state = handled.error().details.value(QStringLiteral("state")).toString();
+        const QString state = handled.error().details.value(u"state"_s).toString();
         complain(place, state == word(HeldState::Sent) ? tr("Too late to undo: the reply has been sent.")
                         : !client::reasonOf(handled.error()).isEmpty()
                             ? tr("Could not undo: the server did not respond.")

@@ -23,7 +23,7 @@ namespace {
 /// What was typed stays before what is put in.
 QString joined(const QString &typed, const QString &text)
 {
-    return typed.trimmed().isEmpty() ? text : typed + QStringLiteral("\n\n") + text;
+    return typed.trimmed().isEmpty() ? text : typed + u"\n\n"_s + text;
 }
 
 } // namespace

@@ -39,18 +39,18 @@ ConversationView::ConversationView(CaseDesk &desk, CaseFeed &feed, QWidget *pare
     , m_state(new widgets::StatePanel(m_stack))
     , m_pill(new QPushButton(this))
 {
-    setObjectName(QStringLiteral("conversationView"));
+    setObjectName(u"conversationView"_s);
     m_list->setConversation(m_model);
-    m_skeleton->setObjectName(QStringLiteral("conversationLoading"));
+    m_skeleton->setObjectName(u"conversationLoading"_s);
     m_skeleton->setAccessibleName(tr("Loading the conversation"));
-    m_state->setObjectName(QStringLiteral("conversationState"));
+    m_state->setObjectName(u"conversationState"_s);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_skeleton);
     m_stack->addWidget(m_state);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-    m_pill->setObjectName(QStringLiteral("newMessages"));
+    m_pill->setObjectName(u"newMessages"_s);
     m_pill->hide();
     connect(m_pill, &QPushButton::clicked, this, [this] {
         m_list->scrollToEnd();
@@ -97,7 +97,7 @@ void ConversationView::showFiles()
 void ConversationView::saveFile(const Attachment &file)
 {
     auto *dialog = new QFileDialog(this, tr("Save the file"));
-    dialog->setObjectName(QStringLiteral("saveFile"));
+    dialog->setObjectName(u"saveFile"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(file.name);

@@ -53,7 +53,7 @@ QString ConversationModel::textOf(const Entry &entry) const
     case Kind::Note:
         return m_detail.messages[at].text;
     case Kind::Writing:
-        return m_writing->isCut ? QStringLiteral("… ") + m_writing->text : m_writing->text;
+        return m_writing->isCut ? u"… "_s + m_writing->text : m_writing->text;
     case Kind::Held:
         return m_detail.held[at].text;
     case Kind::EscalationStep: {
@@ -91,9 +91,8 @@ QString ConversationModel::metaOf(const Message &message) const
     if (message.speaker == Speaker::Customer) {
         if (!message.score)
             return direction::line(time);
-        return direction::joined(
-            {time, QStringLiteral("%1 %2").arg(theme::glyph(message.sentiment),
-                                               phrases::withinALine(phrases::text(message.sentiment)))});
+        return direction::joined({time, u"%1 %2"_s.arg(theme::glyph(message.sentiment),
+                                                       phrases::withinALine(phrases::text(message.sentiment)))});
     }
     QStringList parts{words::speakerName(message), time};
     if (!message.answer)
@@ -195,7 +194,7 @@ QString ConversationModel::spokenOf(const Entry &entry) const
     const QString meta = metaOf(entry);
     if (entry.kind == Kind::Said && m_detail.messages[static_cast<std::size_t>(entry.at)].speaker == Speaker::Customer)
         return tr("Customer: %1. %2").arg(text, meta);
-    return meta.isEmpty() ? text : QStringLiteral("%1: %2").arg(meta, text);
+    return meta.isEmpty() ? text : u"%1: %2"_s.arg(meta, text);
 }
 
 QString ConversationModel::transcript(const QModelIndex &index) const
@@ -204,12 +203,12 @@ QString ConversationModel::transcript(const QModelIndex &index) const
         return {};
     const Entry &entry = m_entries[static_cast<std::size_t>(index.row())];
     if (entry.kind != Kind::Said && entry.kind != Kind::Note && entry.kind != Kind::Writing && entry.kind != Kind::Held)
-        return QStringLiteral("--- %1").arg(textOf(entry));
+        return u"--- %1"_s.arg(textOf(entry));
     const bool isCustomer =
         entry.kind == Kind::Said && m_detail.messages[static_cast<std::size_t>(entry.at)].speaker == Speaker::Customer;
     const QString meta =
         isCustomer ? direction::joined({phrases::customerName(m_detail.session), metaOf(entry)}) : metaOf(entry);
-    return QStringLiteral("[%1]\n%2").arg(meta, wholeOf(entry));
+    return u"[%1]\n%2"_s.arg(meta, wholeOf(entry));
 }
 
 QString ConversationModel::transcript() const
@@ -219,7 +218,7 @@ QString ConversationModel::transcript() const
         if (m_entries[static_cast<std::size_t>(row)].kind != Kind::Writing)
             all.append(transcript(index(row)));
     }
-    return all.join(QStringLiteral("\n\n"));
+    return all.join(u"\n\n"_s);
 }
 
 } // namespace tierdesk::ui

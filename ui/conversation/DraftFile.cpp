@@ -42,13 +42,13 @@ QJsonArray toJson(const std::vector<DraftFile> &files)
 {
     QJsonArray json;
     for (const DraftFile &each : files)
-        json.append(QJsonObject{{QStringLiteral("key"), QString::fromLatin1(each.key)},
-                                {QStringLiteral("path"), each.path},
-                                {QStringLiteral("id"), each.file.id},
-                                {QStringLiteral("name"), each.file.name},
-                                {QStringLiteral("type"), word(each.file.type)},
-                                {QStringLiteral("size"), each.file.size},
-                                {QStringLiteral("at"), each.at.ms}});
+        json.append(QJsonObject{{u"key"_s, QString::fromLatin1(each.key)},
+                                {u"path"_s, each.path},
+                                {u"id"_s, each.file.id},
+                                {u"name"_s, each.file.name},
+                                {u"type"_s, word(each.file.type)},
+                                {u"size"_s, each.file.size},
+                                {u"at"_s, each.at.ms}});
     return json;
 }
 

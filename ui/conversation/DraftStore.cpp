@@ -35,15 +35,13 @@ QJsonObject toJson(const Draft &draft)
 {
     QJsonArray held;
     for (const Draft::Held &each : draft.held)
-        held.append(QJsonObject{{QStringLiteral("id"), each.id},
-                                {QStringLiteral("text"), each.text},
-                                {QStringLiteral("after"), each.after},
-                                {QStringLiteral("files"), toJson(each.files)}});
-    return {{QStringLiteral("text"), draft.text},
-            {QStringLiteral("key"), QString::fromLatin1(draft.key)},
-            {QStringLiteral("after"), draft.after},
-            {QStringLiteral("held"), held},
-            {QStringLiteral("files"), toJson(draft.files)}};
+        held.append(QJsonObject{
+            {u"id"_s, each.id}, {u"text"_s, each.text}, {u"after"_s, each.after}, {u"files"_s, toJson(each.files)}});
+    return {{u"text"_s, draft.text},
+            {u"key"_s, QString::fromLatin1(draft.key)},
+            {u"after"_s, draft.after},
+            {u"held"_s, held},
+            {u"files"_s, toJson(draft.files)}};
 }
 
 Draft draftFrom(const QJsonObject &json)
@@ -63,14 +61,14 @@ Draft draftFrom(const QJsonObject &json)
 /// An id may look like a way through folders ("..").
 QString pathOf(const QString &folder, const QString &session)
 {
-    return QDir(folder).filePath(hashed(session) + QStringLiteral(".json"));
+    return QDir(folder).filePath(hashed(session) + u".json"_s);
 }
 
 /// What cannot be read stays for whoever can, and is not written over.
 void putAside(const QString &name)
 {
     for (int number = 1;; ++number) {
-        const QString aside = QStringLiteral("%1.%2.unreadable").arg(name).arg(number);
+        const QString aside = u"%1.%2.unreadable"_s.arg(name).arg(number);
         if (QFile::exists(aside))
             continue;
         if (!QFile::rename(name, aside))
@@ -97,7 +95,7 @@ DraftStore::~DraftStore()
 
 void DraftStore::setOwner(const QString &server, const QString &company, qint64 user)
 {
-    const QString owner = QStringLiteral("%1\n%2\n%3").arg(server, company).arg(user);
+    const QString owner = u"%1\n%2\n%3"_s.arg(server, company).arg(user);
     if (owner == m_owner)
         return;
     flush();
@@ -219,11 +217,11 @@ bool DraftStore::has(const QString &session)
     if (owned.folder.isEmpty())
         return false;
     if (!owned.files) {
-        const QStringList names = QDir(owned.folder).entryList({QStringLiteral("*.json")}, QDir::Files);
+        const QStringList names = QDir(owned.folder).entryList({u"*.json"_s}, QDir::Files);
         owned.files.emplace(names.begin(), names.end());
     }
     // A file is read once, and only if there is one: a list asks for every row that it paints.
-    if (!owned.cases.contains(session) && !owned.files->contains(hashed(session) + QStringLiteral(".json")))
+    if (!owned.cases.contains(session) && !owned.files->contains(hashed(session) + u".json"_s))
         return false;
     const Case &drafts = known(owned, session);
     return !drafts.reply.text.isEmpty() || !drafts.reply.files.empty() || !drafts.note.text.isEmpty();
@@ -236,9 +234,9 @@ QStringList DraftStore::unsettled()
         return {};
     QSet<QString> here;
     for (auto each = owned.cases.cbegin(); each != owned.cases.cend(); ++each)
-        here.insert(hashed(each.key()) + QStringLiteral(".json"));
+        here.insert(hashed(each.key()) + u".json"_s);
     const QDir folder(owned.folder);
-    for (const QString &name : folder.entryList({QStringLiteral("*.json")}, QDir::Files)) {
+    for (const QString &name : folder.entryList({u"*.json"_s}, QDir::Files)) {
         if (here.contains(name))
             continue;
         auto [session, drafts] = readFile(folder.filePath(name));
@@ -268,10 +266,10 @@ bool DraftStore::write(const Owned &owned, const QString &session)
     QDir().mkpath(owned.folder);
     QFile::setPermissions(owned.folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     QSaveFile file(name);
-    const QByteArray text = base::toJson(QJsonObject{{QStringLiteral("session"), session},
-                                                     {QStringLiteral("reply"), toJson(drafts.reply)},
-                                                     {QStringLiteral("note"), toJson(drafts.note)},
-                                                     {QStringLiteral("forms"), drafts.forms}});
+    const QByteArray text = base::toJson(QJsonObject{{u"session"_s, session},
+                                                     {u"reply"_s, toJson(drafts.reply)},
+                                                     {u"note"_s, toJson(drafts.note)},
+                                                     {u"forms"_s, drafts.forms}});
     const bool isWritten = file.open(QIODevice::WriteOnly) &&
                            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
                            file.write(text) == text.size() && file.commit();

@@ -137,7 +137,7 @@ void FileShelf::open(const Attachment &file)
         if (!m_folder)
             m_folder = std::make_unique<QTemporaryDir>();
         // A folder a file: two of one name are two. The name was cleaned by the server, and is once more.
-        const QString folder = m_folder->filePath(isAttachmentId(file.id) ? file.id : QStringLiteral("file"));
+        const QString folder = m_folder->filePath(isAttachmentId(file.id) ? file.id : u"file"_s);
         if (!m_folder->isValid() || !QDir().mkpath(folder)) {
             Q_EMIT failed(file, m_folder->errorString());
             return;

@@ -29,7 +29,7 @@ FileTray::FileTray(ReplyFiles &files, QWidget *parent)
     : QScrollArea(parent)
     , m_files(files)
 {
-    setObjectName(QStringLiteral("fileTray"));
+    setObjectName(u"fileTray"_s);
     setAccessibleName(tr("Files attached to the reply"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -136,7 +136,7 @@ void FileTray::fit()
 QWidget *FileTray::noticeFor(const ReplyFiles::File &file)
 {
     auto *notice = new widgets::Panel(widgets::Panel::Surface::Card, widget());
-    notice->setObjectName(QStringLiteral("file"));
+    notice->setObjectName(u"file"_s);
     notice->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the line scrolls before a name is cut
     notice->setAccessibleName(words::fileLine(file.file));
     auto *name = new widgets::Label(theme::Type::Strong, widgets::Label::Ink::Text, notice);
@@ -146,7 +146,7 @@ QWidget *FileTray::noticeFor(const ReplyFiles::File &file)
     const bool isBad = !file.trouble.isEmpty();
     auto *state =
         new widgets::Label(theme::Type::Small, isBad ? widgets::Label::Ink::Bad : widgets::Label::Ink::Dim, notice);
-    state->setObjectName(QStringLiteral("fileState"));
+    state->setObjectName(u"fileState"_s);
     state->setElided(true);
     state->setMaximumWidth(WidestState);
     state->setText(isBad            ? tr("Not attached. %1").arg(file.trouble)
@@ -159,12 +159,12 @@ QWidget *FileTray::noticeFor(const ReplyFiles::File &file)
     row->addWidget(state);
     if (isBad) {
         auto *again = new QPushButton(tr("Try again"), notice);
-        again->setObjectName(QStringLiteral("fileRetry"));
+        again->setObjectName(u"fileRetry"_s);
         connect(again, &QPushButton::clicked, this, [this, key = file.key] { m_files.retry(m_session, key); });
         row->addWidget(again);
     }
     auto *remove = new QPushButton(notice);
-    remove->setObjectName(QStringLiteral("fileRemove"));
+    remove->setObjectName(u"fileRemove"_s);
     remove->setIcon(theme::icon(theme::Icon::Close));
     remove->setFlat(true);
     remove->setEnabled(!m_isLocked);

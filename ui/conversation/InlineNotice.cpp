@@ -79,9 +79,9 @@ InlineNotice::InlineNotice(const QString &name, QWidget *parent)
     , m_button(new QPushButton(this))
 {
     setObjectName(name);
-    m_text->setObjectName(name + QStringLiteral("Text"));
+    m_text->setObjectName(name + u"Text"_s);
     m_text->setWordWrap(true);
-    m_button->setObjectName(name + QStringLiteral("Action"));
+    m_button->setObjectName(name + u"Action"_s);
     m_button->hide();
     connect(m_button, &QPushButton::clicked, this, &InlineNotice::actionTriggered);
     auto *layout = new QHBoxLayout(this);

@@ -41,8 +41,7 @@ QString valueOf(QStringView name, const deskapi::SessionDetail &detail, const QS
 
 QStringList placeholderNames()
 {
-    return {QStringLiteral("name"),  QStringLiteral("fullname"), QStringLiteral("agent"),
-            QStringLiteral("order"), QStringLiteral("ticket"),   QStringLiteral("session")};
+    return {u"name"_s, u"fullname"_s, u"agent"_s, u"order"_s, u"ticket"_s, u"session"_s};
 }
 
 Filled fillPlaceholders(const QString &text, const deskapi::SessionDetail &detail, const QString &agentName)

@@ -12,7 +12,7 @@ namespace {
 /// Why the server did not take a file, for the line beside it.
 QString troubleOf(const base::Error &error)
 {
-    if (error.details.value(QStringLiteral("kind")).toString() == u"noWay")
+    if (error.details.value(u"kind"_s).toString() == u"noWay")
         return ReplyFiles::tr("You can't send files to this customer because text messages are not set up.");
     return failureWords(error).sentence;
 }

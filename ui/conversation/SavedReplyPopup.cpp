@@ -60,7 +60,7 @@ public:
         const int end = option.direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight;
         int taken = 0;
         if (!shortcut.isEmpty()) {
-            const QString typed = QStringLiteral("/") + shortcut;
+            const QString typed = u"/"_s + shortcut;
             taken = strong.horizontalAdvance(typed) + Gap;
             painter->setPen(t.accentOn(ground));
             drawn(line, end, typed, strong);
@@ -81,7 +81,7 @@ public:
 SavedReplyPopup::SavedReplyPopup(QWidget *parent)
     : QListWidget(parent)
 {
-    setObjectName(QStringLiteral("savedReplies"));
+    setObjectName(u"savedReplies"_s);
     setAccessibleName(tr("Saved replies"));
     setFrameShape(QFrame::NoFrame);
     setViewportMargins(Frame, Frame, Frame, Frame);

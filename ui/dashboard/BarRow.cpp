@@ -44,7 +44,7 @@ void BarRow::show(qint64 count, double share)
 void BarRow::show(const QString &figure)
 {
     m_figure = figure;
-    setAccessibleName(QStringLiteral("%1: %2").arg(m_name, figure));
+    setAccessibleName(u"%1: %2"_s.arg(m_name, figure));
     updateGeometry();
     update();
 }

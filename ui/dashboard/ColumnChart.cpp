@@ -140,9 +140,9 @@ QString ColumnChart::told(int column) const
     for (std::size_t part = 0; part < m_parts.size(); ++part) {
         QString figure = QLocale().toString(which.counts.at(part));
         if (m_scale == Scale::Shares)
-            figure += QStringLiteral(" (%1)").arg(
-                phrases::percent(100.0 * double(which.counts.at(part)) / static_cast<double>(all)));
-        parts.append(QStringLiteral("%1: %2").arg(m_parts[part].name, figure));
+            figure +=
+                u" (%1)"_s.arg(phrases::percent(100.0 * double(which.counts.at(part)) / static_cast<double>(all)));
+        parts.append(u"%1: %2"_s.arg(m_parts[part].name, figure));
     }
     return parts.join(u'\n');
 }
@@ -244,7 +244,7 @@ void ColumnChart::setCurrent(int column)
     if (m_columns.empty())
         return;
     m_current = std::clamp(column, 0, static_cast<int>(m_columns.size()) - 1);
-    setAccessibleDescription(told(m_current).replace(u'\n', QStringLiteral(", ")));
+    setAccessibleDescription(told(m_current).replace(u'\n', u", "_s));
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
     update();

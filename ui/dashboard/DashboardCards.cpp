@@ -149,7 +149,7 @@ void DashboardPage::makeSessionsCard(widgets::ColumnsLayout &columns)
         tiers.push_back({phrases::text(tier), hue});
     }
     m_columns = new ColumnChart(parts, ColumnChart::Scale::Counts, page);
-    m_columns->setObjectName(QStringLiteral("sessionColumns"));
+    m_columns->setObjectName(u"sessionColumns"_s);
     m_columns->setAccessibleName(byTier);
     m_sessionsCard = makeCard(byTier, m_columns);
     m_sessionsCard.heading->setLegend(new widgets::Legend(tiers, page));
@@ -170,7 +170,7 @@ void DashboardPage::makeMoodsCard(widgets::ColumnsLayout &columns)
         moods.push_back({phrases::text(each), hue});
     }
     m_moods = new ColumnChart(words, ColumnChart::Scale::Shares, page);
-    m_moods->setObjectName(QStringLiteral("moodShares"));
+    m_moods->setObjectName(u"moodShares"_s);
     m_moods->setAccessibleName(shares);
     m_moodsCard = makeCard(shares, m_moods);
     m_moodsCard.heading->setLegend(new widgets::Legend(moods, page));
@@ -185,7 +185,7 @@ void DashboardPage::makeReasonsCard(widgets::ColumnsLayout &columns)
     const QString longestReason = longest<Reason>();
     for (const auto &[reason, name] : Words<Reason>::table) {
         auto *row = new BarRow(BarRow::Shape::Beside, phrases::text(reason), escalated, page);
-        row->setObjectName(QStringLiteral("reason") + QLatin1String(name));
+        row->setObjectName(u"reason"_s + QLatin1String(name));
         row->setLongestName(longestReason);
         connect(row, &QAbstractButton::clicked, this,
                 [this, which = reason] { open([which](SessionsFilter &filter) { filter.reason = which; }); });
@@ -202,7 +202,7 @@ void DashboardPage::makeEndsCard(widgets::ColumnsLayout &columns)
     const Card ends = makeCard(tr("Where sessions end"));
     m_all = new BarRow(
         BarRow::Shape::Below, tr("Sessions"), [](const Tokens &t) { return t.neutral; }, page);
-    m_all->setObjectName(QStringLiteral("endsAll"));
+    m_all->setObjectName(u"endsAll"_s);
     connect(m_all, &QAbstractButton::clicked, this, [this] { open([](SessionsFilter &) {}); });
     ends.column->addWidget(m_all);
     for (const auto &[tier, name] : Words<Tier>::table) {
@@ -210,7 +210,7 @@ void DashboardPage::makeEndsCard(widgets::ColumnsLayout &columns)
             tier == Tier::HumanAgent ? phrases::text(tier) : tr("Stayed with %1").arg(phrases::text(tier));
         auto *row = new BarRow(
             BarRow::Shape::Below, text, [which = tier](const Tokens &t) { return t.tier(which); }, page);
-        row->setObjectName(QStringLiteral("ends") + QLatin1String(name));
+        row->setObjectName(u"ends"_s + QLatin1String(name));
         connect(row, &QAbstractButton::clicked, this,
                 [this, which = tier] { open([which](SessionsFilter &filter) { filter.tier = which; }); });
         m_ends[tier] = row;
@@ -224,9 +224,9 @@ void DashboardPage::makeTodayCard(widgets::ColumnsLayout &columns)
 {
     QWidget *page = columns.parentWidget();
     m_today = new MoodToday(page);
-    m_today->setObjectName(QStringLiteral("moodToday"));
+    m_today->setObjectName(u"moodToday"_s);
     m_todayCard = makeCard(tr("Sentiment today, live"), m_today);
-    m_todayCard.heading->note().setObjectName(QStringLiteral("moodSummary"));
+    m_todayCard.heading->note().setObjectName(u"moodSummary"_s);
     columns.add(m_todayCard.panel, 2);
 }
 
@@ -237,7 +237,7 @@ void DashboardPage::makeChannelsCard(widgets::ColumnsLayout &columns)
     m_channelsCard = makeCard(tr("Sessions by channel"));
     for (const auto &[channel, name] : Words<Channel>::table) {
         auto *row = new BarRow(BarRow::Shape::Beside, phrases::text(channel), kept, page);
-        row->setObjectName(QStringLiteral("channel") + QLatin1String(name));
+        row->setObjectName(u"channel"_s + QLatin1String(name));
         row->setLongestName(longest<Channel>());
         connect(row, &QAbstractButton::clicked, this,
                 [this, which = channel] { open([which](SessionsFilter &filter) { filter.channel = which; }); });
@@ -255,7 +255,7 @@ void DashboardPage::makeResolutionsCard(widgets::ColumnsLayout &columns)
     for (const auto &[type, name] : Words<ResolutionType>::table) {
         auto *row = new BarRow(
             BarRow::Shape::Beside, phrases::text(type), [](const Tokens &t) { return t.human; }, page);
-        row->setObjectName(QStringLiteral("resolution") + QLatin1String(name));
+        row->setObjectName(u"resolution"_s + QLatin1String(name));
         row->setLongestName(longest<ResolutionType>());
         connect(row, &QAbstractButton::clicked, this,
                 [this, which = type] { open([which](SessionsFilter &filter) { filter.resolution = which; }); });
@@ -298,7 +298,7 @@ void DashboardPage::makeFactsCard(widgets::ColumnsLayout &columns)
 QScrollArea *DashboardPage::makeScroll(QWidget *page)
 {
     auto *scroll = new QScrollArea(m_stack);
-    scroll->setObjectName(QStringLiteral("dashboardScroll"));
+    scroll->setObjectName(u"dashboardScroll"_s);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -311,7 +311,7 @@ QScrollArea *DashboardPage::makeScroll(QWidget *page)
 void DashboardPage::makeState()
 {
     m_state = new widgets::StatePanel(m_stack);
-    m_state->setObjectName(QStringLiteral("dashboardState"));
+    m_state->setObjectName(u"dashboardState"_s);
     connect(m_state, &widgets::StatePanel::actionTriggered, this, [this] {
         m_connection.retryNow();
         m_feed.load();

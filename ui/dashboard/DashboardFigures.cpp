@@ -86,8 +86,7 @@ void DashboardPage::showState()
     case State::Failed: {
         const FailureWords words = failureWords(*m_feed.error());
         m_state->show(words.icon, words.heading, words.sentence);
-        m_state->setAction(tr("Try again"),
-                           keys::text(findChild<QShortcut *>(QStringLiteral("key.dashboard.refresh"))->key()));
+        m_state->setAction(tr("Try again"), keys::text(findChild<QShortcut *>(u"key.dashboard.refresh"_s)->key()));
         m_stack->setCurrentWidget(m_state);
         break;
     }
@@ -132,7 +131,7 @@ void DashboardPage::showFigures()
     const auto &before = m_feed.before();
     const auto was = [&](auto figure) { return before ? figure(*before) : std::optional<double>{}; };
     const QString none = tr("no data");
-    const auto dash = QStringLiteral("–");
+    const auto dash = u"–"_s;
     const auto show = [&](Figure figure, std::optional<double> value, const auto &text) {
         m_figures.at(figure)->show(value ? text(*value) : dash, value ? QString() : none);
         return value.has_value();
@@ -178,10 +177,10 @@ void DashboardPage::showColumns()
     const QLocale locale;
     for (const deskapi::FiguresBucket &each : m_feed.figures().series) {
         const QDate day = QDateTime::fromMSecsSinceEpoch(each.start.ms, Qt::UTC).date();
-        const QString name =
-            m_feed.period().groupBy == GroupBy::Month  ? locale.toString(day, QStringLiteral("MMM yyyy"))
-            : m_feed.period().groupBy == GroupBy::Week ? tr("Week %1").arg(locale.toString(day.weekNumber()))
-                                                       : locale.toString(day, QStringLiteral("d MMM"));
+        const QString name = m_feed.period().groupBy == GroupBy::Month ? locale.toString(day, u"MMM yyyy"_s)
+                             : m_feed.period().groupBy == GroupBy::Week
+                                 ? tr("Week %1").arg(locale.toString(day.weekNumber()))
+                                 : locale.toString(day, u"d MMM"_s);
         std::vector<qint64> counts;
         for (const auto &[tier, word] : Words<Tier>::table)
             counts.push_back(each.byTier.of(tier));
@@ -206,9 +205,7 @@ void DashboardPage::showMoods()
         std::vector<qint64> counts;
         for (const Sentiment each : MoodOrder)
             counts.push_back(bucket.words.of(each));
-        columns.push_back({bucket.at,
-                           QLocale().toString(at, isOfDays ? QStringLiteral("d MMM") : QStringLiteral("HH:mm")),
-                           std::move(counts)});
+        columns.push_back({bucket.at, QLocale().toString(at, isOfDays ? u"d MMM"_s : u"HH:mm"_s), std::move(counts)});
     }
     m_moods->setColumns(std::move(columns));
 }

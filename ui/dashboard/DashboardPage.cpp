@@ -30,15 +30,15 @@ using deskapi::GroupBy;
 
 QString periodKey()
 {
-    return QStringLiteral("dashboard/range");
+    return u"dashboard/range"_s;
 }
 QString groupKey()
 {
-    return QStringLiteral("dashboard/groupBy");
+    return u"dashboard/groupBy"_s;
 }
 QString compareKey()
 {
-    return QStringLiteral("dashboard/compare");
+    return u"dashboard/compare"_s;
 }
 
 } // namespace
@@ -49,14 +49,14 @@ DashboardPage::DashboardPage(Connection &connection, const base::Clock &clock, Q
     , m_settings(settings)
     , m_feed(connection, clock)
 {
-    setObjectName(QStringLiteral("dashboardPage"));
+    setObjectName(u"dashboardPage"_s);
     m_bar = new Panel(Panel::Surface::Panel, Qt::BottomEdge, this);
     auto *bar = new QHBoxLayout(m_bar);
     bar->setContentsMargins(metric::PageMargin, 8, metric::PageMargin, 9);
     m_controls = makeControls();
     bar->addWidget(m_controls, 1);
     m_banner = new widgets::Banner(this);
-    m_banner->setObjectName(QStringLiteral("dashboardBanner"));
+    m_banner->setObjectName(u"dashboardBanner"_s);
     m_banner->hide();
     connect(m_banner, &widgets::Banner::actionTriggered, this, [this] {
         m_connection.retryNow();
@@ -69,8 +69,7 @@ DashboardPage::DashboardPage(Connection &connection, const base::Clock &clock, Q
     layout->addWidget(m_banner);
     layout->addWidget(makeBody(), 1);
 
-    QShortcut *refresh =
-        keys::add(this, QStringLiteral("dashboard.refresh"), tr("Refresh the figures"), QKeySequence(Qt::Key_R));
+    QShortcut *refresh = keys::add(this, u"dashboard.refresh"_s, tr("Refresh the figures"), QKeySequence(Qt::Key_R));
     connect(refresh, &QShortcut::activated, &m_feed, &DashboardFeed::load);
     connect(&m_feed, &DashboardFeed::stateChanged, this, &DashboardPage::showState);
     connect(&m_feed, &DashboardFeed::figuresChanged, this, &DashboardPage::showFigures);
@@ -115,7 +114,7 @@ QWidget *DashboardPage::makeControls()
 {
     auto *controls = new QWidget(this);
     m_range = new QComboBox(controls);
-    m_range->setObjectName(QStringLiteral("dashboardRange"));
+    m_range->setObjectName(u"dashboardRange"_s);
     m_range->setAccessibleName(tr("Period"));
     m_range->setToolTip(tr("Days are counted in UTC"));
     m_range->addItem(tr("Today"), static_cast<int>(Range::Today));
@@ -123,19 +122,19 @@ QWidget *DashboardPage::makeControls()
     m_range->addItem(tr("Last 28 days"), static_cast<int>(Range::Month));
     m_range->addItem(tr("Custom range…"), static_cast<int>(Range::Custom));
     m_first = new QDateEdit(QDate::currentDate().addDays(-27), controls);
-    m_first->setObjectName(QStringLiteral("dashboardFirst"));
+    m_first->setObjectName(u"dashboardFirst"_s);
     m_first->setAccessibleName(tr("First day"));
     m_last = new QDateEdit(QDate::currentDate(), controls);
-    m_last->setObjectName(QStringLiteral("dashboardLast"));
+    m_last->setObjectName(u"dashboardLast"_s);
     m_last->setAccessibleName(tr("Last day"));
     m_groupBy = new QComboBox(controls);
-    m_groupBy->setObjectName(QStringLiteral("dashboardGroupBy"));
+    m_groupBy->setObjectName(u"dashboardGroupBy"_s);
     m_groupBy->setAccessibleName(tr("Group by"));
     m_groupBy->addItem(tr("By day"), QString(word(GroupBy::Day)));
     m_groupBy->addItem(tr("By week"), QString(word(GroupBy::Week)));
     m_groupBy->addItem(tr("By month"), QString(word(GroupBy::Month)));
     m_compare = new widgets::Toggle(controls);
-    m_compare->setObjectName(QStringLiteral("dashboardCompare"));
+    m_compare->setObjectName(u"dashboardCompare"_s);
     m_compare->setText(tr("Compare with previous period"));
     m_compare->setChecked(m_settings.value(compareKey(), true).toBool());
     for (QDateEdit *each : {m_first, m_last}) {

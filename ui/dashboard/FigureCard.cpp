@@ -76,7 +76,7 @@ void FigureCard::name()
         parts.append(m_isUp ? tr("up %1").arg(m_change) : tr("down %1").arg(m_change));
     else if (!m_note.isEmpty())
         parts.append(m_note);
-    setAccessibleName(parts.join(QStringLiteral(", ")));
+    setAccessibleName(parts.join(u", "_s));
     setToolTip(isEnabled() ? tr("Show the sessions behind this figure") : QString());
 }
 

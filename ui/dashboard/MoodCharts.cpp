@@ -154,7 +154,7 @@ void MoodToday::show(const deskapi::SentimentSeries &series)
     // The end may be told as the last instant within; a day's axis ends with the day.
     const Timestamp end = m_buckets.empty() ? series.to : m_buckets.back().at + m_length;
     m_time->setRange(local(series.from), local(end));
-    setStretch(local(series.from), local(end), QStringLiteral("HH:mm"));
+    setStretch(local(series.from), local(end), u"HH:mm"_s);
     m_zero->replace(QList<QPointF>{{static_cast<double>(series.from.ms), 0}, {static_cast<double>(end.ms), 0}});
     redraw();
 }

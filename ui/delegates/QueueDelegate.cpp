@@ -132,7 +132,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         x += width + BadgeGap;
     };
     const auto sentiment = static_cast<Sentiment>(index.data(QueueModel::SentimentRole).toInt());
-    badge(QStringLiteral("%1 %2").arg(theme::glyph(sentiment), index.data(QueueModel::SentimentTextRole).toString()),
+    badge(u"%1 %2"_s.arg(theme::glyph(sentiment), index.data(QueueModel::SentimentTextRole).toString()),
           t.tone(sentiment));
     if (index.data(QueueModel::DraftRole).toBool())
         badge(tr("Draft", "something is written and not sent"), t.toneOf(t.accent));

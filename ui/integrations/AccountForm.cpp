@@ -34,12 +34,12 @@ AccountForm::AccountForm(client::Connection &connection, const base::Clock &cloc
     , m_kind(kind)
     , m_section(section)
     , m_cards(new QVBoxLayout(this))
-    , m_foot(new CardFoot(section + QStringLiteral("Said"), this))
-    , m_try(m_foot->addAct(tr("Test"), section + QStringLiteral("Try")))
-    , m_discard(m_foot->addAct(tr("Discard"), section + QStringLiteral("Discard")))
-    , m_save(m_foot->addAct(tr("Save account"), section + QStringLiteral("Save")))
+    , m_foot(new CardFoot(section + u"Said"_s, this))
+    , m_try(m_foot->addAct(tr("Test"), section + u"Try"_s))
+    , m_discard(m_foot->addAct(tr("Discard"), section + u"Discard"_s))
+    , m_save(m_foot->addAct(tr("Save account"), section + u"Save"_s))
 {
-    setObjectName(section + QStringLiteral("Form"));
+    setObjectName(section + u"Form"_s);
     m_cards->setContentsMargins(0, 0, 0, 0);
     m_cards->setSpacing(16);
     theme::setPrimary(*m_save);
@@ -75,7 +75,7 @@ void AccountForm::bind(SettingsCard &card, const QString &path, const QString &n
                        QWidget *control, std::function<void(const QJsonValue &)> show)
 {
     control->setObjectName(path);
-    control->setAccessibleName(QStringLiteral("%1, %2").arg(card.accessibleName(), name));
+    control->setAccessibleName(u"%1, %2"_s.arg(card.accessibleName(), name));
     card.addLine(name, about, control);
     m_bindings.push_back({path, &card, control, std::move(show)});
 }
@@ -144,7 +144,7 @@ void AccountForm::addChoice(SettingsCard &card, const QString &path, const QStri
 void AccountForm::addSecret(SettingsCard &card, const QString &path, const QString &name, const QString &about,
                             const QString &part, const QString &field)
 {
-    auto *edit = new SecretField(QStringLiteral("%1, %2").arg(card.accessibleName(), name), this);
+    auto *edit = new SecretField(u"%1, %2"_s.arg(card.accessibleName(), name), this);
     modelcards::keepFieldWidth(*edit);
     connect(edit, &SecretField::edited, this, [this, edit, &card] {
         card.setError(edit, {});
@@ -158,7 +158,7 @@ void AccountForm::addSecret(SettingsCard &card, const QString &path, const QStri
 void AccountForm::addTrial(SettingsCard &card, const QString &part)
 {
     auto *label = new Label(theme::Type::Small, Label::Ink::Dim, this);
-    label->setObjectName(part + QStringLiteral("Tried"));
+    label->setObjectName(part + u"Tried"_s);
     label->setAccessibleName(tr("Test result"));
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -274,7 +274,7 @@ void AccountForm::clearErrors()
 
 QJsonObject AccountForm::request() const
 {
-    QJsonObject request{{QStringLiteral("settings"), m_draft.patch()[m_section].toObject()}};
+    QJsonObject request{{u"settings"_s, m_draft.patch()[m_section].toObject()}};
     for (const Secret &each : m_secrets) {
         if (const auto secret = each.edit->value())
             request.insert(each.field, *secret);
@@ -385,13 +385,13 @@ void AccountForm::complain(const base::Error &error, const QString &what)
     const Binding *binding = error.fault == base::Fault::InvalidInput ? bindingOf(error.where) : nullptr;
     if (!binding) {
         const QString why = error.fault == base::Fault::InvalidInput ? error.message : failureWords(error).sentence;
-        return m_foot->complain(QStringLiteral("%1 %2").arg(what, why));
+        return m_foot->complain(u"%1 %2"_s.arg(what, why));
     }
     // The server's words name the field first, which is seen here.
     const bool isNamed = error.message.startsWith(error.where + u' ');
     binding->card->setError(binding->control, isNamed ? error.message.mid(error.where.size() + 1) : error.message);
     binding->control->setFocus(Qt::OtherFocusReason);
-    m_foot->complain(QStringLiteral("%1 %2").arg(what, tr("Check the highlighted field above.")));
+    m_foot->complain(u"%1 %2"_s.arg(what, tr("Check the highlighted field above.")));
     widgets::layOutAround(*m_foot); // it takes room from what is above
     widgets::bringIntoSight(*binding->control);
 }

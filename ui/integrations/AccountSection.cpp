@@ -13,8 +13,7 @@ using client::Connection;
 
 AccountSection::AccountSection(Connection &connection, client::AccountKind kind, AccountForm *form, const QString &name,
                                QWidget *parent)
-    : LoadedSection(connection, kind == client::AccountKind::Mail ? QStringLiteral("mail") : QStringLiteral("sms"),
-                    parent)
+    : LoadedSection(connection, kind == client::AccountKind::Mail ? u"mail"_s : u"sms"_s, parent)
     , m_integrations(connection)
     , m_kind(kind)
     , m_form(form)

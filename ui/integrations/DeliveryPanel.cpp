@@ -51,13 +51,13 @@ DeliveryPanel::DeliveryPanel(const base::Clock &clock, QWidget *parent)
     m_target = paragraph("deliveryTarget", theme::Type::Small, Label::Ink::Dim, page);
     m_attempts = paragraph("deliveryAttempts", theme::Type::Body, Label::Ink::Text, page);
     m_body = new QPlainTextEdit(page);
-    m_body->setObjectName(QStringLiteral("deliveryBody"));
+    m_body->setObjectName(u"deliveryBody"_s);
     m_body->setAccessibleName(tr("Content"));
     m_body->setReadOnly(true);
     m_body->setTabChangesFocus(true);
     m_body->setFont(theme::font(theme::Type::Fixed));
     m_again = new QPushButton(tr("Retry"), page);
-    m_again->setObjectName(QStringLiteral("sendAgain"));
+    m_again->setObjectName(u"sendAgain"_s);
     connect(m_again, &QPushButton::clicked, this, &DeliveryPanel::againRequested);
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(metric::PageMargin, metric::PageMargin, metric::PageMargin, metric::PageMargin);

@@ -65,11 +65,11 @@ void EndpointsSection::askToRemove()
     if (!endpoint || !mayChange())
         return;
     auto *dialog = new Dialog(tr("Remove this endpoint?"), window());
-    dialog->setObjectName(QStringLiteral("removeEndpointDialog"));
+    dialog->setObjectName(u"removeEndpointDialog"_s);
     dialog->setSentence(tr(
         "No more events are sent to this endpoint, and its pending deliveries fail. Past deliveries stay on record."));
     auto *yes = dialog->addButton(tr("Remove"), Dialog::Act::Primary);
-    yes->setObjectName(QStringLiteral("confirmRemoveEndpoint"));
+    yes->setObjectName(u"confirmRemoveEndpoint"_s);
     connect(yes, &QPushButton::clicked, this, [this, dialog, id = endpoint->id] {
         dialog->accept();
         m_integrations.remove(id, this, [this](const base::Result<QJsonObject> &done) {
@@ -87,10 +87,10 @@ void EndpointsSection::askToRotate()
     if (!endpoint || !mayChange())
         return;
     auto *dialog = new Dialog(tr("Create a new secret?"), window());
-    dialog->setObjectName(QStringLiteral("rotateDialog"));
+    dialog->setObjectName(u"rotateDialog"_s);
     dialog->setSentence(tr("Deliveries are signed with the new secret, and for 24 hours with the old one as well."));
     auto *yes = dialog->addButton(tr("Create secret"), Dialog::Act::Primary);
-    yes->setObjectName(QStringLiteral("confirmRotate"));
+    yes->setObjectName(u"confirmRotate"_s);
     connect(yes, &QPushButton::clicked, this, [this, dialog, id = endpoint->id] {
         dialog->accept();
         m_integrations.rotate(id, {}, this, [this](const base::Result<deskapi::CreatedEndpoint> &made) {
@@ -165,8 +165,7 @@ void EndpointsSection::sendAllAgain()
 void EndpointsSection::complain(const base::Error &error, const QString &what)
 {
     const FailureWords words = failureWords(error);
-    m_banner->say(Mood::Bad, words.icon, QStringLiteral("%1 %2. %3").arg(what, words.heading, words.sentence),
-                  tr("Dismiss"));
+    m_banner->say(Mood::Bad, words.icon, u"%1 %2. %3"_s.arg(what, words.heading, words.sentence), tr("Dismiss"));
     m_banner->show();
 }
 

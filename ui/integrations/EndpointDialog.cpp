@@ -30,18 +30,18 @@ EndpointDialog::EndpointDialog(const QStringList &events, const std::optional<de
     , m_target(new QLineEdit(this))
     , m_save(addButton(present ? tr("Save") : tr("Add endpoint"), Act::Primary))
 {
-    setObjectName(QStringLiteral("endpointDialog"));
+    setObjectName(u"endpointDialog"_s);
     setSentence(tr("Events are signed and sent in order as they occur. Failed deliveries are retried."));
-    m_channel->setObjectName(QStringLiteral("endpointChannel"));
+    m_channel->setObjectName(u"endpointChannel"_s);
     m_channel->addItem(tr("Webhook"), static_cast<int>(OutboxChannel::Webhook));
     m_channel->addItem(tr("E-mail"), static_cast<int>(OutboxChannel::Email));
-    m_target->setObjectName(QStringLiteral("endpointTarget"));
+    m_target->setObjectName(u"endpointTarget"_s);
     m_target->setMaxLength(MaxTarget);
     addField(tr("Type"), m_channel);
     addField(tr("URL or e-mail address"), m_target);
     for (const QString &event : events) {
         auto *box = new QCheckBox(phrases::eventMeaning(event).isEmpty() ? event : phrases::eventMeaning(event), this);
-        box->setObjectName(QStringLiteral("event ") + event);
+        box->setObjectName(u"event "_s + event);
         box->setProperty("event", event);
         box->setToolTip(event);
         box->setChecked(present && present->events.contains(event));
@@ -54,7 +54,7 @@ EndpointDialog::EndpointDialog(const QStringList &events, const std::optional<de
         m_channel->setEnabled(false);
         m_target->setText(present->target);
     }
-    m_save->setObjectName(QStringLiteral("saveEndpoint"));
+    m_save->setObjectName(u"saveEndpoint"_s);
     connect(m_channel, &QComboBox::currentIndexChanged, this, &EndpointDialog::check);
     connect(m_target, &QLineEdit::textChanged, this, &EndpointDialog::check);
     connect(m_save, &QPushButton::clicked, this, &EndpointDialog::send);
@@ -79,8 +79,7 @@ QStringList EndpointDialog::chosenEvents() const
 
 void EndpointDialog::check()
 {
-    m_target->setPlaceholderText(isMail() ? QStringLiteral("support@example.com")
-                                          : QStringLiteral("https://example.com/webhooks"));
+    m_target->setPlaceholderText(isMail() ? u"support@example.com"_s : u"https://example.com/webhooks"_s);
     m_save->setEnabled(!m_target->text().trimmed().isEmpty() && !chosenEvents().isEmpty());
 }
 
@@ -106,20 +105,20 @@ void EndpointDialog::send()
 SecretDialog::SecretDialog(const QString &secret, bool isRotated, QWidget *parent)
     : Dialog(tr("Endpoint secret"), parent)
 {
-    setObjectName(QStringLiteral("secretDialog"));
+    setObjectName(u"secretDialog"_s);
     setSentence(isRotated ? tr("The secret is shown only once. The old secret also signs deliveries for 24 hours. "
                                "Update the receiver before then.")
                           : tr("The secret is shown only once. The receiver uses it to verify that deliveries are "
                                "authentic and unmodified."));
     auto *shown = new QLineEdit(secret, this);
-    shown->setObjectName(QStringLiteral("shownSecret"));
+    shown->setObjectName(u"shownSecret"_s);
     shown->setReadOnly(true);
     shown->setFont(theme::font(theme::Type::Fixed));
     shown->setCursorPosition(0);
     addField(tr("Secret"), shown);
     cancelButton().setText(tr("Done"));
     auto *copy = addButton(tr("Copy"), Act::Primary);
-    copy->setObjectName(QStringLiteral("copySecret"));
+    copy->setObjectName(u"copySecret"_s);
     connect(copy, &QPushButton::clicked, this, [copy, secret] {
         QGuiApplication::clipboard()->setText(secret);
         copy->setText(tr("Copied"));

@@ -40,7 +40,7 @@ void EndpointsSection::showEndpoints()
         const FailureWords words = failureWords(*m_error);
         m_noEndpoints->show(words.icon, words.heading, words.sentence);
         m_noEndpoints->setAction(tr("Try again"),
-                                 keys::text(findChild<QShortcut *>(QStringLiteral("key.integrations.refresh"))->key()));
+                                 keys::text(findChild<QShortcut *>(u"key.integrations.refresh"_s)->key()));
     } else if (m_state != State::Ready) {
         m_endpointStack->setCurrentWidget(m_endpointSkeleton);
         return;
@@ -51,7 +51,7 @@ void EndpointsSection::showEndpoints()
                         : tr("An administrator can add webhooks and e-mail addresses that are notified about events."));
         if (mayChange())
             m_noEndpoints->setAction(tr("Add endpoint"),
-                                     keys::text(findChild<QShortcut *>(QStringLiteral("key.integrations.new"))->key()));
+                                     keys::text(findChild<QShortcut *>(u"key.integrations.new"_s)->key()));
     }
     m_endpointStack->setCurrentWidget(m_noEndpoints);
 }

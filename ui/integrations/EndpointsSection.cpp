@@ -54,8 +54,8 @@ EndpointsSection::EndpointsSection(Connection &connection, const base::Clock &cl
     , m_clock(clock)
     , m_banner(new widgets::Banner(this))
 {
-    setObjectName(QStringLiteral("endpointsSection"));
-    m_banner->setObjectName(QStringLiteral("integrationsBanner"));
+    setObjectName(u"endpointsSection"_s);
+    m_banner->setObjectName(u"integrationsBanner"_s);
     m_banner->hide();
     connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
@@ -129,7 +129,7 @@ QWidget *EndpointsSection::makeEndpoints()
     });
     m_endpointSkeleton = new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_endpointStack);
     m_noEndpoints = new widgets::StatePanel(m_endpointStack);
-    m_noEndpoints->setObjectName(QStringLiteral("endpointsState"));
+    m_noEndpoints->setObjectName(u"endpointsState"_s);
     connect(m_noEndpoints, &widgets::StatePanel::actionTriggered, this, [this] {
         if (m_state != State::Failed)
             return askForNew();
@@ -153,10 +153,10 @@ QWidget *EndpointsSection::makeDeliveries()
     ground->setMinimumWidth(metric::ListWidth * 2 / 3);
     auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, ground);
     m_on = new widgets::Toggle(tr("Endpoint enabled"), strip);
-    m_on->setObjectName(QStringLiteral("endpointOn"));
+    m_on->setObjectName(u"endpointOn"_s);
     connect(m_on, &QCheckBox::clicked, this, &EndpointsSection::setOn);
     m_filter = new widgets::Segmented(tr("Filter deliveries"), strip);
-    m_filter->setObjectName(QStringLiteral("deliveryFilter"));
+    m_filter->setObjectName(u"deliveryFilter"_s);
     m_filter->addChoice(tr("All"), m_filterAll);
     m_filter->addChoice(tr("Pending"), static_cast<int>(OutboxState::Pending));
     m_filter->addChoice(tr("Failed"), static_cast<int>(OutboxState::Failed));
@@ -190,7 +190,7 @@ QWidget *EndpointsSection::makeDeliveries()
     });
     m_deliverySkeleton = new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_deliveryStack);
     m_noDeliveries = new widgets::StatePanel(m_deliveryStack);
-    m_noDeliveries->setObjectName(QStringLiteral("deliveriesState"));
+    m_noDeliveries->setObjectName(u"deliveriesState"_s);
     connect(m_noDeliveries, &widgets::StatePanel::actionTriggered, this, [this] {
         if (!m_deliveriesError)
             return ping();

@@ -27,7 +27,7 @@ constexpr int IgnoredMessagesPage = 50;
 } // namespace
 
 IgnoredMessagesSection::IgnoredMessagesSection(Connection &connection, const base::Clock &clock, QWidget *parent)
-    : LoadedSection(connection, QStringLiteral("letters"), parent)
+    : LoadedSection(connection, u"letters"_s, parent)
     , m_integrations(connection)
     , m_clock(clock)
     , m_rows(new StateRowsModel(this))
@@ -37,8 +37,8 @@ IgnoredMessagesSection::IgnoredMessagesSection(Connection &connection, const bas
     , m_foot(new Panel(Panel::Surface::Panel, Qt::TopEdge, this))
     , m_more(new QPushButton(tr("Show more"), m_foot))
 {
-    setObjectName(QStringLiteral("lettersSection"));
-    m_nothing->setObjectName(QStringLiteral("noLetters"));
+    setObjectName(u"lettersSection"_s);
+    m_nothing->setObjectName(u"noLetters"_s);
     m_nothing->show(theme::Icon::Done, tr("No ignored messages"),
                     tr("Every incoming e-mail and text message was accepted. Automatic e-mails and other messages that "
                        "are not conversations are listed here."));
@@ -47,7 +47,7 @@ IgnoredMessagesSection::IgnoredMessagesSection(Connection &connection, const bas
     setContent(m_stack);
     setFocusProxy(m_list);
     addAbove(makeHead());
-    m_more->setObjectName(QStringLiteral("moreLetters"));
+    m_more->setObjectName(u"moreLetters"_s);
     m_more->setAccessibleName(tr("Show older messages"));
     connect(m_more, &QPushButton::clicked, this, &IgnoredMessagesSection::readMore);
     auto *foot = new QHBoxLayout(m_foot);
@@ -66,10 +66,10 @@ QWidget *IgnoredMessagesSection::makeHead()
                                      theme::Type::Small, widgets::Label::Ink::Dim, head);
     about->setElided(true);
     auto *refresh = new QPushButton(tr("Refresh"), head);
-    refresh->setObjectName(QStringLiteral("refreshLetters"));
+    refresh->setObjectName(u"refreshLetters"_s);
     connect(refresh, &QPushButton::clicked, this, &IgnoredMessagesSection::reload);
-    QShortcut *key = keys::add(this, QStringLiteral("integrations.letters"), tr("Refresh the list of ignored messages"),
-                               QKeySequence(Qt::Key_R));
+    QShortcut *key =
+        keys::add(this, u"integrations.letters"_s, tr("Refresh the list of ignored messages"), QKeySequence(Qt::Key_R));
     connect(key, &QShortcut::activated, refresh, &QPushButton::click);
     keys::hint(*refresh, *key);
     auto *line = new QHBoxLayout(head);

@@ -104,9 +104,9 @@ StateRow stateRow(const IgnoredMessage &channelMessage, Timestamp now)
 
 QString passedOverLine(const QString &reason)
 {
-    static const QRegularExpression often(QStringLiteral("^more than (\\d+) (mails|texts) in an hour$"));
+    static const QRegularExpression often(u"^more than (\\d+) (mails|texts) in an hour$"_s);
     static const QRegularExpression automatic(
-        QStringLiteral("^(from |Auto-Submitted|Precedence|X-Auto|X-Failed-Recipients|List-|Feedback-ID)"));
+        u"^(from |Auto-Submitted|Precedence|X-Auto|X-Failed-Recipients|List-|Feedback-ID)"_s);
     if (const auto match = often.match(reason); match.hasMatch())
         return Sayings::tr("more than %1 from this sender within an hour")
             .arg(QLocale().toString(match.captured(1).toInt()));
@@ -125,7 +125,7 @@ QString passedOverLine(const QString &reason)
 QString attemptLine(const deskapi::DeliveryDetail::Attempt &attempt, Timestamp now)
 {
     const QString what = !attempt.error.isEmpty() ? attempt.error
-                         : attempt.status         ? QStringLiteral("HTTP %1").arg(*attempt.status)
+                         : attempt.status         ? u"HTTP %1"_s.arg(*attempt.status)
                                                   : QString();
     const QString seconds = QLocale().toString(static_cast<double>(attempt.tookMs) / 1000., 'f', 2);
     return direction::joined({clockTime(attempt.at, now), direction::isolated(what), Sayings::tr("%1 s").arg(seconds)});
@@ -134,21 +134,18 @@ QString attemptLine(const deskapi::DeliveryDetail::Attempt &attempt, Timestamp n
 QString eventMeaning(const QString &event)
 {
     static const std::vector<std::pair<QString, const char *>> meanings{
-        {QStringLiteral("session.created"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session created")},
-        {QStringLiteral("session.escalated"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session escalated")},
-        {QStringLiteral("session.resolved"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session resolved")},
-        {QStringLiteral("session.abandoned"),
+        {u"session.created"_s, QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session created")},
+        {u"session.escalated"_s, QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session escalated")},
+        {u"session.resolved"_s, QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session resolved")},
+        {u"session.abandoned"_s,
          QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session abandoned (customer stopped replying)")},
-        {QStringLiteral("session.closed"),
-         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session closed, with statistics")},
-        {QStringLiteral("conversation.created"),
+        {u"session.closed"_s, QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session closed, with statistics")},
+        {u"conversation.created"_s,
          QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session created (platform format)")},
-        {QStringLiteral("message.created"), QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Message created")},
-        {QStringLiteral("escalation.created"),
-         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session escalated, with ticket")},
-        {QStringLiteral("high_priority_case"),
-         QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Case with high or urgent priority")},
-        {QStringLiteral("sentiment.negative"),
+        {u"message.created"_s, QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Message created")},
+        {u"escalation.created"_s, QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Session escalated, with ticket")},
+        {u"high_priority_case"_s, QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Case with high or urgent priority")},
+        {u"sentiment.negative"_s,
          QT_TRANSLATE_NOOP("tierdesk::ui::Integrations", "Customer message with negative sentiment")}};
     for (const auto &[name, meaning] : meanings) {
         if (name == event)

@@ -28,8 +28,8 @@ IntegrationsPage::IntegrationsPage(client::Connection &connection, const base::C
                                tr("Text messages"), m_sections))
     , m_channelMessages(new IgnoredMessagesSection(connection, clock, m_sections))
 {
-    setObjectName(QStringLiteral("integrationsPage"));
-    m_tabs->setObjectName(QStringLiteral("integrationsTabs"));
+    setObjectName(u"integrationsPage"_s);
+    m_tabs->setObjectName(u"integrationsTabs"_s);
     m_tabs->setAccessibleName(tr("Integration sections"));
     auto *strip = new widgets::Panel(widgets::Panel::Surface::Panel, Qt::BottomEdge, this);
     auto *line = new QHBoxLayout(strip);

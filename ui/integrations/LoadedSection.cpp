@@ -27,9 +27,9 @@ LoadedSection::LoadedSection(Connection &connection, const QString &called, QWid
     , m_skeleton(new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_stack))
     , m_failure(new widgets::StatePanel(m_stack))
 {
-    m_banner->setObjectName(called + QStringLiteral("Banner"));
+    m_banner->setObjectName(called + u"Banner"_s);
     m_banner->hide();
-    m_failure->setObjectName(called + QStringLiteral("State"));
+    m_failure->setObjectName(called + u"State"_s);
     m_stack->addWidget(m_skeleton);
     m_stack->addWidget(m_failure);
     m_column->setContentsMargins(0, 0, 0, 0);

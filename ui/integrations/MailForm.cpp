@@ -25,15 +25,15 @@ struct Ports {
     int tls;
     int startTls;
 };
-constexpr std::array Known{Ports{QLatin1String("smtp"), 465, 587}, Ports{QLatin1String("imap"), 993, 143}};
+constexpr std::array Known{Ports{"smtp"_L1, 465, 587}, Ports{"imap"_L1, 993, 143}};
 
 } // namespace
 
 MailForm::MailForm(client::Connection &connection, const base::Clock &clock, QWidget *parent)
-    : AccountForm(connection, clock, client::AccountKind::Mail, QStringLiteral("mail"), parent)
+    : AccountForm(connection, clock, client::AccountKind::Mail, u"mail"_s, parent)
     , m_facts(new widgets::Facts(tr("Status"), widgets::Facts::Heading::Title, this))
 {
-    m_facts->setObjectName(QStringLiteral("mailFacts"));
+    m_facts->setObjectName(u"mailFacts"_s);
     m_facts->addFact(tr("Last mailbox check"));
     m_facts->addFact(tr("Last successful check"));
     m_facts->addFact(tr("Queued e-mails"));
@@ -42,62 +42,59 @@ MailForm::MailForm(client::Connection &connection, const base::Clock &clock, QWi
     addWidget(m_facts);
 
     SettingsCard &account = *addCard(tr("Mail account"));
-    addToggle(account, QStringLiteral("mail.enabled"), tr("Receive and answer e-mails"),
+    addToggle(account, u"mail.enabled"_s, tr("Receive and answer e-mails"),
               tr("While this is off, no e-mails are fetched and outgoing e-mails are queued."));
-    addText(account, QStringLiteral("mail.address"), tr("Address"),
-            tr("Customers write to this address. Replies are sent from it."), 254,
-            QStringLiteral("support@example.com"));
-    addText(account, QStringLiteral("mail.name"), tr("Name"), tr("Sender name. If empty, the company name is used."),
-            100);
+    addText(account, u"mail.address"_s, tr("Address"), tr("Customers write to this address. Replies are sent from it."),
+            254, u"support@example.com"_s);
+    addText(account, u"mail.name"_s, tr("Name"), tr("Sender name. If empty, the company name is used."), 100);
 
     SettingsCard &out = *addCard(tr("Outgoing (SMTP)"));
-    addServer(out, QStringLiteral("smtp"), {});
-    addTrial(out, QStringLiteral("smtp"));
+    addServer(out, u"smtp"_s, {});
+    addTrial(out, u"smtp"_s);
 
     SettingsCard &in = *addCard(tr("Incoming (IMAP)"));
-    addServer(in, QStringLiteral("imap"), tr("If empty, no e-mails are fetched. Sending still works."));
-    addText(in, QStringLiteral("mail.folder"), tr("Folder"), {}, 200);
-    addNumber(in, QStringLiteral("mail.pollSeconds"), tr("Check every"), {}, 0.01, LongestPoll, tr("s"));
-    addWhole(in, QStringLiteral("mail.maxPerSenderHour"), tr("E-mails per sender and hour"),
+    addServer(in, u"imap"_s, tr("If empty, no e-mails are fetched. Sending still works."));
+    addText(in, u"mail.folder"_s, tr("Folder"), {}, 200);
+    addNumber(in, u"mail.pollSeconds"_s, tr("Check every"), {}, 0.01, LongestPoll, tr("s"));
+    addWhole(in, u"mail.maxPerSenderHour"_s, tr("E-mails per sender and hour"),
              tr("Further e-mails are recorded but not answered."), 1, MostPerHour);
-    addText(in, QStringLiteral("mail.authservId"), tr("Trusted relay"),
+    addText(in, u"mail.authservId"_s, tr("Trusted relay"),
             tr("Senders are verified if this relay's Authentication-Results header says dmarc=pass. If empty, no "
                "sender is verified."),
-            253, QStringLiteral("mx.example.com"));
-    addTrial(in, QStringLiteral("imap"));
+            253, u"mx.example.com"_s);
+    addTrial(in, u"imap"_s);
 }
 
 void MailForm::addServer(SettingsCard &card, const QString &part, const QString &about)
 {
-    const QString path = QStringLiteral("mail.") + part;
-    addText(card, path + QStringLiteral(".host"), tr("Server"), about, 253, part + QStringLiteral(".example.com"));
-    addWhole(card, path + QStringLiteral(".port"), tr("Port"), {}, 0, MostPort);
-    addChoice(card, path + QStringLiteral(".security"), tr("Security"),
-              tr("“None” works only for a server on this machine."),
+    const QString path = u"mail."_s + part;
+    addText(card, path + u".host"_s, tr("Server"), about, 253, part + u".example.com"_s);
+    addWhole(card, path + u".port"_s, tr("Port"), {}, 0, MostPort);
+    addChoice(card, path + u".security"_s, tr("Security"), tr("“None” works only for a server on this machine."),
               {{QString(word(MailSecurity::Tls)), tr("TLS")},
-               {QString(word(MailSecurity::StartTls)), QStringLiteral("STARTTLS")},
+               {QString(word(MailSecurity::StartTls)), u"STARTTLS"_s},
                {QString(word(MailSecurity::None)), tr("None")}});
-    addText(card, path + QStringLiteral(".user"), tr("User"), tr("If empty, no sign-in takes place."), 254);
-    addSecret(card, path + QStringLiteral(".secret"), tr("Password"), tr("Stored on the server and never shown."), part,
-              part + QStringLiteral("Password"));
+    addText(card, path + u".user"_s, tr("User"), tr("If empty, no sign-in takes place."), 254);
+    addSecret(card, path + u".secret"_s, tr("Password"), tr("Stored on the server and never shown."), part,
+              part + u"Password"_s);
 }
 
 /// Sets the default port when the server or its security changes, unless a custom port was entered.
 void MailForm::wasEdited(const QString &path)
 {
     for (const auto &[part, tls, startTls] : Known) {
-        const QString server = QStringLiteral("mail.") + part;
-        if (path != server + QStringLiteral(".host") && path != server + QStringLiteral(".security"))
+        const QString server = u"mail."_s + part;
+        if (path != server + u".host"_s && path != server + u".security"_s)
             continue;
-        const int port = value(server + QStringLiteral(".port")).toInt();
-        const QString security = value(server + QStringLiteral(".security")).toString();
-        const bool isNamed = !value(server + QStringLiteral(".host")).toString().isEmpty();
+        const int port = value(server + u".port"_s).toInt();
+        const QString security = value(server + u".security"_s).toString();
+        const bool isNamed = !value(server + u".host"_s).toString().isEmpty();
         const bool isUsual = port == 0 || port == tls || port == startTls;
         const int usual = security == word(MailSecurity::Tls)        ? tls
                           : security == word(MailSecurity::StartTls) ? startTls
                                                                      : port;
         if (isNamed && isUsual && port != usual)
-            write(server + QStringLiteral(".port"), usual);
+            write(server + u".port"_s, usual);
     }
 }
 

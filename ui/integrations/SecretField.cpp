@@ -66,7 +66,7 @@ void SecretField::showState()
 {
     m_edit->setPlaceholderText(m_isRemoved ? tr("Removed when you save") : m_isKept ? tr("Set") : tr("Not set"));
     m_remove->setText(m_isRemoved ? tr("Keep") : tr("Remove"));
-    m_remove->setAccessibleName(QStringLiteral("%1, %2").arg(accessibleName(), m_remove->text()));
+    m_remove->setAccessibleName(u"%1, %2"_s.arg(accessibleName(), m_remove->text()));
     m_remove->setVisible(m_isKept && m_edit->text().isEmpty());
 }
 

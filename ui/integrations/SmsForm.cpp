@@ -21,31 +21,31 @@ enum Fact { Waiting, Failed, LastError };
 } // namespace
 
 SmsForm::SmsForm(client::Connection &connection, const base::Clock &clock, QWidget *parent)
-    : AccountForm(connection, clock, client::AccountKind::Sms, QStringLiteral("sms"), parent)
+    : AccountForm(connection, clock, client::AccountKind::Sms, u"sms"_s, parent)
     , m_facts(new widgets::Facts(tr("Status"), widgets::Facts::Heading::Title, this))
 {
-    m_facts->setObjectName(QStringLiteral("smsFacts"));
+    m_facts->setObjectName(u"smsFacts"_s);
     m_facts->addFact(tr("Queued text messages"));
     m_facts->addFact(tr("Failed text messages"));
     m_facts->addFact(tr("Last error"));
     addWidget(m_facts);
 
     SettingsCard &account = *addCard(tr("Carrier account"));
-    addToggle(account, QStringLiteral("sms.enabled"), tr("Receive and answer text messages"),
+    addToggle(account, u"sms.enabled"_s, tr("Receive and answer text messages"),
               tr("While this is off, no text messages are received and outgoing ones are queued."));
-    addText(account, QStringLiteral("sms.apiUrl"), tr("Carrier API URL"),
-            tr("Twilio or a service with a compatible API."), 2000, QStringLiteral("https://api.twilio.com"));
-    addText(account, QStringLiteral("sms.accountSid"), tr("Account SID"), {}, 64, QStringLiteral("AC…"));
-    addSecret(account, QStringLiteral("sms.secret"), tr("Auth token"), tr("Stored on the server and never shown."),
-              QStringLiteral("sms"), QStringLiteral("token"));
-    addText(account, QStringLiteral("sms.number"), tr("Number"),
-            tr("Customers write to this number. Replies are sent from it."), 20, QStringLiteral("+15550100123"));
-    addTrial(account, QStringLiteral("sms"));
+    addText(account, u"sms.apiUrl"_s, tr("Carrier API URL"), tr("Twilio or a service with a compatible API."), 2000,
+            u"https://api.twilio.com"_s);
+    addText(account, u"sms.accountSid"_s, tr("Account SID"), {}, 64, u"AC…"_s);
+    addSecret(account, u"sms.secret"_s, tr("Auth token"), tr("Stored on the server and never shown."), u"sms"_s,
+              u"token"_s);
+    addText(account, u"sms.number"_s, tr("Number"), tr("Customers write to this number. Replies are sent from it."), 20,
+            u"+15550100123"_s);
+    addTrial(account, u"sms"_s);
 
     SettingsCard &way = *addCard(tr("Incoming webhook"));
-    addText(way, QStringLiteral("sms.publicUrl"), tr("Public address of this server"),
+    addText(way, u"sms.publicUrl"_s, tr("Public address of this server"),
             tr("The address that the carrier calls, in front of any proxy. The carrier signs it."), 2000,
-            QStringLiteral("https://desk.example.com"));
+            u"https://desk.example.com"_s);
     way.addLine(tr("Webhook URL"), tr("Enter this URL at the carrier, with the POST method."), makeWebhook());
 }
 
@@ -54,13 +54,13 @@ QWidget *SmsForm::makeWebhook()
     auto *row = new QWidget(this);
     row->setAccessibleName(tr("Webhook URL"));
     m_webhook = new QLineEdit(row);
-    m_webhook->setObjectName(QStringLiteral("smsWebhook"));
+    m_webhook->setObjectName(u"smsWebhook"_s);
     m_webhook->setAccessibleName(row->accessibleName());
     m_webhook->setReadOnly(true);
     m_webhook->setFont(theme::font(theme::Type::Fixed));
     m_webhook->setPlaceholderText(tr("Enter the address above"));
     m_copy = new QPushButton(tr("Copy"), row);
-    m_copy->setObjectName(QStringLiteral("copyWebhook"));
+    m_copy->setObjectName(u"copyWebhook"_s);
     m_copy->setAccessibleName(tr("Copy webhook URL"));
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
@@ -100,7 +100,7 @@ void SmsForm::wasEdited(const QString &path)
 void SmsForm::showState(const deskapi::Account &account)
 {
     m_webhookPath = account.webhookPath;
-    const QJsonValue written = value(QStringLiteral("sms.publicUrl"));
+    const QJsonValue written = value(u"sms.publicUrl"_s);
     showWebhook(written.isUndefined() ? account.settings[u"publicUrl"].toString() : written.toString());
     m_facts->setFact(Waiting, phrases::countLine(account.waiting));
     m_facts->setFact(Failed, account.failed > 0 ? phrases::countLine(account.failed) : QString());

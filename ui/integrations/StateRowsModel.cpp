@@ -30,7 +30,7 @@ QVariant StateRowsModel::data(const QModelIndex &index, int role) const
     case MoodRole:
         return static_cast<int>(each.mood);
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1, %2, %3").arg(each.title, each.state, each.detail);
+        return u"%1, %2, %3"_s.arg(each.title, each.state, each.detail);
     default:
         return {};
     }

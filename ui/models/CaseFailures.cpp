@@ -14,7 +14,7 @@ struct CaseFailureText {
 
 QString refusedInput(const base::Error &error)
 {
-    const QString field = error.where.isEmpty() ? error.details.value(QStringLiteral("field")).toString() : error.where;
+    const QString field = error.where.isEmpty() ? error.details.value(u"field"_s).toString() : error.where;
     if (field == u"followUpAt")
         return CaseFailureText::tr("The follow-up time must be in the future.");
     if (field == u"until")
@@ -30,20 +30,20 @@ QString refusedInput(const base::Error &error)
 QString caseFailure(const base::Error &error)
 {
     using base::Fault;
-    const QString holder = error.details.value(QStringLiteral("holderName")).toString();
+    const QString holder = error.details.value(u"holderName"_s).toString();
     switch (error.fault) {
     case Fault::AlreadyResolved:
         return CaseFailureText::tr("The case was closed in the meantime.");
     case Fault::Conflict:
         if (!holder.isEmpty())
             return CaseFailureText::tr("%1 has already claimed this case.").arg(holder);
-        if (error.details.contains(QStringLiteral("currentTier")))
+        if (error.details.contains(u"currentTier"_s))
             return CaseFailureText::tr("The AI is now handling this case.");
         break;
     case Fault::Forbidden:
         if (!holder.isEmpty())
             return CaseFailureText::tr("This case is now assigned to %1.").arg(holder);
-        if (error.details.contains(QStringLiteral("holderName")))
+        if (error.details.contains(u"holderName"_s))
             return CaseFailureText::tr("This case is not assigned. Claim it first.");
         break;
     case Fault::NotFound:

@@ -24,8 +24,7 @@ QVariant ColleagueModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return person.name;
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1, %2, %3")
-            .arg(person.name, phrases::text(person.role), phrases::text(person.presence));
+        return u"%1, %2, %3"_s.arg(person.name, phrases::text(person.role), phrases::text(person.presence));
     case UserIdRole:
         return person.id.value;
     case PresenceRole:

@@ -64,10 +64,8 @@ bool isHarmless(const QString &text, Qt::LayoutDirection window)
 QString paragraph(const QString &html, Qt::LayoutDirection runs)
 {
     const bool isRight = runs == Qt::RightToLeft;
-    return QStringLiteral(
-               "<p dir=\"%1\" align=\"%2\" style=\"margin-top:0; margin-bottom:3px; line-height:118%\">%3</p>")
-        .arg(isRight ? QStringLiteral("rtl") : QStringLiteral("ltr"),
-             isRight ? QStringLiteral("right") : QStringLiteral("left"), html);
+    return u"<p dir=\"%1\" align=\"%2\" style=\"margin-top:0; margin-bottom:3px; line-height:118%\">%3</p>"_s.arg(
+        isRight ? u"rtl"_s : u"ltr"_s, isRight ? u"right"_s : u"left"_s, html);
 }
 
 } // namespace
@@ -119,9 +117,8 @@ QString joined(const QStringList &pieces, const QString &separator, Qt::LayoutDi
 QString paragraphs(const QString &text, const QString &lead, Qt::LayoutDirection window)
 {
     QString html;
-    QString bold = lead.isEmpty()
-                       ? QString()
-                       : QStringLiteral("<span style=\"font-weight:600\">%1</span>").arg(lead.toHtmlEscaped());
+    QString bold =
+        lead.isEmpty() ? QString() : u"<span style=\"font-weight:600\">%1</span>"_s.arg(lead.toHtmlEscaped());
     const QStringList all = text.split(u'\n', Qt::SkipEmptyParts);
     for (const QString &each : all) {
         const Qt::LayoutDirection runs = of(each, window);

@@ -14,15 +14,15 @@ struct FailureText {
 
 FailureWords unreached(const QString &reason)
 {
-    if (reason == QLatin1String("certificate"))
+    if (reason == "certificate"_L1)
         return {
             theme::Icon::Tiers, FailureText::tr("The server's certificate is not trusted"),
             FailureText::tr(
                 "This computer does not trust the certificate's issuer, so nothing was sent. Ask your administrator.")};
-    if (reason == QLatin1String("timeout"))
+    if (reason == "timeout"_L1)
         return {theme::Icon::Offline, FailureText::tr("The server is not responding"),
                 FailureText::tr("The request timed out. Check the address and your network connection.")};
-    if (reason == QLatin1String("protocol"))
+    if (reason == "protocol"_L1)
         return {theme::Icon::Alert, FailureText::tr("This is not a Tierdesk server"),
                 FailureText::tr("The server at this address sent an unexpected response. Check the address.")};
     return {theme::Icon::Offline, FailureText::tr("The server cannot be reached"),

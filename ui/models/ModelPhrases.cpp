@@ -26,7 +26,7 @@ QString dollars(double amount)
     const int places = amount != 0 && amount < Cent ? 6 : 2;
     if (locale.language() == QLocale::C) // Qt would put the sign behind
         return u'$' + locale.toString(amount, 'f', places);
-    return locale.toCurrencyString(amount, QStringLiteral("$"), places);
+    return locale.toCurrencyString(amount, u"$"_s, places);
 }
 
 std::vector<std::pair<QString, QString>> modelLines(const std::vector<Message> &messages, qint64 whole)

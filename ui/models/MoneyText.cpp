@@ -53,12 +53,11 @@ QString withSign(Money amount, bool hasMinor, const QLocale &locale)
     if (hasMinor && digits > 0)
         number += locale.decimalPoint() + padded(size % scale, digits, locale);
     // The locale puts the sign where it belongs; its one digit gives way to ours.
-    const QString mould = locale.language() == QLocale::C
-                              ? QStringLiteral("\u00A41") // Qt would put the sign behind
-                              : locale.toCurrencyString(qlonglong{1}, QStringLiteral("\u00A4"));
+    const QString mould = locale.language() == QLocale::C ? u"\u00A41"_s // Qt would put the sign behind
+                                                          : locale.toCurrencyString(qlonglong{1}, u"\u00A4"_s);
     QString text = mould;
     text.replace(locale.toString(1), number);
-    text.replace(QStringLiteral("\u00A4"), sign(amount.currency, locale));
+    text.replace(u"\u00A4"_s, sign(amount.currency, locale));
     if (amount.minor < 0)
         text.prepend(locale.negativeSign());
     // Digits have no direction: alone in its place an amount would have its sign at the other side than in a sentence.
@@ -116,13 +115,13 @@ QString sign(Code currency, const QLocale &locale)
     if (code == locale.currencySymbol(QLocale::CurrencyIsoCode) && !locale.currencySymbol().isEmpty())
         return locale.currencySymbol();
     if (code == u"USD")
-        return QStringLiteral("$");
+        return u"$"_s;
     if (code == u"EUR")
-        return QStringLiteral("€");
+        return u"€"_s;
     if (code == u"GBP")
-        return QStringLiteral("£");
+        return u"£"_s;
     if (code == u"JPY")
-        return QStringLiteral("¥");
+        return u"¥"_s;
     return code + QChar(QChar::Nbsp);
 }
 

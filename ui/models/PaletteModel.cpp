@@ -28,7 +28,7 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
         words.append(kindName(item.kind));
         if (!item.key.isEmpty())
             words.append(item.key);
-        return words.join(QStringLiteral(", "));
+        return words.join(u", "_s);
     }
     case KindRole:
         return static_cast<int>(item.kind);

@@ -253,7 +253,7 @@ QString span(Millis length)
         return locale.toString(value).rightJustified(2, locale.zeroDigit().front());
     };
     if (minutes < 60)
-        return QStringLiteral("%1:%2").arg(locale.toString(minutes), padded(seconds % 60));
+        return u"%1:%2"_s.arg(locale.toString(minutes), padded(seconds % 60));
     if (minutes < 24 * 60)
         return PhraseText::tr("%1 h %2", "hours and two-digit minutes")
             .arg(locale.toString(minutes / 60), padded(minutes % 60));
@@ -312,10 +312,10 @@ QString channelLine(const deskapi::SessionRow &row)
 QString clockTime(Timestamp at, Timestamp now)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(at.ms);
-    const QString time = QLocale().toString(local.time(), QStringLiteral("HH:mm"));
+    const QString time = QLocale().toString(local.time(), u"HH:mm"_s);
     if (local.date() == QDateTime::fromMSecsSinceEpoch(now.ms).date())
         return time;
-    return QStringLiteral("%1, %2").arg(QLocale().toString(local.date(), QLocale::ShortFormat), time);
+    return u"%1, %2"_s.arg(QLocale().toString(local.date(), QLocale::ShortFormat), time);
 }
 
 } // namespace tierdesk::ui::phrases

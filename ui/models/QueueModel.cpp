@@ -30,7 +30,7 @@ QString spoken(const deskapi::SessionRow &row, Timestamp now, bool hasDraft, con
         parts.append(QueueModel::tr("time left %1").arg(left));
     if (hasDraft)
         parts.append(QueueModel::tr("unsent draft"));
-    return parts.join(QStringLiteral(", "));
+    return parts.join(u", "_s);
 }
 
 } // namespace

@@ -34,9 +34,9 @@ BulkPanel::BulkPanel(QWidget *parent)
     , m_transfer(new QPushButton(tr("Transfer"), this))
     , m_resolve(new QPushButton(tr("Resolve"), this))
 {
-    setObjectName(QStringLiteral("bulkPanel"));
-    m_heading->setObjectName(QStringLiteral("bulkHeading"));
-    m_names->setObjectName(QStringLiteral("bulkNames"));
+    setObjectName(u"bulkPanel"_s);
+    m_heading->setObjectName(u"bulkHeading"_s);
+    m_names->setObjectName(u"bulkNames"_s);
     m_names->setAccessibleName(tr("Selected cases"));
     m_names->setSelectionMode(QAbstractItemView::NoSelection);
     m_names->setFrameShape(QFrame::NoFrame);
@@ -48,13 +48,13 @@ BulkPanel::BulkPanel(QWidget *parent)
     inside->setContentsMargins(CardPad, CardPad / 2, CardPad, CardPad / 2);
     inside->addWidget(m_names);
     m_card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_transfer->setObjectName(QStringLiteral("bulkTransfer"));
+    m_transfer->setObjectName(u"bulkTransfer"_s);
     m_transfer->setAccessibleName(tr("Transfer the selected cases to a colleague"));
-    m_resolve->setObjectName(QStringLiteral("bulkResolve"));
+    m_resolve->setObjectName(u"bulkResolve"_s);
     m_resolve->setAccessibleName(tr("Close the selected cases"));
     theme::setPrimary(*m_resolve);
     auto *clear = new QPushButton(tr("Clear selection"), this);
-    clear->setObjectName(QStringLiteral("bulkClear"));
+    clear->setObjectName(u"bulkClear"_s);
     clear->setAccessibleName(tr("Clear selection"));
     connect(m_transfer, &QPushButton::clicked, this, &BulkPanel::transferRequested);
     connect(m_resolve, &QPushButton::clicked, this, &BulkPanel::resolveRequested);

@@ -43,11 +43,11 @@ namespace {
 constexpr std::array Views{QueueView::Waiting, QueueView::Mine, QueueView::Team, QueueView::Snoozed};
 QString viewKey()
 {
-    return QStringLiteral("queue/view");
+    return u"queue/view"_s;
 }
 QString caseKey()
 {
-    return QStringLiteral("queue/case");
+    return u"queue/case"_s;
 }
 } // namespace
 
@@ -59,7 +59,7 @@ QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
     , m_settings(desk.settings())
     , m_splitter(new QueueSplitter(desk.settings(), this))
 {
-    setObjectName(QStringLiteral("queuePage"));
+    setObjectName(u"queuePage"_s);
     QWidget *list = makeList();
     m_splitter->setParts(list, makeDetail());
     auto *layout = new QHBoxLayout(this);
@@ -97,7 +97,7 @@ QWidget *QueuePage::makeList()
     m_strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, panel);
     m_strip->setMinimumHeight(theme::barHeight());
     m_tabs = new widgets::PillTabs(m_strip);
-    m_tabs->setObjectName(QStringLiteral("queueTabs"));
+    m_tabs->setObjectName(u"queueTabs"_s);
     m_tabs->setAccessibleName(tr("Queue views"));
     for (const QueueView view : Views) {
         const int tab = m_tabs->addTab(phrases::text(view));
@@ -114,7 +114,7 @@ QWidget *QueuePage::makeList()
 
     m_listStack = new QStackedWidget(panel);
     m_list = new widgets::RowList(m_listStack);
-    m_list->setObjectName(QStringLiteral("queueList"));
+    m_list->setObjectName(u"queueList"_s);
     m_list->setAccessibleName(tr("Cases"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new QueueDelegate(m_list));
@@ -124,7 +124,7 @@ QWidget *QueuePage::makeList()
         *m_list, [this](bool isHeld) { holdOrder(isHeld); }, this);
     m_skeleton = new widgets::Skeleton(m_listStack);
     m_listState = new widgets::StatePanel(m_listStack);
-    m_listState->setObjectName(QStringLiteral("queueState"));
+    m_listState->setObjectName(u"queueState"_s);
     connect(m_listState, &widgets::StatePanel::actionTriggered, this, &QueuePage::refresh);
     m_listStack->addWidget(m_list);
     m_listStack->addWidget(m_skeleton);
@@ -174,7 +174,7 @@ void QueuePage::makeKeys()
     const auto key = [this](const QString &id, const QString &title, const QKeySequence &sequence, auto act) {
         connect(keys::add(this, id, title, sequence), &QShortcut::activated, this, act);
     };
-    key(QStringLiteral("queue.refresh"), tr("Refresh the queue"), QKeySequence(Qt::Key_R), [this] { refresh(); });
+    key(u"queue.refresh"_s, tr("Refresh the queue"), QKeySequence(Qt::Key_R), [this] { refresh(); });
     auto *again = new QShortcut(QKeySequence(QKeySequence::Refresh), this);
     connect(again, &QShortcut::activated, this, &QueuePage::refresh);
     constexpr std::array ids{"queue.waiting", "queue.mine", "queue.team", "queue.snoozed"};
@@ -235,8 +235,7 @@ void QueuePage::showState()
     } else if (state == QueueFeed::State::Failed) {
         const auto words = failureWords(*m_feed.error());
         m_listState->show(words.icon, words.heading, words.sentence);
-        m_listState->setAction(tr("Try again"),
-                               keys::text(findChild<QShortcut *>(QStringLiteral("key.queue.refresh"))->key()));
+        m_listState->setAction(tr("Try again"), keys::text(findChild<QShortcut *>(u"key.queue.refresh"_s)->key()));
         m_listStack->setCurrentWidget(m_listState);
     } else if (state != QueueFeed::State::Ready) {
         m_listStack->setCurrentWidget(m_skeleton);

@@ -17,7 +17,7 @@ namespace {
 
 QString splitterKey()
 {
-    return QStringLiteral("queue/splitter");
+    return u"queue/splitter"_s;
 }
 
 } // namespace

@@ -29,7 +29,7 @@ RepliesList::RepliesList(RepliesModel &model, QWidget *parent)
     setMinimumWidth(theme::scaledIcon(theme::metric::ListWidth));
     auto *strip = new Panel(Surface::Panel, Qt::BottomEdge, this);
     m_search = new QLineEdit(strip);
-    m_search->setObjectName(QStringLiteral("replySearch"));
+    m_search->setObjectName(u"replySearch"_s);
     m_search->setAccessibleName(tr("Search saved replies"));
     m_search->setPlaceholderText(tr("Shortcut or words (/)"));
     m_search->setToolTip(m_search->placeholderText());
@@ -39,7 +39,7 @@ RepliesList::RepliesList(RepliesModel &model, QWidget *parent)
         Q_EMIT filtered();
     });
     m_new = new QPushButton(tr("New"), strip);
-    m_new->setObjectName(QStringLiteral("newReply"));
+    m_new->setObjectName(u"newReply"_s);
     m_new->setAccessibleName(tr("Write a new saved reply"));
     connect(m_new, &QPushButton::clicked, this, &RepliesList::newRequested);
     auto *line = new QHBoxLayout(strip);
@@ -50,7 +50,7 @@ RepliesList::RepliesList(RepliesModel &model, QWidget *parent)
 
     m_stack = new QStackedWidget(this);
     m_list = new QListView(m_stack);
-    m_list->setObjectName(QStringLiteral("replyList"));
+    m_list->setObjectName(u"replyList"_s);
     m_list->setAccessibleName(tr("Saved replies"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setModel(&m_model);
@@ -69,7 +69,7 @@ RepliesList::RepliesList(RepliesModel &model, QWidget *parent)
     connect(removal, &QShortcut::activated, this, &RepliesList::removeRequested);
     m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_stack);
     m_state = new widgets::StatePanel(m_stack);
-    m_state->setObjectName(QStringLiteral("repliesState"));
+    m_state->setObjectName(u"repliesState"_s);
     connect(m_state, &widgets::StatePanel::actionTriggered, this, &RepliesList::pressState);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_skeleton);

@@ -25,7 +25,7 @@ QVariant RepliesModel::data(const QModelIndex &index, int role) const
     const SavedReply &each = reply(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return QStringLiteral("/%1").arg(each.shortcut);
+        return u"/%1"_s.arg(each.shortcut);
     case TitleRole:
         return each.title;
     case TextRole:
@@ -35,7 +35,7 @@ QVariant RepliesModel::data(const QModelIndex &index, int role) const
         return m_drafted.contains(each.id);
     case Qt::AccessibleTextRole:
         return m_drafted.contains(each.id) ? tr("%1, %2, not saved").arg(each.shortcut, each.title)
-                                           : QStringLiteral("%1, %2").arg(each.shortcut, each.title);
+                                           : u"%1, %2"_s.arg(each.shortcut, each.title);
     default:
         return {};
     }

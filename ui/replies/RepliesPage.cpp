@@ -40,7 +40,7 @@ RepliesPage::RepliesPage(Connection &connection, QSettings &settings, QWidget *p
     , m_drafts(settings)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
-    setObjectName(QStringLiteral("repliesPage"));
+    setObjectName(u"repliesPage"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     makeList();
@@ -101,7 +101,7 @@ QWidget *RepliesPage::makeEditor()
     m_nothing = new widgets::StatePanel(m_editorStack);
     auto *page = new Panel(Panel::Surface::Window, m_editorStack);
     m_banner = new widgets::Banner(page);
-    m_banner->setObjectName(QStringLiteral("replyBanner"));
+    m_banner->setObjectName(u"replyBanner"_s);
     m_banner->hide();
     connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
     m_editor = new ReplyEditor(page);
@@ -176,9 +176,8 @@ void RepliesPage::clear()
 void RepliesPage::takeUpDrafts()
 {
     const QString company = m_connection.company().isEmpty() ? m_me.company : m_connection.company();
-    const QString owner = m_me.id.isSet()
-                              ? QStringLiteral("%1|%2|%3").arg(m_connection.server().toString(), company, m_me.email)
-                              : QString();
+    const QString owner =
+        m_me.id.isSet() ? u"%1|%2|%3"_s.arg(m_connection.server().toString(), company, m_me.email) : QString();
     if (!m_drafts.setOwner(owner))
         return;
     m_chosen.reset();
@@ -372,11 +371,11 @@ void RepliesPage::askToRemove()
     if (!reply)
         return;
     auto *dialog = new widgets::Dialog(tr("Delete /%1?").arg(reply->shortcut), window());
-    dialog->setObjectName(QStringLiteral("removeReplyDialog"));
+    dialog->setObjectName(u"removeReplyDialog"_s);
     dialog->setSentence(
         tr("“%1” will be deleted for everyone. Replies that were already sent do not change.").arg(reply->title));
     auto *yes = dialog->addButton(tr("Delete"), widgets::Dialog::Act::Primary);
-    yes->setObjectName(QStringLiteral("confirmRemove"));
+    yes->setObjectName(u"confirmRemove"_s);
     connect(yes, &QPushButton::clicked, this, [this, dialog, id = reply->id] {
         dialog->accept();
         remove(id);
@@ -405,8 +404,7 @@ void RepliesPage::remove(SavedReplyId id)
 void RepliesPage::complain(const base::Error &error, const QString &what)
 {
     const FailureWords words = failureWords(error);
-    m_banner->say(Mood::Bad, words.icon, QStringLiteral("%1 %2. %3").arg(what, words.heading, words.sentence),
-                  tr("Dismiss"));
+    m_banner->say(Mood::Bad, words.icon, u"%1 %2. %3"_s.arg(what, words.heading, words.sentence), tr("Dismiss"));
     m_banner->show();
 }
 

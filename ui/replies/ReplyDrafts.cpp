@@ -77,7 +77,7 @@ void ReplyDrafts::makeNew(SavedReplyId id)
 
 QString ReplyDrafts::key() const
 {
-    return QStringLiteral("replies/draft/") +
+    return u"replies/draft/"_s +
            QString::fromLatin1(QCryptographicHash::hash(m_owner.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
 }
 

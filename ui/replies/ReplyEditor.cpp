@@ -65,22 +65,22 @@ void ReplyEditor::makeFields()
 void ReplyEditor::makeInputs()
 {
     m_heading = new Label(theme::Type::Title, Label::Ink::Text, this);
-    m_heading->setObjectName(QStringLiteral("replyHeading"));
+    m_heading->setObjectName(u"replyHeading"_s);
     m_heading->setElided(true);
     m_shortcut = new QLineEdit(this);
-    m_shortcut->setObjectName(QStringLiteral("replyShortcut"));
+    m_shortcut->setObjectName(u"replyShortcut"_s);
     m_shortcut->setMaxLength(LongestShortcut);
     m_shortcut->setPlaceholderText(tr("refund-approved"));
-    static const QRegularExpression form(QStringLiteral("[a-z0-9-]*"));
+    static const QRegularExpression form(u"[a-z0-9-]*"_s);
     m_shortcut->setValidator(new QRegularExpressionValidator(form, m_shortcut));
     m_shortcutError = new Label(theme::Type::Small, Label::Ink::Bad, this);
-    m_shortcutError->setObjectName(QStringLiteral("shortcutError"));
+    m_shortcutError->setObjectName(u"shortcutError"_s);
     m_shortcutError->hide();
     m_title = new QLineEdit(this);
-    m_title->setObjectName(QStringLiteral("replyTitle"));
+    m_title->setObjectName(u"replyTitle"_s);
     m_title->setMaxLength(LongestTitle);
     m_text = new QPlainTextEdit(this);
-    m_text->setObjectName(QStringLiteral("replyText"));
+    m_text->setObjectName(u"replyText"_s);
     m_text->setTabChangesFocus(true);
     m_text->setMinimumHeight(100);
 }
@@ -88,9 +88,9 @@ void ReplyEditor::makeInputs()
 void ReplyEditor::makePreview()
 {
     m_length = new Label(theme::Type::Small, Label::Ink::Dim, this);
-    m_length->setObjectName(QStringLiteral("replyLength"));
+    m_length->setObjectName(u"replyLength"_s);
     m_preview = new Label(theme::Type::Body, Label::Ink::Text, this);
-    m_preview->setObjectName(QStringLiteral("replyPreview"));
+    m_preview->setObjectName(u"replyPreview"_s);
     m_preview->setAccessibleName(tr("Preview"));
     m_preview->setWordWrap(true);
     m_preview->setProse(true);
@@ -112,11 +112,11 @@ Label *ReplyEditor::makePlaceholderHint()
 void ReplyEditor::makeButtons()
 {
     m_remove = new QPushButton(tr("Delete…"), this);
-    m_remove->setObjectName(QStringLiteral("removeReply"));
+    m_remove->setObjectName(u"removeReply"_s);
     m_discard = new QPushButton(tr("Discard"), this);
-    m_discard->setObjectName(QStringLiteral("discardReply"));
+    m_discard->setObjectName(u"discardReply"_s);
     m_save = new QPushButton(tr("Save"), this);
-    m_save->setObjectName(QStringLiteral("saveReply"));
+    m_save->setObjectName(u"saveReply"_s);
     theme::setPrimary(*m_save);
     connect(m_remove, &QPushButton::clicked, this, &ReplyEditor::removeRequested);
     connect(m_discard, &QPushButton::clicked, this, &ReplyEditor::discardRequested);
@@ -141,7 +141,7 @@ void ReplyEditor::makeReadOnlyNote()
 {
     m_readOnly = new Label(tr("Everyone can use saved replies. Supervisors can edit them."), theme::Type::Small,
                            Label::Ink::Dim, this);
-    m_readOnly->setObjectName(QStringLiteral("replyReadOnly"));
+    m_readOnly->setObjectName(u"replyReadOnly"_s);
     m_readOnly->setWordWrap(true);
     m_readOnly->hide();
 }
@@ -201,7 +201,7 @@ void ReplyEditor::show(const deskapi::SaveReply &values, bool isNew)
     // at a field.
     if (isNew != m_isNew || !isSame(values, this->values())) {
         m_isNew = isNew;
-        m_heading->setText(isNew ? tr("New saved reply") : QStringLiteral("/%1").arg(values.shortcut));
+        m_heading->setText(isNew ? tr("New saved reply") : u"/%1"_s.arg(values.shortcut));
         m_shortcut->setText(values.shortcut);
         m_title->setText(values.title);
         if (m_text->toPlainText() != values.text)
@@ -256,9 +256,9 @@ void ReplyEditor::showPreview()
 {
     deskapi::SessionDetail sample;
     sample.session.customerName = tr("Dana Whitfield", "a customer's name, as an example");
-    sample.session.id = QStringLiteral("sess_8f21");
-    sample.session.ticket = QStringLiteral("TKT-2026-000142");
-    sample.orders.emplace_back().number = QStringLiteral("ORD-9876");
+    sample.session.id = u"sess_8f21"_s;
+    sample.session.ticket = u"TKT-2026-000142"_s;
+    sample.orders.emplace_back().number = u"ORD-9876"_s;
     const QString text = m_text->toPlainText();
     m_preview->setText(text.trimmed().isEmpty() ? tr("No text yet") : fillPlaceholders(text, sample, m_agent).text);
     const auto length = static_cast<int>(text.size());

@@ -87,11 +87,11 @@ void FilterBar::changeEvent(QEvent *event)
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_search(new QLineEdit(this))
-    , m_status(addChoice<Status>(tr("Status"), tr("Any status"), QStringLiteral("filterStatus")))
-    , m_tier(addChoice<Tier>(tr("Tier"), tr("Any tier"), QStringLiteral("filterTier")))
-    , m_category(addChoice<Category>(tr("Topic"), tr("Any topic"), QStringLiteral("filterCategory")))
-    , m_sentiment(addChoice<Sentiment>(tr("Sentiment"), tr("Any sentiment"), QStringLiteral("filterSentiment")))
-    , m_channel(addChoice<Channel>(tr("Channel"), tr("Any channel"), QStringLiteral("filterChannel")))
+    , m_status(addChoice<Status>(tr("Status"), tr("Any status"), u"filterStatus"_s))
+    , m_tier(addChoice<Tier>(tr("Tier"), tr("Any tier"), u"filterTier"_s))
+    , m_category(addChoice<Category>(tr("Topic"), tr("Any topic"), u"filterCategory"_s))
+    , m_sentiment(addChoice<Sentiment>(tr("Sentiment"), tr("Any sentiment"), u"filterSentiment"_s))
+    , m_channel(addChoice<Channel>(tr("Channel"), tr("Any channel"), u"filterChannel"_s))
     , m_holder(new QComboBox(this))
     , m_period(new QComboBox(this))
     , m_from(new QDateEdit(this))
@@ -100,26 +100,26 @@ FilterBar::FilterBar(QWidget *parent)
     , m_figure(new QPushButton(this))
     , m_clear(new QPushButton(tr("Clear"), this))
 {
-    m_search->setObjectName(QStringLiteral("filterText"));
+    m_search->setObjectName(u"filterText"_s);
     m_search->setAccessibleName(tr("Search sessions"));
     m_search->setPlaceholderText(tr("Words, names, numbers (/)"));
     m_search->setToolTip(tr("Searches messages, summaries, customer names, e-mail addresses and session numbers"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(200);
     fitSearch();
-    m_holder->setObjectName(QStringLiteral("filterHolder"));
+    m_holder->setObjectName(u"filterHolder"_s);
     m_holder->setAccessibleName(tr("Agent"));
     m_holder->addItem(tr("Any agent"));
-    m_period->setObjectName(QStringLiteral("filterPeriod"));
+    m_period->setObjectName(u"filterPeriod"_s);
     m_period->setAccessibleName(tr("Started within"));
     m_period->addItem(tr("Any time"), static_cast<int>(Period::All));
     m_period->addItem(tr("Today"), static_cast<int>(Period::Today));
     m_period->addItem(tr("Last 7 days"), static_cast<int>(Period::Week));
     m_period->addItem(tr("Last 28 days"), static_cast<int>(Period::Month));
     m_period->addItem(tr("Custom range…"), static_cast<int>(Period::Custom));
-    m_from->setObjectName(QStringLiteral("filterFrom"));
+    m_from->setObjectName(u"filterFrom"_s);
     m_from->setAccessibleName(tr("Started on or after"));
-    m_to->setObjectName(QStringLiteral("filterTo"));
+    m_to->setObjectName(u"filterTo"_s);
     m_to->setAccessibleName(tr("Started on or before"));
     for (QDateEdit *each : {m_from, m_to}) {
         widgets::setDayFormat(*each);
@@ -127,13 +127,13 @@ FilterBar::FilterBar(QWidget *parent)
         each->setDate(QDate::currentDate());
         connect(each, &QDateEdit::dateChanged, this, &FilterBar::tell);
     }
-    m_customer->setObjectName(QStringLiteral("filterCustomer"));
+    m_customer->setObjectName(u"filterCustomer"_s);
     connect(m_customer, &QPushButton::clicked, this, [this] {
         m_filter.customerRef.clear();
         m_customer->hide();
         tell();
     });
-    m_figure->setObjectName(QStringLiteral("filterFigure"));
+    m_figure->setObjectName(u"filterFigure"_s);
     connect(m_figure, &QPushButton::clicked, this, [this] {
         m_filter.reason.reset();
         m_filter.resolution.reset();
@@ -145,7 +145,7 @@ FilterBar::FilterBar(QWidget *parent)
         each->setIcon(theme::icon(theme::Icon::Close));
         each->setIconSize({14, 14});
     }
-    m_clear->setObjectName(QStringLiteral("filterClear"));
+    m_clear->setObjectName(u"filterClear"_s);
     m_clear->setAccessibleName(tr("Clear all filters"));
     m_clear->setFlat(true);
     connect(m_clear, &QPushButton::clicked, this, [this] {
@@ -290,7 +290,7 @@ void FilterBar::showExtras()
         if (m_filter.only.has(trait))
             parts.append(traitText(trait));
     }
-    m_figure->setText(parts.join(QStringLiteral(", ")));
+    m_figure->setText(parts.join(u", "_s));
     m_figure->setAccessibleName(tr("%1. Remove this filter").arg(m_figure->text()));
     m_figure->setVisible(!parts.isEmpty());
 }

@@ -13,7 +13,7 @@ QString keyOf(const QString &owner)
 {
     // An owner holds slashes and colons, which are no part of a key.
     const QByteArray digest = QCryptographicHash::hash(owner.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-    return QStringLiteral("sessions/last/") + QString::fromLatin1(digest);
+    return u"sessions/last/"_s + QString::fromLatin1(digest);
 }
 
 } // namespace
@@ -30,9 +30,7 @@ LastList LastList::read(const QSettings &settings, const QString &owner)
 
 void LastList::write(QSettings &settings, const QString &owner) const
 {
-    const QJsonObject json{{QStringLiteral("filter"), filter.toJson()},
-                           {QStringLiteral("order"), order.text()},
-                           {QStringLiteral("opened"), opened}};
+    const QJsonObject json{{u"filter"_s, filter.toJson()}, {u"order"_s, order.text()}, {u"opened"_s, opened}};
     settings.setValue(keyOf(owner), QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
 }
 

@@ -17,7 +17,7 @@ QString SavedViews::key() const
 {
     // An owner holds slashes and colons, which are no part of a key.
     const QByteArray digest = QCryptographicHash::hash(m_owner.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-    return QStringLiteral("sessions/views/") + QString::fromLatin1(digest);
+    return u"sessions/views/"_s + QString::fromLatin1(digest);
 }
 
 void SavedViews::setOwner(const QString &owner)
@@ -26,10 +26,9 @@ void SavedViews::setOwner(const QString &owner)
     m_views.clear();
     const auto list = QJsonDocument::fromJson(m_settings.value(key()).toString().toUtf8()).array();
     for (const QJsonValue &each : list) {
-        const QString name = each.toObject().value(QStringLiteral("name")).toString();
+        const QString name = each.toObject().value(u"name"_s).toString();
         if (!name.isEmpty())
-            m_views.push_back(
-                {name, SessionsFilter::fromJson(each.toObject().value(QStringLiteral("filter")).toObject())});
+            m_views.push_back({name, SessionsFilter::fromJson(each.toObject().value(u"filter"_s).toObject())});
     }
 }
 
@@ -54,7 +53,7 @@ void SavedViews::write()
 {
     QJsonArray list;
     for (const View &each : m_views)
-        list.append(QJsonObject{{QStringLiteral("name"), each.name}, {QStringLiteral("filter"), each.filter.toJson()}});
+        list.append(QJsonObject{{u"name"_s, each.name}, {u"filter"_s, each.filter.toJson()}});
     m_settings.setValue(key(), QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact)));
 }
 

@@ -62,7 +62,7 @@ void SessionsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QVariant tier = index.data(SessionsModel::TierRole);
     if (sentiment.isValid()) {
         const auto value = static_cast<Sentiment>(sentiment.toInt());
-        const QString words = QStringLiteral("%1 %2").arg(theme::glyph(value), text);
+        const QString words = u"%1 %2"_s.arg(theme::glyph(value), text);
         const int height = QFontMetrics(theme::font(theme::Type::Badge)).height() + metric::Grid;
         const QRect badge(cell.left(), cell.center().y() - height / 2, std::min(theme::badgeWidth(words), cell.width()),
                           height);

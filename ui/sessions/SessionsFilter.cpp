@@ -97,44 +97,44 @@ bool SessionsFilter::matches(const deskapi::SessionRow &row, Timestamp now) cons
 QJsonObject SessionsFilter::toJson() const
 {
     QJsonObject json;
-    write(json, QStringLiteral("status"), status);
-    write(json, QStringLiteral("tier"), tier);
-    write(json, QStringLiteral("category"), category);
-    write(json, QStringLiteral("sentiment"), sentiment);
-    write(json, QStringLiteral("channel"), channel);
+    write(json, u"status"_s, status);
+    write(json, u"tier"_s, tier);
+    write(json, u"category"_s, category);
+    write(json, u"sentiment"_s, sentiment);
+    write(json, u"channel"_s, channel);
     if (holder.isSet())
-        json.insert(QStringLiteral("holder"), holder.value);
+        json.insert(u"holder"_s, holder.value);
     for (const auto &[each, name] : Periods) {
         if (each == period && period != Period::All)
-            json.insert(QStringLiteral("period"), QLatin1String(name));
+            json.insert(u"period"_s, QLatin1String(name));
     }
     if (from)
-        json.insert(QStringLiteral("from"), base::isoText(*from));
+        json.insert(u"from"_s, base::isoText(*from));
     if (to)
-        json.insert(QStringLiteral("to"), base::isoText(*to));
-    write(json, QStringLiteral("reason"), reason);
-    write(json, QStringLiteral("resolution"), resolution);
+        json.insert(u"to"_s, base::isoText(*to));
+    write(json, u"reason"_s, reason);
+    write(json, u"resolution"_s, resolution);
     for (const auto &[trait, name] : Words<SessionTrait>::table) {
         if (only.has(trait))
             json.insert(QLatin1String(name), true);
     }
     if (!customerRef.isEmpty())
-        json.insert(QStringLiteral("customer"), customerRef);
+        json.insert(u"customer"_s, customerRef);
     if (!text.isEmpty())
-        json.insert(QStringLiteral("text"), text);
+        json.insert(u"text"_s, text);
     return json;
 }
 
 SessionsFilter SessionsFilter::fromJson(const QJsonObject &json)
 {
     SessionsFilter filter;
-    read(json, QStringLiteral("status"), filter.status);
-    read(json, QStringLiteral("tier"), filter.tier);
-    read(json, QStringLiteral("category"), filter.category);
-    read(json, QStringLiteral("sentiment"), filter.sentiment);
-    read(json, QStringLiteral("channel"), filter.channel);
-    filter.holder = UserId{json.value(QStringLiteral("holder")).toInteger()};
-    const QString period = json.value(QStringLiteral("period")).toString();
+    read(json, u"status"_s, filter.status);
+    read(json, u"tier"_s, filter.tier);
+    read(json, u"category"_s, filter.category);
+    read(json, u"sentiment"_s, filter.sentiment);
+    read(json, u"channel"_s, filter.channel);
+    filter.holder = UserId{json.value(u"holder"_s).toInteger()};
+    const QString period = json.value(u"period"_s).toString();
     for (const auto &[each, name] : Periods) {
         if (period == QLatin1String(name))
             filter.period = each;
@@ -143,16 +143,16 @@ SessionsFilter SessionsFilter::fromJson(const QJsonObject &json)
         const auto at = base::timestampFromIso(json.value(key).toString());
         return at ? std::optional(*at) : std::nullopt;
     };
-    filter.from = time(QStringLiteral("from"));
-    filter.to = time(QStringLiteral("to"));
-    read(json, QStringLiteral("reason"), filter.reason);
-    read(json, QStringLiteral("resolution"), filter.resolution);
+    filter.from = time(u"from"_s);
+    filter.to = time(u"to"_s);
+    read(json, u"reason"_s, filter.reason);
+    read(json, u"resolution"_s, filter.resolution);
     for (const auto &[trait, name] : Words<SessionTrait>::table) {
         if (json.value(QLatin1String(name)).toBool())
             filter.only.add(trait);
     }
-    filter.customerRef = json.value(QStringLiteral("customer")).toString();
-    filter.text = json.value(QStringLiteral("text")).toString();
+    filter.customerRef = json.value(u"customer"_s).toString();
+    filter.text = json.value(u"text"_s).toString();
     return filter;
 }
 

@@ -33,7 +33,7 @@ SessionsList::SessionsList(SessionsFeed &feed, QSettings &settings, QWidget *par
 
     auto *line = new Panel(Panel::Surface::Panel, Qt::BottomEdge, this);
     m_count = new Label(theme::Type::Small, Label::Ink::Dim, line);
-    m_count->setObjectName(QStringLiteral("sessionCount"));
+    m_count->setObjectName(u"sessionCount"_s);
     m_count->setElided(true);
     auto *lineLayout = new QHBoxLayout(line);
     lineLayout->setContentsMargins(metric::PageMargin, 4, metric::PageMargin, 5);
@@ -44,7 +44,7 @@ SessionsList::SessionsList(SessionsFeed &feed, QSettings &settings, QWidget *par
     m_table = new SessionsTable(m_feed.model(), settings, m_stack);
     m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::Table, false, m_stack);
     m_state = new widgets::StatePanel(m_stack);
-    m_state->setObjectName(QStringLiteral("sessionsState"));
+    m_state->setObjectName(u"sessionsState"_s);
     connect(m_state, &widgets::StatePanel::actionTriggered, this, [this] {
         if (m_feed.state() == SessionsFeed::State::Failed)
             Q_EMIT retryRequested();

@@ -54,7 +54,7 @@ QString SessionsModel::text(const SessionRow &row, int column) const
     case Messages:
         return QLocale().toString(row.messageCount);
     case Tags:
-        return row.tags.join(QStringLiteral(", "));
+        return row.tags.join(u", "_s);
     case Rating:
         return row.rating ? QLocale().toString(*row.rating) : QString();
     case Resolution:

@@ -38,7 +38,7 @@ constexpr int SettleMs = 150;
 
 QString splitterKey()
 {
-    return QStringLiteral("sessions/splitter");
+    return u"sessions/splitter"_s;
 }
 
 } // namespace
@@ -52,8 +52,8 @@ SessionsPage::SessionsPage(CaseDesk &desk, QWidget *parent)
     , m_feed(desk.connection(), desk.clock())
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
-    setObjectName(QStringLiteral("sessionsPage"));
-    m_splitter->setObjectName(QStringLiteral("sessionsSplitter"));
+    setObjectName(u"sessionsPage"_s);
+    m_splitter->setObjectName(u"sessionsSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     auto *layout = new QVBoxLayout(this);
@@ -91,7 +91,7 @@ QWidget *SessionsPage::makeTop()
     m_views = new ViewsButton(m_settings, top);
     connect(m_views, &ViewsButton::viewChosen, this, &SessionsPage::showSessions);
     m_columnsButton = new QPushButton(tr("Columns"), top);
-    m_columnsButton->setObjectName(QStringLiteral("sessionColumns"));
+    m_columnsButton->setObjectName(u"sessionColumns"_s);
 
     auto *layout = new QHBoxLayout(top);
     layout->setContentsMargins(metric::PageMargin, 8, metric::PageMargin, 8 + 1);
@@ -119,7 +119,7 @@ QWidget *SessionsPage::makeList()
 QWidget *SessionsPage::makeDetail()
 {
     m_detail = new QStackedWidget(m_splitter);
-    m_detail->setObjectName(QStringLiteral("sessionDetail"));
+    m_detail->setObjectName(u"sessionDetail"_s);
     m_detail->setMinimumWidth(metric::ListWidth);
     m_case = new CaseView(m_desk, m_detail);
     m_bulk = new BulkPanel(m_detail);
@@ -216,9 +216,8 @@ void SessionsPage::setMe(const deskapi::UserInfo &me)
 void SessionsPage::setOwner()
 {
     const QString company = m_connection.company().isEmpty() ? m_me.company : m_connection.company();
-    const QString owner = m_me.id.isSet()
-                              ? QStringLiteral("%1|%2|%3").arg(m_connection.server().toString(), company, m_me.email)
-                              : QString();
+    const QString owner =
+        m_me.id.isSet() ? u"%1|%2|%3"_s.arg(m_connection.server().toString(), company, m_me.email) : QString();
     if (owner == std::exchange(m_owner, owner))
         return;
     m_views->setOwner(owner);

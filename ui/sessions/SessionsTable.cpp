@@ -32,13 +32,13 @@ constexpr int LeastSummary = 200;
 
 QString headerKey()
 {
-    return QStringLiteral("sessions/columns");
+    return u"sessions/columns"_s;
 }
 
 /// The font size that the columns were that wide at.
 QString fontKey()
 {
-    return QStringLiteral("sessions/columnsFont");
+    return u"sessions/columnsFont"_s;
 }
 
 struct FirstWidth {
@@ -70,7 +70,7 @@ SessionsTable::SessionsTable(SessionsModel &model, QSettings &settings, QWidget 
     , m_fontPercent(theme::appearance().fontPercent)
     , m_saveSoon(widgets::writeSoon(this, [this] { saveColumns(); }))
 {
-    setObjectName(QStringLiteral("sessionsTable"));
+    setObjectName(u"sessionsTable"_s);
     setAccessibleName(tr("Sessions"));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
@@ -89,7 +89,7 @@ SessionsTable::SessionsTable(SessionsModel &model, QSettings &settings, QWidget 
     verticalHeader()->setDefaultSectionSize(SessionsDelegate::rowHeight());
 
     QHeaderView *header = horizontalHeader();
-    header->setObjectName(QStringLiteral("sessionsHeader"));
+    header->setObjectName(u"sessionsHeader"_s);
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
     header->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -18,7 +18,7 @@ ViewsButton::ViewsButton(QSettings &settings, QWidget *parent)
     , m_views(settings)
     , m_menu(new QMenu(this))
 {
-    setObjectName(QStringLiteral("sessionViews"));
+    setObjectName(u"sessionViews"_s);
     setAccessibleName(tr("Saved views"));
     setMenu(m_menu);
     connect(m_menu, &QMenu::aboutToShow, this, &ViewsButton::fillViews);
@@ -67,7 +67,7 @@ void ViewsButton::fillViews()
 void ViewsButton::saveView()
 {
     auto *dialog = new QInputDialog(this);
-    dialog->setObjectName(QStringLiteral("viewName"));
+    dialog->setObjectName(u"viewName"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Save this view"));
     dialog->setLabelText(tr("View name. A saved view with the same name is replaced."));

@@ -31,19 +31,19 @@ AppearanceSettings::AppearanceSettings(Preferences &preferences, QWidget *parent
     , m_percent(new Label(theme::Type::Strong, Label::Ink::Text, this))
     , m_motion(new widgets::Toggle(tr("Reduce motion"), this))
 {
-    m_scheme->setObjectName(QStringLiteral("themeChoice"));
+    m_scheme->setObjectName(u"themeChoice"_s);
     m_scheme->addChoice(tr("System"), static_cast<int>(theme::Choice::System));
     m_scheme->addChoice(tr("Light"), static_cast<int>(theme::Choice::Light));
     m_scheme->addChoice(tr("Dark"), static_cast<int>(theme::Choice::Dark));
-    m_density->setObjectName(QStringLiteral("densityChoice"));
+    m_density->setObjectName(u"densityChoice"_s);
     m_density->addChoice(tr("Comfortable"), static_cast<int>(theme::Density::Comfortable));
     m_density->addChoice(tr("Compact"), static_cast<int>(theme::Density::Compact));
-    m_font->setObjectName(QStringLiteral("fontSize"));
+    m_font->setObjectName(u"fontSize"_s);
     m_font->setAccessibleName(tr("Font size in percent"));
     m_font->setRange(theme::SmallestFont / FontStep, theme::LargestFont / FontStep);
     m_font->setPageStep(2);
     m_font->setMinimumWidth(180);
-    m_motion->setObjectName(QStringLiteral("reducedMotion"));
+    m_motion->setObjectName(u"reducedMotion"_s);
 
     auto *size = new QWidget(this);
     auto *sizeLayout = new QHBoxLayout(size);

@@ -33,14 +33,14 @@ KeySettings::KeySettings(Commands &commands, QWidget *parent)
     , m_leave(new QPushButton(tr("Cancel"), m_question))
     , m_restore(new QPushButton(tr("Reset all shortcuts"), this))
 {
-    setObjectName(QStringLiteral("keySettings"));
-    m_question->setObjectName(QStringLiteral("keyQuestion"));
-    m_words->setObjectName(QStringLiteral("keyQuestionText"));
+    setObjectName(u"keySettings"_s);
+    m_question->setObjectName(u"keyQuestion"_s);
+    m_words->setObjectName(u"keyQuestionText"_s);
     m_words->setWordWrap(true);
-    m_take->setObjectName(QStringLiteral("keyTake"));
-    m_leave->setObjectName(QStringLiteral("keyLeave"));
+    m_take->setObjectName(u"keyTake"_s);
+    m_leave->setObjectName(u"keyLeave"_s);
     theme::setPrimary(*m_take);
-    m_restore->setObjectName(QStringLiteral("keysRestore"));
+    m_restore->setObjectName(u"keysRestore"_s);
     auto *question = new QHBoxLayout(m_question);
     question->setContentsMargins(16, 10, 10, 10);
     question->setSpacing(8);
@@ -105,7 +105,7 @@ void KeySettings::fill()
             lines->addWidget(card);
         }
         auto *edit = new QKeySequenceEdit(each.key, m_lines);
-        edit->setObjectName(QStringLiteral("keyEdit.") + each.id);
+        edit->setObjectName(u"keyEdit."_s + each.id);
         edit->setAccessibleName(tr("Shortcut for %1").arg(each.title));
         edit->setFixedWidth(theme::scaled(FieldWidth));
         connect(edit, &QKeySequenceEdit::editingFinished, this, [this, id = each.id, edit] { propose(id, edit); });

@@ -38,9 +38,9 @@ ModelSettings::ModelSettings(client::Connection &connection, QWidget *parent)
     , m_rules(new RulesCard(connection, m_cards))
     , m_prices(new PricesCard(connection, m_cards))
 {
-    setObjectName(QStringLiteral("modelSettings"));
-    m_banner->setObjectName(QStringLiteral("modelsBanner"));
-    m_failure->setObjectName(QStringLiteral("modelsState"));
+    setObjectName(u"modelSettings"_s);
+    m_banner->setObjectName(u"modelsBanner"_s);
+    m_failure->setObjectName(u"modelsState"_s);
     for (QWidget *each : std::initializer_list<QWidget *>{m_skeleton, m_failure})
         each->setMinimumHeight(theme::scaled(StateHeight));
     auto *cards = new QVBoxLayout(m_cards);

@@ -14,17 +14,17 @@ NoticeSettings::NoticeSettings(Preferences &preferences, QWidget *parent)
 {
     using Notify = Preferences::Notify;
     auto *what = new widgets::Segmented(tr("Notify me of"), this);
-    what->setObjectName(QStringLiteral("notifyChoice"));
+    what->setObjectName(u"notifyChoice"_s);
     what->addChoice(tr("Every escalation"), static_cast<int>(Notify::Everything));
     what->addChoice(tr("VIPs only"), static_cast<int>(Notify::VipOnly));
     what->addChoice(tr("Nothing"), static_cast<int>(Notify::Nothing));
     what->setValue(static_cast<int>(preferences.notify()));
     auto *sound = new widgets::Toggle(tr("Play a sound"), this);
-    sound->setObjectName(QStringLiteral("notifySound"));
+    sound->setObjectName(u"notifySound"_s);
     sound->setChecked(preferences.isSounding());
     sound->setEnabled(preferences.notify() != Notify::Nothing);
     auto *stays = new widgets::Toggle(tr("Keep running in the tray"), this);
-    stays->setObjectName(QStringLiteral("staysInTray"));
+    stays->setObjectName(u"staysInTray"_s);
     stays->setChecked(preferences.staysInTray());
 
     connect(what, &widgets::Segmented::valueChosen, &preferences, [&preferences, sound](const QVariant &value) {

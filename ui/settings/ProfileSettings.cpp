@@ -23,11 +23,11 @@ ProfileSettings::ProfileSettings(client::Connection &connection, const ShellActs
     , m_facts(new widgets::Facts(tr("Profile"), widgets::Facts::Heading::Title, this))
     , m_presence(new widgets::Segmented(tr("Presence"), this))
 {
-    m_facts->setObjectName(QStringLiteral("profileFacts"));
+    m_facts->setObjectName(u"profileFacts"_s);
     m_facts->addFact(tr("Name"));
     m_facts->addFact(tr("E-mail"));
     m_facts->addFact(tr("Role"));
-    m_presence->setObjectName(QStringLiteral("presenceChoice"));
+    m_presence->setObjectName(u"presenceChoice"_s);
     for (const Presence each : {Presence::Available, Presence::Away})
         m_presence->addChoice(phrases::text(each), static_cast<int>(each));
     connect(m_presence, &widgets::Segmented::valueChosen, this,
@@ -38,7 +38,7 @@ ProfileSettings::ProfileSettings(client::Connection &connection, const ShellActs
             m_presence->setValue(static_cast<int>(event.user->presence));
     });
     auto *out = new QPushButton(theme::icon(theme::Icon::SignOut), tr("Sign out"), this);
-    out->setObjectName(QStringLiteral("settingsSignOut"));
+    out->setObjectName(u"settingsSignOut"_s);
     connect(out, &QPushButton::clicked, this, [this] { m_acts.signOut(); });
 
     auto *card = new SettingsCard(tr("Session"), this);

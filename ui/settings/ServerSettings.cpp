@@ -32,7 +32,7 @@ ServerSettings::ServerSettings(client::Connection &connection, const ServerFigur
     , m_how(new Label(theme::Type::Small, Label::Ink::Dim, this))
     , m_door(door)
 {
-    m_facts->setObjectName(QStringLiteral("serverFacts"));
+    m_facts->setObjectName(u"serverFacts"_s);
     m_facts->addFact(tr("Address"));
     m_facts->addFact(tr("Listens on"));
     m_facts->addFact(tr("Encrypted"));
@@ -81,19 +81,19 @@ void ServerSettings::showServer()
 void ServerSettings::makeDoorCard()
 {
     m_card = new SettingsCard(tr("Applies at the next start"), this);
-    m_card->setObjectName(QStringLiteral("doorCard"));
+    m_card->setObjectName(u"doorCard"_s);
     m_card->hide(); // until an administrator is known
     m_address = new QLineEdit(m_card);
-    m_address->setObjectName(QStringLiteral("listenAddress"));
+    m_address->setObjectName(u"listenAddress"_s);
     m_port = new QSpinBox(m_card);
-    m_port->setObjectName(QStringLiteral("listenPort"));
+    m_port->setObjectName(u"listenPort"_s);
     m_port->setRange(0, 65535);
     m_port->setGroupSeparatorShown(false);
     m_port->setSpecialValueText(tr("Automatic"));
     m_keep = new QPushButton(tr("Save"), m_card);
-    m_keep->setObjectName(QStringLiteral("listenKeep"));
+    m_keep->setObjectName(u"listenKeep"_s);
     m_told = new Label(theme::Type::Small, Label::Ink::Dim, this);
-    m_told->setObjectName(QStringLiteral("listenTold"));
+    m_told->setObjectName(u"listenTold"_s);
     m_told->setWordWrap(true);
     m_told->hide();
     m_card->addLine(

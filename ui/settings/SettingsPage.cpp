@@ -28,8 +28,8 @@ SettingsPage::SettingsPage(const PageNeeds &needs)
     , m_models(new ModelSettings(needs.connection, this))
     , m_webChat(new WebChatSettings(needs.connection, this))
 {
-    setObjectName(QStringLiteral("settingsPage"));
-    m_tabs->setObjectName(QStringLiteral("settingsTabs"));
+    setObjectName(u"settingsPage"_s);
+    m_tabs->setObjectName(u"settingsTabs"_s);
     m_tabs->setAccessibleName(tr("Settings sections"));
     setFocusProxy(m_tabs);
     auto *strip = new widgets::Panel(widgets::Panel::Surface::Panel, Qt::BottomEdge, this);

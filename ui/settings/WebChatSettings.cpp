@@ -47,13 +47,13 @@ WebChatSettings::WebChatSettings(client::Connection &connection, QWidget *parent
     , m_more(field("webChatMore", LongestText, this))
     , m_logoText(new Label(theme::Type::Small, Label::Ink::Dim, this))
     , m_removeLogo(new QPushButton(tr("Remove"), this))
-    , m_foot(new CardFoot(QStringLiteral("webChatSaid"), this))
+    , m_foot(new CardFoot(u"webChatSaid"_s, this))
 {
-    setObjectName(QStringLiteral("webChatSettings"));
+    setObjectName(u"webChatSettings"_s);
     m_name->setPlaceholderText(tr("Company name"));
     m_accent->setPlaceholderText(tr("Built-in"));
     m_accentDark->setPlaceholderText(tr("Same as light theme"));
-    m_language->setObjectName(QStringLiteral("webChatLanguage"));
+    m_language->setObjectName(u"webChatLanguage"_s);
     for (const auto &[code, name] :
          {std::pair{"en", tr("English")}, std::pair{"de", tr("German")}, std::pair{"ar", tr("Arabic")}})
         m_language->addItem(name, QLatin1String(code));
@@ -64,9 +64,9 @@ WebChatSettings::WebChatSettings(client::Connection &connection, QWidget *parent
     auto *logoLine = new QHBoxLayout(logo);
     logoLine->setContentsMargins(0, 0, 0, 0);
     auto *choose = new QPushButton(tr("Choose image…"), logo);
-    choose->setObjectName(QStringLiteral("webChatChooseLogo"));
-    m_removeLogo->setObjectName(QStringLiteral("webChatRemoveLogo"));
-    m_logoText->setObjectName(QStringLiteral("webChatLogo"));
+    choose->setObjectName(u"webChatChooseLogo"_s);
+    m_removeLogo->setObjectName(u"webChatRemoveLogo"_s);
+    m_logoText->setObjectName(u"webChatLogo"_s);
     logoLine->addWidget(m_logoText);
     logoLine->addWidget(m_removeLogo);
     logoLine->addWidget(choose);
@@ -82,7 +82,7 @@ WebChatSettings::WebChatSettings(client::Connection &connection, QWidget *parent
     card->addLine(tr("Greeting language"), {}, m_language);
     card->addLine(tr("Greeting"), tr("Shown before the first message."), m_welcome);
     card->addLine(tr("Text below the greeting"), {}, m_more);
-    auto *save = m_foot->addAct(tr("Save"), QStringLiteral("webChatSave"));
+    auto *save = m_foot->addAct(tr("Save"), u"webChatSave"_s);
     card->addWide(m_foot);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -153,8 +153,8 @@ void WebChatSettings::showGreeting()
 void WebChatSettings::keepGreeting()
 {
     QJsonObject words = m_texts.value(language()).toObject();
-    words.insert(QStringLiteral("welcome"), m_welcome->text());
-    words.insert(QStringLiteral("welcomeMore"), m_more->text());
+    words.insert(u"welcome"_s, m_welcome->text());
+    words.insert(u"welcomeMore"_s, m_more->text());
     m_texts.insert(language(), words);
 }
 
@@ -169,7 +169,7 @@ void WebChatSettings::showLogo()
 void WebChatSettings::askForLogo()
 {
     auto *dialog = new QFileDialog(window(), tr("Choose a logo"), {}, tr("Images (*.png *.jpg *.jpeg *.gif *.webp)"));
-    dialog->setObjectName(QStringLiteral("webChatLogoDialog"));
+    dialog->setObjectName(u"webChatLogoDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &WebChatSettings::takeLogo);
@@ -183,7 +183,7 @@ void WebChatSettings::takeLogo(const QString &path)
         return m_foot->complain(tr("The image could not be read: %1").arg(file.errorString()));
     if (file.size() > MaxLogoBytes)
         return m_foot->complain(tr("The image is too large. The limit is 64 KiB."));
-    m_logo = QJsonObject{{QStringLiteral("data"), QString::fromLatin1(file.readAll().toBase64())}};
+    m_logo = QJsonObject{{u"data"_s, QString::fromLatin1(file.readAll().toBase64())}};
     m_isLogoChanged = true;
     m_foot->say({});
     showLogo();
@@ -191,12 +191,12 @@ void WebChatSettings::takeLogo(const QString &path)
 
 void WebChatSettings::save()
 {
-    QJsonObject patch{{QStringLiteral("name"), m_name->text().trimmed()},
-                      {QStringLiteral("accent"), m_accent->text().trimmed()},
-                      {QStringLiteral("accentDark"), m_accentDark->text().trimmed()},
-                      {QStringLiteral("texts"), m_texts}};
+    QJsonObject patch{{u"name"_s, m_name->text().trimmed()},
+                      {u"accent"_s, m_accent->text().trimmed()},
+                      {u"accentDark"_s, m_accentDark->text().trimmed()},
+                      {u"texts"_s, m_texts}};
     if (m_isLogoChanged)
-        patch.insert(QStringLiteral("logo"), m_logo);
+        patch.insert(u"logo"_s, m_logo);
     const int asked = m_foot->wait();
     m_configs.saveWebChat(patch, this, [this, asked](const base::Result<QJsonObject> &brand) {
         if (!m_foot->isAwaited(asked))

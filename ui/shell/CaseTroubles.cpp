@@ -14,7 +14,7 @@ CaseTroubles::CaseTroubles(QueueFeed &feed, QWidget *parent)
     , m_feed(feed)
     , m_strip(new widgets::Banner(parent))
 {
-    m_strip->setObjectName(QStringLiteral("caseTrouble"));
+    m_strip->setObjectName(u"caseTrouble"_s);
     m_strip->setCloseable(true);
     m_strip->hide();
     connect(m_strip, &widgets::Banner::actionTriggered, this, [this] { Q_EMIT openRequested(takeFirst()); });

@@ -18,7 +18,7 @@ constexpr QSize SmallestSize{520, 420};
 
 QString geometryKey()
 {
-    return QStringLiteral("window/case");
+    return u"window/case"_s;
 }
 
 } // namespace
@@ -29,7 +29,7 @@ CaseWindow::CaseWindow(CaseDesk &cases, QSettings &settings, const QString &id)
     , m_id(id)
     , m_view(new CaseView(cases, this))
 {
-    setObjectName(QStringLiteral("caseWindow"));
+    setObjectName(u"caseWindow"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     // The console may be away in the tray then: it ends with its own window, and not with the last that is seen.
     setAttribute(Qt::WA_QuitOnClose, false);
@@ -40,8 +40,8 @@ CaseWindow::CaseWindow(CaseDesk &cases, QSettings &settings, const QString &id)
     layout->addWidget(m_view);
     connect(m_view, &CaseView::sessionChosen, this, &CaseWindow::sessionChosen);
     connect(&m_view->feed(), &CaseFeed::detailChanged, this, &CaseWindow::showTitle);
-    QShortcut *close = keys::add(this, QStringLiteral("case.closeWindow"), tr("Close case window"),
-                                 QKeySequence(Qt::CTRL | Qt::Key_W));
+    QShortcut *close =
+        keys::add(this, u"case.closeWindow"_s, tr("Close case window"), QKeySequence(Qt::CTRL | Qt::Key_W));
     connect(close, &QShortcut::activated, this, &QWidget::close);
     resize(DefaultSize);
     restoreGeometry(settings.value(geometryKey()).toByteArray());

@@ -30,7 +30,7 @@ QString CaseWindows::key() const
 {
     // An owner holds slashes and colons, which are no part of a key.
     const QByteArray digest = QCryptographicHash::hash(m_owner.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-    return QStringLiteral("window/cases/") + QString::fromLatin1(digest);
+    return u"window/cases/"_s + QString::fromLatin1(digest);
 }
 
 std::vector<CaseWindow *> CaseWindows::all() const
@@ -98,8 +98,8 @@ void CaseWindows::write()
         return;
     QJsonArray list;
     for (const CaseWindow *each : all())
-        list.append(QJsonObject{{QStringLiteral("id"), each->session()},
-                                {QStringLiteral("geometry"), QString::fromLatin1(each->saveGeometry().toBase64())}});
+        list.append(QJsonObject{{u"id"_s, each->session()},
+                                {u"geometry"_s, QString::fromLatin1(each->saveGeometry().toBase64())}});
     if (list.isEmpty())
         m_settings.remove(key());
     else

@@ -54,14 +54,14 @@ CommandPalette::CommandPalette(client::Connection &connection, Commands &command
     , m_nothing(new widgets::StatePanel(card()))
     , m_note(new widgets::Label(theme::Type::Small, widgets::Label::Ink::Dim, card()))
 {
-    setObjectName(QStringLiteral("palette"));
+    setObjectName(u"palette"_s);
     setAccessibleName(tr("Search or run a command"));
-    m_edit->setObjectName(QStringLiteral("paletteEdit"));
+    m_edit->setObjectName(u"paletteEdit"_s);
     m_edit->setAccessibleName(tr("Search or run a command"));
     m_edit->setPlaceholderText(tr("Command, name, e-mail address, order or session…"));
     m_edit->setClearButtonEnabled(false);
     m_edit->installEventFilter(this);
-    m_list->setObjectName(QStringLiteral("paletteList"));
+    m_list->setObjectName(u"paletteList"_s);
     m_list->setAccessibleName(tr("Results"));
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_list));
@@ -70,7 +70,7 @@ CommandPalette::CommandPalette(client::Connection &connection, Commands &command
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setMouseTracking(true);
-    m_note->setObjectName(QStringLiteral("paletteNote"));
+    m_note->setObjectName(u"paletteNote"_s);
     m_note->setWordWrap(true);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         m_list->setCurrentIndex(index);
@@ -89,7 +89,7 @@ CommandPalette::CommandPalette(client::Connection &connection, Commands &command
     top->addWidget(m_edit);
     layout->addLayout(top);
     layout->addWidget(m_list, 1);
-    m_nothing->setObjectName(QStringLiteral("paletteNothing"));
+    m_nothing->setObjectName(u"paletteNothing"_s);
     m_nothing->hide();
     layout->addWidget(m_nothing, 1);
     auto *foot = new QHBoxLayout;

@@ -13,7 +13,7 @@ namespace {
 
 QString keyOf(const QString &id)
 {
-    return QStringLiteral("keys/") + id;
+    return u"keys/"_s + id;
 }
 
 } // namespace
@@ -171,7 +171,7 @@ void Commands::restore()
 {
     for (Entry &each : m_entries)
         give(each, each.original);
-    m_settings.remove(QStringLiteral("keys")); // of pages too that were not opened
+    m_settings.remove(u"keys"_s); // of pages too that were not opened
     Q_EMIT changed();
 }
 

@@ -36,7 +36,7 @@ constexpr int SecondMs = 1000;
 
 QString pageKey()
 {
-    return QStringLiteral("window/page");
+    return u"window/page"_s;
 }
 
 } // namespace
@@ -50,8 +50,7 @@ Desk::Desk(const Parts &parts, QWidget *parent)
     , m_door(parts.door)
     , m_account(parts.connection)
     , m_feed(new QueueFeed(parts.connection, parts.clock, this))
-    , m_cases(new CaseDesk(parts.connection, parts.clock, parts.settings, parts.dataFolder + QStringLiteral("/drafts"),
-                           this))
+    , m_cases(new CaseDesk(parts.connection, parts.clock, parts.settings, parts.dataFolder + u"/drafts"_s, this))
     , m_figures(new ServerFigures(parts.connection, this))
     , m_commands(new Commands(parts.settings, this))
     , m_rail(new Rail(this))
@@ -63,7 +62,7 @@ Desk::Desk(const Parts &parts, QWidget *parent)
     , m_palette(new CommandPalette(parts.connection, *m_commands, this))
     , m_help(new KeyHelp(*m_commands, this))
 {
-    setObjectName(QStringLiteral("desk"));
+    setObjectName(u"desk"_s);
     makeFrame();
     makePages();
     makeKeys();
@@ -120,7 +119,7 @@ void Desk::makeKeys()
         const PagePlan &plan = m_list[static_cast<std::size_t>(page)].plan;
         const QKeySequence number =
             page < 9 ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)) : QKeySequence();
-        QShortcut *go = keys::add(this, QStringLiteral("go.") + plan.id, tr("Go to %1").arg(plan.name), number);
+        QShortcut *go = keys::add(this, u"go."_s + plan.id, tr("Go to %1").arg(plan.name), number);
         connect(go, &QShortcut::activated, this, [this, id = plan.id] { openPage(id); });
     }
     key("app.light", tr("Light appearance"), {}, [this] { setScheme(theme::Choice::Light); });
@@ -158,7 +157,7 @@ void Desk::follow()
     const auto showKeys = [this] {
         const auto commands = m_commands->all();
         for (int page = 0; page < static_cast<int>(m_list.size()); ++page) {
-            const QString id = QStringLiteral("go.") + m_list[static_cast<std::size_t>(page)].plan.id;
+            const QString id = u"go."_s + m_list[static_cast<std::size_t>(page)].plan.id;
             for (const Commands::Command &each : commands) {
                 if (each.id == id)
                     m_rail->setKey(page, keys::text(each.key));
@@ -270,13 +269,13 @@ void Desk::chooseCompany(const QString &key)
 QString Desk::place() const
 {
     const QString &company = m_connection.company().isEmpty() ? m_user.company : m_connection.company();
-    return QStringLiteral("%1\n%2\n%3").arg(m_connection.server().toString(), company).arg(m_user.id.value);
+    return u"%1\n%2\n%3"_s.arg(m_connection.server().toString(), company).arg(m_user.id.value);
 }
 
 QString Desk::companyKey() const
 {
     const QUrl &server = m_connection.server();
-    return QStringLiteral("window/company/%1_%2_%3").arg(server.host()).arg(server.port(443)).arg(m_user.id.value);
+    return u"window/company/%1_%2_%3"_s.arg(server.host()).arg(server.port(443)).arg(m_user.id.value);
 }
 
 // --- what went wrong elsewhere
@@ -362,7 +361,7 @@ void Desk::show(int page)
 void Desk::openCase(const QString &id)
 {
     // Where it is looked after first; the page that is open already before one that must be made.
-    for (const QString &page : {QStringLiteral("queue"), QStringLiteral("sessions")}) {
+    for (const QString &page : {u"queue"_s, u"sessions"_s}) {
         const int at = indexOf(page);
         if (at < 0 || (page == u"queue" && !m_feed->find(id)))
             continue;
@@ -384,7 +383,7 @@ QString Desk::caseOnScreen() const
 
 void Desk::showSessions(const QString &customerRef, const QString &text)
 {
-    const int page = indexOf(QStringLiteral("sessions"));
+    const int page = indexOf(u"sessions"_s);
     if (page < 0)
         return;
     show(page);
@@ -426,7 +425,7 @@ void Desk::showFigures()
             parts.append(tr("oldest %1").arg(phrases::span(*oldest)));
     }
     m_header->setSummary(direction::joined(parts));
-    if (const int queue = indexOf(QStringLiteral("queue")); queue >= 0)
+    if (const int queue = indexOf(u"queue"_s); queue >= 0)
         m_rail->setBadge(queue, std::max(0, waiting));
     if (waiting == m_waiting)
         return;

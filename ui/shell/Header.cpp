@@ -27,17 +27,17 @@ Header::Header(QWidget *parent)
     , m_summary(new Label(Type::Body, Label::Ink::Dim, this))
     , m_search(new widgets::SearchButton(tr("Search or run a command"), this))
 {
-    setObjectName(QStringLiteral("header"));
-    m_title->setObjectName(QStringLiteral("title"));
-    m_summary->setObjectName(QStringLiteral("summary"));
+    setObjectName(u"header"_s);
+    m_title->setObjectName(u"title"_s);
+    m_summary->setObjectName(u"summary"_s);
     m_summary->setElided(true);
-    m_company->setObjectName(QStringLiteral("company"));
+    m_company->setObjectName(u"company"_s);
     m_company->hide();
     m_company->setMenu(m_companies);
-    m_onlyCompany->setObjectName(QStringLiteral("onlyCompany"));
+    m_onlyCompany->setObjectName(u"onlyCompany"_s);
     m_onlyCompany->hide();
 
-    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setObjectName(u"search"_s);
     m_search->setAccessibleName(m_search->text());
 
     m_layout->setContentsMargins(theme::metric::PageMargin, 0, theme::metric::PageMargin, 0);

@@ -28,13 +28,13 @@ KeyHelp::KeyHelp(Commands &commands, QWidget *below)
     , m_filter(new QLineEdit(card()))
     , m_area(new QScrollArea(card()))
 {
-    setObjectName(QStringLiteral("keyHelp"));
+    setObjectName(u"keyHelp"_s);
     setAccessibleName(tr("Keyboard shortcuts"));
     setCardWidth(520);
-    m_filter->setObjectName(QStringLiteral("keyHelpFilter"));
+    m_filter->setObjectName(u"keyHelpFilter"_s);
     m_filter->setAccessibleName(tr("Find a shortcut"));
     m_filter->setPlaceholderText(tr("Find a shortcut"));
-    m_area->setObjectName(QStringLiteral("keyHelpList"));
+    m_area->setObjectName(u"keyHelpList"_s);
     roles::set(*m_area, QAccessible::List);
     m_area->setAccessibleName(tr("Keyboard shortcuts"));
     m_area->setFrameShape(QFrame::NoFrame);

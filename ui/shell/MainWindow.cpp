@@ -36,16 +36,16 @@ constexpr QSize SmallestSize{960, 600};
 
 QString geometryKey()
 {
-    return QStringLiteral("window/geometry");
+    return u"window/geometry"_s;
 }
 /// The desktop's bus, where there is one. Without one Qt would start one by itself, and the window would stand still
 /// until that failed.
 QDBusConnection sessionBus()
 {
-    const QString socket = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/bus");
+    const QString socket = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/bus"_s;
     return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") || QFileInfo::exists(socket)
                ? QDBusConnection::sessionBus()
-               : QDBusConnection(QStringLiteral("none"));
+               : QDBusConnection(u"none"_s);
 }
 
 } // namespace
@@ -77,7 +77,7 @@ MainWindow::MainWindow(Connection &connection, QSettings &settings, const Option
     , m_notices(new Notices(m_desk->feed(), m_preferences, this))
     , m_tray(new Tray(sessionBus(), this))
 {
-    setObjectName(QStringLiteral("mainWindow"));
+    setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Tierdesk"));
     setMinimumSize(SmallestSize);
     setCentralWidget(m_stack);
@@ -118,7 +118,7 @@ void MainWindow::follow()
     connect(m_desk, &Desk::companyChanged, this, [this] { m_windows->enter(m_desk->place()); });
     connect(m_windows, &CaseWindows::sessionChosen, this, &MainWindow::openNotice);
     connect(m_windows, &CaseWindows::made, this,
-            [this](CaseWindow *window) { m_desk->commands().take(*window, QStringLiteral("window")); });
+            [this](CaseWindow *window) { m_desk->commands().take(*window, u"window"_s); });
     connect(m_desk, &Desk::waitingChanged, this, [this](int waiting) {
         setWindowTitle(waiting > 0 ? tr("(%Ln) Tierdesk", nullptr, waiting) : tr("Tierdesk"));
         m_tray->setWaiting(!isSignedIn() ? Tray::SignedOut : waiting == Desk::Unknown ? Tray::Unknown : waiting);
@@ -133,7 +133,7 @@ void MainWindow::follow()
         Q_EMIT tokenChanged({});
         leave(tr("Your session has ended. Sign in again to continue."));
     });
-    QShortcut *out = keys::add(this, QStringLiteral("app.quit"), tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    QShortcut *out = keys::add(this, u"app.quit"_s, tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(out, &QShortcut::activated, this, &MainWindow::quit);
     m_desk->commands().take(*this, {});
 }
@@ -165,7 +165,7 @@ void MainWindow::openNotice(const QString &session)
     if (!isSignedIn())
         return;
     if (session.isEmpty())
-        m_desk->openPage(QStringLiteral("queue"));
+        m_desk->openPage(u"queue"_s);
     else
         m_desk->openCase(session);
 }
@@ -194,18 +194,17 @@ QString MainWindow::closeDialogs()
     QStringList told;
     if (!kept.isEmpty())
         told << tr("“%1” was open and was not completed. Your input is saved and will be there when you open it again.")
-                    .arg(kept.join(QStringLiteral(", ")));
+                    .arg(kept.join(u", "_s));
     if (!left.isEmpty())
-        told << tr("“%1” was open and was not completed. Your input was lost.").arg(left.join(QStringLiteral(", ")));
+        told << tr("“%1” was open and was not completed. Your input was lost.").arg(left.join(u", "_s));
     if (!sent.isEmpty())
-        told << tr("“%1” was being sent. Open the case to see whether it was completed.")
-                    .arg(sent.join(QStringLiteral(", ")));
+        told << tr("“%1” was being sent. Open the case to see whether it was completed.").arg(sent.join(u", "_s));
     return told.join(u' ');
 }
 
 void MainWindow::tellTrouble(const QString &session, const QString &customer, const QString &text)
 {
-    m_announcer->say(QStringLiteral("%1. %2").arg(customer, text));
+    m_announcer->say(u"%1. %2"_s.arg(customer, text));
     if (!isActiveWindow())
         notify({.title = customer,
                 .body = text,
@@ -228,13 +227,13 @@ bool MainWindow::mayLoseDrafts()
     m_isLosingAsked = true;
     comeForward();
     auto *dialog = new widgets::Dialog(tr("Drafts cannot be saved"), this);
-    dialog->setObjectName(QStringLiteral("losingDrafts"));
+    dialog->setObjectName(u"losingDrafts"_s);
     dialog->setSentence(tr("Your drafts cannot be saved to disk: %1. If you quit now, they are lost. Free up disk "
                            "space, or copy what you need.")
                             .arg(reason));
     dialog->cancelButton().setText(tr("Cancel"));
     QPushButton *go = dialog->addButton(tr("Quit without saving"), widgets::Dialog::Act::Quiet);
-    go->setObjectName(QStringLiteral("quitAnyway"));
+    go->setObjectName(u"quitAnyway"_s);
     connect(go, &QPushButton::clicked, this, &MainWindow::quit);
     connect(dialog, &QDialog::rejected, this, [this] {
         m_isLosingAsked = false;

@@ -74,7 +74,7 @@ void Notices::tell()
     const int next = m_gathered.size() > 1 ? 2 * m_pause.interval() : m_timing.shortestMs;
     m_gathered.clear();
     m_pause.start(std::min(next, m_timing.longestMs));
-    Q_EMIT spoken(notice.body.isEmpty() ? notice.title : QStringLiteral("%1. %2").arg(notice.title, notice.body));
+    Q_EMIT spoken(notice.body.isEmpty() ? notice.title : u"%1. %2"_s.arg(notice.title, notice.body));
     Q_EMIT told(notice);
 }
 
@@ -87,7 +87,7 @@ Notice Notices::one(const deskapi::SessionRow &row) const
         facts.append(tr("VIP"));
     const QString name = phrases::customerName(row);
     return {.title = tr("%1 is waiting for an agent").arg(direction::isolated(name)),
-            .body = QStringLiteral("%1\n%2").arg(row.summary, direction::joined(facts)).trimmed(),
+            .body = u"%1\n%2"_s.arg(row.summary, direction::joined(facts)).trimmed(),
             .session = row.id,
             .isUrgent = isUrgent(row)};
 }

@@ -15,7 +15,7 @@ OfflineStrip::OfflineStrip(Connection &connection, QWidget *parent)
     , m_connection(connection)
     , m_strip(new widgets::Banner(parent))
 {
-    m_strip->setObjectName(QStringLiteral("offline"));
+    m_strip->setObjectName(u"offline"_s);
     m_strip->hide();
     connect(m_strip, &widgets::Banner::actionTriggered, &m_connection, &Connection::retryNow);
 }

@@ -75,7 +75,7 @@ MadePage makeDashboard(const PageNeeds &needs)
 {
     auto *page = new DashboardPage(needs.connection, needs.clock, needs.settings, needs.parent);
     QObject::connect(page, &DashboardPage::sessionsRequested, page, [acts = needs.acts](const SessionsFilter &filter) {
-        const QString sessions = QStringLiteral("sessions");
+        const QString sessions = u"sessions"_s;
         if (!acts.openPage(sessions))
             return;
         if (const MadePage *made = acts.made(sessions))
@@ -145,22 +145,20 @@ std::vector<PagePlan> pagePlans()
 {
     // A line a page; what is not built is not here.
     return {
-        {QStringLiteral("queue"), theme::Icon::Inbox, Names::tr("Queue"), Names::tr("Escalations"), Role::Agent, false,
-         makeQueue},
-        {QStringLiteral("sessions"), theme::Icon::Sessions, Names::tr("Sessions"), Names::tr("Sessions"), Role::Agent,
-         false, makeSessions},
-        {QStringLiteral("dashboard"), theme::Icon::Dashboard, Names::tr("Dashboard"), Names::tr("Dashboard"),
-         Role::Supervisor, false, makeDashboard},
-        {QStringLiteral("tiers"), theme::Icon::Tiers, Names::tr("Tiers"), Names::tr("Tiers"), Role::Supervisor, false,
-         makeTiers},
-        {QStringLiteral("replies"), theme::Icon::Knowledge, Names::tr("Saved replies"), Names::tr("Saved replies"),
-         Role::Agent, false, makeReplies},
-        {QStringLiteral("training"), theme::Icon::Teach, Names::tr("Training"), Names::tr("Training"), Role::Supervisor,
-         false, makeTraining},
-        {QStringLiteral("integrations"), theme::Icon::Integrations, Names::tr("Integrations"),
-         Names::tr("Integrations"), Role::Supervisor, false, makeIntegrations},
-        {QStringLiteral("settings"), theme::Icon::Settings, Names::tr("Settings"), Names::tr("Settings"), Role::Agent,
-         true, makeSettings},
+        {u"queue"_s, theme::Icon::Inbox, Names::tr("Queue"), Names::tr("Escalations"), Role::Agent, false, makeQueue},
+        {u"sessions"_s, theme::Icon::Sessions, Names::tr("Sessions"), Names::tr("Sessions"), Role::Agent, false,
+         makeSessions},
+        {u"dashboard"_s, theme::Icon::Dashboard, Names::tr("Dashboard"), Names::tr("Dashboard"), Role::Supervisor,
+         false, makeDashboard},
+        {u"tiers"_s, theme::Icon::Tiers, Names::tr("Tiers"), Names::tr("Tiers"), Role::Supervisor, false, makeTiers},
+        {u"replies"_s, theme::Icon::Knowledge, Names::tr("Saved replies"), Names::tr("Saved replies"), Role::Agent,
+         false, makeReplies},
+        {u"training"_s, theme::Icon::Teach, Names::tr("Training"), Names::tr("Training"), Role::Supervisor, false,
+         makeTraining},
+        {u"integrations"_s, theme::Icon::Integrations, Names::tr("Integrations"), Names::tr("Integrations"),
+         Role::Supervisor, false, makeIntegrations},
+        {u"settings"_s, theme::Icon::Settings, Names::tr("Settings"), Names::tr("Settings"), Role::Agent, true,
+         makeSettings},
     };
 }
 

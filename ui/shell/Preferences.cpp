@@ -10,31 +10,31 @@ namespace {
 
 QString schemeKey()
 {
-    return QStringLiteral("appearance");
+    return u"appearance"_s;
 }
 QString densityKey()
 {
-    return QStringLiteral("look/density");
+    return u"look/density"_s;
 }
 QString fontKey()
 {
-    return QStringLiteral("look/font");
+    return u"look/font"_s;
 }
 QString motionKey()
 {
-    return QStringLiteral("look/reducedMotion");
+    return u"look/reducedMotion"_s;
 }
 QString notifyKey()
 {
-    return QStringLiteral("notify/what");
+    return u"notify/what"_s;
 }
 QString soundKey()
 {
-    return QStringLiteral("notify/sound");
+    return u"notify/sound"_s;
 }
 QString trayKey()
 {
-    return QStringLiteral("tray/stays");
+    return u"tray/stays"_s;
 }
 
 /// The enumerator of @p value, or the first where what is kept is none of ours.

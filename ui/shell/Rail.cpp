@@ -32,7 +32,7 @@ Rail::Rail(QWidget *parent)
     whole->addStretch();
     whole->addLayout(m_bottom);
     whole->addWidget(m_avatar, 0, Qt::AlignHCenter);
-    m_avatar->setObjectName(QStringLiteral("profile"));
+    m_avatar->setObjectName(u"profile"_s);
     makeMenu();
     connect(m_avatar, &QAbstractButton::clicked, this, [this] {
         const QSize size = m_menu->sizeHint();
@@ -51,7 +51,7 @@ void Rail::changeEvent(QEvent *event)
 
 void Rail::makeMenu()
 {
-    m_menu->setObjectName(QStringLiteral("profileMenu"));
+    m_menu->setObjectName(u"profileMenu"_s);
     m_who = m_menu->addAction(QString());
     m_who->setEnabled(false);
     m_menu->addSeparator();
@@ -77,7 +77,7 @@ void Rail::makeMenu()
     }
     m_menu->addSeparator();
     QAction *out = m_menu->addAction(theme::icon(theme::Icon::SignOut), tr("Sign out"), this, &Rail::signOutChosen);
-    out->setObjectName(QStringLiteral("signOut"));
+    out->setObjectName(u"signOut"_s);
 }
 
 int Rail::addPage(theme::Icon icon, const QString &name, bool isAtBottom)
@@ -85,7 +85,7 @@ int Rail::addPage(theme::Icon icon, const QString &name, bool isAtBottom)
     const int page = static_cast<int>(m_buttons.size());
     auto *button = new widgets::RailButton(icon, name, this);
     m_pages->addButton(button, page);
-    button->setObjectName(QStringLiteral("page%1").arg(page));
+    button->setObjectName(u"page%1"_s.arg(page));
     (isAtBottom ? m_bottom : m_top)->addWidget(button, 0, Qt::AlignHCenter);
     m_buttons.append(button);
     // Before the avatar, as it stands above it.

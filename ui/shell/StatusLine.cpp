@@ -79,7 +79,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_speed(figure("turnSpeed", this))
     , m_sla(figure("slaToday", this))
 {
-    setObjectName(QStringLiteral("statusLine"));
+    setObjectName(u"statusLine"_s);
     m_speed->setToolTip(tr("95% of AI replies arrive within this time"));
     m_sla->setToolTip(tr("Share of first replies due today that were sent on time"));
     auto *layout = new QHBoxLayout(this);

@@ -30,7 +30,7 @@ constexpr std::array Sizes{16, 22, 24, 32, 48, 64};
 /// The desktop's tray on its bus, as KDE and all others call it.
 QString watcherName()
 {
-    return QStringLiteral("org.kde.StatusNotifierWatcher");
+    return u"org.kde.StatusNotifierWatcher"_s;
 }
 
 /// A tray of the older kind, which swallows windows.
@@ -148,7 +148,7 @@ QIcon Tray::icon(int waiting)
         QPixmap pixmap = mark.pixmap(side, side, waiting < 0 ? QIcon::Disabled : QIcon::Normal);
         if (waiting > 0) {
             QPainter painter(&pixmap);
-            const QString number = waiting > 99 ? QStringLiteral("99") : QString::number(waiting);
+            const QString number = waiting > 99 ? u"99"_s : QString::number(waiting);
             QFont font = theme::font(theme::Type::Strong);
             font.setPixelSize(std::max(8, side / 2));
             const int width = std::max(side * 5 / 8, QFontMetrics(font).horizontalAdvance(number) + side / 8);

@@ -18,16 +18,16 @@ namespace {
 
 QString serverKey()
 {
-    return QStringLiteral("signin/server");
+    return u"signin/server"_s;
 }
 QString emailKey()
 {
-    return QStringLiteral("signin/email");
+    return u"signin/email"_s;
 }
 /// A pinned certificate belongs to a host and port. No slash may be in a key.
 QString trustKey(const QUrl &server)
 {
-    return QStringLiteral("trust/%1_%2").arg(server.host()).arg(server.port(443));
+    return u"trust/%1_%2"_s.arg(server.host()).arg(server.port(443));
 }
 
 } // namespace
@@ -120,13 +120,13 @@ void Entrance::refuse(const base::Error &error)
     }
     if (error.fault == base::Fault::Unauthenticated) {
         m_page.showError(tr("The e-mail address or password is incorrect."), Field::Password);
-    } else if (const int wait = error.details.value(QStringLiteral("retryAfter")).toInt();
+    } else if (const int wait = error.details.value(u"retryAfter"_s).toInt();
                error.fault == base::Fault::RateLimited && wait > 0) {
         m_page.showError(wait < 60 ? tr("Too many failed attempts. Try again in %1 s.").arg(wait)
                                    : tr("Too many failed attempts. Try again in %1 min.").arg((wait + 59) / 60));
     } else {
         const FailureWords words = failureWords(error);
-        m_page.showError(QStringLiteral("%1. %2").arg(words.heading, words.sentence),
+        m_page.showError(u"%1. %2"_s.arg(words.heading, words.sentence),
                          client::reasonOf(error).isEmpty() ? Field::None : Field::Server);
     }
 }

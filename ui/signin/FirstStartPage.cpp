@@ -40,7 +40,7 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     , m_demo(new QPushButton(tr("Try the demo")))
     , m_spinner(new widgets::Spinner)
 {
-    setObjectName(QStringLiteral("firstStartPage"));
+    setObjectName(u"firstStartPage"_s);
     m_card = new widgets::Panel(widgets::Panel::Surface::Card, this);
     QWidget *card = m_card;
     card->setFixedWidth(theme::scaled(CardWidth));
@@ -82,14 +82,14 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     m_password->setEchoMode(QLineEdit::Password);
     m_again->setEchoMode(QLineEdit::Password);
     m_message->setParent(card);
-    m_message->setObjectName(QStringLiteral("firstStartMessage"));
+    m_message->setObjectName(u"firstStartMessage"_s);
     m_message->setWordWrap(true);
     m_message->hide();
     form->addWidget(m_message);
-    m_begin->setObjectName(QStringLiteral("firstBegin"));
+    m_begin->setObjectName(u"firstBegin"_s);
     theme::setPrimary(*m_begin);
     theme::setKeyHint(*m_begin, tr("Enter"));
-    m_demo->setObjectName(QStringLiteral("firstDemo"));
+    m_demo->setObjectName(u"firstDemo"_s);
     connect(m_begin, &QPushButton::clicked, this, &FirstStartPage::submit);
     connect(m_demo, &QPushButton::clicked, this, &FirstStartPage::demoWanted);
     m_spinner->setParent(card);

@@ -41,7 +41,7 @@ SignInPage::SignInPage(QWidget *parent)
     , m_button(new QPushButton(tr("Sign in"), this))
     , m_spinner(new widgets::Spinner(this))
 {
-    setObjectName(QStringLiteral("signInPage"));
+    setObjectName(u"signInPage"_s);
     makeCard();
     placeCard();
     setTabOrder(m_server, m_email);
@@ -61,7 +61,7 @@ void SignInPage::makeCard()
     addTitle(*form);
     addFields(*form);
     addKeeping(*form);
-    m_message->setObjectName(QStringLiteral("signInMessage"));
+    m_message->setObjectName(u"signInMessage"_s);
     m_message->setWordWrap(true);
     m_message->hide();
     form->addWidget(m_message);
@@ -107,8 +107,8 @@ void SignInPage::addFields(QVBoxLayout &form)
 
 void SignInPage::addKeeping(QVBoxLayout &form)
 {
-    m_keep->setObjectName(QStringLiteral("keepSignedIn"));
-    m_keepNote->setObjectName(QStringLiteral("keepNote"));
+    m_keep->setObjectName(u"keepSignedIn"_s);
+    m_keepNote->setObjectName(u"keepNote"_s);
     m_keepNote->setWordWrap(true);
     form.addWidget(m_keep);
     form.addSpacing(2);
@@ -118,7 +118,7 @@ void SignInPage::addKeeping(QVBoxLayout &form)
 
 void SignInPage::addButton(QVBoxLayout &form)
 {
-    m_button->setObjectName(QStringLiteral("signIn"));
+    m_button->setObjectName(u"signIn"_s);
     m_button->setAccessibleName(tr("Sign in"));
     theme::setPrimary(*m_button);
     theme::setKeyHint(*m_button, tr("Enter"));

@@ -23,7 +23,7 @@ TrustDialog::TrustDialog(const QUrl &server, const client::Certificate &certific
     : Dialog(wasTrusted ? tr("The server certificate has changed") : tr("The server certificate is not trusted"),
              parent)
 {
-    setObjectName(QStringLiteral("trustDialog"));
+    setObjectName(u"trustDialog"_s);
     const QString name = client::addressText(server);
     setSentence(wasTrusted
                     ? tr("You previously trusted a different certificate for %1. It may have been renewed, or someone "
@@ -34,7 +34,7 @@ TrustDialog::TrustDialog(const QUrl &server, const client::Certificate &certific
                          "be asked again.")
                           .arg(name));
     auto *facts = new widgets::Facts(tr("Certificate"), this);
-    facts->setObjectName(QStringLiteral("certificateFacts"));
+    facts->setObjectName(u"certificateFacts"_s);
     facts->addFact(tr("SHA-256"), theme::Type::Fixed);
     facts->addFact(tr("Issued to"));
     facts->addFact(tr("Issued by"));
@@ -53,7 +53,7 @@ TrustDialog::TrustDialog(const QUrl &server, const client::Certificate &certific
     facts->setFact(Problem, certificate.problems.join(u'\n'));
     body().addWidget(facts);
     QPushButton *trust = addButton(tr("Trust certificate"), Act::Quiet);
-    trust->setObjectName(QStringLiteral("trustCertificate"));
+    trust->setObjectName(u"trustCertificate"_s);
     connect(trust, &QPushButton::clicked, this, [this, fingerprint = certificate.fingerprint] {
         Q_EMIT trusted(fingerprint);
         accept();

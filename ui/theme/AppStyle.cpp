@@ -67,11 +67,11 @@ bool isFocusShown(const QStyleOption *option)
 } // namespace
 
 AppStyle::AppStyle(Scheme scheme, const Appearance &appearance)
-    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+    : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
     , m_tokens(theme::tokens(scheme))
     , m_appearance(appearance)
 {
-    setObjectName(QStringLiteral("tierdesk"));
+    setObjectName(u"tierdesk"_s);
     m_appearance.fontPercent = std::clamp(m_appearance.fontPercent, SmallestFont, LargestFont);
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 QFont face(int pixels, QFont::Weight weight)
 {
-    QFont font(QStringLiteral("Inter"));
+    QFont font(u"Inter"_s);
     // The figures of times and money stand in columns and tick; a fallback must have even digits too.
     font.setStyleHint(QFont::SansSerif);
     font.setPixelSize(scaled(pixels));
@@ -66,8 +66,8 @@ QFont font(Type type)
 void registerFonts()
 {
     initFontResources();
-    for (const QString &name : {QStringLiteral("Regular"), QStringLiteral("Medium"), QStringLiteral("SemiBold")}) {
-        if (QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/Inter-%1.otf").arg(name)) < 0)
+    for (const QString &name : {u"Regular"_s, u"Medium"_s, u"SemiBold"_s}) {
+        if (QFontDatabase::addApplicationFont(u":/fonts/Inter-%1.otf"_s.arg(name)) < 0)
             qCWarning(log::Ui) << "font not loaded:" << name;
     }
 }

@@ -56,7 +56,7 @@ QString path(Icon icon)
 {
     for (const auto &[each, name] : Files) {
         if (each == icon)
-            return QStringLiteral(":/icons/%1.svg").arg(QLatin1String(name));
+            return u":/icons/%1.svg"_s.arg(QLatin1String(name));
     }
     return {};
 }
@@ -102,8 +102,7 @@ void paintIcon(QPainter &painter, const QRectF &rect, Icon icon, const QColor &c
     const int side = static_cast<int>(std::ceil(std::min(rect.width(), rect.height()) * ratio));
     if (side <= 0)
         return;
-    const QString key =
-        QStringLiteral("tierdesk-%1-%2-%3").arg(static_cast<int>(icon)).arg(side).arg(color.rgba(), 0, 16);
+    const QString key = u"tierdesk-%1-%2-%3"_s.arg(static_cast<int>(icon)).arg(side).arg(color.rgba(), 0, 16);
     QPixmap tinted;
     if (!QPixmapCache::find(key, &tinted)) {
         QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
@@ -129,7 +128,7 @@ QIcon icon(Icon icon)
 
 QIcon appIcon()
 {
-    return QIcon(QStringLiteral(":/icons/tierdesk.svg"));
+    return QIcon(u":/icons/tierdesk.svg"_s);
 }
 
 void registerIcons()

@@ -26,19 +26,19 @@ QString glyph(Sentiment value)
 {
     switch (value) {
     case Sentiment::Happy:
-        return QStringLiteral("\u25B2");
+        return u"\u25B2"_s;
     case Sentiment::Satisfied:
-        return QStringLiteral("\u25B3");
+        return u"\u25B3"_s;
     case Sentiment::Neutral:
-        return QStringLiteral("\u2013");
+        return u"\u2013"_s;
     case Sentiment::Frustrated:
-        return QStringLiteral("\u25BD");
+        return u"\u25BD"_s;
     case Sentiment::Angry:
-        return QStringLiteral("\u25BC");
+        return u"\u25BC"_s;
     case Sentiment::Irate:
-        return QStringLiteral("\u25BC\u25BC");
+        return u"\u25BC\u25BC"_s;
     case Sentiment::Unknown:
-        return QStringLiteral("?");
+        return u"?"_s;
     }
     return {};
 }

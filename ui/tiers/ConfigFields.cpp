@@ -205,7 +205,7 @@ WordsField::WordsField(const QString &name, QWidget *parent)
     , m_input(new QLineEdit(this))
 {
     m_flow->setContentsMargins(0, 0, 0, 0);
-    m_input->setObjectName(QStringLiteral("newWord"));
+    m_input->setObjectName(u"newWord"_s);
     m_input->setAccessibleName(tr("Add to %1").arg(name));
     m_input->setPlaceholderText(tr("Add keyword ↵"));
     m_input->setMaxLength(LongestWord);

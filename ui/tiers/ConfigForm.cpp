@@ -116,7 +116,7 @@ void ConfigForm::bind(const Card &card, const QString &path, FieldRow *row, QWid
 {
     control->setObjectName(path);
     if (control->accessibleName().isEmpty())
-        control->setAccessibleName(QStringLiteral("%1, %2").arg(card.title, row->name()));
+        control->setAccessibleName(u"%1, %2"_s.arg(card.title, row->name()));
     m_bindings.push_back({path, card.title, row->name(), row, control, std::move(show), std::move(text)});
 }
 
@@ -129,14 +129,14 @@ void ConfigForm::take(const QString &path, const QJsonValue &value)
         binding->row->setError({});
         showWas(*binding);
     }
-    if (path == QLatin1String("currency"))
+    if (path == "currency"_L1)
         dressAmounts();
     Q_EMIT edited(path);
 }
 
 void ConfigForm::addToggle(const Card &card, const QString &path, const QString &name)
 {
-    auto *toggle = new widgets::Toggle(QStringLiteral("%1, %2").arg(card.title, name));
+    auto *toggle = new widgets::Toggle(u"%1, %2"_s.arg(card.title, name));
     auto *row = new FieldRow(name, toggle, false, card.panel);
     card.column->addWidget(row);
     connect(toggle, &QCheckBox::toggled, this, [this, path](bool isOn) { take(path, isOn); });
@@ -150,7 +150,7 @@ NumberBox *ConfigForm::addNumber(const Card &card, const QString &path, const QS
 {
     auto *box = new NumberBox(least, most, decimals);
     if (!unit.isEmpty())
-        box->setSuffix(QStringLiteral(" ") + unit);
+        box->setSuffix(u" "_s + unit);
     auto *row = new FieldRow(name, box, false, card.panel);
     card.column->addWidget(row);
     connect(box, &QDoubleSpinBox::valueChanged, this, [this, path](double value) { take(path, value); });
@@ -169,9 +169,9 @@ void ConfigForm::addShare(const Card &card, const QString &path, const QString &
     QList<double> stops;
     for (int step = 0; step <= static_cast<int>((1 - least) * 20 + 0.5); ++step)
         stops.append(least + step / 20.0);
-    auto *slider = new AmountSlider(QStringLiteral("%1, %2").arg(card.title, name), stops, *box);
+    auto *slider = new AmountSlider(u"%1, %2"_s.arg(card.title, name), stops, *box);
     m_bindings.back().row->addBelow(slider);
-    if (path.startsWith(QLatin1String("irateProtocol.")))
+    if (path.startsWith("irateProtocol."_L1))
         theme::setIrate(slider->slider());
     connect(box, &QDoubleSpinBox::valueChanged, slider, &AmountSlider::show);
 }
@@ -184,7 +184,7 @@ void ConfigForm::addAmount(const Card &card, const QString &switchPath, const QS
     connect(box, &QDoubleSpinBox::valueChanged, this, [this, amountPath](double value) { take(amountPath, value); });
     AmountSlider *slider = nullptr;
     if (!switchPath.isEmpty()) {
-        slider = new AmountSlider(QStringLiteral("%1, %2").arg(card.title, name), Stops, *box);
+        slider = new AmountSlider(u"%1, %2"_s.arg(card.title, name), Stops, *box);
         row->addBelow(slider);
         if (card.tier)
             theme::setTier(slider->slider(), *card.tier);
@@ -271,7 +271,7 @@ void ConfigForm::addWords(const Card &card, const QString &path, const QString &
     bind(
         card, path, row, field, [field, listed](const QJsonValue &value) { field->setWords(listed(value)); },
         [listed](const QJsonValue &value) {
-            return value.toArray().isEmpty() ? tr("none", "no words") : listed(value).join(QStringLiteral(", "));
+            return value.toArray().isEmpty() ? tr("none", "no words") : listed(value).join(u", "_s);
         });
 }
 
@@ -288,7 +288,7 @@ void ConfigForm::addRules(const Card &card, const QString &path, const QString &
             QStringList rules;
             for (const QJsonValue &each : value.toArray())
                 rules.append(PriorityRulesField::text(each.toObject()));
-            return rules.isEmpty() ? tr("no rules") : rules.join(QStringLiteral("; "));
+            return rules.isEmpty() ? tr("no rules") : rules.join(u"; "_s);
         });
 }
 
@@ -327,7 +327,7 @@ void ConfigForm::showWas(const Binding &binding)
     // Long lists say only that they were different; the history tells how.
     for (QString &each : was)
         each = direction::isolated(each);
-    const QString text = was.join(QStringLiteral(", "));
+    const QString text = was.join(u", "_s);
     constexpr qsizetype Longest = 40;
     binding.row->setWas(was.isEmpty() ? QString() : text.size() <= Longest ? tr("was %1").arg(text) : tr("changed"));
 }
@@ -335,7 +335,7 @@ void ConfigForm::showWas(const Binding &binding)
 void ConfigForm::dressAmounts()
 {
     const QScopedValueRollback showing(m_isShowing, true); // a value that is written otherwise has not changed
-    const auto currency = currencyFrom(m_draft.value(QStringLiteral("currency")).toString());
+    const auto currency = currencyFrom(m_draft.value(u"currency"_s).toString());
     if (!currency)
         return;
     const int digits = minorDigits(*currency);
@@ -389,7 +389,7 @@ QWidget *ConfigForm::control(const QString &path) const
 QString ConfigForm::name(const QString &path) const
 {
     const Binding *binding = find(path);
-    return binding ? QStringLiteral("%1 · %2").arg(binding->group, binding->name) : path;
+    return binding ? u"%1 · %2"_s.arg(binding->group, binding->name) : path;
 }
 
 QString ConfigForm::text(const QString &path, const QJsonValue &value) const

@@ -45,16 +45,16 @@ ConfigForm::ConfigForm(ConfigDraft &draft, QWidget *parent)
 
 void ConfigForm::makeTiers()
 {
-    const Choices tones{{QStringLiteral("friendly"), tr("Friendly")},
-                        {QStringLiteral("professional"), tr("Professional")},
-                        {QStringLiteral("formal"), tr("Formal")},
-                        {QStringLiteral("empathetic"), tr("Empathetic")},
-                        {QStringLiteral("concise"), tr("Concise")}};
+    const Choices tones{{u"friendly"_s, tr("Friendly")},
+                        {u"professional"_s, tr("Professional")},
+                        {u"formal"_s, tr("Formal")},
+                        {u"empathetic"_s, tr("Empathetic")},
+                        {u"concise"_s, tr("Concise")}};
     for (const Tier tier : {Tier::AiRep, Tier::AiManager, Tier::HumanAgent}) {
-        const QString path = tier == Tier::AiRep       ? QStringLiteral("tiers.aiRep")
-                             : tier == Tier::AiManager ? QStringLiteral("tiers.aiManager")
-                                                       : QStringLiteral("tiers.humanAgent");
-        const QString can = path + QStringLiteral(".capabilities");
+        const QString path = tier == Tier::AiRep       ? u"tiers.aiRep"_s
+                             : tier == Tier::AiManager ? u"tiers.aiManager"_s
+                                                       : u"tiers.humanAgent"_s;
+        const QString can = path + u".capabilities"_s;
         const Card card = makeCard(phrases::text(tier), 1, tier);
         addToggle(card, in(path, "enabled"), tr("Enabled"));
         addAmount(card, in(can, "canProcessRefunds"), in(can, "maxRefundAmount"), tr("Refund up to"));
@@ -68,7 +68,7 @@ void ConfigForm::makeTiers()
             addText(card, in(path, "escalationPhone"), tr("Escalation phone"), 40);
             addText(card, in(path, "hours"), tr("Hours, shown to customers"), 200);
         } else {
-            const QString words = path + QStringLiteral(".responseGuidelines");
+            const QString words = path + u".responseGuidelines"_s;
             addChoice(card, in(words, "tone"), tr("Tone"), tones);
             addNumber(card, in(words, "maxResponseLength"), tr("Maximum response length"), 20, 20'000, 0,
                       tr("characters"));
@@ -79,8 +79,8 @@ void ConfigForm::makeTiers()
 
 void ConfigForm::makeIrate()
 {
-    const QString path = QStringLiteral("irateProtocol");
-    const QString escalation = path + QStringLiteral(".autoEscalate");
+    const QString path = u"irateProtocol"_s;
+    const QString escalation = path + u".autoEscalate"_s;
     const Card card = makeCard(tr("Irate protocol"), 3);
     auto *parts = new QWidget(card.panel);
     auto *columns = new ColumnsLayout(parts, 3, CardWidth - 2 * Gap, 2 * Gap);
@@ -103,7 +103,7 @@ void ConfigForm::makeIrate()
 
 void ConfigForm::makeRules()
 {
-    const QString path = QStringLiteral("escalationRules");
+    const QString path = u"escalationRules"_s;
     const Card card = makeCard(tr("Escalation rules"), 1);
     addNumber(card, in(path, "repeatContacts"), tr("Repeat contact from"), 1, 1000, 0, tr("sessions"));
     addNumber(card, in(path, "repeatWindowDays"), tr("Within the last"), 0.01, MostDays, 2, tr("days"));
@@ -117,13 +117,13 @@ void ConfigForm::makeTimes()
 {
     const Card sla = makeCard(tr("Service levels"), 1);
     for (const auto &[priority, name] : Words<Priority>::table) {
-        const QString path = QStringLiteral("sla.") + QLatin1String(name);
+        const QString path = u"sla."_s + QLatin1String(name);
         addNumber(sla, in(path, "firstResponseMinutes"), tr("%1: first response").arg(phrases::text(priority)), 0.01,
                   MostMinutes, 2, tr("min"));
         addNumber(sla, in(path, "resolutionHours"), tr("%1: resolution").arg(phrases::text(priority)), 0.01,
                   10 * MostHours, 2, tr("h"));
     }
-    const QString path = QStringLiteral("sessions");
+    const QString path = u"sessions"_s;
     const Card rules = makeCard(tr("Sessions"), 1);
     addNumber(rules, in(path, "idleChatMinutes"), tr("Chat is idle after"), 0.01, MostMinutes, 2, tr("min"));
     addNumber(rules, in(path, "idleVoiceMinutes"), tr("Voice is idle after"), 0.01, MostMinutes, 2, tr("min"));
@@ -133,32 +133,31 @@ void ConfigForm::makeTimes()
     addNumber(rules, in(path, "authorityPeriodDays"), tr("Limits apply over"), 0.01, MostDays, 2, tr("days"));
 
     const Card priorities = makeCard(tr("Priorities"), 3);
-    addRules(priorities, QStringLiteral("priorities"), tr("The first matching rule applies"));
+    addRules(priorities, u"priorities"_s, tr("The first matching rule applies"));
 }
 
 void ConfigForm::makeCompany()
 {
     const Card company = makeCard(tr("Company"), 1);
-    addToggle(company, QStringLiteral("enabled"), tr("Customer service enabled"));
-    addText(company, QStringLiteral("currency"), tr("Currency (ISO 4217)"), 3);
-    addToggle(company, QStringLiteral("privacy.redactPaymentCards"), tr("Redact payment card numbers"));
+    addToggle(company, u"enabled"_s, tr("Customer service enabled"));
+    addText(company, u"currency"_s, tr("Currency (ISO 4217)"), 3);
+    addToggle(company, u"privacy.redactPaymentCards"_s, tr("Redact payment card numbers"));
 
-    const QString path = QStringLiteral("gateway");
+    const QString path = u"gateway"_s;
     const Card gateway = makeCard(tr("Action gateway"), 2);
     addToggle(gateway, in(path, "builtIn"), tr("Use the shop tables of this server"));
-    addText(gateway, in(path, "url"), tr("Otherwise, use this URL (https)"), 2000, QStringLiteral("https://"));
+    addText(gateway, in(path, "url"), tr("Otherwise, use this URL (https)"), 2000, u"https://"_s);
     addSecret(gateway, in(path, "secret"), tr("Signing credential (number)"));
     addNumber(gateway, in(path, "timeoutSeconds"), tr("Response timeout"), 0.01, 120, 2, tr("s"));
     addNumber(gateway, in(path, "attempts"), tr("Attempts"), 1, 50, 0);
 
-    const QString links = QStringLiteral("links");
+    const QString links = u"links"_s;
     const Card pages = makeCard(tr("Links to your pages"), 3);
-    addText(pages, in(links, "orders"), tr("Orders"), 2000, QStringLiteral("https://"));
-    addText(pages, in(links, "returns"), tr("Returns"), 2000, QStringLiteral("https://"));
-    addText(pages, in(links, "account"), tr("Sign-in"), 2000, QStringLiteral("https://"));
-    addText(pages, in(links, "articles"), tr("Help article, with {id}"), 2000, QStringLiteral("https://…/{id}"));
-    addText(pages, in(links, "cases"), tr("Agent case URL ({id} is the case number)"), 2000,
-            QStringLiteral("https://…/{id}"));
+    addText(pages, in(links, "orders"), tr("Orders"), 2000, u"https://"_s);
+    addText(pages, in(links, "returns"), tr("Returns"), 2000, u"https://"_s);
+    addText(pages, in(links, "account"), tr("Sign-in"), 2000, u"https://"_s);
+    addText(pages, in(links, "articles"), tr("Help article, with {id}"), 2000, u"https://…/{id}"_s);
+    addText(pages, in(links, "cases"), tr("Agent case URL ({id} is the case number)"), 2000, u"https://…/{id}"_s);
 }
 
 } // namespace tierdesk::ui

@@ -34,14 +34,14 @@ HistoryPanel::HistoryPanel(const ConfigForm &form, QWidget *parent)
     , m_skeleton(new widgets::Skeleton(m_stack))
     , m_state(new widgets::StatePanel(m_stack))
 {
-    setObjectName(QStringLiteral("configHistory"));
+    setObjectName(u"configHistory"_s);
     setAccessibleName(tr("Versions"));
     setFixedWidth(theme::scaled(PanelWidth));
     auto *heading = new QHBoxLayout;
     heading->setContentsMargins(Margin, 12, 8, 8);
     heading->addWidget(new Label(tr("Versions"), theme::Type::Caption, Label::Ink::Dim, this), 1);
     auto *close = new QPushButton(this);
-    close->setObjectName(QStringLiteral("closeHistory"));
+    close->setObjectName(u"closeHistory"_s);
     close->setIcon(theme::icon(theme::Icon::Close));
     close->setFlat(true);
     close->setAccessibleName(tr("Close versions"));
@@ -49,7 +49,7 @@ HistoryPanel::HistoryPanel(const ConfigForm &form, QWidget *parent)
     heading->addWidget(close);
 
     auto *scroll = new QScrollArea(m_stack);
-    scroll->setObjectName(QStringLiteral("versionList"));
+    scroll->setObjectName(u"versionList"_s);
     scroll->setAccessibleName(tr("Versions, newest first"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -62,7 +62,7 @@ HistoryPanel::HistoryPanel(const ConfigForm &form, QWidget *parent)
     column->addLayout(m_entries);
     column->addStretch(1);
     scroll->setWidget(m_list);
-    m_state->setObjectName(QStringLiteral("historyState"));
+    m_state->setObjectName(u"historyState"_s);
     connect(m_state, &widgets::StatePanel::actionTriggered, this, &HistoryPanel::reloadRequested);
     m_stack->addWidget(m_skeleton);
     m_stack->addWidget(scroll);

@@ -12,8 +12,8 @@ namespace {
 /// Returns a settings key that does not reveal the owner.
 QString key(const ConfigOwner &owner)
 {
-    const QByteArray whole = QStringLiteral("%1|%2|%3").arg(owner.server, owner.company, owner.email).toUtf8();
-    return QStringLiteral("tiers/draft/") +
+    const QByteArray whole = u"%1|%2|%3"_s.arg(owner.server, owner.company, owner.email).toUtf8();
+    return u"tiers/draft/"_s +
            QString::fromLatin1(QCryptographicHash::hash(whole, QCryptographicHash::Sha256).toHex().left(16));
 }
 

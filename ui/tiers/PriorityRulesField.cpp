@@ -13,25 +13,25 @@ constexpr double OldestMinutes = 5'256'000;
 
 QString reasonKey()
 {
-    return QStringLiteral("reason");
+    return u"reason"_s;
 }
 QString sentimentKey()
 {
-    return QStringLiteral("sentiment");
+    return u"sentiment"_s;
 }
 QString ageKey()
 {
-    return QStringLiteral("olderThanMinutes");
+    return u"olderThanMinutes"_s;
 }
 QString priorityKey()
 {
-    return QStringLiteral("priority");
+    return u"priority"_s;
 }
 
 } // namespace
 
 PriorityRulesField::PriorityRulesField(QWidget *parent)
-    : RulesField(QStringLiteral("rule"), QStringLiteral("addRule"), parent)
+    : RulesField(u"rule"_s, u"addRule"_s, parent)
 {}
 
 QJsonObject PriorityRulesField::newRule() const
@@ -75,8 +75,7 @@ QString PriorityRulesField::text(const QJsonObject &rule)
     if (parts.isEmpty())
         parts.append(tr("always"));
     const auto priority = fromWord<Priority>(rule.value(priorityKey()).toString());
-    return QStringLiteral("%1: %2").arg(parts.join(QStringLiteral(", ")),
-                                        priority ? phrases::text(*priority) : QString());
+    return u"%1: %2"_s.arg(parts.join(u", "_s), priority ? phrases::text(*priority) : QString());
 }
 
 } // namespace tierdesk::ui

@@ -41,7 +41,7 @@ RulesField::RulesField(const QString &rowName, const QString &addName, QWidget *
 
 QString RulesField::vipKey()
 {
-    return QStringLiteral("vip");
+    return u"vip"_s;
 }
 
 QString RulesField::orWorse(Sentiment value)
@@ -149,10 +149,10 @@ QWidget *RulesField::makeRow(int index)
         rules.insert(to, taken);
         edit(rules);
     };
-    auto *up = act(QStringLiteral("↑"), tr("Move rule %1 up").arg(QLocale().toString(index + 1)),
+    auto *up = act(u"↑"_s, tr("Move rule %1 up").arg(QLocale().toString(index + 1)),
                    [move, index] { move(index, index - 1); });
     up->setEnabled(index > 0);
-    auto *down = act(QStringLiteral("↓"), tr("Move rule %1 down").arg(QLocale().toString(index + 1)),
+    auto *down = act(u"↓"_s, tr("Move rule %1 down").arg(QLocale().toString(index + 1)),
                      [move, index] { move(index, index + 1); });
     down->setEnabled(index + 1 < m_rules.size());
     auto *remove = act(QString(), tr("Remove rule %1").arg(QLocale().toString(index + 1)), [this, index] {

@@ -42,13 +42,13 @@ TiersPage::TiersPage(Connection &connection, const base::Clock &clock, QSettings
     , m_clock(clock)
     , m_kept(settings)
 {
-    setObjectName(QStringLiteral("tiersPage"));
+    setObjectName(u"tiersPage"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTop());
     m_banner = new widgets::Banner(this);
-    m_banner->setObjectName(QStringLiteral("tiersBanner"));
+    m_banner->setObjectName(u"tiersBanner"_s);
     m_banner->hide();
     connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
     layout->addWidget(m_banner);
@@ -71,12 +71,10 @@ TiersPage::TiersPage(Connection &connection, const base::Clock &clock, QSettings
         if (event.has(u"config.saved") && m_state != State::Empty)
             load();
     });
-    QShortcut *saves =
-        keys::add(this, QStringLiteral("tiers.save"), tr("Save configuration"), QKeySequence(QKeySequence::Save));
+    QShortcut *saves = keys::add(this, u"tiers.save"_s, tr("Save configuration"), QKeySequence(QKeySequence::Save));
     keys::hint(*m_save, *saves);
     connect(saves, &QShortcut::activated, this, &TiersPage::save);
-    QShortcut *history =
-        keys::add(this, QStringLiteral("tiers.history"), tr("Show version history"), QKeySequence(Qt::Key_H));
+    QShortcut *history = keys::add(this, u"tiers.history"_s, tr("Show version history"), QKeySequence(Qt::Key_H));
     keys::hint(*m_historyButton, *history);
     connect(history, &QShortcut::activated, this, &TiersPage::toggleHistory);
     showState();
@@ -95,10 +93,10 @@ QWidget *TiersPage::makeTop()
     m_top = new Panel(Panel::Surface::Panel, Qt::BottomEdge, this);
     m_lead = new QWidget(m_top);
     m_version = new Label(theme::Type::Body, Label::Ink::Dim, m_lead);
-    m_version->setObjectName(QStringLiteral("configVersion"));
+    m_version->setObjectName(u"configVersion"_s);
     m_version->setElided(true);
     m_unsaved = new widgets::Chip(m_lead);
-    m_unsaved->setObjectName(QStringLiteral("unsavedChanges"));
+    m_unsaved->setObjectName(u"unsavedChanges"_s);
     auto *words = new QHBoxLayout(m_lead);
     words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(8);
@@ -111,12 +109,12 @@ QWidget *TiersPage::makeTop()
         made->setObjectName(name);
         return made;
     };
-    m_historyButton = button(tr("History"), QStringLiteral("history"));
+    m_historyButton = button(tr("History"), u"history"_s);
     m_historyButton->setAccessibleName(tr("Version history of this configuration"));
     m_historyButton->setCheckable(true);
-    m_discard = button(tr("Discard"), QStringLiteral("discardConfig"));
+    m_discard = button(tr("Discard"), u"discardConfig"_s);
     m_discard->setAccessibleName(tr("Discard all unsaved changes"));
-    m_save = button(tr("Save"), QStringLiteral("saveConfig"));
+    m_save = button(tr("Save"), u"saveConfig"_s);
     theme::setPrimary(*m_save);
     connect(m_historyButton, &QPushButton::clicked, this, &TiersPage::toggleHistory);
     connect(m_discard, &QPushButton::clicked, this, &TiersPage::discard);
@@ -153,7 +151,7 @@ QWidget *TiersPage::makeBody()
     using widgets::Panel;
     m_stack = new QStackedWidget(this);
     auto *scroll = new QScrollArea(m_stack);
-    scroll->setObjectName(QStringLiteral("configScroll"));
+    scroll->setObjectName(u"configScroll"_s);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -171,7 +169,7 @@ QWidget *TiersPage::makeBody()
     beside->addWidget(m_history);
     m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::Cards, false, m_stack);
     m_failure = new widgets::StatePanel(m_stack);
-    m_failure->setObjectName(QStringLiteral("tiersState"));
+    m_failure->setObjectName(u"tiersState"_s);
     connect(m_failure, &widgets::StatePanel::actionTriggered, this, [this] {
         m_connection.retryNow();
         load();
@@ -321,7 +319,7 @@ void TiersPage::takeSaved(const base::Result<deskapi::Config> &config)
     }
     const base::Error &error = config.error();
     showChanges();
-    const QString field = error.where.isEmpty() ? error.details.value(QStringLiteral("field")).toString() : error.where;
+    const QString field = error.where.isEmpty() ? error.details.value(u"field"_s).toString() : error.where;
     if (!field.isEmpty() && m_form->showError(field, tr("Not accepted: %1").arg(error.message))) {
         say(Mood::Bad, tr("Nothing was saved. %1 has an invalid value.").arg(m_form->name(field)));
         return;

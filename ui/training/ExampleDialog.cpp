@@ -25,15 +25,15 @@ ExampleDialog::ExampleDialog(TrainingKind kind, const QStringList &labels, QWidg
     , m_label(new QComboBox(this))
     , m_add(addButton(tr("Add example"), Act::Primary))
 {
-    setObjectName(QStringLiteral("exampleDialog"));
+    setObjectName(u"exampleDialog"_s);
     setSentence(
         kind == TrainingKind::Category
             ? tr("Write the message as a customer would. Similar messages are assigned to the topic you choose.")
             : tr("Write the message as a customer would. Five to ten examples per intent are a good start."));
-    m_text->setObjectName(QStringLiteral("exampleText"));
+    m_text->setObjectName(u"exampleText"_s);
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * TextLines + 2 * theme::metric::Grid);
-    m_label->setObjectName(QStringLiteral("exampleLabel"));
+    m_label->setObjectName(u"exampleLabel"_s);
     if (kind == TrainingKind::Category) {
         for (const auto &[category, word] : Words<Category>::table)
             m_label->addItem(phrases::text(category), QString::fromLatin1(word));
@@ -47,7 +47,7 @@ ExampleDialog::ExampleDialog(TrainingKind kind, const QStringList &labels, QWidg
     }
     addField(tr("Customer message"), m_text);
     addField(kind == TrainingKind::Category ? tr("Topic") : tr("Intent"), m_label);
-    m_add->setObjectName(QStringLiteral("addExampleNow"));
+    m_add->setObjectName(u"addExampleNow"_s);
     connect(m_text, &QPlainTextEdit::textChanged, this, &ExampleDialog::check);
     connect(m_add, &QPushButton::clicked, this, &ExampleDialog::send);
     check();

@@ -51,7 +51,7 @@ void TrainingPage::askForFile()
 {
     auto *dialog = new QFileDialog(window(), tr("Add examples from a file"), {},
                                    tr("Examples (*.tsv *.txt *.json);;All files (*)"));
-    dialog->setObjectName(QStringLiteral("examplesFileDialog"));
+    dialog->setObjectName(u"examplesFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &TrainingPage::upload);
@@ -110,10 +110,10 @@ void TrainingPage::askToRemove()
     if (ids.empty() || ids.size() > static_cast<std::size_t>(MostRemoved))
         return;
     auto *dialog = new widgets::Dialog(tr("Remove %Ln example(s)?", nullptr, static_cast<int>(ids.size())), window());
-    dialog->setObjectName(QStringLiteral("removeExamplesDialog"));
+    dialog->setObjectName(u"removeExamplesDialog"_s);
     dialog->setSentence(tr("The model is retrained without them. The cases they come from are not changed."));
     auto *yes = dialog->addButton(tr("Remove"), widgets::Dialog::Act::Primary);
-    yes->setObjectName(QStringLiteral("confirmRemoveExamples"));
+    yes->setObjectName(u"confirmRemoveExamples"_s);
     connect(yes, &QPushButton::clicked, this, [this, dialog, ids] {
         dialog->accept();
         remove(ids);
@@ -140,8 +140,7 @@ void TrainingPage::openChosen()
 void TrainingPage::complain(const base::Error &error, const QString &what)
 {
     const FailureWords words = failureWords(error);
-    m_banner->say(Mood::Bad, words.icon, QStringLiteral("%1 %2. %3").arg(what, words.heading, words.sentence),
-                  tr("Dismiss"));
+    m_banner->say(Mood::Bad, words.icon, u"%1 %2. %3"_s.arg(what, words.heading, words.sentence), tr("Dismiss"));
     m_banner->show();
 }
 

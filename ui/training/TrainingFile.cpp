@@ -17,7 +17,7 @@ constexpr qsizetype MostBytes = 10 << 20;
 
 base::Error wrong(qsizetype number)
 {
-    return fail(Fault::InvalidInput, QStringLiteral("a text and a label are wanted"), QString::number(number));
+    return fail(Fault::InvalidInput, u"a text and a label are wanted"_s, QString::number(number));
 }
 
 Result<Rows> rowsOfJson(const QByteArray &bytes)
@@ -58,7 +58,7 @@ Result<Rows> rowsOfLines(const QByteArray &bytes)
 Result<Rows> examplesFrom(const QByteArray &bytes)
 {
     if (bytes.size() > MostBytes)
-        return fail(Fault::TooLarge, QStringLiteral("more than 10 MiB"));
+        return fail(Fault::TooLarge, u"more than 10 MiB"_s);
     QByteArray text = bytes;
     if (text.startsWith("\xEF\xBB\xBF")) // what some editors put at the beginning
         text.remove(0, 3);
@@ -67,7 +67,7 @@ Result<Rows> examplesFrom(const QByteArray &bytes)
     if (rows && rows->empty())
         return wrong(1);
     if (rows && rows->size() > static_cast<std::size_t>(MaxTrainingExamples))
-        return fail(Fault::TooLarge, QStringLiteral("more than %1 rows").arg(MaxTrainingExamples));
+        return fail(Fault::TooLarge, u"more than %1 rows"_s.arg(MaxTrainingExamples));
     return rows;
 }
 

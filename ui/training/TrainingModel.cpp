@@ -46,7 +46,7 @@ QVariant TrainingModel::data(const QModelIndex &index, int role) const
     case HasSessionRole:
         return !each.sessionId.isEmpty();
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1, %2").arg(trainingLabel(each.kind, each.label), each.text.simplified());
+        return u"%1, %2"_s.arg(trainingLabel(each.kind, each.label), each.text.simplified());
     default:
         return {};
     }

@@ -48,8 +48,8 @@ TrainingPage::TrainingPage(Connection &connection, const base::Clock &clock, QWi
     , m_model(clock)
     , m_banner(new widgets::Banner(this))
 {
-    setObjectName(QStringLiteral("trainingPage"));
-    m_banner->setObjectName(QStringLiteral("trainingBanner"));
+    setObjectName(u"trainingPage"_s);
+    m_banner->setObjectName(u"trainingBanner"_s);
     m_banner->hide();
     connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
     auto *left = new QWidget(this);
@@ -111,7 +111,7 @@ QWidget *TrainingPage::makeStrip()
 {
     auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, this);
     m_kind = new widgets::Segmented(tr("Training type"), strip);
-    m_kind->setObjectName(QStringLiteral("trainingKind"));
+    m_kind->setObjectName(u"trainingKind"_s);
     m_kind->addChoice(tr("Topics"), static_cast<int>(TrainingKind::Category));
     m_kind->addChoice(tr("Intents"), static_cast<int>(TrainingKind::Intent));
     connect(m_kind, &widgets::Segmented::valueChosen, this, [this] {
@@ -122,14 +122,14 @@ QWidget *TrainingPage::makeStrip()
         load();
     });
     m_words = new QLineEdit(strip);
-    m_words->setObjectName(QStringLiteral("trainingSearch"));
+    m_words->setObjectName(u"trainingSearch"_s);
     m_words->setAccessibleName(tr("Search examples"));
     m_words->setPlaceholderText(tr("Find (/)"));
     m_words->setClearButtonEnabled(true);
     m_words->setMaxLength(200);
     connect(m_words, &QLineEdit::textChanged, &m_search, qOverload<>(&QTimer::start));
     m_label = new QComboBox(strip);
-    m_label->setObjectName(QStringLiteral("trainingLabel"));
+    m_label->setObjectName(u"trainingLabel"_s);
     m_label->setAccessibleName(tr("Filter examples"));
     m_label->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // an intent's name may be long
     m_label->setMinimumContentsLength(LabelLength);
@@ -178,7 +178,7 @@ QWidget *TrainingPage::makeList()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     m_list = new widgets::RowList(m_stack);
-    m_list->setObjectName(QStringLiteral("trainingList"));
+    m_list->setObjectName(u"trainingList"_s);
     m_list->setAccessibleName(tr("Examples"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setModel(&m_model);
@@ -199,7 +199,7 @@ QWidget *TrainingPage::makeList()
     connect(removal, &QShortcut::activated, this, &TrainingPage::askToRemove);
     m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_stack);
     m_nothing = new widgets::StatePanel(m_stack);
-    m_nothing->setObjectName(QStringLiteral("trainingListState"));
+    m_nothing->setObjectName(u"trainingListState"_s);
     connect(m_nothing, &widgets::StatePanel::actionTriggered, this, [this] {
         if (m_state == State::Failed) {
             m_connection.retryNow();
@@ -401,8 +401,7 @@ void TrainingPage::showList()
     if (m_state == State::Failed && m_error) {
         const FailureWords words = failureWords(*m_error);
         m_nothing->show(words.icon, words.heading, words.sentence);
-        m_nothing->setAction(tr("Try again"),
-                             keys::text(findChild<QShortcut *>(QStringLiteral("key.training.refresh"))->key()));
+        m_nothing->setAction(tr("Try again"), keys::text(findChild<QShortcut *>(u"key.training.refresh"_s)->key()));
     } else if (!isReady) {
         m_stack->setCurrentWidget(m_skeleton);
         return;
@@ -417,8 +416,7 @@ void TrainingPage::showList()
                                  "its conversation to turn its message into an example, or add examples here.")
                             : tr("Intents describe what your customers want. Add a few examples for each intent so "
                                  "that messages can be matched to it."));
-        m_nothing->setAction(tr("Add example"),
-                             keys::text(findChild<QShortcut *>(QStringLiteral("key.training.new"))->key()));
+        m_nothing->setAction(tr("Add example"), keys::text(findChild<QShortcut *>(u"key.training.new"_s)->key()));
     }
     m_stack->setCurrentWidget(m_nothing);
 }

@@ -95,7 +95,7 @@ TrainingPanel::TrainingPanel(const base::Clock &clock, QWidget *parent)
     : Panel(Surface::Panel, parent)
     , m_clock(clock)
 {
-    setObjectName(QStringLiteral("trainingPanel"));
+    setObjectName(u"trainingPanel"_s);
     auto *column = new Panel(Surface::Panel);
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -114,18 +114,18 @@ TrainingPanel::TrainingPanel(const base::Clock &clock, QWidget *parent)
     m_state = paragraph("trainingState", theme::Type::Body, Label::Ink::Text, state);
     state->body().addWidget(m_state);
     m_run = new QPushButton(tr("Train now"), state);
-    m_run->setObjectName(QStringLiteral("trainNow"));
+    m_run->setObjectName(u"trainNow"_s);
     m_run->setAccessibleDescription(tr("Trains a new model on all examples and compares it with the current model"));
     connect(m_run, &QPushButton::clicked, this, &TrainingPanel::runRequested);
     state->body().addWidget(m_run, 0, Qt::AlignLeading);
     m_labelsSection = section(tr("Accuracy by label"));
     m_labels = new FactLines(m_labelsSection);
-    m_labels->setObjectName(QStringLiteral("trainingLabels"));
+    m_labels->setObjectName(u"trainingLabels"_s);
     m_labelsSection->body().addWidget(m_labels);
     m_labelsSection->hide();
     m_latestSection = section(tr("Recent trainings"));
     m_latest = new FactLines(m_latestSection);
-    m_latest->setObjectName(QStringLiteral("trainingLatest"));
+    m_latest->setObjectName(u"trainingLatest"_s);
     m_latestSection->body().addWidget(m_latest);
     layout->addStretch();
 

@@ -7,7 +7,7 @@ namespace tierdesk::ui::widgets {
 Announcer::Announcer(QWidget *parent)
     : QWidget(parent)
 {
-    setObjectName(QStringLiteral("announcer"));
+    setObjectName(u"announcer"_s);
     setFixedSize(0, 0);
     setFocusPolicy(Qt::NoFocus);
     setAttribute(Qt::WA_TransparentForMouseEvents);

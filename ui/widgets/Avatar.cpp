@@ -46,7 +46,7 @@ void Avatar::setPerson(const QString &name, Presence presence)
 {
     m_initials = initialsOf(name);
     m_presence = presence;
-    const QString spoken = QStringLiteral("%1, %2").arg(name, phrases::text(presence));
+    const QString spoken = u"%1, %2"_s.arg(name, phrases::text(presence));
     setToolTip(spoken);
     setAccessibleName(spoken);
     update();

@@ -26,15 +26,15 @@ Banner::Banner(QWidget *parent)
     , m_button(new QPushButton(this))
     , m_close(new QPushButton(theme::icon(theme::Icon::Close), {}, this))
 {
-    setObjectName(QStringLiteral("banner"));
+    setObjectName(u"banner"_s);
     m_text->setWordWrap(true);
-    m_button->setObjectName(QStringLiteral("bannerAction"));
+    m_button->setObjectName(u"bannerAction"_s);
     connect(m_button, &QPushButton::clicked, this, &Banner::actionTriggered);
     auto *layout = new QHBoxLayout(this);
     layout->setSpacing(10);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_button);
-    m_close->setObjectName(QStringLiteral("bannerClose"));
+    m_close->setObjectName(u"bannerClose"_s);
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setToolTip(m_close->accessibleName());
     m_close->setFlat(true);

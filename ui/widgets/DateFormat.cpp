@@ -42,7 +42,7 @@ void setDayFormat(QDateEdit &edit)
 {
     QString format = edit.locale().dateFormat(QLocale::ShortFormat);
     if (!format.contains(u"yyyy"))
-        format.replace(QStringLiteral("yy"), QStringLiteral("yyyy"));
+        format.replace(u"yy"_s, u"yyyy"_s);
     setFormat(edit, format);
 }
 

@@ -51,12 +51,12 @@ Dialog::Dialog(const QString &heading, QWidget *parent)
     setAutoFillBackground(true);
     setMinimumWidth(theme::scaled(SmallestWidth));
 
-    m_heading->setObjectName(QStringLiteral("dialogHeading"));
+    m_heading->setObjectName(u"dialogHeading"_s);
     m_heading->setWordWrap(true);
-    m_sentence->setObjectName(QStringLiteral("dialogSentence"));
+    m_sentence->setObjectName(u"dialogSentence"_s);
     m_sentence->setWordWrap(true);
     m_sentence->hide();
-    m_banner->setObjectName(QStringLiteral("dialogStrip"));
+    m_banner->setObjectName(u"dialogStrip"_s);
     m_banner->setSide(Margin);
     m_banner->hide();
     connect(m_banner, &Banner::actionTriggered, this, &Dialog::stripPressed);
@@ -72,8 +72,8 @@ Dialog::Dialog(const QString &heading, QWidget *parent)
     m_form->installEventFilter(this);
     m_spinner->hide();
     m_progress->setWordWrap(true);
-    m_progress->setObjectName(QStringLiteral("dialogProgress"));
-    m_cancel->setObjectName(QStringLiteral("cancel"));
+    m_progress->setObjectName(u"dialogProgress"_s);
+    m_cancel->setObjectName(u"cancel"_s);
     m_cancel->setAutoDefault(false);
     theme::setKeyHint(*m_cancel, tr("Esc"));
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);

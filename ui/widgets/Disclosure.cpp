@@ -49,7 +49,7 @@ void Disclosure::setValue(const QString &value)
 
 void Disclosure::tell()
 {
-    setAccessibleName(m_value.isEmpty() ? text() : QStringLiteral("%1, %2").arg(text(), m_value));
+    setAccessibleName(m_value.isEmpty() ? text() : u"%1, %2"_s.arg(text(), m_value));
     setAccessibleDescription(isChecked() ? tr("Expanded. Press to collapse") : tr("Collapsed. Press to expand"));
 }
 

@@ -22,7 +22,7 @@ QShortcut *add(QWidget *scope, const QString &id, const QString &title, const QK
     shortcut->setProperty(Id, id);
     shortcut->setProperty(Original, QVariant::fromValue(key));
     shortcut->setWhatsThis(title);
-    shortcut->setObjectName(QStringLiteral("key.") + id);
+    shortcut->setObjectName(u"key."_s + id);
     return shortcut;
 }
 
@@ -56,18 +56,18 @@ void change(QShortcut &shortcut, const QKeySequence &key)
 
 QString literal(const QString &name)
 {
-    return QString(name).replace(u'&', QStringLiteral("&&"));
+    return QString(name).replace(u'&', u"&&"_s);
 }
 
 QString text(const QKeySequence &key)
 {
     // As on the caps of the design: "Ctrl K", not "Ctrl+K". A plus key of its own stays.
     QString words = key.toString(QKeySequence::NativeText);
-    const bool endsInPlus = words.endsWith(QStringLiteral("++")) || words == u"+";
+    const bool endsInPlus = words.endsWith(u"++"_s) || words == u"+";
     if (endsInPlus)
         words.chop(1);
     words.replace(u'+', u' ');
-    words.replace(QStringLiteral("Return"), QStringLiteral("\u21B5"));
+    words.replace(u"Return"_s, u"\u21B5"_s);
     return (endsInPlus ? words + u'+' : words).trimmed();
 }
 

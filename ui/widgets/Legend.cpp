@@ -69,7 +69,7 @@ Legend::Legend(const std::vector<Entry> &entries, QWidget *parent)
         flow->addWidget(new Sample(each, this));
         names.append(each.name);
     }
-    setAccessibleName(names.join(QStringLiteral(", ")));
+    setAccessibleName(names.join(u", "_s));
 }
 
 } // namespace tierdesk::ui::widgets

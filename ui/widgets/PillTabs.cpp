@@ -51,8 +51,7 @@ void PillTabs::setCount(int tab, int count)
     if (m_counts.value(tab, -1) == count)
         return;
     m_counts[tab] = count;
-    setAccessibleTabName(tab, count < 0 ? tabText(tab)
-                                        : QStringLiteral("%1, %2").arg(tabText(tab), QLocale().toString(count)));
+    setAccessibleTabName(tab, count < 0 ? tabText(tab) : u"%1, %2"_s.arg(tabText(tab), QLocale().toString(count)));
     // A tab bar lays its tabs out anew when a text changes, and at nothing else that we may call.
     const QString word = tabText(tab);
     setTabText(tab, QString());

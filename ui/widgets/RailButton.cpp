@@ -68,8 +68,7 @@ void RailButton::paintEvent(QPaintEvent *)
         theme::paintFocusRing(painter, box, theme::metric::Radius, t.accent);
     if (m_badge <= 0)
         return;
-    const QString number =
-        m_badge > Most ? QStringLiteral("%1+").arg(QLocale().toString(Most)) : QLocale().toString(m_badge);
+    const QString number = m_badge > Most ? u"%1+"_s.arg(QLocale().toString(Most)) : QLocale().toString(m_badge);
     QFont font = theme::font(theme::Type::Badge);
     font.setPixelSize(theme::scaledIcon(BadgeFont));
     font.setWeight(QFont::DemiBold);

@@ -52,10 +52,10 @@ StatePanel::StatePanel(QWidget *parent)
 {
     m_heading->setAlignment(Qt::AlignCenter);
     m_heading->setWordWrap(true);
-    m_heading->setObjectName(QStringLiteral("stateHeading"));
+    m_heading->setObjectName(u"stateHeading"_s);
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_sentence->setWordWrap(true);
-    m_button->setObjectName(QStringLiteral("stateAction"));
+    m_button->setObjectName(u"stateAction"_s);
     m_button->hide();
     connect(m_button, &QPushButton::clicked, this, &StatePanel::actionTriggered);
 

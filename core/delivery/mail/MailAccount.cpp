@@ -9,8 +9,7 @@ base::Result<net::MailCall> callTo(const MailServerConfig &server, bool isSmtp, 
 {
     net::MailCall call;
     const bool isTls = server.security == MailSecurity::Tls;
-    call.url.setScheme(isSmtp ? (isTls ? QStringLiteral("smtps") : QStringLiteral("smtp"))
-                              : (isTls ? QStringLiteral("imaps") : QStringLiteral("imap")));
+    call.url.setScheme(isSmtp ? (isTls ? u"smtps"_s : u"smtp"_s) : (isTls ? u"imaps"_s : u"imap"_s));
     call.url.setHost(server.host);
     call.url.setPort(server.port);
     call.url.setPath(u'/' + path, QUrl::TolerantMode);

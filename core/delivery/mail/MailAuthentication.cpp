@@ -50,8 +50,8 @@ QStringList partsOf(const QString &field)
 /// "dmarc=pass … header.from=example.com": the domain; empty for any other result.
 QString passedDomain(const QString &result)
 {
-    static const QRegularExpression Passed(QStringLiteral("^dmarc ?(?:/ ?1 ?)?= ?pass(?: |$)"));
-    static const QRegularExpression From(QStringLiteral(" header ?\\. ?from ?= ?(?:[^ ]*@)?([^ @]+)"));
+    static const QRegularExpression Passed(u"^dmarc ?(?:/ ?1 ?)?= ?pass(?: |$)"_s);
+    static const QRegularExpression From(u" header ?\\. ?from ?= ?(?:[^ ]*@)?([^ @]+)"_s);
     return Passed.match(result).hasMatch() ? From.match(result).captured(1) : QString();
 }
 

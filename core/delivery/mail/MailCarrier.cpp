@@ -26,11 +26,10 @@ Tried tried(Tried::Kind kind, const QString &why)
 /// Plain words as a mail program shows them where it prefers HTML: a paragraph for each empty line.
 QString htmlOf(const QString &text)
 {
-    QString html = QStringLiteral("<html><body>");
-    for (const QString &each : text.split(QStringLiteral("\n\n"), Qt::SkipEmptyParts))
-        html += QStringLiteral("<p dir=\"auto\">") + each.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>\n")) +
-                QStringLiteral("</p>\n");
-    return html + QStringLiteral("</body></html>");
+    QString html = u"<html><body>"_s;
+    for (const QString &each : text.split(u"\n\n"_s, Qt::SkipEmptyParts))
+        html += u"<p dir=\"auto\">"_s + each.toHtmlEscaped().replace(u'\n', u"<br>\n"_s) + u"</p>\n"_s;
+    return html + u"</body></html>"_s;
 }
 
 } // namespace
@@ -44,17 +43,17 @@ Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &co
     if (row.endpoint.isSet()) {
         const Endpoint *endpoint = company.endpoint(row.endpoint);
         if (!endpoint || !endpoint->isEnabled)
-            return base::fail(Fault::InvalidInput, QStringLiteral("the endpoint was removed or disabled"));
+            return base::fail(Fault::InvalidInput, u"the endpoint was removed or disabled"_s);
         MailNotice notice = noticeOf(row, endpoint->format, company.company.name);
         mail.subject = std::move(notice.subject);
         mail.text = std::move(notice.text);
         mail.html = std::move(notice.html);
         // The same on every attempt: a receiver that sees it twice knows it.
-        mail.messageId = QStringLiteral("notice.%1.%2@").arg(row.createdAt.ms).arg(row.id.value) + domain;
+        mail.messageId = u"notice.%1.%2@"_s.arg(row.createdAt.ms).arg(row.id.value) + domain;
         mail.isAutomatic = true;
     } else {
         const auto words = TRY(engine::mailWordsFrom(row.body));
-        mail.subject = words.subject.isEmpty() ? company.company.name : QStringLiteral("Re: ") + words.subject;
+        mail.subject = words.subject.isEmpty() ? company.company.name : u"Re: "_s + words.subject;
         mail.text = words.text;
         if (!words.text.isEmpty())
             mail.html = htmlOf(words.text);
@@ -78,9 +77,9 @@ QString smtpRefusal(const net::Response &answer)
 {
     // With its enhanced status (RFC 3463), where the server gives one.
     const QString said =
-        answer.lines.isEmpty() ? QStringLiteral("SMTP %1").arg(answer.status) : QString::fromUtf8(answer.lines.last());
+        answer.lines.isEmpty() ? u"SMTP %1"_s.arg(answer.status) : QString::fromUtf8(answer.lines.last());
     constexpr int CredentialsInvalid = 535; // RFC 4954
-    return answer.status == CredentialsInvalid ? QStringLiteral("%1: %2").arg(net::SignInRefused, said) : said;
+    return answer.status == CredentialsInvalid ? u"%1: %2"_s.arg(net::SignInRefused, said) : said;
 }
 
 Tried triedOfMail(const Result<net::Response> &answer)
@@ -119,8 +118,7 @@ void MailCarrier::carry(const OutboxRow &row, const engine::Directory &directory
 {
     const engine::CompanyEntry *entry = directory.company(row.company);
     if (!entry || !entry->company.config.mail.isEnabled)
-        return later(done, tried(Tried::Kind::Later,
-                                 QStringLiteral("the company's mail account is not set up or is switched off")));
+        return later(done, tried(Tried::Kind::Later, u"the company's mail account is not set up or is switched off"_s));
     const MailConfig &config = entry->company.config.mail;
     const auto mail = mailOf(row, *entry, m_files);
     if (!mail) {

@@ -22,8 +22,7 @@ namespace {
 using base::Fault;
 using base::Result;
 
-const Actor Postman{
-    .kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("mail"), .from = QStringLiteral("local")};
+const Actor Postman{.kind = Actor::Kind::System, .user = {}, .name = u"mail"_s, .from = u"local"_s};
 
 /// Of a mail: LongestMail at 55 KB a second.
 constexpr Millis LongestFetch = Millis::minutes(5);
@@ -165,7 +164,7 @@ private:
         if (round.uids.empty())
             return round.mark.uid < round.next - 1 ? advance(company, round.next - 1) : end(company, {});
         const qint64 uid = round.uids.back();
-        const QString path = round.config.folder + QStringLiteral("/;UID=%1/;PARTIAL=0.%2").arg(uid).arg(LongestMail);
+        const QString path = round.config.folder + u"/;UID=%1/;PARTIAL=0.%2"_s.arg(uid).arg(LongestMail);
         ask(
             company, path, {}, [this, company, uid](const net::Response &answer) { take(company, uid, answer.body); },
             [this, company, uid] { advance(company, uid); }); // deleted meanwhile
@@ -333,7 +332,7 @@ MailFetcher::MailFetcher(engine::Engine &engine, net::Transport &transport, cons
                          const base::Clock &clock, net::TargetRules targets, Turn turn)
     : m_worker(std::make_unique<Worker>(engine, transport, seal, clock, targets, std::move(turn)))
 {
-    m_thread.setObjectName(QStringLiteral("tierdesk-mail"));
+    m_thread.setObjectName(u"tierdesk-mail"_s);
     m_worker->moveToThread(&m_thread);
     QObject::connect(&engine, &engine::Engine::directoryChanged, m_worker.get(),
                      [worker = m_worker.get()] { worker->look(); });

@@ -55,13 +55,13 @@ Result<QString> openAbout(store::Readers &readers, CompanyId company, const Inco
 QString reasonAgainst(const MailConfig &config, const IncomingMail &mail, int lately)
 {
     if (mail.sender.address.isEmpty())
-        return QStringLiteral("nobody to answer");
+        return u"nobody to answer"_s;
     if (mail.sender.address == config.address)
-        return QStringLiteral("from the account itself");
+        return u"from the account itself"_s;
     if (!mail.automatic.isEmpty())
         return mail.automatic;
     if (lately >= config.maxPerHour)
-        return QStringLiteral("more than %1 mails in an hour").arg(config.maxPerHour);
+        return u"more than %1 mails in an hour"_s.arg(config.maxPerHour);
     return {};
 }
 
@@ -71,10 +71,10 @@ QString wordsOf(const IncomingMail &mail, const MailPlace &place)
     QString words = mail.text;
     const bool isSilent = words.isEmpty() && place.files.empty();
     if ((place.sessionId.isEmpty() || isSilent) && !mail.subject.isEmpty())
-        words = words.isEmpty() ? mail.subject : mail.subject + QStringLiteral("\n\n") + words;
+        words = words.isEmpty() ? mail.subject : mail.subject + u"\n\n"_s + words;
     for (const QString &each : place.named)
-        words += (words.isEmpty() ? QString() : QStringLiteral("\n")) + u'[' + each + u']';
-    return words.isEmpty() && place.files.empty() ? QStringLiteral("[…]") : words;
+        words += (words.isEmpty() ? QString() : u"\n"_s) + u'[' + each + u']';
+    return words.isEmpty() && place.files.empty() ? u"[…]"_s : words;
 }
 
 } // namespace
@@ -84,7 +84,7 @@ QString refOf(const IncomingMail &mail, const QByteArray &bytes)
     if (!mail.messageId.isEmpty())
         return mail.messageId;
     const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-    return QString::fromLatin1(hash) + QStringLiteral("@sha256.invalid");
+    return QString::fromLatin1(hash) + u"@sha256.invalid"_s;
 }
 
 Result<MailPlace> placeOf(store::Readers &readers, CompanyId company, const MailConfig &config,
@@ -168,8 +168,7 @@ engine::TurnRequest turnOf(CompanyId company, const IncomingMail &mail, const Ma
         request.start = std::move(start);
     }
     request.text = wordsOf(mail, place);
-    request.actor = {
-        .kind = Actor::Kind::Customer, .user = {}, .name = mail.sender.address, .from = QStringLiteral("mail")};
+    request.actor = {.kind = Actor::Kind::Customer, .user = {}, .name = mail.sender.address, .from = u"mail"_s};
     request.beside = [taken](engine::CommandContext &context, const Session &session) {
         return engine::keepMessage(context, session, taken);
     };

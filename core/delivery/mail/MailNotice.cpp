@@ -59,7 +59,7 @@ bool isWordOfOurs(const QString &name, const QString &text)
 QString shown(const QString &name, const QJsonValue &value)
 {
     if (value.isBool())
-        return value.toBool() ? QStringLiteral("yes") : QStringLiteral("no");
+        return value.toBool() ? u"yes"_s : u"no"_s;
     if (value.isString())
         return isWordOfOurs(name, value.toString()) ? spelled(value.toString()) : value.toString();
     if (value.isDouble())
@@ -67,7 +67,7 @@ QString shown(const QString &name, const QJsonValue &value)
     QStringList names; // of a message's files
     for (const QJsonValue &each : value.toArray())
         names.append(each[u"name"].toString());
-    return names.join(QStringLiteral(", "));
+    return names.join(u", "_s);
 }
 
 QString sentenceOf(const QString &event, const QJsonObject &facts)
@@ -85,15 +85,14 @@ QString sentenceOf(const QString &event, const QJsonObject &facts)
 
 QString htmlOf(const QString &text)
 {
-    return text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
+    return text.toHtmlEscaped().replace(u'\n', u"<br>"_s);
 }
 
 /// What the console opens; see caseIn() there.
 QString linkTo(const QString &session)
 {
-    return session.isEmpty()
-               ? QString()
-               : QStringLiteral("tierdesk://case/") + QString::fromLatin1(QUrl::toPercentEncoding(session));
+    return session.isEmpty() ? QString()
+                             : u"tierdesk://case/"_s + QString::fromLatin1(QUrl::toPercentEncoding(session));
 }
 
 } // namespace
@@ -103,39 +102,37 @@ MailNotice noticeOf(const OutboxRow &row, NoticeFormat format, const QString &co
     const QJsonObject body = QJsonDocument::fromJson(row.body).object();
     const QJsonObject facts = body[u"data"].toObject();
     const QString sentence = sentenceOf(row.event, facts);
-    const QString reason =
-        QStringLiteral("%1 at %2. %3 has Tierdesk tell this address of such events.")
-            .arg(row.event, body[u"timestamp"].toString(), company.isEmpty() ? QStringLiteral("Somebody") : company);
+    const QString reason = u"%1 at %2. %3 has Tierdesk tell this address of such events."_s.arg(
+        row.event, body[u"timestamp"].toString(), company.isEmpty() ? u"Somebody"_s : company);
     QString lines;
     QString rows;
     const auto add = [&](const QString &name, const QString &value, const QString &html) {
         if (value.isEmpty())
             return;
-        lines += name + QStringLiteral(": ") + value + u'\n';
-        rows += QStringLiteral("<tr><th align=\"left\" valign=\"top\">") + name.toHtmlEscaped() +
-                QStringLiteral("</th><td dir=\"auto\">") + html + QStringLiteral("</td></tr>\n");
+        lines += name + u": "_s + value + u'\n';
+        rows += u"<tr><th align=\"left\" valign=\"top\">"_s + name.toHtmlEscaped() + u"</th><td dir=\"auto\">"_s +
+                html + u"</td></tr>\n"_s;
     };
     const QJsonObject about = body[u"case"].toObject();
     const QString customer = about[u"customer"].toString();
     const QString words = about[u"words"].toString();
     const QString page = about[u"url"].toString();
     const QString link = page.isEmpty() ? linkTo(about[u"id"].toString()) : page;
-    add(QStringLiteral("Customer"), customer, htmlOf(customer));
+    add(u"Customer"_s, customer, htmlOf(customer));
     if (words != facts[u"content"].toString())
-        add(QStringLiteral("Last message"), words, htmlOf(words));
-    add(page.isEmpty() ? QStringLiteral("Open in Tierdesk") : QStringLiteral("Open the case"), link,
-        QStringLiteral("<a href=\"%1\">%1</a>").arg(link.toHtmlEscaped()));
+        add(u"Last message"_s, words, htmlOf(words));
+    add(page.isEmpty() ? u"Open in Tierdesk"_s : u"Open the case"_s, link,
+        u"<a href=\"%1\">%1</a>"_s.arg(link.toHtmlEscaped()));
     for (auto it = facts.begin(); it != facts.end(); ++it) {
         const QString value = shown(it.key(), it.value());
         add(spelled(it.key()), value, htmlOf(value));
     }
-    const QString subject = customer.isEmpty() ? sentence : sentence + QStringLiteral(" – ") + customer;
-    MailNotice notice{subject, sentence + QStringLiteral(".\n\n") + lines + u'\n' + reason + u'\n', {}};
+    const QString subject = customer.isEmpty() ? sentence : sentence + u" – "_s + customer;
+    MailNotice notice{subject, sentence + u".\n\n"_s + lines + u'\n' + reason + u'\n', {}};
     if (format == NoticeFormat::Html)
-        notice.html = QStringLiteral("<html><body>\n<p><b>") + sentence.toHtmlEscaped() +
-                      QStringLiteral("</b></p>\n<table cellpadding=\"4\">\n") + rows +
-                      QStringLiteral("</table>\n<p><small>") + reason.toHtmlEscaped() +
-                      QStringLiteral("</small></p>\n</body></html>");
+        notice.html = u"<html><body>\n<p><b>"_s + sentence.toHtmlEscaped() +
+                      u"</b></p>\n<table cellpadding=\"4\">\n"_s + rows + u"</table>\n<p><small>"_s +
+                      reason.toHtmlEscaped() + u"</small></p>\n</body></html>"_s;
     return notice;
 }
 

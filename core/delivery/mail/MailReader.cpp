@@ -112,12 +112,11 @@ QString automaticBy(GMimeMessage *message, const Mailbox &sender)
 {
     const QString submitted = header(message, "Auto-Submitted").section(u';', 0, 0).trimmed().toLower();
     if (!submitted.isEmpty() && submitted != u"no")
-        return QStringLiteral("Auto-Submitted: ") + submitted.left(60);
+        return u"Auto-Submitted: "_s + submitted.left(60);
     const QString precedence = header(message, "Precedence").toLower();
-    static const QStringList Bulk{QStringLiteral("bulk"), QStringLiteral("junk"), QStringLiteral("list"),
-                                  QStringLiteral("auto_reply")};
+    static const QStringList Bulk{u"bulk"_s, u"junk"_s, u"list"_s, u"auto_reply"_s};
     if (Bulk.contains(precedence))
-        return QStringLiteral("Precedence: ") + precedence;
+        return u"Precedence: "_s + precedence;
     constexpr std::array Marks{"X-Auto-Response-Suppress", "X-Autoreply",         "X-Autorespond",
                                "X-Auto-Reply-From",        "X-Failed-Recipients", "List-Id",
                                "List-Unsubscribe",         "List-Post",           "Feedback-ID"};
@@ -126,18 +125,17 @@ QString automaticBy(GMimeMessage *message, const Mailbox &sender)
             return QString::fromLatin1(name);
     }
     if (has(message, "Return-Path") && header(message, "Return-Path").remove(u' ') == u"<>")
-        return QStringLiteral("a null return path");
+        return u"a null return path"_s;
     const GMimeContentType *type = g_mime_object_get_content_type(GMIME_OBJECT(message));
     if (GMimeObject *part = g_mime_message_get_mime_part(message))
         type = g_mime_object_get_content_type(part);
     if (type && g_mime_content_type_is_type(const_cast<GMimeContentType *>(type), "multipart", "report"))
-        return QStringLiteral("a delivery report");
+        return u"a delivery report"_s;
     const QString local = sender.address.section(u'@', 0, 0);
-    static const QStringList Daemons{QStringLiteral("mailer-daemon"), QStringLiteral("postmaster"),
-                                     QStringLiteral("no-reply"),      QStringLiteral("noreply"),
-                                     QStringLiteral("do-not-reply"),  QStringLiteral("donotreply")};
+    static const QStringList Daemons{u"mailer-daemon"_s, u"postmaster"_s,   u"no-reply"_s,
+                                     u"noreply"_s,       u"do-not-reply"_s, u"donotreply"_s};
     if (Daemons.contains(local))
-        return QStringLiteral("from ") + local;
+        return u"from "_s + local;
     return {};
 }
 
@@ -165,7 +163,7 @@ public:
         if (GMIME_IS_MULTIPART(object))
             return lookThrough(GMIME_MULTIPART(object), depth);
         if (GMIME_IS_MESSAGE_PART(object))
-            return add(nullptr, QStringLiteral("message.eml"), {});
+            return add(nullptr, u"message.eml"_s, {});
         if (!GMIME_IS_PART(object))
             return;
         GMimePart *part = GMIME_PART(object);
@@ -176,7 +174,7 @@ public:
         else if (isText && g_mime_content_type_is_type(type, "text", "html"))
             m_html += textOfHtml(contentOf(part)) + u'\n';
         else
-            add(g_mime_part_get_filename(part), QStringLiteral("attachment"), part);
+            add(g_mime_part_get_filename(part), u"attachment"_s, part);
     }
     [[nodiscard]] QString words() const { return m_plain.trimmed().isEmpty() ? m_html : m_plain; }
     [[nodiscard]] std::vector<MailFile> takeFiles() { return std::move(m_files); }
@@ -209,7 +207,7 @@ private:
     static QString plainOf(GMimePart *part, GMimeContentType *type)
     {
         QString text = QString::fromUtf8(contentOf(part));
-        text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+        text.replace(u"\r\n"_s, u"\n"_s);
         const char *format = g_mime_content_type_get_parameter(type, "format");
         if (format && g_ascii_strcasecmp(format, "flowed") == 0)
             text = unflowed(text);
@@ -262,10 +260,9 @@ QString bounded(QString text)
 QByteArray withWholeWords(const QByteArray &mail)
 {
     static const QRegularExpression Run(
-        QStringLiteral(R"(=\?([^?\s]++)\?b\?[a-z0-9+/]*+=++\?=(?:[ \t\r\n]++=\?\1\?b\?[a-z0-9+/=]*+\?=)+)"),
+        uR"(=\?([^?\s]++)\?b\?[a-z0-9+/]*+=++\?=(?:[ \t\r\n]++=\?\1\?b\?[a-z0-9+/=]*+\?=)+)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression Word(QStringLiteral(R"(\?b\?([^?]*)\?=)"),
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Word(uR"(\?b\?([^?]*)\?=)"_s, QRegularExpression::CaseInsensitiveOption);
     const auto endOf = [&mail](const char *blank) {
         return mail.indexOf(blank) < 0 ? mail.size() : mail.indexOf(blank);
     };
@@ -296,7 +293,7 @@ Result<IncomingMail> readMail(const QByteArray &bytes)
     const gmime::Object<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
     const gmime::Object<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
     if (!message)
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("this is no mail"));
+        return base::fail(base::Fault::InvalidInput, u"this is no mail"_s);
 
     IncomingMail mail;
     const char *id = g_mime_message_get_message_id(message.get());

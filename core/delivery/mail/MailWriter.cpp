@@ -33,11 +33,11 @@ QByteArray line(const QString &text, qsizetype longest)
 Result<void> check(const OutgoingMail &mail)
 {
     if (!isMailAddress(mail.from.address))
-        return base::fail(Fault::InvalidInput, QStringLiteral("not a mail address"), QStringLiteral("from"));
+        return base::fail(Fault::InvalidInput, u"not a mail address"_s, u"from"_s);
     if (!isMailAddress(mail.to.address))
-        return base::fail(Fault::InvalidInput, QStringLiteral("not a mail address"), QStringLiteral("to"));
+        return base::fail(Fault::InvalidInput, u"not a mail address"_s, u"to"_s);
     if (!isMessageId(mail.messageId))
-        return base::fail(Fault::InvalidInput, QStringLiteral("not a Message-ID"), QStringLiteral("messageId"));
+        return base::fail(Fault::InvalidInput, u"not a Message-ID"_s, u"messageId"_s);
     return {};
 }
 
@@ -71,7 +71,7 @@ gmime::Object<GMimeObject> partOf(const QByteArray &type, const QByteArray &subt
 gmime::Object<GMimeObject> textPart(const char *subtype, const QString &text)
 {
     QString clean = text;
-    clean.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n').remove(QChar::Null);
+    clean.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').remove(QChar::Null);
     if (!clean.endsWith(u'\n'))
         clean += u'\n';
     auto part = partOf("text", subtype, clean.toUtf8(), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
@@ -154,7 +154,7 @@ Result<QByteArray> writeMail(const OutgoingMail &mail)
     g_mime_format_options_set_newline_format(format.get(), GMIME_NEWLINE_FORMAT_DOS);
     const gmime::Object<GMimeStream> stream(g_mime_stream_mem_new());
     if (g_mime_object_write_to_stream(GMIME_OBJECT(message.get()), format.get(), stream.get()) < 0)
-        return base::fail(Fault::Internal, QStringLiteral("the mail could not be written"));
+        return base::fail(Fault::Internal, u"the mail could not be written"_s);
     const GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
     return QByteArray(reinterpret_cast<const char *>(bytes->data), static_cast<qsizetype>(bytes->len));
 }

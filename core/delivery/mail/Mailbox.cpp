@@ -47,7 +47,7 @@ base::Result<MailboxStatus> statusFrom(const QByteArray &answer)
     const MailboxStatus status{numberAfter(items, "UIDVALIDITY "), numberAfter(items, "UIDNEXT "),
                                numberAfter(items, "MESSAGES ")};
     if (status.validity <= 0 || status.next <= 0 || status.mails < 0)
-        return base::fail(base::Fault::Unavailable, QStringLiteral("the mailbox does not tell where it stands"));
+        return base::fail(base::Fault::Unavailable, u"the mailbox does not tell where it stands"_s);
     return status;
 }
 

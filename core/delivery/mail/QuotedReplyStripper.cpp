@@ -30,12 +30,12 @@ bool isAttribution(const QString &text, bool isWrapped)
 {
     constexpr auto Options = QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption;
     static const QRegularExpression Begins(
-        QStringLiteral("^(?:On\\b.*\\bwrote|Am\\b.*\\bschrieb\\b.*|Le\\b.*\\ba\\s+écrit|El\\b.*\\bescribió|"
-                       "Il\\b.*\\bha\\s+scritto|Op\\b.*\\bschreef\\b.*|Em\\b.*\\bescreveu|في\\b.*\\bكتب\\b.*)"
-                       "\\s*[:：]$"),
+        u"^(?:On\\b.*\\bwrote|Am\\b.*\\bschrieb\\b.*|Le\\b.*\\ba\\s+écrit|El\\b.*\\bescribió|"
+        "Il\\b.*\\bha\\s+scritto|Op\\b.*\\bschreef\\b.*|Em\\b.*\\bescreveu|في\\b.*\\bكتب\\b.*)"
+        "\\s*[:：]$"_s,
         Options);
-    static const QRegularExpression Ends(QStringLiteral("\\b(?:wrote|schrieb)\\s*[:：]$"), Options);
-    static const QRegularExpression Fact(QStringLiteral("\\d{1,2}[:.]\\d{2}|\\d{4}|[^\\s@]+@[^\\s@]+"));
+    static const QRegularExpression Ends(u"\\b(?:wrote|schrieb)\\s*[:：]$"_s, Options);
+    static const QRegularExpression Fact(u"\\d{1,2}[:.]\\d{2}|\\d{4}|[^\\s@]+@[^\\s@]+"_s);
     const QString line = text.trimmed();
     if (line.size() > LongestMark || !(line.endsWith(u':') || line.endsWith(u'：')))
         return false;
@@ -47,11 +47,11 @@ bool isAttribution(const QString &text, bool isWrapped)
 /// "-----Original Message-----": what follows is quoted.
 bool isOriginalMark(const QString &line)
 {
-    static const QRegularExpression Form(
-        QStringLiteral("^\\s*-{3,}\\s*(?:Original Message|Ursprüngliche Nachricht|Originalnachricht|"
-                       "Message d'origine|Message original|Mensaje original|Messaggio originale|"
-                       "Oorspronkelijk bericht|Mensagem original|الرسالة الأصلية)\\s*-{3,}\\s*$"),
-        QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Form(u"^\\s*-{3,}\\s*(?:Original Message|Ursprüngliche Nachricht|Originalnachricht|"
+                                         "Message d'origine|Message original|Mensaje original|Messaggio originale|"
+                                         "Oorspronkelijk bericht|Mensagem original|الرسالة الأصلية)\\s*-{3,}\\s*$"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption |
+                                             QRegularExpression::CaseInsensitiveOption);
     return line.size() <= LongestMark && Form.match(line).hasMatch();
 }
 
@@ -59,9 +59,9 @@ bool isOriginalMark(const QString &line)
 bool isForwardMark(const QString &line)
 {
     static const QRegularExpression Form(
-        QStringLiteral("^\\s*-{3,}\\s*(?:Forwarded message|Weitergeleitete Nachricht|Message transféré|"
-                       "Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|Mensagem encaminhada|"
-                       "رسالة معاد توجيهها)\\s*-{3,}\\s*$"),
+        u"^\\s*-{3,}\\s*(?:Forwarded message|Weitergeleitete Nachricht|Message transféré|"
+        "Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht|Mensagem encaminhada|"
+        "رسالة معاد توجيهها)\\s*-{3,}\\s*$"_s,
         QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
     return line.size() <= LongestMark && Form.match(line).hasMatch();
 }
@@ -69,13 +69,12 @@ bool isForwardMark(const QString &line)
 /// Which line of a header block @p line is: 1 who from, 2 another; 0 none.
 int headerKind(const QString &line)
 {
-    static const QRegularExpression From(QStringLiteral("^\\s*\\*?(?:From|Von|De|Da|Van|من)\\s*:\\*?\\s*\\S"),
+    static const QRegularExpression From(u"^\\s*\\*?(?:From|Von|De|Da|Van|من)\\s*:\\*?\\s*\\S"_s,
                                          QRegularExpression::UseUnicodePropertiesOption |
                                              QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression Other(
-        QStringLiteral(
-            "^\\s*\\*?(?:Sent|Date|To|Subject|Cc|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado|Fecha|Para|"
-            "Asunto|Inviato|Data|A|Oggetto|Verzonden|Aan|Onderwerp|Assunto|التاريخ|إلى|الموضوع)\\s*:"),
+        u"^\\s*\\*?(?:Sent|Date|To|Subject|Cc|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado|Fecha|Para|"
+        "Asunto|Inviato|Data|A|Oggetto|Verzonden|Aan|Onderwerp|Assunto|التاريخ|إلى|الموضوع)\\s*:"_s,
         QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
     if (line.size() > LongestMark)
         return 0;
@@ -132,7 +131,7 @@ QString tidy(const QStringList &lines)
 QString withoutQuotedReply(const QString &text)
 {
     QString plain = text;
-    plain.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n').remove(QChar::Null);
+    plain.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').remove(QChar::Null);
     const QStringList lines = plain.split(u'\n');
     QStringList kept;
     for (qsizetype at = 0; at < lines.size(); ++at) {

@@ -27,11 +27,8 @@ QString refusalOf(const net::Response &answer)
 {
     const auto json = base::parseJsonObject(answer.body);
     if (!json || !json->contains(u"message"))
-        return QStringLiteral("HTTP %1").arg(answer.status);
-    return QStringLiteral("%1: %2")
-        .arg((*json)[u"code"].toInteger())
-        .arg((*json)[u"message"].toString())
-        .left(LongestError);
+        return u"HTTP %1"_s.arg(answer.status);
+    return u"%1: %2"_s.arg((*json)[u"code"].toInteger()).arg((*json)[u"message"].toString()).left(LongestError);
 }
 
 } // namespace
@@ -39,7 +36,7 @@ QString refusalOf(const net::Response &answer)
 net::Request smsRequest(const SmsConfig &config, const QString &resource, const QByteArray &token)
 {
     net::Request request;
-    request.url = QUrl(config.apiUrl + QStringLiteral("/2010-04-01/Accounts/") + config.accountSid + resource);
+    request.url = QUrl(config.apiUrl + u"/2010-04-01/Accounts/"_s + config.accountSid + resource);
     request.headers = {{"Authorization", "Basic " + (config.accountSid.toLatin1() + ':' + token).toBase64()}};
     return request;
 }
@@ -102,12 +99,12 @@ void SmsCarrier::carry(const OutboxRow &row, const engine::Directory &directory,
 {
     const engine::CompanyEntry *entry = directory.company(row.company);
     if (!entry || !entry->company.config.sms.isEnabled)
-        return later(done, QStringLiteral("the company's account for text messages is not set up or is switched off"));
+        return later(done, u"the company's account for text messages is not set up or is switched off"_s);
     const SmsConfig &config = entry->company.config.sms;
     const auto token = keptSecret(directory, row.company, config.secret, smsPlace(config), m_seal);
     if (!token)
         return later(done, token.error().message);
-    net::Request request = smsRequest(config, QStringLiteral("/Messages.json"), *token);
+    net::Request request = smsRequest(config, u"/Messages.json"_s, *token);
     request.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
     request.body = smsForm(row.target, smsWords(row, entry->company, m_clock.now(), m_seal), entry->company);
     request.targets = m_targets;

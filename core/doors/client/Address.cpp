@@ -7,23 +7,23 @@ namespace tierdesk::client {
 base::Result<QUrl> serverAddress(const QString &text)
 {
     const auto refuse = [](const char *why) {
-        return base::fail(base::Fault::InvalidInput, QString::fromLatin1(why), QStringLiteral("server"));
+        return base::fail(base::Fault::InvalidInput, QString::fromLatin1(why), u"server"_s);
     };
     const QString typed = text.trimmed();
     if (typed.isEmpty())
         return refuse("no address");
-    const bool hasScheme = typed.contains(QLatin1String("://"));
-    QUrl url(hasScheme ? typed : QStringLiteral("https://") + typed, QUrl::StrictMode);
+    const bool hasScheme = typed.contains("://"_L1);
+    QUrl url(hasScheme ? typed : u"https://"_s + typed, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
         return refuse("not an address");
-    if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
+    if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
         return refuse("neither http nor https");
     if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
         return refuse("an address has no user, query or fragment");
     if (!hasScheme && isThisMachine(url))
-        url.setScheme(QStringLiteral("http"));
+        url.setScheme(u"http"_s);
     url = url.adjusted(QUrl::StripTrailingSlash);
-    if (url.path() == QLatin1String("/"))
+    if (url.path() == "/"_L1)
         url.setPath(QString());
     return url;
 }
@@ -33,7 +33,7 @@ QString addressText(const QUrl &server)
     if (server.isEmpty())
         return {};
     const QString whole = server.toString(QUrl::StripTrailingSlash);
-    const QString bare = whole.mid(whole.indexOf(QLatin1String("://")) + 3);
+    const QString bare = whole.mid(whole.indexOf("://"_L1) + 3);
     const auto again = serverAddress(bare);
     return again && *again == server ? bare : whole;
 }

@@ -9,7 +9,7 @@ namespace {
 
 QString nameIn(const QStringList &commonNames, const QStringList &organizations)
 {
-    return (commonNames.isEmpty() ? organizations : commonNames).join(QStringLiteral(", "));
+    return (commonNames.isEmpty() ? organizations : commonNames).join(u", "_s);
 }
 
 } // namespace

@@ -23,7 +23,7 @@ base::Result<QByteArray> bodyOf(QNetworkReply &reply)
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (reply.property(UntrustedProperty).toBool())
         return failureOf(QNetworkReply::SslHandshakeFailedError,
-                         QStringLiteral("the server's certificate is not the one that was trusted"));
+                         u"the server's certificate is not the one that was trusted"_s);
     if (status == 0)
         return failureOf(reply.error(), reply.errorString());
     QByteArray body = reply.readAll();
@@ -43,8 +43,8 @@ base::Result<QJsonObject> jsonOf(QNetworkReply &reply)
     auto json = base::parseJsonObject(body, ReplyLimits);
     if (json)
         return json;
-    return base::fail(base::Fault::Unavailable, QStringLiteral("the answer is no JSON object"), json.error().where,
-                      {{QStringLiteral("reason"), QStringLiteral("protocol")}});
+    return base::fail(base::Fault::Unavailable, u"the answer is no JSON object"_s, json.error().where,
+                      {{u"reason"_s, u"protocol"_s}});
 }
 
 } // namespace
@@ -87,7 +87,7 @@ void Connection::setServer(const QUrl &server)
 {
     QUrl base =
         server.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
-    if (base.path() == QLatin1String("/"))
+    if (base.path() == "/"_L1)
         base.setPath(QString());
     if (base == m_server)
         return;
@@ -196,7 +196,7 @@ QNetworkRequest Connection::request(const QString &path, const QUrlQuery &query)
     url.setPath(url.path(QUrl::FullyEncoded) + path, QUrl::TolerantMode);
     QUrlQuery asked = query;
     if (!m_company.isEmpty())
-        asked.addQueryItem(QStringLiteral("companyId"), m_company);
+        asked.addQueryItem(u"companyId"_s, m_company);
     if (!asked.isEmpty())
         url.setQuery(asked);
     QNetworkRequest request(url);
@@ -224,8 +224,7 @@ void Connection::finish(QNetworkReply *reply, QObject *context, base::Result<T> 
             reply->deleteLater();
             const auto result = read(*reply);
             const bool isTokenRefused = !result && result.error().fault == base::Fault::Unauthenticated &&
-                                        sentToken == m_token &&
-                                        !reply->url().path().endsWith(QLatin1String("/desk/sign-in"));
+                                        sentToken == m_token && !reply->url().path().endsWith("/desk/sign-in"_L1);
             if (guard)
                 done(result);
             if (isTokenRefused)
@@ -251,7 +250,7 @@ void Connection::post(const QString &path, const QJsonObject &body, const QByteA
                       Done<QJsonObject> done)
 {
     QNetworkRequest posting = request(path, {});
-    posting.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    posting.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
     posting.setRawHeader("Idempotency-Key", key);
     finish(m_network.post(posting, base::toJson(body)), context, std::move(done));
 }
@@ -260,7 +259,7 @@ void Connection::upload(const QString &path, const QUrlQuery &query, const QByte
                         QObject *context, Done<QJsonObject> done)
 {
     QNetworkRequest posting = request(path, query);
-    posting.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/octet-stream"));
+    posting.setHeader(QNetworkRequest::ContentTypeHeader, "application/octet-stream"_ba);
     posting.setRawHeader("Idempotency-Key", key);
     finish(m_network.post(posting, content), context, std::move(done));
 }
@@ -275,7 +274,7 @@ void Connection::fetch(const QString &path, QObject *context, Done<QByteArray> d
 void Connection::put(const QString &path, const QJsonObject &body, QObject *context, Done<QJsonObject> done)
 {
     QNetworkRequest putting = request(path, {});
-    putting.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    putting.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
     finish(m_network.put(putting, base::toJson(body)), context, std::move(done));
 }
 

@@ -15,8 +15,8 @@ namespace {
 
 QUrl eventsUrl(QUrl server)
 {
-    server.setScheme(server.scheme() == QLatin1String("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
-    server.setPath(server.path() + QStringLiteral("/desk/events"));
+    server.setScheme(server.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
+    server.setPath(server.path() + u"/desk/events"_s);
     return server;
 }
 
@@ -109,7 +109,7 @@ void Connection::askWhetherSignedIn()
 {
     // A refused upgrade does not tell its reason to QWebSocket; the same door over HTTP does, and refuseToken()
     // follows.
-    QNetworkReply *probe = m_network.get(request(QStringLiteral("/desk/me"), {}));
+    QNetworkReply *probe = m_network.get(request(u"/desk/me"_s, {}));
     probe->setProperty(ProbeProperty, true);
     finish(probe, this, [](const base::Result<QJsonObject> &) {});
 }
@@ -136,8 +136,7 @@ void Connection::beat()
         return;
     const bool isStuck = m_socket->state() != QAbstractSocket::ConnectedState; // a whole period without a handshake
     if (isStuck || m_isPongDue) {
-        cut(base::fail(base::Fault::Unavailable, QStringLiteral("the server does not answer"), {},
-                       {{QStringLiteral("reason"), QStringLiteral("timeout")}}));
+        cut(base::fail(base::Fault::Unavailable, u"the server does not answer"_s, {}, {{u"reason"_s, u"timeout"_s}}));
         return;
     }
     m_isPongDue = true;

@@ -10,8 +10,7 @@ Customers::Customers(Connection &connection)
 
 void Customers::open(const QString &ref, QObject *context, Done<deskapi::CustomerDetail> done)
 {
-    m_connection.get(QStringLiteral("/desk/customers/") + segment(ref), {}, context,
-                     Connection::decoded(std::move(done)));
+    m_connection.get(u"/desk/customers/"_s + segment(ref), {}, context, Connection::decoded(std::move(done)));
 }
 
 } // namespace tierdesk::client

@@ -11,7 +11,7 @@ namespace {
 
 QString reasonKey()
 {
-    return QStringLiteral("reason");
+    return u"reason"_s;
 }
 
 base::Error unreached(QLatin1String reason, const QString &text)
@@ -59,16 +59,16 @@ base::Error failureOf(QNetworkReply::NetworkError error, const QString &text)
 {
     switch (error) {
     case QNetworkReply::SslHandshakeFailedError:
-        return unreached(QLatin1String("certificate"), text);
+        return unreached("certificate"_L1, text);
     case QNetworkReply::TimeoutError:
     case QNetworkReply::OperationCanceledError: // what a transfer time-out is called
-        return unreached(QLatin1String("timeout"), text);
+        return unreached("timeout"_L1, text);
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolInvalidOperationError:
-        return unreached(QLatin1String("protocol"), text);
+        return unreached("protocol"_L1, text);
     default:
-        return unreached(QLatin1String("network"), text);
+        return unreached("network"_L1, text);
     }
 }
 
@@ -77,11 +77,11 @@ base::Error failureOf(QAbstractSocket::SocketError error, const QString &text)
     switch (error) {
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInvalidUserDataError:
-        return unreached(QLatin1String("certificate"), text);
+        return unreached("certificate"_L1, text);
     case QAbstractSocket::SocketTimeoutError:
-        return unreached(QLatin1String("timeout"), text);
+        return unreached("timeout"_L1, text);
     default:
-        return unreached(QLatin1String("network"), text);
+        return unreached("network"_L1, text);
     }
 }
 
@@ -90,13 +90,12 @@ base::Error failureOf(const QList<QSslError> &errors)
     QStringList texts;
     for (const QSslError &each : errors)
         texts.append(each.errorString());
-    return unreached(QLatin1String("certificate"), texts.join(u' '));
+    return unreached("certificate"_L1, texts.join(u' '));
 }
 
 base::Error failureOf(QWebSocketProtocol::CloseCode code, const QString &reason)
 {
-    return unreached(QLatin1String("network"),
-                     reason.isEmpty() ? QStringLiteral("the server closed the stream (%1)").arg(code) : reason);
+    return unreached("network"_L1, reason.isEmpty() ? u"the server closed the stream (%1)"_s.arg(code) : reason);
 }
 
 base::Error refusalOf(int status, const QJsonObject &body)
@@ -104,8 +103,7 @@ base::Error refusalOf(int status, const QJsonObject &body)
     if (auto told = deskapi::errorFromBody(body))
         return *std::move(told);
     // The strict front and proxies speak before the desk door does.
-    return base::fail(faultOf(status), QStringLiteral("the server answered %1").arg(status), {},
-                      {{QStringLiteral("status"), status}});
+    return base::fail(faultOf(status), u"the server answered %1"_s.arg(status), {}, {{u"status"_s, status}});
 }
 
 QString reasonOf(const base::Error &error)

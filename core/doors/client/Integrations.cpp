@@ -8,13 +8,12 @@ namespace {
 
 QString pathOf(EndpointId id, const char *act = "")
 {
-    return QStringLiteral("/desk/endpoints/%1%2").arg(id.value).arg(QLatin1String(act));
+    return u"/desk/endpoints/%1%2"_s.arg(id.value).arg(QLatin1String(act));
 }
 
 QString pathOf(AccountKind kind, const char *act = "")
 {
-    return QStringLiteral("/desk/accounts/") +
-           (kind == AccountKind::Mail ? QLatin1String("mail") : QLatin1String("sms")) + QLatin1String(act);
+    return u"/desk/accounts/"_s + (kind == AccountKind::Mail ? "mail"_L1 : "sms"_L1) + QLatin1String(act);
 }
 
 } // namespace
@@ -25,13 +24,12 @@ Integrations::Integrations(Connection &connection)
 
 void Integrations::endpoints(QObject *context, Done<deskapi::Endpoints> done)
 {
-    m_connection.get(QStringLiteral("/desk/endpoints"), {}, context, Connection::decoded(std::move(done)));
+    m_connection.get(u"/desk/endpoints"_s, {}, context, Connection::decoded(std::move(done)));
 }
 
 void Integrations::create(const deskapi::NewEndpoint &request, QObject *context, Done<deskapi::CreatedEndpoint> done)
 {
-    m_connection.post(QStringLiteral("/desk/endpoints"), deskapi::encode(request), context,
-                      Connection::decoded(std::move(done)));
+    m_connection.post(u"/desk/endpoints"_s, deskapi::encode(request), context, Connection::decoded(std::move(done)));
 }
 
 void Integrations::change(EndpointId id, const deskapi::ChangeEndpoint &request, QObject *context,
@@ -65,25 +63,23 @@ void Integrations::deliveries(const DeliveryQuery &query, QObject *context, Done
 {
     QUrlQuery parameters;
     if (query.endpoint.isSet())
-        parameters.addQueryItem(QStringLiteral("endpoint"), QString::number(query.endpoint.value));
+        parameters.addQueryItem(u"endpoint"_s, QString::number(query.endpoint.value));
     if (query.state)
-        parameters.addQueryItem(QStringLiteral("state"), word(*query.state));
+        parameters.addQueryItem(u"state"_s, word(*query.state));
     if (query.before.isSet())
-        parameters.addQueryItem(QStringLiteral("before"), QString::number(query.before.value));
-    parameters.addQueryItem(QStringLiteral("limit"), QString::number(query.limit));
-    m_connection.get(QStringLiteral("/desk/deliveries"), parameters, context, Connection::decoded(std::move(done)));
+        parameters.addQueryItem(u"before"_s, QString::number(query.before.value));
+    parameters.addQueryItem(u"limit"_s, QString::number(query.limit));
+    m_connection.get(u"/desk/deliveries"_s, parameters, context, Connection::decoded(std::move(done)));
 }
 
 void Integrations::delivery(OutboxId id, QObject *context, Done<deskapi::DeliveryDetail> done)
 {
-    m_connection.get(QStringLiteral("/desk/deliveries/%1").arg(id.value), {}, context,
-                     Connection::decoded(std::move(done)));
+    m_connection.get(u"/desk/deliveries/%1"_s.arg(id.value), {}, context, Connection::decoded(std::move(done)));
 }
 
 void Integrations::sendAgain(OutboxId id, QObject *context, Done<deskapi::DeliveryRow> done)
 {
-    m_connection.post(QStringLiteral("/desk/deliveries/%1/again").arg(id.value), {}, context,
-                      Connection::decoded(std::move(done)));
+    m_connection.post(u"/desk/deliveries/%1/again"_s.arg(id.value), {}, context, Connection::decoded(std::move(done)));
 }
 
 void Integrations::account(AccountKind kind, QObject *context, Done<deskapi::Account> done)
@@ -108,10 +104,9 @@ void Integrations::ignoredMessages(IgnoredMessageId before, int limit, QObject *
 {
     QUrlQuery parameters;
     if (before.isSet())
-        parameters.addQueryItem(QStringLiteral("before"), QString::number(before.value));
-    parameters.addQueryItem(QStringLiteral("limit"), QString::number(limit));
-    m_connection.get(QStringLiteral("/desk/letters/ignored"), parameters, context,
-                     Connection::decoded(std::move(done)));
+        parameters.addQueryItem(u"before"_s, QString::number(before.value));
+    parameters.addQueryItem(u"limit"_s, QString::number(limit));
+    m_connection.get(u"/desk/letters/ignored"_s, parameters, context, Connection::decoded(std::move(done)));
 }
 
 } // namespace tierdesk::client

@@ -6,7 +6,7 @@ namespace {
 
 QString pathOf(const QString &name, const char *rest = "")
 {
-    return QStringLiteral("/desk/models/providers/") + QString::fromLatin1(QUrl::toPercentEncoding(name)) +
+    return u"/desk/models/providers/"_s + QString::fromLatin1(QUrl::toPercentEncoding(name)) +
            QString::fromLatin1(rest);
 }
 
@@ -18,7 +18,7 @@ Models::Models(Connection &connection)
 
 void Models::open(QObject *context, Done<deskapi::Models> done)
 {
-    m_connection.get(QStringLiteral("/desk/models"), {}, context, Connection::decoded(std::move(done)));
+    m_connection.get(u"/desk/models"_s, {}, context, Connection::decoded(std::move(done)));
 }
 
 void Models::save(const QString &name, const QJsonObject &patch, QObject *context, Done<deskapi::Provider> done)
@@ -44,12 +44,12 @@ void Models::list(const QString &name, QObject *context, Done<deskapi::ModelList
 
 void Models::findLocal(QObject *context, Done<LocalSearch> done)
 {
-    m_connection.get(QStringLiteral("/desk/models/local"), {}, context, Connection::decoded(std::move(done)));
+    m_connection.get(u"/desk/models/local"_s, {}, context, Connection::decoded(std::move(done)));
 }
 
 void Models::useLocal(const deskapi::UseLocalModel &choice, QObject *context, Done<deskapi::Provider> done)
 {
-    m_connection.post(QStringLiteral("/desk/models/local/use"), deskapi::encode(choice), context,
+    m_connection.post(u"/desk/models/local/use"_s, deskapi::encode(choice), context,
                       Connection::decoded(std::move(done)));
 }
 

@@ -9,8 +9,8 @@ Queue::Queue(Connection &connection)
 void Queue::list(deskapi::QueueView view, QObject *context, Done<deskapi::Queue> done)
 {
     QUrlQuery query;
-    query.addQueryItem(QStringLiteral("view"), word(view));
-    m_connection.get(QStringLiteral("/desk/queue"), query, context, Connection::decoded(std::move(done)));
+    query.addQueryItem(u"view"_s, word(view));
+    m_connection.get(u"/desk/queue"_s, query, context, Connection::decoded(std::move(done)));
 }
 
 } // namespace tierdesk::client

@@ -11,9 +11,9 @@ Search::Search(Connection &connection)
 void Search::find(const QString &text, int limit, QObject *context, Done<deskapi::SearchResults> done)
 {
     QUrlQuery query;
-    addText(query, QStringLiteral("q"), text);
-    query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
-    m_connection.get(QStringLiteral("/desk/search"), query, context, Connection::decoded(std::move(done)));
+    addText(query, u"q"_s, text);
+    query.addQueryItem(u"limit"_s, QString::number(limit));
+    m_connection.get(u"/desk/search"_s, query, context, Connection::decoded(std::move(done)));
 }
 
 } // namespace tierdesk::client

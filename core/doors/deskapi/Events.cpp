@@ -104,43 +104,40 @@ bool Event::has(QStringView kind) const
 
 QJsonObject encodeFrame(const ConsoleFrame &frame)
 {
-    return std::visit(
-        Overloaded{[](const Hello &hello) { return typed(QLatin1String("hello"), encodeRequest(hello)); },
-                   [](const Viewing &viewing) {
-                       return typed(
-                           QLatin1String("viewing"),
-                           {{QStringLiteral("sessionId"),
-                             viewing.session.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(viewing.session)}});
-                   },
-                   [](const Typing &typing) { return typed(QLatin1String("typing"), encodeRequest(typing)); }},
-        frame);
+    return std::visit(Overloaded{[](const Hello &hello) { return typed("hello"_L1, encodeRequest(hello)); },
+                                 [](const Viewing &viewing) {
+                                     return typed("viewing"_L1, {{u"sessionId"_s, viewing.session.isEmpty()
+                                                                                      ? QJsonValue(QJsonValue::Null)
+                                                                                      : QJsonValue(viewing.session)}});
+                                 },
+                                 [](const Typing &typing) { return typed("typing"_L1, encodeRequest(typing)); }},
+                      frame);
 }
 
 QJsonObject encodeFrame(const ServerFrame &frame)
 {
     const auto plain = [](const auto &value) { return toValue(value).toObject(); };
-    return std::visit(
-        Overloaded{[&](const Welcome &value) { return typed(QLatin1String("welcome"), plain(value)); },
-                   [&](const Reset &value) { return typed(QLatin1String("reset"), plain(value)); },
-                   [&](const Event &value) { return typed(QLatin1String("event"), plain(value)); },
-                   [&](const Viewers &value) { return typed(QLatin1String("viewers"), plain(value)); },
-                   [&](const TypingBy &value) { return typed(QLatin1String("typing"), plain(value)); },
-                   [&](const HeardWords &value) { return typed(QLatin1String("words"), plain(value)); },
-                   [&](const Refused &value) { return typed(QLatin1String("error"), errorBody(value.error)); }},
-        frame);
+    return std::visit(Overloaded{[&](const Welcome &value) { return typed("welcome"_L1, plain(value)); },
+                                 [&](const Reset &value) { return typed("reset"_L1, plain(value)); },
+                                 [&](const Event &value) { return typed("event"_L1, plain(value)); },
+                                 [&](const Viewers &value) { return typed("viewers"_L1, plain(value)); },
+                                 [&](const TypingBy &value) { return typed("typing"_L1, plain(value)); },
+                                 [&](const HeardWords &value) { return typed("words"_L1, plain(value)); },
+                                 [&](const Refused &value) { return typed("error"_L1, errorBody(value.error)); }},
+                      frame);
 }
 
 base::Result<ConsoleFrame> consoleFrame(const QJsonObject &json)
 {
     QJsonObject rest = json;
-    const QString type = rest.take(QStringLiteral("type")).toString();
+    const QString type = rest.take(u"type"_s).toString();
     if (type == u"hello")
         return widened<ConsoleFrame>(decodeRequest<Hello>(rest));
     if (type == u"typing")
         return widened<ConsoleFrame>(decodeRequest<Typing>(rest));
     if (type == u"viewing") {
         if (rest.value(u"sessionId").isNull())
-            rest.remove(QStringLiteral("sessionId"));
+            rest.remove(u"sessionId"_s);
         FieldReader io(rest);
         Viewing viewing;
         io.text(u"sessionId", viewing.session, 64);
@@ -148,8 +145,7 @@ base::Result<ConsoleFrame> consoleFrame(const QJsonObject &json)
             return *error;
         return ConsoleFrame(viewing);
     }
-    return base::fail(base::Fault::InvalidInput, QStringLiteral("type must be one of hello, viewing, typing"),
-                      QStringLiteral("type"));
+    return base::fail(base::Fault::InvalidInput, u"type must be one of hello, viewing, typing"_s, u"type"_s);
 }
 
 base::Result<ServerFrame> serverFrame(const QJsonObject &json)
@@ -171,7 +167,7 @@ base::Result<ServerFrame> serverFrame(const QJsonObject &json)
         if (const auto error = errorFromBody(json))
             return ServerFrame(Refused{*error});
     }
-    return base::fail(base::Fault::NotFound, QStringLiteral("a frame of an unknown type"), QStringLiteral("type"));
+    return base::fail(base::Fault::NotFound, u"a frame of an unknown type"_s, u"type"_s);
 }
 
 } // namespace tierdesk::deskapi

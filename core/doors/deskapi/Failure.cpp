@@ -7,9 +7,9 @@ QJsonObject errorBody(const base::Error &error)
     QJsonObject details = error.details;
     if (!error.where.isEmpty())
         details.insert(u"field", error.where);
-    return {{QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), QString(word(error.fault))},
-                                                  {QStringLiteral("message"), error.message},
-                                                  {QStringLiteral("details"), details}}}};
+    return {
+        {u"error"_s,
+         QJsonObject{{u"code"_s, QString(word(error.fault))}, {u"message"_s, error.message}, {u"details"_s, details}}}};
 }
 
 std::optional<base::Error> errorFromBody(const QJsonObject &body)
@@ -22,7 +22,7 @@ std::optional<base::Error> errorFromBody(const QJsonObject &body)
     read.fault = fromWord<base::Fault>(error.value(u"code").toString()).value_or(base::Fault::Internal);
     read.message = error.value(u"message").toString();
     read.details = error.value(u"details").toObject();
-    read.where = read.details.take(QStringLiteral("field")).toString();
+    read.where = read.details.take(u"field"_s).toString();
     return read;
 }
 

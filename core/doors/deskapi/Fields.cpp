@@ -45,7 +45,7 @@ QJsonObject ofSomebody(const QJsonValue &json)
 {
     QJsonObject object = json.toObject();
     if (!object.contains(u"customerId"))
-        object.insert(u"customerId", QStringLiteral("-"));
+        object.insert(u"customerId", u"-"_s);
     return object;
 }
 
@@ -101,7 +101,7 @@ void RequestReader::read(QStringView key, QJsonObject &value, Rule)
         return;
     value = json.toObject();
     if (!json.isObject())
-        fields.refuse(key, QStringLiteral("must be an object"));
+        fields.refuse(key, u"must be an object"_s);
 }
 
 void RequestReader::read(QStringView key, qint64 &value, Rule)
@@ -111,7 +111,7 @@ void RequestReader::read(QStringView key, qint64 &value, Rule)
         return;
     value = json.toInteger(-1);
     if (value < 0)
-        fields.refuse(key, QStringLiteral("must be a whole number, 0 or more"));
+        fields.refuse(key, u"must be a whole number, 0 or more"_s);
 }
 
 void RequestReader::read(QStringView key, int &value, Rule rule)
@@ -131,7 +131,7 @@ void RequestReader::read(QStringView key, std::optional<Money> &value, Rule)
         child.require(u"currency");
         child.currency(u"currency", money.currency);
         if (!child.money(u"amount", money))
-            child.refuse(u"amount", QStringLiteral("is required"));
+            child.refuse(u"amount", u"is required"_s);
         value = money;
     });
 }

@@ -66,7 +66,7 @@ inline QJsonValue toValue(Timestamp value)
 }
 inline QJsonValue toValue(const Money &value)
 {
-    return QJsonObject{{QStringLiteral("amount"), toMajor(value)}, {QStringLiteral("currency"), value.code()}};
+    return QJsonObject{{u"amount"_s, toMajor(value)}, {u"currency"_s, value.code()}};
 }
 template<class Tag>
 QJsonValue toValue(base::Id<Tag> id)
@@ -244,7 +244,7 @@ base::Result<T> decodeReply(const QJsonObject &json)
     Reader io(json);
     fields(io, value);
     if (!io.bad.isEmpty())
-        return base::fail(base::Fault::InvalidInput, io.bad + QStringLiteral(" is not of the expected type"), io.bad);
+        return base::fail(base::Fault::InvalidInput, io.bad + u" is not of the expected type"_s, io.bad);
     return value;
 }
 
@@ -292,7 +292,7 @@ public:
     {
         const auto at = m_object.constFind(key);
         if (at == m_object.constEnd() && rule.isRequired)
-            fields.refuse(key, QStringLiteral("is required"));
+            fields.refuse(key, u"is required"_s);
         read(key, value, rule);
     }
     FieldReader fields;
@@ -320,7 +320,7 @@ private:
             return;
         id.value = json.toInteger(-1);
         if (id.value <= 0)
-            fields.refuse(key, QStringLiteral("must be an id"));
+            fields.refuse(key, u"must be an id"_s);
     }
     template<Worded E>
     void read(QStringView key, E &value, Rule)

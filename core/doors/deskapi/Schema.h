@@ -47,7 +47,7 @@ inline QJsonObject schemaFor(const Money *)
 template<class Tag>
 QJsonObject schemaFor(const base::Id<Tag> *)
 {
-    return {{QStringLiteral("type"), QJsonArray{QStringLiteral("integer"), QStringLiteral("null")}}};
+    return {{u"type"_s, QJsonArray{u"integer"_s, u"null"_s}}};
 }
 template<Worded E>
 QJsonObject schemaFor(const E *)

@@ -33,7 +33,7 @@ base::Result<void> checkEnabled(const engine::CompanyEntry &entry, QLatin1String
 {
     if (entry.company.config.isEnabled)
         return {};
-    return base::fail(base::Fault::CompanyDisabled, words, {}, {{QStringLiteral("companyId"), entry.company.key}});
+    return base::fail(base::Fault::CompanyDisabled, words, {}, {{u"companyId"_s, entry.company.key}});
 }
 
 base::Result<QString> checkedId(QString id, const QString &field)

@@ -25,7 +25,7 @@ using Finish = std::function<void(const base::Result<Answer> &, const QString &s
 /// Fails with CompanyDisabled, in the words of the API.
 [[nodiscard]] base::Result<void>
 checkEnabled(const engine::CompanyEntry &entry,
-             QLatin1String words = QLatin1String("customer service is switched off for this company"));
+             QLatin1String words = "customer service is switched off for this company"_L1);
 
 /// A session's id as a client named it in @p field. Fails with InvalidSessionId.
 [[nodiscard]] base::Result<QString> checkedId(QString id, const QString &field);

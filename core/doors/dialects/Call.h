@@ -221,10 +221,7 @@ public:
     /// 0 where the dialect's own table decides.
     [[nodiscard]] virtual Answer refuse(const base::Error &error, const Call &call, int status = 0) const = 0;
     /// A JSON Schema of the bodies of refuse().
-    [[nodiscard]] virtual QJsonObject errorSchema() const
-    {
-        return {{QStringLiteral("type"), QStringLiteral("object")}};
-    }
+    [[nodiscard]] virtual QJsonObject errorSchema() const { return {{u"type"_s, u"object"_s}}; }
     /// The connection with this number (Call::connection) has ended, whether or not it ever asked for this dialect.
     virtual void connectionEnded(quint64 /*connection*/) {}
     /// The server drains: what would hold an answer back for long is to be answered now.

@@ -6,21 +6,21 @@ QString partingWord(Parting parting)
 {
     switch (parting) {
     case Parting::ClientLeft:
-        return QStringLiteral("client namespace disconnect");
+        return u"client namespace disconnect"_s;
     case Parting::ServerLeft:
-        return QStringLiteral("server namespace disconnect");
+        return u"server namespace disconnect"_s;
     case Parting::TransportClosed:
-        return QStringLiteral("transport close");
+        return u"transport close"_s;
     case Parting::TransportFailed:
-        return QStringLiteral("transport error");
+        return u"transport error"_s;
     case Parting::PingTimedOut:
-        return QStringLiteral("ping timeout");
+        return u"ping timeout"_s;
     case Parting::Unreadable:
-        return QStringLiteral("parse error");
+        return u"parse error"_s;
     case Parting::ForcedClose:
-        return QStringLiteral("forced close");
+        return u"forced close"_s;
     case Parting::ServerGoesAway:
-        return QStringLiteral("server shutting down");
+        return u"server shutting down"_s;
     }
     return {};
 }

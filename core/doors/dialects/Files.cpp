@@ -36,15 +36,14 @@ std::optional<QByteArray> claimIn(const QByteArray &declared)
 base::Result<Seen> lookAt(const Upload &upload)
 {
     if (upload.content.isEmpty())
-        return fail(Fault::InvalidInput, QStringLiteral("the file is empty"));
+        return fail(Fault::InvalidInput, u"the file is empty"_s);
     if (upload.content.size() > attachments::MaxBytes)
-        return fail(Fault::TooLarge, QStringLiteral("a file has at most %1 bytes").arg(attachments::MaxBytes));
+        return fail(Fault::TooLarge, u"a file has at most %1 bytes"_s.arg(attachments::MaxBytes));
     const auto found = TRY(sniff(upload.content));
     const QLatin1String type = word(found.type);
     if (const auto claim = claimIn(upload.declared); claim && QLatin1String(*claim) != type)
-        return fail(Fault::InvalidInput,
-                    QStringLiteral("the file is %1 and was sent as %2").arg(type, QString::fromLatin1(*claim)),
-                    QStringLiteral("Content-Type"), {{QStringLiteral("found"), type}});
+        return fail(Fault::InvalidInput, u"the file is %1 and was sent as %2"_s.arg(type, QString::fromLatin1(*claim)),
+                    u"Content-Type"_s, {{u"found"_s, type}});
     return Seen{found.type, store::AttachmentFiles::nameOf(upload.content)};
 }
 
@@ -202,23 +201,23 @@ void answerFile(engine::Engine &engine, std::function<base::Result<StoredAttachm
 
 base::Result<QStringList> decodeAttachments(const QJsonObject &body)
 {
-    const QString where = QStringLiteral("attachments");
+    const QString where = u"attachments"_s;
     const QJsonValue named = body.value(u"attachments");
     QStringList ids;
     if (named.isUndefined() || named.isNull())
         return ids;
     if (!named.isArray())
-        return fail(Fault::InvalidInput, QStringLiteral("attachments must be a list of ids"), where);
+        return fail(Fault::InvalidInput, u"attachments must be a list of ids"_s, where);
     const QJsonArray list = named.toArray();
     if (list.size() > attachments::MaxOfMessage)
-        return fail(Fault::InvalidInput,
-                    QStringLiteral("a message takes at most %1 attachments").arg(attachments::MaxOfMessage), where);
+        return fail(Fault::InvalidInput, u"a message takes at most %1 attachments"_s.arg(attachments::MaxOfMessage),
+                    where);
     for (const QJsonValue &each : list) {
         const QString id = each.toString();
         if (!isAttachmentId(id))
-            return fail(Fault::InvalidInput, QStringLiteral("attachments must be ids that an upload has given"), where);
+            return fail(Fault::InvalidInput, u"attachments must be ids that an upload has given"_s, where);
         if (ids.contains(id))
-            return fail(Fault::InvalidInput, QStringLiteral("attachment %1 stands there twice").arg(id), where);
+            return fail(Fault::InvalidInput, u"attachment %1 stands there twice"_s.arg(id), where);
         ids.append(id);
     }
     return ids;

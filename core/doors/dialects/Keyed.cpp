@@ -43,8 +43,8 @@ base::Result<std::optional<engine::Keyed>> keyedOf(const Call &call, QByteArrayV
                                std::all_of(value.begin(), value.end(), [](char c) { return c > ' ' && c < '\x7f'; });
         if (key || !isVisible)
             return base::fail(base::Fault::InvalidInput,
-                              QStringLiteral("Idempotency-Key must be one, of 1 to 255 visible ASCII characters"),
-                              QStringLiteral("Idempotency-Key"));
+                              u"Idempotency-Key must be one, of 1 to 255 visible ASCII characters"_s,
+                              u"Idempotency-Key"_s);
         key = &value;
     }
     if (!key)

@@ -25,9 +25,7 @@ QJsonObject with(QJsonObject json, const QJsonObject &more)
 
 QByteArray envelope(const QString &event, Timestamp at, const QJsonObject &data)
 {
-    return base::toJson(QJsonObject{{QStringLiteral("event"), event},
-                                    {QStringLiteral("timestamp"), base::isoText(at)},
-                                    {QStringLiteral("data"), data}});
+    return base::toJson(QJsonObject{{u"event"_s, event}, {u"timestamp"_s, base::isoText(at)}, {u"data"_s, data}});
 }
 
 /// Words one event; what is not wanted is not made.
@@ -59,7 +57,7 @@ public:
             addResolved();
         const bool isAbandoned = m_event.kinds.contains("session.abandoned");
         if (isAbandoned)
-            add("session.abandoned", [&] { return with(ofCs(), {{QStringLiteral("tier"), word(m_session.tier)}}); });
+            add("session.abandoned", [&] { return with(ofCs(), {{u"tier"_s, word(m_session.tier)}}); });
         if (isResolved || isAbandoned) {
             TRY(addClosed());
         }
@@ -78,29 +76,28 @@ private:
     /// What every event of cs-api.md begins with.
     [[nodiscard]] QJsonObject ofCs() const
     {
-        return {{QStringLiteral("sessionId"), m_session.id},
-                {QStringLiteral("companyId"), m_company.key},
-                {QStringLiteral("customerId"), m_session.customerRef}};
+        return {
+            {u"sessionId"_s, m_session.id}, {u"companyId"_s, m_company.key}, {u"customerId"_s, m_session.customerRef}};
     }
     [[nodiscard]] QJsonObject ofPlatform() const
     {
-        return {{QStringLiteral("conversation_id"), m_session.id}, {QStringLiteral("user_id"), m_session.customerRef}};
+        return {{u"conversation_id"_s, m_session.id}, {u"user_id"_s, m_session.customerRef}};
     }
     [[nodiscard]] QJsonObject ofSupport() const
     {
-        return {{QStringLiteral("session_id"), m_session.id}, {QStringLiteral("customer_id"), m_session.customerRef}};
+        return {{u"session_id"_s, m_session.id}, {u"customer_id"_s, m_session.customerRef}};
     }
 
     void addCreated()
     {
         add("session.created", [&] {
-            return with(ofCs(), {{QStringLiteral("channel"), word(m_session.channel)},
-                                 {QStringLiteral("tier"), word(m_session.tier)},
-                                 {QStringLiteral("status"), word(m_session.status)}});
+            return with(ofCs(), {{u"channel"_s, word(m_session.channel)},
+                                 {u"tier"_s, word(m_session.tier)},
+                                 {u"status"_s, word(m_session.status)}});
         });
         add("conversation.created", [&] {
-            return with(ofPlatform(), {{QStringLiteral("channel"), word(platform::channelFor(m_session.channel))},
-                                       {QStringLiteral("created_at"), base::isoText(m_session.createdAt)}});
+            return with(ofPlatform(), {{u"channel"_s, word(platform::channelFor(m_session.channel))},
+                                       {u"created_at"_s, base::isoText(m_session.createdAt)}});
         });
     }
 
@@ -109,11 +106,11 @@ private:
         if (message.isInternal)
             return;
         add("message.created", [&] {
-            return with(ofCs(), {{QStringLiteral("messageId"), cs::messageId(message.id)},
-                                 {QStringLiteral("role"), word(message.speaker)},
-                                 {QStringLiteral("content"), message.text},
-                                 {QStringLiteral("attachments"), toJson(message.attachments)},
-                                 {QStringLiteral("timestamp"), base::isoText(message.at)}});
+            return with(ofCs(), {{u"messageId"_s, cs::messageId(message.id)},
+                                 {u"role"_s, word(message.speaker)},
+                                 {u"content"_s, message.text},
+                                 {u"attachments"_s, toJson(message.attachments)},
+                                 {u"timestamp"_s, base::isoText(message.at)}});
         });
         addMood(message);
     }
@@ -122,10 +119,9 @@ private:
     {
         if (message.score && polarityOf(message.sentiment) == Polarity::Negative) {
             add("sentiment.negative", [&] {
-                return with(ofPlatform(),
-                            {{QStringLiteral("message_id"), platform::messageId(message.id)},
-                             {QStringLiteral("sentiment"), word(Polarity::Negative)},
-                             {QStringLiteral("sentiment_score"), platform::printedScore(*message.score)}});
+                return with(ofPlatform(), {{u"message_id"_s, platform::messageId(message.id)},
+                                           {u"sentiment"_s, word(Polarity::Negative)},
+                                           {u"sentiment_score"_s, platform::printedScore(*message.score)}});
             });
         }
     }
@@ -133,14 +129,14 @@ private:
     void addEscalation(const Escalation &escalation)
     {
         add("session.escalated", [&] {
-            return with(ofCs(), {{QStringLiteral("fromTier"), word(escalation.from)},
-                                 {QStringLiteral("toTier"), word(escalation.to)},
-                                 {QStringLiteral("reason"), word(escalation.reason)}});
+            return with(ofCs(), {{u"fromTier"_s, word(escalation.from)},
+                                 {u"toTier"_s, word(escalation.to)},
+                                 {u"reason"_s, word(escalation.reason)}});
         });
         add("escalation.created", [&] {
-            return with(ofSupport(), {{QStringLiteral("ticket_id"), escalation.ticket},
-                                      {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
-                                      {QStringLiteral("reason"), word(support::reasonFor(escalation.reason))}});
+            return with(ofSupport(), {{u"ticket_id"_s, escalation.ticket},
+                                      {u"priority"_s, word(priorityFor(escalation.priority))},
+                                      {u"reason"_s, word(support::reasonFor(escalation.reason))}});
         });
         addPriority(escalation);
     }
@@ -150,20 +146,20 @@ private:
         if (escalation.priority != Priority::Urgent && escalation.priority != Priority::High)
             return;
         add("high_priority_case", [&] {
-            return with(ofPlatform(), {{QStringLiteral("case_id"), escalation.publicId},
-                                       {QStringLiteral("ticket"), escalation.ticket},
-                                       {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
-                                       {QStringLiteral("reason"), word(escalation.reason)}});
+            return with(ofPlatform(), {{u"case_id"_s, escalation.publicId},
+                                       {u"ticket"_s, escalation.ticket},
+                                       {u"priority"_s, word(priorityFor(escalation.priority))},
+                                       {u"reason"_s, word(escalation.reason)}});
         });
     }
 
     void addResolved()
     {
         add("session.resolved", [&] {
-            QJsonObject data = with(ofCs(), {{QStringLiteral("tier"), word(m_session.tier)}});
+            QJsonObject data = with(ofCs(), {{u"tier"_s, word(m_session.tier)}});
             if (m_session.resolution) {
-                data.insert(QStringLiteral("resolutionType"), word(m_session.resolution->type));
-                data.insert(QStringLiteral("summary"), m_session.resolution->summary);
+                data.insert(u"resolutionType"_s, word(m_session.resolution->type));
+                data.insert(u"summary"_s, m_session.resolution->summary);
             }
             return data;
         });
@@ -171,15 +167,15 @@ private:
 
     Result<void> addClosed()
     {
-        static const QString name = QStringLiteral("session.closed");
+        static const QString name = u"session.closed"_s;
         if (!m_wanted.contains(name))
             return {};
         const auto escalations = TRY(m_queries.rows.escalations.ofSession(m_session.key));
         const qint64 minutes = (m_event.at - m_session.createdAt).count / Millis::minutes(1).count;
         m_made.push_back({name, envelope(name, m_event.at,
-                                         with(ofSupport(), {{QStringLiteral("duration_minutes"), minutes},
-                                                            {QStringLiteral("message_count"), m_session.messageCount},
-                                                            {QStringLiteral("escalated"), !escalations.empty()}}))});
+                                         with(ofSupport(), {{u"duration_minutes"_s, minutes},
+                                                            {u"message_count"_s, m_session.messageCount},
+                                                            {u"escalated"_s, !escalations.empty()}}))});
         return {};
     }
 
@@ -201,7 +197,7 @@ Result<std::vector<Announcement>> Notices::announce(const Event &event, const Co
 
 QByteArray pingBody(const Company &company, Timestamp now)
 {
-    return envelope(QLatin1String(PingEvent), now, {{QStringLiteral("companyId"), company.key}});
+    return envelope(QLatin1String(PingEvent), now, {{u"companyId"_s, company.key}});
 }
 
 } // namespace tierdesk::dialects

@@ -18,8 +18,7 @@ void answerSession(engine::Engine &engine, CompanyId company, const QString &id,
         [company, id, noun, encode = std::move(encode)](store::Readers &readers) -> base::Result<QByteArray> {
             const auto detail = TRY(readers.sessions.detail(company, id));
             if (!detail)
-                return base::fail(base::Fault::NotFound,
-                                  QStringLiteral("there is no such %1").arg(QLatin1String(noun)));
+                return base::fail(base::Fault::NotFound, u"there is no such %1"_s.arg(QLatin1String(noun)));
             return base::toJson(encode(*detail));
         },
         context, asAnswer(done));

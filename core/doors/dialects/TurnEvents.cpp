@@ -70,7 +70,7 @@ void TurnEvents::send(const QByteArray &type, const QByteArray &json)
 void TurnEvents::say(const QString &text)
 {
     m_shown += text;
-    send("delta", base::toJson(QJsonObject{{QStringLiteral("text"), text}}));
+    send("delta", base::toJson(QJsonObject{{u"text"_s, text}}));
 }
 
 void TurnEvents::takeBack()

@@ -88,11 +88,11 @@ bool RequestFields::object(QStringView key, QJsonObject &target)
     if (value.isUndefined())
         return false;
     if (!value.isObject())
-        return m_reader.refuse(key, QStringLiteral("must be an object"));
+        return m_reader.refuse(key, u"must be an object"_s);
     if (base::toJson(value.toObject()).size() > MaxObject)
-        return m_reader.refuse(key, QStringLiteral("must be at most %1 bytes").arg(MaxObject));
+        return m_reader.refuse(key, u"must be at most %1 bytes"_s.arg(MaxObject));
     if (hasNul(value))
-        return m_reader.refuse(key, QStringLiteral("must not hold U+0000"));
+        return m_reader.refuse(key, u"must not hold U+0000"_s);
     target = value.toObject();
     return true;
 }
@@ -100,20 +100,20 @@ bool RequestFields::object(QStringView key, QJsonObject &target)
 base::Result<QString> messageText(const QJsonValue &value, const QString &where)
 {
     if (!value.isString())
-        return fail(Fault::InvalidMessage, QStringLiteral("must be a text"), where);
+        return fail(Fault::InvalidMessage, u"must be a text"_s, where);
     const QString text = value.toString().trimmed();
     // Zero-width and direction marks alone are nothing to read either.
     const bool isBlank = std::all_of(text.begin(), text.end(),
                                      [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Format; });
     if (isBlank)
-        return fail(Fault::InvalidMessage, QStringLiteral("must not be empty"), where);
+        return fail(Fault::InvalidMessage, u"must not be empty"_s, where);
     if (characters(text) > MaxMessage)
-        return fail(Fault::InvalidMessage, QStringLiteral("must be at most %1 characters").arg(MaxMessage), where);
+        return fail(Fault::InvalidMessage, u"must be at most %1 characters"_s.arg(MaxMessage), where);
     const bool isPlain = std::all_of(text.begin(), text.end(), [](QChar c) {
         return c.category() != QChar::Other_Control || c == u'\n' || c == u'\r' || c == u'\t';
     });
     if (!isPlain)
-        return fail(Fault::InvalidMessage, QStringLiteral("must not hold control characters"), where);
+        return fail(Fault::InvalidMessage, u"must not hold control characters"_s, where);
     return text;
 }
 
@@ -121,8 +121,7 @@ base::Result<void> checkSessionId(const QString &id)
 {
     if (isSessionId(id))
         return {};
-    return fail(Fault::InvalidSessionId, QStringLiteral("a session id is 1 to 64 of A-Z a-z 0-9 . _ : -"),
-                QStringLiteral("id"));
+    return fail(Fault::InvalidSessionId, u"a session id is 1 to 64 of A-Z a-z 0-9 . _ : -"_s, u"id"_s);
 }
 
 std::optional<QString> QueryFields::text(QStringView name, qsizetype maxLength)
@@ -132,12 +131,12 @@ std::optional<QString> QueryFields::text(QStringView name, qsizetype maxLength)
     if (first == m_call.query.end())
         return std::nullopt;
     if (std::find_if(first + 1, m_call.query.end(), isIt) != m_call.query.end())
-        refuse(name, QStringLiteral("must not stand there twice"));
+        refuse(name, u"must not stand there twice"_s);
     else if (first->second.size() > maxLength)
-        refuse(name, QStringLiteral("must be at most %1 characters").arg(maxLength));
+        refuse(name, u"must be at most %1 characters"_s.arg(maxLength));
     else if (std::any_of(first->second.begin(), first->second.end(),
                          [](QChar c) { return c.category() == QChar::Other_Control; }))
-        refuse(name, QStringLiteral("must not hold control characters"));
+        refuse(name, u"must not hold control characters"_s);
     else if (const QString value = first->second.trimmed(); !value.isEmpty())
         return value;
     return std::nullopt;
@@ -153,7 +152,7 @@ int QueryFields::integer(QStringView name, int otherwise, int least, int most)
     const int value = isPlain ? given->toInt() : -1;
     if (isPlain && value >= least && value <= most)
         return value;
-    refuse(name, QStringLiteral("must be a whole number from %1 to %2").arg(least).arg(most));
+    refuse(name, u"must be a whole number from %1 to %2"_s.arg(least).arg(most));
     return otherwise;
 }
 
@@ -165,7 +164,7 @@ qint64 QueryFields::id(QStringView name, const QString &what)
     const qint64 value = given->toLongLong();
     if (value > 0)
         return value;
-    refuse(name, QStringLiteral("must be ") + what);
+    refuse(name, u"must be "_s + what);
     return 0;
 }
 
@@ -179,7 +178,7 @@ std::optional<base::Timestamp> QueryFields::time(QStringView name)
         given->replace(space, 1, u'+');
     if (const auto at = base::timestampFromIso(*given))
         return *at;
-    refuse(name, QStringLiteral("must be an ISO 8601 date or date-time"));
+    refuse(name, u"must be an ISO 8601 date or date-time"_s);
     return std::nullopt;
 }
 

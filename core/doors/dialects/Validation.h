@@ -79,7 +79,7 @@ public:
             QStringList words;
             for (const auto &[each, word] : Words<E>::table)
                 words.append(QLatin1String(word));
-            refuse(name, QStringLiteral("must be one of ") + words.join(u", "));
+            refuse(name, u"must be one of "_s + words.join(u", "));
         }
         return value;
     }

@@ -42,9 +42,8 @@ Result<Message> appendOutcome(CommandContext &context, const Action &action, boo
     message.session = action.session;
     message.speaker = Speaker::System;
     const QString what = actionText(action);
-    message.text = isConfirmed
-                       ? QStringLiteral("The %1 is confirmed.").arg(what)
-                       : QStringLiteral("The %1 could not be completed; a colleague will look into it.").arg(what);
+    message.text = isConfirmed ? u"The %1 is confirmed."_s.arg(what)
+                               : u"The %1 could not be completed; a colleague will look into it."_s.arg(what);
     message.at = context.now();
     message.id = TRY(context.store().messages.append(message));
     return message;
@@ -62,16 +61,16 @@ Result<void> escalateFailure(CommandContext &context, Session &session, const Ac
     const CompanyConfig &config = entry->company.config;
     if (!config.isTierEnabled(Tier::HumanAgent))
         return {};
-    auto escalation = TRY(escalate(
-        context, session, config, nullptr,
-        {.from = session.tier,
-         .to = Tier::HumanAgent,
-         .reasons = {{Reason::TechnicalLimitation,
-                      QStringLiteral("the company's system refused the %1: %2").arg(actionText(action), failure)}},
-         .notes = {},
-         .by = QStringLiteral("gateway"),
-         .isAnswered = false,
-         .atLeast = Priority::Low}));
+    auto escalation =
+        TRY(escalate(context, session, config, nullptr,
+                     {.from = session.tier,
+                      .to = Tier::HumanAgent,
+                      .reasons = {{Reason::TechnicalLimitation,
+                                   u"the company's system refused the %1: %2"_s.arg(actionText(action), failure)}},
+                      .notes = {},
+                      .by = u"gateway"_s,
+                      .isAnswered = false,
+                      .atLeast = Priority::Low}));
     event.escalations.push_back(std::move(escalation));
     event.kinds.prepend("session.escalated");
     event.notifies = true;
@@ -85,7 +84,7 @@ Result<Action> settleAction(CommandContext &context, ActionId id, bool isConfirm
 {
     auto found = TRY(context.store().actions.byId(id));
     if (!found)
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such action"));
+        return base::fail(base::Fault::NotFound, u"no such action"_s);
     Action action = std::move(*found);
     if (action.state != ActionState::Pending)
         return action; // told twice: the first word stands
@@ -93,7 +92,7 @@ Result<Action> settleAction(CommandContext &context, ActionId id, bool isConfirm
 
     auto session = TRY(context.store().sessions.byKey(action.session));
     if (!session)
-        return base::fail(base::Fault::Internal, QStringLiteral("an action without a session"));
+        return base::fail(base::Fault::Internal, u"an action without a session"_s);
     auto message = TRY(appendOutcome(context, action, isConfirmed));
 
     Session changed = std::move(*session);

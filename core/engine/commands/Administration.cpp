@@ -22,19 +22,18 @@ using base::Result;
 /// What the journal keeps of a credential: never its secret.
 QJsonObject auditJson(const Credential &credential)
 {
-    return {{QStringLiteral("kind"), word(credential.kind)},
-            {QStringLiteral("name"), credential.name},
-            {QStringLiteral("publicId"), credential.publicId},
-            {QStringLiteral("scopes"), QJsonArray::fromStringList(credential.scopes)}};
+    return {{u"kind"_s, word(credential.kind)},
+            {u"name"_s, credential.name},
+            {u"publicId"_s, credential.publicId},
+            {u"scopes"_s, QJsonArray::fromStringList(credential.scopes)}};
 }
 
 Result<void> mustBeACurrency(std::array<char, 3> code)
 {
     if (isCurrency(code))
         return {};
-    return base::fail(Fault::InvalidInput,
-                      QStringLiteral("%1 is no currency of ISO 4217").arg(QString::fromLatin1(code.data(), 3)),
-                      QStringLiteral("currency"));
+    return base::fail(Fault::InvalidInput, u"%1 is no currency of ISO 4217"_s.arg(QString::fromLatin1(code.data(), 3)),
+                      u"currency"_s);
 }
 
 } // namespace
@@ -59,7 +58,7 @@ Result<Company> saveConfig(CommandContext &context, CompanyId id, const QJsonObj
 {
     auto found = TRY(context.store().companies.byId(id));
     if (!found)
-        return base::fail(Fault::NotFound, QStringLiteral("no such company"));
+        return base::fail(Fault::NotFound, u"no such company"_s);
     Company company = std::move(*found);
     auto merged = TRY(mergeConfig(company.config, patch));
     const QJsonObject before = toJson(company.config);
@@ -72,9 +71,8 @@ Result<Company> saveConfig(CommandContext &context, CompanyId id, const QJsonObj
         const auto orders = TRY(context.store().orders.all(id, 1));
         const auto products = TRY(context.store().products.search(id, {}, 1));
         if (!customers.empty() || !orders.empty() || !products.empty())
-            return base::fail(Fault::InvalidInput,
-                              QStringLiteral("cannot change once there are customers, orders or products"),
-                              QStringLiteral("currency"));
+            return base::fail(Fault::InvalidInput, u"cannot change once there are customers, orders or products"_s,
+                              u"currency"_s);
     }
     if (merged.models.isUsed()) {
         const auto providers = TRY(context.store().modelBooks.providers(id));
@@ -82,8 +80,8 @@ Result<Company> saveConfig(CommandContext &context, CompanyId id, const QJsonObj
             for (const QString &name : merged.models.of(tier).chain) {
                 if (std::none_of(providers.begin(), providers.end(),
                                  [&name](const ModelProvider &each) { return each.name == name; }))
-                    return base::fail(Fault::InvalidInput, QStringLiteral("there is no provider %1").arg(name),
-                                      QStringLiteral("models.%1.chain").arg(QStringView(where)));
+                    return base::fail(Fault::InvalidInput, u"there is no provider %1"_s.arg(name),
+                                      u"models.%1.chain"_s.arg(QStringView(where)));
             }
         }
     }
@@ -95,8 +93,7 @@ Result<Company> saveConfig(CommandContext &context, CompanyId id, const QJsonObj
     company.config = std::move(merged);
     company.configVersion = *version;
     context.touchCompanies();
-    if (const auto told =
-            tell(context, id, "config.save", QStringLiteral("config"), "config.saved", before, toJson(company.config));
+    if (const auto told = tell(context, id, "config.save", u"config"_s, "config.saved", before, toJson(company.config));
         !told)
         return told.error();
     return company;
@@ -120,10 +117,10 @@ Result<void> revokeCredential(CommandContext &context, CompanyId company, Creden
 {
     const auto credential = TRY(context.store().credentials.byId(id));
     if (!credential || credential->company != company)
-        return base::fail(Fault::NotFound, QStringLiteral("no such credential"));
+        return base::fail(Fault::NotFound, u"no such credential"_s);
     const auto revoked = TRY(context.store().credentials.revoke(company, id, context.now()));
     if (!revoked)
-        return base::fail(Fault::Conflict, QStringLiteral("revoked before"));
+        return base::fail(Fault::Conflict, u"revoked before"_s);
     context.touchPeople();
     return tell(context, company, "credential.revoke", credential->name, "credentials.changed", auditJson(*credential),
                 {});
@@ -147,9 +144,7 @@ Result<SavedReply> saveReply(CommandContext &context, const SavedReply &request)
     const auto id = TRY(context.store().savedReplies.upsert(reply));
     reply.id = id;
     if (const auto told = tell(context, reply.company, "saved_reply.save", reply.shortcut, "savedreplies.changed", {},
-                               {{QStringLiteral("shortcut"), reply.shortcut},
-                                {QStringLiteral("title"), reply.title},
-                                {QStringLiteral("text"), reply.text}});
+                               {{u"shortcut"_s, reply.shortcut}, {u"title"_s, reply.title}, {u"text"_s, reply.text}});
         !told)
         return told.error();
     return reply;
@@ -159,7 +154,7 @@ Result<void> deleteReply(CommandContext &context, CompanyId company, SavedReplyI
 {
     const auto removed = TRY(context.store().savedReplies.remove(company, id));
     if (!removed)
-        return base::fail(Fault::NotFound, QStringLiteral("no such saved reply"));
+        return base::fail(Fault::NotFound, u"no such saved reply"_s);
     return tell(context, company, "saved_reply.delete", QString::number(id.value), "savedreplies.changed", {}, {});
 }
 

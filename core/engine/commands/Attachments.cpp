@@ -29,12 +29,11 @@ Result<void> checkRoom(CommandContext &context, SessionKey session, qint64 size)
     const auto brought = TRY(context.store().attachments.broughtTo(session));
     if (brought.files < attachments::MaxOfSession && brought.bytes + size <= attachments::MaxBytesOfSession)
         return {};
-    return fail(Fault::TooLarge,
-                QStringLiteral("a session takes %1 files of %2 MiB together, and this one has %3 of %4")
-                    .arg(attachments::MaxOfSession)
-                    .arg(attachments::MaxBytesOfSession >> 20)
-                    .arg(brought.files)
-                    .arg(sizeText(brought.bytes)));
+    return fail(Fault::TooLarge, u"a session takes %1 files of %2 MiB together, and this one has %3 of %4"_s
+                                     .arg(attachments::MaxOfSession)
+                                     .arg(attachments::MaxBytesOfSession >> 20)
+                                     .arg(brought.files)
+                                     .arg(sizeText(brought.bytes)));
 }
 
 /// A file leaves by text message as a link to this server: without an account there is none.
@@ -43,8 +42,8 @@ Result<void> checkWay(const SessionEdit &edit)
     if (!traitsOf(edit.session.door).sendsLinks ||
         (edit.config().sms.isEnabled && !edit.config().sms.publicUrl.isEmpty()))
         return {};
-    return fail(Fault::Conflict, QStringLiteral("files cannot be sent by text message: the account is not set up"), {},
-                {{QStringLiteral("kind"), QStringLiteral("noWay")}});
+    return fail(Fault::Conflict, u"files cannot be sent by text message: the account is not set up"_s, {},
+                {{u"kind"_s, u"noWay"_s}});
 }
 
 /// The session of @p file, where whoever acts may bring it there.
@@ -77,7 +76,7 @@ Result<StoredAttachment> bringFile(CommandContext &context, const BringFile &fil
 {
     const auto session = TRY(sessionFor(context, file));
     if (!filesOf(context).has(file.sha256))
-        return fail(Fault::Unavailable, QStringLiteral("the file was swept away as it came; send it again"));
+        return fail(Fault::Unavailable, u"the file was swept away as it came; send it again"_s);
     const QString name = Redaction(context.directory(), file.company)(cleanFileName(file.name, file.type));
     const StoredAttachment row{.file = {.id = newAttachmentId(), .name = name, .type = file.type, .size = file.size},
                                .company = file.company,
@@ -89,14 +88,14 @@ Result<StoredAttachment> bringFile(CommandContext &context, const BringFile &fil
     TRY(context.store().attachments.insert(row));
     Event event;
     event.session = std::make_shared<const Session>(session);
-    TRY(context.record({.company = file.company,
-                        .command = "attachment.bring",
-                        .subject = session.id,
-                        .before = {},
-                        .after = base::toJson(QJsonObject{{QStringLiteral("attachment"), row.file.id},
-                                                          {QStringLiteral("type"), word(row.file.type)},
-                                                          {QStringLiteral("size"), row.file.size}}),
-                        .event = std::move(event)}));
+    TRY(context.record(
+        {.company = file.company,
+         .command = "attachment.bring",
+         .subject = session.id,
+         .before = {},
+         .after = base::toJson(
+             QJsonObject{{u"attachment"_s, row.file.id}, {u"type"_s, word(row.file.type)}, {u"size"_s, row.file.size}}),
+         .event = std::move(event)}));
     return row;
 }
 

@@ -16,38 +16,37 @@ using base::Result;
 /// What the journal keeps of an endpoint: never its secrets.
 QJsonObject auditJson(const Endpoint &endpoint)
 {
-    return {{QStringLiteral("channel"), word(endpoint.channel)},
-            {QStringLiteral("target"), endpoint.target},
-            {QStringLiteral("events"), QJsonArray::fromStringList(endpoint.events)},
-            {QStringLiteral("format"), word(endpoint.format)},
-            {QStringLiteral("enabled"), endpoint.isEnabled},
-            {QStringLiteral("disabledReason"), endpoint.disabledReason}};
+    return {{u"channel"_s, word(endpoint.channel)},
+            {u"target"_s, endpoint.target},
+            {u"events"_s, QJsonArray::fromStringList(endpoint.events)},
+            {u"format"_s, word(endpoint.format)},
+            {u"enabled"_s, endpoint.isEnabled},
+            {u"disabledReason"_s, endpoint.disabledReason}};
 }
 
 QString subjectOf(EndpointId id)
 {
-    return QStringLiteral("endpoint %1").arg(id.value);
+    return u"endpoint %1"_s.arg(id.value);
 }
 
 Result<Endpoint> endpointOf(CommandContext &context, CompanyId company, EndpointId id)
 {
     auto found = TRY(context.store().endpoints.byId(id));
     if (!found || found->company != company || found->removedAt)
-        return base::fail(Fault::NotFound, QStringLiteral("no such endpoint"));
+        return base::fail(Fault::NotFound, u"no such endpoint"_s);
     return std::move(*found);
 }
 
 base::Error disabled(const Endpoint &endpoint)
 {
-    return base::fail(Fault::Conflict, QStringLiteral("the endpoint is disabled: ") + endpoint.disabledReason,
-                      QStringLiteral("enabled"));
+    return base::fail(Fault::Conflict, u"the endpoint is disabled: "_s + endpoint.disabledReason, u"enabled"_s);
 }
 
 /// Fails a slice of what is pending for @p endpoint, which takes nothing; how many.
 Result<int> failSlice(CommandContext &context, const Endpoint &endpoint)
 {
-    const QString reason = endpoint.removedAt ? QStringLiteral("the endpoint was removed")
-                                              : QStringLiteral("the endpoint was disabled: ") + endpoint.disabledReason;
+    const QString reason =
+        endpoint.removedAt ? u"the endpoint was removed"_s : u"the endpoint was disabled: "_s + endpoint.disabledReason;
     return context.store().outbox.failPending(endpoint.id, reason, context.now(), OutboxSlice);
 }
 
@@ -58,7 +57,7 @@ Result<void> isOpen(CommandContext &context, const OutboxRow &row)
     if (row.endpoint.isSet()) {
         const auto found = endpointOf(context, row.company, row.endpoint);
         if (!found && found.error().fault == Fault::NotFound)
-            return base::fail(Fault::Conflict, QStringLiteral("the endpoint was removed"));
+            return base::fail(Fault::Conflict, u"the endpoint was removed"_s);
         if (!found)
             return found.error();
         return found->isEnabled ? Result<void>() : disabled(*found);
@@ -67,7 +66,7 @@ Result<void> isOpen(CommandContext &context, const OutboxRow &row)
         return {};
     const auto isSilent = TRY(context.store().channelMessages.wantsNoMore(row.company, row.target));
     if (isSilent)
-        return base::fail(Fault::Conflict, QLatin1String(SaidStop), QStringLiteral("target"));
+        return base::fail(Fault::Conflict, QLatin1String(SaidStop), u"target"_s);
     return {};
 }
 
@@ -147,7 +146,7 @@ Result<bool> failStranded(CommandContext &context, EndpointId id)
     const auto failed = TRY(failSlice(context, *endpoint));
     if (failed > 0) {
         if (const auto told = tell(context, endpoint->company, "delivery.fail", subjectOf(id), "deliveries.changed", {},
-                                   {{QStringLiteral("count"), failed}});
+                                   {{u"count"_s, failed}});
             !told)
             return told.error();
     }
@@ -159,7 +158,7 @@ Result<Endpoint> rotateSecret(CommandContext &context, CompanyId company, Endpoi
 {
     const auto before = TRY(endpointOf(context, company, id));
     if (before.channel != OutboxChannel::Webhook)
-        return base::fail(Fault::InvalidInput, QStringLiteral("only a webhook has a secret"), QStringLiteral("secret"));
+        return base::fail(Fault::InvalidInput, u"only a webhook has a secret"_s, u"secret"_s);
     Endpoint endpoint = before;
     endpoint.oldSecret = before.secret;
     endpoint.oldSecretUntil = context.now() + overlap;
@@ -222,26 +221,23 @@ Result<void> settleAttempt(CommandContext &context, const AttemptMade &made)
     if (made.isGone) {
         TRY(disableEndpoint(context, row.endpoint, row.target, made.attempt.error));
     }
-    return tell(context, row.company, "delivery.fail", QStringLiteral("delivery %1").arg(row.id.value),
-                "deliveries.changed", {},
-                {{QStringLiteral("event"), row.event},
-                 {QStringLiteral("target"), row.target},
-                 {QStringLiteral("error"), row.lastError}});
+    return tell(context, row.company, "delivery.fail", u"delivery %1"_s.arg(row.id.value), "deliveries.changed", {},
+                {{u"event"_s, row.event}, {u"target"_s, row.target}, {u"error"_s, row.lastError}});
 }
 
 Result<OutboxRow> sendAgain(CommandContext &context, CompanyId company, OutboxId id)
 {
     const auto row = TRY(context.store().outbox.byId(id));
     if (!row || row->company != company)
-        return base::fail(Fault::NotFound, QStringLiteral("no such delivery"));
+        return base::fail(Fault::NotFound, u"no such delivery"_s);
     TRY(isOpen(context, *row));
     const auto again = TRY(context.store().outbox.sendAgain(id, context.now()));
     if (!again)
-        return base::fail(Fault::Conflict, QStringLiteral("only what has failed is sent again"),
-                          QStringLiteral("state"), {{QStringLiteral("state"), word(row->state)}});
+        return base::fail(Fault::Conflict, u"only what has failed is sent again"_s, u"state"_s,
+                          {{u"state"_s, word(row->state)}});
     context.wakeOutbox();
     if (const auto told =
-            tell(context, company, "delivery.again", QStringLiteral("delivery %1").arg(id.value), "deliveries.changed");
+            tell(context, company, "delivery.again", u"delivery %1"_s.arg(id.value), "deliveries.changed");
         !told)
         return told.error();
     const auto stored = TRY(context.store().outbox.byId(id));
@@ -257,8 +253,8 @@ Result<int> sendAllAgain(CommandContext &context, CompanyId company, EndpointId 
     if (count == 0)
         return 0;
     context.wakeOutbox();
-    if (const auto told = tell(context, company, "delivery.again", subjectOf(id), "deliveries.changed", {},
-                               {{QStringLiteral("count"), count}});
+    if (const auto told =
+            tell(context, company, "delivery.again", subjectOf(id), "deliveries.changed", {}, {{u"count"_s, count}});
         !told)
         return told.error();
     return count;

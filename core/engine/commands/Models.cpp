@@ -22,7 +22,7 @@ constexpr qsizetype MostInChain = 10; ///< as ModelsConfig reads it
 
 QString subjectOf(const QString &name)
 {
-    return QStringLiteral("provider ") + name;
+    return u"provider "_s + name;
 }
 
 Result<std::optional<ModelProvider>> providerOf(CommandContext &context, CompanyId company, const QString &name)
@@ -71,7 +71,7 @@ QString localName(const LocalPlace &place, const QString &model, const std::vect
 
 base::Error noSuch(const QString &name)
 {
-    return base::fail(Fault::NotFound, QStringLiteral("no such provider"), {}, {{QStringLiteral("name"), name}});
+    return base::fail(Fault::NotFound, u"no such provider"_s, {}, {{u"name"_s, name}});
 }
 
 } // namespace
@@ -80,12 +80,11 @@ Result<ModelProvider> saveProvider(CommandContext &context, CompanyId company, c
                                    const QJsonObject &patch)
 {
     if (!isProviderName(name))
-        return base::fail(Fault::InvalidInput, QStringLiteral("must be 1 to 40 of a-z, 0-9 and -"),
-                          QStringLiteral("name"));
+        return base::fail(Fault::InvalidInput, u"must be 1 to 40 of a-z, 0-9 and -"_s, u"name"_s);
     const auto before = TRY(providerOf(context, company, name));
     // Only a search says what is on this machine: it opens an address that companies may not use otherwise.
     if (patch.contains(u"local"))
-        return base::fail(Fault::InvalidInput, QStringLiteral("local cannot be set"), QStringLiteral("local"));
+        return base::fail(Fault::InvalidInput, u"local cannot be set"_s, u"local"_s);
     const ModelProvider was = before.value_or(ModelProvider{});
     auto provider = TRY(mergeProvider(was, patch));
     provider.company = company;
@@ -99,10 +98,10 @@ Result<ModelProvider> useLocalModel(CommandContext &context, CompanyId company, 
 {
     constexpr int AtOnce = 4; // one machine's model answers few at a time; the next in the chain takes the rest
     if (tier != Tier::AiRep && tier != Tier::AiManager)
-        return base::fail(Fault::InvalidInput, QStringLiteral("must be AI_REP or AI_MANAGER"), QStringLiteral("tier"));
+        return base::fail(Fault::InvalidInput, u"must be AI_REP or AI_MANAGER"_s, u"tier"_s);
     const auto owner = TRY(context.store().companies.byId(company));
     if (!owner)
-        return base::fail(Fault::NotFound, QStringLiteral("no such company"));
+        return base::fail(Fault::NotFound, u"no such company"_s);
     const auto all = TRY(context.store().modelBooks.providers(company));
     const QString baseUrl = baseUrlOf(place);
     const auto same = std::find_if(all.begin(), all.end(), [&](const ModelProvider &each) {
@@ -113,12 +112,12 @@ Result<ModelProvider> useLocalModel(CommandContext &context, CompanyId company, 
     if (same != all.end()) {
         provider = *same;
     } else {
-        auto made = TRY(mergeProvider({}, {{QStringLiteral("protocol"), QString(word(ModelWire::OpenAi))},
-                                           {QStringLiteral("baseUrl"), baseUrl},
-                                           {QStringLiteral("small"), model},
-                                           {QStringLiteral("concurrent"), AtOnce},
-                                           {QStringLiteral("oldTokenField"), true}, // not all of them know the new one
-                                           {QStringLiteral("local"), true}}));
+        auto made = TRY(mergeProvider({}, {{u"protocol"_s, QString(word(ModelWire::OpenAi))},
+                                           {u"baseUrl"_s, baseUrl},
+                                           {u"small"_s, model},
+                                           {u"concurrent"_s, AtOnce},
+                                           {u"oldTokenField"_s, true}, // not all of them know the new one
+                                           {u"local"_s, true}}));
         made.company = company;
         made.name = localName(place, model, all);
         provider = TRY(keep(context, std::nullopt, made));
@@ -131,11 +130,9 @@ Result<ModelProvider> useLocalModel(CommandContext &context, CompanyId company, 
         if (!isLocal && chain.size() < MostInChain)
             chain.append(name);
     }
-    const QJsonObject choice{{QStringLiteral("chain"), chain}};
-    TRY(saveConfig(
-        context, company,
-        {{QStringLiteral("models"),
-          QJsonObject{{tier == Tier::AiRep ? QStringLiteral("aiRep") : QStringLiteral("aiManager"), choice}}}}));
+    const QJsonObject choice{{u"chain"_s, chain}};
+    TRY(saveConfig(context, company,
+                   {{u"models"_s, QJsonObject{{tier == Tier::AiRep ? u"aiRep"_s : u"aiManager"_s, choice}}}}));
     return provider;
 }
 
@@ -148,8 +145,7 @@ Result<void> removeProvider(CommandContext &context, CompanyId company, const QS
     const bool isUsed = owner && (owner->config.models.aiRep.chain.contains(name) ||
                                   owner->config.models.aiManager.chain.contains(name));
     if (isUsed)
-        return base::fail(Fault::Conflict, QStringLiteral("a tier speaks through it: choose another there first"),
-                          QStringLiteral("models"));
+        return base::fail(Fault::Conflict, u"a tier speaks through it: choose another there first"_s, u"models"_s);
     TRY(context.store().modelBooks.remove(company, name));
     context.touchCompanies();
     return tell(context, company, "provider.remove", subjectOf(name), "models.changed", toJson(*before));
@@ -162,7 +158,7 @@ Result<ModelProvider> noteProviderKey(CommandContext &context, CompanyId company
         return noSuch(name);
     const QString origin = originOf(provider->baseUrl);
     if (const auto told = tell(context, company, isSet ? "provider.key.set" : "provider.key.remove", subjectOf(name),
-                               "models.changed", {}, {{QStringLiteral("origin"), origin}});
+                               "models.changed", {}, {{u"origin"_s, origin}});
         !told)
         return told.error();
     return *provider;
@@ -172,7 +168,7 @@ Result<bool> bookTrial(CommandContext &context, CompanyId company, const ModelUs
 {
     TRY(bookUses(context, company, {use}));
     if (const auto told = tell(context, company, "provider.try", subjectOf(use.provider), "models.changed", {},
-                               {{QStringLiteral("model"), use.model}, {QStringLiteral("costNanoUsd"), use.cost}});
+                               {{u"model"_s, use.model}, {u"costNanoUsd"_s, use.cost}});
         !told)
         return told.error();
     return true;

@@ -23,18 +23,18 @@ QJsonObject auditJson(const User &user)
     QJsonArray companies;
     for (CompanyId company : user.companies)
         companies.append(company.value);
-    return {{QStringLiteral("email"), user.email},
-            {QStringLiteral("name"), user.name},
-            {QStringLiteral("role"), word(user.role)},
-            {QStringLiteral("companies"), companies},
-            {QStringLiteral("revoked"), user.isRevoked}};
+    return {{u"email"_s, user.email},
+            {u"name"_s, user.name},
+            {u"role"_s, word(user.role)},
+            {u"companies"_s, companies},
+            {u"revoked"_s, user.isRevoked}};
 }
 
 Result<User> userById(CommandContext &context, UserId id)
 {
     auto user = TRY(context.store().users.byId(id));
     if (!user)
-        return base::fail(Fault::NotFound, QStringLiteral("no such user"));
+        return base::fail(Fault::NotFound, u"no such user"_s);
     return std::move(*user);
 }
 
@@ -52,10 +52,9 @@ Result<void> mustLeaveAnAdmin(CommandContext &context, const User &before, const
             return user.id != before.id && user.role == Role::Admin && !user.isRevoked;
         });
         if (!hasAnother)
-            return base::fail(
-                Fault::Conflict,
-                QStringLiteral("%1 is the last admin of a company: make somebody else admin first").arg(before.email),
-                QStringLiteral("email"));
+            return base::fail(Fault::Conflict,
+                              u"%1 is the last admin of a company: make somebody else admin first"_s.arg(before.email),
+                              u"email"_s);
     }
     return {};
 }
@@ -175,12 +174,12 @@ Result<User> setPresence(CommandContext &context, UserId id, Presence presence)
     auto user = TRY(userById(context, id));
     if (user.presence == presence)
         return user;
-    const QJsonObject before{{QStringLiteral("presence"), word(user.presence)}};
+    const QJsonObject before{{u"presence"_s, word(user.presence)}};
     TRY(context.store().users.setPresence(id, presence));
     user.presence = presence;
     context.touchPeople();
     if (const auto told = tell(context, user.company, "user.presence", user.email, "presence.changed", before,
-                               {{QStringLiteral("presence"), word(presence)}}, id);
+                               {{u"presence"_s, word(presence)}}, id);
         !told)
         return told.error();
     return user;
@@ -196,11 +195,11 @@ Result<void> recordSignIn(CommandContext &context, const DeskToken &token)
 {
     auto user = TRY(userById(context, token.user));
     if (user.isRevoked)
-        return base::fail(Fault::Unauthenticated, QStringLiteral("the user is revoked"));
+        return base::fail(Fault::Unauthenticated, u"the user is revoked"_s);
     TRY(context.store().tokens.insert(token));
     context.touchPeople();
     return tell(context, user.company, "user.sign_in", user.email, "users.changed", {},
-                {{QStringLiteral("expiresAt"), base::isoText(token.expiresAt)}});
+                {{u"expiresAt"_s, base::isoText(token.expiresAt)}});
 }
 
 Result<void> signOut(CommandContext &context, const QByteArray &tokenHash)

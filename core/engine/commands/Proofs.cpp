@@ -44,7 +44,7 @@ Result<OrderProof> proveOrder(CommandContext &context, const ProveOrder &request
                         .command = order ? "session.prove_order" : "session.fail_order_proof",
                         .subject = session.id,
                         .before = before,
-                        .after = base::toJson(QJsonObject{{QStringLiteral("order"), request.claim.number.left(64)}}),
+                        .after = base::toJson(QJsonObject{{u"order"_s, request.claim.number.left(64)}}),
                         .event = std::move(event)});
     if (!recorded)
         return recorded.error();

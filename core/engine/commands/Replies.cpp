@@ -19,7 +19,7 @@ Result<void> settle(CommandContext &context, SessionEdit &edit, HeldReply &held,
     held.settledAt = context.now();
     const auto settled = TRY(context.store().heldReplies.settle(held));
     if (!settled)
-        return base::fail(Fault::Conflict, QStringLiteral("the reply is not held any more"));
+        return base::fail(Fault::Conflict, u"the reply is not held any more"_s);
     edit.event.held.push_back(held);
     return {};
 }
@@ -31,8 +31,7 @@ Result<std::vector<Attachment>> filesToSend(CommandContext &context, const Sessi
     for (const QString &id : ids) {
         auto found = TRY(context.store().attachments.byPublicId(session.company, id));
         if (!found || found->session != session.key || found->user != context.actor().user)
-            return base::fail(Fault::InvalidInput, QStringLiteral("there is no attachment %1 of yours").arg(id),
-                              QStringLiteral("attachments"));
+            return base::fail(Fault::InvalidInput, u"there is no attachment %1 of yours"_s.arg(id), u"attachments"_s);
         if (found->message.isSet())
             return sentAlready(id);
         files.push_back(std::move(found->file));
@@ -133,10 +132,10 @@ Result<void> takeDue(CommandContext &context, HeldReply held, RepliesSent &done)
 {
     const auto session = TRY(context.store().sessions.byKey(held.session));
     if (!session)
-        return base::fail(Fault::StorageFailed, QStringLiteral("a held reply without its session"));
+        return base::fail(Fault::StorageFailed, u"a held reply without its session"_s);
     const Actor clock = context.actor();
     if (const User *author = context.directory().user(held.user))
-        context.actAs({Actor::Kind::User, author->id, author->email, QStringLiteral("held reply")});
+        context.actAs({Actor::Kind::User, author->id, author->email, u"held reply"_s});
     SessionEdit edit(context, session->company, session->id);
     Result<void> result;
     if (edit.error()) {
@@ -201,16 +200,16 @@ Result<HeldBack> undoReply(CommandContext &context, CompanyId company, const QSt
         return *edit.error();
     auto found = TRY(context.store().heldReplies.byId(id));
     if (!found || found->session != edit.session.key)
-        return base::fail(Fault::NotFound, QStringLiteral("no such held reply"));
+        return base::fail(Fault::NotFound, u"no such held reply"_s);
     HeldReply &held = *found;
     if (held.user != context.actor().user)
-        return base::fail(Fault::Forbidden, QStringLiteral("this reply is %1's").arg(held.userName), {},
-                          {{QStringLiteral("userName"), held.userName}});
+        return base::fail(Fault::Forbidden, u"this reply is %1's"_s.arg(held.userName), {},
+                          {{u"userName"_s, held.userName}});
     if (held.state == HeldState::Undone)
         return HeldBack{edit.session, std::move(held)};
     if (held.state != HeldState::Held)
-        return base::fail(Fault::Conflict, QStringLiteral("the reply was %1 already").arg(word(held.state)), {},
-                          {{QStringLiteral("state"), word(held.state)}});
+        return base::fail(Fault::Conflict, u"the reply was %1 already"_s.arg(word(held.state)), {},
+                          {{u"state"_s, word(held.state)}});
     TRY(settle(context, edit, held, HeldState::Undone));
     TRY(edit.tell("session.reply_undo", {"reply.undone"}));
     return HeldBack{edit.session, std::move(held)};

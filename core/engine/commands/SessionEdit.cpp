@@ -23,8 +23,8 @@ Result<Session> claim(CommandContext &context, CompanyId company, const QString 
         return session;
     if (session.holder.isSet()) {
         const QString winner = context.directory().userName(session.holder);
-        return base::fail(Fault::Conflict, QStringLiteral("claimed by %1 already").arg(winner), {},
-                          {{QStringLiteral("holder"), session.holder.value}, {QStringLiteral("holderName"), winner}});
+        return base::fail(Fault::Conflict, u"claimed by %1 already"_s.arg(winner), {},
+                          {{u"holder"_s, session.holder.value}, {u"holderName"_s, winner}});
     }
     giveTo(session, context.actor().user, context.now());
     return edit.finish("session.claim", {"session.claimed", "session.updated"});
@@ -89,7 +89,7 @@ Result<Acted> act(CommandContext &context, CompanyId company, const QString &ses
         // That it was tried is part of the record.
         context.keepDespiteRefusal();
         return base::fail(Fault::NotAuthorized, action.verdict.explanation, {},
-                          {{QStringLiteral("verdict"), toJson(action.verdict)}});
+                          {{u"verdict"_s, toJson(action.verdict)}});
     }
     return Acted{std::move(finished), std::move(action)};
 }
@@ -107,7 +107,7 @@ Result<Session> transfer(CommandContext &context, CompanyId company, const QStri
     if (edit.session.holder.isSet() && edit.session.holder != context.actor().user && !isSupervisor)
         return *edit.mustBeHeldByActor().error();
     if (!isOf(context.directory().user(to), company))
-        return base::fail(Fault::NotFound, QStringLiteral("no such user"), QStringLiteral("userId"));
+        return base::fail(Fault::NotFound, u"no such user"_s, u"userId"_s);
     if (!note.isEmpty()) {
         TRY(edit.append(Speaker::HumanAgent, note, true));
     }
@@ -127,10 +127,10 @@ Result<Session> snooze(CommandContext &context, CompanyId company, const QString
     if (edit.error())
         return *edit.error();
     if (until <= context.now())
-        return base::fail(Fault::InvalidInput, QStringLiteral("must lie in the future"), QStringLiteral("until"));
+        return base::fail(Fault::InvalidInput, u"must lie in the future"_s, u"until"_s);
     // A slip in the year must not lose a customer.
     if (until > context.now() + Millis::days(90))
-        return base::fail(Fault::InvalidInput, QStringLiteral("must lie within 90 days"), QStringLiteral("until"));
+        return base::fail(Fault::InvalidInput, u"must lie within 90 days"_s, u"until"_s);
     edit.session.snoozedUntil = until;
     // The idle clock does not run while it sleeps; when it wakes the holder has the next step.
     stopAwaiting(edit.session);
@@ -145,8 +145,7 @@ Result<Session> handBack(CommandContext &context, CompanyId company, const QStri
     if (edit.error())
         return *edit.error();
     if (tier == Tier::HumanAgent || !edit.config().isTierEnabled(tier))
-        return base::fail(Fault::InvalidTarget, QStringLiteral("%1 cannot take it back").arg(word(tier)),
-                          QStringLiteral("tier"));
+        return base::fail(Fault::InvalidTarget, u"%1 cannot take it back"_s.arg(word(tier)), u"tier"_s);
     Session &session = edit.session;
     TRY(endEscalationsAbove(context, session, tier));
     session.tier = tier;
@@ -179,17 +178,16 @@ Result<Session> takeOver(CommandContext &context, CompanyId company, const QStri
     if (session.tier == Tier::HumanAgent)
         return claim(context, company, sessionId);
     if (!policy::canEscalate(edit.config(), session.tier, Tier::HumanAgent))
-        return base::fail(Fault::InvalidTarget, QStringLiteral("people are switched off for this company"));
+        return base::fail(Fault::InvalidTarget, u"people are switched off for this company"_s);
     const auto customer = TRY(customerOf(context, session));
-    auto escalation =
-        escalate(context, session, edit.config(), customer ? &*customer : nullptr,
-                 {.from = session.tier,
-                  .to = Tier::HumanAgent,
-                  .reasons = {{Reason::PolicyException, QStringLiteral("taken over by %1").arg(context.actor().name)}},
-                  .notes = notes,
-                  .by = context.actor().name,
-                  .isAnswered = false,
-                  .atLeast = Priority::Low});
+    auto escalation = escalate(context, session, edit.config(), customer ? &*customer : nullptr,
+                               {.from = session.tier,
+                                .to = Tier::HumanAgent,
+                                .reasons = {{Reason::PolicyException, u"taken over by %1"_s.arg(context.actor().name)}},
+                                .notes = notes,
+                                .by = context.actor().name,
+                                .isAnswered = false,
+                                .atLeast = Priority::Low});
     if (!escalation)
         return escalation.error();
     giveTo(session, context.actor().user, context.now());

@@ -54,15 +54,15 @@ public:
     SessionEdit &mustBeOpen()
     {
         if (!m_error && isOver(session.status))
-            m_error = base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is closed"), {},
-                                 {{QStringLiteral("sessionId"), session.id}});
+            m_error = base::fail(base::Fault::AlreadyResolved, u"the session is closed"_s, {},
+                                 {{u"sessionId"_s, session.id}});
         return *this;
     }
     SessionEdit &mustBeHuman()
     {
         if (!m_error && session.tier != Tier::HumanAgent)
-            m_error = base::fail(base::Fault::Conflict, QStringLiteral("the AI holds this session"), {},
-                                 {{QStringLiteral("currentTier"), word(session.tier)}});
+            m_error = base::fail(base::Fault::Conflict, u"the AI holds this session"_s, {},
+                                 {{u"currentTier"_s, word(session.tier)}});
         return *this;
     }
     SessionEdit &mustBeHeldByActor()
@@ -71,9 +71,9 @@ public:
         if (!m_error && session.holder != m_context.actor().user) {
             const QString holder = m_context.directory().userName(session.holder);
             m_error = base::fail(base::Fault::Forbidden,
-                                 session.holder.isSet() ? QStringLiteral("the session is held by %1").arg(holder)
-                                                        : QStringLiteral("claim the session first"),
-                                 {}, {{QStringLiteral("holderName"), holder}});
+                                 session.holder.isSet() ? u"the session is held by %1"_s.arg(holder)
+                                                        : u"claim the session first"_s,
+                                 {}, {{u"holderName"_s, holder}});
         }
         return *this;
     }

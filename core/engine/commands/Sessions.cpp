@@ -58,11 +58,10 @@ Result<void> followUp(CommandContext &context, Session session)
     const QByteArray before = stateJson(session);
     const int basis = session.version;
     session.holder = {};
-    auto escalated =
-        takeUpAgain(context, session, entry->company.config,
-                    {.from = session.tier,
-                     .reasons = {{Reason::PolicyException, QStringLiteral("the date of its follow-up has come")}},
-                     .by = QStringLiteral("policy")});
+    auto escalated = takeUpAgain(context, session, entry->company.config,
+                                 {.from = session.tier,
+                                  .reasons = {{Reason::PolicyException, u"the date of its follow-up has come"_s}},
+                                  .by = u"policy"_s});
     if (!escalated)
         return escalated.error();
     session.resolvedAt.reset();
@@ -85,8 +84,7 @@ Result<Session> startSession(CommandContext &context, const StartSession &reques
 {
     const auto entry = TRY(companyOf(context, request.company));
     if (!entry->company.config.isEnabled)
-        return base::fail(base::Fault::CompanyDisabled,
-                          QStringLiteral("customer service is switched off for this company"));
+        return base::fail(base::Fault::CompanyDisabled, u"customer service is switched off for this company"_s);
     const auto customer = TRY(context.store().customers.byRef(request.company, request.customerRef));
     Session session = newSession(request, entry->company, customer, context.now());
     session.version = 1;
@@ -116,27 +114,24 @@ Result<Escalated> escalate(CommandContext &context, const Escalate &request)
     const auto entry = TRY(companyOf(context, request.company));
     Session session = TRY(sessionOf(context, request.company, request.sessionId));
     if (isOver(session.status))
-        return base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is closed"), {},
-                          {{QStringLiteral("sessionId"), session.id}});
+        return base::fail(base::Fault::AlreadyResolved, u"the session is closed"_s, {}, {{u"sessionId"_s, session.id}});
     const CompanyConfig &config = entry->company.config;
     if (!policy::canEscalate(config, session.tier, request.target))
         return base::fail(base::Fault::InvalidTarget,
-                          QStringLiteral("cannot escalate from %1 to %2").arg(word(session.tier), word(request.target)),
-                          QStringLiteral("targetTier"),
-                          {{QStringLiteral("currentTier"), word(session.tier)},
-                           {QStringLiteral("targetTier"), word(request.target)}});
+                          u"cannot escalate from %1 to %2"_s.arg(word(session.tier), word(request.target)),
+                          u"targetTier"_s,
+                          {{u"currentTier"_s, word(session.tier)}, {u"targetTier"_s, word(request.target)}});
     const auto customer = TRY(customerOf(context, session));
     const QByteArray before = stateJson(session);
     const int basis = session.version;
-    auto escalation =
-        escalate(context, session, config, customer ? &*customer : nullptr,
-                 {.from = session.tier,
-                  .to = request.target,
-                  .reasons = {{request.reason, QStringLiteral("asked for by %1").arg(context.actor().name)}},
-                  .notes = request.notes,
-                  .by = context.actor().name,
-                  .isAnswered = false,
-                  .atLeast = Priority::Low});
+    auto escalation = escalate(context, session, config, customer ? &*customer : nullptr,
+                               {.from = session.tier,
+                                .to = request.target,
+                                .reasons = {{request.reason, u"asked for by %1"_s.arg(context.actor().name)}},
+                                .notes = request.notes,
+                                .by = context.actor().name,
+                                .isAnswered = false,
+                                .atLeast = Priority::Low});
     if (!escalation)
         return escalation.error();
     TRY(writeSession(context, session, basis));
@@ -154,20 +149,18 @@ Result<Session> resolve(CommandContext &context, const Resolve &request)
     TRY(sendHeld(context, request.company, request.sessionId));
     Session session = TRY(sessionOf(context, request.company, request.sessionId));
     if (session.status == Status::Resolved)
-        return base::fail(base::Fault::AlreadyResolved, QStringLiteral("the session is resolved"), {},
-                          {{QStringLiteral("sessionId"), session.id}});
+        return base::fail(base::Fault::AlreadyResolved, u"the session is resolved"_s, {},
+                          {{u"sessionId"_s, session.id}});
     // A person's case is closed by its holder, by a supervisor, or by the client that owns the conversation.
     if (context.actor().kind == Actor::Kind::User && session.holder.isSet() && session.holder != context.actor().user) {
         const User *user = context.directory().user(context.actor().user);
         if (!user || user->role == Role::Agent)
-            return base::fail(
-                base::Fault::Forbidden,
-                QStringLiteral("the session is held by %1").arg(context.directory().userName(session.holder)), {},
-                {{QStringLiteral("holderName"), context.directory().userName(session.holder)}});
+            return base::fail(base::Fault::Forbidden,
+                              u"the session is held by %1"_s.arg(context.directory().userName(session.holder)), {},
+                              {{u"holderName"_s, context.directory().userName(session.holder)}});
     }
     if (request.resolution.followUpAt && *request.resolution.followUpAt <= context.now())
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("must lie in the future"),
-                          QStringLiteral("followUpAt"));
+        return base::fail(base::Fault::InvalidInput, u"must lie in the future"_s, u"followUpAt"_s);
     const QByteArray before = stateJson(session);
     const int basis = session.version;
     TRY(moveTo(session, Status::Resolved));
@@ -199,7 +192,7 @@ Result<Session> archive(CommandContext &context, CompanyId company, const QStrin
 Result<Session> rate(CommandContext &context, CompanyId company, const QString &sessionId, int rating)
 {
     if (rating < 1 || rating > 5)
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("a rating is 1 to 5"), QStringLiteral("rating"));
+        return base::fail(base::Fault::InvalidInput, u"a rating is 1 to 5"_s, u"rating"_s);
     Session session = TRY(sessionOf(context, company, sessionId));
     const QByteArray before = stateJson(session);
     const int basis = session.version;

@@ -18,10 +18,10 @@ Result<Ticket> ticketOf(CommandContext &context, CompanyId company, const QStrin
 {
     auto escalation = TRY(context.store().escalations.byNumber(company, number));
     if (!escalation)
-        return base::fail(Fault::NotFound, QStringLiteral("no such ticket"));
+        return base::fail(Fault::NotFound, u"no such ticket"_s);
     auto session = TRY(context.store().sessions.byKey(escalation->session));
     if (!session)
-        return base::fail(Fault::Internal, QStringLiteral("a ticket without its session"), number);
+        return base::fail(Fault::Internal, u"a ticket without its session"_s, number);
     auto agent = TRY(context.store().escalations.clientAgentOf(escalation->id));
     return Ticket{std::move(*session), std::move(*escalation), false, 0, std::nullopt, std::move(agent)};
 }
@@ -60,7 +60,7 @@ Result<Ticket> addTo(CommandContext &context, SessionEdit &edit, Escalation esca
     Session &session = edit.session;
     if (!request.notes.isEmpty())
         escalation.notes +=
-            (escalation.notes.isEmpty() ? QString() : QStringLiteral("\n")) + Redaction(edit.config())(request.notes);
+            (escalation.notes.isEmpty() ? QString() : u"\n"_s) + Redaction(edit.config())(request.notes);
     if (request.priority < escalation.priority) { // urgent is the first of the words
         escalation.priority = request.priority;
         session.priority = request.priority;
@@ -81,7 +81,7 @@ Result<void> bringToPeople(CommandContext &context, SessionEdit &edit, const QSt
     if (edit.session.tier == Tier::HumanAgent)
         return {};
     if (!policy::canEscalate(edit.config(), edit.session.tier, Tier::HumanAgent))
-        return base::fail(Fault::Conflict, QStringLiteral("people are switched off for this company"));
+        return base::fail(Fault::Conflict, u"people are switched off for this company"_s);
     const auto escalated = escalateTo(
         context, edit, {.to = Tier::HumanAgent, .reasons = {{Reason::PolicyException, reason}}, .notes = {}, .by = {}});
     return escalated ? Result<void>() : escalated.error();
@@ -92,7 +92,7 @@ Result<void> bringToPeople(CommandContext &context, SessionEdit &edit, const QSt
 Result<void> assignOutside(CommandContext &context, const ChangeTicket &request, const Ticket &ticket)
 {
     if (isOver(ticket))
-        return base::fail(Fault::Conflict, QStringLiteral("the ticket is over"), QStringLiteral("agent"));
+        return base::fail(Fault::Conflict, u"the ticket is over"_s, u"agent"_s);
     if (ticket.clientAgent == request.clientAgent && !ticket.session.holder.isSet())
         return {};
     SessionEdit edit(context, request.company, ticket.session.id);
@@ -100,7 +100,7 @@ Result<void> assignOutside(CommandContext &context, const ChangeTicket &request,
     if (edit.error())
         return *edit.error();
     const bool isNew = edit.session.tier != Tier::HumanAgent;
-    const QString note = QStringLiteral("Given to %1 by %2").arg(request.clientAgent, context.actor().name);
+    const QString note = u"Given to %1 by %2"_s.arg(request.clientAgent, context.actor().name);
     if (const auto brought = bringToPeople(context, edit, note); !brought)
         return brought;
     if (edit.session.holder.isSet())
@@ -119,10 +119,10 @@ Result<void> assign(CommandContext &context, const ChangeTicket &request, const 
 {
     // What the case has become since then is not this ticket's.
     if (isOver(ticket))
-        return base::fail(Fault::Conflict, QStringLiteral("the ticket is over"), QStringLiteral("agent"));
+        return base::fail(Fault::Conflict, u"the ticket is over"_s, u"agent"_s);
     const User *user = context.directory().user(request.agent);
     if (!isOf(user, request.company))
-        return base::fail(Fault::InvalidInput, QStringLiteral("is no user of this company's"), QStringLiteral("agent"));
+        return base::fail(Fault::InvalidInput, u"is no user of this company's"_s, u"agent"_s);
     SessionEdit edit(context, request.company, ticket.session.id);
     edit.mustBeOpen();
     if (edit.error())
@@ -131,8 +131,7 @@ Result<void> assign(CommandContext &context, const ChangeTicket &request, const 
     if (session.holder == user->id)
         return {};
     const bool isNew = session.tier != Tier::HumanAgent;
-    const auto brought =
-        bringToPeople(context, edit, QStringLiteral("given to %1 by %2").arg(user->name, context.actor().name));
+    const auto brought = bringToPeople(context, edit, u"given to %1 by %2"_s.arg(user->name, context.actor().name));
     if (!brought)
         return brought;
     QByteArrayList kinds{"session.claimed", "session.updated"};
@@ -159,9 +158,9 @@ Result<void> reopen(CommandContext &context, const Ticket &ticket)
     SessionEdit edit(context, ticket.session.company, ticket.session.id);
     if (!edit.error() && (isOver(ticket) || !edit.session.holder.isSet()))
         return base::fail(Fault::Conflict,
-                          QStringLiteral("only a ticket that a person has goes back to open; what is over is taken up "
-                                         "again by the customer's next message"),
-                          QStringLiteral("status"));
+                          u"only a ticket that a person has goes back to open; what is over is taken up "
+                          "again by the customer's next message"_s,
+                          u"status"_s);
     edit.mustBeOpen();
     if (edit.error())
         return *edit.error();
@@ -190,16 +189,15 @@ Result<void> moveTo(CommandContext &context, const Ticket &ticket, TicketStatus 
     case TicketStatus::Assigned:
         if (ticketStatus(ticket.escalation, ticket.session) == TicketStatus::Assigned || !ticket.clientAgent.isEmpty())
             return {};
-        return base::fail(Fault::InvalidInput, QStringLiteral("needs the agent who is to have the ticket"),
-                          QStringLiteral("agent"));
+        return base::fail(Fault::InvalidInput, u"needs the agent who is to have the ticket"_s, u"agent"_s);
     case TicketStatus::Resolved:
         if (ticket.escalation.closedAt)
-            return base::fail(Fault::Conflict, QStringLiteral("the ticket is closed"), QStringLiteral("status"));
+            return base::fail(Fault::Conflict, u"the ticket is closed"_s, u"status"_s);
         return end(context, ticket, ResolutionType::IssueResolved, notes);
     case TicketStatus::Closed:
         return end(context, ticket, ResolutionType::Unresolved, notes);
     }
-    return base::fail(Fault::Internal, QStringLiteral("a status that is none"));
+    return base::fail(Fault::Internal, u"a status that is none"_s);
 }
 
 } // namespace
@@ -211,7 +209,7 @@ Result<Ticket> openTicket(CommandContext &context, const OpenTicket &request)
     if (edit.error())
         return *edit.error();
     Session &session = edit.session;
-    Result<Ticket> ticket = base::fail(Fault::Internal, QStringLiteral("no ticket"));
+    Result<Ticket> ticket = base::fail(Fault::Internal, u"no ticket"_s);
     auto open = TRY(context.store().escalations.openOf(session.key));
     if (session.tier == Tier::HumanAgent && open) {
         ticket = addTo(context, edit, std::move(*open), request);
@@ -223,7 +221,7 @@ Result<Ticket> openTicket(CommandContext &context, const OpenTicket &request)
                                 : policy::nextTier(edit.config(), session.tier, Tier::HumanAgent);
         const auto reached = target ? target : policy::nextTier(edit.config(), session.tier, Tier::AiManager);
         if (!reached)
-            return base::fail(Fault::InvalidTarget, QStringLiteral("there is no higher tier"));
+            return base::fail(Fault::InvalidTarget, u"there is no higher tier"_s);
         auto escalation = TRY(escalateTo(context, edit,
                                          {.to = *reached,
                                           .reasons = {{request.reason, request.explanation}},

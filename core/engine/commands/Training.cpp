@@ -18,13 +18,13 @@ using base::Result;
 
 QString subjectOf(TrainingKind kind)
 {
-    return kind == TrainingKind::Category ? QStringLiteral("categories") : QStringLiteral("intents");
+    return kind == TrainingKind::Category ? u"categories"_s : u"intents"_s;
 }
 
 /// The number of the change that begins here.
 Result<qint64> nextChange(CommandContext &context, CompanyId company)
 {
-    const QString name = QStringLiteral("training.change");
+    const QString name = u"training.change"_s;
     const auto last = TRY(context.store().settings.value(name, company));
     const qint64 next = (last ? last->toLongLong() : 0) + 1;
     TRY(context.store().settings.setValue(name, QString::number(next), company));
@@ -37,15 +37,13 @@ Result<TrainingExample> checked(TrainingExample example)
     example.text = base::shortened(example.text.trimmed(), MaxTrainingText);
     example.label = example.label.trimmed();
     if (example.text.isEmpty() || example.text.contains(QChar(u'\0')))
-        return base::fail(Fault::InvalidInput, QStringLiteral("must not be empty"), QStringLiteral("text"));
+        return base::fail(Fault::InvalidInput, u"must not be empty"_s, u"text"_s);
     const bool isWord = std::none_of(example.label.begin(), example.label.end(),
                                      [](QChar c) { return c.category() == QChar::Other_Control; });
     if (example.label.isEmpty() || example.label.size() > MaxTrainingLabel || !isWord)
-        return base::fail(Fault::InvalidInput, QStringLiteral("must be of 1 to %1 characters").arg(MaxTrainingLabel),
-                          QStringLiteral("label"));
+        return base::fail(Fault::InvalidInput, u"must be of 1 to %1 characters"_s.arg(MaxTrainingLabel), u"label"_s);
     if (example.kind == TrainingKind::Category && !fromWord<Category>(example.label))
-        return base::fail(Fault::InvalidInput, QStringLiteral("is none of the ten categories"),
-                          QStringLiteral("label"));
+        return base::fail(Fault::InvalidInput, u"is none of the ten categories"_s, u"label"_s);
     return example;
 }
 
@@ -70,7 +68,7 @@ Result<Put> put(CommandContext &context, const TrainingExample &example, qint64 
 
 base::Error full()
 {
-    return base::fail(Fault::TooLarge, QStringLiteral("a company has at most %1 examples").arg(MaxTrainingExamples));
+    return base::fail(Fault::TooLarge, u"a company has at most %1 examples"_s.arg(MaxTrainingExamples));
 }
 
 QString nameOf(const CommandContext &context)
@@ -85,16 +83,15 @@ Result<Message> messageOf(CommandContext &context, const Correction &correction,
     if (correction.message.isSet()) {
         auto message = TRY(context.store().messages.byId(correction.message));
         if (!message || message->session != session.key)
-            return base::fail(Fault::NotFound, QStringLiteral("no such message"), QStringLiteral("messageId"));
+            return base::fail(Fault::NotFound, u"no such message"_s, u"messageId"_s);
         if (message->speaker != Speaker::Customer)
-            return base::fail(Fault::InvalidInput, QStringLiteral("must be a customer's message"),
-                              QStringLiteral("messageId"));
+            return base::fail(Fault::InvalidInput, u"must be a customer's message"_s, u"messageId"_s);
         return std::move(*message);
     }
     auto all = TRY(context.store().messages.of(session.key));
     std::erase_if(all, [](const Message &each) { return each.speaker != Speaker::Customer; });
     if (all.empty())
-        return base::fail(Fault::Conflict, QStringLiteral("the customer has not written yet"));
+        return base::fail(Fault::Conflict, u"the customer has not written yet"_s);
     const auto source = std::find_if(all.begin(), all.end(), [&](const Message &each) {
         return each.topic && session.category && each.topic->category == *session.category;
     });
@@ -109,16 +106,15 @@ Result<void> mayName(CommandContext &context, CompanyId company, const QString &
     const auto labels = TRY(context.store().training.labels(company, TrainingKind::Intent));
     if (std::any_of(labels.begin(), labels.end(), [&](const auto &each) { return each.first == intent; }))
         return {};
-    return base::fail(Fault::Forbidden, QStringLiteral("a new intent is a supervisor's to name"),
-                      QStringLiteral("intent"));
+    return base::fail(Fault::Forbidden, u"a new intent is a supervisor's to name"_s, u"intent"_s);
 }
 
 QJsonObject figuresJson(const TrainedModel &model)
 {
-    QJsonObject json{{QStringLiteral("examples"), model.figures.examples},
-                     {QStringLiteral("heldOut"), model.figures.heldOut},
-                     {QStringLiteral("right"), model.figures.right},
-                     {QStringLiteral("rightBefore"), model.figures.rightBefore}};
+    QJsonObject json{{u"examples"_s, model.figures.examples},
+                     {u"heldOut"_s, model.figures.heldOut},
+                     {u"right"_s, model.figures.right},
+                     {u"rightBefore"_s, model.figures.rightBefore}};
     if (model.reason != TrainedReason::None)
         json.insert(u"reason", QString(word(model.reason)));
     return json;
@@ -132,8 +128,7 @@ Result<Corrected> correct(CommandContext &context, const Correction &correction)
     if (edit.error())
         return *edit.error();
     if (!correction.category && correction.intent.isEmpty())
-        return base::fail(Fault::InvalidInput, QStringLiteral("a category or an intent is needed"),
-                          QStringLiteral("category"));
+        return base::fail(Fault::InvalidInput, u"a category or an intent is needed"_s, u"category"_s);
     auto message = TRY(messageOf(context, correction, edit.session));
     if (!correction.intent.isEmpty()) {
         TRY(mayName(context, correction.company, correction.intent));
@@ -166,20 +161,19 @@ Result<Corrected> correct(CommandContext &context, const Correction &correction)
         edit.session.category = correction.category;
         TRY(edit.write());
     }
-    QJsonObject after{{QStringLiteral("messageId"), message.id.value}};
+    QJsonObject after{{u"messageId"_s, message.id.value}};
     if (correction.category)
         after.insert(u"category", QString(word(*correction.category)));
     if (!correction.intent.isEmpty())
         after.insert(u"intent", correction.intent);
     edit.event.kinds = {"session.updated", "examples.changed"};
     edit.event.session = std::make_shared<const Session>(edit.session);
-    TRY(context.record(
-        {.company = correction.company,
-         .command = "session.correct",
-         .subject = edit.session.id,
-         .before = was ? base::toJson(QJsonObject{{QStringLiteral("category"), QString(word(*was))}}) : QByteArray(),
-         .after = base::toJson(after),
-         .event = std::move(edit.event)}));
+    TRY(context.record({.company = correction.company,
+                        .command = "session.correct",
+                        .subject = edit.session.id,
+                        .before = was ? base::toJson(QJsonObject{{u"category"_s, QString(word(*was))}}) : QByteArray(),
+                        .after = base::toJson(after),
+                        .event = std::move(edit.event)}));
     return Corrected{std::move(edit.session), std::move(message)};
 }
 
@@ -216,8 +210,7 @@ Result<Upserted> addExamples(CommandContext &context, CompanyId company, Trainin
         added += done == Put::Added ? 1 : 0;
     }
     if (added > 0) {
-        TRY(tell(context, company, "training.add", subjectOf(kind), "examples.changed", {},
-                 {{QStringLiteral("examples"), added}}));
+        TRY(tell(context, company, "training.add", subjectOf(kind), "examples.changed", {}, {{u"examples"_s, added}}));
     }
     return upserted;
 }
@@ -235,8 +228,7 @@ Result<int> removeExamples(CommandContext &context, CompanyId company, const std
         }
     }
     if (removed > 0) {
-        TRY(tell(context, company, "training.remove", QStringLiteral("examples"), "examples.changed",
-                 {{QStringLiteral("ids"), ids}}, {}));
+        TRY(tell(context, company, "training.remove", u"examples"_s, "examples.changed", {{u"ids"_s, ids}}, {}));
     }
     return removed;
 }
@@ -259,7 +251,7 @@ Result<TrainedModel> serveModel(CommandContext &context, TrainedModelId id, cons
 {
     auto model = TRY(context.store().training.model(id));
     if (!model)
-        return base::fail(Fault::NotFound, QStringLiteral("no such model"));
+        return base::fail(Fault::NotFound, u"no such model"_s);
     TrainedModel &next = *model;
     const auto serving = TRY(context.store().training.inService(next.company, next.kind));
     if (serving) {
@@ -313,9 +305,8 @@ Result<bool> retireModel(CommandContext &context, CompanyId company, TrainingKin
     else
         taught.intents.reset();
     context.putTaught(company, std::make_shared<const nlu::Taught>(std::move(taught)));
-    const auto told =
-        tell(context, company, "training.withdraw", subjectOf(kind), "training.changed", {},
-             {{QStringLiteral("reason"), QString(word(model.reason))}, {QStringLiteral("problem"), problem}});
+    const auto told = tell(context, company, "training.withdraw", subjectOf(kind), "training.changed", {},
+                           {{u"reason"_s, QString(word(model.reason))}, {u"problem"_s, problem}});
     if (!told)
         return told.error();
     return true;

@@ -21,9 +21,9 @@ Result<Upserted> putRows(CommandContext &context, CompanyId company, const QJson
     Upserted upserted;
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const QJsonValue row = rows.at(i);
-        const Result<void> done =
-            row.isObject() ? put(row.toObject(), entry->company)
-                           : Result<void>(base::fail(base::Fault::InvalidInput, QStringLiteral("not an object")));
+        const Result<void> done = row.isObject()
+                                      ? put(row.toObject(), entry->company)
+                                      : Result<void>(base::fail(base::Fault::InvalidInput, u"not an object"_s));
         if (done) {
             ++upserted.accepted;
         } else if (done.error().fault == base::Fault::StorageFailed) {
@@ -51,8 +51,7 @@ Result<CustomerId> customerOf(CommandContext &context, CompanyId company, const 
 {
     const auto customer = TRY(context.store().customers.byRef(company, ref));
     if (!customer)
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("no customer \"%1\"").arg(ref),
-                          QStringLiteral("customerId"));
+        return base::fail(base::Fault::InvalidInput, u"no customer \"%1\""_s.arg(ref), u"customerId"_s);
     return customer->id;
 }
 
@@ -60,10 +59,9 @@ Result<void> sameCurrency(const Company &company, const Money &money, const QStr
 {
     if (money.currency == company.config.currency)
         return {};
-    return base::fail(base::Fault::InvalidInput,
-                      QStringLiteral("%1, but the company's currency is %2")
-                          .arg(money.code(), Money{0, company.config.currency}.code()),
-                      where);
+    return base::fail(
+        base::Fault::InvalidInput,
+        u"%1, but the company's currency is %2"_s.arg(money.code(), Money{0, company.config.currency}.code()), where);
 }
 
 template<class T>
@@ -80,7 +78,7 @@ Result<Upserted> upsertOrders(CommandContext &context, CompanyId company, const 
 {
     return putRows(context, company, rows, "orders", [&](const QJsonObject &row, const Company &own) -> Result<void> {
         auto [order, ref] = TRY(orderFromJson(row));
-        TRY(sameCurrency(own, order.total, QStringLiteral("currency")));
+        TRY(sameCurrency(own, order.total, u"currency"_s));
         const auto customer = TRY(customerOf(context, company, ref));
         order.company = company;
         order.customer = customer;
@@ -93,7 +91,7 @@ Result<Upserted> upsertCustomers(CommandContext &context, CompanyId company, con
     return putRows(context, company, rows, "customers",
                    [&](const QJsonObject &row, const Company &own) -> Result<void> {
                        auto customer = TRY(customerFromJson(row));
-                       TRY(sameCurrency(own, customer.lifetimeValue, QStringLiteral("currency")));
+                       TRY(sameCurrency(own, customer.lifetimeValue, u"currency"_s));
                        customer.company = company;
                        if (customer.createdAt.ms == 0)
                            customer.createdAt = context.now();
@@ -106,7 +104,7 @@ Result<Upserted> upsertProducts(CommandContext &context, CompanyId company, cons
     context.touchProducts(company);
     return putRows(context, company, rows, "products", [&](const QJsonObject &row, const Company &own) -> Result<void> {
         auto product = TRY(productFromJson(row));
-        TRY(sameCurrency(own, product.price, QStringLiteral("currency")));
+        TRY(sameCurrency(own, product.price, u"currency"_s));
         product.company = company;
         return outcome(context.store().products.upsert(product));
     });
@@ -117,7 +115,7 @@ Result<Upserted> upsertSubscriptions(CommandContext &context, CompanyId company,
     return putRows(context, company, rows, "subscriptions",
                    [&](const QJsonObject &row, const Company &own) -> Result<void> {
                        auto [subscription, ref] = TRY(subscriptionFromJson(row));
-                       TRY(sameCurrency(own, subscription.price, QStringLiteral("currency")));
+                       TRY(sameCurrency(own, subscription.price, u"currency"_s));
                        const auto customer = TRY(customerOf(context, company, ref));
                        subscription.company = company;
                        subscription.customer = customer;
@@ -140,13 +138,11 @@ Result<void> deleteArticle(CommandContext &context, CompanyId company, const QSt
 {
     const auto article = TRY(context.store().articles.byRef(company, ref));
     if (!article)
-        return base::fail(base::Fault::NotFound, QStringLiteral("no article \"%1\"").arg(ref));
+        return base::fail(base::Fault::NotFound, u"no article \"%1\""_s.arg(ref));
     TRY(context.store().articles.remove(company, ref));
     context.touchArticles(company);
     return tell(context, company, "article.delete", ref, "articles.changed",
-                {{QStringLiteral("title"), article->title},
-                 {QStringLiteral("version"), article->version},
-                 {QStringLiteral("body"), article->body}});
+                {{u"title"_s, article->title}, {u"version"_s, article->version}, {u"body"_s, article->body}});
 }
 
 } // namespace tierdesk::engine::commands

@@ -7,15 +7,14 @@ namespace tierdesk::engine::commands {
 
 namespace {
 
-const QString Name = QStringLiteral("webChat"); // of the company's setting that holds it, as JSON
+const QString Name = u"webChat"_s; // of the company's setting that holds it, as JSON
 
 /// What the journal keeps of a brand: a logo by its type and size.
 QJsonObject auditJson(const WebChatBrand &brand)
 {
     QJsonObject json = toJson(brand);
     if (!brand.logo.isEmpty())
-        json.insert(QStringLiteral("logo"), QJsonObject{{QStringLiteral("type"), word(brand.logoType)},
-                                                        {QStringLiteral("bytes"), brand.logo.size()}});
+        json.insert(u"logo"_s, QJsonObject{{u"type"_s, word(brand.logoType)}, {u"bytes"_s, brand.logo.size()}});
     return json;
 }
 
@@ -30,7 +29,7 @@ base::Result<WebChatBrand> webChatOf(const store::Repositories &store, CompanyId
     auto brand = json ? mergeWebChat({}, *json) : base::Result<WebChatBrand>(json.error());
     if (!brand)
         return base::fail(base::Fault::StorageFailed,
-                          QStringLiteral("the web chat's settings cannot be read: ") + brand.error().message);
+                          u"the web chat's settings cannot be read: "_s + brand.error().message);
     return brand;
 }
 

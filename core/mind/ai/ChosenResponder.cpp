@@ -54,7 +54,7 @@ bool fits(const ModelRule &rule, const TurnContext &context)
 
 base::Error absence(const QString &message, const QString &reason)
 {
-    return base::fail(base::Fault::AiUnavailable, message, {}, {{QStringLiteral("reason"), reason}});
+    return base::fail(base::Fault::AiUnavailable, message, {}, {{u"reason"_s, reason}});
 }
 
 /// A kept answer, as this session hears it.
@@ -67,7 +67,7 @@ Draft said(knowledge::KeptAnswer kept, const TurnContext &context)
     draft.dialogue = toJson(state);
     setConfidence(draft.dialogue, kept.confidence);
     draft.facts.model = std::move(kept.model);
-    draft.facts.actionsTaken = {QStringLiteral("article_search")};
+    draft.facts.actionsTaken = {u"article_search"_s};
     draft.facts.articles = std::move(kept.articles);
     draft.facts.isCached = true;
     return draft;
@@ -150,7 +150,7 @@ Task<Result<Draft>> ChosenResponder::byModels(TurnContext context, Tools &tools,
         }
         m_misses.add();
     }
-    base::Error why = absence(QStringLiteral("no provider of the chain can be asked"), QStringLiteral("no_provider"));
+    base::Error why = absence(u"no provider of the chain can be asked"_s, u"no_provider"_s);
     DailyBudget budget(m_ledger, m_prices, context.config.models, company, context.now, m_cost);
     if (budget.isSpent()) {
         why = overBudget();

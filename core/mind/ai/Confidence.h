@@ -28,9 +28,9 @@ inline constexpr double SureFrom = .5;
 inline void setConfidence(QJsonObject &dialogue, std::optional<double> confidence)
 {
     if (confidence)
-        dialogue.insert(QStringLiteral("confidence"), *confidence);
+        dialogue.insert(u"confidence"_s, *confidence);
     else
-        dialogue.remove(QStringLiteral("confidence"));
+        dialogue.remove(u"confidence"_s);
 }
 
 } // namespace tierdesk::ai

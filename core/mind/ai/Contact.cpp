@@ -24,12 +24,12 @@ std::optional<QString> contactFrom(QStringView text, const Reading &reading)
 std::optional<QString> contactChosen(const QString &text, const Customer &customer)
 {
     constexpr qsizetype LongestAnswer = 80;
-    static const QRegularExpression Mail(QStringLiteral("\\b(?:e-?mail|mail|correo|courriel)\\b"),
+    static const QRegularExpression Mail(u"\\b(?:e-?mail|mail|correo|courriel)\\b"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression Phone(
-        QStringLiteral("\\b(?:phone|call|ring|telephone|telefon\\w*|tel[eé]fono|t[eé]l[eé]phone|anruf\\w*)\\b"),
+        u"\\b(?:phone|call|ring|telephone|telefon\\w*|tel[eé]fono|t[eé]l[eé]phone|anruf\\w*)\\b"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression Refused(QStringLiteral("\\b(?:no|not|never|don['’]?t)\\b"),
+    static const QRegularExpression Refused(u"\\b(?:no|not|never|don['’]?t)\\b"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     const bool byMail = text.contains(Mail);
     if (text.size() > LongestAnswer || text.contains(u'?') || text.contains(Refused) || byMail == text.contains(Phone))

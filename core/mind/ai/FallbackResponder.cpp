@@ -47,8 +47,8 @@ base::Task<base::Result<Draft>> FallbackResponder::respondBy(const TurnContext &
         co_return failure;
     Draft draft;
     draft.text = handover(context, Reason::TechnicalLimitation);
-    draft.escalation = ReasonGiven{Reason::TechnicalLimitation,
-                                   QStringLiteral("no responder could answer: ") + failure.message.left(200)};
+    draft.escalation =
+        ReasonGiven{Reason::TechnicalLimitation, u"no responder could answer: "_s + failure.message.left(200)};
     draft.dialogue = context.session.dialogue;
     setConfidence(draft.dialogue, std::nullopt); // that of the answer before
     draft.facts.model = model();

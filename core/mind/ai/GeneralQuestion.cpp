@@ -14,7 +14,7 @@ constexpr qsizetype LongestQuestion = 200;
 
 const QString &articleSearch()
 {
-    static const QString Name = QStringLiteral("article_search");
+    static const QString Name = u"article_search"_s;
     return Name;
 }
 

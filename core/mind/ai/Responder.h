@@ -127,8 +127,8 @@ struct Draft {
 /// What is not asked of a model because the day's budget is spent.
 [[nodiscard]] inline base::Error overBudget()
 {
-    return base::fail(base::Fault::AiUnavailable, QStringLiteral("the day's budget for models is spent"), {},
-                      {{QStringLiteral("reason"), QStringLiteral("budget")}});
+    return base::fail(base::Fault::AiUnavailable, u"the day's budget for models is spent"_s, {},
+                      {{u"reason"_s, u"budget"_s}});
 }
 
 /// Speaks for a tier. Stateless between calls; shared by the think workers, so const and thread-safe. Its tasks hold no

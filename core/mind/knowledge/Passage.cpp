@@ -67,7 +67,7 @@ const ArticleSense &ArticleWords::sense(const Article &article) const
             }
             return;
         }
-        const QString name = article.title + QStringLiteral(". ") + article.tags.join(QStringLiteral(", "));
+        const QString name = article.title + u". "_s + article.tags.join(u", "_s);
         sense.named = nlu::subjectsOf(name);
         sense.means = wordModel().meaningOf(name);
         std::map<quint16, double> shares;
@@ -79,7 +79,7 @@ const ArticleSense &ArticleWords::sense(const Article &article) const
             made.stems = numbersOf(each.stems);
             made.letters = lettersOf(each.stems);
             made.alone = nlu::subjectsOf(text);
-            const QString entitled = article.title + QStringLiteral(": ") + text;
+            const QString entitled = article.title + u": "_s + text;
             made.entitled = nlu::subjectsOf(entitled);
             made.means = wordModel().meaningOf(text);
             made.meansEntitled = wordModel().meaningOf(entitled);

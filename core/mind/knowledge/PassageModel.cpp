@@ -326,7 +326,7 @@ base::Result<PassageModel> PassageModel::train(const std::vector<PassageExample>
     const bool isEmpty =
         std::all_of(examples.begin(), examples.end(), [](const PassageExample &each) { return each.right.empty(); });
     if (isEmpty)
-        return nlu::refused(QStringLiteral("questions that a sentence answers are needed"), {});
+        return nlu::refused(u"questions that a sentence answers are needed"_s, {});
     const PassageSchool school(examples);
     Parts parts = school.teach(std::nullopt);
     school.teachSecondLook(parts);
@@ -398,17 +398,17 @@ base::Result<PassageModel> PassageModel::fromBytes(const QByteArray &bytes, cons
 {
     const qsizetype size = bytes.size() - DigestSize;
     if (size < MagicSize || !bytes.startsWith(QByteArrayView(Magic, MagicSize)))
-        return nlu::refused(QStringLiteral("no model of passages"), where);
+        return nlu::refused(u"no model of passages"_s, where);
     QDataStream stream(bytes);
     nlu::prepare(stream);
     stream.skipRawData(static_cast<int>(MagicSize));
     quint32 version = 0;
     stream >> version;
     if (version != FileVersion)
-        return nlu::refused(QStringLiteral("the model is of version %1, not %2").arg(version).arg(FileVersion), where);
+        return nlu::refused(u"the model is of version %1, not %2"_s.arg(version).arg(FileVersion), where);
     if (QCryptographicHash::hash(QByteArrayView(bytes).first(size), QCryptographicHash::Sha256) !=
         QByteArrayView(bytes).sliced(size))
-        return nlu::refused(QStringLiteral("the model is cut off or altered: its checksum does not fit"), where);
+        return nlu::refused(u"the model is cut off or altered: its checksum does not fit"_s, where);
     Parts parts;
     const bool isRead = nlu::take(stream, parts.traits, size) && nlu::take(stream, parts.flags, size) &&
                         nlu::take(stream, parts.grams, size) && nlu::take(stream, parts.crossed, size) &&
@@ -419,14 +419,14 @@ base::Result<PassageModel> PassageModel::fromBytes(const QByteArray &bytes, cons
                         nlu::isSane(parts.traits) && nlu::isSane(parts.flags) && nlu::isSane(parts.crossed) &&
                         nlu::isSane(parts.sureness);
     if (!isGood)
-        return nlu::refused(QStringLiteral("the model's parts do not fit together"), where);
+        return nlu::refused(u"the model's parts do not fit together"_s, where);
     return PassageModel(std::move(parts));
 }
 
 const PassageModel &passageModel()
 {
     static const PassageModel Model = [] {
-        const QString path = QStringLiteral(":/models/passages.model");
+        const QString path = u":/models/passages.model"_s;
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             qFatal("%s: %s", qPrintable(path), qPrintable(file.errorString()));

@@ -17,8 +17,8 @@ QString listed(const QStringList &words)
     const bool hasCommas =
         std::any_of(words.begin(), words.end(), [](const QString &each) { return each.contains(u','); });
     if (hasCommas || words.size() < 2)
-        return words.join(QStringLiteral("; "));
-    return words.mid(0, words.size() - 1).join(QStringLiteral(", ")) + QStringLiteral(" and ") + words.back();
+        return words.join(u"; "_s);
+    return words.mid(0, words.size() - 1).join(u", "_s) + u" and "_s + words.back();
 }
 
 } // namespace
@@ -64,7 +64,7 @@ Article pageOf(const Product &product)
     if (const QString description = product.description.trimmed(); !description.isEmpty())
         lines.append(description);
     lines.append(Priced + moneyText(product.price) + u'.');
-    lines.append(product.stock > 0 ? Stocked + QStringLiteral("%1 in stock.").arg(product.stock) : QString(SoldOut));
+    lines.append(product.stock > 0 ? Stocked + u"%1 in stock."_s.arg(product.stock) : QString(SoldOut));
     if (!product.variants.isEmpty())
         lines.append(Varied + listed(product.variants) + u'.');
     Article page;
@@ -78,9 +78,8 @@ Article pageOf(const Product &product)
 QString toldOfPage(const QString &name, const QString &sentences)
 {
     const bool isOurs = sentences.startsWith(Priced) || sentences.startsWith(Stocked) ||
-                        sentences.startsWith(SoldOut) || sentences.startsWith(Varied) ||
-                        sentences.startsWith(QLatin1String("It "));
-    return name + QStringLiteral(": ") + (isOurs ? sentences.front().toLower() + sentences.mid(1) : sentences);
+                        sentences.startsWith(SoldOut) || sentences.startsWith(Varied) || sentences.startsWith("It "_L1);
+    return name + u": "_s + (isOurs ? sentences.front().toLower() + sentences.mid(1) : sentences);
 }
 
 } // namespace tierdesk::knowledge

@@ -80,10 +80,9 @@ const std::vector<QRegularExpression> &patterns()
 
 bool leansBack(QStringView sentence)
 {
-    static const std::initializer_list<QLatin1String> Openings{
-        QLatin1String("it "),   QLatin1String("they "),     QLatin1String("this "),     QLatin1String("that "),
-        QLatin1String("then "), QLatin1String("otherwise"), QLatin1String("if so"),     QLatin1String("these "),
-        QLatin1String("both "), QLatin1String("the first"), QLatin1String("after that")};
+    static const std::initializer_list<QLatin1String> Openings{"it "_L1,   "they "_L1,     "this "_L1,     "that "_L1,
+                                                               "then "_L1, "otherwise"_L1, "if so"_L1,     "these "_L1,
+                                                               "both "_L1, "the first"_L1, "after that"_L1};
     return std::any_of(Openings.begin(), Openings.end(),
                        [sentence](QLatin1String each) { return sentence.startsWith(each, Qt::CaseInsensitive); });
 }

@@ -361,7 +361,7 @@ private:
 base::Result<WordModel> WordModel::train(const WordLessons &lessons)
 {
     if (lessons.entries.empty() || lessons.topics.size() < 2)
-        return nlu::refused(QStringLiteral("a thesaurus and at least two topics are needed"), {});
+        return nlu::refused(u"a thesaurus and at least two topics are needed"_s, {});
     return WordSchool(lessons).teach();
 }
 
@@ -424,17 +424,17 @@ base::Result<WordModel> WordModel::fromBytes(const QByteArray &bytes, const QStr
 {
     const qsizetype size = bytes.size() - DigestSize;
     if (size < MagicSize || !bytes.startsWith(QByteArrayView(Magic, MagicSize)))
-        return nlu::refused(QStringLiteral("no model of words"), where);
+        return nlu::refused(u"no model of words"_s, where);
     QDataStream stream(bytes);
     nlu::prepare(stream);
     stream.skipRawData(static_cast<int>(MagicSize));
     quint32 version = 0;
     stream >> version;
     if (version != FileVersion)
-        return nlu::refused(QStringLiteral("the model is of version %1, not %2").arg(version).arg(FileVersion), where);
+        return nlu::refused(u"the model is of version %1, not %2"_s.arg(version).arg(FileVersion), where);
     if (QCryptographicHash::hash(QByteArrayView(bytes).first(size), QCryptographicHash::Sha256) !=
         QByteArrayView(bytes).sliced(size))
-        return nlu::refused(QStringLiteral("the model is cut off or altered: its checksum does not fit"), where);
+        return nlu::refused(u"the model is cut off or altered: its checksum does not fit"_s, where);
     WordModel model;
     Vectors &vectors = model.m_vectors;
     Thesaurus &thesaurus = model.m_thesaurus;
@@ -452,7 +452,7 @@ base::Result<WordModel> WordModel::fromBytes(const QByteArray &bytes, const QStr
                         std::is_sorted(thesaurus.ends.begin(), thesaurus.ends.end()) &&
                         (thesaurus.ends.empty() ? near.empty() : thesaurus.ends.back() == near.size());
     if (!isGood)
-        return nlu::refused(QStringLiteral("the model's parts do not fit together"), where);
+        return nlu::refused(u"the model's parts do not fit together"_s, where);
     for (std::size_t i = 0; i < near.size(); ++i)
         thesaurus.near.push_back({near[i], strengths[i]});
     return model;
@@ -461,7 +461,7 @@ base::Result<WordModel> WordModel::fromBytes(const QByteArray &bytes, const QStr
 const WordModel &wordModel()
 {
     static const WordModel Model = [] {
-        const QString path = QStringLiteral(":/models/words.model");
+        const QString path = u":/models/words.model"_s;
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             qFatal("%s: %s", qPrintable(path), qPrintable(file.errorString()));

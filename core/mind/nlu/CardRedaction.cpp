@@ -43,7 +43,7 @@ QRegularExpression expression(const QString &pattern)
 
 const QString &hiddenCode()
 {
-    static const QString code = QStringLiteral("•••");
+    static const QString code = u"•••"_s;
     return code;
 }
 
@@ -68,7 +68,7 @@ QString anyOf(const std::vector<std::string> &names)
     QStringList escaped;
     for (const std::string &each : names)
         escaped << QRegularExpression::escape(QString::fromStdString(each));
-    return QStringLiteral("(?:") + escaped.join(u'|') + u')';
+    return u"(?:"_s + escaped.join(u'|') + u')';
 }
 
 struct CodePlaces {
@@ -81,12 +81,11 @@ const CodePlaces &codePlaces()
 {
     static const CodePlaces Places = [] {
         const CardCodeNames &names = cardCodeNames();
-        const QString follows =
-            QStringLiteral(R"re([\s:=#"'.-]*(?:%1\b[\s:=#"'.-]*)?)(\d{3,4})(?!\d))re").arg(anyOf(names.joints));
-        return CodePlaces{expression(QStringLiteral("(\\b") + anyOf(names.anywhere) + QStringLiteral("2?") + follows),
-                          expression(QStringLiteral("(\\b") + anyOf(names.besideCard) + follows),
-                          expression(QStringLiteral("(•••• •••• •••• \\d{4}[\\s,;|/-]+(?:exp\\w*[\\s:.]*)?"
-                                                    "\\d{1,2}\\s?[/.-]\\s?\\d{2,4}[\\s,;|/-]+)(\\d{3,4})(?!\\d)"))};
+        const QString follows = uR"re([\s:=#"'.-]*(?:%1\b[\s:=#"'.-]*)?)(\d{3,4})(?!\d))re"_s.arg(anyOf(names.joints));
+        return CodePlaces{expression(u"(\\b"_s + anyOf(names.anywhere) + u"2?"_s + follows),
+                          expression(u"(\\b"_s + anyOf(names.besideCard) + follows),
+                          expression(u"(•••• •••• •••• \\d{4}[\\s,;|/-]+(?:exp\\w*[\\s:.]*)?"
+                                     "\\d{1,2}\\s?[/.-]\\s?\\d{2,4}[\\s,;|/-]+)(\\d{3,4})(?!\\d)"_s)};
     }();
     return Places;
 }
@@ -111,7 +110,7 @@ QString redactNamed(const QString &name, const QString &text)
             before += u' ';
         before += each == u'_' ? QChar(u' ') : each;
     }
-    before += QStringLiteral(": ");
+    before += u": "_s;
     const QString whole = redactCards(QString(before + text));
     // A card in the name itself leaves nothing to cut by.
     return whole.startsWith(before) ? whole.mid(before.size()) : redactCards(text);
@@ -147,7 +146,7 @@ QString redactCards(const QString &text)
     if (!hasDigits(text, 3))
         return text;
     QString out;
-    bool hasCard = text.contains(QStringLiteral("•••• •••• •••• "));
+    bool hasCard = text.contains(u"•••• •••• •••• "_s);
     if (hasDigits(text, MinCardDigits)) {
         const QByteArray utf8 = text.toUtf8();
         std::size_t done = 0;
@@ -161,7 +160,7 @@ QString redactCards(const QString &text)
                     digits.push_back(static_cast<char>('0' + digit));
             }
             out += QString::fromUtf8(part(done, begin).data(), static_cast<qsizetype>(begin - done));
-            out += QStringLiteral("•••• •••• •••• ") + QString::fromLatin1(digits.data() + digits.size() - 4, 4);
+            out += u"•••• •••• •••• "_s + QString::fromLatin1(digits.data() + digits.size() - 4, 4);
             done = begin + length;
             hasCard = true;
         }

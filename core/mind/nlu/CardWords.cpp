@@ -41,7 +41,7 @@ const CardLexicon &lexicon()
             to.insert(to.end(), entries.begin(), entries.end());
             return !entries.empty();
         };
-        const auto done = eachRow(QStringLiteral("payment.tsv"), 2, [&](const Columns &cells) {
+        const auto done = eachRow(u"payment.tsv"_s, 2, [&](const Columns &cells) {
             const std::vector<std::string> entries = expandEntries(cells[1]);
             if (cells[0] == "code")
                 return append(read.codes.besideCard, entries);

@@ -220,12 +220,12 @@ base::Result<IntentModel> IntentModel::train(const std::vector<IntentExample> &e
     School school(examples, settings);
     if (school.labels().size() < 2)
         return base::Error{.fault = base::Fault::InvalidInput,
-                           .message = QStringLiteral("examples of at least two intents are needed"),
+                           .message = u"examples of at least two intents are needed"_s,
                            .where = {},
                            .details = {}};
     LinearModel::Parts parts = school.teach();
     if (settings.stops && settings.stops->load(std::memory_order_relaxed))
-        return base::fail(base::Fault::Unavailable, QStringLiteral("the training was stopped"));
+        return base::fail(base::Fault::Unavailable, u"the training was stopped"_s);
     return IntentModel(LinearModel(std::move(parts)));
 }
 
@@ -259,7 +259,7 @@ base::Result<IntentModel> IntentModel::checked(base::Result<LinearModel> model, 
         return std::move(model).error();
     if (model->tuning().size() != kTerms + 1 || model->tuning()[0] != kKind)
         return base::Error{.fault = base::Fault::InvalidInput,
-                           .message = QStringLiteral("the model tells no intents"),
+                           .message = u"the model tells no intents"_s,
                            .where = where,
                            .details = {}};
     return IntentModel(std::move(model).value());

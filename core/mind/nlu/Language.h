@@ -8,9 +8,9 @@ namespace tierdesk::nlu {
 
 /// The language of a text.
 struct LanguageGuess {
-    QString code = QStringLiteral("en"); ///< ISO 639-1, "und" when undetermined
-    double confidence = 0;               ///< 0…1; 0 when a text too short to tell is taken for English
-    [[nodiscard]] bool isEnglish() const { return code == QLatin1String("en"); }
+    QString code = u"en"_s; ///< ISO 639-1, "und" when undetermined
+    double confidence = 0;  ///< 0…1; 0 when a text too short to tell is taken for English
+    [[nodiscard]] bool isEnglish() const { return code == "en"_L1; }
 };
 
 } // namespace tierdesk::nlu

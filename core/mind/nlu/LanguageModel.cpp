@@ -18,36 +18,36 @@ QString codeOfScript(QChar::Script script)
 {
     switch (script) {
     case QChar::Script_Cyrillic:
-        return QStringLiteral("ru");
+        return u"ru"_s;
     case QChar::Script_Greek:
-        return QStringLiteral("el");
+        return u"el"_s;
     case QChar::Script_Han:
-        return QStringLiteral("zh");
+        return u"zh"_s;
     case QChar::Script_Hiragana:
     case QChar::Script_Katakana:
-        return QStringLiteral("ja");
+        return u"ja"_s;
     case QChar::Script_Hangul:
-        return QStringLiteral("ko");
+        return u"ko"_s;
     case QChar::Script_Arabic:
-        return QStringLiteral("ar");
+        return u"ar"_s;
     case QChar::Script_Hebrew:
-        return QStringLiteral("he");
+        return u"he"_s;
     case QChar::Script_Thai:
-        return QStringLiteral("th");
+        return u"th"_s;
     case QChar::Script_Devanagari:
-        return QStringLiteral("hi");
+        return u"hi"_s;
     case QChar::Script_Armenian:
-        return QStringLiteral("hy");
+        return u"hy"_s;
     case QChar::Script_Georgian:
-        return QStringLiteral("ka");
+        return u"ka"_s;
     case QChar::Script_Bengali:
-        return QStringLiteral("bn");
+        return u"bn"_s;
     case QChar::Script_Tamil:
-        return QStringLiteral("ta");
+        return u"ta"_s;
     case QChar::Script_Telugu:
-        return QStringLiteral("te");
+        return u"te"_s;
     default:
-        return QStringLiteral("und");
+        return u"und"_s;
     }
 }
 
@@ -79,7 +79,7 @@ LanguageModel::LanguageModel()
     , m_triples(kTriples * kMaxLanguages)
     , m_totals(kMaxLanguages)
 {
-    m_codes.push_back(QStringLiteral("en"));
+    m_codes.push_back(u"en"_s);
 }
 
 std::size_t LanguageModel::indexOf(std::string_view code)
@@ -312,11 +312,11 @@ public:
         LanguageGuess guess;
         const auto most = std::max_element(m_scripts.begin(), m_scripts.end(),
                                            [](const auto &a, const auto &b) { return a.second < b.second; });
-        guess.code = m_hasKana ? QStringLiteral("ja") : codeOfScript(most->first);
-        if (guess.code == QLatin1String("ru") && m_isUkrainian)
-            guess.code = QStringLiteral("uk");
-        if (guess.code == QLatin1String("ar") && m_isPersian)
-            guess.code = QStringLiteral("fa");
+        guess.code = m_hasKana ? u"ja"_s : codeOfScript(most->first);
+        if (guess.code == "ru"_L1 && m_isUkrainian)
+            guess.code = u"uk"_s;
+        if (guess.code == "ar"_L1 && m_isPersian)
+            guess.code = u"fa"_s;
         guess.confidence = static_cast<double>(m_foreign) / (m_foreign + m_latin);
         return guess;
     }
@@ -477,7 +477,7 @@ LanguageGuess LanguageModel::guess(const TokenList &text, const Models &english)
     }
     const bool isMostlyListed = votes.listed[0] >= kMostlyListed * static_cast<float>(votes.words);
     if (best == 0 && ((!isMostlyListed && isForeign(text, english)) || votes.isUnlikeEnglish())) {
-        guess.code = QStringLiteral("und");
+        guess.code = u"und"_s;
         return guess;
     }
     guess.code = m_codes[best];

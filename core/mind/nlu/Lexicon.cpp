@@ -134,7 +134,7 @@ private:
     /// Wrong spellings first: the phrases of the other lexicons are written in right ones.
     base::Result<void> spelling()
     {
-        return eachRow(QStringLiteral("spelling.tsv"), 2, [this](const Columns &cells) {
+        return eachRow(u"spelling.tsv"_s, 2, [this](const Columns &cells) {
             if (cells[0] == kSlips)
                 return true;
             const quint32 right = m_lexicon.words.intern(cells[0]);
@@ -151,7 +151,7 @@ private:
     /// Last, so that no slip takes the place of a word that any lexicon has.
     base::Result<void> slips()
     {
-        return eachRow(QStringLiteral("spelling.tsv"), 2, [this](const Columns &cells) {
+        return eachRow(u"spelling.tsv"_s, 2, [this](const Columns &cells) {
             if (cells[0] != kSlips)
                 return true;
             for (const std::string &word : expandEntries(cells[1])) {
@@ -171,7 +171,7 @@ private:
 
     base::Result<void> valence()
     {
-        return eachRow(QStringLiteral("valence.tsv"), 3, [this](const Columns &cells) {
+        return eachRow(u"valence.tsv"_s, 3, [this](const Columns &cells) {
             const std::optional<float> value = number(cells[0]);
             const std::optional<Theme> theme = named<Theme>(cells[1]);
             return value && theme && addPhrases(cells[2], {Entry::Kind::Valence, static_cast<quint8>(*theme), *value});
@@ -179,7 +179,7 @@ private:
     }
     base::Result<void> modifiers()
     {
-        return eachRow(QStringLiteral("modifiers.tsv"), 3, [this](const Columns &cells) {
+        return eachRow(u"modifiers.tsv"_s, 3, [this](const Columns &cells) {
             const std::optional<Entry::Kind> kind = modifierKind(cells[0]);
             const std::optional<float> value = number(cells[1]);
             return kind && value && addPhrases(cells[2], {*kind, 0, *value});
@@ -194,20 +194,14 @@ private:
             return what && value && addPhrases(cells[2], {kind, static_cast<quint8>(*what), *value});
         });
     }
-    base::Result<void> categories()
-    {
-        return weighted<Category>(QStringLiteral("categories.tsv"), Entry::Kind::Category);
-    }
-    base::Result<void> triggers() { return weighted<Trigger>(QStringLiteral("triggers.tsv"), Entry::Kind::Trigger); }
-    base::Result<void> complexity()
-    {
-        return weighted<Feature>(QStringLiteral("complexity.tsv"), Entry::Kind::Complexity);
-    }
+    base::Result<void> categories() { return weighted<Category>(u"categories.tsv"_s, Entry::Kind::Category); }
+    base::Result<void> triggers() { return weighted<Trigger>(u"triggers.tsv"_s, Entry::Kind::Trigger); }
+    base::Result<void> complexity() { return weighted<Feature>(u"complexity.tsv"_s, Entry::Kind::Complexity); }
 
     /// One word at a time: what several words mean is for the model to learn.
     base::Result<void> notions()
     {
-        return eachRow(QStringLiteral("notions.tsv"), 2, [this](const Columns &cells) {
+        return eachRow(u"notions.tsv"_s, 2, [this](const Columns &cells) {
             const std::optional<Trigger> opened = named<Trigger>(cells[0]);
             const std::vector<std::string> words = expandEntries(cells[1]);
             if ((!opened && cells[0] != "context") || words.empty() || m_lexicon.opened.size() > 255)
@@ -227,7 +221,7 @@ private:
 
     base::Result<void> languages()
     {
-        return eachRow(QStringLiteral("languages.tsv"), 3, [this](const Columns &cells) {
+        return eachRow(u"languages.tsv"_s, 3, [this](const Columns &cells) {
             const bool isCode = cells[0].size() == 2 || cells[0] == "und"; // those that are told from English only
             const bool isKind =
                 cells[1] == "common" || cells[1] == "filler" || cells[1] == "thing" || cells[1] == "typical";

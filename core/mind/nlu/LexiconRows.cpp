@@ -50,9 +50,9 @@ Columns split(std::string_view line, char at)
 
 base::Result<void> eachRow(const QString &name, std::size_t columns, const std::function<bool(const Columns &)> &take)
 {
-    QFile file(QStringLiteral(":/lexicons/") + name);
+    QFile file(u":/lexicons/"_s + name);
     if (!file.open(QIODevice::ReadOnly))
-        return base::fail(base::Fault::Internal, QStringLiteral("lexicon not compiled in"), file.fileName());
+        return base::fail(base::Fault::Internal, u"lexicon not compiled in"_s, file.fileName());
     const QByteArray text = file.readAll();
     int line = 0;
     for (std::string_view row :
@@ -63,7 +63,7 @@ base::Result<void> eachRow(const QString &name, std::size_t columns, const std::
             continue;
         const Columns cells = split(row, '\t');
         if (cells.size() != columns || !take(cells)) {
-            return base::fail(base::Fault::Internal, QStringLiteral("malformed lexicon row"),
+            return base::fail(base::Fault::Internal, u"malformed lexicon row"_s,
                               file.fileName() + QLatin1Char(':') + QString::number(line));
         }
     }

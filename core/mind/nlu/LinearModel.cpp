@@ -188,20 +188,20 @@ QByteArray LinearModel::toBytes() const
 base::Result<LinearModel> LinearModel::fromBytes(const QByteArray &bytes, const QString &where)
 {
     if (!bytes.startsWith(QByteArrayView(kMagic, kMagicSize)))
-        return refused(QStringLiteral("no model of ours: it does not begin as one"), where);
+        return refused(u"no model of ours: it does not begin as one"_s, where);
     const qsizetype size = bytes.size() - kDigestSize;
     if (size < kMagicSize + static_cast<qsizetype>(sizeof kVersion))
-        return refused(QStringLiteral("the model is cut off"), where);
+        return refused(u"the model is cut off"_s, where);
     QDataStream stream(bytes);
     prepare(stream);
     stream.skipRawData(kMagicSize);
     quint32 version = 0;
     stream >> version;
     if (version != kVersion)
-        return refused(QStringLiteral("the model is of version %1, not %2").arg(version).arg(kVersion), where);
+        return refused(u"the model is of version %1, not %2"_s.arg(version).arg(kVersion), where);
     if (QCryptographicHash::hash(QByteArrayView(bytes).first(size), QCryptographicHash::Sha256) !=
         QByteArrayView(bytes).sliced(size))
-        return refused(QStringLiteral("the model is cut off or altered: its checksum does not fit"), where);
+        return refused(u"the model is cut off or altered: its checksum does not fit"_s, where);
     Parts parts;
     bool isGood = takeLabels(stream, parts.labels) && take(stream, parts.scales, size) &&
                   take(stream, parts.offsets, size) && take(stream, parts.tuning, size) &&
@@ -213,7 +213,7 @@ base::Result<LinearModel> LinearModel::fromBytes(const QByteArray &bytes, const 
              parts.weights.size() == parts.numbers.size() * labels && isSane(parts.scales) && isSane(parts.offsets) &&
              isSane(parts.tuning) && areRarities(parts.rarities);
     if (!isGood)
-        return refused(QStringLiteral("the model's parts do not fit together"), where);
+        return refused(u"the model's parts do not fit together"_s, where);
     return LinearModel(std::move(parts));
 }
 

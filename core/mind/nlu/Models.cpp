@@ -18,7 +18,7 @@ constexpr std::size_t kGood = 2;
 
 QStringList moodLabels()
 {
-    return {QStringLiteral("bad"), QStringLiteral("neither"), QStringLiteral("good")};
+    return {u"bad"_s, u"neither"_s, u"good"_s};
 }
 
 QStringList categoryLabels()
@@ -39,7 +39,7 @@ base::Result<LinearModel> open(const QString &path, const QStringList &labels)
     auto model = LinearModel::readFile(path);
     if (model && model->labels() != labels)
         return base::Error{.fault = base::Fault::InvalidInput,
-                           .message = QStringLiteral("the model tells something else"),
+                           .message = u"the model tells something else"_s,
                            .where = path,
                            .details = {}};
     return model;
@@ -47,7 +47,7 @@ base::Result<LinearModel> open(const QString &path, const QStringList &labels)
 
 base::Result<LinearModel> openTrigger(const LearnedTrigger &learned)
 {
-    return open(QStringLiteral(":/models/%1.model").arg(word(learned.trigger)), {word(learned.trigger)});
+    return open(u":/models/%1.model"_s.arg(word(learned.trigger)), {word(learned.trigger)});
 }
 
 LinearModel trainTrigger(const LearnedTrigger &learned, const std::vector<TriggerExample> &examples,
@@ -110,8 +110,8 @@ double Models::familiarity(std::string_view folded) const
 
 base::Result<std::shared_ptr<const Models>> Models::load()
 {
-    auto mood = TRY(open(QStringLiteral(":/models/mood.model"), moodLabels()));
-    auto category = TRY(open(QStringLiteral(":/models/category.model"), categoryLabels()));
+    auto mood = TRY(open(u":/models/mood.model"_s, moodLabels()));
+    auto category = TRY(open(u":/models/category.model"_s, categoryLabels()));
     auto asks = TRY(openTrigger(kLearnedTriggers[0]));
     auto threat = TRY(openTrigger(kLearnedTriggers[1]));
     return std::shared_ptr<const Models>(

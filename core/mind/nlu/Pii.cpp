@@ -322,17 +322,17 @@ QString maskPii(const QString &text)
                 if (each.isDigit())
                     digits += QChar(u'0' + each.digitValue());
             }
-            out += QStringLiteral("[card ending %1]").arg(digits.right(4));
+            out += u"[card ending %1]"_s.arg(digits.right(4));
             break;
         }
         case PiiSpan::Kind::Email:
-            out += QStringLiteral("[email]");
+            out += u"[email]"_s;
             break;
         case PiiSpan::Kind::Phone:
-            out += QStringLiteral("[phone]");
+            out += u"[phone]"_s;
             break;
         case PiiSpan::Kind::Iban:
-            out += QStringLiteral("[iban]");
+            out += u"[iban]"_s;
             break;
         }
         done = span.begin + span.length;

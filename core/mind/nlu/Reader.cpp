@@ -65,7 +65,7 @@ Reading Reader::read(std::string_view utf8, const Taught *taught) const
     reading.pii = findPii(utf8);
     const Sample sample(*m_lexicon, head(utf8, kReadBytes), reading.pii);
     reading.language = m_lexicon->languages.guess(sample.tokens, *m_models).code;
-    reading.isLanguageKnown = reading.language == QLatin1String("en");
+    reading.isLanguageKnown = reading.language == "en"_L1;
     const bool isTaught = taught && taught->categories;
     const Grams grams = reading.isLanguageKnown || isTaught ? gramsOf(sample.tokens) : Grams{};
     reading.triggers = reading.isLanguageKnown ? readTriggers(sample, grams, m_models->triggers) : readTriggers(sample);
@@ -114,7 +114,7 @@ TopicView Reader::topics(std::string_view utf8) const
 {
     const std::vector<PiiSpan> pii = findPii(utf8);
     const Sample sample(*m_lexicon, head(utf8, kReadBytes), pii);
-    const bool isKnown = m_lexicon->languages.guess(sample.tokens, *m_models).code == QLatin1String("en");
+    const bool isKnown = m_lexicon->languages.guess(sample.tokens, *m_models).code == "en"_L1;
     TopicView view;
     view.grams = gramsOf(sample.tokens);
     for (const std::vector<quint32> *each : {&view.grams.words, &view.grams.letters}) {

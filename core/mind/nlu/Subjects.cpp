@@ -17,7 +17,7 @@ constexpr std::size_t kMostSubjects = 12;
 const std::shared_ptr<const IntentModel> &actsModel()
 {
     static const std::shared_ptr<const IntentModel> Model = [] {
-        auto model = IntentModel::readFile(QStringLiteral(":/models/acts.model"));
+        auto model = IntentModel::readFile(u":/models/acts.model"_s);
         if (!model)
             qFatal("%s: %s", qPrintable(model.error().where), qPrintable(model.error().message));
         return std::make_shared<const IntentModel>(*std::move(model));

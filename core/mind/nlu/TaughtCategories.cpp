@@ -185,11 +185,11 @@ base::Result<TaughtCategories> TaughtCategories::train(const Reader &reader, con
                                                        const std::atomic<bool> *stops)
 {
     if (lessons.empty())
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("there is no example"));
+        return base::fail(base::Fault::InvalidInput, u"there is no example"_s);
     School school(reader, lessons, stops);
     LinearModel::Parts parts = school.isStopped() ? LinearModel::Parts() : school.teach();
     if (school.isStopped())
-        return base::fail(base::Fault::Unavailable, QStringLiteral("the training was stopped"));
+        return base::fail(base::Fault::Unavailable, u"the training was stopped"_s);
     return TaughtCategories(LinearModel(std::move(parts)));
 }
 
@@ -214,7 +214,7 @@ base::Result<TaughtCategories> TaughtCategories::fromBytes(const QByteArray &byt
     auto model = TRY(LinearModel::fromBytes(bytes, where));
     if (model.tuning().size() != 1 || model.tuning()[0] != kKind || model.labels() != labelsOf())
         return base::Error{.fault = base::Fault::InvalidInput,
-                           .message = QStringLiteral("the model tells no categories of a company"),
+                           .message = u"the model tells no categories of a company"_s,
                            .where = where,
                            .details = {}};
     return TaughtCategories(std::move(model));

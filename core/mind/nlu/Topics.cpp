@@ -151,7 +151,7 @@ QStringList readKeywords(const Sample &sample, const QString &language)
         double weight = 0;
     };
     constexpr std::size_t kMaxCandidates = 256;
-    const bool isEnglish = language == QLatin1String("en");
+    const bool isEnglish = language == "en"_L1;
     std::vector<double> telling(sample.row.size());
     std::vector<bool> isManner(sample.row.size()); // "extremely", "however"
     for (const Hit &hit : sample.hits) {

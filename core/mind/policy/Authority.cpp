@@ -9,9 +9,7 @@ namespace {
 
 QString tierName(Tier tier)
 {
-    return tier == Tier::AiRep       ? QStringLiteral("AI Rep")
-           : tier == Tier::AiManager ? QStringLiteral("AI Manager")
-                                     : QStringLiteral("Human agent");
+    return tier == Tier::AiRep ? u"AI Rep"_s : tier == Tier::AiManager ? u"AI Manager"_s : u"Human agent"_s;
 }
 
 /// A tier's say over one kind of money.
@@ -75,7 +73,7 @@ public:
     Verdict answer()
     {
         decideAll();
-        m_verdict.explanation = subject() + QStringLiteral("; ") + m_verdict.explanation;
+        m_verdict.explanation = subject() + u"; "_s + m_verdict.explanation;
         return std::move(m_verdict);
     }
 
@@ -125,7 +123,7 @@ private:
                 return;
             break;
         }
-        (void)settle(true, QLatin1String("permitted"), tierName(m_tier) + QStringLiteral(" may do this"));
+        (void)settle(true, "permitted"_L1, tierName(m_tier) + u" may do this"_s);
     }
 
     [[nodiscard]] const Capabilities &capabilities() const { return m_config.capabilities(m_tier); }
@@ -134,37 +132,35 @@ private:
     {
         QString text = QString(word(m_request.kind)).replace(u'_', u' ');
         if (m_verdict.requested)
-            text += QStringLiteral(" of ") + moneyText(*m_verdict.requested);
+            text += u" of "_s + moneyText(*m_verdict.requested);
         return text;
     }
 
     [[nodiscard]] bool wrongIdentity()
     {
         if (!m_grounds.isVerified)
-            return refuse("unverified", QStringLiteral("the customer's identity is only claimed"));
+            return refuse("unverified", u"the customer's identity is only claimed"_s);
         if (!m_grounds.customer.isSet())
-            return refuse("unknown_customer", QStringLiteral("the company does not know this customer"));
+            return refuse("unknown_customer", u"the company does not know this customer"_s);
         if (m_request.customer.isSet() && m_request.customer != m_grounds.customer)
-            return refuse("not_yours", QStringLiteral("it was asked for another customer than the session's"));
+            return refuse("not_yours", u"it was asked for another customer than the session's"_s);
         return false;
     }
 
     [[nodiscard]] bool tierIsOff()
     {
-        return !m_config.isTierEnabled(m_tier) &&
-               refuse("tier_disabled", tierName(m_tier) + QStringLiteral(" is switched off"));
+        return !m_config.isTierEnabled(m_tier) && refuse("tier_disabled", tierName(m_tier) + u" is switched off"_s);
     }
 
     [[nodiscard]] bool without(bool isPermitted, const char *what)
     {
-        return !isPermitted &&
-               refuse("no_permission", tierName(m_tier) + QStringLiteral(" may not ") + QString::fromLatin1(what));
+        return !isPermitted && refuse("no_permission", tierName(m_tier) + u" may not "_s + QString::fromLatin1(what));
     }
 
     [[nodiscard]] bool wrongAmount()
     {
         if (!m_request.amount || m_request.amount->minor <= 0)
-            return refuse("invalid_amount", QStringLiteral("the amount must be above zero"));
+            return refuse("invalid_amount", u"the amount must be above zero"_s);
         return wrongCurrency();
     }
 
@@ -172,10 +168,10 @@ private:
     {
         const auto theirs = QString::fromLatin1(m_config.currency.data(), 3);
         if (m_request.amount && m_request.amount->currency != m_config.currency)
-            return refuse("wrong_currency", QStringLiteral("the company's currency is ") + theirs);
+            return refuse("wrong_currency", u"the company's currency is "_s + theirs);
         // A default-made zero has no currency of its own.
         if (!m_grounds.used.isZero() && m_grounds.used.currency != m_config.currency)
-            return refuse("wrong_currency", QStringLiteral("what was used before is not in ") + theirs);
+            return refuse("wrong_currency", u"what was used before is not in "_s + theirs);
         return false;
     }
 
@@ -183,9 +179,9 @@ private:
     {
         if (!m_grounds.order || m_request.orderNumber.trimmed().isEmpty() ||
             normalNumber(m_grounds.order->number) != normalNumber(m_request.orderNumber))
-            return refuse("no_order", QStringLiteral("no such order"));
+            return refuse("no_order", u"no such order"_s);
         if (m_grounds.order->customer != m_grounds.customer)
-            return refuse("not_yours", QStringLiteral("the order is another customer's"));
+            return refuse("not_yours", u"the order is another customer's"_s);
         return false;
     }
 
@@ -194,15 +190,15 @@ private:
     {
         const Order &order = *m_grounds.order;
         if (order.paid.currency != m_config.currency || order.refunded.currency != order.paid.currency)
-            return refuse("wrong_currency", QStringLiteral("the order was paid in ") + order.paid.code());
+            return refuse("wrong_currency", u"the order was paid in "_s + order.paid.code());
         const Money replaced{replacedValue(order), order.paid.currency};
         const Money open = refundable(order);
         if (m_request.amount->minor > open.minor) {
-            QString why = QStringLiteral("order %1: %2 paid, %3 refunded, ")
-                              .arg(order.number, moneyText(order.paid), moneyText(order.refunded));
+            QString why = u"order %1: %2 paid, %3 refunded, "_s.arg(order.number, moneyText(order.paid),
+                                                                    moneyText(order.refunded));
             if (!replaced.isZero())
-                why += moneyText(replaced) + QStringLiteral(" replaced, ");
-            return refuse("over_refundable", why + moneyText(open) + QStringLiteral(" left"));
+                why += moneyText(replaced) + u" replaced, "_s;
+            return refuse("over_refundable", why + moneyText(open) + u" left"_s);
         }
         return overItem();
     }
@@ -221,36 +217,35 @@ private:
                 continue;
             isInOrder = true;
             if (__builtin_add_overflow(open.minor, refundable(item).minor, &open.minor))
-                return refuse("invalid_amount", QStringLiteral("the order's prices are out of range"));
+                return refuse("invalid_amount", u"the order's prices are out of range"_s);
         }
         if (!isInOrder)
-            return refuse("invalid_items", QStringLiteral("the order has no item ") + sku.left(60));
+            return refuse("invalid_items", u"the order has no item "_s + sku.left(60));
         return m_request.amount->minor > open.minor &&
-               refuse("over_refundable", QStringLiteral("%1 of order %2: %3 left after what was refunded and replaced")
-                                             .arg(sku, order.number, moneyText(open)));
+               refuse("over_refundable", u"%1 of order %2: %3 left after what was refunded and replaced"_s.arg(
+                                             sku, order.number, moneyText(open)));
     }
 
     [[nodiscard]] bool overLimit()
     {
         const Allowance allowance = *allowanceOf(m_request.kind, m_tier, m_config);
         const Money used{std::max<qint64>(0, m_grounds.used.minor), m_config.currency};
-        const QString verb = m_request.kind == ActionKind::Refund   ? QStringLiteral("refund")
-                             : m_request.kind == ActionKind::Credit ? QStringLiteral("credit")
-                                                                    : QStringLiteral("replace");
+        const QString verb = m_request.kind == ActionKind::Refund   ? u"refund"_s
+                             : m_request.kind == ActionKind::Credit ? u"credit"_s
+                                                                    : u"replace"_s;
         m_verdict.used = used;
         if (!allowance.isPermitted) {
             m_verdict.limit = m_verdict.remaining = Money{0, m_config.currency};
-            return refuse("no_capability", tierName(m_tier) + QStringLiteral(" may not ") + verb);
+            return refuse("no_capability", tierName(m_tier) + u" may not "_s + verb);
         }
         const Money limit{std::max<qint64>(0, allowance.limit.minor), m_config.currency};
         m_verdict.limit = limit;
         m_verdict.remaining = left(limit, used);
-        const QString arithmetic =
-            QStringLiteral("%1 may %2 up to %3 in %4 days, %5 used")
-                .arg(tierName(m_tier), verb, moneyText(limit),
-                     QString::number(static_cast<double>(m_config.sessions.authorityPeriod.count) /
-                                     static_cast<double>(Millis::days(1).count)),
-                     moneyText(used));
+        const QString arithmetic = u"%1 may %2 up to %3 in %4 days, %5 used"_s.arg(
+            tierName(m_tier), verb, moneyText(limit),
+            QString::number(static_cast<double>(m_config.sessions.authorityPeriod.count) /
+                            static_cast<double>(Millis::days(1).count)),
+            moneyText(used));
         const bool isWithin =
             allowance.limit.currency == m_config.currency && m_verdict.requested->minor <= m_verdict.remaining->minor;
         return settle(isWithin, QLatin1String(isWithin ? "within_limit" : "over_limit"), arithmetic);
@@ -260,13 +255,12 @@ private:
     {
         const OrderStatus status = m_grounds.order->status;
         return (status == OrderStatus::Cancelled || status == OrderStatus::Returned) &&
-               refuse("order_closed", QStringLiteral("the order is ") + word(status));
+               refuse("order_closed", u"the order is "_s + word(status));
     }
 
     [[nodiscard]] bool alreadyLeft()
     {
-        return isClosed() ||
-               (hasLeft(*m_grounds.order) && refuse("order_shipped", QStringLiteral("the order has already left")));
+        return isClosed() || (hasLeft(*m_grounds.order) && refuse("order_shipped", u"the order has already left"_s));
     }
 
     [[nodiscard]] bool notReplaceable()
@@ -275,13 +269,13 @@ private:
         if (isClosed())
             return true;
         if (!hasLeft(order))
-            return refuse("not_shipped", QStringLiteral("the order has not shipped yet"));
+            return refuse("not_shipped", u"the order has not shipped yet"_s);
         if (order.paid.minor > 0 && order.refunded.minor >= order.paid.minor)
-            return refuse("already_refunded", QStringLiteral("the order was refunded whole"));
+            return refuse("already_refunded", u"the order was refunded whole"_s);
         const QString sku = m_request.arguments[u"sku"].toString();
         const auto quantity = quantityIn(m_request.arguments);
         if (sku.isEmpty() || !quantity)
-            return refuse("invalid_items", QStringLiteral("an item of the order and a quantity must be named"));
+            return refuse("invalid_items", u"an item of the order and a quantity must be named"_s);
 
         bool isInOrder = false;
         bool isAvailable = false;
@@ -305,12 +299,12 @@ private:
                 return wrongCurrency();
         }
         if (!isInOrder)
-            return refuse("invalid_items", QStringLiteral("the order has no item ") + sku.left(60));
+            return refuse("invalid_items", u"the order has no item "_s + sku.left(60));
         if (!isAvailable && isRefunded)
-            return refuse("already_refunded", QStringLiteral("%1 was refunded").arg(sku));
+            return refuse("already_refunded", u"%1 was refunded"_s.arg(sku));
         if (!isAvailable)
-            return refuse("already_replaced", QStringLiteral("not that many of %1 are left to replace").arg(sku));
-        return refuse("invalid_amount", QStringLiteral("the amount is not the price of the items"));
+            return refuse("already_replaced", u"not that many of %1 are left to replace"_s.arg(sku));
+        return refuse("invalid_amount", u"the amount is not the price of the items"_s);
     }
 
     [[nodiscard]] bool notReturnable()
@@ -319,9 +313,9 @@ private:
         if (isClosed())
             return true;
         if (order.isReturnRequested)
-            return refuse("already_requested", QStringLiteral("a return was already asked for"));
+            return refuse("already_requested", u"a return was already asked for"_s);
         if (order.status != OrderStatus::Shipped && order.status != OrderStatus::Delivered)
-            return refuse("not_shipped", QStringLiteral("the order has not shipped yet"));
+            return refuse("not_shipped", u"the order has not shipped yet"_s);
         const QJsonValue sku = m_request.arguments[u"sku"];
         const auto quantity = quantityIn(m_request.arguments);
         bool isReplaced = false;
@@ -339,11 +333,10 @@ private:
             isReturnable = isReturnable || (wanted <= kept - item.replaced && paidBack(item) < item.quantity);
         }
         if (!isReturnable && isReplaced)
-            return refuse("already_replaced", QStringLiteral("it was already replaced"));
+            return refuse("already_replaced", u"it was already replaced"_s);
         if (!isReturnable && isRefunded)
-            return refuse("already_refunded", QStringLiteral("it was already refunded"));
-        return !isReturnable &&
-               refuse("invalid_items", QStringLiteral("the order has not that many of this item to return"));
+            return refuse("already_refunded", u"it was already refunded"_s);
+        return !isReturnable && refuse("invalid_items", u"the order has not that many of this item to return"_s);
     }
 
     [[nodiscard]] bool wrongAddress()
@@ -355,19 +348,19 @@ private:
         // Not every country has postcodes; those that have none have regions or a city that is enough.
         const bool isComplete = isGiven(address->line1) && isGiven(address->city) && isGiven(address->country) &&
                                 (isGiven(address->postcode) || isGiven(address->region));
-        return !isComplete && refuse("incomplete_address",
-                                     QStringLiteral("street, city, country and a postcode or region are needed"));
+        return !isComplete &&
+               refuse("incomplete_address", u"street, city, country and a postcode or region are needed"_s);
     }
 
     [[nodiscard]] bool wrongSubscription()
     {
         if (!m_grounds.subscription || m_request.subscription.trimmed().isEmpty() ||
             normalNumber(m_grounds.subscription->ref) != normalNumber(m_request.subscription))
-            return refuse("no_subscription", QStringLiteral("no such subscription"));
+            return refuse("no_subscription", u"no such subscription"_s);
         if (m_grounds.subscription->customer != m_grounds.customer)
-            return refuse("not_yours", QStringLiteral("the subscription is another customer's"));
+            return refuse("not_yours", u"the subscription is another customer's"_s);
         if (m_grounds.subscription->status == SubscriptionStatus::Cancelled)
-            return refuse("subscription_closed", QStringLiteral("the subscription is cancelled"));
+            return refuse("subscription_closed", u"the subscription is cancelled"_s);
         return false;
     }
 
@@ -376,19 +369,19 @@ private:
         const QJsonValue status = m_request.arguments[u"status"];
         const QJsonValue plan = m_request.arguments[u"plan"];
         if (status.isUndefined() == plan.isUndefined())
-            return refuse("invalid_change", QStringLiteral("a status or a plan must be named, and not both"));
+            return refuse("invalid_change", u"a status or a plan must be named, and not both"_s);
         if (!status.isUndefined()) {
             const auto wanted = fromWord<SubscriptionStatus>(status.toString());
             if (!wanted)
-                return refuse("invalid_change", QStringLiteral("not a status of a subscription"));
+                return refuse("invalid_change", u"not a status of a subscription"_s);
             return *wanted == m_grounds.subscription->status &&
-                   refuse("no_change", QStringLiteral("the subscription is already ") + word(*wanted));
+                   refuse("no_change", u"the subscription is already "_s + word(*wanted));
         }
         const QString wanted = plan.toString().trimmed();
         if (wanted.isEmpty() || wanted.size() > 200)
-            return refuse("invalid_change", QStringLiteral("not a plan"));
+            return refuse("invalid_change", u"not a plan"_s);
         if (isSamePlan(wanted, m_grounds.subscription->plan))
-            return refuse("no_change", QStringLiteral("the subscription already is on this plan"));
+            return refuse("no_change", u"the subscription already is on this plan"_s);
         return wrongPlan(wanted);
     }
 
@@ -400,18 +393,15 @@ private:
             return false;
         if (std::any_of(plans.held.begin(), plans.held.end(), isWanted))
             return m_tier != Tier::HumanAgent &&
-                   refuse("plan_not_sold", QStringLiteral("only subscriptions of before name the plan “%1”; a person "
-                                                          "knows whether it can still be had")
-                                               .arg(wanted.left(60)));
+                   refuse("plan_not_sold", u"only subscriptions of before name the plan “%1”; a person "
+                                           "knows whether it can still be had"_s.arg(wanted.left(60)));
         QStringList known = plans.sold;
         for (const QString &each : plans.held) {
             if (std::none_of(known.begin(), known.end(), [&each](const QString &has) { return isSamePlan(has, each); }))
                 known.append(each);
         }
-        const QString list =
-            known.isEmpty() ? QStringLiteral("there is none") : known.mid(0, 20).join(QStringLiteral(", "));
-        return refuse("unknown_plan",
-                      QStringLiteral("there is no plan “%1”; the plans are: %2").arg(wanted.left(60), list));
+        const QString list = known.isEmpty() ? u"there is none"_s : known.mid(0, 20).join(u", "_s);
+        return refuse("unknown_plan", u"there is no plan “%1”; the plans are: %2"_s.arg(wanted.left(60), list));
     }
 
     const ActionRequest &m_request;

@@ -32,11 +32,11 @@ QString speakerName(const Message &message)
 {
     switch (message.speaker) {
     case Speaker::AiRep:
-        return QStringLiteral("AI Rep");
+        return u"AI Rep"_s;
     case Speaker::AiManager:
-        return QStringLiteral("AI Manager");
+        return u"AI Manager"_s;
     case Speaker::HumanAgent:
-        return message.authorName.isEmpty() ? QStringLiteral("Agent") : message.authorName;
+        return message.authorName.isEmpty() ? u"Agent"_s : message.authorName;
     case Speaker::Customer:
     case Speaker::System:
         break;
@@ -46,34 +46,32 @@ QString speakerName(const Message &message)
 
 QString handlerName(Tier tier)
 {
-    return tier == Tier::AiRep       ? QStringLiteral("AI Rep")
-           : tier == Tier::AiManager ? QStringLiteral("AI Manager")
-                                     : QStringLiteral("an agent");
+    return tier == Tier::AiRep ? u"AI Rep"_s : tier == Tier::AiManager ? u"AI Manager"_s : u"an agent"_s;
 }
 
 QString categoryPhrase(Category category)
 {
     switch (category) {
     case Category::Billing:
-        return QStringLiteral("A billing question");
+        return u"A billing question"_s;
     case Category::Shipping:
-        return QStringLiteral("A shipping question");
+        return u"A shipping question"_s;
     case Category::ProductQuality:
-        return QStringLiteral("A fault in a product");
+        return u"A fault in a product"_s;
     case Category::Subscription:
-        return QStringLiteral("A subscription question");
+        return u"A subscription question"_s;
     case Category::Refund:
-        return QStringLiteral("Wants money back");
+        return u"Wants money back"_s;
     case Category::Technical:
-        return QStringLiteral("A technical problem");
+        return u"A technical problem"_s;
     case Category::Account:
-        return QStringLiteral("An account question");
+        return u"An account question"_s;
     case Category::GeneralInquiry:
-        return QStringLiteral("A general question");
+        return u"A general question"_s;
     case Category::Complaint:
-        return QStringLiteral("A complaint");
+        return u"A complaint"_s;
     case Category::Cancellation:
-        return QStringLiteral("Wants to cancel");
+        return u"Wants to cancel"_s;
     }
     return {};
 }
@@ -84,11 +82,11 @@ QString actionPhrase(const Action &action)
     QString text = QString(word(action.request.kind)).replace(u'_', u' ');
     const auto amount = action.request.amount ? action.request.amount : action.verdict.requested;
     if (amount)
-        text += QStringLiteral(" of ") + moneyText(*amount);
+        text += u" of "_s + moneyText(*amount);
     if (!action.request.orderNumber.isEmpty())
-        text += QStringLiteral(" on order ") + action.request.orderNumber;
+        text += u" on order "_s + action.request.orderNumber;
     else if (!action.request.subscription.isEmpty())
-        text += QStringLiteral(" on subscription ") + action.request.subscription;
+        text += u" on subscription "_s + action.request.subscription;
     return text;
 }
 
@@ -99,7 +97,7 @@ bool isMoney(ActionKind kind)
 
 QStringList sentencesOf(const QString &text)
 {
-    static const QRegularExpression End(QStringLiteral("(?<=[.!?])\\s+"));
+    static const QRegularExpression End(u"(?<=[.!?])\\s+"_s);
     return text.simplified().split(End, Qt::SkipEmptyParts);
 }
 
@@ -161,7 +159,7 @@ private:
             if (!action->request.orderNumber.isEmpty())
                 return action->request.orderNumber;
         }
-        static const QRegularExpression Number(QStringLiteral("\\b[A-Z]{2,6}-\\d{3,}\\b"),
+        static const QRegularExpression Number(u"\\b[A-Z]{2,6}-\\d{3,}\\b"_s,
                                                QRegularExpression::CaseInsensitiveOption);
         QString found;
         for (const Message &message : m_messages) {
@@ -186,7 +184,7 @@ private:
 
         QString text;
         if (m_customer && !m_customer->name.isEmpty())
-            text = m_customer->name + (m_customer->isVip ? QStringLiteral(" (VIP): ") : QStringLiteral(": "));
+            text = m_customer->name + (m_customer->isVip ? u" (VIP): "_s : u": "_s);
         QString what = m_session.summary.simplified();
         if (what.isEmpty())
             what = categoryPhrase(m_session.category.value_or(Category::GeneralInquiry));
@@ -197,35 +195,34 @@ private:
         if (refusal && refusal->request.amount) {
             const QString sum = moneyText(*refusal->request.amount);
             if (!what.contains(sum))
-                text += QStringLiteral("; wants ") +
-                        (refusal->request.kind == ActionKind::Refund
-                             ? sum + QStringLiteral(" back")
-                             : QStringLiteral("a %1 of %2").arg(QString(word(refusal->request.kind)), sum));
+                text += u"; wants "_s + (refusal->request.kind == ActionKind::Refund
+                                             ? sum + u" back"_s
+                                             : u"a %1 of %2"_s.arg(QString(word(refusal->request.kind)), sum));
         }
         const QString order = orderNumber();
         if (!order.isEmpty() && !what.contains(order, Qt::CaseInsensitive))
-            text += QStringLiteral("; order ") + order;
+            text += u"; order "_s + order;
         text += u'.';
         if (first)
-            text += QStringLiteral(" First: \"%1\"").arg(shortened(toldText(*first), QuoteLength));
+            text += u" First: \"%1\""_s.arg(shortened(toldText(*first), QuoteLength));
         if (last && last != first)
-            text += QStringLiteral(" Last: \"%1\"").arg(shortened(toldText(*last), QuoteLength));
+            text += u" Last: \"%1\""_s.arg(shortened(toldText(*last), QuoteLength));
         m_brief.wanted = text;
     }
 
     void tried()
     {
-        static constexpr std::array Tools{Named{QLatin1String("order_lookup"), u"Looked the order up."},
-                                          Named{QLatin1String("article_search"), u"Searched the articles."},
-                                          Named{QLatin1String("product_lookup"), u"Looked the product up."},
-                                          Named{QLatin1String("subscription_lookup"), u"Looked the subscription up."}};
+        static constexpr std::array Tools{Named{"order_lookup"_L1, u"Looked the order up."},
+                                          Named{"article_search"_L1, u"Searched the articles."},
+                                          Named{"product_lookup"_L1, u"Looked the product up."},
+                                          Named{"subscription_lookup"_L1, u"Looked the subscription up."}};
         QStringList articles;
         for (const Message &message : m_messages) {
             if (!message.answer)
                 continue;
             for (const QString &tool : message.answer->actionsTaken) {
                 for (const Named &each : Tools) {
-                    if (tool == each.word && each.word != QLatin1String("article_search"))
+                    if (tool == each.word && each.word != "article_search"_L1)
                         addOnce(m_brief.tried, QStringView(each.text).toString());
                 }
             }
@@ -233,21 +230,20 @@ private:
                 addOnce(articles, article);
         }
         if (!articles.isEmpty())
-            m_brief.tried.append(QStringLiteral("Answered from ") + articles.join(QStringLiteral(", ")) + u'.');
+            m_brief.tried.append(u"Answered from "_s + articles.join(u", "_s) + u'.');
         offers();
         for (const Action &action : m_actions) {
             if (action.state == ActionState::Failed)
-                addOnce(m_brief.tried,
-                        capital(actionPhrase(action)) + QStringLiteral(" failed") +
-                            (action.failure.isEmpty() ? QString() : QStringLiteral(": ") + action.failure) + u'.');
+                addOnce(m_brief.tried, capital(actionPhrase(action)) + u" failed"_s +
+                                           (action.failure.isEmpty() ? QString() : u": "_s + action.failure) + u'.');
         }
     }
 
     /// "Offered a $10 credit, not taken.": an AI sentence that offers a sum, and what became of it.
     void offers()
     {
-        static const QRegularExpression Sum(QStringLiteral("(?:[$€£¥]|\\b[A-Z]{3} )\\d[\\d,]*(?:\\.\\d+)?"));
-        static const QRegularExpression Offer(QStringLiteral("\\b(?:offer|I can|I could|would you like|may I)\\b"),
+        static const QRegularExpression Sum(u"(?:[$€£¥]|\\b[A-Z]{3} )\\d[\\d,]*(?:\\.\\d+)?"_s);
+        static const QRegularExpression Offer(u"\\b(?:offer|I can|I could|would you like|may I)\\b"_s,
                                               QRegularExpression::CaseInsensitiveOption);
         static constexpr std::array Kinds{std::pair{ActionKind::Credit, u"credit"},
                                           std::pair{ActionKind::Refund, u"refund"},
@@ -272,11 +268,11 @@ private:
                     const bool wasAnswered =
                         std::any_of(m_messages.begin() + static_cast<std::ptrdiff_t>(i), m_messages.end(),
                                     [](const Message &later) { return later.speaker == Speaker::Customer; });
-                    addOnce(m_brief.tried, QStringLiteral("%1 offered a %2 %3%4.")
-                                               .arg(speakerName(message), sum.captured(), QStringView(name).toString(),
-                                                    isGranted     ? QStringLiteral(", taken")
-                                                    : wasAnswered ? QStringLiteral(", not taken")
-                                                                  : QString()));
+                    addOnce(m_brief.tried, u"%1 offered a %2 %3%4."_s.arg(speakerName(message), sum.captured(),
+                                                                          QStringView(name).toString(),
+                                                                          isGranted     ? u", taken"_s
+                                                                          : wasAnswered ? u", not taken"_s
+                                                                                        : QString()));
                     break;
                 }
             }
@@ -288,21 +284,19 @@ private:
         for (const Action &action : m_actions) {
             const QString phrase = capital(actionPhrase(action));
             if (action.state == ActionState::Confirmed)
-                m_brief.granted.append(QStringLiteral("%1 by %2.").arg(phrase, handlerName(action.tier)));
+                m_brief.granted.append(u"%1 by %2."_s.arg(phrase, handlerName(action.tier)));
             else if (action.state == ActionState::Pending)
-                m_brief.granted.append(
-                    QStringLiteral("%1 by %2, not confirmed yet.").arg(phrase, handlerName(action.tier)));
+                m_brief.granted.append(u"%1 by %2, not confirmed yet."_s.arg(phrase, handlerName(action.tier)));
             else if (action.state == ActionState::Refused)
-                addOnce(m_brief.refused, QStringLiteral("%1: %2.").arg(
-                                             phrase, action.verdict.explanation.section(QStringLiteral("; "), 1)));
+                addOnce(m_brief.refused, u"%1: %2."_s.arg(phrase, action.verdict.explanation.section(u"; "_s, 1)));
         }
     }
 
     void promised()
     {
         static const QRegularExpression Promise(
-            QStringLiteral("\\b(?:I will|we will|I'll|we'll|I’ll|we’ll|you will (?:get|receive|have|hear)|I promise|"
-                           "within \\d+ (?:minutes?|hours?|(?:business |working )?days?))\\b"),
+            u"\\b(?:I will|we will|I'll|we'll|I’ll|we’ll|you will (?:get|receive|have|hear)|I promise|"
+            "within \\d+ (?:minutes?|hours?|(?:business |working )?days?))\\b"_s,
             QRegularExpression::CaseInsensitiveOption);
         for (const Message &message : m_messages) {
             const QString who = speakerName(message);
@@ -310,13 +304,13 @@ private:
                 continue;
             for (const QString &sentence : sentencesOf(message.text)) {
                 if (!sentence.endsWith(u'?') && Promise.match(sentence).hasMatch())
-                    addOnce(m_brief.promised, QStringLiteral("%1: \"%2\"").arg(who, shortened(sentence, QuoteLength)));
+                    addOnce(m_brief.promised, u"%1: \"%2\""_s.arg(who, shortened(sentence, QuoteLength)));
             }
         }
         while (m_brief.promised.size() > MaxPromises)
             m_brief.promised.removeFirst();
         if (!m_session.contact.isEmpty())
-            m_brief.promised.append(QStringLiteral("To reach the customer at %1.").arg(m_session.contact));
+            m_brief.promised.append(u"To reach the customer at %1."_s.arg(m_session.contact));
     }
 
     [[nodiscard]] bool has(Reason reason) const
@@ -331,9 +325,9 @@ private:
     [[nodiscard]] QString nextStep() const
     {
         const bool isUpset = has(Reason::IrateCustomer) || has(Reason::EscalatedComplaint);
-        const QString opening = isUpset ? QStringLiteral("apologise, then ") : QString();
+        const QString opening = isUpset ? u"apologise, then "_s : QString();
         if (has(Reason::LegalMention))
-            return QStringLiteral("Ask who handles legal matters before replying; then ") + mainStep() + u'.';
+            return u"Ask who handles legal matters before replying; then "_s + mainStep() + u'.';
         return capital(opening + mainStep()) + u'.';
     }
 
@@ -341,29 +335,29 @@ private:
     {
         const Action *refusal = openRefusal();
         if (refusal && isMoney(refusal->request.kind))
-            return QStringLiteral("approve the %1, or decline it and say why").arg(actionPhrase(*refusal));
+            return u"approve the %1, or decline it and say why"_s.arg(actionPhrase(*refusal));
         if (refusal)
-            return QStringLiteral("decide on the %1").arg(actionPhrase(*refusal));
+            return u"decide on the %1"_s.arg(actionPhrase(*refusal));
         if (const Action *grant = lastGrant())
             return (grant->state == ActionState::Pending
-                        ? QStringLiteral("see the %1 confirmed, then tell the customer")
-                        : QStringLiteral("see that the customer knows of the %1, then resolve the case"))
+                        ? u"see the %1 confirmed, then tell the customer"_s
+                        : u"see that the customer knows of the %1, then resolve the case"_s)
                 .arg(actionPhrase(*grant));
         if (has(Reason::TechnicalLimitation))
-            return QStringLiteral("reply in the customer's language (%1)").arg(m_session.language);
+            return u"reply in the customer's language (%1)"_s.arg(m_session.language);
         if (has(Reason::PolicyException))
-            return QStringLiteral("decide whether to make the exception");
+            return u"decide whether to make the exception"_s;
         if (has(Reason::SocialMediaThreat))
-            return QStringLiteral("reply in person before the complaint is public");
+            return u"reply in person before the complaint is public"_s;
         if (has(Reason::RefundRequest) || has(Reason::RefundOverThreshold))
-            return QStringLiteral("settle how much to give back");
+            return u"settle how much to give back"_s;
         if (has(Reason::RepeatContact))
-            return QStringLiteral("find out why the earlier contacts did not settle it");
+            return u"find out why the earlier contacts did not settle it"_s;
         if (has(Reason::ComplexIssue))
-            return QStringLiteral("take the questions one by one");
+            return u"take the questions one by one"_s;
         if (has(Reason::CustomerRequest))
-            return QStringLiteral("introduce yourself and answer what is open");
-        return QStringLiteral("answer the customer's last message");
+            return u"introduce yourself and answer what is open"_s;
+        return u"answer the customer's last message"_s;
     }
 
     const Session &m_session;

@@ -81,18 +81,13 @@ bool holdsWord(QStringView text, const QString &word)
 bool speaksOfHarm(QStringView text)
 {
     static const std::array Phrases{
-        QStringLiteral("kill myself"),      QStringLiteral("killing myself"),   QStringLiteral("hurt myself"),
-        QStringLiteral("harm myself"),      QStringLiteral("hang myself"),      QStringLiteral("shoot myself"),
-        QStringLiteral("end my life"),      QStringLiteral("ending my life"),   QStringLiteral("take my own life"),
-        QStringLiteral("suicide"),          QStringLiteral("suicidal"),         QStringLiteral("i want to die"),
-        QStringLiteral("will kill you"),    QStringLiteral("ll kill you"),      QStringLiteral("going to kill you"),
-        QStringLiteral("want to kill you"), QStringLiteral("gonna kill you"),   QStringLiteral("kill you all"),
-        QStringLiteral("will hurt you"),    QStringLiteral("ll hurt you"),      QStringLiteral("going to hurt you"),
-        QStringLiteral("gonna hurt you"),   QStringLiteral("shoot you dead"),   QStringLiteral("shoot you all"),
-        QStringLiteral("shoot you in the"), QStringLiteral("stab you"),         QStringLiteral("beat you up"),
-        QStringLiteral("kill your"),        QStringLiteral("hurt your family"), QStringLiteral("burn down your"),
-        QStringLiteral("blow up your"),     QStringLiteral("bomb your"),        QStringLiteral("kill someone"),
-        QStringLiteral("kill somebody"),    QStringLiteral("hurt someone")};
+        u"kill myself"_s,       u"killing myself"_s, u"hurt myself"_s,    u"harm myself"_s,      u"hang myself"_s,
+        u"shoot myself"_s,      u"end my life"_s,    u"ending my life"_s, u"take my own life"_s, u"suicide"_s,
+        u"suicidal"_s,          u"i want to die"_s,  u"will kill you"_s,  u"ll kill you"_s,      u"going to kill you"_s,
+        u"want to kill you"_s,  u"gonna kill you"_s, u"kill you all"_s,   u"will hurt you"_s,    u"ll hurt you"_s,
+        u"going to hurt you"_s, u"gonna hurt you"_s, u"shoot you dead"_s, u"shoot you all"_s,    u"shoot you in the"_s,
+        u"stab you"_s,          u"beat you up"_s,    u"kill your"_s,      u"hurt your family"_s, u"burn down your"_s,
+        u"blow up your"_s,      u"bomb your"_s,      u"kill someone"_s,   u"kill somebody"_s,    u"hurt someone"_s};
     // Most messages have none of the words that every phrase is made around.
     static constexpr std::array Cores{u"myself", u"my life", u"own life", u"suicid", u"to die", u"kill", u"hurt",
                                       u"shoot",  u"stab",    u"beat",     u"burn",   u"blow",   u"bomb"};
@@ -163,14 +158,13 @@ private:
     void legalMention()
     {
         if (m_reading.has(Trigger::LegalThreat))
-            add(Reason::LegalMention, QStringLiteral("mentions legal action"),
-                m_isAtRep ? Tier::AiManager : Tier::HumanAgent);
+            add(Reason::LegalMention, u"mentions legal action"_s, m_isAtRep ? Tier::AiManager : Tier::HumanAgent);
     }
 
     void customerRequest()
     {
         if (m_reading.has(Trigger::AsksForHuman))
-            add(Reason::CustomerRequest, QStringLiteral("asks for a person"), Tier::HumanAgent);
+            add(Reason::CustomerRequest, u"asks for a person"_s, Tier::HumanAgent);
     }
 
     /// At a door where the words of the irate protocol count in any mood.
@@ -180,33 +174,31 @@ private:
             return;
         QString found;
         QStringList words = m_config.irate.triggerKeywords;
-        words.append(QStringLiteral("complaint"));
+        words.append(u"complaint"_s);
         if (m_reading.has(Trigger::Urgent)) // not where it is denied
-            words << QStringLiteral("urgent") << QStringLiteral("emergency");
+            words << u"urgent"_s << u"emergency"_s;
         for (const QString &each : std::as_const(words)) {
             if (found.isEmpty() && holdsWord(m_situation.text, each))
                 found = each;
         }
         if (!found.isEmpty())
-            add(Reason::CustomerRequest, QStringLiteral("escalation keyword \"%1\"").arg(found), Tier::HumanAgent);
+            add(Reason::CustomerRequest, u"escalation keyword \"%1\""_s.arg(found), Tier::HumanAgent);
     }
 
     void policyException()
     {
         if (m_isHarm)
-            add(Reason::PolicyException,
-                QStringLiteral("speaks of harming themselves or others: a person must look at once"), Tier::HumanAgent);
-        else if (m_reading.has(Trigger::PolicyViolation))
-            add(Reason::PolicyException, QStringLiteral("asks for something that policy does not allow"),
+            add(Reason::PolicyException, u"speaks of harming themselves or others: a person must look at once"_s,
                 Tier::HumanAgent);
+        else if (m_reading.has(Trigger::PolicyViolation))
+            add(Reason::PolicyException, u"asks for something that policy does not allow"_s, Tier::HumanAgent);
     }
 
     void technicalLimitation()
     {
         if (!m_reading.isLanguageKnown)
             add(Reason::TechnicalLimitation,
-                QStringLiteral("writes in a language that the AI tiers do not read (%1)").arg(m_reading.language),
-                Tier::HumanAgent);
+                u"writes in a language that the AI tiers do not read (%1)"_s.arg(m_reading.language), Tier::HumanAgent);
     }
 
     void escalatedComplaint()
@@ -218,13 +210,13 @@ private:
             return;
         QString what;
         if (m_isIrate && m_config.irate.canAutoEscalate)
-            what = QStringLiteral("irate again");
+            what = u"irate again"_s;
         else if (m_reading.category.category == Category::Complaint && isNegative(m_reading))
-            what = QStringLiteral("complains again");
+            what = u"complains again"_s;
         else if (m_reading.has(Trigger::SocialMediaThreat) || m_reading.has(Trigger::Chargeback))
-            what = QStringLiteral("threatens");
+            what = u"threatens"_s;
         if (!what.isEmpty())
-            add(Reason::EscalatedComplaint, what + QStringLiteral(" after the case was already escalated"),
+            add(Reason::EscalatedComplaint, what + u" after the case was already escalated"_s,
                 m_isAtRep ? Tier::AiManager : Tier::HumanAgent);
     }
 
@@ -238,33 +230,33 @@ private:
             return;
         const int answers = m_situation.session.irateAnswers;
         const bool isDue = m_isIrate && protocol.canAutoEscalate && answers >= protocol.afterAttempts;
-        QStringList parts{QStringLiteral("score %1").arg(figure(m_reading.score))};
+        QStringList parts{u"score %1"_s.arg(figure(m_reading.score))};
         if (m_isIrate)
-            parts.append(QStringLiteral("irate from %1, %2 of %3 answers given to irate messages")
-                             .arg(figure(-protocol.detectionThreshold))
-                             .arg(answers)
-                             .arg(protocol.afterAttempts));
+            parts.append(
+                u"irate from %1, %2 of %3 answers given to irate messages"_s.arg(figure(-protocol.detectionThreshold))
+                    .arg(answers)
+                    .arg(protocol.afterAttempts));
         if (isLow)
-            parts.append(QStringLiteral("escalates at %1 or below").arg(figure(m_config.escalation.scoreThreshold)));
+            parts.append(u"escalates at %1 or below"_s.arg(figure(m_config.escalation.scoreThreshold)));
         std::optional<Tier> wants;
         if (isDue && protocol.targetTier > m_situation.session.tier)
             wants = protocol.targetTier;
         else if (isLow)
             wants = managerOnly();
-        add(Reason::IrateCustomer, parts.join(QStringLiteral("; ")), wants);
+        add(Reason::IrateCustomer, parts.join(u"; "_s), wants);
     }
 
     void socialMediaThreat()
     {
         if (m_reading.has(Trigger::SocialMediaThreat))
-            add(Reason::SocialMediaThreat, QStringLiteral("threatens a public complaint"), managerOnly());
+            add(Reason::SocialMediaThreat, u"threatens a public complaint"_s, managerOnly());
     }
 
     void chargeback()
     {
         // Money asked back through the bank: beyond the rep, whatever its refund limit is.
         if (m_reading.has(Trigger::Chargeback))
-            add(Reason::RefundRequest, QStringLiteral("threatens a chargeback"), managerOnly());
+            add(Reason::RefundRequest, u"threatens a chargeback"_s, managerOnly());
     }
 
     void highValueCustomer()
@@ -276,11 +268,10 @@ private:
         const bool isValuable =
             customer->lifetimeValue.currency == bound.currency && customer->lifetimeValue.minor >= bound.minor;
         if (customer->isVip)
-            add(Reason::HighValueCustomer, QStringLiteral("a VIP with a problem"), managerOnly());
+            add(Reason::HighValueCustomer, u"a VIP with a problem"_s, managerOnly());
         else if (isValuable)
             add(Reason::HighValueCustomer,
-                QStringLiteral("lifetime value %1, high from %2")
-                    .arg(moneyText(customer->lifetimeValue), moneyText(bound)),
+                u"lifetime value %1, high from %2"_s.arg(moneyText(customer->lifetimeValue), moneyText(bound)),
                 managerOnly());
     }
 
@@ -291,8 +282,7 @@ private:
             return;
         const double days = static_cast<double>(rules.repeatWindow.count) / static_cast<double>(Millis::days(1).count);
         add(Reason::RepeatContact,
-            QStringLiteral("%1 contacts in %2 days, repeated from %3")
-                .arg(m_situation.recentContacts)
+            u"%1 contacts in %2 days, repeated from %3"_s.arg(m_situation.recentContacts)
                 .arg(days)
                 .arg(rules.repeatContacts),
             managerOnly());
@@ -303,8 +293,7 @@ private:
         const double bound = m_config.escalation.complexityThreshold;
         if (m_reading.complexity + Slack >= bound && m_reading.complexity > 0 && !isPositive(m_reading))
             add(Reason::ComplexIssue,
-                QStringLiteral("complexity %1, complex from %2").arg(figure(m_reading.complexity), figure(bound)),
-                managerOnly());
+                u"complexity %1, complex from %2"_s.arg(figure(m_reading.complexity), figure(bound)), managerOnly());
     }
 
     const Situation &m_situation;

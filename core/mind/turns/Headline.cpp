@@ -89,12 +89,12 @@ bool isIdle(const QString &clause, const nlu::Reader &reader)
 /// @p sentence without the clauses at its edges that say nothing.
 QString trimmed(const QString &sentence, const nlu::Reader &reader)
 {
-    QStringList clauses = sentence.split(QStringLiteral(", "), Qt::SkipEmptyParts);
+    QStringList clauses = sentence.split(u", "_s, Qt::SkipEmptyParts);
     while (clauses.size() > 1 && isIdle(clauses.front(), reader))
         clauses.removeFirst();
     while (clauses.size() > 1 && isIdle(clauses.back(), reader))
         clauses.removeLast();
-    QString text = clauses.join(QStringLiteral(", "));
+    QString text = clauses.join(u", "_s);
     while (text.endsWith(u'.') || text.endsWith(u'!') || text.endsWith(u','))
         text.chop(1);
     if (!text.isEmpty())

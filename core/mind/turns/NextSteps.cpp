@@ -31,7 +31,7 @@ bool isAboutOrders(const Reading &reading)
 {
     static constexpr std::array Topics{Category::Shipping, Category::ProductQuality, Category::Refund};
     const bool isTopic = std::find(Topics.begin(), Topics.end(), reading.category.category) != Topics.end();
-    return (isTopic && reading.category.confidence >= .5) || reading.keywords.contains(QStringLiteral("order"));
+    return (isTopic && reading.category.confidence >= .5) || reading.keywords.contains(u"order"_s);
 }
 
 /// The orders that the customer or the answer names; where they name none and the topic is one of orders, the newest.
@@ -55,20 +55,20 @@ QStringList stepsFor(const Order &order, Category topic)
     switch (order.status) {
     case OrderStatus::Pending:
     case OrderStatus::Processing:
-        return {QStringLiteral("track_package"), QStringLiteral("cancel_order")};
+        return {u"track_package"_s, u"cancel_order"_s};
     case OrderStatus::Shipped:
-        return {QStringLiteral("track_package")};
+        return {u"track_package"_s};
     case OrderStatus::Delivered:
         if (order.isReturnRequested)
-            return {QStringLiteral("refund_status")};
+            return {u"refund_status"_s};
         if (topic == Category::ProductQuality)
-            return {QStringLiteral("send_replacement"), QStringLiteral("refund")};
-        return {QStringLiteral("start_return")};
+            return {u"send_replacement"_s, u"refund"_s};
+        return {u"start_return"_s};
     case OrderStatus::Cancelled:
     case OrderStatus::Returned:
         break;
     }
-    return {QStringLiteral("refund_status")};
+    return {u"refund_status"_s};
 }
 
 QStringList aboutOrders(const ai::TurnContext &context, const ai::Draft &draft, ai::Tools &tools)
@@ -81,10 +81,9 @@ QStringList aboutOrders(const ai::TurnContext &context, const ai::Draft &draft, 
     if (!steps.isEmpty() || !isAboutOrders(context.reading))
         return steps;
     if (!context.session.isVerified && tools.orders(1).empty())
-        return traitsOf(context.session.door).takesProofs
-                   ? QStringList{QStringLiteral("prove_order"), QStringLiteral("sign_in")}
-                   : QStringList{QStringLiteral("sign_in")};
-    return named.isEmpty() ? QStringList{QStringLiteral("no_order_number")} : QStringList();
+        return traitsOf(context.session.door).takesProofs ? QStringList{u"prove_order"_s, u"sign_in"_s}
+                                                          : QStringList{u"sign_in"_s};
+    return named.isEmpty() ? QStringList{u"no_order_number"_s} : QStringList();
 }
 
 bool isUnhappy(Sentiment sentiment)
@@ -97,13 +96,12 @@ bool isUnhappy(Sentiment sentiment)
 QStringList nextSteps(const ai::TurnContext &context, const ai::Draft &draft, ai::Tools &tools)
 {
     if (isYesOrNoAsked(draft))
-        return {QStringLiteral("confirm"), QStringLiteral("decline")};
+        return {u"confirm"_s, u"decline"_s};
     // What the embedded responder has to say of orders it suggests itself.
     QStringList steps = isModels(draft) ? aboutOrders(context, draft, tools) : QStringList();
     if (isUnhappy(context.reading.sentiment)) {
         if (const auto above = policy::nextTier(context.config, context.tier, Tier::AiManager))
-            steps.prepend(*above == Tier::HumanAgent ? QStringLiteral("talk_to_person")
-                                                     : QStringLiteral("talk_to_manager"));
+            steps.prepend(*above == Tier::HumanAgent ? u"talk_to_person"_s : u"talk_to_manager"_s);
     }
     steps.removeDuplicates();
     return steps.mid(0, Most);

@@ -236,8 +236,8 @@ bool Turn::takesPersonFor(const base::Error &failure)
     if (m_words)
         m_words->reset();
     const Tier from = m_session.tier;
-    escalate(Tier::HumanAgent, {{Reason::TechnicalLimitation,
-                                 QStringLiteral("no responder could answer: ") + failure.message.left(200)}});
+    escalate(Tier::HumanAgent,
+             {{Reason::TechnicalLimitation, u"no responder could answer: "_s + failure.message.left(200)}});
     m_plan.draft.dialogue = m_session.dialogue;
     ai::setConfidence(m_plan.draft.dialogue, std::nullopt); // that of an answer before
     handOver({}, Reason::TechnicalLimitation, from);
@@ -253,7 +253,7 @@ std::optional<ReasonGiven> Turn::doubtIn(const ai::Draft &draft) const
     if (!confidence || *confidence >= ai::SureFrom)
         return std::nullopt;
     return ReasonGiven{Reason::ComplexIssue,
-                       QStringLiteral("confidence %1, sure from %2").arg(*confidence, 0, 'f', 2).arg(ai::SureFrom)};
+                       u"confidence %1, sure from %2"_s.arg(*confidence, 0, 'f', 2).arg(ai::SureFrom)};
 }
 
 } // namespace

@@ -62,21 +62,21 @@ void TestJson::takesValidTexts_data()
     row("a lonely false", "false", false);
     row("a lonely integer", "42", 42);
     row("a lonely negative real", "-0.1", -0.1);
-    row("a lonely string", "\"asd\"", QStringLiteral("asd"));
+    row("a lonely string", "\"asd\"", u"asd"_s);
     row("an empty string", "\"\"", QString());
     row("an empty array", "[]", QJsonArray());
     row("an empty object", "{}", QJsonObject());
-    row("a trailing newline", "[\"a\"]\n", only(QStringLiteral("a")));
+    row("a trailing newline", "[\"a\"]\n", only(u"a"_s));
     row("every kind of whitespace around", " \t\r\n[ \t\r\n1 \t\r\n, 2 ] \t\r\n", QJsonArray{1, 2});
     row("an array with several nulls", "[1,null,null,null,2]",
         QJsonArray{1, QJsonValue::Null, QJsonValue::Null, QJsonValue::Null, 2});
     row("an array in an array", "[[]   ]", only(QJsonArray()));
-    row("mixed values", "[null, 1, \"1\", {}]", QJsonArray{QJsonValue::Null, 1, QStringLiteral("1"), QJsonObject()});
+    row("mixed values", "[null, 1, \"1\", {}]", QJsonArray{QJsonValue::Null, 1, u"1"_s, QJsonObject()});
     row("an empty key", "{\"\":0}", QJsonObject{{QString(), 0}});
     row("a key with an escaped NUL", "{\"foo\\u0000bar\": 42}", QJsonObject{{QString::fromUtf8(raw("foo\0bar")), 42}});
     row("extreme exponents", "{ \"min\": -1.0e+28, \"max\": 1.0e+28 }",
-        QJsonObject{{QStringLiteral("min"), -1.0e28}, {QStringLiteral("max"), 1.0e28}});
-    row("an object with newlines", "{\n\"a\": \"b\"\n}", QJsonObject{{QStringLiteral("a"), QStringLiteral("b")}});
+        QJsonObject{{u"min"_s, -1.0e28}, {u"max"_s, 1.0e28}});
+    row("an object with newlines", "{\n\"a\": \"b\"\n}", QJsonObject{{u"a"_s, u"b"_s}});
 
     row("zero", "0", 0);
     row("minus zero", "-0", 0);
@@ -323,10 +323,10 @@ void TestJson::refusesDuplicateMembers_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("where");
-    QTest::newRow("side by side") << QByteArray(R"({"a":1,"a":1})") << QStringLiteral("a");
-    QTest::newRow("far apart") << QByteArray(R"({"a":1,"b":[{"a":2}],"a":{}})") << QStringLiteral("a");
-    QTest::newRow("written with an escape") << QByteArray(R"({"a":1,"\u0061":2})") << QStringLiteral("a");
-    QTest::newRow("deep down") << QByteArray(R"({"x":[0,{"y":1,"y":2}]})") << QStringLiteral("x.1.y");
+    QTest::newRow("side by side") << QByteArray(R"({"a":1,"a":1})") << u"a"_s;
+    QTest::newRow("far apart") << QByteArray(R"({"a":1,"b":[{"a":2}],"a":{}})") << u"a"_s;
+    QTest::newRow("written with an escape") << QByteArray(R"({"a":1,"\u0061":2})") << u"a"_s;
+    QTest::newRow("deep down") << QByteArray(R"({"x":[0,{"y":1,"y":2}]})") << u"x.1.y"_s;
     QTest::newRow("both empty") << QByteArray(R"({"":1,"":2})") << QString();
 }
 
@@ -367,8 +367,8 @@ void TestJson::namesThePlaceOfTheFault_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("where");
-    QTest::newRow("in the first line") << QByteArray("[1,,2]") << QStringLiteral("line 1 column 4");
-    QTest::newRow("in the third line") << QByteArray("{\n \"a\": 1,\n  b: 2\n}") << QStringLiteral("line 3 column 3");
+    QTest::newRow("in the first line") << QByteArray("[1,,2]") << u"line 1 column 4"_s;
+    QTest::newRow("in the third line") << QByteArray("{\n \"a\": 1,\n  b: 2\n}") << u"line 3 column 3"_s;
 }
 
 void TestJson::namesThePlaceOfTheFault()
@@ -403,7 +403,7 @@ void TestJson::printsWhatItRead()
 {
     const QByteArray text = R"({"a":[1,-2.5,"é\n\u0001",true,null],"b":{}})";
     QCOMPARE(toJson(*parseJsonObject(text)), text);
-    QCOMPARE(toJson(QJsonArray{1, QStringLiteral("x")}), QByteArray(R"([1,"x"])"));
+    QCOMPARE(toJson(QJsonArray{1, u"x"_s}), QByteArray(R"([1,"x"])"));
 }
 
 QTEST_GUILESS_MAIN(TestJson)

@@ -17,20 +17,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::newRow("nothing") << QString();
-        QTest::newRow("plain words") << QStringLiteral("Where is my order?");
-        QTest::newRow("quotes and backslashes") << QStringLiteral("a \"b\" \\ c");
-        QTest::newRow("control characters") << QStringLiteral("a\nb\rc\td\u0001e\u001f");
-        QTest::newRow("two bytes each") << QStringLiteral("na\u00efve caf\u00e9");
-        QTest::newRow("three bytes each") << QStringLiteral("\u20ac \u2019 \u65e5\u672c");
-        QTest::newRow("four bytes each") << QStringLiteral("\U0001F600 \U0001F468\u200D\U0001F469");
-        QTest::newRow("right to left") << QStringLiteral("\u0645\u0631\u062d\u0628\u0627");
-        QTest::newRow("a solidus and DEL") << QStringLiteral("</script>\u007f");
+        QTest::newRow("plain words") << u"Where is my order?"_s;
+        QTest::newRow("quotes and backslashes") << u"a \"b\" \\ c"_s;
+        QTest::newRow("control characters") << u"a\nb\rc\td\u0001e\u001f"_s;
+        QTest::newRow("two bytes each") << u"na\u00efve caf\u00e9"_s;
+        QTest::newRow("three bytes each") << u"\u20ac \u2019 \u65e5\u672c"_s;
+        QTest::newRow("four bytes each") << u"\U0001F600 \U0001F468\u200D\U0001F469"_s;
+        QTest::newRow("right to left") << u"\u0645\u0631\u062d\u0628\u0627"_s;
+        QTest::newRow("a solidus and DEL") << u"</script>\u007f"_s;
     }
     void textComesBackAsItWas()
     {
         QFETCH(QString, text);
         JsonText json;
-        json.member(QLatin1String("text"), text);
+        json.member("text"_L1, text);
         const QByteArray bytes = json.finish();
         const auto object = base::parseJsonObject(bytes);
         QVERIFY2(object.has_value(), bytes.constData());
@@ -40,13 +40,12 @@ private Q_SLOTS:
     void objectsStandInAnArray()
     {
         JsonText json;
-        json.objects(QLatin1String("none"), QStringList(), [](JsonText &, const QString &) {});
-        json.objects(QLatin1String("some"), QStringList{QStringLiteral("a"), QStringLiteral("b")},
-                     [](JsonText &out, const QString &each) {
-                         out.member(QLatin1String("name"), each);
-                         out.member(QLatin1String("is"), true);
-                     });
-        json.member(QLatin1String("after"), 1);
+        json.objects("none"_L1, QStringList(), [](JsonText &, const QString &) {});
+        json.objects("some"_L1, QStringList{u"a"_s, u"b"_s}, [](JsonText &out, const QString &each) {
+            out.member("name"_L1, each);
+            out.member("is"_L1, true);
+        });
+        json.member("after"_L1, 1);
         QCOMPARE(json.finish(),
                  QByteArray(R"({"none":[],"some":[{"name":"a","is":true},{"name":"b","is":true}],"after":1})"));
     }
@@ -66,7 +65,7 @@ private Q_SLOTS:
         QFETCH(double, number);
         QFETCH(double, read);
         JsonText json;
-        json.number(QLatin1String("number"), number);
+        json.number("number"_L1, number);
         const auto object = base::parseJsonObject(json.finish());
         QVERIFY(object.has_value());
         QCOMPARE((*object)[u"number"].toDouble(), read);
@@ -74,31 +73,31 @@ private Q_SLOTS:
 
     void halfACharacterBecomesAReplacement()
     {
-        QString text = QStringLiteral("a-b-c");
+        QString text = u"a-b-c"_s;
         text[1] = QChar(0xD83D);
         text[3] = QChar(0xDE00);
         JsonText json;
-        json.member(QLatin1String("text"), text);
+        json.member("text"_L1, text);
         const auto object = base::parseJsonObject(json.finish());
         QVERIFY(object.has_value());
-        QCOMPARE((*object)[u"text"].toString(), QStringLiteral("a\uFFFDb\uFFFDc"));
+        QCOMPARE((*object)[u"text"].toString(), u"a\uFFFDb\uFFFDc"_s);
     }
 
     void membersComeInTheOrderOfTheCalls()
     {
         JsonText json;
-        json.member(QLatin1String("b"), true);
-        json.member(QLatin1String("n"), Q_INT64_C(-9007199254740993));
-        json.null(QLatin1String("a"));
-        json.list(QLatin1String("none"), {});
-        json.list(QLatin1String("some"), {QStringLiteral("x"), QStringLiteral("y")});
-        json.object(QLatin1String("empty"), [](JsonText &) {});
-        json.object(QLatin1String("o"), [](JsonText &inner) {
-            inner.member(QLatin1String("i"), 1);
-            inner.object(QLatin1String("deep"), [](JsonText &deep) { deep.member(QLatin1String("f"), false); });
-            inner.member(QLatin1String("word"), QLatin1String("done"));
+        json.member("b"_L1, true);
+        json.member("n"_L1, Q_INT64_C(-9007199254740993));
+        json.null("a"_L1);
+        json.list("none"_L1, {});
+        json.list("some"_L1, {u"x"_s, u"y"_s});
+        json.object("empty"_L1, [](JsonText &) {});
+        json.object("o"_L1, [](JsonText &inner) {
+            inner.member("i"_L1, 1);
+            inner.object("deep"_L1, [](JsonText &deep) { deep.member("f"_L1, false); });
+            inner.member("word"_L1, "done"_L1);
         });
-        json.member(QLatin1String("last"), 7);
+        json.member("last"_L1, 7);
         const QByteArray wanted = "{'b':true,'n':-9007199254740993,'a':null,'none':[],'some':['x','y'],'empty':{},"
                                   "'o':{'i':1,'deep':{'f':false},'word':'done'},'last':7}";
         QCOMPARE(json.finish().replace('"', '\''), wanted);

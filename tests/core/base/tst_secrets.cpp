@@ -54,11 +54,11 @@ private Q_SLOTS:
 
     void aPasswordIsVerifiedAndNothingElseIs()
     {
-        const auto hash = hashPassword(QStringLiteral("korrekt Pferd Batterie ✓"));
+        const auto hash = hashPassword(u"korrekt Pferd Batterie ✓"_s);
         QVERIFY(hash);
         QVERIFY(hash->startsWith("$argon2id$"));
-        QVERIFY(verifyPassword(*hash, QStringLiteral("korrekt Pferd Batterie ✓")));
-        QVERIFY(!verifyPassword(*hash, QStringLiteral("korrekt Pferd Batterie")));
+        QVERIFY(verifyPassword(*hash, u"korrekt Pferd Batterie ✓"_s));
+        QVERIFY(!verifyPassword(*hash, u"korrekt Pferd Batterie"_s));
         QVERIFY(!verifyPassword(*hash, QString()));
     }
 
@@ -72,7 +72,7 @@ private Q_SLOTS:
     void whatIsNoHashVerifiesNothing()
     {
         QFETCH(QByteArray, hash);
-        QVERIFY(!verifyPassword(hash, QStringLiteral("password")));
+        QVERIFY(!verifyPassword(hash, u"password"_s));
         QVERIFY(!verifyPassword(hash, QString()));
     }
 };

@@ -13,12 +13,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("line");
-        QTest::newRow("short enough") << QStringLiteral("Twelve marks") << QStringLiteral("Twelve marks");
-        QTest::newRow("several lines") << QStringLiteral(" a\n  b ") << QStringLiteral("a b");
-        QTest::newRow("at a word") << QStringLiteral("Please make an exception") << QStringLiteral("Please make…");
+        QTest::newRow("short enough") << u"Twelve marks"_s << u"Twelve marks"_s;
+        QTest::newRow("several lines") << u" a\n  b "_s << u"a b"_s;
+        QTest::newRow("at a word") << u"Please make an exception"_s << u"Please make…"_s;
         QTest::newRow("a word without end") << QString(40, u'x') << QString(11, u'x') + u'\u2026';
-        QTest::newRow("never within a character")
-            << QStringLiteral("xxxxxxxxxx\U0001F9E1\U0001F9E1") << QStringLiteral("xxxxxxxxxx…");
+        QTest::newRow("never within a character") << u"xxxxxxxxxx\U0001F9E1\U0001F9E1"_s << u"xxxxxxxxxx…"_s;
         QTest::newRow("nothing") << QString() << QString();
     }
     void aLongTextIsCutAtAWord()

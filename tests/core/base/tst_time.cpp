@@ -25,16 +25,16 @@ void TestTime::readsIso_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<qint64>("ms");
     constexpr qint64 Noon = 1766145600000; // 2025-12-19T12:00:00Z
-    QTest::newRow("with a Z") << QStringLiteral("2025-12-19T12:00:00Z") << Noon;
-    QTest::newRow("with milliseconds") << QStringLiteral("2025-12-19T12:00:00.250Z") << Noon + 250;
-    QTest::newRow("with an offset to the east") << QStringLiteral("2025-12-19T14:00:00+02:00") << Noon;
-    QTest::newRow("with an offset to the west") << QStringLiteral("2025-12-19T04:30:00-07:30") << Noon;
-    QTest::newRow("without a zone it is UTC") << QStringLiteral("2025-12-19T12:00:00") << Noon;
-    QTest::newRow("a date is its midnight in UTC") << QStringLiteral("2025-12-19") << Noon - 43'200'000;
-    QTest::newRow("a leap day") << QStringLiteral("2024-02-29") << Q_INT64_C(1709164800000);
-    QTest::newRow("the epoch") << QStringLiteral("1970-01-01T00:00:00Z") << Q_INT64_C(0);
-    QTest::newRow("before the epoch") << QStringLiteral("1969-12-31T23:59:59Z") << Q_INT64_C(-1000);
-    QTest::newRow("blanks around") << QStringLiteral("  2025-12-19T12:00:00Z ") << Noon;
+    QTest::newRow("with a Z") << u"2025-12-19T12:00:00Z"_s << Noon;
+    QTest::newRow("with milliseconds") << u"2025-12-19T12:00:00.250Z"_s << Noon + 250;
+    QTest::newRow("with an offset to the east") << u"2025-12-19T14:00:00+02:00"_s << Noon;
+    QTest::newRow("with an offset to the west") << u"2025-12-19T04:30:00-07:30"_s << Noon;
+    QTest::newRow("without a zone it is UTC") << u"2025-12-19T12:00:00"_s << Noon;
+    QTest::newRow("a date is its midnight in UTC") << u"2025-12-19"_s << Noon - 43'200'000;
+    QTest::newRow("a leap day") << u"2024-02-29"_s << Q_INT64_C(1709164800000);
+    QTest::newRow("the epoch") << u"1970-01-01T00:00:00Z"_s << Q_INT64_C(0);
+    QTest::newRow("before the epoch") << u"1969-12-31T23:59:59Z"_s << Q_INT64_C(-1000);
+    QTest::newRow("blanks around") << u"  2025-12-19T12:00:00Z "_s << Noon;
 }
 
 void TestTime::readsIso()
@@ -67,12 +67,10 @@ void TestTime::printsUtc_data()
 {
     QTest::addColumn<qint64>("ms");
     QTest::addColumn<QString>("text");
-    QTest::newRow("whole seconds without a fraction")
-        << Q_INT64_C(1766145600000) << QStringLiteral("2025-12-19T12:00:00Z");
-    QTest::newRow("milliseconds when there are any")
-        << Q_INT64_C(1766145600007) << QStringLiteral("2025-12-19T12:00:00.007Z");
-    QTest::newRow("a leap day") << Q_INT64_C(1709251199050) << QStringLiteral("2024-02-29T23:59:59.050Z");
-    QTest::newRow("before the epoch") << Q_INT64_C(-1) << QStringLiteral("1969-12-31T23:59:59.999Z");
+    QTest::newRow("whole seconds without a fraction") << Q_INT64_C(1766145600000) << u"2025-12-19T12:00:00Z"_s;
+    QTest::newRow("milliseconds when there are any") << Q_INT64_C(1766145600007) << u"2025-12-19T12:00:00.007Z"_s;
+    QTest::newRow("a leap day") << Q_INT64_C(1709251199050) << u"2024-02-29T23:59:59.050Z"_s;
+    QTest::newRow("before the epoch") << Q_INT64_C(-1) << u"1969-12-31T23:59:59.999Z"_s;
 }
 
 void TestTime::printsUtc()

@@ -95,18 +95,18 @@ void TestActionDelivery::cleanup()
 
 void TestActionDelivery::configure(const QJsonObject &more)
 {
-    QJsonObject gateway{{QStringLiteral("builtIn"), false}, {QStringLiteral("url"), m_target->url()}};
+    QJsonObject gateway{{u"builtIn"_s, false}, {u"url"_s, m_target->url()}};
     for (auto it = more.begin(); it != more.end(); ++it)
         gateway.insert(it.key(), it.value());
     const auto saved = m_fixture->command<Company>([&](engine::CommandContext &context) {
-        return commands::saveConfig(context, m_fixture->company.id, {{QStringLiteral("gateway"), gateway}});
+        return commands::saveConfig(context, m_fixture->company.id, {{u"gateway"_s, gateway}});
     });
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message));
 }
 
 TestActionDelivery::Case TestActionDelivery::refund(double amount)
 {
-    const auto turn = m_fixture->turn(m_fixture->opening(QStringLiteral("Hello")));
+    const auto turn = m_fixture->turn(m_fixture->opening(u"Hello"_s));
     const QString session = turn->session.id;
     const CompanyId company = m_fixture->company.id;
     const auto acted = m_fixture->command<commands::Acted>(
@@ -115,7 +115,7 @@ TestActionDelivery::Case TestActionDelivery::refund(double amount)
                 return taken.error();
             ActionRequest request;
             request.kind = ActionKind::Refund;
-            request.orderNumber = QStringLiteral("ORD-9876");
+            request.orderNumber = u"ORD-9876"_s;
             request.amount = moneyFromMajor(amount, {'U', 'S', 'D'});
             request.idempotencyKey = session;
             return commands::act(context, company, session, request);
@@ -166,12 +166,11 @@ void TestActionDelivery::aConfirmedActionIsSettledAndTold()
     const Case made = refund(40);
     QCOMPARE(made.action.state, ActionState::Pending);
     QTRY_COMPARE(action(made.action.id).state, ActionState::Confirmed);
-    QCOMPARE(action(made.action.id).reference, QStringLiteral("R-1"));
+    QCOMPARE(action(made.action.id).reference, u"R-1"_s);
     QCOMPARE(deliveryOf(made.action.id).state, store::DeliveryState::Delivered);
-    QCOMPARE(systemLines(made.session), QStringList{QStringLiteral("The $40.00 refund is confirmed.")});
-    const auto order = ask<std::optional<Order>>([this](store::Readers &readers) {
-        return readers.rows.orders.byNumber(m_fixture->company.id, QStringLiteral("ORD-9876"));
-    });
+    QCOMPARE(systemLines(made.session), QStringList{u"The $40.00 refund is confirmed."_s});
+    const auto order = ask<std::optional<Order>>(
+        [this](store::Readers &readers) { return readers.rows.orders.byNumber(m_fixture->company.id, u"ORD-9876"_s); });
     QCOMPARE(order->refunded.minor, 4000);
     later(Millis::days(1));
     QCOMPARE(m_target->requests.size(), 1);
@@ -184,29 +183,29 @@ void TestActionDelivery::theBodySaysWhatIsAskedFor()
     QTRY_COMPARE(m_target->requests.size(), 1);
     const auto body = base::parseJsonObject(m_target->requests.front().body);
     QVERIFY(body);
-    QCOMPARE(body->value(u"kind").toString(), QStringLiteral("refund"));
-    QCOMPARE(body->value(u"orderNumber").toString(), QStringLiteral("ORD-9876"));
-    QCOMPARE(body->value(u"companyId").toString(), QStringLiteral("acme"));
+    QCOMPARE(body->value(u"kind").toString(), u"refund"_s);
+    QCOMPARE(body->value(u"orderNumber").toString(), u"ORD-9876"_s);
+    QCOMPARE(body->value(u"companyId").toString(), u"acme"_s);
     QCOMPARE(body->value(u"sessionId").toString(), made.session);
-    QCOMPARE(body->value(u"customerId").toString(), QStringLiteral("cust-dana"));
+    QCOMPARE(body->value(u"customerId").toString(), u"cust-dana"_s);
     QCOMPARE(body->value(u"actionId").toString(), QString::number(made.action.id.value));
     QCOMPARE(m_target->requests.front().headers.value("content-type"), QByteArray("application/json"));
 }
 
 void TestActionDelivery::theSignatureVerifies()
 {
-    const QByteArray key = QByteArrayLiteral("a signing secret of this test, long enough");
+    const QByteArray key = "a signing secret of this test, long enough"_ba;
     const auto credential = m_fixture->command<Credential>([&](engine::CommandContext &context) {
         Credential made;
         made.company = m_fixture->company.id;
         made.kind = CredentialKind::Secret;
-        made.name = QStringLiteral("gateway");
-        made.publicId = QStringLiteral("gw");
+        made.name = u"gateway"_s;
+        made.publicId = u"gw"_s;
         made.sealed = m_seal.seal(key);
         return commands::createCredential(context, made);
     });
     QVERIFY(credential);
-    configure({{QStringLiteral("secret"), credential->id.value}});
+    configure({{u"secret"_s, credential->id.value}});
     refund(5);
     QTRY_COMPARE(m_target->requests.size(), 1);
     const TargetRequest &came = m_target->requests.front();
@@ -222,18 +221,18 @@ void TestActionDelivery::aRevokedSecretSendsNothing()
         Credential made;
         made.company = m_fixture->company.id;
         made.kind = CredentialKind::Secret;
-        made.name = QStringLiteral("gateway");
-        made.publicId = QStringLiteral("gw");
+        made.name = u"gateway"_s;
+        made.publicId = u"gw"_s;
         made.sealed = m_seal.seal("secret");
         return commands::createCredential(context, made);
     });
-    configure({{QStringLiteral("secret"), credential->id.value}});
+    configure({{u"secret"_s, credential->id.value}});
     QVERIFY(m_fixture->command<void>([&](engine::CommandContext &context) {
         return commands::revokeCredential(context, m_fixture->company.id, credential->id);
     }));
     const Case made = refund(5);
     QTRY_COMPARE(action(made.action.id).state, ActionState::Failed);
-    QCOMPARE(action(made.action.id).failure, QStringLiteral("the signing secret was revoked"));
+    QCOMPARE(action(made.action.id).failure, u"the signing secret was revoked"_s);
     QVERIFY(m_target->requests.isEmpty());
 }
 
@@ -245,7 +244,7 @@ void TestActionDelivery::aRefusalByTheCompanyIsSettledAndTold()
     };
     const Case made = refund(40);
     QTRY_COMPARE(action(made.action.id).state, ActionState::Failed);
-    QCOMPARE(action(made.action.id).failure, QStringLiteral("HTTP 422: card closed"));
+    QCOMPARE(action(made.action.id).failure, u"HTTP 422: card closed"_s);
     QCOMPARE(deliveryOf(made.action.id).state, store::DeliveryState::Failed);
     QCOMPARE(systemLines(made.session).size(), 1);
     later(Millis::days(1));
@@ -261,7 +260,7 @@ void TestActionDelivery::aFailureIsTriedAgainUnderTheSameKey()
     };
     const Case made = refund(40);
     settled(made.action.id, 1);
-    QCOMPARE(deliveryOf(made.action.id).lastError, QStringLiteral("HTTP 503"));
+    QCOMPARE(deliveryOf(made.action.id).lastError, u"HTTP 503"_s);
     QCOMPARE(action(made.action.id).state, ActionState::Pending);
     later(Millis{1999});
     QCOMPARE(deliveryOf(made.action.id).nextAt - m_fixture->clock.now(), Millis{1});
@@ -293,7 +292,7 @@ void TestActionDelivery::retryAfterIsObeyed()
 
 void TestActionDelivery::triesEndWithTheConfiguredNumber()
 {
-    configure({{QStringLiteral("attempts"), 2}});
+    configure({{u"attempts"_s, 2}});
     m_target->answer = [](const TargetRequest &) { return HttpTarget::status("500 Oops"); };
     const Case made = refund(40);
     settled(made.action.id, 1);
@@ -306,7 +305,7 @@ void TestActionDelivery::triesEndWithTheConfiguredNumber()
 
 void TestActionDelivery::pendingIsAskedAgainAndCostsNoAttempt()
 {
-    configure({{QStringLiteral("attempts"), 1}});
+    configure({{u"attempts"_s, 1}});
     int answers = 0;
     m_target->answer = [&](const TargetRequest &) {
         return ++answers < 4 ? HttpTarget::status("202 Accepted", R"({"status":"pending"})")
@@ -320,7 +319,7 @@ void TestActionDelivery::pendingIsAskedAgainAndCostsNoAttempt()
         later(deliveryOf(made.action.id).nextAt - m_fixture->clock.now());
     }
     QTRY_COMPARE(action(made.action.id).state, ActionState::Confirmed);
-    QCOMPARE(action(made.action.id).reference, QStringLiteral("late"));
+    QCOMPARE(action(made.action.id).reference, u"late"_s);
 }
 
 void TestActionDelivery::pendingDoesNotLastForEver()
@@ -331,12 +330,12 @@ void TestActionDelivery::pendingDoesNotLastForEver()
     QTRY_VERIFY(deliveryOf(made.action.id).nextAt > m_fixture->clock.now());
     later(Millis::days(8));
     QTRY_COMPARE(action(made.action.id).state, ActionState::Failed);
-    QCOMPARE(action(made.action.id).failure, QStringLiteral("not decided within 7 days"));
+    QCOMPARE(action(made.action.id).failure, u"not decided within 7 days"_s);
 }
 
 void TestActionDelivery::aSilentEndpointTimesOutAndIsTriedAgain()
 {
-    configure({{QStringLiteral("timeoutSeconds"), 1}});
+    configure({{u"timeoutSeconds"_s, 1}});
     m_target->answer = [this](const TargetRequest &) {
         return m_target->requests.size() < 2 ? QByteArray() : HttpTarget::ok();
     };

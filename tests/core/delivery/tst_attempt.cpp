@@ -50,7 +50,7 @@ void TestAttempt::theRequestCarriesOneKeyOverAllAttempts()
 {
     store::Delivery delivery;
     delivery.action = ActionId{42};
-    delivery.target = QStringLiteral("https://shop.example/in?x=1");
+    delivery.target = u"https://shop.example/in?x=1"_s;
     delivery.body = "{\"a\":1}";
     const auto valueOf = [](const net::Request &request, const QByteArray &name) {
         for (const auto &[each, value] : request.headers) {
@@ -138,9 +138,9 @@ void TestAttempt::failuresOfTheNetAreUnderstood()
 {
     QFETCH(base::Fault, fault);
     QFETCH(Kind, kind);
-    const Outcome outcome = outcomeOf(base::fail(fault, QStringLiteral("said so")), {0});
+    const Outcome outcome = outcomeOf(base::fail(fault, u"said so"_s), {0});
     QCOMPARE(outcome.kind, kind);
-    QCOMPARE(outcome.reason, QStringLiteral("said so"));
+    QCOMPARE(outcome.reason, u"said so"_s);
 }
 
 void TestAttempt::retryAfterIsRead_data()

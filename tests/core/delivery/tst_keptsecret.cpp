@@ -12,17 +12,16 @@ class TestKeptSecret final : public QObject
 private Q_SLOTS:
     void itGoesWhereItWasKeptForOnly()
     {
-        MailServerConfig server{
-            QStringLiteral("imap.acme.example"), 993, MailSecurity::Tls, QStringLiteral("support"), {21}};
+        MailServerConfig server{u"imap.acme.example"_s, 993, MailSecurity::Tls, u"support"_s, {21}};
         const engine::Directory directory = knowing(21, mailPlace(server, false));
         const auto passwordTo = [&](const MailServerConfig &to, bool isSmtp = false, CompanyId company = {1}) {
-            const auto call = delivery::callTo(to, isSmtp, QStringLiteral("INBOX"), directory, company, m_seal);
+            const auto call = delivery::callTo(to, isSmtp, u"INBOX"_s, directory, company, m_seal);
             return call ? QString::fromUtf8(call->password) : call.error().message;
         };
-        QCOMPARE(passwordTo(server), QStringLiteral("sesame-7Q"));
+        QCOMPARE(passwordTo(server), u"sesame-7Q"_s);
         QVERIFY(passwordTo(server, true).contains(u"must be set again"));
         QVERIFY(passwordTo(server, false, {2}).contains(u"is not there"));
-        server.host = QStringLiteral("imap.evil.example");
+        server.host = u"imap.evil.example"_s;
         QVERIFY(passwordTo(server).contains(u"must be set again"));
         server.secret = {22};
         QVERIFY(passwordTo(server).contains(u"is not there"));

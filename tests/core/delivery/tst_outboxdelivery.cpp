@@ -102,7 +102,7 @@ Endpoint TestOutboxDelivery::endpoint(const QString &target)
     Endpoint made;
     made.company = m_fixture->company.id;
     made.target = target;
-    made.events = {QStringLiteral("message.created")};
+    made.events = {u"message.created"_s};
     made.secret = m_seal.seal("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
     return *m_fixture->command<Endpoint>(
         [&](CommandContext &context) { return commands::saveEndpoint(context, made); });
@@ -116,7 +116,7 @@ OutboxId TestOutboxDelivery::send(const Endpoint &to, int session, const QByteAr
         made.session = SessionKey{session};
         made.endpoint = to.id;
         made.target = to.target;
-        made.event = QStringLiteral("message.created");
+        made.event = u"message.created"_s;
         made.body = body;
         return context.sendOut(made);
     });
@@ -194,7 +194,7 @@ void TestOutboxDelivery::anIdIsTheSameOverAllAttempts()
     QVERIFY(m_target->requests[2].headers["webhook-timestamp"] != m_target->requests[0].headers["webhook-timestamp"]);
     const auto log = attempts(id);
     QCOMPARE(log.size(), 3U);
-    QCOMPARE(log[0].error, QStringLiteral("HTTP 503"));
+    QCOMPARE(log[0].error, u"HTTP 503"_s);
 }
 
 void TestOutboxDelivery::theNextOfASessionWaitsWhileOthersGo()
@@ -241,7 +241,7 @@ void TestOutboxDelivery::theTriesEndWithTheRowsTime()
     }
     QCOMPARE(row(first).state, OutboxState::Failed);
     QCOMPARE(m_fixture->clock.now(), written + OutboxLife);
-    QCOMPARE(row(first).lastError, QStringLiteral("HTTP 500"));
+    QCOMPARE(row(first).lastError, u"HTTP 500"_s);
     QVERIFY2(tries > 15 && tries < 40, qPrintable(QString::number(tries)));
     // The one behind it has had its time as well, but not its try.
     QTRY_COMPARE_WITH_TIMEOUT(row(second).state, OutboxState::Failed, 30'000);
@@ -257,18 +257,18 @@ void TestOutboxDelivery::goneDisablesTheEndpoint()
     const auto now =
         ask<std::optional<Endpoint>>([id = to.id](store::Readers &readers) { return readers.rows.endpoints.byId(id); });
     QVERIFY(!now->isEnabled);
-    QCOMPARE(now->disabledReason, QStringLiteral("HTTP 410"));
+    QCOMPARE(now->disabledReason, u"HTTP 410"_s);
 }
 
 void TestOutboxDelivery::goneAtAnOldAddressDisablesNothing()
 {
     start({.allowsLoopback = true, .allowsPrivate = true}, Millis::minutes(2));
     m_target->answer = [](const TargetRequest &) { return QByteArray(); };
-    Endpoint to = endpoint(m_target->url() + QStringLiteral("/old"));
+    Endpoint to = endpoint(m_target->url() + u"/old"_s);
     const OutboxId first = send(to, 1);
     QTRY_COMPARE_WITH_TIMEOUT(m_target->requests.size(), 1, 30'000);
     m_target->answer = [](const TargetRequest &) { return HttpTarget::ok(); };
-    to.target = m_target->url() + QStringLiteral("/new");
+    to.target = m_target->url() + u"/new"_s;
     QVERIFY(m_fixture->command<Endpoint>([&](CommandContext &context) { return commands::saveEndpoint(context, to); }));
     m_target->sendAll(HttpTarget::status("410 Gone"));
     QTRY_COMPARE_WITH_TIMEOUT(row(first).state, OutboxState::Delivered, 30'000);
@@ -289,7 +289,7 @@ void TestOutboxDelivery::redirectsAreNotFollowed()
     };
     const OutboxId id = send(endpoint(m_target->url()), 1);
     QTRY_COMPARE_WITH_TIMEOUT(row(id).attempts, 1, 30'000);
-    QCOMPARE(row(id).lastError, QStringLiteral("HTTP 302: redirects are not followed"));
+    QCOMPARE(row(id).lastError, u"HTTP 302: redirects are not followed"_s);
     QCOMPARE(m_target->requests.size(), 1);
 }
 
@@ -308,9 +308,9 @@ void TestOutboxDelivery::aNameThatLeadsHomeIsRefused()
     for (const net::TargetRules &rules : {net::TargetRules{.allowsLoopback = false, .allowsPrivate = false},
                                           net::TargetRules{.allowsLoopback = true, .allowsPrivate = true}}) {
         start(rules);
-        const OutboxId id = send(endpoint(QStringLiteral("https://home.example/in")), 1);
+        const OutboxId id = send(endpoint(u"https://home.example/in"_s), 1);
         QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Failed, 30'000);
-        QCOMPARE(row(id).lastError, QStringLiteral("the name leads to an address that is no target"));
+        QCOMPARE(row(id).lastError, u"the name leads to an address that is no target"_s);
     }
 }
 
@@ -427,10 +427,10 @@ void TestOutboxDelivery::whatWaitsGoesToTheAddressThatTheEndpointHasNow()
     m_target->answer = [](const TargetRequest &request) {
         return request.path == "/inold" ? HttpTarget::status("503 Busy") : HttpTarget::ok();
     };
-    Endpoint to = endpoint(m_target->url() + QStringLiteral("old"));
+    Endpoint to = endpoint(m_target->url() + u"old"_s);
     const OutboxId id = send(to, 1);
     QTRY_COMPARE_WITH_TIMEOUT(row(id).attempts, 1, 30'000);
-    to.target = m_target->url() + QStringLiteral("new");
+    to.target = m_target->url() + u"new"_s;
     QVERIFY(m_fixture->command<Endpoint>([&](CommandContext &context) { return commands::saveEndpoint(context, to); }));
     later(Millis::seconds(6));
     QTRY_COMPARE_WITH_TIMEOUT(row(id).state, OutboxState::Delivered, 30'000);
@@ -450,7 +450,7 @@ void TestOutboxDelivery::manyRowsOfAnEndpointThatIsDisabledAllFail()
             made.session = SessionKey{i % 50 + 1};
             made.endpoint = to.id;
             made.target = to.target;
-            made.event = QStringLiteral("message.created");
+            made.event = u"message.created"_s;
             made.body = "{}";
             if (const auto sent = context.sendOut(made); !sent)
                 return sent.error();
@@ -458,7 +458,7 @@ void TestOutboxDelivery::manyRowsOfAnEndpointThatIsDisabledAllFail()
         return true;
     }));
     to.isEnabled = false;
-    to.disabledReason = QStringLiteral("a test");
+    to.disabledReason = u"a test"_s;
     QVERIFY(m_fixture->command<Endpoint>([&](CommandContext &context) { return commands::saveEndpoint(context, to); }));
     const auto counted = [&](OutboxState state) {
         return ask<int>([&](store::Readers &readers) { return readers.rows.outbox.count(to.id, state); });
@@ -476,7 +476,7 @@ void TestOutboxDelivery::manyRowsOfAnEndpointThatIsDisabledAllFail()
         filter.limit = 1;
         return readers.rows.outbox.list(filter);
     });
-    QCOMPARE(last.front().lastError, QStringLiteral("the endpoint was disabled: a test"));
+    QCOMPARE(last.front().lastError, u"the endpoint was disabled: a test"_s);
 }
 
 QTEST_GUILESS_MAIN(TestOutboxDelivery)

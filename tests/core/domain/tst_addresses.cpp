@@ -24,20 +24,16 @@ private Q_SLOTS:
 private:
     static QJsonObject account()
     {
-        const QJsonObject server{{QStringLiteral("host"), QStringLiteral("mail.acme.example")},
-                                 {QStringLiteral("port"), 465},
-                                 {QStringLiteral("security"), QStringLiteral("tls")},
-                                 {QStringLiteral("user"), QStringLiteral("support")},
-                                 {QStringLiteral("secret"), 21}};
-        return {{QStringLiteral("enabled"), true},
-                {QStringLiteral("address"), QStringLiteral("Support@Acme.example")},
-                {QStringLiteral("name"), QStringLiteral("Acme")},
-                {QStringLiteral("smtp"), server},
-                {QStringLiteral("imap"), server},
-                {QStringLiteral("folder"), QStringLiteral("INBOX/Support")},
-                {QStringLiteral("pollSeconds"), 15},
-                {QStringLiteral("authservId"), QStringLiteral("mx.acme.example")},
-                {QStringLiteral("maxPerSenderHour"), 7}};
+        const QJsonObject server{{u"host"_s, u"mail.acme.example"_s},
+                                 {u"port"_s, 465},
+                                 {u"security"_s, u"tls"_s},
+                                 {u"user"_s, u"support"_s},
+                                 {u"secret"_s, 21}};
+        return {{u"enabled"_s, true},      {u"address"_s, u"Support@Acme.example"_s},
+                {u"name"_s, u"Acme"_s},    {u"smtp"_s, server},
+                {u"imap"_s, server},       {u"folder"_s, u"INBOX/Support"_s},
+                {u"pollSeconds"_s, 15},    {u"authservId"_s, u"mx.acme.example"_s},
+                {u"maxPerSenderHour"_s, 7}};
     }
 };
 
@@ -49,10 +45,9 @@ void TestAddresses::whatCanBeWrittenTo_data()
         QTest::newRow(good) << QString::fromLatin1(good) << true;
     for (const char *bad : {"", "a", "@b", "a@", "a@b@c", ".a@b", "a.@b", "a..b@c", "a b@c", "\"a\"@b", "a@[127.0.0.1]",
                             "a@b\n", "a,b@c", "a;b@c", "<a@b>", "a@b_c", "a@.b"})
-        QTest::newRow(qPrintable(QStringLiteral("not %1").arg(QString::fromLatin1(bad))))
-            << QString::fromLatin1(bad) << false;
-    QTest::newRow("letters beyond ASCII") << QStringLiteral("jörg@example.com") << false;
-    QTest::newRow("too long") << QString(65, u'a') + QStringLiteral("@b") << false;
+        QTest::newRow(qPrintable(u"not %1"_s.arg(QString::fromLatin1(bad)))) << QString::fromLatin1(bad) << false;
+    QTest::newRow("letters beyond ASCII") << u"jörg@example.com"_s << false;
+    QTest::newRow("too long") << QString(65, u'a') + u"@b"_s << false;
 }
 
 void TestAddresses::whatCanBeWrittenTo()
@@ -69,8 +64,7 @@ void TestAddresses::numbers_data()
         QTest::newRow(good) << QString::fromLatin1(good) << true;
     for (const char *bad :
          {"", "+", "15550100123", "+05550100123", "+123456", "+1234567890123456", "+1555 0100", "ACME"})
-        QTest::newRow(qPrintable(QStringLiteral("not %1").arg(QString::fromLatin1(bad))))
-            << QString::fromLatin1(bad) << false;
+        QTest::newRow(qPrintable(u"not %1"_s.arg(QString::fromLatin1(bad)))) << QString::fromLatin1(bad) << false;
 }
 
 void TestAddresses::numbers()
@@ -86,8 +80,7 @@ void TestAddresses::messageIds_data()
     for (const char *good : {"a@b", "20261122.1@[10.0.0.1]", "\"a\"@b"})
         QTest::newRow(good) << QString::fromLatin1(good) << true;
     for (const char *bad : {"", "a", "@b", "a@", "a@b@c", "a b@c", "<a@b>", "a@b\r"})
-        QTest::newRow(qPrintable(QStringLiteral("not %1").arg(QString::fromLatin1(bad))))
-            << QString::fromLatin1(bad) << false;
+        QTest::newRow(qPrintable(u"not %1"_s.arg(QString::fromLatin1(bad)))) << QString::fromLatin1(bad) << false;
 }
 
 void TestAddresses::messageIds()
@@ -106,16 +99,15 @@ void TestAddresses::whatIsPrintedIsReadAgain()
 
 void TestAddresses::aMailAccountIsReadAndPrinted()
 {
-    const auto config = mergeConfig(defaultConfig(), {{QStringLiteral("mail"), account()}});
+    const auto config = mergeConfig(defaultConfig(), {{u"mail"_s, account()}});
     QVERIFY2(config, config ? "" : qPrintable(config.error().message));
     QJsonObject expected = account();
-    expected[QStringLiteral("address")] = QStringLiteral("support@acme.example");
+    expected[u"address"_s] = u"support@acme.example"_s;
     QCOMPARE(toJson(*config)[u"mail"].toObject(), expected);
     // Merged, field by field.
-    const auto later =
-        mergeConfig(*config, {{QStringLiteral("mail"), QJsonObject{{QStringLiteral("name"), QString()}}}});
+    const auto later = mergeConfig(*config, {{u"mail"_s, QJsonObject{{u"name"_s, QString()}}}});
     QVERIFY(later);
-    QCOMPARE(later->mail.imap.host, QStringLiteral("mail.acme.example"));
+    QCOMPARE(later->mail.imap.host, u"mail.acme.example"_s);
     QVERIFY(later->mail.name.isEmpty());
 }
 
@@ -127,22 +119,21 @@ void TestAddresses::whatAMailAccountCannotBe_data()
     const auto row = [](const char *name, const QStringList &path, const QJsonValue &value, const char *where) {
         QTest::newRow(name) << path << value << QString::fromLatin1(where);
     };
-    const QString smtp = QStringLiteral("smtp");
-    row("no address", {QStringLiteral("address")}, QString(), "mail.address");
-    row("an address that is none", {QStringLiteral("address")}, QStringLiteral("acme"), "mail.address");
-    row("a name of two lines", {QStringLiteral("name")}, QStringLiteral("Acme\nBcc: a@b.example"), "mail.name");
-    row("a name with a line separator", {QStringLiteral("name")}, QStringLiteral("Acme\u2028Support"), "mail.name");
-    row("a relay that is none", {QStringLiteral("authservId")}, QStringLiteral("mx.acme.example; x"),
-        "mail.authservId");
-    row("no host", {smtp, QStringLiteral("host")}, QString(), "mail.smtp");
-    row("a host that is none", {smtp, QStringLiteral("host")}, QStringLiteral("a b"), "mail.smtp.host");
-    row("a host with a port", {smtp, QStringLiteral("host")}, QStringLiteral("a:25"), "mail.smtp.host");
-    row("a port that is none", {smtp, QStringLiteral("port")}, 70'000, "mail.smtp.port");
-    row("no TLS to elsewhere", {smtp, QStringLiteral("security")}, QStringLiteral("none"), "mail.smtp.security");
-    row("a secret in words", {smtp, QStringLiteral("secret")}, QStringLiteral("word"), "mail.smtp.secret");
-    row("a folder that ends a command", {QStringLiteral("folder")}, QStringLiteral("a\" DELETE"), "mail.folder");
-    row("all folders", {QStringLiteral("folder")}, QStringLiteral("*"), "mail.folder");
-    row("a field that is none", {QStringLiteral("adress")}, QString(), "mail.adress");
+    const QString smtp = u"smtp"_s;
+    row("no address", {u"address"_s}, QString(), "mail.address");
+    row("an address that is none", {u"address"_s}, u"acme"_s, "mail.address");
+    row("a name of two lines", {u"name"_s}, u"Acme\nBcc: a@b.example"_s, "mail.name");
+    row("a name with a line separator", {u"name"_s}, u"Acme\u2028Support"_s, "mail.name");
+    row("a relay that is none", {u"authservId"_s}, u"mx.acme.example; x"_s, "mail.authservId");
+    row("no host", {smtp, u"host"_s}, QString(), "mail.smtp");
+    row("a host that is none", {smtp, u"host"_s}, u"a b"_s, "mail.smtp.host");
+    row("a host with a port", {smtp, u"host"_s}, u"a:25"_s, "mail.smtp.host");
+    row("a port that is none", {smtp, u"port"_s}, 70'000, "mail.smtp.port");
+    row("no TLS to elsewhere", {smtp, u"security"_s}, u"none"_s, "mail.smtp.security");
+    row("a secret in words", {smtp, u"secret"_s}, u"word"_s, "mail.smtp.secret");
+    row("a folder that ends a command", {u"folder"_s}, u"a\" DELETE"_s, "mail.folder");
+    row("all folders", {u"folder"_s}, u"*"_s, "mail.folder");
+    row("a field that is none", {u"adress"_s}, QString(), "mail.adress");
 }
 
 void TestAddresses::whatAMailAccountCannotBe()
@@ -157,7 +148,7 @@ void TestAddresses::whatAMailAccountCannotBe()
         server[path[1]] = value;
         mail[path[0]] = server;
     }
-    const auto config = mergeConfig(defaultConfig(), {{QStringLiteral("mail"), mail}});
+    const auto config = mergeConfig(defaultConfig(), {{u"mail"_s, mail}});
     QVERIFY(!config);
     QTEST(config.error().where, "where");
 }

@@ -19,13 +19,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("type");
         QTest::addColumn<int>("width");
         QTest::addColumn<int>("height");
-        QTest::newRow("PNG") << test::png(40, 30) << QStringLiteral("image/png") << 40 << 30;
-        QTest::newRow("JPEG") << test::jpeg(640, 480) << QStringLiteral("image/jpeg") << 640 << 480;
-        QTest::newRow("GIF") << test::gif() << QStringLiteral("image/gif") << 2 << 3;
+        QTest::newRow("PNG") << test::png(40, 30) << u"image/png"_s << 40 << 30;
+        QTest::newRow("JPEG") << test::jpeg(640, 480) << u"image/jpeg"_s << 640 << 480;
+        QTest::newRow("GIF") << test::gif() << u"image/gif"_s << 2 << 3;
         QTest::newRow("JPEG of two scans")
-            << test::jpeg(640, 480).chopped(2) + test::jpeg().mid(33) << QStringLiteral("image/jpeg") << 640 << 480;
-        QTest::newRow("WebP") << test::webp() << QStringLiteral("image/webp") << 200 << 100;
-        QTest::newRow("PDF") << test::pdf() << QStringLiteral("application/pdf") << 0 << 0;
+            << test::jpeg(640, 480).chopped(2) + test::jpeg().mid(33) << u"image/jpeg"_s << 640 << 480;
+        QTest::newRow("WebP") << test::webp() << u"image/webp"_s << 200 << 100;
+        QTest::newRow("PDF") << test::pdf() << u"application/pdf"_s << 0 << 0;
     }
     void aFileIsWhatItsFirstBytesSay()
     {
@@ -91,7 +91,7 @@ private Q_SLOTS:
             for (qsizetype length = 0; length < whole.size(); ++length) {
                 const QByteArray part(whole.constData(), length); // of its own, so that a reader beyond it is caught
                 const auto found = sniff(part);
-                QVERIFY2(!found, qPrintable(QStringLiteral("%1 of %2 bytes").arg(length).arg(whole.size())));
+                QVERIFY2(!found, qPrintable(u"%1 of %2 bytes"_s.arg(length).arg(whole.size())));
                 QCOMPARE(found.error().fault, base::Fault::InvalidInput);
             }
         }
@@ -111,20 +111,20 @@ private Q_SLOTS:
         const auto row = [](const char *name, const QString &given, const QString &clean) {
             QTest::newRow(name) << given << clean;
         };
-        row("as it is", QStringLiteral("Receipt 12.png"), QStringLiteral("Receipt 12.png"));
-        row("a folder", QStringLiteral("/etc/../home/x/a.png"), QStringLiteral("a.png"));
-        row("a folder of Windows", QStringLiteral("C:\\Users\\x\\a.PNG"), QStringLiteral("a.PNG"));
-        row("turned round", QStringLiteral("invoice\u202egnp.exe"), QStringLiteral("invoicegnp.exe.png"));
-        row("control characters", QStringLiteral("a\nb\tc\u0000d.png"), QStringLiteral("abcd.png"));
-        row("invisible", QStringLiteral("a\u200b\u2066b.png"), QStringLiteral("ab.png"));
-        row("another ending", QStringLiteral("tool.exe"), QStringLiteral("tool.exe.png"));
-        row("no ending", QStringLiteral("picture"), QStringLiteral("picture.png"));
-        row("none", QString(), QStringLiteral("image.png"));
-        row("dots", QStringLiteral("...."), QStringLiteral("image.png"));
-        row("hidden", QStringLiteral(".htaccess"), QStringLiteral("htaccess.png"));
-        row("half a character", QStringLiteral("a") + QChar(0xd800) + QStringLiteral(".png"), QStringLiteral("a.png"));
-        row("Arabic", QStringLiteral("فاتورة.png"), QStringLiteral("فاتورة.png"));
-        row("long", QString(300, u'x') + QStringLiteral(".png"), QString(110, u'x') + QStringLiteral(".png"));
+        row("as it is", u"Receipt 12.png"_s, u"Receipt 12.png"_s);
+        row("a folder", u"/etc/../home/x/a.png"_s, u"a.png"_s);
+        row("a folder of Windows", u"C:\\Users\\x\\a.PNG"_s, u"a.PNG"_s);
+        row("turned round", u"invoice\u202egnp.exe"_s, u"invoicegnp.exe.png"_s);
+        row("control characters", u"a\nb\tc\u0000d.png"_s, u"abcd.png"_s);
+        row("invisible", u"a\u200b\u2066b.png"_s, u"ab.png"_s);
+        row("another ending", u"tool.exe"_s, u"tool.exe.png"_s);
+        row("no ending", u"picture"_s, u"picture.png"_s);
+        row("none", QString(), u"image.png"_s);
+        row("dots", u"...."_s, u"image.png"_s);
+        row("hidden", u".htaccess"_s, u"htaccess.png"_s);
+        row("half a character", u"a"_s + QChar(0xd800) + u".png"_s, u"a.png"_s);
+        row("Arabic", u"فاتورة.png"_s, u"فاتورة.png"_s);
+        row("long", QString(300, u'x') + u".png"_s, QString(110, u'x') + u".png"_s);
     }
     void namesAreCleaned()
     {
@@ -135,9 +135,9 @@ private Q_SLOTS:
     }
     void aJpegKeepsEitherEnding()
     {
-        QCOMPARE(cleanFileName(QStringLiteral("a.JPEG"), MediaType::Jpeg), QStringLiteral("a.JPEG"));
-        QCOMPARE(cleanFileName(QStringLiteral("a.jpg"), MediaType::Jpeg), QStringLiteral("a.jpg"));
-        QCOMPARE(cleanFileName(QString(), MediaType::Pdf), QStringLiteral("document.pdf"));
+        QCOMPARE(cleanFileName(u"a.JPEG"_s, MediaType::Jpeg), u"a.JPEG"_s);
+        QCOMPARE(cleanFileName(u"a.jpg"_s, MediaType::Jpeg), u"a.jpg"_s);
+        QCOMPARE(cleanFileName(QString(), MediaType::Pdf), u"document.pdf"_s);
     }
 
     void idsAreOfOneForm()
@@ -145,27 +145,26 @@ private Q_SLOTS:
         QVERIFY(isAttachmentId(u"att_0az"));
         for (const QStringView bad : {u"", u"att_", u"att_A", u"att_a/b", u"chat_abc"})
             QVERIFY2(!isAttachmentId(bad), qPrintable(bad.toString()));
-        QVERIFY(!isAttachmentId(QString(QStringLiteral("att_") + QString(61, u'a'))));
+        QVERIFY(!isAttachmentId(QString(u"att_"_s + QString(61, u'a'))));
     }
 
     void whatIsStoredIsReadAgain()
     {
-        const std::vector<Attachment> files{
-            {QStringLiteral("att_1"), QStringLiteral("a.png"), MediaType::Png, 12},
-            {QStringLiteral("att_2"), QStringLiteral("b.pdf"), MediaType::Pdf, 5'000'000}};
+        const std::vector<Attachment> files{{u"att_1"_s, u"a.png"_s, MediaType::Png, 12},
+                                            {u"att_2"_s, u"b.pdf"_s, MediaType::Pdf, 5'000'000}};
         QCOMPARE(attachmentsFromJson(toJson(files)), files);
-        QVERIFY(attachmentsFromJson({1, QJsonObject{{QStringLiteral("id"), QStringLiteral("x")}}}).empty());
+        QVERIFY(attachmentsFromJson({1, QJsonObject{{u"id"_s, u"x"_s}}}).empty());
     }
     void whoCannotSeeIsTold()
     {
         Message message;
-        message.text = QStringLiteral("Look at this");
-        message.attachments = {{QStringLiteral("att_1"), QStringLiteral("torn %1.png"), MediaType::Png, 120'400}};
-        QCOMPARE(toldText(message), QStringLiteral("Look at this\n[attachment: torn %1.png, image/png, 120 KB]"));
+        message.text = u"Look at this"_s;
+        message.attachments = {{u"att_1"_s, u"torn %1.png"_s, MediaType::Png, 120'400}};
+        QCOMPARE(toldText(message), u"Look at this\n[attachment: torn %1.png, image/png, 120 KB]"_s);
         message.text.clear();
-        QCOMPARE(toldText(message), QStringLiteral("[attachment: torn %1.png, image/png, 120 KB]"));
-        QCOMPARE(sizeText(340), QStringLiteral("340 bytes"));
-        QCOMPARE(sizeText(2'140'000), QStringLiteral("2.1 MB"));
+        QCOMPARE(toldText(message), u"[attachment: torn %1.png, image/png, 120 KB]"_s);
+        QCOMPARE(sizeText(340), u"340 bytes"_s);
+        QCOMPARE(sizeText(2'140'000), u"2.1 MB"_s);
     }
 };
 

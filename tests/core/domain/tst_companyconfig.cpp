@@ -286,7 +286,7 @@ void TestCompanyConfig::arraysReplace()
     const auto config = mergeConfig(defaultConfig(), object(R"({"irateProtocol":{"triggerKeywords":["lawyer"]},
         "priorities":[{"vip":true,"priority":"urgent"}]})"));
     QVERIFY(config);
-    QCOMPARE(config->irate.triggerKeywords, QStringList{QStringLiteral("lawyer")});
+    QCOMPARE(config->irate.triggerKeywords, QStringList{u"lawyer"_s});
     QCOMPARE(config->priorities.size(), 1U);
 }
 
@@ -297,7 +297,7 @@ void TestCompanyConfig::amountsKeepTheirMajorValueWhenTheCurrencyChanges()
     QVERIFY(yen);
     QCOMPARE(yen->aiRep.capabilities.maxCreditAmount, (Money{1500, {'J', 'P', 'Y'}}));
     QCOMPARE(yen->aiManager.capabilities.maxRefundAmount, (Money{100, {'J', 'P', 'Y'}}));
-    QCOMPARE(yen->escalation.highValue.code(), QStringLiteral("JPY"));
+    QCOMPARE(yen->escalation.highValue.code(), u"JPY"_s);
     const auto dinars = mergeConfig(*yen, object(R"({"currency":"KWD"})"));
     QVERIFY(dinars);
     QCOMPARE(dinars->aiManager.capabilities.maxRefundAmount, (Money{100'000, {'K', 'W', 'D'}}));
@@ -309,7 +309,7 @@ void TestCompanyConfig::keywordsAreLowerCaseAndOnce()
     const auto config = mergeConfig(
         defaultConfig(), object(R"({"irateProtocol":{"triggerKeywords":["  FURIOUS ","furious","So  Angry"]}})"));
     QVERIFY(config);
-    QCOMPARE(config->irate.triggerKeywords, (QStringList{QStringLiteral("furious"), QStringLiteral("so angry")}));
+    QCOMPARE(config->irate.triggerKeywords, (QStringList{u"furious"_s, u"so angry"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestCompanyConfig)

@@ -19,7 +19,7 @@ QJsonObject object(const QByteArray &text)
 /// Haiku's as in wire.md: cents are small here, so the sums are exact.
 ModelPrice haiku()
 {
-    return {.model = QStringLiteral("claude-haiku"),
+    return {.model = u"claude-haiku"_s,
             .in = 100'000,
             .out = 500'000,
             .cacheRead = 10'000,
@@ -41,12 +41,12 @@ private Q_SLOTS:
             {}, object(R"({"protocol":"openai","baseUrl":"https:\/\/api.groq.com/openai/v1/","small":"s","large":"l",)"
                        R"("concurrent":8,"timeoutSeconds":20,"masksPersonalData":false,"oldTokenField":true})"));
         QVERIFY2(provider.has_value(), provider ? "" : qPrintable(provider.error().message));
-        QCOMPARE(provider->baseUrl, QStringLiteral("https://api.groq.com/openai/v1"));
+        QCOMPARE(provider->baseUrl, u"https://api.groq.com/openai/v1"_s);
         const auto again = mergeProvider({}, toJson(*provider));
         QVERIFY(again.has_value());
         QVERIFY(*again == *provider);
-        QCOMPARE(provider->model(ModelSize::Small), QStringLiteral("s"));
-        QCOMPARE(provider->model(ModelSize::Large), QStringLiteral("l"));
+        QCOMPARE(provider->model(ModelSize::Small), u"s"_s);
+        QCOMPARE(provider->model(ModelSize::Large), u"l"_s);
     }
 
     void aProviderIsRefused_data()
@@ -134,7 +134,7 @@ private Q_SLOTS:
     void aChoiceIsRefused()
     {
         QFETCH(QByteArray, models);
-        const auto config = mergeConfig(defaultConfig(), {{QStringLiteral("models"), object(models)}});
+        const auto config = mergeConfig(defaultConfig(), {{u"models"_s, object(models)}});
         QVERIFY(!config.has_value());
         QTEST(config.error().where, "where");
     }
@@ -172,7 +172,7 @@ private Q_SLOTS:
     void theLongestNameHasThePrice()
     {
         std::vector<ModelPrice> prices{haiku(), haiku()};
-        prices.back().model = QStringLiteral("claude-haiku-5-5");
+        prices.back().model = u"claude-haiku-5-5"_s;
         QCOMPARE(priceOf(prices, u"claude-haiku-5-5-20261001"), &prices.back());
         QCOMPARE(priceOf(prices, u"claude-haiku-4"), &prices.front());
         QVERIFY(!priceOf(prices, u"gpt-oss"));

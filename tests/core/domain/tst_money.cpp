@@ -39,15 +39,15 @@ void TestMoney::readsMajorUnits_data()
     QTest::addColumn<double>("major");
     QTest::addColumn<QString>("currency");
     QTest::addColumn<qint64>("minor");
-    QTest::newRow("dollars have cents") << 312.4 << QStringLiteral("USD") << Q_INT64_C(31240);
-    QTest::newRow("a sum that no double holds exactly") << 0.29 << QStringLiteral("USD") << Q_INT64_C(29);
-    QTest::newRow("half a cent goes up") << 0.125 << QStringLiteral("USD") << Q_INT64_C(13);
-    QTest::newRow("half a cent below zero goes down") << -0.125 << QStringLiteral("USD") << Q_INT64_C(-13);
-    QTest::newRow("yen have no minor unit") << 1500.0 << QStringLiteral("JPY") << Q_INT64_C(1500);
-    QTest::newRow("shillings of Uganda have no minor unit") << 1500.0 << QStringLiteral("UGX") << Q_INT64_C(1500);
-    QTest::newRow("dinars of Iraq have thousandths") << 1.234 << QStringLiteral("IQD") << Q_INT64_C(1234);
-    QTest::newRow("dinars have thousandths") << 1.234 << QStringLiteral("KWD") << Q_INT64_C(1234);
-    QTest::newRow("nothing") << 0.0 << QStringLiteral("EUR") << Q_INT64_C(0);
+    QTest::newRow("dollars have cents") << 312.4 << u"USD"_s << Q_INT64_C(31240);
+    QTest::newRow("a sum that no double holds exactly") << 0.29 << u"USD"_s << Q_INT64_C(29);
+    QTest::newRow("half a cent goes up") << 0.125 << u"USD"_s << Q_INT64_C(13);
+    QTest::newRow("half a cent below zero goes down") << -0.125 << u"USD"_s << Q_INT64_C(-13);
+    QTest::newRow("yen have no minor unit") << 1500.0 << u"JPY"_s << Q_INT64_C(1500);
+    QTest::newRow("shillings of Uganda have no minor unit") << 1500.0 << u"UGX"_s << Q_INT64_C(1500);
+    QTest::newRow("dinars of Iraq have thousandths") << 1.234 << u"IQD"_s << Q_INT64_C(1234);
+    QTest::newRow("dinars have thousandths") << 1.234 << u"KWD"_s << Q_INT64_C(1234);
+    QTest::newRow("nothing") << 0.0 << u"EUR"_s << Q_INT64_C(0);
 }
 
 void TestMoney::readsMajorUnits()
@@ -81,16 +81,16 @@ void TestMoney::printsForPeople_data()
     QTest::addColumn<qint64>("minor");
     QTest::addColumn<QString>("currency");
     QTest::addColumn<QString>("text");
-    QTest::newRow("dollars") << Q_INT64_C(31240) << QStringLiteral("USD") << QStringLiteral("$312.40");
-    QTest::newRow("euros") << Q_INT64_C(999) << QStringLiteral("EUR") << QStringLiteral("€9.99");
-    QTest::newRow("pounds below one") << Q_INT64_C(5) << QStringLiteral("GBP") << QStringLiteral("£0.05");
-    QTest::newRow("yen") << Q_INT64_C(1500) << QStringLiteral("JPY") << QStringLiteral("¥1,500");
-    QTest::newRow("francs") << Q_INT64_C(2000) << QStringLiteral("CHF") << QStringLiteral("CHF 20.00");
-    QTest::newRow("dinars") << Q_INT64_C(1234) << QStringLiteral("KWD") << QStringLiteral("KWD 1.234");
-    QTest::newRow("millions") << Q_INT64_C(123456789) << QStringLiteral("USD") << QStringLiteral("$1,234,567.89");
-    QTest::newRow("below zero") << Q_INT64_C(-31240) << QStringLiteral("USD") << QStringLiteral("-$312.40");
-    QTest::newRow("the least there is") << std::numeric_limits<qint64>::min() << QStringLiteral("USD")
-                                        << QStringLiteral("-$92,233,720,368,547,758.08");
+    QTest::newRow("dollars") << Q_INT64_C(31240) << u"USD"_s << u"$312.40"_s;
+    QTest::newRow("euros") << Q_INT64_C(999) << u"EUR"_s << u"€9.99"_s;
+    QTest::newRow("pounds below one") << Q_INT64_C(5) << u"GBP"_s << u"£0.05"_s;
+    QTest::newRow("yen") << Q_INT64_C(1500) << u"JPY"_s << u"¥1,500"_s;
+    QTest::newRow("francs") << Q_INT64_C(2000) << u"CHF"_s << u"CHF 20.00"_s;
+    QTest::newRow("dinars") << Q_INT64_C(1234) << u"KWD"_s << u"KWD 1.234"_s;
+    QTest::newRow("millions") << Q_INT64_C(123456789) << u"USD"_s << u"$1,234,567.89"_s;
+    QTest::newRow("below zero") << Q_INT64_C(-31240) << u"USD"_s << u"-$312.40"_s;
+    QTest::newRow("the least there is") << std::numeric_limits<qint64>::min() << u"USD"_s
+                                        << u"-$92,233,720,368,547,758.08"_s;
 }
 
 void TestMoney::printsForPeople()
@@ -116,12 +116,12 @@ void TestMoney::knowsCurrencyCodes_data()
 {
     QTest::addColumn<QString>("code");
     QTest::addColumn<bool>("isCode");
-    QTest::newRow("three capitals") << QStringLiteral("CHF") << true;
-    QTest::newRow("lower case") << QStringLiteral("chf") << false;
-    QTest::newRow("two letters") << QStringLiteral("US") << false;
-    QTest::newRow("four letters") << QStringLiteral("USDT") << false;
-    QTest::newRow("a digit") << QStringLiteral("U5D") << false;
-    QTest::newRow("another alphabet") << QStringLiteral("РУБ") << false;
+    QTest::newRow("three capitals") << u"CHF"_s << true;
+    QTest::newRow("lower case") << u"chf"_s << false;
+    QTest::newRow("two letters") << u"US"_s << false;
+    QTest::newRow("four letters") << u"USDT"_s << false;
+    QTest::newRow("a digit") << u"U5D"_s << false;
+    QTest::newRow("another alphabet") << u"РУБ"_s << false;
     QTest::newRow("nothing") << QString() << false;
 }
 

@@ -36,11 +36,11 @@ void TestRecords::anActionComesBack()
     ActionRequest request;
     request.kind = ActionKind::Replacement;
     request.customer = {42};
-    request.orderNumber = QStringLiteral("ORD-1");
-    request.subscription = QStringLiteral("SUB-1");
+    request.orderNumber = u"ORD-1"_s;
+    request.subscription = u"SUB-1"_s;
     request.amount = Money{std::numeric_limits<qint64>::max(), {'J', 'P', 'Y'}};
-    request.arguments = {{QStringLiteral("sku"), QStringLiteral("A")}, {QStringLiteral("quantity"), 2}};
-    request.idempotencyKey = QStringLiteral("sess_1#3.0");
+    request.arguments = {{u"sku"_s, u"A"_s}, {u"quantity"_s, 2}};
+    request.idempotencyKey = u"sess_1#3.0"_s;
     const ActionRequest back = actionRequestFromJson(toJson(request)).value();
     QCOMPARE(back.kind, request.kind);
     QCOMPARE(back.customer, request.customer);
@@ -53,17 +53,17 @@ void TestRecords::anActionComesBack()
     request.amount.reset();
     QVERIFY(!actionRequestFromJson(toJson(request))->amount);
 
-    const auto unknown = actionRequestFromJson({{QStringLiteral("kind"), QStringLiteral("gift")}});
+    const auto unknown = actionRequestFromJson({{u"kind"_s, u"gift"_s}});
     QVERIFY(!unknown);
-    QCOMPARE(unknown.error().where, QStringLiteral("kind"));
+    QCOMPARE(unknown.error().where, u"kind"_s);
 }
 
 void TestRecords::aVerdictComesBack()
 {
     Verdict verdict;
     verdict.isAllowed = true;
-    verdict.rule = QStringLiteral("within_limit");
-    verdict.explanation = QStringLiteral("refund of $1.00; …");
+    verdict.rule = u"within_limit"_s;
+    verdict.explanation = u"refund of $1.00; …"_s;
     verdict.requested = Money{100};
     verdict.limit = Money{10'000};
     verdict.remaining = Money{10'000};
@@ -79,9 +79,7 @@ void TestRecords::aVerdictComesBack()
 
 void TestRecords::aBriefComesBack()
 {
-    const Brief brief{QStringLiteral("a"),   {QStringLiteral("b"), QStringLiteral("c")},
-                      {QStringLiteral("d")}, {QStringLiteral("e")},
-                      {QStringLiteral("f")}, QStringLiteral("g")};
+    const Brief brief{u"a"_s, {u"b"_s, u"c"_s}, {u"d"_s}, {u"e"_s}, {u"f"_s}, u"g"_s};
     const Brief back = briefFromJson(toJson(brief));
     QCOMPARE(back.wanted, brief.wanted);
     QCOMPARE(back.tried, brief.tried);
@@ -93,22 +91,19 @@ void TestRecords::aBriefComesBack()
 
 void TestRecords::aResolutionComesBack()
 {
-    Resolution resolution{
-        ResolutionType::ReplacementSent, QStringLiteral("sent"), {QStringLiteral("x")}, true, Timestamp{1766145600000}};
+    Resolution resolution{ResolutionType::ReplacementSent, u"sent"_s, {u"x"_s}, true, Timestamp{1766145600000}};
     const Resolution back = resolutionFromJson(toJson(resolution)).value();
     QCOMPARE(back.type, resolution.type);
     QCOMPARE(back.summary, resolution.summary);
     QCOMPARE(back.actionsTaken, resolution.actionsTaken);
     QCOMPARE(back.isFollowUpRequired, true);
     QVERIFY(back.followUpAt == resolution.followUpAt);
-    QVERIFY(!resolutionFromJson({{QStringLiteral("type"), QStringLiteral("FORGOTTEN")}}));
+    QVERIFY(!resolutionFromJson({{u"type"_s, u"FORGOTTEN"_s}}));
 }
 
 void TestRecords::answerFactsComeBack()
 {
-    const AnswerFacts facts{
-        QStringLiteral("tierdesk-local"), 1, 2, 3, {QStringLiteral("order_lookup")}, {QStringLiteral("track_package")},
-        {QStringLiteral("returns")}};
+    const AnswerFacts facts{u"tierdesk-local"_s, 1, 2, 3, {u"order_lookup"_s}, {u"track_package"_s}, {u"returns"_s}};
     const AnswerFacts back = answerFactsFromJson(toJson(facts));
     QCOMPARE(back.model, facts.model);
     QCOMPARE(back.tokensIn, 1);
@@ -157,22 +152,22 @@ void TestRecords::everyWordComesBack()
     QVERIFY(wordsComeBack<Emotion>());
     QVERIFY(wordsComeBack<Trigger>());
     QVERIFY(wordsComeBack<PiiSpan::Kind>());
-    QCOMPARE(word(Reason::RefundOverThreshold), QLatin1String("REFUND_OVER_THRESHOLD"));
+    QCOMPARE(word(Reason::RefundOverThreshold), "REFUND_OVER_THRESHOLD"_L1);
 }
 
 void TestRecords::sessionIds_data()
 {
     QTest::addColumn<QString>("id");
     QTest::addColumn<bool>("isValid");
-    QTest::newRow("one of ours") << QStringLiteral("sess_8f21") << true;
-    QTest::newRow("every kind of character") << QStringLiteral("aZ0._:-") << true;
+    QTest::newRow("one of ours") << u"sess_8f21"_s << true;
+    QTest::newRow("every kind of character") << u"aZ0._:-"_s << true;
     QTest::newRow("64 characters") << QString(64, u'a') << true;
     QTest::newRow("65 characters") << QString(65, u'a') << false;
     QTest::newRow("nothing") << QString() << false;
-    QTest::newRow("a slash") << QStringLiteral("a/b") << false;
-    QTest::newRow("a blank") << QStringLiteral("a b") << false;
-    QTest::newRow("a letter of another alphabet") << QStringLiteral("sess_ä") << false;
-    QTest::newRow("a NUL") << QStringLiteral("a").append(QChar(0)) << false;
+    QTest::newRow("a slash") << u"a/b"_s << false;
+    QTest::newRow("a blank") << u"a b"_s << false;
+    QTest::newRow("a letter of another alphabet") << u"sess_ä"_s << false;
+    QTest::newRow("a NUL") << u"a"_s.append(QChar(0)) << false;
 }
 
 void TestRecords::sessionIds()

@@ -29,23 +29,22 @@ bool isOfType(const QJsonValue &value, const QString &type)
 }
 
 /// Where @p value is not what @p schema says, or has a member that it does not name; empty: nowhere.
-QString faultOf(const QJsonValue &value, const QJsonObject &schema, const QString &path = QStringLiteral("$"))
+QString faultOf(const QJsonValue &value, const QJsonObject &schema, const QString &path = u"$"_s)
 {
     if (const QJsonArray any = schema[u"anyOf"].toArray(); !any.isEmpty()) {
         for (const QJsonValue &each : any) {
             if (faultOf(value, each.toObject(), path).isEmpty())
                 return {};
         }
-        return path + QStringLiteral(": none of them");
+        return path + u": none of them"_s;
     }
     if (!isOfType(value, schema[u"type"].toString()))
-        return path + QStringLiteral(": no ") + schema[u"type"].toString();
+        return path + u": no "_s + schema[u"type"].toString();
     if (const QJsonArray words = schema[u"enum"].toArray(); !words.isEmpty() && !words.contains(value))
-        return path + QStringLiteral(": an unknown word");
+        return path + u": an unknown word"_s;
     if (value.isArray()) {
         for (const QJsonValue &each : value.toArray()) {
-            if (const QString fault = faultOf(each, schema[u"items"].toObject(), path + QStringLiteral("[]"));
-                !fault.isEmpty())
+            if (const QString fault = faultOf(each, schema[u"items"].toObject(), path + u"[]"_s); !fault.isEmpty())
                 return fault;
         }
     }
@@ -55,12 +54,12 @@ QString faultOf(const QJsonValue &value, const QJsonObject &schema, const QStrin
     const QJsonObject properties = schema[u"properties"].toObject();
     for (const QJsonValue &each : schema[u"required"].toArray()) {
         if (!object.contains(each.toString()))
-            return path + u'.' + each.toString() + QStringLiteral(": missing");
+            return path + u'.' + each.toString() + u": missing"_s;
     }
     for (auto each = object.begin(); each != object.end(); ++each) {
         const QString at = path + u'.' + each.key();
         if (!properties.contains(each.key()))
-            return at + QStringLiteral(": not named");
+            return at + u": not named"_s;
         if (const QString fault = faultOf(each.value(), properties[each.key()].toObject(), at); !fault.isEmpty())
             return fault;
     }
@@ -84,9 +83,9 @@ Order wholeOrder()
 {
     const Timestamp at{1'764'000'000'000};
     Order order;
-    order.number = QStringLiteral("ORD-1");
+    order.number = u"ORD-1"_s;
     OrderItem item;
-    item.sku = QStringLiteral("TENT-R3");
+    item.sku = u"TENT-R3"_s;
     item.price = Money{31240, {'U', 'S', 'D'}};
     order.items = {item};
     Payment payment;
@@ -94,7 +93,7 @@ Order wholeOrder()
     payment.at = at;
     order.payments = {payment};
     Shipment shipment;
-    shipment.status = QStringLiteral("delivered");
+    shipment.status = u"delivered"_s;
     shipment.shippedAt = shipment.estimatedAt = shipment.deliveredAt = at;
     order.shipments = {shipment, Shipment{}};
     return order;
@@ -103,31 +102,28 @@ Order wholeOrder()
 /// A configuration with one of everything.
 CompanyConfig wholeConfig()
 {
-    auto config = mergeConfig(
-        defaultConfig(),
-        {{QStringLiteral("priorities"),
-          QJsonArray{QJsonObject{{QStringLiteral("priority"), QStringLiteral("urgent")},
-                                 {QStringLiteral("reason"), QStringLiteral("LEGAL_MENTION")},
-                                 {QStringLiteral("sentiment"), QStringLiteral("IRATE")},
-                                 {QStringLiteral("vip"), true},
-                                 {QStringLiteral("olderThanMinutes"), 30}},
-                     QJsonObject{{QStringLiteral("priority"), QStringLiteral("low")}}}},
-         {QStringLiteral("models"),
-          QJsonObject{
-              {QStringLiteral("aiRep"), QJsonObject{{QStringLiteral("chain"), QJsonArray{QStringLiteral("a")}}}},
-              {QStringLiteral("budgetPerDay"), 2.5},
-              {QStringLiteral("rules"), QJsonArray{QJsonObject{{QStringLiteral("size"), QStringLiteral("large")},
-                                                               {QStringLiteral("complexityFrom"), 0.5},
-                                                               {QStringLiteral("sentiment"), QStringLiteral("IRATE")},
-                                                               {QStringLiteral("category"), QStringLiteral("BILLING")},
-                                                               {QStringLiteral("tier"), QStringLiteral("AI_REP")},
-                                                               {QStringLiteral("vip"), false}}}},
-              {QStringLiteral("prices"), QJsonArray{QJsonObject{{QStringLiteral("model"), QStringLiteral("m")},
-                                                                {QStringLiteral("in"), 1},
-                                                                {QStringLiteral("out"), 5},
-                                                                {QStringLiteral("longFrom"), 100'000},
-                                                                {QStringLiteral("longTimes"), 5}}}}}},
-         {QStringLiteral("gateway"), QJsonObject{{QStringLiteral("secret"), 7}}}});
+    auto config =
+        mergeConfig(defaultConfig(),
+                    {{u"priorities"_s, QJsonArray{QJsonObject{{u"priority"_s, u"urgent"_s},
+                                                              {u"reason"_s, u"LEGAL_MENTION"_s},
+                                                              {u"sentiment"_s, u"IRATE"_s},
+                                                              {u"vip"_s, true},
+                                                              {u"olderThanMinutes"_s, 30}},
+                                                  QJsonObject{{u"priority"_s, u"low"_s}}}},
+                     {u"models"_s, QJsonObject{{u"aiRep"_s, QJsonObject{{u"chain"_s, QJsonArray{u"a"_s}}}},
+                                               {u"budgetPerDay"_s, 2.5},
+                                               {u"rules"_s, QJsonArray{QJsonObject{{u"size"_s, u"large"_s},
+                                                                                   {u"complexityFrom"_s, 0.5},
+                                                                                   {u"sentiment"_s, u"IRATE"_s},
+                                                                                   {u"category"_s, u"BILLING"_s},
+                                                                                   {u"tier"_s, u"AI_REP"_s},
+                                                                                   {u"vip"_s, false}}}},
+                                               {u"prices"_s, QJsonArray{QJsonObject{{u"model"_s, u"m"_s},
+                                                                                    {u"in"_s, 1},
+                                                                                    {u"out"_s, 5},
+                                                                                    {u"longFrom"_s, 100'000},
+                                                                                    {u"longTimes"_s, 5}}}}}},
+                     {u"gateway"_s, QJsonObject{{u"secret"_s, 7}}}});
     if (!config)
         qFatal("%s %s", qPrintable(config.error().where), qPrintable(config.error().message));
     return *config;
@@ -158,9 +154,9 @@ private Q_SLOTS:
         subscription.renewsAt = Timestamp{1};
         row("subscription", subscription);
         row("article", Article{});
-        Brief brief{QStringLiteral("a tent"), {QStringLiteral("an answer")}, {}, {}, {}, QStringLiteral("call")};
+        Brief brief{u"a tent"_s, {u"an answer"_s}, {}, {}, {}, u"call"_s};
         row("brief", brief, false);
-        brief.wordedBy = QStringLiteral("a model");
+        brief.wordedBy = u"a model"_s;
         brief.costNanoUsd = 1;
         row("a brief in a model's words", brief);
         Resolution resolution;
@@ -188,9 +184,9 @@ private Q_SLOTS:
     {
         const QJsonObject patch = configPatchSchema();
         QCOMPARE(faultOf(QJsonObject(), patch), QString());
-        QCOMPARE(faultOf(QJsonObject{{QStringLiteral("sla"), QJsonObject()}}, patch), QString());
+        QCOMPARE(faultOf(QJsonObject{{u"sla"_s, QJsonObject()}}, patch), QString());
         QCOMPARE(faultOf(toJson(wholeConfig()), patch), QString());
-        QVERIFY(!faultOf(QJsonObject{{QStringLiteral("sla"), 3}}, patch).isEmpty());
+        QVERIFY(!faultOf(QJsonObject{{u"sla"_s, 3}}, patch).isEmpty());
     }
 };
 

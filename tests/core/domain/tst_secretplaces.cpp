@@ -18,11 +18,9 @@ private:
     [[nodiscard]] static CompanyConfig config()
     {
         CompanyConfig config = defaultConfig();
-        config.mail.smtp = {
-            QStringLiteral("mail.acme.example"), 465, MailSecurity::Tls, QStringLiteral("support"), {21}};
-        config.mail.imap = {
-            QStringLiteral("mail.acme.example"), 993, MailSecurity::Tls, QStringLiteral("support"), {21}};
-        config.sms.accountSid = QStringLiteral("AC01");
+        config.mail.smtp = {u"mail.acme.example"_s, 465, MailSecurity::Tls, u"support"_s, {21}};
+        config.mail.imap = {u"mail.acme.example"_s, 993, MailSecurity::Tls, u"support"_s, {21}};
+        config.sms.accountSid = u"AC01"_s;
         config.sms.secret = {22};
         return config;
     }
@@ -41,20 +39,19 @@ void TestSecretPlaces::whatMakesItAnotherPlace_data()
     QTest::addColumn<Change>("change");
     QTest::addColumn<bool>("isOther");
     const auto row = [](const char *name, bool isOther, Change change) { QTest::newRow(name) << change << isOther; };
-    row("mail: the host", true, [](auto &config) { config.mail.imap.host = QStringLiteral("mail.evil.example"); });
+    row("mail: the host", true, [](auto &config) { config.mail.imap.host = u"mail.evil.example"_s; });
     row("mail: the port", true, [](auto &config) { config.mail.imap.port = 143; });
     row("mail: TLS from the first byte or later", true,
         [](auto &config) { config.mail.imap.security = MailSecurity::StartTls; });
-    row("mail: the user", true, [](auto &config) { config.mail.imap.user = QStringLiteral("sales"); });
-    row("mail: the host in capitals", false,
-        [](auto &config) { config.mail.imap.host = QStringLiteral("Mail.ACME.example"); });
-    row("mail: the folder", false, [](auto &config) { config.mail.folder = QStringLiteral("Support"); });
-    row("sms: the address", true, [](auto &config) { config.sms.apiUrl = QStringLiteral("https://evil.example"); });
-    row("sms: the scheme", true, [](auto &config) { config.sms.apiUrl = QStringLiteral("http://api.twilio.com"); });
-    row("sms: the account", true, [](auto &config) { config.sms.accountSid = QStringLiteral("AC02"); });
-    row("sms: the usual port", false, [](auto &config) { config.sms.apiUrl += QStringLiteral(":443"); });
+    row("mail: the user", true, [](auto &config) { config.mail.imap.user = u"sales"_s; });
+    row("mail: the host in capitals", false, [](auto &config) { config.mail.imap.host = u"Mail.ACME.example"_s; });
+    row("mail: the folder", false, [](auto &config) { config.mail.folder = u"Support"_s; });
+    row("sms: the address", true, [](auto &config) { config.sms.apiUrl = u"https://evil.example"_s; });
+    row("sms: the scheme", true, [](auto &config) { config.sms.apiUrl = u"http://api.twilio.com"_s; });
+    row("sms: the account", true, [](auto &config) { config.sms.accountSid = u"AC02"_s; });
+    row("sms: the usual port", false, [](auto &config) { config.sms.apiUrl += u":443"_s; });
     row("sms: this server as the carrier calls it", false,
-        [](auto &config) { config.sms.publicUrl = QStringLiteral("https://desk.example.com"); });
+        [](auto &config) { config.sms.publicUrl = u"https://desk.example.com"_s; });
 }
 
 void TestSecretPlaces::whatMakesItAnotherPlace()
@@ -76,10 +73,10 @@ void TestSecretPlaces::everySecretHasItsUse()
 {
     const std::vector<SecretUse> uses = secretUses(config());
     QCOMPARE(uses.size(), size_t(4));
-    QCOMPARE(uses[1].path, QStringLiteral("mail.smtp.secret"));
-    QCOMPARE(uses[1].place, QStringLiteral("smtp+tls://support@mail.acme.example:465"));
-    QCOMPARE(uses[2].place, QStringLiteral("imap+tls://support@mail.acme.example:993"));
-    QCOMPARE(uses[3].place, QStringLiteral("sms+https://api.twilio.com:443/AC01"));
+    QCOMPARE(uses[1].path, u"mail.smtp.secret"_s);
+    QCOMPARE(uses[1].place, u"smtp+tls://support@mail.acme.example:465"_s);
+    QCOMPARE(uses[2].place, u"imap+tls://support@mail.acme.example:993"_s);
+    QCOMPARE(uses[3].place, u"sms+https://api.twilio.com:443/AC01"_s);
     QCOMPARE(uses[3].secret, CredentialId{22});
     QVERIFY(!uses[0].isSent); // the gateway's only signs
     CompanyConfig silent = config();
@@ -90,13 +87,13 @@ void TestSecretPlaces::everySecretHasItsUse()
 void TestSecretPlaces::aNameIsNoSecondPlace()
 {
     MailServerConfig server = config().mail.imap;
-    const QString evil = QStringLiteral("imap+tls://x@evil.example:993");
-    server.user = QStringLiteral("support@here:1 ") + evil;
+    const QString evil = u"imap+tls://x@evil.example:993"_s;
+    server.user = u"support@here:1 "_s + evil;
     const QString place = mailPlace(server, false);
     const Credential secret = secretFor(place);
     QVERIFY(goesTo(secret, place));
     QVERIFY(!goesTo(secret, evil));
-    QVERIFY(goesTo(secretFor(QStringLiteral("gateway ") + place), place));
+    QVERIFY(goesTo(secretFor(u"gateway "_s + place), place));
     QVERIFY(!goesTo(secretFor({}), place));
     QVERIFY(!goesTo(secretFor(PlacesUnknown.toString()), place));
     Credential other = secret;

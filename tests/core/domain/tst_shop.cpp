@@ -59,7 +59,7 @@ void TestShop::anOrderComesBackWhole()
 {
     const auto order = orderFromJson(object(WholeOrder));
     QVERIFY2(order, qPrintable(order ? QString() : order.error().message));
-    QCOMPARE(order->second, QStringLiteral("c-1"));
+    QCOMPARE(order->second, u"c-1"_s);
     QCOMPARE(order->first.paid, (Money{31240, {'E', 'U', 'R'}}));
     QCOMPARE(order->first.items.front().price, (Money{15620, {'E', 'U', 'R'}}));
     QJsonObject expected = object(WholeOrder);
@@ -154,7 +154,7 @@ void TestShop::aSubscriptionComesBackWhole()
         "currency":"USD","price":9.99,"renewsAt":"2026-12-01T00:00:00Z"})");
     const auto subscription = subscriptionFromJson(json);
     QVERIFY(subscription);
-    QCOMPARE(subscription->second, QStringLiteral("c-1"));
+    QCOMPARE(subscription->second, u"c-1"_s);
     json.remove(u"customerId");
     QCOMPARE(toJson(subscription->first), json);
 }
@@ -198,7 +198,7 @@ void TestShop::refusesOthers()
     QFETCH(QString, where);
     const QJsonObject json = object(text);
     const auto errorOf = [](const auto &result) {
-        return result ? base::Error{base::Fault::Internal, QStringLiteral("it was taken"), {}, {}} : result.error();
+        return result ? base::Error{base::Fault::Internal, u"it was taken"_s, {}, {}} : result.error();
     };
     const base::Error error = kind == u"customer"       ? errorOf(customerFromJson(json))
                               : kind == u"product"      ? errorOf(productFromJson(json))
@@ -210,10 +210,10 @@ void TestShop::refusesOthers()
 
 void TestShop::anAddressNamesItsPlace()
 {
-    const auto address = addressFromJson(object(R"({"city":5})"), QStringLiteral("arguments.address"));
+    const auto address = addressFromJson(object(R"({"city":5})"), u"arguments.address"_s);
     QVERIFY(!address);
-    QCOMPARE(address.error().where, QStringLiteral("arguments.address.city"));
-    QCOMPARE(toJson(*addressFromJson(object(R"({"city":"Bath"})"))).value(u"city").toString(), QStringLiteral("Bath"));
+    QCOMPARE(address.error().where, u"arguments.address.city"_s);
+    QCOMPARE(toJson(*addressFromJson(object(R"({"city":"Bath"})"))).value(u"city").toString(), u"Bath"_s);
 }
 
 QTEST_GUILESS_MAIN(TestShop)

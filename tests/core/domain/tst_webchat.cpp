@@ -31,7 +31,7 @@ double contrast(const QString &a, const QString &b)
 
 QJsonObject logo(const QByteArray &bytes)
 {
-    return {{QStringLiteral("logo"), QJsonObject{{QStringLiteral("data"), QString::fromLatin1(bytes.toBase64())}}}};
+    return {{u"logo"_s, QJsonObject{{u"data"_s, QString::fromLatin1(bytes.toBase64())}}}};
 }
 
 } // namespace
@@ -44,30 +44,24 @@ private Q_SLOTS:
     void patchesMerge()
     {
         auto brand = mergeWebChat(
-            {},
-            {{QStringLiteral("name"), QStringLiteral(" Acme ")},
-             {QStringLiteral("accent"), QStringLiteral("#C2185B")},
-             {QStringLiteral("texts"),
-              QJsonObject{{QStringLiteral("en"), QJsonObject{{QStringLiteral("welcome"), QStringLiteral("Hi!")},
-                                                             {QStringLiteral("ended"), QStringLiteral("Bye.")}}}}}});
+            {}, {{u"name"_s, u" Acme "_s},
+                 {u"accent"_s, u"#C2185B"_s},
+                 {u"texts"_s, QJsonObject{{u"en"_s, QJsonObject{{u"welcome"_s, u"Hi!"_s}, {u"ended"_s, u"Bye."_s}}}}}});
         QVERIFY(brand);
-        QCOMPARE(brand->name, QStringLiteral("Acme"));
-        QCOMPARE(brand->accent, QStringLiteral("#c2185b"));
+        QCOMPARE(brand->name, u"Acme"_s);
+        QCOMPARE(brand->accent, u"#c2185b"_s);
         brand = mergeWebChat(*brand, logo(Png));
         QVERIFY2(brand, brand ? "" : qPrintable(brand.error().message));
         QCOMPARE(brand->logo, Png);
         QCOMPARE(brand->logoType, MediaType::Png);
-        brand = mergeWebChat(
-            *brand, {{QStringLiteral("texts"),
-                      QJsonObject{{QStringLiteral("en"), QJsonObject{{QStringLiteral("ended"), QString()}}}}}});
+        brand = mergeWebChat(*brand, {{u"texts"_s, QJsonObject{{u"en"_s, QJsonObject{{u"ended"_s, QString()}}}}}});
         QVERIFY(brand);
-        QCOMPARE(brand->texts, (QJsonObject{{QStringLiteral("en"),
-                                             QJsonObject{{QStringLiteral("welcome"), QStringLiteral("Hi!")}}}}));
+        QCOMPARE(brand->texts, (QJsonObject{{u"en"_s, QJsonObject{{u"welcome"_s, u"Hi!"_s}}}}));
         // What is read back may be written back.
         const auto same = mergeWebChat({}, toJson(*brand));
         QVERIFY2(same, same ? "" : qPrintable(same.error().message));
         QCOMPARE(toJson(*same), toJson(*brand));
-        brand = mergeWebChat(*brand, {{QStringLiteral("logo"), QJsonValue::Null}});
+        brand = mergeWebChat(*brand, {{u"logo"_s, QJsonValue::Null}});
         QVERIFY(brand && brand->logo.isEmpty());
     }
 
@@ -78,21 +72,18 @@ private Q_SLOTS:
         const auto row = [](const char *name, const QJsonObject &patch, const char *where) {
             QTest::newRow(name) << patch << QString::fromLatin1(where);
         };
-        row("a colour by name", {{QStringLiteral("accent"), QStringLiteral("red")}}, "accent");
-        row("a short colour", {{QStringLiteral("accent"), QStringLiteral("#f00")}}, "accent");
-        row("CSS in a colour", {{QStringLiteral("accent"), QStringLiteral("#00000;")}}, "accent");
-        row("a dark colour alone", {{QStringLiteral("accentDark"), QStringLiteral("#112233")}}, "accentDark");
-        row("a language without a page",
-            {{QStringLiteral("texts"), QJsonObject{{QStringLiteral("fr"), QJsonObject()}}}}, "texts.fr");
+        row("a colour by name", {{u"accent"_s, u"red"_s}}, "accent");
+        row("a short colour", {{u"accent"_s, u"#f00"_s}}, "accent");
+        row("CSS in a colour", {{u"accent"_s, u"#00000;"_s}}, "accent");
+        row("a dark colour alone", {{u"accentDark"_s, u"#112233"_s}}, "accentDark");
+        row("a language without a page", {{u"texts"_s, QJsonObject{{u"fr"_s, QJsonObject()}}}}, "texts.fr");
         row("a word that is not the company's",
-            {{QStringLiteral("texts"),
-              QJsonObject{{QStringLiteral("en"), QJsonObject{{QStringLiteral("send"), QStringLiteral("Go")}}}}}},
-            "texts.en.send");
-        row("a logo that is a text", {{QStringLiteral("logo"), QStringLiteral("x")}}, "logo");
+            {{u"texts"_s, QJsonObject{{u"en"_s, QJsonObject{{u"send"_s, u"Go"_s}}}}}}, "texts.en.send");
+        row("a logo that is a text", {{u"logo"_s, u"x"_s}}, "logo");
         row("a logo that is a drawing", logo("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), "logo");
         row("a logo that is a PDF", logo("%PDF-1.4\n%%EOF\n"), "logo");
         row("a logo that is too large", logo(Png + QByteArray(MaxLogoBytes, ' ')), "logo");
-        row("a member of nobody's", {{QStringLiteral("font"), QStringLiteral("x")}}, "font");
+        row("a member of nobody's", {{u"font"_s, u"x"_s}}, "font");
     }
     void whatIsWrongIsNamed()
     {
@@ -118,11 +109,11 @@ private Q_SLOTS:
         brand.accent = accent;
         const QString style = QString::fromLatin1(webChatStyle(brand));
         const QRegularExpression rule(
-            QStringLiteral(":root\\{--accent:(#\\w{6});--on-accent:(#\\w{6});--link:(#\\w{6});--assistant:(#\\w{6});"
-                           "--soft:(#\\w{6})\\}"));
+            u":root\\{--accent:(#\\w{6});--on-accent:(#\\w{6});--link:(#\\w{6});--assistant:(#\\w{6});"
+            "--soft:(#\\w{6})\\}"_s);
         auto match = rule.globalMatch(style);
-        for (const auto &[panel, window] : {std::pair{QStringLiteral("#ffffff"), QStringLiteral("#f6f7f9")},
-                                            std::pair{QStringLiteral("#191f28"), QStringLiteral("#12161d")}}) {
+        for (const auto &[panel, window] :
+             {std::pair{u"#ffffff"_s, u"#f6f7f9"_s}, std::pair{u"#191f28"_s, u"#12161d"_s}}) {
             QVERIFY2(match.hasNext(), qPrintable(style));
             const auto its = match.next();
             QVERIFY(contrast(its.captured(1), panel) >= 3 && contrast(its.captured(1), window) >= 3);
@@ -136,8 +127,8 @@ private Q_SLOTS:
     {
         WebChatBrand brand;
         QVERIFY(webChatStyle(brand).isEmpty());
-        brand.accent = QStringLiteral("#c2185b");
-        brand.accentDark = QStringLiteral("#ff80ab");
+        brand.accent = u"#c2185b"_s;
+        brand.accentDark = u"#ff80ab"_s;
         const QByteArray style = webChatStyle(brand);
         QVERIFY(style.startsWith(":root{--accent:#c2185b;--on-accent:#ffffff;"));
         QVERIFY(style.contains("@media (prefers-color-scheme: dark){:root{--accent:#ff80ab;"));

@@ -62,7 +62,7 @@ public:
         engine.reset();
         open();
     }
-    [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("tierdesk.db")); }
+    [[nodiscard]] QString path() const { return m_folder.filePath(u"tierdesk.db"_s); }
 
     /// Runs the event loop of the test until @p start's `done` was called.
     template<class R, class Start>
@@ -85,8 +85,7 @@ public:
         return wait<engine::TurnOutcome>(
             [&](auto done) { engine->turn(std::move(request), &context, std::move(done)); });
     }
-    [[nodiscard]] engine::TurnRequest opening(const QString &text,
-                                              const QString &customer = QStringLiteral("cust-dana")) const
+    [[nodiscard]] engine::TurnRequest opening(const QString &text, const QString &customer = u"cust-dana"_s) const
     {
         return {.company = company.id,
                 .sessionId = {},
@@ -97,10 +96,7 @@ public:
                                               .metadata = {},
                                               .previous = {}},
                 .text = text,
-                .actor = {.kind = Actor::Kind::Client,
-                          .user = {},
-                          .name = QStringLiteral("test"),
-                          .from = QStringLiteral("test")},
+                .actor = {.kind = Actor::Kind::Client, .user = {}, .name = u"test"_s, .from = u"test"_s},
                 .reopens = false,
                 .keyed = {},
                 .encode = {}};
@@ -114,7 +110,7 @@ public:
     }
     [[nodiscard]] Actor as(const User &user) const
     {
-        return {.kind = Actor::Kind::User, .user = user.id, .name = user.email, .from = QStringLiteral("desk test")};
+        return {.kind = Actor::Kind::User, .user = user.id, .name = user.email, .from = u"desk test"_s};
     }
 
     ManualClock clock;
@@ -127,11 +123,10 @@ public:
 private:
     void fill()
     {
-        const Actor actor{.kind = Actor::Kind::Command, .user = {}, .name = QStringLiteral("test"), .from = {}};
+        const Actor actor{.kind = Actor::Kind::Command, .user = {}, .name = u"test"_s, .from = {}};
         company = *command<Company>(
             [](engine::CommandContext &commandContext) {
-                return engine::commands::createCompany(commandContext, QStringLiteral("acme"),
-                                                       QStringLiteral("Acme Outdoor"), defaultConfig());
+                return engine::commands::createCompany(commandContext, u"acme"_s, u"Acme Outdoor"_s, defaultConfig());
             },
             actor);
         const auto addUser = [&](const QString &email, const QString &name, Role role) {
@@ -146,14 +141,13 @@ private:
                 },
                 actor);
         };
-        marek = addUser(QStringLiteral("marek@acme.example"), QStringLiteral("Marek S."), Role::Agent);
-        elena = addUser(QStringLiteral("elena@acme.example"), QStringLiteral("Elena R."), Role::Supervisor);
-        const QJsonArray customers{QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-dana")},
-                                               {QStringLiteral("name"), QStringLiteral("Dana Whitfield")},
-                                               {QStringLiteral("email"), QStringLiteral("dana@example.com")},
-                                               {QStringLiteral("tier"), QStringLiteral("GOLD")}},
-                                   QJsonObject{{QStringLiteral("ref"), QStringLiteral("cust-tom")},
-                                               {QStringLiteral("name"), QStringLiteral("Tom Becker")}}};
+        marek = addUser(u"marek@acme.example"_s, u"Marek S."_s, Role::Agent);
+        elena = addUser(u"elena@acme.example"_s, u"Elena R."_s, Role::Supervisor);
+        const QJsonArray customers{QJsonObject{{u"ref"_s, u"cust-dana"_s},
+                                               {u"name"_s, u"Dana Whitfield"_s},
+                                               {u"email"_s, u"dana@example.com"_s},
+                                               {u"tier"_s, u"GOLD"_s}},
+                                   QJsonObject{{u"ref"_s, u"cust-tom"_s}, {u"name"_s, u"Tom Becker"_s}}};
         const auto put = command<engine::commands::Upserted>(
             [&](engine::CommandContext &commandContext) {
                 return engine::commands::upsertCustomers(commandContext, company.id, customers);
@@ -163,22 +157,21 @@ private:
             qFatal("customers: %s",
                    qPrintable(put ? put->errors.front().reason + put->errors.front().where : put.error().message));
         const QJsonArray orders{QJsonObject{
-            {QStringLiteral("number"), QStringLiteral("ORD-9876")},
-            {QStringLiteral("customerId"), QStringLiteral("cust-dana")},
-            {QStringLiteral("status"), QStringLiteral("delivered")},
-            {QStringLiteral("placedAt"), base::isoText(clock.now() - Millis::days(10))},
-            {QStringLiteral("currency"), QStringLiteral("USD")},
-            {QStringLiteral("total"), 312.4},
-            {QStringLiteral("paid"), 312.4},
-            {QStringLiteral("items"), QJsonArray{QJsonObject{{QStringLiteral("sku"), QStringLiteral("TENT-R3")},
-                                                             {QStringLiteral("name"), QStringLiteral("Ridge 3 tent")},
-                                                             {QStringLiteral("quantity"), 1},
-                                                             {QStringLiteral("price"), 312.4}}}},
-            {QStringLiteral("shipments"),
-             QJsonArray{QJsonObject{{QStringLiteral("carrier"), QStringLiteral("UPS")},
-                                    {QStringLiteral("trackingNumber"), QStringLiteral("1Z999")},
-                                    {QStringLiteral("status"), QStringLiteral("delivered")},
-                                    {QStringLiteral("deliveredAt"), base::isoText(clock.now() - Millis::days(4))}}}}}};
+            {u"number"_s, u"ORD-9876"_s},
+            {u"customerId"_s, u"cust-dana"_s},
+            {u"status"_s, u"delivered"_s},
+            {u"placedAt"_s, base::isoText(clock.now() - Millis::days(10))},
+            {u"currency"_s, u"USD"_s},
+            {u"total"_s, 312.4},
+            {u"paid"_s, 312.4},
+            {u"items"_s,
+             QJsonArray{QJsonObject{
+                 {u"sku"_s, u"TENT-R3"_s}, {u"name"_s, u"Ridge 3 tent"_s}, {u"quantity"_s, 1}, {u"price"_s, 312.4}}}},
+            {u"shipments"_s,
+             QJsonArray{QJsonObject{{u"carrier"_s, u"UPS"_s},
+                                    {u"trackingNumber"_s, u"1Z999"_s},
+                                    {u"status"_s, u"delivered"_s},
+                                    {u"deliveredAt"_s, base::isoText(clock.now() - Millis::days(4))}}}}}};
         const auto placed = command<engine::commands::Upserted>(
             [&](engine::CommandContext &commandContext) {
                 return engine::commands::upsertOrders(commandContext, company.id, orders);

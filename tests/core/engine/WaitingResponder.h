@@ -14,7 +14,7 @@ namespace tierdesk::tests {
 class Waiting final : public ai::Responder
 {
 public:
-    [[nodiscard]] QString model() const override { return QStringLiteral("waiting"); }
+    [[nodiscard]] QString model() const override { return u"waiting"_s; }
     [[nodiscard]] bool isImmediate(const CompanyConfig &config, Tier tier) const override
     {
         return config.models.of(tier).chain.isEmpty();
@@ -25,14 +25,14 @@ public:
         if (!context.message.text.contains(u"model") || (onlyAt && context.tier != *onlyAt))
             co_return m_local.answer(context, tools);
         if (context.words) {
-            context.words->add(QStringLiteral("answer "));
-            context.words->add(QStringLiteral("to:"));
+            context.words->add(u"answer "_s);
+            context.words->add(u"to:"_s);
         }
         if (const auto gate = enter())
             co_await *gate;
         const auto [isEnded, isFailing] = leave();
         if (context.uses)
-            context.uses->push_back({.provider = QStringLiteral("claude"),
+            context.uses->push_back({.provider = u"claude"_s,
                                      .model = model(),
                                      .requests = 1,
                                      .tokensIn = 100,
@@ -40,14 +40,13 @@ public:
                                      .cost = 5,
                                      .isPriced = true});
         if (isEnded)
-            co_return base::fail(base::Fault::AiUnavailable, QStringLiteral("stopping"), {},
-                                 {{QStringLiteral("reason"), QStringLiteral("cancelled")}});
+            co_return base::fail(base::Fault::AiUnavailable, u"stopping"_s, {}, {{u"reason"_s, u"cancelled"_s}});
         if (isFailing)
-            co_return base::fail(base::Fault::AiUnavailable, QStringLiteral("no model answers"));
+            co_return base::fail(base::Fault::AiUnavailable, u"no model answers"_s);
         if (atEnd)
             atEnd();
         ai::Draft draft;
-        draft.text = QStringLiteral("answer to: ") + context.message.text;
+        draft.text = u"answer to: "_s + context.message.text;
         draft.facts.model = model();
         co_return draft;
     }
@@ -124,17 +123,14 @@ inline void choose(EngineFixture &fixture, std::optional<CompanyId> whose = std:
 {
     const CompanyId company = whose.value_or(fixture.company.id);
     const auto saved = fixture.command<Company>([&](engine::CommandContext &context) -> base::Result<Company> {
-        const auto made =
-            engine::commands::saveProvider(context, company, QStringLiteral("claude"),
-                                           {{QStringLiteral("baseUrl"), QStringLiteral("https://m.example")},
-                                            {QStringLiteral("small"), QStringLiteral("m")}});
+        const auto made = engine::commands::saveProvider(
+            context, company, u"claude"_s, {{u"baseUrl"_s, u"https://m.example"_s}, {u"small"_s, u"m"_s}});
         if (!made)
             return made.error();
         return engine::commands::saveConfig(
             context, company,
-            {{QStringLiteral("models"),
-              QJsonObject{{QString::fromLatin1(tier),
-                           QJsonObject{{QStringLiteral("chain"), QJsonArray{QStringLiteral("claude")}}}}}}});
+            {{u"models"_s,
+              QJsonObject{{QString::fromLatin1(tier), QJsonObject{{u"chain"_s, QJsonArray{u"claude"_s}}}}}}});
     });
     if (!saved)
         qFatal("%s", qPrintable(saved.error().message));

@@ -31,7 +31,7 @@ public:
                       .command<Session>([=, this](CommandContext &context) {
                           engine::StartSession start;
                           start.company = fixture.company.id;
-                          start.customerRef = QStringLiteral("cust-dana");
+                          start.customerRef = u"cust-dana"_s;
                           start.door = door;
                           return commands::startSession(context, start);
                       })

@@ -12,9 +12,9 @@ store::SessionDetail caseOfPeople()
 {
     store::SessionDetail found;
     found.session.tier = Tier::HumanAgent;
-    found.session.summary = QStringLiteral("Tent pole broken");
+    found.session.summary = u"Tent pole broken"_s;
     Message message;
-    message.text = QStringLiteral("My tent pole broke.");
+    message.text = u"My tent pole broke."_s;
     found.messages.push_back(message);
     return found;
 }
@@ -22,8 +22,8 @@ store::SessionDetail caseOfPeople()
 Brief inOtherWords(const Brief &own)
 {
     Brief words = own;
-    words.wanted = QStringLiteral("In short: a tent pole.");
-    words.wordedBy = QStringLiteral("a model");
+    words.wanted = u"In short: a tent pole."_s;
+    words.wordedBy = u"a model"_s;
     return words;
 }
 
@@ -62,14 +62,14 @@ private Q_SLOTS:
         const Brief own = engine::briefOf(found);
         QVERIFY2(own.wanted.contains(u"tent pole"), qPrintable(own.wanted));
         engine::keepWords(found.session, own, inOtherWords(own));
-        QCOMPARE(engine::briefOf(found).wordedBy, QStringLiteral("a model"));
+        QCOMPARE(engine::briefOf(found).wordedBy, u"a model"_s);
         // What concerns the brief in no way leaves them standing.
         found.session.version += 1;
         found.session.holder = UserId{3};
-        QCOMPARE(engine::briefOf(found).wanted, QStringLiteral("In short: a tent pole."));
+        QCOMPARE(engine::briefOf(found).wanted, u"In short: a tent pole."_s);
 
         Message message;
-        message.text = QStringLiteral("And a peg is missing.");
+        message.text = u"And a peg is missing."_s;
         found.messages.push_back(message);
         const Brief later = engine::briefOf(found);
         QVERIFY(later.wordedBy.isEmpty());
@@ -87,7 +87,7 @@ private Q_SLOTS:
         engine::keepWords(found.session, own, inOtherWords(own));
         engine::addModelCost(found.session, uses(20));
         QCOMPARE(engine::briefOf(found).costNanoUsd, 320);
-        QCOMPARE(engine::briefOf(found).wordedBy, QStringLiteral("a model"));
+        QCOMPARE(engine::briefOf(found).wordedBy, u"a model"_s);
     }
 
     void whatAnEarlierVersionKeptIsMadeAnew()

@@ -80,16 +80,16 @@ private Q_SLOTS:
         constexpr int Many = 500; // and two workers that read and think
         int answered = 0;
         for (int i = 0; i < Many; ++i) {
-            fixture.engine->turn(fixture.opening(QStringLiteral("ask the model, %1").arg(i)), &fixture.context,
+            fixture.engine->turn(fixture.opening(u"ask the model, %1"_s.arg(i)), &fixture.context,
                                  [&](const base::Result<engine::TurnOutcome> &outcome) {
                                      QVERIFY2(outcome.has_value(), outcome ? "" : qPrintable(outcome.error().message));
                                      ++answered;
                                  });
         }
         QTRY_COMPARE_WITH_TIMEOUT(responder.inside(), Many, 20'000);
-        const auto other = fixture.turn(fixture.opening(QStringLiteral("Where is my order ORD-9876?")));
+        const auto other = fixture.turn(fixture.opening(u"Where is my order ORD-9876?"_s));
         QVERIFY2(other.has_value(), other ? "" : qPrintable(other.error().message));
-        QVERIFY(other->answer->text.contains(QStringLiteral("delivered")));
+        QVERIFY(other->answer->text.contains(u"delivered"_s));
         QCOMPARE(answered, 0);
         responder.set(true, false);
         QTRY_COMPARE_WITH_TIMEOUT(answered, Many, 20'000);
@@ -101,12 +101,12 @@ private Q_SLOTS:
         responder.onlyAt = Tier::AiManager;
         EngineFixture fixture(&responder);
         choose(fixture, {}, "aiManager");
-        const auto begun = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        const auto begun = fixture.turn(fixture.opening(u"Hello"_s));
         QVERIFY(begun.has_value());
         base::Counter &commits = fixture.counters.counter("tierdesk_commits_total", "");
         const qint64 before = commits.value();
-        const auto answered = fixture.turn(
-            fixture.message(begun->session.id, QStringLiteral("Where is my order ORD-9876, the tent model Ridge 3?")));
+        const auto answered =
+            fixture.turn(fixture.message(begun->session.id, u"Where is my order ORD-9876, the tent model Ridge 3?"_s));
         QVERIFY(answered.has_value());
         QCOMPARE(answered->session.tier, Tier::AiRep);
         QCOMPARE(commits.value(), before + 1);
@@ -114,7 +114,7 @@ private Q_SLOTS:
 
         // Where the case escalates to the model the message is kept before it is waited for.
         std::optional<base::Result<engine::TurnOutcome>> outcome;
-        fixture.engine->turn(fixture.message(begun->session.id, QStringLiteral("I will sue you over this tent model.")),
+        fixture.engine->turn(fixture.message(begun->session.id, u"I will sue you over this tent model."_s),
                              &fixture.context, [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
         QTRY_COMPARE_WITH_TIMEOUT(responder.inside(), 1, 30'000);
         QTRY_COMPARE_WITH_TIMEOUT(messagesOf(fixture, begun->session).size(), size_t{5}, 30'000);
@@ -132,10 +132,10 @@ private Q_SLOTS:
         responder.set(true, false);
         EngineFixture fixture(&responder);
         choose(fixture);
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("ask the model")));
+        const auto first = fixture.turn(fixture.opening(u"ask the model"_s));
         QVERIFY(first.has_value());
         QCOMPARE(first->answer->answer->costNanoUsd, NanoUsd{5});
-        QVERIFY(fixture.turn(fixture.message(first->session.id, QStringLiteral("the model again"))).has_value());
+        QVERIFY(fixture.turn(fixture.message(first->session.id, u"the model again"_s)).has_value());
         const auto days = booksOf(fixture);
         QCOMPARE(days.size(), size_t{1});
         QCOMPARE(days.front().requests, qint64{2});
@@ -150,11 +150,11 @@ private Q_SLOTS:
         EngineFixture fixture(&responder);
         choose(fixture);
         responder.set(true, false);
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("ask the model")));
+        const auto first = fixture.turn(fixture.opening(u"ask the model"_s));
         QVERIFY(first.has_value());
         responder.set(false, false);
         std::optional<base::Error> told;
-        fixture.engine->turn(fixture.message(first->session.id, QStringLiteral("the model again")), &fixture.context,
+        fixture.engine->turn(fixture.message(first->session.id, u"the model again"_s), &fixture.context,
                              [&](const base::Result<engine::TurnOutcome> &outcome) {
                                  QVERIFY(!outcome.has_value());
                                  told = outcome.error();
@@ -170,7 +170,7 @@ private Q_SLOTS:
         fixture.restart();
         fixture.engine->resumePending(&fixture.context);
         QTRY_COMPARE_WITH_TIMEOUT(messagesOf(fixture, first->session).size(), size_t{4}, 10'000);
-        QCOMPARE(messagesOf(fixture, first->session).back().text, QStringLiteral("answer to: the model again"));
+        QCOMPARE(messagesOf(fixture, first->session).back().text, u"answer to: the model again"_s);
     }
 
     void wordsAreHeardBeforeTheyAreSaid()
@@ -184,7 +184,7 @@ private Q_SLOTS:
             &fixture.context, [&](CompanyId company) { return company == fixture.company.id; },
             [&](const engine::PartialReply &words) { watched.push_back(words); });
         std::optional<base::Result<engine::TurnOutcome>> outcome;
-        engine::TurnRequest request = fixture.opening(QStringLiteral("ask the model"));
+        engine::TurnRequest request = fixture.opening(u"ask the model"_s);
         request.words = [&](const engine::PartialReply &words) {
             QVERIFY(!outcome);
             heard.push_back(words);
@@ -205,23 +205,23 @@ private Q_SLOTS:
                 return each.tier == Tier::AiRep && std::exchange(told, told + each.text.size()) == each.at;
             });
         };
-        QTRY_COMPARE(text(heard), QStringLiteral("answer to:"));
-        QTRY_COMPARE(text(watched), QStringLiteral("answer to:"));
+        QTRY_COMPARE(text(heard), u"answer to:"_s);
+        QTRY_COMPARE(text(watched), u"answer to:"_s);
         QVERIFY(!outcome);
         responder.set(true, false);
         QTRY_VERIFY(outcome.has_value());
         QVERIFY(outcome->has_value());
-        QCOMPARE((*outcome)->answer->text, QStringLiteral("answer to: ask the model"));
+        QCOMPARE((*outcome)->answer->text, u"answer to: ask the model"_s);
         QCOMPARE((*outcome)->session.id, heard.front().sessionId);
-        QCOMPARE(text(heard), QStringLiteral("answer to:"));
+        QCOMPARE(text(heard), u"answer to:"_s);
         QVERIFY(areInPlace(watched));
 
         // What comes to nothing is taken back.
         responder.set(false, false);
         outcome.reset();
-        fixture.engine->turn(fixture.message(heard.front().sessionId, QStringLiteral("the model again")),
-                             &fixture.context, [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
-        QTRY_COMPARE(text(watched), QStringLiteral("answer to:answer to:"));
+        fixture.engine->turn(fixture.message(heard.front().sessionId, u"the model again"_s), &fixture.context,
+                             [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
+        QTRY_COMPARE(text(watched), u"answer to:answer to:"_s);
         responder.set(false, true);
         QTRY_VERIFY(outcome.has_value());
         QVERIFY(!outcome->has_value());
@@ -237,7 +237,7 @@ private Q_SLOTS:
         choose(fixture);
         std::optional<base::Result<engine::TurnOutcome>> outcome;
         auto held = std::make_unique<Held>(fixture);
-        fixture.engine->turn(fixture.opening(QStringLiteral("ask the model")), &fixture.context,
+        fixture.engine->turn(fixture.opening(u"ask the model"_s), &fixture.context,
                              [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
         QTRY_COMPARE(responder.inside(), 1);
         responder.set(true, false);
@@ -249,10 +249,10 @@ private Q_SLOTS:
         QVERIFY2(outcome->has_value(), *outcome ? "" : qPrintable(outcome->error().message));
         const auto messages = messagesOf(fixture, (*outcome)->session);
         QCOMPARE(messages.size(), size_t{2});
-        QCOMPARE(messages.front().text, QStringLiteral("ask the model"));
+        QCOMPARE(messages.front().text, u"ask the model"_s);
         QCOMPARE((*outcome)->session.messageCount, 2);
         // The next message goes on from there, in the same session.
-        QVERIFY(fixture.turn(fixture.message((*outcome)->session.id, QStringLiteral("the model again"))).has_value());
+        QVERIFY(fixture.turn(fixture.message((*outcome)->session.id, u"the model again"_s)).has_value());
         QCOMPARE(messagesOf(fixture, (*outcome)->session).size(), size_t{4});
         QCOMPARE(booksOf(fixture).front().requests, qint64{2});
     }
@@ -263,7 +263,7 @@ private Q_SLOTS:
         responder.set(true, false);
         EngineFixture fixture(&responder);
         choose(fixture);
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("ask the model")));
+        const auto first = fixture.turn(fixture.opening(u"ask the model"_s));
         QVERIFY(first.has_value());
         responder.set(false, false);
         QString heard;
@@ -275,20 +275,20 @@ private Q_SLOTS:
                 {},
                 [company = fixture.company.id, session = first->session.id](engine::CommandContext &context) {
                     return engine::commands::escalate(
-                        context, {company, session, Reason::CustomerRequest, Tier::HumanAgent, QStringLiteral("test")});
+                        context, {company, session, Reason::CustomerRequest, Tier::HumanAgent, u"test"_s});
                 },
                 &fixture.context,
                 [](const base::Result<engine::commands::Escalated> &done) {
                     QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().message));
                 });
-            engine::TurnRequest request = fixture.message(first->session.id, QStringLiteral("the model again"));
+            engine::TurnRequest request = fixture.message(first->session.id, u"the model again"_s);
             request.words = [&](const engine::PartialReply &words) {
                 heard = (words.isReset ? QString() : heard) + words.text;
             };
             fixture.engine->turn(std::move(request), &fixture.context,
                                  [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
             QTRY_COMPARE(responder.inside(), 1);
-            QTRY_COMPARE(heard, QStringLiteral("answer to:"));
+            QTRY_COMPARE(heard, u"answer to:"_s);
         }
         responder.set(true, false);
         QTRY_VERIFY(outcome.has_value());
@@ -296,7 +296,7 @@ private Q_SLOTS:
         // The AI is silent in it, and what the model took is booked once.
         QVERIFY(!(*outcome)->answer.has_value());
         QTRY_COMPARE(heard, QString());
-        QCOMPARE(messagesOf(fixture, first->session).back().text, QStringLiteral("the model again"));
+        QCOMPARE(messagesOf(fixture, first->session).back().text, u"the model again"_s);
         QCOMPARE(booksOf(fixture).front().requests, qint64{2});
     }
 
@@ -306,11 +306,11 @@ private Q_SLOTS:
         responder.set(true, false);
         EngineFixture fixture(&responder);
         choose(fixture);
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("ask the model")));
+        const auto first = fixture.turn(fixture.opening(u"ask the model"_s));
         QVERIFY(first.has_value());
         responder.set(false, false);
         std::optional<base::Result<engine::TurnOutcome>> outcome;
-        fixture.engine->turn(fixture.message(first->session.id, QStringLiteral("the model again")), &fixture.context,
+        fixture.engine->turn(fixture.message(first->session.id, u"the model again"_s), &fixture.context,
                              [&](const base::Result<engine::TurnOutcome> &told) { outcome = told; });
         QTRY_COMPARE(responder.inside(), 1);
         // The case moves on and the company switches its service off while the model thinks.
@@ -318,8 +318,7 @@ private Q_SLOTS:
                     .has_value());
         QVERIFY(fixture
                     .command<Company>([&](engine::CommandContext &context) {
-                        return engine::commands::saveConfig(context, fixture.company.id,
-                                                            {{QStringLiteral("enabled"), false}});
+                        return engine::commands::saveConfig(context, fixture.company.id, {{u"enabled"_s, false}});
                     })
                     .has_value());
         responder.set(true, false);
@@ -335,7 +334,7 @@ private Q_SLOTS:
         responder.set(true, false);
         EngineFixture fixture(&responder);
         choose(fixture);
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("ask the model")));
+        const auto first = fixture.turn(fixture.opening(u"ask the model"_s));
         QVERIFY(first.has_value());
         // Whenever it has thought, the case has moved on.
         responder.atEnd = [&] {
@@ -354,7 +353,7 @@ private Q_SLOTS:
             std::unique_lock lock(mutex);
             moved.wait(lock, [&] { return isMoved; });
         };
-        const auto outcome = fixture.turn(fixture.message(first->session.id, QStringLiteral("the model again")));
+        const auto outcome = fixture.turn(fixture.message(first->session.id, u"the model again"_s));
         QVERIFY(!outcome.has_value());
         QCOMPARE(outcome.error().fault, base::Fault::Conflict);
         QCOMPARE(booksOf(fixture).front().requests, qint64{1 + 8});
@@ -369,7 +368,7 @@ private Q_SLOTS:
         int told = 0;
         fixture.engine->watchWords(
             &fixture.context, [](CompanyId) { return false; }, [&](const engine::PartialReply &) { ++told; });
-        QVERIFY(fixture.turn(fixture.opening(QStringLiteral("ask the model"))).has_value());
+        QVERIFY(fixture.turn(fixture.opening(u"ask the model"_s)).has_value());
         QCOMPARE(told, 0);
     }
 
@@ -379,7 +378,7 @@ private Q_SLOTS:
         tests::ManualClock clock;
         base::Counters counters;
         engine::Writer writer(clock, counters, nullptr);
-        QVERIFY(writer.open(folder.filePath(QStringLiteral("t.db")), 0).has_value());
+        QVERIFY(writer.open(folder.filePath(u"t.db"_s), 0).has_value());
         QStringList order;
         const auto job = [&order](const QString &name, bool isPatient, std::function<void()> more = {}) {
             return engine::Writer::Job{{},
@@ -394,14 +393,13 @@ private Q_SLOTS:
                                        isPatient};
         };
         // Twenty that a provider has answered at once; somebody comes then, and somebody while they are written.
-        writer.submit(
-            job(QStringLiteral("patient"), true, [&] { writer.submit(job(QStringLiteral("later"), false)); }));
+        writer.submit(job(u"patient"_s, true, [&] { writer.submit(job(u"later"_s, false)); }));
         for (int i = 1; i < 20; ++i)
-            writer.submit(job(QStringLiteral("patient"), true));
-        writer.submit(job(QStringLiteral("other"), false));
+            writer.submit(job(u"patient"_s, true));
+        writer.submit(job(u"other"_s, false));
         QTRY_COMPARE(order.size(), 22);
-        QCOMPARE(order.indexOf(QStringLiteral("other")), 0);
-        QCOMPARE(order.indexOf(QStringLiteral("later")), 9);
+        QCOMPARE(order.indexOf(u"other"_s), 0);
+        QCOMPARE(order.indexOf(u"later"_s), 9);
         writer.close();
     }
 
@@ -411,16 +409,14 @@ private Q_SLOTS:
         const auto unknown = fixture.command<Company>([&](engine::CommandContext &context) {
             return engine::commands::saveConfig(
                 context, fixture.company.id,
-                {{QStringLiteral("models"),
-                  QJsonObject{{QStringLiteral("aiManager"),
-                               QJsonObject{{QStringLiteral("chain"), QJsonArray{QStringLiteral("claude")}}}}}}});
+                {{u"models"_s, QJsonObject{{u"aiManager"_s, QJsonObject{{u"chain"_s, QJsonArray{u"claude"_s}}}}}}});
         });
         QVERIFY(!unknown.has_value());
-        QCOMPARE(unknown.error().where, QStringLiteral("models.aiManager.chain"));
+        QCOMPARE(unknown.error().where, u"models.aiManager.chain"_s);
         choose(fixture);
         const auto remove = [&] {
             return fixture.command<void>([&](engine::CommandContext &context) {
-                return engine::commands::removeProvider(context, fixture.company.id, QStringLiteral("claude"));
+                return engine::commands::removeProvider(context, fixture.company.id, u"claude"_s);
             });
         };
         const auto used = remove();
@@ -430,9 +426,7 @@ private Q_SLOTS:
                     .command<Company>([&](engine::CommandContext &context) {
                         return engine::commands::saveConfig(
                             context, fixture.company.id,
-                            {{QStringLiteral("models"),
-                              QJsonObject{
-                                  {QStringLiteral("aiRep"), QJsonObject{{QStringLiteral("chain"), QJsonArray{}}}}}}});
+                            {{u"models"_s, QJsonObject{{u"aiRep"_s, QJsonObject{{u"chain"_s, QJsonArray{}}}}}}});
                     })
                     .has_value());
         QVERIFY(remove().has_value());

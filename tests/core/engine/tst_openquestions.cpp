@@ -16,11 +16,11 @@ class Asked final
 public:
     Asked()
     {
-        const auto opened = fixture.turn(fixture.opening(QStringLiteral("Can I get a discount?")));
+        const auto opened = fixture.turn(fixture.opening(u"Can I get a discount?"_s));
         if (!opened)
             qFatal("%s", qPrintable(opened.error().message));
         id = opened->session.id;
-        question = say(QStringLiteral("Delivery took two weeks and nobody answered")).answer->text;
+        question = say(u"Delivery took two weeks and nobody answered"_s).answer->text;
     }
     engine::TurnOutcome say(const QString &text)
     {
@@ -78,9 +78,8 @@ private Q_SLOTS:
     void aYesIsCarriedOut()
     {
         Asked asked;
-        QVERIFY2(asked.question.endsWith(u'?') && asked.question.contains(QStringLiteral("$10.00")),
-                 qPrintable(asked.question));
-        const auto outcome = asked.say(QStringLiteral("yes"));
+        QVERIFY2(asked.question.endsWith(u'?') && asked.question.contains(u"$10.00"_s), qPrintable(asked.question));
+        const auto outcome = asked.say(u"yes"_s);
         QCOMPARE(outcome.actions.size(), size_t{1});
         QCOMPARE(outcome.actions.front().request.amount->minor, 1000);
     }
@@ -93,7 +92,7 @@ private Q_SLOTS:
         };
         row("a person asked something else and handed it back", [](Asked &asked) {
             asked.takeOver();
-            asked.reply(QStringLiteral("May I close this?"));
+            asked.reply(u"May I close this?"_s);
             asked.handBack();
         });
         row("a person had it and said nothing", [](Asked &asked) {
@@ -112,9 +111,8 @@ private Q_SLOTS:
         QFETCH(const std::function<void(Asked &)>, meanwhile);
         Asked asked;
         meanwhile(asked);
-        const auto outcome = asked.say(QStringLiteral("yes"));
-        QVERIFY2(outcome.actions.empty(),
-                 qPrintable(outcome.answer ? outcome.answer->text : QStringLiteral("nothing was said")));
+        const auto outcome = asked.say(u"yes"_s);
+        QVERIFY2(outcome.actions.empty(), qPrintable(outcome.answer ? outcome.answer->text : u"nothing was said"_s));
     }
 };
 

@@ -15,8 +15,7 @@ public:
     Companies()
     {
         other = must(fixture.command<Company>([](CommandContext &context) {
-            return commands::createCompany(context, QStringLiteral("north"), QStringLiteral("Northwind"),
-                                           defaultConfig());
+            return commands::createCompany(context, u"north"_s, u"Northwind"_s, defaultConfig());
         }));
         nora = add("nora@both.example", {fixture.company.id, other.id});
         anna = add("anna@acme.example", {fixture.company.id}, Role::Admin);
@@ -55,7 +54,7 @@ public:
                         [company](CommandContext &context) -> Result<Session> {
                             engine::StartSession start;
                             start.company = company;
-                            start.customerRef = QStringLiteral("somebody");
+                            start.customerRef = u"somebody"_s;
                             const auto started = commands::startSession(context, start);
                             return started ? commands::takeOver(context, company, started->id, {}) : started.error();
                         },
@@ -70,8 +69,7 @@ public:
         }));
     }
 
-    static inline const Actor Operator{
-        .kind = Actor::Kind::Command, .user = {}, .name = QStringLiteral("test"), .from = {}};
+    static inline const Actor Operator{.kind = Actor::Kind::Command, .user = {}, .name = u"test"_s, .from = {}};
     EngineFixture fixture;
     Company other;
     User nora, anna, olaf;
@@ -116,8 +114,7 @@ private Q_SLOTS:
         const QString kept = both.caseOf(both.nora, both.fixture.company.id);
         const auto held = both.fixture.command<commands::HeldBack>(
             [&](CommandContext &context) {
-                return commands::holdReply(context, both.other.id, left, QStringLiteral("One moment"),
-                                           Millis::seconds(5));
+                return commands::holdReply(context, both.other.id, left, u"One moment"_s, Millis::seconds(5));
             },
             both.fixture.as(both.nora));
         QVERIFY(held);

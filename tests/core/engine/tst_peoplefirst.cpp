@@ -25,9 +25,8 @@ public:
                 }
             },
             Qt::QueuedConnection);
-        const QJsonObject off{{QStringLiteral("enabled"), false}};
-        const QJsonObject patch{
-            {QStringLiteral("tiers"), QJsonObject{{QStringLiteral("aiRep"), off}, {QStringLiteral("aiManager"), off}}}};
+        const QJsonObject off{{u"enabled"_s, false}};
+        const QJsonObject patch{{u"tiers"_s, QJsonObject{{u"aiRep"_s, off}, {u"aiManager"_s, off}}}};
         const auto saved = fixture.command<Company>(
             [&](CommandContext &context) { return commands::saveConfig(context, fixture.company.id, patch); });
         if (!saved)
@@ -48,17 +47,17 @@ public:
     {
         const auto rows = waiting();
         if (rows.size() != 1 || rows.front().session.id != session.id)
-            return QStringLiteral("it does not wait alone");
+            return u"it does not wait alone"_s;
         const Session &stored = rows.front().session;
         if (!rows.front().ticket.startsWith(u"TKT-"))
-            return QStringLiteral("it has no ticket");
+            return u"it has no ticket"_s;
         const SlaTarget target = defaultConfig().sla[static_cast<size_t>(stored.priority)];
         const Timestamp now = fixture.clock.now();
         if (stored.firstResponseDue != now + target.firstResponse || stored.resolutionDue != now + target.resolution)
-            return QStringLiteral("its clocks do not run");
+            return u"its clocks do not run"_s;
         if (stored.waitingSince != now || stored.idleAt || stored.status != Status::Active)
-            return QStringLiteral("it does not wait for a person");
-        return stored.version == session.version ? QString() : QStringLiteral("it was told of otherwise");
+            return u"it does not wait for a person"_s;
+        return stored.version == session.version ? QString() : u"it was told of otherwise"_s;
     }
 
     EngineFixture fixture;
@@ -79,7 +78,7 @@ private Q_SLOTS:
         const auto session = desk.fixture.command<Session>([&](CommandContext &context) {
             engine::StartSession request;
             request.company = desk.fixture.company.id;
-            request.customerRef = QStringLiteral("cust-dana");
+            request.customerRef = u"cust-dana"_s;
             return commands::startSession(context, request);
         });
         QVERIFY(session);
@@ -94,7 +93,7 @@ private Q_SLOTS:
     void aFirstMessageHasATicketAndClocks()
     {
         PeopleFirst desk;
-        const auto outcome = desk.fixture.turn(desk.fixture.opening(QStringLiteral("My tent pole broke.")));
+        const auto outcome = desk.fixture.turn(desk.fixture.opening(u"My tent pole broke."_s));
         QVERIFY(outcome);
         QCOMPARE(desk.wrongWith(outcome->session), QString());
         QVERIFY(!outcome->answer && outcome->isAwaitingHuman);
@@ -115,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(desk.told.front().notifies);
 
         // The next one goes with it.
-        const auto next = desk.fixture.turn(desk.fixture.message(outcome->session.id, QStringLiteral("And a peg.")));
+        const auto next = desk.fixture.turn(desk.fixture.message(outcome->session.id, u"And a peg."_s));
         QVERIFY(next);
         QVERIFY(next->escalations.empty());
         QVERIFY(next->ticket && next->ticket->ticket == escalation.ticket);
@@ -124,10 +123,9 @@ private Q_SLOTS:
     void whoIsFuriousWaitsLess()
     {
         PeopleFirst desk;
-        const auto calm = desk.fixture.turn(desk.fixture.opening(QStringLiteral("My tent pole broke.")));
-        const auto furious = desk.fixture.turn(
-            desk.fixture.opening(QStringLiteral("This is the worst company ever!! I am furious and I will sue you!"),
-                                 QStringLiteral("cust-tom")));
+        const auto calm = desk.fixture.turn(desk.fixture.opening(u"My tent pole broke."_s));
+        const auto furious = desk.fixture.turn(desk.fixture.opening(
+            u"This is the worst company ever!! I am furious and I will sue you!"_s, u"cust-tom"_s));
         QVERIFY(calm && furious);
         QVERIFY(furious->session.priority < calm->session.priority); // urgent is the first of the words
         QCOMPARE(furious->queuePlace, 1);
@@ -136,7 +134,7 @@ private Q_SLOTS:
     void aTicketThatIsAskedForIsTheOneItHas()
     {
         PeopleFirst desk;
-        const auto outcome = desk.fixture.turn(desk.fixture.opening(QStringLiteral("My tent pole broke.")));
+        const auto outcome = desk.fixture.turn(desk.fixture.opening(u"My tent pole broke."_s));
         QVERIFY(outcome && outcome->ticket);
         commands::OpenTicket request;
         request.company = desk.fixture.company.id;

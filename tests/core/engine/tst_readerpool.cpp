@@ -57,7 +57,7 @@ private Q_SLOTS:
     void aTaskReadsOnWhicheverThreadItGoesOn()
     {
         const QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("t.db"));
+        const QString path = folder.filePath(u"t.db"_s);
         QVERIFY(store::Database::openWriter(path).has_value());
         ReaderPool pool(path, 2);
         ReaderPool::Client client(pool, "request");
@@ -77,7 +77,7 @@ private Q_SLOTS:
     void stoppingWaitsForTasksThatWait()
     {
         const QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("t.db"));
+        const QString path = folder.filePath(u"t.db"_s);
         QVERIFY(store::Database::openWriter(path).has_value());
         ReaderPool pool(path, 1);
         const base::Arrival<> answer;
@@ -96,7 +96,7 @@ private Q_SLOTS:
     void aJobBelongsToTheRequestThatGaveIt()
     {
         const QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("t.db"));
+        const QString path = folder.filePath(u"t.db"_s);
         QVERIFY(store::Database::openWriter(path).has_value());
         std::mutex mutex;
         QByteArrayList ids;

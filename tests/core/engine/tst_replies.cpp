@@ -37,12 +37,12 @@ public:
             doAs<commands::Escalated>(fixture.marek, [this](CommandContext &context) -> Result<commands::Escalated> {
                 engine::StartSession start;
                 start.company = fixture.company.id;
-                start.customerRef = QStringLiteral("cust-dana");
+                start.customerRef = u"cust-dana"_s;
                 const auto started = commands::startSession(context, start);
                 if (!started)
                     return started.error();
-                return commands::escalate(context, {fixture.company.id, started->id, Reason::CustomerRequest,
-                                                    Tier::HumanAgent, QStringLiteral("test")});
+                return commands::escalate(
+                    context, {fixture.company.id, started->id, Reason::CustomerRequest, Tier::HumanAgent, u"test"_s});
             })->session.id;
         claimAs(fixture.marek);
     }
@@ -207,7 +207,7 @@ private Q_SLOTS:
         const auto undone = desk.undoAs(desk.fixture.marek, held->held.id);
         QVERIFY(!undone);
         QCOMPARE(undone.error().fault, Fault::Conflict);
-        QCOMPARE(undone.error().details[u"state"].toString(), QStringLiteral("sent"));
+        QCOMPARE(undone.error().details[u"state"].toString(), u"sent"_s);
     }
 
     void aReplyAloneAbandonsNothing()

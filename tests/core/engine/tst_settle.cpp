@@ -18,14 +18,14 @@ qint64 steps(EngineFixture &fixture)
 qint64 costOfMessage(EngineFixture &fixture, const QString &session)
 {
     const qint64 before = steps(fixture);
-    const auto outcome = fixture.turn(fixture.message(session, QStringLiteral("Is anybody there?")));
+    const auto outcome = fixture.turn(fixture.message(session, u"Is anybody there?"_s));
     if (!outcome)
         qFatal("%s", qPrintable(outcome.error().message));
     return steps(fixture) - before;
 }
 
 /// Begins a conversation of @p customer.
-Session begun(EngineFixture &fixture, const QString &customer = QStringLiteral("cust-dana"))
+Session begun(EngineFixture &fixture, const QString &customer = u"cust-dana"_s)
 {
     return *fixture.command<Session>([&](CommandContext &context) {
         return engine::commands::startSession(context, {.company = fixture.company.id,
@@ -55,7 +55,7 @@ void say(EngineFixture &fixture, const Session &session, int count)
             Message message;
             message.session = session.key;
             message.at = context.now();
-            message.text = QStringLiteral("The tent of order ORD-9876 leaks, message %1.").arg(i);
+            message.text = u"The tent of order ORD-9876 leaks, message %1."_s.arg(i);
             if (const auto id = context.store().messages.append(message); !id)
                 return id.error();
         }
@@ -115,7 +115,7 @@ private Q_SLOTS:
         for (int i = 0; i < 200; ++i)
             escalate(fixture, begun(fixture));
         QCOMPARE(costOfMessage(fixture, last.id), early);
-        const auto outcome = fixture.turn(fixture.message(last.id, QStringLiteral("Hello?")));
+        const auto outcome = fixture.turn(fixture.message(last.id, u"Hello?"_s));
         QVERIFY(outcome);
         QCOMPARE(outcome->queuePlace, 5);
     }

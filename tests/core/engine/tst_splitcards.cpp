@@ -22,7 +22,7 @@ private Q_SLOTS:
         QFETCH(bool, isHuman);
         QFETCH(bool, isRestarted);
         EngineFixture fixture;
-        const QString session = started(fixture, QStringLiteral("Hello"));
+        const QString session = started(fixture, u"Hello"_s);
         if (isHuman) {
             const auto escalated = fixture.command<engine::commands::Escalated>([&](engine::CommandContext &context) {
                 return engine::commands::escalate(context,
@@ -30,19 +30,19 @@ private Q_SLOTS:
             });
             QVERIFY(escalated.has_value());
         }
-        QCOMPARE(said(fixture, session, QStringLiteral("4111 1111")), QStringLiteral("4111 1111"));
+        QCOMPARE(said(fixture, session, u"4111 1111"_s), u"4111 1111"_s);
         if (isRestarted)
             fixture.restart();
-        QCOMPARE(said(fixture, session, QStringLiteral("1111 1111")), QStringLiteral("•••• ••••"));
-        QCOMPARE(stored(fixture, session).last(), QStringLiteral("•••• ••••"));
+        QCOMPARE(said(fixture, session, u"1111 1111"_s), u"•••• ••••"_s);
+        QCOMPARE(stored(fixture, session).last(), u"•••• ••••"_s);
         // The number is over; what comes next is another one.
-        QCOMPARE(said(fixture, session, QStringLiteral("1111 1111")), QStringLiteral("1111 1111"));
+        QCOMPARE(said(fixture, session, u"1111 1111"_s), u"1111 1111"_s);
     }
 
     void orderNumbersStay()
     {
         EngineFixture fixture;
-        const QString session = started(fixture, QStringLiteral("Where are my orders?"));
+        const QString session = started(fixture, u"Where are my orders?"_s);
         for (const char *text : {"order 41111111", "and order 11111111"})
             QCOMPARE(said(fixture, session, QString::fromLatin1(text)), QString::fromLatin1(text));
     }
@@ -50,22 +50,21 @@ private Q_SLOTS:
     void anotherSessionsPartIsNone()
     {
         EngineFixture fixture;
-        (void)started(fixture, QStringLiteral("4111 1111"));
-        const QString other = started(fixture, QStringLiteral("Hello"));
-        QCOMPARE(said(fixture, other, QStringLiteral("1111 1111")), QStringLiteral("1111 1111"));
+        (void)started(fixture, u"4111 1111"_s);
+        const QString other = started(fixture, u"Hello"_s);
+        QCOMPARE(said(fixture, other, u"1111 1111"_s), u"1111 1111"_s);
     }
 
     void aCompanyMayKeepThem()
     {
         EngineFixture fixture;
         const auto saved = fixture.command<Company>([&](engine::CommandContext &context) {
-            return engine::commands::saveConfig(
-                context, fixture.company.id,
-                {{QStringLiteral("privacy"), QJsonObject{{QStringLiteral("redactPaymentCards"), false}}}});
+            return engine::commands::saveConfig(context, fixture.company.id,
+                                                {{u"privacy"_s, QJsonObject{{u"redactPaymentCards"_s, false}}}});
         });
         QVERIFY(saved.has_value());
-        const QString session = started(fixture, QStringLiteral("4111 1111"));
-        QCOMPARE(said(fixture, session, QStringLiteral("1111 1111")), QStringLiteral("1111 1111"));
+        const QString session = started(fixture, u"4111 1111"_s);
+        QCOMPARE(said(fixture, session, u"1111 1111"_s), u"1111 1111"_s);
     }
 
 private:

@@ -27,7 +27,7 @@ public:
         id = must(fixture.command<Session>([this](CommandContext &context) {
                  engine::StartSession request;
                  request.company = fixture.company.id;
-                 request.customerRef = QStringLiteral("cust-dana");
+                 request.customerRef = u"cust-dana"_s;
                  request.door = Door::Support;
                  return commands::startSession(context, request);
              })).id;
@@ -70,8 +70,7 @@ public:
     {
         must(fixture.command<commands::Said>(
             [this, then](CommandContext &context) {
-                return commands::reply(context, fixture.company.id, id, QStringLiteral("A new pole is on its way."), {},
-                                       then);
+                return commands::reply(context, fixture.company.id, id, u"A new pole is on its way."_s, {}, then);
             },
             fixture.as(fixture.marek)));
     }
@@ -87,7 +86,7 @@ public:
     }
     engine::TurnOutcome write()
     {
-        auto request = fixture.message(id, QStringLiteral("It broke again."));
+        auto request = fixture.message(id, u"It broke again."_s);
         request.reopens = true;
         notifies = false;
         return must(fixture.turn(std::move(request)));

@@ -19,7 +19,7 @@ public:
         return fixture.command<Session>([this](CommandContext &context) {
             engine::StartSession request;
             request.company = fixture.company.id;
-            request.customerRef = QStringLiteral("cust-dana");
+            request.customerRef = u"cust-dana"_s;
             request.door = Door::Support;
             return commands::startSession(context, request);
         });
@@ -72,12 +72,12 @@ private Q_SLOTS:
     {
         Client client;
         const auto session = client.start();
-        const auto first = client.open(session->id, Priority::Normal, QStringLiteral("once"));
-        const auto again = client.open(session->id, Priority::Urgent, QStringLiteral("twice"));
+        const auto first = client.open(session->id, Priority::Normal, u"once"_s);
+        const auto again = client.open(session->id, Priority::Urgent, u"twice"_s);
         QVERIFY(again);
         QVERIFY(!again->isNew);
         QCOMPARE(again->escalation.ticket, first->escalation.ticket);
-        QCOMPARE(again->escalation.notes, QStringLiteral("once\ntwice"));
+        QCOMPARE(again->escalation.notes, u"once\ntwice"_s);
         QCOMPARE(again->escalation.priority, Priority::Urgent);
         const auto calmer = client.open(session->id, Priority::Low);
         QCOMPARE(calmer->escalation.priority, Priority::Urgent);
@@ -94,13 +94,13 @@ private Q_SLOTS:
         const auto back = client.change(number, TicketStatus::Open);
         QCOMPARE(Client::statusOf(*back), TicketStatus::Open);
         QVERIFY(back->session.waitingSince);
-        const auto resolved = client.change(number, TicketStatus::Resolved, client.fixture.elena.id,
-                                            QStringLiteral("sent a new pole"), 4);
+        const auto resolved =
+            client.change(number, TicketStatus::Resolved, client.fixture.elena.id, u"sent a new pole"_s, 4);
         QVERIFY(resolved);
         QCOMPARE(Client::statusOf(*resolved), TicketStatus::Resolved);
         QCOMPARE(resolved->session.status, Status::Resolved);
-        QCOMPARE(resolved->session.resolution->summary, QStringLiteral("sent a new pole"));
-        QCOMPARE(resolved->escalation.resolutionNotes, QStringLiteral("sent a new pole"));
+        QCOMPARE(resolved->session.resolution->summary, u"sent a new pole"_s);
+        QCOMPARE(resolved->escalation.resolutionNotes, u"sent a new pole"_s);
         QCOMPARE(resolved->session.rating, std::optional(4));
         QCOMPARE(Client::statusOf(*client.change(number, TicketStatus::Closed)), TicketStatus::Closed);
         const auto reopened = client.change(number, TicketStatus::Open);
@@ -143,7 +143,7 @@ private Q_SLOTS:
         Client client;
         const auto session = client.start();
         const auto ticket = client.open(session->id);
-        const auto changed = client.change(ticket->escalation.ticket, status, UserId{agent}, QStringLiteral("notes"),
+        const auto changed = client.change(ticket->escalation.ticket, status, UserId{agent}, u"notes"_s,
                                            mark > 0 ? std::optional(mark) : std::nullopt);
         QVERIFY(!changed);
         QCOMPARE(changed.error().fault, fault);
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(Client::statusOf(*client.change(peoples, {})), TicketStatus::Resolved);
         const QString again = escalate(Tier::HumanAgent);
         QVERIFY(client.change(again, TicketStatus::Resolved));
-        auto request = client.fixture.message(session->id, QStringLiteral("It broke again."));
+        auto request = client.fixture.message(session->id, u"It broke again."_s);
         request.reopens = true;
         const auto outcome = client.fixture.turn(std::move(request));
         QVERIFY(outcome);
@@ -231,26 +231,26 @@ private Q_SLOTS:
         const auto archived = archive(done->id);
         QCOMPARE(archived->resolution->type, ResolutionType::IssueResolved);
         QCOMPARE(archived->version, resolved->version);
-        QCOMPARE(archive(QStringLiteral("sess_none")).error().fault, Fault::NotFound);
+        QCOMPARE(archive(u"sess_none"_s).error().fault, Fault::NotFound);
     }
     void aQueryOpensItsSessionOrGoesOnWithIt()
     {
         Client client;
-        const auto ask = [&](const QString &text, const QString &customer = QStringLiteral("cust-dana")) {
+        const auto ask = [&](const QString &text, const QString &customer = u"cust-dana"_s) {
             auto request = client.fixture.opening(text, customer);
-            request.start->id = QStringLiteral("mine-1");
+            request.start->id = u"mine-1"_s;
             request.joins = true;
             request.reopens = true;
             return client.fixture.turn(std::move(request));
         };
-        const auto first = ask(QStringLiteral("What is your return policy?"));
+        const auto first = ask(u"What is your return policy?"_s);
         QVERIFY(first);
-        QCOMPARE(first->session.id, QStringLiteral("mine-1"));
+        QCOMPARE(first->session.id, u"mine-1"_s);
         QVERIFY(first->customerMessage.complexity);
-        const auto second = ask(QStringLiteral("And for tents?"));
+        const auto second = ask(u"And for tents?"_s);
         QCOMPARE(second->session.key, first->session.key);
         QCOMPARE(second->session.messageCount, 4);
-        const auto stranger = ask(QStringLiteral("Whose is this?"), QStringLiteral("cust-tom"));
+        const auto stranger = ask(u"Whose is this?"_s, u"cust-tom"_s);
         QVERIFY(!stranger);
         QCOMPARE(stranger.error().fault, Fault::Forbidden);
     }
@@ -258,8 +258,8 @@ private Q_SLOTS:
     {
         Client client;
         const auto ask = [&] {
-            auto request = client.fixture.opening(QStringLiteral("What is your return policy?"));
-            request.start->id = QStringLiteral("mine-1");
+            auto request = client.fixture.opening(u"What is your return policy?"_s);
+            request.start->id = u"mine-1"_s;
             request.joins = true;
             request.reopens = true;
             return client.fixture.turn(std::move(request));
@@ -278,7 +278,7 @@ private Q_SLOTS:
         const auto next = ask();
         QVERIFY(next);
         QVERIFY(next->session.key != first->session.key);
-        QCOMPARE(next->session.previous, QStringLiteral("mine-1"));
+        QCOMPARE(next->session.previous, u"mine-1"_s);
         const auto again = ask();
         QCOMPARE(again->session.key, next->session.key);
     }
@@ -287,9 +287,9 @@ private Q_SLOTS:
         QTest::addColumn<Door>("door");
         QTest::addColumn<QString>("prefix");
         QTest::addColumn<int>("length");
-        QTest::newRow("cs") << Door::Cs << QStringLiteral("sess_") << 16;
-        QTest::newRow("platform") << Door::Platform << QStringLiteral("conv-") << 16;
-        QTest::newRow("chat, whose id is all that opens it") << Door::Chat << QStringLiteral("chat_") << 25;
+        QTest::newRow("cs") << Door::Cs << u"sess_"_s << 16;
+        QTest::newRow("platform") << Door::Platform << u"conv-"_s << 16;
+        QTest::newRow("chat, whose id is all that opens it") << Door::Chat << u"chat_"_s << 25;
     }
     void whatFollowsASessionIsNamedAsItsDoorNamesThem()
     {
@@ -297,7 +297,7 @@ private Q_SLOTS:
         QFETCH(const QString, prefix);
         QFETCH(const int, length);
         EngineFixture fixture;
-        auto opening = fixture.opening(QStringLiteral("Hello"));
+        auto opening = fixture.opening(u"Hello"_s);
         opening.start->door = door;
         const auto first = fixture.turn(opening);
         QVERIFY(first.has_value());
@@ -308,7 +308,7 @@ private Q_SLOTS:
                     })
                     .has_value());
         fixture.clock.advance(Millis::hours(73));
-        auto request = fixture.message(first->session.id, QStringLiteral("One more thing"));
+        auto request = fixture.message(first->session.id, u"One more thing"_s);
         request.reopens = true;
         const auto followed = fixture.turn(request);
         QVERIFY(followed.has_value());
@@ -321,7 +321,7 @@ private Q_SLOTS:
         Client client;
         const auto rehearse = [&](const QString &text) {
             auto request = client.fixture.opening(text);
-            request.start->id = QStringLiteral("try-1");
+            request.start->id = u"try-1"_s;
             request.start->door = Door::Support;
             return client.fixture.wait<engine::TurnOutcome>([&](auto done) {
                 client.fixture.engine->rehearse(std::move(request), &client.fixture.context, std::move(done));
@@ -333,10 +333,10 @@ private Q_SLOTS:
             const auto page = context.queries().sessions.list(filter);
             return page ? Result<qint64>(page->total) : page.error();
         };
-        const auto plain = rehearse(QStringLiteral("What is your return policy?"));
+        const auto plain = rehearse(u"What is your return policy?"_s);
         QVERIFY(plain);
         QVERIFY(!plain->answer->text.isEmpty());
-        const auto angry = rehearse(QStringLiteral("This is terrible! Nothing works and I am extremely frustrated!"));
+        const auto angry = rehearse(u"This is terrible! Nothing works and I am extremely frustrated!"_s);
         QCOMPARE(angry->escalations.size(), size_t(1));
         QVERIFY(angry->escalations.front().ticket.startsWith(u"TKT-TEST-"));
         QCOMPARE(*client.fixture.command<qint64>(counted), 0);

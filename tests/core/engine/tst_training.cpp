@@ -13,33 +13,32 @@ namespace {
 
 constexpr int TrainAfterMs = 40;
 
-const QString Misread = QStringLiteral("my season pass does not scan at the gate");
-const QString Similar = QStringLiteral("The gate will not scan my season pass!");
+const QString Misread = u"my season pass does not scan at the gate"_s;
+const QString Similar = u"The gate will not scan my season pass!"_s;
 
 /// Rows of intents of a escalating hall; @p shift puts each under another's name.
 QJsonArray hall(int each, int shift, const QString &tail = {})
 {
-    const QStringList openings{QStringLiteral("hello"),        QStringLiteral("please tell me"),
-                               QStringLiteral("i would like"), QStringLiteral("can you help"),
-                               QStringLiteral("quick one"),    QStringLiteral("good morning")};
+    const QStringList openings{u"hello"_s,        u"please tell me"_s, u"i would like"_s,
+                               u"can you help"_s, u"quick one"_s,      u"good morning"_s};
     const std::vector<std::pair<QString, QStringList>> intents{
-        {QStringLiteral("book_course"),
-         {QStringLiteral("to book the beginners course"), QStringLiteral("a place on the climbing course"),
-          QStringLiteral("when does the next course start"), QStringLiteral("sign me up for the lead course")}},
-        {QStringLiteral("hire_gear"),
-         {QStringLiteral("to hire shoes and a harness"), QStringLiteral("rent a rope for saturday"),
-          QStringLiteral("do you rent climbing shoes"), QStringLiteral("how much is a harness for a day")}},
-        {QStringLiteral("opening_hours"),
-         {QStringLiteral("when do you open on sunday"), QStringLiteral("are you open at christmas"),
-          QStringLiteral("until what hour is the hall open"), QStringLiteral("opening times this week")}}};
+        {u"book_course"_s,
+         {u"to book the beginners course"_s, u"a place on the climbing course"_s, u"when does the next course start"_s,
+          u"sign me up for the lead course"_s}},
+        {u"hire_gear"_s,
+         {u"to hire shoes and a harness"_s, u"rent a rope for saturday"_s, u"do you rent climbing shoes"_s,
+          u"how much is a harness for a day"_s}},
+        {u"opening_hours"_s,
+         {u"when do you open on sunday"_s, u"are you open at christmas"_s, u"until what hour is the hall open"_s,
+          u"opening times this week"_s}}};
     QJsonArray rows;
     for (std::size_t intent = 0; intent < intents.size(); ++intent) {
         for (int i = 0; i < each; ++i) {
             const QStringList &texts = intents[intent].second;
             const std::size_t said = shift == 0 ? intent : (intent + 1 + static_cast<std::size_t>(i % shift)) % 3;
-            rows.append(QJsonObject{{QStringLiteral("text"), openings[i % openings.size()] + u' ' +
-                                                                 texts[i / openings.size() % texts.size()] + tail},
-                                    {QStringLiteral("label"), intents[said].first}});
+            rows.append(QJsonObject{
+                {u"text"_s, openings[i % openings.size()] + u' ' + texts[i / openings.size() % texts.size()] + tail},
+                {u"label"_s, intents[said].first}});
         }
     }
     return rows;
@@ -73,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(corrected->message.id, first->customerMessage.id);
         QTRY_VERIFY_WITH_TIMEOUT(taught().categories, 20'000);
 
-        const auto later = m_fixture->turn(m_fixture->opening(Similar, QStringLiteral("cust-tom")));
+        const auto later = m_fixture->turn(m_fixture->opening(Similar, u"cust-tom"_s));
         QVERIFY(later);
         QCOMPARE(later->session.category, Category::Account);
         QCOMPARE(later->customerMessage.topic->category, Category::Account);
@@ -90,22 +89,21 @@ private Q_SLOTS:
 
     void personalDataStaysInTheMessage()
     {
-        const auto started =
-            m_fixture->turn(m_fixture->opening(Misread + QStringLiteral(", write to dana@example.com")));
+        const auto started = m_fixture->turn(m_fixture->opening(Misread + u", write to dana@example.com"_s));
         QVERIFY(correct(started->session.id, Category::Account, {}));
         const auto examples = list(TrainingKind::Category);
         QCOMPARE(examples.size(), std::size_t{1});
         QVERIFY(!examples.front().text.contains(u"dana@"));
         QCOMPARE(examples.front().sessionId, started->session.id);
         QCOMPARE(examples.front().message, started->customerMessage.id);
-        QCOMPARE(examples.front().who, QStringLiteral("Marek S."));
+        QCOMPARE(examples.front().who, u"Marek S."_s);
     }
 
     void manyCorrectionsAreLearnedTogether()
     {
         for (int i = 0; i < 12; ++i)
-            QVERIFY(add(TrainingKind::Category, {QJsonObject{{QStringLiteral("text"), Misread + QString::number(i)},
-                                                             {QStringLiteral("label"), QStringLiteral("ACCOUNT")}}}));
+            QVERIFY(add(TrainingKind::Category,
+                        {QJsonObject{{u"text"_s, Misread + QString::number(i)}, {u"label"_s, u"ACCOUNT"_s}}}));
         QTRY_VERIFY_WITH_TIMEOUT(
             serving(TrainingKind::Category) && serving(TrainingKind::Category)->figures.examples == 12, 20'000);
         QVERIFY(models(TrainingKind::Category).size() <= 3);
@@ -115,16 +113,16 @@ private Q_SLOTS:
     {
         QVERIFY(add(TrainingKind::Intent, hall(24, 0)));
         QTRY_VERIFY_WITH_TIMEOUT(taught().intents, 20'000);
-        const auto started = m_fixture->turn(m_fixture->opening(QStringLiteral("do you rent out harnesses and shoes")));
+        const auto started = m_fixture->turn(m_fixture->opening(u"do you rent out harnesses and shoes"_s));
         QVERIFY(started && started->customerMessage.topic);
-        QCOMPARE(started->customerMessage.topic->intent, QStringLiteral("hire_gear"));
+        QCOMPARE(started->customerMessage.topic->intent, u"hire_gear"_s);
         const auto stored = m_fixture->wait<std::optional<Message>>([&](auto done) {
             m_fixture->engine->read<std::optional<Message>>(
                 [id = started->customerMessage.id](store::Readers &readers) { return readers.rows.messages.byId(id); },
                 &m_fixture->context, std::move(done));
         });
         QVERIFY(stored && *stored && (*stored)->topic);
-        QCOMPARE((*stored)->topic->intent, QStringLiteral("hire_gear"));
+        QCOMPARE((*stored)->topic->intent, u"hire_gear"_s);
     }
 
     void aPoisonedSetIsNotPutIntoService()
@@ -133,12 +131,12 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(taught().intents, 20'000);
         const auto before = taught().intents;
         const auto serves = serving(TrainingKind::Intent)->id;
-        QVERIFY(add(TrainingKind::Intent, hall(24, 2, QStringLiteral(" now"))));
+        QVERIFY(add(TrainingKind::Intent, hall(24, 2, u" now"_s)));
         QTRY_VERIFY_WITH_TIMEOUT(models(TrainingKind::Intent).front().state == TrainedState::Refused, 30'000);
         QVERIFY(models(TrainingKind::Intent).front().reason != TrainedReason::None);
         QCOMPARE(taught().intents, before);
         QCOMPARE(serving(TrainingKind::Intent)->id, serves);
-        QVERIFY(journal().contains(QStringLiteral("training.refuse")));
+        QVERIFY(journal().contains(u"training.refuse"_s));
 
         // What was refused once is not tried again by itself, also after a restart; what is taken back serves as
         // before.
@@ -157,8 +155,7 @@ private Q_SLOTS:
 
     void aModelWithoutExamplesIsWithdrawn()
     {
-        QVERIFY(add(TrainingKind::Category, {QJsonObject{{QStringLiteral("text"), Misread},
-                                                         {QStringLiteral("label"), QStringLiteral("ACCOUNT")}}}));
+        QVERIFY(add(TrainingKind::Category, {QJsonObject{{u"text"_s, Misread}, {u"label"_s, u"ACCOUNT"_s}}}));
         QTRY_VERIFY_WITH_TIMEOUT(taught().categories, 20'000);
         QCOMPARE(remove({list(TrainingKind::Category).front().id}), 1);
         QTRY_VERIFY_WITH_TIMEOUT(!taught().categories, 20'000);
@@ -167,8 +164,7 @@ private Q_SLOTS:
 
     void anAlteredModelIsRefusedAndTheReaderServes()
     {
-        QVERIFY(add(TrainingKind::Category, {QJsonObject{{QStringLiteral("text"), Misread},
-                                                         {QStringLiteral("label"), QStringLiteral("ACCOUNT")}}}));
+        QVERIFY(add(TrainingKind::Category, {QJsonObject{{u"text"_s, Misread}, {u"label"_s, u"ACCOUNT"_s}}}));
         QTRY_VERIFY_WITH_TIMEOUT(taught().categories, 20'000);
         m_fixture->trainAfterMs = 0;
         m_fixture->engine->stop();
@@ -195,43 +191,39 @@ private Q_SLOTS:
     void aTextHasOneLabel()
     {
         const auto row = [](const char *label) {
-            return QJsonArray{
-                QJsonObject{{QStringLiteral("text"), Misread}, {QStringLiteral("label"), QString::fromLatin1(label)}}};
+            return QJsonArray{QJsonObject{{u"text"_s, Misread}, {u"label"_s, QString::fromLatin1(label)}}};
         };
         QVERIFY(add(TrainingKind::Category, row("ACCOUNT")));
         QVERIFY(add(TrainingKind::Category, row("ACCOUNT")));
         QVERIFY(add(TrainingKind::Category, row("TECHNICAL")));
         const auto examples = list(TrainingKind::Category);
         QCOMPARE(examples.size(), std::size_t{1});
-        QCOMPARE(examples.front().label, QStringLiteral("TECHNICAL"));
+        QCOMPARE(examples.front().label, u"TECHNICAL"_s);
     }
 
     void badRowsAreNamed()
     {
-        const QJsonArray rows{QJsonObject{{QStringLiteral("text"), QStringLiteral("good")},
-                                          {QStringLiteral("label"), QStringLiteral("BILLING")}},
-                              QJsonObject{{QStringLiteral("text"), QStringLiteral("bad")},
-                                          {QStringLiteral("label"), QStringLiteral("MONEY")}},
-                              QJsonObject{{QStringLiteral("text"), QStringLiteral("  ")},
-                                          {QStringLiteral("label"), QStringLiteral("BILLING")}}};
+        const QJsonArray rows{QJsonObject{{u"text"_s, u"good"_s}, {u"label"_s, u"BILLING"_s}},
+                              QJsonObject{{u"text"_s, u"bad"_s}, {u"label"_s, u"MONEY"_s}},
+                              QJsonObject{{u"text"_s, u"  "_s}, {u"label"_s, u"BILLING"_s}}};
         const auto done = add(TrainingKind::Category, rows);
         QVERIFY(done);
         QCOMPARE(done->accepted, 1);
         QCOMPARE(done->errors.size(), std::size_t{2});
         QCOMPARE(done->errors[0].row, 1);
-        QCOMPARE(done->errors[0].where, QStringLiteral("label"));
-        QCOMPARE(done->errors[1].where, QStringLiteral("text"));
+        QCOMPARE(done->errors[0].where, u"label"_s);
+        QCOMPARE(done->errors[1].where, u"text"_s);
     }
 
     void aNewIntentIsASupervisorsToName()
     {
         const auto started = m_fixture->turn(m_fixture->opening(Misread));
-        const auto refused = correct(started->session.id, {}, QStringLiteral("gate"));
+        const auto refused = correct(started->session.id, {}, u"gate"_s);
         QVERIFY(!refused);
         QCOMPARE(refused.error().fault, base::Fault::Forbidden);
-        QVERIFY(correct(started->session.id, {}, QStringLiteral("gate"), m_fixture->elena));
+        QVERIFY(correct(started->session.id, {}, u"gate"_s, m_fixture->elena));
         const auto other = m_fixture->turn(m_fixture->opening(Similar));
-        QVERIFY(correct(other->session.id, {}, QStringLiteral("gate"))); // from now on anybody's
+        QVERIFY(correct(other->session.id, {}, u"gate"_s)); // from now on anybody's
         QCOMPARE(list(TrainingKind::Intent).size(), std::size_t{2});
     }
 
@@ -335,20 +327,20 @@ private:
     void spoil() const
     {
         {
-            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("spoil"));
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"spoil"_s);
             database.setDatabaseName(m_fixture->path());
             QVERIFY(database.open());
             QSqlQuery query(database);
-            QVERIFY(query.exec(QStringLiteral("select model, bytes from trained_model_part")) && query.next());
+            QVERIFY(query.exec(u"select model, bytes from trained_model_part"_s) && query.next());
             QByteArray bytes = query.value(1).toByteArray();
             const qlonglong model = query.value(0).toLongLong();
             bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 4);
-            query.prepare(QStringLiteral("update trained_model_part set bytes = ? where model = ?"));
+            query.prepare(u"update trained_model_part set bytes = ? where model = ?"_s);
             query.addBindValue(bytes);
             query.addBindValue(model);
             QVERIFY(query.exec());
         }
-        QSqlDatabase::removeDatabase(QStringLiteral("spoil"));
+        QSqlDatabase::removeDatabase(u"spoil"_s);
     }
 
     std::unique_ptr<EngineFixture> m_fixture;

@@ -35,13 +35,13 @@ private Q_SLOTS:
     void aTurnReadsTheSameHoweverMuchThereIs()
     {
         StoreFixture store;
-        const CustomerId ada = store.addCustomer(QStringLiteral("c-1"), QStringLiteral("Ada"));
+        const CustomerId ada = store.addCustomer(u"c-1"_s, u"Ada"_s);
         const auto open = [&](Session &session) { session.customer = ada; };
         const Session session = store.addSession(Now, open);
         for (int i = 0; i < 150; ++i)
             (void)store.addSession(Now, open);
         for (int i = 0; i < 40; ++i)
-            store.say(session, QStringLiteral("message %1").arg(i));
+            store.say(session, u"message %1"_s.arg(i));
         act(store, session, 60);
 
         engine::CompanyEntry entry;
@@ -62,7 +62,7 @@ private Q_SLOTS:
         for (int i = 0; i < 850; ++i)
             (void)store.addSession(Now, open);
         for (int i = 0; i < 360; ++i)
-            store.say(session, QStringLiteral("message %1").arg(i));
+            store.say(session, u"message %1"_s.arg(i));
         act(store, session, 140);
         QCOMPARE(costOf(), early);
     }

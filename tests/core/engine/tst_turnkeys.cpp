@@ -11,7 +11,7 @@ namespace {
 
 using Outcome = base::Result<engine::TurnOutcome>;
 
-const QString Text = QStringLiteral("ask the model");
+const QString Text = u"ask the model"_s;
 const QByteArray Printed("printed: answer to: ask the model");
 
 /// As a door asks: the answer that is kept is the door's own print.
@@ -65,7 +65,7 @@ private Q_SLOTS:
         Waiting responder;
         EngineFixture fixture(&responder);
         choose(fixture);
-        const auto begun = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        const auto begun = fixture.turn(fixture.opening(u"Hello"_s));
         QVERIFY(begun.has_value());
         const auto request = keyed(fixture.message(begun->session.id, Text));
         const auto first = ask(fixture, request);
@@ -100,7 +100,7 @@ private Q_SLOTS:
         choose(fixture);
         const auto first = ask(fixture, keyed(fixture.opening(Text)));
         QTRY_COMPARE_WITH_TIMEOUT(responder.inside(), 1, 30'000);
-        const auto other = fixture.turn(keyed(fixture.opening(QStringLiteral("Something else")), "k-1", "h-2"));
+        const auto other = fixture.turn(keyed(fixture.opening(u"Something else"_s), "k-1", "h-2"));
         QVERIFY(!other.has_value());
         QCOMPARE(other.error().fault, base::Fault::IdempotencyMismatch);
         QVERIFY(!first->has_value());
@@ -146,7 +146,7 @@ private Q_SLOTS:
         Waiting responder;
         EngineFixture fixture(&responder);
         choose(fixture);
-        const auto begun = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        const auto begun = fixture.turn(fixture.opening(u"Hello"_s));
         QVERIFY(begun.has_value());
         const auto request = keyed(fixture.message(begun->session.id, Text));
         const auto first = ask(fixture, request);
@@ -190,7 +190,7 @@ private Q_SLOTS:
         EngineFixture fixture(&responder);
         if (hasModels)
             choose(fixture);
-        const auto begun = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        const auto begun = fixture.turn(fixture.opening(u"Hello"_s));
         QVERIFY(begun.has_value());
         const auto request = [&] {
             return keyed(isBeginning ? fixture.opening(Text) : fixture.message(begun->session.id, Text));
@@ -205,7 +205,7 @@ private Q_SLOTS:
         const auto answered = fixture.turn(request());
         QVERIFY2(answered.has_value(), answered ? "" : qPrintable(answered.error().message));
         QVERIFY(!answered->replay.has_value()); // it is the first answer
-        QCOMPARE(answered->answer->text, QStringLiteral("answer to: ask the model"));
+        QCOMPARE(answered->answer->text, u"answer to: ask the model"_s);
         QCOMPARE(fixture.turn(request())->replay, std::optional(Printed));
         if (hasModels)
             QCOMPARE(responder.asked(), 3); // the embedded responder is cheap, and asked before the key is looked up

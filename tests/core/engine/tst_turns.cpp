@@ -12,22 +12,19 @@ namespace {
 class SlowResponder final : public ai::Responder
 {
 public:
-    [[nodiscard]] QString model() const override { return QStringLiteral("slow"); }
+    [[nodiscard]] QString model() const override { return u"slow"_s; }
     [[nodiscard]] bool isImmediate(const CompanyConfig &, Tier) const override { return false; }
     [[nodiscard]] base::Task<base::Result<ai::Draft>> respond(const ai::TurnContext &context,
                                                               ai::Tools &) const override
     {
         if (fails)
-            return base::fail(base::Fault::AiUnavailable, QStringLiteral("no model"));
+            return base::fail(base::Fault::AiUnavailable, u"no model"_s);
         ai::Draft draft;
-        draft.text = QStringLiteral("answer to: ") + context.message.text;
+        draft.text = u"answer to: "_s + context.message.text;
         draft.facts.model = model();
         return draft;
     }
-    [[nodiscard]] QString handover(const ai::TurnContext &, Reason) const override
-    {
-        return QStringLiteral("a person will come");
-    }
+    [[nodiscard]] QString handover(const ai::TurnContext &, Reason) const override { return u"a person will come"_s; }
     std::atomic<bool> fails{false};
 };
 
@@ -41,10 +38,10 @@ private Q_SLOTS:
     void aQuestionIsAnsweredFromTheOrder()
     {
         EngineFixture fixture;
-        const auto outcome = fixture.turn(fixture.opening(QStringLiteral("Where is my order ORD-9876?")));
+        const auto outcome = fixture.turn(fixture.opening(u"Where is my order ORD-9876?"_s));
         QVERIFY2(outcome.has_value(), qPrintable(outcome ? QString() : outcome.error().message));
         QVERIFY(outcome->answer.has_value());
-        QVERIFY2(outcome->answer->text.contains(QStringLiteral("delivered")), qPrintable(outcome->answer->text));
+        QVERIFY2(outcome->answer->text.contains(u"delivered"_s), qPrintable(outcome->answer->text));
         QCOMPARE(outcome->answer->speaker, Speaker::AiRep);
         QCOMPARE(outcome->session.status, Status::WaitingCustomer);
         QCOMPARE(outcome->session.messageCount, 2);
@@ -54,33 +51,33 @@ private Q_SLOTS:
     void aCaseIsNamedByWhatTheCustomerWants()
     {
         EngineFixture fixture;
-        const auto hello = fixture.turn(fixture.opening(QStringLiteral("hello?")));
+        const auto hello = fixture.turn(fixture.opening(u"hello?"_s));
         QVERIFY(hello.has_value());
         QCOMPARE(hello->session.summary, QString());
-        const auto person = fixture.turn(fixture.message(hello->session.id, QStringLiteral("agent")));
+        const auto person = fixture.turn(fixture.message(hello->session.id, u"agent"_s));
         QVERIFY(person.has_value());
         QCOMPARE(person->session.tier, Tier::HumanAgent);
         QCOMPARE(person->session.summary, QString());
-        const auto matter = fixture.turn(
-            fixture.message(hello->session.id, QStringLiteral("Hi again, I was charged twice. Can anybody help?")));
+        const auto matter =
+            fixture.turn(fixture.message(hello->session.id, u"Hi again, I was charged twice. Can anybody help?"_s));
         QVERIFY(matter.has_value());
-        QCOMPARE(matter->session.summary, QStringLiteral("I was charged twice"));
+        QCOMPARE(matter->session.summary, u"I was charged twice"_s);
         QCOMPARE(matter->session.category, std::optional(Category::Billing));
-        const auto later = fixture.turn(fixture.message(hello->session.id, QStringLiteral("Is anybody there?")));
+        const auto later = fixture.turn(fixture.message(hello->session.id, u"Is anybody there?"_s));
         QVERIFY(later.has_value());
-        QCOMPARE(later->session.summary, QStringLiteral("I was charged twice"));
+        QCOMPARE(later->session.summary, u"I was charged twice"_s);
     }
 
     void aComplaintGivesWayToItsMatter()
     {
         EngineFixture fixture;
-        const auto angry = fixture.turn(fixture.opening(QStringLiteral("This is ridiculous, terrible service!")));
+        const auto angry = fixture.turn(fixture.opening(u"This is ridiculous, terrible service!"_s));
         QVERIFY(angry.has_value());
         QCOMPARE(angry->session.category, std::optional(Category::Complaint));
-        const auto matter = fixture.turn(fixture.message(angry->session.id, QStringLiteral("I was charged twice.")));
+        const auto matter = fixture.turn(fixture.message(angry->session.id, u"I was charged twice."_s));
         QVERIFY(matter.has_value());
         QCOMPARE(matter->session.category, std::optional(Category::Billing));
-        const auto vent = fixture.turn(fixture.message(angry->session.id, QStringLiteral("This is ridiculous.")));
+        const auto vent = fixture.turn(fixture.message(angry->session.id, u"This is ridiculous."_s));
         QVERIFY(vent.has_value());
         QCOMPARE(vent->session.category, std::optional(Category::Billing));
     }
@@ -88,13 +85,13 @@ private Q_SLOTS:
     void messagesToOneSessionAreTakenInOrder()
     {
         EngineFixture fixture;
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        const auto first = fixture.turn(fixture.opening(u"Hello"_s));
         QVERIFY(first.has_value());
         std::vector<qint64> customers;
         std::vector<qint64> answers;
         for (int i = 0; i < 20; ++i) {
-            fixture.engine->turn(fixture.message(first->session.id, QStringLiteral("message %1").arg(i)),
-                                 &fixture.context, [&](const base::Result<engine::TurnOutcome> &outcome) {
+            fixture.engine->turn(fixture.message(first->session.id, u"message %1"_s.arg(i)), &fixture.context,
+                                 [&](const base::Result<engine::TurnOutcome> &outcome) {
                                      QVERIFY(outcome.has_value());
                                      customers.push_back(outcome->customerMessage.id.value);
                                      answers.push_back(outcome->answer ? outcome->answer->id.value : 0);
@@ -113,7 +110,7 @@ private Q_SLOTS:
     {
         EngineFixture fixture;
         const auto commits = [&] { return fixture.counters.counter("tierdesk_commits_total", "").value(); };
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        const auto first = fixture.turn(fixture.opening(u"Hello"_s));
         QVERIFY(first.has_value());
         // The writer sleeps in the first command, so that the others are waiting as one group when it wakes.
         std::mutex gate;
@@ -134,27 +131,26 @@ private Q_SLOTS:
         };
         QStringList outcomes;
         for (int i = 0; i < 6; ++i) {
-            const QString text = QStringLiteral("note %1").arg(i);
+            const QString text = u"note %1"_s.arg(i);
             const bool isRefused = i % 3 == 1;
             fixture.engine->submit<MessageId>(
                 {},
                 [note, text, isRefused](engine::CommandContext &context) -> base::Result<MessageId> {
                     auto id = note(context, text);
                     if (id && isRefused)
-                        return base::fail(base::Fault::Forbidden, QStringLiteral("after it has written"));
+                        return base::fail(base::Fault::Forbidden, u"after it has written"_s);
                     return id;
                 },
                 &fixture.context,
                 [&outcomes, text](const base::Result<MessageId> &id) {
-                    outcomes.append(text + (id ? QStringLiteral(" kept") : QStringLiteral(" refused")));
+                    outcomes.append(text + (id ? u" kept"_s : u" refused"_s));
                 });
         }
         const qint64 before = commits();
         gate.unlock();
         QTRY_COMPARE(outcomes.size(), 6);
-        QCOMPARE(outcomes, (QStringList{QStringLiteral("note 0 kept"), QStringLiteral("note 1 refused"),
-                                        QStringLiteral("note 2 kept"), QStringLiteral("note 3 kept"),
-                                        QStringLiteral("note 4 refused"), QStringLiteral("note 5 kept")}));
+        QCOMPARE(outcomes, (QStringList{u"note 0 kept"_s, u"note 1 refused"_s, u"note 2 kept"_s, u"note 3 kept"_s,
+                                        u"note 4 refused"_s, u"note 5 kept"_s}));
         QVERIFY2(commits() - before <= 2, "they were not one group");
         const auto kept =
             fixture.command<QStringList>([&](engine::CommandContext &context) -> base::Result<QStringList> {
@@ -168,18 +164,17 @@ private Q_SLOTS:
                 }
                 return texts;
             });
-        QCOMPARE(kept.value(), (QStringList{QStringLiteral("note 0"), QStringLiteral("note 2"),
-                                            QStringLiteral("note 3"), QStringLiteral("note 5")}));
+        QCOMPARE(kept.value(), (QStringList{u"note 0"_s, u"note 2"_s, u"note 3"_s, u"note 5"_s}));
     }
 
     void anOrderThatChangesIsSeenByTheNextMessage()
     {
         EngineFixture fixture;
-        auto outcome = fixture.turn(fixture.opening(QStringLiteral("Where is my order ORD-9876?")));
+        auto outcome = fixture.turn(fixture.opening(u"Where is my order ORD-9876?"_s));
         QVERIFY(outcome.has_value());
-        QVERIFY2(outcome->answer->text.contains(QStringLiteral("delivered")), qPrintable(outcome->answer->text));
+        QVERIFY2(outcome->answer->text.contains(u"delivered"_s), qPrintable(outcome->answer->text));
         const auto changed = fixture.command<OrderId>([&](engine::CommandContext &context) -> base::Result<OrderId> {
-            auto order = context.store().orders.byNumber(fixture.company.id, QStringLiteral("ORD-9876"));
+            auto order = context.store().orders.byNumber(fixture.company.id, u"ORD-9876"_s);
             if (!order)
                 return order.error();
             (*order)->status = OrderStatus::Cancelled;
@@ -187,10 +182,9 @@ private Q_SLOTS:
         });
         QVERIFY(changed.has_value());
         // The conversation is warm, and what it knew of the order is not true any more.
-        outcome = fixture.turn(
-            fixture.message(outcome->session.id, QStringLiteral("What is the status of my order ORD-9876?")));
+        outcome = fixture.turn(fixture.message(outcome->session.id, u"What is the status of my order ORD-9876?"_s));
         QVERIFY(outcome.has_value());
-        QVERIFY2(outcome->answer->text.contains(QStringLiteral("cancelled")), qPrintable(outcome->answer->text));
+        QVERIFY2(outcome->answer->text.contains(u"cancelled"_s), qPrintable(outcome->answer->text));
     }
 
     void aRefundAboveAllAuthorityReachesAPerson()
@@ -201,8 +195,8 @@ private Q_SLOTS:
                         return engine::commands::setPresence(context, fixture.marek.id, Presence::Available);
                     })
                     .has_value());
-        auto outcome = fixture.turn(fixture.opening(
-            QStringLiteral("The tent I ordered arrived with a torn seam. Order ORD-9876. I want a full refund.")));
+        auto outcome = fixture.turn(
+            fixture.opening(u"The tent I ordered arrived with a torn seam. Order ORD-9876. I want a full refund."_s));
         QVERIFY(outcome.has_value());
         const QString id = outcome->session.id;
         for (const char *line : {"No, I do not want a credit. I want my money back, all of it.", "Yes",
@@ -219,7 +213,7 @@ private Q_SLOTS:
         QVERIFY(outcome->session.firstResponseDue.has_value());
 
         // The AI is silent from here on.
-        const auto next = fixture.turn(fixture.message(id, QStringLiteral("Hello? Anybody there?")));
+        const auto next = fixture.turn(fixture.message(id, u"Hello? Anybody there?"_s));
         QVERIFY(next.has_value());
         QVERIFY(!next->answer.has_value());
         QCOMPARE(next->session.status, Status::Escalated);
@@ -235,9 +229,9 @@ private Q_SLOTS:
     void theSameKeyHappensOnce()
     {
         EngineFixture fixture;
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        const auto first = fixture.turn(fixture.opening(u"Hello"_s));
         QVERIFY(first.has_value());
-        auto request = fixture.message(first->session.id, QStringLiteral("Where is my order ORD-9876?"));
+        auto request = fixture.message(first->session.id, u"Where is my order ORD-9876?"_s);
         request.keyed = engine::Keyed{"cs:test", "key-1", "hash-1"};
         request.encode = [](const engine::TurnOutcome &outcome) {
             return QByteArray::number(outcome.customerMessage.id.value);
@@ -258,9 +252,9 @@ private Q_SLOTS:
     {
         SlowResponder responder;
         EngineFixture fixture(&responder);
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        const auto first = fixture.turn(fixture.opening(u"Hello"_s));
         QVERIFY2(first.has_value(), qPrintable(first ? QString() : first.error().message));
-        QCOMPARE(first->answer->text, QStringLiteral("answer to: Hello"));
+        QCOMPARE(first->answer->text, u"answer to: Hello"_s);
         QCOMPARE(first->session.messageCount, 2);
 
         // What was accepted just before a stop stands in the file as waiting.
@@ -268,7 +262,7 @@ private Q_SLOTS:
             auto session = context.store().sessions.byPublicId(fixture.company.id, first->session.id);
             Message message;
             message.session = (*session)->key;
-            message.text = QStringLiteral("Are you there?");
+            message.text = u"Are you there?"_s;
             message.at = context.now();
             const auto id = context.store().messages.append(message);
             if (!id)
@@ -291,17 +285,17 @@ private Q_SLOTS:
             });
         };
         QTRY_COMPARE_WITH_TIMEOUT(messages().size(), size_t(4), 10'000);
-        QCOMPARE(messages().back().text, QStringLiteral("answer to: Are you there?"));
+        QCOMPARE(messages().back().text, u"answer to: Are you there?"_s);
     }
 
     void aMessageIsKeptWhenNobodyCanAnswer()
     {
         SlowResponder responder;
         EngineFixture fixture(&responder);
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        const auto first = fixture.turn(fixture.opening(u"Hello"_s));
         QVERIFY(first.has_value());
         responder.fails = true;
-        const auto failed = fixture.turn(fixture.message(first->session.id, QStringLiteral("Still there?")));
+        const auto failed = fixture.turn(fixture.message(first->session.id, u"Still there?"_s));
         QVERIFY(!failed.has_value());
         QCOMPARE(failed.error().fault, base::Fault::AiUnavailable);
         const auto messages = fixture.wait<std::vector<Message>>([&](auto done) {
@@ -310,13 +304,13 @@ private Q_SLOTS:
                 std::move(done));
         });
         QCOMPARE(messages->size(), size_t(3));
-        QCOMPARE(messages->back().text, QStringLiteral("Still there?"));
+        QCOMPARE(messages->back().text, u"Still there?"_s);
     }
 
     void aFollowUpLiesInTheFuture()
     {
         EngineFixture fixture;
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        const auto first = fixture.turn(fixture.opening(u"Hello"_s));
         QVERIFY(first.has_value());
         Resolution resolution;
         resolution.followUpAt = fixture.clock.now();
@@ -328,7 +322,7 @@ private Q_SLOTS:
         };
         const auto late = resolve();
         QVERIFY(!late.has_value());
-        QCOMPARE(late.error().where, QStringLiteral("followUpAt"));
+        QCOMPARE(late.error().where, u"followUpAt"_s);
         resolution.followUpAt = fixture.clock.now() + Millis::days(1);
         QVERIFY(resolve().has_value());
     }
@@ -336,7 +330,7 @@ private Q_SLOTS:
     void aThreatReachesAPersonAtOnce()
     {
         EngineFixture fixture;
-        const auto outcome = fixture.turn(fixture.opening(QStringLiteral("I want to kill myself")));
+        const auto outcome = fixture.turn(fixture.opening(u"I want to kill myself"_s));
         QVERIFY(outcome.has_value());
         QCOMPARE(outcome->session.tier, Tier::HumanAgent);
         QCOMPARE(outcome->session.priority, Priority::Urgent);
@@ -345,7 +339,7 @@ private Q_SLOTS:
     void anItemIsReplacedOrRefundedOnce()
     {
         EngineFixture fixture;
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("I want to talk to a person")));
+        const auto first = fixture.turn(fixture.opening(u"I want to talk to a person"_s));
         QVERIFY(first.has_value());
         const QString id = first->session.id;
         const Actor marek = fixture.as(fixture.marek);
@@ -359,11 +353,11 @@ private Q_SLOTS:
             },
             marek);
         QVERIFY(!far.has_value());
-        QCOMPARE(far.error().where, QStringLiteral("until"));
+        QCOMPARE(far.error().where, u"until"_s);
 
         ActionRequest request;
-        request.orderNumber = QStringLiteral("ORD-9876");
-        request.arguments = {{QStringLiteral("sku"), QStringLiteral("TENT-R3")}};
+        request.orderNumber = u"ORD-9876"_s;
+        request.arguments = {{u"sku"_s, u"TENT-R3"_s}};
         const auto act = [&](ActionKind kind, std::optional<Money> amount, bool isDryRun) {
             request.kind = kind;
             request.amount = amount;
@@ -391,15 +385,13 @@ private Q_SLOTS:
         const Actor marek = fixture.as(fixture.marek);
         const auto subscribed = fixture.command<engine::commands::Upserted>([&](engine::CommandContext &context) {
             QJsonArray rows;
-            for (const auto &ref : {QStringLiteral("SUB-1"), QStringLiteral("SUB-2")})
-                rows.append(QJsonObject{{QStringLiteral("ref"), ref},
-                                        {QStringLiteral("customerId"), QStringLiteral("cust-dana")},
-                                        {QStringLiteral("plan"), QStringLiteral("Explorer")},
-                                        {QStringLiteral("price"), 9.5}});
+            for (const auto &ref : {u"SUB-1"_s, u"SUB-2"_s})
+                rows.append(QJsonObject{
+                    {u"ref"_s, ref}, {u"customerId"_s, u"cust-dana"_s}, {u"plan"_s, u"Explorer"_s}, {u"price"_s, 9.5}});
             return engine::commands::upsertSubscriptions(context, fixture.company.id, rows);
         });
         QCOMPARE(subscribed->accepted, 2);
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("I want to talk to a person")));
+        const auto first = fixture.turn(fixture.opening(u"I want to talk to a person"_s));
         const QString id = first->session.id;
         QVERIFY(fixture.command<Session>(
             [&](engine::CommandContext &context) { return engine::commands::claim(context, fixture.company.id, id); },
@@ -408,20 +400,19 @@ private Q_SLOTS:
             ActionRequest request;
             request.kind = ActionKind::ChangeSubscription;
             request.subscription = subscription;
-            request.arguments = {{QStringLiteral("status"), status}};
-            request.idempotencyKey = QStringLiteral("once");
+            request.arguments = {{u"status"_s, status}};
+            request.idempotencyKey = u"once"_s;
             return fixture.command<engine::commands::Acted>(
                 [&](engine::CommandContext &context) {
                     return engine::commands::act(context, fixture.company.id, id, request, false);
                 },
                 marek);
         };
-        const QString paused = QStringLiteral("paused");
-        const auto done = act(QStringLiteral("SUB-1"), paused);
+        const QString paused = u"paused"_s;
+        const auto done = act(u"SUB-1"_s, paused);
         QVERIFY2(done.has_value(), qPrintable(done ? QString() : done.error().message));
-        QCOMPARE(act(QStringLiteral("SUB-1"), paused)->action.id, done->action.id);
-        for (const auto &other :
-             {act(QStringLiteral("SUB-2"), paused), act(QStringLiteral("SUB-1"), QStringLiteral("cancelled"))}) {
+        QCOMPARE(act(u"SUB-1"_s, paused)->action.id, done->action.id);
+        for (const auto &other : {act(u"SUB-2"_s, paused), act(u"SUB-1"_s, u"cancelled"_s)}) {
             QVERIFY(!other.has_value());
             QCOMPARE(other.error().fault, base::Fault::IdempotencyMismatch);
         }
@@ -431,24 +422,23 @@ private Q_SLOTS:
     {
         EngineFixture fixture;
         const auto saved = fixture.command<Company>([&](engine::CommandContext &context) {
-            return engine::commands::saveConfig(context, fixture.company.id,
-                                                {{QStringLiteral("currency"), QStringLiteral("EUR")}});
+            return engine::commands::saveConfig(context, fixture.company.id, {{u"currency"_s, u"EUR"_s}});
         });
         QVERIFY(!saved.has_value());
-        QCOMPARE(saved.error().where, QStringLiteral("currency"));
+        QCOMPARE(saved.error().where, u"currency"_s);
     }
 
     void aResolvedSessionAnswersByItsDoor()
     {
         EngineFixture fixture;
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        const auto first = fixture.turn(fixture.opening(u"Hello"_s));
         QVERIFY(first.has_value());
         const auto resolved = fixture.command<Session>([&](engine::CommandContext &context) {
             return engine::commands::resolve(
                 context, {.company = fixture.company.id, .sessionId = first->session.id, .resolution = {}});
         });
         QVERIFY(resolved.has_value());
-        auto request = fixture.message(first->session.id, QStringLiteral("One more thing"));
+        auto request = fixture.message(first->session.id, u"One more thing"_s);
         const auto closed = fixture.turn(request);
         QVERIFY(!closed.has_value());
         QCOMPARE(closed.error().fault, base::Fault::AlreadyResolved);
@@ -475,14 +465,13 @@ private Q_SLOTS:
     void anotherCompanysSessionDoesNotExist()
     {
         EngineFixture fixture;
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        const auto first = fixture.turn(fixture.opening(u"Hello"_s));
         QVERIFY(first.has_value());
         const auto other = fixture.command<Company>([](engine::CommandContext &context) {
-            return engine::commands::createCompany(context, QStringLiteral("other"), QStringLiteral("Other"),
-                                                   defaultConfig());
+            return engine::commands::createCompany(context, u"other"_s, u"Other"_s, defaultConfig());
         });
         QVERIFY(other.has_value());
-        auto request = fixture.message(first->session.id, QStringLiteral("Hello"));
+        auto request = fixture.message(first->session.id, u"Hello"_s);
         request.company = other->id;
         const auto outcome = fixture.turn(request);
         QVERIFY(!outcome.has_value());
@@ -492,7 +481,7 @@ private Q_SLOTS:
     void theIdleClockAbandonsWhoeverDoesNotAnswer()
     {
         EngineFixture fixture;
-        const auto first = fixture.turn(fixture.opening(QStringLiteral("Hello")));
+        const auto first = fixture.turn(fixture.opening(u"Hello"_s));
         QVERIFY(first.has_value());
         const auto sweep = [&] {
             return fixture.wait<engine::commands::Swept>(

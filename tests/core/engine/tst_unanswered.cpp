@@ -22,12 +22,12 @@ public:
         : fixture(&responder)
     {
         choose(fixture);
-        auto opening = fixture.opening(QStringLiteral("Hello"));
+        auto opening = fixture.opening(u"Hello"_s);
         opening.start->door = door;
         first = started(fixture.turn(std::move(opening)));
         resolve(first);
         fixture.clock.advance(fixture.company.config.sessions.reopenWithin);
-        second = started(fixture.turn(to(first, QStringLiteral("Hello again"))));
+        second = started(fixture.turn(to(first, u"Hello again"_s)));
         if (second.previous != first.id)
             qFatal("no session follows the first");
     }
@@ -97,7 +97,7 @@ public:
     {
         const auto messages = messagesOf(fixture, second);
         return std::any_of(messages.begin(), messages.end(), [&text](const Message &each) {
-            return each.speaker == Speaker::AiRep && each.text == QStringLiteral("answer to: ") + text;
+            return each.speaker == Speaker::AiRep && each.text == u"answer to: "_s + text;
         });
     }
 
@@ -116,8 +116,8 @@ private:
     std::vector<Told> m_asked;
 };
 
-const QString One = QStringLiteral("ask the model for one");
-const QString Two = QStringLiteral("ask the model for two");
+const QString One = u"ask the model for one"_s;
+const QString Two = u"ask the model for two"_s;
 
 } // namespace
 
@@ -143,7 +143,7 @@ private Q_SLOTS:
         Talk talk;
         const Told one = talk.say(talk.first, One);
         QTRY_COMPARE_WITH_TIMEOUT(talk.responder.inside(), 1, 30'000);
-        const auto answered = talk.fixture.turn(talk.to(talk.second, QStringLiteral("Thank you")));
+        const auto answered = talk.fixture.turn(talk.to(talk.second, u"Thank you"_s));
         QVERIFY2(answered.has_value(), answered ? "" : qPrintable(answered.error().message));
         talk.cutOff();
         QTRY_VERIFY_WITH_TIMEOUT(talk.isAnswered(One), 30'000);

@@ -27,9 +27,9 @@ class TestHttp2 final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_program = QStandardPaths::findExecutable(QStringLiteral("nghttpd"));
+        m_program = QStandardPaths::findExecutable(u"nghttpd"_s);
         if (m_program.isEmpty())
-            m_program = QStandardPaths::findExecutable(QStringLiteral("nghttpd"), {QStringLiteral("/usr/sbin")});
+            m_program = QStandardPaths::findExecutable(u"nghttpd"_s, {u"/usr/sbin"_s});
         if (m_program.isEmpty())
             QSKIP("not run: nghttpd is not there (packaging/deps tests installs nghttp2-server)");
     }
@@ -39,7 +39,7 @@ private Q_SLOTS:
         start();
         net::Transport transport(settings());
         for (int i = 0; i < 3; ++i) {
-            net::Request request = to(QStringLiteral("/hello.txt"));
+            net::Request request = to(u"/hello.txt"_s);
             request.method = "GET";
             request.headers = {{"x-api-key", "secret"}};
             const auto response = send(transport, request);
@@ -48,7 +48,7 @@ private Q_SLOTS:
             QCOMPARE(response->body, QByteArray("hello by two"));
             QVERIFY(response->header("server").contains("nghttp2")); // names come in lower case
         }
-        net::Request said = to(QStringLiteral("/hello.txt"));
+        net::Request said = to(u"/hello.txt"_s);
         said.method = "POST";
         said.body = QByteArray(300'000, 'x'); // more than its first window
         const auto echoed = send(transport, said);
@@ -68,7 +68,7 @@ private Q_SLOTS:
         std::atomic<int> status = 0;
         std::atomic<bool> isDone = false;
         transport.stream(
-            to(QStringLiteral("/long.bin")),
+            to(u"/long.bin"_s),
             [&](const net::Response &head, QByteArrayView more) {
                 status = head.status;
                 bytes += more.size();
@@ -86,9 +86,9 @@ private Q_SLOTS:
         net::TransportSettings others;
         others.authorities = tests::TestCertificate::make().certificate;
         net::Transport transport(others);
-        const auto response = send(transport, to(QStringLiteral("/hello.txt")));
+        const auto response = send(transport, to(u"/hello.txt"_s));
         QVERIFY(!response.has_value());
-        QCOMPARE(response.error().details[u"reason"].toString(), QStringLiteral("tls"));
+        QCOMPARE(response.error().details[u"reason"].toString(), u"tls"_s);
     }
 
     void cleanup()
@@ -106,7 +106,7 @@ private:
             return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
         };
         QVERIFY(write("key.pem", m_own.key) && write("cert.pem", m_own.certificate));
-        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("www")));
+        QVERIFY(QDir(m_folder.path()).mkpath(u"www"_s));
         QVERIFY(write("www/hello.txt", "hello by two") && write("www/long.bin", QByteArray(700'000, 'y')));
         {
             QTcpServer free; // a port that nobody has
@@ -116,14 +116,12 @@ private:
         m_server = std::make_unique<QProcess>();
         m_server->setProcessChannelMode(QProcess::MergedChannels);
         m_server->start(m_program,
-                        {QStringLiteral("-v"), QStringLiteral("--echo-upload"), QStringLiteral("-a"),
-                         QStringLiteral("127.0.0.1"), QStringLiteral("-d"), m_folder.filePath(QStringLiteral("www")),
-                         QString::number(m_port), m_folder.filePath(QStringLiteral("key.pem")),
-                         m_folder.filePath(QStringLiteral("cert.pem"))});
+                        {u"-v"_s, u"--echo-upload"_s, u"-a"_s, u"127.0.0.1"_s, u"-d"_s, m_folder.filePath(u"www"_s),
+                         QString::number(m_port), m_folder.filePath(u"key.pem"_s), m_folder.filePath(u"cert.pem"_s)});
         QVERIFY(m_server->waitForStarted());
         const auto isListening = [this] {
             QTcpSocket probe;
-            probe.connectToHost(QStringLiteral("127.0.0.1"), m_port);
+            probe.connectToHost(u"127.0.0.1"_s, m_port);
             return probe.waitForConnected(1000);
         };
         QTRY_VERIFY_WITH_TIMEOUT(isListening(), 20'000);
@@ -137,7 +135,7 @@ private:
     [[nodiscard]] net::Request to(const QString &path) const
     {
         net::Request request;
-        request.url = QUrl(QStringLiteral("https://localhost:%1%2").arg(m_port).arg(path));
+        request.url = QUrl(u"https://localhost:%1%2"_s.arg(m_port).arg(path));
         request.method = "GET";
         request.timeout = Millis::seconds(20);
         return request;
@@ -148,7 +146,7 @@ private:
         transport.send(std::move(request), this,
                        [caught](base::Result<net::Response> result) { *caught = std::move(result); });
         if (!QTest::qWaitFor([&] { return caught->has_value(); }, 30'000))
-            return base::fail(base::Fault::Internal, QStringLiteral("never told"));
+            return base::fail(base::Fault::Internal, u"never told"_s);
         return std::move(**caught);
     }
     /// Of the requests that the server says it has read, "connection/stream" each.
@@ -156,9 +154,8 @@ private:
     {
         m_log += m_server->readAll();
         QSet<QString> found;
-        static const QRegularExpression colour(QStringLiteral("\x1b\\[[0-9;]*m"));
-        static const QRegularExpression headers(
-            QStringLiteral("\\[id=(\\d+)\\][^\\n]*recv HEADERS frame <[^>]*stream_id=(\\d+)"));
+        static const QRegularExpression colour(u"\x1b\\[[0-9;]*m"_s);
+        static const QRegularExpression headers(u"\\[id=(\\d+)\\][^\\n]*recv HEADERS frame <[^>]*stream_id=(\\d+)"_s);
         auto each = headers.globalMatch(QString::fromUtf8(m_log).remove(colour));
         while (each.hasNext()) {
             const auto match = each.next();

@@ -44,13 +44,13 @@ private:
             result = std::move(told);
         });
         if (!QTest::qWaitFor([&] { return result.has_value(); }, 60'000))
-            return base::fail(Fault::Internal, QStringLiteral("never told"));
+            return base::fail(Fault::Internal, u"never told"_s);
         return std::move(*result);
     }
     [[nodiscard]] net::MailCall mailTo(const QByteArray &receiver, const QByteArray &text = "Hello") const
     {
         net::MailCall call;
-        call.url = QUrl(QStringLiteral("smtp://localhost:%1/acme.example").arg(m_server->smtpPort()));
+        call.url = QUrl(u"smtp://localhost:%1/acme.example"_s.arg(m_server->smtpPort()));
         call.user = "support@acme.example";
         call.password = tests::MailServer::Password;
         call.sender = "support@acme.example";
@@ -61,7 +61,7 @@ private:
     [[nodiscard]] net::MailCall ask(const QString &path, const QByteArray &command = {}) const
     {
         net::MailCall call;
-        call.url = QUrl(QStringLiteral("imaps://localhost:%1/").arg(m_server->imapsPort()) + path);
+        call.url = QUrl(u"imaps://localhost:%1/"_s.arg(m_server->imapsPort()) + path);
         call.user = "luis@example.com";
         call.password = tests::MailServer::Password;
         call.command = command;
@@ -73,7 +73,7 @@ private:
         QByteArray last;
         const bool isFound = QTest::qWaitFor(
             [&] {
-                const auto found = send(ask(QStringLiteral("INBOX"), "UID SEARCH SUBJECT " + subject));
+                const auto found = send(ask(u"INBOX"_s, "UID SEARCH SUBJECT " + subject));
                 last = found ? found->body.trimmed().split(' ').last() : QByteArray();
                 return last.toInt() > 0;
             },
@@ -82,8 +82,7 @@ private:
     }
     static QString reason(const base::Result<net::Response> &result)
     {
-        return result ? QStringLiteral("answered %1").arg(result->status)
-                      : result.error().details[u"reason"].toString();
+        return result ? u"answered %1"_s.arg(result->status) : result.error().details[u"reason"].toString();
     }
 
     std::unique_ptr<tests::MailServer> m_server;
@@ -116,16 +115,16 @@ void TestMailCall::aMailIsSent()
     const auto sent = send(mailTo("luis@example.com", "My boots"));
     QVERIFY2(sent, sent ? "" : qPrintable(sent.error().message));
     QCOMPARE(sent->status, 250);
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->mails(QStringLiteral("luis@example.com")).size(), 1, 30'000);
-    QVERIFY(m_server->mails(QStringLiteral("luis@example.com")).first().contains("My boots"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->mails(u"luis@example.com"_s).size(), 1, 30'000);
+    QVERIFY(m_server->mails(u"luis@example.com"_s).first().contains("My boots"));
 }
 
 void TestMailCall::dotsAndLengthArrive()
 {
     const QByteArray text = ".\r\n..a\r\n." + QByteArray("0123456789\r\n").repeated(50'000) + ".\r\nend";
-    QCOMPARE(reason(send(mailTo("long@example.com", text))), QStringLiteral("answered 250"));
-    QTRY_COMPARE_WITH_TIMEOUT(m_server->mails(QStringLiteral("long@example.com")).size(), 1, 30'000);
-    QByteArray arrived = m_server->mails(QStringLiteral("long@example.com")).first();
+    QCOMPARE(reason(send(mailTo("long@example.com", text))), u"answered 250"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->mails(u"long@example.com"_s).size(), 1, 30'000);
+    QByteArray arrived = m_server->mails(u"long@example.com"_s).first();
     QVERIFY(arrived.endsWith(QByteArray(text).replace("\r\n", "\n") + '\n'));
 }
 
@@ -168,9 +167,9 @@ void TestMailCall::aWrongPasswordIsALogin()
     net::MailCall look = ask({}, "STATUS INBOX (UIDNEXT)");
     look.password = "wrong";
     const auto looked = send(look);
-    QCOMPARE(reason(looked), QStringLiteral("login"));
+    QCOMPARE(reason(looked), u"login"_s);
     // In words for people, with the server's own behind them.
-    QVERIFY2(looked.error().message.startsWith(QStringLiteral("%1: NO ").arg(net::SignInRefused)),
+    QVERIFY2(looked.error().message.startsWith(u"%1: NO "_s.arg(net::SignInRefused)),
              qPrintable(looked.error().message));
 }
 
@@ -178,37 +177,37 @@ void TestMailCall::whereNobodySignsInThatIsSaid()
 {
     tests::RefusingImap server; // knows no way to sign in
     net::MailCall call;
-    call.url = QUrl(QStringLiteral("imap://127.0.0.1:%1/").arg(server.serverPort()));
+    call.url = QUrl(u"imap://127.0.0.1:%1/"_s.arg(server.serverPort()));
     call.requiresTls = false;
     call.user = "luis@example.com";
     call.password = "x";
     call.command = "STATUS INBOX (UIDNEXT)";
     const auto looked = send(call);
     QVERIFY(!looked);
-    QCOMPARE(reason(looked), QStringLiteral("login"));
-    QCOMPARE(looked.error().message, QStringLiteral("the server offers no way to sign in that is known here"));
+    QCOMPARE(reason(looked), u"login"_s);
+    QCOMPARE(looked.error().message, u"the server offers no way to sign in that is known here"_s);
 }
 
 void TestMailCall::anUnknownCertificateIsRefused()
 {
-    QCOMPARE(reason(send(mailTo("luis@example.com"), false)), QStringLiteral("tls"));
-    QCOMPARE(reason(send(ask({}, "STATUS INBOX (UIDNEXT)"), false)), QStringLiteral("tls"));
+    QCOMPARE(reason(send(mailTo("luis@example.com"), false)), u"tls"_s);
+    QCOMPARE(reason(send(ask({}, "STATUS INBOX (UIDNEXT)"), false)), u"tls"_s);
 }
 
 void TestMailCall::withoutTlsOnlyHere()
 {
     net::MailCall call = mailTo("luis@example.com");
     call.requiresTls = false;
-    call.url.setHost(QStringLiteral("mail.example.com"));
+    call.url.setHost(u"mail.example.com"_s);
     auto refused = send(call);
     QVERIFY(!refused);
     QCOMPARE(refused.error().fault, Fault::Forbidden);
     call.requiresTls = true;
-    call.url.setHost(QStringLiteral("10.0.0.1"));
+    call.url.setHost(u"10.0.0.1"_s);
     refused = send(call);
     QVERIFY(!refused);
     QCOMPARE(refused.error().fault, Fault::Forbidden);
-    call.url = QUrl(QStringLiteral("ftp://mail.example.com/"));
+    call.url = QUrl(u"ftp://mail.example.com/"_s);
     QVERIFY(!send(call));
 }
 
@@ -227,11 +226,11 @@ void TestMailCall::lineEndsAreRefused()
 
 void TestMailCall::theMailboxTellsWhereItStands()
 {
-    m_server->put(QStringLiteral("luis@example.com"), "From: a@b.example\n\none\n");
+    m_server->put(u"luis@example.com"_s, "From: a@b.example\n\none\n");
     const auto status = send(ask({}, "STATUS INBOX (UIDVALIDITY UIDNEXT)"));
     QVERIFY2(status, status ? "" : qPrintable(status.error().message));
     QVERIFY2(status->body.contains("UIDVALIDITY ") && status->body.contains("UIDNEXT "), status->body.constData());
-    const auto found = send(ask(QStringLiteral("INBOX"), "UID SEARCH UID 1:*"));
+    const auto found = send(ask(u"INBOX"_s, "UID SEARCH UID 1:*"));
     QVERIFY2(found, found ? "" : qPrintable(found.error().message));
     QVERIFY2(found->body.contains("* SEARCH 1"), found->body.constData());
 }
@@ -239,15 +238,15 @@ void TestMailCall::theMailboxTellsWhereItStands()
 void TestMailCall::aMailIsFetched()
 {
     const QByteArray mail = "From: a@b.example\nSubject: fetched\n\nbody {3}\n) A001 OK\n";
-    m_server->put(QStringLiteral("luis@example.com"), mail);
-    const auto fetched = send(ask(QStringLiteral("INBOX/;UID=") + uidOf("fetched")));
+    m_server->put(u"luis@example.com"_s, mail);
+    const auto fetched = send(ask(u"INBOX/;UID="_s + uidOf("fetched")));
     QVERIFY2(fetched, fetched ? "" : qPrintable(fetched.error().message));
     QCOMPARE(QByteArray(fetched->body).replace("\r\n", "\n"), mail);
 }
 
 void TestMailCall::whatIsNotThereIsNotFound()
 {
-    const auto fetched = send(ask(QStringLiteral("INBOX/;UID=4000000")));
+    const auto fetched = send(ask(u"INBOX/;UID=4000000"_s));
     QVERIFY(!fetched);
     QCOMPARE(fetched.error().fault, Fault::NotFound);
 }
@@ -257,12 +256,12 @@ void TestMailCall::whatIsRefusedNowMayComeLater()
     tests::RefusingImap server;
     server.mails = {"Subject: locked\r\n\r\nx\r\n"};
     net::MailCall call;
-    call.url = QUrl(QStringLiteral("imap://127.0.0.1:%1/INBOX/;UID=1").arg(server.serverPort()));
+    call.url = QUrl(u"imap://127.0.0.1:%1/INBOX/;UID=1"_s.arg(server.serverPort()));
     call.requiresTls = false;
     const auto refused = send(call);
     QVERIFY(!refused);
     QCOMPARE(refused.error().fault, Fault::Unavailable);
-    QCOMPARE(refused.error().message, QStringLiteral("NO [UNAVAILABLE] come again"));
+    QCOMPARE(refused.error().message, u"NO [UNAVAILABLE] come again"_s);
     server.isRefusing = false;
     const auto given = send(call);
     QVERIFY2(given, given ? "" : qPrintable(given.error().message));
@@ -271,27 +270,26 @@ void TestMailCall::whatIsRefusedNowMayComeLater()
 
 void TestMailCall::aLongMailIsCut()
 {
-    m_server->put(QStringLiteral("luis@example.com"),
-                  "Subject: longest\n\n" + QByteArray("0123456789\n").repeated(100'000));
+    m_server->put(u"luis@example.com"_s, "Subject: longest\n\n" + QByteArray("0123456789\n").repeated(100'000));
     const QString uid = uidOf("longest");
-    const auto whole = send(ask(QStringLiteral("INBOX/;UID=") + uid));
+    const auto whole = send(ask(u"INBOX/;UID="_s + uid));
     QVERIFY(!whole);
     QCOMPARE(whole.error().fault, Fault::TooLarge);
-    const auto begin = send(ask(QStringLiteral("INBOX/;UID=%1/;PARTIAL=0.5000").arg(uid)));
+    const auto begin = send(ask(u"INBOX/;UID=%1/;PARTIAL=0.5000"_s.arg(uid)));
     QVERIFY2(begin, begin ? "" : qPrintable(begin.error().message));
     QCOMPARE(begin->body.size(), 5000);
 }
 
 void TestMailCall::anotherValidityIsTold()
 {
-    QVERIFY(!send(ask(QStringLiteral("INBOX;UIDVALIDITY=1/;UID=1"))));
+    QVERIFY(!send(ask(u"INBOX;UIDVALIDITY=1/;UID=1"_s)));
 }
 
 void TestMailCall::nobodyListening()
 {
     net::MailCall call = mailTo("luis@example.com");
     call.url.setPort(1);
-    QCOMPARE(reason(send(call)), QStringLiteral("connect"));
+    QCOMPARE(reason(send(call)), u"connect"_s);
 }
 
 QTEST_GUILESS_MAIN(TestMailCall)

@@ -74,7 +74,7 @@ base::Result<net::Response> TestTransport::send(net::Transport &transport, net::
         caught->result = std::move(result);
     });
     if (!QTest::qWaitFor([&] { return caught->result.has_value(); }, 30'000))
-        return base::fail(Fault::Internal, QStringLiteral("never told"));
+        return base::fail(Fault::Internal, u"never told"_s);
     return std::move(*caught->result);
 }
 
@@ -85,7 +85,7 @@ void TestTransport::aRequestGoesOutAsWritten()
     target.answer = [](const TargetRequest &) {
         return HttpTarget::status("201 Created", "done", "X-Thing:  one \r\n");
     };
-    net::Request request = to(target.url() + QStringLiteral("?a=b%20c#part"));
+    net::Request request = to(target.url() + u"?a=b%20c#part"_s);
     request.headers = {{"Content-Type", "application/json"}, {"X-Own", "7"}};
     request.body = QByteArray(5000, 'x');
     const auto response = send(transport, request);
@@ -236,7 +236,7 @@ void TestTransport::aStreamThatIsNotWantedEnds()
     QVERIFY(!gathered.result->has_value());
     const base::Error &error = gathered.result->error();
     QCOMPARE(error.fault, isTooLarge ? Fault::TooLarge : Fault::Unavailable);
-    QCOMPARE(reason(*gathered.result), isTooLarge ? QString() : QStringLiteral("cancelled"));
+    QCOMPARE(reason(*gathered.result), isTooLarge ? QString() : u"cancelled"_s);
 }
 
 void TestTransport::aConnectionIsUsedAgain()
@@ -286,7 +286,7 @@ void TestTransport::aSilentServerTimesOut()
     const auto response = send(transport, request);
     QVERIFY(!response);
     QCOMPARE(response.error().fault, Fault::Unavailable);
-    QCOMPARE(reason(response), QStringLiteral("timeout"));
+    QCOMPARE(reason(response), u"timeout"_s);
 }
 
 void TestTransport::nobodyListening()
@@ -300,7 +300,7 @@ void TestTransport::nobodyListening()
     const auto response = send(transport, to(url));
     QVERIFY(!response);
     QCOMPARE(response.error().fault, Fault::Unavailable);
-    QCOMPARE(reason(response), QStringLiteral("connect"));
+    QCOMPARE(reason(response), u"connect"_s);
 }
 
 void TestTransport::redirectsAreNotFollowed()
@@ -320,10 +320,10 @@ void TestTransport::whatMayNotBeReachedIsNot_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<Fault>("fault");
-    QTest::newRow("plain http elsewhere") << QStringLiteral("http://shop.example/") << Fault::Forbidden;
-    QTest::newRow("a neighbour") << QStringLiteral("https://192.168.0.1/") << Fault::Forbidden;
-    QTest::newRow("another scheme") << QStringLiteral("gopher://127.0.0.1/") << Fault::Forbidden;
-    QTest::newRow("no host") << QStringLiteral("https:///in") << Fault::InvalidInput;
+    QTest::newRow("plain http elsewhere") << u"http://shop.example/"_s << Fault::Forbidden;
+    QTest::newRow("a neighbour") << u"https://192.168.0.1/"_s << Fault::Forbidden;
+    QTest::newRow("another scheme") << u"gopher://127.0.0.1/"_s << Fault::Forbidden;
+    QTest::newRow("no host") << u"https:///in"_s << Fault::InvalidInput;
 }
 
 void TestTransport::whatMayNotBeReachedIsNot()
@@ -342,7 +342,7 @@ void TestTransport::aNameThatLeadsHereIsRefusedAtTheSocket()
     net::TransportSettings settings;
     settings.addresses = {"shop.example:" + QByteArray::number(target.serverPort()) + ":127.0.0.1"};
     net::Transport transport(settings);
-    const auto response = send(transport, to(QStringLiteral("https://shop.example:%1/in").arg(target.serverPort())));
+    const auto response = send(transport, to(u"https://shop.example:%1/in"_s.arg(target.serverPort())));
     QVERIFY(!response);
     QCOMPARE(response.error().fault, Fault::Forbidden);
     QVERIFY(target.requests.isEmpty());
@@ -379,7 +379,7 @@ void TestTransport::aCancelledRequestEndsAtOnce()
     QTRY_COMPARE(target.requests.size(), 1);
     transport.cancel(number);
     QTRY_VERIFY(result);
-    QCOMPARE(reason(*result), QStringLiteral("cancelled"));
+    QCOMPARE(reason(*result), u"cancelled"_s);
     transport.cancel(number); // once more does no harm
     QVERIFY(!*result);
 }
@@ -394,7 +394,7 @@ void TestTransport::whatIsUnderWayEndsWithTheTransport()
     QTRY_COMPARE(target.requests.size(), 1);
     transport.reset();
     QTRY_VERIFY(result);
-    QCOMPARE(reason(*result), QStringLiteral("cancelled"));
+    QCOMPARE(reason(*result), u"cancelled"_s);
 }
 
 void TestTransport::anUnknownCertificateIsRefused()
@@ -403,10 +403,10 @@ void TestTransport::anUnknownCertificateIsRefused()
     HttpTarget target;
     target.serveTls(QSslCertificate(own.certificate), QSslKey(own.key, QSsl::Ec));
     net::Transport transport;
-    const auto response = send(transport, to(target.url(QStringLiteral("localhost"))));
+    const auto response = send(transport, to(target.url(u"localhost"_s)));
     QVERIFY(!response);
     QCOMPARE(response.error().fault, Fault::Unavailable);
-    QCOMPARE(reason(response), QStringLiteral("tls"));
+    QCOMPARE(reason(response), u"tls"_s);
     QVERIFY(target.requests.isEmpty());
 }
 
@@ -418,12 +418,12 @@ void TestTransport::aKnownCertificateIsTakenForItsNameOnly()
     net::TransportSettings settings;
     settings.authorities = own.certificate;
     net::Transport transport(settings);
-    const auto response = send(transport, to(target.url(QStringLiteral("localhost"))));
+    const auto response = send(transport, to(target.url(u"localhost"_s)));
     QVERIFY2(response, response ? "" : qPrintable(response.error().message));
     QCOMPARE(response->status, 200);
     const auto other = send(transport, to(target.url()));
     QVERIFY(!other);
-    QCOMPARE(reason(other), QStringLiteral("tls"));
+    QCOMPARE(reason(other), u"tls"_s);
 }
 
 void TestTransport::aProxyIsUsedByWhoMay()
@@ -448,14 +448,14 @@ void TestTransport::aProxyIsUsedByWhoMay()
     QCOMPARE(response->body, QByteArray("through"));
     QCOMPARE(proxy.asked.size(), 1);
     QCOMPARE(proxy.asked.front(),
-             QStringLiteral("%1:%2").arg(QLatin1String(tests::TestCertificate::OtherName)).arg(target.serverPort()));
+             u"%1:%2"_s.arg(QLatin1String(tests::TestCertificate::OtherName)).arg(target.serverPort()));
     QCOMPARE(proxy.credentials, QByteArray("user:secret"));
     QVERIFY(!target.requests.front().headers.contains("proxy-authorization"));
 
     request.usesProxy = false;
     QVERIFY(!send(transport, request));
     // This machine's own services are not asked for by a proxy.
-    request = to(target.url(QStringLiteral("localhost")));
+    request = to(target.url(u"localhost"_s));
     request.usesProxy = true;
     QVERIFY(send(transport, request));
     QCOMPARE(proxy.asked.size(), 1);
@@ -471,7 +471,7 @@ void TestTransport::aProxyThatRefusesIsNotGoneAround()
         return qstrcmp(name, "all_proxy") == 0 ? url : QByteArray();
     };
     net::Transport transport(settings);
-    net::Request request = to(QStringLiteral("https://model.example.com:%1/in").arg(target.serverPort()));
+    net::Request request = to(u"https://model.example.com:%1/in"_s.arg(target.serverPort()));
     request.usesProxy = true;
     const auto response = send(transport, request);
     QVERIFY(!response);

@@ -16,18 +16,18 @@ namespace {
 ReportTable tableOf(int rows)
 {
     ReportTable table;
-    table.title = QStringLiteral("Conversation analysis");
-    table.period = QStringLiteral("2025-02-01 to 2025-02-28");
-    table.summary = {{QStringLiteral("conversations"), rows}, {QStringLiteral("mean"), QJsonValue::Null}};
-    table.columns = {QStringLiteral("id"), QStringLiteral("text"), QStringLiteral("score")};
+    table.title = u"Conversation analysis"_s;
+    table.period = u"2025-02-01 to 2025-02-28"_s;
+    table.summary = {{u"conversations"_s, rows}, {u"mean"_s, QJsonValue::Null}};
+    table.columns = {u"id"_s, u"text"_s, u"score"_s};
     for (int i = 0; i < rows; ++i)
-        table.rows.push_back({QStringLiteral("conv-%1").arg(i), QStringLiteral("Grüße, “Dana”"), .5});
+        table.rows.push_back({u"conv-%1"_s.arg(i), u"Grüße, “Dana”"_s, .5});
     return table;
 }
 
 qsizetype pagesOf(const QByteArray &pdf)
 {
-    static const QRegularExpression page(QStringLiteral("/Type\\s*/Page[^s]"));
+    static const QRegularExpression page(u"/Type\\s*/Page[^s]"_s);
     qsizetype count = 0;
     for (auto it = page.globalMatch(QString::fromLatin1(pdf)); it.hasNext(); it.next())
         ++count;
@@ -45,32 +45,30 @@ private Q_SLOTS:
     void csvQuotesAndTellsNumbersFromText()
     {
         ReportTable table;
-        table.columns = {QStringLiteral("a"), QStringLiteral("b")};
-        table.rows = {{QStringLiteral("plain"), 12},
-                      {QStringLiteral("with, comma"), -.25},
-                      {QStringLiteral("a \"quote\""), QJsonValue::Null},
-                      {QStringLiteral("two\nlines"), QStringLiteral("")}};
+        table.columns = {u"a"_s, u"b"_s};
+        table.rows = {
+            {u"plain"_s, 12}, {u"with, comma"_s, -.25}, {u"a \"quote\""_s, QJsonValue::Null}, {u"two\nlines"_s, u""_s}};
         QCOMPARE(reports::csvOf(table),
                  QByteArray("a,b\r\nplain,12\r\n\"with, comma\",-0.25\r\n\"a \"\"quote\"\"\",\r\n\"two\nlines\",\r\n"));
     }
     void csvHoldsNoFormula()
     {
         ReportTable table;
-        table.columns = {QStringLiteral("a")};
-        table.rows = {{QStringLiteral("=1+1")}, {QStringLiteral("@SUM(A1)")}, {QStringLiteral("-x")}};
+        table.columns = {u"a"_s};
+        table.rows = {{u"=1+1"_s}, {u"@SUM(A1)"_s}, {u"-x"_s}};
         QCOMPARE(reports::csvOf(table), QByteArray("a\r\n'=1+1\r\n'@SUM(A1)\r\n'-x\r\n"));
     }
     void whatIsCopiedFromAPdfIsWhatWasWritten()
     {
-        const QString pdftotext = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        const QString pdftotext = QStandardPaths::findExecutable(u"pdftotext"_s);
         if (pdftotext.isEmpty())
             QSKIP("not run: pdftotext is not there (packaging/deps tests installs poppler-utils)");
         ReportTable table = tableOf(1);
-        table.rows[0][0] = QStringLiteral("conv-phhu2ff3pfi7ffl");
+        table.rows[0][0] = u"conv-phhu2ff3pfi7ffl"_s;
         const auto pdf = reports::pdfOf(table);
         QVERIFY(pdf);
         QProcess reader;
-        reader.start(pdftotext, {QStringLiteral("-"), QStringLiteral("-")});
+        reader.start(pdftotext, {u"-"_s, u"-"_s});
         QVERIFY(reader.waitForStarted());
         reader.write(*pdf);
         reader.closeWriteChannel();

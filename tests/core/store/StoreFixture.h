@@ -35,7 +35,7 @@ struct StoreFixture {
 
     StoreFixture() { open(); }
 
-    [[nodiscard]] QString path() const { return folder.filePath(QStringLiteral("tierdesk.db")); }
+    [[nodiscard]] QString path() const { return folder.filePath(u"tierdesk.db"_s); }
 
     void open(const store::WriterOptions &options = {})
     {
@@ -43,7 +43,7 @@ struct StoreFixture {
         database = must(store::Database::openWriter(path(), options));
         tables = std::make_unique<store::Repositories>(*database);
         if (!company.isSet())
-            company = addCompany(QStringLiteral("acme"));
+            company = addCompany(u"acme"_s);
     }
     void close()
     {
@@ -57,7 +57,7 @@ struct StoreFixture {
         made.name = key;
         made.config = defaultConfig();
         made.createdAt = {1000};
-        return must(tables->companies.insert(made, QStringLiteral("setup")));
+        return must(tables->companies.insert(made, u"setup"_s));
     }
     CustomerId addCustomer(const QString &ref, const QString &name, CompanyId of = {})
     {
@@ -65,7 +65,7 @@ struct StoreFixture {
         made.company = of.isSet() ? of : company;
         made.ref = ref;
         made.name = name;
-        made.email = ref + QLatin1String("@example.com");
+        made.email = ref + "@example.com"_L1;
         made.createdAt = {1000};
         return must(tables->customers.upsert(made));
     }
@@ -86,8 +86,8 @@ struct StoreFixture {
     {
         Session made;
         made.company = company;
-        made.id = QStringLiteral("sess_%1").arg(++counter);
-        made.customerRef = QStringLiteral("nobody");
+        made.id = u"sess_%1"_s.arg(++counter);
+        made.customerRef = u"nobody"_s;
         made.createdAt = made.updatedAt = at;
         change(made);
         made.key = must(tables->sessions.insert(made));
@@ -113,18 +113,18 @@ struct StoreFixture {
         Escalation made;
         made.company = session.company;
         made.session = session.key;
-        made.publicId = QStringLiteral("esc-%1").arg(++counter);
+        made.publicId = u"esc-%1"_s.arg(++counter);
         made.ticket = must(tables->tickets.next(session.company, 2026));
         made.to = to;
         made.reason = reason;
         made.reasons = {reason};
         made.at = at;
-        made.by = QStringLiteral("policy");
+        made.by = u"policy"_s;
         return must(tables->escalations.insert(made));
     }
     qint64 count(const char *table)
     {
-        auto query = database->oneTimeStatement(QLatin1String("select count(*) from ") + QLatin1String(table));
+        auto query = database->oneTimeStatement("select count(*) from "_L1 + QLatin1String(table));
         must(query.run());
         return query.next() ? query.integer(0) : -1;
     }

@@ -15,14 +15,14 @@ struct Diary {
         Message made;
         made.session = session.key;
         made.speaker = Speaker::AiRep;
-        made.text = QStringLiteral("words");
+        made.text = u"words"_s;
         made.at = Midnight + Millis::minutes(minute) + Millis::seconds(7);
         made.answer.emplace();
         made.answer->model = model;
         made.answer->latencyMs = latencyMs;
         made.answer->costNanoUsd = cost;
         // What only looks like a figure.
-        made.answer->suggestedActions = {QStringLiteral(R"({"latencyMs":99999,"costNanoUsd":5})")};
+        made.answer->suggestedActions = {uR"({"latencyMs":99999,"costNanoUsd":5})"_s};
         must(store.tables->messages.append(made));
     }
     std::vector<AnswerSum> within(int fromMinute, int toMinute)
@@ -53,18 +53,18 @@ private Q_SLOTS:
         QFETCH(const int, taken);
         Diary diary;
         const Session session = diary.store.addSession(Midnight);
-        diary.answer(session, 5, QStringLiteral("tierdesk-local"), 3);
-        diary.answer(session, 5, QStringLiteral("gpt \"quoted\""), 800, 1200);
-        diary.answer(session, 6, QStringLiteral("tierdesk-local"), 5);
-        diary.answer(session, 90, QStringLiteral("tierdesk-local"), 7);
+        diary.answer(session, 5, u"tierdesk-local"_s, 3);
+        diary.answer(session, 5, u"gpt \"quoted\""_s, 800, 1200);
+        diary.answer(session, 6, u"tierdesk-local"_s, 5);
+        diary.answer(session, 90, u"tierdesk-local"_s, 7);
         if (taken > 0)
             must(diary.store.tables->answerSums.advance(taken));
         const auto sums = diary.within(0, 60);
         QCOMPARE(sums.size(), size_t(2));
-        QCOMPARE(sums[0].model, QStringLiteral("gpt \"quoted\""));
+        QCOMPARE(sums[0].model, u"gpt \"quoted\""_s);
         QCOMPARE(sums[0].latencyMs, 800);
         QCOMPARE(sums[0].costNanoUsd, 1200);
-        QCOMPARE(sums[1].model, QStringLiteral("tierdesk-local"));
+        QCOMPARE(sums[1].model, u"tierdesk-local"_s);
         QCOMPARE(sums[1].answers, 2);
         QCOMPARE(sums[1].latencyMs, 8);
         QCOMPARE(diary.within(60, 120).front().answers, 1);
@@ -74,10 +74,10 @@ private Q_SLOTS:
     {
         Diary diary;
         const Session session = diary.store.addSession(Midnight);
-        diary.answer(session, 5, QStringLiteral("tierdesk-local"), 3);
+        diary.answer(session, 5, u"tierdesk-local"_s, 3);
         QCOMPARE(must(diary.store.tables->answerSums.advance()), 1);
         QCOMPARE(must(diary.store.tables->answerSums.advance()), 0);
-        diary.answer(session, 5, QStringLiteral("tierdesk-local"), 4);
+        diary.answer(session, 5, u"tierdesk-local"_s, 4);
         QCOMPARE(must(diary.store.tables->answerSums.advance()), 1);
         QCOMPARE(diary.within(5, 6).front().answers, 2);
         QCOMPARE(diary.within(5, 6).front().latencyMs, 7);

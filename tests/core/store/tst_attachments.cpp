@@ -22,10 +22,7 @@ namespace {
 
 StoredAttachment rowFor(const Session &session, int number, const QByteArray &sha256)
 {
-    return {.file = {.id = QStringLiteral("att_%1").arg(number),
-                     .name = QStringLiteral("a.png"),
-                     .type = MediaType::Png,
-                     .size = 7},
+    return {.file = {.id = u"att_%1"_s.arg(number), .name = u"a.png"_s, .type = MediaType::Png, .size = 7},
             .company = session.company,
             .session = session.key,
             .message = {},
@@ -57,27 +54,27 @@ void makeOfSchema(const QString &path, int schema, const QByteArray &sha256)
     std::vector<Migration> steps = migrations();
     std::erase_if(steps, [schema](const Migration &step) { return step.version > schema; });
     {
-        QSqlDatabase old = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("old"));
+        QSqlDatabase old = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"old"_s);
         old.setDatabaseName(path);
         QVERIFY(old.open());
         must(migrate(old, 0, steps));
         for (const QString &text :
-             {QStringLiteral("insert into company (id, public_key, name, config, config_version, created_at) values "
-                             "(1, 'acme', 'Acme', '{}', 1, 0)"),
-              QStringLiteral("insert into session (id, company, public_id, customer_ref, status, tier, priority, "
-                             "created_at, updated_at, version, message_count, score, sentiment, channel, door, "
-                             "is_verified, language, complexity, irate_answers, summary, contact, previous) values "
-                             "(1, 1, 's1', 'c', 'ACTIVE', 'AI_REP', 'NORMAL', 0, 0, 1, 1, 0, 'NEUTRAL', 'CHAT', 'cs', "
-                             "1, 'en', 0, 0, '', '', '')"),
-              QStringLiteral("insert into attachment (company, public_id, session, name, media_type, size, sha256, "
-                             "created_at) values (1, 'att_1', 1, 'a.png', 'image/png', 5, '%1', 0)")
-                  .arg(QString::fromLatin1(sha256))}) {
+             {u"insert into company (id, public_key, name, config, config_version, created_at) values "
+              "(1, 'acme', 'Acme', '{}', 1, 0)"_s,
+              u"insert into session (id, company, public_id, customer_ref, status, tier, priority, "
+              "created_at, updated_at, version, message_count, score, sentiment, channel, door, "
+              "is_verified, language, complexity, irate_answers, summary, contact, previous) values "
+              "(1, 1, 's1', 'c', 'ACTIVE', 'AI_REP', 'NORMAL', 0, 0, 1, 1, 0, 'NEUTRAL', 'CHAT', 'cs', "
+              "1, 'en', 0, 0, '', '', '')"_s,
+              u"insert into attachment (company, public_id, session, name, media_type, size, sha256, "
+              "created_at) values (1, 'att_1', 1, 'a.png', 'image/png', 5, '%1', 0)"_s.arg(
+                  QString::fromLatin1(sha256))}) {
             QSqlQuery query(old);
             QVERIFY2(query.exec(text), qPrintable(query.lastError().text()));
         }
         old.close();
     }
-    QSqlDatabase::removeDatabase(QStringLiteral("old"));
+    QSqlDatabase::removeDatabase(u"old"_s);
 }
 
 void makeOld(const AttachmentFiles &files, const QByteArray &name)
@@ -103,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(must(files.put("hello")), name);
         QCOMPARE(must(files.read(name)), QByteArray("hello"));
         QCOMPARE(files.all(), std::vector<QByteArray>{name});
-        const QString shelf = files.folder() + QStringLiteral("/2c");
+        const QString shelf = files.folder() + u"/2c"_s;
         constexpr auto Others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
                                 QFile::WriteOther | QFile::ExeOther;
         for (const QString &each : {files.folder(), shelf, shelf + u'/' + QLatin1String(name)})
@@ -115,13 +112,13 @@ private Q_SLOTS:
         StoreFixture store;
         const AttachmentFiles files(store.path());
         const QByteArray name = must(files.put("hello"));
-        QFile file(files.folder() + QStringLiteral("/2c/") + QLatin1String(name));
+        QFile file(files.folder() + u"/2c/"_s + QLatin1String(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("jello");
         file.close();
         const auto read = files.read(name);
         QVERIFY(!read);
-        QCOMPARE(test::kindOf(read.error()), QStringLiteral("corrupt"));
+        QCOMPARE(test::kindOf(read.error()), u"corrupt"_s);
         must(files.remove(name));
         must(files.remove(name)); // one that is not there is no failure
         QVERIFY(!files.read(name));
@@ -130,7 +127,7 @@ private Q_SLOTS:
     void aFolderThatCannotBeMadeIsSaid()
     {
         StoreFixture store;
-        QFile inTheWay(QFileInfo(store.path()).path() + QStringLiteral("/attachments"));
+        QFile inTheWay(QFileInfo(store.path()).path() + u"/attachments"_s);
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         const auto put = AttachmentFiles(store.path()).put("hello");
         QVERIFY(!put);
@@ -145,9 +142,9 @@ private Q_SLOTS:
         const auto refused = files.put("hello", MoreThanThereIs);
         QVERIFY(!refused);
         QCOMPARE(refused.error().fault, base::Fault::StorageFailed);
-        QCOMPARE(test::kindOf(refused.error()), QStringLiteral("full"));
+        QCOMPARE(test::kindOf(refused.error()), u"full"_s);
         QVERIFY(files.all().empty());
-        const QString shelf = files.folder() + QStringLiteral("/2c");
+        const QString shelf = files.folder() + u"/2c"_s;
         QVERIFY(QDir(shelf).entryList(QDir::Files | QDir::Hidden).isEmpty());
 
         const QByteArray name = must(files.put("hello", 1));
@@ -160,7 +157,7 @@ private Q_SLOTS:
         StoreFixture store;
         const AttachmentFiles files(store.path());
         const QByteArray name = must(files.put("hello"));
-        const QString shelf = QStringLiteral("2c");
+        const QString shelf = u"2c"_s;
         constexpr qint64 Hour = 60 * 60 * 1000;
         QVERIFY(files.old(shelf, Hour).empty());
         QVERIFY(!files.isOld(name, Hour));
@@ -170,7 +167,7 @@ private Q_SLOTS:
         must(files.put("hello")); // wanted again
         QVERIFY(files.old(shelf, Hour).empty());
 
-        QFile half(files.folder() + u'/' + shelf + u'/' + QLatin1String(name) + QStringLiteral(".abc.part"));
+        QFile half(files.folder() + u'/' + shelf + u'/' + QLatin1String(name) + u".abc.part"_s);
         QVERIFY(half.open(QIODevice::WriteOnly));
         half.close();
         QVERIFY(files.old(shelf, 0).size() == 1);
@@ -180,18 +177,18 @@ private Q_SLOTS:
     {
         StoreFixture store;
         const Session session = store.addSession();
-        const MessageId message = store.say(session, QStringLiteral("Look"));
+        const MessageId message = store.say(session, u"Look"_s);
         must(store.tables->attachments.insert(rowFor(session, 1, "aa")));
         const auto brought = must(store.tables->attachments.broughtTo(session.key));
         QCOMPARE(brought.files, 1);
         QCOMPARE(brought.bytes, 7);
         const auto send = [&](CompanyId company) {
-            return must(store.tables->attachments.send(company, QStringLiteral("att_1"), session.key, message));
+            return must(store.tables->attachments.send(company, u"att_1"_s, session.key, message));
         };
-        QVERIFY(!send(store.addCompany(QStringLiteral("beta"))));
+        QVERIFY(!send(store.addCompany(u"beta"_s)));
         QVERIFY(send(store.company));
         QVERIFY(!send(store.company));
-        QCOMPARE(must(store.tables->attachments.byPublicId(store.company, QStringLiteral("att_1")))->message, message);
+        QCOMPARE(must(store.tables->attachments.byPublicId(store.company, u"att_1"_s))->message, message);
         QCOMPARE(must(store.tables->attachments.removeUnsent({10'000'000}, 10)), 0);
     }
     void whatNobodySendsIsForgotten()
@@ -211,7 +208,7 @@ private Q_SLOTS:
         const Session session = store.addSession();
         Message message;
         message.session = session.key;
-        message.attachments = {{QStringLiteral("att_1"), QStringLiteral("a.png"), MediaType::Png, 7}};
+        message.attachments = {{u"att_1"_s, u"a.png"_s, MediaType::Png, 7}};
         const MessageId id = must(store.tables->messages.append(message));
         QCOMPARE(must(store.tables->messages.byId(id))->attachments, message.attachments);
     }
@@ -225,13 +222,13 @@ private Q_SLOTS:
         must(files.put("of no row"));
         must(store.tables->attachments.insert(rowFor(session, 1, name)));
         must(store.tables->attachments.insert(rowFor(session, 2, QByteArray(64, 'a'))));
-        const QString target = store.folder.filePath(QStringLiteral("copy.db"));
+        const QString target = store.folder.filePath(u"copy.db"_s);
         const BackupReport made = must(backup(store.path(), target));
         QCOMPARE(made.attachments, 1);
         QCOMPARE(made.missing, 1);
         QCOMPARE(AttachmentFiles::in(attachmentsOf(target)).all(), std::vector<QByteArray>{name});
 
-        const QString path = store.folder.filePath(QStringLiteral("new/tierdesk.db"));
+        const QString path = store.folder.filePath(u"new/tierdesk.db"_s);
         const BackupReport restored = must(restore(target, path));
         QCOMPARE(restored.attachments, 1);
         QCOMPARE(restored.missing, 1);
@@ -240,16 +237,16 @@ private Q_SLOTS:
     void whatARestoreReplacesIsKeptWithItsFiles()
     {
         StoreFixture empty;
-        const QString target = empty.folder.filePath(QStringLiteral("copy.db"));
+        const QString target = empty.folder.filePath(u"copy.db"_s);
         must(backup(empty.path(), target));
 
         const QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("tierdesk.db"));
+        const QString path = folder.filePath(u"tierdesk.db"_s);
         must(restore(target, path));
         const QByteArray name = must(AttachmentFiles(path).put("of today"));
         must(restore(target, path));
         must(AttachmentFiles(path).remove(name)); // as the sweep does: no row of the backup names it
-        const auto kept = AttachmentFiles::in(attachmentsOf(path + QLatin1String(".before-restore")));
+        const auto kept = AttachmentFiles::in(attachmentsOf(path + ".before-restore"_L1));
         QCOMPARE(must(kept.read(name)), QByteArray("of today"));
         must(restore(target, path)); // keeps what there is by then
         QVERIFY(!kept.has(name));
@@ -264,38 +261,38 @@ private Q_SLOTS:
     {
         QFETCH(const int, schema);
         const QTemporaryDir folder;
-        const QString old = folder.filePath(QStringLiteral("old/tierdesk.db"));
+        const QString old = folder.filePath(u"old/tierdesk.db"_s);
         QVERIFY(QDir().mkpath(QFileInfo(old).path()));
         const QByteArray name = must(AttachmentFiles(old).put("hello"));
         makeOfSchema(old, schema, name);
-        const QString target = folder.filePath(QStringLiteral("copy.db"));
+        const QString target = folder.filePath(u"copy.db"_s);
         const BackupReport made = must(backup(old, target));
         QCOMPARE(made.schemaVersion, schema);
         QCOMPARE(made.attachments, 1);
 
-        const QString path = folder.filePath(QStringLiteral("new/tierdesk.db"));
+        const QString path = folder.filePath(u"new/tierdesk.db"_s);
         const BackupReport restored = must(restore(target, path));
         QCOMPARE(restored.schemaVersion, schema);
         QCOMPARE(restored.attachments, 1);
         QCOMPARE(restored.missing, 0);
         // The next start brings it up to date.
         const auto database = must(Database::openWriter(path));
-        const auto row = must(Repositories(*database).attachments.byPublicId(CompanyId{1}, QStringLiteral("att_1")));
+        const auto row = must(Repositories(*database).attachments.byPublicId(CompanyId{1}, u"att_1"_s));
         QVERIFY(row);
         QCOMPARE(must(AttachmentFiles(path).read(row->sha256)), QByteArray("hello"));
     }
     void aReaderWantsThePresentSchemaUnlessItIsToldOtherwise()
     {
         const QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("old.db"));
+        const QString path = folder.filePath(u"old.db"_s);
         makeOfSchema(path, programSchemaVersion() - 1, "aa");
-        QCOMPARE(test::kindOf(Database::openReader(path).error()), QStringLiteral("older_schema"));
+        QCOMPARE(test::kindOf(Database::openReader(path).error()), u"older_schema"_s);
         QVERIFY(Database::openReader(path, programSchemaVersion() - 1));
     }
     void aBackupWithoutFilesMakesNoFolder()
     {
         StoreFixture store;
-        const QString target = store.folder.filePath(QStringLiteral("copy.db"));
+        const QString target = store.folder.filePath(u"copy.db"_s);
         QCOMPARE(must(backup(store.path(), target)).attachments, 0);
         QVERIFY(!QFile::exists(attachmentsOf(target)));
     }
@@ -316,7 +313,7 @@ private Q_SLOTS:
         store.close();
 
         QProcess child;
-        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--bring"), store.path()});
+        child.start(QCoreApplication::applicationFilePath(), {u"--bring"_s, store.path()});
         QVERIFY(child.waitForStarted());
         int seen = 0;
         while (seen < files) {

@@ -60,18 +60,17 @@ private Q_SLOTS:
     void aPersonIsWhoDidItAndWhomItConcerned()
     {
         Book book;
-        const Session dana = book.addSession(Start, [](Session &s) { s.customerRef = QStringLiteral("dana"); });
-        const Session tom = book.addSession(Start, [](Session &s) { s.customerRef = QStringLiteral("tom"); });
+        const Session dana = book.addSession(Start, [](Session &s) { s.customerRef = u"dana"_s; });
+        const Session tom = book.addSession(Start, [](Session &s) { s.customerRef = u"tom"_s; });
         const qint64 hers = book.write("session.start", "shop", dana.key);
         book.write("session.start", "shop", tom.key);
         const qint64 both = book.write("message.take", "dana", dana.key);
         const qint64 byHer = book.write("config.save", "dana");
         AuditFilter filter = book.all();
-        filter.person = QStringLiteral("dana");
+        filter.person = u"dana"_s;
         QCOMPARE(book.seqs(filter), (Seqs{byHer, both, hers}));
         QCOMPARE(book.page(filter).total, 3);
-        filter.commands = {QStringLiteral("config.save"), QStringLiteral("session.start"),
-                           QStringLiteral("config.save")};
+        filter.commands = {u"config.save"_s, u"session.start"_s, u"config.save"_s};
         QCOMPARE(book.seqs(filter), (Seqs{byHer, hers}));
         filter.session = dana.id;
         QCOMPARE(book.seqs(filter), Seqs{hers});
@@ -81,22 +80,22 @@ private Q_SLOTS:
     void anotherCompanysRowsAreNotThere()
     {
         Book book;
-        const CompanyId other = book.addCompany(QStringLiteral("other"));
+        const CompanyId other = book.addCompany(u"other"_s);
         const Session theirs = book.addSession(Start, [other](Session &s) {
             s.company = other;
-            s.customerRef = QStringLiteral("dana");
+            s.customerRef = u"dana"_s;
         });
         book.write("config.save", "dana", {}, other);
         book.write("message.take", "shop", theirs.key, other);
         AuditFilter filter = book.all();
         QCOMPARE(book.page(filter).total, 0);
-        filter.person = QStringLiteral("dana");
+        filter.person = u"dana"_s;
         QCOMPARE(book.page(filter).total, 0);
         filter.person.clear();
         filter.session = theirs.id;
         QCOMPARE(book.page(filter).total, 0);
         filter.session.clear();
-        filter.commands = {QStringLiteral("config.save")};
+        filter.commands = {u"config.save"_s};
         QCOMPARE(book.page(filter).total, 0);
     }
 

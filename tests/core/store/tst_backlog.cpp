@@ -21,8 +21,8 @@ public:
         OutboxRow row;
         row.company = of.isSet() ? of : company;
         row.channel = channel;
-        row.target = QStringLiteral("dana@example.com");
-        row.event = QStringLiteral("message.created");
+        row.target = u"dana@example.com"_s;
+        row.event = u"message.created"_s;
         row.body = "{}";
         row.createdAt = Start;
         return must(tables->outbox.append(row));
@@ -54,10 +54,10 @@ private Q_SLOTS:
     void itIsOfOneCompanyOneChannelAndNothingDelivered()
     {
         Post post;
-        const CompanyId other = post.addCompany(QStringLiteral("other"));
+        const CompanyId other = post.addCompany(u"other"_s);
         post.append(OutboxChannel::Email);
         post.append(OutboxChannel::Email);
-        post.set(post.append(OutboxChannel::Email), OutboxState::Failed, QStringLiteral("no such user"));
+        post.set(post.append(OutboxChannel::Email), OutboxState::Failed, u"no such user"_s);
         post.set(post.append(OutboxChannel::Email), OutboxState::Delivered);
         post.append(OutboxChannel::Sms);
         post.append(OutboxChannel::Webhook);
@@ -74,28 +74,27 @@ private Q_SLOTS:
     void theErrorIsTheNewestOfWhatWaits()
     {
         Post post;
-        post.set(post.append(OutboxChannel::Email), OutboxState::Pending, QStringLiteral("the older"));
-        post.set(post.append(OutboxChannel::Email), OutboxState::Pending, QStringLiteral("the newer"));
+        post.set(post.append(OutboxChannel::Email), OutboxState::Pending, u"the older"_s);
+        post.set(post.append(OutboxChannel::Email), OutboxState::Pending, u"the newer"_s);
         post.append(OutboxChannel::Email);
-        post.set(post.append(OutboxChannel::Email), OutboxState::Failed, QStringLiteral("given up"));
-        QCOMPARE(post.backlog(OutboxChannel::Email).lastError, QStringLiteral("the newer"));
+        post.set(post.append(OutboxChannel::Email), OutboxState::Failed, u"given up"_s);
+        QCOMPARE(post.backlog(OutboxChannel::Email).lastError, u"the newer"_s);
     }
     /// The index is asked for by the words of the query; whoever changes them changes it.
     void nothingThatWasDeliveredIsRead_data()
     {
         QTest::addColumn<QString>("what");
-        QTest::newRow("a count") << QStringLiteral("select count(*) %1");
-        QTest::newRow("the newest error")
-            << QStringLiteral("select last_error %1 and last_error <> '' order by id desc limit 1");
+        QTest::newRow("a count") << u"select count(*) %1"_s;
+        QTest::newRow("the newest error") << u"select last_error %1 and last_error <> '' order by id desc limit 1"_s;
     }
     void nothingThatWasDeliveredIsRead()
     {
         QFETCH(const QString, what);
         Post post;
         Statement query = post.database->oneTimeStatement(
-            QLatin1String("explain query plan ") +
-            what.arg(QStringLiteral("from outbox where company = ? and channel = ? and state = ? and channel <> "
-                                    "'webhook' and state <> 'delivered'")));
+            "explain query plan "_L1 +
+            what.arg(u"from outbox where company = ? and channel = ? and state = ? and channel <> "
+                     "'webhook' and state <> 'delivered'"_s));
         query.bind(post.company).bind(OutboxChannel::Email).bind(OutboxState::Pending);
         const auto plan = must(rows::all(std::move(query), [](const Statement &row) { return row.text(3); }));
         QCOMPARE(plan.size(), 1U);

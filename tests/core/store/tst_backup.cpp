@@ -39,9 +39,9 @@ private Q_SLOTS:
     {
         StoreFixture store;
         const Session session = store.addSession();
-        const QString target = store.folder.filePath(QStringLiteral("copy.db"));
+        const QString target = store.folder.filePath(u"copy.db"_s);
         std::atomic<bool> isDone{false};
-        base::Result<BackupReport> report = base::fail(base::Fault::Internal, QStringLiteral("not run"));
+        base::Result<BackupReport> report = base::fail(base::Fault::Internal, u"not run"_s);
         const std::unique_ptr<QThread> other(QThread::create([&] {
             report = backup(store.path(), target);
             isDone = true;
@@ -51,7 +51,7 @@ private Q_SLOTS:
         while (!isDone || turns < 50) {
             must(store.database->begin());
             for (int i = 0; i < 3; ++i)
-                store.say(session, QStringLiteral("turn %1").arg(turns));
+                store.say(session, u"turn %1"_s.arg(turns));
             must(store.database->commit());
             ++turns;
         }
@@ -60,8 +60,8 @@ private Q_SLOTS:
         QCOMPARE(report->sha256, QCryptographicHash::hash(bytesOf(target), QCryptographicHash::Sha256).toHex());
         QCOMPARE(report->bytes, bytesOf(target).size());
         QCOMPARE(report->schemaVersion, programSchemaVersion());
-        QVERIFY(!QFile::exists(target + QLatin1String("-wal")));
-        QVERIFY(!QFile::exists(target + QLatin1String(".part")));
+        QVERIFY(!QFile::exists(target + "-wal"_L1));
+        QVERIFY(!QFile::exists(target + ".part"_L1));
         auto copy = must(Database::openWriter(target));
         QCOMPARE(must(Repositories(*copy).messages.of(session.key)).size() % 3, 0U);
     }
@@ -69,7 +69,7 @@ private Q_SLOTS:
     void aBackupNeverWritesOverAFile()
     {
         StoreFixture store;
-        const QString target = store.folder.filePath(QStringLiteral("precious"));
+        const QString target = store.folder.filePath(u"precious"_s);
         put(target, "precious");
         const auto report = backup(store.path(), target);
         QVERIFY(!report);
@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         StoreFixture store;
         const Session early = store.addSession();
-        const QString target = store.folder.filePath(QStringLiteral("copy.db"));
+        const QString target = store.folder.filePath(u"copy.db"_s);
         must(backup(store.path(), target));
         const Session late = store.addSession();
         store.close();
@@ -89,27 +89,27 @@ private Q_SLOTS:
         store.open();
         QVERIFY(must(store.tables->sessions.byPublicId(store.company, early.id)));
         QVERIFY(!must(store.tables->sessions.byPublicId(store.company, late.id)));
-        auto kept = must(Database::openWriter(store.path() + QLatin1String(".before-restore")));
+        auto kept = must(Database::openWriter(store.path() + ".before-restore"_L1));
         QVERIFY(must(Repositories(*kept).sessions.byPublicId(store.company, late.id)));
     }
 
     void aRestoreIntoAnEmptyFolderMakesTheDatabase()
     {
         StoreFixture store;
-        const QString target = store.folder.filePath(QStringLiteral("copy.db"));
+        const QString target = store.folder.filePath(u"copy.db"_s);
         must(backup(store.path(), target));
         QTemporaryDir other;
-        const QString path = other.filePath(QStringLiteral("tierdesk.db"));
+        const QString path = other.filePath(u"tierdesk.db"_s);
         must(restore(target, path));
-        QVERIFY(must(Repositories(*must(Database::openWriter(path))).companies.byKey(QStringLiteral("acme"))));
+        QVERIFY(must(Repositories(*must(Database::openWriter(path))).companies.byKey(u"acme"_s)));
     }
 
     void aRestoreMakesTheFolderAndNamesTheFileItCameFrom()
     {
         StoreFixture store;
-        const QString target = store.folder.filePath(QStringLiteral("copy.db"));
+        const QString target = store.folder.filePath(u"copy.db"_s);
         const BackupReport made = must(backup(store.path(), target));
-        const QString path = store.folder.filePath(QStringLiteral("new/folder/tierdesk.db"));
+        const QString path = store.folder.filePath(u"new/folder/tierdesk.db"_s);
         const BackupReport restored = must(restore(target, path));
         QCOMPARE(restored.sha256, made.sha256);
         QCOMPARE(restored.bytes, made.bytes);
@@ -121,35 +121,35 @@ private Q_SLOTS:
     void aRestoreReplacesADamagedDatabase()
     {
         StoreFixture store;
-        const QString target = store.folder.filePath(QStringLiteral("copy.db"));
+        const QString target = store.folder.filePath(u"copy.db"_s);
         must(backup(store.path(), target));
         store.close();
         put(store.path(), QByteArray(20'000, 'x'));
-        put(store.path() + QLatin1String("-wal"), QByteArray(5000, 'y'));
+        put(store.path() + "-wal"_L1, QByteArray(5000, 'y'));
         must(restore(target, store.path()));
         store.open();
         must(store.database->check(true));
-        QVERIFY(must(store.tables->companies.byKey(QStringLiteral("acme"))));
+        QVERIFY(must(store.tables->companies.byKey(u"acme"_s)));
     }
 
     void aRestoreIsRefusedWhileTheDataIsInUse()
     {
         StoreFixture store;
-        const QString target = store.folder.filePath(QStringLiteral("copy.db"));
+        const QString target = store.folder.filePath(u"copy.db"_s);
         must(backup(store.path(), target));
         const auto refused = restore(target, store.path());
         QVERIFY(!refused);
-        QCOMPARE(kindOf(refused.error()), QStringLiteral("locked"));
+        QCOMPARE(kindOf(refused.error()), u"locked"_s);
     }
 
     void aBadSourceChangesNothing_data()
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("kind");
-        QTest::newRow("a text file") << QStringLiteral("text") << QStringLiteral("not_a_database");
-        QTest::newRow("no file") << QStringLiteral("none") << QStringLiteral("not_a_database");
-        QTest::newRow("a damaged backup") << QStringLiteral("damaged") << QStringLiteral("corrupt");
-        QTest::newRow("a newer schema") << QStringLiteral("newer") << QStringLiteral("newer_schema");
+        QTest::newRow("a text file") << u"text"_s << u"not_a_database"_s;
+        QTest::newRow("no file") << u"none"_s << u"not_a_database"_s;
+        QTest::newRow("a damaged backup") << u"damaged"_s << u"corrupt"_s;
+        QTest::newRow("a newer schema") << u"newer"_s << u"newer_schema"_s;
     }
     void aBadSourceChangesNothing()
     {
@@ -158,7 +158,7 @@ private Q_SLOTS:
         StoreFixture store;
         for (int i = 0; i < 300; ++i)
             store.say(store.addSession(), QString(500, u'a'));
-        const QString source = store.folder.filePath(QStringLiteral("copy.db"));
+        const QString source = store.folder.filePath(u"copy.db"_s);
         if (what != u"none")
             must(backup(store.path(), source));
         if (what == u"text")
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(kindOf(refused.error()), kind);
         QCOMPARE(bytesOf(store.path()), before);
-        QVERIFY(!QFile::exists(store.path() + QLatin1String(".part")));
+        QVERIFY(!QFile::exists(store.path() + ".part"_L1));
     }
 };
 

@@ -22,7 +22,7 @@ int writeForEver(const QString &path)
         for (int i = 0; i < 3; ++i) {
             Message message;
             message.session = session.key;
-            message.text = QStringLiteral("turn %1").arg(turn);
+            message.text = u"turn %1"_s.arg(turn);
             must(tables.messages.append(message));
         }
         must(database->commit());
@@ -54,7 +54,7 @@ private Q_SLOTS:
         store.close();
 
         QProcess child;
-        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--write"), store.path()});
+        child.start(QCoreApplication::applicationFilePath(), {u"--write"_s, store.path()});
         QVERIFY(child.waitForStarted());
         int seen = 0;
         while (seen < turns) {
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY2(static_cast<int>(messages.size()) >= 3 * seen, "a turn that was answered is gone");
         QCOMPARE(messages.size() % 3, 0U);
         for (size_t i = 0; i < messages.size(); ++i)
-            QCOMPARE(messages[i].text, QStringLiteral("turn %1").arg(i / 3 + 1));
+            QCOMPARE(messages[i].text, u"turn %1"_s.arg(i / 3 + 1));
     }
 };
 

@@ -49,34 +49,34 @@ class TestCursor : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("cursors"));
-        m_connection.setDatabaseName(QStringLiteral(":memory:"));
+        m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"cursors"_s);
+        m_connection.setDatabaseName(u":memory:"_s);
         QVERIFY(m_connection.open());
         const QVariant handle = m_connection.driver()->handle();
         m_handle = *static_cast<void *const *>(handle.constData());
-        run(QStringLiteral("create table thing (id integer primary key, name text not null unique, size integer, "
-                           "weight real, raw blob)"));
+        run(u"create table thing (id integer primary key, name text not null unique, size integer, "
+            "weight real, raw blob)"_s);
     }
     void columnsHaveTheirNames_data() { bothWays(); }
     void columnsHaveTheirNames()
     {
-        const auto read = cursor(QStringLiteral("select name, size as many from thing"));
+        const auto read = cursor(u"select name, size as many from thing"_s);
         QVERIFY(read->run().has_value());
-        QCOMPARE(read->columnName(0), QStringLiteral("name"));
-        QCOMPARE(read->columnName(1), QStringLiteral("many"));
+        QCOMPARE(read->columnName(0), u"name"_s);
+        QCOMPARE(read->columnName(1), u"many"_s);
     }
     void cleanup()
     {
         m_connection.close();
         m_connection = QSqlDatabase();
-        QSqlDatabase::removeDatabase(QStringLiteral("cursors"));
+        QSqlDatabase::removeDatabase(u"cursors"_s);
     }
 
     void whatIsBoundIsRead_data() { bothWays(); }
     void whatIsBoundIsRead()
     {
-        const auto insert = cursor(QStringLiteral("insert into thing (name, size, weight, raw) values (?, ?, ?, ?)"));
-        const QString name = QStringLiteral("Zoë 🧡 \u202eمرحبا");
+        const auto insert = cursor(u"insert into thing (name, size, weight, raw) values (?, ?, ?, ?)"_s);
+        const QString name = u"Zoë 🧡 \u202eمرحبا"_s;
         insert->bindText(0, name.toUtf8());
         insert->bindInteger(1, std::numeric_limits<qint64>::min());
         insert->bindReal(2, -0.25);
@@ -94,8 +94,7 @@ private Q_SLOTS:
         insert->finish();
         QVERIFY(!insert->isActive());
 
-        const auto select =
-            cursor(QStringLiteral("select name, size, weight, raw from thing where id >= ? order by id"));
+        const auto select = cursor(u"select name, size, weight, raw from thing where id >= ? order by id"_s);
         select->bindInteger(0, 1);
         QVERIFY(select->run().has_value());
         QVERIFY(select->isActive());
@@ -124,9 +123,9 @@ private Q_SLOTS:
     void aReaderIsNotDisturbedByAnother()
     {
         for (const char *name : {"a", "b", "c"})
-            run(QStringLiteral("insert into thing (name) values ('%1')").arg(QLatin1String(name)));
-        const auto outer = cursor(QStringLiteral("select id, name from thing order by id"));
-        const auto inner = cursor(QStringLiteral("select count(*) from thing where id < ?"));
+            run(u"insert into thing (name) values ('%1')"_s.arg(QLatin1String(name)));
+        const auto outer = cursor(u"select id, name from thing order by id"_s);
+        const auto inner = cursor(u"select count(*) from thing where id < ?"_s);
         QVERIFY(outer->run().has_value());
         QStringList seen;
         while (outer->next()) {
@@ -136,21 +135,21 @@ private Q_SLOTS:
             seen += outer->text(1) + QString::number(inner->integer(0));
             inner->finish();
         }
-        QCOMPARE(seen, QStringList({QStringLiteral("a0"), QStringLiteral("b1"), QStringLiteral("c2")}));
+        QCOMPARE(seen, QStringList({u"a0"_s, u"b1"_s, u"c2"_s}));
         outer->finish();
     }
 
     void aTakenKeyIsAConflictThatNamesItsColumn_data() { bothWays(); }
     void aTakenKeyIsAConflictThatNamesItsColumn()
     {
-        const auto insert = cursor(QStringLiteral("insert into thing (name) values (?)"));
+        const auto insert = cursor(u"insert into thing (name) values (?)"_s);
         for (const bool isFirst : {true, false}) {
             insert->bindText(0, "kettle");
             const auto done = insert->run();
             QCOMPARE(done.has_value(), isFirst);
             if (!isFirst) {
                 QCOMPARE(done.error().fault, base::Fault::Conflict);
-                QCOMPARE(done.error().details[u"column"].toString(), QStringLiteral("name"));
+                QCOMPARE(done.error().details[u"column"].toString(), u"name"_s);
                 QVERIFY(!insert->next());
             }
             insert->finish();
@@ -164,12 +163,12 @@ private Q_SLOTS:
     void whatIsWrongIsSaid_data() { bothWays(); }
     void whatIsWrongIsSaid()
     {
-        const auto unknown = prepare(QStringLiteral("select x from nowhere"));
+        const auto unknown = prepare(u"select x from nowhere"_s);
         QVERIFY(!unknown);
         QCOMPARE(unknown.error().fault, base::Fault::StorageFailed);
         QVERIFY2(unknown.error().message.contains(u"nowhere"), qPrintable(unknown.error().message));
 
-        const auto missing = cursor(QStringLiteral("insert into thing (size) values (?)"));
+        const auto missing = cursor(u"insert into thing (size) values (?)"_s);
         missing->bindInteger(0, 1);
         const auto refused = missing->run();
         QVERIFY(!refused);
@@ -177,7 +176,7 @@ private Q_SLOTS:
         missing->finish();
 
         // The second row can't be made.
-        const auto half = cursor(QStringLiteral("select abs(column1) from (values (-1), (-9223372036854775807 - 1))"));
+        const auto half = cursor(u"select abs(column1) from (values (-1), (-9223372036854775807 - 1))"_s);
         QVERIFY(half->run().has_value());
         QVERIFY(half->next());
         QCOMPARE(half->integer(0), 1);

@@ -65,25 +65,24 @@ private Q_SLOTS:
 
     void scriptsAreSplitOutsideOfQuotesAndComments()
     {
-        QCOMPARE(
-            statementsOf(QStringLiteral("-- a; b\ncreate table t (x); insert into t values ('a;b--c');\n-- end")),
-            (QStringList{QStringLiteral("create table t (x)"), QStringLiteral("insert into t values ('a;b--c')")}));
+        QCOMPARE(statementsOf(u"-- a; b\ncreate table t (x); insert into t values ('a;b--c');\n-- end"_s),
+                 (QStringList{u"create table t (x)"_s, u"insert into t values ('a;b--c')"_s}));
     }
 
     void aFailingMigrationLeavesTheSchemaBeforeIt()
     {
         StoreFixture store;
-        QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("migrating"));
-        connection.setDatabaseName(store.folder.filePath(QStringLiteral("other.db")));
+        QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"migrating"_s);
+        connection.setDatabaseName(store.folder.filePath(u"other.db"_s));
         QVERIFY(connection.open());
         const std::vector<Migration> steps{
-            {1, QStringLiteral("0001_good"), QStringLiteral("create table good (x integer);")},
-            {2, QStringLiteral("0002_bad"), QStringLiteral("create table half (x integer); create table good (x);")}};
+            {1, u"0001_good"_s, u"create table good (x integer);"_s},
+            {2, u"0002_bad"_s, u"create table half (x integer); create table good (x);"_s}};
         QVERIFY(!migrate(connection, 0, steps));
-        QCOMPARE(connection.tables(), (QStringList{QStringLiteral("schema_version"), QStringLiteral("good")}));
+        QCOMPARE(connection.tables(), (QStringList{u"schema_version"_s, u"good"_s}));
         connection.close();
         connection = QSqlDatabase();
-        QSqlDatabase::removeDatabase(QStringLiteral("migrating"));
+        QSqlDatabase::removeDatabase(u"migrating"_s);
     }
 
     void aNewerSchemaIsRefusedAndLeftByteForByte()
@@ -97,8 +96,8 @@ private Q_SLOTS:
             const auto opened = attempt == 0 ? Database::openWriter(store.path()) : Database::openReader(store.path());
             QVERIFY(!opened);
             QCOMPARE(opened.error().fault, base::Fault::StorageFailed);
-            QCOMPARE(kindOf(opened.error()), QStringLiteral("newer_schema"));
-            QVERIFY(opened.error().message.contains(QStringLiteral("99")));
+            QCOMPARE(kindOf(opened.error()), u"newer_schema"_s);
+            QVERIFY(opened.error().message.contains(u"99"_s));
             QVERIFY(opened.error().message.contains(QString::number(programSchemaVersion())));
             QCOMPARE(bytesOf(store.path()), before);
             QCOMPARE(QDir(store.folder.path()).entryList(QDir::Files), files);
@@ -109,15 +108,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("kind");
-        QTest::newRow("a text file is not a database") << QByteArray(5000, 'x') << QStringLiteral("not_a_database");
-        QTest::newRow("a database of another program is not ours") << QByteArray() << QStringLiteral("not_a_database");
+        QTest::newRow("a text file is not a database") << QByteArray(5000, 'x') << u"not_a_database"_s;
+        QTest::newRow("a database of another program is not ours") << QByteArray() << u"not_a_database"_s;
     }
     void whatCannotBeOpenedSaysWhy()
     {
         QFETCH(QByteArray, content);
         QFETCH(QString, kind);
         QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("tierdesk.db"));
+        const QString path = folder.filePath(u"tierdesk.db"_s);
         if (content.isEmpty()) {
             byHand(path, "create table theirs (x)");
         } else {
@@ -146,8 +145,8 @@ private Q_SLOTS:
         file.close();
         const auto opened = Database::openWriter(store.path());
         QVERIFY(!opened);
-        QCOMPARE(kindOf(opened.error()), QStringLiteral("corrupt"));
-        QVERIFY(opened.error().message.contains(QStringLiteral("restore a backup")));
+        QCOMPARE(kindOf(opened.error()), u"corrupt"_s);
+        QVERIFY(opened.error().message.contains(u"restore a backup"_s));
     }
 
     void aSecondWriterIsToldWhoHoldsTheData()
@@ -155,7 +154,7 @@ private Q_SLOTS:
         StoreFixture store;
         const auto second = Database::openWriter(store.path());
         QVERIFY(!second);
-        QCOMPARE(kindOf(second.error()), QStringLiteral("locked"));
+        QCOMPARE(kindOf(second.error()), u"locked"_s);
         QVERIFY(second.error().message.contains(QString::number(QCoreApplication::applicationPid())));
         store.close();
         QVERIFY(Database::openWriter(store.path()));
@@ -171,9 +170,9 @@ private Q_SLOTS:
         QVERIFY(!must(seen.sessions.byKey(session.key)));
         must(store.database->commit());
         QVERIFY(must(seen.sessions.byKey(session.key)));
-        const auto written = seen.settings.setValue(QStringLiteral("a"), QStringLiteral("b"));
+        const auto written = seen.settings.setValue(u"a"_s, u"b"_s);
         QVERIFY(!written);
-        QCOMPARE(kindOf(written.error()), QStringLiteral("read_only"));
+        QCOMPARE(kindOf(written.error()), u"read_only"_s);
     }
 
     void aSnapshotSeesOneStateAndIsOverWithItsScope()
@@ -189,7 +188,7 @@ private Q_SLOTS:
             QVERIFY(!must(seen.sessions.byKey(second.key)));
         }
         QVERIFY(!reader->isInTransaction());
-        QVERIFY(must(seen.sessions.byPublicId(store.company, QStringLiteral("sess_2"))));
+        QVERIFY(must(seen.sessions.byPublicId(store.company, u"sess_2"_s)));
         must(store.database->begin());
         {
             const Snapshot inside(*store.database);
@@ -221,29 +220,29 @@ private Q_SLOTS:
         const auto twice = store.tables->sessions.insert(session);
         QVERIFY(!twice);
         QCOMPARE(twice.error().fault, base::Fault::Conflict);
-        QCOMPARE(twice.error().message, QStringLiteral("the id is taken"));
-        QCOMPARE(twice.error().where, QStringLiteral("id"));
-        QCOMPARE(twice.error().details[u"table"].toString(), QStringLiteral("session"));
-        QCOMPARE(twice.error().details[u"column"].toString(), QStringLiteral("public_id"));
+        QCOMPARE(twice.error().message, u"the id is taken"_s);
+        QCOMPARE(twice.error().where, u"id"_s);
+        QCOMPARE(twice.error().details[u"table"].toString(), u"session"_s);
+        QCOMPARE(twice.error().details[u"column"].toString(), u"public_id"_s);
     }
 
     void aTakenNameIsToldInWordsAndNotInSql()
     {
         StoreFixture store;
         Company company;
-        company.key = QStringLiteral("acme");
+        company.key = u"acme"_s;
         company.config = defaultConfig();
-        const auto key = store.tables->companies.insert(company, QStringLiteral("test"));
-        QCOMPARE(key.error().message, QStringLiteral("the key is taken"));
-        QCOMPARE(key.error().where, QStringLiteral("key"));
+        const auto key = store.tables->companies.insert(company, u"test"_s);
+        QCOMPARE(key.error().message, u"the key is taken"_s);
+        QCOMPARE(key.error().where, u"key"_s);
         User user;
         user.company = store.company;
-        user.email = QStringLiteral("kim@example.com");
+        user.email = u"kim@example.com"_s;
         user.passwordHash = "hash";
         must(store.tables->users.insert(user));
         const auto email = store.tables->users.insert(user);
-        QCOMPARE(email.error().message, QStringLiteral("the e-mail is taken"));
-        QCOMPARE(email.error().where, QStringLiteral("email"));
+        QCOMPARE(email.error().message, u"the e-mail is taken"_s);
+        QCOMPARE(email.error().where, u"email"_s);
     }
 
     void theFileIsItsOwnersOnly()
@@ -288,12 +287,12 @@ private Q_SLOTS:
             appended = store.tables->messages.append(message);
         QVERIFY(!appended);
         QCOMPARE(appended.error().fault, base::Fault::StorageFailed);
-        QCOMPARE(kindOf(appended.error()), QStringLiteral("full"));
+        QCOMPARE(kindOf(appended.error()), u"full"_s);
         store.database->rollback();
         QCOMPARE(store.count("message"), 0);
         must(store.database->check(true));
         store.open();
-        store.say(before, QStringLiteral("there is room again"));
+        store.say(before, u"there is room again"_s);
         QCOMPARE(store.count("message"), 1);
     }
 
@@ -303,10 +302,10 @@ private Q_SLOTS:
         QTest::addColumn<int>("syncs");
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("kind");
-        QTest::newRow("full at the first write of the commit") << 1 << -1 << SQLITE_FULL << QStringLiteral("full");
-        QTest::newRow("full in the middle of the commit") << 4 << -1 << SQLITE_FULL << QStringLiteral("full");
-        QTest::newRow("I/O error in the middle of the commit") << 4 << -1 << SQLITE_IOERR_WRITE << QStringLiteral("io");
-        QTest::newRow("the sync of the commit fails") << -1 << 1 << SQLITE_IOERR << QStringLiteral("io");
+        QTest::newRow("full at the first write of the commit") << 1 << -1 << SQLITE_FULL << u"full"_s;
+        QTest::newRow("full in the middle of the commit") << 4 << -1 << SQLITE_FULL << u"full"_s;
+        QTest::newRow("I/O error in the middle of the commit") << 4 << -1 << SQLITE_IOERR_WRITE << u"io"_s;
+        QTest::newRow("the sync of the commit fails") << -1 << 1 << SQLITE_IOERR << u"io"_s;
     }
     void aFailingDiskIsAnErrorAndNothingIsHalfWritten()
     {
@@ -316,11 +315,11 @@ private Q_SLOTS:
         QFETCH(QString, kind);
         StoreFixture store;
         const Session session = store.addSession();
-        store.say(session, QStringLiteral("kept"));
+        store.say(session, u"kept"_s);
 
         must(store.database->begin());
         for (int i = 0; i < 10; ++i)
-            store.say(session, QStringLiteral("lost"));
+            store.say(session, u"lost"_s);
         Faults::now().set(writes, syncs, code);
         const auto committed = store.database->commit();
         QVERIFY(!committed);
@@ -330,7 +329,7 @@ private Q_SLOTS:
         Faults::now().clear();
 
         QCOMPARE(must(store.tables->messages.of(session.key)).size(), 1U);
-        store.say(session, QStringLiteral("after"));
+        store.say(session, u"after"_s);
         store.open();
         QCOMPARE(must(store.tables->messages.of(session.key)).size(), 2U);
         must(store.database->check(true));
@@ -341,16 +340,16 @@ private Q_SLOTS:
         StoreFixture store;
         const Session session = store.addSession();
         must(store.database->begin());
-        store.say(session, QStringLiteral("lost"));
+        store.say(session, u"lost"_s);
         // What SQLite does by itself when a disk fails in the middle of a statement.
         QCOMPARE(sqlite3_exec(static_cast<sqlite3 *>(store.database->handle()), "ROLLBACK", nullptr, nullptr, nullptr),
                  SQLITE_OK);
-        const auto next = store.tables->settings.setValue(QStringLiteral("a"), QStringLiteral("b"));
+        const auto next = store.tables->settings.setValue(u"a"_s, u"b"_s);
         QVERIFY(!next);
-        QCOMPARE(kindOf(next.error()), QStringLiteral("rolled_back"));
+        QCOMPARE(kindOf(next.error()), u"rolled_back"_s);
         QVERIFY(!store.database->commit());
         QCOMPARE(store.count("message"), 0);
-        store.say(session, QStringLiteral("a new transaction works"));
+        store.say(session, u"a new transaction works"_s);
     }
 };
 

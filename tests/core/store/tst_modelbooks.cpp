@@ -15,11 +15,11 @@ private Q_SLOTS:
         StoreFixture store;
         ModelProvider provider;
         provider.company = store.company;
-        provider.name = QStringLiteral("claude");
-        provider.baseUrl = QStringLiteral("https://api.anthropic.com/v1");
-        provider.small = QStringLiteral("claude-haiku-5-5");
+        provider.name = u"claude"_s;
+        provider.baseUrl = u"https://api.anthropic.com/v1"_s;
+        provider.small = u"claude-haiku-5-5"_s;
         must(store.tables->modelBooks.save(provider));
-        provider.large = QStringLiteral("claude-opus-5-5");
+        provider.large = u"claude-opus-5-5"_s;
         must(store.tables->modelBooks.save(provider));
         const auto all = must(store.tables->modelBooks.providers());
         QCOMPARE(all.size(), size_t{1});
@@ -33,8 +33,8 @@ private Q_SLOTS:
     void aDayIsSummedByProviderAndModel()
     {
         StoreFixture store;
-        ModelUse use{.provider = QStringLiteral("claude"),
-                     .model = QStringLiteral("claude-haiku-5-5"),
+        ModelUse use{.provider = u"claude"_s,
+                     .model = u"claude-haiku-5-5"_s,
                      .requests = 1,
                      .tokensIn = 100,
                      .tokensOut = 20,
@@ -45,7 +45,7 @@ private Q_SLOTS:
         must(store.tables->modelBooks.add(store.company, 20'000, use));
         must(store.tables->modelBooks.add(store.company, 20'000, use));
         must(store.tables->modelBooks.add(store.company, 20'001, use));
-        use.model = QStringLiteral("llama");
+        use.model = u"llama"_s;
         use.cost = 0;
         use.isPriced = false;
         must(store.tables->modelBooks.add(store.company, 20'001, use));
@@ -53,7 +53,7 @@ private Q_SLOTS:
         QCOMPARE(days.size(), size_t{3});
         QCOMPARE(days[0].day, qint64{20'001});
         QCOMPARE(days[0].unpriced, qint64{0});
-        QCOMPARE(days[1].model, QStringLiteral("llama"));
+        QCOMPARE(days[1].model, u"llama"_s);
         QCOMPARE(days[1].unpriced, qint64{1});
         QCOMPARE(days[2].requests, qint64{2});
         QCOMPARE(days[2].tokensIn, qint64{200});

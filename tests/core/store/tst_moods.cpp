@@ -31,7 +31,7 @@ struct Diary {
         Message made;
         made.session = session.key;
         made.speaker = speaker;
-        made.text = QStringLiteral("words");
+        made.text = u"words"_s;
         made.at = Midnight + Millis::minutes(minute) + Millis::seconds(7);
         made.sentiment = sentiment;
         made.score = score;
@@ -122,7 +122,7 @@ private Q_SLOTS:
     void anotherCompanysMoodIsNotOurs()
     {
         Diary diary;
-        const CompanyId other = diary.store.addCompany(QStringLiteral("other"));
+        const CompanyId other = diary.store.addCompany(u"other"_s);
         const Session theirs = diary.store.addSession(Midnight, [&](Session &s) { s.company = other; });
         diary.say(theirs, 5, Sentiment::Irate, -.9);
         QCOMPARE(diary.day().all.messages, 0);
@@ -133,32 +133,30 @@ private Q_SLOTS:
     void anOlderDatabasesMessagesAreSummedWhenItIsMigrated()
     {
         QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("old.db"));
+        const QString path = folder.filePath(u"old.db"_s);
         std::vector<Migration> before = migrations();
         std::erase_if(before, [](const Migration &step) { return step.version >= 4; });
         {
-            QSqlDatabase old = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("old"));
+            QSqlDatabase old = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"old"_s);
             old.setDatabaseName(path);
             QVERIFY(old.open());
             must(migrate(old, 0, before));
             for (const QString &text :
-                 {QStringLiteral(
-                      "insert into company (id, public_key, name, config, config_version, created_at) values (1, "
-                      "'acme', 'Acme', '{}', 1, 0)"),
-                  QStringLiteral("insert into session (id, company, public_id, customer_ref, status, tier, priority, "
-                                 "created_at, updated_at, version, message_count, score, sentiment, channel, door, "
-                                 "is_verified, language, complexity, irate_answers, summary, contact, previous) values "
-                                 "(1, 1, 's1', 'c', 'ACTIVE', 'AI_REP', 'NORMAL', 0, 0, 1, 1, 0, 'NEUTRAL', 'CHAT', "
-                                 "'cs', 1, 'en', 0, 0, '', '', '')"),
-                  QStringLiteral("insert into message (session, at, speaker, is_internal, score, sentiment, cue, "
-                                 "author_name, text) values (1, %1, 'customer', 0, -0.5, 'ANGRY', '', '', 'hm')")
-                      .arg(Midnight.ms)}) {
+                 {u"insert into company (id, public_key, name, config, config_version, created_at) values (1, "
+                  "'acme', 'Acme', '{}', 1, 0)"_s,
+                  u"insert into session (id, company, public_id, customer_ref, status, tier, priority, "
+                  "created_at, updated_at, version, message_count, score, sentiment, channel, door, "
+                  "is_verified, language, complexity, irate_answers, summary, contact, previous) values "
+                  "(1, 1, 's1', 'c', 'ACTIVE', 'AI_REP', 'NORMAL', 0, 0, 1, 1, 0, 'NEUTRAL', 'CHAT', "
+                  "'cs', 1, 'en', 0, 0, '', '', '')"_s,
+                  u"insert into message (session, at, speaker, is_internal, score, sentiment, cue, "
+                  "author_name, text) values (1, %1, 'customer', 0, -0.5, 'ANGRY', '', '', 'hm')"_s.arg(Midnight.ms)}) {
                 QSqlQuery query(old);
                 QVERIFY2(query.exec(text), qPrintable(query.lastError().text()));
             }
             old.close();
         }
-        QSqlDatabase::removeDatabase(QStringLiteral("old"));
+        QSqlDatabase::removeDatabase(u"old"_s);
         const auto database = must(Database::openWriter(path));
         Repositories tables(*database);
         QCOMPARE(must(tables.moods.advance()), 0);

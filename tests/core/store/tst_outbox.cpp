@@ -17,8 +17,8 @@ public:
     {
         Endpoint made;
         made.company = company;
-        made.target = QStringLiteral("https://example.com/hook");
-        made.events = {QStringLiteral("session.created"), QStringLiteral("session.closed")};
+        made.target = u"https://example.com/hook"_s;
+        made.events = {u"session.created"_s, u"session.closed"_s};
         made.secret = "sealed";
         made.createdAt = made.updatedAt = Start;
         endpoint = must(tables->endpoints.insert(made));
@@ -29,8 +29,8 @@ public:
         row.company = company;
         row.session = SessionKey{session};
         row.endpoint = to.isSet() ? to : endpoint;
-        row.target = QStringLiteral("https://example.com/hook");
-        row.event = QStringLiteral("message.created");
+        row.target = u"https://example.com/hook"_s;
+        row.event = u"message.created"_s;
         row.body = "{\"event\":\"message.created\"}";
         row.createdAt = Start;
         return must(tables->outbox.append(row));
@@ -66,13 +66,13 @@ private Q_SLOTS:
     {
         Box box;
         Endpoint endpoint = *must(box.tables->endpoints.byId(box.endpoint));
-        QCOMPARE(endpoint.events, QStringList({QStringLiteral("session.created"), QStringLiteral("session.closed")}));
+        QCOMPARE(endpoint.events, QStringList({u"session.created"_s, u"session.closed"_s}));
         QCOMPARE(endpoint.secret, QByteArray("sealed"));
         QVERIFY(endpoint.oldSecret.isEmpty());
         endpoint.oldSecret = "older";
         endpoint.oldSecretUntil = Timestamp{5};
         endpoint.isEnabled = false;
-        endpoint.disabledReason = QStringLiteral("410");
+        endpoint.disabledReason = u"410"_s;
         must(box.tables->endpoints.update(endpoint));
         const auto all = must(box.tables->endpoints.all());
         QCOMPARE(all.size(), 1U);
@@ -105,7 +105,7 @@ private Q_SLOTS:
         OutboxRow row = *must(box.tables->outbox.byId(first));
         row.attempts = 1;
         row.nextAt = Start + Millis::seconds(5);
-        row.lastError = QStringLiteral("HTTP 503");
+        row.lastError = u"HTTP 503"_s;
         must(box.tables->outbox.update(row));
         QVERIFY(box.due(Start).empty());
         QCOMPARE(must(box.tables->outbox.nextDue(OutboxChannel::Webhook)), row.nextAt);
@@ -134,14 +134,14 @@ private Q_SLOTS:
             row.company = company;
             row.session = SessionKey{session};
             row.channel = OutboxChannel::Email;
-            row.target = QStringLiteral("dana@example.com");
+            row.target = u"dana@example.com"_s;
             row.body = "{}";
             row.createdAt = Start;
             return must(box.tables->outbox.append(row));
         };
         for (int session = 1; session <= 5; ++session)
             append(box.company, session);
-        const OutboxId another = append(box.addCompany(QStringLiteral("beta")), 9);
+        const OutboxId another = append(box.addCompany(u"beta"_s), 9);
         const auto due = must(box.tables->outbox.due(OutboxChannel::Email, Start, 2, 100));
         QCOMPARE(due.size(), 3U);
         QCOMPARE(due.back().id, another);
@@ -181,7 +181,7 @@ private Q_SLOTS:
         const auto second = box.append(1);
         const auto alone = box.append(0);
         const auto other = box.append(2);
-        QCOMPARE(must(box.tables->outbox.failPending(box.endpoint, QStringLiteral("disabled"), Start, 10)), 4);
+        QCOMPARE(must(box.tables->outbox.failPending(box.endpoint, u"disabled"_s, Start, 10)), 4);
         QVERIFY(box.due(Start + Millis::hours(1)).empty());
         QCOMPARE(must(box.tables->outbox.count(box.endpoint, OutboxState::Failed)), 4);
         QCOMPARE(must(box.tables->outbox.sendAllAgain(box.endpoint, Start + Millis{1}, 10)), 4);
@@ -197,7 +197,7 @@ private Q_SLOTS:
         const auto third = box.append(1);
         const auto alone = box.append(2);
         const auto fail = [&](int limit) {
-            return must(box.tables->outbox.failPending(box.endpoint, QStringLiteral("disabled"), Start, limit));
+            return must(box.tables->outbox.failPending(box.endpoint, u"disabled"_s, Start, limit));
         };
         QCOMPARE(fail(2), 2);
         QCOMPARE(must(box.tables->outbox.byId(second))->state, OutboxState::Failed);
@@ -226,20 +226,20 @@ private Q_SLOTS:
         must(box.tables->endpoints.update(endpoint));
         QCOMPARE(stranded(), std::vector({box.endpoint}));
         QVERIFY(must(box.tables->outbox.stranded(OutboxChannel::Email)).empty());
-        QCOMPARE(must(box.tables->outbox.failPending(box.endpoint, QStringLiteral("disabled"), Start, 10)), 1);
+        QCOMPARE(must(box.tables->outbox.failPending(box.endpoint, u"disabled"_s, Start, 10)), 1);
         QVERIFY(stranded().empty());
     }
     void aNumbersPendingTextsAreFailedAndNoOthers()
     {
         Box box;
-        const CompanyId other = box.addCompany(QStringLiteral("other"));
+        const CompanyId other = box.addCompany(u"other"_s);
         const auto text = [&](const char *number, CompanyId of, OutboxChannel channel = OutboxChannel::Sms) {
             OutboxRow row;
             row.company = of;
             row.session = SessionKey{7};
             row.channel = channel;
             row.target = QLatin1String(number);
-            row.event = QStringLiteral("message.created");
+            row.event = u"message.created"_s;
             row.createdAt = Start;
             return must(box.tables->outbox.append(row));
         };
@@ -248,13 +248,11 @@ private Q_SLOTS:
                               text("+1555", box.company, OutboxChannel::Email)};
         const auto sent = text("+1555", box.company);
         box.finish(sent, OutboxState::Delivered, Start);
-        QCOMPARE(must(box.tables->outbox.failPendingTo(box.company, QStringLiteral("+1555"), QStringLiteral("why"),
-                                                       Start + Millis{1})),
-                 2);
+        QCOMPARE(must(box.tables->outbox.failPendingTo(box.company, u"+1555"_s, u"why"_s, Start + Millis{1})), 2);
         for (OutboxId each : theirs) {
             const OutboxRow row = *must(box.tables->outbox.byId(each));
             QCOMPARE(row.state, OutboxState::Failed);
-            QCOMPARE(row.lastError, QStringLiteral("why"));
+            QCOMPARE(row.lastError, u"why"_s);
             QCOMPARE(row.doneAt, std::optional(Start + Millis{1}));
             QVERIFY(!row.nextAt);
         }
@@ -266,8 +264,8 @@ private Q_SLOTS:
     {
         Box box;
         const auto id = box.append(1);
-        must(box.tables->outbox.note({id, Start, 503, QStringLiteral("HTTP 503"), Millis{12}}));
-        must(box.tables->outbox.note({id, Start + Millis{1}, std::nullopt, QStringLiteral("timeout"), Millis{20'000}}));
+        must(box.tables->outbox.note({id, Start, 503, u"HTTP 503"_s, Millis{12}}));
+        must(box.tables->outbox.note({id, Start + Millis{1}, std::nullopt, u"timeout"_s, Millis{20'000}}));
         const auto attempts = must(box.tables->outbox.attempts(id));
         QCOMPARE(attempts.size(), 2U);
         QCOMPARE(attempts[0].status, std::optional(503));
@@ -282,7 +280,7 @@ private Q_SLOTS:
     void aCompanySeesItsOwnRowsPageByPage()
     {
         Box box;
-        const CompanyId other = box.addCompany(QStringLiteral("other"));
+        const CompanyId other = box.addCompany(u"other"_s);
         Box::Ids ids;
         for (int session = 1; session <= 4; ++session)
             ids.push_back(box.append(session));
@@ -313,12 +311,12 @@ private Q_SLOTS:
         Box box;
         const auto id = box.append(1);
         OutboxRow row = *must(box.tables->outbox.byId(id));
-        row.reference = QStringLiteral("SM123");
+        row.reference = u"SM123"_s;
         row.state = OutboxState::Delivered;
         row.doneAt = Start;
         must(box.tables->outbox.update(row));
-        QCOMPARE(must(box.tables->outbox.byReference(OutboxChannel::Webhook, QStringLiteral("SM123")))->id, id);
-        QVERIFY(!must(box.tables->outbox.byReference(OutboxChannel::Sms, QStringLiteral("SM123"))));
+        QCOMPARE(must(box.tables->outbox.byReference(OutboxChannel::Webhook, u"SM123"_s))->id, id);
+        QVERIFY(!must(box.tables->outbox.byReference(OutboxChannel::Sms, u"SM123"_s)));
         QVERIFY(!must(box.tables->outbox.byReference(OutboxChannel::Webhook, QString())));
     }
 };

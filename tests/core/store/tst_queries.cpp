@@ -45,48 +45,47 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("which");
         QTest::addColumn<QStringList>("ids");
-        const QStringList all{QStringLiteral("sess_3"), QStringLiteral("sess_2"), QStringLiteral("sess_1")};
+        const QStringList all{u"sess_3"_s, u"sess_2"_s, u"sess_1"_s};
         QTest::newRow("all, newest first") << QString() << all;
-        QTest::newRow("by status") << QStringLiteral("status") << QStringList{all[1]};
-        QTest::newRow("by tier") << QStringLiteral("tier") << QStringList{all[0]};
-        QTest::newRow("by customer") << QStringLiteral("customer") << QStringList{all[2]};
-        QTest::newRow("by channel and door") << QStringLiteral("channel") << QStringList{all[1]};
-        QTest::newRow("by category") << QStringLiteral("category") << QStringList{all[0]};
-        QTest::newRow("by sentiment") << QStringLiteral("sentiment") << QStringList{all[0]};
-        QTest::newRow("by holder") << QStringLiteral("holder") << QStringList{all[0]};
-        QTest::newRow("from a time on, itself included") << QStringLiteral("from") << QStringList{all[0], all[1]};
-        QTest::newRow("up to a time, itself not included") << QStringLiteral("to") << QStringList{all[2]};
-        QTest::newRow("by the reason of the first climb, not of a later one")
-            << QStringLiteral("reason") << QStringList{all[0]};
-        QTest::newRow("by the reason of a later climb") << QStringLiteral("later reason") << QStringList{};
-        QTest::newRow("those that climbed") << QStringLiteral("escalated") << QStringList{all[0]};
-        QTest::newRow("those with the AI") << QStringLiteral("ai") << QStringList{all[1], all[2]};
-        QTest::newRow("those that were rated") << QStringLiteral("rated") << QStringList{all[1]};
-        QTest::newRow("those whose customer left happier") << QStringLiteral("improved") << QStringList{all[2]};
-        QTest::newRow("those whose customer was irate") << QStringLiteral("irate") << QStringList{all[0]};
-        QTest::newRow("the open ones") << QStringLiteral("open") << QStringList{all[0], all[2]};
-        QTest::newRow("those that wait for a person") << QStringLiteral("waiting") << QStringList{all[2]};
-        QTest::newRow("those that a person holds") << QStringLiteral("held") << QStringList{all[0]};
-        QTest::newRow("by how it ended") << QStringLiteral("resolution") << QStringList{all[1]};
-        QTest::newRow("by what a summary says of an end") << QStringLiteral("resolution in a summary") << QStringList{};
-        QTest::newRow("the second page") << QStringLiteral("page") << QStringList{all[1]};
+        QTest::newRow("by status") << u"status"_s << QStringList{all[1]};
+        QTest::newRow("by tier") << u"tier"_s << QStringList{all[0]};
+        QTest::newRow("by customer") << u"customer"_s << QStringList{all[2]};
+        QTest::newRow("by channel and door") << u"channel"_s << QStringList{all[1]};
+        QTest::newRow("by category") << u"category"_s << QStringList{all[0]};
+        QTest::newRow("by sentiment") << u"sentiment"_s << QStringList{all[0]};
+        QTest::newRow("by holder") << u"holder"_s << QStringList{all[0]};
+        QTest::newRow("from a time on, itself included") << u"from"_s << QStringList{all[0], all[1]};
+        QTest::newRow("up to a time, itself not included") << u"to"_s << QStringList{all[2]};
+        QTest::newRow("by the reason of the first climb, not of a later one") << u"reason"_s << QStringList{all[0]};
+        QTest::newRow("by the reason of a later climb") << u"later reason"_s << QStringList{};
+        QTest::newRow("those that climbed") << u"escalated"_s << QStringList{all[0]};
+        QTest::newRow("those with the AI") << u"ai"_s << QStringList{all[1], all[2]};
+        QTest::newRow("those that were rated") << u"rated"_s << QStringList{all[1]};
+        QTest::newRow("those whose customer left happier") << u"improved"_s << QStringList{all[2]};
+        QTest::newRow("those whose customer was irate") << u"irate"_s << QStringList{all[0]};
+        QTest::newRow("the open ones") << u"open"_s << QStringList{all[0], all[2]};
+        QTest::newRow("those that wait for a person") << u"waiting"_s << QStringList{all[2]};
+        QTest::newRow("those that a person holds") << u"held"_s << QStringList{all[0]};
+        QTest::newRow("by how it ended") << u"resolution"_s << QStringList{all[1]};
+        QTest::newRow("by what a summary says of an end") << u"resolution in a summary"_s << QStringList{};
+        QTest::newRow("the second page") << u"page"_s << QStringList{all[1]};
     }
     void aListHoldsWhatItsFilterSays()
     {
         QFETCH(QString, which);
         QFETCH(QStringList, ids);
         StoreFixture store;
-        const UserId kim = store.addUser(QStringLiteral("kim@x.com"), QStringLiteral("Kim"));
-        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        const UserId kim = store.addUser(u"kim@x.com"_s, u"Kim"_s);
+        const CompanyId other = store.addCompany(u"other"_s);
         const Session happier = store.addSession({100}, [](Session &s) {
-            s.customerRef = QStringLiteral("ada");
+            s.customerRef = u"ada"_s;
             s.waitingSince = Timestamp{150};
         });
         store.addSession({200}, [](Session &s) {
             s.status = Status::Resolved;
             s.resolution = Resolution{};
             s.resolution->type = ResolutionType::RefundProcessed;
-            s.resolution->summary = QStringLiteral("\"type\":\"UNRESOLVED\"");
+            s.resolution->summary = u"\"type\":\"UNRESOLVED\""_s;
             s.channel = Channel::Sms;
             s.door = Door::Platform;
             s.rating = 4;
@@ -100,9 +99,9 @@ private Q_SLOTS:
         store.escalate(escalated, Reason::RefundRequest, {310}, Tier::AiManager);
         store.escalate(escalated, Reason::CustomerRequest, {320});
         store.addSession({400}, [&](Session &s) { s.company = other; });
-        store.say(happier, QStringLiteral("hm"), .1);
-        store.say(happier, QStringLiteral("good"), .5);
-        store.say(escalated, QStringLiteral("!!"), -.8);
+        store.say(happier, u"hm"_s, .1);
+        store.say(happier, u"good"_s, .5);
+        store.say(escalated, u"!!"_s, -.8);
         SessionFilter filter;
         filter.company = store.company;
         qint64 total = ids.size();
@@ -111,7 +110,7 @@ private Q_SLOTS:
         if (which == u"tier")
             filter.tier = Tier::HumanAgent;
         if (which == u"customer")
-            filter.customerRef = QStringLiteral("ada");
+            filter.customerRef = u"ada"_s;
         if (which == u"channel") {
             filter.channel = Channel::Sms;
             filter.door = Door::Platform;
@@ -145,46 +144,44 @@ private Q_SLOTS:
         QCOMPARE(idsOf(page), ids);
         QCOMPARE(page.total, total);
         if (which == u"holder")
-            QCOMPARE(page.rows[0].holderName, QStringLiteral("Kim"));
+            QCOMPARE(page.rows[0].holderName, u"Kim"_s);
     }
 
     void aListIsOrderedAndItsPagesJoin_data()
     {
         QTest::addColumn<QString>("order");
         QTest::addColumn<QString>("ids"); // of five sessions, begun one after the other
-        QTest::newRow("newest first") << QStringLiteral("-createdAt") << QStringLiteral("5 4 3 2 1");
-        QTest::newRow("oldest first") << QStringLiteral("createdAt") << QStringLiteral("1 2 3 4 5");
-        QTest::newRow("last change first") << QStringLiteral("-updatedAt") << QStringLiteral("1 2 3 4 5");
-        QTest::newRow("by name, without its case; else by the ref")
-            << QStringLiteral("customerName") << QStringLiteral("2 4 1 5 3");
-        QTest::newRow("by state, the newer first") << QStringLiteral("status") << QStringLiteral("5 4 3 1 2");
-        QTest::newRow("by state backwards, the newer first")
-            << QStringLiteral("-status") << QStringLiteral("2 5 4 3 1");
-        QTest::newRow("by tier") << QStringLiteral("-tier") << QStringLiteral("3 5 4 2 1");
-        QTest::newRow("the angriest first") << QStringLiteral("score") << QStringLiteral("4 5 3 2 1");
-        QTest::newRow("by topic, those without first") << QStringLiteral("category") << QStringLiteral("5 4 3 1 2");
-        QTest::newRow("by channel") << QStringLiteral("channel") << QStringLiteral("5 4 3 2 1");
-        QTest::newRow("by agent") << QStringLiteral("-holderName") << QStringLiteral("3 5 4 2 1");
-        QTest::newRow("by the reason of the last climb") << QStringLiteral("-reason") << QStringLiteral("3 5 4 2 1");
-        QTest::newRow("by priority") << QStringLiteral("priority") << QStringLiteral("3 5 4 2 1");
-        QTest::newRow("the longest first") << QStringLiteral("-messageCount") << QStringLiteral("2 5 4 3 1");
-        QTest::newRow("the best rated first") << QStringLiteral("-rating") << QStringLiteral("2 5 4 3 1");
-        QTest::newRow("by number") << QStringLiteral("id") << QStringLiteral("1 2 3 4 5");
+        QTest::newRow("newest first") << u"-createdAt"_s << u"5 4 3 2 1"_s;
+        QTest::newRow("oldest first") << u"createdAt"_s << u"1 2 3 4 5"_s;
+        QTest::newRow("last change first") << u"-updatedAt"_s << u"1 2 3 4 5"_s;
+        QTest::newRow("by name, without its case; else by the ref") << u"customerName"_s << u"2 4 1 5 3"_s;
+        QTest::newRow("by state, the newer first") << u"status"_s << u"5 4 3 1 2"_s;
+        QTest::newRow("by state backwards, the newer first") << u"-status"_s << u"2 5 4 3 1"_s;
+        QTest::newRow("by tier") << u"-tier"_s << u"3 5 4 2 1"_s;
+        QTest::newRow("the angriest first") << u"score"_s << u"4 5 3 2 1"_s;
+        QTest::newRow("by topic, those without first") << u"category"_s << u"5 4 3 1 2"_s;
+        QTest::newRow("by channel") << u"channel"_s << u"5 4 3 2 1"_s;
+        QTest::newRow("by agent") << u"-holderName"_s << u"3 5 4 2 1"_s;
+        QTest::newRow("by the reason of the last climb") << u"-reason"_s << u"3 5 4 2 1"_s;
+        QTest::newRow("by priority") << u"priority"_s << u"3 5 4 2 1"_s;
+        QTest::newRow("the longest first") << u"-messageCount"_s << u"2 5 4 3 1"_s;
+        QTest::newRow("the best rated first") << u"-rating"_s << u"2 5 4 3 1"_s;
+        QTest::newRow("by number") << u"id"_s << u"1 2 3 4 5"_s;
     }
     void aListIsOrderedAndItsPagesJoin()
     {
         QFETCH(QString, order);
         QFETCH(QString, ids);
         StoreFixture store;
-        const UserId kim = store.addUser(QStringLiteral("kim@x.com"), QStringLiteral("Kim"));
-        const CustomerId zoe = store.addCustomer(QStringLiteral("z"), QStringLiteral("Zoe"));
-        const CustomerId ada = store.addCustomer(QStringLiteral("a"), QStringLiteral("ada"));
-        const CustomerId unnamed = store.addCustomer(QStringLiteral("bea"), QString());
+        const UserId kim = store.addUser(u"kim@x.com"_s, u"Kim"_s);
+        const CustomerId zoe = store.addCustomer(u"z"_s, u"Zoe"_s);
+        const CustomerId ada = store.addCustomer(u"a"_s, u"ada"_s);
+        const CustomerId unnamed = store.addCustomer(u"bea"_s, QString());
         Session escalated;
         for (int at = 1; at <= 5; ++at) {
             const Session made = store.addSession({at * 100}, [&](Session &s) {
                 s.updatedAt = Timestamp{10'000 - at};
-                s.customerRef = QStringLiteral("nobody");
+                s.customerRef = u"nobody"_s;
                 s.score = at == 4 ? -.9 : -.1 * at;
                 if (at == 3) {
                     s.customer = zoe;
@@ -199,9 +196,9 @@ private Q_SLOTS:
                     s.rating = 4;
                 } else if (at == 4) {
                     s.customer = unnamed;
-                    s.customerRef = QStringLiteral("bea");
+                    s.customerRef = u"bea"_s;
                 } else if (at == 5) {
-                    s.customerRef = QStringLiteral("Nobody else");
+                    s.customerRef = u"Nobody else"_s;
                 }
             });
             if (at == 3)
@@ -245,7 +242,7 @@ private Q_SLOTS:
         const SessionPage first = must(queries.list(filter));
         store.addSession({500});
         filter.after = first.next;
-        QCOMPARE(idsOf(must(queries.list(filter))), (QStringList{QStringLiteral("sess_2"), QStringLiteral("sess_1")}));
+        QCOMPARE(idsOf(must(queries.list(filter))), (QStringList{u"sess_2"_s, u"sess_1"_s}));
     }
 
     void wordsAreFoundBeforeAndAfterTheyAreIndexed_data()
@@ -258,15 +255,15 @@ private Q_SLOTS:
     {
         QFETCH(bool, isIndexed);
         StoreFixture store;
-        const CompanyId other = store.addCompany(QStringLiteral("other"));
-        const CustomerId ada = store.addCustomer(QStringLiteral("c-1"), QStringLiteral("Ada Lovelace"));
+        const CompanyId other = store.addCompany(u"other"_s);
+        const CustomerId ada = store.addCustomer(u"c-1"_s, u"Ada Lovelace"_s);
         const Session lamp = store.addSession({100}, [&](Session &s) {
             s.customer = ada;
-            s.summary = QStringLiteral("Broken lamp");
+            s.summary = u"Broken lamp"_s;
         });
-        store.say(lamp, QStringLiteral("Der Größenunterschied ist riesig; I paid 50% too much"));
+        store.say(lamp, u"Der Größenunterschied ist riesig; I paid 50% too much"_s);
         const Session theirs = store.addSession({200}, [&](Session &s) { s.company = other; });
-        store.say(theirs, QStringLiteral("größenunterschied"));
+        store.say(theirs, u"größenunterschied"_s);
         if (isIndexed) {
             must(store.database->begin());
             QCOMPARE(must(store.tables->searchIndex.advance()), 2);
@@ -297,30 +294,29 @@ private Q_SLOTS:
     void oneBoxFindsSessionsCustomersAndOrders()
     {
         StoreFixture store;
-        const CustomerId ada = store.addCustomer(QStringLiteral("c-1"), QStringLiteral("Ada 100%"));
-        store.addCustomer(QStringLiteral("c-2"), QStringLiteral("Bob 100"));
+        const CustomerId ada = store.addCustomer(u"c-1"_s, u"Ada 100%"_s);
+        store.addCustomer(u"c-2"_s, u"Bob 100"_s);
         Order order;
         order.company = store.company;
         order.customer = ada;
-        order.number = QStringLiteral("ORD-77");
+        order.number = u"ORD-77"_s;
         must(store.tables->orders.upsert(order));
         const Session session = store.addSession({1}, [&](Session &s) { s.customer = ada; });
         store.escalate(session, Reason::ComplexIssue, {5});
         const SearchQueries search(*store.database);
-        QCOMPARE(must(search.search(store.company, QStringLiteral("TKT-2026-000001"), 5)).sessions.at(0).session.id,
-                 session.id);
-        QCOMPARE(must(search.search(store.company, QStringLiteral("ord-7"), 5)).orders.at(0).number, order.number);
-        const SearchHits percent = must(search.search(store.company, QStringLiteral("100%"), 5));
+        QCOMPARE(must(search.search(store.company, u"TKT-2026-000001"_s, 5)).sessions.at(0).session.id, session.id);
+        QCOMPARE(must(search.search(store.company, u"ord-7"_s, 5)).orders.at(0).number, order.number);
+        const SearchHits percent = must(search.search(store.company, u"100%"_s, 5));
         QCOMPARE(percent.customers.size(), 1U);
-        QCOMPARE(percent.customers[0].name, QStringLiteral("Ada 100%"));
-        QVERIFY(must(search.search(store.company, QStringLiteral("  "), 5)).customers.empty());
+        QCOMPARE(percent.customers[0].name, u"Ada 100%"_s);
+        QVERIFY(must(search.search(store.company, u"  "_s, 5)).customers.empty());
     }
 
     void theQueueHoldsWhoWaitsTheRiskiestFirst()
     {
         StoreFixture store;
-        const UserId kim = store.addUser(QStringLiteral("kim@x.com"), QStringLiteral("Kim"));
-        const CustomerId ada = store.addCustomer(QStringLiteral("c-1"), QStringLiteral("Ada"));
+        const UserId kim = store.addUser(u"kim@x.com"_s, u"Kim"_s);
+        const CustomerId ada = store.addCustomer(u"c-1"_s, u"Ada"_s);
         const auto waiting = [&](Priority priority, qint64 since, std::optional<Timestamp> due) {
             return store.addSession({1}, [&](Session &s) {
                 s.status = Status::Escalated;
@@ -345,9 +341,9 @@ private Q_SLOTS:
         Session closed = waiting(Priority::High, 1, Timestamp{1});
         closed.status = Status::Resolved;
         must(store.tables->sessions.update(closed));
-        store.say(normal, QStringLiteral("first"));
+        store.say(normal, u"first"_s);
         store.say(normal, QString(500, u'x'));
-        store.say(normal, QStringLiteral("answer"), std::nullopt, Speaker::AiRep);
+        store.say(normal, u"answer"_s, std::nullopt, Speaker::AiRep);
         store.escalate(normal, Reason::ComplexIssue, {5}, Tier::AiManager);
         store.escalate(normal, Reason::LegalMention, {6});
         store.escalate(held, Reason::LegalMention, {1000});
@@ -359,11 +355,11 @@ private Q_SLOTS:
             ids += row.session.id;
         QCOMPARE(ids, (QStringList{normal.id, urgentSoon.id, urgentLate.id, urgentWithout.id}));
         const QueueRow &first = rows.front();
-        QCOMPARE(first.customerName, QStringLiteral("Ada"));
+        QCOMPARE(first.customerName, u"Ada"_s);
         QCOMPARE(first.lastCustomerText, QString(200, u'x'));
         QCOMPARE(first.reason, Reason::LegalMention);
-        QVERIFY(first.ticket.startsWith(QStringLiteral("TKT-2026-")));
-        QCOMPARE(must(queue.rows(store.company, QueueView::Mine, kim)).at(0).holderName, QStringLiteral("Kim"));
+        QVERIFY(first.ticket.startsWith(u"TKT-2026-"_s));
+        QCOMPARE(must(queue.rows(store.company, QueueView::Mine, kim)).at(0).holderName, u"Kim"_s);
         QCOMPARE(must(queue.rows(store.company, QueueView::Snoozed, kim)).at(0).session.id, asleep.id);
         const QueueCounts counts = must(queue.counts(store.company, kim));
         QCOMPARE(counts.waiting, 4);
@@ -381,9 +377,9 @@ private Q_SLOTS:
         QCOMPARE(line[3].first, normal.key);
         QCOMPARE(line[3].second.wait, Millis{240'000});
         QVERIFY(must(queue.row(store.company, held.key)));
-        QVERIFY(!must(queue.row(store.addCompany(QStringLiteral("other")), held.key)));
+        QVERIFY(!must(queue.row(store.addCompany(u"other"_s), held.key)));
         QCOMPARE(must(queue.waiting(store.company)), 4);
-        QCOMPARE(must(queue.expectedWait(store.addCompany(QStringLiteral("alone")), 1)), std::nullopt);
+        QCOMPARE(must(queue.expectedWait(store.addCompany(u"alone"_s), 1)), std::nullopt);
     }
     void aPlaceIsHowManyAreServedBefore()
     {
@@ -428,13 +424,13 @@ private Q_SLOTS:
         sent.session = session.key;
         sent.speaker = Speaker::Customer;
         sent.at = session.createdAt;
-        sent.attachments = {{QStringLiteral("att_1"), QStringLiteral("torn \"seam\".png"), MediaType::Png, 10},
-                            {QStringLiteral("att_2"), QString::fromUtf8("Beleg für Öl.pdf"), MediaType::Pdf, 10}};
+        sent.attachments = {{u"att_1"_s, u"torn \"seam\".png"_s, MediaType::Png, 10},
+                            {u"att_2"_s, QString::fromUtf8("Beleg für Öl.pdf"), MediaType::Pdf, 10}};
         must(store.tables->messages.append(sent));
         const QueueQueries queue(*store.database);
         const auto row = must(queue.row(store.company, session.key));
         QCOMPARE(row->lastCustomerText, QString::fromUtf8("torn \"seam\".png, Beleg für Öl.pdf"));
-        sent.text = QStringLiteral("And this.");
+        sent.text = u"And this."_s;
         must(store.tables->messages.append(sent));
         QCOMPARE(must(queue.row(store.company, session.key))->lastCustomerText, sent.text);
         sent.text.clear();
@@ -446,22 +442,22 @@ private Q_SLOTS:
     void aSessionIsReadWhole()
     {
         StoreFixture store;
-        const CustomerId ada = store.addCustomer(QStringLiteral("c-1"), QStringLiteral("Ada"));
+        const CustomerId ada = store.addCustomer(u"c-1"_s, u"Ada"_s);
         const Session old = store.addSession({100}, [&](Session &s) { s.customer = ada; });
         const Session session = store.addSession({200}, [&](Session &s) { s.customer = ada; });
         for (int i = 0; i < 15; ++i)
-            store.say(session, QStringLiteral("message %1").arg(i), i % 5 == 0 ? std::optional(-.1 * i) : std::nullopt);
+            store.say(session, u"message %1"_s.arg(i), i % 5 == 0 ? std::optional(-.1 * i) : std::nullopt);
         store.escalate(session, Reason::CustomerRequest, {300});
         const SessionQueries queries(*store.database);
         const SessionDetail detail = *must(queries.detail(store.company, session.id));
         QCOMPARE(detail.messages.size(), 15U);
         QCOMPARE(detail.sentiments.size(), 3U);
         QCOMPARE(detail.escalations.size(), 1U);
-        QCOMPARE(detail.customer->name, QStringLiteral("Ada"));
-        QVERIFY(!must(queries.detail(store.company, QStringLiteral("unknown"))));
+        QCOMPARE(detail.customer->name, u"Ada"_s);
+        QVERIFY(!must(queries.detail(store.company, u"unknown"_s)));
         const StoredTurnInput material = *must(queries.turnInput(session.company, session.id, 12, 50));
         QCOMPARE(material.messages.size(), 12U);
-        QCOMPARE(material.messages.front().text, QStringLiteral("message 3"));
+        QCOMPARE(material.messages.front().text, u"message 3"_s);
         QCOMPARE(must(queries.recentContacts(ada, {100})), 2);
         QCOMPARE(must(queries.recentContacts(ada, {101})), 1);
         QCOMPARE(must(queries.othersOf(session, 5)).at(0).id, old.id);
@@ -487,7 +483,7 @@ private Q_SLOTS:
                 }
             });
             for (double score : scores)
-                store.say(made, QStringLiteral("x"), score);
+                store.say(made, u"x"_s, score);
             return made;
         };
         add(-1, Tier::AiRep, Status::Resolved, {-.9}); // the day before
@@ -587,7 +583,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, sql);
         StoreFixture store;
-        Statement query = store.database->oneTimeStatement(QLatin1String("explain query plan ") + sql);
+        Statement query = store.database->oneTimeStatement("explain query plan "_L1 + sql);
         for (qsizetype i = sql.count(u'?'); i > 0; --i)
             query.bind(1);
         const auto plan = must(rows::all(std::move(query), [](const Statement &row) { return row.text(3); }));

@@ -42,7 +42,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             all.push_back(waiting(store, static_cast<Priority>(i % 4), 95 + i % 9, i % 4));
         QVERIFY(agree());
-        const UserId kim = store.addUser(QStringLiteral("kim@example.com"), QStringLiteral("Kim"));
+        const UserId kim = store.addUser(u"kim@example.com"_s, u"Kim"_s);
         const auto change = [&](size_t at, auto what) {
             what(all[at]);
             must(store.tables->sessions.update(all[at]));
@@ -58,7 +58,7 @@ private Q_SLOTS:
         change(5, [](Session &s) { s.status = Status::Active; });
         QVERIFY(agree());
         // Another company's queue is its own.
-        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        const CompanyId other = store.addCompany(u"other"_s);
         QCOMPARE(must(places.place(other, all.front().key)), 1);
     }
 
@@ -104,7 +104,7 @@ private Q_SLOTS:
     {
         StoreFixture store;
         store::QueuePlaces &places = store.tables->sessions.places();
-        const UserId kim = store.addUser(QStringLiteral("kim@example.com"), QStringLiteral("Kim"));
+        const UserId kim = store.addUser(u"kim@example.com"_s, u"Kim"_s);
         QCOMPARE(must(places.medianWait(store.company)), std::nullopt);
         std::vector<Session> taken;
         const auto take = [&](qint64 after) {

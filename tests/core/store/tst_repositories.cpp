@@ -30,13 +30,13 @@ private Q_SLOTS:
         StoreFixture store;
         const Session known = store.addSession({5000});
         const Session broken = store.addSession({6000});
-        Statement spoil = store.database->statement(QStringLiteral("update session set %1 where id = ?").arg(change));
+        Statement spoil = store.database->statement(u"update session set %1 where id = ?"_s.arg(change));
         spoil.bind(broken.key);
         QVERIFY(spoil.finish().has_value());
         const auto read = store.tables->sessions.byKey(broken.key);
         QVERIFY(!read.has_value());
         QCOMPARE(read.error().fault, base::Fault::StorageFailed);
-        QVERIFY2(read.error().message.contains(QStringLiteral("column ") + column), qPrintable(read.error().message));
+        QVERIFY2(read.error().message.contains(u"column "_s + column), qPrintable(read.error().message));
         const auto other = store.tables->sessions.byKey(known.key);
         QVERIFY(other.has_value() && other->has_value());
     }
@@ -44,39 +44,35 @@ private Q_SLOTS:
     void aSessionComesBackAsItWasWritten()
     {
         StoreFixture store;
-        const CustomerId customer = store.addCustomer(QStringLiteral("cust-1"), QStringLiteral("Ada"));
+        const CustomerId customer = store.addCustomer(u"cust-1"_s, u"Ada"_s);
         Session s = store.addSession({5000}, [&](Session &made) {
             made.customer = customer;
-            made.customerRef = QStringLiteral("cust-1");
+            made.customerRef = u"cust-1"_s;
             made.isVerified = false;
             made.channel = Channel::Email;
             made.door = Door::Support;
-            made.metadata = {{QStringLiteral("source"), QStringLiteral("website")}};
-            made.previous = QStringLiteral("sess_0");
+            made.metadata = {{u"source"_s, u"website"_s}};
+            made.previous = u"sess_0"_s;
         });
         QCOMPARE(must(store.tables->sessions.byKey(s.key))->updatedAt, Timestamp{5000});
         s.tier = Tier::HumanAgent;
         s.status = Status::Resolved;
         s.category = Category::Refund;
-        s.summary = QStringLiteral("Wants 312.40 back – “now”");
+        s.summary = u"Wants 312.40 back – “now”"_s;
         s.score = -.625;
         s.sentiment = Sentiment::Angry;
-        s.language = QStringLiteral("de");
+        s.language = u"de"_s;
         s.complexity = .5;
         s.priority = Priority::Urgent;
         s.messageCount = 7;
         s.irateAnswers = 2;
         s.holder = UserId{3};
-        s.dialogue = {{QStringLiteral("step"), 2}};
-        s.brief = {{QStringLiteral("wanted"), QStringLiteral("a refund")}};
-        s.tags = {QStringLiteral("vip"), QStringLiteral("late")};
-        s.contact = QStringLiteral("+49 30 1");
+        s.dialogue = {{u"step"_s, 2}};
+        s.brief = {{u"wanted"_s, u"a refund"_s}};
+        s.tags = {u"vip"_s, u"late"_s};
+        s.contact = u"+49 30 1"_s;
         s.pending = MessageId{9};
-        s.resolution = Resolution{ResolutionType::RefundProcessed,
-                                  QStringLiteral("paid"),
-                                  {QStringLiteral("refund")},
-                                  true,
-                                  Timestamp{90'000}};
+        s.resolution = Resolution{ResolutionType::RefundProcessed, u"paid"_s, {u"refund"_s}, true, Timestamp{90'000}};
         s.rating = 4;
         s.updatedAt = {6000};
         s.idleAt = Timestamp{1};
@@ -135,11 +131,11 @@ private Q_SLOTS:
         StoreFixture store;
         Session session = store.addSession();
         session.version = 1;
-        session.summary = QStringLiteral("first");
+        session.summary = u"first"_s;
         QVERIFY(must(store.tables->sessions.updateFrom(session, 0)));
-        session.summary = QStringLiteral("late");
+        session.summary = u"late"_s;
         QVERIFY(!must(store.tables->sessions.updateFrom(session, 0)));
-        QCOMPARE(must(store.tables->sessions.byKey(session.key))->summary, QStringLiteral("first"));
+        QCOMPARE(must(store.tables->sessions.byKey(session.key))->summary, u"first"_s);
     }
 
     void aTurnThatOnlyTalksWritesWhatAFullUpdateWould_data()
@@ -161,13 +157,13 @@ private Q_SLOTS:
         after.score = -.4;
         after.sentiment = Sentiment::Frustrated;
         after.category = Category::Shipping;
-        after.language = QStringLiteral("de");
+        after.language = u"de"_s;
         after.complexity = .3;
         after.irateAnswers = 2;
-        after.summary = QStringLiteral("where it is");
-        after.dialogue = QJsonObject{{QStringLiteral("asked"), QStringLiteral("order")}};
+        after.summary = u"where it is"_s;
+        after.dialogue = QJsonObject{{u"asked"_s, u"order"_s}};
         if (!isOnlyTalk)
-            after.tags = {QStringLiteral("late")};
+            after.tags = {u"late"_s};
         QVERIFY(must(store.tables->sessions.updateFrom(after, before)));
         const Session stored = *must(store.tables->sessions.byKey(before.key));
         QCOMPARE(stored.version, after.version);
@@ -177,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(stored.score, -.4);
         QCOMPARE(stored.sentiment, Sentiment::Frustrated);
         QCOMPARE(stored.category, std::optional(Category::Shipping));
-        QCOMPARE(stored.language, QStringLiteral("de"));
+        QCOMPARE(stored.language, u"de"_s);
         QCOMPARE(stored.complexity, .3);
         QCOMPARE(stored.irateAnswers, 2);
         QCOMPARE(stored.summary, after.summary);
@@ -198,7 +194,7 @@ private Q_SLOTS:
     void theSamePublicIdMayStandInTwoCompanies()
     {
         StoreFixture store;
-        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        const CompanyId other = store.addCompany(u"other"_s);
         const Session ours = store.addSession();
         QVERIFY(!must(store.tables->sessions.byPublicId(other, ours.id)));
         Session theirs = ours;
@@ -240,9 +236,9 @@ private Q_SLOTS:
     {
         StoreFixture store;
         const Session session = store.addSession();
-        const MessageId first = store.say(session, QStringLiteral("One"));
-        const MessageId second = store.say(session, QStringLiteral("Two"));
-        const MessageId third = store.say(store.addSession(), QStringLiteral("Three"));
+        const MessageId first = store.say(session, u"One"_s);
+        const MessageId second = store.say(session, u"Two"_s);
+        const MessageId third = store.say(store.addSession(), u"Three"_s);
         Messages &messages = store.tables->messages;
         for (const MessageId each : {third, first, second})
             must(messages.beginWait(each));
@@ -252,7 +248,7 @@ private Q_SLOTS:
         QCOMPARE(waiting.size(), 2U);
         QCOMPARE(waiting[0].id, first);
         QCOMPARE(waiting[1].id, third);
-        QCOMPARE(waiting[1].text, QStringLiteral("Three"));
+        QCOMPARE(waiting[1].text, u"Three"_s);
     }
 
     void messagesComeBackInOrderAndNotesOnlyWhenAskedFor()
@@ -262,18 +258,17 @@ private Q_SLOTS:
         Message answer;
         answer.session = session.key;
         answer.speaker = Speaker::AiRep;
-        answer.text = QStringLiteral("Ihr Paket 📦 kommt morgen");
-        answer.answer = AnswerFacts{QStringLiteral("tierdesk-local"), 1, 2, 3, {QStringLiteral("order_lookup")}, {},
-                                    {QStringLiteral("kb-1")}};
-        const MessageId first = store.say(session, QStringLiteral("wo ist es?"), -.3);
+        answer.text = u"Ihr Paket 📦 kommt morgen"_s;
+        answer.answer = AnswerFacts{u"tierdesk-local"_s, 1, 2, 3, {u"order_lookup"_s}, {}, {u"kb-1"_s}};
+        const MessageId first = store.say(session, u"wo ist es?"_s, -.3);
         const MessageId second = must(store.tables->messages.append(answer));
         Message note;
         note.session = session.key;
         note.speaker = Speaker::HumanAgent;
         note.isInternal = true;
         note.author = UserId{4};
-        note.authorName = QStringLiteral("Kim");
-        note.text = QStringLiteral("call the carrier");
+        note.authorName = u"Kim"_s;
+        note.text = u"call the carrier"_s;
         const MessageId third = must(store.tables->messages.append(note));
         QVERIFY(first < second && second < third);
 
@@ -294,21 +289,21 @@ private Q_SLOTS:
     void ticketsCountUpWithinACompanyAndYearWithoutGaps()
     {
         StoreFixture store;
-        const CompanyId other = store.addCompany(QStringLiteral("other"));
-        QCOMPARE(must(store.tables->tickets.next(store.company, 2026)), QStringLiteral("TKT-2026-000001"));
-        QCOMPARE(must(store.tables->tickets.next(store.company, 2026)), QStringLiteral("TKT-2026-000002"));
-        QCOMPARE(must(store.tables->tickets.next(store.company, 2027)), QStringLiteral("TKT-2027-000001"));
-        QCOMPARE(must(store.tables->tickets.next(other, 2026)), QStringLiteral("TKT-2026-000001"));
+        const CompanyId other = store.addCompany(u"other"_s);
+        QCOMPARE(must(store.tables->tickets.next(store.company, 2026)), u"TKT-2026-000001"_s);
+        QCOMPARE(must(store.tables->tickets.next(store.company, 2026)), u"TKT-2026-000002"_s);
+        QCOMPARE(must(store.tables->tickets.next(store.company, 2027)), u"TKT-2027-000001"_s);
+        QCOMPARE(must(store.tables->tickets.next(other, 2026)), u"TKT-2026-000001"_s);
         must(store.database->begin());
         must(store.tables->tickets.next(store.company, 2026));
         store.database->rollback();
-        QCOMPARE(must(store.tables->tickets.next(store.company, 2026)), QStringLiteral("TKT-2026-000003"));
+        QCOMPARE(must(store.tables->tickets.next(store.company, 2026)), u"TKT-2026-000003"_s);
     }
 
     void anEscalationIsFoundByEitherNumberAndOnlyInItsCompany()
     {
         StoreFixture store;
-        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        const CompanyId other = store.addCompany(u"other"_s);
         const Session session = store.addSession({1}, [](Session &s) { s.customer = CustomerId{7}; });
         const EscalationId id = store.escalate(session, Reason::LegalMention, {500});
         Escalation escalation = must(store.tables->escalations.ofSession(session.key)).at(0);
@@ -331,11 +326,11 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("since");
         QTest::addColumn<QString>("kind");
         QTest::addColumn<qint64>("sum");
-        QTest::newRow("pending and confirmed refunds of every tier") << qint64{0} << QStringLiteral("refund") << 3500LL;
-        QTest::newRow("only from the period's start on") << qint64{200} << QStringLiteral("refund") << 2500LL;
-        QTest::newRow("the start itself is within") << qint64{100} << QStringLiteral("refund") << 3500LL;
-        QTest::newRow("a credit is no refund") << qint64{0} << QStringLiteral("credit") << 700LL;
-        QTest::newRow("nothing yet of a kind") << qint64{0} << QStringLiteral("replacement") << 0LL;
+        QTest::newRow("pending and confirmed refunds of every tier") << qint64{0} << u"refund"_s << 3500LL;
+        QTest::newRow("only from the period's start on") << qint64{200} << u"refund"_s << 2500LL;
+        QTest::newRow("the start itself is within") << qint64{100} << u"refund"_s << 3500LL;
+        QTest::newRow("a credit is no refund") << qint64{0} << u"credit"_s << 700LL;
+        QTest::newRow("nothing yet of a kind") << qint64{0} << u"replacement"_s << 0LL;
     }
     void whatWasGrantedIsSummedOverSessionsAndTiersWithinThePeriod()
     {
@@ -374,26 +369,26 @@ private Q_SLOTS:
         action.customer = CustomerId{1};
         action.request.kind = ActionKind::Credit;
         action.request.amount = Money{1234, {'E', 'U', 'R'}};
-        action.request.idempotencyKey = QStringLiteral("m1-credit");
-        action.request.arguments = {{QStringLiteral("reason"), QStringLiteral("late")}};
+        action.request.idempotencyKey = u"m1-credit"_s;
+        action.request.arguments = {{u"reason"_s, u"late"_s}};
         action.verdict.isAllowed = true;
-        action.verdict.rule = QStringLiteral("within_limit");
+        action.verdict.rule = u"within_limit"_s;
         action.verdict.limit = Money{5000, {'E', 'U', 'R'}};
         action.state = ActionState::Pending;
         action.id = must(store.tables->actions.insert(action));
         QCOMPARE(store.tables->actions.insert(action).error().fault, base::Fault::Conflict);
-        const Action found = *must(store.tables->actions.byIdempotencyKey(store.company, QStringLiteral("m1-credit")));
+        const Action found = *must(store.tables->actions.byIdempotencyKey(store.company, u"m1-credit"_s));
         QCOMPARE(found.id, action.id);
         QCOMPARE(*found.request.amount, *action.request.amount);
         QCOMPARE(found.request.arguments, action.request.arguments);
         QCOMPARE(toJson(found.verdict), toJson(action.verdict));
         QCOMPARE(must(store.tables->actions.pending()).size(), 1U);
         action.state = ActionState::Confirmed;
-        action.reference = QStringLiteral("R-1");
+        action.reference = u"R-1"_s;
         action.settledAt = Timestamp{77};
         must(store.tables->actions.update(action));
         QVERIFY(must(store.tables->actions.pending()).empty());
-        QCOMPARE(must(store.tables->actions.byId(action.id))->reference, QStringLiteral("R-1"));
+        QCOMPARE(must(store.tables->actions.byId(action.id))->reference, u"R-1"_s);
 
         action.request.idempotencyKey.clear();
         must(store.tables->actions.insert(action));
@@ -406,48 +401,46 @@ private Q_SLOTS:
         StoreFixture store;
         Order order;
         order.company = store.company;
-        order.customer = store.addCustomer(QStringLiteral("c"), QStringLiteral("Ada"));
-        order.number = QStringLiteral("Ord-9876");
+        order.customer = store.addCustomer(u"c"_s, u"Ada"_s);
+        order.number = u"Ord-9876"_s;
         order.status = OrderStatus::Shipped;
         order.placedAt = {1'000'000};
         const std::array<char, 3> dinar{'K', 'W', 'D'};
-        order.items = {
-            {QStringLiteral("SKU"), QStringLiteral("Lamp"), QStringLiteral("blue"), 2, Money{12'345, dinar}, 1, 0}};
+        order.items = {{u"SKU"_s, u"Lamp"_s, u"blue"_s, 2, Money{12'345, dinar}, 1, 0}};
         order.total = order.paid = Money{9'007'199'254'740'993, dinar}; // more than a double holds
         order.refunded = Money{1, dinar};
-        order.payments = {{QStringLiteral("card"), QStringLiteral("4242"), Money{5, dinar}, Timestamp{9}}};
-        order.address.city = QStringLiteral("Köln");
-        order.shipments = {{QStringLiteral("DHL"), QStringLiteral("JJD"), QStringLiteral("in_transit"), Timestamp{1},
-                            std::nullopt, Timestamp{3}, QStringLiteral("Bonn")}};
+        order.payments = {{u"card"_s, u"4242"_s, Money{5, dinar}, Timestamp{9}}};
+        order.address.city = u"Köln"_s;
+        order.shipments = {{u"DHL"_s, u"JJD"_s, u"in_transit"_s, Timestamp{1}, std::nullopt, Timestamp{3}, u"Bonn"_s}};
         order.id = must(store.tables->orders.upsert(order));
-        const Order found = *must(store.tables->orders.byNumber(store.company, QStringLiteral("oRD-9876")));
+        const Order found = *must(store.tables->orders.byNumber(store.company, u"oRD-9876"_s));
         QCOMPARE(found.id, order.id);
         QCOMPARE(found.number, order.number);
         QCOMPARE(found.total, order.total);
         QCOMPARE(found.refunded, order.refunded);
         QCOMPARE(found.items.at(0).price, order.items[0].price);
         QCOMPARE(found.items.at(0).returned, 1);
-        QCOMPARE(found.payments.at(0).last4, QStringLiteral("4242"));
+        QCOMPARE(found.payments.at(0).last4, u"4242"_s);
         QCOMPARE(found.address, order.address);
         QCOMPARE(found.shipments.at(0).deliveredAt, Timestamp{3});
         QVERIFY(!found.shipments.at(0).estimatedAt);
-        order.number = QStringLiteral("ORD-9876");
+        order.number = u"ORD-9876"_s;
         order.status = OrderStatus::Delivered;
         QCOMPARE(must(store.tables->orders.upsert(order)), order.id);
         QCOMPARE(must(store.tables->orders.ofCustomer(order.customer, 5)).at(0).status, OrderStatus::Delivered);
-        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        const CompanyId other = store.addCompany(u"other"_s);
         QVERIFY(!must(store.tables->orders.byNumber(other, order.number)));
     }
 
     void aCustomerWhoBecomesKnownKeepsTheSessionsOpenedBefore()
     {
         StoreFixture store;
-        const Session session = store.addSession({1}, [](Session &s) { s.customerRef = QStringLiteral("late-comer"); });
-        const CustomerId id = store.addCustomer(QStringLiteral("late-comer"), QStringLiteral("Ada"));
+        const Session session = store.addSession({1}, [](Session &s) { s.customerRef = u"late-comer"_s; });
+        const CustomerId id = store.addCustomer(u"late-comer"_s, u"Ada"_s);
         QCOMPARE(must(store.tables->sessions.byKey(session.key))->customer, id);
-        QCOMPARE(store.addCustomer(QStringLiteral("late-comer"), QStringLiteral("Ada Lovelace")), id);
-        QCOMPARE(must(store.tables->customers.byEmail(store.company, QStringLiteral("LATE-comer@Example.com")))->name,
-                 QStringLiteral("Ada Lovelace"));
+        QCOMPARE(store.addCustomer(u"late-comer"_s, u"Ada Lovelace"_s), id);
+        QCOMPARE(must(store.tables->customers.byEmail(store.company, u"LATE-comer@Example.com"_s))->name,
+                 u"Ada Lovelace"_s);
     }
 
     void stockDoesNotFallBelowZero()
@@ -455,17 +448,16 @@ private Q_SLOTS:
         StoreFixture store;
         Product product;
         product.company = store.company;
-        product.sku = QStringLiteral("L-1");
-        product.name = QStringLiteral("Stehlampe Größe M");
+        product.sku = u"L-1"_s;
+        product.name = u"Stehlampe Größe M"_s;
         product.stock = 2;
         must(store.tables->products.upsert(product));
         must(store.tables->products.changeStock(store.company, product.sku, -2));
         const auto refused = store.tables->products.changeStock(store.company, product.sku, -1);
         QCOMPARE(refused.error().fault, base::Fault::Conflict);
-        QCOMPARE(store.tables->products.changeStock(store.company, QStringLiteral("none"), 1).error().fault,
-                 base::Fault::NotFound);
-        QCOMPARE(must(store.tables->products.search(store.company, QStringLiteral("GROSSE lampe"), 5)).size(), 1U);
-        QVERIFY(must(store.tables->products.search(store.company, QStringLiteral("lampe xl"), 5)).empty());
+        QCOMPARE(store.tables->products.changeStock(store.company, u"none"_s, 1).error().fault, base::Fault::NotFound);
+        QCOMPARE(must(store.tables->products.search(store.company, u"GROSSE lampe"_s, 5)).size(), 1U);
+        QVERIFY(must(store.tables->products.search(store.company, u"lampe xl"_s, 5)).empty());
     }
 
     void aCompanysPlansAreEachNamedOnce()
@@ -483,18 +475,18 @@ private Q_SLOTS:
         sell(u"P-2", u"Trail Club membership", u"");
         sell(u"P-3", u"Floor lamp", u"goes with every plan");
         QCOMPARE(must(store.tables->products.planNames(store.company)),
-                 (QStringList{QStringLiteral("Annual Plan"), QStringLiteral("Trail Club membership")}));
+                 (QStringList{u"Annual Plan"_s, u"Trail Club membership"_s}));
 
         const char16_t *const plans[] = {u"Plus", u"Basic", u"Plus", u"Basic", u"Founders"};
         for (int i = 0; i < 5; ++i) {
             Subscription subscription;
             subscription.company = store.company;
-            subscription.ref = QStringLiteral("SUB-%1").arg(i);
+            subscription.ref = u"SUB-%1"_s.arg(i);
             subscription.plan = QStringView(plans[i]).toString();
             must(store.tables->subscriptions.upsert(subscription));
         }
         QCOMPARE(must(store.tables->subscriptions.plans(store.company, 9)),
-                 (QStringList{QStringLiteral("Basic"), QStringLiteral("Founders"), QStringLiteral("Plus")}));
+                 (QStringList{u"Basic"_s, u"Founders"_s, u"Plus"_s}));
         QCOMPARE(must(store.tables->subscriptions.plans(store.company, 2)).size(), 2);
     }
 
@@ -503,13 +495,13 @@ private Q_SLOTS:
         StoreFixture store;
         Article article;
         article.company = store.company;
-        article.ref = QStringLiteral("kb-1");
-        article.title = QStringLiteral("Returns");
+        article.ref = u"kb-1"_s;
+        article.title = u"Returns"_s;
         must(store.tables->articles.upsert(article));
         article.updatedAt = {99};
         must(store.tables->articles.upsert(article));
         QCOMPARE(must(store.tables->articles.byRef(store.company, article.ref))->version, 1);
-        article.body = QStringLiteral("Within 30 days.");
+        article.body = u"Within 30 days."_s;
         must(store.tables->articles.upsert(article));
         QCOMPARE(must(store.tables->articles.byRef(store.company, article.ref))->version, 2);
         QVERIFY(must(store.tables->articles.remove(store.company, article.ref)));
@@ -521,17 +513,17 @@ private Q_SLOTS:
         StoreFixture store;
         CompanyConfig config = defaultConfig();
         config.isEnabled = false;
-        config.irate.triggerKeywords = {QStringLiteral("unglaublich")};
-        QCOMPARE(must(store.tables->companies.saveConfig(store.company, config, 1, QStringLiteral("kim"), {50})), 2);
-        const auto late = store.tables->companies.saveConfig(store.company, config, 1, QStringLiteral("lee"), {60});
+        config.irate.triggerKeywords = {u"unglaublich"_s};
+        QCOMPARE(must(store.tables->companies.saveConfig(store.company, config, 1, u"kim"_s, {50})), 2);
+        const auto late = store.tables->companies.saveConfig(store.company, config, 1, u"lee"_s, {60});
         QCOMPARE(late.error().fault, base::Fault::Conflict);
         QCOMPARE(late.error().details[u"version"].toInt(), 2);
-        const Company company = *must(store.tables->companies.byKey(QStringLiteral("acme")));
+        const Company company = *must(store.tables->companies.byKey(u"acme"_s));
         QCOMPARE(company.configVersion, 2);
         QCOMPARE(toJson(company.config), toJson(config));
         const auto history = must(store.tables->companies.history(store.company, 10));
         QCOMPARE(history.size(), 2U);
-        QCOMPARE(history[0].who, QStringLiteral("kim"));
+        QCOMPARE(history[0].who, u"kim"_s);
         QCOMPARE(history[0].before, history[1].after);
         QVERIFY(history[1].before.isEmpty());
     }
@@ -539,15 +531,15 @@ private Q_SLOTS:
     void aUserIsFoundByEmailInAnyCaseWithHomeFirst()
     {
         StoreFixture store;
-        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        const CompanyId other = store.addCompany(u"other"_s);
         User user;
         user.company = other;
         user.companies = {store.company};
-        user.email = QStringLiteral("Kim@Example.com");
-        user.name = QStringLiteral("Kim");
+        user.email = u"Kim@Example.com"_s;
+        user.name = u"Kim"_s;
         user.passwordHash = "hash";
         user.id = must(store.tables->users.insert(user));
-        User found = *must(store.tables->users.byEmail(QStringLiteral("KIM@example.COM")));
+        User found = *must(store.tables->users.byEmail(u"KIM@example.COM"_s));
         QCOMPARE(found.companies, (std::vector{other, store.company}));
         QCOMPARE(store.tables->users.insert(user).error().fault, base::Fault::Conflict);
         QCOMPARE(must(store.tables->users.all(store.company)).size(), 1U);
@@ -559,7 +551,7 @@ private Q_SLOTS:
     void tokensAndCredentialsEnd()
     {
         StoreFixture store;
-        const UserId user = store.addUser(QStringLiteral("kim@x.com"), QStringLiteral("Kim"));
+        const UserId user = store.addUser(u"kim@x.com"_s, u"Kim"_s);
         must(store.tables->tokens.insert({"one", user, {1}, {100}}));
         must(store.tables->tokens.insert({"two", user, {1}, {200}}));
         QCOMPARE(must(store.tables->tokens.valid({100})).size(), 1U);
@@ -571,13 +563,13 @@ private Q_SLOTS:
         Credential key;
         key.company = store.company;
         key.kind = CredentialKind::AccessKey;
-        key.publicId = QStringLiteral("AKIA1");
+        key.publicId = u"AKIA1"_s;
         key.sealed = QByteArray("\0sealed\xff", 8);
-        key.scopes = {QStringLiteral("platform")};
+        key.scopes = {u"platform"_s};
         key.id = must(store.tables->credentials.insert(key));
         QCOMPARE(must(store.tables->credentials.byId(key.id))->sealed, key.sealed);
         QCOMPARE(store.tables->credentials.insert(key).error().fault, base::Fault::Conflict);
-        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        const CompanyId other = store.addCompany(u"other"_s);
         QVERIFY(!must(store.tables->credentials.revoke(other, key.id, {9})));
         QVERIFY(must(store.tables->credentials.revoke(store.company, key.id, {9})));
         QVERIFY(!must(store.tables->credentials.revoke(store.company, key.id, {10})));
@@ -590,9 +582,9 @@ private Q_SLOTS:
         Credential token;
         token.company = store.company;
         token.kind = CredentialKind::Jwt;
-        token.publicId = QStringLiteral("old");
+        token.publicId = u"old"_s;
         const CredentialId old = must(store.tables->credentials.insert(token));
-        token.publicId = QStringLiteral("revoked");
+        token.publicId = u"revoked"_s;
         token.revokedAt = Timestamp{1};
         const CredentialId revoked = must(store.tables->credentials.insert(token));
         Credential key;
@@ -600,8 +592,8 @@ private Q_SLOTS:
         key.kind = CredentialKind::ApiKey;
         key.hash = "hash";
         const CredentialId other = must(store.tables->credentials.insert(key));
-        must(store.database->oneTimeStatement(QStringLiteral("update credential set role = ''")).finish());
-        token.publicId = QStringLiteral("new");
+        must(store.database->oneTimeStatement(u"update credential set role = ''"_s).finish());
+        token.publicId = u"new"_s;
         token.revokedAt.reset();
         token.role = ClientRole::Customer;
         const CredentialId fresh = must(store.tables->credentials.insert(token));
@@ -619,13 +611,13 @@ private Q_SLOTS:
     void theJournalGivesAConsoleWhatItMissedInOrder()
     {
         StoreFixture store;
-        const CompanyId other = store.addCompany(QStringLiteral("other"));
+        const CompanyId other = store.addCompany(u"other"_s);
         const Session session = store.addSession();
         const auto append = [&](CompanyId company, const char *command, const char *event) {
             JournalEntry entry;
             entry.company = company;
             entry.at = {100};
-            entry.actor = {Actor::Kind::User, UserId{3}, QStringLiteral("kim@x.com"), QStringLiteral("desk ::1")};
+            entry.actor = {Actor::Kind::User, UserId{3}, u"kim@x.com"_s, u"desk ::1"_s};
             entry.command = QLatin1String(command);
             entry.session = session.key;
             entry.subject = session.id;
@@ -644,7 +636,7 @@ private Q_SLOTS:
         QCOMPARE(all.size(), 3U);
         QCOMPARE(all[0].seq, first);
         QCOMPARE(all[0].sessionId, session.id);
-        QCOMPARE(all[0].actor.name, QStringLiteral("kim@x.com"));
+        QCOMPARE(all[0].actor.name, u"kim@x.com"_s);
         QCOMPARE(all[0].after, QByteArray("{\"a\":1}"));
         QCOMPARE(all[1].seq, third);
         QCOMPARE(must(store.tables->journal.after({store.company, other}, first, 1)).at(0).seq, third);
@@ -653,7 +645,7 @@ private Q_SLOTS:
 
         JournalFilter filter;
         filter.company = store.company;
-        filter.command = QStringLiteral("session");
+        filter.command = u"session"_s;
         const auto listed = must(store.tables->journal.list(filter));
         QCOMPARE(listed.size(), 2U);
         QVERIFY(listed[0].seq > listed[1].seq);
@@ -666,13 +658,13 @@ private Q_SLOTS:
     void theFirstAnswerStaysUntilItIsSwept()
     {
         StoreFixture store;
-        const QString scope = QStringLiteral("cs 1");
-        const QString key = QStringLiteral("k");
+        const QString scope = u"cs 1"_s;
+        const QString key = u"k"_s;
         must(store.tables->idempotency.store(store.company, scope, key, {"h", 201, "application/json", "{}", {50}}));
         const auto found = must(store.tables->idempotency.find(store.company, scope, key));
         QCOMPARE(found->status, 201);
         QCOMPARE(found->body, QByteArray("{}"));
-        QVERIFY(!must(store.tables->idempotency.find(store.company, QStringLiteral("cs 2"), key)));
+        QVERIFY(!must(store.tables->idempotency.find(store.company, u"cs 2"_s, key)));
         QCOMPARE(must(store.tables->idempotency.removeBefore({50})), 0);
         QCOMPARE(must(store.tables->idempotency.removeBefore({51})), 1);
         QVERIFY(!must(store.tables->idempotency.find(store.company, scope, key)));
@@ -683,8 +675,8 @@ private Q_SLOTS:
         StoreFixture store;
         Delivery delivery;
         delivery.company = store.company;
-        delivery.event = QStringLiteral("session.created");
-        delivery.target = QStringLiteral("https://example.com");
+        delivery.event = u"session.created"_s;
+        delivery.target = u"https://example.com"_s;
         delivery.body = "{}";
         delivery.nextAt = {100};
         delivery.id = must(store.tables->deliveries.append(delivery));
@@ -701,12 +693,12 @@ private Q_SLOTS:
     void settingsOfACompanyAreItsOwn()
     {
         StoreFixture store;
-        must(store.tables->settings.setValue(QStringLiteral("a"), QStringLiteral("all")));
-        must(store.tables->settings.setValue(QStringLiteral("a"), QStringLiteral("ours"), store.company));
-        QCOMPARE(must(store.tables->settings.value(QStringLiteral("a"))), QStringLiteral("all"));
-        must(store.tables->settings.remove(QStringLiteral("a")));
-        QVERIFY(!must(store.tables->settings.value(QStringLiteral("a"))));
-        QCOMPARE(must(store.tables->settings.value(QStringLiteral("a"), store.company)), QStringLiteral("ours"));
+        must(store.tables->settings.setValue(u"a"_s, u"all"_s));
+        must(store.tables->settings.setValue(u"a"_s, u"ours"_s, store.company));
+        QCOMPARE(must(store.tables->settings.value(u"a"_s)), u"all"_s);
+        must(store.tables->settings.remove(u"a"_s));
+        QVERIFY(!must(store.tables->settings.value(u"a"_s)));
+        QCOMPARE(must(store.tables->settings.value(u"a"_s, store.company)), u"ours"_s);
     }
 };
 

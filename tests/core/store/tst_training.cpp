@@ -24,10 +24,10 @@ private Q_SLOTS:
             return list.join(u' ');
         };
         QCOMPARE(texts(0), QString());
-        QCOMPARE(texts(1), QStringLiteral("one"));
-        QCOMPARE(texts(2), QStringLiteral("one two"));
-        QCOMPARE(texts(3), QStringLiteral("two"));
-        QCOMPARE(texts(4), QStringLiteral("two three"));
+        QCOMPARE(texts(1), u"one"_s);
+        QCOMPARE(texts(2), u"one two"_s);
+        QCOMPARE(texts(3), u"two"_s);
+        QCOMPARE(texts(4), u"two three"_s);
         QCOMPARE(must(store.tables->training.lastChange(store.company, TrainingKind::Intent)), qint64{4});
         QCOMPARE(must(store.tables->training.lastChange(store.company, TrainingKind::Category)), qint64{0});
         QVERIFY(!must(store.tables->training.remove(store.company, one, 5))); // it is gone
@@ -37,14 +37,12 @@ private Q_SLOTS:
     {
         StoreFixture store;
         add(store, "My  Pass is Lost", "pass", 1);
-        const auto same =
-            must(store.tables->training.same(store.company, TrainingKind::Intent, QStringLiteral("my pass is lost ")));
+        const auto same = must(store.tables->training.same(store.company, TrainingKind::Intent, u"my pass is lost "_s));
         QVERIFY(same);
-        QCOMPARE(same->label, QStringLiteral("pass"));
-        QVERIFY(!must(
-            store.tables->training.same(store.company, TrainingKind::Category, QStringLiteral("my pass is lost"))));
-        const CompanyId other = store.addCompany(QStringLiteral("other"));
-        QVERIFY(!must(store.tables->training.same(other, TrainingKind::Intent, QStringLiteral("my pass is lost"))));
+        QCOMPARE(same->label, u"pass"_s);
+        QVERIFY(!must(store.tables->training.same(store.company, TrainingKind::Category, u"my pass is lost"_s)));
+        const CompanyId other = store.addCompany(u"other"_s);
+        QVERIFY(!must(store.tables->training.same(other, TrainingKind::Intent, u"my pass is lost"_s)));
         QVERIFY(!must(store.tables->training.remove(other, same->id, 2)));
     }
 
@@ -52,27 +50,27 @@ private Q_SLOTS:
     {
         StoreFixture store;
         for (int i = 0; i < 7; ++i)
-            add(store, qPrintable(QStringLiteral("text %1 of 100%").arg(i)), i % 2 == 0 ? "even" : "odd", i + 1);
+            add(store, qPrintable(u"text %1 of 100%"_s.arg(i)), i % 2 == 0 ? "even" : "odd", i + 1);
         const auto ask = [&](store::TrainingFilter filter) {
             filter.kind = TrainingKind::Intent;
             return must(store.tables->training.list(store.company, filter));
         };
         store::TrainingFilter filter;
         QCOMPARE(ask(filter).size(), std::size_t{7});
-        QCOMPARE(ask(filter).front().text, QStringLiteral("text 6 of 100%"));
-        filter.label = QStringLiteral("odd");
+        QCOMPARE(ask(filter).front().text, u"text 6 of 100%"_s);
+        filter.label = u"odd"_s;
         QCOMPARE(ask(filter).size(), std::size_t{3});
-        filter.words = QStringLiteral("TEXT 3");
+        filter.words = u"TEXT 3"_s;
         QCOMPARE(ask(filter).size(), std::size_t{1});
-        filter.words = QStringLiteral("%%"); // a sign like others
+        filter.words = u"%%"_s; // a sign like others
         QCOMPARE(ask(filter).size(), std::size_t{0});
         filter = {};
         filter.limit = 3;
         const auto page = ask(filter);
         filter.before = page.back().id;
-        QCOMPARE(ask(filter).front().text, QStringLiteral("text 3 of 100%"));
+        QCOMPARE(ask(filter).front().text, u"text 3 of 100%"_s);
         const auto labels = must(store.tables->training.labels(store.company, TrainingKind::Intent));
-        QCOMPARE(labels.front(), std::pair(QStringLiteral("even"), 4));
+        QCOMPARE(labels.front(), std::pair(u"even"_s, 4));
     }
 
     void aModelStandsInParts()
@@ -84,13 +82,13 @@ private Q_SLOTS:
         model.basis = 9;
         model.figures.heldOut = 20;
         model.figures.right = 18;
-        model.figures.labels.push_back({QStringLiteral("pass"), 10, 2, 2, 1});
+        model.figures.labels.push_back({u"pass"_s, 10, 2, 2, 1});
         model.at = {5000};
         model.took = Millis{1200};
         model.id = must(store.tables->training.addModel(model));
-        must(store.tables->training.addPart(model.id, 1, QByteArrayLiteral("\0second")));
-        must(store.tables->training.addPart(model.id, 0, QByteArrayLiteral("first")));
-        QCOMPARE(must(store.tables->training.bytes(model.id)), QByteArrayLiteral("first\0second"));
+        must(store.tables->training.addPart(model.id, 1, "\0second"_ba));
+        must(store.tables->training.addPart(model.id, 0, "first"_ba));
+        QCOMPARE(must(store.tables->training.bytes(model.id)), "first\0second"_ba);
         QVERIFY(!must(store.tables->training.inService(store.company, TrainingKind::Intent)));
         model.state = TrainedState::InService;
         must(store.tables->training.setState(model));
@@ -101,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(!must(store.tables->training.inService(store.company, TrainingKind::Category)));
         model.state = TrainedState::Broken;
         model.reason = TrainedReason::Unreadable;
-        model.problem = QStringLiteral("its checksum does not fit");
+        model.problem = u"its checksum does not fit"_s;
         must(store.tables->training.setState(model));
         const auto known = must(store.tables->training.models(store.company, TrainingKind::Intent, 5));
         QCOMPARE(known.front().reason, TrainedReason::Unreadable);
@@ -114,13 +112,13 @@ private Q_SLOTS:
         TrainedModel model;
         model.company = store.company;
         const auto half = must(store.tables->training.addModel(model));
-        must(store.tables->training.addPart(half, 0, QByteArrayLiteral("half")));
+        must(store.tables->training.addPart(half, 0, "half"_ba));
         model.state = TrainedState::InService;
         const auto whole = must(store.tables->training.addModel(model));
-        must(store.tables->training.addPart(whole, 0, QByteArrayLiteral("whole")));
+        must(store.tables->training.addPart(whole, 0, "whole"_ba));
         QCOMPARE(must(store.tables->training.dropUnfinished()), 1);
         QVERIFY(must(store.tables->training.bytes(half)).isEmpty());
-        QCOMPARE(must(store.tables->training.bytes(whole)), QByteArrayLiteral("whole"));
+        QCOMPARE(must(store.tables->training.bytes(whole)), "whole"_ba);
     }
 
     void aMessageKeepsWhatItWasReadToBeAbout()
@@ -129,15 +127,15 @@ private Q_SLOTS:
         const SessionKey session = store.addSession().key;
         Message message;
         message.session = session;
-        message.text = QStringLiteral("the gate is shut");
+        message.text = u"the gate is shut"_s;
         message.at = {1};
-        message.topic = TopicFacts{Category::Account, .75, QStringLiteral("gate"), .9};
+        message.topic = TopicFacts{Category::Account, .75, u"gate"_s, .9};
         const auto id = must(store.tables->messages.append(message));
         const auto kept = must(store.tables->messages.byId(id));
         QVERIFY(kept && kept->topic);
         QCOMPARE(kept->topic->category, Category::Account);
         QCOMPARE(kept->topic->confidence, .75);
-        QCOMPARE(kept->topic->intent, QStringLiteral("gate"));
+        QCOMPARE(kept->topic->intent, u"gate"_s);
         QCOMPARE(kept->topic->intentConfidence, .9);
         message.topic.reset();
         QVERIFY(!must(store.tables->messages.byId(must(store.tables->messages.append(message))))->topic);
@@ -151,7 +149,7 @@ private:
         example.kind = TrainingKind::Intent;
         example.text = QString::fromLatin1(text);
         example.label = QString::fromLatin1(label);
-        example.who = QStringLiteral("Elena R.");
+        example.who = u"Elena R."_s;
         example.at = {1000 + change};
         return must(store.tables->training.add(example, change));
     }

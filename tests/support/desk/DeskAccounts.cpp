@@ -28,11 +28,11 @@ std::vector<Secret> secretsOf(bool isMail)
 base::Result<QJsonObject> DeskDouble::serveAccount(const Asked &asked)
 {
     const bool isMail = asked.path.section(u'/', 3, 3) == u"mail";
-    const QString section = isMail ? QStringLiteral("mail") : QStringLiteral("sms");
+    const QString section = isMail ? u"mail"_s : u"sms"_s;
     Account &account = isMail ? mailAccount : smsAccount;
     account.settings = config[section].toObject();
     if (!isMail)
-        account.webhookPath = QStringLiteral("/sms/") + me.company;
+        account.webhookPath = u"/sms/"_s + me.company;
     if (asked.method == "GET")
         return encode(account);
     const auto body = base::parseJsonObject(asked.body);
@@ -47,7 +47,7 @@ base::Result<QJsonObject> DeskDouble::serveAccount(const Asked &asked)
         const bool isSet = !given.toString().isEmpty();
         const QString holder = QString::fromLatin1(each.holder);
         QJsonObject inside = holder.isEmpty() ? settings : settings[holder].toObject();
-        inside.insert(QStringLiteral("secret"), isSet ? QJsonValue(21) : QJsonValue());
+        inside.insert(u"secret"_s, isSet ? QJsonValue(21) : QJsonValue());
         if (holder.isEmpty())
             settings = inside;
         else
@@ -76,8 +76,8 @@ base::Result<QJsonObject> DeskDouble::serveAccount(const Asked &asked)
 
 base::Result<QJsonObject> DeskDouble::serveLetters(const Asked &asked) const
 {
-    const qint64 before = asked.query.queryItemValue(QStringLiteral("before")).toLongLong();
-    const auto limit = static_cast<size_t>(asked.query.queryItemValue(QStringLiteral("limit")).toInt());
+    const qint64 before = asked.query.queryItemValue(u"before"_s).toLongLong();
+    const auto limit = static_cast<size_t>(asked.query.queryItemValue(u"limit"_s).toInt());
     IgnoredMessages page;
     for (const IgnoredMessage &each : ignoredMessages) {
         if (before > 0 && each.id.value >= before)

@@ -39,7 +39,7 @@ Escalation escalated(qint64 id, Tier from, Tier to, std::vector<Reason> reasons,
 {
     Escalation escalation;
     escalation.id = EscalationId{id};
-    escalation.publicId = QStringLiteral("esc-%1").arg(id);
+    escalation.publicId = u"esc-%1"_s.arg(id);
     escalation.ticket = text("TKT-2026-000117");
     escalation.from = from;
     escalation.to = to;

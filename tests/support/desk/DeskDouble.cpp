@@ -23,15 +23,15 @@ DeskDouble::DeskDouble(QObject *parent)
     : QObject(parent)
 {
     me.id = UserId{7};
-    me.email = QStringLiteral("marek@acme.example");
-    me.name = QStringLiteral("Marek Svoboda");
+    me.email = u"marek@acme.example"_s;
+    me.name = u"Marek Svoboda"_s;
     me.presence = Presence::Available;
-    me.company = QStringLiteral("acme");
+    me.company = u"acme"_s;
     me.companies = {me.company};
-    companies = {{QStringLiteral("acme"), QStringLiteral("Acme Outdoor"), QStringLiteral("USD"), true}};
-    serverStatus.version = QStringLiteral("0.1.0");
-    serverStatus.models = {{Tier::AiRep, QStringLiteral("Claude"), ServerStatus::ModelState::Ready},
-                           {Tier::AiManager, QStringLiteral("Claude"), ServerStatus::ModelState::Ready}};
+    companies = {{u"acme"_s, u"Acme Outdoor"_s, u"USD"_s, true}};
+    serverStatus.version = u"0.1.0"_s;
+    serverStatus.models = {{Tier::AiRep, u"Claude"_s, ServerStatus::ModelState::Ready},
+                           {Tier::AiManager, u"Claude"_s, ServerStatus::ModelState::Ready}};
     serverStatus.p95TurnMs = 180;
     serverStatus.slaMetToday = 0.96;
     serverStatus.startedAt = {1'789'000'000'000};
@@ -49,7 +49,7 @@ void DeskDouble::start()
     if (m_http)
         return;
     m_http = std::make_unique<QHttpServer>();
-    m_http->route(QStringLiteral("/desk/events"), [](QHttpServerResponder &&) {});
+    m_http->route(u"/desk/events"_s, [](QHttpServerResponder &&) {});
     m_http->setMissingHandler([this](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
         answer(request, std::move(responder));
     });
@@ -80,9 +80,7 @@ void DeskDouble::stop()
 
 QUrl DeskDouble::url() const
 {
-    return QUrl(
-        (m_certificate.isEmpty() ? QStringLiteral("http://127.0.0.1:%1") : QStringLiteral("https://127.0.0.1:%1"))
-            .arg(m_port));
+    return QUrl((m_certificate.isEmpty() ? u"http://127.0.0.1:%1"_s : u"https://127.0.0.1:%1"_s).arg(m_port));
 }
 
 void DeskDouble::useTls(const QByteArray &certificate, const QByteArray &key)
@@ -116,7 +114,7 @@ qint64 DeskDouble::change(SessionRow row, const QStringList &kinds)
     event.at = clock();
     event.kinds = kinds;
     event.session = row;
-    event.notifies = kinds.contains(QLatin1String("session.escalated"));
+    event.notifies = kinds.contains("session.escalated"_L1);
     m_journal.push_back(event);
     for (QWebSocket *socket : m_greeted)
         send(socket, event);
@@ -146,22 +144,21 @@ base::Result<QJsonObject> DeskDouble::claim(const QString &id)
 {
     const auto found = m_rows.find(id);
     if (found == m_rows.end())
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such session"));
+        return base::fail(base::Fault::NotFound, u"no such session"_s);
     SessionRow row = found->second;
     if (!m_winner.isEmpty()) {
         row.holder = UserId{99};
         row.holderName = std::exchange(m_winner, {});
-        change(row, {QStringLiteral("session.claimed")});
+        change(row, {u"session.claimed"_s});
     }
     if (row.holder.isSet() && row.holder != me.id) {
-        return base::fail(
-            base::Fault::Conflict, QStringLiteral("somebody else was first"), {},
-            {{QStringLiteral("holder"), row.holder.value}, {QStringLiteral("holderName"), row.holderName}});
+        return base::fail(base::Fault::Conflict, u"somebody else was first"_s, {},
+                          {{u"holder"_s, row.holder.value}, {u"holderName"_s, row.holderName}});
     }
     row.holder = me.id;
     row.holderName = me.name;
     row.claimedAt = clock();
-    change(row, {QStringLiteral("session.claimed")});
+    change(row, {u"session.claimed"_s});
     return encode(Handled{m_rows.at(id), {}, {}, {}});
 }
 
@@ -210,10 +207,10 @@ void DeskDouble::answer(const QHttpServerRequest &request, QHttpServerResponder 
                                                         : "GET";
     asked.query = request.query();
     asked.path = request.url().path();
-    asked.view = request.query().queryItemValue(QStringLiteral("view"));
-    asked.company = request.query().queryItemValue(QStringLiteral("companyId"));
-    asked.status = request.query().queryItemValue(QStringLiteral("status"));
-    asked.text = request.query().queryItemValue(QStringLiteral("q"), QUrl::FullyDecoded);
+    asked.view = request.query().queryItemValue(u"view"_s);
+    asked.company = request.query().queryItemValue(u"companyId"_s);
+    asked.status = request.query().queryItemValue(u"status"_s);
+    asked.text = request.query().queryItemValue(u"q"_s, QUrl::FullyDecoded);
     asked.body = request.body();
     asked.idempotencyKey = request.value("Idempotency-Key");
     asked.token = request.value("Authorization");
@@ -227,9 +224,9 @@ void DeskDouble::answer(const QHttpServerRequest &request, QHttpServerResponder 
             responder.socket()->abort();
         else
             responder.write(what.body, "application/json", static_cast<QHttpServerResponder::StatusCode>(what.status));
-    } else if (isTokenNeeded && asked.path != QLatin1String("/desk/sign-in") && asked.token != "Bearer " + token) {
-        refuse(responder, base::fail(base::Fault::Unauthenticated, QStringLiteral("no valid token")));
-    } else if ((m_isHeld && asked.path == QLatin1String("/desk/queue")) || m_silent.contains(asked.path)) {
+    } else if (isTokenNeeded && asked.path != "/desk/sign-in"_L1 && asked.token != "Bearer " + token) {
+        refuse(responder, base::fail(base::Fault::Unauthenticated, u"no valid token"_s));
+    } else if ((m_isHeld && asked.path == "/desk/queue"_L1) || m_silent.contains(asked.path)) {
         m_held.push_back({asked, std::move(responder)});
     } else if (const auto file = files.find(asked.path.section(u'/', 5));
                file != files.end() && asked.method == "GET") {
@@ -259,7 +256,7 @@ base::Result<QJsonObject> DeskDouble::serveOnce(const Asked &asked)
 
 base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)
 {
-    if (asked.path == QLatin1String("/desk/sign-in")) {
+    if (asked.path == "/desk/sign-in"_L1) {
         const auto json = base::parseJsonObject(asked.body);
         if (!json)
             return json.error();
@@ -267,16 +264,15 @@ base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)
         if (!given)
             return given.error();
         if (given->email != me.email || given->password != password)
-            return base::fail(base::Fault::Unauthenticated, QStringLiteral("wrong e-mail or password"));
+            return base::fail(base::Fault::Unauthenticated, u"wrong e-mail or password"_s);
         deviceShown = given->deviceToken;
-        return encode(SignedIn{QString::fromLatin1(token), QStringLiteral("tdd_known"), clock() + Millis::hours(12), me,
-                               companies});
+        return encode(SignedIn{QString::fromLatin1(token), u"tdd_known"_s, clock() + Millis::hours(12), me, companies});
     }
-    if (asked.path == QLatin1String("/desk/sign-out"))
+    if (asked.path == "/desk/sign-out"_L1)
         return QJsonObject{};
-    if (asked.path == QLatin1String("/desk/me"))
+    if (asked.path == "/desk/me"_L1)
         return encode(Me{me, companies, clock() + Millis::hours(12)});
-    if (asked.path == QLatin1String("/desk/presence")) {
+    if (asked.path == "/desk/presence"_L1) {
         const auto json = base::parseJsonObject(asked.body);
         const auto wanted = json ? decode<SetPresence>(*json) : base::Result<SetPresence>(json.error());
         if (!wanted)
@@ -284,27 +280,27 @@ base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)
         me.presence = wanted->presence;
         return encode(me);
     }
-    if (asked.path == QLatin1String("/desk/colleagues"))
+    if (asked.path == "/desk/colleagues"_L1)
         return encode(Colleagues{colleagues});
-    if (asked.path == QLatin1String("/desk/companies"))
+    if (asked.path == "/desk/companies"_L1)
         return encode(Companies{companies});
-    if (asked.path == QLatin1String("/desk/queue")) {
+    if (asked.path == "/desk/queue"_L1) {
         const auto view = fromWord<QueueView>(asked.view);
         if (!view)
-            return base::fail(base::Fault::InvalidInput, QStringLiteral("no such view"), QStringLiteral("view"));
+            return base::fail(base::Fault::InvalidInput, u"no such view"_s, u"view"_s);
         return encode(queue(*view));
     }
-    if (asked.path == QLatin1String("/desk/sessions")) {
+    if (asked.path == "/desk/sessions"_L1) {
         return encode(page(asked.query));
     }
-    if (asked.path == QLatin1String("/desk/status")) {
+    if (asked.path == "/desk/status"_L1) {
         ServerStatus told = serverStatus;
         told.activeSessions = activeSessions;
         for (const auto &[id, row] : m_rows)
             told.activeSessions += row.status != Status::Resolved && row.status != Status::Abandoned;
         return encode(told);
     }
-    if (asked.path == QLatin1String("/desk/search")) {
+    if (asked.path == "/desk/search"_L1) {
         SearchResults results{asked.text, {}};
         for (const SearchHit &hit : findable) {
             if (hit.title.contains(asked.text, Qt::CaseInsensitive) ||
@@ -314,19 +310,19 @@ base::Result<QJsonObject> DeskDouble::serve(const Asked &asked)
         return encode(results);
     }
     const QStringList parts = asked.path.split(u'/');
-    if (asked.method == "POST" && parts.size() == 5 && parts[4] == QLatin1String("claim"))
+    if (asked.method == "POST" && parts.size() == 5 && parts[4] == "claim"_L1)
         return claim(parts[3]);
-    if (parts.size() >= 4 && parts[2] == QLatin1String("sessions") && !m_rows.contains(parts[3]))
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such session"));
-    if (asked.method == "GET" && parts.size() == 4 && parts[2] == QLatin1String("sessions"))
+    if (parts.size() >= 4 && parts[2] == "sessions"_L1 && !m_rows.contains(parts[3]))
+        return base::fail(base::Fault::NotFound, u"no such session"_s);
+    if (asked.method == "GET" && parts.size() == 4 && parts[2] == "sessions"_L1)
         return encode(detail(parts[3]));
-    if (asked.method == "POST" && parts.size() == 7 && parts[4] == QLatin1String("held"))
+    if (asked.method == "POST" && parts.size() == 7 && parts[4] == "held"_L1)
         return undo(parts[3], HeldReplyId{parts[5].toLongLong()});
-    if (asked.method == "POST" && parts.size() == 5 && parts[4] == QLatin1String("attachments")) {
-        const auto brought = bring(asked.query.queryItemValue(QStringLiteral("name"), QUrl::FullyDecoded), asked.body);
+    if (asked.method == "POST" && parts.size() == 5 && parts[4] == "attachments"_L1) {
+        const auto brought = bring(asked.query.queryItemValue(u"name"_s, QUrl::FullyDecoded), asked.body);
         return brought ? base::Result<QJsonObject>(encode(*brought)) : brought.error();
     }
-    if (asked.method == "POST" && parts.size() == 5 && parts[2] == QLatin1String("sessions")) {
+    if (asked.method == "POST" && parts.size() == 5 && parts[2] == "sessions"_L1) {
         const auto json =
             asked.body.isEmpty() ? QJsonObject() : base::parseJsonObject(asked.body).value_or(QJsonObject());
         return handle(parts[3], parts[4], json, asked.idempotencyKey);
@@ -344,7 +340,7 @@ void DeskDouble::acceptSocket()
         const bool isRefused =
             m_areSocketsRefused || (isTokenNeeded && socket->request().rawHeader("Authorization") != "Bearer " + token);
         if (isRefused) {
-            socket->close(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("not signed in"));
+            socket->close(QWebSocketProtocol::CloseCodePolicyViolated, u"not signed in"_s);
             socket->deleteLater();
             continue;
         }
@@ -419,7 +415,7 @@ SessionRow waitingCase(const QString &id, const QString &name, const QString &su
 {
     SessionRow row;
     row.id = id;
-    row.customerRef = QStringLiteral("cust_") + id;
+    row.customerRef = u"cust_"_s + id;
     row.customerName = name;
     row.summary = summary;
     row.preview = summary;
@@ -429,8 +425,8 @@ SessionRow waitingCase(const QString &id, const QString &name, const QString &su
     row.reason = reason;
     row.tier = Tier::HumanAgent;
     row.status = Status::Escalated;
-    row.language = QStringLiteral("en");
-    row.ticket = QStringLiteral("TKT-2026-000%1").arg(qHash(id) % 900 + 100);
+    row.language = u"en"_s;
+    row.ticket = u"TKT-2026-000%1"_s.arg(qHash(id) % 900 + 100);
     row.messageCount = 6;
     row.firstResponseDue = due;
     row.createdAt = due - Millis::minutes(14);

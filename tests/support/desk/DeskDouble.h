@@ -66,14 +66,14 @@ public:
     // --- people
     deskapi::UserInfo me;
     std::vector<deskapi::CompanyRef> companies;
-    QString password = QStringLiteral("correct horse");
+    QString password = u"correct horse"_s;
     QByteArray token = "td_double";
     QString deviceShown; ///< at the last sign-in
     bool isTokenNeeded = true;
 
     // --- the queue
     /// Puts @p row in with a new version and tells it as an event.
-    qint64 change(deskapi::SessionRow row, const QStringList &kinds = {QStringLiteral("session.updated")});
+    qint64 change(deskapi::SessionRow row, const QStringList &kinds = {u"session.updated"_s});
     /// Puts rows in without an event, as they stood before anybody listened.
     void seed(const std::vector<deskapi::SessionRow> &rows);
     [[nodiscard]] deskapi::SessionRow row(const QString &id) const { return m_rows.at(id); }

@@ -80,7 +80,7 @@ void DeskDouble::settle(const QString &id, ActionId action, bool isConfirmed, co
         each.state = isConfirmed ? ActionState::Confirmed : ActionState::Failed;
         each.failure = failure;
         each.settledAt = clock();
-        add(id, {QStringLiteral("action.updated")}, {}, {each});
+        add(id, {u"action.updated"_s}, {}, {each});
         return;
     }
 }
@@ -103,7 +103,7 @@ base::Result<QJsonObject> DeskDouble::handle(const QString &id, const QString &v
 {
     SessionRow row = m_rows.at(id);
     const bool isHeldByOther = row.holder.isSet() && row.holder != me.id;
-    const QJsonObject holder{{QStringLiteral("holderName"), row.holderName}};
+    const QJsonObject holder{{u"holderName"_s, row.holderName}};
     const auto done = [&](const QStringList &kinds, const std::vector<Message> &messages = {}) {
         m_rows[id] = row;
         add(id, kinds, messages);
@@ -114,7 +114,7 @@ base::Result<QJsonObject> DeskDouble::handle(const QString &id, const QString &v
         if (!tags)
             return tags.error();
         row.tags = tags->tags;
-        return done({QStringLiteral("session.updated")});
+        return done({u"session.updated"_s});
     }
     if (verb == u"correct") {
         const auto correct = read<Correct>(body);
@@ -124,34 +124,32 @@ base::Result<QJsonObject> DeskDouble::handle(const QString &id, const QString &v
         const auto first = std::find_if(said.begin(), said.end(),
                                         [](const Message &each) { return each.speaker == Speaker::Customer; });
         if (first == said.end())
-            return base::fail(Fault::Conflict, QStringLiteral("the customer has not written yet"));
+            return base::fail(Fault::Conflict, u"the customer has not written yet"_s);
         if (correct->category) {
             row.category = correct->category;
             teach(TrainingKind::Category, word(*correct->category), first->text, id);
         }
         if (!correct->intent.isEmpty())
             teach(TrainingKind::Intent, correct->intent, first->text, id);
-        return done({QStringLiteral("session.updated"), QStringLiteral("examples.changed")});
+        return done({u"session.updated"_s, u"examples.changed"_s});
     }
     if (verb == u"note")
         return write(id, true, body, idempotencyKey);
     if (isOver(row))
-        return base::fail(Fault::AlreadyResolved, QStringLiteral("the session is closed"), {},
-                          {{QStringLiteral("sessionId"), id}});
+        return base::fail(Fault::AlreadyResolved, u"the session is closed"_s, {}, {{u"sessionId"_s, id}});
     if (verb == u"resolve") {
         const auto resolve = read<Resolve>(body);
         if (!resolve)
             return resolve.error();
         if (isHeldByOther && me.role == Role::Agent)
-            return base::fail(Fault::Forbidden, QStringLiteral("held by another"), {}, holder);
+            return base::fail(Fault::Forbidden, u"held by another"_s, {}, holder);
         if (resolve->resolution.followUpAt && *resolve->resolution.followUpAt <= clock())
-            return base::fail(Fault::InvalidInput, QStringLiteral("must lie in the future"),
-                              QStringLiteral("followUpAt"));
+            return base::fail(Fault::InvalidInput, u"must lie in the future"_s, u"followUpAt"_s);
         row.status = Status::Resolved;
         row.resolution = resolve->resolution;
         row.resolvedAt = clock();
         row.waitingSince.reset();
-        return done({QStringLiteral("session.resolved"), QStringLiteral("session.updated")});
+        return done({u"session.resolved"_s, u"session.updated"_s});
     }
     if (verb == u"take-over") {
         row.tier = Tier::HumanAgent;
@@ -159,21 +157,21 @@ base::Result<QJsonObject> DeskDouble::handle(const QString &id, const QString &v
         row.holder = me.id;
         row.holderName = me.name;
         row.claimedAt = clock();
-        return done({QStringLiteral("session.escalated"), QStringLiteral("session.claimed")});
+        return done({u"session.escalated"_s, u"session.claimed"_s});
     }
     if (row.tier != Tier::HumanAgent)
-        return base::fail(Fault::Conflict, QStringLiteral("the AI holds this session"), {},
-                          {{QStringLiteral("currentTier"), QString(word(row.tier))}});
+        return base::fail(Fault::Conflict, u"the AI holds this session"_s, {},
+                          {{u"currentTier"_s, QString(word(row.tier))}});
     if (verb == u"transfer") {
         const auto transfer = read<Transfer>(body);
         if (!transfer)
             return transfer.error();
         if (isHeldByOther && me.role == Role::Agent)
-            return base::fail(Fault::Forbidden, QStringLiteral("held by another"), {}, holder);
+            return base::fail(Fault::Forbidden, u"held by another"_s, {}, holder);
         const auto heir = std::find_if(colleagues.begin(), colleagues.end(),
                                        [&](const Person &person) { return person.id == transfer->user; });
         if (heir == colleagues.end())
-            return base::fail(Fault::NotFound, QStringLiteral("no such user"), QStringLiteral("userId"));
+            return base::fail(Fault::NotFound, u"no such user"_s, u"userId"_s);
         row.holder = heir->id;
         row.holderName = heir->name;
         row.claimedAt = clock();
@@ -181,16 +179,16 @@ base::Result<QJsonObject> DeskDouble::handle(const QString &id, const QString &v
         std::vector<Message> notes;
         if (!transfer->note.isEmpty())
             notes.push_back(written(transfer->note, true));
-        return done({QStringLiteral("session.claimed")}, notes);
+        return done({u"session.claimed"_s}, notes);
     }
     if (row.holder != me.id)
-        return base::fail(Fault::Forbidden, QStringLiteral("claim the session first"), {}, holder);
+        return base::fail(Fault::Forbidden, u"claim the session first"_s, {}, holder);
     if (verb == u"release") {
         row.holder = {};
         row.holderName.clear();
         row.claimedAt.reset();
         row.waitingSince = clock();
-        return done({QStringLiteral("session.released")});
+        return done({u"session.released"_s});
     }
     if (verb == u"hand-back") {
         const auto back = read<HandBack>(body);
@@ -200,16 +198,16 @@ base::Result<QJsonObject> DeskDouble::handle(const QString &id, const QString &v
         row.status = Status::WaitingCustomer;
         row.holder = {};
         row.holderName.clear();
-        return done({QStringLiteral("session.released")});
+        return done({u"session.released"_s});
     }
     if (verb == u"snooze") {
         const auto snooze = read<Snooze>(body);
         if (!snooze)
             return snooze.error();
         if (snooze->until <= clock() || snooze->until > clock() + Millis::days(90))
-            return base::fail(Fault::InvalidInput, QStringLiteral("must lie in the future"), QStringLiteral("until"));
+            return base::fail(Fault::InvalidInput, u"must lie in the future"_s, u"until"_s);
         row.snoozedUntil = snooze->until;
-        return done({QStringLiteral("session.snoozed")});
+        return done({u"session.snoozed"_s});
     }
     if (verb == u"reply")
         return write(id, false, body, idempotencyKey);
@@ -219,7 +217,7 @@ base::Result<QJsonObject> DeskDouble::handle(const QString &id, const QString &v
         const auto asked = read<Act>(body);
         return asked ? act(id, *asked, idempotencyKey) : base::Result<QJsonObject>(asked.error());
     }
-    return base::fail(Fault::NotFound, QStringLiteral("no such path"));
+    return base::fail(Fault::NotFound, u"no such path"_s);
 }
 
 // --- acts
@@ -239,21 +237,21 @@ Verdict DeskDouble::judge(const SessionDetail &detail, ActionRequest &request) c
         return verdict;
     };
     if (isOfOrder && order == detail.orders.end())
-        return answer(false, "no_order", QStringLiteral("no such order"));
+        return answer(false, "no_order", u"no such order"_s);
     if (request.kind == ActionKind::Replacement) {
         for (const OrderItem &item : order->items) {
             if (item.sku == request.arguments[u"sku"].toString())
                 request.amount = Money{item.price.minor * request.arguments[u"quantity"].toInt(1), item.price.currency};
         }
         if (!request.amount)
-            return answer(false, "invalid_items", QStringLiteral("the order has no such item"));
+            return answer(false, "invalid_items", u"the order has no such item"_s);
     }
     if (request.kind == ActionKind::Refund && request.amount->minor > order->paid.minor - order->refunded.minor)
-        return answer(false, "over_refundable",
-                      QStringLiteral("order %1: %2 paid, %3 refunded")
-                          .arg(order->number, moneyText(order->paid), moneyText(order->refunded)));
+        return answer(
+            false, "over_refundable",
+            u"order %1: %2 paid, %3 refunded"_s.arg(order->number, moneyText(order->paid), moneyText(order->refunded)));
     if (request.kind == ActionKind::CancelOrder && order->status == OrderStatus::Delivered)
-        return answer(false, "order_shipped", QStringLiteral("the order has already left"));
+        return answer(false, "order_shipped", u"the order has already left"_s);
     for (const Allowance::Line &line : detail.allowance.lines) {
         if (line.kind != request.kind)
             continue;
@@ -262,9 +260,9 @@ Verdict DeskDouble::judge(const SessionDetail &detail, ActionRequest &request) c
         verdict.remaining = line.remaining;
         const bool isWithin = line.isAllowed && request.amount->minor <= line.remaining.minor;
         return answer(isWithin, isWithin ? "within_limit" : "over_limit",
-                      QStringLiteral("up to %1, %2 used").arg(moneyText(line.limit), moneyText(line.used)));
+                      u"up to %1, %2 used"_s.arg(moneyText(line.limit), moneyText(line.used)));
     }
-    return answer(true, "permitted", QStringLiteral("may do this"));
+    return answer(true, "permitted", u"may do this"_s);
 }
 
 void DeskDouble::perform(SessionDetail &detail, const Action &action)
@@ -288,13 +286,13 @@ void DeskDouble::perform(SessionDetail &detail, const Action &action)
 base::Result<QJsonObject> DeskDouble::act(const QString &id, const Act &act, const QByteArray &headerKey)
 {
     const QString key =
-        QStringLiteral("desk:") + (act.idempotencyKey.isEmpty() ? QString::fromLatin1(headerKey) : act.idempotencyKey);
+        u"desk:"_s + (act.idempotencyKey.isEmpty() ? QString::fromLatin1(headerKey) : act.idempotencyKey);
     SessionDetail &detail = m_details[id];
     for (const Action &known : detail.actions) {
         if (act.isDryRun || known.request.idempotencyKey != key)
             continue;
         if (known.request.amount != act.amount && act.kind != ActionKind::Replacement)
-            return base::fail(Fault::IdempotencyMismatch, QStringLiteral("this key was used for another action"));
+            return base::fail(Fault::IdempotencyMismatch, u"this key was used for another action"_s);
         return encode(Handled{m_rows.at(id), {}, known, {}});
     }
     Action action;
@@ -314,10 +312,10 @@ base::Result<QJsonObject> DeskDouble::act(const QString &id, const Act &act, con
     action.state = action.verdict.isAllowed ? actState : ActionState::Refused;
     if (action.verdict.isAllowed)
         perform(detail, action);
-    add(id, {QStringLiteral("action.updated")}, {}, {action});
+    add(id, {u"action.updated"_s}, {}, {action});
     if (!action.verdict.isAllowed)
         return base::fail(Fault::NotAuthorized, action.verdict.explanation, {},
-                          {{QStringLiteral("verdict"), toJson(action.verdict)}});
+                          {{u"verdict"_s, toJson(action.verdict)}});
     return encode(Handled{m_rows.at(id), {}, action, {}});
 }
 

@@ -29,15 +29,13 @@ OutboxId DeskDouble::addDelivery(EndpointId endpoint, const QString &event, Outb
     row.endpoint = endpoint;
     row.target = endpointOf(endpoint)->target;
     row.event = event;
-    row.sessionId = QStringLiteral("sess_8f21");
+    row.sessionId = u"sess_8f21"_s;
     row.state = state;
     row.attempts = static_cast<int>(attempts.size());
     row.createdAt = clock();
     if (!attempts.empty() && state != OutboxState::Delivered)
         row.lastError = attempts.back().error;
-    detail.body =
-        QStringLiteral(R"({"event":"%1","timestamp":"2026-11-22T10:00:00Z","data":{"sessionId":"sess_8f21"}})")
-            .arg(event);
+    detail.body = uR"({"event":"%1","timestamp":"2026-11-22T10:00:00Z","data":{"sessionId":"sess_8f21"}})"_s.arg(event);
     detail.attempts = attempts;
     deliveries.insert(deliveries.begin(), detail);
     return row.id;
@@ -56,7 +54,7 @@ base::Result<QJsonObject> DeskDouble::serveEndpoints(const Asked &asked)
     const QString act = asked.path.section(u'/', 4, 4);
     EndpointRow *endpoint = endpointOf(id);
     if (id.isSet() && !endpoint)
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such endpoint"));
+        return base::fail(base::Fault::NotFound, u"no such endpoint"_s);
     if (asked.method == "GET") {
         Endpoints listed{endpoints, outboxEvents()};
         for (EndpointRow &each : listed.endpoints) {
@@ -78,7 +76,7 @@ base::Result<QJsonObject> DeskDouble::serveEndpoints(const Asked &asked)
         return encode(deliveries.front().delivery);
     }
     if (act == u"rotate")
-        return encode(CreatedEndpoint{*endpoint, QStringLiteral("whsec_the-second")});
+        return encode(CreatedEndpoint{*endpoint, u"whsec_the-second"_s});
     if (act == u"again") {
         int count = 0;
         for (DeliveryDetail &each : deliveries) {
@@ -96,17 +94,15 @@ base::Result<QJsonObject> DeskDouble::serveEndpoints(const Asked &asked)
         endpoint->target = change->target.value_or(endpoint->target);
         endpoint->events = change->events.value_or(endpoint->events);
         endpoint->isEnabled = change->isEnabled.value_or(endpoint->isEnabled);
-        endpoint->disabledReason = endpoint->isEnabled ? QString() : QStringLiteral("switched off by ") + me.email;
+        endpoint->disabledReason = endpoint->isEnabled ? QString() : u"switched off by "_s + me.email;
         return encode(*endpoint);
     }
     const auto request = decode<NewEndpoint>(*json);
     if (!request)
         return request.error();
     if (!request->target.startsWith(u"https://"))
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("target must be an https URL"),
-                          QStringLiteral("target"));
-    return encode(
-        CreatedEndpoint{*endpointOf(addEndpoint(request->target, request->events)), QStringLiteral("whsec_the-first")});
+        return base::fail(base::Fault::InvalidInput, u"target must be an https URL"_s, u"target"_s);
+    return encode(CreatedEndpoint{*endpointOf(addEndpoint(request->target, request->events)), u"whsec_the-first"_s});
 }
 
 base::Result<QJsonObject> DeskDouble::serveDeliveries(const Asked &asked)
@@ -116,16 +112,16 @@ base::Result<QJsonObject> DeskDouble::serveDeliveries(const Asked &asked)
                                     [id](const DeliveryDetail &each) { return each.delivery.id == id; });
     if (id.isSet()) {
         if (found == deliveries.end())
-            return base::fail(base::Fault::NotFound, QStringLiteral("no such delivery"));
+            return base::fail(base::Fault::NotFound, u"no such delivery"_s);
         if (asked.method == "GET")
             return encode(*found);
         found->delivery.state = OutboxState::Pending;
         return encode(found->delivery);
     }
-    const auto state = fromWord<OutboxState>(asked.query.queryItemValue(QStringLiteral("state")));
-    const qint64 endpoint = asked.query.queryItemValue(QStringLiteral("endpoint")).toLongLong();
-    const qint64 before = asked.query.queryItemValue(QStringLiteral("before")).toLongLong();
-    const auto limit = static_cast<size_t>(asked.query.queryItemValue(QStringLiteral("limit")).toInt());
+    const auto state = fromWord<OutboxState>(asked.query.queryItemValue(u"state"_s));
+    const qint64 endpoint = asked.query.queryItemValue(u"endpoint"_s).toLongLong();
+    const qint64 before = asked.query.queryItemValue(u"before"_s).toLongLong();
+    const auto limit = static_cast<size_t>(asked.query.queryItemValue(u"limit"_s).toInt());
     Deliveries page;
     for (const DeliveryDetail &each : deliveries) {
         const DeliveryRow &row = each.delivery;

@@ -35,24 +35,24 @@ base::Result<QJsonObject> DeskDouble::serveLocalModels(const Asked &asked)
         }
     }
     if (!found)
-        return base::fail(base::Fault::NotFound, QStringLiteral("the model is not offered"));
+        return base::fail(base::Fault::NotFound, u"the model is not offered"_s);
     found->usedFor.push_back(wanted->tier);
     Provider provider;
-    provider.name = QStringLiteral("local-%1").arg(models.providers.size());
+    provider.name = u"local-%1"_s.arg(models.providers.size());
     provider.protocol = ModelWire::OpenAi;
     provider.baseUrl = baseUrlOf({wanted->kind, wanted->port});
     provider.small = wanted->model;
     provider.isLocal = true;
     models.providers.push_back(provider);
-    const QString key = wanted->tier == Tier::AiRep ? QStringLiteral("aiRep") : QStringLiteral("aiManager");
+    const QString key = wanted->tier == Tier::AiRep ? u"aiRep"_s : u"aiManager"_s;
     QJsonObject section = config[u"models"].toObject();
     QJsonObject tier = section[key].toObject();
     QJsonArray chain = tier[u"chain"].toArray();
     chain.prepend(provider.name);
-    tier.insert(QStringLiteral("chain"), chain);
+    tier.insert(u"chain"_s, chain);
     section.insert(key, tier);
-    saveConfig({{QStringLiteral("models"), section}}, me.email);
-    tell({QStringLiteral("models.changed"), QStringLiteral("config.saved")});
+    saveConfig({{u"models"_s, section}}, me.email);
+    tell({u"models.changed"_s, u"config.saved"_s});
     return encode(provider);
 }
 
@@ -77,8 +77,7 @@ base::Result<QJsonObject> DeskDouble::serveModels(const Asked &asked)
             return patch.error();
         ModelProvider bare;
         if (isThere) {
-            const auto was = mergeProvider(
-                ModelProvider{}, {{QStringLiteral("baseUrl"), at->baseUrl}, {QStringLiteral("small"), at->small}});
+            const auto was = mergeProvider(ModelProvider{}, {{u"baseUrl"_s, at->baseUrl}, {u"small"_s, at->small}});
             bare = was ? *was : bare;
         }
         const auto merged = mergeProvider(bare, *patch);
@@ -97,29 +96,29 @@ base::Result<QJsonObject> DeskDouble::serveModels(const Asked &asked)
             *at = provider;
         else
             providers.push_back(provider);
-        tell({QStringLiteral("models.changed")});
+        tell({u"models.changed"_s});
         return encode(provider);
     }
     if (!isThere)
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such provider"));
+        return base::fail(base::Fault::NotFound, u"no such provider"_s);
     if (what.isEmpty() && asked.method == "DELETE") {
         const QJsonObject section = config[u"models"].toObject();
         for (const auto tier : {u"aiRep", u"aiManager"}) {
             if (section[QStringView(tier)][u"chain"].toArray().contains(name))
-                return base::fail(base::Fault::Conflict, QStringLiteral("a tier speaks through it"));
+                return base::fail(base::Fault::Conflict, u"a tier speaks through it"_s);
         }
         providers.erase(at);
-        tell({QStringLiteral("models.changed")});
+        tell({u"models.changed"_s});
         return QJsonObject{};
     }
     if (what == u"key") {
         at->hasKey = asked.method == "PUT" && !member(asked, "key").isEmpty();
         at->state = at->hasKey ? ProviderState::Ready : ProviderState::NoKey;
-        tell({QStringLiteral("models.changed")});
+        tell({u"models.changed"_s});
         return encode(*at);
     }
     if (!at->hasKey)
-        return base::fail(base::Fault::AiFailed, QStringLiteral("401: no key"));
+        return base::fail(base::Fault::AiFailed, u"401: no key"_s);
     if (what == u"models")
         return encode(ModelList{modelsOffered});
     if (what == u"try") {
@@ -128,43 +127,43 @@ base::Result<QJsonObject> DeskDouble::serveModels(const Asked &asked)
         answer.model = at->small;
         return encode(answer);
     }
-    return base::fail(base::Fault::NotFound, QStringLiteral("no such path"));
+    return base::fail(base::Fault::NotFound, u"no such path"_s);
 }
 
 Models designModels()
 {
     Models models;
     Provider claude;
-    claude.name = QStringLiteral("claude");
-    claude.baseUrl = QStringLiteral("https://api.anthropic.com/v1");
-    claude.small = QStringLiteral("claude-haiku-5-5");
-    claude.large = QStringLiteral("claude-sonnet-5-5");
+    claude.name = u"claude"_s;
+    claude.baseUrl = u"https://api.anthropic.com/v1"_s;
+    claude.small = u"claude-haiku-5-5"_s;
+    claude.large = u"claude-sonnet-5-5"_s;
     claude.concurrent = 32;
     claude.timeoutSeconds = 45;
     claude.hasKey = true;
     Provider groq = claude;
-    groq.name = QStringLiteral("groq");
+    groq.name = u"groq"_s;
     groq.protocol = ModelWire::OpenAi;
-    groq.baseUrl = QStringLiteral("https://api.groq.com/openai/v1");
-    groq.small = QStringLiteral("llama-3.3-70b-versatile");
+    groq.baseUrl = u"https://api.groq.com/openai/v1"_s;
+    groq.small = u"llama-3.3-70b-versatile"_s;
     groq.large.clear();
     groq.hasKey = false;
     groq.state = ProviderState::NoKey;
     Provider local = groq;
-    local.name = QStringLiteral("local-llama");
-    local.baseUrl = QStringLiteral("http://localhost:11434/v1");
-    local.small = QStringLiteral("llama3.2");
+    local.name = u"local-llama"_s;
+    local.baseUrl = u"http://localhost:11434/v1"_s;
+    local.small = u"llama3.2"_s;
     local.hasKey = true;
     local.state = ProviderState::Resting;
     models.providers = {claude, groq, local};
-    models.keyStore = QStringLiteral("keychain");
+    models.keyStore = u"keychain"_s;
     models.spentToday = 1.87;
-    models.unknownPrice = {QStringLiteral("any other"), 20, 100, 20, 25, 0, 1};
-    models.pricesAsOf = QStringLiteral("2026-11-01");
-    models.pricesSource = QStringLiteral("Anthropic's published prices of the Claude models, US$ a million tokens");
-    models.prices = {{QStringLiteral("claude-haiku-5-5"), 0.10, 0.50, 0.01, 0.125, 100'000, 5},
-                     {QStringLiteral("claude-sonnet-5-5"), 2, 10, 0.2, 2.5, 0, 1},
-                     {QStringLiteral("claude-opus-5-5"), 4, 20, 0.4, 5, 0, 1}};
+    models.unknownPrice = {u"any other"_s, 20, 100, 20, 25, 0, 1};
+    models.pricesAsOf = u"2026-11-01"_s;
+    models.pricesSource = u"Anthropic's published prices of the Claude models, US$ a million tokens"_s;
+    models.prices = {{u"claude-haiku-5-5"_s, 0.10, 0.50, 0.01, 0.125, 100'000, 5},
+                     {u"claude-sonnet-5-5"_s, 2, 10, 0.2, 2.5, 0, 1},
+                     {u"claude-opus-5-5"_s, 4, 20, 0.4, 5, 0, 1}};
     return models;
 }
 
@@ -183,7 +182,7 @@ LocalSearch designLocal()
                           .bytes = bytes,
                           .contextTokens = context};
     };
-    LocalServer ollama{.place = found.places[0], .version = QStringLiteral("0.12.3")};
+    LocalServer ollama{.place = found.places[0], .version = u"0.12.3"_s};
     ollama.models = {
         model("llama3.2:3b", "3.2B", "Q4_K_M", 2'019'393'189, 0),
         model("qwen3:14b", "14.8B", "Q4_K_M", 9'276'198'565, 0),
@@ -206,26 +205,20 @@ LocalSearch designLocal()
 QJsonObject designChoice()
 {
     const auto tier = [](const QStringList &chain, const char *otherwise) {
-        return QJsonObject{{QStringLiteral("chain"), QJsonArray::fromStringList(chain)},
-                           {QStringLiteral("otherwise"), QString::fromLatin1(otherwise)}};
+        return QJsonObject{{u"chain"_s, QJsonArray::fromStringList(chain)},
+                           {u"otherwise"_s, QString::fromLatin1(otherwise)}};
     };
-    const QString size = QStringLiteral("size");
-    const QString large = QStringLiteral("large");
-    return {{QStringLiteral("models"),
+    const QString size = u"size"_s;
+    const QString large = u"large"_s;
+    return {{u"models"_s,
              QJsonObject{
-                 {QStringLiteral("aiRep"),
-                  tier({QStringLiteral("claude"), QStringLiteral("groq"), QStringLiteral("local-llama")}, "embedded")},
-                 {QStringLiteral("aiManager"), tier({QStringLiteral("claude")}, "person")},
-                 {QStringLiteral("rules"),
-                  QJsonArray{QJsonObject{{QStringLiteral("complexityFrom"), 0.5}, {size, large}},
-                             QJsonObject{{QStringLiteral("sentiment"), QStringLiteral("ANGRY")}, {size, large}},
-                             QJsonObject{{QStringLiteral("vip"), true},
-                                         {QStringLiteral("tier"), QStringLiteral("AI_MANAGER")},
-                                         {size, large}}}},
-                 {QStringLiteral("budgetPerDay"), 5},
-                 {QStringLiteral("prices"), QJsonArray{QJsonObject{{QStringLiteral("model"), QStringLiteral("llama")},
-                                                                   {QStringLiteral("in"), 0.05},
-                                                                   {QStringLiteral("out"), 0.08}}}}}}};
+                 {u"aiRep"_s, tier({u"claude"_s, u"groq"_s, u"local-llama"_s}, "embedded")},
+                 {u"aiManager"_s, tier({u"claude"_s}, "person")},
+                 {u"rules"_s, QJsonArray{QJsonObject{{u"complexityFrom"_s, 0.5}, {size, large}},
+                                         QJsonObject{{u"sentiment"_s, u"ANGRY"_s}, {size, large}},
+                                         QJsonObject{{u"vip"_s, true}, {u"tier"_s, u"AI_MANAGER"_s}, {size, large}}}},
+                 {u"budgetPerDay"_s, 5},
+                 {u"prices"_s, QJsonArray{QJsonObject{{u"model"_s, u"llama"_s}, {u"in"_s, 0.05}, {u"out"_s, 0.08}}}}}}};
 }
 
 } // namespace tierdesk::test

@@ -14,7 +14,7 @@ namespace {
 
 base::Error noSuchPath()
 {
-    return base::fail(base::Fault::NotFound, QStringLiteral("no such path"));
+    return base::fail(base::Fault::NotFound, u"no such path"_s);
 }
 
 QString value(const QUrlQuery &query, const char *key)
@@ -48,12 +48,11 @@ bool isOnly(const QUrlQuery &query, const SessionRow &row)
     const QStringList only = value(query, "only").split(u',', Qt::SkipEmptyParts);
     const bool isOpen = row.status != Status::Resolved && row.status != Status::Abandoned;
     const QString resolution = value(query, "resolution");
-    return (!only.contains(QLatin1String("escalated")) || row.reason) &&
-           (!only.contains(QLatin1String("ai")) || row.tier != Tier::HumanAgent) &&
-           (!only.contains(QLatin1String("rated")) || row.rating) &&
-           (!only.contains(QLatin1String("open")) || isOpen) &&
-           (!only.contains(QLatin1String("waiting")) || (isOpen && row.waitingSince && !row.holder.isSet())) &&
-           (!only.contains(QLatin1String("held")) || (isOpen && row.holder.isSet())) &&
+    return (!only.contains("escalated"_L1) || row.reason) &&
+           (!only.contains("ai"_L1) || row.tier != Tier::HumanAgent) && (!only.contains("rated"_L1) || row.rating) &&
+           (!only.contains("open"_L1) || isOpen) &&
+           (!only.contains("waiting"_L1) || (isOpen && row.waitingSince && !row.holder.isSet())) &&
+           (!only.contains("held"_L1) || (isOpen && row.holder.isSet())) &&
            (resolution.isEmpty() || (row.resolution && word(row.resolution->type) == resolution));
 }
 
@@ -76,7 +75,7 @@ SessionPage DeskDouble::page(const QUrlQuery &query) const
               [&order](const SessionRow &a, const SessionRow &b) { return isBefore(a, b, order); });
     SessionPage page;
     page.total = static_cast<int>(all.size());
-    if (value(query, "status") == QLatin1String("ACTIVE"))
+    if (value(query, "status") == "ACTIVE"_L1)
         page.total += activeSessions;
     page.limit = value(query, "limit").isEmpty() ? 50 : value(query, "limit").toInt();
     const QString after = value(query, "after"); // here it is the id of the last one
@@ -102,7 +101,7 @@ void DeskDouble::tell(const QStringList &kinds)
 
 void DeskDouble::tellReplies()
 {
-    tell({QStringLiteral("savedreplies.changed")});
+    tell({u"savedreplies.changed"_s});
 }
 
 void DeskDouble::saveConfig(const QJsonObject &patch, const QString &by)
@@ -113,7 +112,7 @@ void DeskDouble::saveConfig(const QJsonObject &patch, const QString &by)
         qFatal("no configuration: %s", qPrintable(merged.error().message));
     configVersions.insert(configVersions.begin(), {++configVersion, clock(), by, config, toJson(*merged)});
     config = toJson(*merged);
-    tell({QStringLiteral("config.saved")});
+    tell({u"config.saved"_s});
 }
 
 base::Result<QJsonObject> DeskDouble::serveReplies(const Asked &asked)
@@ -124,7 +123,7 @@ base::Result<QJsonObject> DeskDouble::serveReplies(const Asked &asked)
     if (asked.method == "GET")
         return encode(SavedReplies{savedReplies});
     if (id.isSet() && same == savedReplies.end())
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such saved reply"));
+        return base::fail(base::Fault::NotFound, u"no such saved reply"_s);
     if (asked.method == "DELETE") {
         savedReplies.erase(same);
         tellReplies();
@@ -137,7 +136,7 @@ base::Result<QJsonObject> DeskDouble::serveReplies(const Asked &asked)
     const auto taken =
         find([&](const SavedReply &each) { return each.shortcut == request->shortcut && each.id != id; });
     if (taken != savedReplies.end())
-        return base::fail(base::Fault::Conflict, QStringLiteral("the shortcut is taken"), QStringLiteral("shortcut"));
+        return base::fail(base::Fault::Conflict, u"the shortcut is taken"_s, u"shortcut"_s);
     SavedReply reply;
     reply.id = id.isSet() ? id : SavedReplyId{++m_lastId};
     reply.shortcut = request->shortcut;
@@ -154,23 +153,23 @@ base::Result<QJsonObject> DeskDouble::serveReplies(const Asked &asked)
 
 base::Result<QJsonObject> DeskDouble::office(const Asked &asked)
 {
-    if (asked.path.startsWith(QLatin1String("/desk/saved-replies")))
+    if (asked.path.startsWith("/desk/saved-replies"_L1))
         return serveReplies(asked);
-    if (asked.path.startsWith(QLatin1String("/desk/models")))
+    if (asked.path.startsWith("/desk/models"_L1))
         return serveModels(asked);
-    if (asked.path.startsWith(QLatin1String("/desk/training")))
+    if (asked.path.startsWith("/desk/training"_L1))
         return serveTraining(asked);
-    if (asked.path.startsWith(QLatin1String("/desk/endpoints")))
+    if (asked.path.startsWith("/desk/endpoints"_L1))
         return serveEndpoints(asked);
-    if (asked.path.startsWith(QLatin1String("/desk/deliveries")))
+    if (asked.path.startsWith("/desk/deliveries"_L1))
         return serveDeliveries(asked);
     if (asked.path.startsWith(u"/desk/accounts/"))
         return serveAccount(asked);
     if (asked.path == u"/desk/letters/ignored")
         return serveLetters(asked);
-    if (asked.path == QLatin1String("/desk/config/versions"))
+    if (asked.path == "/desk/config/versions"_L1)
         return encode(ConfigVersions{configVersions});
-    if (asked.path == QLatin1String("/desk/config")) {
+    if (asked.path == "/desk/config"_L1) {
         if (asked.method == "PUT") {
             const auto patch = base::parseJsonObject(asked.body);
             const auto was = mergeConfig(defaultConfig(), config);
@@ -191,18 +190,18 @@ base::Result<QJsonObject> DeskDouble::office(const Asked &asked)
         }
         return toJson(webChat);
     }
-    if (asked.path == QLatin1String("/desk/analytics")) {
+    if (asked.path == "/desk/analytics"_L1) {
         const auto end = base::timestampFromIso(value(asked.query, "endDate"));
         const bool isBefore = end && *end < clock() - Millis::minutes(1);
         return encode(isBefore ? analyticsBefore : analytics);
     }
-    if (asked.path == QLatin1String("/desk/sentiment")) {
+    if (asked.path == "/desk/sentiment"_L1) {
         if (sentiment.bucketMinutes > 0)
             return encode(sentiment);
         const auto from = base::timestampFromIso(value(asked.query, "from"));
         const auto to = base::timestampFromIso(value(asked.query, "to"));
         if (!from || !to)
-            return base::fail(base::Fault::InvalidInput, QStringLiteral("from and to"), QStringLiteral("from"));
+            return base::fail(base::Fault::InvalidInput, u"from and to"_s, u"from"_s);
         return encode(designMoods(*from, *to, value(asked.query, "bucketMinutes").toInt()));
     }
     return noSuchPath();

@@ -35,7 +35,7 @@ base::Result<Attachment> DeskDouble::bring(const QString &name, const QByteArray
     const auto found = sniff(content);
     if (!found)
         return found.error();
-    const QString id = QStringLiteral("att_%1").arg(++m_lastId);
+    const QString id = u"att_%1"_s.arg(++m_lastId);
     files[id] = content;
     return m_brought[id] = {id, cleanFileName(name, found->type), found->type, content.size()};
 }
@@ -63,7 +63,7 @@ base::Result<QJsonObject> DeskDouble::write(const QString &id, bool isNote, cons
     const QString text = isNote ? note->text : reply->text;
     if (const auto known = m_written.find(key); !key.isEmpty() && known != m_written.end()) {
         if (known->second.text != text)
-            return base::fail(Fault::IdempotencyMismatch, QStringLiteral("this key was used for another text"));
+            return base::fail(Fault::IdempotencyMismatch, u"this key was used for another text"_s);
         Handled again{m_rows.at(id), {}, {}, {}};
         again.message = known->second.message;
         again.held = known->second.held;
@@ -84,7 +84,7 @@ base::Result<QJsonObject> DeskDouble::write(const QString &id, bool isNote, cons
         held.then = reply->then;
         m_details[id].held.push_back(held);
         done.held = held;
-        tellCase(id, {QStringLiteral("reply.held")}, {}, {held});
+        tellCase(id, {u"reply.held"_s}, {}, {held});
     } else {
         done.message = written(text, isNote);
         for (const QString &file : reply->attachments)
@@ -95,8 +95,7 @@ base::Result<QJsonObject> DeskDouble::write(const QString &id, bool isNote, cons
             row.messageCount += 1;
             afterReply(row, reply->then);
         }
-        tellCase(id, {isNote ? QStringLiteral("note.created") : QStringLiteral("message.created")}, {*done.message},
-                 {});
+        tellCase(id, {isNote ? u"note.created"_s : u"message.created"_s}, {*done.message}, {});
     }
     return encode(Handled{m_rows.at(id), done.message, {}, done.held});
 }
@@ -116,10 +115,9 @@ base::Result<QJsonObject> DeskDouble::undo(const QString &id, HeldReplyId held)
 {
     auto taken = takeHeld(id, held);
     if (!taken)
-        return base::fail(Fault::Conflict, QStringLiteral("too late"), {},
-                          {{QStringLiteral("state"), QStringLiteral("sent")}});
+        return base::fail(Fault::Conflict, u"too late"_s, {}, {{u"state"_s, u"sent"_s}});
     taken->state = HeldState::Undone;
-    tellCase(id, {QStringLiteral("reply.undone")}, {}, {*taken});
+    tellCase(id, {u"reply.undone"_s}, {}, {*taken});
     return encode(Handled{m_rows.at(id), {}, {}, taken});
 }
 
@@ -133,7 +131,7 @@ void DeskDouble::sendHeld(const QString &id)
         held.message = message.id;
         held.text.clear();
         afterReply(m_rows.at(id), held.then);
-        tellCase(id, {QStringLiteral("message.created")}, {message}, {held});
+        tellCase(id, {u"message.created"_s}, {message}, {held});
     }
 }
 
@@ -143,7 +141,7 @@ void DeskDouble::dropHeld(const QString &id, DropReason reason)
         HeldReply held = *takeHeld(id, m_details[id].held.front().id);
         held.state = HeldState::Dropped;
         held.reason = reason;
-        tellCase(id, {QStringLiteral("reply.dropped")}, {}, {held});
+        tellCase(id, {u"reply.dropped"_s}, {}, {held});
     }
 }
 
@@ -161,7 +159,7 @@ Message DeskDouble::customerSays(const QString &id, const QString &text, double 
     SessionRow &row = m_rows.at(id);
     row.preview = text;
     row.messageCount += 1;
-    tellCase(id, {QStringLiteral("message.created")}, {message}, {});
+    tellCase(id, {u"message.created"_s}, {message}, {});
     return message;
 }
 

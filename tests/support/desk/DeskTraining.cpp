@@ -34,7 +34,7 @@ void DeskDouble::teach(TrainingKind kind, const QString &label, const QString &t
 
 void DeskDouble::tellTraining()
 {
-    tell({QStringLiteral("examples.changed"), QStringLiteral("training.changed")});
+    tell({u"examples.changed"_s, u"training.changed"_s});
 }
 
 Training DeskDouble::trainingNow() const
@@ -63,9 +63,9 @@ Training DeskDouble::trainingNow() const
 
 base::Result<QJsonObject> DeskDouble::serveTraining(const Asked &asked)
 {
-    if (asked.path == QLatin1String("/desk/training"))
+    if (asked.path == "/desk/training"_L1)
         return encode(trainingNow());
-    if (asked.path == QLatin1String("/desk/training/run")) {
+    if (asked.path == "/desk/training/run"_L1) {
         training.state = TrainingState::Training;
         training.since = clock();
         return encode(trainingNow());
@@ -74,7 +74,7 @@ base::Result<QJsonObject> DeskDouble::serveTraining(const Asked &asked)
         asked.method == "GET" ? base::Result<QJsonObject>(QJsonObject()) : base::parseJsonObject(asked.body);
     if (!json)
         return json.error();
-    if (asked.path == QLatin1String("/desk/training/examples/remove")) {
+    if (asked.path == "/desk/training/examples/remove"_L1) {
         const auto request = decode<RemoveExamples>(*json);
         if (!request)
             return request.error();
@@ -93,8 +93,7 @@ base::Result<QJsonObject> DeskDouble::serveTraining(const Asked &asked)
         for (std::size_t i = 0; i < request->examples.size(); ++i) {
             const auto &row = request->examples[i];
             if (request->kind == TrainingKind::Category && !fromWord<Category>(row.label)) {
-                done.errors.push_back(
-                    {static_cast<int>(i), QStringLiteral("no such category"), QStringLiteral("label")});
+                done.errors.push_back({static_cast<int>(i), u"no such category"_s, u"label"_s});
                 continue;
             }
             teach(request->kind, row.label, row.text);

@@ -74,15 +74,12 @@ private:
             return HttpTarget::status("503 Service Unavailable",
                                       R"({"error":{"code":503,"message":"Loading model","type":"unavailable_error"}})");
         if (request.method == "POST" && request.path == "/v1/chat/completions") {
-            const QJsonObject message{{QStringLiteral("role"), QStringLiteral("assistant")},
-                                      {QStringLiteral("content"), QStringLiteral("Hello, I am the local model.")}};
-            const QJsonObject body{{QStringLiteral("model"), QJsonDocument::fromJson(request.body)[u"model"]},
-                                   {QStringLiteral("choices"),
-                                    QJsonArray{QJsonObject{{QStringLiteral("index"), 0},
-                                                           {QStringLiteral("message"), message},
-                                                           {QStringLiteral("finish_reason"), QStringLiteral("stop")}}}},
-                                   {QStringLiteral("usage"), QJsonObject{{QStringLiteral("prompt_tokens"), 100},
-                                                                         {QStringLiteral("completion_tokens"), 20}}}};
+            const QJsonObject message{{u"role"_s, u"assistant"_s}, {u"content"_s, u"Hello, I am the local model."_s}};
+            const QJsonObject body{
+                {u"model"_s, QJsonDocument::fromJson(request.body)[u"model"]},
+                {u"choices"_s,
+                 QJsonArray{QJsonObject{{u"index"_s, 0}, {u"message"_s, message}, {u"finish_reason"_s, u"stop"_s}}}},
+                {u"usage"_s, QJsonObject{{u"prompt_tokens"_s, 100}, {u"completion_tokens"_s, 20}}}};
             return HttpTarget::ok(QJsonDocument(body).toJson(QJsonDocument::Compact));
         }
         const QByteArray body = request.method == "GET" ? get(request.path) : QByteArray();

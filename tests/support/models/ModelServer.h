@@ -69,7 +69,7 @@ struct ModelMove {
     {
         return {.status = status, .headers = headers, .body = body};
     }
-    static ModelMove broken(Wire wire) { return {.text = QStringLiteral("Hello there."), .wire = wire}; }
+    static ModelMove broken(Wire wire) { return {.text = u"Hello there."_s, .wire = wire}; }
     /// Breaks in the middle of @p text.
     static ModelMove broken(Wire wire, const QString &text) { return {.text = text, .wire = wire}; }
 };
@@ -106,9 +106,9 @@ public:
     ModelServer &operator=(const ModelServer &) = delete;
 
     /// What a provider's settings call it, for either API.
-    [[nodiscard]] QString base() const { return url(QStringLiteral("/v1")).toString(); }
-    [[nodiscard]] QUrl anthropic() const { return url(QStringLiteral("/v1/messages")); }
-    [[nodiscard]] QUrl openAi() const { return url(QStringLiteral("/v1/chat/completions")); }
+    [[nodiscard]] QString base() const { return url(u"/v1"_s).toString(); }
+    [[nodiscard]] QUrl anthropic() const { return url(u"/v1/messages"_s); }
+    [[nodiscard]] QUrl openAi() const { return url(u"/v1/chat/completions"_s); }
     [[nodiscard]] std::vector<ModelRequest> requests() const
     {
         const QMutexLocker lock(&m_mutex);
@@ -131,10 +131,7 @@ public:
     static constexpr int MostMarks = 4; ///< for the prompt cache
 
 private:
-    [[nodiscard]] QUrl url(const QString &path) const
-    {
-        return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_port).arg(path));
-    }
+    [[nodiscard]] QUrl url(const QString &path) const { return QUrl(u"http://127.0.0.1:%1%2"_s.arg(m_port).arg(path)); }
 
     void listen()
     {
@@ -217,9 +214,9 @@ private:
             const QJsonValue tool = isAnthropic ? each : each[u"function"];
             const QJsonValue schema = tool[isAnthropic ? u"input_schema" : u"parameters"];
             if (tool[u"name"].toString().isEmpty() || schema[u"type"].toString() != u"object")
-                return QStringLiteral("a tool without a name or an object schema");
+                return u"a tool without a name or an object schema"_s;
             if (!isAnthropic && each[u"type"].toString() != u"function")
-                return QStringLiteral("a tool without its type");
+                return u"a tool without its type"_s;
         }
         return {};
     }
@@ -227,11 +224,11 @@ private:
     static QString readAnthropic(ModelRequest &request)
     {
         if (request.headers.value("x-api-key") != Key)
-            return QStringLiteral("key");
+            return u"key"_s;
         if (request.headers.value("anthropic-version") != "2023-06-01")
-            return QStringLiteral("anthropic-version: header is required");
+            return u"anthropic-version: header is required"_s;
         if (request.body[u"max_tokens"].toInt() <= 0)
-            return QStringLiteral("max_tokens: field required");
+            return u"max_tokens: field required"_s;
         int marks = 0;
         for (const QJsonValue &block : request.body[u"system"].toArray()) {
             request.system += block[u"text"].toString();
@@ -245,13 +242,13 @@ private:
             const bool isModel = message[u"role"].toString() == u"assistant";
             // A paused turn of the model's is gone on with; ours come one at a time.
             if (!isModel && !wasModel)
-                return QStringLiteral("messages: roles must take turns, and begin with user");
+                return u"messages: roles must take turns, and begin with user"_s;
             if (isModel && request.said.isEmpty())
-                return QStringLiteral("messages: the first message must be the user's");
+                return u"messages: the first message must be the user's"_s;
             wasModel = isModel;
             const QJsonArray content = message[u"content"].toArray();
             if (content.isEmpty())
-                return QStringLiteral("messages: all messages must have non-empty content");
+                return u"messages: all messages must have non-empty content"_s;
             if (!isModel)
                 request.results.clear();
             bool hasText = false;
@@ -262,58 +259,56 @@ private:
                     open.insert(block[u"id"].toString());
                 } else if (type == u"tool_result") {
                     if (hasText)
-                        return QStringLiteral("messages: tool_result blocks come first");
+                        return u"messages: tool_result blocks come first"_s;
                     if (!open.remove(block[u"tool_use_id"].toString()))
-                        return QStringLiteral("messages: a tool_result without its tool_use");
-                    request.results.append((block[u"is_error"].toBool() ? QStringLiteral("ERROR: ") : QString()) +
+                        return u"messages: a tool_result without its tool_use"_s;
+                    request.results.append((block[u"is_error"].toBool() ? u"ERROR: "_s : QString()) +
                                            block[u"content"].toString());
                 } else if (type == u"text") {
                     hasText = true;
                     if (block[u"text"].toString().trimmed().isEmpty())
-                        return QStringLiteral("messages: text content blocks must be non-empty");
+                        return u"messages: text content blocks must be non-empty"_s;
                     if (!isModel)
                         request.said.append(block[u"text"].toString());
                 }
             }
             if (!isModel && !open.isEmpty())
-                return QStringLiteral("messages: tool_use ids without tool_result blocks immediately after");
+                return u"messages: tool_use ids without tool_result blocks immediately after"_s;
         }
         if (marks > MostMarks)
-            return QStringLiteral("a maximum of 4 blocks with cache_control may be provided");
+            return u"a maximum of 4 blocks with cache_control may be provided"_s;
         return readTools(request.body[u"tools"].toArray(), true);
     }
 
     /// A model's own message that comes back, as Groq and OpenAI hold it.
     static QString readAssistant(const QJsonObject &message)
     {
-        const QStringList known{QStringLiteral("role"), QStringLiteral("content"), QStringLiteral("tool_calls"),
-                                QStringLiteral("refusal"), QStringLiteral("name")};
+        const QStringList known{u"role"_s, u"content"_s, u"tool_calls"_s, u"refusal"_s, u"name"_s};
         for (const QString &name : message.keys()) {
             if (!known.contains(name))
-                return QStringLiteral("property '%1' is unsupported").arg(name);
+                return u"property '%1' is unsupported"_s.arg(name);
         }
         if (message.contains(u"tool_calls") && message[u"tool_calls"].toArray().isEmpty())
-            return QStringLiteral("tool_calls: an array too short, at least 1 item is expected");
+            return u"tool_calls: an array too short, at least 1 item is expected"_s;
         const bool isSaid = !message[u"content"].toString().isEmpty() || !message[u"refusal"].toString().isEmpty();
-        return isSaid || message.contains(u"tool_calls") ? QString()
-                                                         : QStringLiteral("content: a string is expected, got null");
+        return isSaid || message.contains(u"tool_calls") ? QString() : u"content: a string is expected, got null"_s;
     }
 
     static QString readOpenAi(ModelRequest &request)
     {
         if (request.headers.value("authorization") != QByteArray("Bearer ") + Key)
-            return QStringLiteral("key");
+            return u"key"_s;
         QSet<QString> open;
         for (const QJsonValue &message : request.body[u"messages"].toArray()) {
             const QString role = message[u"role"].toString();
             if (role == u"tool") {
                 if (!open.remove(message[u"tool_call_id"].toString()))
-                    return QStringLiteral("a tool message without its tool call");
+                    return u"a tool message without its tool call"_s;
                 request.results.append(message[u"content"].toString());
                 continue;
             }
             if (!open.isEmpty())
-                return QStringLiteral("tool_call_ids did not have response messages");
+                return u"tool_call_ids did not have response messages"_s;
             if (role == u"assistant") {
                 if (const QString fault = readAssistant(message.toObject()); !fault.isEmpty())
                     return fault;
@@ -327,7 +322,7 @@ private:
                 open.insert(call[u"id"].toString());
         }
         if (!open.isEmpty())
-            return QStringLiteral("tool_call_ids did not have response messages");
+            return u"tool_call_ids did not have response messages"_s;
         return readTools(request.body[u"tools"].toArray(), false);
     }
 
@@ -335,61 +330,52 @@ private:
     {
         QJsonArray content;
         if (!move.text.isEmpty() || move.isBlank)
-            content.append(
-                QJsonObject{{QStringLiteral("type"), QStringLiteral("text")}, {QStringLiteral("text"), move.text}});
+            content.append(QJsonObject{{u"type"_s, u"text"_s}, {u"text"_s, move.text}});
         int index = 0;
         for (const auto &[name, arguments] : move.calls) {
-            content.append(
-                QJsonObject{{QStringLiteral("type"), QStringLiteral("tool_use")},
-                            {QStringLiteral("id"), QStringLiteral("toolu_%1_%2").arg(request.number).arg(index++)},
-                            {QStringLiteral("name"), name},
-                            {QStringLiteral("input"), arguments}});
+            content.append(QJsonObject{{u"type"_s, u"tool_use"_s},
+                                       {u"id"_s, u"toolu_%1_%2"_s.arg(request.number).arg(index++)},
+                                       {u"name"_s, name},
+                                       {u"input"_s, arguments}});
         }
-        const QString stop = !move.stop.isEmpty() ? move.stop
-                             : move.calls.empty() ? QStringLiteral("end_turn")
-                                                  : QStringLiteral("tool_use");
-        return {{QStringLiteral("id"), QStringLiteral("msg_1")},
-                {QStringLiteral("type"), QStringLiteral("message")},
-                {QStringLiteral("role"), QStringLiteral("assistant")},
-                {QStringLiteral("model"), request.body[u"model"].toString() + QStringLiteral("-served")},
-                {QStringLiteral("content"), content},
-                {QStringLiteral("stop_reason"), stop},
-                {QStringLiteral("usage"), QJsonObject{{QStringLiteral("input_tokens"), 60},
-                                                      {QStringLiteral("cache_creation_input_tokens"), 10},
-                                                      {QStringLiteral("cache_read_input_tokens"), 30},
-                                                      {QStringLiteral("output_tokens"), 20}}}};
+        const QString stop = !move.stop.isEmpty() ? move.stop : move.calls.empty() ? u"end_turn"_s : u"tool_use"_s;
+        return {{u"id"_s, u"msg_1"_s},
+                {u"type"_s, u"message"_s},
+                {u"role"_s, u"assistant"_s},
+                {u"model"_s, request.body[u"model"].toString() + u"-served"_s},
+                {u"content"_s, content},
+                {u"stop_reason"_s, stop},
+                {u"usage"_s, QJsonObject{{u"input_tokens"_s, 60},
+                                         {u"cache_creation_input_tokens"_s, 10},
+                                         {u"cache_read_input_tokens"_s, 30},
+                                         {u"output_tokens"_s, 20}}}};
     }
 
     [[nodiscard]] static QJsonObject openAiAnswer(const ModelMove &move, const ModelRequest &request)
     {
-        QJsonObject message{{QStringLiteral("role"), QStringLiteral("assistant")},
-                            {QStringLiteral("content"), move.text.isEmpty() ? QJsonValue() : QJsonValue(move.text)},
+        QJsonObject message{{u"role"_s, u"assistant"_s},
+                            {u"content"_s, move.text.isEmpty() ? QJsonValue() : QJsonValue(move.text)},
                             // Groq and others show what the model thought; they do not take it back.
-                            {QStringLiteral("reasoning"), QStringLiteral("The customer wants an answer.")}};
+                            {u"reasoning"_s, u"The customer wants an answer."_s}};
         QJsonArray calls;
         for (const auto &[name, arguments] : move.calls) {
             const QByteArray text = calls.isEmpty() && !move.rawArguments.isEmpty()
                                         ? move.rawArguments
                                         : QJsonDocument(arguments).toJson(QJsonDocument::Compact);
             calls.append(QJsonObject{
-                {QStringLiteral("id"), QStringLiteral("call_%1_%2").arg(request.number).arg(calls.size())},
-                {QStringLiteral("type"), QStringLiteral("function")},
-                {QStringLiteral("function"),
-                 QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("arguments"), QString::fromUtf8(text)}}}});
+                {u"id"_s, u"call_%1_%2"_s.arg(request.number).arg(calls.size())},
+                {u"type"_s, u"function"_s},
+                {u"function"_s, QJsonObject{{u"name"_s, name}, {u"arguments"_s, QString::fromUtf8(text)}}}});
         }
         if (!calls.isEmpty())
-            message.insert(QStringLiteral("tool_calls"), calls);
-        const QString stop = !move.stop.isEmpty() ? move.stop
-                             : calls.isEmpty()    ? QStringLiteral("stop")
-                                                  : QStringLiteral("tool_calls");
-        return {{QStringLiteral("id"), QStringLiteral("chatcmpl-1")},
-                {QStringLiteral("object"), QStringLiteral("chat.completion")},
-                {QStringLiteral("model"), request.body[u"model"].toString() + QStringLiteral("-served")},
-                {QStringLiteral("choices"), QJsonArray{QJsonObject{{QStringLiteral("index"), 0},
-                                                                   {QStringLiteral("message"), message},
-                                                                   {QStringLiteral("finish_reason"), stop}}}},
-                {QStringLiteral("usage"),
-                 QJsonObject{{QStringLiteral("prompt_tokens"), 100}, {QStringLiteral("completion_tokens"), 20}}}};
+            message.insert(u"tool_calls"_s, calls);
+        const QString stop = !move.stop.isEmpty() ? move.stop : calls.isEmpty() ? u"stop"_s : u"tool_calls"_s;
+        return {{u"id"_s, u"chatcmpl-1"_s},
+                {u"object"_s, u"chat.completion"_s},
+                {u"model"_s, request.body[u"model"].toString() + u"-served"_s},
+                {u"choices"_s,
+                 QJsonArray{QJsonObject{{u"index"_s, 0}, {u"message"_s, message}, {u"finish_reason"_s, stop}}}},
+                {u"usage"_s, QJsonObject{{u"prompt_tokens"_s, 100}, {u"completion_tokens"_s, 20}}}};
     }
 
     [[nodiscard]] static QByteArray chunked(const QByteArray &bytes)

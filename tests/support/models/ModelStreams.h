@@ -50,16 +50,16 @@ namespace tierdesk::tests {
 {
     QByteArrayList events;
     const auto add = [&events](const char *type, QJsonObject json) {
-        json.insert(QStringLiteral("type"), QString::fromLatin1(type));
+        json.insert(u"type"_s, QString::fromLatin1(type));
         events.append(eventOf(json, true));
     };
     QJsonObject begun = answer;
     QJsonObject usage = answer[u"usage"].toObject();
-    usage.insert(QStringLiteral("output_tokens"), 1);
-    begun.insert(QStringLiteral("usage"), usage);
-    begun.insert(QStringLiteral("content"), QJsonArray());
-    begun.insert(QStringLiteral("stop_reason"), QJsonValue());
-    add("message_start", {{QStringLiteral("message"), begun}});
+    usage.insert(u"output_tokens"_s, 1);
+    begun.insert(u"usage"_s, usage);
+    begun.insert(u"content"_s, QJsonArray());
+    begun.insert(u"stop_reason"_s, QJsonValue());
+    add("message_start", {{u"message"_s, begun}});
     add("ping", {});
     int index = 0;
     bool isFirstTool = true;
@@ -69,29 +69,27 @@ namespace tierdesk::tests {
         QStringList pieces;
         if (isText) {
             pieces = wordsOf(block[u"text"].toString());
-            block.insert(QStringLiteral("text"), QString());
+            block.insert(u"text"_s, QString());
         } else {
             const QByteArray input = isFirstTool && !rawInput.isEmpty()
                                          ? rawInput
                                          : QJsonDocument(block[u"input"].toObject()).toJson(QJsonDocument::Compact);
             pieces = input == "{}" ? QStringList{QString()} : piecesOf(QString::fromUtf8(input));
-            block.insert(QStringLiteral("input"), QJsonObject());
+            block.insert(u"input"_s, QJsonObject());
             isFirstTool = false;
         }
-        add("content_block_start", {{QStringLiteral("index"), index}, {QStringLiteral("content_block"), block}});
+        add("content_block_start", {{u"index"_s, index}, {u"content_block"_s, block}});
         for (const QString &piece : pieces) {
-            const QString kind = isText ? QStringLiteral("text_delta") : QStringLiteral("input_json_delta");
-            const QString field = isText ? QStringLiteral("text") : QStringLiteral("partial_json");
+            const QString kind = isText ? u"text_delta"_s : u"input_json_delta"_s;
+            const QString field = isText ? u"text"_s : u"partial_json"_s;
             add("content_block_delta",
-                {{QStringLiteral("index"), index},
-                 {QStringLiteral("delta"), QJsonObject{{QStringLiteral("type"), kind}, {field, piece}}}});
+                {{u"index"_s, index}, {u"delta"_s, QJsonObject{{u"type"_s, kind}, {field, piece}}}});
         }
-        add("content_block_stop", {{QStringLiteral("index"), index++}});
+        add("content_block_stop", {{u"index"_s, index++}});
     }
-    add("message_delta", {{QStringLiteral("delta"), QJsonObject{{QStringLiteral("stop_reason"), answer[u"stop_reason"]},
-                                                                {QStringLiteral("stop_sequence"), QJsonValue()}}},
-                          {QStringLiteral("usage"),
-                           QJsonObject{{QStringLiteral("output_tokens"), answer[u"usage"][u"output_tokens"]}}}});
+    add("message_delta",
+        {{u"delta"_s, QJsonObject{{u"stop_reason"_s, answer[u"stop_reason"]}, {u"stop_sequence"_s, QJsonValue()}}},
+         {u"usage"_s, QJsonObject{{u"output_tokens"_s, answer[u"usage"][u"output_tokens"]}}}});
     add("message_stop", {});
     return events;
 }
@@ -102,33 +100,30 @@ namespace tierdesk::tests {
     QByteArrayList events;
     const QJsonValue said = answer[u"choices"][0][u"message"];
     const auto chunk = [&](const QJsonArray &choices) {
-        return QJsonObject{{QStringLiteral("id"), answer[u"id"]},
-                           {QStringLiteral("object"), QStringLiteral("chat.completion.chunk")},
-                           {QStringLiteral("model"), answer[u"model"]},
-                           {QStringLiteral("choices"), choices}};
+        return QJsonObject{{u"id"_s, answer[u"id"]},
+                           {u"object"_s, u"chat.completion.chunk"_s},
+                           {u"model"_s, answer[u"model"]},
+                           {u"choices"_s, choices}};
     };
     const auto add = [&](const QJsonObject &delta, const QJsonValue &reason = {}) {
-        events.append(eventOf(chunk({QJsonObject{{QStringLiteral("index"), 0},
-                                                 {QStringLiteral("delta"), delta},
-                                                 {QStringLiteral("finish_reason"), reason}}}),
-                              false));
+        events.append(
+            eventOf(chunk({QJsonObject{{u"index"_s, 0}, {u"delta"_s, delta}, {u"finish_reason"_s, reason}}}), false));
     };
-    add({{QStringLiteral("role"), QStringLiteral("assistant")}, {QStringLiteral("content"), QString()}});
+    add({{u"role"_s, u"assistant"_s}, {u"content"_s, QString()}});
     for (const QString &word : wordsOf(said[u"reasoning"].toString()))
-        add({{QStringLiteral("reasoning"), word}});
+        add({{u"reasoning"_s, word}});
     for (const QString &word : wordsOf(said[u"content"].toString()))
-        add({{QStringLiteral("content"), word}});
+        add({{u"content"_s, word}});
     const auto call = [&](int index, QJsonObject json) {
-        json.insert(QStringLiteral("index"), index);
-        add({{QStringLiteral("tool_calls"), QJsonArray{json}}});
+        json.insert(u"index"_s, index);
+        add({{u"tool_calls"_s, QJsonArray{json}}});
     };
     std::vector<QStringList> arguments;
     for (const QJsonValue &each : said[u"tool_calls"].toArray()) {
         call(static_cast<int>(arguments.size()),
-             {{QStringLiteral("id"), each[u"id"]},
-              {QStringLiteral("type"), each[u"type"]},
-              {QStringLiteral("function"), QJsonObject{{QStringLiteral("name"), each[u"function"][u"name"]},
-                                                       {QStringLiteral("arguments"), QString()}}}});
+             {{u"id"_s, each[u"id"]},
+              {u"type"_s, each[u"type"]},
+              {u"function"_s, QJsonObject{{u"name"_s, each[u"function"][u"name"]}, {u"arguments"_s, QString()}}}});
         arguments.push_back(piecesOf(each[u"function"][u"arguments"].toString()));
     }
     for (bool isMore = true; isMore;) {
@@ -136,15 +131,14 @@ namespace tierdesk::tests {
         for (size_t i = 0; i < arguments.size(); ++i) {
             if (arguments[i].isEmpty())
                 continue;
-            call(static_cast<int>(i),
-                 {{QStringLiteral("function"), QJsonObject{{QStringLiteral("arguments"), arguments[i].takeFirst()}}}});
+            call(static_cast<int>(i), {{u"function"_s, QJsonObject{{u"arguments"_s, arguments[i].takeFirst()}}}});
             isMore = true;
         }
     }
     add({}, answer[u"choices"][0][u"finish_reason"]);
     if (hasUsage) {
         QJsonObject last = chunk({});
-        last.insert(QStringLiteral("usage"), answer[u"usage"]);
+        last.insert(u"usage"_s, answer[u"usage"]);
         events.append(eventOf(last, false));
     }
     events.append("data: [DONE]\n\n");

@@ -50,10 +50,10 @@ EchoServer::EchoServer(server::EngineSettings engine, server::EventSettings even
         space.name = name;
         if (name == "/guarded") {
             space.admit = [](const dialects::Call &, const QJsonObject &auth) -> base::Result<void> {
-                if (auth.value(u"token") == QStringLiteral("good"))
+                if (auth.value(u"token") == u"good"_s)
                     return {};
-                return base::fail(base::Fault::Forbidden, QStringLiteral("not authorized"), {},
-                                  QJsonObject{{QStringLiteral("wanted"), QStringLiteral("a token")}});
+                return base::fail(base::Fault::Forbidden, u"not authorized"_s, {},
+                                  QJsonObject{{u"wanted"_s, u"a token"_s}});
             };
         }
         space.opened = [this, name](EventSocket &socket) { opened(name, socket); };
@@ -76,7 +76,7 @@ void EchoServer::opened(const QByteArray &space, EventSocket &socket)
                                          const EventSocket::Respond &respond) {
         const auto room = [&] { return arguments.values.at(0).toString().toUtf8(); };
         if (event == u"message") {
-            self->send(QStringLiteral("message-back"), arguments);
+            self->send(u"message-back"_s, arguments);
         } else if (event == u"message-with-ack") {
             respond(arguments);
         } else if (event == u"join") {
@@ -96,9 +96,9 @@ void EchoServer::opened(const QByteArray &space, EventSocket &socket)
                     m_hub->send(space, {to}, arguments.values.at(1).toString(), {{arguments.values.at(2)}, {}}, {});
                 });
         } else if (event == u"question") {
-            self->ask(QStringLiteral("question"), arguments, std::chrono::milliseconds(2000),
+            self->ask(u"question"_s, arguments, std::chrono::milliseconds(2000),
                       [respond](const std::optional<Arguments> &answer) {
-                          respond(answer ? *answer : Arguments{{QStringLiteral("no answer")}, {}});
+                          respond(answer ? *answer : Arguments{{u"no answer"_s}, {}});
                       });
         } else if (event == u"who") {
             respond({{QString::fromLatin1(self->id()), self->isRecovered(),
@@ -111,7 +111,7 @@ void EchoServer::opened(const QByteArray &space, EventSocket &socket)
         }
     };
     if (!socket.isRecovered())
-        socket.send(QStringLiteral("auth"), {{socket.auth()}, {}});
+        socket.send(u"auth"_s, {{socket.auth()}, {}});
 }
 
 } // namespace tierdesk::tests

@@ -15,7 +15,7 @@ class NoAuthenticator final : public server::Authenticator
 public:
     [[nodiscard]] base::Result<dialects::Principal> authenticate(dialects::Access, const dialects::Call &) override
     {
-        return base::fail(base::Fault::Unauthenticated, QStringLiteral("Nobody is known here."));
+        return base::fail(base::Fault::Unauthenticated, u"Nobody is known here."_s);
     }
 };
 

@@ -17,22 +17,22 @@ class CaseFixture final
 {
 public:
     CaseFixture()
-        : settings(folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat)
+        : settings(folder.filePath(u"console.ini"_s), QSettings::IniFormat)
         , connection(fastTiming())
     {
         server.now = clock.now();
         server.seed(designCases(clock.now()));
         server.setDetail(designCase(clock.now()));
         server.colleagues = {{server.me.id, server.me.name, Role::Agent, Presence::Available},
-                             {UserId{9}, QStringLiteral("Ines Duarte"), Role::Agent, Presence::Available}};
+                             {UserId{9}, u"Ines Duarte"_s, Role::Agent, Presence::Available}};
         connection.setServer(server.url());
         connection.setToken(server.token);
         desk = std::make_unique<ui::CaseDesk>(connection, clock, settings, draftFolder());
         desk->enter(server.me);
     }
 
-    [[nodiscard]] static QString theCase() { return QStringLiteral("sess_8f21"); }
-    [[nodiscard]] QString draftFolder() const { return folder.filePath(QStringLiteral("drafts")); }
+    [[nodiscard]] static QString theCase() { return u"sess_8f21"_s; }
+    [[nodiscard]] QString draftFolder() const { return folder.filePath(u"drafts"_s); }
 
     /// The case is @p holder's; told as an event.
     void give(UserId holder, const QString &name)
@@ -42,7 +42,7 @@ public:
         row.holderName = name;
         row.claimedAt = clock.now();
         row.waitingSince.reset();
-        server.change(row, {QStringLiteral("session.claimed")});
+        server.change(row, {u"session.claimed"_s});
     }
     /// The case is mine before anybody listens.
     void makeMine()
@@ -60,7 +60,7 @@ public:
         row.status = Status::Resolved;
         row.resolvedAt = clock.now();
         row.resolution = Resolution{ResolutionType::RefundProcessed, {}, {}, false, {}};
-        server.change(row, {QStringLiteral("session.resolved")});
+        server.change(row, {u"session.resolved"_s});
     }
 
     QTemporaryDir folder;

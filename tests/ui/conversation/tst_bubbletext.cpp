@@ -13,7 +13,7 @@ constexpr qreal Line = 20;
 
 QFont font()
 {
-    QFont sans(QStringLiteral("Sans"));
+    QFont sans(u"Sans"_s);
     sans.setPixelSize(13);
     return sans;
 }
@@ -50,18 +50,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QList<bool>>("fromRight");
         const QString arabic = QString::fromUtf8("مرحبا، أين طلبي؟");
-        const QString english = QStringLiteral("Where is my order?");
+        const QString english = u"Where is my order?"_s;
         QTest::newRow("English") << english << QList{false};
         QTest::newRow("Arabic") << arabic << QList{true};
         QTest::newRow("English after Arabic") << arabic + u'\n' + english << QList{true, false};
         QTest::newRow("Arabic after English") << english + u'\n' + arabic << QList{false, true};
         QTest::newRow("there and back") << english + u'\n' + arabic + u'\n' + english << QList{false, true, false};
         QTest::newRow("a number goes on as what it follows")
-            << arabic + QStringLiteral("\n9876\n") + english << QList{true, true, false};
-        QTest::newRow("a number before goes with the first letter")
-            << QStringLiteral("9876\n") + arabic << QList{true, true};
-        QTest::newRow("no letter at all") << QStringLiteral("9876\n12") << QList{false, false};
-        QTest::newRow("an empty line between") << arabic + QStringLiteral("\n\n") + english << QList{true, true, false};
+            << arabic + u"\n9876\n"_s + english << QList{true, true, false};
+        QTest::newRow("a number before goes with the first letter") << u"9876\n"_s + arabic << QList{true, true};
+        QTest::newRow("no letter at all") << u"9876\n12"_s << QList{false, false};
+        QTest::newRow("an empty line between") << arabic + u"\n\n"_s + english << QList{true, true, false};
         QTest::newRow("an empty line at the end") << english + u'\n' + arabic + u'\n' << QList{false, true, true};
     }
     void aParagraphBeginsAtItsOwnSide()
@@ -95,7 +94,7 @@ private Q_SLOTS:
 
     void aMarkReachesOverTheTurn()
     {
-        const QString english = QStringLiteral("Hello");
+        const QString english = u"Hello"_s;
         const QString text = english + u'\n' + QString::fromUtf8("مرحبا");
         BubbleText laid(text, font());
         const QSizeF size = laid.breakLines(Room, Line);

@@ -29,8 +29,7 @@ deskapi::SessionDetail longCase(int messages)
         message.id = MessageId{number + 1};
         message.speaker = number % 2 == 0 ? Speaker::Customer : Speaker::AiRep;
         message.at = Now - Millis::seconds(messages - number);
-        message.text = QStringLiteral("message %1 ").arg(number) +
-                       QStringLiteral("of a conversation that goes on and on ").repeated(number % 7);
+        message.text = u"message %1 "_s.arg(number) + u"of a conversation that goes on and on "_s.repeated(number % 7);
         detail.messages.push_back(message);
     }
     return detail;
@@ -117,7 +116,7 @@ private Q_SLOTS:
         m_model->setDetail(detail);
         QString text;
         for (int words = 0; words < 60; ++words) {
-            text += QStringLiteral("more words of an answer ");
+            text += u"more words of an answer "_s;
             m_model->setWriting(Writing{Tier::AiRep, text, false});
             QVERIFY(m_view->isAtEnd());
             QVERIFY(m_view->visualRect(m_model->index(100)).bottom() < m_view->viewport()->height());
@@ -134,7 +133,7 @@ private Q_SLOTS:
     {
         auto detail = longCase(100);
         m_model->setDetail(detail);
-        const QString text = QStringLiteral("a long answer, line by line. ").repeated(300);
+        const QString text = u"a long answer, line by line. "_s.repeated(300);
         m_model->setWriting(Writing{Tier::AiRep, text, false});
         QScrollBar *bar = m_view->verticalScrollBar();
         bar->setValue(bar->maximum() - 400); // in the middle of it
@@ -197,7 +196,7 @@ private Q_SLOTS:
         QTest::keyClick(m_view.get(), Qt::Key_Down);
         QCOMPARE(m_view->currentIndex().row(), 2);
         QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
-        QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("TEN dollars?!")));
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"TEN dollars?!"_s));
         QTest::keyClick(m_view.get(), Qt::Key_End);
         QCOMPARE(m_view->currentIndex().row(), 7);
     }
@@ -212,11 +211,11 @@ private Q_SLOTS:
         QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, from + QPoint(60, 0));
         const QString part = m_view->selectedText();
         QVERIFY2(part.size() > 3 && part.size() < 20, qPrintable(part));
-        QVERIFY(QStringLiteral("The tent I ordered arrived").startsWith(part));
+        QVERIFY(u"The tent I ordered arrived"_s.startsWith(part));
         QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, from + QPoint(6, 0));
-        QCOMPARE(m_view->selectedText(), QStringLiteral("The"));
+        QCOMPARE(m_view->selectedText(), u"The"_s);
         QTest::keyClick(m_view.get(), Qt::Key_Escape);
-        QVERIFY(m_view->selectedText().startsWith(QStringLiteral("The tent I ordered")));
+        QVERIFY(m_view->selectedText().startsWith(u"The tent I ordered"_s));
     }
 
     void anyTextIsShownWithoutHarm_data()
@@ -227,7 +226,7 @@ private Q_SLOTS:
         QTest::addRow("twenty thousand lines") << QString(20'000, u'\n');
         QTest::addRow("emoji") << QString::fromUtf8("👩‍👩‍👧‍👦").repeated(500);
         QTest::addRow("right to left with marks") << QString::fromUtf8("\u202Eمرحبا <b>x</b>\u202C");
-        QTest::addRow("accents without end") << QStringLiteral("z") + QString(4000, QChar(0x0301));
+        QTest::addRow("accents without end") << u"z"_s + QString(4000, QChar(0x0301));
         QTest::addRow("broken surrogates") << QString(QChar(0xD800)) + QChar(0xDC00) + QChar(0xDFFF);
     }
     void anyTextIsShownWithoutHarm()
@@ -278,7 +277,7 @@ private:
         Message message;
         message.id = MessageId{100'000};
         message.at = Now;
-        message.text = QStringLiteral("a new one");
+        message.text = u"a new one"_s;
         detail.messages.push_back(message);
         m_model->setDetail(detail);
     }

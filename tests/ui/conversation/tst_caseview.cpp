@@ -43,15 +43,15 @@ private Q_SLOTS:
         QVERIFY(!find<QPushButton>("claim").isVisible());
         QVERIFY(find<QPushButton>("resolve").isVisible());
         QTest::keyClick(m_view.get(), Qt::Key_C); // once more is nothing
-        QCOMPARE(m_fixture->server.askedFor(QStringLiteral("/desk/sessions/sess_8f21/claim")), 1);
+        QCOMPARE(m_fixture->server.askedFor(u"/desk/sessions/sess_8f21/claim"_s), 1);
     }
 
     void aLostRaceNamesTheWinner()
     {
         open();
-        m_fixture->server.loseNextClaimTo(QStringLiteral("Ines Duarte"));
+        m_fixture->server.loseNextClaimTo(u"Ines Duarte"_s);
         find<QPushButton>("claim").click();
-        QTRY_COMPARE(banner(), QStringLiteral("Ines Duarte has already claimed this case."));
+        QTRY_COMPARE(banner(), u"Ines Duarte has already claimed this case."_s);
         QTRY_VERIFY(!find<QPushButton>("claim").isVisible());
         QVERIFY(find<QWidget>("caseHolder").isVisible());
     }
@@ -59,10 +59,10 @@ private Q_SLOTS:
     void aServerThatIsGoneInTheMiddleOfAClaimIsSpokenOf()
     {
         open();
-        m_fixture->server.loseAnswersTo(QStringLiteral("/desk/sessions/sess_8f21/claim"));
+        m_fixture->server.loseAnswersTo(u"/desk/sessions/sess_8f21/claim"_s);
         find<QPushButton>("claim").click();
-        QTRY_COMPARE(banner(), QStringLiteral("Could not claim the case. The server did not respond, so the change may "
-                                              "have been made anyway. Check the case."));
+        QTRY_COMPARE(banner(), u"Could not claim the case. The server did not respond, so the change may "
+                               "have been made anyway. Check the case."_s);
         // It was heard: what the case shows is what counts.
         QTRY_VERIFY(m_view->feed().isMine());
     }
@@ -74,7 +74,7 @@ private Q_SLOTS:
         detail.session.status = Status::Active;
         m_fixture->server.setDetail(detail);
         open();
-        QCOMPARE(find<QPushButton>("claim").text(), QStringLiteral("Take over"));
+        QCOMPARE(find<QPushButton>("claim").text(), u"Take over"_s);
         QVERIFY(!find<QPushButton>("resolve").isVisible());
         QTest::keyClick(m_view.get(), Qt::Key_C);
         QTRY_VERIFY(m_view->feed().isMine());
@@ -93,7 +93,7 @@ private Q_SLOTS:
         m_fixture->desk->enter(m_fixture->server.me);
         auto detail = m_fixture->server.detail(theCase());
         detail.session.holder = UserId{9};
-        detail.session.holderName = QStringLiteral("Ines Duarte");
+        detail.session.holderName = u"Ines Duarte"_s;
         m_fixture->server.setDetail(detail);
         open();
         QVERIFY(!find<QPushButton>("claim").isVisible());
@@ -166,10 +166,10 @@ private Q_SLOTS:
         open();
         auto &edit = find<QPlainTextEdit>("replyEdit");
         edit.setFocus();
-        QTest::keyClicks(&edit, QStringLiteral("Half a thought"));
+        QTest::keyClicks(&edit, u"Half a thought"_s);
         QTest::keyClick(&edit, Qt::Key_Escape);
         QVERIFY(!edit.hasFocus());
-        QCOMPARE(edit.toPlainText(), QStringLiteral("Half a thought"));
+        QCOMPARE(edit.toPlainText(), u"Half a thought"_s);
         QTest::keyClick(m_view->focusWidget(), Qt::Key_N);
         QVERIFY(edit.hasFocus());
     }
@@ -181,21 +181,21 @@ private Q_SLOTS:
         QTest::keyClick(m_view.get(), Qt::Key_A);
         auto &edit = find<QPlainTextEdit>("replyEdit");
         QTRY_VERIFY(edit.hasFocus());
-        QTest::keyClicks(&edit, QStringLiteral("the cnahti"));
-        QCOMPARE(edit.toPlainText(), QStringLiteral("the cnahti"));
+        QTest::keyClicks(&edit, u"the cnahti"_s);
+        QCOMPARE(edit.toPlainText(), u"the cnahti"_s);
         QVERIFY(!m_view->findChild<QDialog *>());
     }
 
     void whoElseLooksIsShownAndTold()
     {
-        m_fixture->server.watchers = {{UserId{9}, QStringLiteral("Ines Duarte"), Role::Agent, Presence::Available},
-                                      {UserId{10}, QStringLiteral("Olu Adeyemi"), Role::Agent, Presence::Away},
-                                      {UserId{11}, QStringLiteral("Ana Reis"), Role::Agent, Presence::Away},
-                                      {UserId{12}, QStringLiteral("Bo Lund"), Role::Agent, Presence::Away}};
+        m_fixture->server.watchers = {{UserId{9}, u"Ines Duarte"_s, Role::Agent, Presence::Available},
+                                      {UserId{10}, u"Olu Adeyemi"_s, Role::Agent, Presence::Away},
+                                      {UserId{11}, u"Ana Reis"_s, Role::Agent, Presence::Away},
+                                      {UserId{12}, u"Bo Lund"_s, Role::Agent, Presence::Away}};
         open();
-        QTRY_COMPARE(m_view->findChildren<QWidget *>(QStringLiteral("viewer")).size(), 3);
-        const auto avatars = m_view->findChildren<QWidget *>(QStringLiteral("viewer"));
-        QCOMPARE(avatars.front()->accessibleName(), QStringLiteral("Ines Duarte is viewing this case"));
+        QTRY_COMPARE(m_view->findChildren<QWidget *>(u"viewer"_s).size(), 3);
+        const auto avatars = m_view->findChildren<QWidget *>(u"viewer"_s);
+        QCOMPARE(avatars.front()->accessibleName(), u"Ines Duarte is viewing this case"_s);
         QTRY_COMPARE(m_fixture->server.viewed().back(), theCase());
         m_view->hide();
         QTRY_COMPARE(m_fixture->server.viewed().back(), QString());
@@ -216,13 +216,13 @@ private Q_SLOTS:
         auto &list = find<BubbleView>("conversation");
         QTRY_VERIFY(list.isAtEnd());
         auto &pill = find<QPushButton>("newMessages");
-        m_fixture->server.customerSays(theCase(), QStringLiteral("one"));
-        QTRY_COMPARE(last(), QStringLiteral("one"));
+        m_fixture->server.customerSays(theCase(), u"one"_s);
+        QTRY_COMPARE(last(), u"one"_s);
         QVERIFY(list.isAtEnd());
         QVERIFY(!pill.isVisible());
         list.scrollTo(list.model()->index(3, 0), QAbstractItemView::PositionAtTop);
-        m_fixture->server.customerSays(theCase(), QStringLiteral("two"));
-        m_fixture->server.customerSays(theCase(), QStringLiteral("three"));
+        m_fixture->server.customerSays(theCase(), u"two"_s);
+        m_fixture->server.customerSays(theCase(), u"three"_s);
         QTRY_COMPARE(pill.text(), QString::fromUtf8("↓ 2 new message(s)"));
         QVERIFY(pill.isVisible());
         pill.click();
@@ -232,19 +232,19 @@ private Q_SLOTS:
 
     void everyStateHasItsFace()
     {
-        m_fixture->server.failNext(QStringLiteral("/desk/sessions/sess_8f21"), {500, {}, false});
+        m_fixture->server.failNext(u"/desk/sessions/sess_8f21"_s, {500, {}, false});
         m_view = std::make_unique<CaseView>(*m_fixture->desk);
         m_view->resize(1000, 700);
         m_view->show();
         m_view->open(m_fixture->server.row(theCase()));
         QVERIFY(find<QWidget>("conversationLoading").isVisible());
-        QCOMPARE(find<QLabel>("caseName").text(), QStringLiteral("Dana Whitfield")); // of the row, at once
+        QCOMPARE(find<QLabel>("caseName").text(), u"Dana Whitfield"_s); // of the row, at once
         QTRY_VERIFY(find<QWidget>("conversationState").isVisible());
-        find<QWidget>("conversationState").findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        find<QWidget>("conversationState").findChild<QPushButton *>(u"stateAction"_s)->click();
         QTRY_VERIFY(find<QWidget>("conversation").isVisible());
         m_fixture->server.stop();
         m_view->feed().reload();
-        QTRY_COMPARE(banner(), QStringLiteral("This case could not be refreshed and may be out of date."));
+        QTRY_COMPARE(banner(), u"This case could not be refreshed and may be out of date."_s);
         QVERIFY(find<QWidget>("conversation").isVisible());
     }
 

@@ -42,16 +42,16 @@ private Q_SLOTS:
     void aReplyCanBeTakenBack()
     {
         open();
-        type(QStringLiteral("I have approved it."));
+        type(u"I have approved it."_s);
         QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier);
         waitUntilHeld();
         QVERIFY(find<QWidget>("heldReply").isVisible());
         QCOMPARE(edit().toPlainText(), QString());
-        QCOMPARE(find<QLabel>("heldReplyText").text(), QStringLiteral("Sending in 5 s"));
+        QCOMPARE(find<QLabel>("heldReplyText").text(), u"Sending in 5 s"_s);
         m_fixture->clock.advance(Millis::seconds(3));
-        QTRY_COMPARE(find<QLabel>("heldReplyText").text(), QStringLiteral("Sending in 2 s"));
+        QTRY_COMPARE(find<QLabel>("heldReplyText").text(), u"Sending in 2 s"_s);
         find<QPushButton>("heldReplyAction").click();
-        QTRY_COMPARE(edit().toPlainText(), QStringLiteral("I have approved it."));
+        QTRY_COMPARE(edit().toPlainText(), u"I have approved it."_s);
         QTRY_VERIFY(!find<QWidget>("heldReply").isVisible());
         QCOMPARE(said(), 6U);
     }
@@ -62,14 +62,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("way"); ///< in the menu beside the button
         QTest::addColumn<Status>("status");
         QTest::addColumn<QString>("told");
-        QTest::newRow("it stays open") << Qt::KeyboardModifiers(Qt::ControlModifier) << QStringLiteral("case.send")
-                                       << Status::Active << QStringLiteral("Sending in 5 s");
+        QTest::newRow("it stays open") << Qt::KeyboardModifiers(Qt::ControlModifier) << u"case.send"_s << Status::Active
+                                       << u"Sending in 5 s"_s;
         QTest::newRow("it waits") << Qt::KeyboardModifiers(Qt::ControlModifier | Qt::ShiftModifier)
-                                  << QStringLiteral("case.sendAndWait") << Status::WaitingCustomer
-                                  << QStringLiteral("Sending in 5 s, then waiting for the customer");
+                                  << u"case.sendAndWait"_s << Status::WaitingCustomer
+                                  << u"Sending in 5 s, then waiting for the customer"_s;
         QTest::newRow("it resolves") << Qt::KeyboardModifiers(Qt::ControlModifier | Qt::AltModifier)
-                                     << QStringLiteral("case.sendAndResolve") << Status::Resolved
-                                     << QStringLiteral("Sending in 5 s, then resolving the case");
+                                     << u"case.sendAndResolve"_s << Status::Resolved
+                                     << u"Sending in 5 s, then resolving the case"_s;
     }
     void aReplyLeavesTheCaseOpenWaitsOrResolves()
     {
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QFETCH(const Status, status);
         QFETCH(const QString, told);
         open();
-        type(QStringLiteral("I have approved it."));
+        type(u"I have approved it."_s);
         QTest::keyClick(&edit(), Qt::Key_Return, keys);
         waitUntilHeld();
         QCOMPARE(find<QLabel>("heldReplyText").text(), told);
@@ -86,13 +86,13 @@ private Q_SLOTS:
         QTRY_COMPARE(m_view->feed().row().status, status);
 
         // The same from the menu, at once.
-        m_fixture->settings.setValue(QStringLiteral("reply/undoFor"), 0);
+        m_fixture->settings.setValue(u"reply/undoFor"_s, 0);
         m_view.reset();
         m_fixture = std::make_unique<test::CaseFixture>();
         m_fixture->makeMine();
-        m_fixture->settings.setValue(QStringLiteral("reply/undoFor"), 0);
+        m_fixture->settings.setValue(u"reply/undoFor"_s, 0);
         open();
-        type(QStringLiteral("I have approved it."));
+        type(u"I have approved it."_s);
         auto *menu = find<QPushButton>("sendMore").menu();
         menu->popup(QPoint());
         menu->close();
@@ -109,9 +109,9 @@ private Q_SLOTS:
         open();
         m_view->composer().write(Kind::Note);
         QVERIFY(!find<QPushButton>("sendMore").isVisible());
-        type(QStringLiteral("The warehouse knows."));
+        type(u"The warehouse knows."_s);
         QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier | Qt::AltModifier);
-        QCOMPARE(edit().toPlainText(), QStringLiteral("The warehouse knows."));
+        QCOMPARE(edit().toPlainText(), u"The warehouse knows."_s);
         QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(edit().toPlainText(), QString());
     }
@@ -119,13 +119,13 @@ private Q_SLOTS:
     void whatIsNotTakenBackIsSentAndNoDraftAnyMore()
     {
         open();
-        type(QStringLiteral("I have approved it."));
+        type(u"I have approved it."_s);
         m_view->composer().send();
         waitUntilHeld();
         QVERIFY(!m_fixture->desk->drafts().draft(theCase(), Kind::Reply).isEmpty()); // it is not sent yet
         m_fixture->server.sendHeld(theCase());
         QTRY_VERIFY(!m_view->composer().canUndo());
-        QCOMPARE(m_view->feed().detail().messages.back().text, QStringLiteral("I have approved it."));
+        QCOMPARE(m_view->feed().detail().messages.back().text, u"I have approved it."_s);
         QTRY_VERIFY(m_fixture->desk->drafts().draft(theCase(), Kind::Reply).isEmpty());
     }
 
@@ -141,30 +141,30 @@ private Q_SLOTS:
         m_fixture->server.now = m_fixture->clock.now() + Millis::hours(hours);
         m_fixture->desk->setClockAhead(Millis::hours(hours));
         open();
-        type(QStringLiteral("Soon."));
+        type(u"Soon."_s);
         m_view->composer().send();
         waitUntilHeld();
-        QTRY_COMPARE(find<QLabel>("heldReplyText").text(), QStringLiteral("Sending in 5 s"));
+        QTRY_COMPARE(find<QLabel>("heldReplyText").text(), u"Sending in 5 s"_s);
     }
 
     void tooLateToTakeItBackIsSaid()
     {
         open();
-        type(QStringLiteral("Gone."));
+        type(u"Gone."_s);
         m_view->composer().send();
         waitUntilHeld();
         m_fixture->connection.close(); // the event that it is sent does not come
         m_fixture->server.sendHeld(theCase());
         m_view->composer().undo();
-        QTRY_COMPARE(notice(), QStringLiteral("Too late to undo: the reply has been sent."));
+        QTRY_COMPARE(notice(), u"Too late to undo: the reply has been sent."_s);
         QCOMPARE(edit().toPlainText(), QString());
     }
 
     void withoutTheSettingItIsSentAtOnce()
     {
-        m_fixture->settings.setValue(QStringLiteral("reply/undoFor"), 0);
+        m_fixture->settings.setValue(u"reply/undoFor"_s, 0);
         open();
-        type(QStringLiteral("Now."));
+        type(u"Now."_s);
         m_view->composer().send();
         QTRY_COMPARE(said(), 7U);
         QVERIFY(!find<QWidget>("heldReply").isVisible());
@@ -173,14 +173,13 @@ private Q_SLOTS:
     void aReplyThatWasDroppedIsADraftAgain()
     {
         open();
-        type(QStringLiteral("Almost sent."));
+        type(u"Almost sent."_s);
         m_view->composer().send();
         waitUntilHeld();
         m_fixture->resolve();
         m_fixture->server.dropHeld(theCase(), DropReason::SessionClosed);
-        QTRY_COMPARE(edit().toPlainText(), QStringLiteral("Almost sent."));
-        QCOMPARE(notice(),
-                 QStringLiteral("Your reply was not sent because the case was closed. It was restored as a draft."));
+        QTRY_COMPARE(edit().toPlainText(), u"Almost sent."_s);
+        QCOMPARE(notice(), u"Your reply was not sent because the case was closed. It was restored as a draft."_s);
     }
 
     /// What becomes of a reply when another case is open, or none.
@@ -189,14 +188,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("told");
         QTest::addRow("a held reply is dropped")
-            << QStringLiteral("dropped")
-            << QStringLiteral("Your reply was not sent because the case was no longer assigned to you. It was restored "
-                              "as a draft.");
+            << u"dropped"_s
+            << u"Your reply was not sent because the case was no longer assigned to you. It was restored "
+               "as a draft."_s;
         QTest::addRow("a reply is refused")
-            << QStringLiteral("refused")
-            << QStringLiteral("Not sent: this case is not assigned to you. Your text is kept.");
+            << u"refused"_s << u"Not sent: this case is not assigned to you. Your text is kept."_s;
         QTest::addRow("a release is refused")
-            << QStringLiteral("release") << QStringLiteral("Could not release the case. Try again in a moment.");
+            << u"release"_s << u"Could not release the case. Try again in a moment."_s;
     }
     void whatGoesWrongElsewhereIsTold()
     {
@@ -204,22 +202,22 @@ private Q_SLOTS:
         QFETCH(QString, told);
         open();
         QSignalSpy troubled(m_fixture->desk.get(), &CaseDesk::troubled);
-        const QString path = QStringLiteral("/desk/sessions/sess_8f21/");
+        const QString path = u"/desk/sessions/sess_8f21/"_s;
         if (what == u"release") {
-            m_fixture->server.failNext(path + QStringLiteral("release"), {503, {}, false});
+            m_fixture->server.failNext(path + u"release"_s, {503, {}, false});
             m_view->acts().release();
         } else {
             if (what == u"refused")
-                m_fixture->server.failNext(path + QStringLiteral("reply"),
+                m_fixture->server.failNext(path + u"reply"_s,
                                            {403, R"({"error":{"code":"forbidden","message":"no"}})", false});
-            type(QStringLiteral("Almost sent."));
+            type(u"Almost sent."_s);
             m_view->composer().send();
             if (what == u"dropped")
                 waitUntilHeld();
         }
-        m_view->open(QStringLiteral("sess_8b02"));
+        m_view->open(u"sess_8b02"_s);
         if (what == u"dropped") {
-            m_fixture->give(UserId{9}, QStringLiteral("Ines Duarte"));
+            m_fixture->give(UserId{9}, u"Ines Duarte"_s);
             m_fixture->server.dropHeld(theCase(), DropReason::HolderChanged);
         }
         QTRY_COMPARE(troubled.size(), 1);
@@ -229,8 +227,7 @@ private Q_SLOTS:
             return;
         // The words are a draft of their case at once, so that the queue can show it.
         QVERIFY(m_fixture->desk->drafts().has(theCase()));
-        QCOMPARE(m_fixture->desk->drafts().draft(theCase(), DraftStore::Kind::Reply).text,
-                 QStringLiteral("Almost sent."));
+        QCOMPARE(m_fixture->desk->drafts().draft(theCase(), DraftStore::Kind::Reply).text, u"Almost sent."_s);
         QVERIFY(edit().toPlainText().isEmpty());
     }
 
@@ -238,11 +235,11 @@ private Q_SLOTS:
     {
         open();
         QSignalSpy troubled(m_fixture->desk.get(), &CaseDesk::troubled);
-        type(QStringLiteral("Almost sent."));
+        type(u"Almost sent."_s);
         m_view->composer().send();
         waitUntilHeld();
         m_fixture->server.dropHeld(theCase(), DropReason::HolderChanged);
-        QTRY_COMPARE(edit().toPlainText(), QStringLiteral("Almost sent."));
+        QTRY_COMPARE(edit().toPlainText(), u"Almost sent."_s);
         QCOMPARE(troubled.size(), 0);
         // Behind another page it is not seen.
         m_view->composer().send();
@@ -264,7 +261,7 @@ private Q_SLOTS:
         QFile file(folder);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
-        type(QStringLiteral("a note"));
+        type(u"a note"_s);
         QVERIFY(!m_fixture->desk->drafts().flush());
         QVERIFY2(notice().startsWith(u"Drafts cannot be saved to disk"), qPrintable(notice()));
         find<QTabBar>("composerTabs").setCurrentIndex(0);
@@ -273,7 +270,7 @@ private Q_SLOTS:
         QVERIFY(m_view->composer().makeMineButton().isVisible());
         QVERIFY(file.remove());
         QVERIFY(m_fixture->desk->drafts().flush());
-        QCOMPARE(notice(), QStringLiteral("This case is not assigned. Claim it to reply."));
+        QCOMPARE(notice(), u"This case is not assigned. Claim it to reply."_s);
     }
 
     /// Whatever is in the clipboard: what the editor took is there after a restart.
@@ -297,16 +294,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("end");
         QTest::addColumn<QString>("draft");
-        QTest::addRow("it was sent meanwhile") << QStringLiteral("sent") << QString();
-        QTest::addRow("it was dropped meanwhile") << QStringLiteral("dropped") << QStringLiteral("Hold this.");
-        QTest::addRow("it is still held") << QStringLiteral("held") << QString();
+        QTest::addRow("it was sent meanwhile") << u"sent"_s << QString();
+        QTest::addRow("it was dropped meanwhile") << u"dropped"_s << u"Hold this."_s;
+        QTest::addRow("it is still held") << u"held"_s << QString();
     }
     void afterACrashAHeldReplyFindsItsEnd()
     {
         QFETCH(QString, end);
         QFETCH(QString, draft);
         open();
-        type(QStringLiteral("Hold this."));
+        type(u"Hold this."_s);
         m_view->composer().send();
         waitUntilHeld();
         m_fixture->connection.close();
@@ -328,16 +325,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("end");
         QTest::addColumn<int>("told");
-        QTest::addRow("it was dropped") << QStringLiteral("dropped") << 1;
-        QTest::addRow("it was sent") << QStringLiteral("sent") << 0;
-        QTest::addRow("it is still held") << QStringLiteral("held") << 0;
+        QTest::addRow("it was dropped") << u"dropped"_s << 1;
+        QTest::addRow("it was sent") << u"sent"_s << 0;
+        QTest::addRow("it is still held") << u"held"_s << 0;
     }
     void whatWasDroppedWhileTheConsoleWasOffIsToldAtOnce()
     {
         QFETCH(QString, end);
         QFETCH(int, told);
         open();
-        type(QStringLiteral("Hold this."));
+        type(u"Hold this."_s);
         m_view->composer().send();
         waitUntilHeld();
         m_fixture->connection.close();
@@ -349,7 +346,7 @@ private Q_SLOTS:
             m_fixture->server.dropHeld(theCase(), DropReason::HolderChanged);
         restart();
         QSignalSpy troubles(m_fixture->desk.get(), &CaseDesk::troubled);
-        const QString path = QStringLiteral("/desk/sessions/") + theCase();
+        const QString path = u"/desk/sessions/"_s + theCase();
         const int asked = m_fixture->server.askedFor(path);
         m_fixture->connection.open();
         QTRY_VERIFY(m_fixture->server.askedFor(path) > asked);
@@ -357,13 +354,11 @@ private Q_SLOTS:
         QTRY_COMPARE(drafts.draft(theCase(), Kind::Reply).held.size(), end == u"held" ? 1U : 0U);
         QTRY_COMPARE(troubles.size(), told);
         QCOMPARE(drafts.has(theCase()), end == u"dropped");
-        QCOMPARE(drafts.draft(theCase(), Kind::Reply).text,
-                 end == u"dropped" ? QStringLiteral("Hold this.") : QString());
+        QCOMPARE(drafts.draft(theCase(), Kind::Reply).text, end == u"dropped" ? u"Hold this."_s : QString());
         if (told == 0)
             return;
         QCOMPARE(troubles.front().front().toString(), theCase());
-        QCOMPARE(troubles.front().back().toString(),
-                 QStringLiteral("Your last reply was not sent. It was restored as a draft."));
+        QCOMPARE(troubles.front().back().toString(), u"Your last reply was not sent. It was restored as a draft."_s);
         // Told once; the stream may begin anew.
         m_fixture->connection.close();
         m_fixture->connection.open();
@@ -374,12 +369,12 @@ private Q_SLOTS:
     void theSameWordsSaidBeforeAreNotTheOnesThatWereDropped()
     {
         open();
-        type(QStringLiteral("One moment, please."));
+        type(u"One moment, please."_s);
         m_view->composer().send();
         waitUntilHeld();
         m_fixture->server.sendHeld(theCase());
         QTRY_VERIFY(!m_view->composer().canUndo());
-        type(QStringLiteral("One moment, please."));
+        type(u"One moment, please."_s);
         m_view->composer().send();
         waitUntilHeld();
         m_fixture->connection.close();
@@ -389,7 +384,7 @@ private Q_SLOTS:
         restart();
         const QSignalSpy troubles(m_fixture->desk.get(), &CaseDesk::troubled);
         open();
-        QTRY_COMPARE(edit().toPlainText(), QStringLiteral("One moment, please."));
+        QTRY_COMPARE(edit().toPlainText(), u"One moment, please."_s);
         QVERIFY(m_fixture->desk->drafts().draft(theCase(), Kind::Reply).held.empty());
         // Whether the composer or the desk tells of it is a matter of who hears of it first; it is told once.
         QStringList told;
@@ -404,14 +399,14 @@ private Q_SLOTS:
     void aServerThatIsGoneInTheMiddleOfAReplyLosesNothing()
     {
         open();
-        m_fixture->server.loseAnswersTo(QStringLiteral("/desk/sessions/sess_8f21/reply"));
-        type(QStringLiteral("Once only."));
+        m_fixture->server.loseAnswersTo(u"/desk/sessions/sess_8f21/reply"_s);
+        type(u"Once only."_s);
         m_view->composer().send();
         QTRY_VERIFY(notice().startsWith(u"The server did not respond, so the reply may not have been sent."));
-        QCOMPARE(edit().toPlainText(), QStringLiteral("Once only."));
+        QCOMPARE(edit().toPlainText(), u"Once only."_s);
         QVERIFY(find<QPushButton>("send").isEnabled());
         // It was heard after all: asked again under the same key it is the same reply.
-        m_fixture->server.loseAnswersTo(QStringLiteral("/desk/sessions/sess_8f21/reply"), false);
+        m_fixture->server.loseAnswersTo(u"/desk/sessions/sess_8f21/reply"_s, false);
         m_view->composer().send();
         QTRY_COMPARE(edit().toPlainText(), QString());
         QCOMPARE(m_fixture->server.detail(theCase()).held.size(), 1U);
@@ -428,17 +423,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("between");
         QTest::addColumn<QString>("draft");
         const QString gone;
-        const QString back = QStringLiteral("Once only.");
+        const QString back = u"Once only."_s;
         for (const char *end : {"sent", "held", "dropped"}) {
             const QString what = QString::fromLatin1(end);
             const bool isBack = what == u"dropped";
-            QTest::addRow("it is %s, and sent again", end) << what << QStringLiteral("again") << (isBack ? back : gone);
+            QTest::addRow("it is %s, and sent again", end) << what << u"again"_s << (isBack ? back : gone);
             QTest::addRow("it is %s, and the console starts again", end)
-                << what << QStringLiteral("restart") << (isBack ? back : gone);
+                << what << u"restart"_s << (isBack ? back : gone);
             QTest::addRow("it is %s, and another case is looked at", end)
-                << what << QStringLiteral("other") << (isBack ? back : gone);
-            QTest::addRow("it is %s, and the stream begins anew", end)
-                << what << QStringLiteral("load") << (isBack ? back : gone);
+                << what << u"other"_s << (isBack ? back : gone);
+            QTest::addRow("it is %s, and the stream begins anew", end) << what << u"load"_s << (isBack ? back : gone);
         }
     }
     void aReplyWhoseAnswerWasLostIsSentOnce()
@@ -446,10 +440,10 @@ private Q_SLOTS:
         QFETCH(QString, end);
         QFETCH(QString, between);
         QFETCH(QString, draft);
-        const QString path = QStringLiteral("/desk/sessions/sess_8f21/reply");
+        const QString path = u"/desk/sessions/sess_8f21/reply"_s;
         open();
         m_fixture->server.loseAnswersTo(path);
-        type(QStringLiteral("Once only."));
+        type(u"Once only."_s);
         m_view->composer().send();
         QTRY_VERIFY(notice().startsWith(u"The server did not respond, so the reply may not have been sent."));
         m_fixture->server.loseAnswersTo(path, false);
@@ -470,7 +464,7 @@ private Q_SLOTS:
             restart();
             open();
         } else if (between == u"other") {
-            m_view->feed().open(QStringLiteral("sess_8e07"));
+            m_view->feed().open(u"sess_8e07"_s);
             QTRY_COMPARE(m_view->feed().state(), CaseFeed::State::Ready);
             open();
         } else {
@@ -491,12 +485,12 @@ private Q_SLOTS:
     void anotherTextIsAnotherReply()
     {
         open();
-        m_fixture->server.failNext(QStringLiteral("/desk/sessions/sess_8f21/reply"), {0, {}, true});
-        type(QStringLiteral("First"));
+        m_fixture->server.failNext(u"/desk/sessions/sess_8f21/reply"_s, {0, {}, true});
+        type(u"First"_s);
         m_view->composer().send();
         QTRY_VERIFY(!notice().isEmpty());
-        m_fixture->server.failNext(QStringLiteral("/desk/sessions/sess_8f21/reply"), {500, {}, false});
-        type(QStringLiteral(" and more"));
+        m_fixture->server.failNext(u"/desk/sessions/sess_8f21/reply"_s, {500, {}, false});
+        type(u" and more"_s);
         QTRY_VERIFY(find<QPushButton>("send").isEnabled());
         m_view->composer().send();
         // A request that is cut may be sent again below the client, under its own key.
@@ -508,26 +502,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("state");
         QTest::addColumn<QString>("says");
         QTest::addColumn<QString>("button");
-        QTest::addRow("nobody's") << QStringLiteral("waiting")
-                                  << QStringLiteral("This case is not assigned. Claim it to reply.")
-                                  << QStringLiteral("Claim");
+        QTest::addRow("nobody's") << u"waiting"_s << u"This case is not assigned. Claim it to reply."_s << u"Claim"_s;
         QTest::addRow("a colleague's")
-            << QStringLiteral("theirs")
-            << QStringLiteral("This case is assigned to Ines Duarte. Only they can reply, but you can add a note.")
+            << u"theirs"_s << u"This case is assigned to Ines Duarte. Only they can reply, but you can add a note."_s
             << QString();
-        QTest::addRow("the AI's") << QStringLiteral("ai")
-                                  << QStringLiteral("The AI Manager is handling this case. Take it over to reply.")
-                                  << QStringLiteral("Take over");
-        QTest::addRow("closed") << QStringLiteral("closed")
-                                << QStringLiteral(
-                                       "This case is closed. New messages from the customer open a new case.")
+        QTest::addRow("the AI's") << u"ai"_s << u"The AI Manager is handling this case. Take it over to reply."_s
+                                  << u"Take over"_s;
+        QTest::addRow("closed") << u"closed"_s
+                                << u"This case is closed. New messages from the customer open a new case."_s
                                 << QString();
         QTest::addRow("closed, by texts")
-            << QStringLiteral("closed sms")
-            << QStringLiteral("This case is closed. New messages from the customer open a new case.") << QString();
+            << u"closed sms"_s << u"This case is closed. New messages from the customer open a new case."_s
+            << QString();
         QTest::addRow("closed, by mails")
-            << QStringLiteral("closed mail")
-            << QStringLiteral("This case is closed. It reopens when the customer writes again.") << QString();
+            << u"closed mail"_s << u"This case is closed. It reopens when the customer writes again."_s << QString();
     }
     void whoMayNotReplyIsToldWhy()
     {
@@ -539,7 +527,7 @@ private Q_SLOTS:
         detail.session.holderName.clear();
         if (state == u"theirs") {
             detail.session.holder = UserId{9};
-            detail.session.holderName = QStringLiteral("Ines Duarte");
+            detail.session.holderName = u"Ines Duarte"_s;
         } else if (state == u"ai") {
             detail.session.tier = Tier::AiManager;
             detail.session.status = Status::Active;
@@ -561,9 +549,9 @@ private Q_SLOTS:
         // A note is always possible.
         m_view->composer().write(Kind::Note);
         QVERIFY(edit().isEnabled());
-        QTest::keyClicks(&edit(), QStringLiteral("for the record"));
+        QTest::keyClicks(&edit(), u"for the record"_s);
         m_view->composer().send();
-        QTRY_COMPARE(m_view->feed().detail().messages.back().text, QStringLiteral("for the record"));
+        QTRY_COMPARE(m_view->feed().detail().messages.back().text, u"for the record"_s);
         QVERIFY(m_view->feed().detail().messages.back().isInternal);
     }
 
@@ -572,39 +560,37 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isClosed");
         QTest::addColumn<QString>("says");
         QTest::addRow("closed by somebody")
-            << true
-            << QStringLiteral(
-                   "This case is closed. New messages from the customer open a new case. Your draft is kept.");
+            << true << u"This case is closed. New messages from the customer open a new case. Your draft is kept."_s;
         QTest::addRow("given to a colleague") << false
-                                              << QStringLiteral("This case is assigned to Ines Duarte. Only they can "
-                                                                "reply, but you can add a note. Your draft is kept.");
+                                              << u"This case is assigned to Ines Duarte. Only they can "
+                                                 "reply, but you can add a note. Your draft is kept."_s;
     }
     void aCaseThatIsTakenAwayWhileWritingKeepsTheDraft()
     {
         QFETCH(bool, isClosed);
         QFETCH(QString, says);
         open();
-        type(QStringLiteral("I was just about to"));
+        type(u"I was just about to"_s);
         if (isClosed)
             m_fixture->resolve();
         else
-            m_fixture->give(UserId{9}, QStringLiteral("Ines Duarte"));
+            m_fixture->give(UserId{9}, u"Ines Duarte"_s);
         QTRY_COMPARE(notice(), says);
-        QCOMPARE(edit().toPlainText(), QStringLiteral("I was just about to"));
+        QCOMPARE(edit().toPlainText(), u"I was just about to"_s);
         QVERIFY(!find<QPushButton>("send").isEnabled());
         m_view->composer().send(); // the key is still there
-        QCOMPARE(m_fixture->server.askedFor(QStringLiteral("/desk/sessions/sess_8f21/reply")), 0);
+        QCOMPARE(m_fixture->server.askedFor(u"/desk/sessions/sess_8f21/reply"_s), 0);
     }
 
     void aCaseThatIsClosedInTheVeryMomentSaysSo()
     {
         open();
-        type(QStringLiteral("Too late"));
+        type(u"Too late"_s);
         m_fixture->connection.close(); // the console does not hear of it
         m_fixture->resolve();
         m_view->composer().send();
-        QTRY_COMPARE(notice(), QStringLiteral("Not sent: the case was closed in the meantime. Your text is kept."));
-        QCOMPARE(edit().toPlainText(), QStringLiteral("Too late"));
+        QTRY_COMPARE(notice(), u"Not sent: the case was closed in the meantime. Your text is kept."_s);
+        QCOMPARE(edit().toPlainText(), u"Too late"_s);
     }
 
     void twentyThousandCharactersAndNotOneMore()
@@ -612,10 +598,10 @@ private Q_SLOTS:
         open();
         edit().setPlainText(QString(20'000, u'x'));
         QVERIFY(find<QPushButton>("send").isEnabled());
-        QCOMPARE(find<QLabel>("composerCount").text(), QStringLiteral("20,000 of 20,000"));
+        QCOMPARE(find<QLabel>("composerCount").text(), u"20,000 of 20,000"_s);
         edit().setPlainText(QString(20'001, u'x'));
         QVERIFY(!find<QPushButton>("send").isEnabled());
-        QCOMPARE(find<QLabel>("composerCount").text(), QStringLiteral("1 character(s) too many"));
+        QCOMPARE(find<QLabel>("composerCount").text(), u"1 character(s) too many"_s);
         edit().setPlainText(QString(20'000, u'x'));
         m_view->composer().send();
         waitUntilHeld();
@@ -627,7 +613,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addRow("emoji") << QString::fromUtf8("👍🏽 👩‍👩‍👧 🇵🇹");
         QTest::addRow("right to left with markup") << QString::fromUtf8("مرحبا <b>لك</b> <script>x</script>");
-        QTest::addRow("several lines") << QStringLiteral("one\n\ntwo");
+        QTest::addRow("several lines") << u"one\n\ntwo"_s;
     }
     void anyWordsAreSentAsTheyAre()
     {
@@ -642,32 +628,32 @@ private Q_SLOTS:
     void nothingIsNotSent()
     {
         open();
-        edit().setPlainText(QStringLiteral("  \n "));
+        edit().setPlainText(u"  \n "_s);
         QVERIFY(!find<QPushButton>("send").isEnabled());
     }
 
     void draftsStayApartAndSurviveARestart()
     {
         open();
-        type(QStringLiteral("the reply"));
+        type(u"the reply"_s);
         find<QTabBar>("composerTabs").setCurrentIndex(1);
         QCOMPARE(edit().toPlainText(), QString());
-        type(QStringLiteral("the note"));
-        m_view->open(QStringLiteral("sess_8e07"));
+        type(u"the note"_s);
+        m_view->open(u"sess_8e07"_s);
         QCOMPARE(edit().toPlainText(), QString());
         m_view.reset();
         m_fixture->desk.reset();
         restart();
         open();
-        QCOMPARE(edit().toPlainText(), QStringLiteral("the reply"));
+        QCOMPARE(edit().toPlainText(), u"the reply"_s);
         find<QTabBar>("composerTabs").setCurrentIndex(1);
-        QCOMPARE(edit().toPlainText(), QStringLiteral("the note"));
+        QCOMPARE(edit().toPlainText(), u"the note"_s);
     }
 
     void aTokenThatEndsTakesNoDraftAlong()
     {
         open();
-        type(QStringLiteral("in the middle of a"));
+        type(u"in the middle of a"_s);
         m_fixture->server.token = "td_other";
         m_view->composer().send();
         QTRY_VERIFY(m_fixture->connection.token().isEmpty());
@@ -677,47 +663,43 @@ private Q_SLOTS:
         m_fixture->desk->enter(m_fixture->server.me);
         m_view->open(theCase());
         QTRY_COMPARE(m_view->feed().state(), CaseFeed::State::Ready);
-        QCOMPARE(edit().toPlainText(), QStringLiteral("in the middle of a"));
+        QCOMPARE(edit().toPlainText(), u"in the middle of a"_s);
     }
 
     void savedRepliesAreFilteredAndFilledIn()
     {
-        m_fixture->server.savedReplies = {{SavedReplyId{1},
-                                           {},
-                                           QStringLiteral("refund"),
-                                           QStringLiteral("Refund is on its way"),
-                                           QStringLiteral("{name}, the refund for {order} leaves us today. {agent}"),
-                                           {}},
-                                          {SavedReplyId{2},
-                                           {},
-                                           QStringLiteral("replace"),
-                                           QStringLiteral("Replacement"),
-                                           QStringLiteral("A new one is on its way."),
-                                           {}},
-                                          {SavedReplyId{3},
-                                           {},
-                                           QStringLiteral("photo"),
-                                           QStringLiteral("Asking for a photo"),
-                                           QStringLiteral("Could you send {what}? It helps with the refund."),
-                                           {}}};
+        m_fixture->server.savedReplies = {
+            {SavedReplyId{1},
+             {},
+             u"refund"_s,
+             u"Refund is on its way"_s,
+             u"{name}, the refund for {order} leaves us today. {agent}"_s,
+             {}},
+            {SavedReplyId{2}, {}, u"replace"_s, u"Replacement"_s, u"A new one is on its way."_s, {}},
+            {SavedReplyId{3},
+             {},
+             u"photo"_s,
+             u"Asking for a photo"_s,
+             u"Could you send {what}? It helps with the refund."_s,
+             {}}};
         open();
-        type(QStringLiteral("/"));
+        type(u"/"_s);
         auto &list = find<QListWidget>("savedReplies");
         QTRY_COMPARE(list.count(), 3);
         QVERIFY(list.isVisible());
-        type(QStringLiteral("refu"));
+        type(u"refu"_s);
         QCOMPARE(list.count(), 2); // one begins so, one speaks of it
         QCOMPARE(list.currentRow(), 0);
         QTest::keyClick(&edit(), Qt::Key_Return);
-        QCOMPARE(edit().toPlainText(), QStringLiteral("Dana, the refund for ORD-9876 leaves us today. Marek"));
+        QCOMPARE(edit().toPlainText(), u"Dana, the refund for ORD-9876 leaves us today. Marek"_s);
         QVERIFY(!list.isVisible());
         // What nobody knows is left selected, to be written over.
         edit().clear();
-        type(QStringLiteral("Hello. /photo"));
+        type(u"Hello. /photo"_s);
         QTRY_VERIFY(list.isVisible());
         QTest::keyClick(&edit(), Qt::Key_Tab);
-        QCOMPARE(edit().toPlainText(), QStringLiteral("Hello. Could you send {what}? It helps with the refund."));
-        QCOMPARE(edit().textCursor().selectedText(), QStringLiteral("{what}"));
+        QCOMPARE(edit().toPlainText(), u"Hello. Could you send {what}? It helps with the refund."_s);
+        QCOMPARE(edit().textCursor().selectedText(), u"{what}"_s);
     }
 
     void aListOfRepliesThatIsLoadedAgainKeepsTheChoice()
@@ -725,47 +707,46 @@ private Q_SLOTS:
         for (int number = 1; number <= 3; ++number) {
             SavedReply reply;
             reply.id = SavedReplyId{number};
-            reply.shortcut = QStringLiteral("reply-%1").arg(number);
-            reply.title = QStringLiteral("Reply %1").arg(number);
-            reply.text = QStringLiteral("Words.");
+            reply.shortcut = u"reply-%1"_s.arg(number);
+            reply.title = u"Reply %1"_s.arg(number);
+            reply.text = u"Words."_s;
             m_fixture->server.savedReplies.push_back(reply);
         }
         open();
-        type(QStringLiteral("/"));
+        type(u"/"_s);
         auto &list = find<QListWidget>("savedReplies");
         QTRY_VERIFY(list.isVisible() && list.count() == 3);
         QTest::keyClick(&edit(), Qt::Key_Down);
         QCOMPARE(list.currentRow(), 1);
-        m_fixture->server.savedReplies[2].title = QStringLiteral("Another title");
+        m_fixture->server.savedReplies[2].title = u"Another title"_s;
         m_fixture->server.tellReplies();
-        QTRY_COMPARE(list.item(2)->text(), QStringLiteral("Another title"));
+        QTRY_COMPARE(list.item(2)->text(), u"Another title"_s);
         QCOMPARE(list.currentRow(), 1);
         // Other letters are another question.
-        type(QStringLiteral("r"));
+        type(u"r"_s);
         QCOMPARE(list.currentRow(), 1);
-        type(QStringLiteral("eply-3"));
+        type(u"eply-3"_s);
         QCOMPARE(list.currentRow(), 0);
     }
 
     void theListIsLeftAndLeftAlone()
     {
-        m_fixture->server.savedReplies = {
-            {SavedReplyId{1}, {}, QStringLiteral("refund"), QStringLiteral("Refund"), QStringLiteral("text"), {}}};
+        m_fixture->server.savedReplies = {{SavedReplyId{1}, {}, u"refund"_s, u"Refund"_s, u"text"_s, {}}};
         open();
         auto &list = find<QListWidget>("savedReplies");
-        type(QStringLiteral("/re"));
+        type(u"/re"_s);
         QTRY_VERIFY(list.isVisible());
         QTRY_COMPARE(list.count(), 1);
         QTRY_VERIFY(list.item(0)->text() == u"Refund");
         QTest::keyClick(&edit(), Qt::Key_Escape);
         QVERIFY(!list.isVisible());
-        type(QStringLiteral("f"));
+        type(u"f"_s);
         QVERIFY(!list.isVisible()); // still the same word
         edit().clear();
-        type(QStringLiteral("and/or"));
+        type(u"and/or"_s);
         QVERIFY(!list.isVisible()); // no word of its own
         edit().clear();
-        type(QStringLiteral("/nothing-like-it"));
+        type(u"/nothing-like-it"_s);
         QTRY_VERIFY(list.isVisible());
         QCOMPARE(list.item(0)->text(), QString::fromUtf8("No saved replies match “nothing-like-it”."));
     }
@@ -775,7 +756,7 @@ private Q_SLOTS:
         open();
         QVERIFY(find<QWidget>("proposal").isVisible());
         const QString words = find<QLabel>("proposalText").text();
-        QVERIFY(words.startsWith(QStringLiteral("Hello Dana, I am Marek.")));
+        QVERIFY(words.startsWith(u"Hello Dana, I am Marek."_s));
         QTest::keyClick(&edit(), Qt::Key_Tab);
         QCOMPARE(edit().toPlainText(), words);
         QVERIFY(edit().hasFocus());
@@ -793,7 +774,7 @@ private Q_SLOTS:
     void typingIsToldAndShown()
     {
         open();
-        type(QStringLiteral("He"));
+        type(u"He"_s);
         QTRY_COMPARE(m_fixture->server.typed().size(), 1U); // not one a letter
         QVERIFY(m_fixture->server.typed().front().isTyping);
         m_view->composer().send();
@@ -807,7 +788,7 @@ private Q_SLOTS:
     {
         open();
         m_view->composer().write(Kind::Note);
-        type(QStringLiteral("between us"));
+        type(u"between us"_s);
         m_view->composer().send();
         QTRY_VERIFY(m_view->feed().detail().messages.back().isInternal);
         QTRY_COMPARE(edit().toPlainText(), QString());
@@ -819,9 +800,8 @@ private Q_SLOTS:
         open();
         CaseView other(*m_fixture->desk);
         other.open(theCase());
-        type(QStringLiteral("seen in both"));
-        QCOMPARE(other.findChild<QPlainTextEdit *>(QStringLiteral("replyEdit"))->toPlainText(),
-                 QStringLiteral("seen in both"));
+        type(u"seen in both"_s);
+        QCOMPARE(other.findChild<QPlainTextEdit *>(u"replyEdit"_s)->toPlainText(), u"seen in both"_s);
     }
 
 private:
@@ -865,7 +845,7 @@ private:
     {
         QList<QByteArray> keys;
         for (const auto &asked : m_fixture->server.asked()) {
-            if (asked.path.endsWith(QStringLiteral("/reply")))
+            if (asked.path.endsWith(u"/reply"_s))
                 keys.append(asked.idempotencyKey);
         }
         return keys;

@@ -46,14 +46,14 @@ private Q_SLOTS:
         m_model->setDetail(test::designCase(Now));
         const QStringList kinds = shown();
         QCOMPARE(kinds, (QStringList{
-                            QStringLiteral("said: The tent I ordered arrived with a torn seam. Order ORD-9876."),
-                            QStringLiteral("said: I am sorry about the torn seam."),
-                            QStringLiteral("said: TEN dollars?! This is unacceptable."),
-                            QStringLiteral("climb: AI Rep → AI Manager · irate customer, legal mention"),
-                            QStringLiteral("said: You are right, and a credit is not enough."),
-                            QStringLiteral("climb: AI Manager → Human agent · refund over threshold"),
-                            QStringLiteral("said: Fine."),
-                            QStringLiteral("note: Warehouse confirms batch 7 seam defect, refund is fine."),
+                            u"said: The tent I ordered arrived with a torn seam. Order ORD-9876."_s,
+                            u"said: I am sorry about the torn seam."_s,
+                            u"said: TEN dollars?! This is unacceptable."_s,
+                            u"climb: AI Rep → AI Manager · irate customer, legal mention"_s,
+                            u"said: You are right, and a credit is not enough."_s,
+                            u"climb: AI Manager → Human agent · refund over threshold"_s,
+                            u"said: Fine."_s,
+                            u"note: Warehouse confirms batch 7 seam defect, refund is fine."_s,
                         }));
     }
 
@@ -66,28 +66,27 @@ private Q_SLOTS:
         const int rows = m_model->rowCount();
         QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
         QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
-        m_model->setWriting(Writing{Tier::AiManager, QStringLiteral("Let me"), false});
+        m_model->setWriting(Writing{Tier::AiManager, u"Let me"_s, false});
         QCOMPARE(inserted.size(), 1);
         const QModelIndex row = m_model->index(rows - 1); // above what is held back
         QCOMPARE(row.data(ConversationModel::KindRole).toInt(), static_cast<int>(Kind::Writing));
-        QCOMPARE(row.data().toString(), QStringLiteral("Let me"));
-        QCOMPARE(row.data(ConversationModel::MetaRole).toString(),
-                 QStringLiteral("AI Manager is writing… · not sent yet"));
+        QCOMPARE(row.data().toString(), u"Let me"_s);
+        QCOMPARE(row.data(ConversationModel::MetaRole).toString(), u"AI Manager is writing… · not sent yet"_s);
         QCOMPARE(row.data(ConversationModel::SpeakerRole).toInt(), static_cast<int>(Speaker::AiManager));
 
         // More words change that row and no other.
-        m_model->setWriting(Writing{Tier::AiManager, QStringLiteral("Let me see"), false});
+        m_model->setWriting(Writing{Tier::AiManager, u"Let me see"_s, false});
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed.front()[0].toModelIndex(), row);
         QCOMPARE(changed.front()[1].toModelIndex(), row);
-        QCOMPARE(row.data().toString(), QStringLiteral("Let me see"));
+        QCOMPARE(row.data().toString(), u"Let me see"_s);
         QCOMPARE(m_model->transcript(), before);
 
         // Another one is another row: nothing that is kept of the first is shown for it.
         const qint64 key = row.data(ConversationModel::KeyRole).toLongLong();
         m_model->setWriting({});
         QCOMPARE(m_model->rowCount(), rows);
-        m_model->setWriting(Writing{Tier::AiManager, QStringLiteral("see to it."), true});
+        m_model->setWriting(Writing{Tier::AiManager, u"see to it."_s, true});
         QCOMPARE(m_model->index(rows - 1).data().toString(), QString::fromUtf8("… see to it."));
         QVERIFY(m_model->index(rows - 1).data(ConversationModel::KeyRole).toLongLong() != key);
         m_model->clear();
@@ -98,12 +97,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("row");
         QTest::addColumn<QString>("says");
-        QTest::addRow("a customer's: the feeling with its sign") << 0 << QStringLiteral("▽ frustrated");
-        QTest::addRow("an AI's: tier and tool") << 1 << QStringLiteral("AI Rep · ");
-        QTest::addRow("an AI's: what it looked up, how long it took") << 1 << QStringLiteral("order_lookup · 0.2 s");
-        QTest::addRow("an action: refused, and by what")
-            << 4 << QStringLiteral("refund of $312.40 refused by authority limit");
-        QTest::addRow("a note: for colleagues, by whom") << 7 << QStringLiteral("Internal note · Marek S.");
+        QTest::addRow("a customer's: the feeling with its sign") << 0 << u"▽ frustrated"_s;
+        QTest::addRow("an AI's: tier and tool") << 1 << u"AI Rep · "_s;
+        QTest::addRow("an AI's: what it looked up, how long it took") << 1 << u"order_lookup · 0.2 s"_s;
+        QTest::addRow("an action: refused, and by what") << 4 << u"refund of $312.40 refused by authority limit"_s;
+        QTest::addRow("a note: for colleagues, by whom") << 7 << u"Internal note · Marek S."_s;
     }
     void theSmallPrintSaysHow()
     {
@@ -113,7 +111,7 @@ private Q_SLOTS:
         const QString meta = m_model->index(row).data(ConversationModel::MetaRole).toString();
         QVERIFY2(meta.contains(says), qPrintable(meta));
         // Told once, by its outcome, and not once more as a tool.
-        QVERIFY(!meta.contains(QStringLiteral("· refund ·")));
+        QVERIFY(!meta.contains(u"· refund ·"_s));
     }
 
     void aNewMessageIsOneRow()
@@ -123,7 +121,7 @@ private Q_SLOTS:
         QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
         QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
         QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
-        detail.messages.push_back(said(90, Speaker::Customer, Now, QStringLiteral("Well?")));
+        detail.messages.push_back(said(90, Speaker::Customer, Now, u"Well?"_s));
         m_model->setDetail(detail);
         QCOMPARE(inserted.size(), 1);
         QCOMPARE(inserted.front().at(1).toInt(), 8);
@@ -153,7 +151,7 @@ private Q_SLOTS:
         action.at = Now;
         detail.actions.push_back(action);
         m_model->setDetail(detail);
-        QCOMPARE(shown().back(), QStringLiteral("deed: refund of $312.40 done"));
+        QCOMPARE(shown().back(), u"deed: refund of $312.40 done"_s);
     }
 
     void anAmountIsWrittenAsWhereThePersonIs()
@@ -171,11 +169,11 @@ private Q_SLOTS:
         detail.session.tier = Tier::AiManager;
         detail.session.status = Status::WaitingCustomer;
         m_model->setDetail(detail);
-        QCOMPARE(shown().back(), QStringLiteral("return: Human agent → AI Manager · handed back"));
-        detail.messages.push_back(said(91, Speaker::AiRep, Now - Millis::seconds(50), QStringLiteral("Hello again.")));
+        QCOMPARE(shown().back(), u"return: Human agent → AI Manager · handed back"_s);
+        detail.messages.push_back(said(91, Speaker::AiRep, Now - Millis::seconds(50), u"Hello again."_s));
         m_model->setDetail(detail);
-        QVERIFY(shown().contains(QStringLiteral("return: Human agent → AI Rep · handed back")));
-        QCOMPARE(shown().back(), QStringLiteral("said: Hello again."));
+        QVERIFY(shown().contains(u"return: Human agent → AI Rep · handed back"_s));
+        QCOMPARE(shown().back(), u"said: Hello again."_s);
     }
 
     void aCaseThatWasClosedWasNotHandedBack()
@@ -186,8 +184,8 @@ private Q_SLOTS:
         detail.session.resolution = Resolution{ResolutionType::RefundProcessed, {}, {}, false, {}};
         detail.escalations.back().endedAt = Now;
         m_model->setDetail(detail);
-        QCOMPARE(shown().back(), QStringLiteral("closing: Resolved · refund processed"));
-        QCOMPARE(shown().filter(QStringLiteral("return")).size(), 0);
+        QCOMPARE(shown().back(), u"closing: Resolved · refund processed"_s);
+        QCOMPARE(shown().filter(u"return"_s).size(), 0);
     }
 
     void aCaseThatBeganWithPeopleWasNotTakenUpAgain()
@@ -198,8 +196,7 @@ private Q_SLOTS:
         begun.at = detail.session.createdAt;
         detail.escalations = {begun};
         m_model->setDetail(detail);
-        QCOMPARE(shown().filter(QStringLiteral("climb")),
-                 QStringList{QStringLiteral("climb: Assigned to human agents from the start")});
+        QCOMPARE(shown().filter(u"climb"_s), QStringList{u"climb: Assigned to human agents from the start"_s});
     }
 
     void aCaseThatPeopleTookUpAgainWasNotHandedBackBetween()
@@ -213,11 +210,9 @@ private Q_SLOTS:
         again.at = Now - Millis::seconds(50);
         again.endedAt.reset();
         detail.escalations.push_back(again);
-        detail.messages.push_back(
-            said(91, Speaker::Customer, Now - Millis::seconds(50), QStringLiteral("Torn again.")));
+        detail.messages.push_back(said(91, Speaker::Customer, Now - Millis::seconds(50), u"Torn again."_s));
         m_model->setDetail(detail);
-        const QStringList opened{QStringLiteral("closing: Closed"), QStringLiteral("said: Torn again."),
-                                 QStringLiteral("climb: Reopened · repeat contact")};
+        const QStringList opened{u"closing: Closed"_s, u"said: Torn again."_s, u"climb: Reopened · repeat contact"_s};
         QCOMPARE(shown().last(3), opened);
 
         // Closed once more: each end has its line, at its time.
@@ -227,7 +222,7 @@ private Q_SLOTS:
         detail.session.resolution = Resolution{ResolutionType::RefundProcessed, {}, {}, false, {}};
         detail.escalations.back().endedAt = Now;
         m_model->setDetail(detail);
-        QCOMPARE(shown().last(4), opened + QStringList{QStringLiteral("closing: Resolved · refund processed")});
+        QCOMPARE(shown().last(4), opened + QStringList{u"closing: Resolved · refund processed"_s});
         QCOMPARE(reset.size(), 0);
 
         // Taken up once more and handed back now: that was a return, the first end was none.
@@ -236,24 +231,23 @@ private Q_SLOTS:
         detail.session.resolvedAt.reset();
         detail.session.resolution.reset();
         m_model->setDetail(detail);
-        QCOMPARE(shown().last(4),
-                 opened + QStringList{QStringLiteral("return: Human agent → AI Manager · handed back")});
+        QCOMPARE(shown().last(4), opened + QStringList{u"return: Human agent → AI Manager · handed back"_s});
     }
 
     void everyDayHasItsLine()
     {
         auto detail = test::designCase(Now);
         detail.messages.insert(detail.messages.begin(),
-                               said(-2, Speaker::Customer, Now - Millis::days(3), QStringLiteral("Long ago")));
+                               said(-2, Speaker::Customer, Now - Millis::days(3), u"Long ago"_s));
         detail.messages.insert(detail.messages.begin() + 1,
-                               said(-1, Speaker::AiRep, Now - Millis::days(1), QStringLiteral("Yesterday's")));
+                               said(-1, Speaker::AiRep, Now - Millis::days(1), u"Yesterday's"_s));
         m_model->setDetail(detail);
         QVERIFY(shown().at(0).startsWith(u"day: "));
-        QCOMPARE(shown().at(1), QStringLiteral("said: Long ago"));
-        QCOMPARE(shown().at(2), QStringLiteral("day: Yesterday"));
-        QCOMPARE(shown().at(4), QStringLiteral("day: Today"));
+        QCOMPARE(shown().at(1), u"said: Long ago"_s);
+        QCOMPARE(shown().at(2), u"day: Yesterday"_s);
+        QCOMPARE(shown().at(4), u"day: Today"_s);
         m_model->setNow(Now + Millis::days(1));
-        QCOMPARE(shown().at(4), QStringLiteral("day: Yesterday"));
+        QCOMPARE(shown().at(4), u"day: Yesterday"_s);
     }
 
     void whatIsHeldBackCountsDown()
@@ -261,19 +255,19 @@ private Q_SLOTS:
         auto detail = test::designCase(Now);
         HeldReply held;
         held.id = HeldReplyId{5};
-        held.userName = QStringLiteral("Marek Svoboda");
-        held.text = QStringLiteral("Soon.");
+        held.userName = u"Marek Svoboda"_s;
+        held.text = u"Soon."_s;
         held.sendAt = Now + Millis::seconds(5);
         detail.held.push_back(held);
         m_model->setDetail(detail);
         const auto meta = [this] {
             return m_model->index(m_model->rowCount() - 1).data(ConversationModel::MetaRole).toString();
         };
-        QCOMPARE(meta(), QStringLiteral("Marek Svoboda · sending in 5 s"));
+        QCOMPARE(meta(), u"Marek Svoboda · sending in 5 s"_s);
         QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
         m_model->setNow(Now + Millis::seconds(2));
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(meta(), QStringLiteral("Marek Svoboda · sending in 3 s"));
+        QCOMPARE(meta(), u"Marek Svoboda · sending in 3 s"_s);
         detail.held.clear();
         m_model->setDetail(detail);
         QCOMPARE(m_model->rowCount(), 8);
@@ -283,21 +277,20 @@ private Q_SLOTS:
     {
         auto detail = test::designCase(Now);
         detail.metadata =
-            QJsonObject{{QStringLiteral("attachments"),
-                         QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("torn seam.jpg")},
-                                                {QStringLiteral("contentType"), QStringLiteral("image/jpeg")},
-                                                {QStringLiteral("size"), 2'202'010},
-                                                {QStringLiteral("url"), QStringLiteral("https://evil.example/x")}},
-                                    QStringLiteral("https://example.com/label.pdf"), 7, QJsonObject{}}}};
+            QJsonObject{{u"attachments"_s, QJsonArray{QJsonObject{{u"name"_s, u"torn seam.jpg"_s},
+                                                                  {u"contentType"_s, u"image/jpeg"_s},
+                                                                  {u"size"_s, 2'202'010},
+                                                                  {u"url"_s, u"https://evil.example/x"_s}},
+                                                      u"https://example.com/label.pdf"_s, 7, QJsonObject{}}}};
         m_model->setDetail(detail);
-        QCOMPARE(shown().front(), QStringLiteral("attachments: torn seam.jpg (image/jpeg, 2.10 MiB)"));
+        QCOMPARE(shown().front(), u"attachments: torn seam.jpg (image/jpeg, 2.10 MiB)"_s);
         QVERIFY(m_model->index(0).data().toString().endsWith(u"https://example.com/label.pdf"));
     }
 
     void markupStaysText()
     {
         auto detail = test::designCase(Now);
-        const QString evil = QStringLiteral("<b>bold</b><img src=x onerror=alert(1)>");
+        const QString evil = u"<b>bold</b><img src=x onerror=alert(1)>"_s;
         detail.messages.front().text = evil;
         detail.messages.front().trigger = evil;
         m_model->setDetail(detail);
@@ -310,21 +303,21 @@ private Q_SLOTS:
     void aLongToolTipIsWrapped()
     {
         auto detail = test::designCase(Now);
-        detail.messages.front().trigger = QStringLiteral("word ").repeated(60).trimmed();
+        detail.messages.front().trigger = u"word "_s.repeated(60).trimmed();
         m_model->setDetail(detail);
         const QString hint = m_model->index(0).data(Qt::ToolTipRole).toString();
         for (const QString &line : hint.split(u'\n'))
             QVERIFY2(line.size() <= 90, qPrintable(line));
-        QCOMPARE(hint.count(QStringLiteral("word")), 60);
+        QCOMPARE(hint.count(u"word"_s), 60);
     }
 
     void theWholeOfItCanBeCopied()
     {
         m_model->setDetail(test::designCase(Now));
         const QString all = m_model->transcript();
-        QVERIFY(all.contains(QStringLiteral("Dana Whitfield · ")));
-        QVERIFY(all.contains(QStringLiteral("--- AI Rep → AI Manager")));
-        QVERIFY(all.endsWith(QStringLiteral("refund is fine.")));
+        QVERIFY(all.contains(u"Dana Whitfield · "_s));
+        QVERIFY(all.contains(u"--- AI Rep → AI Manager"_s));
+        QVERIFY(all.endsWith(u"refund is fine."_s));
     }
 
     void aMessageAmongFiveThousandIsOneRow()
@@ -332,9 +325,9 @@ private Q_SLOTS:
         auto detail = test::designCase(Now);
         for (qint64 id = 100; id < 5100; ++id)
             detail.messages.push_back(said(id, id % 2 ? Speaker::Customer : Speaker::AiRep, Now + Millis{id * 1000},
-                                           QStringLiteral("message %1").arg(id)));
+                                           u"message %1"_s.arg(id)));
         m_model->setDetail(detail);
-        detail.messages.push_back(said(6000, Speaker::Customer, Now + Millis{6'000'000}, QStringLiteral("new")));
+        detail.messages.push_back(said(6000, Speaker::Customer, Now + Millis{6'000'000}, u"new"_s));
         const QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
         const QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
         const QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
@@ -345,7 +338,7 @@ private Q_SLOTS:
         QCOMPARE(inserted.front()[1].toInt(), before);
         QCOMPARE(changed.count(), 0);
         QCOMPARE(reset.count(), 0);
-        QCOMPARE(m_model->index(m_model->rowCount() - 1).data().toString(), QStringLiteral("new"));
+        QCOMPARE(m_model->index(m_model->rowCount() - 1).data().toString(), u"new"_s);
     }
 
 private:
@@ -360,11 +353,11 @@ private:
             const auto kind = static_cast<std::size_t>(index.data(ConversationModel::KindRole).toInt());
             QString text = index.data().toString().section(u'\n', 0, 0);
             const auto said = static_cast<Kind>(kind) == Kind::Said;
-            if (const qsizetype end = text.indexOf(QStringLiteral(". I ")); said && end > 0)
+            if (const qsizetype end = text.indexOf(u". I "_s); said && end > 0)
                 text.truncate(end + 1);
-            if (const qsizetype end = text.indexOf(QStringLiteral(". A ")); said && end > 0)
+            if (const qsizetype end = text.indexOf(u". A "_s); said && end > 0)
                 text.truncate(end + 1);
-            rows.append(QStringLiteral("%1: %2").arg(QString::fromLatin1(names.at(kind)), text));
+            rows.append(u"%1: %2"_s.arg(QString::fromLatin1(names.at(kind)), text));
         }
         return rows;
     }

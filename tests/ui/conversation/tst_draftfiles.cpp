@@ -38,15 +38,15 @@ private Q_SLOTS:
 
     void theyAreThereAfterARestart()
     {
-        attach(QStringLiteral("label.pdf"), test::pdf());
-        find<ReplyEdit>(*m_view, "replyEdit").setPlainText(QStringLiteral("Here it is."));
+        attach(u"label.pdf"_s, test::pdf());
+        find<ReplyEdit>(*m_view, "replyEdit").setPlainText(u"Here it is."_s);
         restart();
-        QTRY_COMPARE(shown(*m_view), QStringList{QStringLiteral("label.pdf")});
+        QTRY_COMPARE(shown(*m_view), QStringList{u"label.pdf"_s});
         QTRY_VERIFY(send(*m_view).isEnabled());
         QCOMPARE(m_fixture->server.files.size(), 1U); // it is with the server still
         m_view->composer().send();
         QTRY_COMPARE(m_view->feed().detail().held.size(), 1U);
-        QCOMPARE(m_view->feed().detail().held.front().attachments.front().name, QStringLiteral("label.pdf"));
+        QCOMPARE(m_view->feed().detail().held.front().attachments.front().name, u"label.pdf"_s);
         QTRY_COMPARE(kept().size(), 0U);
         m_fixture->server.sendHeld(theCase());
         QTRY_VERIFY(m_fixture->desk->drafts().draft(theCase(), Kind::Reply).isEmpty());
@@ -61,17 +61,17 @@ private Q_SLOTS:
         find<ReplyEdit>(*m_view, "replyEdit").paste();
         QTRY_COMPARE(kept().size(), 1U);
         restart();
-        QTRY_COMPARE(shown(*m_view), QStringList{QStringLiteral("Screenshot.png")});
+        QTRY_COMPARE(shown(*m_view), QStringList{u"Screenshot.png"_s});
         // A day later the server has forgotten it, and it lies nowhere else.
         m_fixture->clock.advance(Millis::hours(25));
         restart();
-        QTRY_VERIFY2(notice().contains(QStringLiteral("Screenshot.png")), qPrintable(notice()));
+        QTRY_VERIFY2(notice().contains(u"Screenshot.png"_s), qPrintable(notice()));
         QVERIFY(shown(*m_view).isEmpty());
         QCOMPARE(kept().size(), 0U);
     }
     void whatTheServerHasForgottenIsBroughtAgain()
     {
-        attach(QStringLiteral("label.pdf"), test::pdf());
+        attach(u"label.pdf"_s, test::pdf());
         const QString id = kept().front().file.id;
         m_fixture->clock.advance(Millis::hours(25));
         restart();
@@ -82,40 +82,40 @@ private Q_SLOTS:
     void whatWasNotBroughtBeforeTheEndIsBroughtThen()
     {
         m_fixture->server.keepSilent(door());
-        m_view->composer().attach({write(QStringLiteral("label.pdf"), test::pdf())});
+        m_view->composer().attach({write(u"label.pdf"_s, test::pdf())});
         QTRY_COMPARE(m_fixture->server.askedFor(door()), 1);
         QVERIFY(kept().front().file.id.isEmpty());
         m_fixture->server.keepSilent(door(), false);
         restart();
         QTRY_VERIFY(send(*m_view).isEnabled());
-        QTRY_COMPARE(shown(*m_view), QStringList{QStringLiteral("label.pdf")});
+        QTRY_COMPARE(shown(*m_view), QStringList{u"label.pdf"_s});
     }
     void oneThatHasGoneIsTold()
     {
-        attach(QStringLiteral("label.pdf"), test::pdf());
-        attach(QStringLiteral("torn.png"), test::png());
-        QVERIFY(QFile::remove(m_fixture->folder.filePath(QStringLiteral("label.pdf"))));
+        attach(u"label.pdf"_s, test::pdf());
+        attach(u"torn.png"_s, test::png());
+        QVERIFY(QFile::remove(m_fixture->folder.filePath(u"label.pdf"_s)));
         // While the server has it, it goes.
         restart();
         QTRY_COMPARE(shown(*m_view).size(), 2);
         m_fixture->clock.advance(Millis::hours(25));
         restart();
-        QTRY_VERIFY2(notice().contains(QStringLiteral("label.pdf")), qPrintable(notice()));
-        QVERIFY2(notice().contains(QStringLiteral("no longer exists")), qPrintable(notice()));
-        QTRY_COMPARE(shown(*m_view), QStringList{QStringLiteral("torn.png")});
+        QTRY_VERIFY2(notice().contains(u"label.pdf"_s), qPrintable(notice()));
+        QVERIFY2(notice().contains(u"no longer exists"_s), qPrintable(notice()));
+        QTRY_COMPARE(shown(*m_view), QStringList{u"torn.png"_s});
     }
     void oneThatIsSomethingElseByNowIsTold()
     {
-        attach(QStringLiteral("label.pdf"), test::pdf());
-        static_cast<void>(write(QStringLiteral("label.pdf"), "words"));
+        attach(u"label.pdf"_s, test::pdf());
+        static_cast<void>(write(u"label.pdf"_s, "words"));
         m_fixture->clock.advance(Millis::hours(25));
         restart();
-        QTRY_VERIFY2(notice().contains(QStringLiteral("label.pdf was not attached")), qPrintable(notice()));
+        QTRY_VERIFY2(notice().contains(u"label.pdf was not attached"_s), qPrintable(notice()));
         QVERIFY(shown(*m_view).isEmpty());
     }
     void oneThatWasTakenAwayStaysAway()
     {
-        attach(QStringLiteral("label.pdf"), test::pdf());
+        attach(u"label.pdf"_s, test::pdf());
         find<QPushButton>(*m_view, "fileRemove").click();
         QCOMPARE(kept().size(), 0U);
         restart();
@@ -123,9 +123,9 @@ private Q_SLOTS:
     }
     void aReplyThatWasTriedIsTheSameOneAfterARestart()
     {
-        attach(QStringLiteral("label.pdf"), test::pdf());
-        find<ReplyEdit>(*m_view, "replyEdit").setPlainText(QStringLiteral("Once only."));
-        const QString reply = QStringLiteral("/desk/sessions/%1/reply").arg(theCase());
+        attach(u"label.pdf"_s, test::pdf());
+        find<ReplyEdit>(*m_view, "replyEdit").setPlainText(u"Once only."_s);
+        const QString reply = u"/desk/sessions/%1/reply"_s.arg(theCase());
         m_fixture->server.failNext(reply, {503, "{}", false});
         m_view->composer().send();
         QTRY_VERIFY(!notice().isEmpty());
@@ -137,7 +137,7 @@ private Q_SLOTS:
     }
     void aReplyThatIsDroppedWhileTheConsoleIsOffKeepsItsFiles()
     {
-        attach(QStringLiteral("label.pdf"), test::pdf());
+        attach(u"label.pdf"_s, test::pdf());
         m_view->composer().send();
         QTRY_COMPARE(m_fixture->desk->drafts().draft(theCase(), Kind::Reply).held.size(), 1U);
         m_fixture->connection.close();
@@ -146,7 +146,7 @@ private Q_SLOTS:
         m_fixture->server.dropHeld(theCase(), DropReason::HolderChanged);
         begin();
         QTRY_COMPARE(kept().size(), 1U);
-        QTRY_COMPARE(shown(*m_view), QStringList{QStringLiteral("label.pdf")});
+        QTRY_COMPARE(shown(*m_view), QStringList{u"label.pdf"_s});
     }
     void anotherWindowShowsThemToo()
     {
@@ -154,8 +154,8 @@ private Q_SLOTS:
         other.show();
         other.open(theCase());
         QTRY_COMPARE(other.feed().state(), CaseFeed::State::Ready);
-        attach(QStringLiteral("label.pdf"), test::pdf());
-        QTRY_COMPARE(shown(other), QStringList{QStringLiteral("label.pdf")});
+        attach(u"label.pdf"_s, test::pdf());
+        QTRY_COMPARE(shown(other), QStringList{u"label.pdf"_s});
         QCOMPARE(m_fixture->server.askedFor(door()), 1);
         find<QPushButton>(other, "fileRemove").click();
         QTRY_VERIFY(shown(*m_view).isEmpty());
@@ -163,7 +163,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] static QString theCase() { return test::CaseFixture::theCase(); }
-    [[nodiscard]] static QString door() { return QStringLiteral("/desk/sessions/%1/attachments").arg(theCase()); }
+    [[nodiscard]] static QString door() { return u"/desk/sessions/%1/attachments"_s.arg(theCase()); }
     void open()
     {
         m_view = std::make_unique<CaseView>(*m_fixture->desk);
@@ -213,9 +213,9 @@ private:
     [[nodiscard]] static QStringList shown(const CaseView &view)
     {
         QStringList names;
-        for (const QWidget *each : view.findChildren<QWidget *>(QStringLiteral("file"))) {
+        for (const QWidget *each : view.findChildren<QWidget *>(u"file"_s)) {
             if (each->isVisible())
-                names.append(each->accessibleName().section(QStringLiteral(" ("), 0, 0));
+                names.append(each->accessibleName().section(u" ("_s, 0, 0));
         }
         return names;
     }

@@ -31,8 +31,8 @@ class Opener final : public QObject
     Q_OBJECT
 
 public:
-    Opener() { QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "open"); }
-    ~Opener() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
+    Opener() { QDesktopServices::setUrlHandler(u"file"_s, this, "open"); }
+    ~Opener() override { QDesktopServices::unsetUrlHandler(u"file"_s); }
     QList<QUrl> urls;
 
 public Q_SLOTS:
@@ -100,7 +100,7 @@ private Q_SLOTS:
         clickFile();
         QTRY_COMPARE(opener.urls.size(), 1);
         const QString path = opener.urls.front().toLocalFile();
-        QVERIFY2(path.endsWith(QStringLiteral("/label.pdf")), qPrintable(path));
+        QVERIFY2(path.endsWith(u"/label.pdf"_s), qPrintable(path));
         QCOMPARE(bytesOf(path), test::pdf());
         m_view.reset();
         QVERIFY2(!QFile::exists(path), "what was opened is left behind");
@@ -118,7 +118,7 @@ private Q_SLOTS:
     {
         customerSends({paper()});
         open();
-        const QString path = m_fixture->folder.filePath(QStringLiteral("saved.pdf"));
+        const QString path = m_fixture->folder.filePath(u"saved.pdf"_s);
         shelf().save(paper(), path);
         QTRY_COMPARE(bytesOf(path), test::pdf());
     }
@@ -130,18 +130,16 @@ private Q_SLOTS:
         QSignalSpy told(m_fixture->desk.get(), &CaseDesk::troubled);
         clickFile();
         QTRY_COMPARE(told.count(), 1);
-        QVERIFY2(told.front().at(1).toString().contains(QStringLiteral("label.pdf")),
-                 qPrintable(told.front().at(1).toString()));
+        QVERIFY2(told.front().at(1).toString().contains(u"label.pdf"_s), qPrintable(told.front().at(1).toString()));
     }
     void whoCannotSeeIsTold()
     {
         customerSends({picture(), paper()});
         open();
         const QString spoken = last().data(Qt::AccessibleTextRole).toString();
-        QVERIFY2(spoken.contains(QStringLiteral("torn.png")) && spoken.contains(QStringLiteral("label.pdf")),
-                 qPrintable(spoken));
+        QVERIFY2(spoken.contains(u"torn.png"_s) && spoken.contains(u"label.pdf"_s), qPrintable(spoken));
         const QString transcript = m_view->findChild<ConversationView *>()->model().transcript(last());
-        QVERIFY2(transcript.contains(QStringLiteral("torn.png")), qPrintable(transcript));
+        QVERIFY2(transcript.contains(u"torn.png"_s), qPrintable(transcript));
     }
 
     void onlyPicturesOfAFairSizeAreDecoded_data()
@@ -171,12 +169,12 @@ private Q_SLOTS:
     void aFileGoesWithAReply()
     {
         open();
-        m_view->composer().attach({write(QStringLiteral("label.pdf"), test::pdf())});
-        QTRY_COMPARE(fileState(), QStringLiteral("PDF, %1 bytes").arg(test::pdf().size()));
+        m_view->composer().attach({write(u"label.pdf"_s, test::pdf())});
+        QTRY_COMPARE(fileState(), u"PDF, %1 bytes"_s.arg(test::pdf().size()));
         QVERIFY(find<QPushButton>("send").isEnabled()); // it needs no words
         m_view->composer().send();
         QTRY_COMPARE(held().size(), 1U);
-        QCOMPARE(held().front().attachments.front().name, QStringLiteral("label.pdf"));
+        QCOMPARE(held().front().attachments.front().name, u"label.pdf"_s);
         QVERIFY(!find<QWidget>("fileTray").isVisible());
         m_fixture->server.sendHeld(theCase());
         QTRY_COMPARE(m_view->feed().detail().messages.back().attachments.size(), 1U);
@@ -184,7 +182,7 @@ private Q_SLOTS:
     void aReplyThatIsTakenBackBringsItsFilesBack()
     {
         open();
-        m_view->composer().attach({write(QStringLiteral("label.pdf"), test::pdf())});
+        m_view->composer().attach({write(u"label.pdf"_s, test::pdf())});
         QTRY_VERIFY(find<QPushButton>("send").isEnabled());
         m_view->composer().send();
         QTRY_COMPARE(held().size(), 1U);
@@ -199,13 +197,13 @@ private Q_SLOTS:
         image.fill(Qt::red);
         QApplication::clipboard()->setImage(image);
         find<ReplyEdit>("replyEdit").paste();
-        QTRY_VERIFY2(fileState().startsWith(QStringLiteral("PNG")), qPrintable(fileState()));
+        QTRY_VERIFY2(fileState().startsWith(u"PNG"_s), qPrintable(fileState()));
         QCOMPARE(QImage::fromData(m_fixture->server.files.begin()->second).size(), QSize(30, 20));
     }
     void aFileIsDropped()
     {
         open();
-        const QString path = write(QStringLiteral("torn.png"), test::png());
+        const QString path = write(u"torn.png"_s, test::png());
         QMimeData dragged;
         dragged.setUrls({QUrl::fromLocalFile(path)});
         auto &edit = find<ReplyEdit>("replyEdit");
@@ -215,13 +213,13 @@ private Q_SLOTS:
         QVERIFY(enter.isAccepted());
         QDropEvent drop(place, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(edit.viewport(), &drop);
-        QTRY_VERIFY2(fileState().startsWith(QStringLiteral("PNG")), qPrintable(fileState()));
+        QTRY_VERIFY2(fileState().startsWith(u"PNG"_s), qPrintable(fileState()));
         QCOMPARE(edit.toPlainText(), QString());
     }
     void aFileIsTakenAway()
     {
         open();
-        m_view->composer().attach({write(QStringLiteral("label.pdf"), test::pdf())});
+        m_view->composer().attach({write(u"label.pdf"_s, test::pdf())});
         QTRY_VERIFY(find<QPushButton>("send").isEnabled());
         find<QPushButton>("fileRemove").click();
         QVERIFY(!find<QWidget>("fileTray").isVisible());
@@ -230,9 +228,9 @@ private Q_SLOTS:
     void whatTheServerDoesNotTakeIsTriedAgain()
     {
         open();
-        m_fixture->server.failNext(QStringLiteral("/desk/sessions/%1/attachments").arg(theCase()), {507, "{}", false});
-        m_view->composer().attach({write(QStringLiteral("label.pdf"), test::pdf())});
-        QTRY_VERIFY2(fileState().startsWith(QStringLiteral("Not attached.")), qPrintable(fileState()));
+        m_fixture->server.failNext(u"/desk/sessions/%1/attachments"_s.arg(theCase()), {507, "{}", false});
+        m_view->composer().attach({write(u"label.pdf"_s, test::pdf())});
+        QTRY_VERIFY2(fileState().startsWith(u"Not attached."_s), qPrintable(fileState()));
         QVERIFY(!find<QPushButton>("send").isEnabled());
         find<QPushButton>("fileRetry").click();
         QTRY_VERIFY(find<QPushButton>("send").isEnabled());
@@ -241,17 +239,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("part");
-        QTest::newRow("a text") << QByteArray("hello") << QStringLiteral("not a PDF or a valid PNG");
-        QTest::newRow("too large") << test::png() + QByteArray(attachments::MaxBytes, 'x')
-                                   << QStringLiteral("at most 5.00 MiB");
-        QTest::newRow("nothing") << QByteArray() << QStringLiteral("is empty");
+        QTest::newRow("a text") << QByteArray("hello") << u"not a PDF or a valid PNG"_s;
+        QTest::newRow("too large") << test::png() + QByteArray(attachments::MaxBytes, 'x') << u"at most 5.00 MiB"_s;
+        QTest::newRow("nothing") << QByteArray() << u"is empty"_s;
     }
     void whatCannotGoIsSaid()
     {
         QFETCH(const QByteArray, content);
         QFETCH(const QString, part);
         open();
-        m_view->composer().attach({write(QStringLiteral("a.png"), content)});
+        m_view->composer().attach({write(u"a.png"_s, content)});
         QVERIFY2(find<QLabel>("composerNoticeText").text().contains(part),
                  qPrintable(find<QLabel>("composerNoticeText").text()));
         QVERIFY(!find<QWidget>("fileTray").isVisible());
@@ -261,17 +258,17 @@ private Q_SLOTS:
         open();
         QStringList paths;
         for (int i = 0; i <= attachments::MaxOfMessage; ++i)
-            paths.append(write(QStringLiteral("%1.png").arg(i), test::png(i + 1, 1)));
+            paths.append(write(u"%1.png"_s.arg(i), test::png(i + 1, 1)));
         m_view->composer().attach(paths);
         QTRY_COMPARE(notices(), attachments::MaxOfMessage);
-        QVERIFY(find<QLabel>("composerNoticeText").text().contains(QStringLiteral("at most 5 files")));
+        QVERIFY(find<QLabel>("composerNoticeText").text().contains(u"at most 5 files"_s));
     }
     void aNoteTakesNone()
     {
         open();
         m_view->composer().write(DraftStore::Kind::Note);
         QVERIFY(!find<QPushButton>("attach").isVisible());
-        m_view->composer().attach({write(QStringLiteral("label.pdf"), test::pdf())});
+        m_view->composer().attach({write(u"label.pdf"_s, test::pdf())});
         QVERIFY(!find<QWidget>("fileTray").isVisible());
     }
 
@@ -279,17 +276,17 @@ private:
     [[nodiscard]] static QString theCase() { return test::CaseFixture::theCase(); }
     [[nodiscard]] static Attachment picture()
     {
-        return {QStringLiteral("att_picture"), QStringLiteral("torn.png"), MediaType::Png, test::png().size()};
+        return {u"att_picture"_s, u"torn.png"_s, MediaType::Png, test::png().size()};
     }
     [[nodiscard]] static Attachment paper()
     {
-        return {QStringLiteral("att_paper"), QStringLiteral("label.pdf"), MediaType::Pdf, test::pdf().size()};
+        return {u"att_paper"_s, u"label.pdf"_s, MediaType::Pdf, test::pdf().size()};
     }
     void customerSends(const std::vector<Attachment> &files)
     {
         m_fixture->server.files[picture().id] = test::png();
         m_fixture->server.files[paper().id] = test::pdf();
-        m_fixture->server.customerSays(theCase(), QStringLiteral("Look"), 0, Sentiment::Neutral, files);
+        m_fixture->server.customerSays(theCase(), u"Look"_s, 0, Sentiment::Neutral, files);
     }
     void open()
     {
@@ -330,20 +327,20 @@ private:
     {
         int count = 0;
         for (const auto &asked : m_fixture->server.asked())
-            count += asked.method == "GET" && asked.path.contains(QStringLiteral("/attachments/"));
+            count += asked.method == "GET" && asked.path.contains(u"/attachments/"_s);
         return count;
     }
     [[nodiscard]] const std::vector<HeldReply> &held() const { return m_view->feed().detail().held; }
     /// Files in the tray that are seen: those before a change go a little later.
     [[nodiscard]] int notices() const
     {
-        const auto all = m_view->findChildren<QWidget *>(QStringLiteral("file"));
+        const auto all = m_view->findChildren<QWidget *>(u"file"_s);
         return static_cast<int>(
             std::count_if(all.begin(), all.end(), [](const QWidget *each) { return each->isVisible(); }));
     }
     [[nodiscard]] QString fileState() const
     {
-        const auto *label = m_view->findChild<QLabel *>(QStringLiteral("fileState"));
+        const auto *label = m_view->findChild<QLabel *>(u"fileState"_s);
         return label ? label->text() : QString();
     }
     [[nodiscard]] BubbleView &list() const { return *m_view->findChild<BubbleView *>(); }

@@ -79,13 +79,13 @@ private Q_SLOTS:
         QVERIFY(checkPlaces());
 
         auto &edit = find<QPlainTextEdit>("replyEdit");
-        edit.setPlainText(QStringLiteral("A line.\n").repeated(20));
+        edit.setPlainText(u"A line.\n"_s.repeated(20));
         QVERIFY(!seen("proposal"));
         QVERIFY(checkPlaces());
         QVERIFY(edit.verticalScrollBar()->maximum() > 0);
 
         // A reply that is refused: what is the matter stands there beside all of that.
-        m_desk->failNext(QStringLiteral("/desk/sessions/sess_8f21/reply"), {503, "{}", false});
+        m_desk->failNext(u"/desk/sessions/sess_8f21/reply"_s, {503, "{}", false});
         find<QPushButton>("send").click();
         QTRY_VERIFY(seen("composerNotice"));
         QVERIFY(checkPlaces());
@@ -97,7 +97,7 @@ private Q_SLOTS:
         attach(attachments::MaxOfMessage);
         auto &tray = find<QScrollArea>("fileTray");
         QTRY_VERIFY(find<QPushButton>("send").isEnabled()); // until then each slip is made anew as its file is taken
-        const auto notices = [&tray] { return tray.findChildren<QWidget *>(QStringLiteral("file")); };
+        const auto notices = [&tray] { return tray.findChildren<QWidget *>(u"file"_s); };
         QTRY_COMPARE(notices().size(), attachments::MaxOfMessage);
         QTRY_VERIFY(tray.horizontalScrollBar()->maximum() > 0);
         const auto isInSight = [&](const QWidget &file) {
@@ -110,9 +110,9 @@ private Q_SLOTS:
         QTRY_VERIFY(isInSight(*files.back())); // what was added last
         QVERIFY(!isInSight(*files.front()));
         // The keyboard brings the others into sight.
-        auto *remove = files.front()->findChild<QPushButton *>(QStringLiteral("fileRemove"));
+        auto *remove = files.front()->findChild<QPushButton *>(u"fileRemove"_s);
         auto &edit = find<QPlainTextEdit>("replyEdit");
-        edit.setPlainText(QStringLiteral("Here they are."));
+        edit.setPlainText(u"Here they are."_s);
         edit.setFocus();
         QTest::keyClick(&edit, Qt::Key_Tab);
         QVERIFY(remove->hasFocus());
@@ -124,7 +124,7 @@ private:
 
     void openCase(int font)
     {
-        m_settings->setValue(QStringLiteral("look/font"), font);
+        m_settings->setValue(u"look/font"_s, font);
         ui::MainWindow::Options options;
         options.clock = &m_clock;
         options.dataFolder = m_folder->path();
@@ -146,7 +146,7 @@ private:
     {
         QStringList paths;
         for (int at = 0; at < count; ++at) {
-            QFile file(m_folder->filePath(QStringLiteral("a picture of the seam, number %1.png").arg(at)));
+            QFile file(m_folder->filePath(u"a picture of the seam, number %1.png"_s.arg(at)));
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(test::png(40, 30, static_cast<char>(at)));
             paths.append(file.fileName());
@@ -180,15 +180,15 @@ private:
             const auto &[name, place] = all[at];
             const auto *widget = m_window->findChild<QWidget *>(name);
             if (!m_window->rect().contains(place))
-                faults.append(name + QStringLiteral(" reaches out of the window"));
+                faults.append(name + u" reaches out of the window"_s);
             // As layouts have it: what was set comes before what is hinted.
             const int least =
                 widget->minimumHeight() > 0 ? widget->minimumHeight() : widget->minimumSizeHint().height();
             if (place.height() < least)
-                faults.append(QStringLiteral("%1 is %2 high and needs %3").arg(name).arg(place.height()).arg(least));
+                faults.append(u"%1 is %2 high and needs %3"_s.arg(name).arg(place.height()).arg(least));
             for (std::size_t other = at + 1; other < all.size(); ++other) {
                 if (place.intersects(all[other].second))
-                    faults.append(QStringLiteral("%1 lies over %2").arg(name, all[other].first));
+                    faults.append(u"%1 lies over %2"_s.arg(name, all[other].first));
             }
         }
         return faults;
@@ -198,7 +198,7 @@ private:
     {
         const bool isGood = QTest::qWaitFor([this] { return faults().isEmpty(); }, 30'000);
         if (!isGood)
-            qWarning("%s", qPrintable(faults().join(QStringLiteral("; "))));
+            qWarning("%s", qPrintable(faults().join(u"; "_s)));
         return isGood && places().size() >= 7;
     }
 

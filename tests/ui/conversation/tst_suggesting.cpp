@@ -16,7 +16,7 @@ using Kind = DraftStore::Kind;
 
 namespace {
 
-const QString Suggestion = QStringLiteral("Hello Dana, I have the whole case in front of me.");
+const QString Suggestion = u"Hello Dana, I have the whole case in front of me."_s;
 
 } // namespace
 
@@ -35,8 +35,7 @@ private Q_SLOTS:
     {
         m_fixture = std::make_unique<test::CaseFixture>();
         m_fixture->makeMine();
-        m_fixture->server.drafted = {Suggestion,        QStringLiteral("claude-haiku-5-5"), 900, 2000, 40, 0, .000'42,
-                                     DraftInstead::None};
+        m_fixture->server.drafted = {Suggestion, u"claude-haiku-5-5"_s, 900, 2000, 40, 0, .000'42, DraftInstead::None};
     }
     void cleanup()
     {
@@ -49,14 +48,13 @@ private Q_SLOTS:
         open();
         QTest::keyClick(&edit(), Qt::Key_R, Qt::AltModifier);
         QTRY_COMPARE(edit().toPlainText(), Suggestion);
-        QCOMPARE(notice(),
-                 QStringLiteral("Drafted by claude-haiku-5-5. Cost: $0.000420. Review it before you send it."));
+        QCOMPARE(notice(), u"Drafted by claude-haiku-5-5. Cost: $0.000420. Review it before you send it."_s);
         QCOMPARE(m_fixture->server.askedFor(path("draft")), 1);
         QCOMPARE(m_fixture->server.askedFor(path("reply")), 0);
         // It is the writer's own from here on: it can be changed, and survives as any draft.
-        QTest::keyClicks(&edit(), QStringLiteral(" More."));
+        QTest::keyClicks(&edit(), u" More."_s);
         QCOMPARE(m_fixture->desk->drafts().draft(test::CaseFixture::theCase(), Kind::Reply).text,
-                 Suggestion + QStringLiteral(" More."));
+                 Suggestion + u" More."_s);
         m_view->composer().send();
         QTRY_COMPARE(m_fixture->server.askedFor(path("reply")), 1);
         QTRY_VERIFY(notice().isEmpty());
@@ -65,19 +63,19 @@ private Q_SLOTS:
     void whatIsTypedStaysAndAllOfItCanBeUndone()
     {
         open();
-        QTest::keyClicks(&edit(), QStringLiteral("My own words."));
+        QTest::keyClicks(&edit(), u"My own words."_s);
         find<QPushButton>("suggest").click();
-        QTRY_COMPARE(edit().toPlainText(), QStringLiteral("My own words.\n\n") + Suggestion);
+        QTRY_COMPARE(edit().toPlainText(), u"My own words.\n\n"_s + Suggestion);
         QTest::keyClick(&edit(), Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(edit().toPlainText(), QStringLiteral("My own words."));
+        QCOMPARE(edit().toPlainText(), u"My own words."_s);
         QTest::keyClick(&edit(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(edit().toPlainText(), QStringLiteral("My own words.\n\n") + Suggestion);
+        QCOMPARE(edit().toPlainText(), u"My own words.\n\n"_s + Suggestion);
         find<QPushButton>("suggestedAction").click();
-        QCOMPARE(edit().toPlainText(), QStringLiteral("My own words."));
+        QCOMPARE(edit().toPlainText(), u"My own words."_s);
         QVERIFY(notice().isEmpty());
         // Also taking it out can be undone.
         QTest::keyClick(&edit(), Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(edit().toPlainText(), QStringLiteral("My own words.\n\n") + Suggestion);
+        QCOMPARE(edit().toPlainText(), u"My own words.\n\n"_s + Suggestion);
     }
 
     void whoseWordsTheyAreIsSaid_data()
@@ -86,23 +84,19 @@ private Q_SLOTS:
         QTest::addColumn<double>("cost");
         QTest::addColumn<DraftInstead>("instead");
         QTest::addColumn<QString>("said");
-        const QString read = QStringLiteral(" Review it before you send it.");
+        const QString read = u" Review it before you send it."_s;
         QTest::newRow("a model's of no known price")
-            << 100 << -1. << DraftInstead::None
-            << QStringLiteral("Drafted by claude-haiku-5-5. The cost is not known.") + read;
+            << 100 << -1. << DraftInstead::None << u"Drafted by claude-haiku-5-5. The cost is not known."_s + read;
         QTest::newRow("the record's") << 0 << 0. << DraftInstead::None
-                                      << QStringLiteral("Drafted without a model, from the case record.") + read;
+                                      << u"Drafted without a model, from the case record."_s + read;
         QTest::newRow("the record's, the budget being spent")
             << 0 << 0. << DraftInstead::Budget
-            << QStringLiteral("Drafted without a model because the daily model budget is used up.") + read;
+            << u"Drafted without a model because the daily model budget is used up."_s + read;
         QTest::newRow("the record's, as no model answered")
-            << 0 << 0. << DraftInstead::Failed
-            << QStringLiteral("Drafted without a model because no model answered.") + read;
+            << 0 << 0. << DraftInstead::Failed << u"Drafted without a model because no model answered."_s + read;
         QTest::newRow("the record's, after words that were refused")
             << 0 << .02 << DraftInstead::Failed
-            << QStringLiteral(
-                   "Drafted without a model because no model produced a usable draft. The attempts cost $0.02.") +
-                   read;
+            << u"Drafted without a model because no model produced a usable draft. The attempts cost $0.02."_s + read;
     }
     void whoseWordsTheyAreIsSaid()
     {
@@ -126,7 +120,7 @@ private Q_SLOTS:
         m_view->composer().write(Kind::Note);
         QVERIFY(!find<QPushButton>("suggest").isVisible());
         m_view->composer().write(Kind::Reply);
-        m_fixture->give(UserId{9}, QStringLiteral("Ines Duarte"));
+        m_fixture->give(UserId{9}, u"Ines Duarte"_s);
         QTRY_VERIFY(!find<QPushButton>("suggest").isEnabled());
         m_view->composer().suggest();
         QCOMPARE(m_fixture->server.askedFor(path("draft")), 0);
@@ -135,12 +129,12 @@ private Q_SLOTS:
     void aFailureIsSaidAndWhatWasTypedStays()
     {
         open();
-        QTest::keyClicks(&edit(), QStringLiteral("Mine."));
+        QTest::keyClicks(&edit(), u"Mine."_s);
         m_fixture->server.failNext(path("draft"), {403, {}, false});
         find<QPushButton>("suggest").click();
         auto &notice = find<QLabel>("composerNoticeText");
-        QTRY_COMPARE(notice.text(), QStringLiteral("No reply was suggested: the case is no longer assigned to you."));
-        QCOMPARE(edit().toPlainText(), QStringLiteral("Mine."));
+        QTRY_COMPARE(notice.text(), u"No reply was suggested: the case is no longer assigned to you."_s);
+        QCOMPARE(edit().toPlainText(), u"Mine."_s);
         QTRY_VERIFY(find<QPushButton>("suggest").isEnabled());
     }
 
@@ -148,7 +142,7 @@ private Q_SLOTS:
     {
         open();
         find<QPushButton>("suggest").click();
-        m_view->open(QStringLiteral("sess_8e07"));
+        m_view->open(u"sess_8e07"_s);
         QTRY_COMPARE(m_fixture->desk->drafts().draft(test::CaseFixture::theCase(), Kind::Reply).text, Suggestion);
         QVERIFY(edit().toPlainText().isEmpty());
         QVERIFY(notice().isEmpty());
@@ -161,7 +155,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] static QString path(const char *verb)
     {
-        return QStringLiteral("/desk/sessions/%1/%2").arg(test::CaseFixture::theCase(), QLatin1String(verb));
+        return u"/desk/sessions/%1/%2"_s.arg(test::CaseFixture::theCase(), QLatin1String(verb));
     }
     void open()
     {

@@ -31,9 +31,9 @@ private Q_SLOTS:
     {
         QFETCH(bool, isMirrored);
         qApp->setLayoutDirection(isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
-        CardHeading heading(QStringLiteral("Sessions"));
+        CardHeading heading(u"Sessions"_s);
         widgets::Legend *legend = addLegend(heading);
-        heading.setNote(QStringLiteral("450 sessions"));
+        heading.setNote(u"450 sessions"_s);
         show(heading, 600);
         QCOMPARE(legend->geometry().top(), 0);
         QCOMPARE(isMirrored ? legend->geometry().left() : legend->geometry().right(), isMirrored ? 0 : 599);
@@ -43,7 +43,7 @@ private Q_SLOTS:
 
     void withoutRoomItStandsBelow()
     {
-        CardHeading heading(QStringLiteral("Customer sentiment, share of messages"));
+        CardHeading heading(u"Customer sentiment, share of messages"_s);
         widgets::Legend *legend = addLegend(heading);
         const int wide = heading.heightForWidth(900);
         const int narrow = heading.heightForWidth(240);
@@ -55,8 +55,8 @@ private Q_SLOTS:
 
     void aNoteAloneStandsAtTheEnd()
     {
-        CardHeading heading(QStringLiteral("Sentiment today, live"));
-        heading.setNote(QStringLiteral("12 messages"));
+        CardHeading heading(u"Sentiment today, live"_s);
+        heading.setNote(u"12 messages"_s);
         show(heading, 400);
         QCOMPARE(heading.note().geometry().right(), 399);
     }

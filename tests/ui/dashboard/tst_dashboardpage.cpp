@@ -46,7 +46,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("c.ini")), QSettings::IniFormat);
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"c.ini"_s), QSettings::IniFormat);
         m_desk = std::make_unique<test::DeskDouble>();
         m_desk->now = m_clock.now();
         m_desk->me.role = Role::Supervisor;
@@ -70,13 +70,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("card");
         QTest::addColumn<QString>("value");
-        QTest::newRow("430 of 450 stayed with the AI")
-            << QByteArray("figureContained") << QStringLiteral("95.6\u00A0%");
-        QTest::newRow("resolved") << QByteArray("figureResolved") << QStringLiteral("93.6\u00A0%");
-        QTest::newRow("312 s to resolve") << QByteArray("figureTime") << QStringLiteral("5:12");
-        QTest::newRow("escalated") << QByteArray("figureEscalated") << QStringLiteral("22.2\u00A0%");
-        QTest::newRow("rating") << QByteArray("figureRating") << QStringLiteral("4.3");
-        QTest::newRow("better at the end") << QByteArray("figureBetter") << QStringLiteral("61.4\u00A0%");
+        QTest::newRow("430 of 450 stayed with the AI") << QByteArray("figureContained") << u"95.6\u00A0%"_s;
+        QTest::newRow("resolved") << QByteArray("figureResolved") << u"93.6\u00A0%"_s;
+        QTest::newRow("312 s to resolve") << QByteArray("figureTime") << u"5:12"_s;
+        QTest::newRow("escalated") << QByteArray("figureEscalated") << u"22.2\u00A0%"_s;
+        QTest::newRow("rating") << QByteArray("figureRating") << u"4.3"_s;
+        QTest::newRow("better at the end") << QByteArray("figureBetter") << u"61.4\u00A0%"_s;
     }
     void figuresAreWhatTheServerCounted()
     {
@@ -93,8 +92,8 @@ private Q_SLOTS:
         open();
         for (const char *card :
              {"figureContained", "figureResolved", "figureTime", "figureEscalated", "figureRating", "figureBetter"}) {
-            QTRY_COMPARE(find<FigureCard>(card).value(), QStringLiteral("–"));
-            QVERIFY(find<FigureCard>(card).accessibleName().contains(QStringLiteral("no data")));
+            QTRY_COMPARE(find<FigureCard>(card).value(), u"–"_s);
+            QVERIFY(find<FigureCard>(card).accessibleName().contains(u"no data"_s));
             QVERIFY(find<FigureCard>(card).change().isEmpty());
         }
         QVERIFY(!find<BarRow>("reasonREFUND_REQUEST").isVisible());
@@ -109,14 +108,10 @@ private Q_SLOTS:
         QTest::addColumn<double>("before");
         QTest::addColumn<QString>("change");
         QTest::addColumn<QString>("spoken");
-        QTest::newRow("more resolved") << QByteArray("figureResolved") << 91.5 << QStringLiteral("2.1 pts")
-                                       << QStringLiteral("up 2.1 pts");
-        QTest::newRow("faster") << QByteArray("figureTime") << 400.0 << QStringLiteral("1:28")
-                                << QStringLiteral("down 1:28");
-        QTest::newRow("escalated as before")
-            << QByteArray("figureEscalated") << 22.2 << QStringLiteral("0.0 pts") << QStringLiteral("unchanged");
-        QTest::newRow("rated lower") << QByteArray("figureRating") << 4.6 << QStringLiteral("0.3")
-                                     << QStringLiteral("down 0.3");
+        QTest::newRow("more resolved") << QByteArray("figureResolved") << 91.5 << u"2.1 pts"_s << u"up 2.1 pts"_s;
+        QTest::newRow("faster") << QByteArray("figureTime") << 400.0 << u"1:28"_s << u"down 1:28"_s;
+        QTest::newRow("escalated as before") << QByteArray("figureEscalated") << 22.2 << u"0.0 pts"_s << u"unchanged"_s;
+        QTest::newRow("rated lower") << QByteArray("figureRating") << 4.6 << u"0.3"_s << u"down 0.3"_s;
     }
     void aChangeIsBetterOrWorse()
     {
@@ -147,14 +142,14 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("now");
         QTest::addColumn<QString>("note"); ///< none: a change is told
         QTest::newRow("three sessions before")
-            << QByteArray("figureContained") << qint64{3} << qint64{450} << QStringLiteral("only 3 before");
+            << QByteArray("figureContained") << qint64{3} << qint64{450} << u"only 3 before"_s;
         QTest::newRow("three sessions now")
-            << QByteArray("figureContained") << qint64{450} << qint64{3} << QStringLiteral("only 3 so far");
+            << QByteArray("figureContained") << qint64{450} << qint64{3} << u"only 3 so far"_s;
         QTest::newRow("enough") << QByteArray("figureContained") << qint64{20} << qint64{450} << QString();
         QTest::newRow("four ratings before")
-            << QByteArray("figureRating") << qint64{4} << qint64{118} << QStringLiteral("only 4 before");
+            << QByteArray("figureRating") << qint64{4} << qint64{118} << u"only 4 before"_s;
         QTest::newRow("five solved before")
-            << QByteArray("figureTime") << qint64{5} << qint64{421} << QStringLiteral("only 5 before");
+            << QByteArray("figureTime") << qint64{5} << qint64{421} << u"only 5 before"_s;
     }
     void aComparisonWithAFewSessionsSaysSo()
     {
@@ -283,7 +278,7 @@ private Q_SLOTS:
         columns.setFocus(Qt::TabFocusReason);
         QTRY_COMPARE(columns.current(), 27);
         QTest::keyClick(&columns, Qt::Key_Left);
-        QVERIFY(columns.accessibleDescription().contains(QStringLiteral("AI Manager: ")));
+        QVERIFY(columns.accessibleDescription().contains(u"AI Manager: "_s));
         QTest::keyClick(&columns, Qt::Key_Return);
         const auto filter = opened.takeFirst().front().value<SessionsFilter>();
         QCOMPARE(filter.from, std::optional(columns.columns()[26].start));
@@ -298,19 +293,19 @@ private Q_SLOTS:
     {
         open();
         QTRY_COMPARE(m_page->feed().state(), DashboardFeed::State::Ready);
-        const auto asks = [this] { return m_desk->askedFor(QStringLiteral("/desk/analytics")); };
+        const auto asks = [this] { return m_desk->askedFor(u"/desk/analytics"_s); };
         const int before = asks();
-        find<QComboBox>("dashboardRange").setCurrentText(QStringLiteral("Last 7 days"));
+        find<QComboBox>("dashboardRange").setCurrentText(u"Last 7 days"_s);
         // One after the other: two connections may overtake each other.
         QTRY_VERIFY(asks() > before && m_page->feed().state() == DashboardFeed::State::Ready);
-        find<QComboBox>("dashboardGroupBy").setCurrentText(QStringLiteral("By week"));
-        QTRY_COMPARE(lastQuery().queryItemValue(QStringLiteral("groupBy")), QStringLiteral("week"));
-        const auto from = base::timestampFromIso(lastQuery().queryItemValue(QStringLiteral("startDate")));
+        find<QComboBox>("dashboardGroupBy").setCurrentText(u"By week"_s);
+        QTRY_COMPARE(lastQuery().queryItemValue(u"groupBy"_s), u"week"_s);
+        const auto from = base::timestampFromIso(lastQuery().queryItemValue(u"startDate"_s));
         QVERIFY(from && m_clock.now() - *from < Millis::days(7));
         m_page.reset();
         open();
-        QCOMPARE(find<QComboBox>("dashboardRange").currentText(), QStringLiteral("Last 7 days"));
-        QCOMPARE(find<QComboBox>("dashboardGroupBy").currentText(), QStringLiteral("By week"));
+        QCOMPARE(find<QComboBox>("dashboardRange").currentText(), u"Last 7 days"_s);
+        QCOMPARE(find<QComboBox>("dashboardGroupBy").currentText(), u"By week"_s);
     }
 
     void aMessageIsInTodaysMoodsAtOnce()
@@ -327,14 +322,14 @@ private Q_SLOTS:
         Message message;
         message.id = MessageId{90'001};
         message.speaker = Speaker::Customer;
-        message.text = QStringLiteral("Terrible.");
+        message.text = u"Terrible."_s;
         message.at = m_clock.now();
         message.score = -1;
         message.sentiment = Sentiment::Irate;
         Message answer = message;
         answer.id = MessageId{90'002};
         answer.speaker = Speaker::AiRep;
-        m_desk->add(QStringLiteral("sess_8f21"), {QStringLiteral("message.created")}, {message, answer});
+        m_desk->add(u"sess_8f21"_s, {u"message.created"_s}, {message, answer});
         QTRY_COMPARE(today.count(), before + 1); // the answer is no customer's
         QVERIFY(*today.mean() < mean);
         QVERIFY(find<QLabel>("moodSummary").text().startsWith(QLocale().toString(before + 1)));
@@ -377,28 +372,28 @@ private Q_SLOTS:
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
         QTRY_COMPARE(m_page->feed().state(), DashboardFeed::State::Ready);
         m_page->hide();
-        const int asked = m_desk->askedFor(QStringLiteral("/desk/analytics"));
+        const int asked = m_desk->askedFor(u"/desk/analytics"_s);
         m_desk->analytics.overview.resolutionRate = 50;
-        m_desk->change(m_desk->row(QStringLiteral("sess_8e07")));
+        m_desk->change(m_desk->row(u"sess_8e07"_s));
         // A later event has come through, so the first was seen.
         QSignalSpy events(m_connection.get(), &Connection::eventReceived);
-        m_desk->change(m_desk->row(QStringLiteral("sess_8b02")));
+        m_desk->change(m_desk->row(u"sess_8b02"_s));
         QTRY_VERIFY(!events.isEmpty());
-        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/analytics")), asked);
+        QCOMPARE(m_desk->askedFor(u"/desk/analytics"_s), asked);
         m_page->show();
-        QTRY_COMPARE(find<FigureCard>("figureResolved").value(), QStringLiteral("50.0\u00A0%"));
+        QTRY_COMPARE(find<FigureCard>("figureResolved").value(), u"50.0\u00A0%"_s);
     }
 
     void aFailureIsSaidAndTriedAgain()
     {
         // Two calls ask for figures; either may come first.
-        m_desk->failNext(QStringLiteral("/desk/analytics"), {0, {}, true});
+        m_desk->failNext(u"/desk/analytics"_s, {0, {}, true});
         open();
         auto &state = find<widgets::StatePanel>("dashboardState");
         QTRY_VERIFY(state.isVisible());
-        m_desk->forgive(QStringLiteral("/desk/analytics"));
-        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
-        QTRY_COMPARE(find<FigureCard>("figureResolved").value(), QStringLiteral("93.6\u00A0%"));
+        m_desk->forgive(u"/desk/analytics"_s);
+        state.findChild<QPushButton *>(u"stateAction"_s)->click();
+        QTRY_COMPARE(find<FigureCard>("figureResolved").value(), u"93.6\u00A0%"_s);
     }
 
 private:
@@ -423,7 +418,7 @@ private:
     {
         QUrlQuery query;
         for (const auto &each : m_desk->asked()) {
-            if (each.path == QLatin1String("/desk/analytics") && each.query.hasQueryItem(QStringLiteral("groupBy")))
+            if (each.path == "/desk/analytics"_L1 && each.query.hasQueryItem(u"groupBy"_s))
                 query = each.query;
         }
         return query;

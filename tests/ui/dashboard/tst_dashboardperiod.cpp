@@ -34,17 +34,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("beforeFrom");
         QTest::addColumn<QString>("beforeTo");
         QTest::newRow("today so far is set beside yesterday up to the same hour")
-            << int(Range::Today) << QStringLiteral("2026-11-21T00:00:00Z") << QStringLiteral("2026-11-21T14:30:00Z")
-            << QStringLiteral("2026-11-20T00:00:00Z") << QStringLiteral("2026-11-20T14:30:00Z");
+            << int(Range::Today) << u"2026-11-21T00:00:00Z"_s << u"2026-11-21T14:30:00Z"_s << u"2026-11-20T00:00:00Z"_s
+            << u"2026-11-20T14:30:00Z"_s;
         QTest::newRow("seven days, today among them")
-            << int(Range::Week) << QStringLiteral("2026-11-15T00:00:00Z") << QStringLiteral("2026-11-21T14:30:00Z")
-            << QStringLiteral("2026-11-08T00:00:00Z") << QStringLiteral("2026-11-14T14:30:00Z");
-        QTest::newRow("28 days") << int(Range::Month) << QStringLiteral("2026-10-25T00:00:00Z")
-                                 << QStringLiteral("2026-11-21T14:30:00Z") << QStringLiteral("2026-09-27T00:00:00Z")
-                                 << QStringLiteral("2026-10-24T14:30:00Z");
+            << int(Range::Week) << u"2026-11-15T00:00:00Z"_s << u"2026-11-21T14:30:00Z"_s << u"2026-11-08T00:00:00Z"_s
+            << u"2026-11-14T14:30:00Z"_s;
+        QTest::newRow("28 days") << int(Range::Month) << u"2026-10-25T00:00:00Z"_s << u"2026-11-21T14:30:00Z"_s
+                                 << u"2026-09-27T00:00:00Z"_s << u"2026-10-24T14:30:00Z"_s;
         QTest::newRow("days that are over are whole")
-            << int(Range::Custom) << QStringLiteral("2026-11-02T00:00:00Z") << QStringLiteral("2026-11-05T00:00:00Z")
-            << QStringLiteral("2026-10-30T00:00:00Z") << QStringLiteral("2026-11-02T00:00:00Z");
+            << int(Range::Custom) << u"2026-11-02T00:00:00Z"_s << u"2026-11-05T00:00:00Z"_s << u"2026-10-30T00:00:00Z"_s
+            << u"2026-11-02T00:00:00Z"_s;
     }
     void aPeriodAndTheOneBefore()
     {
@@ -70,16 +69,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("start");
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
-        QTest::newRow("a day") << QStringLiteral("day") << QStringLiteral("2026-11-18T00:00:00Z")
-                               << QStringLiteral("2026-11-18T00:00:00Z") << QStringLiteral("2026-11-19T00:00:00Z");
+        QTest::newRow("a day") << u"day"_s << u"2026-11-18T00:00:00Z"_s << u"2026-11-18T00:00:00Z"_s
+                               << u"2026-11-19T00:00:00Z"_s;
         QTest::newRow("the day that runs ends now")
-            << QStringLiteral("day") << QStringLiteral("2026-11-21T00:00:00Z") << QStringLiteral("2026-11-21T00:00:00Z")
-            << QStringLiteral("2026-11-21T14:30:00Z");
+            << u"day"_s << u"2026-11-21T00:00:00Z"_s << u"2026-11-21T00:00:00Z"_s << u"2026-11-21T14:30:00Z"_s;
         QTest::newRow("a week that began before the period")
-            << QStringLiteral("week") << QStringLiteral("2026-10-19T00:00:00Z")
-            << QStringLiteral("2026-10-25T00:00:00Z") << QStringLiteral("2026-10-26T00:00:00Z");
-        QTest::newRow("a month") << QStringLiteral("month") << QStringLiteral("2026-11-01T00:00:00Z")
-                                 << QStringLiteral("2026-11-01T00:00:00Z") << QStringLiteral("2026-11-21T14:30:00Z");
+            << u"week"_s << u"2026-10-19T00:00:00Z"_s << u"2026-10-25T00:00:00Z"_s << u"2026-10-26T00:00:00Z"_s;
+        QTest::newRow("a month") << u"month"_s << u"2026-11-01T00:00:00Z"_s << u"2026-11-01T00:00:00Z"_s
+                                 << u"2026-11-21T14:30:00Z"_s;
     }
     void aBucketOpensWhatItCounts()
     {

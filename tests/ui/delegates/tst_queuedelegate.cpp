@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().endsWith(u"unsent draft"));
         QVERIFY(!model.index(1).data(QueueModel::DraftRole).toBool());
         QSignalSpy changed(&model, &QueueModel::dataChanged);
-        model.tellDraft(QStringLiteral("sess_8e07"));
+        model.tellDraft(u"sess_8e07"_s);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed.front().front().toModelIndex().row(), 1);
         m_hasDraft = false;

@@ -64,16 +64,16 @@ private Q_SLOTS:
         find<QCheckBox>("mail.enabled").click();
         button("mailSave").click();
         QTRY_COMPARE(mail()[u"enabled"].toBool(), true);
-        QCOMPARE(mail()[u"address"].toString(), QStringLiteral("support@acme.example"));
+        QCOMPARE(mail()[u"address"].toString(), u"support@acme.example"_s);
         QCOMPARE(mail()[u"smtp"][u"port"].toInt(), 587);
-        QCOMPARE(mail()[u"imap"][u"host"].toString(), QStringLiteral("imap.acme.example"));
-        QCOMPARE(m_desk->accountSecrets[QStringLiteral("smtpPassword")], QStringLiteral("sesame-7Q"));
-        QVERIFY(!m_desk->accountSecrets.contains(QStringLiteral("imapPassword"))); // none was written
-        QTRY_VERIFY(said("mailSaid").startsWith(QStringLiteral("Saved")));
+        QCOMPARE(mail()[u"imap"][u"host"].toString(), u"imap.acme.example"_s);
+        QCOMPARE(m_desk->accountSecrets[u"smtpPassword"_s], u"sesame-7Q"_s);
+        QVERIFY(!m_desk->accountSecrets.contains(u"imapPassword"_s)); // none was written
+        QTRY_VERIFY(said("mailSaid").startsWith(u"Saved"_s));
         QVERIFY(!button("mailSave").isEnabled());
         // What was written is not there any more; only that there is one.
         QCOMPARE(secretEdit("mail.smtp.secret").text(), QString());
-        QTRY_COMPARE(secretEdit("mail.smtp.secret").placeholderText(), QStringLiteral("Set"));
+        QTRY_COMPARE(secretEdit("mail.smtp.secret").placeholderText(), u"Set"_s);
     }
 
     void aPortOfOnesOwnStays()
@@ -92,9 +92,9 @@ private Q_SLOTS:
         button("mailSave").click();
         QTRY_VERIFY(hasText("must be a mail address"));
         QVERIFY(find<QLineEdit>("mail.address").hasFocus());
-        QCOMPARE(find<QLineEdit>("mail.address").accessibleDescription(), QStringLiteral("must be a mail address"));
-        QVERIFY(said("mailSaid").startsWith(QStringLiteral("Not saved")));
-        QCOMPARE(find<QLineEdit>("mail.address").text(), QStringLiteral("nobody")); // nothing is lost
+        QCOMPARE(find<QLineEdit>("mail.address").accessibleDescription(), u"must be a mail address"_s);
+        QVERIFY(said("mailSaid").startsWith(u"Not saved"_s));
+        QCOMPARE(find<QLineEdit>("mail.address").text(), u"nobody"_s); // nothing is lost
         type("mail.address", "support@acme.example");
         QVERIFY(!hasText("must be a mail address"));
         // Of a whole that is not there its first field is marked.
@@ -114,14 +114,14 @@ private Q_SLOTS:
         type("mail.name", "Acme Support");
         secretEdit("mail.smtp.secret").selectAll();
         typeSecret("mail.smtp.secret", "second");
-        QTRY_COMPARE(said("mailSaid"), QStringLiteral("Saved. The changes apply now."));
-        QCOMPARE(mail()[u"name"].toString(), QStringLiteral("Acme"));
-        QCOMPARE(find<QLineEdit>("mail.name").text(), QStringLiteral("Acme Support"));
-        QCOMPARE(secretEdit("mail.smtp.secret").text(), QStringLiteral("second"));
+        QTRY_COMPARE(said("mailSaid"), u"Saved. The changes apply now."_s);
+        QCOMPARE(mail()[u"name"].toString(), u"Acme"_s);
+        QCOMPARE(find<QLineEdit>("mail.name").text(), u"Acme Support"_s);
+        QCOMPARE(secretEdit("mail.smtp.secret").text(), u"second"_s);
         QVERIFY(button("mailSave").isEnabled());
         button("mailSave").click();
-        QTRY_COMPARE(m_desk->accountSecrets[QStringLiteral("smtpPassword")], QStringLiteral("second"));
-        QCOMPARE(mail()[u"name"].toString(), QStringLiteral("Acme Support"));
+        QTRY_COMPARE(m_desk->accountSecrets[u"smtpPassword"_s], u"second"_s);
+        QCOMPARE(mail()[u"name"].toString(), u"Acme Support"_s);
         QTRY_VERIFY(secretEdit("mail.smtp.secret").text().isEmpty());
         QVERIFY(!button("mailSave").isEnabled());
     }
@@ -130,8 +130,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("act");
         QTest::addColumn<QString>("path");
-        QTest::newRow("to a save") << QByteArray("mailSave") << QStringLiteral("/desk/accounts/mail");
-        QTest::newRow("to a trial") << QByteArray("mailTry") << QStringLiteral("/desk/accounts/mail/try");
+        QTest::newRow("to a save") << QByteArray("mailSave") << u"/desk/accounts/mail"_s;
+        QTest::newRow("to a trial") << QByteArray("mailTry") << u"/desk/accounts/mail/try"_s;
     }
     void anAnswerThatComesAfterAnotherCompanyWasChosenIsPassedOver()
     {
@@ -150,58 +150,57 @@ private Q_SLOTS:
         type("mail.address", "help@birch.example");
         typeSecret("mail.smtp.secret", "of the other");
         // What is under way now is not taken for answered by what was asked before.
-        m_desk->keepSilent(QStringLiteral("/desk/accounts/mail"));
-        const int saves = m_desk->askedFor(QStringLiteral("/desk/accounts/mail"));
+        m_desk->keepSilent(u"/desk/accounts/mail"_s);
+        const int saves = m_desk->askedFor(u"/desk/accounts/mail"_s);
         button("mailSave").click();
-        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/accounts/mail")), saves + 1);
+        QTRY_COMPARE(m_desk->askedFor(u"/desk/accounts/mail"_s), saves + 1);
         m_desk->answerFirstHeld();
         letAnswersCome();
         QCOMPARE(said("mailSaid"), QString::fromUtf8("One moment…"));
         QVERIFY(!button("mailSave").isEnabled());
-        QCOMPARE(find<QLineEdit>("mail.address").text(), QStringLiteral("help@birch.example"));
-        QCOMPARE(secretEdit("mail.smtp.secret").text(), QStringLiteral("of the other"));
+        QCOMPARE(find<QLineEdit>("mail.address").text(), u"help@birch.example"_s);
+        QCOMPARE(secretEdit("mail.smtp.secret").text(), u"of the other"_s);
         m_desk->holdAnswers(false);
-        QTRY_COMPARE(said("mailSaid"), QStringLiteral("Saved. The changes apply now."));
-        QCOMPARE(mail()[u"address"].toString(), QStringLiteral("help@birch.example"));
+        QTRY_COMPARE(said("mailSaid"), u"Saved. The changes apply now."_s);
+        QCOMPARE(mail()[u"address"].toString(), u"help@birch.example"_s);
     }
 
     void aPasswordIsKeptReplacedAndRemoved()
     {
         seedMail();
         openMail();
-        QTRY_COMPARE(secretEdit("mail.smtp.secret").placeholderText(), QStringLiteral("Set"));
+        QTRY_COMPARE(secretEdit("mail.smtp.secret").placeholderText(), u"Set"_s);
         QVERIFY(!secretButton("mail.imap.secret").isVisible()); // there is none
         secretButton("mail.smtp.secret").click();
-        QCOMPARE(secretEdit("mail.smtp.secret").placeholderText(), QStringLiteral("Removed when you save"));
+        QCOMPARE(secretEdit("mail.smtp.secret").placeholderText(), u"Removed when you save"_s);
         QVERIFY(button("mailSave").isEnabled());
         secretButton("mail.smtp.secret").click(); // thought better of it
         QVERIFY(!button("mailSave").isEnabled());
         secretButton("mail.smtp.secret").click();
         button("mailSave").click();
-        QTRY_VERIFY(m_desk->accountSecrets.contains(QStringLiteral("smtpPassword")));
-        QCOMPARE(m_desk->accountSecrets[QStringLiteral("smtpPassword")], QString());
-        QTRY_COMPARE(secretEdit("mail.smtp.secret").placeholderText(), QStringLiteral("Not set"));
+        QTRY_VERIFY(m_desk->accountSecrets.contains(u"smtpPassword"_s));
+        QCOMPARE(m_desk->accountSecrets[u"smtpPassword"_s], QString());
+        QTRY_COMPARE(secretEdit("mail.smtp.secret").placeholderText(), u"Not set"_s);
         QVERIFY(mail()[u"smtp"][u"secret"].isNull());
     }
 
     void aTrialSaysWhatEachServerSaid()
     {
         seedMail();
-        m_desk->triedMail.parts = {
-            {QStringLiteral("smtp"), true, 212, {}},
-            {QStringLiteral("imap"), false, 96, QStringLiteral("A002 NO [AUTHENTICATIONFAILED] no such user")}};
+        m_desk->triedMail.parts = {{u"smtp"_s, true, 212, {}},
+                                   {u"imap"_s, false, 96, u"A002 NO [AUTHENTICATIONFAILED] no such user"_s}};
         openMail();
         QVERIFY(!find<QLabel>("smtpTried").isVisible());
         typeSecret("mail.imap.secret", "guess");
         button("mailTry").click();
         QTRY_VERIFY(find<QLabel>("smtpTried").isVisible());
-        QCOMPARE(said("smtpTried"), QStringLiteral("Connected and signed in after 212 ms."));
-        QCOMPARE(said("imapTried"), QStringLiteral("Failed after 96 ms: A002 NO [AUTHENTICATIONFAILED] no such user"));
-        QVERIFY(said("mailSaid").startsWith(QStringLiteral("Test failed")));
+        QCOMPARE(said("smtpTried"), u"Connected and signed in after 212 ms."_s);
+        QCOMPARE(said("imapTried"), u"Failed after 96 ms: A002 NO [AUTHENTICATIONFAILED] no such user"_s);
+        QVERIFY(said("mailSaid").startsWith(u"Test failed"_s));
         // What stands in the form was tried, and nothing was saved.
         const auto asked = base::parseJsonObject(lastAsked("/desk/accounts/mail/try").body);
         QVERIFY(asked);
-        QCOMPARE((*asked)[u"imapPassword"].toString(), QStringLiteral("guess"));
+        QCOMPARE((*asked)[u"imapPassword"].toString(), u"guess"_s);
         QVERIFY(m_desk->accountSecrets.empty());
         // Of something else nothing is known.
         type("mail.imap.user", "somebody");
@@ -212,12 +211,11 @@ private Q_SLOTS:
     {
         seedMail();
         const QString said =
-            QStringLiteral("The server imap.mail.acme.example did not accept the user name or the password; it said: "
-                           "[AUTHENTICATIONFAILED] Authentication failed. ")
-                .repeated(4)
+            u"The server imap.mail.acme.example did not accept the user name or the password; it said: "
+            "[AUTHENTICATIONFAILED] Authentication failed. "_s.repeated(4)
                 .trimmed();
         m_desk->mailAccount.lookError = said;
-        m_desk->triedMail.parts = {{QStringLiteral("imap"), false, 96, said}};
+        m_desk->triedMail.parts = {{u"imap"_s, false, 96, said}};
         openMail();
         m_page->resize(700, 500);
         button("mailTry").click();
@@ -234,13 +232,13 @@ private Q_SLOTS:
     {
         seedMail();
         m_desk->mailAccount.waiting = 3;
-        m_desk->mailAccount.lastError = QStringLiteral("451 4.7.1 try again later");
+        m_desk->mailAccount.lastError = u"451 4.7.1 try again later"_s;
         m_desk->mailAccount.lookedAt = m_clock.now();
         openMail();
         const auto &facts = find<widgets::Facts>("mailFacts");
-        QTRY_COMPARE(facts.fact(2), QStringLiteral("3"));
+        QTRY_COMPARE(facts.fact(2), u"3"_s);
         QVERIFY(!facts.fact(0).isEmpty());
-        QCOMPARE(facts.fact(4), QStringLiteral("451 4.7.1 try again later"));
+        QCOMPARE(facts.fact(4), u"451 4.7.1 try again later"_s);
     }
 
     void whatAColleagueSavesGoesUnderneath()
@@ -250,14 +248,14 @@ private Q_SLOTS:
         openMail();
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
         type("mail.name", "Acme Care");
-        m_desk->saveConfig(patch({{QStringLiteral("folder"), QStringLiteral("Support")}}), QStringLiteral("ines"));
-        QTRY_COMPARE(find<QLineEdit>("mail.folder").text(), QStringLiteral("Support"));
-        QCOMPARE(find<QLineEdit>("mail.name").text(), QStringLiteral("Acme Care"));
-        m_desk->saveConfig(patch({{QStringLiteral("name"), QStringLiteral("Acme Help")}}), QStringLiteral("ines"));
-        QTRY_VERIFY(said("mailSaid").startsWith(QStringLiteral("Someone else")));
-        QCOMPARE(find<QLineEdit>("mail.name").text(), QStringLiteral("Acme Care"));
+        m_desk->saveConfig(patch({{u"folder"_s, u"Support"_s}}), u"ines"_s);
+        QTRY_COMPARE(find<QLineEdit>("mail.folder").text(), u"Support"_s);
+        QCOMPARE(find<QLineEdit>("mail.name").text(), u"Acme Care"_s);
+        m_desk->saveConfig(patch({{u"name"_s, u"Acme Help"_s}}), u"ines"_s);
+        QTRY_VERIFY(said("mailSaid").startsWith(u"Someone else"_s));
+        QCOMPARE(find<QLineEdit>("mail.name").text(), u"Acme Care"_s);
         button("mailDiscard").click();
-        QCOMPARE(find<QLineEdit>("mail.name").text(), QStringLiteral("Acme Help"));
+        QCOMPARE(find<QLineEdit>("mail.name").text(), u"Acme Help"_s);
         QVERIFY(!button("mailSave").isEnabled());
     }
 
@@ -266,7 +264,7 @@ private Q_SLOTS:
         seedMail();
         m_desk->me.role = Role::Supervisor;
         openMail();
-        QCOMPARE(find<QLineEdit>("mail.address").text(), QStringLiteral("support@acme.example"));
+        QCOMPARE(find<QLineEdit>("mail.address").text(), u"support@acme.example"_s);
         QVERIFY(!find<QLineEdit>("mail.address").isEnabled());
         QVERIFY(!button("mailSave").isVisible());
         QVERIFY(!button("mailTry").isVisible());
@@ -274,12 +272,12 @@ private Q_SLOTS:
 
     void aFailureIsSaidAndTriedAgain()
     {
-        m_desk->failNext(QStringLiteral("/desk/accounts/mail"), {503, {}, false});
+        m_desk->failNext(u"/desk/accounts/mail"_s, {503, {}, false});
         open();
         find<QTabBar>("integrationsTabs").setCurrentIndex(1);
         auto &state = find<widgets::StatePanel>("mailState");
-        QTRY_COMPARE(state.heading(), QStringLiteral("The server is busy"));
-        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        QTRY_COMPARE(state.heading(), u"The server is busy"_s);
+        state.findChild<QPushButton *>(u"stateAction"_s)->click();
         QTRY_VERIFY(find<QLineEdit>("mail.address").isVisible());
     }
 
@@ -287,7 +285,7 @@ private Q_SLOTS:
 
     void anAccountForTextsIsSetUpAndItsWebhookCopied()
     {
-        m_desk->triedSms.parts = {{QStringLiteral("sms"), true, 140, {}}};
+        m_desk->triedSms.parts = {{u"sms"_s, true, 140, {}}};
         open();
         find<QTabBar>("integrationsTabs").setCurrentIndex(2);
         QTRY_VERIFY(find<QLineEdit>("sms.accountSid").isVisible());
@@ -296,33 +294,31 @@ private Q_SLOTS:
         typeSecret("sms.secret", "token-1");
         type("sms.number", "+15550100123");
         type("sms.publicUrl", "https://desk.acme.example/");
-        QCOMPARE(find<QLineEdit>("smsWebhook").text(), QStringLiteral("https://desk.acme.example/sms/acme"));
+        QCOMPARE(find<QLineEdit>("smsWebhook").text(), u"https://desk.acme.example/sms/acme"_s);
         button("copyWebhook").click();
-        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("https://desk.acme.example/sms/acme"));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"https://desk.acme.example/sms/acme"_s);
         button("smsTry").click();
         QTRY_VERIFY(find<QLabel>("smsTried").isVisible());
-        QVERIFY(said("smsTried").startsWith(QStringLiteral("Connected")));
+        QVERIFY(said("smsTried").startsWith(u"Connected"_s));
         find<QCheckBox>("sms.enabled").click();
         button("smsSave").click();
         QTRY_COMPARE(m_desk->config[u"sms"][u"enabled"].toBool(), true);
-        QCOMPARE(m_desk->accountSecrets[QStringLiteral("token")], QStringLiteral("token-1"));
-        QCOMPARE(m_desk->config[u"sms"][u"publicUrl"].toString(), QStringLiteral("https://desk.acme.example"));
+        QCOMPARE(m_desk->accountSecrets[u"token"_s], u"token-1"_s);
+        QCOMPARE(m_desk->config[u"sms"][u"publicUrl"].toString(), u"https://desk.acme.example"_s);
     }
 
 private:
-    static QJsonObject patch(const QJsonObject &mail) { return {{QStringLiteral("mail"), mail}}; }
+    static QJsonObject patch(const QJsonObject &mail) { return {{u"mail"_s, mail}}; }
     void seedMail()
     {
-        const QJsonObject server{{QStringLiteral("host"), QStringLiteral("mail.acme.example")},
-                                 {QStringLiteral("port"), 465},
-                                 {QStringLiteral("user"), QStringLiteral("support")},
-                                 {QStringLiteral("secret"), 21}};
-        m_desk->saveConfig(patch({{QStringLiteral("enabled"), true},
-                                  {QStringLiteral("address"), QStringLiteral("support@acme.example")},
-                                  {QStringLiteral("smtp"), server},
-                                  {QStringLiteral("imap"), server}}),
-                           QStringLiteral("ines@acme.example"));
-        m_desk->mailAccount.secrets = {QStringLiteral("smtp")};
+        const QJsonObject server{
+            {u"host"_s, u"mail.acme.example"_s}, {u"port"_s, 465}, {u"user"_s, u"support"_s}, {u"secret"_s, 21}};
+        m_desk->saveConfig(patch({{u"enabled"_s, true},
+                                  {u"address"_s, u"support@acme.example"_s},
+                                  {u"smtp"_s, server},
+                                  {u"imap"_s, server}}),
+                           u"ines@acme.example"_s);
+        m_desk->mailAccount.secrets = {u"smtp"_s};
     }
     void open()
     {
@@ -351,7 +347,7 @@ private:
     void letAnswersCome()
     {
         bool isAnswered = false;
-        m_connection->get(QStringLiteral("/desk/accounts/sms"), {}, m_page.get(),
+        m_connection->get(u"/desk/accounts/sms"_s, {}, m_page.get(),
                           [&isAnswered](const base::Result<QJsonObject> &) { isAnswered = true; });
         QTRY_VERIFY_WITH_TIMEOUT(isAnswered, 30'000);
     }

@@ -49,16 +49,15 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(rows().size(), 3);
         QCOMPARE(rows(),
-                 (QStringList{
-                      QStringLiteral("+15550100999 | Text message | %1 · more than 60 from this sender within an hour"),
-                      QStringLiteral("No subject | E-mail | %1 · no sender · no reply address"),
-                      QStringLiteral("Away until Monday | E-mail | %1 · dana@example.com · automatic e-mail: "
-                                     "Auto-Submitted: auto-replied")})
-                     .replaceInStrings(QStringLiteral("%1"), phrases::clockTime(m_clock.now(), m_clock.now())));
+                 (QStringList{u"+15550100999 | Text message | %1 · more than 60 from this sender within an hour"_s,
+                              u"No subject | E-mail | %1 · no sender · no reply address"_s,
+                              u"Away until Monday | E-mail | %1 · dana@example.com · automatic e-mail: "
+                              "Auto-Submitted: auto-replied"_s})
+                     .replaceInStrings(u"%1"_s, phrases::clockTime(m_clock.now(), m_clock.now())));
         // The whole is there for those who cannot see it, and where it ends in an ellipsis.
         const QModelIndex last = list().model()->index(2, 0);
-        QVERIFY(last.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("dana@example.com")));
-        QVERIFY(last.data(Qt::ToolTipRole).toString().contains(QStringLiteral("auto-replied")));
+        QVERIFY(last.data(Qt::AccessibleTextRole).toString().contains(u"dana@example.com"_s));
+        QVERIFY(last.data(Qt::ToolTipRole).toString().contains(u"auto-replied"_s));
         QVERIFY(!find<QPushButton>("moreLetters").isVisible());
     }
 
@@ -99,7 +98,7 @@ private Q_SLOTS:
         passOver(Channel::Email, "shop@example.com", "121", "List-Id");
         find<QPushButton>("refreshLetters").click();
         QTRY_COMPARE(titles(), numbers(121, 21));
-        QCOMPARE(list().currentIndex().data().toString(), QStringLiteral("100"));
+        QCOMPARE(list().currentIndex().data().toString(), u"100"_s);
         more.click();
         QTRY_COMPARE(titles(), numbers(121, 1));
         QVERIFY(!more.isVisible());
@@ -115,10 +114,10 @@ private Q_SLOTS:
     {
         open();
         QTRY_VERIFY(find<widgets::StatePanel>("noLetters").isVisible());
-        QCOMPARE(find<widgets::StatePanel>("noLetters").heading(), QStringLiteral("No ignored messages"));
+        QCOMPARE(find<widgets::StatePanel>("noLetters").heading(), u"No ignored messages"_s);
         passOver(Channel::Sms, "+15550100999", "", "no words");
         QTest::keyClick(m_page.get(), Qt::Key_R);
-        QTRY_COMPARE(titles(), QStringList{QStringLiteral("+15550100999")});
+        QTRY_COMPARE(titles(), QStringList{u"+15550100999"_s});
         QVERIFY(!find<widgets::StatePanel>("noLetters").isVisible());
     }
 
@@ -129,15 +128,15 @@ private Q_SLOTS:
         open();
         auto &state = find<widgets::StatePanel>("lettersState");
         QTRY_VERIFY(state.isVisible());
-        QCOMPARE(state.heading(), QStringLiteral("The server is busy"));
-        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
-        QTRY_COMPARE(titles(), QStringList{QStringLiteral("Away")});
+        QCOMPARE(state.heading(), u"The server is busy"_s);
+        state.findChild<QPushButton *>(u"stateAction"_s)->click();
+        QTRY_COMPARE(titles(), QStringList{u"Away"_s});
         m_desk->failNext(door(), {503, {}, false});
         find<QPushButton>("refreshLetters").click();
         auto &banner = find<widgets::Banner>("lettersBanner");
         QTRY_VERIFY(banner.isVisible());
-        QVERIFY(banner.text().startsWith(QStringLiteral("The list could not be refreshed.")));
-        QCOMPARE(titles(), QStringList{QStringLiteral("Away")});
+        QVERIFY(banner.text().startsWith(u"The list could not be refreshed."_s));
+        QCOMPARE(titles(), QStringList{u"Away"_s});
         find<QPushButton>("refreshLetters").click();
         QTRY_VERIFY(!banner.isVisible());
     }
@@ -163,7 +162,7 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] static QString door() { return QStringLiteral("/desk/letters/ignored"); }
+    [[nodiscard]] static QString door() { return u"/desk/letters/ignored"_s; }
 
     void passOver(Channel channel, const char *from, const QByteArray &subject, const char *reason)
     {
@@ -201,7 +200,7 @@ private:
             const QModelIndex index = list().model()->index(row, 0);
             rows.append(QStringList{index.data().toString(), index.data(StateRowsModel::StateRole).toString(),
                                     index.data(StateRowsModel::DetailRole).toString()}
-                            .join(QStringLiteral(" | ")));
+                            .join(u" | "_s));
         }
         return rows;
     }

@@ -35,13 +35,12 @@ private Q_SLOTS:
         m_desk = std::make_unique<test::DeskDouble>();
         m_desk->me.role = Role::Admin;
         m_desk->now = m_clock.now();
-        m_shop = m_desk->addEndpoint(QStringLiteral("https://shop.example/hook"), {QStringLiteral("session.created")});
-        m_desk->addEndpoint(QStringLiteral("https://crm.example/in"), {QStringLiteral("session.closed")});
-        m_desk->addDelivery(m_shop, QStringLiteral("session.created"), OutboxState::Delivered,
-                            {{m_clock.now(), 200, {}, 120}});
-        m_failed = m_desk->addDelivery(m_shop, QStringLiteral("session.escalated"), OutboxState::Failed,
-                                       {{m_clock.now(), 503, QStringLiteral("HTTP 503"), 90},
-                                        {m_clock.now(), std::nullopt, QStringLiteral("no connection"), 20'000}});
+        m_shop = m_desk->addEndpoint(u"https://shop.example/hook"_s, {u"session.created"_s});
+        m_desk->addEndpoint(u"https://crm.example/in"_s, {u"session.closed"_s});
+        m_desk->addDelivery(m_shop, u"session.created"_s, OutboxState::Delivered, {{m_clock.now(), 200, {}, 120}});
+        m_failed = m_desk->addDelivery(
+            m_shop, u"session.escalated"_s, OutboxState::Failed,
+            {{m_clock.now(), 503, u"HTTP 503"_s, 90}, {m_clock.now(), std::nullopt, u"no connection"_s, 20'000}});
         Connection::Timing timing;
         timing.backoff = {10, 40};
         m_connection = std::make_unique<Connection>(timing);
@@ -60,16 +59,16 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(endpoints().model()->rowCount(), 2);
         const QModelIndex shop = endpoints().model()->index(0, 0);
-        QCOMPARE(shop.data().toString(), QStringLiteral("https://shop.example/hook"));
-        QCOMPARE(shop.data(StateRowsModel::StateRole).toString(), QStringLiteral("1 failed"));
+        QCOMPARE(shop.data().toString(), u"https://shop.example/hook"_s);
+        QCOMPARE(shop.data(StateRowsModel::StateRole).toString(), u"1 failed"_s);
         QTRY_COMPARE(deliveries().model()->rowCount(), 2);
         const QModelIndex newest = deliveries().model()->index(0, 0);
-        QCOMPARE(newest.data().toString(), QStringLiteral("session.escalated"));
-        QCOMPARE(newest.data(StateRowsModel::StateRole).toString(), QStringLiteral("Failed"));
+        QCOMPARE(newest.data().toString(), u"session.escalated"_s);
+        QCOMPARE(newest.data(StateRowsModel::StateRole).toString(), u"Failed"_s);
         deliveries().setCurrentIndex(newest);
-        QTRY_VERIFY(find<QLabel>("deliveryAttempts").text().contains(QStringLiteral("HTTP 503")));
-        QVERIFY(find<QLabel>("deliveryAttempts").text().contains(QStringLiteral("no connection")));
-        QVERIFY(find<QPlainTextEdit>("deliveryBody").toPlainText().contains(QStringLiteral("sess_8f21")));
+        QTRY_VERIFY(find<QLabel>("deliveryAttempts").text().contains(u"HTTP 503"_s));
+        QVERIFY(find<QLabel>("deliveryAttempts").text().contains(u"no connection"_s));
+        QVERIFY(find<QPlainTextEdit>("deliveryBody").toPlainText().contains(u"sess_8f21"_s));
         QVERIFY(find<QPushButton>("sendAgain").isEnabled());
         deliveries().setCurrentIndex(deliveries().model()->index(1, 0));
         QTRY_VERIFY(!find<QPushButton>("sendAgain").isEnabled());
@@ -86,28 +85,28 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QPushButton>("sendAgain").isEnabled());
         deliveries().setFocus();
         QTest::keyClick(&deliveries(), Qt::Key_S);
-        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/deliveries/%1/again").arg(m_failed.value)), 1);
-        QTRY_COMPARE(find<widgets::StatePanel>("deliveriesState").heading(), QStringLiteral("No deliveries"));
+        QTRY_COMPARE(m_desk->askedFor(u"/desk/deliveries/%1/again"_s.arg(m_failed.value)), 1);
+        QTRY_COMPARE(find<widgets::StatePanel>("deliveriesState").heading(), u"No deliveries"_s);
     }
 
     void moreIsReadAsItIsScrolledTo()
     {
         for (int i = 0; i < 268; ++i)
-            m_desk->addDelivery(m_shop, QStringLiteral("message.created"), OutboxState::Delivered, {});
+            m_desk->addDelivery(m_shop, u"message.created"_s, OutboxState::Delivered, {});
         open();
         QTRY_COMPARE(deliveries().model()->rowCount(), 50);
         QAbstractItemModelTester tester(deliveries().model());
         deliveries().setCurrentIndex(deliveries().model()->index(10, 0));
         // Each time the end is in sight there is more, until the first delivery of all.
         QTRY_VERIFY_WITH_TIMEOUT((deliveries().scrollToBottom(), deliveries().model()->rowCount() == 270), 30'000);
-        QCOMPARE(deliveries().model()->index(269, 0).data().toString(), QStringLiteral("session.created"));
+        QCOMPARE(deliveries().model()->index(269, 0).data().toString(), u"session.created"_s);
         QCOMPARE(deliveries().currentIndex().row(), 10);
         // What is read again is all that was scrolled to, and what has come since.
         const int place = deliveries().verticalScrollBar()->value();
         m_desk->deliveries.back().delivery.state = OutboxState::Pending;
-        m_desk->addDelivery(m_shop, QStringLiteral("session.closed"), OutboxState::Pending, {});
+        m_desk->addDelivery(m_shop, u"session.closed"_s, OutboxState::Pending, {});
         QTest::keyClick(&deliveries(), Qt::Key_R);
-        QTRY_COMPARE(deliveries().model()->index(0, 0).data().toString(), QStringLiteral("session.closed"));
+        QTRY_COMPARE(deliveries().model()->index(0, 0).data().toString(), u"session.closed"_s);
         const int count = deliveries().model()->rowCount();
         QVERIFY2(count >= 270, qPrintable(QString::number(count)));
         QCOMPARE(deliveries().currentIndex().row(), 11);
@@ -134,25 +133,24 @@ private Q_SLOTS:
         QTRY_COMPARE(endpoints().model()->rowCount(), 2);
         endpoints().setFocus();
         QTest::keyClick(&endpoints(), Qt::Key_N);
-        auto *dialog = m_page->window()->findChild<QDialog *>(QStringLiteral("endpointDialog"));
+        auto *dialog = m_page->window()->findChild<QDialog *>(u"endpointDialog"_s);
         QVERIFY(dialog);
-        auto *save = dialog->findChild<QPushButton *>(QStringLiteral("saveEndpoint"));
-        auto *target = dialog->findChild<QLineEdit *>(QStringLiteral("endpointTarget"));
-        target->setText(QStringLiteral("http://plain.example"));
+        auto *save = dialog->findChild<QPushButton *>(u"saveEndpoint"_s);
+        auto *target = dialog->findChild<QLineEdit *>(u"endpointTarget"_s);
+        target->setText(u"http://plain.example"_s);
         QVERIFY(!save->isEnabled());
-        dialog->findChild<QCheckBox *>(QStringLiteral("event session.resolved"))->setChecked(true);
+        dialog->findChild<QCheckBox *>(u"event session.resolved"_s)->setChecked(true);
         QVERIFY(save->isEnabled());
         save->click();
         QTRY_VERIFY(dialog->isVisible() && save->isEnabled()); // refused, and what was typed stays
         QCOMPARE(m_desk->endpoints.size(), std::size_t{2});
-        target->setText(QStringLiteral("https://new.example/hook"));
+        target->setText(u"https://new.example/hook"_s);
         save->click();
         QTRY_COMPARE(m_desk->endpoints.size(), std::size_t{3});
-        QTRY_VERIFY(m_page->window()->findChild<QDialog *>(QStringLiteral("secretDialog")));
-        QCOMPARE(m_page->window()->findChild<QLineEdit *>(QStringLiteral("shownSecret"))->text(),
-                 QStringLiteral("whsec_the-first"));
+        QTRY_VERIFY(m_page->window()->findChild<QDialog *>(u"secretDialog"_s));
+        QCOMPARE(m_page->window()->findChild<QLineEdit *>(u"shownSecret"_s)->text(), u"whsec_the-first"_s);
         QTRY_COMPARE(endpoints().model()->rowCount(), 3);
-        QCOMPARE(m_desk->endpoints.back().events, QStringList({QStringLiteral("session.resolved")}));
+        QCOMPARE(m_desk->endpoints.back().events, QStringList({u"session.resolved"_s}));
     }
 
     void itIsSwitchedOffTriedAndRemoved()
@@ -161,17 +159,16 @@ private Q_SLOTS:
         QTRY_COMPARE(deliveries().model()->rowCount(), 2);
         find<QPushButton>("pingEndpoint").click();
         QTRY_COMPARE(deliveries().model()->rowCount(), 3);
-        QCOMPARE(deliveries().model()->index(0, 0).data().toString(), QStringLiteral("ping"));
+        QCOMPARE(deliveries().model()->index(0, 0).data().toString(), u"ping"_s);
         find<QCheckBox>("endpointOn").click();
         QTRY_VERIFY(!m_desk->endpoints.front().isEnabled);
-        QTRY_COMPARE(endpoints().model()->index(0, 0).data(StateRowsModel::StateRole).toString(),
-                     QStringLiteral("Off"));
+        QTRY_COMPARE(endpoints().model()->index(0, 0).data(StateRowsModel::StateRole).toString(), u"Off"_s);
         QVERIFY(!find<QPushButton>("pingEndpoint").isEnabled());
         find<QPushButton>("removeEndpoint").click();
-        auto *dialog = m_page->window()->findChild<QDialog *>(QStringLiteral("removeEndpointDialog"));
+        auto *dialog = m_page->window()->findChild<QDialog *>(u"removeEndpointDialog"_s);
         QVERIFY(dialog);
         QCOMPARE(m_desk->endpoints.size(), std::size_t{2});
-        dialog->findChild<QPushButton *>(QStringLiteral("confirmRemoveEndpoint"))->click();
+        dialog->findChild<QPushButton *>(u"confirmRemoveEndpoint"_s)->click();
         QTRY_COMPARE(endpoints().model()->rowCount(), 1);
     }
 
@@ -191,18 +188,18 @@ private Q_SLOTS:
     {
         m_desk->endpoints.clear();
         open();
-        QTRY_COMPARE(find<widgets::StatePanel>("endpointsState").heading(), QStringLiteral("No endpoints yet"));
-        find<widgets::StatePanel>("endpointsState").findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
-        QVERIFY(m_page->window()->findChild<QDialog *>(QStringLiteral("endpointDialog")));
+        QTRY_COMPARE(find<widgets::StatePanel>("endpointsState").heading(), u"No endpoints yet"_s);
+        find<widgets::StatePanel>("endpointsState").findChild<QPushButton *>(u"stateAction"_s)->click();
+        QVERIFY(m_page->window()->findChild<QDialog *>(u"endpointDialog"_s));
     }
 
     void aFailureIsSaidAndTriedAgain()
     {
-        m_desk->failNext(QStringLiteral("/desk/endpoints"), {503, {}, false});
+        m_desk->failNext(u"/desk/endpoints"_s, {503, {}, false});
         open(false); // a stream that begins would load anew
         auto &state = find<widgets::StatePanel>("endpointsState");
-        QTRY_COMPARE(state.heading(), QStringLiteral("The server is busy"));
-        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        QTRY_COMPARE(state.heading(), u"The server is busy"_s);
+        state.findChild<QPushButton *>(u"stateAction"_s)->click();
         QTRY_COMPARE(endpoints().model()->rowCount(), 2);
     }
 

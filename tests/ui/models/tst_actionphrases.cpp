@@ -30,7 +30,7 @@ private Q_SLOTS:
         QFETCH(QString, rule);
         Verdict verdict;
         verdict.rule = rule;
-        verdict.explanation = QStringLiteral("the server's own words");
+        verdict.explanation = u"the server's own words"_s;
         QVERIFY(phrases::ruleWords(verdict) != verdict.explanation);
         QVERIFY(phrases::ruleWords(verdict).endsWith(u'.'));
     }
@@ -38,29 +38,29 @@ private Q_SLOTS:
     void aRuleThatIsNotKnownSpeaksForItself()
     {
         Verdict verdict;
-        verdict.rule = QStringLiteral("full_moon");
-        verdict.explanation = QStringLiteral("no refunds at full moon");
-        QCOMPARE(phrases::ruleWords(verdict), QStringLiteral("no refunds at full moon"));
+        verdict.rule = u"full_moon"_s;
+        verdict.explanation = u"no refunds at full moon"_s;
+        QCOMPARE(phrases::ruleWords(verdict), u"no refunds at full moon"_s);
     }
 
     void anActIsCalledWithItsAmount()
     {
-        QCOMPARE(phrases::actTitle(ActionKind::Refund, Money{31240}), QStringLiteral("Refund $312.40"));
-        QCOMPARE(phrases::actTitle(ActionKind::CancelOrder, std::nullopt), QStringLiteral("Cancel order"));
+        QCOMPARE(phrases::actTitle(ActionKind::Refund, Money{31240}), u"Refund $312.40"_s);
+        QCOMPARE(phrases::actTitle(ActionKind::CancelOrder, std::nullopt), u"Cancel order"_s);
     }
 
     void aCompanysWordForATierIsReadable()
     {
-        QCOMPARE(phrases::customerTier(QStringLiteral("GOLD")), QStringLiteral("Gold"));
-        QCOMPARE(phrases::customerTier(QStringLiteral("Trail Club")), QStringLiteral("Trail Club"));
+        QCOMPARE(phrases::customerTier(u"GOLD"_s), u"Gold"_s);
+        QCOMPARE(phrases::customerTier(u"Trail Club"_s), u"Trail Club"_s);
         QCOMPARE(phrases::customerTier({}), QString());
     }
 
     void aDayOfAnotherYearNamesIt()
     {
         const Timestamp now{1'790'000'000'000}; // 21 September 2026
-        QCOMPARE(phrases::dayText(now, now), QStringLiteral("21 Sep"));
-        QCOMPARE(phrases::dayText(now - Millis::days(400), now), QStringLiteral("17 Aug 2025"));
+        QCOMPARE(phrases::dayText(now, now), u"21 Sep"_s);
+        QCOMPARE(phrases::dayText(now - Millis::days(400), now), u"17 Aug 2025"_s);
     }
 
     void whatStopsAnActIsSaid_data()
@@ -75,9 +75,9 @@ private Q_SLOTS:
             QTest::newRow(name) << static_cast<int>(fault) << details << QString::fromLatin1(where)
                                 << QString::fromUtf8(said);
         };
-        const QJsonObject ines{{QStringLiteral("holderName"), QStringLiteral("Ines")}};
-        const QJsonObject nobody{{QStringLiteral("holderName"), QString()}};
-        const QJsonObject ai{{QStringLiteral("currentTier"), QStringLiteral("AI_REP")}};
+        const QJsonObject ines{{u"holderName"_s, u"Ines"_s}};
+        const QJsonObject nobody{{u"holderName"_s, QString()}};
+        const QJsonObject ai{{u"currentTier"_s, u"AI_REP"_s}};
         row("closed", Fault::AlreadyResolved, {}, "", "The case was closed in the meantime.");
         row("a race", Fault::Conflict, ines, "", "Ines has already claimed this case.");
         row("back with the AI", Fault::Conflict, ai, "", "The AI is now handling this case.");
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QFETCH(QJsonObject, details);
         QFETCH(QString, where);
         QFETCH(QString, said);
-        QCOMPARE(ui::caseFailure({static_cast<base::Fault>(fault), QStringLiteral("no"), where, details}), said);
+        QCOMPARE(ui::caseFailure({static_cast<base::Fault>(fault), u"no"_s, where, details}), said);
     }
 
     void onlyWhatNobodyKnowsIsUncertain()

@@ -11,12 +11,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("session");
-        QTest::newRow("a link") << QStringLiteral("tierdesk://case/sess_8f21") << QStringLiteral("sess_8f21");
-        QTest::newRow("with blanks around it")
-            << QStringLiteral(" Tierdesk://case/sess_8f21\n") << QStringLiteral("sess_8f21");
-        QTest::newRow("encoded") << QStringLiteral("tierdesk://case/a%20b") << QStringLiteral("a b");
-        QTest::newRow("an id") << QStringLiteral("sess_8f21") << QStringLiteral("sess_8f21");
-        QTest::newRow("words") << QStringLiteral(" Dana Whitfield ") << QStringLiteral("Dana Whitfield");
+        QTest::newRow("a link") << u"tierdesk://case/sess_8f21"_s << u"sess_8f21"_s;
+        QTest::newRow("with blanks around it") << u" Tierdesk://case/sess_8f21\n"_s << u"sess_8f21"_s;
+        QTest::newRow("encoded") << u"tierdesk://case/a%20b"_s << u"a b"_s;
+        QTest::newRow("an id") << u"sess_8f21"_s << u"sess_8f21"_s;
+        QTest::newRow("words") << u" Dana Whitfield "_s << u"Dana Whitfield"_s;
     }
     void aLinkIsItsCase()
     {

@@ -36,11 +36,11 @@ private Q_SLOTS:
     void theCaseIsAboutTheOrderThatWasNamed()
     {
         auto detail = test::designCase(Now);
-        QCOMPARE(suggest::order(detail)->number, QStringLiteral("ORD-9876")); // of the refusal, not the newest
+        QCOMPARE(suggest::order(detail)->number, u"ORD-9876"_s); // of the refusal, not the newest
         detail.actions.clear();
-        QCOMPARE(suggest::order(detail)->number, QStringLiteral("ORD-9876")); // of the customer's message
+        QCOMPARE(suggest::order(detail)->number, u"ORD-9876"_s); // of the customer's message
         detail.messages.clear();
-        QCOMPARE(suggest::order(detail)->number, QStringLiteral("ORD-9001")); // the newest
+        QCOMPARE(suggest::order(detail)->number, u"ORD-9001"_s); // the newest
         detail.orders.clear();
         QVERIFY(!suggest::order(detail));
     }
@@ -48,11 +48,10 @@ private Q_SLOTS:
     void whatWasRefusedIsFilledIn()
     {
         const auto act = suggest::act(ActionKind::Refund, test::designCase(Now));
-        QCOMPARE(act.orderNumber, QStringLiteral("ORD-9876"));
+        QCOMPARE(act.orderNumber, u"ORD-9876"_s);
         QCOMPARE(act.amount.value_or(Money{}).minor, 31240);
         QVERIFY(!suggest::act(ActionKind::Credit, test::designCase(Now)).amount);
-        QCOMPARE(suggest::act(ActionKind::ChangeSubscription, test::designCase(Now)).subscription,
-                 QStringLiteral("SUB-1001"));
+        QCOMPARE(suggest::act(ActionKind::ChangeSubscription, test::designCase(Now)).subscription, u"SUB-1001"_s);
     }
 
     void aRefusalIsOpenUntilSomethingOfItsKindIsGranted()
@@ -127,16 +126,13 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromLatin1(now) << times;
         };
         row("on a Monday morning", "2026-09-21T10:30:00",
-            {QStringLiteral("2026-09-21T11:30:00"), QStringLiteral("2026-09-21T15:00:00"),
-             QStringLiteral("2026-09-22T09:00:00"), QStringLiteral("2026-09-28T09:00:00")});
+            {u"2026-09-21T11:30:00"_s, u"2026-09-21T15:00:00"_s, u"2026-09-22T09:00:00"_s, u"2026-09-28T09:00:00"_s});
         row("when the afternoon is less than an hour away", "2026-09-21T14:13:00",
-            {QStringLiteral("2026-09-21T15:13:00"), QStringLiteral("2026-09-22T09:00:00"),
-             QStringLiteral("2026-09-28T09:00:00")});
+            {u"2026-09-21T15:13:00"_s, u"2026-09-22T09:00:00"_s, u"2026-09-28T09:00:00"_s});
         row("on a Sunday tomorrow is Monday", "2026-09-20T20:00:00",
-            {QStringLiteral("2026-09-20T21:00:00"), QStringLiteral("2026-09-21T09:00:00")});
+            {u"2026-09-20T21:00:00"_s, u"2026-09-21T09:00:00"_s});
         row("on a Saturday", "2026-09-19T20:00:00",
-            {QStringLiteral("2026-09-19T21:00:00"), QStringLiteral("2026-09-20T09:00:00"),
-             QStringLiteral("2026-09-21T09:00:00")});
+            {u"2026-09-19T21:00:00"_s, u"2026-09-20T09:00:00"_s, u"2026-09-21T09:00:00"_s});
     }
     void laterIsATimeThatLiesAhead()
     {

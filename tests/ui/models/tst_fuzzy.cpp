@@ -14,20 +14,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("query");
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("isNamed");
-        const QString claim = QStringLiteral("Claim the case");
+        const QString claim = u"Claim the case"_s;
         QTest::newRow("nothing typed names everything") << QString() << claim << true;
-        QTest::newRow("the beginning") << QStringLiteral("cla") << claim << true;
-        QTest::newRow("in capitals") << QStringLiteral("CLAIM") << claim << true;
-        QTest::newRow("beginnings of words") << QStringLiteral("ctc") << claim << true;
-        QTest::newRow("with a space between") << QStringLiteral("cl ca") << claim << true;
-        QTest::newRow("in the middle of a word") << QStringLiteral("laim") << claim << true;
-        QTest::newRow("another order") << QStringLiteral("mialc") << claim << false;
-        QTest::newRow("a letter that is not there") << QStringLiteral("claimx") << claim << false;
-        QTest::newRow("longer than the text") << QStringLiteral("claim the case now") << claim << false;
+        QTest::newRow("the beginning") << u"cla"_s << claim << true;
+        QTest::newRow("in capitals") << u"CLAIM"_s << claim << true;
+        QTest::newRow("beginnings of words") << u"ctc"_s << claim << true;
+        QTest::newRow("with a space between") << u"cl ca"_s << claim << true;
+        QTest::newRow("in the middle of a word") << u"laim"_s << claim << true;
+        QTest::newRow("another order") << u"mialc"_s << claim << false;
+        QTest::newRow("a letter that is not there") << u"claimx"_s << claim << false;
+        QTest::newRow("longer than the text") << u"claim the case now"_s << claim << false;
         QTest::newRow("letters strewn over a sentence")
-            << QStringLiteral("dana") << QStringLiteral("Show or hide what is known about the case") << false;
-        QTest::newRow("an accent that was not typed")
-            << QStringLiteral("zurich") << QString::fromUtf8("Zürich") << true;
+            << u"dana"_s << u"Show or hide what is known about the case"_s << false;
+        QTest::newRow("an accent that was not typed") << u"zurich"_s << QString::fromUtf8("Zürich") << true;
         QTest::newRow("another script") << QString::fromUtf8("очер") << QString::fromUtf8("Очередь") << true;
     }
     void lettersInOrderNameAText()
@@ -43,14 +42,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("query");
         QTest::addColumn<QString>("better");
         QTest::addColumn<QString>("worse");
-        QTest::newRow("the beginning before the middle")
-            << QStringLiteral("re") << QStringLiteral("Refresh") << QStringLiteral("Snooze, release");
-        QTest::newRow("in a row before strewn")
-            << QStringLiteral("sno") << QStringLiteral("Snooze the case") << QStringLiteral("Show no case");
-        QTest::newRow("beginnings of words before insides")
-            << QStringLiteral("gq") << QStringLiteral("Go to Queue") << QStringLiteral("Ageq");
-        QTest::newRow("the shorter of two alike") << QStringLiteral("sign") << QStringLiteral("Sign out")
-                                                  << QStringLiteral("Sign out of this and of every other machine");
+        QTest::newRow("the beginning before the middle") << u"re"_s << u"Refresh"_s << u"Snooze, release"_s;
+        QTest::newRow("in a row before strewn") << u"sno"_s << u"Snooze the case"_s << u"Show no case"_s;
+        QTest::newRow("beginnings of words before insides") << u"gq"_s << u"Go to Queue"_s << u"Ageq"_s;
+        QTest::newRow("the shorter of two alike")
+            << u"sign"_s << u"Sign out"_s << u"Sign out of this and of every other machine"_s;
     }
     void theBetterOneWins()
     {

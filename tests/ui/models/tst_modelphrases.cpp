@@ -18,10 +18,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<double>("amount");
         QTest::addColumn<QString>("text");
-        QTest::newRow("nothing") << 0.0 << QStringLiteral("$0.00");
-        QTest::newRow("dollars") << 1.874 << QStringLiteral("$1.87");
-        QTest::newRow("a cent") << 0.01 << QStringLiteral("$0.01");
-        QTest::newRow("less than a cent") << 0.000136 << QStringLiteral("$0.000136");
+        QTest::newRow("nothing") << 0.0 << u"$0.00"_s;
+        QTest::newRow("dollars") << 1.874 << u"$1.87"_s;
+        QTest::newRow("a cent") << 0.01 << u"$0.01"_s;
+        QTest::newRow("less than a cent") << 0.000136 << u"$0.000136"_s;
     }
     void aSumIsReadableBelowACentToo()
     {
@@ -40,32 +40,32 @@ private Q_SLOTS:
         const Lines lines = phrases::modelLines({customer(), said("haiku", 1000, 50, 400'000'000), customer(),
                                                  said("sonnet", 2000, 10, 600'000'000), said("haiku", 1, 1, 0),
                                                  said("tierdesk-local", 0, 0, 0)});
-        QCOMPARE(lines, (Lines{{QStringLiteral("Cost"), QStringLiteral("$1.00")},
-                               {QStringLiteral("Tokens"), QLocale().toString(3062)},
-                               {QStringLiteral("Answered by"), QStringLiteral("haiku, sonnet")}}));
+        QCOMPARE(lines, (Lines{{u"Cost"_s, u"$1.00"_s},
+                               {u"Tokens"_s, QLocale().toString(3062)},
+                               {u"Answered by"_s, u"haiku, sonnet"_s}}));
     }
 
     void whatHasNoPriceHasNoCost()
     {
         const Lines lines = phrases::modelLines({said("llama3.2", 100, 20, 0)});
         QCOMPARE(lines.at(0).second, QString());
-        QCOMPARE(lines.at(1).second, QStringLiteral("120"));
+        QCOMPARE(lines.at(1).second, u"120"_s);
     }
 
     void theWholeCaseCostsAtLeastItsAnswers()
     {
         // Briefs and drafts for people are in the case's figure and in no answer.
         const std::vector<Message> answers{said("haiku", 1000, 50, 400'000'000)};
-        QCOMPARE(phrases::modelLines(answers, 700'000'000).at(0).second, QStringLiteral("$0.70"));
-        QCOMPARE(phrases::modelLines(answers, 100'000'000).at(0).second, QStringLiteral("$0.40"));
-        QCOMPARE(phrases::modelLines({customer()}, 20'000'000).at(0).second, QStringLiteral("$0.02"));
+        QCOMPARE(phrases::modelLines(answers, 700'000'000).at(0).second, u"$0.70"_s);
+        QCOMPARE(phrases::modelLines(answers, 100'000'000).at(0).second, u"$0.40"_s);
+        QCOMPARE(phrases::modelLines({customer()}, 20'000'000).at(0).second, u"$0.02"_s);
     }
 
     void whatWasPaidForAndNotUsedCounts()
     {
         // A model's words that were refused: the embedded responder spoke, and the request was paid for.
         const Lines lines = phrases::modelLines({said("tierdesk-local", 0, 0, 20'000'000)});
-        QCOMPARE(lines.at(0).second, QStringLiteral("$0.02"));
+        QCOMPARE(lines.at(0).second, u"$0.02"_s);
         QCOMPARE(lines.at(2).second, QString());
     }
 

@@ -154,9 +154,9 @@ private Q_SLOTS:
     void anAmountRunsAsItsLocaleIsRead()
     {
         const Money amount{31240, currency("USD")};
-        QVERIFY(ui::money::text(amount, QLocale(QStringLiteral("ar_EG"))).isRightToLeft());
-        QVERIFY(!ui::money::text(amount, QLocale(QStringLiteral("en_US"))).isRightToLeft());
-        QCOMPARE(ui::money::text(amount, QLocale(QStringLiteral("en_US"))), QStringLiteral("$312.40"));
+        QVERIFY(ui::money::text(amount, QLocale(u"ar_EG"_s)).isRightToLeft());
+        QVERIFY(!ui::money::text(amount, QLocale(u"en_US"_s)).isRightToLeft());
+        QCOMPARE(ui::money::text(amount, QLocale(u"en_US"_s)), u"$312.40"_s);
     }
 
     void whatIsShownToBeChangedIsReadBack_data()

@@ -46,11 +46,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("locale");
         QTest::addColumn<QString>("text");
-        QTest::newRow("with a point") << QStringLiteral("en_US") << QStringLiteral("95.6\u00A0%");
-        QTest::newRow("with a comma") << QStringLiteral("de_DE") << QStringLiteral("95,6\u00A0%");
+        QTest::newRow("with a point") << u"en_US"_s << u"95.6\u00A0%"_s;
+        QTest::newRow("with a comma") << u"de_DE"_s << u"95,6\u00A0%"_s;
         // The translation says how the sign stands; here it is that the whole is read from the right.
-        QTest::newRow("from the right") << QStringLiteral("ar_EG")
-                                        << QStringLiteral("\u200F\u0669\u0665\u066B\u0666\u00A0%");
+        QTest::newRow("from the right") << u"ar_EG"_s << u"\u200F\u0669\u0665\u066B\u0666\u00A0%"_s;
     }
     void percentsAreWrittenAsTheLanguageWritesThem()
     {
@@ -63,8 +62,8 @@ private Q_SLOTS:
     void aSpanHasTheDigitsOfTheLanguage()
     {
         const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
-        QLocale::setDefault(QLocale(QStringLiteral("ar_EG")));
-        QCOMPARE(phrases::span(Millis::seconds(303)), QStringLiteral("\u0665:\u0660\u0663"));
+        QLocale::setDefault(QLocale(u"ar_EG"_s));
+        QCOMPARE(phrases::span(Millis::seconds(303)), u"\u0665:\u0660\u0663"_s);
     }
 
     void withoutALimitNothingIsSaid()
@@ -76,36 +75,36 @@ private Q_SLOTS:
     void aCustomerIsCalledByTheBestThereIs()
     {
         deskapi::SessionRow row;
-        QCOMPARE(phrases::customerName(row), QStringLiteral("Unknown customer"));
-        row.customerRef = QStringLiteral("cust_7");
-        QCOMPARE(phrases::customerName(row), QStringLiteral("cust_7"));
-        row.customerName = QStringLiteral("Dana Whitfield");
-        QCOMPARE(phrases::customerName(row), QStringLiteral("Dana Whitfield"));
+        QCOMPARE(phrases::customerName(row), u"Unknown customer"_s);
+        row.customerRef = u"cust_7"_s;
+        QCOMPARE(phrases::customerName(row), u"cust_7"_s);
+        row.customerName = u"Dana Whitfield"_s;
+        QCOMPARE(phrases::customerName(row), u"Dana Whitfield"_s);
     }
 
     void withinALineAWordHasTheCapitalThatItsLanguageGivesIt_data()
     {
         QTest::addColumn<QLocale>("locale");
         QTest::addColumn<QString>("text");
-        QTest::newRow("English has none") << QLocale(QLocale::English) << QStringLiteral("irate customer");
-        QTest::newRow("German has it at nouns") << QLocale(QLocale::German) << QStringLiteral("Irate Customer");
-        QTest::newRow("Arabic knows none") << QLocale(QLocale::Arabic) << QStringLiteral("irate customer");
+        QTest::newRow("English has none") << QLocale(QLocale::English) << u"irate customer"_s;
+        QTest::newRow("German has it at nouns") << QLocale(QLocale::German) << u"Irate Customer"_s;
+        QTest::newRow("Arabic knows none") << QLocale(QLocale::Arabic) << u"irate customer"_s;
     }
     void withinALineAWordHasTheCapitalThatItsLanguageGivesIt()
     {
         QFETCH(QLocale, locale);
         const auto before = qScopeGuard([old = QLocale()] { QLocale::setDefault(old); });
         QLocale::setDefault(locale);
-        QTEST(phrases::withinALine(QStringLiteral("Irate Customer")), "text");
+        QTEST(phrases::withinALine(u"Irate Customer"_s), "text");
     }
 
     void aSpanHasTheDigitsOfItsReader()
     {
         const auto before = qScopeGuard([old = QLocale()] { QLocale::setDefault(old); });
         QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt));
-        QCOMPARE(phrases::span(Millis::seconds(48)), QStringLiteral("٠:٤٨"));
-        QCOMPARE(phrases::span(Millis::seconds(700)), QStringLiteral("١١:٤٠"));
-        QCOMPARE(phrases::span(Millis::seconds(3900)), QStringLiteral("١ h ٠٥"));
+        QCOMPARE(phrases::span(Millis::seconds(48)), u"٠:٤٨"_s);
+        QCOMPARE(phrases::span(Millis::seconds(700)), u"١١:٤٠"_s);
+        QCOMPARE(phrases::span(Millis::seconds(3900)), u"١ h ٠٥"_s);
     }
 
     void everyWordOfTheDomainHasOneForPeople()

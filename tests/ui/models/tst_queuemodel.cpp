@@ -19,7 +19,7 @@ constexpr Timestamp Now{1'790'000'000'000};
 deskapi::SessionRow aCase(const char *id, int dueInSeconds, int version = 1)
 {
     const QString name = QString::fromLatin1(id);
-    auto row = test::waitingCase(name, name, QStringLiteral("about ") + name, Sentiment::Angry, Reason::RefundRequest,
+    auto row = test::waitingCase(name, name, u"about "_s + name, Sentiment::Angry, Reason::RefundRequest,
                                  Now + Millis::seconds(dueInSeconds));
     row.version = version;
     return row;
@@ -31,12 +31,10 @@ QString tree(const QAbstractItemModel &model)
     QStringList lines;
     for (int row = 0; row < model.rowCount(); ++row) {
         const QModelIndex index = model.index(row, 0);
-        lines.append(QStringLiteral("%1 | %2 | %3 | %4 | %5 | %6")
-                         .arg(index.data().toString(), index.data(QueueModel::TimeLeftRole).toString(),
-                              index.data(QueueModel::SummaryRole).toString(),
-                              index.data(QueueModel::SentimentTextRole).toString(),
-                              index.data(QueueModel::ReasonTextRole).toString(),
-                              index.data(QueueModel::ChannelLineRole).toString()));
+        lines.append(u"%1 | %2 | %3 | %4 | %5 | %6"_s.arg(
+            index.data().toString(), index.data(QueueModel::TimeLeftRole).toString(),
+            index.data(QueueModel::SummaryRole).toString(), index.data(QueueModel::SentimentTextRole).toString(),
+            index.data(QueueModel::ReasonTextRole).toString(), index.data(QueueModel::ChannelLineRole).toString()));
     }
     return lines.join(u'\n');
 }
@@ -72,9 +70,9 @@ private Q_SLOTS:
             model.setRows({row});
             return model.index(0, 0).data(QueueModel::TurnRole).toString();
         };
-        QCOMPARE(turnOf(Status::Active, true, false), QStringLiteral("Your turn"));
-        QCOMPARE(turnOf(Status::WaitingCustomer, true, false), QStringLiteral("Waiting for customer"));
-        QCOMPARE(turnOf(Status::WaitingCustomer, true, true), QStringLiteral("Waiting for customer"));
+        QCOMPARE(turnOf(Status::Active, true, false), u"Your turn"_s);
+        QCOMPARE(turnOf(Status::WaitingCustomer, true, false), u"Waiting for customer"_s);
+        QCOMPARE(turnOf(Status::WaitingCustomer, true, true), u"Waiting for customer"_s);
         QCOMPARE(turnOf(Status::Active, true, true), QString()); // it is the holder's, who is named
         QCOMPARE(turnOf(Status::Escalated, false, false), QString());
     }
@@ -83,10 +81,10 @@ private Q_SLOTS:
     {
         auto row = aCase("dana", 60);
         row.summary.clear();
-        row.preview = QStringLiteral("hello?");
+        row.preview = u"hello?"_s;
         QueueModel model;
         model.setRows({row});
-        QCOMPARE(model.index(0, 0).data(QueueModel::SummaryRole).toString(), QStringLiteral("No request yet"));
+        QCOMPARE(model.index(0, 0).data(QueueModel::SummaryRole).toString(), u"No request yet"_s);
     }
 
     void init()
@@ -142,7 +140,7 @@ private Q_SLOTS:
         QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
         QSignalSpy moved(m_model.get(), &QAbstractItemModel::rowsMoved);
         auto row = aCase("b", 20, 2);
-        row.summary = QStringLiteral("now about something else");
+        row.summary = u"now about something else"_s;
         m_model->put(row);
         QCOMPARE(changed.count(), 1);
         QCOMPARE(changed.front().at(0).toModelIndex().row(), 1);
@@ -165,10 +163,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("id");
         QTest::addColumn<int>("due");
         QTest::addColumn<QStringList>("order");
-        QTest::newRow("the last to the top") << QStringLiteral("d") << 5 << split("d a b c");
-        QTest::newRow("the first to the end") << QStringLiteral("a") << 99 << split("b c d a");
-        QTest::newRow("one down") << QStringLiteral("b") << 35 << split("a c b d");
-        QTest::newRow("one up") << QStringLiteral("c") << 15 << split("a c b d");
+        QTest::newRow("the last to the top") << u"d"_s << 5 << split("d a b c");
+        QTest::newRow("the first to the end") << u"a"_s << 99 << split("b c d a");
+        QTest::newRow("one down") << u"b"_s << 35 << split("a c b d");
+        QTest::newRow("one up") << u"c"_s << 15 << split("a c b d");
     }
     void aCaseThatBecomesMorePressingMoves()
     {
@@ -187,7 +185,7 @@ private Q_SLOTS:
     void aNewListChangesOnlyWhatDiffers()
     {
         m_model->setRows({aCase("a", 10), aCase("b", 20), aCase("c", 30)});
-        const QPersistentModelIndex kept = m_model->indexOf(QStringLiteral("c"));
+        const QPersistentModelIndex kept = m_model->indexOf(u"c"_s);
         m_model->setRows({aCase("c", 30), aCase("d", 5), aCase("a", 50, 2)});
         QCOMPARE(ids(*m_model), split("d c a"));
         QCOMPARE(kept.row(), 1);
@@ -204,7 +202,7 @@ private Q_SLOTS:
         m_model->put(aCase("d", 2));
         QCOMPARE(ids(*m_model), split("a b c d"));
         QCOMPARE(moved.count(), 0);
-        QCOMPARE(m_model->index(2).data(QueueModel::TimeLeftRole).toString(), QStringLiteral("0:01"));
+        QCOMPARE(m_model->index(2).data(QueueModel::TimeLeftRole).toString(), u"0:01"_s);
         m_model->setOrderHeld(false);
         QCOMPARE(ids(*m_model), split("c d a b"));
         QVERIFY(moved.count() >= 2);
@@ -218,7 +216,7 @@ private Q_SLOTS:
         m_model->setNow(Now + Millis::seconds(2));
         // Neighbours are told together, so one signal for both rows, and one for the row that counts seconds.
         QCOMPARE(changed.count(), 2);
-        QCOMPARE(m_model->index(0).data(QueueModel::TimeLeftRole).toString(), QStringLiteral("0:08"));
+        QCOMPARE(m_model->index(0).data(QueueModel::TimeLeftRole).toString(), u"0:08"_s);
         m_model->setNow(Now + Millis::seconds(2));
         QCOMPARE(changed.count(), 2);
     }

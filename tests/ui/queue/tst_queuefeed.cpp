@@ -55,43 +55,43 @@ private Q_SLOTS:
     void theStreamFillsTheQueueAndKeepsItTrue()
     {
         start();
-        QCOMPARE(ids(QueueView::Waiting).front(), QStringLiteral("sess_8f21"));
+        QCOMPARE(ids(QueueView::Waiting).front(), u"sess_8f21"_s);
         QCOMPARE(m_feed->count(QueueView::Waiting), 7);
 
-        auto row = m_desk->row(QStringLiteral("sess_8e07"));
+        auto row = m_desk->row(u"sess_8e07"_s);
         row.holder = UserId{99};
-        row.holderName = QStringLiteral("Ines Duarte");
-        m_desk->change(row, {QStringLiteral("session.claimed")});
+        row.holderName = u"Ines Duarte"_s;
+        m_desk->change(row, {u"session.claimed"_s});
         QTRY_COMPARE(m_feed->count(QueueView::Waiting), 6);
-        QCOMPARE(ids(QueueView::Team), QStringList{QStringLiteral("sess_8e07")});
+        QCOMPARE(ids(QueueView::Team), QStringList{u"sess_8e07"_s});
         QVERIFY(ids(QueueView::Mine).isEmpty());
 
-        row = m_desk->row(QStringLiteral("sess_8e07"));
+        row = m_desk->row(u"sess_8e07"_s);
         row.status = Status::Resolved;
-        m_desk->change(row, {QStringLiteral("session.resolved")});
+        m_desk->change(row, {u"session.resolved"_s});
         QTRY_COMPARE(m_feed->count(QueueView::Team), 0);
-        QCOMPARE(m_feed->find(QStringLiteral("sess_8e07"))->status, Status::Resolved);
+        QCOMPARE(m_feed->find(u"sess_8e07"_s)->status, Status::Resolved);
     }
 
     void whatTheAiHoldsDoesNotComeHere()
     {
         start();
         auto row = test::designCases(m_clock.now()).front();
-        row.id = QStringLiteral("sess_ai");
+        row.id = u"sess_ai"_s;
         row.tier = Tier::AiRep;
         m_desk->change(row);
-        auto last = m_desk->row(QStringLiteral("sess_8b02"));
-        last.summary = QStringLiteral("told after it");
+        auto last = m_desk->row(u"sess_8b02"_s);
+        last.summary = u"told after it"_s;
         m_desk->change(last);
-        QTRY_COMPARE(m_feed->find(QStringLiteral("sess_8b02"))->summary, last.summary);
-        QVERIFY(!m_feed->find(QStringLiteral("sess_ai")));
+        QTRY_COMPARE(m_feed->find(u"sess_8b02"_s)->summary, last.summary);
+        QVERIFY(!m_feed->find(u"sess_ai"_s));
         QCOMPARE(m_feed->count(QueueView::Waiting), 7);
     }
 
     void anOlderRowNeverReplacesANewerOne()
     {
         start();
-        const auto old = m_desk->row(QStringLiteral("sess_8f21"));
+        const auto old = m_desk->row(u"sess_8f21"_s);
         auto claimed = old;
         claimed.holder = m_desk->me.id;
         claimed.version = old.version + 1;
@@ -105,7 +105,7 @@ private Q_SLOTS:
     void anOvertakenAnswerDoesNotBringAClosedCaseBack()
     {
         start();
-        const auto old = m_desk->row(QStringLiteral("sess_8f21"));
+        const auto old = m_desk->row(u"sess_8f21"_s);
         auto closed = old;
         closed.status = Status::Abandoned;
         m_desk->change(closed);
@@ -119,10 +119,10 @@ private Q_SLOTS:
         start();
         m_desk->holdAnswers(true);
         m_feed->load();
-        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/queue")), m_asked + 4);
+        QTRY_COMPARE(m_desk->askedFor(u"/desk/queue"_s), m_asked + 4);
         auto fresh = test::designCases(m_clock.now()).front();
-        fresh.id = QStringLiteral("sess_new");
-        m_desk->change(fresh, {QStringLiteral("session.escalated")});
+        fresh.id = u"sess_new"_s;
+        m_desk->change(fresh, {u"session.escalated"_s});
         QTRY_COMPARE(m_feed->count(QueueView::Waiting), 8);
         QSignalSpy ready(m_feed.get(), &QueueFeed::stateChanged);
         m_desk->holdAnswers(false);
@@ -134,7 +134,7 @@ private Q_SLOTS:
     {
         start();
         m_desk->cutSockets();
-        auto gone = m_desk->row(QStringLiteral("sess_8f21"));
+        auto gone = m_desk->row(u"sess_8f21"_s);
         gone.tier = Tier::AiManager; // handed back while nobody listened
         m_desk->change(gone);
         m_desk->forgetJournal();
@@ -148,14 +148,13 @@ private Q_SLOTS:
         start();
         QSignalSpy arrived(m_feed.get(), &QueueFeed::caseArrived);
         m_desk->cutSockets();
-        m_desk->change(test::waitingCase(QStringLiteral("sess_new"), QStringLiteral("Nora Vale"),
-                                         QStringLiteral("Wants a refund"), Sentiment::Angry, Reason::CustomerRequest,
-                                         m_clock.now() + Millis::seconds(300)),
-                       {QStringLiteral("session.escalated")});
+        m_desk->change(test::waitingCase(u"sess_new"_s, u"Nora Vale"_s, u"Wants a refund"_s, Sentiment::Angry,
+                                         Reason::CustomerRequest, m_clock.now() + Millis::seconds(300)),
+                       {u"session.escalated"_s});
         m_desk->forgetJournal();
-        QTRY_VERIFY(m_feed->model(QueueView::Waiting).indexOf(QStringLiteral("sess_new")).isValid());
+        QTRY_VERIFY(m_feed->model(QueueView::Waiting).indexOf(u"sess_new"_s).isValid());
         QTRY_COMPARE(arrived.size(), 1);
-        QCOMPARE(arrived.front().front().toString(), QStringLiteral("sess_new"));
+        QCOMPARE(arrived.front().front().toString(), u"sess_new"_s);
         // A mere refresh tells nobody.
         QSignalSpy loaded(m_feed.get(), &QueueFeed::countsChanged);
         m_feed->load();
@@ -168,14 +167,13 @@ private Q_SLOTS:
     {
         start();
         QSignalSpy arrived(m_feed.get(), &QueueFeed::caseArrived);
-        const auto row =
-            test::waitingCase(QStringLiteral("sess_new"), QStringLiteral("Nora Vale"), QStringLiteral("Wants a refund"),
-                              Sentiment::Angry, Reason::CustomerRequest, m_clock.now() + Millis::seconds(300));
+        const auto row = test::waitingCase(u"sess_new"_s, u"Nora Vale"_s, u"Wants a refund"_s, Sentiment::Angry,
+                                           Reason::CustomerRequest, m_clock.now() + Millis::seconds(300));
         m_desk->seed({row});
         m_feed->load();
         QTRY_VERIFY(m_feed->model(QueueView::Waiting).indexOf(row.id).isValid());
         QCOMPARE(arrived.size(), 0);
-        m_desk->change(row, {QStringLiteral("session.escalated")});
+        m_desk->change(row, {u"session.escalated"_s});
         QTRY_COMPARE(arrived.size(), 1);
         QCOMPARE(arrived.front().front().toString(), row.id);
     }
@@ -184,16 +182,16 @@ private Q_SLOTS:
     {
         start();
         m_desk->cutSockets();
-        auto row = m_desk->row(QStringLiteral("sess_8f21"));
+        auto row = m_desk->row(u"sess_8f21"_s);
         row.holder = m_desk->me.id;
         m_desk->change(row);
         QTRY_COMPARE(m_feed->count(QueueView::Mine), 1);
-        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/queue")), m_asked); // by events, not by loading anew
+        QCOMPARE(m_desk->askedFor(u"/desk/queue"_s), m_asked); // by events, not by loading anew
     }
 
     void aSnoozedCaseWakesByTheClockAlone()
     {
-        auto row = m_desk->row(QStringLiteral("sess_8f21"));
+        auto row = m_desk->row(u"sess_8f21"_s);
         row.snoozedUntil = m_clock.now() + Millis::minutes(5);
         m_desk->seed({row});
         start();
@@ -210,16 +208,16 @@ private Q_SLOTS:
         m_desk->now = m_clock.now() + Millis::minutes(2); // ours is late
         start();
         QCOMPARE(m_feed->now(), m_clock.now() + Millis::minutes(2));
-        const auto index = m_feed->model(QueueView::Waiting).indexOf(QStringLiteral("sess_8e07"));
-        QCOMPARE(index.data(QueueModel::TimeLeftRole).toString(), QStringLiteral("0:15"));
+        const auto index = m_feed->model(QueueView::Waiting).indexOf(u"sess_8e07"_s);
+        QCOMPARE(index.data(QueueModel::TimeLeftRole).toString(), u"0:15"_s);
     }
 
     void theLongestWaitIsKnown()
     {
         start();
-        QCOMPARE(phrases::span(m_feed->oldestWait().value()), QStringLiteral("6:42"));
+        QCOMPARE(phrases::span(m_feed->oldestWait().value()), u"6:42"_s);
         m_clock.time = m_clock.time + Millis::seconds(3);
-        QCOMPARE(phrases::span(m_feed->oldestWait().value()), QStringLiteral("6:45"));
+        QCOMPARE(phrases::span(m_feed->oldestWait().value()), u"6:45"_s);
     }
 
     void casesBeyondTheListAreCounted()
@@ -232,7 +230,7 @@ private Q_SLOTS:
 
     void aFailedLoadIsAStateOfItsOwn()
     {
-        m_desk->failNext(QStringLiteral("/desk/queue"), {503, {}, false});
+        m_desk->failNext(u"/desk/queue"_s, {503, {}, false});
         m_feed->load();
         QTRY_COMPARE(m_feed->state(), QueueFeed::State::Failed);
         QCOMPARE(m_feed->error()->fault, base::Fault::Unavailable);
@@ -245,7 +243,7 @@ private Q_SLOTS:
     void aFailedRefreshKeepsWhatIsThere()
     {
         start();
-        m_desk->failNext(QStringLiteral("/desk/queue"), {503, {}, false});
+        m_desk->failNext(u"/desk/queue"_s, {503, {}, false});
         m_feed->load();
         QTRY_VERIFY(m_feed->error());
         QCOMPARE(m_feed->state(), QueueFeed::State::Ready);
@@ -260,7 +258,7 @@ private Q_SLOTS:
         m_feed->clear();
         m_desk->holdAnswers(false);
         QCOMPARE(m_feed->count(QueueView::Waiting), 0);
-        QVERIFY(!m_feed->find(QStringLiteral("sess_8f21")));
+        QVERIFY(!m_feed->find(u"sess_8f21"_s));
         QCOMPARE(m_feed->state(), QueueFeed::State::Empty);
     }
 
@@ -270,7 +268,7 @@ private:
         m_connection->open();
         QTRY_COMPARE(m_feed->state(), QueueFeed::State::Ready);
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
-        m_asked = m_desk->askedFor(QStringLiteral("/desk/queue"));
+        m_asked = m_desk->askedFor(u"/desk/queue"_s);
     }
     [[nodiscard]] QStringList ids(QueueView view)
     {

@@ -45,7 +45,7 @@ private Q_SLOTS:
         QTest::keyClick(m_page.get(), Qt::Key_C);
         QTRY_COMPARE(m_page->view(), QueueView::Mine);
         QCOMPARE(m_page->selected(), theCase());
-        QCOMPARE(list().currentIndex().data().toString(), QStringLiteral("Dana Whitfield"));
+        QCOMPARE(list().currentIndex().data().toString(), u"Dana Whitfield"_s);
     }
 
     void viewCaseAndSplitterAreTheSameAfterARestart()
@@ -73,13 +73,13 @@ private Q_SLOTS:
         m_page->setView(QueueView::Mine);
         QVERIFY(m_page->select(theCase()));
         // Whoever is killed now finds both.
-        QCOMPARE(m_fixture->settings.value(QStringLiteral("queue/view")).toInt(), static_cast<int>(QueueView::Mine));
-        QCOMPARE(m_fixture->settings.value(QStringLiteral("queue/case")).toString(), theCase());
+        QCOMPARE(m_fixture->settings.value(u"queue/view"_s).toInt(), static_cast<int>(QueueView::Mine));
+        QCOMPARE(m_fixture->settings.value(u"queue/case"_s).toString(), theCase());
     }
 
     void aCaseThatIsGoneIsNotChosenAgain()
     {
-        m_fixture->settings.setValue(QStringLiteral("queue/case"), QStringLiteral("sess_gone"));
+        m_fixture->settings.setValue(u"queue/case"_s, u"sess_gone"_s);
         open();
         QVERIFY(m_page->selected().isEmpty());
     }
@@ -90,10 +90,10 @@ private Q_SLOTS:
         open();
         QVERIFY(m_page->show(theCase()));
         QCOMPARE(m_page->view(), QueueView::Mine);
-        QVERIFY(m_page->show(QStringLiteral("sess_8e07")));
+        QVERIFY(m_page->show(u"sess_8e07"_s));
         QCOMPARE(m_page->view(), QueueView::Waiting);
-        QVERIFY(!m_page->show(QStringLiteral("sess_none")));
-        QCOMPARE(m_page->selected(), QStringLiteral("sess_8e07"));
+        QVERIFY(!m_page->show(u"sess_none"_s));
+        QCOMPARE(m_page->selected(), u"sess_8e07"_s);
     }
 
     void theListStaysAsItIsWhileItIsReadByKeys()
@@ -101,9 +101,9 @@ private Q_SLOTS:
         open();
         list().setFocus();
         QTest::keyClick(&list(), Qt::Key_Down);
-        auto row = m_fixture->server.row(QStringLiteral("sess_8b02"));
+        auto row = m_fixture->server.row(u"sess_8b02"_s);
         row.firstResponseDue = m_fixture->clock.now() + Millis::seconds(5);
-        row.summary = QStringLiteral("now it is urgent");
+        row.summary = u"now it is urgent"_s;
         m_fixture->server.change(row);
         const auto &model = m_feed->model(QueueView::Waiting);
         QTRY_COMPARE(model.indexOf(row.id).data(QueueModel::SummaryRole).toString(), row.summary);
@@ -114,20 +114,19 @@ private Q_SLOTS:
 
     void theKeyBesideTryAgainIsTheOneThatIsSet()
     {
-        m_fixture->server.failNext(QStringLiteral("/desk/queue"), {503, {}, false});
+        m_fixture->server.failNext(u"/desk/queue"_s, {503, {}, false});
         m_fixture->server.refuseSockets(true);
         m_feed = std::make_unique<QueueFeed>(m_fixture->connection, m_fixture->clock);
         m_feed->setMe(m_fixture->server.me.id);
         m_page = std::make_unique<QueuePage>(*m_fixture->desk, *m_feed);
-        keys::change(*m_page->findChild<QShortcut *>(QStringLiteral("key.queue.refresh")), QKeySequence(Qt::Key_W));
+        keys::change(*m_page->findChild<QShortcut *>(u"key.queue.refresh"_s), QKeySequence(Qt::Key_W));
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
         m_feed->load();
         QTRY_COMPARE(m_feed->state(), QueueFeed::State::Failed);
-        auto *again = m_page->findChild<QWidget *>(QStringLiteral("queueState"))
-                          ->findChild<QPushButton *>(QStringLiteral("stateAction"));
+        auto *again = m_page->findChild<QWidget *>(u"queueState"_s)->findChild<QPushButton *>(u"stateAction"_s);
         QVERIFY(again->isVisible());
-        QCOMPARE(theme::keyHint(again), QStringLiteral("W"));
+        QCOMPARE(theme::keyHint(again), u"W"_s);
     }
 
     void aCaseThatLeavesIsStillReadUntilAnotherIsChosen()
@@ -147,23 +146,22 @@ private Q_SLOTS:
         QVERIFY(m_page->select(theCase()));
         QTest::keyClick(&list(), Qt::Key_Down, Qt::ShiftModifier);
         QTest::keyClick(&list(), Qt::Key_Down, Qt::ShiftModifier);
-        auto *panel = m_page->findChild<QWidget *>(QStringLiteral("bulkPanel"));
+        auto *panel = m_page->findChild<QWidget *>(u"bulkPanel"_s);
         QVERIFY(panel->isVisible());
         QVERIFY(!m_page->caseView().isVisible());
-        QCOMPARE(m_page->findChild<QLabel *>(QStringLiteral("bulkHeading"))->text(),
-                 QStringLiteral("3 cases selected"));
-        QCOMPARE(m_page->findChild<QListWidget *>(QStringLiteral("bulkNames"))->count(), 3);
+        QCOMPARE(m_page->findChild<QLabel *>(u"bulkHeading"_s)->text(), u"3 cases selected"_s);
+        QCOMPARE(m_page->findChild<QListWidget *>(u"bulkNames"_s)->count(), 3);
 
         // One of them was closed by a colleague a moment ago, and nobody here knows.
         m_fixture->connection.close();
-        m_fixture->resolve(QStringLiteral("sess_8e07"));
+        m_fixture->resolve(u"sess_8e07"_s);
         QTest::keyClick(m_page.get(), Qt::Key_E);
         auto *dialog = m_page->findChild<QDialog *>();
         QVERIFY(dialog);
         QTRY_VERIFY(dialog->isVisible());
-        dialog->findChild<QPushButton *>(QStringLiteral("confirm"))->click();
+        dialog->findChild<QPushButton *>(u"confirm"_s)->click();
         QTRY_COMPARE(m_fixture->server.row(theCase()).status, Status::Resolved);
-        QTRY_COMPARE(m_fixture->server.row(QStringLiteral("sess_8d55")).status, Status::Resolved);
+        QTRY_COMPARE(m_fixture->server.row(u"sess_8d55"_s).status, Status::Resolved);
         QTRY_VERIFY(m_feed->find(theCase())->status == Status::Resolved);
         QTRY_COMPARE(m_feed->count(QueueView::Waiting), 5);
     }
@@ -173,7 +171,7 @@ private Q_SLOTS:
         open();
         QVERIFY(m_page->select(theCase()));
         QTest::keyClick(&list(), Qt::Key_A, Qt::ControlModifier);
-        auto *panel = m_page->findChild<QWidget *>(QStringLiteral("bulkPanel"));
+        auto *panel = m_page->findChild<QWidget *>(u"bulkPanel"_s);
         QVERIFY(panel->isVisible());
         QTest::keyClick(m_page.get(), Qt::Key_Escape);
         QVERIFY(!panel->isVisible());
@@ -188,7 +186,7 @@ private Q_SLOTS:
         const auto shape = m_fixture->server.row(theCase());
         for (int number = 0; number < 100'000; ++number) {
             rows.push_back(shape);
-            rows.back().id = QStringLiteral("sess_%1").arg(number);
+            rows.back().id = u"sess_%1"_s.arg(number);
             rows.back().firstResponseDue = m_fixture->clock.now() + Millis::seconds(number + 10);
         }
         QueueModel &model = m_feed->model(QueueView::Waiting);
@@ -228,7 +226,7 @@ private:
         QTRY_COMPARE(m_feed->state(), QueueFeed::State::Ready);
         QTRY_COMPARE(m_fixture->connection.state(), client::Connection::State::Live);
     }
-    [[nodiscard]] QListView &list() const { return *m_page->findChild<QListView *>(QStringLiteral("queueList")); }
+    [[nodiscard]] QListView &list() const { return *m_page->findChild<QListView *>(u"queueList"_s); }
 
     std::unique_ptr<test::CaseFixture> m_fixture;
     std::unique_ptr<QueueFeed> m_feed;

@@ -30,7 +30,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("c.ini")), QSettings::IniFormat);
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"c.ini"_s), QSettings::IniFormat);
         m_desk = std::make_unique<test::DeskDouble>();
         m_desk->me.role = Role::Supervisor;
         add(1, "refund", "Refund approved", "{name}, the refund for {order} is on its way.");
@@ -52,10 +52,10 @@ private Q_SLOTS:
     void theyStandByTheirShortcuts()
     {
         open();
-        QCOMPARE(list().model()->index(0, 0).data().toString(), QStringLiteral("/greeting"));
+        QCOMPARE(list().model()->index(0, 0).data().toString(), u"/greeting"_s);
         choose(0);
-        QCOMPARE(edit("replyTitle").text(), QStringLiteral("Hello"));
-        QCOMPARE(find<QLabel>("replyPreview").text(), QStringLiteral("Hello Dana, I am Marek."));
+        QCOMPARE(edit("replyTitle").text(), u"Hello"_s);
+        QCOMPARE(find<QLabel>("replyPreview").text(), u"Hello Dana, I am Marek."_s);
         QVERIFY(edit("replyShortcut").isReadOnly()); // it stays
         QVERIFY(!button("saveReply").isEnabled());
     }
@@ -64,10 +64,10 @@ private Q_SLOTS:
     {
         open();
         choose(0);
-        text().setPlainText(QStringLiteral("Good day {name}."));
-        QCOMPARE(find<QLabel>("replyPreview").text(), QStringLiteral("Good day Dana."));
+        text().setPlainText(u"Good day {name}."_s);
+        QCOMPARE(find<QLabel>("replyPreview").text(), u"Good day Dana."_s);
         button("saveReply").click();
-        QTRY_COMPARE(m_desk->savedReplies[1].text, QStringLiteral("Good day {name}."));
+        QTRY_COMPARE(m_desk->savedReplies[1].text, u"Good day {name}."_s);
         QTRY_VERIFY(!button("saveReply").isEnabled());
         QTRY_COMPARE(list().model()->index(0, 0).data(RepliesModel::HasDraftRole).toBool(), false);
     }
@@ -79,14 +79,14 @@ private Q_SLOTS:
         QTest::keyClick(&list(), Qt::Key_N);
         QTRY_VERIFY(edit("replyShortcut").hasFocus());
         QTest::keyClicks(&edit("replyShortcut"),
-                         QStringLiteral("Late Parcel!-2")); // what no shortcut may hold is not taken
-        QCOMPARE(edit("replyShortcut").text(), QStringLiteral("atearcel-2"));
+                         u"Late Parcel!-2"_s); // what no shortcut may hold is not taken
+        QCOMPARE(edit("replyShortcut").text(), u"atearcel-2"_s);
         QVERIFY(!button("saveReply").isEnabled());
-        edit("replyTitle").setText(QStringLiteral("Late parcel"));
-        text().setPlainText(QStringLiteral("I am sorry, {name}."));
+        edit("replyTitle").setText(u"Late parcel"_s);
+        text().setPlainText(u"I am sorry, {name}."_s);
         button("saveReply").click();
         QTRY_COMPARE(m_desk->savedReplies.size(), std::size_t{3});
-        QTRY_COMPARE(find<QLabel>("replyHeading").text(), QStringLiteral("/atearcel-2"));
+        QTRY_COMPARE(find<QLabel>("replyHeading").text(), u"/atearcel-2"_s);
         QCOMPARE(list().model()->rowCount(), 3);
     }
 
@@ -94,12 +94,12 @@ private Q_SLOTS:
     {
         open();
         button("newReply").click();
-        edit("replyShortcut").setText(QStringLiteral("refund"));
-        edit("replyTitle").setText(QStringLiteral("Another"));
-        text().setPlainText(QStringLiteral("Words."));
+        edit("replyShortcut").setText(u"refund"_s);
+        edit("replyTitle").setText(u"Another"_s);
+        text().setPlainText(u"Words."_s);
         button("saveReply").click();
         QTRY_VERIFY(find<QLabel>("shortcutError").isVisible());
-        QCOMPARE(text().toPlainText(), QStringLiteral("Words."));
+        QCOMPARE(text().toPlainText(), u"Words."_s);
         QCOMPARE(m_desk->savedReplies.size(), std::size_t{2});
     }
 
@@ -108,23 +108,23 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
         button("newReply").click();
-        edit("replyShortcut").setText(QStringLiteral("refund"));
-        edit("replyTitle").setText(QStringLiteral("Another "));
-        text().setPlainText(QStringLiteral("Words."));
+        edit("replyShortcut").setText(u"refund"_s);
+        edit("replyTitle").setText(u"Another "_s);
+        text().setPlainText(u"Words."_s);
         button("saveReply").click();
         QTRY_VERIFY(find<QLabel>("shortcutError").isVisible());
         edit("replyShortcut").setCursorPosition(3);
         QTextCursor cursor = text().textCursor();
         cursor.setPosition(2);
         text().setTextCursor(cursor);
-        m_desk->savedReplies[1].title = QStringLiteral("Good day");
+        m_desk->savedReplies[1].title = u"Good day"_s;
         m_desk->tellReplies();
-        QTRY_COMPARE(list().model()->index(0, 0).data(RepliesModel::TitleRole).toString(), QStringLiteral("Good day"));
+        QTRY_COMPARE(list().model()->index(0, 0).data(RepliesModel::TitleRole).toString(), u"Good day"_s);
         QVERIFY(find<QLabel>("shortcutError").isVisible());
         QCOMPARE(edit("replyShortcut").cursorPosition(), 3);
-        QCOMPARE(edit("replyTitle").text(), QStringLiteral("Another ")); // somebody may be about to type another word
+        QCOMPARE(edit("replyTitle").text(), u"Another "_s); // somebody may be about to type another word
         QCOMPARE(text().textCursor().position(), 2);
-        edit("replyShortcut").setText(QStringLiteral("refund-2"));
+        edit("replyShortcut").setText(u"refund-2"_s);
         QVERIFY(!find<QLabel>("shortcutError").isVisible());
     }
 
@@ -132,25 +132,25 @@ private Q_SLOTS:
     {
         open();
         choose(0);
-        text().setPlainText(QStringLiteral("Half a thought"));
+        text().setPlainText(u"Half a thought"_s);
         choose(1);
-        QVERIFY(text().toPlainText().startsWith(QStringLiteral("{name}, the refund")));
+        QVERIFY(text().toPlainText().startsWith(u"{name}, the refund"_s));
         QVERIFY(list().model()->index(0, 0).data(RepliesModel::HasDraftRole).toBool());
         choose(0);
-        QCOMPARE(text().toPlainText(), QStringLiteral("Half a thought"));
+        QCOMPARE(text().toPlainText(), u"Half a thought"_s);
         button("discardReply").click();
-        QCOMPARE(text().toPlainText(), QStringLiteral("Hello {name}, I am {agent}."));
+        QCOMPARE(text().toPlainText(), u"Hello {name}, I am {agent}."_s);
     }
 
     void aSignInThatEndsLosesNothing()
     {
         open();
         choose(0);
-        text().setPlainText(QStringLiteral("Half a thought"));
+        text().setPlainText(u"Half a thought"_s);
         m_page->clear();
         QCOMPARE(list().model()->rowCount(), 0);
         deskapi::UserInfo other = m_desk->me;
-        other.email = QStringLiteral("ines@acme.example");
+        other.email = u"ines@acme.example"_s;
         m_page->setMe(other);
         QTRY_COMPARE(list().model()->rowCount(), 2);
         QVERIFY(!list().model()->index(0, 0).data(RepliesModel::HasDraftRole).toBool());
@@ -158,40 +158,40 @@ private Q_SLOTS:
         m_page->setMe(m_desk->me);
         QTRY_COMPARE(list().model()->rowCount(), 2);
         choose(0);
-        QCOMPARE(text().toPlainText(), QStringLiteral("Half a thought"));
+        QCOMPARE(text().toPlainText(), u"Half a thought"_s);
     }
 
     void aRestartLosesNothing()
     {
         open();
         choose(0);
-        text().setPlainText(QStringLiteral("Half a thought"));
+        text().setPlainText(u"Half a thought"_s);
         restart();
         QVERIFY(list().model()->index(0, 0).data(RepliesModel::HasDraftRole).toBool());
         choose(0);
-        QCOMPARE(text().toPlainText(), QStringLiteral("Half a thought"));
+        QCOMPARE(text().toPlainText(), u"Half a thought"_s);
         button("discardReply").click();
         restart();
         choose(0);
-        QCOMPARE(text().toPlainText(), QStringLiteral("Hello {name}, I am {agent}."));
+        QCOMPARE(text().toPlainText(), u"Hello {name}, I am {agent}."_s);
     }
 
     void aKillLosesHalfASecondAtMost()
     {
         open();
         choose(0);
-        text().setPlainText(QStringLiteral("Half a thought"));
+        text().setPlainText(u"Half a thought"_s);
         QSettings onDisk(m_settings->fileName(), QSettings::IniFormat);
-        QTRY_VERIFY((onDisk.sync(), !onDisk.allKeys().filter(QStringLiteral("replies/draft/")).isEmpty()));
+        QTRY_VERIFY((onDisk.sync(), !onDisk.allKeys().filter(u"replies/draft/"_s).isEmpty()));
     }
 
     void aNewOneIsTakenUpWhereItWasLeft()
     {
         open();
         button("newReply").click();
-        edit("replyTitle").setText(QStringLiteral("Half a title"));
+        edit("replyTitle").setText(u"Half a title"_s);
         restart();
-        QTRY_COMPARE(edit("replyTitle").text(), QStringLiteral("Half a title"));
+        QTRY_COMPARE(edit("replyTitle").text(), u"Half a title"_s);
         QVERIFY(!edit("replyShortcut").isReadOnly());
     }
 
@@ -199,16 +199,16 @@ private Q_SLOTS:
     {
         open();
         choose(0);
-        text().setPlainText(QStringLiteral("On the first"));
+        text().setPlainText(u"On the first"_s);
         choose(1);
-        text().setPlainText(QStringLiteral("On the second"));
+        text().setPlainText(u"On the second"_s);
         m_page.reset();
         m_desk->savedReplies.clear();
         open();
-        QTRY_VERIFY(banner().contains(QStringLiteral("Someone deleted this reply")));
-        QCOMPARE(text().toPlainText(), QStringLiteral("On the second"));
+        QTRY_VERIFY(banner().contains(u"Someone deleted this reply"_s));
+        QCOMPARE(text().toPlainText(), u"On the second"_s);
         button("discardReply").click();
-        QCOMPARE(text().toPlainText(), QStringLiteral("On the first"));
+        QCOMPARE(text().toPlainText(), u"On the first"_s);
         button("discardReply").click();
         restart();
         QTRY_VERIFY(find<widgets::StatePanel>("repliesState").isVisible());
@@ -219,11 +219,11 @@ private Q_SLOTS:
     {
         open();
         choose(0);
-        text().setPlainText(QStringLiteral("Half a thought"));
+        text().setPlainText(u"Half a thought"_s);
         m_desk->stop();
         button("saveReply").click();
-        QTRY_VERIFY(banner().contains(QStringLiteral("Your text is kept")));
-        QCOMPARE(text().toPlainText(), QStringLiteral("Half a thought"));
+        QTRY_VERIFY(banner().contains(u"Your text is kept"_s));
+        QCOMPARE(text().toPlainText(), u"Half a thought"_s);
         QVERIFY(button("saveReply").isEnabled());
     }
 
@@ -232,12 +232,12 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
         choose(0);
-        text().setPlainText(QStringLiteral("Mine"));
-        m_desk->savedReplies[1].text = QStringLiteral("Theirs");
+        text().setPlainText(u"Mine"_s);
+        m_desk->savedReplies[1].text = u"Theirs"_s;
         m_desk->savedReplies[1].updatedAt = {2'000'000'000'000};
         m_desk->tellReplies();
-        QTRY_VERIFY(banner().contains(QStringLiteral("Someone else changed this reply")));
-        QCOMPARE(text().toPlainText(), QStringLiteral("Mine"));
+        QTRY_VERIFY(banner().contains(u"Someone else changed this reply"_s));
+        QCOMPARE(text().toPlainText(), u"Mine"_s);
     }
 
     void aSaveOfOnesOwnIsNobodyElses()
@@ -245,14 +245,13 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
         choose(0);
-        text().setPlainText(QStringLiteral("Mine"));
+        text().setPlainText(u"Mine"_s);
         button("saveReply").click();
         // Somebody else's list is told while ours is under way: it is not missed, and ours is no surprise.
-        m_desk->savedReplies[0].title = QStringLiteral("Refund granted");
+        m_desk->savedReplies[0].title = u"Refund granted"_s;
         m_desk->tellReplies();
-        QTRY_COMPARE(m_desk->savedReplies[1].text, QStringLiteral("Mine"));
-        QTRY_COMPARE(list().model()->index(1, 0).data(RepliesModel::TitleRole).toString(),
-                     QStringLiteral("Refund granted"));
+        QTRY_COMPARE(m_desk->savedReplies[1].text, u"Mine"_s);
+        QTRY_COMPARE(list().model()->index(1, 0).data(RepliesModel::TitleRole).toString(), u"Refund granted"_s);
         QTRY_VERIFY(!button("saveReply").isEnabled());
         QCOMPARE(banner(), QString());
     }
@@ -262,14 +261,14 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
         choose(0);
-        text().setPlainText(QStringLiteral("Mine"));
+        text().setPlainText(u"Mine"_s);
         m_desk->savedReplies.pop_back();
         m_desk->tellReplies();
-        QTRY_VERIFY(banner().contains(QStringLiteral("as a new reply")));
-        QCOMPARE(text().toPlainText(), QStringLiteral("Mine"));
+        QTRY_VERIFY(banner().contains(u"as a new reply"_s));
+        QCOMPARE(text().toPlainText(), u"Mine"_s);
         button("saveReply").click();
         QTRY_COMPARE(m_desk->savedReplies.size(), std::size_t{2});
-        QCOMPARE(m_desk->savedReplies.back().text, QStringLiteral("Mine"));
+        QCOMPARE(m_desk->savedReplies.back().text, u"Mine"_s);
     }
 
     void deletingAsksFirst()
@@ -277,10 +276,10 @@ private Q_SLOTS:
         open();
         choose(1);
         button("removeReply").click();
-        auto *dialog = m_page->window()->findChild<QDialog *>(QStringLiteral("removeReplyDialog"));
+        auto *dialog = m_page->window()->findChild<QDialog *>(u"removeReplyDialog"_s);
         QVERIFY(dialog);
         QCOMPARE(m_desk->savedReplies.size(), std::size_t{2});
-        dialog->findChild<QPushButton *>(QStringLiteral("confirmRemove"))->click();
+        dialog->findChild<QPushButton *>(u"confirmRemove"_s)->click();
         QTRY_COMPARE(m_desk->savedReplies.size(), std::size_t{1});
         QTRY_COMPARE(list().model()->rowCount(), 1);
     }
@@ -289,11 +288,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("words");
         QTest::addColumn<int>("count");
-        QTest::newRow("a shortcut with its slash") << QStringLiteral("/ref") << 1;
-        QTest::newRow("a title in other letters") << QStringLiteral("HELLO") << 1;
-        QTest::newRow("words of the text, apart") << QStringLiteral("order refund") << 1;
-        QTest::newRow("what all have") << QStringLiteral("{name}") << 2;
-        QTest::newRow("what none has") << QStringLiteral("zebra") << 0;
+        QTest::newRow("a shortcut with its slash") << u"/ref"_s << 1;
+        QTest::newRow("a title in other letters") << u"HELLO"_s << 1;
+        QTest::newRow("words of the text, apart") << u"order refund"_s << 1;
+        QTest::newRow("what all have") << u"{name}"_s << 2;
+        QTest::newRow("what none has") << u"zebra"_s << 0;
     }
     void wordsFindThem()
     {
@@ -316,7 +315,7 @@ private Q_SLOTS:
             QVERIFY2(!button(name).isVisible(), name);
         list().setFocus();
         QTest::keyClick(&list(), Qt::Key_Delete);
-        QVERIFY(!m_page->window()->findChild<QDialog *>(QStringLiteral("removeReplyDialog")));
+        QVERIFY(!m_page->window()->findChild<QDialog *>(u"removeReplyDialog"_s));
     }
 
     void tooLongATextIsSaidAndKept()
@@ -325,19 +324,19 @@ private Q_SLOTS:
         choose(0);
         text().setPlainText(QString(20'001, u'x'));
         QVERIFY(!button("saveReply").isEnabled());
-        QVERIFY(find<QLabel>("replyLength").text().contains(QStringLiteral("Too long")));
+        QVERIFY(find<QLabel>("replyLength").text().contains(u"Too long"_s));
         text().setPlainText(QString(20'000, u'x'));
         QVERIFY(button("saveReply").isEnabled());
     }
 
     void aFailureIsSaidAndTriedAgain()
     {
-        m_desk->failNext(QStringLiteral("/desk/saved-replies"), {0, {}, true});
+        m_desk->failNext(u"/desk/saved-replies"_s, {0, {}, true});
         show();
         auto &state = find<widgets::StatePanel>("repliesState");
         QTRY_VERIFY(state.isVisible());
-        m_desk->forgive(QStringLiteral("/desk/saved-replies"));
-        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        m_desk->forgive(u"/desk/saved-replies"_s);
+        state.findChild<QPushButton *>(u"stateAction"_s)->click();
         QTRY_COMPARE(list().model()->rowCount(), 2);
     }
 

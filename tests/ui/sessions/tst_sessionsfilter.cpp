@@ -13,8 +13,8 @@ constexpr Timestamp Now{1'790'000'000'000};
 deskapi::SessionRow someRow()
 {
     deskapi::SessionRow row;
-    row.id = QStringLiteral("sess_1");
-    row.customerRef = QStringLiteral("cust_1");
+    row.id = u"sess_1"_s;
+    row.customerRef = u"cust_1"_s;
     row.status = Status::Escalated;
     row.tier = Tier::HumanAgent;
     row.category = Category::Refund;
@@ -39,9 +39,9 @@ private Q_SLOTS:
         QTest::newRow("nothing asked for") << QString() << true;
         for (const char *field : {"status", "tier", "category", "sentiment", "channel", "holder", "customer", "from"}) {
             QTest::addRow("the same %s", field) << QString::fromLatin1(field) << true;
-            QTest::addRow("another %s", field) << QStringLiteral("-") + QString::fromLatin1(field) << false;
+            QTest::addRow("another %s", field) << u"-"_s + QString::fromLatin1(field) << false;
         }
-        QTest::newRow("it ends before the row began") << QStringLiteral("-to") << false;
+        QTest::newRow("it ends before the row began") << u"-to"_s << false;
     }
     void aRowBelongsOrDoesNot()
     {
@@ -49,25 +49,25 @@ private Q_SLOTS:
         QFETCH(bool, belongs);
         SessionsFilter filter;
         const bool isOther = field.startsWith(u'-');
-        if (field.endsWith(QLatin1String("status")))
+        if (field.endsWith("status"_L1))
             filter.status = isOther ? Status::Resolved : Status::Escalated;
-        else if (field.endsWith(QLatin1String("tier")))
+        else if (field.endsWith("tier"_L1))
             filter.tier = isOther ? Tier::AiRep : Tier::HumanAgent;
-        else if (field.endsWith(QLatin1String("category")))
+        else if (field.endsWith("category"_L1))
             filter.category = isOther ? Category::Billing : Category::Refund;
-        else if (field.endsWith(QLatin1String("sentiment")))
+        else if (field.endsWith("sentiment"_L1))
             filter.sentiment = isOther ? Sentiment::Happy : Sentiment::Angry;
-        else if (field.endsWith(QLatin1String("channel")))
+        else if (field.endsWith("channel"_L1))
             filter.channel = isOther ? Channel::Chat : Channel::Email;
-        else if (field.endsWith(QLatin1String("holder")))
+        else if (field.endsWith("holder"_L1))
             filter.holder = isOther ? UserId{8} : UserId{7};
-        else if (field.endsWith(QLatin1String("customer")))
-            filter.customerRef = isOther ? QStringLiteral("cust_2") : QStringLiteral("cust_1");
-        else if (field.endsWith(QLatin1String("from")) || field.endsWith(QLatin1String("to")))
+        else if (field.endsWith("customer"_L1))
+            filter.customerRef = isOther ? u"cust_2"_s : u"cust_1"_s;
+        else if (field.endsWith("from"_L1) || field.endsWith("to"_L1))
             filter.period = SessionsFilter::Period::Custom;
-        if (field.endsWith(QLatin1String("from")))
+        if (field.endsWith("from"_L1))
             filter.from = isOther ? Now : Now - Millis::hours(1);
-        if (field.endsWith(QLatin1String("to")))
+        if (field.endsWith("to"_L1))
             filter.to = Now - Millis::minutes(5); // what begins then is not within any more
         QCOMPARE(filter.matches(someRow(), Now), belongs);
     }
@@ -98,7 +98,7 @@ private Q_SLOTS:
     {
         SessionsFilter filter;
         QVERIFY(filter.isToldByRows());
-        filter.text = QStringLiteral("tent");
+        filter.text = u"tent"_s;
         QVERIFY(!filter.isToldByRows());
         QCOMPARE(filter.asked(Now).text, filter.text);
     }
@@ -115,16 +115,14 @@ private Q_SLOTS:
         filter.period = SessionsFilter::Period::Custom;
         filter.from = Now - Millis::days(3);
         filter.to = Now;
-        filter.customerRef = QStringLiteral("cust/9");
+        filter.customerRef = u"cust/9"_s;
         filter.reason = Reason::LegalMention;
         filter.only = {SessionTrait::Escalated, SessionTrait::Ai, SessionTrait::Rated, SessionTrait::Irate};
         filter.resolution = ResolutionType::CreditApplied;
-        filter.text = QStringLiteral("\"torn\" & <b>");
+        filter.text = u"\"torn\" & <b>"_s;
         QVERIFY(SessionsFilter::fromJson(filter.toJson()) == filter);
         QVERIFY(SessionsFilter::fromJson({}).isEmpty());
-        QVERIFY(SessionsFilter::fromJson({{QStringLiteral("status"), QStringLiteral("PONDERING")},
-                                          {QStringLiteral("from"), QStringLiteral("yesterday")}})
-                    .isEmpty());
+        QVERIFY(SessionsFilter::fromJson({{u"status"_s, u"PONDERING"_s}, {u"from"_s, u"yesterday"_s}}).isEmpty());
     }
 };
 

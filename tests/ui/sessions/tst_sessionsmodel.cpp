@@ -15,9 +15,9 @@ constexpr Timestamp Now{1'790'000'000'000};
 deskapi::SessionRow row(int number, int version = 1)
 {
     deskapi::SessionRow made;
-    made.id = QStringLiteral("sess_%1").arg(number, 4, 10, QLatin1Char('0'));
-    made.customerName = QStringLiteral("Customer %1").arg(9999 - number);
-    made.summary = QStringLiteral("About\n %1").arg(number);
+    made.id = u"sess_%1"_s.arg(number, 4, 10, QLatin1Char('0'));
+    made.customerName = u"Customer %1"_s.arg(9999 - number);
+    made.summary = u"About\n %1"_s.arg(number);
     made.messageCount = number % 7;
     made.createdAt = Now - Millis::minutes(number);
     made.updatedAt = made.createdAt;
@@ -86,12 +86,12 @@ private Q_SLOTS:
     void anOlderVersionChangesNothing()
     {
         auto newer = row(1, 5);
-        newer.summary = QStringLiteral("newer");
+        newer.summary = u"newer"_s;
         m_model->put(newer);
         QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
         m_model->put(row(1, 4));
         QCOMPARE(changed.count(), 0);
-        QCOMPARE(m_model->row(0).summary, QStringLiteral("newer"));
+        QCOMPARE(m_model->row(0).summary, u"newer"_s);
     }
 
     void aRowChangesWhereItStands()
@@ -123,7 +123,7 @@ private Q_SLOTS:
     {
         m_model->setRows(rows(0, 5));
         m_model->remove(row(2).id);
-        m_model->remove(QStringLiteral("nobody"));
+        m_model->remove(u"nobody"_s);
         QCOMPARE(m_model->rowCount(), 4);
         QCOMPARE(m_model->find(row(2).id), -1);
         QCOMPARE(m_model->find(row(4).id), 3);
@@ -145,31 +145,31 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("column");
         QTest::addColumn<QString>("text");
-        QTest::newRow("who, and that it is a VIP") << int(SessionsModel::Customer) << QStringLiteral("Dana · VIP");
-        QTest::newRow("about, in one line") << int(SessionsModel::Summary) << QStringLiteral("torn tent");
-        QTest::newRow("state") << int(SessionsModel::Status) << QStringLiteral("Resolved");
-        QTest::newRow("tier") << int(SessionsModel::Tier) << QStringLiteral("AI Manager");
-        QTest::newRow("sentiment") << int(SessionsModel::Sentiment) << QStringLiteral("Irate");
+        QTest::newRow("who, and that it is a VIP") << int(SessionsModel::Customer) << u"Dana · VIP"_s;
+        QTest::newRow("about, in one line") << int(SessionsModel::Summary) << u"torn tent"_s;
+        QTest::newRow("state") << int(SessionsModel::Status) << u"Resolved"_s;
+        QTest::newRow("tier") << int(SessionsModel::Tier) << u"AI Manager"_s;
+        QTest::newRow("sentiment") << int(SessionsModel::Sentiment) << u"Irate"_s;
         QTest::newRow("no topic") << int(SessionsModel::Category) << QString();
-        QTest::newRow("rating") << int(SessionsModel::Rating) << QStringLiteral("2");
-        QTest::newRow("how it ended") << int(SessionsModel::Resolution) << QStringLiteral("Refund processed");
-        QTest::newRow("tags") << int(SessionsModel::Tags) << QStringLiteral("tent, batch-7");
+        QTest::newRow("rating") << int(SessionsModel::Rating) << u"2"_s;
+        QTest::newRow("how it ended") << int(SessionsModel::Resolution) << u"Refund processed"_s;
+        QTest::newRow("tags") << int(SessionsModel::Tags) << u"tent, batch-7"_s;
     }
     void aCellSaysItInWords()
     {
         QFETCH(int, column);
         QFETCH(QString, text);
         auto dana = row(1);
-        dana.customerName = QStringLiteral("Dana");
+        dana.customerName = u"Dana"_s;
         dana.isVip = true;
-        dana.summary = QStringLiteral(" torn\n tent ");
+        dana.summary = u" torn\n tent "_s;
         dana.status = Status::Resolved;
         dana.tier = Tier::AiManager;
         dana.sentiment = Sentiment::Irate;
         dana.rating = 2;
         dana.resolution = Resolution{};
         dana.resolution->type = ResolutionType::RefundProcessed;
-        dana.tags = {QStringLiteral("tent"), QStringLiteral("batch-7")};
+        dana.tags = {u"tent"_s, u"batch-7"_s};
         m_model->put(dana);
         QCOMPARE(m_model->index(0, column).data(Qt::DisplayRole).toString(), text);
         QVERIFY(!m_model->index(0, column).data(Qt::AccessibleTextRole).toString().isEmpty());

@@ -49,11 +49,11 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("c.ini")), QSettings::IniFormat);
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"c.ini"_s), QSettings::IniFormat);
         m_desk = std::make_unique<test::DeskDouble>();
         m_desk->now = m_clock.now();
         m_desk->colleagues = {{m_desk->me.id, m_desk->me.name, Role::Agent, Presence::Available},
-                              {UserId{8}, QStringLiteral("Ines Duarte"), Role::Agent, Presence::Available}};
+                              {UserId{8}, u"Ines Duarte"_s, Role::Agent, Presence::Available}};
         Connection::Timing timing;
         timing.backoff = {10, 40};
         m_connection = std::make_unique<Connection>(timing);
@@ -76,16 +76,16 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(table().model()->rowCount(), 30);
         QCOMPARE(id(0), many(1).front().id);
-        QCOMPARE(find<QLabel>("sessionCount").text(), QStringLiteral("30 sessions"));
+        QCOMPARE(find<QLabel>("sessionCount").text(), u"30 sessions"_s);
     }
 
     void datesAreWholeAtFirst_data()
     {
         QTest::addColumn<QLocale>("locale");
-        QTest::newRow("English of the States") << QLocale(QStringLiteral("en_US"));
-        QTest::newRow("English of Britain") << QLocale(QStringLiteral("en_GB"));
-        QTest::newRow("German") << QLocale(QStringLiteral("de_DE"));
-        QTest::newRow("Arabic") << QLocale(QStringLiteral("ar_EG"));
+        QTest::newRow("English of the States") << QLocale(u"en_US"_s);
+        QTest::newRow("English of Britain") << QLocale(u"en_GB"_s);
+        QTest::newRow("German") << QLocale(u"de_DE"_s);
+        QTest::newRow("Arabic") << QLocale(u"ar_EG"_s);
     }
     void datesAreWholeAtFirst()
     {
@@ -112,7 +112,7 @@ private Q_SLOTS:
     {
         m_desk->seed(many(250));
         open();
-        QTRY_COMPARE(find<QLabel>("sessionCount").text(), QStringLiteral("250 sessions"));
+        QTRY_COMPARE(find<QLabel>("sessionCount").text(), u"250 sessions"_s);
         QCOMPARE(table().model()->rowCount(), SessionsFeed::PageRows);
         table().verticalScrollBar()->setValue(table().verticalScrollBar()->maximum());
         QTRY_COMPARE(table().model()->rowCount(), 2 * SessionsFeed::PageRows);
@@ -123,10 +123,10 @@ private Q_SLOTS:
         QTRY_COMPARE(scrolled(), 250);
         QCOMPARE(id(249), many(250).back().id);
         // All is there: nothing is asked for any more.
-        const int asked = m_desk->askedFor(QStringLiteral("/desk/sessions"));
+        const int asked = m_desk->askedFor(u"/desk/sessions"_s);
         table().verticalScrollBar()->setValue(0);
         table().verticalScrollBar()->setValue(table().verticalScrollBar()->maximum());
-        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions")), asked);
+        QCOMPARE(m_desk->askedFor(u"/desk/sessions"_s), asked);
     }
 
     void aFilterIsAskedOfTheServer_data()
@@ -135,20 +135,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("choice");
         QTest::addColumn<QString>("parameter");
         QTest::addColumn<QString>("value");
-        QTest::newRow("state") << QByteArray("filterStatus") << QStringLiteral("Escalated") << QStringLiteral("status")
-                               << QStringLiteral("ESCALATED");
-        QTest::newRow("tier") << QByteArray("filterTier") << QStringLiteral("AI Manager") << QStringLiteral("tier")
-                              << QStringLiteral("AI_MANAGER");
-        QTest::newRow("topic") << QByteArray("filterCategory") << QStringLiteral("Refund") << QStringLiteral("category")
-                               << QStringLiteral("REFUND");
-        QTest::newRow("sentiment") << QByteArray("filterSentiment") << QStringLiteral("Irate")
-                                   << QStringLiteral("sentiment") << QStringLiteral("IRATE");
-        QTest::newRow("channel") << QByteArray("filterChannel") << QStringLiteral("E-mail") << QStringLiteral("channel")
-                                 << QStringLiteral("email");
-        QTest::newRow("agent") << QByteArray("filterHolder") << QStringLiteral("Ines Duarte")
-                               << QStringLiteral("holder") << QStringLiteral("8");
-        QTest::newRow("mine") << QByteArray("filterHolder") << QStringLiteral("Mine") << QStringLiteral("holder")
-                              << QStringLiteral("7");
+        QTest::newRow("state") << QByteArray("filterStatus") << u"Escalated"_s << u"status"_s << u"ESCALATED"_s;
+        QTest::newRow("tier") << QByteArray("filterTier") << u"AI Manager"_s << u"tier"_s << u"AI_MANAGER"_s;
+        QTest::newRow("topic") << QByteArray("filterCategory") << u"Refund"_s << u"category"_s << u"REFUND"_s;
+        QTest::newRow("sentiment") << QByteArray("filterSentiment") << u"Irate"_s << u"sentiment"_s << u"IRATE"_s;
+        QTest::newRow("channel") << QByteArray("filterChannel") << u"E-mail"_s << u"channel"_s << u"email"_s;
+        QTest::newRow("agent") << QByteArray("filterHolder") << u"Ines Duarte"_s << u"holder"_s << u"8"_s;
+        QTest::newRow("mine") << QByteArray("filterHolder") << u"Mine"_s << u"holder"_s << u"7"_s;
     }
     void aFilterIsAskedOfTheServer()
     {
@@ -179,8 +172,8 @@ private Q_SLOTS:
         filter.only.add(SessionTrait::Escalated);
         m_page->showSessions(filter);
         QTRY_COMPARE(table().model()->rowCount(), 1);
-        QCOMPARE(lastQuery().queryItemValue(QStringLiteral("only")), QStringLiteral("escalated"));
-        QCOMPARE(find<QPushButton>("filterFigure").text(), QStringLiteral("Escalated"));
+        QCOMPARE(lastQuery().queryItemValue(u"only"_s), u"escalated"_s);
+        QCOMPARE(find<QPushButton>("filterFigure").text(), u"Escalated"_s);
         find<QPushButton>("filterFigure").click();
         QTRY_COMPARE(table().model()->rowCount(), 4);
         QVERIFY(!find<QPushButton>("filterFigure").isVisible());
@@ -191,15 +184,15 @@ private Q_SLOTS:
         m_desk->seed(many(20));
         open();
         // A stream that stands loads everything once more: counted is what comes after.
-        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions")), 2);
+        QTRY_COMPARE(m_desk->askedFor(u"/desk/sessions"_s), 2);
         QTRY_COMPARE(table().model()->rowCount(), 20);
-        const int asked = m_desk->askedFor(QStringLiteral("/desk/sessions"));
+        const int asked = m_desk->askedFor(u"/desk/sessions"_s);
         QTest::keyClick(m_page.get(), Qt::Key_Slash);
         QTRY_VERIFY(find<QLineEdit>("filterText").hasFocus());
-        QTest::keyClicks(&find<QLineEdit>("filterText"), QStringLiteral("number 7"));
+        QTest::keyClicks(&find<QLineEdit>("filterText"), u"number 7"_s);
         QTRY_COMPARE(table().model()->rowCount(), 1);
-        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions")), asked + 1); // not once a letter
-        QCOMPARE(lastQuery().queryItemValue(QStringLiteral("q"), QUrl::FullyDecoded), QStringLiteral("number 7"));
+        QCOMPARE(m_desk->askedFor(u"/desk/sessions"_s), asked + 1); // not once a letter
+        QCOMPARE(lastQuery().queryItemValue(u"q"_s, QUrl::FullyDecoded), u"number 7"_s);
     }
 
     void nothingThatFitsIsSaidAndUndone()
@@ -211,8 +204,8 @@ private Q_SLOTS:
         m_page->showSessions(filter);
         auto &state = find<widgets::StatePanel>("sessionsState");
         QTRY_VERIFY(state.isVisible());
-        QCOMPARE(state.heading(), QStringLiteral("No results"));
-        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        QCOMPARE(state.heading(), u"No results"_s);
+        state.findChild<QPushButton *>(u"stateAction"_s)->click();
         QTRY_COMPARE(table().model()->rowCount(), 3);
     }
 
@@ -223,12 +216,12 @@ private Q_SLOTS:
         QTRY_COMPARE(table().model()->rowCount(), 3);
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
         auto row = many(1).front();
-        row.id = QStringLiteral("sess_new");
+        row.id = u"sess_new"_s;
         row.createdAt = m_clock.now();
-        m_desk->change(row, {QStringLiteral("session.created")});
+        m_desk->change(row, {u"session.created"_s});
         QTRY_COMPARE(table().model()->rowCount(), 4);
-        QCOMPARE(id(0), QStringLiteral("sess_new"));
-        QCOMPARE(find<QLabel>("sessionCount").text(), QStringLiteral("4 sessions"));
+        QCOMPARE(id(0), u"sess_new"_s);
+        QCOMPARE(find<QLabel>("sessionCount").text(), u"4 sessions"_s);
     }
 
     void whatDoesNotFitAnyMoreGoesUnlessItIsRead()
@@ -245,12 +238,12 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->opened(), rows[1].id);
         for (const int at : {0, 1}) {
             rows[static_cast<std::size_t>(at)].status = Status::Resolved;
-            m_desk->change(rows[static_cast<std::size_t>(at)], {QStringLiteral("session.resolved")});
+            m_desk->change(rows[static_cast<std::size_t>(at)], {u"session.resolved"_s});
         }
         QTRY_COMPARE(table().model()->rowCount(), 3);
         QVERIFY(m_page->feed().model().find(rows[0].id) < 0);
         QVERIFY(m_page->feed().model().find(rows[1].id) >= 0);
-        QCOMPARE(find<QLabel>("sessionCount").text(), QStringLiteral("2 sessions"));
+        QCOMPARE(find<QLabel>("sessionCount").text(), u"2 sessions"_s);
         table().setFocus();
         QTest::keyClick(&table(), Qt::Key_Escape);
         QTRY_COMPARE(table().model()->rowCount(), 2);
@@ -260,7 +253,7 @@ private Q_SLOTS:
     {
         auto rows = many(230);
         rows[229].messageCount = 900; // on the last page by age
-        rows[229].customerName = QStringLiteral("Zoe");
+        rows[229].customerName = u"Zoe"_s;
         m_desk->seed(rows);
         open();
         QTRY_COMPARE(table().model()->rowCount(), SessionsFeed::PageRows);
@@ -279,10 +272,10 @@ private Q_SLOTS:
         for (int at = 1; at < 230; ++at)
             QVERIFY(model.row(at).messageCount <= model.row(at - 1).messageCount);
         // All is here: another order needs no server.
-        const int asked = m_desk->askedFor(QStringLiteral("/desk/sessions"));
+        const int asked = m_desk->askedFor(u"/desk/sessions"_s);
         header->setSortIndicator(SessionsModel::Customer, Qt::DescendingOrder);
         QCOMPARE(id(0), rows[229].id);
-        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions")), asked);
+        QCOMPARE(m_desk->askedFor(u"/desk/sessions"_s), asked);
     }
 
     void whatComesWhileSortedStandsInItsPlace()
@@ -293,19 +286,19 @@ private Q_SLOTS:
         table().horizontalHeader()->setSortIndicator(SessionsModel::Messages, Qt::DescendingOrder);
         QTRY_VERIFY(!m_page->feed().isFetching());
         auto fresh = many(1).front();
-        fresh.id = QStringLiteral("sess_longest");
+        fresh.id = u"sess_longest"_s;
         fresh.createdAt = m_clock.now();
         fresh.messageCount = 5000;
-        m_desk->change(fresh, {QStringLiteral("session.created")});
+        m_desk->change(fresh, {u"session.created"_s});
         QTRY_COMPARE(id(0), fresh.id);
         auto least = fresh;
-        least.id = QStringLiteral("sess_shortest");
+        least.id = u"sess_shortest"_s;
         least.messageCount = -1; // comes with its page
-        m_desk->change(least, {QStringLiteral("session.created")});
+        m_desk->change(least, {u"session.created"_s});
         auto second = fresh;
-        second.id = QStringLiteral("sess_second");
+        second.id = u"sess_second"_s;
         second.messageCount = 4000;
-        m_desk->change(second, {QStringLiteral("session.created")});
+        m_desk->change(second, {u"session.created"_s});
         QTRY_COMPARE(id(1), second.id);
         QCOMPARE(m_page->feed().model().find(least.id), -1);
     }
@@ -329,8 +322,8 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(table().model()->rowCount(), 7);
         QVERIFY(!find<QWidget>("sessionDetail").isVisible());
-        openRow(m_page->feed().model().find(QStringLiteral("sess_8f21")));
-        QTRY_COMPARE(m_page->opened(), QStringLiteral("sess_8f21"));
+        openRow(m_page->feed().model().find(u"sess_8f21"_s));
+        QTRY_COMPARE(m_page->opened(), u"sess_8f21"_s);
         QVERIFY(find<QWidget>("sessionDetail").isVisible());
         QTRY_COMPARE(m_page->caseView().feed().state(), CaseFeed::State::Ready);
         QTest::keyClick(&table(), Qt::Key_Escape);
@@ -361,10 +354,10 @@ private Q_SLOTS:
         openRow(0);
         QTRY_COMPARE(m_page->caseView().feed().state(), CaseFeed::State::Ready);
         QVERIFY(m_page->caseView().feed().isWithAi());
-        auto *take = m_page->findChild<QPushButton *>(QStringLiteral("claim"));
+        auto *take = m_page->findChild<QPushButton *>(u"claim"_s);
         QVERIFY(take && take->isVisible());
         take->click();
-        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions/%1/take-over").arg(rows[0].id)), 1);
+        QTRY_COMPARE(m_desk->askedFor(u"/desk/sessions/%1/take-over"_s.arg(rows[0].id)), 1);
     }
 
     void severalAreChosenForOneAct()
@@ -388,12 +381,12 @@ private Q_SLOTS:
         QTRY_COMPARE(table().model()->rowCount(), 3);
         SessionsFilter filter;
         filter.sentiment = Sentiment::Irate;
-        filter.text = QStringLiteral("tent");
+        filter.text = u"tent"_s;
         m_page->showSessions(filter);
         act("Save this view…")->trigger();
-        auto *dialog = m_page->findChild<QInputDialog *>(QStringLiteral("viewName"));
+        auto *dialog = m_page->findChild<QInputDialog *>(u"viewName"_s);
         QVERIFY(dialog);
-        dialog->setTextValue(QStringLiteral("  Angry   tents "));
+        dialog->setTextValue(u"  Angry   tents "_s);
         dialog->accept();
         m_page->showSessions({});
         QTRY_COMPARE(m_page->feed().state(), SessionsFeed::State::Ready);
@@ -403,7 +396,7 @@ private Q_SLOTS:
         QVERIFY(act("Angry tents"));
         act("Angry tents")->trigger();
         QVERIFY(m_page->feed().filter() == filter);
-        m_desk->me.email = QStringLiteral("ines@acme.example");
+        m_desk->me.email = u"ines@acme.example"_s;
         reopen();
         QVERIFY(!act("Angry tents"));
     }
@@ -427,7 +420,7 @@ private Q_SLOTS:
         QVERIFY(!read.isEmpty());
         const QString before = id(0);
         reopen();
-        QCOMPARE(lastQuery().queryItemValue(QStringLiteral("sort")), QStringLiteral("customerName"));
+        QCOMPARE(lastQuery().queryItemValue(u"sort"_s), u"customerName"_s);
         QVERIFY(m_page->feed().filter() == filter);
         QCOMPARE(find<QComboBox>("filterChannel").currentData().toInt(), static_cast<int>(Channel::Email));
         QCOMPARE(id(0), before);
@@ -436,7 +429,7 @@ private Q_SLOTS:
         // Another person has another list, and leaves the first one's alone.
         const deskapi::UserInfo first = m_desk->me;
         m_page->clear();
-        m_desk->me.email = QStringLiteral("ines@acme.example");
+        m_desk->me.email = u"ines@acme.example"_s;
         m_page->setMe(m_desk->me);
         QTRY_COMPARE(table().model()->rowCount(), 6);
         QCOMPARE(m_page->opened(), QString());
@@ -455,7 +448,7 @@ private Q_SLOTS:
         openRow(1);
         reopen();
         SessionsFilter filter;
-        filter.text = QStringLiteral("number 2");
+        filter.text = u"number 2"_s;
         m_page->showSessions(filter);
         QTRY_COMPARE(m_page->feed().state(), SessionsFeed::State::Ready);
         QVERIFY(m_page->feed().filter() == filter);
@@ -466,7 +459,7 @@ private Q_SLOTS:
         m_desk->seed(many(3));
         open();
         QTRY_COMPARE(table().model()->rowCount(), 3);
-        const QString key = QStringLiteral("sessions/columns");
+        const QString key = u"sessions/columns"_s;
         const QByteArray before = m_settings->value(key).toByteArray();
         table().horizontalHeader()->resizeSection(SessionsModel::Customer, 251);
         const auto onDisk = [&] {
@@ -505,7 +498,7 @@ private Q_SLOTS:
             if (!table().isColumnHidden(column))
                 seen.append(table().model()->headerData(column, Qt::Horizontal).toString());
         }
-        QCOMPARE(seen, QStringList({QStringLiteral("Customer"), QStringLiteral("Summary")}));
+        QCOMPARE(seen, QStringList({u"Customer"_s, u"Summary"_s}));
         QTRY_VERIFY(!table().horizontalScrollBar()->isVisible());
         QVERIFY(!find<QPushButton>("sessionColumns").isEnabled());
         // Another order, chosen meanwhile, stays.
@@ -545,26 +538,25 @@ private Q_SLOTS:
     void aFailureIsSaidAndTriedAgain()
     {
         m_desk->seed(many(3));
-        m_desk->failNext(QStringLiteral("/desk/sessions"), {0, {}, true});
+        m_desk->failNext(u"/desk/sessions"_s, {0, {}, true});
         open();
         auto &state = find<widgets::StatePanel>("sessionsState");
         QTRY_VERIFY(state.isVisible());
-        QCOMPARE(state.heading(), QStringLiteral("The server cannot be reached"));
-        m_desk->forgive(QStringLiteral("/desk/sessions"));
-        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        QCOMPARE(state.heading(), u"The server cannot be reached"_s);
+        m_desk->forgive(u"/desk/sessions"_s);
+        state.findChild<QPushButton *>(u"stateAction"_s)->click();
         QTRY_COMPARE(table().model()->rowCount(), 3);
     }
 
     void theKeyThatIsShownTriesAgain()
     {
         m_desk->seed(many(3));
-        m_desk->failNext(QStringLiteral("/desk/sessions"), {0, {}, true});
+        m_desk->failNext(u"/desk/sessions"_s, {0, {}, true});
         open();
         QTRY_VERIFY(find<widgets::StatePanel>("sessionsState").isVisible());
-        m_desk->forgive(QStringLiteral("/desk/sessions"));
-        auto *again =
-            find<widgets::StatePanel>("sessionsState").findChild<QPushButton *>(QStringLiteral("stateAction"));
-        QCOMPARE(theme::keyHint(again), QStringLiteral("R"));
+        m_desk->forgive(u"/desk/sessions"_s);
+        auto *again = find<widgets::StatePanel>("sessionsState").findChild<QPushButton *>(u"stateAction"_s);
+        QCOMPARE(theme::keyHint(again), u"R"_s);
         QTest::keyClick(m_page.get(), Qt::Key_R);
         QTRY_COMPARE(table().model()->rowCount(), 3);
     }
@@ -577,9 +569,9 @@ private Q_SLOTS:
         m_page->feed().loadMore();
         QTRY_COMPARE(table().model()->rowCount(), 150);
         table().setCurrentIndex(table().model()->index(120, 0));
-        const int asked = m_desk->askedFor(QStringLiteral("/desk/sessions"));
+        const int asked = m_desk->askedFor(u"/desk/sessions"_s);
         m_page->feed().load();
-        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions")), asked + 1);
+        QTRY_COMPARE(m_desk->askedFor(u"/desk/sessions"_s), asked + 1);
         QTRY_VERIFY(!m_page->feed().isFetching());
         QCOMPARE(table().model()->rowCount(), 150);
         QCOMPARE(table().currentIndex().row(), 120);
@@ -603,9 +595,9 @@ private:
         std::vector<deskapi::SessionRow> rows;
         for (int number = 0; number < count; ++number) {
             deskapi::SessionRow row;
-            row.id = QStringLiteral("sess_%1").arg(number, 4, 10, QLatin1Char('0'));
-            row.customerName = QStringLiteral("Customer %1").arg(number);
-            row.summary = QStringLiteral("Case number %1.").arg(number);
+            row.id = u"sess_%1"_s.arg(number, 4, 10, QLatin1Char('0'));
+            row.customerName = u"Customer %1"_s.arg(number);
+            row.summary = u"Case number %1."_s.arg(number);
             row.messageCount = (number * 37) % 101;
             row.status = Status::Active;
             row.createdAt = m_clock.now() - Millis::minutes(number + 1);
@@ -652,7 +644,7 @@ private:
     {
         QUrlQuery query;
         for (const auto &each : m_desk->asked()) {
-            if (each.path == QLatin1String("/desk/sessions"))
+            if (each.path == "/desk/sessions"_L1)
                 query = each.query;
         }
         return query;

@@ -29,7 +29,7 @@ private Q_SLOTS:
         m_desk->me.role = Role::Supervisor;
         m_desk->models = test::designModels();
         m_desk->local = test::designLocal();
-        m_desk->saveConfig(test::designChoice(), QStringLiteral("ines@acme.example"));
+        m_desk->saveConfig(test::designChoice(), u"ines@acme.example"_s);
         client::Connection::Timing timing;
         timing.backoff = {10, 40};
         m_connection = std::make_unique<client::Connection>(timing);
@@ -46,44 +46,42 @@ private Q_SLOTS:
     void whatIsFoundIsListed()
     {
         open();
-        QTRY_VERIFY(m_page->findChild<QPushButton *>(QStringLiteral("localRep4")));
+        QTRY_VERIFY(m_page->findChild<QPushButton *>(u"localRep4"_s));
         QStringList servers;
-        for (const auto *each : m_page->findChildren<QLabel *>(QStringLiteral("localServer")))
+        for (const auto *each : m_page->findChildren<QLabel *>(u"localServer"_s))
             servers.append(each->text());
-        QCOMPARE(servers, QStringList({QStringLiteral("Ollama 0.12.3 · 127.0.0.1:11434"),
-                                       QStringLiteral("LM Studio · 127.0.0.1:1234"),
-                                       QStringLiteral("llama.cpp · 127.0.0.1:8089 · started by Tierdesk")}));
+        QCOMPARE(servers, QStringList({u"Ollama 0.12.3 · 127.0.0.1:11434"_s, u"LM Studio · 127.0.0.1:1234"_s,
+                                       u"llama.cpp · 127.0.0.1:8089 · started by Tierdesk"_s}));
         QVERIFY(!button("localRep0").isEnabled()); // it is asked already
-        QCOMPARE(button("localRep0").text(), QStringLiteral("Used for AI Rep"));
+        QCOMPARE(button("localRep0").text(), u"Used for AI Rep"_s);
         QVERIFY(button("localManager0").isEnabled());
-        QCOMPARE(button("localManager1").accessibleName(), QStringLiteral("Use for AI Manager: qwen3:14b"));
+        QCOMPARE(button("localManager1").accessibleName(), u"Use for AI Manager: qwen3:14b"_s);
         QVERIFY(label("localNone").isHidden());
     }
 
     void oneClickHasATierAskIt()
     {
         open();
-        QTRY_VERIFY(m_page->findChild<QPushButton *>(QStringLiteral("localRep1")));
+        QTRY_VERIFY(m_page->findChild<QPushButton *>(u"localRep1"_s));
         button("localRep1").click();
-        QTRY_COMPARE(label("localSaid").text(), QStringLiteral("qwen3:14b is now the first choice for AI Rep."));
-        QTRY_COMPARE(button("localRep1").text(), QStringLiteral("Used for AI Rep"));
+        QTRY_COMPARE(label("localSaid").text(), u"qwen3:14b is now the first choice for AI Rep."_s);
+        QTRY_COMPARE(button("localRep1").text(), u"Used for AI Rep"_s);
         QVERIFY(button("localRep0").isEnabled());
         // The rest of the page follows.
-        QTRY_COMPARE(m_page->findChild<QWidget *>(QStringLiteral("modelRep0"))->accessibleName(),
-                     QStringLiteral("local-3"));
+        QTRY_COMPARE(m_page->findChild<QWidget *>(u"modelRep0"_s)->accessibleName(), u"local-3"_s);
     }
 
     void oneThatHasStoppedMeanwhileIsSaid()
     {
         open();
-        QTRY_VERIFY(m_page->findChild<QPushButton *>(QStringLiteral("localRep1")));
+        QTRY_VERIFY(m_page->findChild<QPushButton *>(u"localRep1"_s));
         m_desk->local.servers.erase(m_desk->local.servers.begin());
         button("localRep1").click();
-        QTRY_COMPARE(label("localSaid").text(), QStringLiteral("qwen3:14b is no longer available. Search again."));
-        QTRY_COMPARE(m_page->findChildren<QLabel *>(QStringLiteral("localServer")).size(), 2);
+        QTRY_COMPARE(label("localSaid").text(), u"qwen3:14b is no longer available. Search again."_s);
+        QTRY_COMPARE(m_page->findChildren<QLabel *>(u"localServer"_s).size(), 2);
         m_desk->local.servers.clear();
         button("localSearch").click();
-        QTRY_VERIFY(label("localNone").text().startsWith(QStringLiteral("No model servers found")));
+        QTRY_VERIFY(label("localNone").text().startsWith(u"No model servers found"_s));
     }
 
     void theChildAndHowItDoes_data()
@@ -107,13 +105,13 @@ private Q_SLOTS:
         QFETCH(QString, words);
         QFETCH(int, dot);
         m_desk->local.child->state = static_cast<ChildState>(state);
-        m_desk->local.child->error = QStringLiteral("ended with exit code 1: <b>no</b> GGUF file");
+        m_desk->local.child->error = u"ended with exit code 1: <b>no</b> GGUF file"_s;
         open();
         QTRY_VERIFY2(label("localChildState").text().startsWith(words), qPrintable(label("localChildState").text()));
-        QCOMPARE(label("localChildState").text().contains(QStringLiteral("<b>no</b>")),
+        QCOMPARE(label("localChildState").text().contains(u"<b>no</b>"_s),
                  static_cast<ChildState>(state) == ChildState::Restarting);
         QCOMPARE(label("localChildState").textFormat(), Qt::PlainText);
-        QCOMPARE(label("localChild").text(), QStringLiteral("llama-server · gemma-3-4b-it-Q4_K_M"));
+        QCOMPARE(label("localChild").text(), u"llama-server · gemma-3-4b-it-Q4_K_M"_s);
         QCOMPARE(static_cast<int>(m_page->findChild<widgets::Dot *>()->state()), dot);
     }
 
@@ -123,10 +121,10 @@ private Q_SLOTS:
         m_desk->local.child.reset();
         open();
         QTRY_COMPARE(label("localNone").text(),
-                     QStringLiteral("No model servers found on the server's machine. Searched for Ollama "
-                                    "(port 11434), llama.cpp (port 8080), LM Studio (port 1234), vLLM (port 8000), "
-                                    "llama.cpp (port 8089). Start one, for example with “ollama serve”, or start "
-                                    "Tierdesk with --local-model FILE.gguf."));
+                     u"No model servers found on the server's machine. Searched for Ollama "
+                     "(port 11434), llama.cpp (port 8080), LM Studio (port 1234), vLLM (port 8000), "
+                     "llama.cpp (port 8089). Start one, for example with “ollama serve”, or start "
+                     "Tierdesk with --local-model FILE.gguf."_s);
         QVERIFY(!label("localChild").isVisible());
     }
 
@@ -134,7 +132,7 @@ private Q_SLOTS:
     {
         m_desk->local = {};
         open();
-        QTRY_VERIFY(label("localNone").text().startsWith(QStringLiteral("The search for local models is off.")));
+        QTRY_VERIFY(label("localNone").text().startsWith(u"The search for local models is off."_s));
     }
 
 private:

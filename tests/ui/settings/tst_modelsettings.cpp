@@ -35,12 +35,12 @@ private Q_SLOTS:
         m_desk = std::make_unique<test::DeskDouble>();
         m_desk->me.role = Role::Admin;
         m_desk->models = test::designModels();
-        m_desk->tried.text = QStringLiteral("<b>Hello</b>");
+        m_desk->tried.text = u"<b>Hello</b>"_s;
         m_desk->tried.latencyMs = 640;
         m_desk->tried.tokensIn = 100;
         m_desk->tried.tokensOut = 20;
         m_desk->tried.cost = 0.25;
-        m_desk->saveConfig(test::designChoice(), QStringLiteral("ines@acme.example"));
+        m_desk->saveConfig(test::designChoice(), u"ines@acme.example"_s);
         Connection::Timing timing;
         timing.backoff = {10, 40};
         m_connection = std::make_unique<Connection>(timing);
@@ -59,14 +59,14 @@ private Q_SLOTS:
     void aChainOfAnyLengthIsShownInItsOrder()
     {
         open();
-        QCOMPARE(row("modelRep0"), QStringLiteral("claude"));
-        QCOMPARE(row("modelRep1"), QStringLiteral("groq"));
-        QCOMPARE(row("modelRep2"), QStringLiteral("local-llama"));
-        QCOMPARE(row("modelManager0"), QStringLiteral("claude"));
+        QCOMPARE(row("modelRep0"), u"claude"_s);
+        QCOMPARE(row("modelRep1"), u"groq"_s);
+        QCOMPARE(row("modelRep2"), u"local-llama"_s);
+        QCOMPARE(row("modelManager0"), u"claude"_s);
         QVERIFY(!button("modelRep0Up").isEnabled());
         QVERIFY(!button("modelRep2Down").isEnabled());
         QVERIFY(!button("modelRepAdd").isEnabled()); // everybody is in it
-        QCOMPARE(find<QComboBox>("modelManagerOtherwise").currentData().toString(), QStringLiteral("person"));
+        QCOMPARE(find<QComboBox>("modelManagerOtherwise").currentData().toString(), u"person"_s);
         QVERIFY(!button("modelChoose").isEnabled()); // nothing to save
     }
 
@@ -78,14 +78,13 @@ private Q_SLOTS:
         add("modelManagerAdd", "local-llama");
         QVERIFY(button("modelChoose").isEnabled());
         button("modelChoose").click();
-        QTRY_COMPARE(chain("aiRep"), QStringList({QStringLiteral("local-llama"), QStringLiteral("groq")}));
-        QCOMPARE(chain("aiManager"), QStringList({QStringLiteral("claude"), QStringLiteral("local-llama")}));
+        QTRY_COMPARE(chain("aiRep"), QStringList({u"local-llama"_s, u"groq"_s}));
+        QCOMPARE(chain("aiManager"), QStringList({u"claude"_s, u"local-llama"_s}));
         // The button rests while the answer is awaited too.
-        QTRY_VERIFY(said("speakersSaid").contains(QStringLiteral("next message")));
+        QTRY_VERIFY(said("speakersSaid").contains(u"next message"_s));
         QVERIFY(!button("modelChoose").isEnabled());
         // What another card holds is not sent along.
-        QCOMPARE(lastPut().keys(),
-                 QStringList({QStringLiteral("aiManager"), QStringLiteral("aiRep"), QStringLiteral("budgetPerDay")}));
+        QCOMPARE(lastPut().keys(), QStringList({u"aiManager"_s, u"aiRep"_s, u"budgetPerDay"_s}));
     }
 
     void withoutAChainTheEmbeddedResponderSpeaks()
@@ -100,12 +99,12 @@ private Q_SLOTS:
     void theBudgetAndWhatIsSpentOfIt()
     {
         open();
-        QCOMPARE(said("modelSpent"), QStringLiteral("$1.87 of $5.00"));
+        QCOMPARE(said("modelSpent"), u"$1.87 of $5.00"_s);
         QCOMPARE(find<QProgressBar>("modelSpentShare").value(), 374);
         find<QDoubleSpinBox>("modelBudget").setValue(0);
         button("modelChoose").click();
         QTRY_VERIFY(models()[u"budgetPerDay"].isNull());
-        QTRY_COMPARE(said("modelSpent"), QStringLiteral("$1.87"));
+        QTRY_COMPARE(said("modelSpent"), u"$1.87"_s);
         QVERIFY(!find<QProgressBar>("modelSpentShare").isVisible());
     }
 
@@ -113,7 +112,7 @@ private Q_SLOTS:
     {
         m_desk->models.spentToday = 5.02;
         open();
-        QCOMPARE(said("modelSpent"), QStringLiteral("$5.02 of $5.00"));
+        QCOMPARE(said("modelSpent"), u"$5.02 of $5.00"_s);
         QVERIFY(!find<QLabel>("modelUsedUp").isHidden());
         find<QDoubleSpinBox>("modelBudget").setValue(6);
         button("modelChoose").click();
@@ -122,17 +121,17 @@ private Q_SLOTS:
 
     void aBudgetSaysWhichModelsHaveNoPrice()
     {
-        m_desk->models.providers[1].unpriced = {QStringLiteral("llama-3.3-70b-versatile")};
+        m_desk->models.providers[1].unpriced = {u"llama-3.3-70b-versatile"_s};
         open();
         QVERIFY(!find<QLabel>("modelUnpriced").isHidden());
         QCOMPARE(said("modelUnpriced"),
-                 QStringLiteral("No price is set for llama-3.3-70b-versatile. Until you enter one below, the budget "
-                                "counts $20.00 per million input tokens and $100.00 per million output tokens."));
+                 u"No price is set for llama-3.3-70b-versatile. Until you enter one below, the budget "
+                 "counts $20.00 per million input tokens and $100.00 per million output tokens."_s);
         find<QComboBox>("modelProvider").setCurrentIndex(1);
-        QVERIFY2(said("modelState").endsWith(QStringLiteral("No price is set for llama-3.3-70b-versatile.")),
+        QVERIFY2(said("modelState").endsWith(u"No price is set for llama-3.3-70b-versatile."_s),
                  qPrintable(said("modelState")));
         find<QComboBox>("modelProvider").setCurrentIndex(0);
-        QVERIFY(!said("modelState").contains(QStringLiteral("price")));
+        QVERIFY(!said("modelState").contains(u"price"_s));
         // Who is not asked, and where nothing must hold, nobody is warned of.
         find<QDoubleSpinBox>("modelBudget").setValue(0);
         QVERIFY(find<QLabel>("modelUnpriced").isHidden());
@@ -148,8 +147,8 @@ private Q_SLOTS:
     {
         open();
         QCOMPARE(boxIn("modelRule0").value(), 0.5);
-        QCOMPARE(choiceIn("modelRule1", "Sentiment, rule 2").currentText(), QStringLiteral("Angry or worse"));
-        QCOMPARE(choiceIn("modelRule2", "Tier, rule 3").currentText(), QStringLiteral("AI Manager"));
+        QCOMPARE(choiceIn("modelRule1", "Sentiment, rule 2").currentText(), u"Angry or worse"_s);
+        QCOMPARE(choiceIn("modelRule2", "Tier, rule 3").currentText(), u"AI Manager"_s);
         boxIn("modelRule0").setValue(0.7);
         button("addModelRule").click();
         pick(choiceIn("modelRule3", "Topic, rule 4"), "TECHNICAL");
@@ -157,13 +156,9 @@ private Q_SLOTS:
         buttonIn("modelRule3", "Move rule 4 up").click();
         buttonIn("modelRule1", "Remove rule 2").click();
         button("saveModelRules").click();
-        const QJsonArray wanted{
-            QJsonObject{{QStringLiteral("complexityFrom"), 0.7}, {QStringLiteral("size"), QStringLiteral("large")}},
-            QJsonObject{{QStringLiteral("category"), QStringLiteral("TECHNICAL")},
-                        {QStringLiteral("size"), QStringLiteral("small")}},
-            QJsonObject{{QStringLiteral("vip"), true},
-                        {QStringLiteral("tier"), QStringLiteral("AI_MANAGER")},
-                        {QStringLiteral("size"), QStringLiteral("large")}}};
+        const QJsonArray wanted{QJsonObject{{u"complexityFrom"_s, 0.7}, {u"size"_s, u"large"_s}},
+                                QJsonObject{{u"category"_s, u"TECHNICAL"_s}, {u"size"_s, u"small"_s}},
+                                QJsonObject{{u"vip"_s, true}, {u"tier"_s, u"AI_MANAGER"_s}, {u"size"_s, u"large"_s}}};
         QTRY_COMPARE(lastPut()[u"rules"].toArray(), wanted);
         QTRY_VERIFY(!button("saveModelRules").isEnabled());
     }
@@ -173,11 +168,10 @@ private Q_SLOTS:
     void theCompanysPricesStandBeforeThoseOfTheProgram()
     {
         open();
-        QCOMPARE(find<QLineEdit>("price0Model").text(), QStringLiteral("llama"));
+        QCOMPARE(find<QLineEdit>("price0Model").text(), u"llama"_s);
         QCOMPARE(find<QDoubleSpinBox>("price0in").value(), 0.05);
         const QString shipped = said("shippedPrices");
-        QVERIFY2(shipped.contains(QStringLiteral("2026")) && shipped.contains(QStringLiteral("Anthropic")),
-                 qPrintable(shipped));
+        QVERIFY2(shipped.contains(u"2026"_s) && shipped.contains(u"Anthropic"_s), qPrintable(shipped));
         QVERIFY(find<QWidget>("price0Model").y() < find<QWidget>("shippedPrices").y());
     }
 
@@ -189,22 +183,22 @@ private Q_SLOTS:
         // A price of nothing is of no use: it is said, and nothing is sent.
         const std::size_t before = m_desk->asked().size();
         button("savePrices").click();
-        QVERIFY(said("pricesSaid").contains(QStringLiteral("Enter a model name")));
+        QVERIFY(said("pricesSaid").contains(u"Enter a model name"_s));
         QCOMPARE(m_desk->asked().size(), before);
-        QTest::keyClicks(&find<QLineEdit>("price1Model"), QStringLiteral("qwen"));
+        QTest::keyClicks(&find<QLineEdit>("price1Model"), u"qwen"_s);
         find<QDoubleSpinBox>("price1longFrom").setValue(32'000);
         find<QDoubleSpinBox>("price1longTimes").setValue(2);
         button("savePrices").click();
         QTRY_COMPARE(models()[u"prices"].toArray().size(), 2);
         const QJsonArray prices = models()[u"prices"].toArray();
         QCOMPARE(prices[0][u"out"].toDouble(), 0.125);
-        QCOMPARE(prices[1][u"model"].toString(), QStringLiteral("qwen"));
+        QCOMPARE(prices[1][u"model"].toString(), u"qwen"_s);
         QCOMPARE(prices[1][u"longFrom"].toInt(), 32'000);
         QTRY_VERIFY(!button("savePrices").isEnabled());
         button("price0Remove").click();
         button("savePrices").click();
         QTRY_COMPARE(models()[u"prices"].toArray().size(), 1);
-        QTRY_COMPARE(find<QLineEdit>("price0Model").text(), QStringLiteral("qwen"));
+        QTRY_COMPARE(find<QLineEdit>("price0Model").text(), u"qwen"_s);
     }
 
     // --- together with others
@@ -215,22 +209,21 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
         button("modelRep0Remove").click();
-        m_desk->saveConfig(patch({{QStringLiteral("budgetPerDay"), 9}, {QStringLiteral("rules"), QJsonArray()}}),
-                           QStringLiteral("ines@acme.example"));
-        QTRY_VERIFY(!m_page->findChild<QWidget *>(QStringLiteral("modelRule0")));
-        QTRY_VERIFY(said("speakersSaid").contains(QStringLiteral("Someone else")));
-        QCOMPARE(row("modelRep0"), QStringLiteral("groq")); // still as it is written here
+        m_desk->saveConfig(patch({{u"budgetPerDay"_s, 9}, {u"rules"_s, QJsonArray()}}), u"ines@acme.example"_s);
+        QTRY_VERIFY(!m_page->findChild<QWidget *>(u"modelRule0"_s));
+        QTRY_VERIFY(said("speakersSaid").contains(u"Someone else"_s));
+        QCOMPARE(row("modelRep0"), u"groq"_s); // still as it is written here
     }
 
     void aRefusalIsSaidInItsCardAndNothingIsLost()
     {
         open();
-        m_desk->failNext(QStringLiteral("/desk/config"), {500, "{\"error\":{\"code\":\"storage_failed\"}}", false});
+        m_desk->failNext(u"/desk/config"_s, {500, "{\"error\":{\"code\":\"storage_failed\"}}", false});
         button("modelRep0Remove").click();
         button("modelChoose").click();
         QTRY_VERIFY(!said("speakersSaid").isEmpty() && button("modelChoose").isEnabled());
         QCOMPARE(chain("aiRep").size(), 3);
-        QCOMPARE(row("modelRep0"), QStringLiteral("groq"));
+        QCOMPARE(row("modelRep0"), u"groq"_s);
         button("modelChoose").click();
         QTRY_COMPARE(chain("aiRep").size(), 2);
     }
@@ -248,14 +241,14 @@ private Q_SLOTS:
         agent.role = Role::Agent;
         m_page->setPerson(agent);
         QVERIFY(!button("saveModelRules").isVisible());
-        QVERIFY(!m_page->findChild<QWidget *>(QStringLiteral("modelRep0")));
+        QVERIFY(!m_page->findChild<QWidget *>(u"modelRep0"_s));
     }
 
     void aProviderThatSpeaksIsNotRemoved()
     {
         open();
         button("modelRemove").click();
-        QTRY_VERIFY(said("providerSaid").contains(QStringLiteral("still in use by a tier")));
+        QTRY_VERIFY(said("providerSaid").contains(u"still in use by a tier"_s));
         QCOMPARE(find<QComboBox>("modelProvider").count(), 4);
     }
 
@@ -264,34 +257,34 @@ private Q_SLOTS:
         open();
         auto &provider = find<QComboBox>("modelProvider");
         provider.setCurrentIndex(provider.count() - 1);
-        QVERIFY(said("modelState").contains(QStringLiteral("Save it")));
-        QTest::keyClicks(&find<QLineEdit>("modelName"), QStringLiteral("spare"));
-        QTest::keyClicks(&find<QLineEdit>("modelAddress"), QStringLiteral("https://spare.example/v1"));
-        find<QComboBox>("modelSmall").setEditText(QStringLiteral("spare-small"));
+        QVERIFY(said("modelState").contains(u"Save it"_s));
+        QTest::keyClicks(&find<QLineEdit>("modelName"), u"spare"_s);
+        QTest::keyClicks(&find<QLineEdit>("modelAddress"), u"https://spare.example/v1"_s);
+        find<QComboBox>("modelSmall").setEditText(u"spare-small"_s);
         button("modelSave").click();
-        QTRY_COMPARE(provider.currentText(), QStringLiteral("spare"));
-        QVERIFY(said("modelState").contains(QStringLiteral("needs an API key")));
+        QTRY_COMPARE(provider.currentText(), u"spare"_s);
+        QVERIFY(said("modelState").contains(u"needs an API key"_s));
         QTRY_VERIFY(button("modelManagerAdd").isEnabled());
         add("modelManagerAdd", "spare");
-        QCOMPARE(row("modelManager1"), QStringLiteral("spare"));
+        QCOMPARE(row("modelManager1"), u"spare"_s);
     }
 
     void whatIsWrittenAboutAProviderStaysWhenSomethingElseIsSaved()
     {
         open();
         m_desk->models.spentToday = 2;
-        find<QLineEdit>("modelAddress").setText(QStringLiteral("https://elsewhere.example/v1"));
+        find<QLineEdit>("modelAddress").setText(u"https://elsewhere.example/v1"_s);
         button("modelRep0Remove").click();
         button("modelChoose").click();
-        QTRY_VERIFY(said("speakersSaid").contains(QStringLiteral("next message")));
-        QTRY_COMPARE(said("modelSpent"), QStringLiteral("$2.00 of $5.00")); // all of it was loaded again
-        QCOMPARE(find<QLineEdit>("modelAddress").text(), QStringLiteral("https://elsewhere.example/v1"));
+        QTRY_VERIFY(said("speakersSaid").contains(u"next message"_s));
+        QTRY_COMPARE(said("modelSpent"), u"$2.00 of $5.00"_s); // all of it was loaded again
+        QCOMPARE(find<QLineEdit>("modelAddress").text(), u"https://elsewhere.example/v1"_s);
     }
 
     /// The stream begins anew, a colleague saves something else: what stands here already is left alone.
     void aReloadClosesNoListAndMovesNoCursor()
     {
-        m_desk->modelsOffered = {QStringLiteral("claude-haiku-5-5"), QStringLiteral("claude-opus-5-5")};
+        m_desk->modelsOffered = {u"claude-haiku-5-5"_s, u"claude-opus-5-5"_s};
         m_connection->open();
         open();
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
@@ -304,14 +297,14 @@ private Q_SLOTS:
         auto &providers = find<QComboBox>("modelProvider");
         providers.showPopup();
         QVERIFY(providers.view()->isVisible());
-        QPointer<QWidget> price = m_page->findChild<QWidget *>(QStringLiteral("price0Model"));
+        QPointer<QWidget> price = m_page->findChild<QWidget *>(u"price0Model"_s);
         QVERIFY(price);
         m_desk->models.spentToday = 2;
-        m_desk->saveConfig(patch({{QStringLiteral("budgetPerDay"), 9}}), QStringLiteral("ines@acme.example"));
+        m_desk->saveConfig(patch({{u"budgetPerDay"_s, 9}}), u"ines@acme.example"_s);
         QTRY_COMPARE(find<QDoubleSpinBox>("modelBudget").value(), 9.0);
         m_connection->close();
         m_connection->open();
-        QTRY_VERIFY(said("modelSpent").startsWith(QStringLiteral("$2.00"))); // all of it was loaded again
+        QTRY_VERIFY(said("modelSpent").startsWith(u"$2.00"_s)); // all of it was loaded again
         QVERIFY(providers.view()->isVisible());
         providers.hidePopup();
         QCOMPARE(address.cursorPosition(), 4);
@@ -322,26 +315,26 @@ private Q_SLOTS:
     void aTrialShowsTheAnswerAsItIsAndItsCost()
     {
         open();
-        find<QLineEdit>("modelQuestion").setText(QStringLiteral("Hello?"));
+        find<QLineEdit>("modelQuestion").setText(u"Hello?"_s);
         button("modelAsk").click();
-        QTRY_COMPARE(said("modelAnswer"), QStringLiteral("<b>Hello</b>"));
+        QTRY_COMPARE(said("modelAnswer"), u"<b>Hello</b>"_s);
         QCOMPARE(find<QLabel>("modelAnswer").textFormat(), Qt::PlainText);
-        QCOMPARE(said("modelCost"), QStringLiteral("claude-haiku-5-5 · 640 ms · 120 tokens · $0.25"));
-        QTRY_COMPARE(said("modelSpent"), QStringLiteral("$2.12 of $5.00"));
+        QCOMPARE(said("modelCost"), u"claude-haiku-5-5 · 640 ms · 120 tokens · $0.25"_s);
+        QTRY_COMPARE(said("modelSpent"), u"$2.12 of $5.00"_s);
     }
 
     void whatIsTypedWhileAProviderIsSavedStays()
     {
         open();
-        find<QLineEdit>("modelKey").setText(QStringLiteral("first-key"));
+        find<QLineEdit>("modelKey").setText(u"first-key"_s);
         button("modelSave").click();
-        find<QLineEdit>("modelKey").setText(QStringLiteral("second-key"));
-        find<QLineEdit>("modelAddress").setText(QStringLiteral("https://elsewhere.example/v1"));
-        QTRY_VERIFY(said("providerSaid").contains(QStringLiteral("was saved")));
+        find<QLineEdit>("modelKey").setText(u"second-key"_s);
+        find<QLineEdit>("modelAddress").setText(u"https://elsewhere.example/v1"_s);
+        QTRY_VERIFY(said("providerSaid").contains(u"was saved"_s));
         QTRY_VERIFY(button("modelSave").isEnabled());
         letAnswersCome(); // the list is loaded again upon it
-        QCOMPARE(find<QLineEdit>("modelKey").text(), QStringLiteral("second-key"));
-        QCOMPARE(find<QLineEdit>("modelAddress").text(), QStringLiteral("https://elsewhere.example/v1"));
+        QCOMPARE(find<QLineEdit>("modelKey").text(), u"second-key"_s);
+        QCOMPARE(find<QLineEdit>("modelAddress").text(), u"https://elsewhere.example/v1"_s);
     }
 
     void anAnswerThatComesAfterAnotherPersonCameIsPassedOver_data()
@@ -349,14 +342,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("act");
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("said");
-        QTest::newRow("to a save of who speaks")
-            << QByteArray("modelChoose") << QStringLiteral("/desk/config") << QStringLiteral("speakersSaid");
+        QTest::newRow("to a save of who speaks") << QByteArray("modelChoose") << u"/desk/config"_s << u"speakersSaid"_s;
         QTest::newRow("to a save of a provider")
-            << QByteArray("modelSave") << QStringLiteral("/desk/models/providers/claude")
-            << QStringLiteral("providerSaid");
+            << QByteArray("modelSave") << u"/desk/models/providers/claude"_s << u"providerSaid"_s;
         QTest::newRow("to a list of models")
-            << QByteArray("modelList") << QStringLiteral("/desk/models/providers/claude/models")
-            << QStringLiteral("providerSaid");
+            << QByteArray("modelList") << u"/desk/models/providers/claude/models"_s << u"providerSaid"_s;
     }
     void anAnswerThatComesAfterAnotherPersonCameIsPassedOver()
     {
@@ -383,12 +373,12 @@ private Q_SLOTS:
 
     void whatCannotBeLoadedIsSaidAndTriedAgain()
     {
-        m_desk->failNext(QStringLiteral("/desk/models"), {0, {}, true});
+        m_desk->failNext(u"/desk/models"_s, {0, {}, true});
         make();
         QTRY_VERIFY(find<QWidget>("modelsState").isVisible());
         QVERIFY(!button("modelChoose").isVisible());
-        m_desk->forgive(QStringLiteral("/desk/models"));
-        find<QWidget>("modelsState").findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        m_desk->forgive(u"/desk/models"_s);
+        find<QWidget>("modelsState").findChild<QPushButton *>(u"stateAction"_s)->click();
         QTRY_VERIFY(button("modelChoose").isVisible());
         QVERIFY(!find<QWidget>("modelsState").isVisible());
     }
@@ -398,7 +388,7 @@ private Q_SLOTS:
         m_desk->models.providers.clear();
         m_desk->config = toJson(defaultConfig());
         open();
-        QVERIFY(said("modelState").contains(QStringLiteral("built-in responder")));
+        QVERIFY(said("modelState").contains(u"built-in responder"_s));
         QVERIFY(!button("modelRepAdd").isEnabled());
         QVERIFY(!button("modelAsk").isEnabled());
     }
@@ -479,7 +469,7 @@ private:
     void letAnswersCome()
     {
         bool isAnswered = false;
-        m_connection->get(QStringLiteral("/desk/models"), {}, m_page.get(),
+        m_connection->get(u"/desk/models"_s, {}, m_page.get(),
                           [&isAnswered](const base::Result<QJsonObject> &) { isAnswered = true; });
         QTRY_VERIFY_WITH_TIMEOUT(isAnswered, 30'000);
     }
@@ -514,13 +504,13 @@ private:
             names.append(each.toString());
         return names;
     }
-    static QJsonObject patch(const QJsonObject &section) { return {{QStringLiteral("models"), section}}; }
+    static QJsonObject patch(const QJsonObject &section) { return {{u"models"_s, section}}; }
     /// What was last sent of the section.
     [[nodiscard]] QJsonObject lastPut() const
     {
         QJsonObject last;
         for (const auto &asked : m_desk->asked()) {
-            if (asked.method == "PUT" && asked.path == QLatin1String("/desk/config"))
+            if (asked.method == "PUT" && asked.path == "/desk/config"_L1)
                 last = base::parseJsonObject(asked.body).value()[u"models"].toObject();
         }
         return last;

@@ -27,7 +27,7 @@ public:
         return {};
     }
 
-    QString chosen = QStringLiteral("127.0.0.1:8080");
+    QString chosen = u"127.0.0.1:8080"_s;
     QString fixed;
     QString refusal;
 };
@@ -35,7 +35,7 @@ public:
 deskapi::UserInfo person(Role role)
 {
     deskapi::UserInfo info;
-    info.email = QStringLiteral("somebody@acme.example");
+    info.email = u"somebody@acme.example"_s;
     info.role = role;
     return info;
 }
@@ -94,9 +94,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("address");
         QTest::addColumn<int>("port");
         QTest::addColumn<QString>("kept");
-        QTest::newRow("another port") << QStringLiteral("127.0.0.1") << 9090 << QStringLiteral("127.0.0.1:9090");
-        QTest::newRow("any port") << QStringLiteral("127.0.0.1") << 0 << QStringLiteral("127.0.0.1:0");
-        QTest::newRow("IPv6, in brackets") << QStringLiteral("::1") << 8080 << QStringLiteral("[::1]:8080");
+        QTest::newRow("another port") << u"127.0.0.1"_s << 9090 << u"127.0.0.1:9090"_s;
+        QTest::newRow("any port") << u"127.0.0.1"_s << 0 << u"127.0.0.1:0"_s;
+        QTest::newRow("IPv6, in brackets") << u"::1"_s << 8080 << u"[::1]:8080"_s;
     }
     void whatIsChosenIsKept()
     {
@@ -106,7 +106,7 @@ private Q_SLOTS:
         DoorDouble door;
         Section section(&door);
         section.page.setPerson(person(Role::Admin));
-        QCOMPARE(section.find<QLineEdit>("listenAddress")->text(), QStringLiteral("127.0.0.1"));
+        QCOMPARE(section.find<QLineEdit>("listenAddress")->text(), u"127.0.0.1"_s);
         QCOMPARE(section.find<QSpinBox>("listenPort")->value(), 8080);
         section.find<QLineEdit>("listenAddress")->setText(address);
         section.find<QSpinBox>("listenPort")->setValue(port);
@@ -119,20 +119,20 @@ private Q_SLOTS:
     void aRefusalSaysWhyAndKeepsWhatWasTyped()
     {
         DoorDouble door;
-        door.refusal = QStringLiteral("0.0.0.0:80 is not a loopback address");
+        door.refusal = u"0.0.0.0:80 is not a loopback address"_s;
         Section section(&door);
         section.page.setPerson(person(Role::Admin));
-        section.find<QLineEdit>("listenAddress")->setText(QStringLiteral("0.0.0.0"));
+        section.find<QLineEdit>("listenAddress")->setText(u"0.0.0.0"_s);
         QTest::keyClick(section.find<QLineEdit>("listenAddress"), Qt::Key_Return);
         QVERIFY(section.find<QLabel>("listenTold")->text().contains(door.refusal));
-        QCOMPARE(section.find<QLineEdit>("listenAddress")->text(), QStringLiteral("0.0.0.0"));
-        QCOMPARE(door.chosen, QStringLiteral("127.0.0.1:8080"));
+        QCOMPARE(section.find<QLineEdit>("listenAddress")->text(), u"0.0.0.0"_s);
+        QCOMPARE(door.chosen, u"127.0.0.1:8080"_s);
     }
 
     void whatOutranksTheChoiceIsSaid()
     {
         DoorDouble door;
-        door.fixed = QStringLiteral("--listen");
+        door.fixed = u"--listen"_s;
         Section section(&door);
         section.page.setPerson(person(Role::Admin));
         QVERIFY(!section.find<QPushButton>("listenKeep")->isEnabled());

@@ -30,9 +30,8 @@ private Q_SLOTS:
     {
         m_desk = std::make_unique<test::DeskDouble>();
         m_desk->me.role = Role::Supervisor;
-        m_desk->webChat.name = QStringLiteral("Acme");
-        m_desk->webChat.texts = {
-            {QStringLiteral("de"), QJsonObject{{QStringLiteral("welcome"), QStringLiteral("Hallo!")}}}};
+        m_desk->webChat.name = u"Acme"_s;
+        m_desk->webChat.texts = {{u"de"_s, QJsonObject{{u"welcome"_s, u"Hallo!"_s}}}};
         Connection::Timing timing;
         timing.backoff = {10, 40};
         m_connection = std::make_unique<Connection>(timing);
@@ -42,7 +41,7 @@ private Q_SLOTS:
         m_page->resize(700, 600);
         m_page->QWidget::show();
         m_page->setPerson(m_desk->me);
-        QTRY_COMPARE(edit("webChatName").text(), QStringLiteral("Acme"));
+        QTRY_COMPARE(edit("webChatName").text(), u"Acme"_s);
     }
     void cleanup()
     {
@@ -53,33 +52,31 @@ private Q_SLOTS:
 
     void whatIsSavedIsTheServers()
     {
-        edit("webChatAccent").setText(QStringLiteral("#0B6E4F"));
-        type("webChatWelcome", QStringLiteral("Hello there!"));
-        auto &language = *m_page->findChild<QComboBox *>(QStringLiteral("webChatLanguage"));
-        language.setCurrentIndex(language.findData(QStringLiteral("de")));
-        QCOMPARE(edit("webChatWelcome").text(), QStringLiteral("Hallo!"));
+        edit("webChatAccent").setText(u"#0B6E4F"_s);
+        type("webChatWelcome", u"Hello there!"_s);
+        auto &language = *m_page->findChild<QComboBox *>(u"webChatLanguage"_s);
+        language.setCurrentIndex(language.findData(u"de"_s));
+        QCOMPARE(edit("webChatWelcome").text(), u"Hallo!"_s);
         type("webChatWelcome", {}); // the program's own again
         button("webChatSave").click();
-        QTRY_VERIFY(said().startsWith(QStringLiteral("Saved.")));
-        QCOMPARE(m_desk->webChat.accent, QStringLiteral("#0b6e4f"));
-        QCOMPARE(edit("webChatAccent").text(), QStringLiteral("#0b6e4f"));
-        QCOMPARE(m_desk->webChat.texts,
-                 (QJsonObject{{QStringLiteral("en"),
-                               QJsonObject{{QStringLiteral("welcome"), QStringLiteral("Hello there!")}}}}));
+        QTRY_VERIFY(said().startsWith(u"Saved."_s));
+        QCOMPARE(m_desk->webChat.accent, u"#0b6e4f"_s);
+        QCOMPARE(edit("webChatAccent").text(), u"#0b6e4f"_s);
+        QCOMPARE(m_desk->webChat.texts, (QJsonObject{{u"en"_s, QJsonObject{{u"welcome"_s, u"Hello there!"_s}}}}));
     }
 
     void aRefusalSaysWhy()
     {
-        edit("webChatAccent").setText(QStringLiteral("green"));
+        edit("webChatAccent").setText(u"green"_s);
         button("webChatSave").click();
-        QTRY_VERIFY2(said().contains(QStringLiteral("accent must be a colour")), qPrintable(said()));
-        QCOMPARE(edit("webChatAccent").text(), QStringLiteral("green"));
+        QTRY_VERIFY2(said().contains(u"accent must be a colour"_s), qPrintable(said()));
+        QCOMPARE(edit("webChatAccent").text(), u"green"_s);
     }
 
     void aLogoIsTakenAndRemoved()
     {
         QTemporaryDir folder;
-        QFile file(folder.filePath(QStringLiteral("logo.png")));
+        QFile file(folder.filePath(u"logo.png"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         const QByteArray png = QByteArray::fromBase64(
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
@@ -97,7 +94,7 @@ private Q_SLOTS:
         file.write(QByteArray(64 * 1024, ' '));
         file.close();
         m_page->takeLogo(file.fileName());
-        QVERIFY(said().contains(QStringLiteral("64 KiB")));
+        QVERIFY(said().contains(u"64 KiB"_s));
     }
 
 private:
@@ -109,7 +106,7 @@ private:
     {
         return *m_page->findChild<QPushButton *>(QLatin1String(name));
     }
-    [[nodiscard]] QString said() const { return m_page->findChild<QLabel *>(QStringLiteral("webChatSaid"))->text(); }
+    [[nodiscard]] QString said() const { return m_page->findChild<QLabel *>(u"webChatSaid"_s)->text(); }
     void type(const char *name, const QString &text)
     {
         edit(name).selectAll();

@@ -48,9 +48,8 @@ void listen(QAccessibleEvent *event)
     told.append({event->object(), event->type()});
 }
 
-const QStringList Pages{QStringLiteral("queue"),        QStringLiteral("sessions"), QStringLiteral("dashboard"),
-                        QStringLiteral("tiers"),        QStringLiteral("replies"),  QStringLiteral("training"),
-                        QStringLiteral("integrations"), QStringLiteral("settings")};
+const QStringList Pages{u"queue"_s,   u"sessions"_s, u"dashboard"_s,    u"tiers"_s,
+                        u"replies"_s, u"training"_s, u"integrations"_s, u"settings"_s};
 
 } // namespace
 
@@ -63,30 +62,15 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("c.ini")), QSettings::IniFormat);
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"c.ini"_s), QSettings::IniFormat);
         m_desk = std::make_unique<test::DeskDouble>();
         m_desk->now = m_clock.now();
         m_desk->me.role = Role::Supervisor;
         m_desk->activeSessions = 35;
         m_desk->seed(test::designCases(m_clock.now()));
-        m_desk->findable = {{QStringLiteral("session"),
-                             QStringLiteral("sess_71c0"),
-                             QStringLiteral("Tom Becker"),
-                             QStringLiteral("late delivery"),
-                             {},
-                             QStringLiteral("cust_9")},
-                            {QStringLiteral("customer"),
-                             QStringLiteral("cust_9"),
-                             QStringLiteral("Tom Becker"),
-                             QStringLiteral("tom@example.com"),
-                             {},
-                             QStringLiteral("cust_9")},
-                            {QStringLiteral("order"),
-                             QStringLiteral("ORD-9876"),
-                             QStringLiteral("ORD-9876"),
-                             QStringLiteral("Dana Whitfield"),
-                             {},
-                             QStringLiteral("cust_77")}};
+        m_desk->findable = {{u"session"_s, u"sess_71c0"_s, u"Tom Becker"_s, u"late delivery"_s, {}, u"cust_9"_s},
+                            {u"customer"_s, u"cust_9"_s, u"Tom Becker"_s, u"tom@example.com"_s, {}, u"cust_9"_s},
+                            {u"order"_s, u"ORD-9876"_s, u"ORD-9876"_s, u"Dana Whitfield"_s, {}, u"cust_77"_s}};
         Connection::Timing timing;
         timing.backoff = {10, 40};
         m_connection = std::make_unique<Connection>(timing);
@@ -104,18 +88,18 @@ private Q_SLOTS:
     void theStatusLineTellsWhatTheServerSays()
     {
         open();
-        QTRY_COMPARE(find<QLabel>("openSessions").text(), QStringLiteral("42 active sessions"));
+        QTRY_COMPARE(find<QLabel>("openSessions").text(), u"42 active sessions"_s);
         QCOMPARE(find<QLabel>("modelState").text(), QString::fromUtf8("Claude · tier 1, tier 2"));
-        QCOMPARE(find<QLabel>("turnSpeed").text(), QStringLiteral("p95 turn 180 ms"));
+        QCOMPARE(find<QLabel>("turnSpeed").text(), u"p95 turn 180 ms"_s);
         QCOMPARE(find<QLabel>("slaToday").text(), QString::fromUtf8("SLA today 96\u00A0%"));
         QVERIFY(!find<QLabel>("connectionState").isVisible());
     }
 
     void aServerWithoutStatusHasNone()
     {
-        m_desk->failNext(QStringLiteral("/desk/status"), {404, "{}", false});
+        m_desk->failNext(u"/desk/status"_s, {404, "{}", false});
         open();
-        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/status")), 1);
+        QTRY_COMPARE(m_desk->askedFor(u"/desk/status"_s), 1);
         QVERIFY(!find<QLabel>("slaToday").isVisible());
         QVERIFY(!find<QLabel>("modelState").isVisible());
     }
@@ -127,14 +111,14 @@ private Q_SLOTS:
         QVERIFY(!banner.isVisible());
         m_desk->stop();
         QTRY_VERIFY(banner.isVisible());
-        QVERIFY2(banner.accessibleName().startsWith(QStringLiteral("Not connected to 127.0.0.1:")),
+        QVERIFY2(banner.accessibleName().startsWith(u"Not connected to 127.0.0.1:"_s),
                  qPrintable(banner.accessibleName()));
         // To colleagues one is not there, and nobody can be told that one takes a case.
         const auto &me = find<QAbstractButton>("profile");
-        QVERIFY2(me.accessibleName().endsWith(QStringLiteral("Offline")), qPrintable(me.accessibleName()));
+        QVERIFY2(me.accessibleName().endsWith(u"Offline"_s), qPrintable(me.accessibleName()));
         m_desk->start();
         QTRY_VERIFY(!banner.isVisible());
-        QVERIFY2(me.accessibleName().endsWith(QStringLiteral("Available")), qPrintable(me.accessibleName()));
+        QVERIFY2(me.accessibleName().endsWith(u"Available"_s), qPrintable(me.accessibleName()));
     }
 
     void nobodyTakesACaseWithoutAConnection()
@@ -155,11 +139,11 @@ private Q_SLOTS:
     {
         open();
         find<QPushButton>("search").click();
-        QTest::keyClicks(&find<QLineEdit>("paletteEdit"), QStringLiteral("zzqx"));
+        QTest::keyClicks(&find<QLineEdit>("paletteEdit"), u"zzqx"_s);
         QTRY_VERIFY(find<QWidget>("paletteNothing").isVisible());
         QVERIFY(!find<QListView>("paletteList").isVisible());
         QTest::keyClick(&find<QLineEdit>("paletteEdit"), Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClicks(&find<QLineEdit>("paletteEdit"), QStringLiteral("sign out"));
+        QTest::keyClicks(&find<QLineEdit>("paletteEdit"), u"sign out"_s);
         QTRY_VERIFY(find<QListView>("paletteList").isVisible());
         QVERIFY(!find<QWidget>("paletteNothing").isVisible());
     }
@@ -169,8 +153,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("role");
         QTest::addColumn<QStringList>("offered");
         QTest::newRow("an agent") << int(Role::Agent)
-                                  << QStringList{QStringLiteral("queue"), QStringLiteral("sessions"),
-                                                 QStringLiteral("replies"), QStringLiteral("settings")};
+                                  << QStringList{u"queue"_s, u"sessions"_s, u"replies"_s, u"settings"_s};
         QTest::newRow("a supervisor") << int(Role::Supervisor) << Pages;
         QTest::newRow("an admin") << int(Role::Admin) << Pages;
     }
@@ -191,22 +174,22 @@ private Q_SLOTS:
     void pagesAreMadeWhenTheyAreFirstOpened()
     {
         open();
-        QVERIFY(!m_window->findChild<QWidget *>(QStringLiteral("settingsPage")));
+        QVERIFY(!m_window->findChild<QWidget *>(u"settingsPage"_s));
         QTest::keyClick(m_window.get(), Qt::Key_8, Qt::ControlModifier);
-        QCOMPARE(desk().currentPage(), QStringLiteral("settings"));
+        QCOMPARE(desk().currentPage(), u"settings"_s);
         QVERIFY(find<QWidget>("settingsPage").isVisible());
         QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
-        QCOMPARE(desk().currentPage(), QStringLiteral("queue"));
+        QCOMPARE(desk().currentPage(), u"queue"_s);
     }
 
     void thePageIsTheSameAfterARestart()
     {
         open();
-        QVERIFY(desk().openPage(QStringLiteral("replies")));
+        QVERIFY(desk().openPage(u"replies"_s));
         m_window.reset();
         m_connection->close();
         open();
-        QCOMPARE(desk().currentPage(), QStringLiteral("replies"));
+        QCOMPARE(desk().currentPage(), u"replies"_s);
     }
 
     void thePaletteRunsACommandByItsLetters()
@@ -215,22 +198,20 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
         auto &edit = find<QLineEdit>("paletteEdit");
         QVERIFY(edit.hasFocus());
-        QTest::keyClicks(&edit, QStringLiteral("go sett"));
-        QCOMPARE(find<QListView>("paletteList").currentIndex().data().toString(), QStringLiteral("Go to Settings"));
+        QTest::keyClicks(&edit, u"go sett"_s);
+        QCOMPARE(find<QListView>("paletteList").currentIndex().data().toString(), u"Go to Settings"_s);
         QTest::keyClick(&edit, Qt::Key_Return);
         QVERIFY(!find<QWidget>("palette").isVisible());
-        QCOMPARE(desk().currentPage(), QStringLiteral("settings"));
+        QCOMPARE(desk().currentPage(), u"settings"_s);
     }
 
     void thePaletteFindsWhatTheServerHolds_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("spoken");
-        QTest::newRow("a session or customer by name")
-            << QStringLiteral("becker") << QStringLiteral("Tom Becker, late delivery, Session");
-        QTest::newRow("an e-mail address")
-            << QStringLiteral("tom@exa") << QStringLiteral("Tom Becker, tom@example.com, Customer");
-        QTest::newRow("an order") << QStringLiteral("ord-98") << QStringLiteral("ORD-9876, Dana Whitfield, Order");
+        QTest::newRow("a session or customer by name") << u"becker"_s << u"Tom Becker, late delivery, Session"_s;
+        QTest::newRow("an e-mail address") << u"tom@exa"_s << u"Tom Becker, tom@example.com, Customer"_s;
+        QTest::newRow("an order") << u"ord-98"_s << u"ORD-9876, Dana Whitfield, Order"_s;
     }
     void thePaletteFindsWhatTheServerHolds()
     {
@@ -245,7 +226,7 @@ private Q_SLOTS:
         QTRY_COMPARE(edit.accessibleDescription(), spoken);
         QCOMPARE(list.currentIndex().data(Qt::AccessibleTextRole).toString(), spoken);
         // Once a pause, not once a letter.
-        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/search")), 1);
+        QCOMPARE(m_desk->askedFor(u"/desk/search"_s), 1);
     }
 
     void anOrderLeadsToItsCustomersSessions_data()
@@ -253,8 +234,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("customer");
         QTest::addColumn<QString>("askedCustomer");
         QTest::addColumn<QString>("askedText");
-        QTest::newRow("whose it is is known") << QStringLiteral("cust_77") << QStringLiteral("cust_77") << QString();
-        QTest::newRow("an older server does not say") << QString() << QString() << QStringLiteral("ORD-9876");
+        QTest::newRow("whose it is is known") << u"cust_77"_s << u"cust_77"_s << QString();
+        QTest::newRow("an older server does not say") << QString() << QString() << u"ORD-9876"_s;
     }
     void anOrderLeadsToItsCustomersSessions()
     {
@@ -265,15 +246,15 @@ private Q_SLOTS:
         open();
         find<QPushButton>("search").click();
         auto &edit = find<QLineEdit>("paletteEdit");
-        QTest::keyClicks(&edit, QStringLiteral("ord-98"));
-        QTRY_COMPARE(edit.accessibleDescription(), QStringLiteral("ORD-9876, Dana Whitfield, Order"));
+        QTest::keyClicks(&edit, u"ord-98"_s);
+        QTRY_COMPARE(edit.accessibleDescription(), u"ORD-9876, Dana Whitfield, Order"_s);
         QTest::keyClick(&edit, Qt::Key_Return);
-        QCOMPARE(desk().currentPage(), QStringLiteral("sessions"));
+        QCOMPARE(desk().currentPage(), u"sessions"_s);
         const auto isAsked = [&] {
             const auto &asked = m_desk->asked();
             return std::any_of(asked.begin(), asked.end(), [&](const test::DeskDouble::Asked &each) {
                 return each.path == u"/desk/sessions" && each.text == askedText &&
-                       each.query.queryItemValue(QStringLiteral("customerId")) == askedCustomer;
+                       each.query.queryItemValue(u"customerId"_s) == askedCustomer;
             });
         };
         QTRY_VERIFY(isAsked());
@@ -282,12 +263,12 @@ private Q_SLOTS:
     /// The words of the server are its own; ours are in the language of the window.
     void anOrderIsCalledInOurWords()
     {
-        m_desk->findable.back().title = QStringLiteral("ORD-9876 pending");
+        m_desk->findable.back().title = u"ORD-9876 pending"_s;
         open();
         find<QPushButton>("search").click();
         auto &edit = find<QLineEdit>("paletteEdit");
-        QTest::keyClicks(&edit, QStringLiteral("ord-98"));
-        QTRY_COMPARE(edit.accessibleDescription(), QStringLiteral("ORD-9876, pending, Dana Whitfield, Order"));
+        QTest::keyClicks(&edit, u"ord-98"_s);
+        QTRY_COMPARE(edit.accessibleDescription(), u"ORD-9876, pending, Dana Whitfield, Order"_s);
     }
 
     /// What was found for other letters does not answer to Return.
@@ -297,34 +278,33 @@ private Q_SLOTS:
         find<QPushButton>("search").click();
         auto &edit = find<QLineEdit>("paletteEdit");
         auto &list = find<QListView>("paletteList");
-        QTest::keyClicks(&edit, QStringLiteral("becker"));
+        QTest::keyClicks(&edit, u"becker"_s);
         QTRY_COMPARE(list.model()->rowCount(), 2);
         edit.selectAll();
-        QTest::keyClicks(&edit, QStringLiteral("ord-9876"));
+        QTest::keyClicks(&edit, u"ord-9876"_s);
         QCOMPARE(list.model()->rowCount(), 0);
         // Pressed before the answer is here: it is done once it is.
         QTest::keyClick(&edit, Qt::Key_Return);
         QVERIFY(find<QWidget>("palette").isVisible());
         QTRY_VERIFY(!find<QWidget>("palette").isVisible());
-        QCOMPARE(desk().currentPage(), QStringLiteral("sessions"));
+        QCOMPARE(desk().currentPage(), u"sessions"_s);
     }
 
     void anAmpersandInANameIsOne()
     {
-        m_desk->companies = {{QStringLiteral("acme"), QStringLiteral("Salt & Sons"), QStringLiteral("USD"), true},
-                             {QStringLiteral("b"), QStringLiteral("B & C"), QStringLiteral("USD"), true}};
+        m_desk->companies = {{u"acme"_s, u"Salt & Sons"_s, u"USD"_s, true}, {u"b"_s, u"B & C"_s, u"USD"_s, true}};
         open();
         auto &company = find<QPushButton>("company");
-        QCOMPARE(company.text(), QStringLiteral("Salt && Sons"));
-        QCOMPARE(company.accessibleName(), QStringLiteral("Company: Salt & Sons. Change"));
-        QCOMPARE(company.menu()->actions().back()->text(), QStringLiteral("B && C"));
+        QCOMPARE(company.text(), u"Salt && Sons"_s);
+        QCOMPARE(company.accessibleName(), u"Company: Salt & Sons. Change"_s);
+        QCOMPARE(company.menu()->actions().back()->text(), u"B && C"_s);
     }
 
     /// Zero is a number that somebody counted.
     void aQueueThatIsNotLoadedIsNotSaidToBeEmpty()
     {
         m_desk->refuseSockets(true);
-        m_desk->failNext(QStringLiteral("/desk/queue"), {503, {}, false});
+        m_desk->failNext(u"/desk/queue"_s, {503, {}, false});
         ui::MainWindow::Options options;
         options.clock = &m_clock;
         options.dataFolder = m_folder->path();
@@ -341,13 +321,13 @@ private Q_SLOTS:
 
     void aFailedSearchIsSaidAndCommandsRemain()
     {
-        m_desk->failNext(QStringLiteral("/desk/search"), {503, {}, false});
+        m_desk->failNext(u"/desk/search"_s, {503, {}, false});
         open();
         find<QPushButton>("search").click();
-        QTest::keyClicks(&find<QLineEdit>("paletteEdit"), QStringLiteral("sign out"));
+        QTest::keyClicks(&find<QLineEdit>("paletteEdit"), u"sign out"_s);
         auto &note = find<QLabel>("paletteNote");
-        QTRY_VERIFY2(note.text().startsWith(QStringLiteral("Search failed")), qPrintable(note.text()));
-        QCOMPARE(find<QListView>("paletteList").currentIndex().data().toString(), QStringLiteral("Sign out"));
+        QTRY_VERIFY2(note.text().startsWith(u"Search failed"_s), qPrintable(note.text()));
+        QCOMPARE(find<QListView>("paletteList").currentIndex().data().toString(), u"Sign out"_s);
     }
 
     void noKeyOfWhatLiesBelowWorksWhileThePaletteIsOpen()
@@ -357,8 +337,8 @@ private Q_SLOTS:
         auto &edit = find<QLineEdit>("paletteEdit");
         QTest::keyClick(&edit, Qt::Key_6, Qt::ControlModifier);
         QTest::keyClick(&edit, Qt::Key_2);
-        QCOMPARE(desk().currentPage(), QStringLiteral("queue"));
-        QCOMPARE(edit.text(), QStringLiteral("2"));
+        QCOMPARE(desk().currentPage(), u"queue"_s);
+        QCOMPARE(edit.text(), u"2"_s);
         QTest::keyClick(&edit, Qt::Key_Tab);
         QVERIFY(find<QWidget>("palette").isAncestorOf(QApplication::focusWidget()));
         QTest::keyClick(&edit, Qt::Key_Escape);
@@ -390,12 +370,11 @@ private Q_SLOTS:
         told.clear();
         QAccessible::installUpdateHandler(listen);
         QAccessible::setActive(true);
-        auto row =
-            test::waitingCase(QStringLiteral("sess_new"), QStringLiteral("Nora Vale"), QStringLiteral("Wants a refund"),
-                              Sentiment::Angry, Reason::CustomerRequest, m_clock.now() + Millis::seconds(300));
-        m_desk->change(row, {QStringLiteral("session.escalated")});
+        auto row = test::waitingCase(u"sess_new"_s, u"Nora Vale"_s, u"Wants a refund"_s, Sentiment::Angry,
+                                     Reason::CustomerRequest, m_clock.now() + Millis::seconds(300));
+        m_desk->change(row, {u"session.escalated"_s});
         auto &announcer = find<ui::widgets::Announcer>("announcer");
-        QTRY_VERIFY2(announcer.accessibleName().startsWith(QStringLiteral("Nora Vale is waiting for an agent")),
+        QTRY_VERIFY2(announcer.accessibleName().startsWith(u"Nora Vale is waiting for an agent"_s),
                      qPrintable(announcer.accessibleName()));
         // A platform without accessibility, as some offscreen ones, passes no event on to anybody.
         if (QAccessible::isActive())
@@ -474,7 +453,7 @@ private Q_SLOTS:
             open();
             QTest::keyClick(m_window.get(), Qt::Key_2);
             QTRY_COMPARE(find<QListView>("queueList").model()->rowCount(), 1);
-            QVERIFY(find<ui::QueuePage>("queuePage").select(QStringLiteral("sess_8f21")));
+            QVERIFY(find<ui::QueuePage>("queuePage").select(u"sess_8f21"_s));
             QTRY_VERIFY(find<ui::CaseView>("caseView").feed().isMine());
             m_window->resize(1440, 900); // with room for what is known, whose keys are at work while it is seen
             QTRY_VERIFY(find<QPushButton>("actRefund").isVisible() && find<QPushButton>("actRefund").isEnabled());
@@ -482,7 +461,7 @@ private Q_SLOTS:
                 QTest::keyClick(m_window.get(), static_cast<Qt::Key>(key), static_cast<Qt::KeyboardModifier>(modifier));
                 QTRY_VERIFY(opened = m_window->findChild<QWidget *>(name));
             } else {
-                Q_EMIT m_window->desk().popOutChosen(QStringLiteral("sess_8f21"));
+                Q_EMIT m_window->desk().popOutChosen(u"sess_8f21"_s);
                 for (QWidget *each : QApplication::topLevelWidgets()) {
                     if (each->objectName() == name)
                         opened = each;
@@ -519,14 +498,14 @@ private Q_SLOTS:
             for (const auto *button : m_window->findChildren<QPushButton *>()) {
                 if (button->isVisible() && !button->text().isEmpty() && button->objectName() != u"search" &&
                     (button->width() < button->sizeHint().width() || button->height() < button->fontMetrics().height()))
-                    cut.append(QStringLiteral("button %1 “%2”").arg(button->objectName(), button->text()));
+                    cut.append(u"button %1 “%2”"_s.arg(button->objectName(), button->text()));
             }
             for (const auto *label : m_window->findChildren<ui::widgets::Label *>()) {
                 const bool givesWay = label->isElided() || label->wordWrap();
                 if (label->isVisible() && !givesWay && label->width() < label->sizeHint().width())
-                    cut.append(QStringLiteral("label “%1”").arg(label->text()));
+                    cut.append(u"label “%1”"_s.arg(label->text()));
                 if (label->isVisible() && label->height() < label->fontMetrics().height())
-                    cut.append(QStringLiteral("height of “%1”").arg(label->text()));
+                    cut.append(u"height of “%1”"_s.arg(label->text()));
             }
             return cut.isEmpty();
         };
@@ -537,7 +516,7 @@ private Q_SLOTS:
     void theSettingsTakeEffectAtOnceAndAreKept()
     {
         open();
-        QVERIFY(desk().openPage(QStringLiteral("settings")));
+        QVERIFY(desk().openPage(u"settings"_s));
         find<QTabBar>("settingsTabs").setCurrentIndex(1);
         QTest::keyClick(&find<QTabBar>("themeChoice"), Qt::Key_Right);
         QTest::keyClick(&find<QTabBar>("themeChoice"), Qt::Key_Right);
@@ -557,14 +536,14 @@ private Q_SLOTS:
     void aKeyThatAnotherHasIsAskedAbout()
     {
         open();
-        QVERIFY(desk().openPage(QStringLiteral("settings")));
+        QVERIFY(desk().openPage(u"settings"_s));
         find<QTabBar>("settingsTabs").setCurrentIndex(3);
         auto &edit = find<QWidget>("keyEdit.app.help");
         edit.setFocus();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_K, Qt::ControlModifier);
         auto &question = find<QWidget>("keyQuestion");
         QTRY_VERIFY(question.isVisible());
-        QVERIFY2(find<QLabel>("keyQuestionText").text().contains(QStringLiteral("Search or run a command")),
+        QVERIFY2(find<QLabel>("keyQuestionText").text().contains(u"Search or run a command"_s),
                  qPrintable(find<QLabel>("keyQuestionText").text()));
         find<QPushButton>("keyTake").click();
         QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
@@ -594,8 +573,7 @@ private:
         for (int quiet = 0; quiet < 3;) {
             const size_t before = m_desk->asked().size();
             QTestEventLoop answered;
-            m_connection->get(QStringLiteral("/desk/status"), {}, &answered,
-                              [&](const auto &) { answered.exitLoop(); });
+            m_connection->get(u"/desk/status"_s, {}, &answered, [&](const auto &) { answered.exitLoop(); });
             answered.enterLoopMSecs(5'000);
             if (answered.timeout())
                 return false;
@@ -625,19 +603,18 @@ private:
             const auto role = node->role();
             const QObject *object = node->object();
             const QString where =
-                object ? QStringLiteral("%1 %2").arg(QString::fromLatin1(object->metaObject()->className()),
-                                                     object->objectName())
-                       : QStringLiteral("an item");
+                object ? u"%1 %2"_s.arg(QString::fromLatin1(object->metaObject()->className()), object->objectName())
+                       : u"an item"_s;
             // A window's and an area's part that only holds others needs no name of its own.
             if (node->text(QAccessible::Name).isEmpty() && role != QAccessible::Window && role != QAccessible::Cell)
-                nameless.append(QStringLiteral("no name: %1").arg(where));
+                nameless.append(u"no name: %1"_s.arg(where));
             if (role == QAccessible::NoRole)
-                nameless.append(QStringLiteral("no role: %1").arg(where));
+                nameless.append(u"no role: %1"_s.arg(where));
             const bool isPlain = role == QAccessible::Client || role == QAccessible::Pane;
             // A list of our own painting speaks by its rows.
             const bool hasRows = qobject_cast<const QAbstractItemView *>(widget) && node->childCount() > 0;
             if (isPlain && !hasRows && widget && (widget->focusPolicy() & Qt::TabFocus))
-                nameless.append(QStringLiteral("a role that says nothing: %1").arg(where));
+                nameless.append(u"a role that says nothing: %1"_s.arg(where));
         }
         for (int child = 0; child < std::min(node->childCount(), 60); ++child)
             walk(node->child(child), nameless, reached);

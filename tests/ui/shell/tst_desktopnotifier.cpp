@@ -25,7 +25,7 @@ public:
         QStringList actions;
         QVariantMap hints;
     };
-    QStringList capabilities{QStringLiteral("body"), QStringLiteral("body-markup"), QStringLiteral("actions")};
+    QStringList capabilities{u"body"_s, u"body-markup"_s, u"actions"_s};
     QList<Shown> shown;
     QList<uint> closed;
 
@@ -57,18 +57,18 @@ private Q_SLOTS:
     void init()
     {
         m_desktop = std::make_unique<Desktop>();
-        auto bus = m_bus.connection(QStringLiteral("desktop"));
-        QVERIFY(bus.registerService(QStringLiteral("org.freedesktop.Notifications")));
-        QVERIFY(bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), m_desktop.get(),
+        auto bus = m_bus.connection(u"desktop"_s);
+        QVERIFY(bus.registerService(u"org.freedesktop.Notifications"_s));
+        QVERIFY(bus.registerObject(u"/org/freedesktop/Notifications"_s, m_desktop.get(),
                                    QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
-        m_notifier = std::make_unique<DesktopNotifier>(m_bus.connection(QStringLiteral("console")));
+        m_notifier = std::make_unique<DesktopNotifier>(m_bus.connection(u"console"_s));
     }
     void cleanup()
     {
         m_notifier.reset();
-        auto bus = m_bus.connection(QStringLiteral("desktop"));
-        bus.unregisterService(QStringLiteral("org.freedesktop.Notifications"));
-        bus.unregisterObject(QStringLiteral("/org/freedesktop/Notifications"));
+        auto bus = m_bus.connection(u"desktop"_s);
+        bus.unregisterService(u"org.freedesktop.Notifications"_s);
+        bus.unregisterObject(u"/org/freedesktop/Notifications"_s);
         m_desktop.reset();
     }
 
@@ -77,16 +77,16 @@ private Q_SLOTS:
         m_notifier->show(notice());
         QTRY_COMPARE(m_desktop->shown.size(), 1);
         const Desktop::Shown &shown = m_desktop->shown.first();
-        QCOMPARE(shown.summary, QStringLiteral("Dana waits"));
-        QCOMPARE(shown.hints.value(QStringLiteral("urgency")).value<uchar>(), uchar(2));
-        QVERIFY(shown.hints.contains(QStringLiteral("sound-name")));
-        QCOMPARE(shown.actions.value(0), QStringLiteral("default"));
+        QCOMPARE(shown.summary, u"Dana waits"_s);
+        QCOMPARE(shown.hints.value(u"urgency"_s).value<uchar>(), uchar(2));
+        QVERIFY(shown.hints.contains(u"sound-name"_s));
+        QCOMPARE(shown.actions.value(0), u"default"_s);
     }
 
     void whatACustomerWroteIsText()
     {
         Notice marked = notice();
-        marked.body = QStringLiteral("<b>hi</b> & <a href=\"x\">press</a>");
+        marked.body = u"<b>hi</b> & <a href=\"x\">press</a>"_s;
         m_notifier->show(marked);
         QTRY_COMPARE(m_desktop->shown.size(), 1);
         QCOMPARE(m_desktop->shown.first().body, marked.body.toHtmlEscaped());
@@ -94,12 +94,12 @@ private Q_SLOTS:
 
     void aDesktopWithoutMarkupIsGivenTheWordsThemselves()
     {
-        m_desktop->capabilities = {QStringLiteral("body")};
+        m_desktop->capabilities = {u"body"_s};
         Notice marked = notice();
-        marked.body = QStringLiteral("5 < 6");
+        marked.body = u"5 < 6"_s;
         m_notifier->show(marked);
         QTRY_COMPARE(m_desktop->shown.size(), 1);
-        QCOMPARE(m_desktop->shown.first().body, QStringLiteral("5 < 6"));
+        QCOMPARE(m_desktop->shown.first().body, u"5 < 6"_s);
         QVERIFY(m_desktop->shown.first().actions.isEmpty());
     }
 
@@ -109,7 +109,7 @@ private Q_SLOTS:
         silent.isSilent = true;
         m_notifier->show(silent);
         QTRY_COMPARE(m_desktop->shown.size(), 1);
-        QVERIFY(m_desktop->shown.first().hints.value(QStringLiteral("suppress-sound")).toBool());
+        QVERIFY(m_desktop->shown.first().hints.value(u"suppress-sound"_s).toBool());
     }
 
     void aLaterOneTakesThePlaceOfTheOneBefore()
@@ -128,12 +128,12 @@ private Q_SLOTS:
         QSignalSpy activated(m_notifier.get(), &ui::Notifier::activated);
         m_notifier->show(notice());
         QTRY_COMPARE(m_desktop->shown.size(), 1);
-        Q_EMIT m_desktop->ActionInvoked(7, QStringLiteral("default")); // somebody else's
+        Q_EMIT m_desktop->ActionInvoked(7, u"default"_s); // somebody else's
         QTRY_VERIFY([&] {
-            Q_EMIT m_desktop->ActionInvoked(42, QStringLiteral("default"));
+            Q_EMIT m_desktop->ActionInvoked(42, u"default"_s);
             return QTest::qWaitFor([&] { return !activated.isEmpty(); }, 50);
         }());
-        QCOMPARE(activated.first().first().toString(), QStringLiteral("sess_1"));
+        QCOMPARE(activated.first().first().toString(), u"sess_1"_s);
     }
 
     void whatIsNoLongerNewsIsTakenAway()
@@ -152,26 +152,26 @@ private Q_SLOTS:
         m_notifier->show(notice());
         m_notifier->withdraw();
         Notice later = notice();
-        later.title = QStringLiteral("Luis waits");
+        later.title = u"Luis waits"_s;
         m_notifier->show(later);
         QTRY_COMPARE(m_desktop->shown.size(), 1);
-        QCOMPARE(m_desktop->shown.first().summary, QStringLiteral("Luis waits"));
+        QCOMPARE(m_desktop->shown.first().summary, u"Luis waits"_s);
     }
 
     void withoutADesktopItIsToldAnotherWay()
     {
         cleanup();
         init();
-        m_bus.connection(QStringLiteral("desktop")).unregisterService(QStringLiteral("org.freedesktop.Notifications"));
+        m_bus.connection(u"desktop"_s).unregisterService(u"org.freedesktop.Notifications"_s);
         QSignalSpy refused(m_notifier.get(), &DesktopNotifier::refused);
         m_notifier->show(notice());
         QTRY_COMPARE(refused.size(), 1);
-        QCOMPARE(refused.first().first().value<Notice>().title, QStringLiteral("Dana waits"));
+        QCOMPARE(refused.first().first().value<Notice>().title, u"Dana waits"_s);
     }
 
     void withoutABusItIsToldAnotherWay()
     {
-        DesktopNotifier alone(QDBusConnection(QStringLiteral("no bus of this name")));
+        DesktopNotifier alone(QDBusConnection(u"no bus of this name"_s));
         QSignalSpy refused(&alone, &DesktopNotifier::refused);
         alone.show(notice());
         QCOMPARE(refused.size(), 1);
@@ -180,10 +180,7 @@ private Q_SLOTS:
 private:
     static Notice notice()
     {
-        return {.title = QStringLiteral("Dana waits"),
-                .body = QStringLiteral("Refund of $312.40"),
-                .session = QStringLiteral("sess_1"),
-                .isUrgent = true};
+        return {.title = u"Dana waits"_s, .body = u"Refund of $312.40"_s, .session = u"sess_1"_s, .isUrgent = true};
     }
 
     test::PrivateBus m_bus;

@@ -59,8 +59,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_settings =
-            std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("console.ini")), QSettings::IniFormat);
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"console.ini"_s), QSettings::IniFormat);
         m_desk = std::make_unique<test::DeskDouble>();
         m_desk->now = m_clock.now();
         m_desk->seed(test::designCases(m_clock.now()));
@@ -95,11 +94,11 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->isSignedIn());
         QCOMPARE(tokens.front().front().toByteArray(), m_desk->token);
         QCOMPARE(devices.front().front().toByteArray(), QByteArray("tdd_known"));
-        QCOMPARE(m_desk->deviceShown, QStringLiteral("tdd_kept"));
+        QCOMPARE(m_desk->deviceShown, u"tdd_kept"_s);
         QTRY_COMPARE(list().model()->rowCount(), 7);
         QTRY_COMPARE(find<QLabel>("summary").text(), QString::fromUtf8("7 waiting · oldest 6:42"));
-        QCOMPARE(find<QPushButton>("company").text(), QStringLiteral("Acme Outdoor"));
-        QTRY_COMPARE(find<QLabel>("connectionState").text(), QStringLiteral("Live"));
+        QCOMPARE(find<QPushButton>("company").text(), u"Acme Outdoor"_s);
+        QTRY_COMPARE(find<QLabel>("connectionState").text(), u"Live"_s);
     }
 
     void whatIsWrongAtTheDoorIsSaid_data()
@@ -108,17 +107,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("email");
         QTest::addColumn<QString>("password");
         QTest::addColumn<QString>("message");
-        const QString right = QStringLiteral("correct horse");
-        const QString me = QStringLiteral("marek@acme.example");
-        QTest::newRow("a wrong password") << QString() << me << QStringLiteral("guess")
-                                          << QStringLiteral("The e-mail address or password is incorrect.");
-        QTest::newRow("no password") << QString() << me << QString() << QStringLiteral("Enter your password.");
-        QTest::newRow("no e-mail") << QString() << QString() << right << QStringLiteral("Enter your e-mail address.");
-        QTest::newRow("no address") << QStringLiteral("two words") << me << right
-                                    << QStringLiteral("Enter a valid server address.");
-        QTest::newRow("nobody answers") << QStringLiteral("127.0.0.1:1") << me << right
-                                        << QStringLiteral("The server cannot be reached. Check the address and your "
-                                                          "network connection, and make sure the server is running.");
+        const QString right = u"correct horse"_s;
+        const QString me = u"marek@acme.example"_s;
+        QTest::newRow("a wrong password")
+            << QString() << me << u"guess"_s << u"The e-mail address or password is incorrect."_s;
+        QTest::newRow("no password") << QString() << me << QString() << u"Enter your password."_s;
+        QTest::newRow("no e-mail") << QString() << QString() << right << u"Enter your e-mail address."_s;
+        QTest::newRow("no address") << u"two words"_s << me << right << u"Enter a valid server address."_s;
+        QTest::newRow("nobody answers") << u"127.0.0.1:1"_s << me << right
+                                        << u"The server cannot be reached. Check the address and your "
+                                           "network connection, and make sure the server is running."_s;
     }
     void whatIsWrongAtTheDoorIsSaid()
     {
@@ -149,11 +147,11 @@ private Q_SLOTS:
     void aLinkedCaseIsOpenedOnceSomebodySignsIn()
     {
         open(std::nullopt);
-        m_window->openCase(QStringLiteral("sess_8f21"));
+        m_window->openCase(u"sess_8f21"_s);
         QVERIFY(!m_window->isSignedIn());
         m_window->resume(m_desk->token);
         QTRY_VERIFY(m_window->isSignedIn());
-        QTRY_COMPARE(m_window->desk().caseOnScreen(), QStringLiteral("sess_8f21"));
+        QTRY_COMPARE(m_window->desk().caseOnScreen(), u"sess_8f21"_s);
     }
 
     void whoSitsDownIsThere_data()
@@ -172,16 +170,15 @@ private Q_SLOTS:
         m_desk->me.presence = static_cast<Presence>(before);
         openQueue();
         QTRY_COMPARE(static_cast<int>(m_desk->me.presence), after);
-        const QString spoken = QStringLiteral("Marek Svoboda, ") + ui::phrases::text(static_cast<Presence>(after));
+        const QString spoken = u"Marek Svoboda, "_s + ui::phrases::text(static_cast<Presence>(after));
         QTRY_COMPARE(find<QAbstractButton>("profile").accessibleName(), spoken);
     }
 
     void anExpiredTokenLeadsToTheDoor()
     {
-        open(QByteArrayLiteral("td_old"));
+        open("td_old"_ba);
         QTRY_VERIFY(find<QLabel>("signInMessage").isVisible());
-        QCOMPARE(find<QLabel>("signInMessage").text(),
-                 QStringLiteral("Your session has ended. Sign in again to continue."));
+        QCOMPARE(find<QLabel>("signInMessage").text(), u"Your session has ended. Sign in again to continue."_s);
     }
 
     void aTokenThatEndsWhileWorkingLeadsToTheDoor()
@@ -197,22 +194,22 @@ private Q_SLOTS:
     void theQueueLivesWithoutBeingAsked()
     {
         openQueue();
-        auto row = m_desk->row(QStringLiteral("sess_8b02"));
+        auto row = m_desk->row(u"sess_8b02"_s);
         row.firstResponseDue = m_clock.now() + Millis::seconds(5);
         m_desk->change(row);
-        QTRY_COMPARE(list().model()->index(0, 0).data().toString(), QStringLiteral("Grace Lindholm"));
+        QTRY_COMPARE(list().model()->index(0, 0).data().toString(), u"Grace Lindholm"_s);
     }
 
     void theChosenCaseStaysChosenWhenItMoves()
     {
         openQueue();
         choose(6);
-        QCOMPARE(find<QLabel>("caseName").text(), QStringLiteral("Grace Lindholm"));
-        auto row = m_desk->row(QStringLiteral("sess_8b02"));
+        QCOMPARE(find<QLabel>("caseName").text(), u"Grace Lindholm"_s);
+        auto row = m_desk->row(u"sess_8b02"_s);
         row.firstResponseDue = m_clock.now() + Millis::seconds(5);
         m_desk->change(row);
         QTRY_COMPARE(list().currentIndex().row(), 0);
-        QCOMPARE(find<QLabel>("caseName").text(), QStringLiteral("Grace Lindholm"));
+        QCOMPARE(find<QLabel>("caseName").text(), u"Grace Lindholm"_s);
     }
 
     void theArrowKeysChooseFromTheFirstMomentOn()
@@ -223,7 +220,7 @@ private Q_SLOTS:
         QCOMPARE(find<ui::QueuePage>("queuePage").selected(), QString());
         QTest::keyClick(m_window->focusWidget(), Qt::Key_Down);
         QCOMPARE(list().currentIndex().row(), 0);
-        QCOMPARE(find<ui::QueuePage>("queuePage").selected(), QStringLiteral("sess_8f21"));
+        QCOMPARE(find<ui::QueuePage>("queuePage").selected(), u"sess_8f21"_s);
         QTest::keyClick(m_window->focusWidget(), Qt::Key_Down);
         QCOMPARE(list().currentIndex().row(), 1);
     }
@@ -235,7 +232,7 @@ private Q_SLOTS:
         QTRY_COMPARE(tabs.count(0), 7);
         QTest::keyClick(m_window.get(), Qt::Key_2);
         QCOMPARE(tabs.currentIndex(), 1);
-        QCOMPARE(find<ui::widgets::StatePanel>("queueState").heading(), QStringLiteral("No cases assigned to you"));
+        QCOMPARE(find<ui::widgets::StatePanel>("queueState").heading(), u"No cases assigned to you"_s);
         QTest::keyClick(m_window.get(), Qt::Key_4);
         QCOMPARE(tabs.currentIndex(), 3);
         QTest::keyClick(m_window.get(), Qt::Key_1);
@@ -252,21 +249,21 @@ private Q_SLOTS:
         QTRY_COMPARE(tabs.currentIndex(), 1);
         QCOMPARE(tabs.count(0), 6);
         QCOMPARE(tabs.count(1), 1);
-        QCOMPARE(list().currentIndex().data(ui::QueueModel::SessionIdRole).toString(), QStringLiteral("sess_8f21"));
+        QCOMPARE(list().currentIndex().data(ui::QueueModel::SessionIdRole).toString(), u"sess_8f21"_s);
         QVERIFY(!find<QPushButton>("claim").isVisible());
-        QCOMPARE(m_desk->row(QStringLiteral("sess_8f21")).holder, m_desk->me.id);
-        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions/sess_8f21/claim")), 1);
+        QCOMPARE(m_desk->row(u"sess_8f21"_s).holder, m_desk->me.id);
+        QCOMPARE(m_desk->askedFor(u"/desk/sessions/sess_8f21/claim"_s), 1);
     }
 
     void whoLosesTheRaceIsToldWhoWon()
     {
         openQueue();
         choose(1);
-        m_desk->loseNextClaimTo(QStringLiteral("Ines Duarte"));
+        m_desk->loseNextClaimTo(u"Ines Duarte"_s);
         find<QPushButton>("claim").click();
         auto &banner = find<QWidget>("caseBanner");
         QTRY_VERIFY(banner.isVisible());
-        QCOMPARE(banner.accessibleName(), QStringLiteral("Ines Duarte has already claimed this case."));
+        QCOMPARE(banner.accessibleName(), u"Ines Duarte has already claimed this case."_s);
         QTRY_COMPARE(list().model()->rowCount(), 6);
         QVERIFY(!find<QPushButton>("claim").isVisible());
     }
@@ -282,12 +279,12 @@ private Q_SLOTS:
         open(m_desk->token);
         QTRY_VERIFY(m_window->isSignedIn());
         auto &state = find<ui::widgets::StatePanel>("queueState");
-        QTRY_COMPARE(state.heading(), QStringLiteral("No cases waiting"));
+        QTRY_COMPARE(state.heading(), u"No cases waiting"_s);
         QVERIFY(state.isVisible());
         // It has the page to itself, until there is somebody beside whom a case is seen.
         const int wide = list().window()->width() / 2;
         QTRY_VERIFY(state.width() > wide);
-        m_desk->change(test::designCases(m_clock.now()).front(), {QStringLiteral("session.escalated")});
+        m_desk->change(test::designCases(m_clock.now()).front(), {u"session.escalated"_s});
         QTRY_VERIFY(list().isVisible());
         QTRY_VERIFY(list().width() < wide);
     }
@@ -295,7 +292,7 @@ private Q_SLOTS:
     void aCaseInAWindowOfItsOwnDoesNotEndTheConsole()
     {
         openQueue();
-        Q_EMIT find<ui::QueuePage>("queuePage").popOutRequested(QStringLiteral("sess_8f21"));
+        Q_EMIT find<ui::QueuePage>("queuePage").popOutRequested(u"sess_8f21"_s);
         QPointer<ui::CaseWindow> own;
         for (QWidget *each : QApplication::topLevelWidgets()) {
             if (auto *found = qobject_cast<ui::CaseWindow *>(each))
@@ -333,20 +330,19 @@ private Q_SLOTS:
         auto *view = over->findChild<ui::CaseView *>();
         QTRY_COMPARE(view->feed().state(), ui::CaseFeed::State::Ready);
         QTRY_VERIFY(view->feed().isMine());
-        view->findChild<QPushButton *>(QStringLiteral("resolve"))->click();
-        QPointer<QDialog> dialog = over->findChild<QDialog *>(QStringLiteral("resolveDialog"));
+        view->findChild<QPushButton *>(u"resolve"_s)->click();
+        QPointer<QDialog> dialog = over->findChild<QDialog *>(u"resolveDialog"_s);
         QVERIFY(dialog && dialog->isVisible());
-        dialog->findChild<QPlainTextEdit *>(QStringLiteral("summary"))->setPlainText(QStringLiteral("Half a summary"));
+        dialog->findChild<QPlainTextEdit *>(u"summary"_s)->setPlainText(u"Half a summary"_s);
         m_desk->token = "td_other";
         m_window->desk().feed().load(); // whatever is asked next learns of it
         QTRY_VERIFY(!m_window->isSignedIn());
         QTRY_VERIFY(!dialog);
         QTRY_VERIFY(!own);
-        QCOMPARE(
-            find<QLabel>("signInMessage").text(),
-            QStringLiteral("Your session has ended. Sign in again to continue. “Resolve this case” was open and was "
-                           "not completed. Your input is saved and will be there when you open it again."));
-        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/sessions/sess_8f21/resolve")), 0);
+        QCOMPARE(find<QLabel>("signInMessage").text(),
+                 u"Your session has ended. Sign in again to continue. “Resolve this case” was open and was "
+                 "not completed. Your input is saved and will be there when you open it again."_s);
+        QCOMPARE(m_desk->askedFor(u"/desk/sessions/sess_8f21/resolve"_s), 0);
         // Signed in again it stands where it stood, with the case's own window.
         m_window->resume(m_desk->token);
         QTRY_VERIFY(m_window->isSignedIn());
@@ -359,11 +355,10 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(view->feed().sessionId() == u"sess_8f21" && view->feed().isMine());
         QTRY_COMPARE(view->feed().state(), ui::CaseFeed::State::Ready);
-        view->findChild<QPushButton *>(QStringLiteral("resolve"))->click();
-        dialog = over->findChild<QDialog *>(QStringLiteral("resolveDialog"));
+        view->findChild<QPushButton *>(u"resolve"_s)->click();
+        dialog = over->findChild<QDialog *>(u"resolveDialog"_s);
         QVERIFY(dialog && dialog->isVisible());
-        QCOMPARE(dialog->findChild<QPlainTextEdit *>(QStringLiteral("summary"))->toPlainText(),
-                 QStringLiteral("Half a summary"));
+        QCOMPARE(dialog->findChild<QPlainTextEdit *>(u"summary"_s)->toPlainText(), u"Half a summary"_s);
         dialog->done(QDialog::Rejected);
     }
 
@@ -375,26 +370,26 @@ private Q_SLOTS:
         const QPointer<ui::CaseWindow> own = popOut();
         auto *view = own->findChild<ui::CaseView *>();
         QTRY_VERIFY(view->feed().isMine());
-        view->findChild<QPushButton *>(QStringLiteral("resolve"))->click();
-        Q_EMIT find<ui::Header>("header").companyChosen(QStringLiteral("globex"));
+        view->findChild<QPushButton *>(u"resolve"_s)->click();
+        Q_EMIT find<ui::Header>("header").companyChosen(u"globex"_s);
         // Nothing of the other company's is left to be written in.
         QVERIFY(!own);
-        QCOMPARE(find<QPushButton>("company").text(), QStringLiteral("Globex"));
-        QTRY_COMPARE(m_desk->asked().back().company, QStringLiteral("globex"));
+        QCOMPARE(find<QPushButton>("company").text(), u"Globex"_s);
+        QTRY_COMPARE(m_desk->asked().back().company, u"globex"_s);
         // And so it is after a restart.
         m_window.reset();
         m_connection = std::make_unique<Connection>();
         m_connection->setServer(m_desk->url());
         openQueue(6);
-        QCOMPARE(find<QPushButton>("company").text(), QStringLiteral("Globex"));
-        QCOMPARE(m_desk->hellos().back().company, QStringLiteral("globex"));
+        QCOMPARE(find<QPushButton>("company").text(), u"Globex"_s);
+        QCOMPARE(m_desk->hellos().back().company, u"globex"_s);
     }
 
     void aCompanyThatIsNoLongerOnesOwnIsNotGoneBackTo()
     {
         offerTwo();
         openQueue();
-        Q_EMIT find<ui::Header>("header").companyChosen(QStringLiteral("globex"));
+        Q_EMIT find<ui::Header>("header").companyChosen(u"globex"_s);
         m_window.reset();
         m_connection->close();
         m_connection->setCompany({});
@@ -408,7 +403,7 @@ private Q_SLOTS:
     {
         offerTwo();
         makeMine();
-        m_settings->setValue(QStringLiteral("reply/undoFor"), 0);
+        m_settings->setValue(u"reply/undoFor"_s, 0);
         openQueue(6);
         QTest::keyClick(m_window.get(), Qt::Key_2);
         choose(0);
@@ -416,13 +411,13 @@ private Q_SLOTS:
         QTRY_COMPARE(view.feed().state(), ui::CaseFeed::State::Ready);
         auto &drafts = m_window->desk().cases().drafts();
         find<QWidget>("replyEdit").setFocus();
-        QTest::keyClicks(&find<QWidget>("replyEdit"), QStringLiteral("On its way."));
+        QTest::keyClicks(&find<QWidget>("replyEdit"), u"On its way."_s);
         const QString here = drafts.owner();
         view.composer().send();
-        Q_EMIT find<ui::Header>("header").companyChosen(QStringLiteral("globex"));
+        Q_EMIT find<ui::Header>("header").companyChosen(u"globex"_s);
         QVERIFY(drafts.owner() != here);
-        QTRY_VERIFY(drafts.draft(here, QStringLiteral("sess_8f21"), ui::DraftStore::Kind::Reply).isEmpty());
-        QVERIFY(drafts.draft(QStringLiteral("sess_8f21"), ui::DraftStore::Kind::Reply).isEmpty());
+        QTRY_VERIFY(drafts.draft(here, u"sess_8f21"_s, ui::DraftStore::Kind::Reply).isEmpty());
+        QVERIFY(drafts.draft(u"sess_8f21"_s, ui::DraftStore::Kind::Reply).isEmpty());
     }
 
     void whatWentWrongElsewhereIsSaidOverTheDesk()
@@ -434,28 +429,28 @@ private Q_SLOTS:
         auto &view = find<ui::CaseView>("caseView");
         QTRY_COMPARE(view.feed().state(), ui::CaseFeed::State::Ready);
         find<QWidget>("replyEdit").setFocus();
-        QTest::keyClicks(&find<QWidget>("replyEdit"), QStringLiteral("Almost sent."));
-        m_desk->failNext(QStringLiteral("/desk/sessions/sess_8f21/reply"), {503, {}, false});
+        QTest::keyClicks(&find<QWidget>("replyEdit"), u"Almost sent."_s);
+        m_desk->failNext(u"/desk/sessions/sess_8f21/reply"_s, {503, {}, false});
         view.composer().send();
         QTest::keyClick(&list(), Qt::Key_1);
         choose(0);
         auto &trouble = find<QWidget>("caseTrouble");
         QTRY_VERIFY(trouble.isVisible());
         QCOMPARE(trouble.accessibleName(),
-                 QStringLiteral("Dana Whitfield (sess_8f21): Not sent. Try again in a moment. Your text is kept."));
+                 u"Dana Whitfield (sess_8f21): Not sent. Try again in a moment. Your text is kept."_s);
         const auto &mine = m_window->desk().feed().model(deskapi::QueueView::Mine);
         QVERIFY(mine.index(0).data(ui::QueueModel::DraftRole).toBool());
-        trouble.findChild<QPushButton *>(QStringLiteral("bannerAction"))->click();
+        trouble.findChild<QPushButton *>(u"bannerAction"_s)->click();
         QVERIFY(!trouble.isVisible());
-        QCOMPARE(view.feed().sessionId(), QStringLiteral("sess_8f21"));
-        QCOMPARE(find<QPlainTextEdit>("replyEdit").toPlainText(), QStringLiteral("Almost sent."));
+        QCOMPARE(view.feed().sessionId(), u"sess_8f21"_s);
+        QCOMPARE(find<QPlainTextEdit>("replyEdit").toPlainText(), u"Almost sent."_s);
     }
 
     void whoeverQuitsWithDraftsThatCannotBeKeptIsAskedOnce_data()
     {
         QTest::addColumn<QString>("answer");
-        QTest::newRow("and stays") << QStringLiteral("cancel");
-        QTest::newRow("and goes") << QStringLiteral("quitAnyway");
+        QTest::newRow("and stays") << u"cancel"_s;
+        QTest::newRow("and goes") << u"quitAnyway"_s;
     }
     void whoeverQuitsWithDraftsThatCannotBeKeptIsAskedOnce()
     {
@@ -466,14 +461,14 @@ private Q_SLOTS:
         choose(0);
         QTRY_COMPARE(find<ui::CaseView>("caseView").feed().state(), ui::CaseFeed::State::Ready);
         // A file stands where the folder should be: nothing can be written.
-        QFile file(m_folder->filePath(QStringLiteral("drafts")));
+        QFile file(m_folder->filePath(u"drafts"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
         find<QWidget>("replyEdit").setFocus();
-        QTest::keyClicks(&find<QWidget>("replyEdit"), QStringLiteral("Nowhere to go."));
+        QTest::keyClicks(&find<QWidget>("replyEdit"), u"Nowhere to go."_s);
         QTest::keyClick(m_window.get(), Qt::Key_Q, Qt::ControlModifier);
         QVERIFY(m_window->isVisible());
-        QPointer<QDialog> dialog = m_window->findChild<QDialog *>(QStringLiteral("losingDrafts"));
+        QPointer<QDialog> dialog = m_window->findChild<QDialog *>(u"losingDrafts"_s);
         QVERIFY(dialog && dialog->isVisible());
         dialog->findChild<QPushButton *>(answer)->click();
         QCOMPARE(m_window->isVisible(), answer == u"cancel");
@@ -492,7 +487,7 @@ private Q_SLOTS:
         m_window.reset();
         m_connection->close();
         openQueue(6);
-        QTRY_COMPARE(find<QPlainTextEdit>("replyEdit").toPlainText(), QStringLiteral("Nowhere to go."));
+        QTRY_COMPARE(find<QPlainTextEdit>("replyEdit").toPlainText(), u"Nowhere to go."_s);
     }
 
     /// Nothing waits for an end in order: what is on the disk a moment later is what a kill leaves.
@@ -507,14 +502,14 @@ private Q_SLOTS:
             const QStringList keys = other.allKeys().filter(begin);
             return keys.isEmpty() ? QByteArray() : other.value(keys.front()).toByteArray();
         };
-        const QString cases = QStringLiteral("window/cases/");
+        const QString cases = u"window/cases/"_s;
         const auto geometryOf = [&] {
             return QByteArray::fromBase64(
                 QJsonDocument::fromJson(onDisk(cases)).array().at(0)[u"geometry"].toString().toLatin1());
         };
         QTRY_VERIFY(geometryOf() == own->saveGeometry());
-        QTRY_VERIFY(onDisk(QStringLiteral("window/geometry")) == m_window->saveGeometry());
-        const QString left = m_folder->filePath(QStringLiteral("left.ini"));
+        QTRY_VERIFY(onDisk(u"window/geometry"_s) == m_window->saveGeometry());
+        const QString left = m_folder->filePath(u"left.ini"_s);
         QVERIFY(QFile::copy(m_settings->fileName(), left));
         m_window.reset();
         m_connection->close();
@@ -523,7 +518,7 @@ private Q_SLOTS:
         QCOMPARE(m_window->size(), QSize(1111, 777));
         own = caseWindow();
         QVERIFY(own);
-        QCOMPARE(own->session(), QStringLiteral("sess_8f21"));
+        QCOMPARE(own->session(), u"sess_8f21"_s);
         QCOMPARE(own->geometry(), QRect(40, 30, 700, 600));
         QTRY_COMPARE(own->view().feed().state(), ui::CaseFeed::State::Ready);
         // What the person closes stays closed.
@@ -562,12 +557,12 @@ private Q_SLOTS:
     void aQueueThatCannotBeLoadedOffersToTryAgain()
     {
         m_desk->refuseSockets(true);
-        m_desk->failNext(QStringLiteral("/desk/queue"), {503, {}, false});
+        m_desk->failNext(u"/desk/queue"_s, {503, {}, false});
         open(m_desk->token);
         QTRY_VERIFY(m_window->isSignedIn());
         auto &state = find<ui::widgets::StatePanel>("queueState");
-        QTRY_COMPARE(state.heading(), QStringLiteral("The server is busy"));
-        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
+        QTRY_COMPARE(state.heading(), u"The server is busy"_s);
+        state.findChild<QPushButton *>(u"stateAction"_s)->click();
         QTRY_COMPARE(list().model()->rowCount(), 7);
         QVERIFY(list().isVisible());
     }
@@ -576,11 +571,11 @@ private Q_SLOTS:
     {
         openQueue();
         m_desk->stop();
-        QTRY_VERIFY(find<QLabel>("connectionState").text().startsWith(QStringLiteral("Not connected")));
+        QTRY_VERIFY(find<QLabel>("connectionState").text().startsWith(u"Not connected"_s));
         QCOMPARE(list().model()->rowCount(), 7); // what was known stays
         m_desk->start();
-        QTRY_COMPARE(find<QLabel>("connectionState").text(), QStringLiteral("Live"));
-        auto row = m_desk->row(QStringLiteral("sess_8b02"));
+        QTRY_COMPARE(find<QLabel>("connectionState").text(), u"Live"_s);
+        auto row = m_desk->row(u"sess_8b02"_s);
         row.status = Status::Resolved;
         m_desk->change(row);
         QTRY_COMPARE(list().model()->rowCount(), 6);
@@ -590,10 +585,10 @@ private Q_SLOTS:
     {
         openQueue();
         QSignalSpy tokens(m_window.get(), &ui::MainWindow::tokenChanged);
-        m_window->findChild<QAction *>(QStringLiteral("signOut"))->trigger();
+        m_window->findChild<QAction *>(u"signOut"_s)->trigger();
         QVERIFY(!m_window->isSignedIn());
         QCOMPARE(tokens.back().front().toByteArray(), QByteArray());
-        QTRY_COMPARE(m_desk->askedFor(QStringLiteral("/desk/sign-out")), 1);
+        QTRY_COMPARE(m_desk->askedFor(u"/desk/sign-out"_s), 1);
         QCOMPARE(m_desk->asked().back().token, QByteArray("Bearer " + m_desk->token));
         QVERIFY(m_connection->token().isEmpty());
     }
@@ -657,15 +652,15 @@ private Q_SLOTS:
         seen.sort();
         for (const QString &each : controls)
             QVERIFY2(seen.contains(each),
-                     qPrintable(QStringLiteral("Tab passes over %1; it came to %2").arg(each, seen.join(u'|'))));
+                     qPrintable(u"Tab passes over %1; it came to %2"_s.arg(each, seen.join(u'|'))));
         QCOMPARE(QApplication::focusWidget(), &list());
     }
 
 private:
     static QString nameOf(const QWidget &widget)
     {
-        return QStringLiteral("%1 %2 %3")
-            .arg(QString::fromLatin1(widget.metaObject()->className()), widget.objectName(), widget.accessibleName());
+        return u"%1 %2 %3"_s.arg(QString::fromLatin1(widget.metaObject()->className()), widget.objectName(),
+                                 widget.accessibleName());
     }
     void open(const std::optional<QByteArray> &token)
     {
@@ -688,12 +683,12 @@ private:
     }
     void offerTwo()
     {
-        m_desk->companies = {{m_desk->me.company, QStringLiteral("Acme Outdoor"), QStringLiteral("USD"), true},
-                             {QStringLiteral("globex"), QStringLiteral("Globex"), QStringLiteral("USD"), true}};
+        m_desk->companies = {{m_desk->me.company, u"Acme Outdoor"_s, u"USD"_s, true},
+                             {u"globex"_s, u"Globex"_s, u"USD"_s, true}};
     }
     [[nodiscard]] QPointer<ui::CaseWindow> popOut()
     {
-        Q_EMIT find<ui::QueuePage>("queuePage").popOutRequested(QStringLiteral("sess_8f21"));
+        Q_EMIT find<ui::QueuePage>("queuePage").popOutRequested(u"sess_8f21"_s);
         const QPointer<ui::CaseWindow> own = caseWindow();
         if (!own)
             qFatal("no window of its own");

@@ -25,7 +25,7 @@ private Q_SLOTS:
     {
         qRegisterMetaType<ui::Notice>();
         m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("n.ini")), QSettings::IniFormat);
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"n.ini"_s), QSettings::IniFormat);
         m_preferences = std::make_unique<ui::Preferences>(*m_settings);
         m_desk = std::make_unique<test::DeskDouble>();
         m_connection = std::make_unique<Connection>();
@@ -55,9 +55,9 @@ private Q_SLOTS:
         arrive(1);
         QTRY_COMPARE(m_told.size(), 1);
         const ui::Notice &notice = m_told.first();
-        QCOMPARE(notice.title, QStringLiteral("Customer 1 is waiting for an agent"));
-        QVERIFY2(notice.body.contains(QStringLiteral("Irate")), qPrintable(notice.body));
-        QCOMPARE(notice.session, QStringLiteral("sess_1"));
+        QCOMPARE(notice.title, u"Customer 1 is waiting for an agent"_s);
+        QVERIFY2(notice.body.contains(u"Irate"_s), qPrintable(notice.body));
+        QCOMPARE(notice.session, u"sess_1"_s);
         QVERIFY(notice.isUrgent);
         QVERIFY(!notice.isSilent);
         QCOMPARE(spoken.size(), 1);
@@ -69,9 +69,9 @@ private Q_SLOTS:
         for (int number = 1; number <= 38; ++number)
             arrive(number);
         QTRY_COMPARE(m_told.size(), 2);
-        QCOMPARE(m_told[0].session, QStringLiteral("sess_1"));
-        QCOMPARE(m_told[1].title, QStringLiteral("37 new escalations"));
-        QVERIFY2(m_told[1].body.endsWith(QStringLiteral("and 34 more")), qPrintable(m_told[1].body));
+        QCOMPARE(m_told[0].session, u"sess_1"_s);
+        QCOMPARE(m_told[1].title, u"37 new escalations"_s);
+        QVERIFY2(m_told[1].body.endsWith(u"and 34 more"_s), qPrintable(m_told[1].body));
         QVERIFY(m_told[1].session.isEmpty());
     }
 
@@ -102,11 +102,11 @@ private Q_SLOTS:
     void whatIsOnTheScreenIsNotTold()
     {
         begin({50, 200});
-        m_notices->setOnScreen([] { return QStringLiteral("sess_1"); });
+        m_notices->setOnScreen([] { return u"sess_1"_s; });
         arrive(1);
         arrive(2);
         QTRY_COMPARE(m_told.size(), 1);
-        QCOMPARE(m_told.first().session, QStringLiteral("sess_2"));
+        QCOMPARE(m_told.first().session, u"sess_2"_s);
     }
 
     void whoWasClaimedMeanwhileIsNotTold()
@@ -115,12 +115,12 @@ private Q_SLOTS:
         arrive(1);
         arrive(2);
         arrive(3);
-        auto row = m_desk->row(QStringLiteral("sess_2"));
+        auto row = m_desk->row(u"sess_2"_s);
         row.holder = UserId{8};
-        row.holderName = QStringLiteral("Ines Duarte");
-        m_desk->change(row, {QStringLiteral("session.claimed")});
+        row.holderName = u"Ines Duarte"_s;
+        m_desk->change(row, {u"session.claimed"_s});
         QTRY_COMPARE(m_told.size(), 2);
-        QCOMPARE(m_told[1].session, QStringLiteral("sess_3"));
+        QCOMPARE(m_told[1].session, u"sess_3"_s);
     }
 
     void whatThePersonWishesIsKept_data()
@@ -143,7 +143,7 @@ private Q_SLOTS:
         m_preferences->setSounding(false);
         begin({20, 40});
         arrive(1, isVip);
-        QTRY_VERIFY(m_feed->find(QStringLiteral("sess_1")));
+        QTRY_VERIFY(m_feed->find(u"sess_1"_s));
         QCOMPARE(m_told.size(), isTold ? 1 : 0);
         if (isTold)
             QVERIFY(m_told.first().isSilent);
@@ -158,11 +158,10 @@ private:
     }
     void arrive(int number, bool isVip = false)
     {
-        auto row = test::waitingCase(QStringLiteral("sess_%1").arg(number), QStringLiteral("Customer %1").arg(number),
-                                     QStringLiteral("Wants a refund"), Sentiment::Irate, Reason::CustomerRequest,
-                                     m_clock.now() + Millis::seconds(300));
+        auto row = test::waitingCase(u"sess_%1"_s.arg(number), u"Customer %1"_s.arg(number), u"Wants a refund"_s,
+                                     Sentiment::Irate, Reason::CustomerRequest, m_clock.now() + Millis::seconds(300));
         row.isVip = isVip;
-        m_desk->change(row, {QStringLiteral("session.escalated")});
+        m_desk->change(row, {u"session.escalated"_s});
     }
 
     base::SystemClock m_clock;

@@ -32,8 +32,8 @@ public:
 
 QString nameOf(const QWidget &widget)
 {
-    return QStringLiteral("%1 %2 %3")
-        .arg(QString::fromLatin1(widget.metaObject()->className()), widget.objectName(), widget.accessibleName());
+    return u"%1 %2 %3"_s.arg(QString::fromLatin1(widget.metaObject()->className()), widget.objectName(),
+                             widget.accessibleName());
 }
 
 } // namespace
@@ -47,7 +47,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("c.ini")), QSettings::IniFormat);
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"c.ini"_s), QSettings::IniFormat);
         m_desk = std::make_unique<test::DeskDouble>();
         m_desk->now = m_clock.now();
         m_desk->me.role = Role::Supervisor;
@@ -57,12 +57,12 @@ private Q_SLOTS:
         m_desk->analyticsBefore = m_desk->analytics;
         SavedReply reply;
         reply.id = SavedReplyId{1};
-        reply.shortcut = QStringLiteral("hello");
-        reply.title = QStringLiteral("Hello");
-        reply.text = QStringLiteral("Hello {name}");
+        reply.shortcut = u"hello"_s;
+        reply.title = u"Hello"_s;
+        reply.text = u"Hello {name}"_s;
         m_desk->savedReplies = {reply};
-        m_desk->teach(TrainingKind::Category, QStringLiteral("ACCOUNT"), QStringLiteral("The gate is shut"));
-        m_desk->addEndpoint(QStringLiteral("https://shop.example/hook"), {QStringLiteral("session.closed")});
+        m_desk->teach(TrainingKind::Category, u"ACCOUNT"_s, u"The gate is shut"_s);
+        m_desk->addEndpoint(u"https://shop.example/hook"_s, {u"session.closed"_s});
         Connection::Timing timing;
         timing.backoff = {10, 40};
         m_connection = std::make_unique<Connection>(timing);
@@ -80,12 +80,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("page");
         QTest::addColumn<QString>("shown"); // what is there once the page is
-        QTest::newRow("sessions") << QStringLiteral("sessions") << QStringLiteral("sessionsTable");
-        QTest::newRow("dashboard") << QStringLiteral("dashboard") << QStringLiteral("sessionColumns");
-        QTest::newRow("tiers") << QStringLiteral("tiers") << QStringLiteral("configScroll");
-        QTest::newRow("training") << QStringLiteral("training") << QStringLiteral("trainingList");
-        QTest::newRow("integrations") << QStringLiteral("integrations") << QStringLiteral("endpointList");
-        QTest::newRow("saved replies") << QStringLiteral("replies") << QStringLiteral("replyList");
+        QTest::newRow("sessions") << u"sessions"_s << u"sessionsTable"_s;
+        QTest::newRow("dashboard") << u"dashboard"_s << u"sessionColumns"_s;
+        QTest::newRow("tiers") << u"tiers"_s << u"configScroll"_s;
+        QTest::newRow("training") << u"training"_s << u"trainingList"_s;
+        QTest::newRow("integrations") << u"integrations"_s << u"endpointList"_s;
+        QTest::newRow("saved replies") << u"replies"_s << u"replyList"_s;
     }
     void whoeverSeesNothingHearsEverything()
     {
@@ -120,14 +120,14 @@ private Q_SLOTS:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
         for (const QString &each : controls)
-            QVERIFY2(seen.contains(each), qPrintable(QStringLiteral("Tab passes over %1").arg(each)));
+            QVERIFY2(seen.contains(each), qPrintable(u"Tab passes over %1"_s.arg(each)));
     }
 
     void aFigureLeadsToItsSessions()
     {
         open();
-        go(QStringLiteral("dashboard"), QStringLiteral("sessionColumns"));
-        auto *row = m_window->findChild<ui::BarRow *>(QStringLiteral("reasonREFUND_REQUEST"));
+        go(u"dashboard"_s, u"sessionColumns"_s);
+        auto *row = m_window->findChild<ui::BarRow *>(u"reasonREFUND_REQUEST"_s);
         QTRY_VERIFY(row && row->isVisible() && row->isEnabled());
         row->click();
         auto *sessions = m_window->findChild<ui::SessionsPage *>();
@@ -140,15 +140,15 @@ private Q_SLOTS:
     void whatIsNotSavedIsThereAfterSigningOutAndIn()
     {
         open();
-        go(QStringLiteral("tiers"), QStringLiteral("configScroll"));
-        const QString credit = QStringLiteral("tiers.aiRep.capabilities.maxCreditAmount");
+        go(u"tiers"_s, u"configScroll"_s);
+        const QString credit = u"tiers.aiRep.capabilities.maxCreditAmount"_s;
         m_window->findChild<QDoubleSpinBox *>(credit)->setValue(15);
         m_window.reset();
         m_connection->close();
         open();
-        go(QStringLiteral("tiers"), QStringLiteral("configScroll"));
+        go(u"tiers"_s, u"configScroll"_s);
         QCOMPARE(m_window->findChild<QDoubleSpinBox *>(credit)->value(), 15.0);
-        auto *save = m_window->findChild<QPushButton *>(QStringLiteral("saveConfig"));
+        auto *save = m_window->findChild<QPushButton *>(u"saveConfig"_s);
         QVERIFY(save->isVisible()); // in the header
         save->click();
         QTRY_COMPARE(m_desk->configVersion, 8);
@@ -158,14 +158,14 @@ private Q_SLOTS:
     {
         m_desk->me.role = Role::Agent;
         open();
-        QVERIFY(!m_window->findChild<QWidget *>(QStringLiteral("dashboardPage")));
+        QVERIFY(!m_window->findChild<QWidget *>(u"dashboardPage"_s));
         for (const char *id : {"go.dashboard", "go.tiers"}) {
-            auto *key = m_window->findChild<QShortcut *>(QStringLiteral("key.") + QLatin1String(id));
+            auto *key = m_window->findChild<QShortcut *>(u"key."_s + QLatin1String(id));
             if (key)
                 Q_EMIT key->activated();
         }
-        QVERIFY(!m_window->findChild<QWidget *>(QStringLiteral("dashboardPage")));
-        QVERIFY(!m_window->findChild<QWidget *>(QStringLiteral("tiersPage")));
+        QVERIFY(!m_window->findChild<QWidget *>(u"dashboardPage"_s));
+        QVERIFY(!m_window->findChild<QWidget *>(u"tiersPage"_s));
     }
 
 private:
@@ -184,7 +184,7 @@ private:
     }
     void go(const QString &page, const QString &shown)
     {
-        auto *key = m_window->findChild<QShortcut *>(QStringLiteral("key.go.") + page);
+        auto *key = m_window->findChild<QShortcut *>(u"key.go."_s + page);
         QVERIFY(key);
         Q_EMIT key->activated();
         QTRY_VERIFY(m_window->findChild<QWidget *>(shown) && m_window->findChild<QWidget *>(shown)->isVisible());

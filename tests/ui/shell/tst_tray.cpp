@@ -50,19 +50,17 @@ private Q_SLOTS:
     {
         m_bus = std::make_unique<test::PrivateBus>();
         QVERIFY2(m_bus->start(), "dbus-daemon is needed: packaging/deps tests");
-        m_panel = m_bus->connection(QStringLiteral("watcher"));
-        QVERIFY(m_panel.registerObject(QStringLiteral("/StatusNotifierWatcher"), &m_watcher,
+        m_panel = m_bus->connection(u"watcher"_s);
+        QVERIFY(m_panel.registerObject(u"/StatusNotifierWatcher"_s, &m_watcher,
                                        QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllProperties |
                                            QDBusConnection::ExportAllSignals));
-        m_x.start(QStringLiteral("Xvfb"),
-                  {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"),
-                   QStringLiteral("800x600x24"), QStringLiteral("-nolisten"), QStringLiteral("tcp")});
+        m_x.start(u"Xvfb"_s,
+                  {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"800x600x24"_s, u"-nolisten"_s, u"tcp"_s});
         QVERIFY2(m_x.waitForStarted() && m_x.waitForReadyRead(20'000), "Xvfb is needed: packaging/deps tests");
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("DISPLAY"),
-                           QStringLiteral(":") + QString::fromUtf8(m_x.readLine()).trimmed());
-        environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), m_bus->address());
-        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+        environment.insert(u"DISPLAY"_s, u":"_s + QString::fromUtf8(m_x.readLine()).trimmed());
+        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, m_bus->address());
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
         m_program.setProcessEnvironment(environment);
         m_said.clear();
         m_watcher.items.clear();
@@ -81,16 +79,14 @@ private Q_SLOTS:
         beginPanel();
         begin();
         QTRY_COMPARE_WITH_TIMEOUT(m_watcher.items.size(), 1, 20'000);
-        auto bus = m_bus->connection(QStringLiteral("panel"));
-        QDBusInterface item(m_watcher.items.first(), QStringLiteral("/StatusNotifierItem"),
-                            QStringLiteral("org.kde.StatusNotifierItem"), bus);
+        auto bus = m_bus->connection(u"panel"_s);
+        QDBusInterface item(m_watcher.items.first(), u"/StatusNotifierItem"_s, u"org.kde.StatusNotifierItem"_s, bus);
         QVERIFY2(item.isValid(), qPrintable(item.lastError().message()));
-        QCOMPARE(item.property("Status").toString(), QStringLiteral("Active"));
+        QCOMPARE(item.property("Status").toString(), u"Active"_s);
         const auto raw = [&](const char *name) {
-            QDBusMessage ask = QDBusMessage::createMethodCall(
-                m_watcher.items.first(), QStringLiteral("/StatusNotifierItem"),
-                QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
-            ask << QStringLiteral("org.kde.StatusNotifierItem") << QString::fromLatin1(name);
+            QDBusMessage ask = QDBusMessage::createMethodCall(m_watcher.items.first(), u"/StatusNotifierItem"_s,
+                                                              u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
+            ask << u"org.kde.StatusNotifierItem"_s << QString::fromLatin1(name);
             return bus.call(ask);
         };
         // (name, pictures, title, text)
@@ -105,11 +101,11 @@ private Q_SLOTS:
             value.endStructure();
             return title + words;
         };
-        QTRY_COMPARE(toolTip(), QStringLiteral("Tierdesk: 7 waiting"));
+        QTRY_COMPARE(toolTip(), u"Tierdesk: 7 waiting"_s);
         QVERIFY(raw("IconPixmap").type() == QDBusMessage::ReplyMessage ||
                 !item.property("IconName").toString().isEmpty());
 
-        item.call(QStringLiteral("Activate"), 1, 1);
+        item.call(u"Activate"_s, 1, 1);
         QTRY_VERIFY(hasSaid("window wanted"));
     }
 
@@ -127,20 +123,20 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!m_watcher.items.isEmpty(), 20'000);
         // An icon may be told of twice while it moves to the new panel: the one that stays answers a click.
         const auto answersAClick = [this] {
-            QDBusInterface item(m_watcher.items.last(), QStringLiteral("/StatusNotifierItem"),
-                                QStringLiteral("org.kde.StatusNotifierItem"), m_panel);
-            item.call(QStringLiteral("Activate"), 1, 1);
+            QDBusInterface item(m_watcher.items.last(), u"/StatusNotifierItem"_s, u"org.kde.StatusNotifierItem"_s,
+                                m_panel);
+            item.call(u"Activate"_s, 1, 1);
             return QTest::qWaitFor([this] { return hasSaid("window wanted"); }, 500);
         };
         QTRY_VERIFY_WITH_TIMEOUT(answersAClick(), 20'000);
     }
 
 private:
-    [[nodiscard]] static QString watcherName() { return QStringLiteral("org.kde.StatusNotifierWatcher"); }
+    [[nodiscard]] static QString watcherName() { return u"org.kde.StatusNotifierWatcher"_s; }
     void beginPanel() { QVERIFY(m_panel.registerService(watcherName())); }
     void begin()
     {
-        m_program.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--tray")});
+        m_program.start(QCoreApplication::applicationFilePath(), {u"--tray"_s});
         QVERIFY(m_program.waitForStarted());
     }
     [[nodiscard]] bool hasSaid(const char *words)
@@ -163,7 +159,7 @@ private:
     }
 
     std::unique_ptr<test::PrivateBus> m_bus;
-    QDBusConnection m_panel{QStringLiteral("none")};
+    QDBusConnection m_panel{u"none"_s};
     Watcher m_watcher;
     QProcess m_x;
     QProcess m_program;

@@ -39,15 +39,15 @@ private Q_SLOTS:
         page.show();
         QVERIFY(QTest::qWaitForWindowExposed(&page));
         QSignalSpy wanted(&page, &FirstStartPage::companyWanted);
-        page.findChild<QLineEdit *>(QStringLiteral("firstCompany"))->setText(QStringLiteral("Acme"));
-        page.findChild<QPushButton *>(QStringLiteral("firstBegin"))->click();
-        const auto *message = page.findChild<QLabel *>(QStringLiteral("firstStartMessage"));
+        page.findChild<QLineEdit *>(u"firstCompany"_s)->setText(u"Acme"_s);
+        page.findChild<QPushButton *>(u"firstBegin"_s)->click();
+        const auto *message = page.findChild<QLabel *>(u"firstStartMessage"_s);
         QVERIFY(message->isVisible());
         const auto *area = page.findChild<QScrollArea *>();
         const QRect shown(message->mapTo(area->viewport(), QPoint()), message->size());
         QVERIFY2(area->viewport()->rect().contains(shown),
-                 qPrintable(QStringLiteral("at %1 of %2").arg(shown.bottom()).arg(area->viewport()->height())));
-        QVERIFY(page.findChild<QLineEdit *>(QStringLiteral("firstName"))->hasFocus());
+                 qPrintable(u"at %1 of %2"_s.arg(shown.bottom()).arg(area->viewport()->height())));
+        QVERIFY(page.findChild<QLineEdit *>(u"firstName"_s)->hasFocus());
         QCOMPARE(wanted.count(), 0);
     }
 };

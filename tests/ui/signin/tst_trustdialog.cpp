@@ -26,8 +26,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_settings =
-            std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("console.ini")), QSettings::IniFormat);
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"console.ini"_s), QSettings::IniFormat);
         m_certificate = TestCertificate::make();
         m_desk = std::make_unique<test::DeskDouble>();
         show(m_certificate);
@@ -47,7 +46,7 @@ private Q_SLOTS:
         QVERIFY2(textOf(*dialog()).contains(TrustDialog::readable(fingerprint()).section(u'\n', 0, 0)),
                  qPrintable(textOf(*dialog())));
         QVERIFY(!m_window->isSignedIn());
-        QTest::mouseClick(dialog()->findChild<QPushButton *>(QStringLiteral("trustCertificate")), Qt::LeftButton);
+        QTest::mouseClick(dialog()->findChild<QPushButton *>(u"trustCertificate"_s), Qt::LeftButton);
         QTRY_VERIFY(!dialog());
         if (!m_window->isSignedIn())
             signIn();
@@ -75,18 +74,17 @@ private Q_SLOTS:
         openWindow();
         signIn();
         QTRY_VERIFY(dialog());
-        QTest::mouseClick(dialog()->findChild<QPushButton *>(QStringLiteral("trustCertificate")), Qt::LeftButton);
+        QTest::mouseClick(dialog()->findChild<QPushButton *>(u"trustCertificate"_s), Qt::LeftButton);
         QTRY_VERIFY(!dialog());
         m_window.reset();
         const QUrl before = m_desk->url();
         show(TestCertificate::make());
         QCOMPARE(m_desk->url().host(), before.host());
-        m_settings->setValue(QStringLiteral("trust/%1_%2").arg(m_desk->url().host()).arg(m_desk->url().port()),
-                             fingerprint());
+        m_settings->setValue(u"trust/%1_%2"_s.arg(m_desk->url().host()).arg(m_desk->url().port()), fingerprint());
         openWindow();
         signIn();
         QTRY_VERIFY(dialog());
-        QVERIFY2(textOf(*dialog()).contains(QStringLiteral("a different certificate")), qPrintable(textOf(*dialog())));
+        QVERIFY2(textOf(*dialog()).contains(u"a different certificate"_s), qPrintable(textOf(*dialog())));
     }
 
 private:
@@ -110,14 +108,14 @@ private:
     }
     void signIn()
     {
-        m_window->findChild<QLineEdit *>(QStringLiteral("email"))->setText(m_desk->me.email);
-        auto *password = m_window->findChild<QLineEdit *>(QStringLiteral("password"));
+        m_window->findChild<QLineEdit *>(u"email"_s)->setText(m_desk->me.email);
+        auto *password = m_window->findChild<QLineEdit *>(u"password"_s);
         password->setText(m_desk->password);
         QTest::keyClick(password, Qt::Key_Return);
     }
     [[nodiscard]] QDialog *dialog() const
     {
-        for (QDialog *each : m_window->findChildren<QDialog *>(QStringLiteral("trustDialog"))) {
+        for (QDialog *each : m_window->findChildren<QDialog *>(u"trustDialog"_s)) {
             if (each->isVisible())
                 return each;
         }

@@ -53,7 +53,7 @@ private Q_SLOTS:
 
     void theThemeCanBeChangedWhileWidgetsLive()
     {
-        QPushButton button(QStringLiteral("Save"));
+        QPushButton button(u"Save"_s);
         button.show();
         QCOMPARE(theme::tokens(&button).scheme, theme::Scheme::Light);
         theme::apply(*qApp, theme::Choice::Dark);
@@ -83,13 +83,13 @@ private Q_SLOTS:
         QFETCH(int, type);
         QFETCH(int, weight);
         const QFontInfo info(theme::font(static_cast<theme::Type>(type)));
-        QCOMPARE(info.family(), QStringLiteral("Inter"));
+        QCOMPARE(info.family(), u"Inter"_s);
         QCOMPARE(info.weight(), weight);
     }
 
     void controlsAreAsHighAsTheGridSays()
     {
-        QPushButton button(QStringLiteral("Save"));
+        QPushButton button(u"Save"_s);
         QLineEdit edit;
         QCOMPARE(button.sizeHint().height(), theme::metric::ControlHeight);
         QCOMPARE(edit.sizeHint().height(), theme::metric::ControlHeight);
@@ -99,19 +99,19 @@ private Q_SLOTS:
 
     void aKeyHintMakesRoomForItself()
     {
-        QPushButton button(QStringLiteral("Claim"));
+        QPushButton button(u"Claim"_s);
         const int bare = button.sizeHint().width();
-        theme::setKeyHint(button, QStringLiteral("C"));
-        QVERIFY(button.sizeHint().width() >= bare + theme::keyCapWidth(QStringLiteral("C")));
+        theme::setKeyHint(button, u"C"_s);
+        QVERIFY(button.sizeHint().width() >= bare + theme::keyCapWidth(u"C"_s));
     }
 
     void controlsGrowWithTheFontWhileTheyStand()
     {
         QWidget window;
         auto *line = new QHBoxLayout(&window);
-        auto *button = new QPushButton(QStringLiteral("Transfer"));
+        auto *button = new QPushButton(u"Transfer"_s);
         auto *combo = new QComboBox;
-        combo->addItem(QStringLiteral("Last 28 days"));
+        combo->addItem(u"Last 28 days"_s);
         line->addWidget(button);
         line->addWidget(combo);
         line->addStretch();
@@ -134,7 +134,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("width");
         QTest::addColumn<QString>("tip");
-        QTest::newRow("too narrow: the words") << 90 << QStringLiteral("Refund over threshold");
+        QTest::newRow("too narrow: the words") << 90 << u"Refund over threshold"_s;
         QTest::newRow("wide enough: nothing") << 300 << QString();
     }
     void aComboTooNarrowForItsWordsSaysThemInATip()
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QFETCH(int, width);
         QFETCH(QString, tip);
         QComboBox combo;
-        combo.addItem(QStringLiteral("Refund over threshold"));
+        combo.addItem(u"Refund over threshold"_s);
         combo.resize(width, 30);
         combo.show();
         QVERIFY(QTest::qWaitForWindowExposed(&combo));
@@ -156,24 +156,24 @@ private Q_SLOTS:
     void whatLooksLikeMarkupIsShownAsItIsWritten_data()
     {
         QTest::addColumn<QString>("of");
-        QTest::newRow("the tool tip of a control") << QStringLiteral("widget");
-        QTest::newRow("the tool tip of a row") << QStringLiteral("row");
-        QTest::newRow("the tool tip of a combo box too narrow for its words") << QStringLiteral("combo");
-        QTest::newRow("a label") << QStringLiteral("label");
+        QTest::newRow("the tool tip of a control") << u"widget"_s;
+        QTest::newRow("the tool tip of a row") << u"row"_s;
+        QTest::newRow("the tool tip of a combo box too narrow for its words") << u"combo"_s;
+        QTest::newRow("a label") << u"label"_s;
     }
     void whatLooksLikeMarkupIsShownAsItIsWritten()
     {
         QFETCH(QString, of);
-        const QString evil = QStringLiteral("<b>bold</b><img src=\"file:///etc/hostname\"> & more");
+        const QString evil = u"<b>bold</b><img src=\"file:///etc/hostname\"> & more"_s;
         QWidget window;
         auto *layout = new QHBoxLayout(&window);
-        auto *button = new QPushButton(QStringLiteral("Send"));
+        auto *button = new QPushButton(u"Send"_s);
         button->setToolTip(evil);
         auto *combo = new QComboBox;
         combo->addItem(evil);
         combo->setFixedWidth(90);
         QStandardItemModel rows(1, 1);
-        rows.setData(rows.index(0, 0), QStringLiteral("sess_1"));
+        rows.setData(rows.index(0, 0), u"sess_1"_s);
         rows.setData(rows.index(0, 0), evil, Qt::ToolTipRole);
         auto *list = new QListView;
         list->setModel(&rows);
@@ -216,8 +216,8 @@ private Q_SLOTS:
     void theFocusIsSeen()
     {
         QWidget window;
-        QPushButton first(QStringLiteral("First"), &window);
-        QPushButton second(QStringLiteral("Second"), &window);
+        QPushButton first(u"First"_s, &window);
+        QPushButton second(u"Second"_s, &window);
         second.move(120, 0);
         window.resize(300, 60);
         window.show();

@@ -79,8 +79,7 @@ private Q_SLOTS:
         QFETCH(QColor, ink);
         QFETCH(QColor, background);
         const double found = contrast(ink, background);
-        QVERIFY2(found >= 4.5,
-                 qPrintable(QStringLiteral("%1 on %2 is %3 : 1").arg(ink.name(), background.name()).arg(found)));
+        QVERIFY2(found >= 4.5, qPrintable(u"%1 on %2 is %3 : 1"_s.arg(ink.name(), background.name()).arg(found)));
     }
 
     void controlsAreSeen_data()

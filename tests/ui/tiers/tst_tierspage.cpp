@@ -35,15 +35,13 @@ public:
 
 QString credit()
 {
-    return QStringLiteral("tiers.aiRep.capabilities.maxCreditAmount");
+    return u"tiers.aiRep.capabilities.maxCreditAmount"_s;
 }
 
 QJsonObject repCredit(double amount)
 {
-    return {{QStringLiteral("tiers"),
-             QJsonObject{
-                 {QStringLiteral("aiRep"), QJsonObject{{QStringLiteral("capabilities"),
-                                                        QJsonObject{{QStringLiteral("maxCreditAmount"), amount}}}}}}}};
+    return {{u"tiers"_s,
+             QJsonObject{{u"aiRep"_s, QJsonObject{{u"capabilities"_s, QJsonObject{{u"maxCreditAmount"_s, amount}}}}}}}};
 }
 
 void leaves(const QJsonObject &object, const QString &where, QStringList &paths)
@@ -68,7 +66,7 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("c.ini")), QSettings::IniFormat);
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"c.ini"_s), QSettings::IniFormat);
         m_desk = std::make_unique<test::DeskDouble>();
         m_desk->now = m_clock.now();
         m_desk->me.role = Role::Supervisor;
@@ -91,7 +89,7 @@ private Q_SLOTS:
         open();
         QStringList paths;
         QJsonObject config = toJson(defaultConfig());
-        config.remove(QStringLiteral("models")); // chosen beside their providers, on a page of the settings
+        config.remove(u"models"_s); // chosen beside their providers, on a page of the settings
         leaves(config, {}, paths);
         QVERIFY(paths.size() > 70);
         const auto *form = m_page->findChild<ConfigForm *>();
@@ -109,25 +107,21 @@ private Q_SLOTS:
     void theFormShowsWhatTheServerHas()
     {
         open();
-        QCOMPARE(box(credit()).text(), QStringLiteral("$10"));
-        QCOMPARE(find<QCheckBox>(QStringLiteral("tiers.aiRep.capabilities.canProcessRefunds")).isChecked(), false);
-        QVERIFY(!box(QStringLiteral("tiers.aiRep.capabilities.maxRefundAmount")).isEnabled());
-        QCOMPARE(find<QComboBox>(QStringLiteral("tiers.aiManager.responseGuidelines.tone")).currentText(),
-                 QStringLiteral("Professional"));
-        QCOMPARE(find<QLineEdit>(QStringLiteral("tiers.humanAgent.escalationPhone")).text(),
-                 QStringLiteral("+14155559999"));
-        QCOMPARE(label("configVersion"), QStringLiteral("Version 7"));
+        QCOMPARE(box(credit()).text(), u"$10"_s);
+        QCOMPARE(find<QCheckBox>(u"tiers.aiRep.capabilities.canProcessRefunds"_s).isChecked(), false);
+        QVERIFY(!box(u"tiers.aiRep.capabilities.maxRefundAmount"_s).isEnabled());
+        QCOMPARE(find<QComboBox>(u"tiers.aiManager.responseGuidelines.tone"_s).currentText(), u"Professional"_s);
+        QCOMPARE(find<QLineEdit>(u"tiers.humanAgent.escalationPhone"_s).text(), u"+14155559999"_s);
+        QCOMPARE(label("configVersion"), u"Version 7"_s);
         QVERIFY(!button("saveConfig").isEnabled());
     }
 
     void whatIsShownAloneChangesNothing()
     {
         // A server with values between the slider's stops and finer than a box writes them.
-        m_desk->saveConfig(
-            {{QStringLiteral("sla"),
-              QJsonObject{{QStringLiteral("urgent"), QJsonObject{{QStringLiteral("firstResponseMinutes"), 7.1234}}}}}},
-            QStringLiteral("ines@acme.example"));
-        m_desk->saveConfig(repCredit(12.34), QStringLiteral("ines@acme.example"));
+        m_desk->saveConfig({{u"sla"_s, QJsonObject{{u"urgent"_s, QJsonObject{{u"firstResponseMinutes"_s, 7.1234}}}}}},
+                           u"ines@acme.example"_s);
+        m_desk->saveConfig(repCredit(12.34), u"ines@acme.example"_s);
         open();
         QVERIFY(m_page->draft().changes().empty());
         QVERIFY(!button("saveConfig").isEnabled());
@@ -137,12 +131,12 @@ private Q_SLOTS:
     {
         open();
         box(credit()).setValue(15);
-        QTRY_VERIFY(find<QWidget>(QStringLiteral("unsavedChanges")).isVisible());
-        QCOMPARE(find<QWidget>(QStringLiteral("unsavedChanges")).accessibleName(), QStringLiteral("1 unsaved change"));
+        QTRY_VERIFY(find<QWidget>(u"unsavedChanges"_s).isVisible());
+        QCOMPARE(find<QWidget>(u"unsavedChanges"_s).accessibleName(), u"1 unsaved change"_s);
         button("saveConfig").click();
-        QTRY_COMPARE(label("configVersion"), QStringLiteral("Version 8"));
+        QTRY_COMPARE(label("configVersion"), u"Version 8"_s);
         QCOMPARE(lastPut(), repCredit(15));
-        QVERIFY(!find<QWidget>(QStringLiteral("unsavedChanges")).isVisible());
+        QVERIFY(!find<QWidget>(u"unsavedChanges"_s).isVisible());
         QVERIFY(!button("saveConfig").isEnabled());
     }
 
@@ -155,12 +149,12 @@ private Q_SLOTS:
         button("saveConfig").click();
         m_connection->close();
         m_connection->open();
-        QTRY_COMPARE(label("configVersion"), QStringLiteral("Version 8"));
-        const int asked = m_desk->askedFor(QStringLiteral("/desk/config"));
-        m_desk->saveConfig(repCredit(20), QStringLiteral("ines@acme.example"));
-        QTRY_COMPARE(label("configVersion"), QStringLiteral("Version 9"));
-        QVERIFY(m_desk->askedFor(QStringLiteral("/desk/config")) > asked);
-        QTRY_VERIFY(bannerText().contains(QStringLiteral("ines@acme.example saved version 9")));
+        QTRY_COMPARE(label("configVersion"), u"Version 8"_s);
+        const int asked = m_desk->askedFor(u"/desk/config"_s);
+        m_desk->saveConfig(repCredit(20), u"ines@acme.example"_s);
+        QTRY_COMPARE(label("configVersion"), u"Version 9"_s);
+        QVERIFY(m_desk->askedFor(u"/desk/config"_s) > asked);
+        QTRY_VERIFY(bannerText().contains(u"ines@acme.example saved version 9"_s));
     }
 
     void theSliderTakesRoundAmounts()
@@ -182,79 +176,76 @@ private Q_SLOTS:
     {
         open();
         box(credit()).setValue(15);
-        find<QCheckBox>(QStringLiteral("irateProtocol.enabled")).click();
+        find<QCheckBox>(u"irateProtocol.enabled"_s).click();
         QCOMPARE(m_page->draft().changes().size(), std::size_t{2});
         button("discardConfig").click();
         QCOMPARE(box(credit()).value(), 10.0);
-        QVERIFY(find<QCheckBox>(QStringLiteral("irateProtocol.enabled")).isChecked());
+        QVERIFY(find<QCheckBox>(u"irateProtocol.enabled"_s).isChecked());
         QVERIFY(m_page->draft().changes().empty());
     }
 
     void aRefusedFieldSaysSoItself()
     {
         open();
-        find<QLineEdit>(QStringLiteral("gateway.url")).setFocus();
-        QTest::keyClicks(&find<QLineEdit>(QStringLiteral("gateway.url")), QStringLiteral("ftp://shop"));
+        find<QLineEdit>(u"gateway.url"_s).setFocus();
+        QTest::keyClicks(&find<QLineEdit>(u"gateway.url"_s), u"ftp://shop"_s);
         button("saveConfig").click();
-        auto *row = find<QLineEdit>(QStringLiteral("gateway.url")).parentWidget();
-        QTRY_VERIFY(rowSays(row, QStringLiteral("https URL")));
-        QVERIFY(bannerText().contains(QStringLiteral("Nothing was saved")));
+        auto *row = find<QLineEdit>(u"gateway.url"_s).parentWidget();
+        QTRY_VERIFY(rowSays(row, u"https URL"_s));
+        QVERIFY(bannerText().contains(u"Nothing was saved"_s));
         QCOMPARE(m_desk->configVersion, 7);
         QCOMPARE(m_page->draft().changes().size(), std::size_t{1}); // what was typed is there
         // Whoever corrects it is not told of it any more.
-        QTest::keyClicks(&find<QLineEdit>(QStringLiteral("gateway.url")), QStringLiteral("x"));
-        QVERIFY(!rowSays(row, QStringLiteral("https URL")));
+        QTest::keyClicks(&find<QLineEdit>(u"gateway.url"_s), u"x"_s);
+        QVERIFY(!rowSays(row, u"https URL"_s));
     }
 
     void wordsAreAddedAndTakenOut()
     {
         open();
-        QWidget &words = find<QWidget>(QStringLiteral("irateProtocol.triggerKeywords"));
-        auto *input = words.findChild<QLineEdit *>(QStringLiteral("newWord"));
-        QTest::keyClicks(input, QStringLiteral("  LAWYER "));
+        QWidget &words = find<QWidget>(u"irateProtocol.triggerKeywords"_s);
+        auto *input = words.findChild<QLineEdit *>(u"newWord"_s);
+        QTest::keyClicks(input, u"  LAWYER "_s);
         QTest::keyClick(input, Qt::Key_Return);
         for (QAbstractButton *each : words.findChildren<QAbstractButton *>()) {
-            if (each->text() == QLatin1String("furious")) {
+            if (each->text() == "furious"_L1) {
                 each->click();
                 break;
             }
         }
         button("saveConfig").click();
         QTRY_COMPARE(m_desk->configVersion, 8);
-        QCOMPARE(m_desk->config.value(QStringLiteral("irateProtocol"))
-                     .toObject()
-                     .value(QStringLiteral("triggerKeywords"))
-                     .toArray(),
-                 (QJsonArray{QStringLiteral("angry"), QStringLiteral("unacceptable"), QStringLiteral("lawyer")}));
+        QCOMPARE(m_desk->config.value(u"irateProtocol"_s).toObject().value(u"triggerKeywords"_s).toArray(),
+                 (QJsonArray{u"angry"_s, u"unacceptable"_s, u"lawyer"_s}));
     }
 
     void rulesAreMovedAndAdded()
     {
         open();
-        const QJsonArray before = m_desk->config.value(QStringLiteral("priorities")).toArray();
-        QWidget &rules = find<QWidget>(QStringLiteral("priorities"));
-        rules.findChild<QWidget *>(QStringLiteral("rule1"))->findChildren<QPushButton *>().first()->click(); // up
-        rules.findChild<QPushButton *>(QStringLiteral("addRule"))->click();
+        const QJsonArray before = m_desk->config.value(u"priorities"_s).toArray();
+        QWidget &rules = find<QWidget>(u"priorities"_s);
+        rules.findChild<QWidget *>(u"rule1"_s)->findChildren<QPushButton *>().first()->click(); // up
+        rules.findChild<QPushButton *>(u"addRule"_s)->click();
         button("saveConfig").click();
         QTRY_COMPARE(m_desk->configVersion, 8);
-        const QJsonArray after = m_desk->config.value(QStringLiteral("priorities")).toArray();
+        const QJsonArray after = m_desk->config.value(u"priorities"_s).toArray();
         QCOMPARE(after.size(), before.size() + 1);
         QCOMPARE(after[0], before[1]);
         QCOMPARE(after[1], before[0]);
-        QCOMPARE(after.last().toObject(), (QJsonObject{{QStringLiteral("priority"), QStringLiteral("normal")}}));
+        QCOMPARE(after.last().toObject(), (QJsonObject{{u"priority"_s, u"normal"_s}}));
     }
 
     void whatSomebodyElseSavesIsShownAndOursKept()
     {
         open();
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
-        find<QCheckBox>(QStringLiteral("irateProtocol.enabled")).click();
-        m_desk->saveConfig(repCredit(20), QStringLiteral("Ines Duarte"));
-        QTRY_COMPARE(label("configVersion"), QStringLiteral("Version 8"));
+        find<QCheckBox>(u"irateProtocol.enabled"_s).click();
+        m_desk->saveConfig(repCredit(20), u"Ines Duarte"_s);
+        QTRY_COMPARE(label("configVersion"), u"Version 8"_s);
         QCOMPARE(box(credit()).value(), 20.0);
-        QVERIFY(!find<QCheckBox>(QStringLiteral("irateProtocol.enabled")).isChecked());
-        QTRY_VERIFY(bannerText().contains(QStringLiteral("Ines Duarte saved version 8 in the meantime")));
-        QVERIFY(!bannerText().contains(QStringLiteral("You both")));
+        QVERIFY(!find<QCheckBox>(u"irateProtocol.enabled"_s).isChecked());
+        QTRY_VERIFY(bannerText().contains(u"Ines Duarte saved version 8 in the meantime"_s));
+        QVERIFY(!bannerText().contains(u"You both"_s));
     }
 
     void aFieldThatBothChangedIsNamed()
@@ -262,12 +253,12 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
         box(credit()).setValue(15);
-        m_desk->saveConfig(repCredit(20), QStringLiteral("Ines Duarte"));
-        QTRY_VERIFY(bannerText().contains(
-            QStringLiteral("You both changed AI Rep · Credit up to. Their value is $20, yours is $15.")));
+        m_desk->saveConfig(repCredit(20), u"Ines Duarte"_s);
+        QTRY_VERIFY(
+            bannerText().contains(u"You both changed AI Rep · Credit up to. Their value is $20, yours is $15."_s));
         QCOMPARE(box(credit()).value(), 15.0);
         button("saveConfig").click();
-        QTRY_COMPARE(label("configVersion"), QStringLiteral("Version 9"));
+        QTRY_COMPARE(label("configVersion"), u"Version 9"_s);
         QCOMPARE(lastPut(), repCredit(15));
     }
 
@@ -281,7 +272,7 @@ private Q_SLOTS:
         QCOMPARE(m_page->draft().changes().size(), std::size_t{1});
         // Another person at the same machine sees nothing of it.
         m_page.reset();
-        m_desk->me.email = QStringLiteral("ines@acme.example");
+        m_desk->me.email = u"ines@acme.example"_s;
         open();
         QCOMPARE(box(credit()).value(), 10.0);
     }
@@ -292,7 +283,7 @@ private Q_SLOTS:
         box(credit()).setValue(15);
         m_desk->stop();
         button("saveConfig").click();
-        QTRY_VERIFY(bannerText().contains(QStringLiteral("Your changes are kept")));
+        QTRY_VERIFY(bannerText().contains(u"Your changes are kept"_s));
         QCOMPARE(box(credit()).value(), 15.0);
         m_desk->start();
         m_connection->retryNow();
@@ -303,30 +294,30 @@ private Q_SLOTS:
 
     void versionsTellWhoChangedWhat()
     {
-        m_desk->saveConfig(repCredit(20), QStringLiteral("Ines Duarte"));
-        m_desk->saveConfig(repCredit(25), QStringLiteral("Marek Svoboda"));
+        m_desk->saveConfig(repCredit(20), u"Ines Duarte"_s);
+        m_desk->saveConfig(repCredit(25), u"Marek Svoboda"_s);
         open();
         QTest::keyClick(m_page.get(), Qt::Key_H);
-        QTRY_VERIFY(find<QWidget>(QStringLiteral("versionList")).isVisible());
+        QTRY_VERIFY(find<QWidget>(u"versionList"_s).isVisible());
         QStringList said;
-        for (QLabel *each : find<QWidget>(QStringLiteral("versionList")).findChildren<QLabel *>())
+        for (QLabel *each : find<QWidget>(u"versionList"_s).findChildren<QLabel *>())
             said.append(each->text());
-        QVERIFY(said.contains(QStringLiteral("Version 9")));
-        QVERIFY(said.contains(QStringLiteral("Marek Svoboda")));
-        QVERIFY2(said.contains(QStringLiteral("AI Rep · Credit up to: $20 → $25")), qPrintable(said.join(u'|')));
+        QVERIFY(said.contains(u"Version 9"_s));
+        QVERIFY(said.contains(u"Marek Svoboda"_s));
+        QVERIFY2(said.contains(u"AI Rep · Credit up to: $20 → $25"_s), qPrintable(said.join(u'|')));
         QTest::keyClick(m_page.get(), Qt::Key_H);
-        QVERIFY(!find<QWidget>(QStringLiteral("configHistory")).isVisible());
+        QVERIFY(!find<QWidget>(u"configHistory"_s).isVisible());
     }
 
     void aFailureIsSaidAndTriedAgain()
     {
-        m_desk->failNext(QStringLiteral("/desk/config"), {0, {}, true});
+        m_desk->failNext(u"/desk/config"_s, {0, {}, true});
         show();
-        auto &state = find<widgets::StatePanel>(QStringLiteral("tiersState"));
+        auto &state = find<widgets::StatePanel>(u"tiersState"_s);
         QTRY_VERIFY(state.isVisible());
-        m_desk->forgive(QStringLiteral("/desk/config"));
-        state.findChild<QPushButton *>(QStringLiteral("stateAction"))->click();
-        QTRY_VERIFY(find<QWidget>(QStringLiteral("configScroll")).isVisible());
+        m_desk->forgive(u"/desk/config"_s);
+        state.findChild<QPushButton *>(u"stateAction"_s)->click();
+        QTRY_VERIFY(find<QWidget>(u"configScroll"_s).isVisible());
     }
 
 private:
@@ -342,7 +333,7 @@ private:
     void open()
     {
         show();
-        QTRY_VERIFY(find<QWidget>(QStringLiteral("configScroll")).isVisible());
+        QTRY_VERIFY(find<QWidget>(u"configScroll"_s).isVisible());
     }
     template<class T>
     T &find(const QString &name) const
@@ -357,7 +348,7 @@ private:
     QString label(const char *name) const { return find<QLabel>(QString::fromLatin1(name)).text(); }
     QString bannerText() const
     {
-        const auto &banner = find<QWidget>(QStringLiteral("tiersBanner"));
+        const auto &banner = find<QWidget>(u"tiersBanner"_s);
         return banner.isVisible() ? banner.accessibleName() : QString();
     }
     static bool rowSays(QWidget *row, const QString &text)

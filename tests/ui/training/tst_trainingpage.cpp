@@ -38,10 +38,9 @@ private Q_SLOTS:
         m_desk = std::make_unique<test::DeskDouble>();
         m_desk->me.role = Role::Supervisor;
         m_desk->now = m_clock.now();
-        m_desk->teach(TrainingKind::Category, QStringLiteral("ACCOUNT"), QStringLiteral("the gate is shut"),
-                      QStringLiteral("sess_8f21"));
-        m_desk->teach(TrainingKind::Category, QStringLiteral("BILLING"), QStringLiteral("the ticket costs too much"));
-        m_desk->teach(TrainingKind::Intent, QStringLiteral("hire_gear"), QStringLiteral("rent a rope"));
+        m_desk->teach(TrainingKind::Category, u"ACCOUNT"_s, u"the gate is shut"_s, u"sess_8f21"_s);
+        m_desk->teach(TrainingKind::Category, u"BILLING"_s, u"the ticket costs too much"_s);
+        m_desk->teach(TrainingKind::Intent, u"hire_gear"_s, u"rent a rope"_s);
         Connection::Timing timing;
         timing.backoff = {10, 40};
         m_connection = std::make_unique<Connection>(timing);
@@ -60,11 +59,11 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(list().model()->rowCount(), 2);
         const QModelIndex first = list().model()->index(0, 0);
-        QCOMPARE(first.data().toString(), QStringLiteral("the ticket costs too much"));
-        QCOMPARE(first.data(TrainingModel::LabelRole).toString(), QStringLiteral("Billing"));
+        QCOMPARE(first.data().toString(), u"the ticket costs too much"_s);
+        QCOMPARE(first.data(TrainingModel::LabelRole).toString(), u"Billing"_s);
         QVERIFY(!first.data(TrainingModel::HasSessionRole).toBool());
         const QModelIndex second = list().model()->index(1, 0);
-        QVERIFY(second.data(TrainingModel::SourceRole).toString().contains(QStringLiteral("sess_8f21")));
+        QVERIFY(second.data(TrainingModel::SourceRole).toString().contains(u"sess_8f21"_s));
     }
 
     void aCorrectionLeadsToItsSession()
@@ -78,7 +77,7 @@ private Q_SLOTS:
         list().setCurrentIndex(list().model()->index(1, 0));
         Q_EMIT list().activated(list().currentIndex());
         QCOMPARE(chosen.size(), 1);
-        QCOMPARE(chosen.front().front().toString(), QStringLiteral("sess_8f21"));
+        QCOMPARE(chosen.front().front().toString(), u"sess_8f21"_s);
     }
 
     void intentsAreAListOfTheirOwn()
@@ -87,7 +86,7 @@ private Q_SLOTS:
         QTRY_COMPARE(list().model()->rowCount(), 2);
         find<QTabBar>("trainingKind").setCurrentIndex(1);
         QTRY_COMPARE(list().model()->rowCount(), 1);
-        QCOMPARE(list().model()->index(0, 0).data(TrainingModel::LabelRole).toString(), QStringLiteral("hire_gear"));
+        QCOMPARE(list().model()->index(0, 0).data(TrainingModel::LabelRole).toString(), u"hire_gear"_s);
         QTRY_COMPARE(find<QComboBox>("trainingLabel").count(), 2);
     }
 
@@ -95,10 +94,10 @@ private Q_SLOTS:
     {
         open();
         QTRY_COMPARE(list().model()->rowCount(), 2);
-        QTest::keyClicks(&find<QLineEdit>("trainingSearch"), QStringLiteral("gate"));
+        QTest::keyClicks(&find<QLineEdit>("trainingSearch"), u"gate"_s);
         QTRY_COMPARE(list().model()->rowCount(), 1);
-        find<QLineEdit>("trainingSearch").setText(QStringLiteral("nowhere"));
-        QTRY_COMPARE(find<widgets::StatePanel>("trainingListState").heading(), QStringLiteral("No examples found"));
+        find<QLineEdit>("trainingSearch").setText(u"nowhere"_s);
+        QTRY_COMPARE(find<widgets::StatePanel>("trainingListState").heading(), u"No examples found"_s);
         find<QPushButton>("stateAction").click();
         QTRY_COMPARE(list().model()->rowCount(), 2);
     }
@@ -109,17 +108,16 @@ private Q_SLOTS:
         QTRY_COMPARE(list().model()->rowCount(), 2);
         list().setFocus();
         QTest::keyClick(&list(), Qt::Key_N);
-        auto *dialog = m_page->window()->findChild<QDialog *>(QStringLiteral("exampleDialog"));
+        auto *dialog = m_page->window()->findChild<QDialog *>(u"exampleDialog"_s);
         QVERIFY(dialog);
-        auto *add = dialog->findChild<QPushButton *>(QStringLiteral("addExampleNow"));
+        auto *add = dialog->findChild<QPushButton *>(u"addExampleNow"_s);
         QVERIFY(!add->isEnabled());
-        dialog->findChild<QPlainTextEdit *>(QStringLiteral("exampleText"))
-            ->setPlainText(QStringLiteral("the lift stands"));
-        auto *label = dialog->findChild<QComboBox *>(QStringLiteral("exampleLabel"));
-        label->setCurrentIndex(label->findData(QStringLiteral("COMPLAINT")));
+        dialog->findChild<QPlainTextEdit *>(u"exampleText"_s)->setPlainText(u"the lift stands"_s);
+        auto *label = dialog->findChild<QComboBox *>(u"exampleLabel"_s);
+        label->setCurrentIndex(label->findData(u"COMPLAINT"_s));
         add->click();
         QTRY_COMPARE(m_desk->examples.size(), std::size_t{4});
-        QCOMPARE(m_desk->examples.front().label, QStringLiteral("COMPLAINT"));
+        QCOMPARE(m_desk->examples.front().label, u"COMPLAINT"_s);
         QTRY_COMPARE(list().model()->rowCount(), 3);
     }
 
@@ -129,9 +127,9 @@ private Q_SLOTS:
         QTRY_COMPARE(list().model()->rowCount(), 2);
         m_page->upload(file("the lift stands\tCOMPLAINT\nthe bar is shut\tBAR\n"));
         QTRY_COMPARE(list().model()->rowCount(), 3);
-        QTRY_VERIFY2(banner().contains(QStringLiteral("the first is row 2")), qPrintable(banner()));
+        QTRY_VERIFY2(banner().contains(u"the first is row 2"_s), qPrintable(banner()));
         m_page->upload(file("the lift stands, no label\n"));
-        QVERIFY2(banner().contains(QStringLiteral("Row 1")), qPrintable(banner()));
+        QVERIFY2(banner().contains(u"Row 1"_s), qPrintable(banner()));
     }
 
     void theChosenAreRemovedAfterAQuestion()
@@ -142,10 +140,10 @@ private Q_SLOTS:
         list().setCurrentIndex(list().model()->index(0, 0));
         list().setFocus();
         QTest::keyClick(&list(), Qt::Key_Delete);
-        auto *dialog = m_page->window()->findChild<QDialog *>(QStringLiteral("removeExamplesDialog"));
+        auto *dialog = m_page->window()->findChild<QDialog *>(u"removeExamplesDialog"_s);
         QVERIFY(dialog);
         QCOMPARE(m_desk->examples.size(), std::size_t{3});
-        dialog->findChild<QPushButton *>(QStringLiteral("confirmRemoveExamples"))->click();
+        dialog->findChild<QPushButton *>(u"confirmRemoveExamples"_s)->click();
         QTRY_COMPARE(list().model()->rowCount(), 1);
     }
 
@@ -153,7 +151,7 @@ private Q_SLOTS:
     {
         deskapi::TrainedRow serves;
         serves.at = m_clock.now() - Millis::hours(2);
-        serves.figures = {40, 40, 36, 21, 0, 0, 0, {{QStringLiteral("ACCOUNT"), 1, 1, 1, 0}}};
+        serves.figures = {40, 40, 36, 21, 0, 0, 0, {{u"ACCOUNT"_s, 1, 1, 1, 0}}};
         deskapi::TrainedRow refused = serves;
         refused.state = TrainedState::Refused;
         refused.reason = TrainedReason::Worse;
@@ -165,11 +163,11 @@ private Q_SLOTS:
         m_desk->training.kinds = {of};
         open();
         QTRY_COMPARE(find<QLabel>("trainingState").text(),
-                     QStringLiteral("Rejected. Accuracy on unseen examples is 30 of 40; the current model scores 36."));
-        QVERIFY(find<QLabel>("trainingServing").text().startsWith(QStringLiteral("Trained on 40 ")));
+                     u"Rejected. Accuracy on unseen examples is 30 of 40; the current model scores 36."_s);
+        QVERIFY(find<QLabel>("trainingServing").text().startsWith(u"Trained on 40 "_s));
         find<QPushButton>("trainNow").click();
-        QTRY_VERIFY(find<QLabel>("trainingState").text().startsWith(QStringLiteral("Training is running")));
-        QCOMPARE(m_desk->askedFor(QStringLiteral("/desk/training/run")), 1);
+        QTRY_VERIFY(find<QLabel>("trainingState").text().startsWith(u"Training is running"_s));
+        QCOMPARE(m_desk->askedFor(u"/desk/training/run"_s), 1);
     }
 
     void aChangeElsewhereIsShown()
@@ -179,17 +177,17 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(list().model());
         list().setCurrentIndex(list().model()->index(1, 0));
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
-        m_desk->teach(TrainingKind::Category, QStringLiteral("REFUND"), QStringLiteral("money back for the pass"));
+        m_desk->teach(TrainingKind::Category, u"REFUND"_s, u"money back for the pass"_s);
         m_desk->tellTraining();
         QTRY_COMPARE(list().model()->rowCount(), 3);
-        QCOMPARE(list().currentIndex().data().toString(), QStringLiteral("the gate is shut")); // the choice stays
+        QCOMPARE(list().currentIndex().data().toString(), u"the gate is shut"_s); // the choice stays
     }
 
     void aFailureIsSaidAndTriedAgain()
     {
-        m_desk->failNext(QStringLiteral("/desk/training/examples"), {503, {}, false});
+        m_desk->failNext(u"/desk/training/examples"_s, {503, {}, false});
         open(false); // a stream that begins would load anew
-        QTRY_COMPARE(find<widgets::StatePanel>("trainingListState").heading(), QStringLiteral("The server is busy"));
+        QTRY_COMPARE(find<widgets::StatePanel>("trainingListState").heading(), u"The server is busy"_s);
         find<QPushButton>("stateAction").click();
         QTRY_COMPARE(list().model()->rowCount(), 2);
     }
@@ -240,7 +238,7 @@ private:
     [[nodiscard]] QString banner() const { return find<QWidget>("trainingBanner").findChild<QLabel *>()->text(); }
     [[nodiscard]] QString file(const QByteArray &text) const
     {
-        QFile file(m_folder->filePath(QStringLiteral("examples.tsv")));
+        QFile file(m_folder->filePath(u"examples.tsv"_s));
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             qFatal("a file cannot be written");
         return file.fileName();

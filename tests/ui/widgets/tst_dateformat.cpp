@@ -16,12 +16,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("format");
         QTest::addColumn<QString>("shown");
-        QTest::newRow("a day") << QStringLiteral("dd/MM/yyyy") << QStringLiteral("28/09/2026");
-        QTest::newRow("a time") << QStringLiteral("HH:mm") << QStringLiteral("09:05");
-        QTest::newRow("both") << QStringLiteral("dd.MM.yyyy HH:mm") << QStringLiteral("28.09.2026 09:05");
-        QTest::newRow("a word between") << QStringLiteral("d 'of' MM, HH:mm") << QStringLiteral("28 of 09, 09:05");
-        QTest::newRow("marks between, as Arabic has them")
-            << QStringLiteral("d\u200F/M\u200F/yyyy") << QStringLiteral("28\u200F/9\u200F/2026");
+        QTest::newRow("a day") << u"dd/MM/yyyy"_s << u"28/09/2026"_s;
+        QTest::newRow("a time") << u"HH:mm"_s << u"09:05"_s;
+        QTest::newRow("both") << u"dd.MM.yyyy HH:mm"_s << u"28.09.2026 09:05"_s;
+        QTest::newRow("a word between") << u"d 'of' MM, HH:mm"_s << u"28 of 09, 09:05"_s;
+        QTest::newRow("marks between, as Arabic has them") << u"d\u200F/M\u200F/yyyy"_s << u"28\u200F/9\u200F/2026"_s;
     }
     void partsStandInTheirOrder()
     {
@@ -55,7 +54,7 @@ private Q_SLOTS:
         edit.setDate(day);
         QString format = locale.dateFormat(QLocale::ShortFormat);
         if (!format.contains(u"yyyy"))
-            format.replace(QStringLiteral("yy"), QStringLiteral("yyyy"));
+            format.replace(u"yy"_s, u"yyyy"_s);
         QCOMPARE(edit.text(), locale.toString(day, format));
     }
 };

@@ -48,7 +48,7 @@ QString titleOf(ActionKind kind)
 /// Beside the fields that are kept: the act as it was sent, while nobody knows what became of it.
 QString sentKey()
 {
-    return QStringLiteral("sent");
+    return u"sent"_s;
 }
 
 QString uncertainWords()
@@ -70,7 +70,7 @@ ActionDialog::ActionDialog(CaseFeed &feed, client::Connection &connection, const
     , m_form(new ActionForm(proposal, feed.detail(), this))
     , m_verdictView(new VerdictView(this))
 {
-    setObjectName(QStringLiteral("actionDialog"));
+    setObjectName(u"actionDialog"_s);
     renewKey();
     body().addWidget(m_form);
     body().addWidget(m_verdictView);
@@ -229,7 +229,7 @@ void ActionDialog::takeAnswer(const base::Result<deskapi::Handled> &answer)
         draft()->keep(sentKey(), QJsonValue::Undefined);
     m_verdict.reset();
     if (error.fault == Fault::NotAuthorized) {
-        Verdict verdict = verdictFromJson(error.details.value(QStringLiteral("verdict")).toObject());
+        Verdict verdict = verdictFromJson(error.details.value(u"verdict"_s).toObject());
         verdict.isAllowed = false;
         if (verdict.explanation.isEmpty())
             verdict.explanation = error.message;

@@ -32,7 +32,7 @@ constexpr int LongestLine = 200;
 /// The choice of another plan, and its member in the arguments.
 QString planChange()
 {
-    return QStringLiteral("plan");
+    return u"plan"_s;
 }
 
 QString key(const char *name)
@@ -56,7 +56,7 @@ QString itemText(const OrderItem &item)
 {
     QString text = item.name;
     if (!item.variant.isEmpty())
-        text += QStringLiteral(" (%1)").arg(item.variant);
+        text += u" (%1)"_s.arg(item.variant);
     if (item.quantity > 1)
         text = direction::line(ActionForm::tr("%1 × %2", "quantity, item")
                                    .arg(QLocale().toString(item.quantity))
@@ -72,7 +72,7 @@ ActionForm::ActionForm(const deskapi::Act &proposal, const deskapi::SessionDetai
     , m_detail(detail)
     , m_layout(new QVBoxLayout(this))
 {
-    setObjectName(QStringLiteral("actionForm"));
+    setObjectName(u"actionForm"_s);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(FieldGap);
     switch (proposal.kind) {
@@ -91,7 +91,7 @@ ActionForm::ActionForm(const deskapi::Act &proposal, const deskapi::SessionDetai
         addItems({});
         addQuantity();
         m_variant = new QLineEdit(this);
-        m_variant->setObjectName(QStringLiteral("variant"));
+        m_variant->setObjectName(u"variant"_s);
         m_variant->setMaxLength(LongestLine);
         m_variant->setPlaceholderText(tr("Same as before"));
         m_variant->setText(proposal.arguments.value(key("variant")).toString());
@@ -138,7 +138,7 @@ QBoxLayout *ActionForm::addField(const QString &name, QWidget *field, QBoxLayout
 void ActionForm::addOrders()
 {
     m_order = new QComboBox(this);
-    m_order->setObjectName(QStringLiteral("order"));
+    m_order->setObjectName(u"order"_s);
     m_order->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const Order &each : m_detail.orders)
         m_order->addItem(orderText(each), each.number);
@@ -157,7 +157,7 @@ void ActionForm::addItems(const QString &all)
 {
     m_allItems = all;
     m_item = new QComboBox(this);
-    m_item->setObjectName(QStringLiteral("item"));
+    m_item->setObjectName(u"item"_s);
     m_item->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     addField(tr("Item"), m_item);
     connect(m_item, &QComboBox::currentIndexChanged, this, [this] {
@@ -170,7 +170,7 @@ void ActionForm::addItems(const QString &all)
 void ActionForm::addQuantity()
 {
     m_quantity = new QSpinBox(this);
-    m_quantity->setObjectName(QStringLiteral("quantity"));
+    m_quantity->setObjectName(u"quantity"_s);
     m_quantity->setRange(1, 1);
     addField(tr("Quantity"), m_quantity);
     connect(m_quantity, &QSpinBox::valueChanged, this, &ActionForm::changed);
@@ -220,7 +220,7 @@ void ActionForm::addAddress()
 void ActionForm::addSubscription()
 {
     m_subscription = new QComboBox(this);
-    m_subscription->setObjectName(QStringLiteral("subscription"));
+    m_subscription->setObjectName(u"subscription"_s);
     m_subscription->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const Subscription &each : m_detail.subscriptions)
         m_subscription->addItem(direction::joined({each.ref, each.plan, phrases::text(each.status)}), each.ref);
@@ -230,14 +230,14 @@ void ActionForm::addSubscription()
     addField(tr("Subscription"), m_subscription);
 
     m_change = new QComboBox(this);
-    m_change->setObjectName(QStringLiteral("change"));
+    m_change->setObjectName(u"change"_s);
     m_change->addItem(tr("Pause"), QString(word(SubscriptionStatus::Paused)));
     m_change->addItem(tr("Resume"), QString(word(SubscriptionStatus::Active)));
     m_change->addItem(tr("End"), QString(word(SubscriptionStatus::Cancelled)));
     m_change->addItem(tr("Change plan"), planChange());
     addField(tr("Change"), m_change);
     m_plan = new QLineEdit(this);
-    m_plan->setObjectName(QStringLiteral("plan"));
+    m_plan->setObjectName(u"plan"_s);
     m_plan->setMaxLength(LongestLine);
     auto *planBox = new QWidget(this);
     auto *planColumn = new QVBoxLayout(planBox);
@@ -263,7 +263,7 @@ void ActionForm::addSubscription()
 void ActionForm::addReason()
 {
     m_reason = new QLineEdit(this);
-    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setObjectName(u"reason"_s);
     m_reason->setMaxLength(LongestReason);
     m_reason->setPlaceholderText(tr("Optional, for the record"));
     m_reason->setText(m_proposal.arguments.value(key("reason")).toString());

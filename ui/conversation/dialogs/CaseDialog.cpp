@@ -17,7 +17,7 @@ CaseDialog::CaseDialog(const QString &title, const QString &subject, QWidget *pa
     , m_confirm(addButton({}, Act::Primary))
 {
     setSentence(subject);
-    m_confirm->setObjectName(QStringLiteral("confirm"));
+    m_confirm->setObjectName(u"confirm"_s);
     theme::setKeyHint(*m_confirm, tr("Ctrl ↵"));
     connect(m_confirm, &QPushButton::clicked, this, [this] { confirm(); });
     connect(this, &Dialog::stripPressed, this, [this] { answerStrip(); });
@@ -35,7 +35,7 @@ void CaseDialog::keepForm(DraftStore &drafts, const QString &session, const QStr
     using widgets::Label;
     auto *note = new Label(tr("Your previous entries were restored. Cancel discards them."), theme::Type::Small,
                            Label::Ink::Dim, this);
-    note->setObjectName(QStringLiteral("draftNote"));
+    note->setObjectName(u"draftNote"_s);
     note->setWordWrap(true);
     body().insertWidget(0, note);
 }

@@ -46,7 +46,7 @@ CasesDialog::CasesDialog(const QString &title, client::Connection &connection, s
 {
     for (const deskapi::SessionRow &row : m_cases)
         m_left.append(row.id);
-    m_outcomes->setObjectName(QStringLiteral("outcomes"));
+    m_outcomes->setObjectName(u"outcomes"_s);
     m_outcomes->setAccessibleName(tr("Result for each case"));
     m_outcomes->setWordWrap(true);
     m_outcomes->hide();

@@ -15,11 +15,11 @@ namespace {
 
 QString fieldsKey()
 {
-    return QStringLiteral("fields");
+    return u"fields"_s;
 }
 QString besideKey()
 {
-    return QStringLiteral("beside");
+    return u"beside"_s;
 }
 
 /// In the order in which they were made: what depends on another field comes after it.
@@ -28,7 +28,7 @@ QWidgetList fieldsIn(const QWidget &form)
     QWidgetList fields;
     for (QWidget *each : form.findChildren<QWidget *>()) {
         // Those of Qt's own, inside of a spin box, speak through it.
-        if (!each->objectName().isEmpty() && !each->objectName().startsWith(QLatin1String("qt_")))
+        if (!each->objectName().isEmpty() && !each->objectName().startsWith("qt_"_L1))
             fields.append(each);
     }
     return fields;

@@ -18,12 +18,12 @@ MoneyField::MoneyField(std::array<char, 3> currency, QWidget *parent)
     , m_edit(new QLineEdit(this))
     , m_trouble(new Label(theme::Type::Small, Label::Ink::Bad, this))
 {
-    m_edit->setObjectName(QStringLiteral("amount"));
+    m_edit->setObjectName(u"amount"_s);
     m_edit->setInputMethodHints(Qt::ImhFormattedNumbersOnly);
     m_edit->setMaxLength(40);
     // Beside its sign: digits have no direction, and would go to the left of a window that is read from the right.
     m_edit->setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
-    m_trouble->setObjectName(QStringLiteral("amountTrouble"));
+    m_trouble->setObjectName(u"amountTrouble"_s);
     m_trouble->setWordWrap(true);
     m_trouble->hide();
     setFocusProxy(m_edit);

@@ -59,16 +59,16 @@ ResolveDialog::ResolveDialog(client::Connection &connection, Now now, const std:
 
 void ResolveDialog::makeForm()
 {
-    setObjectName(QStringLiteral("resolveDialog"));
+    setObjectName(u"resolveDialog"_s);
     m_type = new QComboBox(this);
-    m_type->setObjectName(QStringLiteral("resolutionType"));
+    m_type->setObjectName(u"resolutionType"_s);
     for (const auto &[type, name] : Words<ResolutionType>::table)
         m_type->addItem(phrases::text(type), static_cast<int>(type));
     m_type->setMaxVisibleItems(m_type->count());
     addField(tr("Resolution"), m_type);
 
     m_summary = new widgets::TextArea(this);
-    m_summary->setObjectName(QStringLiteral("summary"));
+    m_summary->setObjectName(u"summary"_s);
     m_summary->setTabChangesFocus(true);
     m_summary->setMinimumHeight(m_summary->fontMetrics().lineSpacing() * SummaryLines);
     m_summary->setMaximumHeight(m_summary->fontMetrics().lineSpacing() * (SummaryLines + 3));
@@ -87,10 +87,10 @@ void ResolveDialog::makeForm()
     });
 
     m_followsUp = new QCheckBox(tr("Follow up: return the case to the queue on"), this);
-    m_followsUp->setObjectName(QStringLiteral("followUp"));
+    m_followsUp->setObjectName(u"followUp"_s);
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_now().ms);
     m_followUpAt = new QDateTimeEdit(QDateTime(now.date().addDays(1), QTime(FollowUpHour, 0)), this);
-    m_followUpAt->setObjectName(QStringLiteral("followUpAt"));
+    m_followUpAt->setObjectName(u"followUpAt"_s);
     m_followUpAt->setAccessibleName(tr("Follow-up time"));
     widgets::setFormat(*m_followUpAt, tr("d MMM yyyy HH:mm", "format of a day and time to be typed"));
     m_followUpAt->setCalendarPopup(true);

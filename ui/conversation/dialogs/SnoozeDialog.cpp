@@ -38,7 +38,7 @@ QString whenText(const QDateTime &at)
     const QLocale locale;
     return SnoozeDialog::tr("%1, %2", "day, time")
         .arg(locale.toString(at.date(), SnoozeDialog::tr("ddd d MMM", "format of a near day")),
-             locale.toString(at.time(), QStringLiteral("HH:mm")));
+             locale.toString(at.time(), u"HH:mm"_s));
 }
 
 } // namespace
@@ -51,7 +51,7 @@ SnoozeDialog::SnoozeDialog(client::Connection &connection, Now now, const deskap
     , m_choice(new QButtonGroup(this))
     , m_custom(new QDateTimeEdit(this))
 {
-    setObjectName(QStringLiteral("snoozeDialog"));
+    setObjectName(u"snoozeDialog"_s);
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(m_now().ms);
     m_times = suggest::laterTimes(local);
     for (std::size_t at = 0; at < m_times.size(); ++at) {
@@ -60,15 +60,15 @@ SnoozeDialog::SnoozeDialog(client::Connection &connection, Now now, const deskap
                                             .arg(id + 1)
                                             .arg(nameOf(m_times[at].which), whenText(m_times[at].at)),
                                         this);
-        button->setObjectName(QStringLiteral("later%1").arg(id));
+        button->setObjectName(u"later%1"_s.arg(id));
         m_choice->addButton(button, id);
         body().addWidget(button);
     }
     auto *own = new QRadioButton(tr("&At"), this);
-    own->setObjectName(QStringLiteral("laterCustom"));
+    own->setObjectName(u"laterCustom"_s);
     own->setAccessibleName(tr("At a custom time"));
     m_choice->addButton(own, CustomId);
-    m_custom->setObjectName(QStringLiteral("laterAt"));
+    m_custom->setObjectName(u"laterAt"_s);
     m_custom->setAccessibleName(tr("Snooze until"));
     widgets::setFormat(*m_custom, tr("d MMM yyyy HH:mm", "format of a day and time to be typed"));
     m_custom->setCalendarPopup(true);

@@ -35,8 +35,8 @@ TransferDialog::TransferDialog(client::Connection &connection, UserId me, const 
     , m_filter(new QLineEdit(this))
     , m_note(new widgets::TextArea(this))
 {
-    setObjectName(QStringLiteral("transferDialog"));
-    m_filter->setObjectName(QStringLiteral("colleagueFilter"));
+    setObjectName(u"transferDialog"_s);
+    m_filter->setObjectName(u"colleagueFilter"_s);
     m_filter->setPlaceholderText(tr("Type a name"));
     m_filter->setClearButtonEnabled(true);
     m_filter->installEventFilter(this);
@@ -47,7 +47,7 @@ TransferDialog::TransferDialog(client::Connection &connection, UserId me, const 
     });
     body().addWidget(makeList(), 1);
 
-    m_note->setObjectName(QStringLiteral("transferNote"));
+    m_note->setObjectName(u"transferNote"_s);
     m_note->setTabChangesFocus(true);
     m_note->setHint(tr("What your colleague should know. Only the team sees it."));
     m_note->setMinimumHeight(m_note->fontMetrics().lineSpacing() * NoteLines);
@@ -68,7 +68,7 @@ QWidget *TransferDialog::makeList()
 {
     m_stack = new QStackedWidget(this);
     m_list = new QListView(m_stack);
-    m_list->setObjectName(QStringLiteral("colleagues"));
+    m_list->setObjectName(u"colleagues"_s);
     m_list->setAccessibleName(tr("Colleagues"));
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new ColleagueDelegate(m_list));
@@ -78,7 +78,7 @@ QWidget *TransferDialog::makeList()
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &TransferDialog::showChoice);
     connect(m_list, &QListView::doubleClicked, this, [this] { confirm(); });
     m_state = new widgets::StatePanel(m_stack);
-    m_state->setObjectName(QStringLiteral("colleaguesState"));
+    m_state->setObjectName(u"colleaguesState"_s);
     connect(m_state, &widgets::StatePanel::actionTriggered, this, &TransferDialog::load);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_state);

@@ -40,7 +40,7 @@ bool isSaid(const Verdict &verdict)
 
 QString minus(Money amount)
 {
-    return QStringLiteral("\u2212\u00A0%1").arg(money::text(amount));
+    return u"\u2212\u00A0%1"_s.arg(money::text(amount));
 }
 
 } // namespace
@@ -51,15 +51,15 @@ VerdictView::VerdictView(QWidget *parent)
     , m_answer(new Label(Type::Strong, Label::Ink::Text, this))
     , m_detail(new Label(Type::Small, Label::Ink::Dim, this))
 {
-    setObjectName(QStringLiteral("verdict"));
+    setObjectName(u"verdict"_s);
     setAccessibleName(tr("Authority check"));
     setFocusPolicy(Qt::NoFocus);
     m_grid->setHorizontalSpacing(16);
     m_grid->setVerticalSpacing(5);
     m_grid->setColumnStretch(0, 1);
-    m_answer->setObjectName(QStringLiteral("verdictAnswer"));
+    m_answer->setObjectName(u"verdictAnswer"_s);
     m_answer->setWordWrap(true);
-    m_detail->setObjectName(QStringLiteral("verdictDetail"));
+    m_detail->setObjectName(u"verdictDetail"_s);
     m_detail->setWordWrap(true);
     m_detail->setProse(true); // the server's own words, in its own language
     auto *layout = new QVBoxLayout(this);
@@ -95,10 +95,10 @@ void VerdictView::addLine(const QString &name, const QString &value, bool isSum,
     auto *left = new Label(name, isSum ? Type::Strong : Type::Body, isSum ? Label::Ink::Text : Label::Ink::Dim, this);
     auto *right = new Label(value, isSum ? Type::Strong : Type::Body, isBad ? Label::Ink::Bad : Label::Ink::Text, this);
     right->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    right->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
+    right->setAccessibleName(u"%1: %2"_s.arg(name, value));
     m_grid->addWidget(left, row, 0);
     m_grid->addWidget(right, row, 1);
-    m_lines.append(QStringLiteral("%1: %2").arg(name, value));
+    m_lines.append(u"%1: %2"_s.arg(name, value));
 }
 
 void VerdictView::show(ActionKind kind, const Verdict &verdict, const Order *order)
@@ -125,8 +125,7 @@ void VerdictView::show(ActionKind kind, const Verdict &verdict, const Order *ord
         addLine(tr("Refunded to the customer"),
                 money::text(Money{order->paid.minor - order->refunded.minor, order->paid.currency}));
     }
-    m_answer->setText(QStringLiteral("%1 %2").arg(verdict.isAllowed ? QStringLiteral("✓") : QStringLiteral("✕"),
-                                                  phrases::ruleWords(verdict)));
+    m_answer->setText(u"%1 %2"_s.arg(verdict.isAllowed ? u"✓"_s : u"✕"_s, phrases::ruleWords(verdict)));
     m_answer->setInk(verdict.isAllowed ? Label::Ink::Good : Label::Ink::Bad);
     m_answer->show();
     // The facts of a refusal are the server's own words.

@@ -45,19 +45,19 @@ AuthoritySection::AuthoritySection(QWidget *parent)
     : QWidget(parent)
     , m_lines(new FactLines(this))
     , m_used(new Label(theme::Type::Small, Label::Ink::Dim, this))
-    , m_acts{Act{ActionKind::Refund, makeButton(ActionKind::Refund, "actRefund", QStringLiteral("F"))},
-             Act{ActionKind::Credit, makeButton(ActionKind::Credit, "actCredit", QStringLiteral("D"))},
-             Act{ActionKind::Replacement, makeButton(ActionKind::Replacement, "actReplacement", QStringLiteral("P"))}}
+    , m_acts{Act{ActionKind::Refund, makeButton(ActionKind::Refund, "actRefund", u"F"_s)},
+             Act{ActionKind::Credit, makeButton(ActionKind::Credit, "actCredit", u"D"_s)},
+             Act{ActionKind::Replacement, makeButton(ActionKind::Replacement, "actReplacement", u"P"_s)}}
     , m_more(new QPushButton(this))
     , m_menu(new QMenu(this))
     , m_hint(new Label(theme::Type::Small, Label::Ink::Dim, this))
 {
-    setObjectName(QStringLiteral("authority"));
-    m_used->setObjectName(QStringLiteral("authorityUsed"));
+    setObjectName(u"authority"_s);
+    m_used->setObjectName(u"authorityUsed"_s);
     m_used->setWordWrap(true);
-    m_hint->setObjectName(QStringLiteral("authorityHint"));
+    m_hint->setObjectName(u"authorityHint"_s);
     m_hint->setWordWrap(true);
-    m_more->setObjectName(QStringLiteral("actMore"));
+    m_more->setObjectName(u"actMore"_s);
     m_more->setIcon(theme::icon(theme::Icon::More));
     m_more->setAccessibleName(tr("More actions"));
     m_more->setToolTip(tr("More actions"));
@@ -108,7 +108,7 @@ QPushButton *AuthoritySection::makeButton(ActionKind kind, const char *name, con
     auto *button = new QPushButton(phrases::text(kind), this);
     button->setObjectName(QString::fromLatin1(name));
     button->setAutoDefault(false);
-    auto *shortcut = keys::add(this, QStringLiteral("case.") + word(kind), phrases::text(kind), QKeySequence(key));
+    auto *shortcut = keys::add(this, u"case."_s + word(kind), phrases::text(kind), QKeySequence(key));
     connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
     button->setToolTip(tr("%1 (%2)", "act, key").arg(phrases::text(kind), key));
     connect(button, &QPushButton::clicked, this, [this, kind] { Q_EMIT actRequested(kind); });
@@ -137,7 +137,7 @@ void AuthoritySection::showLines(const deskapi::SessionDetail &detail)
     if (lines.empty())
         lines.emplace_back(tr("Money and goods"), tr("no authority"));
     m_lines->setLines(lines);
-    m_used->setText(used.isEmpty() ? QString() : tr("In this period: %1").arg(used.join(QStringLiteral("; "))));
+    m_used->setText(used.isEmpty() ? QString() : tr("In this period: %1").arg(used.join(u"; "_s)));
     m_used->setVisible(!used.isEmpty());
 }
 

@@ -119,7 +119,7 @@ void FactLines::setLines(const Lines &lines)
         right->setWordWrap(true);
         right->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
         right->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        right->setAccessibleName(QStringLiteral("%1: %2").arg(name, value));
+        right->setAccessibleName(u"%1: %2"_s.arg(name, value));
         m_column->addWidget(new FactLine(left, right, this));
         ++row;
     }

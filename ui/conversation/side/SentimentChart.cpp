@@ -70,8 +70,8 @@ SentimentChart::SentimentChart(QWidget *parent)
     : QWidget(parent)
     , m_said(new Label(theme::Type::Small, Label::Ink::Dim, this))
 {
-    setObjectName(QStringLiteral("sentimentChart"));
-    m_said->setObjectName(QStringLiteral("sentimentSaid"));
+    setObjectName(u"sentimentChart"_s);
+    m_said->setObjectName(u"sentimentSaid"_s);
     m_said->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -82,7 +82,7 @@ SentimentChart::SentimentChart(QWidget *parent)
 void SentimentChart::makeChart()
 {
     m_view = new theme::ChartView(this);
-    m_view->setObjectName(QStringLiteral("sentimentView"));
+    m_view->setObjectName(u"sentimentView"_s);
     m_view->setFixedHeight(theme::scaled(ChartHeight));
     m_view->setFocusPolicy(Qt::StrongFocus);
     roles::set(*m_view, QAccessible::Chart);
@@ -257,7 +257,7 @@ void SentimentChart::choose(int index)
     if (index < 0) {
         m_chosen->clear();
         const auto &last = m_points.back();
-        m_said->setText(QStringLiteral("%1 %2").arg(theme::glyph(last.sentiment), phrases::text(last.sentiment)));
+        m_said->setText(u"%1 %2"_s.arg(theme::glyph(last.sentiment), phrases::text(last.sentiment)));
         return;
     }
     m_chosen->replace(QList<QPointF>{

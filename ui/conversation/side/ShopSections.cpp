@@ -40,7 +40,7 @@ Timestamp stateSince(const Order &order)
 
 QString itemName(const OrderItem &item)
 {
-    QString name = item.variant.isEmpty() ? item.name : QStringLiteral("%1 (%2)").arg(item.name, item.variant);
+    QString name = item.variant.isEmpty() ? item.name : u"%1 (%2)"_s.arg(item.name, item.variant);
     if (item.quantity != 1)
         name = direction::line(Words::tr("%1 × %2", "quantity, item")
                                    .arg(QLocale().toString(item.quantity))
@@ -94,7 +94,7 @@ std::vector<std::pair<QString, QString>> orderLines(const Order &order, Timestam
     for (const Payment &payment : order.payments) {
         const QString how = payment.last4.isEmpty()
                                 ? payment.method
-                                : direction::isolated(QStringLiteral("%1 ··%2").arg(payment.method, payment.last4));
+                                : direction::isolated(u"%1 ··%2"_s.arg(payment.method, payment.last4));
         lines.emplace_back(Words::tr("Paid by %1").arg(how), money::text(payment.amount));
     }
     if (order.payments.empty() && order.paid.minor > 0)
@@ -116,14 +116,14 @@ CustomerSection::CustomerSection(QWidget *parent)
     : QWidget(parent)
     , m_lines(new FactLines(this))
     , m_openCaption(new widgets::Label(tr("Other open cases"), theme::Type::Small, widgets::Label::Ink::Dim, this))
-    , m_open(makeList(QStringLiteral("openList"), QStringLiteral("openCase")))
+    , m_open(makeList(u"openList"_s, u"openCase"_s))
     , m_fold(new Disclosure(tr("Earlier sessions"), Disclosure::Look::Fact, this))
-    , m_earlier(makeList(QStringLiteral("earlierList"), QStringLiteral("earlierSession")))
+    , m_earlier(makeList(u"earlierList"_s, u"earlierSession"_s))
 {
-    m_lines->setObjectName(QStringLiteral("customerLines"));
-    m_openCaption->setObjectName(QStringLiteral("openCases"));
+    m_lines->setObjectName(u"customerLines"_s);
+    m_openCaption->setObjectName(u"openCases"_s);
     m_openCaption->hide();
-    m_fold->setObjectName(QStringLiteral("earlierSessions"));
+    m_fold->setObjectName(u"earlierSessions"_s);
     connect(m_fold, &QAbstractButton::toggled, m_earlier.widget, &QWidget::setVisible);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -208,7 +208,7 @@ bool CustomerSection::fill(List &list, const std::vector<deskapi::SessionRow> &r
 {
     QStringList wanted;
     for (const auto &row : rows)
-        wanted.append(QStringLiteral("%1/%2").arg(row.id).arg(row.version));
+        wanted.append(u"%1/%2"_s.arg(row.id).arg(row.version));
     if (wanted == list.shown)
         return false;
     list.shown = wanted;
@@ -244,7 +244,7 @@ OrderSections::OrderSections(QWidget *parent)
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
     m_layout->addWidget(m_subscriptions);
-    m_subscriptions->setObjectName(QStringLiteral("subscriptions"));
+    m_subscriptions->setObjectName(u"subscriptions"_s);
     m_subscriptions->body().addWidget(m_subscriptionLines);
     m_subscriptions->hide();
 }
@@ -268,7 +268,7 @@ void OrderSections::show(const deskapi::SessionDetail &detail, Timestamp now)
         m_orders.clear();
         for (const Order *order : orders) {
             auto *section = new Section(tr("Order %1").arg(order->number), true, this);
-            section->setObjectName(QStringLiteral("order-%1").arg(order->number));
+            section->setObjectName(u"order-%1"_s.arg(order->number));
             auto *lines = new FactLines(section);
             section->body().addWidget(lines);
             section->setOpen(order == about);

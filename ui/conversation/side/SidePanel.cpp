@@ -54,16 +54,16 @@ SidePanel::SidePanel(CaseFeed &feed, Connection &connection, DraftStore &drafts,
     , m_state(new widgets::StatePanel(m_stack))
     , m_banner(new widgets::Banner(this))
 {
-    setObjectName(QStringLiteral("sidePanel"));
+    setObjectName(u"sidePanel"_s);
     setAccessibleName(tr("About this case"));
     setMinimumWidth(SmallestWidth);
-    m_state->setObjectName(QStringLiteral("sideState"));
+    m_state->setObjectName(u"sideState"_s);
     connect(m_state, &widgets::StatePanel::actionTriggered, this, [this] { m_feed.reload(); });
     m_ready = makeColumn();
     m_stack->addWidget(m_loading);
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_ready);
-    m_banner->setObjectName(QStringLiteral("sideBanner"));
+    m_banner->setObjectName(u"sideBanner"_s);
     m_banner->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
@@ -71,9 +71,9 @@ SidePanel::SidePanel(CaseFeed &feed, Connection &connection, DraftStore &drafts,
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
 
-    auto *tagsKey = keys::add(this, QStringLiteral("case.tags"), tr("Edit the tags"), QKeySequence(Qt::Key_G));
+    auto *tagsKey = keys::add(this, u"case.tags"_s, tr("Edit the tags"), QKeySequence(Qt::Key_G));
     connect(tagsKey, &QShortcut::activated, this, &SidePanel::editTags);
-    auto *topicKey = keys::add(this, QStringLiteral("case.topic"), tr("Correct the topic"), QKeySequence(Qt::Key_L));
+    auto *topicKey = keys::add(this, u"case.topic"_s, tr("Correct the topic"), QKeySequence(Qt::Key_L));
     connect(topicKey, &QShortcut::activated, this, &SidePanel::chooseTopic);
     connect(&m_feed, &CaseFeed::stateChanged, this, &SidePanel::showCase);
     connect(&m_feed, &CaseFeed::sessionChanged, this, &SidePanel::showCase);
@@ -112,13 +112,13 @@ QWidget *SidePanel::makeColumn()
         return section;
     };
     m_brief = new Label(theme::Type::Body, Label::Ink::Text, column);
-    m_brief->setObjectName(QStringLiteral("brief"));
+    m_brief->setObjectName(u"brief"_s);
     // For the bold of "Next"; all that comes from a record is escaped.
     m_brief->setTextFormat(Qt::RichText);
     m_brief->setWordWrap(true);
     m_brief->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_briefBy = new Label(theme::Type::Small, Label::Ink::Dim, column);
-    m_briefBy->setObjectName(QStringLiteral("briefBy"));
+    m_briefBy->setObjectName(u"briefBy"_s);
     m_briefBy->setTextFormat(Qt::PlainText);
     m_briefBy->setWordWrap(true);
     m_briefBy->hide();
@@ -134,7 +134,7 @@ QWidget *SidePanel::makeColumn()
     m_orders = new OrderSections(column);
     layout->addWidget(m_orders);
     m_models = new FactLines(column);
-    m_models->setObjectName(QStringLiteral("modelLines"));
+    m_models->setObjectName(u"modelLines"_s);
     m_modelsSection = add(tr("Models"), m_models);
     m_tags = new TagsEditor(column);
     add(tr("Tags"), m_tags);
@@ -148,7 +148,7 @@ QWidget *SidePanel::makeColumn()
     connect(m_tags, &TagsEditor::focused, this, &SidePanel::askForTags);
 
     auto *scroll = new QScrollArea(m_stack);
-    scroll->setObjectName(QStringLiteral("sideScroll"));
+    scroll->setObjectName(u"sideScroll"_s);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -241,7 +241,7 @@ void SidePanel::showBrief()
         return;
     }
     m_brief->setInk(Label::Ink::Text);
-    const QString space = QStringLiteral(" ");
+    const QString space = u" "_s;
     QStringList wanted = brief->tried;
     wanted.prepend(brief->wanted);
     const std::vector<std::pair<QString, QString>> parts{{QString(), wanted.join(space).trimmed()},

@@ -35,7 +35,7 @@ TagButton::TagButton(const QString &tag, QWidget *parent)
     : QAbstractButton(parent)
 {
     setText(tag);
-    setObjectName(QStringLiteral("tag"));
+    setObjectName(u"tag"_s);
     setAccessibleName(tag);
     setAccessibleDescription(tr("Press to remove this tag"));
     setToolTip(tr("Remove “%1”").arg(tag));
@@ -85,8 +85,8 @@ TagsEditor::TagsEditor(QWidget *parent)
     , m_known(new QStringListModel(this))
     , m_trouble(new Label(theme::Type::Small, Label::Ink::Bad, this))
 {
-    setObjectName(QStringLiteral("tagsEditor"));
-    m_field->setObjectName(QStringLiteral("newTag"));
+    setObjectName(u"tagsEditor"_s);
+    m_field->setObjectName(u"newTag"_s);
     m_field->setAccessibleName(tr("Add a tag"));
     m_field->setPlaceholderText(tr("Add a tag"));
     m_field->setMaxLength(LongestTag);
@@ -102,7 +102,7 @@ TagsEditor::TagsEditor(QWidget *parent)
         if (text.contains(u','))
             add(text);
     });
-    m_trouble->setObjectName(QStringLiteral("tagTrouble"));
+    m_trouble->setObjectName(u"tagTrouble"_s);
     m_trouble->setWordWrap(true);
     m_trouble->hide();
 

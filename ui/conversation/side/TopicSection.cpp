@@ -48,20 +48,20 @@ TopicSection::TopicSection(QWidget *parent)
     , m_evidence(new Label(theme::Type::Small, Label::Ink::Dim, this))
     , m_trouble(new Label(theme::Type::Small, Label::Ink::Bad, this))
 {
-    setObjectName(QStringLiteral("topicSection"));
-    m_topic->setObjectName(QStringLiteral("caseTopic"));
+    setObjectName(u"topicSection"_s);
+    m_topic->setObjectName(u"caseTopic"_s);
     m_topic->setAccessibleName(tr("Topic of the case"));
     m_topic->setAccessibleDescription(
         tr("Choose a different topic to correct it. Similar messages will be classified the same way."));
     m_topic->setPlaceholderText(tr("Not classified yet"));
     for (const auto &[category, word] : Words<Category>::table)
         m_topic->addItem(phrases::text(category), static_cast<int>(category));
-    m_intent->setObjectName(QStringLiteral("caseIntent"));
+    m_intent->setObjectName(u"caseIntent"_s);
     m_intent->setAccessibleName(tr("Intent of the case"));
     m_intent->setPlaceholderText(tr("None"));
-    m_evidence->setObjectName(QStringLiteral("topicEvidence"));
+    m_evidence->setObjectName(u"topicEvidence"_s);
     m_evidence->setWordWrap(true);
-    m_trouble->setObjectName(QStringLiteral("topicTrouble"));
+    m_trouble->setObjectName(u"topicTrouble"_s);
     m_trouble->setWordWrap(true);
     m_trouble->hide();
     for (QComboBox *each : {m_topic, m_intent}) {

@@ -30,7 +30,7 @@ ChainField::ChainField(const QString &name, QWidget *parent)
     , m_menu(new QMenu(this))
 {
     m_nobody->setWordWrap(true);
-    m_add->setObjectName(name + QStringLiteral("Add"));
+    m_add->setObjectName(name + u"Add"_s);
     m_add->setMenu(m_menu);
     m_rows->setSpacing(4);
     auto *layout = new QVBoxLayout(this);
@@ -113,13 +113,13 @@ QWidget *ChainField::makeRow(int index)
         chain.move(from, to);
         edit(chain);
     };
-    act(QStringLiteral("Up"), QStringLiteral("↑"), tr("Move %1 up").arg(provider), [move, index] {
+    act(u"Up"_s, u"↑"_s, tr("Move %1 up").arg(provider), [move, index] {
         move(index, index - 1);
     })->setEnabled(index > 0);
-    act(QStringLiteral("Down"), QStringLiteral("↓"), tr("Move %1 down").arg(provider), [move, index] {
+    act(u"Down"_s, u"↓"_s, tr("Move %1 down").arg(provider), [move, index] {
         move(index, index + 1);
     })->setEnabled(index + 1 < m_chain.size());
-    act(QStringLiteral("Remove"), QString(), tr("Remove %1").arg(provider), [this, index] {
+    act(u"Remove"_s, QString(), tr("Remove %1").arg(provider), [this, index] {
         QStringList chain = m_chain;
         chain.removeAt(index);
         edit(chain);

@@ -86,20 +86,19 @@ void ChoiceCard::save()
     const QJsonObject sent = written();
     m_isSaving = true;
     const int asked = m_foot->wait();
-    m_configs.save({{QStringLiteral("models"), sent}}, this,
-                   [this, sent, asked](const base::Result<deskapi::Config> &config) {
-                       if (!m_foot->isAwaited(asked))
-                           return;
-                       m_isSaving = false;
-                       if (!config)
-                           return m_foot->complain(config.error());
-                       m_shown = sent;
-                       m_save->setEnabled(written() != m_shown); // it may have been changed again while it was saved
-                       const QJsonObject models = config->config[u"models"].toObject();
-                       show(models);
-                       m_foot->say(tr("Saved. The changes apply from the next message."));
-                       Q_EMIT saved(models);
-                   });
+    m_configs.save({{u"models"_s, sent}}, this, [this, sent, asked](const base::Result<deskapi::Config> &config) {
+        if (!m_foot->isAwaited(asked))
+            return;
+        m_isSaving = false;
+        if (!config)
+            return m_foot->complain(config.error());
+        m_shown = sent;
+        m_save->setEnabled(written() != m_shown); // it may have been changed again while it was saved
+        const QJsonObject models = config->config[u"models"].toObject();
+        show(models);
+        m_foot->say(tr("Saved. The changes apply from the next message."));
+        Q_EMIT saved(models);
+    });
 }
 
 } // namespace tierdesk::ui

@@ -34,13 +34,13 @@ QString nameOf(LocalKind kind)
 {
     switch (kind) {
     case LocalKind::Ollama:
-        return QStringLiteral("Ollama");
+        return u"Ollama"_s;
     case LocalKind::LlamaCpp:
-        return QStringLiteral("llama.cpp");
+        return u"llama.cpp"_s;
     case LocalKind::LmStudio:
-        return QStringLiteral("LM Studio");
+        return u"LM Studio"_s;
     case LocalKind::Vllm:
-        return QStringLiteral("vLLM");
+        return u"vLLM"_s;
     }
     return {};
 }
@@ -84,15 +84,15 @@ LocalModelsCard::LocalModelsCard(client::Connection &connection, QWidget *parent
     , m_childState(new Label(theme::Type::Small, Label::Ink::Dim, m_child))
     , m_none(new Label(theme::Type::Small, Label::Ink::Dim, this))
     , m_rows(new QVBoxLayout)
-    , m_foot(new CardFoot(QStringLiteral("localSaid"), this))
-    , m_again(m_foot->addAct(tr("Search again"), QStringLiteral("localSearch")))
+    , m_foot(new CardFoot(u"localSaid"_s, this))
+    , m_again(m_foot->addAct(tr("Search again"), u"localSearch"_s))
 {
-    m_childName->setObjectName(QStringLiteral("localChild"));
+    m_childName->setObjectName(u"localChild"_s);
     m_childName->setWordWrap(true);
-    m_childState->setObjectName(QStringLiteral("localChildState"));
+    m_childState->setObjectName(u"localChildState"_s);
     m_childState->setWordWrap(true);
     m_childState->setTextFormat(Qt::PlainText); // another program's words
-    m_none->setObjectName(QStringLiteral("localNone"));
+    m_none->setObjectName(u"localNone"_s);
     m_none->setWordWrap(true);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
@@ -197,7 +197,7 @@ void LocalModelsCard::show(const LocalSearch &found)
 void LocalModelsCard::showChild(const LocalChild &child)
 {
     m_dot->setState(dotOf(child.state));
-    m_childName->setText(direction::joined({QStringLiteral("llama-server"), direction::isolated(child.model)}));
+    m_childName->setText(direction::joined({u"llama-server"_s, direction::isolated(child.model)}));
     QStringList facts;
     switch (child.state) {
     case ChildState::Missing:
@@ -254,7 +254,7 @@ void LocalModelsCard::rebuild()
 void LocalModelsCard::addServer(const LocalServer &server)
 {
     QStringList words{nameOf(server.place.kind) + (server.version.isEmpty() ? QString() : u' ' + server.version),
-                      QStringLiteral("127.0.0.1:%1").arg(server.place.port)};
+                      u"127.0.0.1:%1"_s.arg(server.place.port)};
     if (server.isChild)
         words.append(tr("started by Tierdesk"));
     if (server.isLoading)
@@ -262,7 +262,7 @@ void LocalModelsCard::addServer(const LocalServer &server)
     else if (server.models.empty())
         words.append(tr("no model installed"));
     auto *heading = new Label(direction::joined(words), theme::Type::Strong, Label::Ink::Text, this);
-    heading->setObjectName(QStringLiteral("localServer"));
+    heading->setObjectName(u"localServer"_s);
     heading->setWordWrap(true);
     heading->setContentsMargins(0, m_rows->count() > 0 ? GroupAir : 0, 0, 0);
     if (m_rows->count() > 0)
@@ -301,7 +301,7 @@ QWidget *LocalModelsCard::makeRow(const LocalServer &server, const LocalModel &m
         const bool isUsed = std::find(model.usedFor.begin(), model.usedFor.end(), tier) != model.usedFor.end();
         auto *button = new QPushButton(isUsed ? tr("Used for %1").arg(tierText) : tr("Use for %1").arg(tierText), row);
         button->setObjectName(QString::fromLatin1(objectName) + QString::number(m_rowCount));
-        button->setAccessibleName(button->text() + QStringLiteral(": ") + model.id);
+        button->setAccessibleName(button->text() + u": "_s + model.id);
         button->setEnabled(!isUsed);
         if (isUsed)
             button->setIcon(theme::icon(theme::Icon::Check));

@@ -12,17 +12,17 @@ namespace {
 
 QString complexityKey()
 {
-    return QStringLiteral("complexityFrom");
+    return u"complexityFrom"_s;
 }
 QString sizeKey()
 {
-    return QStringLiteral("size");
+    return u"size"_s;
 }
 
 } // namespace
 
 ModelRulesField::ModelRulesField(QWidget *parent)
-    : RulesField(QStringLiteral("modelRule"), QStringLiteral("addModelRule"), parent)
+    : RulesField(u"modelRule"_s, u"addModelRule"_s, parent)
 {}
 
 QJsonObject ModelRulesField::newRule() const
@@ -44,11 +44,10 @@ void ModelRulesField::fill(widgets::FlowLayout &row, int index, const QJsonObjec
         change(index, complexityKey(), from > 0 ? QJsonValue(from) : QJsonValue(QJsonValue::Undefined));
     });
     row.addWidget(complexity);
-    addWords<Sentiment>(row, index, QStringLiteral("sentiment"), tr("Sentiment, rule %1").arg(number),
-                        tr("Any sentiment"), orWorse);
-    addWords<Category>(row, index, QStringLiteral("category"), tr("Topic, rule %1").arg(number), tr("Any topic"),
+    addWords<Sentiment>(row, index, u"sentiment"_s, tr("Sentiment, rule %1").arg(number), tr("Any sentiment"), orWorse);
+    addWords<Category>(row, index, u"category"_s, tr("Topic, rule %1").arg(number), tr("Any topic"),
                        [](Category value) { return phrases::text(value); });
-    addWords<Tier>(row, index, QStringLiteral("tier"), tr("Tier, rule %1").arg(number), tr("Any tier"),
+    addWords<Tier>(row, index, u"tier"_s, tr("Tier, rule %1").arg(number), tr("Any tier"),
                    [](Tier value) { return phrases::text(value); });
     addVip(row, index);
     addWord(row, tr("then", "between a condition and a model"));

@@ -11,8 +11,7 @@ namespace tierdesk::ui {
 using widgets::Label;
 
 PricesCard::PricesCard(client::Connection &connection, QWidget *parent)
-    : ChoiceCard(connection, tr("Prices"), tr("Save prices"), QStringLiteral("savePrices"),
-                 QStringLiteral("pricesSaid"), parent)
+    : ChoiceCard(connection, tr("Prices"), tr("Save prices"), u"savePrices"_s, u"pricesSaid"_s, parent)
 {
     auto *body = new QWidget(this);
     auto *layout = new QVBoxLayout(body);
@@ -23,7 +22,7 @@ PricesCard::PricesCard(client::Connection &connection, QWidget *parent)
                             theme::Type::Small, Label::Ink::Dim, body);
     about->setWordWrap(true);
     m_prices = new PricesField(body);
-    m_prices->setObjectName(QStringLiteral("modelPrices"));
+    m_prices->setObjectName(u"modelPrices"_s);
     m_prices->setAccessibleName(tr("Model prices"));
     layout->addWidget(about);
     layout->addWidget(m_prices);
@@ -39,7 +38,7 @@ void PricesCard::showModels(const deskapi::Models &models)
 
 QJsonObject PricesCard::written() const
 {
-    return {{QStringLiteral("prices"), m_prices->prices()}};
+    return {{u"prices"_s, m_prices->prices()}};
 }
 
 void PricesCard::fill(const QJsonObject &models)

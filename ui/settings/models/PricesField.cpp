@@ -49,7 +49,7 @@ constexpr std::array<Figure, Columns> Figures{{{"in", 0, MostPrice, 6, 68},
 
 QString modelKey()
 {
-    return QStringLiteral("model");
+    return u"model"_s;
 }
 
 QString key(int figure)
@@ -86,7 +86,7 @@ PricesField::PricesField(QWidget *parent)
     : QWidget(parent)
     , m_add(new QPushButton(tr("Add price"), this))
 {
-    m_add->setObjectName(QStringLiteral("addPrice"));
+    m_add->setObjectName(u"addPrice"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
@@ -127,7 +127,7 @@ bool PricesField::showUnnamed()
 {
     bool isAny = false;
     for (int index = 0; index < m_prices.size(); ++index) {
-        auto *model = findChild<QLineEdit *>(QStringLiteral("price%1Model").arg(index));
+        auto *model = findChild<QLineEdit *>(u"price%1Model"_s.arg(index));
         const bool isMissing = m_prices.at(index)[modelKey()].toString().isEmpty();
         if (isMissing && !isAny)
             model->setFocus();
@@ -170,11 +170,10 @@ void PricesField::rebuild()
     }
     if (!m_shipped.empty()) {
         const QDate day = QDate::fromString(m_asOf, Qt::ISODate);
-        auto *about = new Label(
-            tr("Built-in prices, as of %1: %2")
-                .arg(day.isValid() ? QLocale().toString(day, QStringLiteral("d MMMM yyyy")) : m_asOf, m_source),
-            theme::Type::Small, Label::Ink::Dim, m_table);
-        about->setObjectName(QStringLiteral("shippedPrices"));
+        auto *about = new Label(tr("Built-in prices, as of %1: %2")
+                                    .arg(day.isValid() ? QLocale().toString(day, u"d MMMM yyyy"_s) : m_asOf, m_source),
+                                theme::Type::Small, Label::Ink::Dim, m_table);
+        about->setObjectName(u"shippedPrices"_s);
         about->setWordWrap(true);
         about->setContentsMargins(0, 10, 0, 0);
         m_grid->addWidget(about, row++, 0, 1, Columns + 2);
@@ -214,9 +213,9 @@ void PricesField::addHeadings()
 void PricesField::addOwn(int row, int index)
 {
     const QJsonObject price = m_prices.at(index).toObject();
-    const QString name = QStringLiteral("price%1").arg(index);
+    const QString name = u"price%1"_s.arg(index);
     auto *model = new QLineEdit(price[modelKey()].toString(), m_table);
-    model->setObjectName(name + QStringLiteral("Model"));
+    model->setObjectName(name + u"Model"_s);
     model->setAccessibleName(tr("Model, price %1").arg(QLocale().toString(index + 1)));
     model->setMaxLength(LongestModel);
     model->setMinimumWidth(ModelWidth);
@@ -237,7 +236,7 @@ void PricesField::addOwn(int row, int index)
         m_grid->addWidget(box, row, figure + 1);
     }
     auto *remove = new QPushButton(theme::icon(theme::Icon::Close), {}, m_table);
-    remove->setObjectName(name + QStringLiteral("Remove"));
+    remove->setObjectName(name + u"Remove"_s);
     remove->setAccessibleName(tr("Remove price %1").arg(QLocale().toString(index + 1)));
     remove->setToolTip(remove->accessibleName());
     connect(remove, &QPushButton::clicked, this, [this, index] {

@@ -29,33 +29,33 @@ ProviderCard::ProviderCard(client::Connection &connection, QWidget *parent)
     , m_name(new QLineEdit(this))
     , m_protocol(new QComboBox(this))
     , m_address(new QLineEdit(this))
-    , m_small(modelField(QStringLiteral("modelSmall")))
-    , m_large(modelField(QStringLiteral("modelLarge")))
+    , m_small(modelField(u"modelSmall"_s))
+    , m_large(modelField(u"modelLarge"_s))
     , m_masks(new widgets::Toggle(tr("Mask personal data"), this))
     , m_key(new QLineEdit(this))
     , m_state(new Label(theme::Type::Small, Label::Ink::Dim, this))
-    , m_foot(new CardFoot(QStringLiteral("providerSaid"), this))
+    , m_foot(new CardFoot(u"providerSaid"_s, this))
 {
-    m_provider->setObjectName(QStringLiteral("modelProvider"));
-    m_name->setObjectName(QStringLiteral("modelName"));
-    m_protocol->setObjectName(QStringLiteral("modelProtocol"));
+    m_provider->setObjectName(u"modelProvider"_s);
+    m_name->setObjectName(u"modelName"_s);
+    m_protocol->setObjectName(u"modelProtocol"_s);
     m_protocol->addItem(tr("Claude (Messages API)"), QString(word(ModelWire::Anthropic)));
     m_protocol->addItem(tr("Chat completions"), QString(word(ModelWire::OpenAi)));
-    m_address->setObjectName(QStringLiteral("modelAddress"));
-    m_masks->setObjectName(QStringLiteral("modelMasks"));
-    m_key->setObjectName(QStringLiteral("modelKey"));
+    m_address->setObjectName(u"modelAddress"_s);
+    m_masks->setObjectName(u"modelMasks"_s);
+    m_key->setObjectName(u"modelKey"_s);
     m_key->setEchoMode(QLineEdit::Password);
     m_key->setAccessibleName(tr("API key"));
-    m_state->setObjectName(QStringLiteral("modelState"));
+    m_state->setObjectName(u"modelState"_s);
     m_state->setWordWrap(true);
     m_state->setContentsMargins(0, 0, 0, 10);
     for (QWidget *each : std::initializer_list<QWidget *>{m_provider, m_name, m_protocol, m_address, m_key})
         keepFieldWidth(*each);
     for (QComboBox *each : {m_provider, m_protocol, m_small, m_large})
         keepWheelFrom(*each);
-    m_remove = m_foot->addAct(tr("Remove provider"), QStringLiteral("modelRemove"));
-    m_list = m_foot->addAct(tr("Fetch models"), QStringLiteral("modelList"));
-    m_save = m_foot->addAct(tr("Save provider"), QStringLiteral("modelSave"));
+    m_remove = m_foot->addAct(tr("Remove provider"), u"modelRemove"_s);
+    m_list = m_foot->addAct(tr("Fetch models"), u"modelList"_s);
+    m_save = m_foot->addAct(tr("Save provider"), u"modelSave"_s);
 
     auto *card = new SettingsCard(tr("Model providers"), this);
     card->addWide(m_state);
@@ -154,20 +154,20 @@ QString ProviderCard::name() const
 
 QJsonObject ProviderCard::written() const
 {
-    return {{QStringLiteral("protocol"), m_protocol->currentData().toString()},
-            {QStringLiteral("baseUrl"), m_address->text().trimmed()},
-            {QStringLiteral("small"), m_small->currentText().trimmed()},
-            {QStringLiteral("large"), m_large->currentText().trimmed()},
-            {QStringLiteral("masksPersonalData"), m_masks->isChecked()}};
+    return {{u"protocol"_s, m_protocol->currentData().toString()},
+            {u"baseUrl"_s, m_address->text().trimmed()},
+            {u"small"_s, m_small->currentText().trimmed()},
+            {u"large"_s, m_large->currentText().trimmed()},
+            {u"masksPersonalData"_s, m_masks->isChecked()}};
 }
 
 QJsonObject ProviderCard::membersOf(const deskapi::Provider &provider)
 {
-    return {{QStringLiteral("protocol"), QString(word(provider.protocol))},
-            {QStringLiteral("baseUrl"), provider.baseUrl},
-            {QStringLiteral("small"), provider.small},
-            {QStringLiteral("large"), provider.large},
-            {QStringLiteral("masksPersonalData"), provider.masksPersonalData}};
+    return {{u"protocol"_s, QString(word(provider.protocol))},
+            {u"baseUrl"_s, provider.baseUrl},
+            {u"small"_s, provider.small},
+            {u"large"_s, provider.large},
+            {u"masksPersonalData"_s, provider.masksPersonalData}};
 }
 
 void ProviderCard::showProvider()
@@ -209,9 +209,8 @@ void ProviderCard::showState()
                              ? tr("%1 is paused for a while after repeated failures.").arg(called)
                              : tr("%1 is ready.").arg(called));
     if (provider && !provider->unpriced.isEmpty())
-        m_state->setText(
-            m_state->text() + u' ' +
-            tr("No price is set for %1.").arg(direction::isolated(provider->unpriced.join(QStringLiteral(", ")))));
+        m_state->setText(m_state->text() + u' ' +
+                         tr("No price is set for %1.").arg(direction::isolated(provider->unpriced.join(u", "_s))));
 }
 
 void ProviderCard::save()

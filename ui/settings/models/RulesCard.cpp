@@ -11,8 +11,7 @@ namespace tierdesk::ui {
 using widgets::Label;
 
 RulesCard::RulesCard(client::Connection &connection, QWidget *parent)
-    : ChoiceCard(connection, tr("Model selection"), tr("Save rules"), QStringLiteral("saveModelRules"),
-                 QStringLiteral("rulesSaid"), parent)
+    : ChoiceCard(connection, tr("Model selection"), tr("Save rules"), u"saveModelRules"_s, u"rulesSaid"_s, parent)
 {
     auto *body = new QWidget(this);
     auto *layout = new QVBoxLayout(body);
@@ -22,7 +21,7 @@ RulesCard::RulesCard(client::Connection &connection, QWidget *parent)
                             theme::Type::Small, Label::Ink::Dim, body);
     about->setWordWrap(true);
     m_rules = new ModelRulesField(body);
-    m_rules->setObjectName(QStringLiteral("modelRules"));
+    m_rules->setObjectName(u"modelRules"_s);
     m_rules->setAccessibleName(tr("Model selection rules"));
     layout->addWidget(about);
     layout->addWidget(m_rules);
@@ -33,7 +32,7 @@ RulesCard::RulesCard(client::Connection &connection, QWidget *parent)
 
 QJsonObject RulesCard::written() const
 {
-    return {{QStringLiteral("rules"), m_rules->rules()}};
+    return {{u"rules"_s, m_rules->rules()}};
 }
 
 void RulesCard::fill(const QJsonObject &models)

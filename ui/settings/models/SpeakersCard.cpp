@@ -34,28 +34,28 @@ constexpr int Shares = 1000;
 } // namespace
 
 SpeakersCard::SpeakersCard(client::Connection &connection, QWidget *parent)
-    : ChoiceCard(connection, tr("Provider order"), tr("Save order and budget"), QStringLiteral("modelChoose"),
-                 QStringLiteral("speakersSaid"), parent)
+    : ChoiceCard(connection, tr("Provider order"), tr("Save order and budget"), u"modelChoose"_s, u"speakersSaid"_s,
+                 parent)
     , m_budget(new NumberBox(0, MostBudget, 2, this))
     , m_spent(new Label(theme::Type::Strong, Label::Ink::Text, this))
     , m_share(new QProgressBar(this))
     , m_usedUp(new Label(tr("Budget used up. It resets at midnight UTC."), theme::Type::Small, Label::Ink::Bad, this))
     , m_unpriced(new Label(theme::Type::Small, Label::Ink::Bad, this))
 {
-    m_budget->setObjectName(QStringLiteral("modelBudget"));
+    m_budget->setObjectName(u"modelBudget"_s);
     const auto [before, after] = money::affixes({'U', 'S', 'D'});
     m_budget->setPrefix(before);
     m_budget->setSuffix(after);
     m_budget->setSpecialValueText(tr("No limit"));
     keepFieldWidth(*m_budget);
-    m_spent->setObjectName(QStringLiteral("modelSpent"));
+    m_spent->setObjectName(u"modelSpent"_s);
     m_spent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_share->setObjectName(QStringLiteral("modelSpentShare"));
+    m_share->setObjectName(u"modelSpentShare"_s);
     m_share->setAccessibleName(tr("Share of today's budget spent"));
     m_share->setRange(0, Shares);
     m_share->setTextVisible(false);
     m_share->setFixedHeight(8);
-    m_usedUp->setObjectName(QStringLiteral("modelUsedUp"));
+    m_usedUp->setObjectName(u"modelUsedUp"_s);
     m_usedUp->setWordWrap(true);
     m_usedUp->hide();
     auto *spent = new QWidget(this);
@@ -69,11 +69,11 @@ SpeakersCard::SpeakersCard(client::Connection &connection, QWidget *parent)
     keepFieldWidth(*spent);
 
     card().addTall(phrases::text(Tier::AiRep), tr("Providers are asked in this order until one answers."),
-                   makeTier(m_tiers[0], QStringLiteral("modelRep")));
-    card().addTall(phrases::text(Tier::AiManager), {}, makeTier(m_tiers[1], QStringLiteral("modelManager")));
+                   makeTier(m_tiers[0], u"modelRep"_s));
+    card().addTall(phrases::text(Tier::AiManager), {}, makeTier(m_tiers[1], u"modelManager"_s));
     card().addLine(tr("Daily budget"), tr("Resets at midnight UTC. When the budget is used up, no model is asked."),
                    m_budget);
-    m_unpriced->setObjectName(QStringLiteral("modelUnpriced"));
+    m_unpriced->setObjectName(u"modelUnpriced"_s);
     m_unpriced->setWordWrap(true);
     m_unpriced->setContentsMargins(0, 0, 0, 10);
     m_unpriced->hide();
@@ -95,7 +95,7 @@ QWidget *SpeakersCard::makeTier(TierChoice &choice, const QString &name)
     layout->setSpacing(8);
     choice.chain = new ChainField(name, row);
     choice.otherwise = new QComboBox(row);
-    choice.otherwise->setObjectName(name + QStringLiteral("Otherwise"));
+    choice.otherwise->setObjectName(name + u"Otherwise"_s);
     choice.otherwise->setAccessibleName(tr("If no model answers"));
     choice.otherwise->addItem(tr("Otherwise: built-in responder"), QString(word(WithoutModel::Embedded)));
     choice.otherwise->addItem(tr("Otherwise: escalate to a person"), QString(word(WithoutModel::Person)));
@@ -143,10 +143,10 @@ void SpeakersCard::showUnpriced()
         }
     }
     m_unpriced->setVisible(m_budget->value() > 0 && !missing.isEmpty());
-    m_unpriced->setText(tr("No price is set for %1. Until you enter one below, the budget counts %2 per million input "
-                           "tokens and %3 per million output tokens.")
-                            .arg(direction::isolated(missing.join(QStringLiteral(", "))), dollars(m_unknownPrice.in),
-                                 dollars(m_unknownPrice.out)));
+    m_unpriced->setText(
+        tr("No price is set for %1. Until you enter one below, the budget counts %2 per million input "
+           "tokens and %3 per million output tokens.")
+            .arg(direction::isolated(missing.join(u", "_s)), dollars(m_unknownPrice.in), dollars(m_unknownPrice.out)));
 }
 
 void SpeakersCard::showSpent()
@@ -165,12 +165,11 @@ void SpeakersCard::showSpent()
 
 QJsonObject SpeakersCard::written() const
 {
-    QJsonObject part{
-        {QStringLiteral("budgetPerDay"), m_budget->value() > 0 ? QJsonValue(m_budget->value()) : QJsonValue()}};
+    QJsonObject part{{u"budgetPerDay"_s, m_budget->value() > 0 ? QJsonValue(m_budget->value()) : QJsonValue()}};
     for (std::size_t i = 0; i < m_tiers.size(); ++i)
         part.insert(QStringView(TierKeys.at(i)),
-                    QJsonObject{{QStringLiteral("chain"), QJsonArray::fromStringList(m_tiers.at(i).chain->chain())},
-                                {QStringLiteral("otherwise"), m_tiers.at(i).otherwise->currentData().toString()}});
+                    QJsonObject{{u"chain"_s, QJsonArray::fromStringList(m_tiers.at(i).chain->chain())},
+                                {u"otherwise"_s, m_tiers.at(i).otherwise->currentData().toString()}});
     return part;
 }
 

@@ -28,19 +28,19 @@ TrialCard::TrialCard(client::Connection &connection, QWidget *parent)
     , m_question(new QLineEdit(this))
     , m_answer(new Label(theme::Type::Body, Label::Ink::Text, this))
     , m_cost(new Label(theme::Type::Small, Label::Ink::Dim, this))
-    , m_foot(new CardFoot(QStringLiteral("trialSaid"), this))
-    , m_ask(m_foot->addAct(tr("Ask the small model"), QStringLiteral("modelAsk")))
+    , m_foot(new CardFoot(u"trialSaid"_s, this))
+    , m_ask(m_foot->addAct(tr("Ask the small model"), u"modelAsk"_s))
 {
-    m_question->setObjectName(QStringLiteral("modelQuestion"));
+    m_question->setObjectName(u"modelQuestion"_s);
     m_question->setMaxLength(LongestQuestion);
     m_question->setPlaceholderText(tr("Where is my order?"));
     modelcards::keepFieldWidth(*m_question);
-    m_answer->setObjectName(QStringLiteral("modelAnswer"));
+    m_answer->setObjectName(u"modelAnswer"_s);
     m_answer->setWordWrap(true);
     m_answer->setTextFormat(Qt::PlainText);
     m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_answer->setAccessibleName(tr("The model's answer"));
-    m_cost->setObjectName(QStringLiteral("modelCost"));
+    m_cost->setObjectName(u"modelCost"_s);
     m_cost->setWordWrap(true);
 
     auto *end = new QWidget(this);

@@ -26,9 +26,8 @@ base::Result<std::optional<engine::Keyed>> keyedFor(const Call &call, const QJso
     const QByteArray chat = isFirst ? QByteArray("new") : body.value(u"sessionId").toString().toUtf8();
     auto keyed = keyedOf(call, QByteArray(Scope) + ' ' + chat);
     if (keyed && *keyed && isFirst && (*keyed)->key.size() < MinFirstKey)
-        return fail(Fault::InvalidInput,
-                    QStringLiteral("the Idempotency-Key of a new chat must have 16 characters or more"),
-                    QStringLiteral("Idempotency-Key"));
+        return fail(Fault::InvalidInput, u"the Idempotency-Key of a new chat must have 16 characters or more"_s,
+                    u"Idempotency-Key"_s);
     return keyed;
 }
 
@@ -38,14 +37,14 @@ base::Result<QString> chatNamedIn(const Call &call)
     QueryFields query(call);
     const auto id = query.text(u"sessionId");
     if (!id)
-        query.refuse(u"sessionId", QStringLiteral("is missing"));
+        query.refuse(u"sessionId", u"is missing"_s);
     if (query.error())
         return *query.error();
     const auto checked = checkSessionId(*id);
     if (checked)
         return *id;
     base::Error error = checked.error();
-    error.where = QStringLiteral("sessionId");
+    error.where = u"sessionId"_s;
     return error;
 }
 
@@ -123,7 +122,7 @@ std::vector<Route> ChatDialect::routes()
         handler([this](const Call &call, const Ask &ask, const Done &done) { fetch(call, ask, done); }),
         "chat.attachment", 600);
     add(Method::Get, "/widget", handler([](const Call &, const Ask &ask, const Done &done) {
-            done(ok(base::toJson(QJsonObject{{QStringLiteral("company"), nameOf(*ask.entry)}})));
+            done(ok(base::toJson(QJsonObject{{u"company"_s, nameOf(*ask.entry)}})));
         }),
         "chat.widget", 600);
     addPages(routes);
@@ -213,7 +212,7 @@ Handler ChatDialect::handler(std::function<void(const Call &, Ask, const Done &)
         };
         const auto entry = m_engine.directory()->companies.value(call.principal.company.value);
         if (!entry)
-            return done(fail(Fault::Forbidden, QStringLiteral("The site key's company is gone.")));
+            return done(fail(Fault::Forbidden, u"The site key's company is gone."_s));
         if (!m_origins.allows(entry->company.id, call, call.receivedAt))
             return done(strangeOrigin());
         handle(call, Ask{entry, clientOf(call, QLatin1String(Scope)), call.peer, {}, {}}, done);
@@ -240,14 +239,14 @@ void ChatDialect::history(const Call &call, const Ask &ask, const Done &done)
     const QString id = call.captures.last(); // the site key may stand before it
     if (const auto checked = checkSessionId(id); !checked) {
         base::Error error = checked.error();
-        error.where = QStringLiteral("sessionId");
+        error.where = u"sessionId"_s;
         return done(error);
     }
     QueryFields query(call);
     const auto named = query.text(u"after");
     if (query.error())
         return done(*query.error());
-    const auto after = decodeMessageId(named.value_or(QString()), QStringLiteral("after"));
+    const auto after = decodeMessageId(named.value_or(QString()), u"after"_s);
     if (!after)
         return done(after.error());
     m_chats.open(ask, id, {}, *after, [done](const base::Result<Opened> &opened) {

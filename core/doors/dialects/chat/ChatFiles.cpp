@@ -11,8 +11,8 @@ namespace {
 /// No more is said of a file of another chat's than of one that is not there.
 base::Error noSuchFile()
 {
-    return base::fail(base::Fault::NotFound, QStringLiteral("There is no such attachment."), {},
-                      {{QStringLiteral("code"), QStringLiteral("ATTACHMENT_NOT_FOUND")}});
+    return base::fail(base::Fault::NotFound, u"There is no such attachment."_s, {},
+                      {{u"code"_s, u"ATTACHMENT_NOT_FOUND"_s}});
 }
 
 base::Result<StoredAttachment> fileOf(const store::Readers &readers, CompanyId company, const QString &id,

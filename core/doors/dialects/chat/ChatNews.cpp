@@ -19,7 +19,7 @@ ChatNews::ChatNews(const ChatView &view)
 
 News ChatNews::news(const char *event, QJsonObject body) const
 {
-    body.insert(QStringLiteral("sessionId"), m_chat);
+    body.insert(u"sessionId"_s, m_chat);
     return {QString::fromLatin1(event), std::move(body)};
 }
 
@@ -32,8 +32,7 @@ std::vector<News> ChatNews::of(const engine::Event &event, const engine::Directo
     const bool wasOver = std::exchange(m_isOver, isOver(session.status));
     m_status = session.status;
     if (wasOver && !m_isOver)
-        told.push_back(news("chat-reopened", {{QStringLiteral("status"), word(session.status)},
-                                              {QStringLiteral("tier"), word(session.tier)}}));
+        told.push_back(news("chat-reopened", {{u"status"_s, word(session.status)}, {u"tier"_s, word(session.tier)}}));
     tellMessages(event, told);
     tellThinking(event, told);
     notifyEscalations(event, told);
@@ -41,15 +40,15 @@ std::vector<News> ChatNews::of(const engine::Event &event, const engine::Directo
     m_isWaiting = isAwaitingHuman(session);
     if (!m_isWaiting && m_queue) {
         m_queue.reset();
-        told.push_back(news("queue-updated", {{QStringLiteral("queue"), QJsonValue::Null}}));
+        told.push_back(news("queue-updated", {{u"queue"_s, QJsonValue::Null}}));
     }
     if (session.rating != m_rating && session.rating)
-        told.push_back(news("chat-rated", {{QStringLiteral("rating"), *session.rating}}));
+        told.push_back(news("chat-rated", {{u"rating"_s, *session.rating}}));
     m_rating = session.rating;
     if (!wasOver && m_isOver)
-        told.push_back(news("chat-ended", {{QStringLiteral("status"), word(session.status)},
-                                           {QStringLiteral("rating"),
-                                            m_rating ? QJsonValue(*m_rating) : QJsonValue(QJsonValue::Null)}}));
+        told.push_back(
+            news("chat-ended", {{u"status"_s, word(session.status)},
+                                {u"rating"_s, m_rating ? QJsonValue(*m_rating) : QJsonValue(QJsonValue::Null)}}));
     return told;
 }
 
@@ -66,7 +65,7 @@ void ChatNews::tellMove(const engine::Event &event, std::vector<News> &told)
     m_rating.reset();
     m_thinking.reset();
     m_words = 0;
-    told.push_back(news("chat-moved", {{QStringLiteral("previousSessionId"), before}}));
+    told.push_back(news("chat-moved", {{u"previousSessionId"_s, before}}));
 }
 
 void ChatNews::hasSent(quint64 sending)
@@ -88,15 +87,14 @@ void ChatNews::tellMessages(const engine::Event &event, std::vector<News> &told)
         const QJsonObject json = messageJson(message, m_chat);
         if (message.speaker == Speaker::Customer) {
             if (!isOwn(event.sending))
-                told.push_back(news("message-sent", {{QStringLiteral("message"), json}}));
+                told.push_back(news("message-sent", {{u"message"_s, json}}));
             continue;
         }
         m_words = 0;
-        told.push_back(
-            news("message-received", {{QStringLiteral("message"), json},
-                                      {QStringLiteral("response"), message.text},
-                                      {QStringLiteral("model_used"), json.value(u"model_used")},
-                                      {QStringLiteral("confidence"), confidenceJson(message, *event.session)}}));
+        told.push_back(news("message-received", {{u"message"_s, json},
+                                                 {u"response"_s, message.text},
+                                                 {u"model_used"_s, json.value(u"model_used")},
+                                                 {u"confidence"_s, confidenceJson(message, *event.session)}}));
     }
 }
 
@@ -114,9 +112,7 @@ void ChatNews::tellThinking(const engine::Event &event, std::vector<News> &told)
     });
     if (isAnswered)
         return; // the answer says it
-    told.push_back(news("typing", {{QStringLiteral("typing"), isThinking},
-                                   {QStringLiteral("role"), word(who)},
-                                   {QStringLiteral("agent"), QJsonValue::Null}}));
+    told.push_back(news("typing", {{u"typing"_s, isThinking}, {u"role"_s, word(who)}, {u"agent"_s, QJsonValue::Null}}));
 }
 
 void ChatNews::notifyEscalations(const engine::Event &event, std::vector<News> &told)
@@ -124,14 +120,14 @@ void ChatNews::notifyEscalations(const engine::Event &event, std::vector<News> &
     const Session &session = *event.session;
     const Tier before = std::exchange(m_tier, session.tier);
     if (before != session.tier)
-        told.push_back(news("tier-changed", {{QStringLiteral("from"), word(before)},
-                                             {QStringLiteral("to"), word(session.tier)},
-                                             {QStringLiteral("status"), word(session.status)}}));
+        told.push_back(
+            news("tier-changed",
+                 {{u"from"_s, word(before)}, {u"to"_s, word(session.tier)}, {u"status"_s, word(session.status)}}));
     for (const Escalation &each : event.escalations)
-        told.push_back(news("escalation-needed", {{QStringLiteral("escalation"), escalationJson(each)},
-                                                  {QStringLiteral("tier"), word(session.tier)},
-                                                  {QStringLiteral("awaitingHuman"), isAwaitingHuman(session)},
-                                                  {QStringLiteral("queue"), QJsonValue::Null}}));
+        told.push_back(news("escalation-needed", {{u"escalation"_s, escalationJson(each)},
+                                                  {u"tier"_s, word(session.tier)},
+                                                  {u"awaitingHuman"_s, isAwaitingHuman(session)},
+                                                  {u"queue"_s, QJsonValue::Null}}));
 }
 
 void ChatNews::tellHolder(const Session &session, const engine::Directory &directory, std::vector<News> &told)
@@ -141,7 +137,7 @@ void ChatNews::tellHolder(const Session &session, const engine::Directory &direc
         return;
     const auto tell = [&](const char *event, UserId user) {
         if (user.isSet())
-            told.push_back(news(event, {{QStringLiteral("agent"), agentJson(directory.userName(user))}}));
+            told.push_back(news(event, {{u"agent"_s, agentJson(directory.userName(user))}}));
     };
     tell("agent-left", before);
     tell("agent-joined", session.holder);
@@ -151,7 +147,7 @@ std::vector<News> ChatNews::of(const engine::PartialReply &heard)
 {
     std::vector<News> told;
     const auto chunk = [this](const QString &text, bool isReset) {
-        return news("message-chunk", {{QStringLiteral("text"), text}, {QStringLiteral("reset"), isReset}});
+        return news("message-chunk", {{u"text"_s, text}, {u"reset"_s, isReset}});
     };
     if (heard.isReset && m_words > 0)
         told.push_back(chunk({}, true));
@@ -169,14 +165,13 @@ std::vector<News> ChatNews::ofQueue(const std::optional<QueueStand> &stand)
     if (!m_isWaiting || stand == m_queue)
         return {};
     m_queue = stand;
-    return {news("queue-updated", {{QStringLiteral("queue"), queueJson(stand)}})};
+    return {news("queue-updated", {{u"queue"_s, queueJson(stand)}})};
 }
 
 News ChatNews::ofAgentTyping(bool isTyping, const QString &name) const
 {
-    return news("typing", {{QStringLiteral("typing"), isTyping},
-                           {QStringLiteral("role"), word(Speaker::HumanAgent)},
-                           {QStringLiteral("agent"), agentJson(name)}});
+    return news("typing",
+                {{u"typing"_s, isTyping}, {u"role"_s, word(Speaker::HumanAgent)}, {u"agent"_s, agentJson(name)}});
 }
 
 } // namespace tierdesk::dialects::chat

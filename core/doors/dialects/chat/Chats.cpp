@@ -31,7 +31,7 @@ base::Result<void> checkUser(const QString &userId, const QString &customerRef)
 {
     if (userId.isEmpty() || userId == customerRef)
         return {};
-    return fail(Fault::Forbidden, QStringLiteral("The chat is another user's."), QStringLiteral("userId"));
+    return fail(Fault::Forbidden, u"The chat is another user's."_s, u"userId"_s);
 }
 
 /// Whom a guess at an order counts against: the chat, the address, and the order, whether or not there is one.
@@ -47,8 +47,8 @@ std::vector<Attempts::Name> namesOf(const Ask &ask, const QString &chat, const p
 base::Error tooManyProofs(Millis wait)
 {
     const qint64 seconds = (wait.count + 999) / 1000;
-    return fail(Fault::RateLimited, QStringLiteral("Too many attempts. Try again in %1 s.").arg(seconds), {},
-                {{QStringLiteral("retryAfter"), seconds}});
+    return fail(Fault::RateLimited, u"Too many attempts. Try again in %1 s."_s.arg(seconds), {},
+                {{u"retryAfter"_s, seconds}});
 }
 
 /// The id that @p session's conversation began with.
@@ -274,9 +274,8 @@ void Chats::message(const Ask &ask, const Done &done)
         if (m_gate.hasRateLimits) {
             const int after = m_pace.take(cacheKey(request.company, request.sessionId), m_engine.clock().now());
             if (after > 0)
-                return done(fail(Fault::RateLimited,
-                                 QStringLiteral("Too many messages to this chat. Try again in %1 s.").arg(after), {},
-                                 {{QStringLiteral("retryAfter"), after}}));
+                return done(fail(Fault::RateLimited, u"Too many messages to this chat. Try again in %1 s."_s.arg(after),
+                                 {}, {{u"retryAfter"_s, after}}));
         }
         m_engine.turn(std::move(request), &m_context, [encode, done](const base::Result<engine::TurnOutcome> &outcome) {
             if (!outcome)
@@ -300,7 +299,7 @@ void Chats::type(const Ask &ask, const Done &done)
         return done(isTyping.error());
     withNewest(ask, *id, done, [this, company = ask.company(), isTyping = *isTyping, done](const QString &newest) {
         Q_EMIT m_typing.told(company, newest, isTyping);
-        done(ok(base::toJson(QJsonObject{{QStringLiteral("success"), true}})));
+        done(ok(base::toJson(QJsonObject{{u"success"_s, true}})));
     });
 }
 

@@ -26,16 +26,15 @@ base::Result<NewChat> decodeNewChat(const QJsonObject &body)
         return *error;
     chat.who.userId = chat.who.userId.trimmed();
     if (!chat.who.userHash.isEmpty() && chat.who.userId.isEmpty())
-        return fail(Fault::InvalidInput, QStringLiteral("userId is missing: userHash is of one"),
-                    QStringLiteral("userId"));
+        return fail(Fault::InvalidInput, u"userId is missing: userHash is of one"_s, u"userId"_s);
     const QJsonValue metadata = body.value(u"metadata");
     if (metadata.isUndefined() || metadata.isNull())
         return chat;
     if (!metadata.isObject())
-        return fail(Fault::InvalidInput, QStringLiteral("metadata must be an object"), QStringLiteral("metadata"));
+        return fail(Fault::InvalidInput, u"metadata must be an object"_s, u"metadata"_s);
     chat.metadata = metadata.toObject();
     if (base::toJson(chat.metadata).size() > MaxMetadata)
-        return fail(Fault::InvalidInput, QStringLiteral("metadata must be at most 16 KiB"), QStringLiteral("metadata"));
+        return fail(Fault::InvalidInput, u"metadata must be at most 16 KiB"_s, u"metadata"_s);
     return chat;
 }
 
@@ -50,7 +49,7 @@ base::Result<QString> decodeChatId(const QJsonObject &body)
     if (checked)
         return id;
     base::Error error = checked.error();
-    error.where = QStringLiteral("sessionId");
+    error.where = u"sessionId"_s;
     return error;
 }
 
@@ -72,7 +71,7 @@ base::Result<Saying> decodeSaying(const QJsonObject &body)
         message.isUndefined() || message.isNull() || (message.isString() && message.toString().trimmed().isEmpty());
     if (isSilent && !attachments.isEmpty())
         return Saying{{}, std::move(attachments)};
-    auto text = TRY(messageText(message, QStringLiteral("message")));
+    auto text = TRY(messageText(message, u"message"_s));
     return Saying{std::move(text), std::move(attachments)};
 }
 
@@ -80,7 +79,7 @@ base::Result<bool> decodeTyping(const QJsonObject &body)
 {
     const QJsonValue typing = body.value(u"typing");
     if (!typing.isBool())
-        return fail(Fault::InvalidInput, QStringLiteral("typing must be true or false"), QStringLiteral("typing"));
+        return fail(Fault::InvalidInput, u"typing must be true or false"_s, u"typing"_s);
     return typing.toBool();
 }
 
@@ -101,7 +100,7 @@ base::Result<bool> decodeSolved(const QJsonObject &body)
     if (solved.isUndefined() || solved.isNull())
         return false;
     if (!solved.isBool())
-        return fail(Fault::InvalidInput, QStringLiteral("solved must be true or false"), QStringLiteral("solved"));
+        return fail(Fault::InvalidInput, u"solved must be true or false"_s, u"solved"_s);
     return solved.toBool();
 }
 
@@ -118,7 +117,7 @@ base::Result<policy::OrderClaim> decodeClaim(const QJsonObject &body)
     if (const auto &error = fields.error())
         return *error;
     if (claim.email.trimmed().isEmpty() && claim.postcode.trimmed().isEmpty())
-        return fail(Fault::InvalidInput, QStringLiteral("email or postcode is missing"), QStringLiteral("email"));
+        return fail(Fault::InvalidInput, u"email or postcode is missing"_s, u"email"_s);
     return claim;
 }
 
@@ -129,7 +128,7 @@ base::Result<MessageId> decodeMessageId(const QString &text, const QString &wher
     bool isNumber = false;
     const qint64 number = text.startsWith(u"msg_") ? text.mid(4).toLongLong(&isNumber) : 0;
     if (!isNumber || number <= 0)
-        return fail(Fault::InvalidInput, where + QStringLiteral(" must be the id of a message"), where);
+        return fail(Fault::InvalidInput, where + u" must be the id of a message"_s, where);
     return MessageId{number};
 }
 

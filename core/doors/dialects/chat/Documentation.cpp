@@ -20,9 +20,7 @@ QStringList names(std::initializer_list<const char *> all)
 
 QJsonObject within(double least, double most)
 {
-    return {{QStringLiteral("type"), QStringLiteral("number")},
-            {QStringLiteral("minimum"), least},
-            {QStringLiteral("maximum"), most}};
+    return {{u"type"_s, u"number"_s}, {u"minimum"_s, least}, {u"maximum"_s, most}};
 }
 
 QJsonObject queue()
@@ -108,11 +106,11 @@ Doc doc(const char *summary, QJsonObject request, QJsonObject response, QJsonArr
 
 QJsonObject inQuery(const char *name, bool isRequired, const char *description)
 {
-    return {{QStringLiteral("name"), QLatin1String(name)},
-            {QStringLiteral("in"), QStringLiteral("query")},
-            {QStringLiteral("required"), isRequired},
-            {QStringLiteral("description"), QLatin1String(description)},
-            {QStringLiteral("schema"), text()}};
+    return {{u"name"_s, QLatin1String(name)},
+            {u"in"_s, u"query"_s},
+            {u"required"_s, isRequired},
+            {u"description"_s, QLatin1String(description)},
+            {u"schema"_s, text()}};
 }
 
 QStringList mediaTypes()

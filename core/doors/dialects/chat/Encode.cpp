@@ -20,7 +20,7 @@ QJsonValue orNull(const QString &text)
 
 QString messageId(MessageId id)
 {
-    return QStringLiteral("msg_") + QString::number(id.value);
+    return u"msg_"_s + QString::number(id.value);
 }
 
 qint64 secondsOf(Millis span)
@@ -31,14 +31,14 @@ qint64 secondsOf(Millis span)
 void printQueue(base::JsonText &text, const std::optional<QueueStand> &stand)
 {
     if (!stand)
-        return text.null(QLatin1String("queue"));
-    text.object(QLatin1String("queue"), [&](base::JsonText &queue) {
-        queue.member(QLatin1String("place"), stand->place);
+        return text.null("queue"_L1);
+    text.object("queue"_L1, [&](base::JsonText &queue) {
+        queue.member("place"_L1, stand->place);
         if (stand->wait)
-            queue.member(QLatin1String("expectedWaitSeconds"), secondsOf(*stand->wait));
+            queue.member("expectedWaitSeconds"_L1, secondsOf(*stand->wait));
         else
-            queue.null(QLatin1String("expectedWaitSeconds"));
-        queue.member(QLatin1String("staffed"), stand->isStaffed);
+            queue.null("expectedWaitSeconds"_L1);
+        queue.member("staffed"_L1, stand->isStaffed);
     });
 }
 
@@ -53,28 +53,28 @@ void printText(base::JsonText &text, QLatin1String key, const QString &value)
 /// Of an answer, which brings no files.
 void printAnswer(base::JsonText &text, const Message &message)
 {
-    text.object(QLatin1String("message"), [&](base::JsonText &said) {
-        said.member(QLatin1String("messageId"), messageId(message.id));
-        said.member(QLatin1String("role"), word(message.speaker));
-        said.member(QLatin1String("content"), message.text);
-        said.member(QLatin1String("timestamp"), base::isoText(message.at));
-        printText(said, QLatin1String("agentName"), message.authorName);
-        printText(said, QLatin1String("model_used"), modelOf(message));
-        said.list(QLatin1String("attachments"), QStringList());
-        said.list(QLatin1String("suggestedActions"), message.answer ? message.answer->suggestedActions : QStringList());
+    text.object("message"_L1, [&](base::JsonText &said) {
+        said.member("messageId"_L1, messageId(message.id));
+        said.member("role"_L1, word(message.speaker));
+        said.member("content"_L1, message.text);
+        said.member("timestamp"_L1, base::isoText(message.at));
+        printText(said, "agentName"_L1, message.authorName);
+        printText(said, "model_used"_L1, modelOf(message));
+        said.list("attachments"_L1, QStringList());
+        said.list("suggestedActions"_L1, message.answer ? message.answer->suggestedActions : QStringList());
     });
 }
 
 void printEscalation(base::JsonText &text, const Escalation &escalation)
 {
-    text.object(QLatin1String("escalation"), [&](base::JsonText &printed) {
-        printed.member(QLatin1String("id"), escalation.publicId);
-        printed.member(QLatin1String("ticket"), escalation.ticket);
-        printed.member(QLatin1String("reason"), word(escalation.reason));
-        printed.member(QLatin1String("from"), word(escalation.from));
-        printed.member(QLatin1String("to"), word(escalation.to));
-        printed.member(QLatin1String("priority"), word(escalation.priority));
-        printed.member(QLatin1String("timestamp"), base::isoText(escalation.at));
+    text.object("escalation"_L1, [&](base::JsonText &printed) {
+        printed.member("id"_L1, escalation.publicId);
+        printed.member("ticket"_L1, escalation.ticket);
+        printed.member("reason"_L1, word(escalation.reason));
+        printed.member("from"_L1, word(escalation.from));
+        printed.member("to"_L1, word(escalation.to));
+        printed.member("priority"_L1, word(escalation.priority));
+        printed.member("timestamp"_L1, base::isoText(escalation.at));
     });
 }
 
@@ -123,24 +123,24 @@ QJsonValue queueJson(const std::optional<QueueStand> &stand)
 {
     if (!stand)
         return QJsonValue::Null;
-    return QJsonObject{{QStringLiteral("place"), stand->place},
-                       {QStringLiteral("expectedWaitSeconds"),
-                        stand->wait ? QJsonValue(secondsOf(*stand->wait)) : QJsonValue(QJsonValue::Null)},
-                       {QStringLiteral("staffed"), stand->isStaffed}};
+    return QJsonObject{
+        {u"place"_s, stand->place},
+        {u"expectedWaitSeconds"_s, stand->wait ? QJsonValue(secondsOf(*stand->wait)) : QJsonValue(QJsonValue::Null)},
+        {u"staffed"_s, stand->isStaffed}};
 }
 
 QJsonObject agentJson(const QString &name)
 {
-    return {{QStringLiteral("name"), name}};
+    return {{u"name"_s, name}};
 }
 
 QJsonObject attachmentJson(const Attachment &file, const QString &chat)
 {
-    return {{QStringLiteral("attachmentId"), file.id},
-            {QStringLiteral("name"), file.name},
-            {QStringLiteral("mediaType"), word(file.type)},
-            {QStringLiteral("size"), file.size},
-            {QStringLiteral("url"), QStringLiteral("/api/v1/chat/attachments/%1?sessionId=%2").arg(file.id, chat)}};
+    return {{u"attachmentId"_s, file.id},
+            {u"name"_s, file.name},
+            {u"mediaType"_s, word(file.type)},
+            {u"size"_s, file.size},
+            {u"url"_s, u"/api/v1/chat/attachments/%1?sessionId=%2"_s.arg(file.id, chat)}};
 }
 
 QJsonObject messageJson(const Message &message, const QString &chat)
@@ -148,14 +148,14 @@ QJsonObject messageJson(const Message &message, const QString &chat)
     QJsonArray attachments;
     for (const Attachment &each : message.attachments)
         attachments.append(attachmentJson(each, chat));
-    return {{QStringLiteral("messageId"), messageId(message.id)},
-            {QStringLiteral("role"), word(message.speaker)},
-            {QStringLiteral("content"), message.text},
-            {QStringLiteral("timestamp"), base::isoText(message.at)},
-            {QStringLiteral("agentName"), orNull(message.authorName)},
-            {QStringLiteral("model_used"), orNull(modelOf(message))},
-            {QStringLiteral("attachments"), attachments},
-            {QStringLiteral("suggestedActions"),
+    return {{u"messageId"_s, messageId(message.id)},
+            {u"role"_s, word(message.speaker)},
+            {u"content"_s, message.text},
+            {u"timestamp"_s, base::isoText(message.at)},
+            {u"agentName"_s, orNull(message.authorName)},
+            {u"model_used"_s, orNull(modelOf(message))},
+            {u"attachments"_s, attachments},
+            {u"suggestedActions"_s,
              QJsonArray::fromStringList(message.answer ? message.answer->suggestedActions : QStringList())}};
 }
 
@@ -169,13 +169,13 @@ QJsonValue confidenceJson(const Message &answer, const Session &session)
 
 QJsonObject escalationJson(const Escalation &escalation)
 {
-    return {{QStringLiteral("id"), escalation.publicId},
-            {QStringLiteral("ticket"), escalation.ticket},
-            {QStringLiteral("reason"), word(escalation.reason)},
-            {QStringLiteral("from"), word(escalation.from)},
-            {QStringLiteral("to"), word(escalation.to)},
-            {QStringLiteral("priority"), word(escalation.priority)},
-            {QStringLiteral("timestamp"), base::isoText(escalation.at)}};
+    return {{u"id"_s, escalation.publicId},
+            {u"ticket"_s, escalation.ticket},
+            {u"reason"_s, word(escalation.reason)},
+            {u"from"_s, word(escalation.from)},
+            {u"to"_s, word(escalation.to)},
+            {u"priority"_s, word(escalation.priority)},
+            {u"timestamp"_s, base::isoText(escalation.at)}};
 }
 
 QJsonObject chatJson(const ChatView &view)
@@ -186,22 +186,22 @@ QJsonObject chatJson(const ChatView &view)
         if (!each.isInternal)
             messages.append(messageJson(each, session.id));
     }
-    return {{QStringLiteral("sessionId"), session.id},
-            {QStringLiteral("userId"), orNull(session.customerRef)},
-            {QStringLiteral("verified"), session.isVerified},
-            {QStringLiteral("metadata"), session.metadata},
-            {QStringLiteral("company"), view.company},
-            {QStringLiteral("status"), word(session.status)},
-            {QStringLiteral("tier"), word(session.tier)},
-            {QStringLiteral("awaitingHuman"), isAwaitingHuman(session)},
-            {QStringLiteral("queue"), queueJson(view.queue)},
-            {QStringLiteral("agent"),
-             view.agentName.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(agentJson(view.agentName))},
-            {QStringLiteral("rating"), session.rating ? QJsonValue(*session.rating) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("previousSessionId"), orNull(session.previous)},
-            {QStringLiteral("createdAt"), base::isoText(session.createdAt)},
-            {QStringLiteral("updatedAt"), base::isoText(session.updatedAt)},
-            {QStringLiteral("messages"), messages}};
+    return {
+        {u"sessionId"_s, session.id},
+        {u"userId"_s, orNull(session.customerRef)},
+        {u"verified"_s, session.isVerified},
+        {u"metadata"_s, session.metadata},
+        {u"company"_s, view.company},
+        {u"status"_s, word(session.status)},
+        {u"tier"_s, word(session.tier)},
+        {u"awaitingHuman"_s, isAwaitingHuman(session)},
+        {u"queue"_s, queueJson(view.queue)},
+        {u"agent"_s, view.agentName.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(agentJson(view.agentName))},
+        {u"rating"_s, session.rating ? QJsonValue(*session.rating) : QJsonValue(QJsonValue::Null)},
+        {u"previousSessionId"_s, orNull(session.previous)},
+        {u"createdAt"_s, base::isoText(session.createdAt)},
+        {u"updatedAt"_s, base::isoText(session.updatedAt)},
+        {u"messages"_s, messages}};
 }
 
 QByteArray answerText(const engine::TurnOutcome &outcome, const QString &line, bool isStaffed)
@@ -209,49 +209,49 @@ QByteArray answerText(const engine::TurnOutcome &outcome, const QString &line, b
     const Session &session = outcome.session;
     const std::optional<Message> &answer = outcome.answer;
     base::JsonText text;
-    text.member(QLatin1String("sessionId"), session.id);
+    text.member("sessionId"_L1, session.id);
     if (!session.previous.isEmpty())
-        text.member(QLatin1String("previousSessionId"), session.previous);
-    text.member(QLatin1String("messageId"), messageId(outcome.customerMessage.id));
-    text.member(QLatin1String("response"), answer ? answer->text : line);
+        text.member("previousSessionId"_L1, session.previous);
+    text.member("messageId"_L1, messageId(outcome.customerMessage.id));
+    text.member("response"_L1, answer ? answer->text : line);
     if (answer)
         printAnswer(text, *answer);
     else
-        text.null(QLatin1String("message"));
-    text.member(QLatin1String("model_used"), answer ? modelOf(*answer) : QString(Human));
+        text.null("message"_L1);
+    text.member("model_used"_L1, answer ? modelOf(*answer) : QString(Human));
     const QJsonValue confidence = answer ? confidenceJson(*answer, session) : QJsonValue(QJsonValue::Null);
     if (confidence.isDouble())
-        text.number(QLatin1String("confidence"), confidence.toDouble());
+        text.number("confidence"_L1, confidence.toDouble());
     else
-        text.null(QLatin1String("confidence"));
-    text.member(QLatin1String("escalated"), !outcome.escalations.empty());
+        text.null("confidence"_L1);
+    text.member("escalated"_L1, !outcome.escalations.empty());
     if (outcome.escalations.empty())
-        text.null(QLatin1String("escalation"));
+        text.null("escalation"_L1);
     else
         printEscalation(text, outcome.escalations.back());
-    text.member(QLatin1String("status"), word(session.status));
-    text.member(QLatin1String("tier"), word(session.tier));
-    text.member(QLatin1String("awaitingHuman"), isAwaitingHuman(session));
+    text.member("status"_L1, word(session.status));
+    text.member("tier"_L1, word(session.tier));
+    text.member("awaitingHuman"_L1, isAwaitingHuman(session));
     printQueue(text, standAfter(outcome, isStaffed));
-    text.member(QLatin1String("timestamp"), base::isoText(answer ? answer->at : outcome.customerMessage.at));
+    text.member("timestamp"_L1, base::isoText(answer ? answer->at : outcome.customerMessage.at));
     return text.finish();
 }
 
 QJsonObject ratedJson(const Session &session)
 {
-    return {{QStringLiteral("sessionId"), session.id}, {QStringLiteral("rating"), session.rating.value_or(0)}};
+    return {{u"sessionId"_s, session.id}, {u"rating"_s, session.rating.value_or(0)}};
 }
 
 QJsonObject provenJson(const Session &session, const QString &orderNumber)
 {
-    return {{QStringLiteral("sessionId"), session.id}, {QStringLiteral("orderNumber"), orderNumber}};
+    return {{u"sessionId"_s, session.id}, {u"orderNumber"_s, orderNumber}};
 }
 
 QJsonObject endedJson(const Session &session)
 {
-    return {{QStringLiteral("sessionId"), session.id},
-            {QStringLiteral("status"), word(session.status)},
-            {QStringLiteral("rating"), session.rating ? QJsonValue(*session.rating) : QJsonValue(QJsonValue::Null)}};
+    return {{u"sessionId"_s, session.id},
+            {u"status"_s, word(session.status)},
+            {u"rating"_s, session.rating ? QJsonValue(*session.rating) : QJsonValue(QJsonValue::Null)}};
 }
 
 } // namespace tierdesk::dialects::chat

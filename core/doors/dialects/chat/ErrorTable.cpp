@@ -53,8 +53,8 @@ constexpr std::array Refusals{
 };
 
 /// Where one fault has several codes, the error names its own.
-const QString CodeKey = QStringLiteral("code");
-const QString RetryKey = QStringLiteral("retryAfter");
+const QString CodeKey = u"code"_s;
+const QString RetryKey = u"retryAfter"_s;
 
 QJsonObject bodyOf(const base::Error &error, const Row &row)
 {
@@ -63,10 +63,10 @@ QJsonObject bodyOf(const base::Error &error, const Row &row)
     const bool hasOwnWords = isTold && error.details.contains(CodeKey);
     const QString message = row.message && !hasOwnWords ? QString(QLatin1String(row.message))
                             : isTold                    ? error.message
-                                                        : QStringLiteral("The request cannot be taken.");
-    QJsonObject body{{QStringLiteral("error"), message}, {CodeKey, code}};
+                                                        : u"The request cannot be taken."_s;
+    QJsonObject body{{u"error"_s, message}, {CodeKey, code}};
     if (isTold && !error.where.isEmpty())
-        body.insert(QStringLiteral("field"), error.where);
+        body.insert(u"field"_s, error.where);
     return body;
 }
 
@@ -102,25 +102,25 @@ QJsonObject errorJson(const base::Error &error)
 
 base::Error strangeOrigin()
 {
-    return base::fail(Fault::Forbidden, QStringLiteral("Pages of this origin may not chat with this company."), {},
-                      {{CodeKey, QStringLiteral("ORIGIN_NOT_ALLOWED")}});
+    return base::fail(Fault::Forbidden, u"Pages of this origin may not chat with this company."_s, {},
+                      {{CodeKey, u"ORIGIN_NOT_ALLOWED"_s}});
 }
 
 base::Error wrongUserHash()
 {
-    return base::fail(Fault::Unauthenticated, QStringLiteral("The hash is not this user's."),
-                      QStringLiteral("userHash"), {{CodeKey, QStringLiteral("INVALID_USER_HASH")}});
+    return base::fail(Fault::Unauthenticated, u"The hash is not this user's."_s, u"userHash"_s,
+                      {{CodeKey, u"INVALID_USER_HASH"_s}});
 }
 
 base::Error orderNotProven()
 {
-    return base::fail(Fault::Forbidden, QStringLiteral("There is no order with this number and e-mail or postcode."),
-                      {}, {{CodeKey, QStringLiteral("ORDER_NOT_PROVEN")}});
+    return base::fail(Fault::Forbidden, u"There is no order with this number and e-mail or postcode."_s, {},
+                      {{CodeKey, u"ORDER_NOT_PROVEN"_s}});
 }
 
 base::Error noSuchChat()
 {
-    return base::fail(Fault::NotFound, QStringLiteral("There is no such chat."));
+    return base::fail(Fault::NotFound, u"There is no such chat."_s);
 }
 
 } // namespace tierdesk::dialects::chat

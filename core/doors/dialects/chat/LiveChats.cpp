@@ -49,12 +49,12 @@ LiveChats::LiveChats(engine::Engine &engine, Chats &chats, const Gate &gate, con
                                   "site keys"))
     , m_open(std::make_shared<std::atomic<int>>(0))
 {
-    m_paces.emplace(QStringLiteral("join-chat"), Pace(240));
-    m_paces.emplace(QStringLiteral("send-message"), Pace(240));
-    m_paces.emplace(QStringLiteral("typing"), Pace(600));
-    m_paces.emplace(QStringLiteral("rate-chat"), Pace(60));
-    m_paces.emplace(QStringLiteral("end-chat"), Pace(60));
-    m_paces.emplace(QStringLiteral("prove-order"), Pace(60));
+    m_paces.emplace(u"join-chat"_s, Pace(240));
+    m_paces.emplace(u"send-message"_s, Pace(240));
+    m_paces.emplace(u"typing"_s, Pace(600));
+    m_paces.emplace(u"rate-chat"_s, Pace(60));
+    m_paces.emplace(u"end-chat"_s, Pace(60));
+    m_paces.emplace(u"prove-order"_s, Pace(60));
     // On the engine thread: with nobody there a commit costs one look.
     QObject::connect(
         &engine, &engine::Engine::committed, &m_context,
@@ -143,7 +143,7 @@ base::Result<Principal> LiveChats::identify(const Call &handshake, const QByteAr
     const QByteArray inSpace = space.startsWith("/s/") ? space.mid(3) : QByteArray();
     const QByteArray inAuth = auth.value(u"siteKey").toString().toLatin1();
     if (!inSpace.isEmpty() && !inAuth.isEmpty() && inSpace != inAuth)
-        return base::fail(base::Fault::Unauthenticated, QStringLiteral("Two site keys are shown."));
+        return base::fail(base::Fault::Unauthenticated, u"Two site keys are shown."_s);
     if (!inSpace.isEmpty() || !inAuth.isEmpty()) {
         std::erase_if(call.headers, [](const Header &each) { return each.first == "x-site-key"; });
         call.headers.emplace_back("x-site-key", inSpace.isEmpty() ? inAuth : inSpace);
@@ -152,7 +152,7 @@ base::Result<Principal> LiveChats::identify(const Call &handshake, const QByteAr
     if (!who)
         return who;
     if (!who->opens(Door::Chat))
-        return base::fail(base::Fault::Forbidden, QStringLiteral("The site key does not open this door."));
+        return base::fail(base::Fault::Forbidden, u"The site key does not open this door."_s);
     if (!m_origins.allows(who->company, handshake, m_engine.clock().now()))
         return strangeOrigin();
     return who;

@@ -16,7 +16,7 @@ namespace {
 using base::fail;
 using base::Fault;
 
-const QJsonObject Success{{QStringLiteral("success"), true}};
+const QJsonObject Success{{u"success"_s, true}};
 
 Arguments with(const QJsonObject &body)
 {
@@ -28,8 +28,8 @@ constexpr size_t MaxWaiting = 256;
 
 base::Error tooMany(int after)
 {
-    return fail(Fault::RateLimited, QStringLiteral("Too many events. Try again in %1 s.").arg(after), {},
-                {{QStringLiteral("retryAfter"), after}});
+    return fail(Fault::RateLimited, u"Too many events. Try again in %1 s."_s.arg(after), {},
+                {{u"retryAfter"_s, after}});
 }
 
 /// The answer to it opens the chat, so nobody may guess it.
@@ -46,8 +46,8 @@ base::Result<std::optional<QByteArray>> keyIn(const QJsonObject &body, qsizetype
                            std::all_of(key.begin(), key.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
     if (!isVisible)
         return fail(Fault::InvalidInput,
-                    QStringLiteral("idempotencyKey must be a text of %1 to 255 visible ASCII characters").arg(least),
-                    QStringLiteral("idempotencyKey"));
+                    u"idempotencyKey must be a text of %1 to 255 visible ASCII characters"_s.arg(least),
+                    u"idempotencyKey"_s);
     return std::optional(key.toLatin1());
 }
 
@@ -85,17 +85,16 @@ void LiveChats::heard(const VisitorPtr &visitor, const QString &event, const Arg
                       const Respond &respond)
 {
     static const std::map<QString, Take> Events{
-        {QStringLiteral("join-chat"), &LiveChats::join},   {QStringLiteral("send-message"), &LiveChats::send},
-        {QStringLiteral("typing"), &LiveChats::type},      {QStringLiteral("rate-chat"), &LiveChats::rate},
-        {QStringLiteral("end-chat"), &LiveChats::end},     {QStringLiteral("leave-chat"), &LiveChats::leaveChat},
-        {QStringLiteral("prove-order"), &LiveChats::prove}};
+        {u"join-chat"_s, &LiveChats::join},   {u"send-message"_s, &LiveChats::send},
+        {u"typing"_s, &LiveChats::type},      {u"rate-chat"_s, &LiveChats::rate},
+        {u"end-chat"_s, &LiveChats::end},     {u"leave-chat"_s, &LiveChats::leaveChat},
+        {u"prove-order"_s, &LiveChats::prove}};
     const auto found = Events.find(event);
     if (found == Events.end())
-        return refuse(visitor, event, fail(Fault::InvalidInput, QStringLiteral("There is no such event.")), respond);
+        return refuse(visitor, event, fail(Fault::InvalidInput, u"There is no such event."_s), respond);
     const QJsonValue body = arguments.values.isEmpty() ? QJsonValue(QJsonObject()) : arguments.values.first();
     if (!body.isObject() || !arguments.binaries.empty())
-        return refuse(visitor, event, fail(Fault::InvalidInput, QStringLiteral("An event takes one JSON object.")),
-                      respond);
+        return refuse(visitor, event, fail(Fault::InvalidInput, u"An event takes one JSON object."_s), respond);
     if (const auto pace = m_paces.find(event); m_gate.hasRateLimits && pace != m_paces.end()) {
         const int after = pace->second.take(visitor->peer, m_engine.clock().now());
         if (after > 0)
@@ -117,17 +116,17 @@ void LiveChats::refuse(const VisitorPtr &visitor, const QString &event, const ba
     QJsonObject body = errorJson(error);
     if (respond.isAwaited())
         return respond(with(body));
-    body.insert(QStringLiteral("event"), event);
+    body.insert(u"event"_s, event);
     if (!visitor->chat.isEmpty())
-        body.insert(QStringLiteral("sessionId"), visitor->chat);
-    tell(*visitor, {QStringLiteral("chat-error"), body});
+        body.insert(u"sessionId"_s, visitor->chat);
+    tell(*visitor, {u"chat-error"_s, body});
 }
 
 base::Result<Ask> LiveChats::askOf(const Visitor &visitor, const QJsonObject &body) const
 {
     const auto entry = m_engine.directory()->companies.value(visitor.principal.company.value);
     if (!entry)
-        return fail(Fault::Forbidden, QStringLiteral("The site key's company is gone."));
+        return fail(Fault::Forbidden, u"The site key's company is gone."_s);
     Actor actor;
     actor.kind = Actor::Kind::Client;
     actor.name = visitor.principal.subject;
@@ -139,7 +138,7 @@ QJsonObject LiveChats::named(const Visitor &visitor, QJsonObject body)
 {
     const QJsonValue id = body.value(u"sessionId");
     if (!visitor.chat.isEmpty() && (id.isUndefined() || id.isNull() || visitor.isIn(id.toString())))
-        body.insert(QStringLiteral("sessionId"), visitor.chat);
+        body.insert(u"sessionId"_s, visitor.chat);
     return body;
 }
 
@@ -159,7 +158,7 @@ void LiveChats::join(const VisitorPtr &visitor, const QJsonObject &body, const R
         if (chat)
             respond(with(*chat));
         else
-            refuse(visitor, QStringLiteral("join-chat"), chat.error(), respond);
+            refuse(visitor, u"join-chat"_s, chat.error(), respond);
     });
 }
 
@@ -179,7 +178,7 @@ void LiveChats::joinThen(const VisitorPtr &visitor, const QJsonObject &body, con
     const auto chat = decodeNewChat(body);
     if (!chat)
         return then(chat.error());
-    const auto after = decodeMessageId(body.value(u"after").toString(), QStringLiteral("after"));
+    const auto after = decodeMessageId(body.value(u"after").toString(), u"after"_s);
     if (!after)
         return then(after.error());
     visitor->isJoining = true;
@@ -244,7 +243,7 @@ void LiveChats::hasJoined(const VisitorPtr &visitor, const Opened &opened, const
         return;
     enter(visitor, opened, name);
     const QJsonObject chat = chatJson(opened.view);
-    tell(*visitor, {QStringLiteral("chat-joined"), chat});
+    tell(*visitor, {u"chat-joined"_s, chat});
     then(chat);
     hearHeld(visitor);
     goOn(visitor);
@@ -272,15 +271,13 @@ void LiveChats::goOn(const VisitorPtr &visitor)
 
 void LiveChats::send(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond)
 {
-    const QString event = QStringLiteral("send-message");
+    const QString event = u"send-message"_s;
     const QJsonValue id = body.value(u"sessionId");
     if (!visitor->chat.isEmpty())
         return sendNow(visitor, named(*visitor, body), respond);
     if (id.isUndefined() || id.isNull())
-        return refuse(visitor, event,
-                      fail(Fault::InvalidInput, QStringLiteral("No chat is joined."), QStringLiteral("sessionId")),
-                      respond);
-    joinThen(visitor, {{QStringLiteral("sessionId"), id}, {QStringLiteral("userId"), body.value(u"userId").toString()}},
+        return refuse(visitor, event, fail(Fault::InvalidInput, u"No chat is joined."_s, u"sessionId"_s), respond);
+    joinThen(visitor, {{u"sessionId"_s, id}, {u"userId"_s, body.value(u"userId").toString()}},
              [this, visitor, event, body, respond](const base::Result<QJsonObject> &chat) {
                  if (chat)
                      sendNow(visitor, named(*visitor, body), respond);
@@ -291,7 +288,7 @@ void LiveChats::send(const VisitorPtr &visitor, const QJsonObject &body, const R
 
 void LiveChats::sendNow(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond)
 {
-    const QString event = QStringLiteral("send-message");
+    const QString event = u"send-message"_s;
     auto ask = askOf(*visitor, body);
     if (!ask)
         return refuse(visitor, event, ask.error(), respond);
@@ -315,7 +312,7 @@ void LiveChats::sendNow(const VisitorPtr &visitor, const QJsonObject &body, cons
             QJsonObject line;
             for (const char16_t *key : {u"sessionId", u"message", u"response", u"model_used", u"confidence"})
                 line.insert(QStringView(key), told.value(QStringView(key)));
-            tell(*visitor, {QStringLiteral("message-received"), line});
+            tell(*visitor, {u"message-received"_s, line});
         }
         respond(with(told));
     });
@@ -325,32 +322,32 @@ void LiveChats::type(const VisitorPtr &visitor, const QJsonObject &body, const R
 {
     const auto ask = askOf(*visitor, named(*visitor, body));
     if (!ask)
-        return refuse(visitor, QStringLiteral("typing"), ask.error(), respond);
-    m_chats.type(*ask, acknowledging(visitor, QStringLiteral("typing"), respond));
+        return refuse(visitor, u"typing"_s, ask.error(), respond);
+    m_chats.type(*ask, acknowledging(visitor, u"typing"_s, respond));
 }
 
 void LiveChats::rate(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond)
 {
     const auto ask = askOf(*visitor, named(*visitor, body));
     if (!ask)
-        return refuse(visitor, QStringLiteral("rate-chat"), ask.error(), respond);
-    m_chats.rate(*ask, acknowledging(visitor, QStringLiteral("rate-chat"), respond));
+        return refuse(visitor, u"rate-chat"_s, ask.error(), respond);
+    m_chats.rate(*ask, acknowledging(visitor, u"rate-chat"_s, respond));
 }
 
 void LiveChats::end(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond)
 {
     const auto ask = askOf(*visitor, named(*visitor, body));
     if (!ask)
-        return refuse(visitor, QStringLiteral("end-chat"), ask.error(), respond);
-    m_chats.end(*ask, acknowledging(visitor, QStringLiteral("end-chat"), respond));
+        return refuse(visitor, u"end-chat"_s, ask.error(), respond);
+    m_chats.end(*ask, acknowledging(visitor, u"end-chat"_s, respond));
 }
 
 void LiveChats::prove(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond)
 {
     const auto ask = askOf(*visitor, named(*visitor, body));
     if (!ask)
-        return refuse(visitor, QStringLiteral("prove-order"), ask.error(), respond);
-    m_chats.prove(*ask, acknowledging(visitor, QStringLiteral("prove-order"), respond));
+        return refuse(visitor, u"prove-order"_s, ask.error(), respond);
+    m_chats.prove(*ask, acknowledging(visitor, u"prove-order"_s, respond));
 }
 
 void LiveChats::leaveChat(const VisitorPtr &visitor, const QJsonObject &, const Respond &respond)

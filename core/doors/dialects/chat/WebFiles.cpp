@@ -12,7 +12,7 @@ namespace tierdesk::dialects::chat {
 
 namespace {
 
-const QString Folder = QStringLiteral(":/webchat/");
+const QString Folder = u":/webchat/"_s;
 
 QByteArray typeOf(const QString &name)
 {
@@ -24,12 +24,12 @@ QByteArray typeOf(const QString &name)
             return type;
     }
     if (name.endsWith(u".js"))
-        return QByteArrayLiteral("text/javascript; charset=utf-8");
+        return "text/javascript; charset=utf-8"_ba;
     if (name.endsWith(u".css"))
-        return QByteArrayLiteral("text/css; charset=utf-8");
+        return "text/css; charset=utf-8"_ba;
     if (name.endsWith(u".svg"))
-        return QByteArrayLiteral("image/svg+xml");
-    return QByteArrayLiteral("text/html; charset=utf-8");
+        return "image/svg+xml"_ba;
+    return "text/html; charset=utf-8"_ba;
 }
 
 /// The operator's file where there is one, else the program's.
@@ -80,11 +80,11 @@ WebFiles::WebFiles(const QString &folder)
         hash.addData(name.toUtf8() + '\n' + bytes);
     }
     m_stamp = QString::fromLatin1(hash.result().left(6).toHex());
-    m_page = contents.take(QStringLiteral("index.html"));
+    m_page = contents.take(u"index.html"_s);
     m_page.replace("{stamp}", m_stamp.toLatin1());
     for (auto each = contents.cbegin(); each != contents.cend(); ++each)
         m_files.insert(each.key(), StaticAnswer(each.value(), typeOf(each.key())));
-    m_widget = StaticAnswer(contents.value(QStringLiteral("widget.js")), typeOf(QStringLiteral("widget.js")),
+    m_widget = StaticAnswer(contents.value(u"widget.js"_s), typeOf(u"widget.js"_s),
                             {{"Cache-Control", "no-cache"},
                              {"Access-Control-Allow-Origin", "*"},
                              {"Cross-Origin-Resource-Policy", "cross-origin"}});
@@ -126,7 +126,7 @@ Answer WebFiles::logo(const WebChatBrand &brand)
     Answer answer;
     if (brand.logo.isEmpty()) {
         answer.status = 404;
-        answer.contentType = QByteArrayLiteral("text/plain; charset=utf-8");
+        answer.contentType = "text/plain; charset=utf-8"_ba;
         return answer;
     }
     answer.contentType = word(brand.logoType).data();
@@ -142,7 +142,7 @@ Answer WebFiles::file(const Call &call, const QString &stamp, const QString &nam
     if (found == m_files.cend()) {
         Answer none;
         none.status = 404;
-        none.contentType = QByteArrayLiteral("text/plain; charset=utf-8");
+        none.contentType = "text/plain; charset=utf-8"_ba;
         return none;
     }
     Answer answer = found->to(call);

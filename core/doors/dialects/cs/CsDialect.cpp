@@ -71,13 +71,13 @@ Answer CsDialect::refuse(const base::Error &error, const Call &call, int status)
 {
     // A path segment that is no UTF-8 has no text to check: the server refuses it before it is an id.
     if (status == 400 && call.captures.isEmpty() && call.path.startsWith(prefix() + "/sessions/"))
-        return errorAnswer(fail(Fault::InvalidSessionId, error.message, QStringLiteral("id")));
+        return errorAnswer(fail(Fault::InvalidSessionId, error.message, u"id"_s));
     const bool isOfSession = error.fault == Fault::NotFound || error.fault == Fault::AlreadyResolved ||
                              error.fault == Fault::InvalidSessionId;
     if (status != 0 || !isOfSession || call.captures.isEmpty())
         return errorAnswer(error, status);
     base::Error told = error;
-    told.details.insert(QStringLiteral("sessionId"), call.captures.front());
+    told.details.insert(u"sessionId"_s, call.captures.front());
     return errorAnswer(told);
 }
 
@@ -95,8 +95,7 @@ Handler CsDialect::handler(ClientRole least, void (CsDialect::*handle)(const Cal
         named.captures = call.captures;
         if (call.principal.clientRole < least)
             return reply(refuse(
-                fail(Fault::Forbidden, QStringLiteral("this needs a token with the role %1").arg(QString(word(least)))),
-                named));
+                fail(Fault::Forbidden, u"this needs a token with the role %1"_s.arg(QString(word(least)))), named));
         (this->*handle)(call, [this, named, reply](const base::Result<Answer> &answer) {
             reply(answer ? *answer : refuse(answer.error(), named));
         });
@@ -143,22 +142,21 @@ base::Result<CsDialect::Entry> CsDialect::companyOf(const Call &call) const
 {
     const auto entry = m_engine.directory()->companies.value(call.principal.company.value);
     if (!entry)
-        return fail(Fault::Forbidden, QStringLiteral("the credential's company is gone"));
+        return fail(Fault::Forbidden, u"the credential's company is gone"_s);
     return entry;
 }
 
 base::Result<CsDialect::Entry> CsDialect::companyOf(const Call &call, const QJsonValue &named) const
 {
     if (!named.isUndefined() && !named.isNull() && !named.isString())
-        return fail(Fault::InvalidInput, QStringLiteral("companyId must be a string"), QStringLiteral("companyId"));
+        return fail(Fault::InvalidInput, u"companyId must be a string"_s, u"companyId"_s);
     const QString key = named.toString();
     if (key.trimmed().isEmpty())
-        return fail(Fault::MissingCompany, QStringLiteral("Missing company ID"), QStringLiteral("companyId"));
+        return fail(Fault::MissingCompany, u"Missing company ID"_s, u"companyId"_s);
     auto entry = companyOf(call);
     // Whether the other company exists is not told.
     if (entry && (*entry)->company.key != key)
-        return fail(Fault::Forbidden, QStringLiteral("the credential is not this company's"),
-                    QStringLiteral("companyId"));
+        return fail(Fault::Forbidden, u"the credential is not this company's"_s, u"companyId"_s);
     return entry;
 }
 

@@ -20,12 +20,12 @@ bool isOwn(const Session &session, const QString &customer)
 
 base::Error noSuchSession()
 {
-    return fail(Fault::NotFound, QStringLiteral("Session not found"));
+    return fail(Fault::NotFound, u"Session not found"_s);
 }
 
 base::Error anotherCustomers()
 {
-    return fail(Fault::Forbidden, QStringLiteral("the token is another customer's"), QStringLiteral("customerId"));
+    return fail(Fault::Forbidden, u"the token is another customer's"_s, u"customerId"_s);
 }
 
 base::Result<StartRequest> decodeStart(const QJsonObject &body)
@@ -43,14 +43,14 @@ base::Result<StartRequest> decodeStart(const QJsonObject &body)
     // Forms send an empty text for a message that nobody wrote.
     const QJsonValue message = body.value(u"initialMessage");
     if (!message.isUndefined() && !message.isNull() && message != QJsonValue(QString())) {
-        request.initialMessage = TRY(messageText(message, QStringLiteral("initialMessage")));
+        request.initialMessage = TRY(messageText(message, u"initialMessage"_s));
     }
     return request;
 }
 
 base::Result<QString> decodeMessage(const QJsonObject &body)
 {
-    return messageText(body.value(u"message"), QStringLiteral("message"));
+    return messageText(body.value(u"message"), u"message"_s);
 }
 
 base::Result<bool> decodeTyping(const QJsonObject &body)
@@ -71,16 +71,15 @@ base::Result<engine::commands::Escalate> decodeEscalate(const QJsonObject &body)
     // An empty word is a target too, and none of the three.
     const QJsonValue target = fields->take(u"targetTier");
     if (target.isUndefined())
-        fields->refuse(u"targetTier", QStringLiteral("is missing"));
+        fields->refuse(u"targetTier", u"is missing"_s);
     else if (!target.isString())
-        fields->refuse(u"targetTier", QStringLiteral("must be a string"));
+        fields->refuse(u"targetTier", u"must be a string"_s);
     fields->text(u"notes", request.notes, MaxNotes);
     if (const auto &error = fields.error())
         return *error;
     const auto tier = fromWord<Tier>(target.toString());
     if (!tier || *tier == Tier::AiRep)
-        return fail(Fault::InvalidTarget, QStringLiteral("must be AI_MANAGER or HUMAN_AGENT"),
-                    QStringLiteral("targetTier"));
+        return fail(Fault::InvalidTarget, u"must be AI_MANAGER or HUMAN_AGENT"_s, u"targetTier"_s);
     request.target = *tier;
     request.notes = request.notes.trimmed();
     return request;

@@ -27,9 +27,8 @@ QJsonObject message()
                                         {"articles", listOf(text())},
                                         {"cached", flag()},
                                         {"agentName", text()}},
-                                       QStringList{QStringLiteral("aiGenerated")})}},
-                  QStringList{QStringLiteral("id"), QStringLiteral("role"), QStringLiteral("content"),
-                              QStringLiteral("timestamp")});
+                                       QStringList{u"aiGenerated"_s})}},
+                  QStringList{u"id"_s, u"role"_s, u"content"_s, u"timestamp"_s});
 }
 
 QJsonObject escalation()
@@ -43,8 +42,7 @@ QJsonObject escalation()
                    {"timestamp", time()},
                    {"priority", wordOf<Priority>()},
                    {"notes", text()}},
-                  QStringList{QStringLiteral("fromTier"), QStringLiteral("toTier"), QStringLiteral("reason"),
-                              QStringLiteral("timestamp")});
+                  QStringList{u"fromTier"_s, u"toTier"_s, u"reason"_s, u"timestamp"_s});
 }
 
 QJsonObject resolution()
@@ -54,8 +52,7 @@ QJsonObject resolution()
                    {"actionsTaken", listOf(text())},
                    {"followUpRequired", flag()},
                    {"followUpAt", time()}},
-                  QStringList{QStringLiteral("type"), QStringLiteral("summary"), QStringLiteral("actionsTaken"),
-                              QStringLiteral("followUpRequired")});
+                  QStringList{u"type"_s, u"summary"_s, u"actionsTaken"_s, u"followUpRequired"_s});
 }
 
 QJsonObject session()
@@ -73,8 +70,7 @@ QJsonObject session()
                                                        {"score", orNull(number())},
                                                        {"timestamp", time()},
                                                        {"trigger", text()}},
-                                                      QStringList{QStringLiteral("sentiment"), QStringLiteral("score"),
-                                                                  QStringLiteral("timestamp")}))},
+                                                      QStringList{u"sentiment"_s, u"score"_s, u"timestamp"_s}))},
                    {"escalationHistory", listOf(escalation())},
                    {"messages", listOf(message())},
                    {"context", object({{"customer", object({{"id", text()},
@@ -93,10 +89,8 @@ QJsonObject session()
                    {"createdAt", time()},
                    {"updatedAt", time()},
                    {"resolvedAt", time()}},
-                  QStringList{QStringLiteral("id"), QStringLiteral("companyId"), QStringLiteral("customerId"),
-                              QStringLiteral("channel"), QStringLiteral("currentTier"), QStringLiteral("status"),
-                              QStringLiteral("customerSentiment"), QStringLiteral("createdAt"),
-                              QStringLiteral("updatedAt")});
+                  QStringList{u"id"_s, u"companyId"_s, u"customerId"_s, u"channel"_s, u"currentTier"_s, u"status"_s,
+                              u"customerSentiment"_s, u"createdAt"_s, u"updatedAt"_s});
 }
 
 QJsonObject turn()
@@ -111,9 +105,8 @@ QJsonObject turn()
                                              {"queuePlace", orNull(integer())},
                                              {"expectedWaitSeconds", orNull(integer())},
                                              {"escalation", escalation()}},
-                                            QStringList{QStringLiteral("customerSentiment"),
-                                                        QStringLiteral("issueSummary"), QStringLiteral("currentTier"),
-                                                        QStringLiteral("status"), QStringLiteral("awaitingHuman")})}});
+                                            QStringList{u"customerSentiment"_s, u"issueSummary"_s, u"currentTier"_s,
+                                                        u"status"_s, u"awaitingHuman"_s})}});
 }
 
 QJsonObject analytics()
@@ -125,34 +118,34 @@ QJsonObject analytics()
                               {"resolutionRate", number()},
                               {"avgTime", number()}}));
     };
-    return object({{"period", object({{"start", time()}, {"end", time()}})},
-                   {"overview", object({{"totalSessions", integer()},
-                                        {"resolvedSessions", integer()},
-                                        {"resolutionRate", number()},
-                                        {"avgResolutionTime", number()},
-                                        {"avgMessagesPerSession", number()},
-                                        {"customerSatisfactionAvg", number()},
-                                        {"ratedSessions", integer()}})},
-                   {"byTier", row("tier", wordOf<Tier>())},
-                   {"byChannel", row("channel", wordOf<tierdesk::Channel>())},
-                   {"escalations", object({{"total", integer()},
-                                           {"byReason", mapOf(integer())},
-                                           {"avgEscalationTime", number()},
-                                           {"escalationRate", number()}})},
-                   {"sentiment", object({{"distribution", mapOf(integer())},
-                                         {"irateIncidents", integer()},
-                                         {"sentimentImprovement", number()}})},
-                   {"groupBy", wordOf<store::GroupBy>()},
-                   {"series", listOf(object({{"start", time()},
-                                             {"sessions", integer()},
-                                             {"resolved", integer()},
-                                             {"resolutionRate", number()},
-                                             {"avgTime", number()},
-                                             {"escalated", integer()},
-                                             {"byTier", mapOf(integer())},
-                                             {"avgSentiment", orNull(number())}}))}},
-                  QStringList{QStringLiteral("period"), QStringLiteral("overview"), QStringLiteral("byTier"),
-                              QStringLiteral("byChannel"), QStringLiteral("escalations"), QStringLiteral("sentiment")});
+    return object(
+        {{"period", object({{"start", time()}, {"end", time()}})},
+         {"overview", object({{"totalSessions", integer()},
+                              {"resolvedSessions", integer()},
+                              {"resolutionRate", number()},
+                              {"avgResolutionTime", number()},
+                              {"avgMessagesPerSession", number()},
+                              {"customerSatisfactionAvg", number()},
+                              {"ratedSessions", integer()}})},
+         {"byTier", row("tier", wordOf<Tier>())},
+         {"byChannel", row("channel", wordOf<tierdesk::Channel>())},
+         {"escalations", object({{"total", integer()},
+                                 {"byReason", mapOf(integer())},
+                                 {"avgEscalationTime", number()},
+                                 {"escalationRate", number()}})},
+         {"sentiment",
+          object(
+              {{"distribution", mapOf(integer())}, {"irateIncidents", integer()}, {"sentimentImprovement", number()}})},
+         {"groupBy", wordOf<store::GroupBy>()},
+         {"series", listOf(object({{"start", time()},
+                                   {"sessions", integer()},
+                                   {"resolved", integer()},
+                                   {"resolutionRate", number()},
+                                   {"avgTime", number()},
+                                   {"escalated", integer()},
+                                   {"byTier", mapOf(integer())},
+                                   {"avgSentiment", orNull(number())}}))}},
+        QStringList{u"period"_s, u"overview"_s, u"byTier"_s, u"byChannel"_s, u"escalations"_s, u"sentiment"_s});
 }
 
 /// The members of both.
@@ -184,11 +177,11 @@ QJsonObject configPatch()
 
 QJsonObject parameter(const char *name, const QJsonObject &schema, const char *description, bool isRequired = false)
 {
-    return {{QStringLiteral("name"), QLatin1String(name)},
-            {QStringLiteral("in"), QStringLiteral("query")},
-            {QStringLiteral("required"), isRequired},
-            {QStringLiteral("description"), QLatin1String(description)},
-            {QStringLiteral("schema"), schema}};
+    return {{u"name"_s, QLatin1String(name)},
+            {u"in"_s, u"query"_s},
+            {u"required"_s, isRequired},
+            {u"description"_s, QLatin1String(description)},
+            {u"schema"_s, schema}};
 }
 
 QJsonObject companyParameter()
@@ -210,16 +203,15 @@ Doc failing(Doc made, std::initializer_list<base::Fault> faults)
 Doc ofRoute(Method method, QByteArrayView path)
 {
     if (path == "/sessions" && method == Method::Post)
-        return doc(
-            "Start a CS session",
-            object({{"companyId", text()},
-                    {"customerId", bounded(1, 200)},
-                    {"channel", wordOf<tierdesk::Channel>()},
-                    {"initialMessage", bounded(0, 10'000)},
-                    {"issueCategory", wordOf<Category>()},
-                    {"metadata", type("object")}},
-                   QStringList{QStringLiteral("companyId"), QStringLiteral("customerId"), QStringLiteral("channel")}),
-            session());
+        return doc("Start a CS session",
+                   object({{"companyId", text()},
+                           {"customerId", bounded(1, 200)},
+                           {"channel", wordOf<tierdesk::Channel>()},
+                           {"initialMessage", bounded(0, 10'000)},
+                           {"issueCategory", wordOf<Category>()},
+                           {"metadata", type("object")}},
+                          QStringList{u"companyId"_s, u"customerId"_s, u"channel"_s}),
+                   session());
     if (path == "/sessions")
         return doc(
             "List sessions", {},
@@ -244,7 +236,7 @@ Doc ofRoute(Method method, QByteArrayView path)
     if (path == "/sessions/{id}/escalate")
         return doc("Escalate a session",
                    object({{"reason", wordOf<Reason>()}, {"targetTier", wordOf<Tier>()}, {"notes", bounded(0, 5000)}},
-                          QStringList{QStringLiteral("reason"), QStringLiteral("targetTier")}),
+                          QStringList{u"reason"_s, u"targetTier"_s}),
                    object({{"success", flag()}, {"session", session()}}));
     if (path == "/sessions/{id}/resolve")
         return doc("Resolve a session",
@@ -253,7 +245,7 @@ Doc ofRoute(Method method, QByteArrayView path)
                            {"actionsTaken", listOf(text())},
                            {"followUpRequired", flag()},
                            {"followUpAt", time()}},
-                          QStringList{QStringLiteral("resolutionType")}),
+                          QStringList{u"resolutionType"_s}),
                    object({{"success", flag()}, {"session", session()}}));
     if (path == "/analytics")
         return doc("Figures of a period", {}, analytics(),
@@ -289,8 +281,7 @@ Doc documentation(Method method, QByteArrayView path)
 
 QJsonObject errorSchema()
 {
-    const QJsonObject code{{QStringLiteral("type"), QStringLiteral("string")},
-                           {QStringLiteral("pattern"), QStringLiteral("^CS_[0-9]{3}$")}};
+    const QJsonObject code{{u"type"_s, u"string"_s}, {u"pattern"_s, u"^CS_[0-9]{3}$"_s}};
     return object({{"error", object({{"code", code}, {"message", text()}, {"details", type("object")}})}});
 }
 

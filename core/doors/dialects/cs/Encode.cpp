@@ -40,35 +40,35 @@ private:
 template<class Out>
 void printFacts(Out &out, const AnswerFacts &facts)
 {
-    out.member(QLatin1String("aiGenerated"), true);
-    out.member(QLatin1String("model"), facts.model);
-    out.object(QLatin1String("tokens"), [&](Out &tokens) {
-        tokens.member(QLatin1String("input"), facts.tokensIn);
-        tokens.member(QLatin1String("output"), facts.tokensOut);
+    out.member("aiGenerated"_L1, true);
+    out.member("model"_L1, facts.model);
+    out.object("tokens"_L1, [&](Out &tokens) {
+        tokens.member("input"_L1, facts.tokensIn);
+        tokens.member("output"_L1, facts.tokensOut);
     });
-    out.member(QLatin1String("latencyMs"), facts.latencyMs);
-    out.list(QLatin1String("actionsTaken"), facts.actionsTaken);
-    out.list(QLatin1String("suggestedActions"), facts.suggestedActions);
-    out.list(QLatin1String("articles"), facts.articles);
+    out.member("latencyMs"_L1, facts.latencyMs);
+    out.list("actionsTaken"_L1, facts.actionsTaken);
+    out.list("suggestedActions"_L1, facts.suggestedActions);
+    out.list("articles"_L1, facts.articles);
     if (facts.isCached)
-        out.member(QLatin1String("cached"), true);
+        out.member("cached"_L1, true);
 }
 
 template<class Out>
 void printMessage(Out &out, const Message &message)
 {
-    out.member(QLatin1String("id"), messageId(message.id));
-    out.member(QLatin1String("role"), word(message.speaker));
-    out.member(QLatin1String("content"), toldText(message));
-    out.member(QLatin1String("timestamp"), base::isoText(message.at));
+    out.member("id"_L1, messageId(message.id));
+    out.member("role"_L1, word(message.speaker));
+    out.member("content"_L1, toldText(message));
+    out.member("timestamp"_L1, base::isoText(message.at));
     if (message.speaker == Speaker::Customer) {
-        out.member(QLatin1String("sentiment"), word(message.sentiment));
+        out.member("sentiment"_L1, word(message.sentiment));
     } else if (message.answer) {
-        out.object(QLatin1String("metadata"), [&](Out &metadata) { printFacts(metadata, *message.answer); });
+        out.object("metadata"_L1, [&](Out &metadata) { printFacts(metadata, *message.answer); });
     } else if (message.speaker == Speaker::HumanAgent) {
-        out.object(QLatin1String("metadata"), [&](Out &metadata) {
-            metadata.member(QLatin1String("aiGenerated"), false);
-            metadata.member(QLatin1String("agentName"), message.authorName);
+        out.object("metadata"_L1, [&](Out &metadata) {
+            metadata.member("aiGenerated"_L1, false);
+            metadata.member("agentName"_L1, message.authorName);
         });
     }
 }
@@ -76,52 +76,51 @@ void printMessage(Out &out, const Message &message)
 template<class Out>
 void printEscalation(Out &out, const Escalation &escalation)
 {
-    out.member(QLatin1String("id"), escalation.publicId);
-    out.member(QLatin1String("ticket"), escalation.ticket);
-    out.member(QLatin1String("fromTier"), word(escalation.from));
-    out.member(QLatin1String("toTier"), word(escalation.to));
-    out.member(QLatin1String("reason"), word(escalation.reason));
-    out.member(QLatin1String("timestamp"), base::isoText(escalation.at));
-    out.member(QLatin1String("priority"), word(escalation.priority));
+    out.member("id"_L1, escalation.publicId);
+    out.member("ticket"_L1, escalation.ticket);
+    out.member("fromTier"_L1, word(escalation.from));
+    out.member("toTier"_L1, word(escalation.to));
+    out.member("reason"_L1, word(escalation.reason));
+    out.member("timestamp"_L1, base::isoText(escalation.at));
+    out.member("priority"_L1, word(escalation.priority));
     if (const QString notes = notesForClients(escalation); !notes.isEmpty())
-        out.member(QLatin1String("notes"), notes);
+        out.member("notes"_L1, notes);
     QStringList reasons;
     for (const Reason reason : escalation.reasons)
         reasons.append(word(reason));
-    out.list(QLatin1String("reasons"), reasons);
+    out.list("reasons"_L1, reasons);
 }
 
 void printUpdate(base::JsonText &out, const engine::TurnOutcome &outcome)
 {
-    out.member(QLatin1String("customerSentiment"), word(outcome.session.sentiment));
+    out.member("customerSentiment"_L1, word(outcome.session.sentiment));
     if (outcome.session.summary.isEmpty())
-        out.null(QLatin1String("issueSummary"));
+        out.null("issueSummary"_L1);
     else
-        out.member(QLatin1String("issueSummary"), outcome.session.summary);
-    out.member(QLatin1String("currentTier"), word(outcome.session.tier));
-    out.member(QLatin1String("status"), word(outcome.session.status));
-    out.member(QLatin1String("awaitingHuman"), outcome.isAwaitingHuman);
+        out.member("issueSummary"_L1, outcome.session.summary);
+    out.member("currentTier"_L1, word(outcome.session.tier));
+    out.member("status"_L1, word(outcome.session.status));
+    out.member("awaitingHuman"_L1, outcome.isAwaitingHuman);
     if (outcome.queuePlace > 0)
-        out.member(QLatin1String("queuePlace"), outcome.queuePlace);
+        out.member("queuePlace"_L1, outcome.queuePlace);
     else
-        out.null(QLatin1String("queuePlace"));
+        out.null("queuePlace"_L1);
     if (outcome.expectedWait)
-        out.member(QLatin1String("expectedWaitSeconds"), (outcome.expectedWait->count + 999) / 1000);
+        out.member("expectedWaitSeconds"_L1, (outcome.expectedWait->count + 999) / 1000);
     else
-        out.null(QLatin1String("expectedWaitSeconds"));
+        out.null("expectedWaitSeconds"_L1);
     if (!outcome.escalations.empty())
-        out.object(QLatin1String("escalation"),
-                   [&](base::JsonText &each) { printEscalation(each, outcome.escalations.back()); });
+        out.object("escalation"_L1, [&](base::JsonText &each) { printEscalation(each, outcome.escalations.back()); });
 }
 
 QJsonObject customerJson(const Customer &customer)
 {
-    return {{QStringLiteral("id"), customer.ref},
-            {QStringLiteral("name"), customer.name},
-            {QStringLiteral("email"), customer.email},
-            {QStringLiteral("tier"), customer.tier},
-            {QStringLiteral("lifetimeValue"), toMajor(customer.lifetimeValue)},
-            {QStringLiteral("isVIP"), customer.isVip}};
+    return {{u"id"_s, customer.ref},
+            {u"name"_s, customer.name},
+            {u"email"_s, customer.email},
+            {u"tier"_s, customer.tier},
+            {u"lifetimeValue"_s, toMajor(customer.lifetimeValue)},
+            {u"isVIP"_s, customer.isVip}};
 }
 
 QJsonArray sentimentsJson(const std::vector<Message> &messages)
@@ -132,11 +131,11 @@ QJsonArray sentimentsJson(const std::vector<Message> &messages)
             continue;
         const bool isRead = message.sentiment != Sentiment::Unknown;
         QJsonObject point{
-            {QStringLiteral("sentiment"), word(message.sentiment)},
-            {QStringLiteral("score"), isRead ? QJsonValue(printedScore(*message.score)) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("timestamp"), base::isoText(message.at)}};
+            {u"sentiment"_s, word(message.sentiment)},
+            {u"score"_s, isRead ? QJsonValue(printedScore(*message.score)) : QJsonValue(QJsonValue::Null)},
+            {u"timestamp"_s, base::isoText(message.at)}};
         if (!message.trigger.isEmpty())
-            point.insert(QStringLiteral("trigger"), message.trigger);
+            point.insert(u"trigger"_s, message.trigger);
         points.append(point);
     }
     return points;
@@ -169,7 +168,7 @@ double printedScore(double score)
 
 QString messageId(MessageId id)
 {
-    return QStringLiteral("msg_") + QString::number(id.value);
+    return u"msg_"_s + QString::number(id.value);
 }
 
 QJsonObject messageJson(const Message &message)
@@ -188,28 +187,28 @@ QJsonObject escalationJson(const Escalation &escalation)
 
 QJsonObject sessionJson(const Session &session, const QString &companyKey)
 {
-    QJsonObject json{{QStringLiteral("id"), session.id},
-                     {QStringLiteral("companyId"), companyKey},
-                     {QStringLiteral("customerId"), session.customerRef},
-                     {QStringLiteral("channel"), word(session.channel)},
-                     {QStringLiteral("currentTier"), word(session.tier)},
-                     {QStringLiteral("status"), word(session.status)},
-                     {QStringLiteral("issueCategory"),
-                      session.category ? QJsonValue(word(*session.category)) : QJsonValue(QJsonValue::Null)},
-                     {QStringLiteral("issueSummary"), orNull(session.summary)},
-                     {QStringLiteral("customerSentiment"), word(session.sentiment)},
-                     {QStringLiteral("messageCount"), session.messageCount},
-                     {QStringLiteral("priority"), word(session.priority)},
-                     {QStringLiteral("language"), session.language},
-                     {QStringLiteral("metadata"), session.metadata},
-                     {QStringLiteral("createdAt"), base::isoText(session.createdAt)},
-                     {QStringLiteral("updatedAt"), base::isoText(session.updatedAt)}};
+    QJsonObject json{
+        {u"id"_s, session.id},
+        {u"companyId"_s, companyKey},
+        {u"customerId"_s, session.customerRef},
+        {u"channel"_s, word(session.channel)},
+        {u"currentTier"_s, word(session.tier)},
+        {u"status"_s, word(session.status)},
+        {u"issueCategory"_s, session.category ? QJsonValue(word(*session.category)) : QJsonValue(QJsonValue::Null)},
+        {u"issueSummary"_s, orNull(session.summary)},
+        {u"customerSentiment"_s, word(session.sentiment)},
+        {u"messageCount"_s, session.messageCount},
+        {u"priority"_s, word(session.priority)},
+        {u"language"_s, session.language},
+        {u"metadata"_s, session.metadata},
+        {u"createdAt"_s, base::isoText(session.createdAt)},
+        {u"updatedAt"_s, base::isoText(session.updatedAt)}};
     if (!session.previous.isEmpty())
-        json.insert(QStringLiteral("previousSessionId"), session.previous);
+        json.insert(u"previousSessionId"_s, session.previous);
     if (session.resolution)
-        json.insert(QStringLiteral("resolution"), toJson(*session.resolution));
+        json.insert(u"resolution"_s, toJson(*session.resolution));
     if (session.resolvedAt)
-        json.insert(QStringLiteral("resolvedAt"), base::isoText(*session.resolvedAt));
+        json.insert(u"resolvedAt"_s, base::isoText(*session.resolvedAt));
     return json;
 }
 
@@ -218,13 +217,13 @@ QJsonObject detailJson(const Session &session, const std::vector<Message> &messa
                        const QString &companyKey)
 {
     QJsonObject json = sessionJson(session, companyKey);
-    json.insert(QStringLiteral("sentimentHistory"), sentimentsJson(messages));
-    json.insert(QStringLiteral("escalationHistory"), escalationsJson(escalations));
-    json.insert(QStringLiteral("messages"), messagesJson(messages));
+    json.insert(u"sentimentHistory"_s, sentimentsJson(messages));
+    json.insert(u"escalationHistory"_s, escalationsJson(escalations));
+    json.insert(u"messages"_s, messagesJson(messages));
     QJsonObject context;
     if (customer)
-        context.insert(QStringLiteral("customer"), customerJson(*customer));
-    json.insert(QStringLiteral("context"), context);
+        context.insert(u"customer"_s, customerJson(*customer));
+    json.insert(u"context"_s, context);
     return json;
 }
 
@@ -232,7 +231,7 @@ QJsonObject startedJson(const Session &session, const QString &companyKey)
 {
     // As the document prints it: what is known of the customer comes with GET.
     QJsonObject json = detailJson(session, {}, {}, std::nullopt, companyKey);
-    json.remove(QStringLiteral("context"));
+    json.remove(u"context"_s);
     return json;
 }
 
@@ -248,32 +247,32 @@ QByteArray turnText(const engine::TurnOutcome &outcome)
 {
     using base::JsonText;
     JsonText text;
-    text.object(QLatin1String("customerMessage"), [&](JsonText &out) { printMessage(out, outcome.customerMessage); });
+    text.object("customerMessage"_L1, [&](JsonText &out) { printMessage(out, outcome.customerMessage); });
     if (outcome.answer)
-        text.object(QLatin1String("aiResponse"), [&](JsonText &out) { printMessage(out, *outcome.answer); });
+        text.object("aiResponse"_L1, [&](JsonText &out) { printMessage(out, *outcome.answer); });
     else
-        text.null(QLatin1String("aiResponse"));
-    text.object(QLatin1String("sessionUpdate"), [&](JsonText &out) { printUpdate(out, outcome); });
+        text.null("aiResponse"_L1);
+    text.object("sessionUpdate"_L1, [&](JsonText &out) { printUpdate(out, outcome); });
     return text.finish();
 }
 
 QJsonObject escalatedJson(const engine::commands::Escalated &escalated, const QString &companyKey)
 {
     QJsonObject session = sessionJson(escalated.session, companyKey);
-    session.insert(QStringLiteral("escalationHistory"), escalationsJson(escalated.history));
-    return {{QStringLiteral("success"), true}, {QStringLiteral("session"), session}};
+    session.insert(u"escalationHistory"_s, escalationsJson(escalated.history));
+    return {{u"success"_s, true}, {u"session"_s, session}};
 }
 
 QJsonObject resolvedJson(const Session &session, const QString &companyKey)
 {
-    return {{QStringLiteral("success"), true}, {QStringLiteral("session"), sessionJson(session, companyKey)}};
+    return {{u"success"_s, true}, {u"session"_s, sessionJson(session, companyKey)}};
 }
 
 QJsonObject configJson(const Company &company)
 {
     QJsonObject json = toJson(company.config);
-    json.insert(QStringLiteral("companyId"), company.key);
-    json.insert(QStringLiteral("version"), company.configVersion);
+    json.insert(u"companyId"_s, company.key);
+    json.insert(u"version"_s, company.configVersion);
     return json;
 }
 

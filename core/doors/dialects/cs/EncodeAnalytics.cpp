@@ -20,10 +20,10 @@ double wholeSeconds(const std::optional<double> &value)
 
 QJsonObject sumsJson(const store::SessionSums &sums)
 {
-    return {{QStringLiteral("sessions"), sums.sessions},
-            {QStringLiteral("resolved"), sums.resolved},
-            {QStringLiteral("resolutionRate"), toTenths(sums.resolutionRate())},
-            {QStringLiteral("avgTime"), wholeSeconds(sums.averageSeconds)}};
+    return {{u"sessions"_s, sums.sessions},
+            {u"resolved"_s, sums.resolved},
+            {u"resolutionRate"_s, toTenths(sums.resolutionRate())},
+            {u"avgTime"_s, wholeSeconds(sums.averageSeconds)}};
 }
 
 template<class E>
@@ -55,13 +55,13 @@ QJsonObject distributionJson(const std::vector<std::pair<Sentiment, qint64>> &ro
 QJsonObject bucketJson(const store::AnalyticsBucket &bucket)
 {
     QJsonObject json = sumsJson(bucket.sums);
-    json.insert(QStringLiteral("start"), base::isoText(bucket.start));
-    json.insert(QStringLiteral("escalated"), bucket.escalated);
+    json.insert(u"start"_s, base::isoText(bucket.start));
+    json.insert(u"escalated"_s, bucket.escalated);
     QJsonObject byTier;
     for (const auto &[tier, name] : Words<Tier>::table)
         byTier.insert(QLatin1String(name), bucket.byTier.at(static_cast<size_t>(tier)));
-    json.insert(QStringLiteral("byTier"), byTier);
-    json.insert(QStringLiteral("avgSentiment"),
+    json.insert(u"byTier"_s, byTier);
+    json.insert(u"avgSentiment"_s,
                 bucket.averageScore ? QJsonValue(printedScore(*bucket.averageScore)) : QJsonValue(QJsonValue::Null));
     return json;
 }
@@ -77,33 +77,29 @@ QJsonObject analyticsJson(const store::Analytics &analytics, const Period &perio
     // The end is printed as it was covered: a period to midnight ends at 23:59:59.
     const Timestamp end = period.to - (period.to.ms % 1000 == 0 ? Millis::seconds(1) : Millis{1});
     QJsonObject json{
-        {QStringLiteral("period"), QJsonObject{{QStringLiteral("start"), base::isoText(period.from)},
-                                               {QStringLiteral("end"), base::isoText(end)}}},
-        {QStringLiteral("overview"),
-         QJsonObject{{QStringLiteral("totalSessions"), analytics.overview.sessions},
-                     {QStringLiteral("resolvedSessions"), analytics.overview.resolved},
-                     {QStringLiteral("resolutionRate"), toTenths(analytics.overview.resolutionRate())},
-                     {QStringLiteral("avgResolutionTime"), wholeSeconds(analytics.overview.averageSeconds)},
-                     {QStringLiteral("avgMessagesPerSession"), toTenths(analytics.averageMessages)},
-                     {QStringLiteral("customerSatisfactionAvg"), toTenths(analytics.averageRating)},
-                     {QStringLiteral("ratedSessions"), analytics.rated}}},
-        {QStringLiteral("byTier"), breakdownJson(analytics.byTier, QStringLiteral("tier"))},
-        {QStringLiteral("byChannel"), breakdownJson(analytics.byChannel, QStringLiteral("channel"))},
-        {QStringLiteral("escalations"),
-         QJsonObject{{QStringLiteral("total"), analytics.escalated},
-                     {QStringLiteral("byReason"), byReason},
-                     {QStringLiteral("avgEscalationTime"), wholeSeconds(analytics.averageEscalationSeconds)},
-                     {QStringLiteral("escalationRate"), toTenths(analytics.escalationRate)}}},
-        {QStringLiteral("sentiment"),
-         QJsonObject{{QStringLiteral("distribution"), distributionJson(analytics.bySentiment)},
-                     {QStringLiteral("irateIncidents"), analytics.irateIncidents},
-                     {QStringLiteral("sentimentImprovement"), toTenths(analytics.sentimentImprovement)}}}};
+        {u"period"_s, QJsonObject{{u"start"_s, base::isoText(period.from)}, {u"end"_s, base::isoText(end)}}},
+        {u"overview"_s, QJsonObject{{u"totalSessions"_s, analytics.overview.sessions},
+                                    {u"resolvedSessions"_s, analytics.overview.resolved},
+                                    {u"resolutionRate"_s, toTenths(analytics.overview.resolutionRate())},
+                                    {u"avgResolutionTime"_s, wholeSeconds(analytics.overview.averageSeconds)},
+                                    {u"avgMessagesPerSession"_s, toTenths(analytics.averageMessages)},
+                                    {u"customerSatisfactionAvg"_s, toTenths(analytics.averageRating)},
+                                    {u"ratedSessions"_s, analytics.rated}}},
+        {u"byTier"_s, breakdownJson(analytics.byTier, u"tier"_s)},
+        {u"byChannel"_s, breakdownJson(analytics.byChannel, u"channel"_s)},
+        {u"escalations"_s, QJsonObject{{u"total"_s, analytics.escalated},
+                                       {u"byReason"_s, byReason},
+                                       {u"avgEscalationTime"_s, wholeSeconds(analytics.averageEscalationSeconds)},
+                                       {u"escalationRate"_s, toTenths(analytics.escalationRate)}}},
+        {u"sentiment"_s, QJsonObject{{u"distribution"_s, distributionJson(analytics.bySentiment)},
+                                     {u"irateIncidents"_s, analytics.irateIncidents},
+                                     {u"sentimentImprovement"_s, toTenths(analytics.sentimentImprovement)}}}};
     if (period.groupBy) {
         QJsonArray series;
         for (const store::AnalyticsBucket &bucket : analytics.series)
             series.append(bucketJson(bucket));
-        json.insert(QStringLiteral("groupBy"), word(*period.groupBy));
-        json.insert(QStringLiteral("series"), series);
+        json.insert(u"groupBy"_s, word(*period.groupBy));
+        json.insert(u"series"_s, series);
     }
     return json;
 }

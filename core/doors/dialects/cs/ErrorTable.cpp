@@ -57,19 +57,16 @@ Answer errorAnswer(const base::Error &error, int status)
     const Row row = errorRow(Table, Refusals, error, status);
     QJsonObject details = isOurs(error.fault) ? QJsonObject() : error.details;
     if (!isOurs(error.fault) && !error.where.isEmpty())
-        details.insert(QStringLiteral("field"), error.where);
+        details.insert(u"field"_s, error.where);
     const bool isTold = !isOurs(error.fault) && !error.message.isEmpty();
     if (row.message && isTold && error.message != QLatin1String(row.message))
-        details.insert(QStringLiteral("reason"), error.message);
-    const QString message = row.message ? QLatin1String(row.message)
-                            : isTold    ? error.message
-                                        : QStringLiteral("Invalid request");
+        details.insert(u"reason"_s, error.message);
+    const QString message = row.message ? QLatin1String(row.message) : isTold ? error.message : u"Invalid request"_s;
     Answer answer;
     answer.status = row.status;
-    answer.body = base::toJson(
-        QJsonObject{{QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), QLatin1String(row.code)},
-                                                          {QStringLiteral("message"), message},
-                                                          {QStringLiteral("details"), details}}}});
+    answer.body = base::toJson(QJsonObject{
+        {u"error"_s,
+         QJsonObject{{u"code"_s, QLatin1String(row.code)}, {u"message"_s, message}, {u"details"_s, details}}}});
     if (row.status == 401)
         answer.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"cs\"");
     if (const int after = error.details.value(u"retryAfter").toInt(); after > 0 && row.status == 503)

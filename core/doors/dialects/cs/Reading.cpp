@@ -54,7 +54,7 @@ void CsDialect::list(const Call &call, const Done &done)
     filter.limit = query.integer(u"limit", 50, 1, 200);
     filter.offset = query.integer(u"offset", 0, 0, 999'999'999);
     if (filter.from && filter.to && *filter.to <= *filter.from)
-        query.refuse(u"endDate", QStringLiteral("must not be before startDate"));
+        query.refuse(u"endDate", u"must not be before startDate"_s);
     if (query.error())
         return done(*query.error());
     const auto entry = companyOf(call, named);
@@ -80,10 +80,10 @@ void CsDialect::list(const Call &call, const Done &done)
                 }
                 sessions.append(detailJson(row.session, messages, escalations, customer, companyKey));
             }
-            return base::toJson(QJsonObject{{QStringLiteral("sessions"), sessions},
-                                            {QStringLiteral("total"), page.total},
-                                            {QStringLiteral("limit"), filter.limit},
-                                            {QStringLiteral("offset"), filter.offset}});
+            return base::toJson(QJsonObject{{u"sessions"_s, sessions},
+                                            {u"total"_s, page.total},
+                                            {u"limit"_s, filter.limit},
+                                            {u"offset"_s, filter.offset}});
         },
         &m_context, asEnvelope(done));
 }
@@ -102,13 +102,13 @@ void CsDialect::analytics(const Call &call, const Done &done)
     if (!entry)
         return done(entry.error());
     if (!from)
-        query.refuse(u"startDate", QStringLiteral("is missing"));
+        query.refuse(u"startDate", u"is missing"_s);
     else if (!to)
-        query.refuse(u"endDate", QStringLiteral("is missing"));
+        query.refuse(u"endDate", u"is missing"_s);
     else if (*to <= *from)
-        query.refuse(u"endDate", QStringLiteral("must not be before startDate"));
+        query.refuse(u"endDate", u"must not be before startDate"_s);
     else if (groupBy && *to - *from > LongestSeries)
-        query.refuse(u"endDate", QStringLiteral("must be within ten years of startDate"));
+        query.refuse(u"endDate", u"must be within ten years of startDate"_s);
     if (query.error())
         return done(*query.error());
     m_engine.read<QByteArray>(

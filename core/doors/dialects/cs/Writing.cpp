@@ -149,7 +149,7 @@ void CsDialect::tellTyping(const Call &call, const Done &done)
             if (!session || (who.isCustomer() && !isOwn(*session, who.subject)))
                 return noSuchSession();
             if (session->status == Status::Resolved)
-                return fail(Fault::AlreadyResolved, QStringLiteral("Session already resolved"));
+                return fail(Fault::AlreadyResolved, u"Session already resolved"_s);
             return session->status;
         },
         &m_context,
@@ -158,7 +158,7 @@ void CsDialect::tellTyping(const Call &call, const Done &done)
             if (!status)
                 return done(status.error());
             Q_EMIT m_typing.told(company, id, isTyping);
-            done(ok(base::toJson(QJsonObject{{QStringLiteral("success"), true}})));
+            done(ok(base::toJson(QJsonObject{{u"success"_s, true}})));
         });
 }
 

@@ -33,17 +33,15 @@ struct Kind {
 
 const Kind &mailKind()
 {
-    static const Kind kind{QStringLiteral("mail"),
+    static const Kind kind{u"mail"_s,
                            OutboxChannel::Email,
-                           {{QStringLiteral("smtp"), QStringLiteral("smtp"), QStringLiteral("mail smtp")},
-                            {QStringLiteral("imap"), QStringLiteral("imap"), QStringLiteral("mail imap")}}};
+                           {{u"smtp"_s, u"smtp"_s, u"mail smtp"_s}, {u"imap"_s, u"imap"_s, u"mail imap"_s}}};
     return kind;
 }
 
 const Kind &smsKind()
 {
-    static const Kind kind{
-        QStringLiteral("sms"), OutboxChannel::Sms, {{QStringLiteral("sms"), QString(), QStringLiteral("sms")}}};
+    static const Kind kind{u"sms"_s, OutboxChannel::Sms, {{u"sms"_s, QString(), u"sms"_s}}};
     return kind;
 }
 
@@ -52,9 +50,8 @@ SecretUse useOf(const Kind &kind, const Kind::Part &part, const CompanyConfig &c
 {
     const QString holder = part.path.isEmpty() ? kind.section : kind.section + u'.' + part.path;
     const std::vector<SecretUse> uses = secretUses(config);
-    return *std::find_if(uses.begin(), uses.end(), [path = holder + QStringLiteral(".secret")](const SecretUse &each) {
-        return each.path == path;
-    });
+    return *std::find_if(uses.begin(), uses.end(),
+                         [path = holder + u".secret"_s](const SecretUse &each) { return each.path == path; });
 }
 
 /// What is wanted of an account, whichever it is.
@@ -65,13 +62,12 @@ struct Wish {
 
 Wish wishOf(const deskapi::SaveMailAccount &request)
 {
-    return {request.settings,
-            {{QStringLiteral("smtp"), request.smtpPassword}, {QStringLiteral("imap"), request.imapPassword}}};
+    return {request.settings, {{u"smtp"_s, request.smtpPassword}, {u"imap"_s, request.imapPassword}}};
 }
 
 Wish wishOf(const deskapi::SaveSmsAccount &request)
 {
-    return {request.settings, {{QStringLiteral("sms"), request.token}}};
+    return {request.settings, {{u"sms"_s, request.token}}};
 }
 
 template<class Request>
@@ -102,7 +98,7 @@ deskapi::Account shownOf(const Kind &kind, const engine::Directory &directory, c
             shown.secrets.append(each.part);
     }
     if (kind.channel == OutboxChannel::Sms)
-        shown.webhookPath = QStringLiteral("/sms/") + QString::fromLatin1(QUrl::toPercentEncoding(company.key));
+        shown.webhookPath = u"/sms/"_s + QString::fromLatin1(QUrl::toPercentEncoding(company.key));
     const auto look = accounts && kind.channel == OutboxChannel::Email ? accounts->lastLook(company.id) : std::nullopt;
     if (look) {
         shown.lookedAt = look->at;
@@ -117,7 +113,7 @@ void show(Desk &desk, const Kind &kind, const AccountDesk *accounts, const Reply
     const auto directory = desk.engine.directory();
     const engine::CompanyEntry *entry = directory->company(company);
     if (!entry)
-        return reply(refusal(base::fail(Fault::NotFound, QStringLiteral("no such company"))));
+        return reply(refusal(base::fail(Fault::NotFound, u"no such company"_s)));
     desk.read<deskapi::Account>(reply,
                                 [shown = shownOf(kind, *directory, entry->company, accounts), company,
                                  channel = kind.channel](store::Readers &readers) -> Result<deskapi::Account> {
@@ -174,12 +170,12 @@ struct Sealed {
 void put(QJsonObject &settings, const QString &path, const QJsonValue &id)
 {
     if (path.isEmpty()) {
-        settings.insert(QStringLiteral("secret"), id);
+        settings.insert(u"secret"_s, id);
         return;
     }
     const QJsonValue there = settings.value(path);
     QJsonObject holder = there.toObject();
-    holder.insert(QStringLiteral("secret"), id);
+    holder.insert(u"secret"_s, id);
     if (there.isUndefined() || there.isObject())
         settings.insert(path, holder);
 }
@@ -190,7 +186,7 @@ Result<Company> saveAccount(engine::CommandContext &context, CompanyId company, 
 {
     const auto before = TRY(context.store().companies.byId(company));
     if (!before)
-        return base::fail(Fault::NotFound, QStringLiteral("no such company"));
+        return base::fail(Fault::NotFound, u"no such company"_s);
     for (const Sealed &each : secrets) {
         QJsonValue id(QJsonValue::Null);
         if (!each.secret.isEmpty()) {
@@ -239,7 +235,7 @@ void save(Desk &desk, const Kind &kind, const AccountDesk *accounts, const Call 
 Result<void> mustBeTriable(const Kind &kind, const CompanyConfig &config)
 {
     const auto missing = [](const char *field) {
-        return base::fail(Fault::InvalidInput, QStringLiteral("must be given"), QLatin1String(field));
+        return base::fail(Fault::InvalidInput, u"must be given"_s, QLatin1String(field));
     };
     if (kind.channel == OutboxChannel::Sms) {
         return config.sms.apiUrl.isEmpty()       ? Result<void>(missing("sms.apiUrl"))
@@ -264,10 +260,10 @@ void tryOut(Desk &desk, const Kind &kind, AccountDesk &accounts, const Call &cal
     const auto directory = desk.engine.directory();
     const engine::CompanyEntry *entry = directory->company(company);
     if (!entry)
-        return reply(refusal(base::fail(Fault::NotFound, QStringLiteral("no such company"))));
+        return reply(refusal(base::fail(Fault::NotFound, u"no such company"_s)));
     // What an account must have before it is switched on, a password kept among it, is not needed to try it.
     QJsonObject settings = wish->settings;
-    settings.insert(QStringLiteral("enabled"), false);
+    settings.insert(u"enabled"_s, false);
     const auto config = mergeConfig(entry->company.config, {{kind.section, settings}});
     if (!config)
         return reply(refusal(config.error()));

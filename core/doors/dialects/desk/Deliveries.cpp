@@ -37,8 +37,8 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     filter.company = company;
     filter.channel = query.oneOf<OutboxChannel>(u"channel");
     filter.state = query.oneOf<OutboxState>(u"state");
-    filter.endpoint.value = query.id(u"endpoint", QStringLiteral("an endpoint's number"));
-    filter.before.value = query.id(u"before", QStringLiteral("next of a page"));
+    filter.endpoint.value = query.id(u"endpoint", u"an endpoint's number"_s);
+    filter.before.value = query.id(u"before", u"next of a page"_s);
     const int limit = query.integer(u"limit", 50, 1, 200);
     filter.limit = limit + 1;
     if (query.error())
@@ -66,7 +66,7 @@ void show(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
             const store::Snapshot snapshot(readers.database);
             const auto row = TRY(readers.rows.outbox.byId(id));
             if (!row || row->company != company)
-                return base::fail(Fault::NotFound, QStringLiteral("no such delivery"));
+                return base::fail(Fault::NotFound, u"no such delivery"_s);
             const auto attempts = TRY(readers.rows.outbox.attempts(id));
             auto named = TRY(namedRow(readers.rows, *row));
             deskapi::DeliveryDetail detail;

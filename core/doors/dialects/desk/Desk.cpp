@@ -34,12 +34,11 @@ QJsonObject documented(const char *name)
     const auto words =
         std::ranges::find_if(Parameters, [name](const ParameterWords &each) { return qstrcmp(each.name, name) == 0; });
     const bool isKnown = words != Parameters.end();
-    QJsonObject out{{QStringLiteral("name"), QLatin1String(name)},
-                    {QStringLiteral("in"), QStringLiteral("query")},
-                    {QStringLiteral("schema"),
-                     QJsonObject{{QStringLiteral("type"), QLatin1String(isKnown ? words->type : "string")}}}};
+    QJsonObject out{{u"name"_s, QLatin1String(name)},
+                    {u"in"_s, u"query"_s},
+                    {u"schema"_s, QJsonObject{{u"type"_s, QLatin1String(isKnown ? words->type : "string")}}}};
     if (isKnown)
-        out.insert(QStringLiteral("description"), QLatin1String(words->description));
+        out.insert(u"description"_s, QLatin1String(words->description));
     return out;
 }
 
@@ -53,7 +52,7 @@ base::Result<CompanyId> companyOf(const Call &call, const engine::Directory &dir
     const engine::CompanyEntry *entry = directory.company(*key);
     const auto &own = call.principal.companies;
     if (!entry || std::find(own.begin(), own.end(), entry->company.id) == own.end())
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such company"), QStringLiteral("companyId"));
+        return base::fail(base::Fault::NotFound, u"no such company"_s, u"companyId"_s);
     return entry->company.id;
 }
 
@@ -61,8 +60,8 @@ base::Result<void> requireRole(const Principal &principal, Role least)
 {
     if (principal.role >= least)
         return {};
-    return base::fail(base::Fault::Forbidden, QStringLiteral("this needs the role ") + word(least), {},
-                      {{QStringLiteral("role"), QString(word(least))}});
+    return base::fail(base::Fault::Forbidden, u"this needs the role "_s + word(least), {},
+                      {{u"role"_s, QString(word(least))}});
 }
 
 Actor actorOf(const Call &call)
@@ -71,7 +70,7 @@ Actor actorOf(const Call &call)
     actor.kind = call.principal.user.isSet() ? Actor::Kind::User : Actor::Kind::Client;
     actor.user = call.principal.user;
     actor.name = call.principal.subject;
-    actor.from = QStringLiteral("desk ") + call.peer.toString();
+    actor.from = u"desk "_s + call.peer.toString();
     return actor;
 }
 

@@ -105,7 +105,7 @@ void create(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     endpoint.events = request->events;
     endpoint.events.removeDuplicates();
     endpoint.format = request->format;
-    if (const auto good = checkEndpoint(endpoint, QStringLiteral("target")); !good)
+    if (const auto good = checkEndpoint(endpoint, u"target"_s); !good)
         return reply(refusal(good.error()));
     QString secret;
     if (endpoint.channel == OutboxChannel::Webhook) {
@@ -115,8 +115,7 @@ void create(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
         secret = *made;
         endpoint.secret = desk.seal.seal(secret.toUtf8());
     } else if (!request->secret.isEmpty()) {
-        return reply(refusal(base::fail(Fault::InvalidInput, QStringLiteral("secret goes with a webhook only"),
-                                        QStringLiteral("secret"))));
+        return reply(refusal(base::fail(Fault::InvalidInput, u"secret goes with a webhook only"_s, u"secret"_s)));
     }
     request->secret.clear();
     answerWithSecret(
@@ -129,7 +128,7 @@ Result<Endpoint> changed(engine::CommandContext &context, CompanyId company, End
 {
     const auto found = TRY(context.store().endpoints.byId(id));
     if (!found || found->company != company || found->removedAt)
-        return base::fail(Fault::NotFound, QStringLiteral("no such endpoint"));
+        return base::fail(Fault::NotFound, u"no such endpoint"_s);
     Endpoint endpoint = *found;
     endpoint.target = request.target.value_or(endpoint.target).trimmed();
     endpoint.events = request.events.value_or(endpoint.events);
@@ -137,10 +136,9 @@ Result<Endpoint> changed(engine::CommandContext &context, CompanyId company, End
     endpoint.format = request.format.value_or(endpoint.format);
     if (request.isEnabled && *request.isEnabled != endpoint.isEnabled) {
         endpoint.isEnabled = *request.isEnabled;
-        endpoint.disabledReason =
-            endpoint.isEnabled ? QString() : QStringLiteral("switched off by %1").arg(context.actor().name);
+        endpoint.disabledReason = endpoint.isEnabled ? QString() : u"switched off by %1"_s.arg(context.actor().name);
     }
-    TRY(checkEndpoint(endpoint, QStringLiteral("target")));
+    TRY(checkEndpoint(endpoint, u"target"_s));
     return commands::saveEndpoint(context, endpoint);
 }
 
@@ -199,7 +197,7 @@ void ping(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
         [company, id = endpointIdOf(call)](engine::CommandContext &context) -> Result<deskapi::DeliveryRow> {
             const engine::CompanyEntry *entry = context.directory().company(company);
             if (!entry)
-                return base::fail(Fault::NotFound, QStringLiteral("no such company"));
+                return base::fail(Fault::NotFound, u"no such company"_s);
             const auto row = TRY(commands::pingEndpoint(context, company, id, pingBody(entry->company, context.now())));
             return deliveryRowOf(row, {});
         },

@@ -63,7 +63,7 @@ void EventHub::open(const Call &call, Channel &channel)
     m_consoles.emplace(id, std::move(fresh));
     ++*m_open;
     if (!call.principal.user.isSet())
-        cut(id, QStringLiteral("The caller is no user."));
+        cut(id, u"The caller is no user."_s);
 }
 
 void EventHub::take(const std::shared_ptr<const std::vector<engine::Event>> &events)
@@ -123,7 +123,7 @@ void EventHub::deliver(CompanyId company, const std::vector<EventFrame> &frames)
             if (to->state == State::Catching) {
                 to->held.push_back(frame);
                 if (to->held.size() > MaxHeld)
-                    to->channel->close(TryAgainLater, QStringLiteral("Too far behind."));
+                    to->channel->close(TryAgainLater, u"Too far behind."_s);
             } else if (to->state == State::Live && frame.seq > to->sent) {
                 to->sent = frame.seq;
                 send(id, frame.text);
@@ -143,7 +143,7 @@ void EventHub::hear(quint64 id, const QByteArray &text)
         from->frames = 0;
     }
     if (++from->frames > MaxFrames)
-        return cut(id, QStringLiteral("Too many messages."));
+        return cut(id, u"Too many messages."_s);
     const auto json = base::parseJsonObject(text, {.depth = 4, .size = MaxFrameBytes});
     const auto frame = json ? deskapi::consoleFrame(*json) : base::Result<deskapi::ConsoleFrame>(json.error());
     if (!frame)
@@ -151,8 +151,8 @@ void EventHub::hear(quint64 id, const QByteArray &text)
     if (const auto *hello = std::get_if<deskapi::Hello>(&*frame))
         greet(id, *hello);
     else if (!from->company.isSet())
-        send(id, deskapi::ServerFrame(deskapi::Refused{base::fail(
-                     base::Fault::InvalidInput, QStringLiteral("hello comes first"), QStringLiteral("type"))}));
+        send(id, deskapi::ServerFrame(
+                     deskapi::Refused{base::fail(base::Fault::InvalidInput, u"hello comes first"_s, u"type"_s)}));
     else if (const auto *viewing = std::get_if<deskapi::Viewing>(&*frame))
         view(id, viewing->session);
     else if (const auto *typed = std::get_if<deskapi::Typing>(&*frame))
@@ -167,8 +167,8 @@ void EventHub::greet(quint64 id, const deskapi::Hello &hello)
         hello.company.isEmpty() ? directory->company(from->principal.company) : directory->company(hello.company);
     const User *user = directory->user(from->principal.user);
     if (!entry || !user || !isAmong(entry->company.id, user->companies))
-        return send(id, deskapi::ServerFrame(deskapi::Refused{base::fail(
-                            base::Fault::NotFound, QStringLiteral("no such company"), QStringLiteral("companyId"))}));
+        return send(id, deskapi::ServerFrame(
+                            deskapi::Refused{base::fail(base::Fault::NotFound, u"no such company"_s, u"companyId"_s)}));
     view(id, {});
     from = console(id);
     if (!from)
@@ -188,8 +188,7 @@ void EventHub::greet(quint64 id, const deskapi::Hello &hello)
                                      if (!to || to->greeting != greeting)
                                          return;
                                      if (!caughtUp)
-                                         return to->channel->close(TryAgainLater,
-                                                                   QStringLiteral("The journal cannot be read."));
+                                         return to->channel->close(TryAgainLater, u"The journal cannot be read."_s);
                                      welcome(id, *std::move(caughtUp));
                                  });
 }
@@ -249,7 +248,7 @@ void EventHub::left(const Principal &principal)
         if (!user || user->presence == Presence::Offline || isPresent(principal.user))
             return;
         m_desk.engine.submit<User>(
-            {Actor::Kind::System, principal.user, principal.subject, QStringLiteral("desk events")},
+            {Actor::Kind::System, principal.user, principal.subject, u"desk events"_s},
             [id = principal.user](engine::CommandContext &context) {
                 return engine::commands::setPresence(context, id, Presence::Offline);
             },
@@ -269,7 +268,7 @@ void EventHub::checkAll()
             out.push_back(id);
     }
     for (quint64 id : out)
-        cut(id, QStringLiteral("The token has ended."));
+        cut(id, u"The token has ended."_s);
 }
 
 void EventHub::cut(quint64 id, const QString &why)

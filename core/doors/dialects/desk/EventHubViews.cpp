@@ -12,7 +12,7 @@ namespace tierdesk::dialects::desk {
 void EventHub::ifKnown(quint64 id, const QString &session, std::function<void()> then)
 {
     const auto refuse = [this, id](base::Error error) {
-        error.where = QStringLiteral("sessionId");
+        error.where = u"sessionId"_s;
         send(id, deskapi::ServerFrame(deskapi::Refused{std::move(error)}));
     };
     if (const auto form = checkSessionId(session); !form)
@@ -31,7 +31,7 @@ void EventHub::ifKnown(quint64 id, const QString &session, std::function<void()>
             if (!isKnown)
                 return refuse(isKnown.error());
             if (!*isKnown)
-                return refuse(base::fail(base::Fault::NotFound, QStringLiteral("no such session")));
+                return refuse(base::fail(base::Fault::NotFound, u"no such session"_s));
             then();
         });
 }

@@ -57,7 +57,7 @@ base::Result<StoredAttachment> fileOf(const store::Readers &readers, CompanyId c
         if (owner && owner->id == session)
             return *std::move(file);
     }
-    return base::fail(base::Fault::NotFound, QStringLiteral("no such attachment"));
+    return base::fail(base::Fault::NotFound, u"no such attachment"_s);
 }
 
 void fetch(Desk &desk, const Call &call, const Reply &reply, CompanyId company)

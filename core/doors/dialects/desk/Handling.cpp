@@ -76,11 +76,9 @@ base::Result<ActionRequest> requestFrom(const deskapi::Act &act, const Call &cal
 {
     const bool needsAmount = act.kind == ActionKind::Refund || act.kind == ActionKind::Credit;
     if (needsAmount && (!act.amount || act.amount->minor <= 0))
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("a %1 needs an amount").arg(word(act.kind)),
-                          QStringLiteral("amount"));
+        return base::fail(base::Fault::InvalidInput, u"a %1 needs an amount"_s.arg(word(act.kind)), u"amount"_s);
     if (act.amount && act.amount->currency != config.currency)
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("the company's currency is another"),
-                          QStringLiteral("amount.currency"));
+        return base::fail(base::Fault::InvalidInput, u"the company's currency is another"_s, u"amount.currency"_s);
     ActionRequest request;
     request.kind = act.kind;
     request.orderNumber = act.orderNumber;
@@ -92,7 +90,7 @@ base::Result<ActionRequest> requestFrom(const deskapi::Act &act, const Call &cal
     if (request.idempotencyKey.isEmpty())
         request.idempotencyKey = QString::fromLatin1(call.header("idempotency-key"));
     request.idempotencyKey =
-        QStringLiteral("desk:") + (request.idempotencyKey.isEmpty() ? base::randomToken(24) : request.idempotencyKey);
+        u"desk:"_s + (request.idempotencyKey.isEmpty() ? base::randomToken(24) : request.idempotencyKey);
     return request;
 }
 
@@ -200,8 +198,8 @@ void addReplies(SessionRoutes &routes)
         "session stays open, waits for the customer or is resolved",
         [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Reply &body) {
             if (body.text.trimmed().isEmpty() && body.attachments.isEmpty())
-                return base::Result<Handled>(base::fail(
-                    base::Fault::InvalidInput, QStringLiteral("must hold more than spaces"), QStringLiteral("text")));
+                return base::Result<Handled>(
+                    base::fail(base::Fault::InvalidInput, u"must hold more than spaces"_s, u"text"_s));
             if (body.undoFor == 0)
                 return handled(commandContext,
                                commands::reply(commandContext, company, id, body.text, body.attachments, body.then));

@@ -14,7 +14,7 @@ using base::Result;
 void listIgnored(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     QueryFields query(call);
-    const IgnoredMessageId before{query.id(u"before", QStringLiteral("next of a page"))};
+    const IgnoredMessageId before{query.id(u"before", u"next of a page"_s)};
     const int limit = query.integer(u"limit", 100, 1, 200);
     if (query.error())
         return reply(refusal(*query.error()));

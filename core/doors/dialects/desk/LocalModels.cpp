@@ -57,9 +57,9 @@ void use(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, Co
                                                         [&](const auto &each) { return each.id == wanted.model; });
         });
         if (!isThere)
-            return reply(refusal(fail(
-                Fault::NotFound, QStringLiteral("the model is not offered on this machine, or its server has stopped"),
-                QStringLiteral("model"))));
+            return reply(
+                refusal(fail(Fault::NotFound, u"the model is not offered on this machine, or its server has stopped"_s,
+                             u"model"_s)));
         desk.engine.submit<ModelProvider>(
             actor,
             [company, place, wanted](engine::CommandContext &context) {

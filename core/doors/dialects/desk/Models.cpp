@@ -47,7 +47,7 @@ std::optional<ModelProvider> named(Desk &desk, const Call &call, const Reply &re
         if (at != entry->providers.end())
             return *at;
     }
-    reply(refusal(fail(Fault::NotFound, QStringLiteral("no such provider"))));
+    reply(refusal(fail(Fault::NotFound, u"no such provider"_s)));
     return std::nullopt;
 }
 
@@ -56,7 +56,7 @@ void show(Desk &desk, ModelDesk &models, const Reply &reply, CompanyId company)
     const auto directory = desk.engine.directory();
     const engine::CompanyEntry *entry = directory->company(company);
     if (!entry)
-        return reply(refusal(fail(Fault::NotFound, QStringLiteral("no such company"))));
+        return reply(refusal(fail(Fault::NotFound, u"no such company"_s)));
     deskapi::Models shown;
     for (const ModelProvider &each : entry->providers)
         shown.providers.push_back(shownProvider(each, models));
@@ -130,8 +130,7 @@ void putKey(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply,
     const bool isKey =
         !key.isEmpty() && std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7F; });
     if (!isKey)
-        return reply(refusal(fail(Fault::InvalidInput, QStringLiteral("must be of printable ASCII without blanks"),
-                                  QStringLiteral("key"))));
+        return reply(refusal(fail(Fault::InvalidInput, u"must be of printable ASCII without blanks"_s, u"key"_s)));
     setKey(desk, models, call, reply, company, key);
 }
 
@@ -209,9 +208,9 @@ void showCosts(Desk &desk, const Call &call, const Reply &reply, CompanyId compa
     const Timestamp to = query.timeAfter(u"to").value_or(call.receivedAt);
     const Timestamp from = query.time(u"from").value_or(to - Millis::days(30));
     if (to <= from)
-        query.refuse(u"to", QStringLiteral("must be after from"));
+        query.refuse(u"to", u"must be after from"_s);
     else if (to - from > Millis::days(1100))
-        query.refuse(u"from", QStringLiteral("must be at most three years before to"));
+        query.refuse(u"from", u"must be at most three years before to"_s);
     if (query.error())
         return reply(refusal(*query.error()));
     desk.read<deskapi::ModelCosts>(reply,
@@ -228,7 +227,7 @@ QJsonObject providerPatch()
     for (const char *told : {"name", "local", "hasKey", "state", "unpriced"})
         members.remove(QLatin1String(told));
     schema.insert(u"properties", members);
-    schema.remove(QStringLiteral("required"));
+    schema.remove(u"required"_s);
     schema.insert(u"additionalProperties", false);
     return schema;
 }

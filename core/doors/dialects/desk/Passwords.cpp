@@ -10,7 +10,7 @@ namespace {
 QSet<QString> readCommon()
 {
     QSet<QString> common;
-    QFile file(QStringLiteral(":/passwords/common.txt"));
+    QFile file(u":/passwords/common.txt"_s);
     if (!file.open(QIODevice::ReadOnly))
         return common;
     const QString text = QString::fromUtf8(file.readAll());
@@ -23,7 +23,7 @@ QSet<QString> readCommon()
 
 base::Error refused(const QString &why)
 {
-    return base::fail(base::Fault::InvalidInput, why, QStringLiteral("password"));
+    return base::fail(base::Fault::InvalidInput, why, u"password"_s);
 }
 
 } // namespace
@@ -32,11 +32,11 @@ base::Result<void> checkPassword(const QString &password)
 {
     static const QSet<QString> common = readCommon();
     if (common.isEmpty())
-        return base::fail(base::Fault::Internal, QStringLiteral("the list of common passwords is missing"));
+        return base::fail(base::Fault::Internal, u"the list of common passwords is missing"_s);
     if (password.size() < MinPassword)
-        return refused(QStringLiteral("must have at least %1 characters").arg(MinPassword));
+        return refused(u"must have at least %1 characters"_s.arg(MinPassword));
     if (common.contains(password.toLower()))
-        return refused(QStringLiteral("must not be one of the most common passwords"));
+        return refused(u"must not be one of the most common passwords"_s);
     return {};
 }
 

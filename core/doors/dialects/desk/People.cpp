@@ -33,8 +33,7 @@ base::Result<std::vector<CompanyId>> companiesFrom(const QStringList &keys, cons
     for (const QString &key : keys) {
         const auto *entry = directory.company(key);
         if (!entry || !isAmong(entry->company.id, admin.companies))
-            return base::fail(base::Fault::InvalidInput, QStringLiteral("no such company: ") + key,
-                              QStringLiteral("companies"));
+            return base::fail(base::Fault::InvalidInput, u"no such company: "_s + key, u"companies"_s);
         companies.push_back(entry->company.id);
     }
     return companies;
@@ -46,11 +45,10 @@ base::Result<User> changeable(CommandContext &context, UserId id, CompanyId comp
 {
     const auto user = TRY(context.store().users.byId(id));
     if (!user || user->isRevoked || !isAmong(company, user->companies))
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such user"));
+        return base::fail(base::Fault::NotFound, u"no such user"_s);
     for (CompanyId each : user->companies) {
         if (!isAmong(each, admin.companies))
-            return base::fail(base::Fault::Forbidden,
-                              QStringLiteral("the user belongs to a company that is not yours"));
+            return base::fail(base::Fault::Forbidden, u"the user belongs to a company that is not yours"_s);
     }
     return *user;
 }
@@ -64,8 +62,7 @@ void createUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
         return reply(refusal(checked.error()));
     const QString email = request->email.trimmed().toLower();
     if (email.indexOf(u'@') <= 0 || email.endsWith(u'@') || email.contains(u' '))
-        return reply(refusal(base::fail(base::Fault::InvalidInput, QStringLiteral("must be an e-mail address"),
-                                        QStringLiteral("email"))));
+        return reply(refusal(base::fail(base::Fault::InvalidInput, u"must be an e-mail address"_s, u"email"_s)));
     const auto companies = companiesFrom(request->companies, call.principal, *desk.engine.directory());
     if (!companies)
         return reply(refusal(companies.error()));
@@ -103,10 +100,9 @@ void updateUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
         return;
     const UserId id{call.captures.value(0).toLongLong()};
     if (request->name && request->name->trimmed().isEmpty())
-        return reply(refusal(
-            base::fail(base::Fault::InvalidInput, QStringLiteral("must not be empty"), QStringLiteral("name"))));
+        return reply(refusal(base::fail(base::Fault::InvalidInput, u"must not be empty"_s, u"name"_s)));
     if (request->role && id == call.principal.user && *request->role != call.principal.role)
-        return reply(refusal(base::fail(base::Fault::Conflict, QStringLiteral("nobody changes their own role"))));
+        return reply(refusal(base::fail(base::Fault::Conflict, u"nobody changes their own role"_s)));
     if (request->password) {
         if (const auto checked = checkPassword(*request->password); !checked)
             return reply(refusal(checked.error()));
@@ -147,7 +143,7 @@ void revokeUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
 {
     const UserId id{call.captures.value(0).toLongLong()};
     if (id == call.principal.user)
-        return reply(refusal(base::fail(base::Fault::Conflict, QStringLiteral("nobody removes themselves"))));
+        return reply(refusal(base::fail(base::Fault::Conflict, u"nobody removes themselves"_s)));
     desk.engine.submit<bool>(
         actorOf(call),
         [id, company, admin = call.principal](CommandContext &context) -> base::Result<bool> {
@@ -160,7 +156,7 @@ void revokeUser(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
 
 base::Error noUser()
 {
-    return base::fail(base::Fault::Unauthenticated, QStringLiteral("the caller is no user"));
+    return base::fail(base::Fault::Unauthenticated, u"the caller is no user"_s);
 }
 
 /// For what is the user's own, whatever the company: one that is named has to be theirs all the same.

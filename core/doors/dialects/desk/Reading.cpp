@@ -21,7 +21,7 @@ constexpr qsizetype MaxCursor = 2000;
 
 base::Error noSuchSession()
 {
-    return base::fail(base::Fault::NotFound, QStringLiteral("no such session"));
+    return base::fail(base::Fault::NotFound, u"no such session"_s);
 }
 
 base::Result<std::vector<deskapi::SessionRow>> fullRows(const store::Readers &readers,
@@ -151,7 +151,7 @@ QString wordsOf()
     QStringList words;
     for (const auto &[value, name] : Words<E>::table)
         words.append(QLatin1String(name));
-    return words.join(QStringLiteral(", "));
+    return words.join(u", "_s);
 }
 
 base::Result<deskapi::SessionPage> readPage(const store::Readers &readers, const store::SessionFilter &filter)
@@ -170,7 +170,7 @@ base::Result<deskapi::CustomerDetail> readCustomer(const store::Readers &readers
 {
     const auto customer = TRY(readers.rows.customers.byRef(company, ref));
     if (!customer)
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such customer"));
+        return base::fail(base::Fault::NotFound, u"no such customer"_s);
     deskapi::CustomerDetail detail;
     detail.customer = *customer;
     auto orders = TRY(readers.rows.orders.ofCustomer(detail.customer.id, MaxOrders));
@@ -196,21 +196,21 @@ base::Result<deskapi::SearchResults> readSearch(const store::Readers &readers, c
         const Session &session = row.session;
         const QString who = row.customerName.isEmpty() ? session.customerRef : row.customerName;
         results.hits.push_back(
-            {QStringLiteral("session"), session.id, who, session.summary, session.updatedAt, session.customerRef});
+            {u"session"_s, session.id, who, session.summary, session.updatedAt, session.customerRef});
     }
     for (const Customer &customer : found.customers)
         results.hits.push_back(
-            {QStringLiteral("customer"), customer.ref, customer.name, customer.email, std::nullopt, customer.ref});
+            {u"customer"_s, customer.ref, customer.name, customer.email, std::nullopt, customer.ref});
     for (const Order &order : found.orders) {
         const auto customer = TRY(readers.rows.customers.byId(order.customer));
         const QString first = order.items.empty() ? QString() : order.items.front().name;
-        results.hits.push_back({QStringLiteral("order"), order.number, order.number + u' ' + word(order.status), first,
+        results.hits.push_back({u"order"_s, order.number, order.number + u' ' + word(order.status), first,
                                 order.placedAt, customer ? customer->ref : QString()});
     }
     if (entry.articles && !text.trimmed().isEmpty()) {
         for (const auto &hit : entry.articles->search(text, limit)) {
-            results.hits.push_back({QStringLiteral("article"), hit.article->ref, hit.article->title,
-                                    hit.article->body.left(160), hit.article->updatedAt, QString()});
+            results.hits.push_back({u"article"_s, hit.article->ref, hit.article->title, hit.article->body.left(160),
+                                    hit.article->updatedAt, QString()});
         }
     }
     return results;
@@ -230,7 +230,7 @@ base::Result<store::SessionFilter> filterOf(const Call &call, CompanyId company)
     if (query.text(u"holder") == u"me")
         filter.holder = call.principal.user;
     else
-        filter.holder.value = query.id(u"holder", QStringLiteral("a user's id, or me"));
+        filter.holder.value = query.id(u"holder", u"a user's id, or me"_s);
     filter.customerRef = query.text(u"customerId").value_or(QString());
     filter.reason = query.oneOf<Reason>(u"reason");
     filter.resolution = query.oneOf<ResolutionType>(u"resolution");
@@ -238,7 +238,7 @@ base::Result<store::SessionFilter> filterOf(const Call &call, CompanyId company)
         if (const auto trait = fromWord<SessionTrait>(each))
             filter.only.add(*trait);
         else
-            query.refuse(u"only", QStringLiteral("must be of ") + wordsOf<SessionTrait>());
+            query.refuse(u"only", u"must be of "_s + wordsOf<SessionTrait>());
     }
     filter.from = query.time(u"from");
     filter.to = query.timeAfter(u"to");
@@ -249,16 +249,14 @@ base::Result<store::SessionFilter> filterOf(const Call &call, CompanyId company)
         if (const auto order = SessionOrder::fromText(*sort))
             filter.order = *order;
         else
-            query.refuse(
-                u"sort",
-                QStringLiteral("must be of %1; with a minus before it descending").arg(wordsOf<SessionSort>()));
+            query.refuse(u"sort", u"must be of %1; with a minus before it descending"_s.arg(wordsOf<SessionSort>()));
     }
     if (const auto after = query.text(u"after", MaxCursor)) {
         filter.after = cursorFrom(filter.order, *after);
         if (!filter.after)
-            query.refuse(u"after", QStringLiteral("must be next of a page in this order"));
+            query.refuse(u"after", u"must be next of a page in this order"_s);
         else if (filter.offset > 0)
-            query.refuse(u"offset", QStringLiteral("must not stand beside after"));
+            query.refuse(u"offset", u"must not stand beside after"_s);
     }
     if (query.error())
         return *query.error();
@@ -318,7 +316,7 @@ void addReading(std::vector<Route> &routes, Desk &desk)
                 return reply(refusal(*query.error()));
             const auto entry = desk.engine.directory()->companies.value(company.value);
             if (!entry)
-                return reply(refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such company"))));
+                return reply(refusal(base::fail(base::Fault::NotFound, u"no such company"_s)));
             desk.read<deskapi::SearchResults>(reply, [entry, text, limit](store::Readers &readers) {
                 return readSearch(readers, *entry, text, limit);
             });

@@ -27,9 +27,9 @@ void answerAnalytics(Desk &desk, const Call &call, const Reply &reply, CompanyId
     period.from = query.time(u"startDate").value_or(period.to - Millis::days(30));
     period.groupBy = query.oneOf<store::GroupBy>(u"groupBy");
     if (period.to <= period.from)
-        query.refuse(u"endDate", QStringLiteral("must be after startDate"));
+        query.refuse(u"endDate", u"must be after startDate"_s);
     else if (period.to - period.from > Millis::days(1100))
-        query.refuse(u"startDate", QStringLiteral("must be at most three years before endDate"));
+        query.refuse(u"startDate", u"must be at most three years before endDate"_s);
     if (query.error())
         return reply(refusal(*query.error()));
     desk.engine.read<QByteArray>(
@@ -44,10 +44,10 @@ void answerAnalytics(Desk &desk, const Call &call, const Reply &reply, CompanyId
             QJsonObject byTier;
             for (const auto &[tier, count] : active.byTier)
                 byTier.insert(word(tier), count);
-            json.insert(u"active", QJsonObject{{QStringLiteral("open"), active.open},
-                                               {QStringLiteral("waiting"), active.waiting},
-                                               {QStringLiteral("held"), active.held},
-                                               {QStringLiteral("byTier"), byTier}});
+            json.insert(u"active", QJsonObject{{u"open"_s, active.open},
+                                               {u"waiting"_s, active.waiting},
+                                               {u"held"_s, active.held},
+                                               {u"byTier"_s, byTier}});
             return base::toJson(json);
         },
         &desk.context,
@@ -100,11 +100,11 @@ void answerSentiment(Desk &desk, const Call &call, const Reply &reply, CompanyId
     const Timestamp from = query.time(u"from").value_or(dayOf(to));
     const int minutes = query.integer(u"bucketMinutes", 5, 1, 24 * 60);
     if (to <= from)
-        query.refuse(u"to", QStringLiteral("must be after from"));
+        query.refuse(u"to", u"must be after from"_s);
     else if (to - from > Millis::days(31))
-        query.refuse(u"from", QStringLiteral("must be at most 31 days before to"));
+        query.refuse(u"from", u"must be at most 31 days before to"_s);
     else if ((to - from).count / (Millis::minutes(1).count * minutes) >= MaxBuckets)
-        query.refuse(u"bucketMinutes", QStringLiteral("must make at most %1 buckets").arg(MaxBuckets));
+        query.refuse(u"bucketMinutes", u"must make at most %1 buckets"_s.arg(MaxBuckets));
     if (query.error())
         return reply(refusal(*query.error()));
     desk.read<deskapi::SentimentSeries>(
@@ -126,7 +126,7 @@ QString namesOf(const ModelProvider &provider)
 {
     const QString &small = provider.model(ModelSize::Small);
     const QString &large = provider.model(ModelSize::Large);
-    return small == large ? small : small + QStringLiteral(", ") + large;
+    return small == large ? small : small + u", "_s + large;
 }
 
 deskapi::ServerStatus statusOf(const Desk &desk, const Place &place, const engine::CompanyEntry &entry)
@@ -203,7 +203,7 @@ void addReports(std::vector<Route> &routes, Desk &desk, const Place &place)
               desk.entered(Role::Agent, [&desk, &place](const Call &call, const Reply &reply, CompanyId company) {
                   const auto entry = desk.engine.directory()->companies.value(company.value);
                   if (!entry)
-                      return reply(refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such company"))));
+                      return reply(refusal(base::fail(base::Fault::NotFound, u"no such company"_s)));
                   desk.read<deskapi::ServerStatus>(
                       reply, [company, now = call.receivedAt, status = statusOf(desk, place, *entry)](
                                  store::Readers &readers) { return readStatus(readers, company, now, status); });

@@ -16,7 +16,7 @@ QString previewOf(const Message &message)
     QStringList names;
     for (const Attachment &each : message.attachments)
         names.append(each.name);
-    return names.join(QStringLiteral(", ")).left(PreviewLength);
+    return names.join(u", "_s).left(PreviewLength);
 }
 
 } // namespace

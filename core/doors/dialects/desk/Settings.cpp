@@ -26,14 +26,13 @@ base::Result<SavedReply> saveReply(CommandContext &context, CompanyId company, S
     const auto find = [&](auto is) { return std::find_if(all.begin(), all.end(), is); };
     const auto same = find([&](const SavedReply &each) { return each.shortcut == request.shortcut; });
     if (same != all.end() && same->id != id)
-        return base::fail(base::Fault::Conflict, QStringLiteral("the shortcut is taken"), QStringLiteral("shortcut"),
-                          {{QStringLiteral("id"), same->id.value}});
+        return base::fail(base::Fault::Conflict, u"the shortcut is taken"_s, u"shortcut"_s,
+                          {{u"id"_s, same->id.value}});
     const auto old = find([&](const SavedReply &each) { return each.id == id; });
     if (id.isSet() && old == all.end())
-        return base::fail(base::Fault::NotFound, QStringLiteral("no such saved reply"));
+        return base::fail(base::Fault::NotFound, u"no such saved reply"_s);
     if (id.isSet() && old->shortcut != request.shortcut)
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("a saved reply keeps its shortcut"),
-                          QStringLiteral("shortcut"));
+        return base::fail(base::Fault::InvalidInput, u"a saved reply keeps its shortcut"_s, u"shortcut"_s);
     SavedReply reply;
     reply.id = id;
     reply.company = company;
@@ -53,8 +52,7 @@ std::optional<deskapi::SaveReply> replyRequest(const Call &call, const Reply &re
 {
     auto request = requestOf<deskapi::SaveReply>(call, reply);
     if (request && !isShortcut(request->shortcut)) {
-        reply(refusal(base::fail(base::Fault::InvalidInput, QStringLiteral("a shortcut is of a-z, 0-9 and -"),
-                                 QStringLiteral("shortcut"))));
+        reply(refusal(base::fail(base::Fault::InvalidInput, u"a shortcut is of a-z, 0-9 and -"_s, u"shortcut"_s)));
         return std::nullopt;
     }
     return request;
@@ -91,7 +89,7 @@ void addSavedReplies(std::vector<Route> &routes, Desk &desk)
                   // A path that is no number is no reply either.
                   const SavedReplyId id{std::max<qint64>(0, call.captures.value(0).toLongLong())};
                   if (!id.isSet())
-                      return reply(refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such saved reply"))));
+                      return reply(refusal(base::fail(base::Fault::NotFound, u"no such saved reply"_s)));
                   if (const auto request = replyRequest(call, reply)) {
                       desk.command<SavedReply>(call, reply, company,
                                                [company, id, request = *request](CommandContext &context) {
@@ -127,7 +125,7 @@ void addConfig(std::vector<Route> &routes, Desk &desk)
               desk.entered(Role::Supervisor, [&desk](const Call &, const Reply &reply, CompanyId company) {
                   const auto entry = desk.engine.directory()->companies.value(company.value);
                   reply(entry ? answer(deskapi::encode(printed(entry->company)))
-                              : refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such company"))));
+                              : refusal(base::fail(base::Fault::NotFound, u"no such company"_s)));
               }))));
     routes.back().doc.responseSchema = withConfig(routes.back().doc.responseSchema);
     routes.push_back(typed<Nothing, deskapi::Config>(
@@ -184,7 +182,7 @@ base::Result<AuditQuery> auditQuery(const Call &call, CompanyId company, const e
     asked.filter.command = query.text(u"command").value_or(QString());
     asked.session = query.text(u"session").value_or(QString());
     asked.filter.limit = query.integer(u"limit", 50, 1, 500);
-    asked.filter.before = query.id(u"before", QStringLiteral("a row's seq"));
+    asked.filter.before = query.id(u"before", u"a row's seq"_s);
     if (const auto actor = query.text(u"actor")) {
         if (const auto kind = fromWord<Actor::Kind>(*actor)) {
             asked.filter.actorKind = *kind;

@@ -58,8 +58,8 @@ std::vector<Attempts::Name> namesOf(const QString &email, const QString &device,
 
 base::Error tooOften(Millis wait)
 {
-    return base::fail(base::Fault::RateLimited, QStringLiteral("too many failed sign-ins: try again later"), {},
-                      {{QStringLiteral("retryAfter"), (wait.count + 999) / 1000}});
+    return base::fail(base::Fault::RateLimited, u"too many failed sign-ins: try again later"_s, {},
+                      {{u"retryAfter"_s, (wait.count + 999) / 1000}});
 }
 
 std::shared_ptr<const User> userOf(const Desk &desk, const QString &email)
@@ -69,8 +69,7 @@ std::shared_ptr<const User> userOf(const Desk &desk, const QString &email)
 
 void refuse(const Attempt &attempt)
 {
-    attempt.reply(
-        refusal(base::fail(base::Fault::Unauthenticated, QStringLiteral("the e-mail or the password is wrong"))));
+    attempt.reply(refusal(base::fail(base::Fault::Unauthenticated, u"the e-mail or the password is wrong"_s)));
 }
 
 void admit(Desk &desk, const Attempt &attempt, const std::shared_ptr<const User> &user)
@@ -139,11 +138,10 @@ void signIn(Desk &desk, const std::shared_ptr<Entry> &entry, const Call &call, c
     const auto user = userOf(desk, email);
     const bool isKnown = user && isKnownDevice(desk.seal, request->deviceToken, *user, now);
     if (entry->waiting >= (isKnown ? MaxWaiting : MaxWaiting - DevicesWaiting))
-        return reply(
-            refusal(base::fail(base::Fault::Unavailable, QStringLiteral("too many sign-ins at once: try again"))));
+        return reply(refusal(base::fail(base::Fault::Unavailable, u"too many sign-ins at once: try again"_s)));
     const Attempt attempt{
         email,
-        {Actor::Kind::Client, {}, request->email.trimmed().left(200), QStringLiteral("desk ") + call.peer.toString()},
+        {Actor::Kind::Client, {}, request->email.trimmed().left(200), u"desk "_s + call.peer.toString()},
         call.receivedAt,
         namesOf(email, isKnown ? request->deviceToken : QString(), call.peer),
         reply};
@@ -167,16 +165,15 @@ void signIn(Desk &desk, const std::shared_ptr<Entry> &entry, const Call &call, c
 
 QString newToken()
 {
-    return QStringLiteral("td_") + randomBase62(43);
+    return u"td_"_s + randomBase62(43);
 }
 
 QString newDeviceToken(const base::Seal &seal, const User &user, Timestamp now)
 {
-    QByteArray said = base::toJson(QJsonObject{{QStringLiteral("user"), user.id.value},
-                                               {QStringLiteral("at"), now.ms},
-                                               {QStringLiteral("password"), QString::fromLatin1(digestOf(user))}});
-    return QStringLiteral("tdd_") + QString::fromLatin1(seal.seal(said).toBase64(QByteArray::Base64UrlEncoding |
-                                                                                 QByteArray::OmitTrailingEquals));
+    QByteArray said = base::toJson(QJsonObject{
+        {u"user"_s, user.id.value}, {u"at"_s, now.ms}, {u"password"_s, QString::fromLatin1(digestOf(user))}});
+    return u"tdd_"_s + QString::fromLatin1(
+                           seal.seal(said).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 bool isKnownDevice(const base::Seal &seal, const QString &token, const User &user, Timestamp now)

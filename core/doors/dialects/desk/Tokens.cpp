@@ -29,7 +29,7 @@ base::Result<QString> secretOr(const QString &given, qsizetype least, const QStr
     if (given.isEmpty())
         return made;
     if (given.toUtf8().size() < least)
-        return bad(QStringLiteral("secret"), QStringLiteral("must have at least %1 bytes").arg(least));
+        return bad(u"secret"_s, u"must have at least %1 bytes"_s.arg(least));
     return given;
 }
 
@@ -40,8 +40,7 @@ base::Result<void> checkKey(const Credential &credential, const QString &field, 
     if (checked)
         return {};
     const QString &where = checked.error().where;
-    return bad(where.isEmpty() ? field : field + u'.' + where,
-               QStringLiteral("cannot be used: ") + checked.error().message);
+    return bad(where.isEmpty() ? field : field + u'.' + where, u"cannot be used: "_s + checked.error().message);
 }
 
 /// "https://shop.example", "http://localhost:3000": a scheme and a host, a port where it is not the scheme's, no more.
@@ -62,35 +61,33 @@ base::Result<void> fillJwt(MadeCredential &made, const deskapi::NewCredential &r
     credential.algorithm = request.algorithm;
     const bool isPublic = request.algorithm == u"RS256" || request.algorithm == u"ES256";
     if (!isPublic && request.algorithm != u"HS256")
-        return bad(QStringLiteral("algorithm"), QStringLiteral("must be one of HS256, RS256, ES256"));
+        return bad(u"algorithm"_s, u"must be one of HS256, RS256, ES256"_s);
     if (!isPublic) {
         if (!request.publicKey.isEmpty() || !request.jwks.isEmpty())
-            return bad(request.jwks.isEmpty() ? QStringLiteral("publicKey") : QStringLiteral("jwks"),
-                       QStringLiteral("does not go with HS256"));
+            return bad(request.jwks.isEmpty() ? u"publicKey"_s : u"jwks"_s, u"does not go with HS256"_s);
         // A public key as a shared secret lets everybody sign who can read it.
         if (request.secret.contains(u"-----BEGIN "))
-            return bad(QStringLiteral("secret"),
-                       QStringLiteral("is a PEM key, not a shared secret. To verify tokens by a public key, choose the "
-                                      "algorithm RS256 or ES256 and give the PEM of the public key"));
+            return bad(u"secret"_s, u"is a PEM key, not a shared secret. To verify tokens by a public key, choose the "
+                                    "algorithm RS256 or ES256 and give the PEM of the public key"_s);
         const auto secret = TRY(secretOr(request.secret, MinHs256Bytes, randomBase62(43)));
         made.secret = secret;
         credential.sealed = seal.seal(made.secret.toUtf8());
         return {};
     }
     if (!request.secret.isEmpty())
-        return bad(QStringLiteral("secret"), QStringLiteral("does not go with ") + request.algorithm);
+        return bad(u"secret"_s, u"does not go with "_s + request.algorithm);
     if (request.publicKey.isEmpty() == request.jwks.isEmpty())
-        return bad(QStringLiteral("publicKey"), QStringLiteral("or jwks is needed, and only one of them"));
+        return bad(u"publicKey"_s, u"or jwks is needed, and only one of them"_s);
     if (!request.jwks.isEmpty()) {
         if (!request.jwks.value(u"keys").isArray())
-            return bad(QStringLiteral("jwks"), QStringLiteral("must be a JWKS document with keys"));
+            return bad(u"jwks"_s, u"must be a JWKS document with keys"_s);
         credential.publicKey = base::toJson(request.jwks);
-        return checkKey(credential, QStringLiteral("jwks"), keys);
+        return checkKey(credential, u"jwks"_s, keys);
     }
     if (!request.publicKey.trimmed().startsWith(u"-----BEGIN PUBLIC KEY-----"))
-        return bad(QStringLiteral("publicKey"), QStringLiteral("must be a PEM of the form PUBLIC KEY"));
+        return bad(u"publicKey"_s, u"must be a PEM of the form PUBLIC KEY"_s);
     credential.publicKey = request.publicKey.toUtf8();
-    return checkKey(credential, QStringLiteral("publicKey"), keys);
+    return checkKey(credential, u"publicKey"_s, keys);
 }
 
 } // namespace
@@ -118,24 +115,23 @@ base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &reques
     for (const QString &scope : request.scopes) {
         const auto door = fromWord<Door>(scope);
         if (!door || !traitsOf(*door).hasClient)
-            return bad(QStringLiteral("scopes"), QStringLiteral("are names of doors: \"%1\" is none").arg(scope));
+            return bad(u"scopes"_s, u"are names of doors: \"%1\" is none"_s.arg(scope));
     }
     if (request.expiresAt && *request.expiresAt <= now)
-        return bad(QStringLiteral("expiresAt"), QStringLiteral("must lie in the future"));
+        return bad(u"expiresAt"_s, u"must lie in the future"_s);
     const bool isJwt = request.kind == CredentialKind::Jwt;
     const bool takesSecret = isJwt || request.kind == CredentialKind::Secret;
     if (!takesSecret && !request.secret.isEmpty())
-        return bad(QStringLiteral("secret"), QStringLiteral("is made here for this kind"));
-    for (const auto &[field, isGiven] : {std::pair{QStringLiteral("algorithm"), !request.algorithm.isEmpty()},
-                                         std::pair{QStringLiteral("publicKey"), !request.publicKey.isEmpty()},
-                                         std::pair{QStringLiteral("jwks"), !request.jwks.isEmpty()},
-                                         std::pair{QStringLiteral("publicId"), !request.publicId.isEmpty()},
-                                         std::pair{QStringLiteral("role"), request.role.has_value()}}) {
+        return bad(u"secret"_s, u"is made here for this kind"_s);
+    for (const auto &[field, isGiven] :
+         {std::pair{u"algorithm"_s, !request.algorithm.isEmpty()},
+          std::pair{u"publicKey"_s, !request.publicKey.isEmpty()}, std::pair{u"jwks"_s, !request.jwks.isEmpty()},
+          std::pair{u"publicId"_s, !request.publicId.isEmpty()}, std::pair{u"role"_s, request.role.has_value()}}) {
         if (!isJwt && isGiven)
-            return bad(field, QStringLiteral("goes with the kind jwt only"));
+            return bad(field, u"goes with the kind jwt only"_s);
     }
     if (!isJwt && request.kind != CredentialKind::SiteKey && !request.audience.isEmpty())
-        return bad(QStringLiteral("audience"), QStringLiteral("goes with the kinds jwt and site_key only"));
+        return bad(u"audience"_s, u"goes with the kinds jwt and site_key only"_s);
 
     MadeCredential made;
     Credential &credential = made.credential;
@@ -150,36 +146,33 @@ base::Result<MadeCredential> makeCredential(const deskapi::NewCredential &reques
         TRY(fillJwt(made, request, seal, keys));
         break;
     case CredentialKind::ApiKey:
-        made.secret = QStringLiteral("tk_") + randomBase62(43);
+        made.secret = u"tk_"_s + randomBase62(43);
         credential.hash = base::tokenHash(made.secret.toLatin1());
         credential.publicId = made.secret.left(11); // to tell one's keys apart in a list
         break;
     case CredentialKind::Metrics:
         if (!request.scopes.isEmpty())
-            return bad(QStringLiteral("scopes"),
-                       QStringLiteral("do not go with the kind metrics, which reads /metrics only"));
-        made.secret = QStringLiteral("tm_") + randomBase62(43);
+            return bad(u"scopes"_s, u"do not go with the kind metrics, which reads /metrics only"_s);
+        made.secret = u"tm_"_s + randomBase62(43);
         credential.hash = base::tokenHash(made.secret.toLatin1());
         credential.publicId = made.secret.left(11);
         break;
     case CredentialKind::AccessKey:
-        credential.publicId = QStringLiteral("TDAK") + randomBase62(16).toUpper();
+        credential.publicId = u"TDAK"_s + randomBase62(16).toUpper();
         made.secret = randomBase62(40);
         credential.sealed = seal.seal(made.secret.toLatin1());
         break;
     case CredentialKind::SiteKey:
         for (const QString &origin : request.audience.split(u' ', Qt::SkipEmptyParts)) {
             if (!isOrigin(origin))
-                return bad(QStringLiteral("audience"),
-                           QStringLiteral("of a site key names origins as browsers print them, with blanks between: "
-                                          "\"%1\" is none")
-                               .arg(origin));
+                return bad(u"audience"_s, u"of a site key names origins as browsers print them, with blanks between: "
+                                          "\"%1\" is none"_s.arg(origin));
         }
         credential.audience = request.audience.simplified().toLower();
-        credential.publicId = QStringLiteral("site_") + randomBase62(24);
+        credential.publicId = u"site_"_s + randomBase62(24);
         break;
     case CredentialKind::Secret: {
-        const QString random = QStringLiteral("whsec_") + QString::fromLatin1(base::randomBytes(32).toBase64());
+        const QString random = u"whsec_"_s + QString::fromLatin1(base::randomBytes(32).toBase64());
         const auto secret = TRY(secretOr(request.secret, MinSecretBytes, random));
         made.secret = secret;
         credential.sealed = seal.seal(made.secret.toUtf8());

@@ -58,7 +58,7 @@ void show(Desk &desk, const Reply &reply, CompanyId company)
     const auto directory = desk.engine.directory();
     const engine::CompanyEntry *entry = directory->company(company);
     if (!entry)
-        return reply(refusal(fail(Fault::NotFound, QStringLiteral("no such company"))));
+        return reply(refusal(fail(Fault::NotFound, u"no such company"_s)));
     const engine::TrainingProgress progress = desk.engine.training(company);
     deskapi::Training shown;
     shown.state = static_cast<deskapi::TrainingState>(progress.state);
@@ -82,7 +82,7 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     filter.kind = query.oneOf<TrainingKind>(u"kind").value_or(TrainingKind::Category);
     filter.label = query.text(u"label", MaxTrainingLabel).value_or(QString());
     filter.words = query.text(u"q").value_or(QString());
-    filter.before.value = query.id(u"before", QStringLiteral("next of a page"));
+    filter.before.value = query.id(u"before", u"next of a page"_s);
     filter.limit = query.integer(u"limit", 100, 1, 500);
     if (query.error())
         return reply(refusal(*query.error()));
@@ -103,14 +103,13 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 
 base::Error tooMany(qsizetype rows)
 {
-    return fail(Fault::TooLarge, QStringLiteral("more than %1 rows").arg(MaxTrainingExamples), {},
-                {{QStringLiteral("rows"), rows}});
+    return fail(Fault::TooLarge, u"more than %1 rows"_s.arg(MaxTrainingExamples), {}, {{u"rows"_s, rows}});
 }
 
 /// A row as the command takes it; what it has of personal data goes no further.
 QJsonObject row(const QString &text, const QString &label)
 {
-    return {{QStringLiteral("text"), nlu::maskPii(text)}, {QStringLiteral("label"), label}};
+    return {{u"text"_s, nlu::maskPii(text)}, {u"label"_s, label}};
 }
 
 Result<QJsonArray> rowsOfTsv(const QByteArray &body)
@@ -125,8 +124,7 @@ Result<QJsonArray> rowsOfTsv(const QByteArray &body)
             continue;
         const qsizetype tab = line.lastIndexOf('\t');
         if (tab < 0)
-            return fail(Fault::InvalidInput, QStringLiteral("a text, a tab and a label are wanted"),
-                        QStringLiteral("line %1").arg(number));
+            return fail(Fault::InvalidInput, u"a text, a tab and a label are wanted"_s, u"line %1"_s.arg(number));
         rows.append(row(QString::fromUtf8(line.first(tab)), QString::fromUtf8(line.sliced(tab + 1))));
         if (rows.size() > MaxTrainingExamples)
             return tooMany(rows.size());
@@ -169,9 +167,8 @@ void add(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     const bool isTsv = type.startsWith("text/tab-separated-values");
     const bool isUtf8 = !type.contains("charset=") || type.contains("charset=utf-8");
     if (!isUtf8 || (!isTsv && !type.startsWith("application/json"))) {
-        Answer refused = refusal(fail(Fault::InvalidInput,
-                                      QStringLiteral("must be application/json or text/tab-separated-values, UTF-8"),
-                                      QStringLiteral("Content-Type")));
+        Answer refused = refusal(fail(
+            Fault::InvalidInput, u"must be application/json or text/tab-separated-values, UTF-8"_s, u"Content-Type"_s));
         refused.status = 415;
         return reply(refused);
     }
@@ -185,7 +182,7 @@ void add(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
         [call, kind, isTsv]() -> Result<QJsonArray> {
             auto rows = isTsv ? rowsOfTsv(call.body) : rowsOfJson(call.body, *kind);
             if (rows && !kind->has_value())
-                return fail(Fault::InvalidInput, QStringLiteral("must be category or intent"), QStringLiteral("kind"));
+                return fail(Fault::InvalidInput, u"must be category or intent"_s, u"kind"_s);
             return rows;
         });
 }
@@ -199,12 +196,11 @@ void remove(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     for (const QJsonValue &each : (*json)[u"ids"].toArray()) {
         ids.push_back({each.toInteger()});
         if (!ids.back().isSet())
-            return reply(refusal(fail(Fault::InvalidInput, QStringLiteral("must be ids"), QStringLiteral("ids"))));
+            return reply(refusal(fail(Fault::InvalidInput, u"must be ids"_s, u"ids"_s)));
     }
     if (ids.empty() || ids.size() > static_cast<size_t>(MaxRemoved) || json->size() != 1)
         return reply(
-            refusal(fail(Fault::InvalidInput, QStringLiteral("must be 1 to %1 ids, and nothing else").arg(MaxRemoved),
-                         QStringLiteral("ids"))));
+            refusal(fail(Fault::InvalidInput, u"must be 1 to %1 ids, and nothing else"_s.arg(MaxRemoved), u"ids"_s)));
     desk.command<deskapi::Removed>(call, reply, company,
                                    [company, ids](engine::CommandContext &context) -> Result<deskapi::Removed> {
                                        const auto removed = TRY(commands::removeExamples(context, company, ids));
@@ -234,7 +230,7 @@ void addTraining(std::vector<Route> &routes, Desk &desk)
                {"kind"}));
     adding.maxBody = MaxTrainingBytes;
     adding.takesJson = false; // not alone
-    adding.doc.requestTypes = {QStringLiteral("text/tab-separated-values")};
+    adding.doc.requestTypes = {u"text/tab-separated-values"_s};
     routes.push_back(std::move(adding));
     Route removing = typed<deskapi::RemoveExamples, deskapi::Removed>(
         route(Method::Post, "/training/examples/remove", "Removes examples",

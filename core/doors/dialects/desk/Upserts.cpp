@@ -23,11 +23,10 @@ base::Result<QJsonArray> parse(const Call &call)
 {
     const auto json = TRY(base::parseJson(call.body, {.depth = 16, .size = MaxUpsertBytes}));
     if (!json.isArray())
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("the body must be an array of rows"));
+        return base::fail(base::Fault::InvalidInput, u"the body must be an array of rows"_s);
     QJsonArray rows = json.toArray();
     if (rows.size() > MaxRows)
-        return base::fail(base::Fault::TooLarge, QStringLiteral("more than %1 rows").arg(MaxRows), {},
-                          {{QStringLiteral("rows"), rows.size()}});
+        return base::fail(base::Fault::TooLarge, u"more than %1 rows"_s.arg(MaxRows), {}, {{u"rows"_s, rows.size()}});
     return rows;
 }
 
@@ -51,7 +50,7 @@ base::Result<bool> putSlice(CommandContext &context, CompanyId company, const Up
 QJsonObject schemaOfRows(const QJsonObject &row)
 {
     QJsonObject rows = schema::listOf(row);
-    rows.insert(QStringLiteral("maxItems"), MaxRows);
+    rows.insert(u"maxItems"_s, MaxRows);
     return rows;
 }
 

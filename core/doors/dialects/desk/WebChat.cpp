@@ -10,7 +10,7 @@ QJsonObject brandSchema()
 {
     using namespace schema;
     const QJsonObject texts = mapOf(mapOf(bounded(0, 300)));
-    const QJsonObject logo = object({{"type", text()}, {"data", text()}}, QStringList{QStringLiteral("data")});
+    const QJsonObject logo = object({{"type", text()}, {"data", text()}}, QStringList{u"data"_s});
     return object({{"name", bounded(0, 100)},
                    {"accent", bounded(0, 7)},
                    {"accentDark", bounded(0, 7)},
@@ -23,13 +23,12 @@ QJsonObject brandSchema()
 
 void addWebChat(std::vector<Route> &routes, Desk &desk)
 {
-    Route shown =
-        route(Method::Get, "/webchat", "How the web chat looks to the company's customers",
-              desk.entered(Role::Supervisor, [&desk](const Call &, const Reply &reply, CompanyId company) {
-                  const auto entry = desk.engine.directory()->companies.value(company.value);
-                  reply(entry ? answer(toJson(*entry->brand))
-                              : refusal(base::fail(base::Fault::NotFound, QStringLiteral("no such company"))));
-              }));
+    Route shown = route(Method::Get, "/webchat", "How the web chat looks to the company's customers",
+                        desk.entered(Role::Supervisor, [&desk](const Call &, const Reply &reply, CompanyId company) {
+                            const auto entry = desk.engine.directory()->companies.value(company.value);
+                            reply(entry ? answer(toJson(*entry->brand))
+                                        : refusal(base::fail(base::Fault::NotFound, u"no such company"_s)));
+                        }));
     shown.doc.responseSchema = brandSchema();
     routes.push_back(std::move(shown));
     Route saved =

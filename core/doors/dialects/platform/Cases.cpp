@@ -33,8 +33,7 @@ void PlatformDialect::openCase(const Call &call, const Entry &entry, const Done 
         auto ticket = TRY(engine::commands::openTicket(context, request.ticket));
         const QString &owner = ticket.session.customerRef;
         if (!request.user.isEmpty() && !owner.isEmpty() && owner != request.user)
-            return fail(Fault::Forbidden, QStringLiteral("the conversation is another user's"),
-                        QStringLiteral("user_id"));
+            return fail(Fault::Forbidden, u"the conversation is another user's"_s, u"user_id"_s);
         return ticket;
     };
     command.encode = [directory = m_engine.directory(), config = entry->company.config,
@@ -52,10 +51,10 @@ void PlatformDialect::showCase(const Call &call, const Entry &entry, const Done 
             constexpr int MostActions = 200;
             const auto escalation = TRY(readers.rows.escalations.byNumber(company, number));
             if (!escalation)
-                return fail(Fault::NotFound, QStringLiteral("there is no such case"));
+                return fail(Fault::NotFound, u"there is no such case"_s);
             const auto session = TRY(readers.rows.sessions.byKey(escalation->session));
             if (!session)
-                return fail(Fault::Internal, QStringLiteral("a case without its conversation"));
+                return fail(Fault::Internal, u"a case without its conversation"_s);
             store::JournalFilter since;
             since.company = company;
             since.session = escalation->session;

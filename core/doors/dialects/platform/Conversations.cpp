@@ -22,7 +22,7 @@ base::Result<std::vector<StoredAttachment>> layDown(store::Readers &readers, Com
     if (!session.isEmpty()) {
         const auto found = TRY(readers.rows.sessions.byPublicId(company, session));
         if (!found)
-            return base::fail(base::Fault::NotFound, QStringLiteral("no such conversation"));
+            return base::fail(base::Fault::NotFound, u"no such conversation"_s);
         brought = TRY(readers.rows.attachments.broughtTo(found->key));
     }
     for (const engine::InlineAttachment &each : files) {
@@ -30,9 +30,9 @@ base::Result<std::vector<StoredAttachment>> layDown(store::Readers &readers, Com
         brought.bytes += each.content.size();
     }
     if (brought.files > attachments::MaxOfSession || brought.bytes > attachments::MaxBytesOfSession)
-        return base::fail(base::Fault::TooLarge, QStringLiteral("a conversation takes %1 files of %2 together")
-                                                     .arg(attachments::MaxOfSession)
-                                                     .arg(sizeText(attachments::MaxBytesOfSession)));
+        return base::fail(base::Fault::TooLarge,
+                          u"a conversation takes %1 files of %2 together"_s.arg(attachments::MaxOfSession)
+                              .arg(sizeText(attachments::MaxBytesOfSession)));
     std::vector<StoredAttachment> stored;
     for (const engine::InlineAttachment &each : files) {
         auto file = TRY(engine::layDown(readers, company, each, reserve, now));
@@ -49,7 +49,7 @@ base::Result<StoredAttachment> fileOf(const store::Readers &readers, CompanyId c
     auto file = TRY(readers.rows.attachments.byPublicId(company, id));
     if (session && file && file->session == session->key && file->message.isSet())
         return *std::move(file);
-    return base::fail(base::Fault::NotFound, QStringLiteral("no such attachment"));
+    return base::fail(base::Fault::NotFound, u"no such attachment"_s);
 }
 
 } // namespace
@@ -88,7 +88,7 @@ void PlatformDialect::start(const Call &call, const Entry &entry, const Done &do
 
 void PlatformDialect::send(const Call &call, const Entry &entry, const Done &done)
 {
-    auto id = checkedId(call.captures.value(0), QStringLiteral("conversation_id"));
+    auto id = checkedId(call.captures.value(0), u"conversation_id"_s);
     if (!id)
         return done(id.error());
     auto post = posted(call, Scope);
@@ -142,7 +142,7 @@ void PlatformDialect::answerTurn(const Entry &entry, engine::TurnRequest request
 
 void PlatformDialect::showFile(const Call &call, const Entry &entry, const Done &done)
 {
-    auto id = checkedId(call.captures.value(0), QStringLiteral("conversation_id"));
+    auto id = checkedId(call.captures.value(0), u"conversation_id"_s);
     if (!id)
         return done(id.error());
     answerFile(
@@ -158,10 +158,10 @@ void PlatformDialect::show(const Call &call, const Entry &entry, const Done &don
     QueryFields query(call);
     const auto named = query.text(u"conversation_id");
     if (!named)
-        query.refuse(u"conversation_id", QStringLiteral("is missing"));
+        query.refuse(u"conversation_id", u"is missing"_s);
     if (query.error())
         return done(*query.error());
-    const auto id = checkedId(*named, QStringLiteral("conversation_id"));
+    const auto id = checkedId(*named, u"conversation_id"_s);
     if (!id)
         return done(id.error());
     answerSession(m_engine, entry->company.id, *id, "conversation", conversationJson, &m_context, done);

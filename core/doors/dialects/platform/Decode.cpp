@@ -31,7 +31,7 @@ base::Result<engine::AdviceRequest> decodeText(const QJsonObject &body, QStringV
     request.productId = metadata[u"product_id"].toString().left(MaxRef);
     request.purchaseDate = QDate::fromString(metadata[u"purchase_date"].toString().left(10), Qt::ISODate);
     if (!request.sessionId.isEmpty()) {
-        TRY(checkedId(request.sessionId, QStringLiteral("conversation_id")));
+        TRY(checkedId(request.sessionId, u"conversation_id"_s));
     }
     auto text = TRY(messageText(body.value(field), field.toString()));
     request.text = std::move(text);
@@ -45,7 +45,7 @@ bool isNothing(const QJsonValue &value)
 
 base::Error fileError(qsizetype index, const QString &what, const QString &field = {})
 {
-    const QString where = QStringLiteral("attachments.%1").arg(index) + (field.isEmpty() ? QString() : u'.' + field);
+    const QString where = u"attachments.%1"_s.arg(index) + (field.isEmpty() ? QString() : u'.' + field);
     return base::fail(base::Fault::InvalidInput, where + u' ' + what, where);
 }
 
@@ -55,20 +55,19 @@ base::Result<engine::InlineAttachment> decodeFile(const QJsonValue &value, qsize
 {
     const QString content = value[u"content"].toString();
     if (!value.isObject() || content.isEmpty())
-        return fileError(index, QStringLiteral("must be an object with a name and its content in Base64"));
+        return fileError(index, u"must be an object with a name and its content in Base64"_s);
     const auto bytes = QByteArray::fromBase64Encoding(content.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!bytes || bytes.decoded.isEmpty())
-        return fileError(index, QStringLiteral("must be Base64"), QStringLiteral("content"));
+        return fileError(index, u"must be Base64"_s, u"content"_s);
     if (bytes.decoded.size() > attachments::MaxBytes)
-        return fileError(index, QStringLiteral("has over %1").arg(sizeText(attachments::MaxBytes)),
-                         QStringLiteral("content"));
+        return fileError(index, u"has over %1"_s.arg(sizeText(attachments::MaxBytes)), u"content"_s);
     const auto found = sniff(bytes.decoded);
     if (!found)
-        return fileError(index, found.error().message, QStringLiteral("content"));
+        return fileError(index, found.error().message, u"content"_s);
     const QString claimed = value[u"content_type"].toString();
     if (!claimed.isEmpty() && claimed != QLatin1String(word(found->type)))
-        return fileError(index, QStringLiteral("is not what the content is: %1").arg(QLatin1String(word(found->type))),
-                         QStringLiteral("content_type"));
+        return fileError(index, u"is not what the content is: %1"_s.arg(QLatin1String(word(found->type))),
+                         u"content_type"_s);
     return engine::InlineAttachment{value[u"name"].toString(), found->type, bytes.decoded};
 }
 
@@ -80,8 +79,8 @@ base::Result<std::vector<engine::InlineAttachment>> decodeFiles(const QJsonObjec
         return files;
     if (!list.isArray() || list.toArray().size() > attachments::MaxOfMessage)
         return base::fail(base::Fault::InvalidInput,
-                          QStringLiteral("attachments must be a list of at most %1").arg(attachments::MaxOfMessage),
-                          QStringLiteral("attachments"));
+                          u"attachments must be a list of at most %1"_s.arg(attachments::MaxOfMessage),
+                          u"attachments"_s);
     const QJsonArray given = list.toArray();
     for (qsizetype i = 0; i < given.size(); ++i) {
         auto file = TRY(decodeFile(given[i], i));
@@ -108,7 +107,7 @@ base::Result<ConversationRequest> decodeConversation(const QJsonObject &body)
     // Forms send an empty text for a message that nobody wrote.
     const QJsonValue message = body.value(u"initial_message");
     if (!isNothing(message)) {
-        request.message = TRY(messageText(message, QStringLiteral("initial_message")));
+        request.message = TRY(messageText(message, u"initial_message"_s));
     }
     return request;
 }
@@ -120,7 +119,7 @@ base::Result<MessageRequest> decodeMessage(const QJsonObject &body)
     request.files = std::move(files);
     if (!request.files.empty() && isNothing(body.value(u"message")))
         return request;
-    auto text = TRY(messageText(body.value(u"message"), QStringLiteral("message")));
+    auto text = TRY(messageText(body.value(u"message"), u"message"_s));
     request.text = std::move(text);
     return request;
 }
@@ -133,7 +132,7 @@ base::Result<KnowledgeQuery> decodeKnowledge(const Call &call)
     QueryFields query(call);
     asked.text = query.text(u"query", 1000).value_or(QString());
     if (asked.text.isEmpty())
-        query.refuse(u"query", QStringLiteral("is missing"));
+        query.refuse(u"query", u"is missing"_s);
     asked.category = query.text(u"category").value_or(QString());
     asked.limit = query.integer(u"limit", 10, 1, MostArticles);
     asked.offset = query.integer(u"offset", 0, 0, LastOffset);

@@ -33,19 +33,19 @@ base::Result<CaseRequest> decodeCase(const QJsonObject &body)
     fields.required(u"priority", priority);
     request.ticket.priority = recordedAs(priority);
     fields.required(u"issue_summary", request.ticket.notes, MaxSummary);
-    QString source = QStringLiteral("the client");
+    QString source = u"the client"_s;
     fields->text(u"source", source, MaxRecordRef);
-    QStringList said{QStringLiteral("asked for by ") + source};
+    QStringList said{u"asked for by "_s + source};
     double score = 0;
     if (fields->number(u"sentiment_score", score, 0, 1))
-        said.append(QStringLiteral("sentiment %1 of 1 as it reads it").arg(score));
+        said.append(u"sentiment %1 of 1 as it reads it"_s.arg(score));
     QJsonObject data;
     if (fields.object(u"relevant_data", data) && !data.isEmpty())
         request.ticket.notes += u'\n' + QString::fromUtf8(base::toJson(data));
     if (const auto &error = fields.error())
         return *error;
-    TRY(checkedId(request.ticket.sessionId, QStringLiteral("conversation_id")));
-    request.ticket.explanation = said.join(QStringLiteral("; "));
+    TRY(checkedId(request.ticket.sessionId, u"conversation_id"_s));
+    request.ticket.explanation = said.join(u"; "_s);
     return request;
 }
 
@@ -57,12 +57,11 @@ base::Result<DashboardQuery> decodeDashboard(const Call &call, Timestamp now)
     QueryFields query(call);
     const auto from = query.time(u"start_date");
     const auto to = query.timeAfter(u"end_date");
-    const QString metrics = query.text(u"metrics").value_or(QStringLiteral("conversations,sentiment"));
+    const QString metrics = query.text(u"metrics").value_or(u"conversations,sentiment"_s);
     for (const QString &each : metrics.split(u',', Qt::SkipEmptyParts)) {
         const auto metric = fromWord<DashboardMetric>(each.trimmed());
         if (!metric)
-            query.refuse(u"metrics",
-                         QStringLiteral("must be of conversations, sentiment, resolution_time, escalations"));
+            query.refuse(u"metrics", u"must be of conversations, sentiment, resolution_time, escalations"_s);
         else if (std::find(asked.metrics.begin(), asked.metrics.end(), *metric) == asked.metrics.end())
             asked.metrics.push_back(*metric);
     }
@@ -73,9 +72,9 @@ base::Result<DashboardQuery> decodeDashboard(const Call &call, Timestamp now)
     asked.from = dayOf(from.value_or(asked.to - Usual));
     if (asked.to <= asked.from)
         query.refuse(to ? u"end_date" : u"start_date",
-                     to ? QStringLiteral("must not be before start_date") : QStringLiteral("must lie in the past"));
+                     to ? u"must not be before start_date"_s : u"must lie in the past"_s);
     else if (asked.to - asked.from > Longest)
-        query.refuse(u"end_date", QStringLiteral("must be within ten years of start_date"));
+        query.refuse(u"end_date", u"must be within ten years of start_date"_s);
     if (query.error())
         return *query.error();
     return asked;

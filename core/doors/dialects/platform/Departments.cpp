@@ -68,11 +68,11 @@ QString productOf(const engine::Advice &advice)
 {
     if (advice.product.isEmpty())
         return {};
-    QString said = QStringLiteral(" with your ") + advice.product;
+    QString said = u" with your "_s + advice.product;
     if (advice.purchaseDate.isValid())
-        said += QStringLiteral(", bought on ") + QLocale::c().toString(advice.purchaseDate, u"d MMMM yyyy");
+        said += u", bought on "_s + QLocale::c().toString(advice.purchaseDate, u"d MMMM yyyy");
     if (!advice.orderNumber.isEmpty())
-        said += QStringLiteral(" (order %1)").arg(advice.orderNumber);
+        said += u" (order %1)"_s.arg(advice.orderNumber);
     return said;
 }
 
@@ -81,16 +81,16 @@ QString explanationsOf(const std::vector<ReasonGiven> &reasons)
     QStringList said;
     for (const ReasonGiven &each : reasons)
         said.append(each.explanation.isEmpty() ? QString(word(each.reason)) : each.explanation);
-    return said.join(QStringLiteral("; "));
+    return said.join(u"; "_s);
 }
 
 QString moodOf(const Reading &reading, const QString &sentiment)
 {
-    QString said = sentiment + QStringLiteral(" sentiment");
+    QString said = sentiment + u" sentiment"_s;
     if (const QStringList emotions = dominantEmotions(reading); !emotions.isEmpty())
-        said += QStringLiteral(" with ") + emotions.join(QStringLiteral(" and "));
+        said += u" with "_s + emotions.join(u" and "_s);
     if (!reading.moved.isEmpty())
-        said += QStringLiteral(": “%1”").arg(reading.moved);
+        said += u": “%1”"_s.arg(reading.moved);
     return said;
 }
 
@@ -109,9 +109,9 @@ std::optional<Recommendation> escalationFor(const engine::Advice &advice)
                               explanationsOf(advice.reasons)};
     if (advice.tier == Tier::HumanAgent || !isNegative(reading.sentiment))
         return std::nullopt;
-    return Recommendation{
-        RecommendationType::Escalate, std::min(confidenceIn(Reason::EscalatedComplaint, reading), MostByMood),
-        moodOf(reading, QStringLiteral("negative")) + QStringLiteral("; the company's rules do not escalate it yet")};
+    return Recommendation{RecommendationType::Escalate,
+                          std::min(confidenceIn(Reason::EscalatedComplaint, reading), MostByMood),
+                          moodOf(reading, u"negative"_s) + u"; the company's rules do not escalate it yet"_s};
 }
 
 } // namespace
@@ -125,8 +125,8 @@ QStringList suggestedResponses(const engine::Advice &advice)
 {
     const DepartmentRow &row = rowOf(advice.reading.category.category);
     const QString connecting =
-        QStringLiteral("I understand that this is about %1. I'll connect you with %2, who can help you with it.")
-            .arg(row.matter.toString() + productOf(advice), row.name);
+        u"I understand that this is about %1. I'll connect you with %2, who can help you with it."_s.arg(
+            row.matter.toString() + productOf(advice), row.name);
     QStringList said{connecting};
     if (!advice.reply.isEmpty())
         said.insert(advice.tier == Tier::HumanAgent ? 1 : 0, advice.reply);
@@ -141,20 +141,20 @@ std::vector<Recommendation> recommendationsFor(const engine::Advice &advice)
         all.push_back(std::move(*escalation));
     if (reading.has(Trigger::Urgent) || advice.priority <= Priority::High)
         all.push_back({RecommendationType::Prioritize, reading.has(Trigger::Urgent) ? .9 : .7,
-                       reading.has(Trigger::Urgent) ? QStringLiteral("the customer says that it is urgent")
-                                                    : QStringLiteral("the company's table gives it %1 priority")
-                                                          .arg(QLatin1String(word(advice.priority)))});
+                       reading.has(Trigger::Urgent)
+                           ? u"the customer says that it is urgent"_s
+                           : u"the company's table gives it %1 priority"_s.arg(QLatin1String(word(advice.priority)))});
     switch (reading.sentiment) {
     case Sentiment::Frustrated:
     case Sentiment::Angry:
     case Sentiment::Irate:
         all.push_back({RecommendationType::Acknowledge, .5 + std::clamp(-reading.score, 0.0, 1.0) / 2,
-                       moodOf(reading, QStringLiteral("negative"))});
+                       moodOf(reading, u"negative"_s)});
         break;
     case Sentiment::Happy:
     case Sentiment::Satisfied:
-        all.push_back({RecommendationType::Thank, .5 + std::clamp(reading.score, 0.0, 1.0) / 2,
-                       moodOf(reading, QStringLiteral("positive"))});
+        all.push_back(
+            {RecommendationType::Thank, .5 + std::clamp(reading.score, 0.0, 1.0) / 2, moodOf(reading, u"positive"_s)});
         break;
     case Sentiment::Neutral:
     case Sentiment::Unknown:
@@ -162,8 +162,8 @@ std::vector<Recommendation> recommendationsFor(const engine::Advice &advice)
     }
     if (all.empty())
         all.push_back({RecommendationType::Answer, std::max(.5, reading.category.confidence),
-                       reading.isLanguageKnown ? QStringLiteral("nothing in it calls for more than an answer")
-                                               : QStringLiteral("its language is not read here")});
+                       reading.isLanguageKnown ? u"nothing in it calls for more than an answer"_s
+                                               : u"its language is not read here"_s});
     return all;
 }
 

@@ -23,15 +23,12 @@ QStringList names(std::initializer_list<const char *> all)
 
 QJsonObject within(double least, double most)
 {
-    return {{QStringLiteral("type"), QStringLiteral("number")},
-            {QStringLiteral("minimum"), least},
-            {QStringLiteral("maximum"), most}};
+    return {{u"type"_s, u"number"_s}, {u"minimum"_s, least}, {u"maximum"_s, most}};
 }
 
 QJsonObject oneOf(std::initializer_list<const char *> words)
 {
-    return {{QStringLiteral("type"), QStringLiteral("string")},
-            {QStringLiteral("enum"), QJsonArray::fromStringList(names(words))}};
+    return {{u"type"_s, u"string"_s}, {u"enum"_s, QJsonArray::fromStringList(names(words))}};
 }
 
 QJsonObject anyObject()
@@ -51,7 +48,7 @@ QJsonObject files()
 {
     QJsonObject list = listOf(object(
         {{"name", bounded(0, 200)}, {"content_type", wordOf<MediaType>()}, {"content", text()}}, names({"content"})));
-    list.insert(QStringLiteral("maxItems"), attachments::MaxOfMessage);
+    list.insert(u"maxItems"_s, attachments::MaxOfMessage);
     return list;
 }
 
@@ -280,8 +277,7 @@ QJsonObject wholeCase()
 /// As JSON has it.
 QJsonObject printedReport()
 {
-    const QJsonObject figure{{QStringLiteral("type"),
-                              QJsonArray{QStringLiteral("string"), QStringLiteral("number"), QStringLiteral("null")}}};
+    const QJsonObject figure{{u"type"_s, QJsonArray{u"string"_s, u"number"_s, u"null"_s}}};
     return object(
         {{"title", text()}, {"period", text()}, {"summary", mapOf(figure)}, {"conversations", listOf(mapOf(figure))}});
 }
@@ -314,9 +310,8 @@ QJsonObject releases()
 
 QJsonObject eventNames()
 {
-    QJsonObject events = listOf({{QStringLiteral("type"), QStringLiteral("string")},
-                                 {QStringLiteral("enum"), QJsonArray::fromStringList(outboxEvents())}});
-    events.insert(QStringLiteral("minItems"), 1);
+    QJsonObject events = listOf({{u"type"_s, u"string"_s}, {u"enum"_s, QJsonArray::fromStringList(outboxEvents())}});
+    events.insert(u"minItems"_s, 1);
     return events;
 }
 
@@ -358,11 +353,11 @@ QJsonObject mailNotification()
 
 QJsonObject parameter(const char *name, const QJsonObject &schema, const char *description, bool isRequired = false)
 {
-    return {{QStringLiteral("name"), QLatin1String(name)},
-            {QStringLiteral("in"), QStringLiteral("query")},
-            {QStringLiteral("required"), isRequired},
-            {QStringLiteral("description"), QLatin1String(description)},
-            {QStringLiteral("schema"), schema}};
+    return {{u"name"_s, QLatin1String(name)},
+            {u"in"_s, u"query"_s},
+            {u"required"_s, isRequired},
+            {u"description"_s, QLatin1String(description)},
+            {u"schema"_s, schema}};
 }
 
 Doc doc(const char *summary, QJsonObject request, QJsonObject response, QJsonArray parameters = {})

@@ -21,28 +21,26 @@ QJsonArray attachmentsJson(const Message &message, const QString &conversation)
 {
     QJsonArray files;
     for (const Attachment &each : message.attachments)
-        files.append(
-            QJsonObject{{QStringLiteral("attachment_id"), each.id},
-                        {QStringLiteral("name"), each.name},
-                        {QStringLiteral("content_type"), word(each.type)},
-                        {QStringLiteral("size"), each.size},
-                        {QStringLiteral("path"),
-                         QStringLiteral("/chatbot/conversation/%1/attachments/%2").arg(conversation, each.id)}});
+        files.append(QJsonObject{{u"attachment_id"_s, each.id},
+                                 {u"name"_s, each.name},
+                                 {u"content_type"_s, word(each.type)},
+                                 {u"size"_s, each.size},
+                                 {u"path"_s, u"/chatbot/conversation/%1/attachments/%2"_s.arg(conversation, each.id)}});
     return files;
 }
 
 QJsonObject messageJson(const Message &message, const QString &conversation)
 {
-    QJsonObject json{{QStringLiteral("message_id"), messageId(message.id)},
-                     {QStringLiteral("role"), word(message.speaker)},
-                     {QStringLiteral("message"), toldText(message)},
-                     {QStringLiteral("timestamp"), base::isoText(message.at)}};
+    QJsonObject json{{u"message_id"_s, messageId(message.id)},
+                     {u"role"_s, word(message.speaker)},
+                     {u"message"_s, toldText(message)},
+                     {u"timestamp"_s, base::isoText(message.at)}};
     if (message.score)
-        json.insert(QStringLiteral("sentiment_score"), printedScore(*message.score));
+        json.insert(u"sentiment_score"_s, printedScore(*message.score));
     if (message.speaker == Speaker::HumanAgent)
-        json.insert(QStringLiteral("agent_name"), message.authorName);
+        json.insert(u"agent_name"_s, message.authorName);
     if (!message.attachments.empty())
-        json.insert(QStringLiteral("attachments"), attachmentsJson(message, conversation));
+        json.insert(u"attachments"_s, attachmentsJson(message, conversation));
     return json;
 }
 
@@ -55,7 +53,7 @@ double printedScore(double score)
 
 QString messageId(MessageId id)
 {
-    return QStringLiteral("msg-") + QString::number(id.value);
+    return u"msg-"_s + QString::number(id.value);
 }
 
 QString statusWord(Status status)
@@ -67,40 +65,38 @@ QByteArray turnText(const engine::TurnOutcome &outcome, const QString &response,
                     const std::vector<Suggestion> &suggestions)
 {
     base::JsonText text;
-    text.member(QLatin1String("conversation_id"), outcome.session.id);
-    text.member(QLatin1String("response"), response);
-    text.objects(QLatin1String("suggested_actions"), suggestions, [](base::JsonText &out, const Suggestion &each) {
-        out.member(QLatin1String("type"), !each.url.isEmpty()       ? QLatin1String("link")
-                                          : !each.article.isEmpty() ? QLatin1String("article")
-                                                                    : QLatin1String("text"));
-        out.member(QLatin1String("text"), each.text);
+    text.member("conversation_id"_L1, outcome.session.id);
+    text.member("response"_L1, response);
+    text.objects("suggested_actions"_L1, suggestions, [](base::JsonText &out, const Suggestion &each) {
+        out.member("type"_L1, !each.url.isEmpty() ? "link"_L1 : !each.article.isEmpty() ? "article"_L1 : "text"_L1);
+        out.member("text"_L1, each.text);
         if (!each.url.isEmpty())
-            out.member(QLatin1String("url"), each.url);
+            out.member("url"_L1, each.url);
         if (!each.article.isEmpty())
-            out.member(QLatin1String("article_id"), each.article);
+            out.member("article_id"_L1, each.article);
     });
-    text.member(QLatin1String("message_id"), messageId(outcome.customerMessage.id));
+    text.member("message_id"_L1, messageId(outcome.customerMessage.id));
     if (!outcome.customerMessage.attachments.empty())
-        text.objects(QLatin1String("attachments"), outcome.customerMessage.attachments,
+        text.objects("attachments"_L1, outcome.customerMessage.attachments,
                      [&](base::JsonText &out, const Attachment &each) {
-                         out.member(QLatin1String("attachment_id"), each.id);
-                         out.member(QLatin1String("name"), each.name);
-                         out.member(QLatin1String("content_type"), QLatin1String(word(each.type)));
-                         out.member(QLatin1String("size"), each.size);
+                         out.member("attachment_id"_L1, each.id);
+                         out.member("name"_L1, each.name);
+                         out.member("content_type"_L1, QLatin1String(word(each.type)));
+                         out.member("size"_L1, each.size);
                      });
     if (const Escalation *escalation = escalationOf(outcome))
-        text.member(QLatin1String("escalation_id"), escalation->publicId);
+        text.member("escalation_id"_L1, escalation->publicId);
     if (!outcome.session.previous.isEmpty())
-        text.member(QLatin1String("previous_conversation_id"), outcome.session.previous);
+        text.member("previous_conversation_id"_L1, outcome.session.previous);
     return text.finish();
 }
 
 QJsonObject openedJson(const Session &session)
 {
     // English, as no language has been heard yet. It stands in no history.
-    return {{QStringLiteral("conversation_id"), session.id},
-            {QStringLiteral("response"), QStringLiteral("Hello! How can I help you?")},
-            {QStringLiteral("suggested_actions"), QJsonArray()}};
+    return {{u"conversation_id"_s, session.id},
+            {u"response"_s, u"Hello! How can I help you?"_s},
+            {u"suggested_actions"_s, QJsonArray()}};
 }
 
 QJsonObject conversationJson(const store::SessionDetail &detail)
@@ -114,17 +110,17 @@ QJsonObject conversationJson(const store::SessionDetail &detail)
     QJsonArray escalations;
     for (const Escalation &each : detail.escalations)
         escalations.append(each.publicId);
-    QJsonObject json{{QStringLiteral("conversation_id"), session.id},
-                     {QStringLiteral("user_id"), session.customerRef},
-                     {QStringLiteral("channel"), word(channelFor(session.channel))},
-                     {QStringLiteral("status"), statusWord(session.status)},
-                     {QStringLiteral("created_at"), base::isoText(session.createdAt)},
-                     {QStringLiteral("updated_at"), base::isoText(session.updatedAt)},
-                     {QStringLiteral("metadata"), session.metadata},
-                     {QStringLiteral("messages"), messages},
-                     {QStringLiteral("escalations"), escalations}};
+    QJsonObject json{{u"conversation_id"_s, session.id},
+                     {u"user_id"_s, session.customerRef},
+                     {u"channel"_s, word(channelFor(session.channel))},
+                     {u"status"_s, statusWord(session.status)},
+                     {u"created_at"_s, base::isoText(session.createdAt)},
+                     {u"updated_at"_s, base::isoText(session.updatedAt)},
+                     {u"metadata"_s, session.metadata},
+                     {u"messages"_s, messages},
+                     {u"escalations"_s, escalations}};
     if (!session.previous.isEmpty())
-        json.insert(QStringLiteral("previous_conversation_id"), session.previous);
+        json.insert(u"previous_conversation_id"_s, session.previous);
     return json;
 }
 

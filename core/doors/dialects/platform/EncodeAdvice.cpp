@@ -13,32 +13,30 @@ QJsonObject analysisJson(const engine::Advice &advice, const engine::AdviceReque
     const auto polarity = polarityOf(reading.sentiment);
     QJsonArray recommendations;
     for (const Recommendation &each : recommendationsFor(advice))
-        recommendations.append(QJsonObject{{QStringLiteral("type"), word(each.type)},
-                                           {QStringLiteral("confidence"), std::round(each.confidence * 100) / 100},
-                                           {QStringLiteral("reasoning"), each.reasoning}});
-    return {{QStringLiteral("analysis_id"), QStringLiteral("sent-") + base::randomToken(12)},
-            {QStringLiteral("sentiment"), polarity ? QString(word(*polarity)) : QStringLiteral("unknown")},
-            {QStringLiteral("sentiment_score"),
-             polarity ? QJsonValue(printedScore(reading.score)) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("dominant_emotions"), QJsonArray::fromStringList(dominantEmotions(reading))},
-            {QStringLiteral("keywords"), QJsonArray::fromStringList(reading.keywords)},
-            {QStringLiteral("action_recommendations"), recommendations},
-            {QStringLiteral("language"), reading.language}};
+        recommendations.append(QJsonObject{{u"type"_s, word(each.type)},
+                                           {u"confidence"_s, std::round(each.confidence * 100) / 100},
+                                           {u"reasoning"_s, each.reasoning}});
+    return {{u"analysis_id"_s, u"sent-"_s + base::randomToken(12)},
+            {u"sentiment"_s, polarity ? QString(word(*polarity)) : u"unknown"_s},
+            {u"sentiment_score"_s, polarity ? QJsonValue(printedScore(reading.score)) : QJsonValue(QJsonValue::Null)},
+            {u"dominant_emotions"_s, QJsonArray::fromStringList(dominantEmotions(reading))},
+            {u"keywords"_s, QJsonArray::fromStringList(reading.keywords)},
+            {u"action_recommendations"_s, recommendations},
+            {u"language"_s, reading.language}};
 }
 
 QJsonObject routingJson(const engine::Advice &advice, const engine::AdviceRequest &request)
 {
-    QJsonObject json{{QStringLiteral("routing_id"), QStringLiteral("route-") + base::randomToken(12)},
-                     {QStringLiteral("destination"), departmentOf(advice.reading.category.category)},
-                     {QStringLiteral("priority"), word(priorityFor(advice.priority))},
-                     {QStringLiteral("estimated_response_time"), (advice.wait.count + 999) / 1000},
-                     {QStringLiteral("suggested_responses"), QJsonArray::fromStringList(suggestedResponses(advice))},
-                     {QStringLiteral("handled_by"), word(speakerOf(advice.tier))}};
+    QJsonObject json{{u"routing_id"_s, u"route-"_s + base::randomToken(12)},
+                     {u"destination"_s, departmentOf(advice.reading.category.category)},
+                     {u"priority"_s, word(priorityFor(advice.priority))},
+                     {u"estimated_response_time"_s, (advice.wait.count + 999) / 1000},
+                     {u"suggested_responses"_s, QJsonArray::fromStringList(suggestedResponses(advice))},
+                     {u"handled_by"_s, word(speakerOf(advice.tier))}};
     if (!advice.product.isEmpty())
-        json.insert(QStringLiteral("product"), QJsonObject{{QStringLiteral("product_id"), request.productId},
-                                                           {QStringLiteral("name"), advice.product}});
+        json.insert(u"product"_s, QJsonObject{{u"product_id"_s, request.productId}, {u"name"_s, advice.product}});
     if (!advice.orderNumber.isEmpty())
-        json.insert(QStringLiteral("order_id"), advice.orderNumber);
+        json.insert(u"order_id"_s, advice.orderNumber);
     return json;
 }
 

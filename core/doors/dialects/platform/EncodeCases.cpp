@@ -14,24 +14,23 @@ namespace {
 QString assigneeOf(const Escalation &escalation, const Session &session, const QString &holder)
 {
     if (session.tier == Tier::HumanAgent)
-        return holder.isEmpty() ? QStringLiteral("support_team") : holder;
-    return session.tier == Tier::AiManager && !escalation.endedAt ? QStringLiteral("ai_manager")
-                                                                  : QStringLiteral("ai_rep");
+        return holder.isEmpty() ? u"support_team"_s : holder;
+    return session.tier == Tier::AiManager && !escalation.endedAt ? u"ai_manager"_s : u"ai_rep"_s;
 }
 
 QString caseStatus(TicketStatus status)
 {
     switch (status) {
     case TicketStatus::Open:
-        return QStringLiteral("created");
+        return u"created"_s;
     case TicketStatus::Assigned:
-        return QStringLiteral("in_progress");
+        return u"in_progress"_s;
     case TicketStatus::Resolved:
-        return QStringLiteral("resolved");
+        return u"resolved"_s;
     case TicketStatus::Closed:
         break;
     }
-    return QStringLiteral("closed");
+    return u"closed"_s;
 }
 
 Timestamp expectedAnswer(const engine::commands::Ticket &ticket, const CompanyConfig &config)
@@ -59,14 +58,13 @@ QString summaryOf(const Escalation &escalation, const Session &session)
     if (!said.isEmpty())
         return said;
     const bool isPolicys = escalation.by == u"policy";
-    return isPolicys ? escalation.explanations.join(QStringLiteral("; ")) : session.summary;
+    return isPolicys ? escalation.explanations.join(u"; "_s) : session.summary;
 }
 
 /// "replacement_initiated", "refund_confirmed", "credit_refused".
 QString actionWord(const Action &action)
 {
-    const QString state =
-        action.state == ActionState::Pending ? QStringLiteral("initiated") : QString(word(action.state));
+    const QString state = action.state == ActionState::Pending ? u"initiated"_s : QString(word(action.state));
     return QString(word(action.request.kind)) + u'_' + state;
 }
 
@@ -74,7 +72,7 @@ QString actionWord(const Action &action)
 QString nameOf(const CaseView &view, UserId user)
 {
     const QString name = view.userNames.value(user.value);
-    return name.isEmpty() ? QStringLiteral("support_team") : name;
+    return name.isEmpty() ? u"support_team"_s : name;
 }
 
 struct Happened {
@@ -117,14 +115,13 @@ QJsonObject openedCaseJson(const engine::commands::Ticket &ticket, const Company
                            const QString &address)
 {
     const Escalation &escalation = ticket.escalation;
-    return {{QStringLiteral("escalation_id"), escalation.publicId},
-            {QStringLiteral("status"),
-             ticket.isNew ? QStringLiteral("created") : caseStatus(ticketStatus(escalation, ticket.session))},
-            {QStringLiteral("assigned_to"), assigneeOf(escalation, ticket.session, holder)},
-            {QStringLiteral("expected_response_time"), base::isoText(expectedAnswer(ticket, config))},
-            {QStringLiteral("tracking_url"), address + QStringLiteral("/escalation/cases/") + escalation.publicId},
-            {QStringLiteral("ticket_id"), escalation.ticket},
-            {QStringLiteral("conversation_id"), ticket.session.id}};
+    return {{u"escalation_id"_s, escalation.publicId},
+            {u"status"_s, ticket.isNew ? u"created"_s : caseStatus(ticketStatus(escalation, ticket.session))},
+            {u"assigned_to"_s, assigneeOf(escalation, ticket.session, holder)},
+            {u"expected_response_time"_s, base::isoText(expectedAnswer(ticket, config))},
+            {u"tracking_url"_s, address + u"/escalation/cases/"_s + escalation.publicId},
+            {u"ticket_id"_s, escalation.ticket},
+            {u"conversation_id"_s, ticket.session.id}};
 }
 
 QJsonObject caseJson(const CaseView &view)
@@ -132,25 +129,23 @@ QJsonObject caseJson(const CaseView &view)
     const Escalation &escalation = view.escalation;
     QJsonArray actions;
     for (const Happened &each : happenedIn(view))
-        actions.append(QJsonObject{{QStringLiteral("action"), each.action},
-                                   {QStringLiteral("timestamp"), base::isoText(each.at)},
-                                   {QStringLiteral("by"), each.by}});
+        actions.append(
+            QJsonObject{{u"action"_s, each.action}, {u"timestamp"_s, base::isoText(each.at)}, {u"by"_s, each.by}});
     const QString notes = !escalation.resolutionNotes.isEmpty() ? escalation.resolutionNotes
                           : view.session.resolution             ? view.session.resolution->summary
                                                                 : QString();
     const std::optional<Timestamp> end = view.session.resolvedAt ? view.session.resolvedAt : view.session.resolutionDue;
-    return {
-        {QStringLiteral("escalation_id"), escalation.publicId},
-        {QStringLiteral("status"), caseStatus(ticketStatus(escalation, view.session))},
-        {QStringLiteral("created_at"), base::isoText(escalation.at)},
-        {QStringLiteral("assigned_to"), assigneeOf(escalation, view.session, view.holder)},
-        {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
-        {QStringLiteral("issue_summary"), summaryOf(escalation, view.session)},
-        {QStringLiteral("resolution_notes"), orNull(notes)},
-        {QStringLiteral("expected_completion"), end ? QJsonValue(base::isoText(*end)) : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("actions"), actions},
-        {QStringLiteral("ticket_id"), escalation.ticket},
-        {QStringLiteral("conversation_id"), view.session.id}};
+    return {{u"escalation_id"_s, escalation.publicId},
+            {u"status"_s, caseStatus(ticketStatus(escalation, view.session))},
+            {u"created_at"_s, base::isoText(escalation.at)},
+            {u"assigned_to"_s, assigneeOf(escalation, view.session, view.holder)},
+            {u"priority"_s, word(priorityFor(escalation.priority))},
+            {u"issue_summary"_s, summaryOf(escalation, view.session)},
+            {u"resolution_notes"_s, orNull(notes)},
+            {u"expected_completion"_s, end ? QJsonValue(base::isoText(*end)) : QJsonValue(QJsonValue::Null)},
+            {u"actions"_s, actions},
+            {u"ticket_id"_s, escalation.ticket},
+            {u"conversation_id"_s, view.session.id}};
 }
 
 } // namespace tierdesk::dialects::platform

@@ -12,7 +12,7 @@ constexpr int LongestPassage = 400;
 /// An article's first tag is what it is filed under.
 QString categoryOf(const Article &article)
 {
-    return article.tags.isEmpty() ? QStringLiteral("general") : article.tags.front();
+    return article.tags.isEmpty() ? u"general"_s : article.tags.front();
 }
 
 /// The sentences that answer the question, or the first ones where not even one of them fits.
@@ -34,38 +34,35 @@ QJsonObject searchJson(const FoundArticles &page, const KnowledgeQuery &query)
         const Article &article = *hit.article;
         // The best one's goes from a half to 1 by how much of the question it has; the others' by how they stand to it.
         const double relevance = page.best > 0 ? hit.score / page.best * (1 + page.coverage) / 2 : 0;
-        results.append(QJsonObject{
-            {QStringLiteral("id"), article.ref},
-            {QStringLiteral("title"), article.title},
-            {QStringLiteral("content"), contentOf(hit, query.text)},
-            {QStringLiteral("category"), categoryOf(article)},
-            {QStringLiteral("relevance_score"), std::round(relevance * 100) / 100},
-            {QStringLiteral("metadata"), QJsonObject{{QStringLiteral("last_updated"), base::isoText(article.updatedAt)},
-                                                     {QStringLiteral("views"), page.views.value(article.ref)}}}});
+        results.append(QJsonObject{{u"id"_s, article.ref},
+                                   {u"title"_s, article.title},
+                                   {u"content"_s, contentOf(hit, query.text)},
+                                   {u"category"_s, categoryOf(article)},
+                                   {u"relevance_score"_s, std::round(relevance * 100) / 100},
+                                   {u"metadata"_s, QJsonObject{{u"last_updated"_s, base::isoText(article.updatedAt)},
+                                                               {u"views"_s, page.views.value(article.ref)}}}});
     }
-    return {{QStringLiteral("results"), results},
-            {QStringLiteral("total"), page.total},
-            {QStringLiteral("page"), query.offset / query.limit + 1},
-            {QStringLiteral("limit"), query.limit}};
+    return {{u"results"_s, results},
+            {u"total"_s, page.total},
+            {u"page"_s, query.offset / query.limit + 1},
+            {u"limit"_s, query.limit}};
 }
 
 QJsonObject articleJson(const Article &article, qint64 views, const QString &author, const QStringList &related)
 {
     QJsonArray steps;
     for (const Step &step : stepsOf(article.body))
-        steps.append(QJsonObject{{QStringLiteral("step"), steps.size() + 1},
-                                 {QStringLiteral("title"), step.title},
-                                 {QStringLiteral("description"), step.description}});
-    return {{QStringLiteral("id"), article.ref},
-            {QStringLiteral("title"), article.title},
-            {QStringLiteral("content"), article.body},
-            {QStringLiteral("category"), categoryOf(article)},
-            {QStringLiteral("metadata"),
-             QJsonObject{{QStringLiteral("last_updated"), base::isoText(article.updatedAt)},
-                         {QStringLiteral("views"), views},
-                         {QStringLiteral("author"), author},
-                         {QStringLiteral("related_articles"), QJsonArray::fromStringList(related)}}},
-            {QStringLiteral("steps"), steps}};
+        steps.append(
+            QJsonObject{{u"step"_s, steps.size() + 1}, {u"title"_s, step.title}, {u"description"_s, step.description}});
+    return {{u"id"_s, article.ref},
+            {u"title"_s, article.title},
+            {u"content"_s, article.body},
+            {u"category"_s, categoryOf(article)},
+            {u"metadata"_s, QJsonObject{{u"last_updated"_s, base::isoText(article.updatedAt)},
+                                        {u"views"_s, views},
+                                        {u"author"_s, author},
+                                        {u"related_articles"_s, QJsonArray::fromStringList(related)}}},
+            {u"steps"_s, steps}};
 }
 
 } // namespace tierdesk::dialects::platform

@@ -42,7 +42,7 @@ QJsonArray trendOf(const std::vector<T> &buckets, const char *name, Value value)
     for (const T &each : buckets) {
         const QJsonValue figure = value(each);
         if (!figure.isUndefined())
-            array.append(QJsonObject{{QStringLiteral("date"), dateOf(startOf(each))}, {QLatin1String(name), figure}});
+            array.append(QJsonObject{{u"date"_s, dateOf(startOf(each))}, {QLatin1String(name), figure}});
     }
     return array;
 }
@@ -89,22 +89,22 @@ bool hasPersonalData(const QString &text)
 QJsonObject logJson(const store::AuditRow &row)
 {
     const AuditWord known = auditWord(row.command);
-    QJsonObject details{{QStringLiteral("command"), row.command}, {QStringLiteral("actor"), row.actor.name}};
+    QJsonObject details{{u"command"_s, row.command}, {u"actor"_s, row.actor.name}};
     if (row.message) {
-        details.insert(QStringLiteral("message_id"), messageId(row.message->id));
-        details.insert(QStringLiteral("contains_pii"), hasPersonalData(row.message->text));
+        details.insert(u"message_id"_s, messageId(row.message->id));
+        details.insert(u"contains_pii"_s, hasPersonalData(row.message->text));
         if (row.message->score)
-            details.insert(QStringLiteral("sentiment_score"), printedScore(*row.message->score));
+            details.insert(u"sentiment_score"_s, printedScore(*row.message->score));
     }
     const bool isOfPerson = row.actor.kind == Actor::Kind::User || row.customerRef.isEmpty();
-    return {{QStringLiteral("log_id"), QStringLiteral("audit-") + QString::number(row.seq)},
-            {QStringLiteral("timestamp"), base::isoText(row.at)},
-            {QStringLiteral("user_id"), isOfPerson ? row.actor.name : row.customerRef},
-            {QStringLiteral("service"), known.service},
-            {QStringLiteral("action"), known.action},
-            {QStringLiteral("resource_id"), row.sessionId.isEmpty() ? row.subject : row.sessionId},
-            {QStringLiteral("request_ip"), addressIn(row.actor.from)},
-            {QStringLiteral("details"), details}};
+    return {{u"log_id"_s, u"audit-"_s + QString::number(row.seq)},
+            {u"timestamp"_s, base::isoText(row.at)},
+            {u"user_id"_s, isOfPerson ? row.actor.name : row.customerRef},
+            {u"service"_s, known.service},
+            {u"action"_s, known.action},
+            {u"resource_id"_s, row.sessionId.isEmpty() ? row.subject : row.sessionId},
+            {u"request_ip"_s, addressIn(row.actor.from)},
+            {u"details"_s, details}};
 }
 
 } // namespace
@@ -115,22 +115,19 @@ QJsonObject dashboardJson(const Figures &figures, const DashboardQuery &asked)
     QJsonArray issues;
     for (const auto &[category, count] : figures.issues) {
         if (static_cast<size_t>(issues.size()) < MostIssues)
-            issues.append(QJsonObject{{QStringLiteral("issue"), QString(word(category)).toLower()},
-                                      {QStringLiteral("count"), count}});
+            issues.append(QJsonObject{{u"issue"_s, QString(word(category)).toLower()}, {u"count"_s, count}});
     }
     const auto mood = figures.moods.all.mean();
-    return {{QStringLiteral("time_period"),
-             QJsonObject{{QStringLiteral("start"), base::isoText(asked.from)},
-                         {QStringLiteral("end"), base::isoText(asked.to - Millis::seconds(1))}}},
-            {QStringLiteral("summary"),
+    return {{u"time_period"_s, QJsonObject{{u"start"_s, base::isoText(asked.from)},
+                                           {u"end"_s, base::isoText(asked.to - Millis::seconds(1))}}},
+            {u"summary"_s,
              QJsonObject{
-                 {QStringLiteral("total_conversations"), analytics.overview.sessions},
-                 {QStringLiteral("average_sentiment_score"),
-                  mood ? QJsonValue(printedScore(*mood)) : QJsonValue(QJsonValue::Null)},
-                 {QStringLiteral("average_resolution_time"), std::round(analytics.overview.averageSeconds.value_or(0))},
-                 {QStringLiteral("escalation_rate"), rounded(analytics.escalationRate.value_or(0) / 100)}}},
-            {QStringLiteral("trends"), trendsJson(figures, asked)},
-            {QStringLiteral("top_issues"), issues}};
+                 {u"total_conversations"_s, analytics.overview.sessions},
+                 {u"average_sentiment_score"_s, mood ? QJsonValue(printedScore(*mood)) : QJsonValue(QJsonValue::Null)},
+                 {u"average_resolution_time"_s, std::round(analytics.overview.averageSeconds.value_or(0))},
+                 {u"escalation_rate"_s, rounded(analytics.escalationRate.value_or(0) / 100)}}},
+            {u"trends"_s, trendsJson(figures, asked)},
+            {u"top_issues"_s, issues}};
 }
 
 QJsonObject auditJson(const store::AuditPage &page, const store::AuditFilter &filter)
@@ -138,11 +135,11 @@ QJsonObject auditJson(const store::AuditPage &page, const store::AuditFilter &fi
     QJsonArray logs;
     for (const store::AuditRow &row : page.rows)
         logs.append(logJson(row));
-    return {{QStringLiteral("logs"), logs},
-            {QStringLiteral("total"), page.total},
-            {QStringLiteral("total_is_exact"), page.isTotalExact},
-            {QStringLiteral("limit"), filter.limit},
-            {QStringLiteral("offset"), filter.offset}};
+    return {{u"logs"_s, logs},
+            {u"total"_s, page.total},
+            {u"total_is_exact"_s, page.isTotalExact},
+            {u"limit"_s, filter.limit},
+            {u"offset"_s, filter.offset}};
 }
 
 } // namespace tierdesk::dialects::platform

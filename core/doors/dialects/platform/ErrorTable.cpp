@@ -67,12 +67,12 @@ Answer refusalAnswer(const base::Error &error, int status)
     const bool isTold = !isOurs(error.fault) && !error.message.isEmpty();
     const QString message = row.message ? QString(QLatin1String(row.message))
                             : isTold    ? error.message
-                                        : QStringLiteral("Invalid request");
+                                        : u"Invalid request"_s;
     const QString type = row.status == 401 ? error.details[u"type"].toString() : QString();
     const QString code = type.isEmpty() ? QString(QLatin1String(row.code)) : type;
-    QJsonObject body{{QStringLiteral("message"), message}, {QStringLiteral("code"), code}};
+    QJsonObject body{{u"message"_s, message}, {u"code"_s, code}};
     if (isTold && !error.where.isEmpty())
-        body.insert(QStringLiteral("field"), error.where);
+        body.insert(u"field"_s, error.where);
     Answer answer;
     answer.status = row.status;
     answer.body = base::toJson(body);

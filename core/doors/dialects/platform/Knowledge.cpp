@@ -75,7 +75,7 @@ void PlatformDialect::showArticle(const Call &call, const Entry &entry, const Do
 {
     const Article *article = entry->articles->byRef(call.captures.value(0));
     if (!article)
-        return done(fail(Fault::NotFound, QStringLiteral("there is no such article")));
+        return done(fail(Fault::NotFound, u"there is no such article"_s));
     struct Shown {
         qint64 views = 0;
         UserId author;

@@ -92,7 +92,7 @@ Handler PlatformDialect::handler(Handle handle)
         };
         const auto entry = m_engine.directory()->companies.value(call.principal.company.value);
         if (!entry)
-            return done(fail(Fault::Forbidden, QStringLiteral("the access key's company is gone")));
+            return done(fail(Fault::Forbidden, u"the access key's company is gone"_s));
         (this->*handle)(call, entry, done);
     };
 }
@@ -102,9 +102,8 @@ Done PlatformDialect::bounded(const Done &done)
     return within(
         m_answerTime, &m_context,
         [] {
-            return errorAnswer(fail(Fault::Unavailable,
-                                    QStringLiteral("The answer is still being made; GET the conversation to see it")),
-                               504);
+            return errorAnswer(
+                fail(Fault::Unavailable, u"The answer is still being made; GET the conversation to see it"_s), 504);
         },
         done);
 }

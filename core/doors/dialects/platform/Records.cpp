@@ -47,7 +47,7 @@ void PlatformDialect::auditLogs(const Call &call, const Entry &entry, const Done
 Handler PlatformDialect::releaseNotes()
 {
     return [](const Call &, const Reply &reply) {
-        QFile changelog(QStringLiteral(":/CHANGELOG.md"));
+        QFile changelog(u":/CHANGELOG.md"_s);
         const QByteArray text = changelog.open(QIODevice::ReadOnly) ? changelog.readAll() : QByteArray();
         reply(jsonAnswer(base::toJson(releaseNotesJson(QString::fromUtf8(text)))));
     };

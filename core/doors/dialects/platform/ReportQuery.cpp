@@ -36,7 +36,7 @@ void readSeconds(FieldReader &fields, QStringView key, std::optional<int> &targe
 /// A null field is an absent one, also inside the two objects.
 QJsonObject withoutNulls(QJsonObject body)
 {
-    for (const QString &key : {QStringLiteral("time_period"), QStringLiteral("filters")}) {
+    for (const QString &key : {u"time_period"_s, u"filters"_s}) {
         if (!body[key].isObject())
             continue;
         QJsonObject inner = body[key].toObject();
@@ -84,7 +84,7 @@ QJsonArray rowOf(const Session &session)
             base::isoText(session.createdAt),
             word(channelFor(session.channel)),
             session.category ? QString(word(*session.category)).toLower() : QString(),
-            polarity ? QString(word(*polarity)) : QStringLiteral("unknown"),
+            polarity ? QString(word(*polarity)) : u"unknown"_s,
             polarity ? QJsonValue(printedScore(session.score)) : QJsonValue(QJsonValue::Null),
             session.messageCount,
             word(speakerOf(session.tier)),
@@ -124,7 +124,7 @@ Result<ReportQuery> decodeReport(const QJsonObject &body)
         readSeconds(filters, u"resolution_time_max", query.longest);
     });
     if (!fields.error() && (query.to <= query.from || query.to - query.from > LongestPeriod))
-        fields->refuse(u"time_period", QStringLiteral("must end after its start, within ten years"));
+        fields->refuse(u"time_period", u"must end after its start, within ten years"_s);
     if (const auto &error = fields.error())
         return *error;
     return query;
@@ -178,21 +178,20 @@ Result<bool> ConversationReport::addPage(store::Readers &readers)
 ReportTable ConversationReport::table() const
 {
     ReportTable table;
-    table.title = QStringLiteral("Conversation analysis");
-    table.period =
-        base::isoText(m_query.from) + QStringLiteral(" to ") + base::isoText(m_query.to - Millis::seconds(1));
+    table.title = u"Conversation analysis"_s;
+    table.period = base::isoText(m_query.from) + u" to "_s + base::isoText(m_query.to - Millis::seconds(1));
     for (const char *column : {"conversation_id", "created_at", "channel", "category", "sentiment", "sentiment_score",
                                "messages", "handled_by", "status", "resolution_time"})
         table.columns.append(QLatin1String(column));
     table.rows = m_rows;
     const QJsonValue score = mean(m_sums.score, m_sums.scored);
-    table.summary = {{QStringLiteral("conversations"), m_sums.all},
-                     {QStringLiteral("resolved"), m_sums.resolved},
-                     {QStringLiteral("with_people"), m_sums.people},
-                     {QStringLiteral("average_sentiment_score"),
-                      score.isNull() ? score : QJsonValue(printedScore(score.toDouble()))},
-                     {QStringLiteral("average_resolution_time"), mean(m_sums.seconds, m_sums.resolved)},
-                     {QStringLiteral("listed"), static_cast<qint64>(table.rows.size())}};
+    table.summary = {
+        {u"conversations"_s, m_sums.all},
+        {u"resolved"_s, m_sums.resolved},
+        {u"with_people"_s, m_sums.people},
+        {u"average_sentiment_score"_s, score.isNull() ? score : QJsonValue(printedScore(score.toDouble()))},
+        {u"average_resolution_time"_s, mean(m_sums.seconds, m_sums.resolved)},
+        {u"listed"_s, static_cast<qint64>(table.rows.size())}};
     return table;
 }
 
@@ -208,24 +207,21 @@ QJsonObject tableJson(const ReportTable &table)
             object.insert(table.columns[i], row[i]);
         rows.append(object);
     }
-    return {{QStringLiteral("title"), table.title},
-            {QStringLiteral("period"), table.period},
-            {QStringLiteral("summary"), summary},
-            {QStringLiteral("conversations"), rows}};
+    return {
+        {u"title"_s, table.title}, {u"period"_s, table.period}, {u"summary"_s, summary}, {u"conversations"_s, rows}};
 }
 
 QJsonObject reportJson(const store::Report &report, int progress, Timestamp expected, const QString &address)
 {
     const bool isThere = report.state == store::ReportState::Completed;
-    const QString url = address + QStringLiteral("/analytics/reports/") + report.publicId;
-    return {{QStringLiteral("report_id"), report.publicId},
-            {QStringLiteral("status"), word(report.state)},
-            {QStringLiteral("estimated_completion_time"), base::isoText(report.doneAt.value_or(expected))},
-            {QStringLiteral("download_url"),
-             isThere ? QJsonValue(url + QStringLiteral("/download")) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("format"), word(report.format)},
-            {QStringLiteral("progress"), isThere ? 100 : progress},
-            {QStringLiteral("status_url"), url}};
+    const QString url = address + u"/analytics/reports/"_s + report.publicId;
+    return {{u"report_id"_s, report.publicId},
+            {u"status"_s, word(report.state)},
+            {u"estimated_completion_time"_s, base::isoText(report.doneAt.value_or(expected))},
+            {u"download_url"_s, isThere ? QJsonValue(url + u"/download"_s) : QJsonValue(QJsonValue::Null)},
+            {u"format"_s, word(report.format)},
+            {u"progress"_s, isThere ? 100 : progress},
+            {u"status_url"_s, url}};
 }
 
 } // namespace tierdesk::dialects::platform

@@ -36,7 +36,7 @@ base::Result<Found> reportOf(store::Readers &readers, CompanyId company, const Q
 {
     auto report = readers.rows.reports.byPublicId(company, id, now);
     if (report && !*report)
-        return fail(Fault::NotFound, QStringLiteral("there is no such report"));
+        return fail(Fault::NotFound, u"there is no such report"_s);
     return report;
 }
 
@@ -70,18 +70,17 @@ void PlatformDialect::createReport(const Call &call, const Entry &entry, const D
         return done(query.error());
     Report report;
     report.company = entry->company.id;
-    report.publicId = QStringLiteral("rep-") + base::randomToken(12);
+    report.publicId = u"rep-"_s + base::randomToken(12);
     // What was read and found good; anything else of the client's is not kept.
-    for (const QString &key : {QStringLiteral("report_type"), QStringLiteral("time_period"), QStringLiteral("filters"),
-                               QStringLiteral("format")}) {
+    for (const QString &key : {u"report_type"_s, u"time_period"_s, u"filters"_s, u"format"_s}) {
         if (const QJsonValue value = post->body[key]; !value.isUndefined())
             report.request.insert(key, value);
     }
     report.format = query->format;
     report.createdAt = m_engine.clock().now();
     if (!hasRoomForReport(report.company)) {
-        const base::Error refusal = fail(Fault::RateLimited, QStringLiteral("too many reports wait to be made"), {},
-                                         {{QStringLiteral("retryAfter"), m_reportPace.usual().count / 1000}});
+        const base::Error refusal = fail(Fault::RateLimited, u"too many reports wait to be made"_s, {},
+                                         {{u"retryAfter"_s, m_reportPace.usual().count / 1000}});
         if (!post->keyed)
             return done(refusal);
         return replayOrRefuse(m_engine, report.company, *post->keyed, refusal, &m_context, done);
@@ -270,8 +269,8 @@ void PlatformDialect::fetchReport(const Call &call, const Entry &entry, const Do
             if (printed->report.state != ReportState::Completed) {
                 resumeReport(printed->report);
                 return done(fail(Fault::Conflict, printed->report.state == ReportState::Failed
-                                                      ? QStringLiteral("the report could not be made; ask for it again")
-                                                      : QStringLiteral("the report is still being made")));
+                                                      ? u"the report could not be made; ask for it again"_s
+                                                      : u"the report is still being made"_s));
             }
             Answer answer = jsonAnswer(printed->content);
             answer.contentType = contentType(printed->report.format);

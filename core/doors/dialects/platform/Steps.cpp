@@ -10,7 +10,7 @@ namespace {
 /// "1. …", "2) …", "Step 3: …"; more than two digits are no step but a year or a number of something.
 const QRegularExpression &numbered()
 {
-    static const QRegularExpression pattern(QStringLiteral(R"(^\s*(?:step\s+)?\d{1,2}[.):]\s+(\S.*)$)"),
+    static const QRegularExpression pattern(uR"(^\s*(?:step\s+)?\d{1,2}[.):]\s+(\S.*)$)"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     return pattern;
 }
@@ -18,7 +18,7 @@ const QRegularExpression &numbered()
 /// Where a title ends: at ": ", " - ", " – ", " — " or the full stop of the first sentence.
 const QRegularExpression &titleEnd()
 {
-    static const QRegularExpression pattern(QStringLiteral(R"(:\s+|\s+[-–—]\s+|[.!?]\s+)"));
+    static const QRegularExpression pattern(uR"(:\s+|\s+[-–—]\s+|[.!?]\s+)"_s);
     return pattern;
 }
 
@@ -46,7 +46,7 @@ std::vector<Step> stepsOf(const QString &body)
             steps.push_back(stepOf(match.captured(1).trimmed()));
         } else if (!steps.empty() && !line.isEmpty()) {
             QString &description = steps.back().description;
-            description += (description.isEmpty() ? QString() : QStringLiteral(" ")) + line;
+            description += (description.isEmpty() ? QString() : u" "_s) + line;
         }
     }
     if (steps.size() < 2)

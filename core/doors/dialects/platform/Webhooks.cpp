@@ -33,15 +33,13 @@ QString warningAbout(const QString &secret)
     const qsizetype bytes = secret.toUtf8().size();
     if (bytes == 0 || bytes >= AdvisedSecretBytes)
         return {};
-    return QStringLiteral("the secret has %1 bytes and may be guessed; %2 or more are advised")
-        .arg(bytes)
-        .arg(AdvisedSecretBytes);
+    return u"the secret has %1 bytes and may be guessed; %2 or more are advised"_s.arg(bytes).arg(AdvisedSecretBytes);
 }
 
 base::Result<Endpoint> decode(const QJsonObject &body, OutboxChannel channel, QString &secret)
 {
     const bool isMail = channel == OutboxChannel::Email;
-    const QString targetField = isMail ? QStringLiteral("email") : QStringLiteral("url");
+    const QString targetField = isMail ? u"email"_s : u"url"_s;
     Endpoint endpoint;
     endpoint.channel = channel;
     endpoint.format = isMail ? NoticeFormat::Html : NoticeFormat::Json;
@@ -96,19 +94,19 @@ base::Result<Configured> configure(engine::CommandContext &context, const Endpoi
 QJsonObject printed(const Endpoint &endpoint, bool isPending, const QString &warning)
 {
     const bool isMail = endpoint.channel == OutboxChannel::Email;
-    QJsonObject json{{QStringLiteral("events"), QJsonArray::fromStringList(endpoint.events)},
-                     {QStringLiteral("status"), isPending ? QStringLiteral("pending") : QStringLiteral("active")},
-                     {QStringLiteral("created_at"), base::isoText(endpoint.createdAt)}};
+    QJsonObject json{{u"events"_s, QJsonArray::fromStringList(endpoint.events)},
+                     {u"status"_s, isPending ? u"pending"_s : u"active"_s},
+                     {u"created_at"_s, base::isoText(endpoint.createdAt)}};
     if (isMail) {
-        json.insert(QStringLiteral("notification_id"), QStringLiteral("email-%1").arg(endpoint.id.value));
-        json.insert(QStringLiteral("email"), endpoint.target);
-        json.insert(QStringLiteral("format"), word(endpoint.format));
+        json.insert(u"notification_id"_s, u"email-%1"_s.arg(endpoint.id.value));
+        json.insert(u"email"_s, endpoint.target);
+        json.insert(u"format"_s, word(endpoint.format));
     } else {
-        json.insert(QStringLiteral("webhook_id"), QStringLiteral("webhook-%1").arg(endpoint.id.value));
-        json.insert(QStringLiteral("url"), endpoint.target);
+        json.insert(u"webhook_id"_s, u"webhook-%1"_s.arg(endpoint.id.value));
+        json.insert(u"url"_s, endpoint.target);
     }
     if (!warning.isEmpty())
-        json.insert(QStringLiteral("warning"), warning);
+        json.insert(u"warning"_s, warning);
     return json;
 }
 
@@ -152,7 +150,7 @@ void PlatformDialect::configureEndpoint(const Call &call, const Entry &entry, Ou
     };
     const bool isPending = channel == OutboxChannel::Email && !entry->company.config.mail.isEnabled;
     const QString warning =
-        isPending ? QStringLiteral("the company has no mail account yet: mails wait for one") : warningAbout(given);
+        isPending ? u"the company has no mail account yet: mails wait for one"_s : warningAbout(given);
     command.encode = [isPending, warning](const Configured &configured) {
         return base::toJson(printed(configured.endpoint, isPending, warning));
     };

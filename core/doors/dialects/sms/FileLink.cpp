@@ -23,12 +23,11 @@ QByteArray signatureOver(const Company &company, const QString &attachment, Time
 
 QUrl fileLink(const Company &company, const QString &attachment, Timestamp until, const base::Seal &seal)
 {
-    QUrl url(company.config.sms.publicUrl + QStringLiteral("/sms/") +
-             QString::fromLatin1(QUrl::toPercentEncoding(company.key)) + QStringLiteral("/files/") + attachment);
+    QUrl url(company.config.sms.publicUrl + u"/sms/"_s + QString::fromLatin1(QUrl::toPercentEncoding(company.key)) +
+             u"/files/"_s + attachment);
     QUrlQuery query;
-    query.addQueryItem(QStringLiteral("until"), QString::number(until.ms / 1000));
-    query.addQueryItem(QStringLiteral("signature"),
-                       QString::fromLatin1(signatureOver(company, attachment, until, seal)));
+    query.addQueryItem(u"until"_s, QString::number(until.ms / 1000));
+    query.addQueryItem(u"signature"_s, QString::fromLatin1(signatureOver(company, attachment, until, seal)));
     url.setQuery(query);
     return url;
 }

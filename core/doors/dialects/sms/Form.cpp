@@ -60,9 +60,8 @@ bool isSame(const QByteArray &given, const QByteArray &expected)
 
 OptWord optWordOf(const QString &text)
 {
-    static const QStringList Stop{QStringLiteral("STOP"),   QStringLiteral("STOPALL"), QStringLiteral("UNSUBSCRIBE"),
-                                  QStringLiteral("CANCEL"), QStringLiteral("END"),     QStringLiteral("QUIT")};
-    static const QStringList Start{QStringLiteral("START"), QStringLiteral("UNSTOP")};
+    static const QStringList Stop{u"STOP"_s, u"STOPALL"_s, u"UNSUBSCRIBE"_s, u"CANCEL"_s, u"END"_s, u"QUIT"_s};
+    static const QStringList Start{u"START"_s, u"UNSTOP"_s};
     const QString word = text.trimmed().toUpper();
     return Stop.contains(word) ? OptWord::Stop : Start.contains(word) ? OptWord::Start : OptWord::None;
 }

@@ -23,8 +23,7 @@ using base::Result;
 constexpr int MaxPerHour = 60;
 constexpr int FilesPerMinute = 120; ///< that one address opens
 
-const Actor Carrier{
-    .kind = Actor::Kind::System, .user = {}, .name = QStringLiteral("sms"), .from = QStringLiteral("sms")};
+const Actor Carrier{.kind = Actor::Kind::System, .user = {}, .name = u"sms"_s, .from = u"sms"_s};
 
 /// "Taken, and nothing to say at once": the answer goes out as a text of its own.
 Answer taken()
@@ -92,8 +91,7 @@ engine::TurnRequest turnOf(const engine::MessageTaken &channelMessage, const QSt
         request.start = std::move(start);
     }
     request.text = text;
-    request.actor = {
-        .kind = Actor::Kind::Customer, .user = {}, .name = channelMessage.address, .from = QStringLiteral("sms")};
+    request.actor = {.kind = Actor::Kind::Customer, .user = {}, .name = channelMessage.address, .from = u"sms"_s};
     return request;
 }
 
@@ -101,10 +99,10 @@ engine::TurnRequest turnOf(const engine::MessageTaken &channelMessage, const QSt
 QString reasonAgainst(const engine::MessageTaken &channelMessage, const Place &place, const QString &text)
 {
     if (!isPhoneNumber(channelMessage.address))
-        return QStringLiteral("nobody to answer");
+        return u"nobody to answer"_s;
     if (place.isTooMany)
-        return QStringLiteral("more than %1 texts in an hour").arg(MaxPerHour);
-    return text.isEmpty() ? QStringLiteral("no words") : QString();
+        return u"more than %1 texts in an hour"_s.arg(MaxPerHour);
+    return text.isEmpty() ? u"no words"_s : QString();
 }
 
 QString wordsOf(const Form &form)
@@ -113,7 +111,7 @@ QString wordsOf(const Form &form)
     const int media = field(form, "NumMedia").toInt();
     for (int i = 0; i < std::min(media, 10); ++i) {
         const QString kind = field(form, ("MediaContentType" + QByteArray::number(i)).constData()).left(60);
-        words += (words.isEmpty() ? QString() : QStringLiteral("\n")) + u'[' + kind + u']';
+        words += (words.isEmpty() ? QString() : u"\n"_s) + u'[' + kind + u']';
     }
     return words.trimmed();
 }
@@ -290,7 +288,7 @@ void SmsDialect::openFile(const Call &call, const Reply &reply)
         [company = entry->company.id, id](store::Readers &readers) -> Result<StoredAttachment> {
             auto file = TRY(readers.rows.attachments.byPublicId(company, id));
             if (!file || !file->message.isSet())
-                return fail(Fault::NotFound, QStringLiteral("there is no such file"));
+                return fail(Fault::NotFound, u"there is no such file"_s);
             return *std::move(file);
         },
         &m_context,

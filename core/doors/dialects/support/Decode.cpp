@@ -35,7 +35,7 @@ base::Result<void> checkId(const QString &id)
     if (checked)
         return {};
     base::Error error = checked.error();
-    error.where = QStringLiteral("session_id");
+    error.where = u"session_id"_s;
     return error;
 }
 
@@ -72,7 +72,7 @@ Timestamp before(Timestamp end, Timeframe timeframe)
 
 base::Result<QueryRequest> decodeQuery(const QJsonObject &body)
 {
-    if (auto missing = lacks(body, {u"query", u"session_id", u"customer_id"}, QStringLiteral("query")))
+    if (auto missing = lacks(body, {u"query", u"session_id", u"customer_id"}, u"query"_s))
         return *missing;
     QueryRequest request;
     RequestFields fields(body);
@@ -81,14 +81,14 @@ base::Result<QueryRequest> decodeQuery(const QJsonObject &body)
     if (const auto &error = fields.error())
         return *error;
     TRY(checkId(request.sessionId));
-    auto text = TRY(messageText(body.value(u"query"), QStringLiteral("query")));
+    auto text = TRY(messageText(body.value(u"query"), u"query"_s));
     request.text = std::move(text);
     return request;
 }
 
 base::Result<SessionRequest> decodeSession(const QJsonObject &body)
 {
-    if (auto missing = lacks(body, {u"customer_id"}, QStringLiteral("session")))
+    if (auto missing = lacks(body, {u"customer_id"}, u"session"_s))
         return *missing;
     SessionRequest request;
     RequestFields fields(body);
@@ -105,7 +105,7 @@ base::Result<SessionRequest> decodeSession(const QJsonObject &body)
 
 base::Result<engine::commands::OpenTicket> decodeEscalation(const QJsonObject &body)
 {
-    if (auto missing = lacks(body, {u"session_id", u"reason", u"priority"}, QStringLiteral("escalation")))
+    if (auto missing = lacks(body, {u"session_id", u"reason", u"priority"}, u"escalation"_s))
         return *missing;
     engine::commands::OpenTicket request;
     RequestFields fields(body);
@@ -116,12 +116,12 @@ base::Result<engine::commands::OpenTicket> decodeEscalation(const QJsonObject &b
     TicketPriority priority{};
     if (fields.required(u"priority", priority))
         request.priority = recordedAs(priority);
-    QStringList said{QStringLiteral("asked for by the client as ") + word(reason)};
+    QStringList said{u"asked for by the client as "_s + word(reason)};
     double number = 0;
     if (fields->number(u"customer_sentiment", number, -1, 1))
-        said.append(QStringLiteral("sentiment %1 as it reads it").arg(signedText(number)));
+        said.append(u"sentiment %1 as it reads it"_s.arg(signedText(number)));
     if (fields->number(u"query_complexity", number, 0, 1))
-        said.append(QStringLiteral("complexity %1 as it reads it").arg(signedText(number)));
+        said.append(u"complexity %1 as it reads it"_s.arg(signedText(number)));
     fields->text(u"additional_context", request.notes, MaxNotes);
     if (const auto &error = fields.error())
         return *error;
@@ -145,7 +145,7 @@ base::Result<engine::commands::ChangeTicket> decodeChange(const QJsonObject &bod
         if (const User *user = agentOf(text.trimmed(), directory, company))
             request.agent = user->id;
         else if (text.trimmed().isEmpty())
-            fields->refuse(u"assigned_agent", QStringLiteral("must not be empty"));
+            fields->refuse(u"assigned_agent", u"must not be empty"_s);
         else if (text.trimmed() != u"ai_manager")
             request.clientAgent = text.trimmed();
     }
@@ -169,16 +169,15 @@ base::Result<Span> decodeSpan(const Call &call, Timestamp now)
     if (query.error())
         return *query.error();
     Span span;
-    span.name =
-        timeframe || !(from || to) ? QString(word(timeframe.value_or(Timeframe::Day))) : QStringLiteral("custom");
+    span.name = timeframe || !(from || to) ? QString(word(timeframe.value_or(Timeframe::Day))) : u"custom"_s;
     span.to = to.value_or(from && timeframe ? std::min(now, Timestamp{from->ms + (now - before(now, *timeframe)).count})
                                             : now);
     span.from = from.value_or(before(span.to, timeframe.value_or(Timeframe::Day)));
     if (span.to <= span.from)
         query.refuse(to ? u"end_date" : u"start_date",
-                     to ? QStringLiteral("must not be before start_date") : QStringLiteral("must lie in the past"));
+                     to ? u"must not be before start_date"_s : u"must lie in the past"_s);
     else if (span.to - span.from > Longest)
-        query.refuse(u"end_date", QStringLiteral("must be within ten years of start_date"));
+        query.refuse(u"end_date", u"must be within ten years of start_date"_s);
     if (query.error())
         return *query.error();
     return span;

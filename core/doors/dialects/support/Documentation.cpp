@@ -20,22 +20,17 @@ QStringList names(std::initializer_list<const char *> all)
 
 QJsonObject within(double least, double most)
 {
-    return {{QStringLiteral("type"), QStringLiteral("number")},
-            {QStringLiteral("minimum"), least},
-            {QStringLiteral("maximum"), most}};
+    return {{u"type"_s, u"number"_s}, {u"minimum"_s, least}, {u"maximum"_s, most}};
 }
 
 QJsonObject mark()
 {
-    return {{QStringLiteral("type"), QStringLiteral("integer")},
-            {QStringLiteral("minimum"), 1},
-            {QStringLiteral("maximum"), 5}};
+    return {{u"type"_s, u"integer"_s}, {u"minimum"_s, 1}, {u"maximum"_s, 5}};
 }
 
 QJsonObject status()
 {
-    return {{QStringLiteral("type"), QStringLiteral("string")},
-            {QStringLiteral("enum"), QJsonArray{QStringLiteral("active"), QStringLiteral("closed")}}};
+    return {{u"type"_s, u"string"_s}, {u"enum"_s, QJsonArray{u"active"_s, u"closed"_s}}};
 }
 
 QJsonObject query()
@@ -193,11 +188,11 @@ QJsonObject systemStatus()
 
 QJsonObject parameter(const char *name, const QJsonObject &schema, const char *description)
 {
-    return {{QStringLiteral("name"), QLatin1String(name)},
-            {QStringLiteral("in"), QStringLiteral("query")},
-            {QStringLiteral("required"), false},
-            {QStringLiteral("description"), QLatin1String(description)},
-            {QStringLiteral("schema"), schema}};
+    return {{u"name"_s, QLatin1String(name)},
+            {u"in"_s, u"query"_s},
+            {u"required"_s, false},
+            {u"description"_s, QLatin1String(description)},
+            {u"schema"_s, schema}};
 }
 
 QJsonArray span()

@@ -27,7 +27,7 @@ QJsonValue orNull(const std::optional<double> &score)
 /// A client of this dialect knows two statuses.
 QString statusOf(const Session &session)
 {
-    return isOver(session.status) ? QStringLiteral("closed") : QStringLiteral("active");
+    return isOver(session.status) ? u"closed"_s : u"active"_s;
 }
 
 /// The escalation that @p outcome tells of: of this turn, or the one that a person has.
@@ -58,19 +58,18 @@ QJsonArray messagesJson(const std::vector<Message> &messages)
         if (isCustomer)
             asked = &message;
         const std::optional<double> none;
-        QJsonObject metadata{{QStringLiteral("model_used"), orNull(modelOf(message))},
-                             {QStringLiteral("sentiment_score"), orNull(asked ? asked->score : none)},
-                             {QStringLiteral("complexity_score"), orNull(asked ? asked->complexity : none)}};
+        QJsonObject metadata{{u"model_used"_s, orNull(modelOf(message))},
+                             {u"sentiment_score"_s, orNull(asked ? asked->score : none)},
+                             {u"complexity_score"_s, orNull(asked ? asked->complexity : none)}};
         if (message.answer)
-            metadata.insert(QStringLiteral("response_time_ms"), message.answer->latencyMs);
+            metadata.insert(u"response_time_ms"_s, message.answer->latencyMs);
         if (message.speaker == Speaker::HumanAgent)
-            metadata.insert(QStringLiteral("agent_name"), message.authorName);
-        array.append(
-            QJsonObject{{QStringLiteral("id"), messageId(message.id)},
-                        {QStringLiteral("timestamp"), base::isoText(message.at)},
-                        {QStringLiteral("role"), isCustomer ? QStringLiteral("user") : QStringLiteral("assistant")},
-                        {QStringLiteral("content"), toldText(message)},
-                        {QStringLiteral("metadata"), metadata}});
+            metadata.insert(u"agent_name"_s, message.authorName);
+        array.append(QJsonObject{{u"id"_s, messageId(message.id)},
+                                 {u"timestamp"_s, base::isoText(message.at)},
+                                 {u"role"_s, isCustomer ? u"user"_s : u"assistant"_s},
+                                 {u"content"_s, toldText(message)},
+                                 {u"metadata"_s, metadata}});
     }
     return array;
 }
@@ -82,7 +81,7 @@ QString assigneeOf(const Escalation &escalation, const Session &session, const Q
     if (session.tier == Tier::HumanAgent)
         return session.holder.isSet() ? QString::number(session.holder.value) : clientAgent;
     const bool isManager = session.tier == Tier::AiManager && !escalation.endedAt;
-    return isManager ? QStringLiteral("ai_manager") : QString();
+    return isManager ? u"ai_manager"_s : QString();
 }
 
 TicketStatus statusOf(const Escalation &escalation, const Session &session, const QString &clientAgent)
@@ -95,8 +94,7 @@ TicketStatus statusOf(const Escalation &escalation, const Session &session, cons
 QString spanText(Millis span)
 {
     const auto in = [](qint64 count, const char *one, const char *many) {
-        return count == 1 ? QStringLiteral("1 ") + QLatin1String(one)
-                          : QString::number(count) + u' ' + QLatin1String(many);
+        return count == 1 ? u"1 "_s + QLatin1String(one) : QString::number(count) + u' ' + QLatin1String(many);
     };
     const qint64 minutes = std::max<qint64>(1, (span.count + 59'999) / 60'000);
     if (minutes <= 90)
@@ -108,11 +106,10 @@ QString spanText(Millis span)
 QString expectedResponse(const engine::commands::Ticket &ticket, const CompanyConfig &config)
 {
     if (ticket.session.tier != Tier::HumanAgent)
-        return QStringLiteral("immediate");
+        return u"immediate"_s;
     if (ticket.expectedWait)
-        return QStringLiteral("about ") + spanText(*ticket.expectedWait);
-    return QStringLiteral("within ") +
-           spanText(config.sla.at(static_cast<size_t>(ticket.escalation.priority)).firstResponse);
+        return u"about "_s + spanText(*ticket.expectedWait);
+    return u"within "_s + spanText(config.sla.at(static_cast<size_t>(ticket.escalation.priority)).firstResponse);
 }
 
 } // namespace
@@ -124,7 +121,7 @@ double printedScore(double score)
 
 QString messageId(MessageId id)
 {
-    return QStringLiteral("msg_") + QString::number(id.value);
+    return u"msg_"_s + QString::number(id.value);
 }
 
 QByteArray queryText(const engine::TurnOutcome &outcome, const Stand &stand)
@@ -132,38 +129,38 @@ QByteArray queryText(const engine::TurnOutcome &outcome, const Stand &stand)
     const Message &asked = outcome.customerMessage;
     const Escalation *escalation = escalationOf(outcome);
     base::JsonText text;
-    text.member(QLatin1String("response"), outcome.answer ? outcome.answer->text : stand.line);
-    text.member(QLatin1String("model_used"), outcome.answer ? modelOf(*outcome.answer) : QString(Human));
+    text.member("response"_L1, outcome.answer ? outcome.answer->text : stand.line);
+    text.member("model_used"_L1, outcome.answer ? modelOf(*outcome.answer) : QString(Human));
     if (asked.score)
-        text.number(QLatin1String("sentiment_score"), printedScore(*asked.score));
+        text.number("sentiment_score"_L1, printedScore(*asked.score));
     else
-        text.null(QLatin1String("sentiment_score"));
-    text.number(QLatin1String("complexity_score"), printedScore(asked.complexity.value_or(0)));
-    text.member(QLatin1String("response_time_ms"),
+        text.null("sentiment_score"_L1);
+    text.number("complexity_score"_L1, printedScore(asked.complexity.value_or(0)));
+    text.member("response_time_ms"_L1,
                 outcome.answer && outcome.answer->answer ? qint64(outcome.answer->answer->latencyMs) : stand.elapsedMs);
-    text.member(QLatin1String("escalated"), escalation != nullptr);
+    text.member("escalated"_L1, escalation != nullptr);
     if (escalation) {
-        text.member(QLatin1String("escalation_reason"), word(reasonFor(escalation->reason)));
-        text.member(QLatin1String("ticket_id"), escalation->ticket);
+        text.member("escalation_reason"_L1, word(reasonFor(escalation->reason)));
+        text.member("ticket_id"_L1, escalation->ticket);
     } else {
-        text.null(QLatin1String("escalation_reason"));
-        text.null(QLatin1String("ticket_id"));
+        text.null("escalation_reason"_L1);
+        text.null("ticket_id"_L1);
     }
-    text.member(QLatin1String("cached"), outcome.answer && outcome.answer->answer && outcome.answer->answer->isCached);
-    text.member(QLatin1String("session_id"), outcome.session.id);
+    text.member("cached"_L1, outcome.answer && outcome.answer->answer && outcome.answer->answer->isCached);
+    text.member("session_id"_L1, outcome.session.id);
     if (!outcome.session.previous.isEmpty())
-        text.member(QLatin1String("previous_session_id"), outcome.session.previous);
+        text.member("previous_session_id"_L1, outcome.session.previous);
     if (stand.isSimulated)
-        text.member(QLatin1String("simulated"), true);
+        text.member("simulated"_L1, true);
     return text.finish();
 }
 
 QJsonObject startedJson(const Session &session)
 {
-    return {{QStringLiteral("session_id"), session.id},
-            {QStringLiteral("customer_id"), session.customerRef},
-            {QStringLiteral("created_at"), base::isoText(session.createdAt)},
-            {QStringLiteral("status"), statusOf(session)}};
+    return {{u"session_id"_s, session.id},
+            {u"customer_id"_s, session.customerRef},
+            {u"created_at"_s, base::isoText(session.createdAt)},
+            {u"status"_s, statusOf(session)}};
 }
 
 QJsonObject sessionJson(const store::SessionDetail &detail, const QHash<qint64, QString> &clientAgents)
@@ -172,39 +169,38 @@ QJsonObject sessionJson(const store::SessionDetail &detail, const QHash<qint64, 
     QJsonArray escalations;
     for (const Escalation &each : detail.escalations)
         escalations.append(
-            QJsonObject{{QStringLiteral("ticket_id"), each.ticket},
-                        {QStringLiteral("reason"), word(reasonFor(each.reason))},
-                        {QStringLiteral("created_at"), base::isoText(each.at)},
-                        {QStringLiteral("status"), word(statusOf(each, session, clientAgents.value(each.id.value)))}});
+            QJsonObject{{u"ticket_id"_s, each.ticket},
+                        {u"reason"_s, word(reasonFor(each.reason))},
+                        {u"created_at"_s, base::isoText(each.at)},
+                        {u"status"_s, word(statusOf(each, session, clientAgents.value(each.id.value)))}});
     QJsonObject json = startedJson(session);
-    json.insert(QStringLiteral("updated_at"), base::isoText(session.updatedAt));
-    json.insert(QStringLiteral("messages"), messagesJson(detail.messages));
-    json.insert(QStringLiteral("escalations"), escalations);
+    json.insert(u"updated_at"_s, base::isoText(session.updatedAt));
+    json.insert(u"messages"_s, messagesJson(detail.messages));
+    json.insert(u"escalations"_s, escalations);
     if (!session.previous.isEmpty())
-        json.insert(QStringLiteral("previous_session_id"), session.previous);
+        json.insert(u"previous_session_id"_s, session.previous);
     return json;
 }
 
 QJsonObject archivedJson(const Session &session)
 {
-    return {{QStringLiteral("message"), QStringLiteral("Session closed successfully")},
-            {QStringLiteral("session_id"), session.id},
-            {QStringLiteral("archived_at"), base::isoText(session.resolvedAt.value_or(session.updatedAt))}};
+    return {{u"message"_s, u"Session closed successfully"_s},
+            {u"session_id"_s, session.id},
+            {u"archived_at"_s, base::isoText(session.resolvedAt.value_or(session.updatedAt))}};
 }
 
 QJsonObject openedJson(const engine::commands::Ticket &ticket, const CompanyConfig &config)
 {
     const Escalation &escalation = ticket.escalation;
-    QJsonObject json{
-        {QStringLiteral("ticket_id"), escalation.ticket},
-        {QStringLiteral("session_id"), ticket.session.id},
-        {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
-        {QStringLiteral("status"), word(statusOf(escalation, ticket.session, ticket.clientAgent))},
-        {QStringLiteral("created_at"), base::isoText(escalation.at)},
-        {QStringLiteral("estimated_response_time"), expectedResponse(ticket, config)},
-        {QStringLiteral("assigned_agent"), orNull(assigneeOf(escalation, ticket.session, ticket.clientAgent))}};
+    QJsonObject json{{u"ticket_id"_s, escalation.ticket},
+                     {u"session_id"_s, ticket.session.id},
+                     {u"priority"_s, word(priorityFor(escalation.priority))},
+                     {u"status"_s, word(statusOf(escalation, ticket.session, ticket.clientAgent))},
+                     {u"created_at"_s, base::isoText(escalation.at)},
+                     {u"estimated_response_time"_s, expectedResponse(ticket, config)},
+                     {u"assigned_agent"_s, orNull(assigneeOf(escalation, ticket.session, ticket.clientAgent))}};
     if (ticket.queuePlace > 0)
-        json.insert(QStringLiteral("queue_place"), ticket.queuePlace);
+        json.insert(u"queue_place"_s, ticket.queuePlace);
     return json;
 }
 
@@ -213,23 +209,23 @@ QJsonObject ticketJson(const Escalation &escalation, const Session &session, con
 {
     const QString notes = escalation.resolutionNotes.isEmpty() && session.resolution ? session.resolution->summary
                                                                                      : escalation.resolutionNotes;
-    QJsonObject json{{QStringLiteral("ticket_id"), escalation.ticket},
-                     {QStringLiteral("escalation_id"), escalation.publicId},
-                     {QStringLiteral("session_id"), session.id},
-                     {QStringLiteral("customer_id"), session.customerRef},
-                     {QStringLiteral("reason"), word(reasonFor(escalation.reason))},
-                     {QStringLiteral("priority"), word(priorityFor(escalation.priority))},
-                     {QStringLiteral("status"), word(statusOf(escalation, session, clientAgent))},
-                     {QStringLiteral("created_at"), base::isoText(escalation.at)},
-                     {QStringLiteral("updated_at"), base::isoText(std::max(escalation.at, session.updatedAt))},
-                     {QStringLiteral("assigned_agent"), orNull(assigneeOf(escalation, session, clientAgent))},
-                     {QStringLiteral("resolution_notes"), orNull(notes)},
-                     {QStringLiteral("customer_satisfaction"),
-                      session.rating ? QJsonValue(*session.rating) : QJsonValue(QJsonValue::Null)}};
+    QJsonObject json{
+        {u"ticket_id"_s, escalation.ticket},
+        {u"escalation_id"_s, escalation.publicId},
+        {u"session_id"_s, session.id},
+        {u"customer_id"_s, session.customerRef},
+        {u"reason"_s, word(reasonFor(escalation.reason))},
+        {u"priority"_s, word(priorityFor(escalation.priority))},
+        {u"status"_s, word(statusOf(escalation, session, clientAgent))},
+        {u"created_at"_s, base::isoText(escalation.at)},
+        {u"updated_at"_s, base::isoText(std::max(escalation.at, session.updatedAt))},
+        {u"assigned_agent"_s, orNull(assigneeOf(escalation, session, clientAgent))},
+        {u"resolution_notes"_s, orNull(notes)},
+        {u"customer_satisfaction"_s, session.rating ? QJsonValue(*session.rating) : QJsonValue(QJsonValue::Null)}};
     if (!agentName.isEmpty())
-        json.insert(QStringLiteral("assigned_agent_name"), agentName);
+        json.insert(u"assigned_agent_name"_s, agentName);
     if (const QString context = notesForClients(escalation); !context.isEmpty())
-        json.insert(QStringLiteral("additional_context"), context);
+        json.insert(u"additional_context"_s, context);
     return json;
 }
 

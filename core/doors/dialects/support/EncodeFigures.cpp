@@ -70,23 +70,22 @@ QJsonObject metricsJson(const Figures &figures, const Span &span)
     for (const auto &[polarity, name] : Words<Polarity>::table)
         distribution.insert(QLatin1String(name), polarities.at(static_cast<size_t>(polarity)));
     if (unread > 0)
-        distribution.insert(QStringLiteral("unknown"), unread);
+        distribution.insert(u"unknown"_s, unread);
 
     const qint64 queries = figures.moods.messages;
-    return {{QStringLiteral("timeframe"), span.name},
-            {QStringLiteral("start_date"), base::isoText(span.from)},
-            {QStringLiteral("end_date"), base::isoText(span.to)},
-            {QStringLiteral("total_queries"), queries},
-            {QStringLiteral("avg_response_time_ms"), averageLatency(figures.answers)},
-            {QStringLiteral("model_usage"), usage},
-            {QStringLiteral("sentiment_distribution"), distribution},
-            {QStringLiteral("escalation_rate"),
+    return {{u"timeframe"_s, span.name},
+            {u"start_date"_s, base::isoText(span.from)},
+            {u"end_date"_s, base::isoText(span.to)},
+            {u"total_queries"_s, queries},
+            {u"avg_response_time_ms"_s, averageLatency(figures.answers)},
+            {u"model_usage"_s, usage},
+            {u"sentiment_distribution"_s, distribution},
+            {u"escalation_rate"_s,
              rounded(ratio(static_cast<double>(figures.escalations.escalated), figures.escalations.sessions), 1e4)},
-            {QStringLiteral("cache_hit_rate"), rounded(ratio(static_cast<double>(cached), answers), 1e4)},
-            {QStringLiteral("cost_metrics"),
-             QJsonObject{{QStringLiteral("total_cost"), usd(static_cast<double>(cost))},
-                         {QStringLiteral("cost_per_query"), usd(ratio(static_cast<double>(cost), queries))},
-                         {QStringLiteral("cost_by_model"), costs}}}};
+            {u"cache_hit_rate"_s, rounded(ratio(static_cast<double>(cached), answers), 1e4)},
+            {u"cost_metrics"_s, QJsonObject{{u"total_cost"_s, usd(static_cast<double>(cost))},
+                                            {u"cost_per_query"_s, usd(ratio(static_cast<double>(cost), queries))},
+                                            {u"cost_by_model"_s, costs}}}};
 }
 
 QJsonObject sessionMetricsJson(const store::SessionDetail &detail)
@@ -111,18 +110,18 @@ QJsonObject sessionMetricsJson(const store::SessionDetail &detail)
             if (!models.contains(message.answer->model))
                 models.append(message.answer->model);
         } else if (message.speaker == Speaker::HumanAgent && !models.contains(u"human")) {
-            models.append(QStringLiteral("human"));
+            models.append(u"human"_s);
         }
     }
     const std::optional<int> &rating = detail.session.rating;
-    return {{QStringLiteral("session_id"), detail.session.id},
-            {QStringLiteral("total_messages"), messages},
-            {QStringLiteral("avg_sentiment"), printedScore(ratio(score, scored))},
-            {QStringLiteral("avg_complexity"), printedScore(ratio(complexity, read))},
-            {QStringLiteral("models_used"), QJsonArray::fromStringList(models)},
-            {QStringLiteral("total_response_time_ms"), latency},
-            {QStringLiteral("escalated"), !detail.escalations.empty()},
-            {QStringLiteral("satisfaction_score"), rating ? QJsonValue(*rating) : QJsonValue(QJsonValue::Null)}};
+    return {{u"session_id"_s, detail.session.id},
+            {u"total_messages"_s, messages},
+            {u"avg_sentiment"_s, printedScore(ratio(score, scored))},
+            {u"avg_complexity"_s, printedScore(ratio(complexity, read))},
+            {u"models_used"_s, QJsonArray::fromStringList(models)},
+            {u"total_response_time_ms"_s, latency},
+            {u"escalated"_s, !detail.escalations.empty()},
+            {u"satisfaction_score"_s, rating ? QJsonValue(*rating) : QJsonValue(QJsonValue::Null)}};
 }
 
 } // namespace tierdesk::dialects::support

@@ -60,18 +60,18 @@ Answer printed(const base::Error &error, base::Timestamp now, int status, const 
     const bool isTold = !isOurs(error.fault) && !error.message.isEmpty();
     const QString message = row.message ? QString(QLatin1String(row.message))
                             : isTold    ? error.message
-                                        : QStringLiteral("Invalid request");
-    QJsonObject body{{QStringLiteral("error"), true},
-                     {QStringLiteral("error_type"), QLatin1String(row.code)},
-                     {QStringLiteral("message"), message},
-                     {QStringLiteral("timestamp"), base::isoText(now)},
-                     {QStringLiteral("request_id"), request}};
+                                        : u"Invalid request"_s;
+    QJsonObject body{{u"error"_s, true},
+                     {u"error_type"_s, QLatin1String(row.code)},
+                     {u"message"_s, message},
+                     {u"timestamp"_s, base::isoText(now)},
+                     {u"request_id"_s, request}};
     if (const QString detail = error.details[u"detail"].toString(); !detail.isEmpty())
-        body.insert(QStringLiteral("details"), detail);
+        body.insert(u"details"_s, detail);
     else if (isTold && message != error.message)
-        body.insert(QStringLiteral("details"), error.message);
+        body.insert(u"details"_s, error.message);
     if (isTold && !error.where.isEmpty())
-        body.insert(QStringLiteral("field"), error.where);
+        body.insert(u"field"_s, error.where);
     Answer answer;
     answer.status = row.status;
     answer.body = base::toJson(body);
@@ -82,7 +82,7 @@ Answer printed(const base::Error &error, base::Timestamp now, int status, const 
 
 QString newRequestId()
 {
-    return QStringLiteral("req_") + base::randomToken(12);
+    return u"req_"_s + base::randomToken(12);
 }
 
 } // namespace
@@ -103,9 +103,8 @@ Answer errorAnswer(const base::Error &error, base::Timestamp now, int status)
 
 base::Error missingField(const QString &field, const QString &of)
 {
-    return base::fail(
-        base::Fault::InvalidInput, QStringLiteral("Missing required field: ") + field, field,
-        {{QStringLiteral("detail"), QStringLiteral("The %1 field is required for all %2 requests").arg(field, of)}});
+    return base::fail(base::Fault::InvalidInput, u"Missing required field: "_s + field, field,
+                      {{u"detail"_s, u"The %1 field is required for all %2 requests"_s.arg(field, of)}});
 }
 
 } // namespace tierdesk::dialects::support

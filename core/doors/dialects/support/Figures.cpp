@@ -45,15 +45,14 @@ void SupportDialect::status(const Call &, const Entry &entry, const Done &done)
             const auto active = TRY(readers.analytics.active(company));
             const auto waiting = TRY(readers.queue.waiting(company));
             const auto answers = TRY(readers.rows.answerSums.of(company, now - Millis::hours(1), now + Millis{1}));
-            QJsonObject json{{QStringLiteral("system_status"),
-                              isDegraded ? QStringLiteral("degraded") : QStringLiteral("operational")},
-                             {QStringLiteral("active_sessions"), active.open},
-                             {QStringLiteral("queue_length"), waiting},
-                             {QStringLiteral("avg_response_time_ms"), averageLatency(answers)},
-                             {QStringLiteral("error_rate"), errorRate},
-                             {QStringLiteral("last_deployment"), base::isoText(startedAt)}};
+            QJsonObject json{{u"system_status"_s, isDegraded ? u"degraded"_s : u"operational"_s},
+                             {u"active_sessions"_s, active.open},
+                             {u"queue_length"_s, waiting},
+                             {u"avg_response_time_ms"_s, averageLatency(answers)},
+                             {u"error_rate"_s, errorRate},
+                             {u"last_deployment"_s, base::isoText(startedAt)}};
             if (!window.isEmpty())
-                json.insert(QStringLiteral("maintenance_window"), window);
+                json.insert(u"maintenance_window"_s, window);
             return base::toJson(json);
         },
         &m_context, asAnswer(done));
@@ -69,12 +68,12 @@ void SupportDialect::testMetrics(const Call &call, const Entry &, const Done &do
     figures.moods.add(Sentiment::Satisfied, 620, 620, 248);
     figures.moods.add(Sentiment::Neutral, 410, 410, 8);
     figures.moods.add(Sentiment::Frustrated, 220, 220, -77);
-    figures.answers = {{QStringLiteral("llama-3.1-8b-instant"), 640, 198'400, 96, 9'600'000},
-                       {QStringLiteral("llama-3.3-70b-versatile"), 390, 327'600, 41, 152'100'000},
-                       {QStringLiteral("openai/gpt-oss-120b"), 180, 280'800, 8, 127'800'000}};
+    figures.answers = {{u"llama-3.1-8b-instant"_s, 640, 198'400, 96, 9'600'000},
+                       {u"llama-3.3-70b-versatile"_s, 390, 327'600, 41, 152'100'000},
+                       {u"openai/gpt-oss-120b"_s, 180, 280'800, 8, 127'800'000}};
     figures.escalations = {430, 52};
     QJsonObject json = metricsJson(figures, *span);
-    json.insert(QStringLiteral("simulated"), true);
+    json.insert(u"simulated"_s, true);
     done(jsonAnswer(base::toJson(json)));
 }
 

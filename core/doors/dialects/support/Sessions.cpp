@@ -43,7 +43,7 @@ void SupportDialect::show(const Call &call, const Entry &entry, const Done &done
         [company = entry->company.id, id = *id](store::Readers &readers) -> base::Result<QByteArray> {
             const auto detail = TRY(readers.sessions.detail(company, id));
             if (!detail)
-                return base::fail(base::Fault::NotFound, QStringLiteral("there is no such session"));
+                return base::fail(base::Fault::NotFound, u"there is no such session"_s);
             QHash<qint64, QString> agents;
             for (const Escalation &each : detail->escalations) {
                 const auto agent = TRY(readers.rows.escalations.clientAgentOf(each.id));

@@ -92,14 +92,14 @@ Handler SupportDialect::handler(Handle handle)
         };
         const auto entry = m_engine.directory()->companies.value(company.value);
         if (!entry)
-            return done(fail(Fault::Forbidden, QStringLiteral("the credential's company is gone")));
+            return done(fail(Fault::Forbidden, u"the credential's company is gone"_s));
         (this->*handle)(call, entry, done);
     };
 }
 
 base::Result<QString> SupportDialect::sessionIdOf(const Call &call)
 {
-    return checkedId(call.captures.value(0), QStringLiteral("session_id"));
+    return checkedId(call.captures.value(0), u"session_id"_s);
 }
 
 Done SupportDialect::bounded(const Done &done)
@@ -107,9 +107,8 @@ Done SupportDialect::bounded(const Done &done)
     return within(
         m_answerTime, &m_context,
         [this] {
-            return errorAnswer(
-                fail(Fault::Unavailable, QStringLiteral("the answer is still being made; GET the session to see it")),
-                m_engine.clock().now(), 504);
+            return errorAnswer(fail(Fault::Unavailable, u"the answer is still being made; GET the session to see it"_s),
+                               m_engine.clock().now(), 504);
         },
         done);
 }

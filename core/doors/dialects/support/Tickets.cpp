@@ -42,10 +42,10 @@ void SupportDialect::showTicket(const Call &call, const Entry &entry, const Done
          directory = m_engine.directory()](store::Readers &readers) -> base::Result<QByteArray> {
             const auto escalation = TRY(readers.rows.escalations.byNumber(company, number));
             if (!escalation)
-                return fail(Fault::NotFound, QStringLiteral("there is no such ticket"));
+                return fail(Fault::NotFound, u"there is no such ticket"_s);
             const auto session = TRY(readers.rows.sessions.byKey(escalation->session));
             if (!session)
-                return fail(Fault::Internal, QStringLiteral("a ticket without its session"));
+                return fail(Fault::Internal, u"a ticket without its session"_s);
             const auto agent = TRY(readers.rows.escalations.clientAgentOf(escalation->id));
             return base::toJson(ticketJson(*escalation, *session, directory->userName(session->holder), agent));
         },
@@ -75,7 +75,7 @@ void SupportDialect::change(const Call &call, const Entry &entry, const Done &do
                                                                ticket->clientAgent))));
             base::Error error = ticket.error();
             if (error.where == u"agent")
-                error.where = QStringLiteral("assigned_agent");
+                error.where = u"assigned_agent"_s;
             done(error);
         });
 }
@@ -91,11 +91,11 @@ void SupportDialect::testOpen(const Call &call, const Entry &entry, const Done &
     Ticket ticket;
     ticket.session.id = request->sessionId;
     ticket.session.tier = Tier::HumanAgent;
-    ticket.escalation.ticket = QStringLiteral("TKT-TEST-") + base::randomToken(6);
+    ticket.escalation.ticket = u"TKT-TEST-"_s + base::randomToken(6);
     ticket.escalation.priority = request->priority;
     ticket.escalation.at = m_engine.clock().now();
     QJsonObject json = openedJson(ticket, entry->company.config);
-    json.insert(QStringLiteral("simulated"), true);
+    json.insert(u"simulated"_s, true);
     done(jsonAnswer(base::toJson(json), 201));
 }
 

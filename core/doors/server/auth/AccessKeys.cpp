@@ -48,7 +48,7 @@ base::Result<std::shared_ptr<const Credential>> AccessKeys::signerOf(const diale
     const bool isLive =
         found != m_entries.cend() && (!found->credential->expiresAt || now < *found->credential->expiresAt);
     if (!isLive)
-        return sigV4Error("UnrecognizedClientException", QStringLiteral("the access key is not known, or no longer"));
+        return sigV4Error("UnrecognizedClientException", u"the access key is not known, or no longer"_s);
     SigV4Rules rules;
     rules.now = now;
     rules.service = service;

@@ -15,8 +15,7 @@ constexpr qsizetype MaxSizeDigits = 8;
 
 base::Error malformed()
 {
-    return base::fail(base::Fault::InvalidInput, QStringLiteral("the body is not well-formed aws-chunked"),
-                      QStringLiteral("Content-Encoding"));
+    return base::fail(base::Fault::InvalidInput, u"the body is not well-formed aws-chunked"_s, u"Content-Encoding"_s);
 }
 
 } // namespace
@@ -54,8 +53,7 @@ base::Result<void> verifyChunks(QByteArrayView body, QByteArrayView key, const S
         const QByteArray text = "AWS4-HMAC-SHA256-PAYLOAD\n" + claim.time + '\n' + claim.scope() + '\n' +
                                 previous.toHex() + '\n' + EmptyHash + '\n' + sha256(chunk.data).toHex();
         if (!isSameSecret(hmacSha256(key, text), chunk.signature))
-            return sigV4Error("InvalidSignatureException",
-                              QStringLiteral("a chunk of the body is not as it was signed"));
+            return sigV4Error("InvalidSignatureException", u"a chunk of the body is not as it was signed"_s);
         previous = chunk.signature;
     }
     return {};

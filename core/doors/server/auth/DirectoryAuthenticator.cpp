@@ -37,7 +37,7 @@ base::Result<QByteArray> single(const Call &call, QByteArrayView name)
         if (key != name)
             continue;
         if (found)
-            return unauthenticated(QStringLiteral("%1 stands there twice").arg(QLatin1String(name)));
+            return unauthenticated(u"%1 stands there twice"_s.arg(QLatin1String(name)));
         found = &value;
     }
     return found ? *found : QByteArray();
@@ -50,8 +50,8 @@ base::Result<QByteArray> bearer(const Call &call)
     const QByteArray value = header.trimmed();
     const qsizetype space = value.indexOf(' ');
     if (space < 0 || value.first(space).compare("bearer", Qt::CaseInsensitive) != 0)
-        return unauthenticated(value.isEmpty() ? QStringLiteral("no credential: Authorization: Bearer is missing")
-                                               : QStringLiteral("the credential is not a Bearer token"));
+        return unauthenticated(value.isEmpty() ? u"no credential: Authorization: Bearer is missing"_s
+                                               : u"the credential is not a Bearer token"_s);
     return value.sliced(space + 1).trimmed();
 }
 
@@ -200,7 +200,7 @@ base::Result<Principal> DirectoryAuthenticator::identify(Access access, const Ca
     case Access::Public:
         break;
     }
-    return unauthenticated(QStringLiteral("no credential of this kind is known here"));
+    return unauthenticated(u"no credential of this kind is known here"_s);
 }
 
 base::Result<Principal> DirectoryAuthenticator::byJwt(const QByteArray &text)
@@ -213,10 +213,10 @@ base::Result<Principal> DirectoryAuthenticator::byJwt(const QByteArray &text)
     const auto token = TRY(parseJwt(text));
     const QString companyKey = token.claims.value(u"companyId").toString();
     if (companyKey.isEmpty())
-        return unauthenticated(QStringLiteral("the token names no `companyId`"));
+        return unauthenticated(u"the token names no `companyId`"_s);
     // The claim is not verified yet: it only says whose keys to try, and no other company's keys are.
     const auto company = m_directory->companiesByKey.value(companyKey);
-    const base::Error stranger = unauthenticated(QStringLiteral("no key of the company verifies the token"));
+    const base::Error stranger = unauthenticated(u"no key of the company verifies the token"_s);
     if (!company)
         return stranger;
 
@@ -265,10 +265,10 @@ base::Result<Principal> DirectoryAuthenticator::byDeskToken(const QByteArray &te
     const QByteArray hash = base::tokenHash(text);
     const auto token = m_directory->tokens.constFind(hash);
     if (text.isEmpty() || token == m_directory->tokens.constEnd() || m_clock.now() >= token->expiresAt)
-        return unauthenticated(QStringLiteral("the token is not known, or no longer"));
+        return unauthenticated(u"the token is not known, or no longer"_s);
     const User *user = m_directory->user(token->user);
     if (!user || user->isRevoked)
-        return unauthenticated(QStringLiteral("the token is not known, or no longer"));
+        return unauthenticated(u"the token is not known, or no longer"_s);
     Principal principal;
     principal.kind = Principal::Kind::User;
     principal.company = user->company;
@@ -295,7 +295,7 @@ base::Result<Principal> DirectoryAuthenticator::byHash(const QByteArray &key, Cr
 {
     const auto credential = m_directory->apiKeys.value(base::tokenHash(key));
     if (key.isEmpty() || !credential || credential->kind != kind || isExpired(credential->expiresAt, m_clock.now()))
-        return unauthenticated(QStringLiteral("the key is not known, or no longer"));
+        return unauthenticated(u"the key is not known, or no longer"_s);
     Principal principal;
     principal.kind = as;
     principal.company = credential->company;
@@ -325,7 +325,7 @@ base::Result<Principal> DirectoryAuthenticator::bySiteKey(const Call &call) cons
     const auto header = TRY(single(call, "x-site-key"));
     const QByteArray inPath = siteKeyInPath(call);
     if (!inPath.isEmpty() && !header.isEmpty() && inPath != header)
-        return unauthenticated(QStringLiteral("the path and X-Site-Key name two site keys"));
+        return unauthenticated(u"the path and X-Site-Key name two site keys"_s);
     const QByteArray key = inPath.isEmpty() ? header : inPath;
     Principal principal;
     principal.kind = Principal::Kind::SiteKey;
@@ -335,14 +335,14 @@ base::Result<Principal> DirectoryAuthenticator::bySiteKey(const Call &call) cons
                                  ? companies.values().constFirst()
                                  : m_directory->companiesByKey.value(m_chatCompany);
         if (!company)
-            return unauthenticated(QStringLiteral("no site key"));
+            return unauthenticated(u"no site key"_s);
         principal.company = company->company.id;
-        principal.subject = QStringLiteral("chat");
+        principal.subject = u"chat"_s;
     } else {
         // One that is not known opens nothing, also where nobody had to show any.
         const auto credential = m_chatKeys.siteKey(key, m_clock.now());
         if (!credential)
-            return unauthenticated(QStringLiteral("the site key is not known, or no longer"));
+            return unauthenticated(u"the site key is not known, or no longer"_s);
         principal.company = credential->company;
         principal.credential = credential->id;
         principal.scopes = credential->scopes;
@@ -368,7 +368,7 @@ std::optional<Principal> DirectoryAuthenticator::asDemo(Access access, const Cal
     principal.company = first->company.id;
     principal.companies = {first->company.id};
     principal.clientRole = ClientRole::Admin;
-    principal.subject = QStringLiteral("demo");
+    principal.subject = u"demo"_s;
     if (access != Access::DeskToken)
         return principal;
 

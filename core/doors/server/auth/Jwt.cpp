@@ -24,10 +24,10 @@ base::Result<QJsonObject> part(QByteArrayView text, int depth, const QString &wh
 {
     const auto bytes = fromBase64Url(text);
     if (!bytes || bytes->isEmpty())
-        return refused(QStringLiteral("the token's %1 is not base64url").arg(which));
+        return refused(u"the token's %1 is not base64url"_s.arg(which));
     auto object = base::parseJsonObject(*bytes, {depth, MaxJwtSize});
     if (!object)
-        return refused(QStringLiteral("the token's %1: %2").arg(which, object.error().message));
+        return refused(u"the token's %1: %2"_s.arg(which, object.error().message));
     return object;
 }
 
@@ -37,24 +37,24 @@ base::Result<void> readHeader(const QJsonObject &header, UnverifiedJwt &token)
     // (RFC 7515, 4.1.11).
     for (const QStringView name : {u"jwk", u"jku", u"x5u", u"x5c", u"crit"}) {
         if (header.contains(name))
-            return refused(QStringLiteral("the token's header has `%1`").arg(name));
+            return refused(u"the token's header has `%1`"_s.arg(name));
     }
     const QJsonValue unencoded = header.value(u"b64");
     if (!unencoded.isUndefined() && unencoded != QJsonValue(true))
-        return refused(QStringLiteral("the token's payload is not encoded"));
+        return refused(u"the token's payload is not encoded"_s);
     const QJsonValue type = header.value(u"typ");
     if (!type.isUndefined() && (!type.isString() || (type.toString().compare(u"JWT", Qt::CaseInsensitive) != 0 &&
                                                      type.toString().compare(u"at+jwt", Qt::CaseInsensitive) != 0)))
-        return refused(QStringLiteral("the token's `typ` is not JWT"));
+        return refused(u"the token's `typ` is not JWT"_s);
     const auto algorithm = jwtAlgorithm(header.value(u"alg").toString());
     if (!algorithm)
-        return refused(QStringLiteral("the token's `alg` is not HS256, RS256 or ES256"));
+        return refused(u"the token's `alg` is not HS256, RS256 or ES256"_s);
     token.algorithm = *algorithm;
     const QJsonValue kid = header.value(u"kid");
     if (!kid.isUndefined()) {
         token.kid = kid.toString();
         if (!kid.isString() || token.kid.isEmpty() || token.kid.size() > MaxKid)
-            return refused(QStringLiteral("the token's `kid` is not a text of 1 to %1 characters").arg(MaxKid));
+            return refused(u"the token's `kid` is not a text of 1 to %1 characters"_s.arg(MaxKid));
     }
     return {};
 }
@@ -76,10 +76,10 @@ base::Result<void> readClaims(UnverifiedJwt &token)
     const QJsonObject &claims = token.claims;
     if (!readDate(claims, u"exp", token.expiresAt) || !readDate(claims, u"nbf", token.notBefore) ||
         !readDate(claims, u"iat", token.issuedAt))
-        return refused(QStringLiteral("the token's `exp`, `nbf` or `iat` is not a time in seconds"));
+        return refused(u"the token's `exp`, `nbf` or `iat` is not a time in seconds"_s);
     for (const QStringView name : {u"sub", u"companyId"}) {
         if (claims.contains(name) && !claims.value(name).isString())
-            return refused(QStringLiteral("the token's `%1` is not a text").arg(name));
+            return refused(u"the token's `%1` is not a text"_s.arg(name));
     }
     const QJsonValue audience = claims.value(u"aud");
     if (audience.isUndefined())
@@ -87,7 +87,7 @@ base::Result<void> readClaims(UnverifiedJwt &token)
     const QJsonArray list = audience.isArray() ? audience.toArray() : QJsonArray{audience};
     for (const QJsonValue &each : list) {
         if (!each.isString())
-            return refused(QStringLiteral("the token's `aud` is not a text, nor a list of texts"));
+            return refused(u"the token's `aud` is not a text, nor a list of texts"_s);
         token.audiences.append(each.toString());
     }
     return {};
@@ -98,21 +98,21 @@ base::Result<void> readClaims(UnverifiedJwt &token)
 base::Result<UnverifiedJwt> parseJwt(QByteArrayView token)
 {
     if (token.size() > MaxJwtSize)
-        return refused(QStringLiteral("the token is longer than %1 bytes").arg(MaxJwtSize));
+        return refused(u"the token is longer than %1 bytes"_s.arg(MaxJwtSize));
     const qsizetype first = token.indexOf('.');
     const qsizetype second = first < 0 ? -1 : token.indexOf('.', first + 1);
     if (second < 0 || token.indexOf('.', second + 1) >= 0)
-        return refused(QStringLiteral("the token is not three parts with dots between"));
+        return refused(u"the token is not three parts with dots between"_s);
 
     UnverifiedJwt result;
-    const auto header = TRY(part(token.first(first), 8, QStringLiteral("header")));
+    const auto header = TRY(part(token.first(first), 8, u"header"_s));
     TRY(readHeader(header, result));
-    auto claims = TRY(part(token.sliced(first + 1, second - first - 1), 32, QStringLiteral("payload")));
+    auto claims = TRY(part(token.sliced(first + 1, second - first - 1), 32, u"payload"_s));
     result.claims = std::move(claims);
     TRY(readClaims(result));
     auto signature = fromBase64Url(token.sliced(second + 1));
     if (!signature || signature->isEmpty())
-        return refused(QStringLiteral("the token's signature is not base64url"));
+        return refused(u"the token's signature is not base64url"_s);
     result.signature = std::move(*signature);
     result.input = token.first(second).toByteArray();
     return result;
@@ -121,12 +121,11 @@ base::Result<UnverifiedJwt> parseJwt(QByteArrayView token)
 base::Result<std::optional<ClientRole>> clientRoleOf(const UnverifiedJwt &token)
 {
     const auto unknown = [](const QString &claim) {
-        return refused(
-            QStringLiteral("the token's `%1` must name one of the roles customer, service and admin").arg(claim));
+        return refused(u"the token's `%1` must name one of the roles customer, service and admin"_s.arg(claim));
     };
     if (const QJsonValue named = token.claims.value(u"role"); !named.isUndefined()) {
         const auto role = fromWord<ClientRole>(named.toString());
-        return role ? base::Result<std::optional<ClientRole>>(role) : unknown(QStringLiteral("role"));
+        return role ? base::Result<std::optional<ClientRole>>(role) : unknown(u"role"_s);
     }
     const QJsonValue scope = token.claims.value(u"scope");
     if (scope.isUndefined())
@@ -135,11 +134,11 @@ base::Result<std::optional<ClientRole>> clientRoleOf(const UnverifiedJwt &token)
     for (const QString &word : scope.toString().split(u' ', Qt::SkipEmptyParts)) {
         const auto role = fromWord<ClientRole>(word);
         if (role && found && *role != *found)
-            return unknown(QStringLiteral("scope"));
+            return unknown(u"scope"_s);
         if (role)
             found = role;
     }
-    return found ? base::Result<std::optional<ClientRole>>(found) : unknown(QStringLiteral("scope"));
+    return found ? base::Result<std::optional<ClientRole>>(found) : unknown(u"scope"_s);
 }
 
 base::Result<void> checkCustomer(const UnverifiedJwt &token)
@@ -147,8 +146,8 @@ base::Result<void> checkCustomer(const UnverifiedJwt &token)
     constexpr qsizetype MaxCustomerId = 200; // of a session, at every door
     const QString subject = token.claims.value(u"sub").toString();
     if (subject.isEmpty() || subject.size() > MaxCustomerId)
-        return refused(QStringLiteral("the token of a customer must have a `sub` of 1 to %1 characters: the customerId")
-                           .arg(MaxCustomerId));
+        return refused(
+            u"the token of a customer must have a `sub` of 1 to %1 characters: the customerId"_s.arg(MaxCustomerId));
     return {};
 }
 
@@ -160,13 +159,13 @@ base::Result<void> verifyJwt(const UnverifiedJwt &token, std::span<const JwtKey>
                key.verifies(token.input, token.signature);
     });
     if (!isSigned)
-        return refused(QStringLiteral("no key of the company verifies the token"));
+        return refused(u"no key of the company verifies the token"_s);
     if (token.expiresAt && rules.now >= *token.expiresAt + rules.leeway)
-        return refused(QStringLiteral("the token has expired"));
+        return refused(u"the token has expired"_s);
     if (token.notBefore && rules.now < *token.notBefore - rules.leeway)
-        return refused(QStringLiteral("the token is not valid yet"));
+        return refused(u"the token is not valid yet"_s);
     if (!rules.audience.isEmpty() && !token.audiences.contains(rules.audience))
-        return refused(QStringLiteral("the token is for another audience"));
+        return refused(u"the token is for another audience"_s);
     return {};
 }
 

@@ -81,13 +81,12 @@ base::Result<std::vector<JwtKey>> publicKeysOf(const Credential &credential)
         if (algorithm)
             std::erase_if(keys, [&](const JwtKey &key) { return key.algorithm() != *algorithm; });
         if (keys.empty())
-            return base::fail(base::Fault::InvalidInput,
-                              QStringLiteral("no key of it verifies %1").arg(credential.algorithm),
-                              QStringLiteral("keys"));
+            return base::fail(base::Fault::InvalidInput, u"no key of it verifies %1"_s.arg(credential.algorithm),
+                              u"keys"_s);
         return keys;
     }
     if (!algorithm)
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("its algorithm is not HS256, RS256 or ES256"));
+        return base::fail(base::Fault::InvalidInput, u"its algorithm is not HS256, RS256 or ES256"_s);
     auto key = TRY(JwtKey::fromPem(*algorithm, credential.publicKey, credential.publicId));
     return std::vector<JwtKey>{std::move(key)};
 }

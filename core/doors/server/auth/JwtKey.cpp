@@ -123,10 +123,10 @@ std::optional<QByteArray> member(const QJsonObject &key, QStringView name)
 bool isForVerifying(const QJsonObject &key)
 {
     const QJsonValue use = key.value(u"use");
-    if (!use.isUndefined() && use != QJsonValue(QStringLiteral("sig")))
+    if (!use.isUndefined() && use != QJsonValue(u"sig"_s))
         return false;
     const QJsonValue operations = key.value(u"key_ops");
-    return operations.isUndefined() || operations.toArray().contains(QStringLiteral("verify"));
+    return operations.isUndefined() || operations.toArray().contains(u"verify"_s);
 }
 
 } // namespace
@@ -189,9 +189,9 @@ std::optional<QByteArray> fromBase64Url(QByteArrayView text)
 base::Result<JwtKey> JwtKey::fromSecret(const QByteArray &secret, const QString &kid)
 {
     if (secret.size() < MinSecretBytes)
-        return fail(Fault::InvalidInput, QStringLiteral("an HS256 secret has at least %1 bytes").arg(MinSecretBytes));
+        return fail(Fault::InvalidInput, u"an HS256 secret has at least %1 bytes"_s.arg(MinSecretBytes));
     if (secret.trimmed().startsWith("-----BEGIN"))
-        return fail(Fault::InvalidInput, QStringLiteral("a PEM block is not an HS256 secret"));
+        return fail(Fault::InvalidInput, u"a PEM block is not an HS256 secret"_s);
     JwtKey key(JwtAlgorithm::HS256, kid);
     key.m_secret = secret;
     return key;
@@ -201,11 +201,11 @@ base::Result<JwtKey> JwtKey::fromPem(JwtAlgorithm algorithm, const QByteArray &p
 {
     const ErrorQueue queue;
     if (algorithm == JwtAlgorithm::HS256)
-        return fail(Fault::InvalidInput, QStringLiteral("a public key does not verify HS256"));
+        return fail(Fault::InvalidInput, u"a public key does not verify HS256"_s);
     const Bio bio(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
     EVP_PKEY *parsed = bio ? PEM_read_bio_PUBKEY(bio.get(), nullptr, nullptr, nullptr) : nullptr;
     if (!parsed)
-        return fail(Fault::InvalidInput, QStringLiteral("not a PEM block \"PUBLIC KEY\""));
+        return fail(Fault::InvalidInput, u"not a PEM block \"PUBLIC KEY\""_s);
     return fromParsed(algorithm, owned(parsed), kid);
 }
 
@@ -216,9 +216,9 @@ base::Result<JwtKey> JwtKey::fromParsed(JwtAlgorithm algorithm, std::shared_ptr<
         const int bits = EVP_PKEY_is_a(key, "RSA") ? EVP_PKEY_get_bits(key) : 0;
         if (bits < MinRsaBits || bits > MaxRsaBits || !isSoundRsa(key))
             return fail(Fault::InvalidInput,
-                        QStringLiteral("RS256 takes an RSA key of %1 to %2 bits").arg(MinRsaBits).arg(MaxRsaBits));
+                        u"RS256 takes an RSA key of %1 to %2 bits"_s.arg(MinRsaBits).arg(MaxRsaBits));
     } else if (!EVP_PKEY_is_a(key, "EC") || !isP256(key)) {
-        return fail(Fault::InvalidInput, QStringLiteral("ES256 takes a P-256 key"));
+        return fail(Fault::InvalidInput, u"ES256 takes a P-256 key"_s);
     }
     JwtKey result(algorithm, kid);
     result.m_key = std::move(parsed);
@@ -231,20 +231,18 @@ base::Result<std::vector<JwtKey>> JwtKey::fromJwks(const QByteArray &json)
     const auto document = TRY(base::parseJsonObject(json, {8, 256 * 1024}));
     const QJsonValue list = document.value(u"keys");
     if (!list.isArray() || list.toArray().size() > MaxJwksKeys)
-        return fail(Fault::InvalidInput, QStringLiteral("a JWKS has `keys`, an array of at most %1").arg(MaxJwksKeys),
-                    QStringLiteral("keys"));
+        return fail(Fault::InvalidInput, u"a JWKS has `keys`, an array of at most %1"_s.arg(MaxJwksKeys), u"keys"_s);
     std::vector<JwtKey> keys;
     int index = -1;
     for (const QJsonValue &each : list.toArray()) {
-        const QString where = QStringLiteral("keys.%1").arg(++index);
+        const QString where = u"keys.%1"_s.arg(++index);
         if (!each.isObject())
-            return fail(Fault::InvalidInput, QStringLiteral("a key is an object"), where);
+            return fail(Fault::InvalidInput, u"a key is an object"_s, where);
         const QJsonObject key = each.toObject();
         if (key.contains(u"d") || key.contains(u"k"))
-            return fail(Fault::InvalidInput, QStringLiteral("a secret stands in a public document"), where);
-        const bool isRsa = key.value(u"kty") == QJsonValue(QStringLiteral("RSA"));
-        const bool isCurve = key.value(u"kty") == QJsonValue(QStringLiteral("EC")) &&
-                             key.value(u"crv") == QJsonValue(QStringLiteral("P-256"));
+            return fail(Fault::InvalidInput, u"a secret stands in a public document"_s, where);
+        const bool isRsa = key.value(u"kty") == QJsonValue(u"RSA"_s);
+        const bool isCurve = key.value(u"kty") == QJsonValue(u"EC"_s) && key.value(u"crv") == QJsonValue(u"P-256"_s);
         const JwtAlgorithm algorithm = isRsa ? JwtAlgorithm::RS256 : JwtAlgorithm::ES256;
         const QJsonValue named = key.value(u"alg");
         if (!(isRsa || isCurve) || !isForVerifying(key) ||
@@ -256,18 +254,17 @@ base::Result<std::vector<JwtKey>> JwtKey::fromJwks(const QByteArray &json)
             first && second && !first->isEmpty() && !second->isEmpty() &&
             (isRsa ? first->size() <= MaxRsaBits / 8 : first->size() == HalfEs256 && second->size() == HalfEs256);
         if (!isSized)
-            return fail(Fault::InvalidInput, QStringLiteral("its numbers are not base64url of the right size"), where);
+            return fail(Fault::InvalidInput, u"its numbers are not base64url of the right size"_s, where);
         auto parsed = isRsa ? rsaKey(*first, *second) : p256Key(*first, *second);
         if (!parsed)
-            return fail(Fault::InvalidInput, QStringLiteral("not a key"), where);
+            return fail(Fault::InvalidInput, u"not a key"_s, where);
         auto made = fromParsed(algorithm, std::move(parsed), key.value(u"kid").toString());
         if (!made)
             return fail(Fault::InvalidInput, made.error().message, where);
         keys.push_back(std::move(*made));
     }
     if (keys.empty())
-        return fail(Fault::InvalidInput, QStringLiteral("no key of it verifies RS256 or ES256"),
-                    QStringLiteral("keys"));
+        return fail(Fault::InvalidInput, u"no key of it verifies RS256 or ES256"_s, u"keys"_s);
     return keys;
 }
 

@@ -129,13 +129,13 @@ base::Result<void> checkCoverage(const SigV4Claim &claim, const Call &call)
         if (!name.startsWith("x-amz-") || name == "x-amz-security-token" || name == "x-amz-cf-id")
             continue;
         if (!std::binary_search(claim.signedHeaders.begin(), claim.signedHeaders.end(), name))
-            return mismatch(QStringLiteral("%1 is not signed").arg(QString::fromLatin1(name)));
+            return mismatch(u"%1 is not signed"_s.arg(QString::fromLatin1(name)));
     }
     for (const QByteArray &name : claim.signedHeaders) {
         const bool isThere = std::any_of(call.headers.begin(), call.headers.end(),
                                          [&](const dialects::Header &each) { return each.first == name; });
         if (!isThere)
-            return mismatch(QStringLiteral("%1 is signed and not there").arg(QString::fromLatin1(name)));
+            return mismatch(u"%1 is signed and not there"_s.arg(QString::fromLatin1(name)));
     }
     return {};
 }
@@ -143,13 +143,12 @@ base::Result<void> checkCoverage(const SigV4Claim &claim, const Call &call)
 base::Result<void> checkTime(const SigV4Claim &claim, const SigV4Rules &rules)
 {
     if (claim.signedAt > rules.now + rules.skew)
-        return mismatch(QStringLiteral("Signature not yet current: %1 is more than %2 s ahead of the server's clock")
+        return mismatch(u"Signature not yet current: %1 is more than %2 s ahead of the server's clock"_s
                             .arg(QString::fromLatin1(claim.time))
                             .arg(rules.skew.count / 1000));
     const base::Timestamp end = claim.signedAt + claim.life.value_or(rules.skew);
     if (rules.now > end)
-        return mismatch(QStringLiteral("Signature expired: it was made at %1 and good for %2 s")
-                            .arg(QString::fromLatin1(claim.time))
+        return mismatch(u"Signature expired: it was made at %1 and good for %2 s"_s.arg(QString::fromLatin1(claim.time))
                             .arg((end - claim.signedAt).count / 1000));
     return {};
 }
@@ -167,16 +166,16 @@ base::Result<QByteArray> payloadOf(const SigV4Claim &claim, const Call &call)
             said.push_back(value.toLatin1());
     }
     if (said.size() > 1)
-        return mismatch(QStringLiteral("x-amz-content-sha256 stands there twice"));
+        return mismatch(u"x-amz-content-sha256 stands there twice"_s);
     if (said.empty())
         return sha256(call.body).toHex();
     if (said.front() == Streaming)
         return said.front();
     // UNSIGNED-PAYLOAD and the like: a body that anybody may have changed on the way is no signed request.
     if (said.front().size() != 64)
-        return mismatch(QStringLiteral("x-amz-content-sha256 must be the body's hash: bodies are signed here"));
+        return mismatch(u"x-amz-content-sha256 must be the body's hash: bodies are signed here"_s);
     if (said.front() != sha256(call.body).toHex())
-        return mismatch(QStringLiteral("the body is not the one that was signed"));
+        return mismatch(u"the body is not the one that was signed"_s);
     return said.front();
 }
 
@@ -235,8 +234,7 @@ QByteArray sigV4StringToSign(const SigV4Claim &claim, const QByteArray &canonica
 base::Result<void> verifySigV4(const SigV4Claim &claim, const Call &call, QByteArrayView key, const SigV4Rules &rules)
 {
     if (claim.service != rules.service)
-        return mismatch(
-            QStringLiteral("Credential should be scoped to correct service: '%1'").arg(QLatin1String(rules.service)));
+        return mismatch(u"Credential should be scoped to correct service: '%1'"_s.arg(QLatin1String(rules.service)));
     TRY(checkTime(claim, rules));
     TRY(checkCoverage(claim, call));
     const auto payload = TRY(payloadOf(claim, call));
@@ -251,8 +249,8 @@ base::Result<void> verifySigV4(const SigV4Claim &claim, const Call &call, QByteA
                (hasToken && isSignedAs(SigV4Query::Decoded, false));
     };
     if (!isSigned(call) && !isSigned(withoutPort(call)))
-        return mismatch(QStringLiteral("The request signature we calculated does not match the signature you provided. "
-                                       "Check your secret access key and signing method."));
+        return mismatch(u"The request signature we calculated does not match the signature you provided. "
+                        "Check your secret access key and signing method."_s);
     if (payload == Streaming)
         return verifyChunks(call.body, key, claim);
     return {};
@@ -272,8 +270,8 @@ base::Result<QByteArray> awsChunkedBody(const Call &call)
     // The length is signed with the head, so that no chunk can be left away behind the signatures' chain.
     if (call.header("x-amz-decoded-content-length") != QByteArray::number(body.size()))
         return base::fail(base::Fault::InvalidInput,
-                          QStringLiteral("x-amz-decoded-content-length is not the length of what the chunks hold"),
-                          QStringLiteral("x-amz-decoded-content-length"));
+                          u"x-amz-decoded-content-length is not the length of what the chunks hold"_s,
+                          u"x-amz-decoded-content-length"_s);
     return body;
 }
 

@@ -56,8 +56,7 @@ base::Result<void> readCredential(const QByteArray &text, SigV4Claim &claim)
         parts.size() == 5 && parts[4] == "aws4_request" &&
         std::all_of(parts.begin(), parts.end(), [](const QByteArray &part) { return !part.isEmpty(); });
     if (!isScope)
-        return incomplete(
-            QStringLiteral("the Credential must be an access key, day, region, service and aws4_request"));
+        return incomplete(u"the Credential must be an access key, day, region, service and aws4_request"_s);
     claim.accessKey = parts[0];
     claim.day = parts[1];
     claim.region = parts[2];
@@ -74,9 +73,9 @@ base::Result<void> readSignedHeaders(const QByteArray &text, SigV4Claim &claim)
                     [](const QByteArray &name) { return syntax::isToken(name) && syntax::lowered(name) == name; }) &&
         std::adjacent_find(names.begin(), names.end(), std::greater_equal<>()) == names.end();
     if (!isGood)
-        return incomplete(QStringLiteral("SignedHeaders must be names in lower case and in order, each once"));
+        return incomplete(u"SignedHeaders must be names in lower case and in order, each once"_s);
     if (!names.contains("host"))
-        return incomplete(QStringLiteral("Host must be signed"));
+        return incomplete(u"Host must be signed"_s);
     return {};
 }
 
@@ -84,7 +83,7 @@ base::Result<void> readSignature(const QByteArray &text, SigV4Claim &claim)
 {
     auto signature = signatureOf(text);
     if (!signature)
-        return incomplete(QStringLiteral("the Signature must be 64 hexadecimal digits in lower case"));
+        return incomplete(u"the Signature must be 64 hexadecimal digits in lower case"_s);
     claim.signature = *std::move(signature);
     return {};
 }
@@ -93,13 +92,12 @@ base::Result<void> readTime(const QByteArray &text, SigV4Claim &claim)
 {
     const auto at = timeOf(text);
     if (!at)
-        return incomplete(QStringLiteral("the time must be of the form 20150830T123600Z"));
+        return incomplete(u"the time must be of the form 20150830T123600Z"_s);
     claim.time = text;
     claim.signedAt = *at;
     // The key that signs is the day's.
     if (!text.startsWith(claim.day) || claim.day.size() != 8)
-        return sigV4Error("InvalidSignatureException",
-                          QStringLiteral("the Credential is of another day than the time"));
+        return sigV4Error("InvalidSignatureException", u"the Credential is of another day than the time"_s);
     return {};
 }
 
@@ -122,15 +120,14 @@ base::Result<QByteArray> headerTime(const Call &call)
         return given;
     given = call.header("date");
     if (given.isEmpty())
-        return incomplete(QStringLiteral("X-Amz-Date is missing"));
+        return incomplete(u"X-Amz-Date is missing"_s);
     if (timeOf(given))
         return given;
-    QDateTime at =
-        QLocale::c().toDateTime(QString::fromLatin1(given), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    QDateTime at = QLocale::c().toDateTime(QString::fromLatin1(given), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
     at.setTimeSpec(Qt::UTC);
     if (!at.isValid())
-        return incomplete(QStringLiteral("Date is no date"));
-    return at.toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).toLatin1();
+        return incomplete(u"Date is no date"_s);
+    return at.toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toLatin1();
 }
 
 base::Result<SigV4Claim> fromAuthorization(const Call &call, QByteArrayView parameters)
@@ -142,12 +139,12 @@ base::Result<SigV4Claim> fromAuthorization(const Call &call, QByteArrayView para
         const qsizetype equals = pair.indexOf('=');
         const auto name = std::find(Names.begin(), Names.end(), pair.first(std::max<qsizetype>(0, equals)));
         if (equals < 0 || name == Names.end() || values[static_cast<size_t>(name - Names.begin())])
-            return incomplete(QStringLiteral("Authorization must have Credential, SignedHeaders and Signature, each "
-                                             "once"));
+            return incomplete(u"Authorization must have Credential, SignedHeaders and Signature, each "
+                              "once"_s);
         values[static_cast<size_t>(name - Names.begin())] = pair.sliced(equals + 1).toByteArray();
     }
     if (!values[0] || !values[1] || !values[2])
-        return incomplete(QStringLiteral("Authorization must have Credential, SignedHeaders and Signature"));
+        return incomplete(u"Authorization must have Credential, SignedHeaders and Signature"_s);
     const auto time = TRY(headerTime(call));
     return read(
         {}, [&](SigV4Claim &claim) { return readCredential(*values[0], claim); },
@@ -181,15 +178,15 @@ base::Result<SigV4Claim> fromQuery(const Call &call)
     // Without a life it is good for as long as the clocks may differ: aws4 signs queries so.
     const bool isExpiring = call.parameter(u"X-Amz-Expires").has_value();
     if (!algorithm || !credential || !date || !headers || !signature || (isExpiring && !expires))
-        return incomplete(QStringLiteral("a presigned request has X-Amz-Algorithm, -Credential, -Date, "
-                                         "-SignedHeaders and -Signature, each once, and -Expires at most once"));
+        return incomplete(u"a presigned request has X-Amz-Algorithm, -Credential, -Date, "
+                          "-SignedHeaders and -Signature, each once, and -Expires at most once"_s);
     if (*algorithm != Algorithm)
-        return incomplete(QStringLiteral("the algorithm must be AWS4-HMAC-SHA256"));
+        return incomplete(u"the algorithm must be AWS4-HMAC-SHA256"_s);
     const bool isNumber =
         expires && expires->size() <= 6 && std::all_of(expires->begin(), expires->end(), syntax::isDigit);
     const qint64 seconds = isNumber ? expires->toLongLong() : 0;
     if (isExpiring && (seconds < 1 || seconds > MaxLifeSeconds))
-        return incomplete(QStringLiteral("X-Amz-Expires must be 1 to %1 seconds").arg(MaxLifeSeconds));
+        return incomplete(u"X-Amz-Expires must be 1 to %1 seconds"_s.arg(MaxLifeSeconds));
     return read(
         {}, [&](SigV4Claim &claim) { return readCredential(*credential, claim); },
         [&](SigV4Claim &claim) { return readSignedHeaders(*headers, claim); },
@@ -207,8 +204,7 @@ base::Result<SigV4Claim> fromQuery(const Call &call)
 
 base::Error sigV4Error(const char *type, const QString &message)
 {
-    return base::fail(base::Fault::Unauthenticated, message, {},
-                      QJsonObject{{QStringLiteral("type"), QLatin1String(type)}});
+    return base::fail(base::Fault::Unauthenticated, message, {}, QJsonObject{{u"type"_s, QLatin1String(type)}});
 }
 
 QByteArray SigV4Claim::scope() const
@@ -228,14 +224,14 @@ base::Result<SigV4Claim> sigV4Claim(const Call &call)
     const QByteArray authorization = call.header("authorization").trimmed();
     if (authorization.isEmpty() && !isPresigned(call))
         return sigV4Error("MissingAuthenticationTokenException",
-                          QStringLiteral("the request is not signed (AWS Signature Version 4)"));
+                          u"the request is not signed (AWS Signature Version 4)"_s);
     if (authorization.isEmpty())
         return fromQuery(call);
     if (isPresigned(call))
-        return incomplete(QStringLiteral("a request is signed in Authorization or in its query, not in both"));
+        return incomplete(u"a request is signed in Authorization or in its query, not in both"_s);
     const qsizetype space = authorization.indexOf(' ');
     if (space < 0 || authorization.first(space) != Algorithm)
-        return incomplete(QStringLiteral("Authorization must be AWS4-HMAC-SHA256"));
+        return incomplete(u"Authorization must be AWS4-HMAC-SHA256"_s);
     return fromAuthorization(call, QByteArrayView(authorization).sliced(space + 1));
 }
 

@@ -107,7 +107,7 @@ bool applies(const Route &route, const Fault fault, int askedStatus)
 
 QJsonObject text()
 {
-    return {{QStringLiteral("type"), QStringLiteral("string")}};
+    return {{u"type"_s, u"string"_s}};
 }
 
 } // namespace
@@ -115,11 +115,11 @@ QJsonObject text()
 ApiFailures::ApiFailures(const dialects::Dialect &dialect)
 {
     dialects::Call call;
-    call.captures = {QStringLiteral("sess_8f2k1")};
+    call.captures = {u"sess_8f2k1"_s};
     for (const Sample &sample : Samples) {
         base::Error error{sample.fault, QString::fromLatin1(sample.message), QString::fromLatin1(sample.where), {}};
         if (sample.retryAfter > 0)
-            error.details.insert(QStringLiteral("retryAfter"), sample.retryAfter);
+            error.details.insert(u"retryAfter"_s, sample.retryAfter);
         m_refusals.push_back({sample.name, sample.fault, sample.status, dialect.refuse(error, call, sample.status)});
     }
 }
@@ -144,7 +144,7 @@ QJsonObject ApiFailures::response(int status, const QJsonObject &schema) const
         if (each.answer.status != status)
             continue;
         type = QString::fromLatin1(each.answer.contentType);
-        const QJsonObject example{{QStringLiteral("value"), QJsonDocument::fromJson(each.answer.body).object()}};
+        const QJsonObject example{{u"value"_s, QJsonDocument::fromJson(each.answer.body).object()}};
         const bool isNew = std::none_of(examples.begin(), examples.end(),
                                         [&](const QJsonValue &other) { return other.toObject() == example; });
         if (isNew)
@@ -152,16 +152,13 @@ QJsonObject ApiFailures::response(int status, const QJsonObject &schema) const
         for (const auto &[name, value] : each.answer.headers) {
             if (name != "x-amzn-RequestId" && name != "Retry-After")
                 headers.insert(QString::fromLatin1(name),
-                               QJsonObject{{QStringLiteral("schema"), text()},
-                                           {QStringLiteral("example"), QString::fromLatin1(value)}});
+                               QJsonObject{{u"schema"_s, text()}, {u"example"_s, QString::fromLatin1(value)}});
         }
     }
-    QJsonObject out{
-        {QStringLiteral("description"), QString::fromLatin1(reasonPhrase(status))},
-        {QStringLiteral("content"),
-         QJsonObject{{type, QJsonObject{{QStringLiteral("schema"), schema}, {QStringLiteral("examples"), examples}}}}}};
+    QJsonObject out{{u"description"_s, QString::fromLatin1(reasonPhrase(status))},
+                    {u"content"_s, QJsonObject{{type, QJsonObject{{u"schema"_s, schema}, {u"examples"_s, examples}}}}}};
     if (!headers.isEmpty())
-        out.insert(QStringLiteral("headers"), headers);
+        out.insert(u"headers"_s, headers);
     return out;
 }
 

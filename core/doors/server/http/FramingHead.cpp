@@ -58,7 +58,7 @@ bool Framing::readTarget(QByteArrayView target)
     if (target == "*") {
         if (m_request.method != dialects::Method::Options)
             return refuse(400, "Only OPTIONS may ask for *.");
-        m_request.path = QByteArrayLiteral("*");
+        m_request.path = "*"_ba;
         return true;
     }
     if (target.front() != '/') {
@@ -78,7 +78,7 @@ bool Framing::readTarget(QByteArrayView target)
         m_isTargetAbsolute = true;
         target = target.sliced(end);
         if (target.isEmpty() && m_request.method == dialects::Method::Options) {
-            m_request.path = QByteArrayLiteral("*");
+            m_request.path = "*"_ba;
             return true;
         }
     }
@@ -92,7 +92,7 @@ bool Framing::readTarget(QByteArrayView target)
             return refuse(400, "The query is not well encoded.");
         m_request.query = query.toByteArray();
     }
-    m_request.path = path.isEmpty() ? QByteArrayLiteral("/") : path.toByteArray();
+    m_request.path = path.isEmpty() ? "/"_ba : path.toByteArray();
     return true;
 }
 

@@ -113,7 +113,7 @@ bool HttpConnection::isRefusedByHead()
     if (!final.isEmpty())
         m_transport->write(final);
     else if (isAsking)
-        m_transport->write(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"));
+        m_transport->write("HTTP/1.1 100 Continue\r\n\r\n"_ba);
     m_transport->flush();
     if (final.isEmpty())
         return false;

@@ -23,35 +23,32 @@ QString schemeOf(Access access)
     case Access::Anyone:
         return {};
     case Access::Jwt:
-        return QStringLiteral("jwt");
+        return u"jwt"_s;
     case Access::DeskToken:
-        return QStringLiteral("deskToken");
+        return u"deskToken"_s;
     case Access::ApiKey:
-        return QStringLiteral("apiKey");
+        return u"apiKey"_s;
     case Access::SigV4:
-        return QStringLiteral("signatureV4");
+        return u"signatureV4"_s;
     case Access::SiteKey:
-        return QStringLiteral("siteKey");
+        return u"siteKey"_s;
     case Access::Metrics:
-        return QStringLiteral("metricsKey");
+        return u"metricsKey"_s;
     }
     return {};
 }
 
 QJsonObject bearer(const QString &format, const QString &description)
 {
-    return {{QStringLiteral("type"), QStringLiteral("http")},
-            {QStringLiteral("scheme"), QStringLiteral("bearer")},
-            {QStringLiteral("bearerFormat"), format},
-            {QStringLiteral("description"), description}};
+    return {{u"type"_s, u"http"_s},
+            {u"scheme"_s, u"bearer"_s},
+            {u"bearerFormat"_s, format},
+            {u"description"_s, description}};
 }
 
 QJsonObject keyIn(const QString &header, const QString &description)
 {
-    return {{QStringLiteral("type"), QStringLiteral("apiKey")},
-            {QStringLiteral("in"), QStringLiteral("header")},
-            {QStringLiteral("name"), header},
-            {QStringLiteral("description"), description}};
+    return {{u"type"_s, u"apiKey"_s}, {u"in"_s, u"header"_s}, {u"name"_s, header}, {u"description"_s, description}};
 }
 
 QJsonObject schemeFor(Access access)
@@ -61,19 +58,17 @@ QJsonObject schemeFor(Access access)
     case Access::Anyone:
         break;
     case Access::Jwt:
-        return bearer(QStringLiteral("JWT"), QStringLiteral("A company's token (HS256, RS256, ES256)."));
+        return bearer(u"JWT"_s, u"A company's token (HS256, RS256, ES256)."_s);
     case Access::DeskToken:
-        return bearer(QStringLiteral("token"), QStringLiteral("A console user's token."));
+        return bearer(u"token"_s, u"A console user's token."_s);
     case Access::ApiKey:
-        return keyIn(QStringLiteral("X-API-Key"), QStringLiteral("Or Authorization: Bearer."));
+        return keyIn(u"X-API-Key"_s, u"Or Authorization: Bearer."_s);
     case Access::SigV4:
-        return keyIn(QStringLiteral("Authorization"),
-                     QStringLiteral("AWS Signature Version 4, as a header or presigned; service execute-api."));
+        return keyIn(u"Authorization"_s, u"AWS Signature Version 4, as a header or presigned; service execute-api."_s);
     case Access::SiteKey:
-        return keyIn(QStringLiteral("X-Site-Key"),
-                     QStringLiteral("A publishable key of a web page; or a base URL /s/{key}."));
+        return keyIn(u"X-Site-Key"_s, u"A publishable key of a web page; or a base URL /s/{key}."_s);
     case Access::Metrics:
-        return bearer(QStringLiteral("token"), QStringLiteral("A metrics key, or a console user's token."));
+        return bearer(u"token"_s, u"A metrics key, or a console user's token."_s);
     }
     return {};
 }
@@ -94,21 +89,21 @@ constexpr Door Doors[]{
 
 QJsonObject ref(const QString &to)
 {
-    return {{QStringLiteral("$ref"), QStringLiteral("#/components/") + to}};
+    return {{u"$ref"_s, u"#/components/"_s + to}};
 }
 
 QJsonObject named(const char *name, const char *in, const QJsonObject &schema, const char *description)
 {
-    return {{QStringLiteral("name"), QLatin1String(name)},
-            {QStringLiteral("in"), QLatin1String(in)},
-            {QStringLiteral("description"), QLatin1String(description)},
-            {QStringLiteral("schema"), schema}};
+    return {{u"name"_s, QLatin1String(name)},
+            {u"in"_s, QLatin1String(in)},
+            {u"description"_s, QLatin1String(description)},
+            {u"schema"_s, schema}};
 }
 
 QJsonObject headerOf(const char *type, const char *description)
 {
-    return {{QStringLiteral("description"), QLatin1String(description)},
-            {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QLatin1String(type)}}}};
+    return {{u"description"_s, QLatin1String(description)},
+            {u"schema"_s, QJsonObject{{u"type"_s, QLatin1String(type)}}}};
 }
 
 QJsonObject integerHeader(const char *description)
@@ -161,7 +156,7 @@ QJsonArray Document::parametersOf(const Route &route, const QJsonObject &example
 {
     const auto withExample = [](QJsonObject parameter, const QJsonValue &value) {
         if (!value.isUndefined())
-            parameter.insert(QStringLiteral("example"), value);
+            parameter.insert(u"example"_s, value);
         return parameter;
     };
     QJsonArray out;
@@ -169,26 +164,21 @@ QJsonArray Document::parametersOf(const Route &route, const QJsonObject &example
     while (open >= 0) {
         const qsizetype end = route.pattern.indexOf('}', open);
         const QString name = QString::fromLatin1(route.pattern.mid(open + 1, end - open - 1));
-        out.append(
-            withExample({{QStringLiteral("name"), name},
-                         {QStringLiteral("in"), QStringLiteral("path")},
-                         {QStringLiteral("required"), true},
-                         {QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")},
-                                                                {QStringLiteral("minLength"), 1}}}},
-                        example[u"path"].toObject().value(name)));
+        out.append(withExample({{u"name"_s, name},
+                                {u"in"_s, u"path"_s},
+                                {u"required"_s, true},
+                                {u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}, {u"minLength"_s, 1}}}},
+                               example[u"path"].toObject().value(name)));
         open = route.pattern.indexOf('{', end);
     }
     for (const QJsonValue &each : route.doc.parameters)
         out.append(withExample(each.toObject(), example[u"query"].toObject().value(each[u"name"].toString())));
     if (route.method == Method::Post && dialects::needsCredential(route.access)) {
         m_parameters.insert(
-            QStringLiteral("IdempotencyKey"),
-            named("Idempotency-Key", "header",
-                  {{QStringLiteral("type"), QStringLiteral("string")},
-                   {QStringLiteral("minLength"), 1},
-                   {QStringLiteral("maxLength"), 255}},
+            u"IdempotencyKey"_s,
+            named("Idempotency-Key", "header", {{u"type"_s, u"string"_s}, {u"minLength"_s, 1}, {u"maxLength"_s, 255}},
                   "The same key within 24 hours gets the first answer again and does nothing; with another body 409."));
-        out.append(ref(QStringLiteral("parameters/IdempotencyKey")));
+        out.append(ref(u"parameters/IdempotencyKey"_s));
     }
     return out;
 }
@@ -200,22 +190,22 @@ QJsonObject Document::requestOf(const Route &route, const QJsonObject &example) 
     for (const QString &each : route.doc.requestTypes)
         content.insert(each, QJsonObject());
     if (!content.isEmpty() && route.doc.requestSchema.isEmpty())
-        return {{QStringLiteral("required"), true}, {QStringLiteral("content"), content}};
-    QJsonObject media{{QStringLiteral("schema"), route.doc.requestSchema}};
+        return {{u"required"_s, true}, {u"content"_s, content}};
+    QJsonObject media{{u"schema"_s, route.doc.requestSchema}};
     if (example.contains(u"request"))
-        media.insert(QStringLiteral("example"), example[u"request"]);
+        media.insert(u"example"_s, example[u"request"]);
     const bool mayBeAbsent = route.doc.requestSchema[u"properties"].isObject() &&
                              route.doc.requestSchema[u"required"].toArray().isEmpty() &&
                              route.access == Access::SiteKey;
-    content.insert(QStringLiteral("application/json"), media);
-    return {{QStringLiteral("required"), !mayBeAbsent}, {QStringLiteral("content"), content}};
+    content.insert(u"application/json"_s, media);
+    return {{u"required"_s, !mayBeAbsent}, {u"content"_s, content}};
 }
 
 void Document::header(QJsonObject &headers, const char *name, const QJsonObject &object)
 {
-    const QString component = QString::fromLatin1(name).remove(QStringLiteral("X-")).remove(u'-');
+    const QString component = QString::fromLatin1(name).remove(u"X-"_s).remove(u'-');
     m_headers.insert(component, object);
-    headers.insert(QLatin1String(name), ref(QStringLiteral("headers/") + component));
+    headers.insert(QLatin1String(name), ref(u"headers/"_s + component));
 }
 
 /// Of what is charged to a limit, and of what a limit refuses.
@@ -234,43 +224,42 @@ QJsonObject Document::successOf(const Route &route, int status, const QJsonObjec
     QJsonObject content;
     const QJsonValue answered = example[u"responses"].toObject().value(QString::number(status));
     const QStringList types =
-        route.doc.responseTypes.isEmpty() ? QStringList{QStringLiteral("application/json")} : route.doc.responseTypes;
+        route.doc.responseTypes.isEmpty() ? QStringList{u"application/json"_s} : route.doc.responseTypes;
     for (const QString &type : types) {
         const bool isJson = type == u"application/json";
         QJsonObject media;
         if (isJson)
-            media.insert(QStringLiteral("schema"), route.doc.responseSchema.isEmpty()
-                                                       ? QJsonObject{{QStringLiteral("type"), QStringLiteral("object")}}
-                                                       : route.doc.responseSchema);
+            media.insert(u"schema"_s, route.doc.responseSchema.isEmpty() ? QJsonObject{{u"type"_s, u"object"_s}}
+                                                                         : route.doc.responseSchema);
         else if (type.startsWith(u"text/"))
-            media.insert(QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}});
+            media.insert(u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}});
         if (isJson != answered.isString() && !answered.isUndefined())
-            media.insert(QStringLiteral("example"), answered);
+            media.insert(u"example"_s, answered);
         content.insert(type, media);
     }
     if (status == 200 && route.doc.hasEvents) {
-        QJsonObject media{{QStringLiteral("schema"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}}};
+        QJsonObject media{{u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}}}};
         if (example.contains(u"events"))
-            media.insert(QStringLiteral("example"), example[u"events"]);
+            media.insert(u"example"_s, example[u"events"]);
         if (route.successStatus != 200)
             content = {};
-        content.insert(QStringLiteral("text/event-stream"), media);
+        content.insert(u"text/event-stream"_s, media);
     }
     QJsonObject headers = rateHeaders();
     if (route.method == Method::Post && dialects::needsCredential(route.access))
         header(headers, "Idempotency-Replayed", textHeader("true: the first answer to the Idempotency-Key"));
-    return {{QStringLiteral("description"), QString::fromLatin1(reasonPhrase(status))},
-            {QStringLiteral("headers"), headers},
-            {QStringLiteral("content"), content}};
+    return {{u"description"_s, QString::fromLatin1(reasonPhrase(status))},
+            {u"headers"_s, headers},
+            {u"content"_s, content}};
 }
 
 QString Document::failureOf(int dialect, const QString &tag, int status)
 {
-    const QString schema = tag + QStringLiteral("Error");
+    const QString schema = tag + u"Error"_s;
     const QString name = tag + QString::number(status);
     if (!m_responses.contains(name)) {
         m_schemas.insert(schema, m_dialects[static_cast<size_t>(dialect)]->errorSchema());
-        QJsonObject response = m_failures.at(dialect).response(status, ref(QStringLiteral("schemas/") + schema));
+        QJsonObject response = m_failures.at(dialect).response(status, ref(u"schemas/"_s + schema));
         QJsonObject headers = status == 429 ? rateHeaders() : QJsonObject();
         if (status == 429)
             header(headers, "Retry-After", integerHeader("Seconds to wait"));
@@ -282,10 +271,10 @@ QString Document::failureOf(int dialect, const QString &tag, int status)
                 headers.insert(each.key(), *each);
         }
         if (!headers.isEmpty())
-            response.insert(QStringLiteral("headers"), headers);
+            response.insert(u"headers"_s, headers);
         m_responses.insert(name, response);
     }
-    return QStringLiteral("responses/") + name;
+    return u"responses/"_s + name;
 }
 
 QJsonObject Document::responsesOf(const RouteTable::Entry &entry, const QJsonObject &example)
@@ -309,26 +298,25 @@ void Document::add(const RouteTable::Entry &entry)
     const Route &route = entry.route;
     const QString id = operationId(route);
     const QJsonObject example = m_examples.value(id).toObject();
-    QJsonObject out{{QStringLiteral("operationId"), id},
-                    {QStringLiteral("summary"), QString::fromUtf8(route.doc.summary)},
-                    {QStringLiteral("tags"), QJsonArray{QString::fromUtf8(route.doc.tag)}},
-                    {QStringLiteral("responses"), responsesOf(entry, example)}};
+    QJsonObject out{{u"operationId"_s, id},
+                    {u"summary"_s, QString::fromUtf8(route.doc.summary)},
+                    {u"tags"_s, QJsonArray{QString::fromUtf8(route.doc.tag)}},
+                    {u"responses"_s, responsesOf(entry, example)}};
     if (const QJsonArray parameters = parametersOf(route, example); !parameters.isEmpty())
-        out.insert(QStringLiteral("parameters"), parameters);
+        out.insert(u"parameters"_s, parameters);
     if (!route.doc.requestSchema.isEmpty() || !route.doc.requestTypes.isEmpty())
-        out.insert(QStringLiteral("requestBody"), requestOf(route, example));
+        out.insert(u"requestBody"_s, requestOf(route, example));
     QJsonArray security;
     if (const QString scheme = schemeOf(route.access); !scheme.isEmpty()) {
         m_schemes.insert(scheme, schemeFor(route.access));
         security.append(QJsonObject{{scheme, QJsonArray()}});
     }
-    out.insert(QStringLiteral("security"), security);
+    out.insert(u"security"_s, security);
     if (!route.limits.empty()) {
         QJsonArray limits;
         for (const dialects::Limit &each : route.limits)
-            limits.append(
-                QJsonObject{{QStringLiteral("count"), each.count}, {QStringLiteral("seconds"), each.windowSeconds}});
-        out.insert(QStringLiteral("x-rate-limits"), limits);
+            limits.append(QJsonObject{{u"count"_s, each.count}, {u"seconds"_s, each.windowSeconds}});
+        out.insert(u"x-rate-limits"_s, limits);
     }
     const QString path = QString::fromLatin1(route.pattern);
     QJsonObject item = m_paths.value(path).toObject();
@@ -340,26 +328,24 @@ QJsonObject Document::whole() const
 {
     QJsonArray tags;
     for (const Door &door : Doors)
-        tags.append(QJsonObject{{QStringLiteral("name"), QLatin1String(door.tag)},
-                                {QStringLiteral("description"), QLatin1String(door.description)}});
-    return {{QStringLiteral("openapi"), QStringLiteral("3.1.0")},
-            {QStringLiteral("info"),
-             QJsonObject{{QStringLiteral("title"), QStringLiteral("Tierdesk")},
-                         {QStringLiteral("version"), QStringLiteral(TIERDESK_VERSION)},
-                         {QStringLiteral("description"),
-                          QStringLiteral("Every door of the server. A session begun at one is seen at all. What the "
-                                         "server refuses before it knows the path is application/problem+json.")},
-                         {QStringLiteral("license"),
-                          QJsonObject{{QStringLiteral("name"), QStringLiteral("GPL-3.0-or-later")},
-                                      {QStringLiteral("identifier"), QStringLiteral("GPL-3.0-or-later")}}}}},
-            {QStringLiteral("servers"), QJsonArray{QJsonObject{{QStringLiteral("url"), QStringLiteral("/")}}}},
-            {QStringLiteral("tags"), tags},
-            {QStringLiteral("paths"), m_paths},
-            {QStringLiteral("components"), QJsonObject{{QStringLiteral("schemas"), m_schemas},
-                                                       {QStringLiteral("responses"), m_responses},
-                                                       {QStringLiteral("parameters"), m_parameters},
-                                                       {QStringLiteral("headers"), m_headers},
-                                                       {QStringLiteral("securitySchemes"), m_schemes}}}};
+        tags.append(
+            QJsonObject{{u"name"_s, QLatin1String(door.tag)}, {u"description"_s, QLatin1String(door.description)}});
+    return {{u"openapi"_s, u"3.1.0"_s},
+            {u"info"_s, QJsonObject{{u"title"_s, u"Tierdesk"_s},
+                                    {u"version"_s, QStringLiteral(TIERDESK_VERSION)},
+                                    {u"description"_s,
+                                     u"Every door of the server. A session begun at one is seen at all. What the "
+                                     "server refuses before it knows the path is application/problem+json."_s},
+                                    {u"license"_s, QJsonObject{{u"name"_s, u"GPL-3.0-or-later"_s},
+                                                               {u"identifier"_s, u"GPL-3.0-or-later"_s}}}}},
+            {u"servers"_s, QJsonArray{QJsonObject{{u"url"_s, u"/"_s}}}},
+            {u"tags"_s, tags},
+            {u"paths"_s, m_paths},
+            {u"components"_s, QJsonObject{{u"schemas"_s, m_schemas},
+                                          {u"responses"_s, m_responses},
+                                          {u"parameters"_s, m_parameters},
+                                          {u"headers"_s, m_headers},
+                                          {u"securitySchemes"_s, m_schemes}}}};
 }
 
 } // namespace

@@ -45,14 +45,14 @@ QByteArray sourcesOf(const QByteArray &page, const QByteArray &name)
         const QByteArray inside = page.mid(at, page.indexOf(close, at) - at);
         sources.append("'sha256-" + QCryptographicHash::hash(inside, QCryptographicHash::Sha256).toBase64() + '\'');
     }
-    return sources.isEmpty() ? QByteArrayLiteral("'none'") : sources.join(' ');
+    return sources.isEmpty() ? "'none'"_ba : sources.join(' ');
 }
 
 } // namespace
 
 QByteArray docsPage()
 {
-    QFile file(QStringLiteral(":/api/docs.html"));
+    QFile file(u":/api/docs.html"_s);
     return file.open(QIODevice::ReadOnly) ? file.readAll()
                                           : page("Tierdesk API", "<main>This program has no page.</main>");
 }

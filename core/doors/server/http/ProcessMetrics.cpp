@@ -56,7 +56,7 @@ QByteArray processMetrics()
         append(out, "process_start_time_seconds", "gauge", "When the process began, in seconds since 1970.",
                bootTime() + fields.at(StartTime).toDouble() / static_cast<double>(::sysconf(_SC_CLK_TCK)));
     }
-    const QDir files(QStringLiteral("/proc/self/fd"));
+    const QDir files(u"/proc/self/fd"_s);
     append(out, "process_open_fds", "gauge", "Open files and sockets.",
            static_cast<double>(files.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size()));
     rlimit limit{};

@@ -82,19 +82,19 @@ QByteArray RouteTable::word(Method method)
 {
     switch (method) {
     case Method::Get:
-        return QByteArrayLiteral("GET");
+        return "GET"_ba;
     case Method::Head:
-        return QByteArrayLiteral("HEAD");
+        return "HEAD"_ba;
     case Method::Post:
-        return QByteArrayLiteral("POST");
+        return "POST"_ba;
     case Method::Put:
-        return QByteArrayLiteral("PUT");
+        return "PUT"_ba;
     case Method::Patch:
-        return QByteArrayLiteral("PATCH");
+        return "PATCH"_ba;
     case Method::Delete:
-        return QByteArrayLiteral("DELETE");
+        return "DELETE"_ba;
     case Method::Options:
-        return QByteArrayLiteral("OPTIONS");
+        return "OPTIONS"_ba;
     }
     return {};
 }
@@ -102,7 +102,7 @@ QByteArray RouteTable::word(Method method)
 base::Result<void> RouteTable::add(dialects::Route route, int dialect, std::vector<int> limits)
 {
     if (!route.pattern.startsWith('/'))
-        return base::fail(Fault::InvalidInput, QStringLiteral("A route's pattern begins with a slash."),
+        return base::fail(Fault::InvalidInput, u"A route's pattern begins with a slash."_s,
                           QString::fromLatin1(route.pattern));
     const auto method = static_cast<size_t>(route.method);
     auto entry = std::make_unique<Entry>(Entry{std::move(route), dialect, std::move(limits)});
@@ -113,7 +113,7 @@ base::Result<void> RouteTable::add(dialects::Route route, int dialect, std::vect
         int next = -1;
         if (segment.startsWith('{')) {
             if (!segment.endsWith('}'))
-                return base::fail(Fault::InvalidInput, QStringLiteral("A capture is a whole segment."),
+                return base::fail(Fault::InvalidInput, u"A capture is a whole segment."_s,
                                   QString::fromLatin1(entry->route.pattern));
             next = m_nodes[static_cast<size_t>(at)].capture;
         } else {
@@ -132,7 +132,7 @@ base::Result<void> RouteTable::add(dialects::Route route, int dialect, std::vect
     }
     Node &node = m_nodes[static_cast<size_t>(at)];
     if (node.byMethod[method])
-        return base::fail(Fault::Conflict, QStringLiteral("Two routes have this method and pattern."),
+        return base::fail(Fault::Conflict, u"Two routes have this method and pattern."_s,
                           QString::fromLatin1(word(entry->route.method) + ' ' + entry->route.pattern));
     node.byMethod[method] = entry.get();
     if (node.dialect < 0)
@@ -204,8 +204,7 @@ base::Result<RouteTable::Match> RouteTable::find(Method method, QByteArrayView p
     for (const QByteArrayView segment : captured) {
         QString text;
         if (!decode(segment, false, &text))
-            return base::fail(Fault::InvalidInput, QStringLiteral("A part of the path is not UTF-8."),
-                              QStringLiteral("path"));
+            return base::fail(Fault::InvalidInput, u"A part of the path is not UTF-8."_s, u"path"_s);
         match.captures.push_back(std::move(text));
     }
     return match;
@@ -225,8 +224,7 @@ base::Result<std::vector<std::pair<QString, QString>>> decodeQuery(QByteArrayVie
         QString value;
         if (!decode(equals < 0 ? pair : pair.first(equals), true, &name) ||
             (equals >= 0 && !decode(pair.sliced(equals + 1), true, &value)))
-            return base::fail(Fault::InvalidInput, QStringLiteral("A query parameter is not UTF-8."),
-                              QStringLiteral("query"));
+            return base::fail(Fault::InvalidInput, u"A query parameter is not UTF-8."_s, u"query"_s);
         out.emplace_back(std::move(name), std::move(value));
     }
     return out;

@@ -73,7 +73,7 @@ base::Result<void> Server::addRoutes()
         }
         m_hub->add(m_dialects[i]->socketRoutes(), m_dialects[i]->door());
         QByteArray name = m_dialects[i]->prefix();
-        name = name.startsWith('/') ? name.mid(1).replace('"', '\'') : QByteArrayLiteral("system");
+        name = name.startsWith('/') ? name.mid(1).replace('"', '\'') : "system"_ba;
         const QByteArray label = "door=\"" + name + '"';
         m_doorCounters.push_back({label,
                                   {},
@@ -94,10 +94,9 @@ base::Result<quint16> Server::listen(const QHostAddress &address, quint16 port)
     m_hub = std::make_unique<SocketHub>(*this);
     TRY(addRoutes());
     if (!listener->listen(address, port))
-        return base::fail(Fault::Unavailable, QStringLiteral("Cannot listen on %1 port %2: %3")
-                                                  .arg(address.toString())
-                                                  .arg(port)
-                                                  .arg(listener->errorString()));
+        return base::fail(
+            Fault::Unavailable,
+            u"Cannot listen on %1 port %2: %3"_s.arg(address.toString()).arg(port).arg(listener->errorString()));
     connect(listener.get(), &Listener::connectionEnded, this, [this](quint64 number) {
         for (const auto &each : m_dialects)
             each->connectionEnded(number);
@@ -217,12 +216,11 @@ std::optional<Server::Objection> Server::objectionTo(const RouteTable::Entry &en
         return objection;
     const qsizetype bound = entry.route.maxBody;
     if (call.body.size() > bound)
-        return Objection{base::fail(Fault::TooLarge, QStringLiteral("The body is larger than %1 bytes.").arg(bound)),
-                         413};
+        return Objection{base::fail(Fault::TooLarge, u"The body is larger than %1 bytes."_s.arg(bound)), 413};
     if (isPublicPage(entry.route, call) && m_listener->isFull(call.peer))
         return Objection{base::fail(Fault::RateLimited,
-                                    QStringLiteral("Answers are still on their way to your address. Try again in 1 s."),
-                                    {}, QJsonObject{{QStringLiteral("retryAfter"), 1}}),
+                                    u"Answers are still on their way to your address. Try again in 1 s."_s, {},
+                                    QJsonObject{{u"retryAfter"_s, 1}}),
                          429};
     // rate limits
     if (!entry.limits.empty()) {
@@ -259,9 +257,8 @@ base::Result<void> Server::charge(const RouteTable::Entry &entry, const Call &ca
     *headers = {verdict.limit, verdict.remaining, verdict.reset, verdict.retryAfter};
     if (verdict.isAllowed)
         return {};
-    return base::fail(Fault::RateLimited,
-                      QStringLiteral("Too many requests. Try again in %1 s.").arg(verdict.retryAfter), {},
-                      QJsonObject{{QStringLiteral("retryAfter"), verdict.retryAfter}});
+    return base::fail(Fault::RateLimited, u"Too many requests. Try again in %1 s."_s.arg(verdict.retryAfter), {},
+                      QJsonObject{{u"retryAfter"_s, verdict.retryAfter}});
 }
 
 void Server::send(quint64 number, Answer answer)
@@ -276,7 +273,7 @@ void Server::finish(Exchange &exchange, Answer &answer)
 {
     if (answer.status < 200 || answer.status > 599) {
         qCWarning(log::Http) << "an answer with status" << answer.status;
-        answer = problem(500, QStringLiteral("The answer was not a valid one."));
+        answer = problem(500, u"The answer was not a valid one."_s);
     }
     if (exchange.conditions)
         applyConditions(*exchange.conditions, m_startedAt, m_clock.now(), answer);
@@ -317,7 +314,7 @@ void Server::stream(HttpConnection &connection, const AnswerShape &shape, dialec
             if (Server *const server = self.data())
                 --server->m_streams;
             if (HttpConnection *const open = client.data())
-                open->endAnswer(isChunked ? QByteArrayLiteral("0\r\n\r\n") : QByteArray(), isClosing);
+                open->endAnswer(isChunked ? "0\r\n\r\n"_ba : QByteArray(), isClosing);
         });
 }
 
@@ -338,9 +335,8 @@ void Server::count(int dialect, Method method, int status, qint64 nanoseconds)
 void Server::logAnswer(const Exchange &exchange, int status, qint64 nanoseconds) const
 {
     qCInfo(log::Http).noquote().nospace()
-        << RouteTable::word(exchange.method) << ' '
-        << (exchange.route.isEmpty() ? QByteArrayLiteral("-") : exchange.route) << ' ' << status << " in "
-        << nanoseconds / 1000 << " us for " << exchange.peer.toString();
+        << RouteTable::word(exchange.method) << ' ' << (exchange.route.isEmpty() ? "-"_ba : exchange.route) << ' '
+        << status << " in " << nanoseconds / 1000 << " us for " << exchange.peer.toString();
 }
 
 void Server::drain(std::function<void()> done, std::chrono::milliseconds bound)

@@ -23,14 +23,14 @@ QByteArray challengeOf(Access access)
     case Access::Anyone:
         return {};
     case Access::SigV4:
-        return QByteArrayLiteral("AWS4-HMAC-SHA256");
+        return "AWS4-HMAC-SHA256"_ba;
     case Access::ApiKey:
     case Access::SiteKey:
-        return QByteArrayLiteral("ApiKey realm=\"tierdesk\"");
+        return "ApiKey realm=\"tierdesk\""_ba;
     case Access::Jwt:
     case Access::DeskToken:
     case Access::Metrics:
-        return QByteArrayLiteral("Bearer realm=\"tierdesk\"");
+        return "Bearer realm=\"tierdesk\""_ba;
     }
     return {};
 }
@@ -61,8 +61,7 @@ std::optional<Answer> Server::answerWithoutRoute(int dialect, const Call &call,
             answer.status = 204;
         else
             answer =
-                refuse(dialect, base::fail(Fault::InvalidInput, QStringLiteral("This path does not take this method.")),
-                       call, 405);
+                refuse(dialect, base::fail(Fault::InvalidInput, u"This path does not take this method."_s), call, 405);
         addHeader(answer, "Allow", methods);
         return answer;
     };
@@ -75,12 +74,10 @@ std::optional<Answer> Server::answerWithoutRoute(int dialect, const Call &call,
     if (!found->allow.isEmpty())
         return allowing(found->allow);
     if (!m_hub->find(call.path))
-        return refuse(dialect, base::fail(Fault::NotFound, QStringLiteral("There is nothing at this path.")), call,
-                      404);
+        return refuse(dialect, base::fail(Fault::NotFound, u"There is nothing at this path."_s), call, 404);
     if (call.method != Method::Get && call.method != Method::Head)
         return allowing("GET, HEAD, OPTIONS");
-    Answer answer =
-        refuse(dialect, base::fail(Fault::InvalidInput, QStringLiteral("This path is a WebSocket.")), call, 426);
+    Answer answer = refuse(dialect, base::fail(Fault::InvalidInput, u"This path is a WebSocket."_s), call, 426);
     addHeader(answer, "Upgrade", "websocket");
     return answer;
 }
@@ -103,23 +100,22 @@ std::optional<Server::Objection> Server::objectionToHead(const RouteTable::Entry
             return object(401, principal.error());
         }
         if (route.access != Access::Anyone && !principal->opens(m_dialects[static_cast<size_t>(entry.dialect)]->door()))
-            return object(403, base::fail(Fault::Forbidden, QStringLiteral("The credential does not open this door.")));
+            return object(403, base::fail(Fault::Forbidden, u"The credential does not open this door."_s));
         call.principal = std::move(*principal);
     }
 
     // content type and coding
     if (hasBody && route.takesJson && !isJson(call.header("content-type")))
-        return object(415, base::fail(Fault::InvalidInput, QStringLiteral("The body has to be application/json."),
-                                      QStringLiteral("Content-Type")));
+        return object(415,
+                      base::fail(Fault::InvalidInput, u"The body has to be application/json."_s, u"Content-Type"_s));
     const bool isInChunks = route.access == Access::SigV4 && isAwsChunked(call);
     const QByteArray coding = listOf(call.headers, "content-encoding");
     if (hasBody && !isPlainCoding(coding) && !(isInChunks && coding == "aws-chunked"))
-        return object(415, base::fail(Fault::InvalidInput, QStringLiteral("No content coding is known here."),
-                                      QStringLiteral("Content-Encoding")));
+        return object(415,
+                      base::fail(Fault::InvalidInput, u"No content coding is known here."_s, u"Content-Encoding"_s));
     // Whatever the method: what would not be read had better not be done.
     if (!isAcceptable(listOf(call.headers, "accept")))
-        return object(406, base::fail(Fault::InvalidInput, QStringLiteral("Nothing here is of a type in Accept."),
-                                      QStringLiteral("Accept")));
+        return object(406, base::fail(Fault::InvalidInput, u"Nothing here is of a type in Accept."_s, u"Accept"_s));
     if (isInChunks) {
         auto body = awsChunkedBody(call);
         if (!body)
@@ -139,10 +135,10 @@ base::Result<void> Server::chargeFailedCredential(const Call &call)
     const RateLimiter::Verdict verdict = m_limiter.take({{m_failedCredentials, RateLimiter::keyOf(call.peer)}});
     if (verdict.isAllowed)
         return {};
-    return base::fail(Fault::RateLimited,
-                      QStringLiteral("Too many invalid credentials came from this address. Try again in %1 s.")
-                          .arg(verdict.retryAfter),
-                      {}, QJsonObject{{QStringLiteral("retryAfter"), verdict.retryAfter}});
+    return base::fail(
+        Fault::RateLimited,
+        u"Too many invalid credentials came from this address. Try again in %1 s."_s.arg(verdict.retryAfter), {},
+        QJsonObject{{u"retryAfter"_s, verdict.retryAfter}});
 }
 
 Answer Server::answerTo(const Objection &objection, const RouteTable::Entry &entry, const Call &call) const

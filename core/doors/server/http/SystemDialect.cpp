@@ -63,7 +63,7 @@ int statusOf(base::Fault fault)
 dialects::StaticAnswer htmlAnswer(const QByteArray &html)
 {
     return {html,
-            QByteArrayLiteral("text/html; charset=utf-8"),
+            "text/html; charset=utf-8"_ba,
             {{"Content-Security-Policy", pagePolicy(html)},
              {"Cache-Control", "no-cache"},
              {"Referrer-Policy", "no-referrer"}}};
@@ -79,7 +79,7 @@ Answer textAnswer(const QByteArray &text)
 {
     Answer answer;
     answer.body = text;
-    answer.contentType = QByteArrayLiteral("text/plain; charset=utf-8");
+    answer.contentType = "text/plain; charset=utf-8"_ba;
     return answer;
 }
 
@@ -92,7 +92,7 @@ Route route(Method method, const QByteArray &pattern, const QByteArray &summary,
     out.access = access;
     out.handler = std::move(handler);
     out.doc.summary = summary;
-    out.doc.tag = QByteArrayLiteral("system");
+    out.doc.tag = "system"_ba;
     return out;
 }
 
@@ -106,22 +106,21 @@ Route probe(Method method, const QByteArray &pattern, const QByteArray &summary,
 QJsonObject healthSchema()
 {
     using namespace schema;
-    const QJsonObject state{{QStringLiteral("type"), QStringLiteral("string")},
-                            {QStringLiteral("enum"), QJsonArray{QStringLiteral("healthy"), QStringLiteral("degraded"),
-                                                                QStringLiteral("down"), QStringLiteral("disabled")}}};
+    const QJsonObject state{{u"type"_s, u"string"_s},
+                            {u"enum"_s, QJsonArray{u"healthy"_s, u"degraded"_s, u"down"_s, u"disabled"_s}}};
     return object({{"status", state},
                    {"timestamp", time()},
                    {"version", text()},
                    {"services", mapOf(state)},
                    {"uptime_seconds", integer()},
                    {"metrics", type("object")}},
-                  QStringList{QStringLiteral("status")});
+                  QStringList{u"status"_s});
 }
 
 /// Calls that were made and what was answered, by operationId.
 QJsonObject recordedCalls()
 {
-    QFile file(QStringLiteral(":/api/examples.json"));
+    QFile file(u":/api/examples.json"_s);
     if (!file.open(QIODevice::ReadOnly))
         return {}; // a program without the resources describes itself without examples
     const auto calls = base::parseJsonObject(file.readAll());
@@ -143,7 +142,7 @@ void SystemDialect::describe()
     if (m_description.isEmpty())
         m_description =
             dialects::StaticAnswer(base::toJson(openApi(m_sources.table, m_sources.dialects, recordedCalls())),
-                                   QByteArrayLiteral("application/json"), {{"Cache-Control", "no-cache"}});
+                                   "application/json"_ba, {{"Cache-Control", "no-cache"}});
 }
 
 void SystemDialect::look(bool isCounting, const std::function<void(const Health &)> &found) const
@@ -163,7 +162,7 @@ std::vector<Route> SystemDialect::routes()
     }));
     out.push_back(route(Method::Get, "/docs", "This description as a page",
                         [this](const Call &call, const Reply &reply) { reply(m_docs.to(call)); }));
-    out.back().doc.responseTypes = {QStringLiteral("text/html")};
+    out.back().doc.responseTypes = {u"text/html"_s};
     out.push_back(route(
         Method::Get, "/metrics", "Metrics for Prometheus",
         [this](const Call &, const Reply &reply) {
@@ -173,12 +172,12 @@ std::vector<Route> SystemDialect::routes()
                     m_sources.counters.exposition() + processMetrics() +
                     gauge("tierdesk_sessions_active", "Sessions that are not resolved.", found.sessionsActive) +
                     gauge("tierdesk_queue_waiting", "Cases that wait for a person.", found.queueWaiting);
-                answer.contentType = QByteArrayLiteral("text/plain; version=0.0.4; charset=utf-8");
+                answer.contentType = "text/plain; version=0.0.4; charset=utf-8"_ba;
                 reply(std::move(answer));
             });
         },
         Access::Metrics));
-    out.back().doc.responseTypes = {QStringLiteral("text/plain")};
+    out.back().doc.responseTypes = {u"text/plain"_s};
     const auto health = [this](const Call &call, const Reply &reply) {
         using Kind = dialects::Principal::Kind;
         const dialects::Principal &who = call.principal;
@@ -201,7 +200,7 @@ std::vector<Route> SystemDialect::routes()
     if (!m_sources.table.has(Method::Get, "/")) {
         out.push_back(route(Method::Get, "/", "Where to begin",
                             [this](const Call &call, const Reply &reply) { reply(m_home.to(call)); }));
-        out.back().doc.responseTypes = {QStringLiteral("text/html")};
+        out.back().doc.responseTypes = {u"text/html"_s};
     }
     if (m_sources.hasProbeRoutes)
         addProbeRoutes(out);
@@ -243,29 +242,29 @@ void SystemDialect::addProbeRoutes(std::vector<Route> &out) const
 QJsonObject SystemDialect::healthBody(const Health &health, bool isStranger) const
 {
     // A door that is closing answers who is inside, and nobody else.
-    QString status = m_sources.isDraining ? QStringLiteral("degraded") : QStringLiteral("healthy");
-    QJsonObject services{{QStringLiteral("kong_gateway"), status}};
+    QString status = m_sources.isDraining ? u"degraded"_s : u"healthy"_s;
+    QJsonObject services{{u"kong_gateway"_s, status}};
     for (const auto &[name, state] : health.services) {
         services.insert(name, state);
-        if (state == QLatin1String("down") || state == QLatin1String("degraded"))
-            status = QStringLiteral("degraded");
+        if (state == "down"_L1 || state == "degraded"_L1)
+            status = u"degraded"_s;
     }
     if (isStranger)
-        return {{QStringLiteral("status"), status}};
+        return {{u"status"_s, status}};
     const base::Timestamp now = m_sources.clock.now();
-    return {{QStringLiteral("status"), status},
-            {QStringLiteral("timestamp"), base::isoText(now)},
-            {QStringLiteral("version"), QStringLiteral(TIERDESK_VERSION)},
-            {QStringLiteral("services"), services},
-            {QStringLiteral("uptime_seconds"), (now - m_startedAt).count / 1000},
-            {QStringLiteral("metrics"), health.metrics}};
+    return {{u"status"_s, status},
+            {u"timestamp"_s, base::isoText(now)},
+            {u"version"_s, QStringLiteral(TIERDESK_VERSION)},
+            {u"services"_s, services},
+            {u"uptime_seconds"_s, (now - m_startedAt).count / 1000},
+            {u"metrics"_s, health.metrics}};
 }
 
 QJsonObject SystemDialect::errorSchema() const
 {
     using namespace schema;
     return object({{"type", text()}, {"title", text()}, {"status", integer()}, {"detail", text()}},
-                  QStringList{QStringLiteral("title"), QStringLiteral("status")});
+                  QStringList{u"title"_s, u"status"_s});
 }
 
 Answer SystemDialect::refuse(const base::Error &error, const Call &, int status) const

@@ -105,9 +105,8 @@ base::Result<TrustedProxies> TrustedProxies::parse(const QString &text)
         const QString network = each.trimmed();
         const auto [address, length] = QHostAddress::parseSubnet(network);
         if (address.isNull() || length < 0)
-            return base::fail(
-                base::Fault::InvalidInput,
-                QStringLiteral("\"%1\" is not a network, such as 10.0.0.0/8 or 2001:db8::/32").arg(network));
+            return base::fail(base::Fault::InvalidInput,
+                              u"\"%1\" is not a network, such as 10.0.0.0/8 or 2001:db8::/32"_s.arg(network));
         out.m_networks.emplace_back(address, length);
     }
     return out;

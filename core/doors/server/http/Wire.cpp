@@ -108,12 +108,12 @@ std::optional<base::Timestamp> timestampFromHttp(QByteArrayView text, base::Time
 {
     const QString given = QString::fromLatin1(text).simplified();
     const QLocale locale = QLocale::c();
-    QDateTime time = locale.toDateTime(given, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    QDateTime time = locale.toDateTime(given, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
     if (!time.isValid())
-        time = locale.toDateTime(given, QStringLiteral("ddd MMM d HH:mm:ss yyyy"));
+        time = locale.toDateTime(given, u"ddd MMM d HH:mm:ss yyyy"_s);
     if (!time.isValid()) {
         // The day's name agrees with the full year only, which this form does not tell.
-        time = locale.toDateTime(given.section(QStringLiteral(", "), 1), QStringLiteral("dd-MMM-yy HH:mm:ss 'GMT'"));
+        time = locale.toDateTime(given.section(u", "_s, 1), u"dd-MMM-yy HH:mm:ss 'GMT'"_s);
         const int latest = QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).date().year() + 50;
         while (time.isValid() && time.date().year() + 100 <= latest)
             time = time.addYears(100);
@@ -217,11 +217,11 @@ dialects::Answer problem(int status, const QString &detail)
 {
     dialects::Answer answer;
     answer.status = status;
-    answer.contentType = QByteArrayLiteral("application/problem+json");
-    answer.body = base::toJson(QJsonObject{{QStringLiteral("type"), QStringLiteral("about:blank")},
-                                           {QStringLiteral("title"), QString::fromLatin1(phraseOf(status))},
-                                           {QStringLiteral("status"), status},
-                                           {QStringLiteral("detail"), detail}});
+    answer.contentType = "application/problem+json"_ba;
+    answer.body = base::toJson(QJsonObject{{u"type"_s, u"about:blank"_s},
+                                           {u"title"_s, QString::fromLatin1(phraseOf(status))},
+                                           {u"status"_s, status},
+                                           {u"detail"_s, detail}});
     return answer;
 }
 

@@ -56,14 +56,13 @@ base::Result<EnginePacket> enginePacket(const QByteArray &frame)
 base::Result<std::vector<EnginePacket>> enginePayload(const QByteArray &body, const EngineLimits &limits)
 {
     if (body.size() > limits.payload)
-        return base::fail(Fault::TooLarge, QStringLiteral("The payload is larger than %1 bytes.").arg(limits.payload));
+        return base::fail(Fault::TooLarge, u"The payload is larger than %1 bytes."_s.arg(limits.payload));
     if (!isUtf8(body))
         return invalidPacket("The payload is not UTF-8.");
     std::vector<EnginePacket> out;
     for (qsizetype at = 0; at <= body.size();) {
         if (static_cast<int>(out.size()) == limits.packets)
-            return base::fail(Fault::TooLarge,
-                              QStringLiteral("The payload has more than %1 packets.").arg(limits.packets));
+            return base::fail(Fault::TooLarge, u"The payload has more than %1 packets."_s.arg(limits.packets));
         qsizetype end = body.indexOf(Separator, at);
         end = end < 0 ? body.size() : end;
         const QByteArray text = body.mid(at, end - at);

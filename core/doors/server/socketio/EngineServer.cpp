@@ -26,17 +26,17 @@ QString wordsOf(EngineServer::Code code)
 {
     switch (code) {
     case EngineServer::Code::UnknownTransport:
-        return QStringLiteral("Transport unknown");
+        return u"Transport unknown"_s;
     case EngineServer::Code::UnknownSession:
-        return QStringLiteral("Session ID unknown");
+        return u"Session ID unknown"_s;
     case EngineServer::Code::BadMethod:
-        return QStringLiteral("Bad handshake method");
+        return u"Bad handshake method"_s;
     case EngineServer::Code::BadRequest:
-        return QStringLiteral("Bad request");
+        return u"Bad request"_s;
     case EngineServer::Code::Forbidden:
-        return QStringLiteral("Forbidden");
+        return u"Forbidden"_s;
     case EngineServer::Code::BadVersion:
-        return QStringLiteral("Unsupported protocol version");
+        return u"Unsupported protocol version"_s;
     }
     return {};
 }
@@ -139,7 +139,7 @@ std::optional<EngineServer::Refusal> EngineServer::objectionTo(const Call &call,
     if (transport != u"polling" && transport != u"websocket")
         return Refusal{Code::UnknownTransport, {}};
     if (!isOriginGood(call))
-        return Refusal{Code::Forbidden, QStringLiteral("This origin may not connect.")};
+        return Refusal{Code::Forbidden, u"This origin may not connect."_s};
     const bool isForSocket = transport == u"websocket";
     if (call.parameter(u"sid")) {
         const Session session = find(call);
@@ -152,12 +152,12 @@ std::optional<EngineServer::Refusal> EngineServer::objectionTo(const Call &call,
     }
     if (call.method != Method::Get)
         return Refusal{Code::BadMethod, {}};
-    if (call.parameter(u"EIO") != QStringLiteral("4"))
+    if (call.parameter(u"EIO") != u"4"_s)
         return Refusal{Code::BadVersion, {}};
     if (isSocket != isForSocket || m_isEnding)
         return Refusal{Code::BadRequest, {}};
     if (m_sessions.size() >= m_settings.sessions || m_byAddress.value(call.peer) >= m_settings.sessionsPerAddress)
-        return Refusal{Code::Forbidden, QStringLiteral("There are too many sessions.")};
+        return Refusal{Code::Forbidden, u"There are too many sessions."_s};
     return std::nullopt;
 }
 
@@ -277,9 +277,9 @@ Answer EngineServer::answerTo(const Refusal &refusal) const
 {
     Answer answer;
     answer.status = refusal.code == Code::Forbidden ? 403 : 400;
-    answer.body = base::toJson(
-        QJsonObject{{QStringLiteral("code"), static_cast<int>(refusal.code)},
-                    {QStringLiteral("message"), refusal.message.isEmpty() ? wordsOf(refusal.code) : refusal.message}});
+    answer.body =
+        base::toJson(QJsonObject{{u"code"_s, static_cast<int>(refusal.code)},
+                                 {u"message"_s, refusal.message.isEmpty() ? wordsOf(refusal.code) : refusal.message}});
     return answer;
 }
 

@@ -43,12 +43,12 @@ QByteArray EngineSession::opening(bool hasUpgrade) const
     const auto ms = [](std::chrono::milliseconds time) { return static_cast<qint64>(time.count()); };
     QJsonArray upgrades;
     if (hasUpgrade)
-        upgrades.append(QStringLiteral("websocket"));
-    return '0' + base::toJson(QJsonObject{{QStringLiteral("sid"), QString::fromLatin1(m_id)},
-                                          {QStringLiteral("upgrades"), upgrades},
-                                          {QStringLiteral("pingInterval"), ms(m_settings.pingInterval)},
-                                          {QStringLiteral("pingTimeout"), ms(m_settings.pingTimeout)},
-                                          {QStringLiteral("maxPayload"), qint64(m_settings.limits.payload)}});
+        upgrades.append(u"websocket"_s);
+    return '0' + base::toJson(QJsonObject{{u"sid"_s, QString::fromLatin1(m_id)},
+                                          {u"upgrades"_s, upgrades},
+                                          {u"pingInterval"_s, ms(m_settings.pingInterval)},
+                                          {u"pingTimeout"_s, ms(m_settings.pingTimeout)},
+                                          {u"maxPayload"_s, qint64(m_settings.limits.payload)}});
 }
 
 void EngineSession::send(const std::vector<EngineFrame> &frames)

@@ -42,9 +42,8 @@ std::optional<qint64> numberAt(const QByteArray &text, qsizetype *at)
 /// The names that a client's own library raises (socket.io-protocol, "Event").
 bool isReserved(const QString &name)
 {
-    static const std::array<QString, 6> Names{QStringLiteral("connect"),     QStringLiteral("connect_error"),
-                                              QStringLiteral("disconnect"),  QStringLiteral("disconnecting"),
-                                              QStringLiteral("newListener"), QStringLiteral("removeListener")};
+    static const std::array<QString, 6> Names{u"connect"_s,       u"connect_error"_s, u"disconnect"_s,
+                                              u"disconnecting"_s, u"newListener"_s,   u"removeListener"_s};
     return std::find(Names.begin(), Names.end(), name) != Names.end();
 }
 

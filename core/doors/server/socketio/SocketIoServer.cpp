@@ -16,9 +16,9 @@ using EventType = EventPacket::Type;
 
 QByteArray refusalJson(const base::Error &error)
 {
-    QJsonObject out{{QStringLiteral("message"), error.message}};
+    QJsonObject out{{u"message"_s, error.message}};
     if (!error.details.isEmpty())
-        out.insert(QStringLiteral("data"), error.details);
+        out.insert(u"data"_s, error.details);
     return base::toJson(out);
 }
 
@@ -143,11 +143,11 @@ void SocketIoServer::connect(const ClientPtr &client, const EventPacket &packet)
     };
     const auto found = m_spaces.find(packet.space);
     if (found == m_spaces.end()) {
-        refuse(base::fail(base::Fault::NotFound, QStringLiteral("Invalid namespace")));
+        refuse(base::fail(base::Fault::NotFound, u"Invalid namespace"_s));
         return;
     }
     if (static_cast<int>(client->sockets.size()) >= m_settings.spaces) {
-        refuse(base::fail(base::Fault::TooLarge, QStringLiteral("Too many namespaces")));
+        refuse(base::fail(base::Fault::TooLarge, u"Too many namespaces"_s));
         return;
     }
     SpaceState &space = *found->second;
@@ -161,7 +161,7 @@ void SocketIoServer::connect(const ClientPtr &client, const EventPacket &packet)
     if (!client->session->isOpen())
         return;
     const bool isRecoverable =
-        m_settings.recovery.count() > 0 && client->session->handshake().parameter(u"recovery") != QStringLiteral("0");
+        m_settings.recovery.count() > 0 && client->session->handshake().parameter(u"recovery") != u"0"_s;
     const SocketPtr socket =
         known ? known : std::make_shared<ClientSocket>(*this, space, client->session, packet.auth, isRecoverable);
     client->sockets.emplace(packet.space, socket);
@@ -170,9 +170,9 @@ void SocketIoServer::connect(const ClientPtr &client, const EventPacket &packet)
         if (isRecoverable)
             space.byPid.insert(socket->pid(), socket);
     }
-    QJsonObject answer{{QStringLiteral("sid"), QString::fromLatin1(socket->id())}};
+    QJsonObject answer{{u"sid"_s, QString::fromLatin1(socket->id())}};
     if (socket->isRecoverable())
-        answer.insert(QStringLiteral("pid"), QString::fromLatin1(socket->pid()));
+        answer.insert(u"pid"_s, QString::fromLatin1(socket->pid()));
     client->session->send(framesOf(eventText(EventType::Connect, packet.space, std::nullopt, base::toJson(answer))));
     if (known)
         known->sendMissed(offsetOf(packet.auth));

@@ -69,7 +69,7 @@ void SocketChannel::take(const ClientMessage &message)
         if (onBinary)
             onBinary(message.bytes);
         else
-            close(1003, QStringLiteral("Text messages only."));
+            close(1003, u"Text messages only."_s);
         return;
     case Kind::Ping:
         write(serverFrame(Pong, message.bytes));
@@ -96,7 +96,7 @@ void SocketChannel::write(const QByteArray &frame)
         return;
     below->sendFrames(frame);
     if (below->unwritten() > m_limits.backlog)
-        close(1013, QStringLiteral("Too slow a reader."));
+        close(1013, u"Too slow a reader."_s);
 }
 
 void SocketChannel::send(const QByteArray &text)
@@ -217,12 +217,12 @@ void SocketHub::open(HttpConnection &connection, FramedRequest &&handshake)
     const log::RequestScope logged(call.requestId);
     channel->setRequestId(call.requestId);
     if (!route.wants && !isOriginGood(handshake, call.isSecure)) {
-        channel->close(1008, QStringLiteral("This origin may not connect."));
+        channel->close(1008, u"This origin may not connect."_s);
         return;
     }
     auto query = decodeQuery(call.rawQuery);
     if (!query) {
-        channel->close(1008, QStringLiteral("The query is not UTF-8."));
+        channel->close(1008, u"The query is not UTF-8."_s);
         return;
     }
     call.query = std::move(*query);
@@ -232,11 +232,11 @@ void SocketHub::open(HttpConnection &connection, FramedRequest &&handshake)
     if (dialects::needsCredential(route.access)) {
         auto principal = m_server.m_authenticator.authenticate(route.access, call);
         if (!principal) {
-            channel->close(1008, QStringLiteral("The credential is missing or not valid."));
+            channel->close(1008, u"The credential is missing or not valid."_s);
             return;
         }
         if (!principal->opens(door)) {
-            channel->close(1008, QStringLiteral("The credential does not open this door."));
+            channel->close(1008, u"The credential does not open this door."_s);
             return;
         }
         call.principal = std::move(*principal);
@@ -250,7 +250,7 @@ void SocketHub::closeAll()
     for (const auto &each : m_channels)
         all.push_back(each.first);
     for (SocketChannel *each : all)
-        each->close(1001, QStringLiteral("The server goes away."));
+        each->close(1001, u"The server goes away."_s);
 }
 
 } // namespace tierdesk::server

@@ -11,12 +11,12 @@ namespace {
 
 QJsonObject cached()
 {
-    return {{QStringLiteral("type"), QStringLiteral("ephemeral")}};
+    return {{u"type"_s, u"ephemeral"_s}};
 }
 
 QJsonObject textBlock(const QString &text)
 {
-    return {{QStringLiteral("type"), QStringLiteral("text")}, {QStringLiteral("text"), text}};
+    return {{u"type"_s, u"text"_s}, {u"text"_s, text}};
 }
 
 bool isBlank(const QJsonValue &block)
@@ -37,11 +37,9 @@ QJsonArray contentOf(const ModelTurn &turn)
     }
     // The results come first, whatever else is said.
     for (const ToolResult &result : turn.results) {
-        QJsonObject block{{QStringLiteral("type"), QStringLiteral("tool_result")},
-                          {QStringLiteral("tool_use_id"), result.id},
-                          {QStringLiteral("content"), result.content}};
+        QJsonObject block{{u"type"_s, u"tool_result"_s}, {u"tool_use_id"_s, result.id}, {u"content"_s, result.content}};
         if (result.isError)
-            block.insert(QStringLiteral("is_error"), true);
+            block.insert(u"is_error"_s, true);
         content.append(block);
     }
     if (!turn.text.trimmed().isEmpty())
@@ -51,8 +49,7 @@ QJsonArray contentOf(const ModelTurn &turn)
 
 QJsonObject messageOf(bool isModels, const QJsonArray &content)
 {
-    return {{QStringLiteral("role"), isModels ? QStringLiteral("assistant") : QStringLiteral("user")},
-            {QStringLiteral("content"), content}};
+    return {{u"role"_s, isModels ? u"assistant"_s : u"user"_s}, {u"content"_s, content}};
 }
 
 /// Marks the end of what we said last: the next request of the turn begins with all of it. With the system prompt and
@@ -65,9 +62,9 @@ void markLast(QJsonArray &messages)
             continue;
         QJsonArray content = message[u"content"].toArray();
         QJsonObject last = content.last().toObject();
-        last.insert(QStringLiteral("cache_control"), cached());
+        last.insert(u"cache_control"_s, cached());
         content.replace(content.size() - 1, last);
-        message.insert(QStringLiteral("content"), content);
+        message.insert(u"content"_s, content);
         messages.replace(i, message);
         return;
     }
@@ -97,8 +94,8 @@ QJsonArray messagesOf(const std::vector<ModelTurn> &turns)
 
 base::Error unreadable(const QString &what)
 {
-    return base::fail(base::Fault::AiFailed, QStringLiteral("not an answer of the Messages API: ") + what, {},
-                      {{QStringLiteral("reason"), QStringLiteral("protocol")}});
+    return base::fail(base::Fault::AiFailed, u"not an answer of the Messages API: "_s + what, {},
+                      {{u"reason"_s, u"protocol"_s}});
 }
 
 } // namespace
@@ -110,25 +107,24 @@ AnthropicProtocol::AnthropicProtocol(AnthropicSettings settings)
 net::Request AnthropicProtocol::request(const ModelAsk &ask) const
 {
     QJsonObject system = textBlock(ask.system);
-    system.insert(QStringLiteral("cache_control"), cached());
-    QJsonObject body{{QStringLiteral("model"), m_settings.model},
-                     {QStringLiteral("max_tokens"), ask.maxTokens},
-                     {QStringLiteral("system"), QJsonArray{system}},
-                     {QStringLiteral("messages"), messagesOf(ask.turns)}};
+    system.insert(u"cache_control"_s, cached());
+    QJsonObject body{{u"model"_s, m_settings.model},
+                     {u"max_tokens"_s, ask.maxTokens},
+                     {u"system"_s, QJsonArray{system}},
+                     {u"messages"_s, messagesOf(ask.turns)}};
     if (ask.tools && !ask.tools->empty()) {
         QJsonArray tools;
         for (const ToolSpec &tool : *ask.tools) {
-            tools.append(QJsonObject{{QStringLiteral("name"), tool.name},
-                                     {QStringLiteral("description"), tool.description},
-                                     {QStringLiteral("input_schema"), tool.schema}});
+            tools.append(QJsonObject{
+                {u"name"_s, tool.name}, {u"description"_s, tool.description}, {u"input_schema"_s, tool.schema}});
         }
         QJsonObject last = tools.last().toObject();
-        last.insert(QStringLiteral("cache_control"), cached());
+        last.insert(u"cache_control"_s, cached());
         tools.replace(tools.size() - 1, last);
-        body.insert(QStringLiteral("tools"), tools);
+        body.insert(u"tools"_s, tools);
     }
     if (ask.isStreamed)
-        body.insert(QStringLiteral("stream"), true);
+        body.insert(u"stream"_s, true);
     net::Request request;
     request.url = m_settings.url;
     request.headers = {{"Content-Type", "application/json"}, {"anthropic-version", "2023-06-01"}};
@@ -174,7 +170,7 @@ std::optional<ModelFigures> AnthropicProtocol::figures(const QJsonObject &json) 
 base::Result<ModelAnswer> AnthropicProtocol::answer(const QJsonObject &json) const
 {
     if (!json[u"content"].isArray() || !json[u"stop_reason"].isString())
-        return unreadable(QStringLiteral("content or stop_reason is missing"));
+        return unreadable(u"content or stop_reason is missing"_s);
     ModelAnswer answer;
     static_cast<ModelFigures &>(answer) = figures(json).value_or(ModelFigures{});
     answer.raw = json[u"content"];
@@ -190,9 +186,9 @@ base::Result<ModelAnswer> AnthropicProtocol::answer(const QJsonObject &json) con
                           .arguments = value[u"input"].toObject(),
                           .fault = {}};
             if (call.id.isEmpty())
-                return unreadable(QStringLiteral("a tool_use without an id"));
+                return unreadable(u"a tool_use without an id"_s);
             if (!value[u"input"].isObject())
-                call.fault = QStringLiteral("the input is not an object");
+                call.fault = u"the input is not an object"_s;
             answer.calls.push_back(std::move(call));
         } // thinking and whatever comes later is the model's own and only goes back to it
     }
@@ -204,7 +200,7 @@ base::Result<ModelAnswer> AnthropicProtocol::answer(const QJsonObject &json) con
                  : stop == u"max_tokens" || stop == u"model_context_window_exceeded" ? ModelAnswer::End::CutOff
                                                                                      : ModelAnswer::End::Said;
     if (answer.end == ModelAnswer::End::WantsTools && answer.calls.empty())
-        return unreadable(QStringLiteral("tool_use was the end, and there is none"));
+        return unreadable(u"tool_use was the end, and there is none"_s);
     return answer;
 }
 

@@ -7,9 +7,9 @@
 namespace tierdesk::ai {
 
 struct AnthropicSettings {
-    QUrl url{QStringLiteral("https://api.anthropic.com/v1/messages")};
+    QUrl url{u"https://api.anthropic.com/v1/messages"_s};
     QByteArray key;
-    QString model = QStringLiteral("claude-haiku-5-5");
+    QString model = u"claude-haiku-5-5"_s;
 };
 
 /// Anthropic's Messages API, version 2023-06-01 (as read in 2026-11). Tools, system prompt and what we said last are

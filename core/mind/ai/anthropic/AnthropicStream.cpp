@@ -42,7 +42,7 @@ base::Result<void> AnthropicStream::take(const QJsonObject &event, ModelPiece &p
     if (type == u"content_block_start") {
         const int index = event[u"index"].toInt(-1);
         if (index < 0 || index >= MostBlocks)
-            return unreadableStream(QStringLiteral("a block without its place"));
+            return unreadableStream(u"a block without its place"_s);
         Block block;
         block.json = event[u"content_block"].toObject();
         block.text =
@@ -55,7 +55,7 @@ base::Result<void> AnthropicStream::take(const QJsonObject &event, ModelPiece &p
     if (type == u"content_block_delta" || type == u"content_block_stop") {
         const auto block = m_blocks.find(event[u"index"].toInt(-1));
         if (block == m_blocks.end() || block->isEnded)
-            return unreadableStream(QStringLiteral("a delta of no block"));
+            return unreadableStream(u"a delta of no block"_s);
         block->isEnded = type == u"content_block_stop";
         return block->isEnded ? base::Result<void>() : takeDelta(*block, event[u"delta"], piece);
     }
@@ -68,7 +68,7 @@ base::Result<void> AnthropicStream::take(const QJsonObject &event, ModelPiece &p
         const QJsonObject told = event[u"usage"].toObject();
         for (auto field = told.begin(); field != told.end(); ++field)
             usage.insert(field.key(), field.value());
-        m_message.insert(QStringLiteral("usage"), usage);
+        m_message.insert(u"usage"_s, usage);
         return {};
     }
     m_isEnded = m_isEnded || type == u"message_stop";
@@ -94,7 +94,7 @@ base::Result<void> AnthropicStream::takeDelta(Block &block, const QJsonValue &de
     } else if (type == u"citations_delta") {
         QJsonArray all = block.json.value(u"citations").toArray();
         all.append(delta[u"citation"]);
-        block.json.insert(QStringLiteral("citations"), all);
+        block.json.insert(u"citations"_s, all);
     }
     return {};
 }
@@ -117,12 +117,12 @@ QJsonObject AnthropicStream::whole(Block &block)
     if (type == u"text" || type == u"thinking")
         json.insert(type, block.text);
     if (!block.signature.isEmpty())
-        json.insert(QStringLiteral("signature"), block.signature);
+        json.insert(u"signature"_s, block.signature);
     if (!block.input.isEmpty()) {
         const auto input = base::parseJsonObject(block.input, {.depth = 16, .size = 64 << 10});
-        json.insert(QStringLiteral("input"), input ? *input : QJsonObject());
+        json.insert(u"input"_s, input ? *input : QJsonObject());
         if (!input)
-            block.fault = QStringLiteral("the input is not a JSON object: ") + input.error().message;
+            block.fault = u"the input is not a JSON object: "_s + input.error().message;
     }
     return json;
 }
@@ -144,7 +144,7 @@ base::Result<ModelAnswer> AnthropicStream::end()
         if (block.json.value(u"type").toString() != u"text" || !block.text.trimmed().isEmpty())
             content.append(whole(block));
     }
-    m_message.insert(QStringLiteral("content"), content);
+    m_message.insert(u"content"_s, content);
     auto answer = m_protocol.answer(m_message);
     if (!answer)
         return answer;

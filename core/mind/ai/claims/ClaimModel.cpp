@@ -24,8 +24,7 @@ QStringList topicLabels()
     QStringList labels;
     for (const auto &[deed, name] : Words<Deed>::table)
         labels.append(QString::fromLatin1(name));
-    return labels << QStringLiteral("done") << QStringLiteral("under_way") << QStringLiteral("to_come")
-                  << QStringLiteral("talk") << QStringLiteral("recorded");
+    return labels << u"done"_s << u"under_way"_s << u"to_come"_s << u"talk"_s << u"recorded"_s;
 }
 
 constexpr quint32 mix(quint32 a, quint32 b)
@@ -205,10 +204,10 @@ bool isForeign(const QString &sentence, const LinearModel::Scores &scores)
 
 base::Result<LinearModel> opened(const char *name, const QStringList &labels)
 {
-    const QString path = QStringLiteral(":/models/%1.model").arg(QLatin1String(name));
+    const QString path = u":/models/%1.model"_s.arg(QLatin1String(name));
     auto model = LinearModel::readFile(path);
     if (model && model->labels() != labels)
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("the model tells something else"), path);
+        return base::fail(base::Fault::InvalidInput, u"the model tells something else"_s, path);
     return model;
 }
 
@@ -216,7 +215,7 @@ base::Result<LinearModel> opened(const char *name, const QStringList &labels)
 
 base::Result<std::shared_ptr<const ClaimModel>> ClaimModel::load()
 {
-    auto claims = TRY(opened("claims", {QStringLiteral("claim")}));
+    auto claims = TRY(opened("claims", {u"claim"_s}));
     auto topics = TRY(opened("deeds", topicLabels()));
     return std::shared_ptr<const ClaimModel>(std::make_shared<ClaimModel>(std::move(claims), std::move(topics)));
 }
@@ -240,8 +239,7 @@ ClaimModel ClaimModel::train(const std::vector<ClaimExample> &examples, quint64 
     settings.minTexts = 3;
     settings.isBalanced = true;
     settings.seed = seed;
-    return {LinearModel(nlu::trainLinear({QStringLiteral("claim")}, lessonsOf(examples), settings)),
-            trainTopics(examples, seed)};
+    return {LinearModel(nlu::trainLinear({u"claim"_s}, lessonsOf(examples), settings)), trainTopics(examples, seed)};
 }
 
 ClaimReading ClaimModel::read(const QString &sentence, bool wholly) const

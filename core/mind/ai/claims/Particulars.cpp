@@ -43,7 +43,7 @@ const Calendar &calendar()
             }
         }
         // Weekdays of Portuguese without their "-feira" are ordinals, which count other things as well.
-        for (const QString &ordinal : {QStringLiteral("segunda"), QStringLiteral("quarta"), QStringLiteral("quinta")})
+        for (const QString &ordinal : {u"segunda"_s, u"quarta"_s, u"quinta"_s})
             made.weekdays.remove(ordinal);
         return made;
     }();
@@ -53,13 +53,10 @@ const Calendar &calendar()
 bool isCurrency(QStringView word)
 {
     static const std::array<QLatin1String, 26> Names{
-        QLatin1String("usd"),    QLatin1String("eur"),     QLatin1String("gbp"),     QLatin1String("pln"),
-        QLatin1String("chf"),    QLatin1String("cad"),     QLatin1String("aud"),     QLatin1String("brl"),
-        QLatin1String("dollar"), QLatin1String("dollars"), QLatin1String("euro"),    QLatin1String("euros"),
-        QLatin1String("pound"),  QLatin1String("pounds"),  QLatin1String("bucks"),   QLatin1String("quid"),
-        QLatin1String("dólar"),  QLatin1String("dólares"), QLatin1String("dolarów"), QLatin1String("dolary"),
-        QLatin1String("dolara"), QLatin1String("dollari"), QLatin1String("reais"),   QLatin1String("złotych"),
-        QLatin1String("cents"),  QLatin1String("zł")};
+        "usd"_L1,     "eur"_L1,    "gbp"_L1,     "pln"_L1,     "chf"_L1,     "cad"_L1,    "aud"_L1,
+        "brl"_L1,     "dollar"_L1, "dollars"_L1, "euro"_L1,    "euros"_L1,   "pound"_L1,  "pounds"_L1,
+        "bucks"_L1,   "quid"_L1,   "dólar"_L1,   "dólares"_L1, "dolarów"_L1, "dolary"_L1, "dolara"_L1,
+        "dollari"_L1, "reais"_L1,  "złotych"_L1, "cents"_L1,   "zł"_L1};
     return std::any_of(Names.begin(), Names.end(), [word](QLatin1String each) {
         return word.compare(QString::fromUtf8(each.data(), each.size()), Qt::CaseInsensitive) == 0;
     });
@@ -309,8 +306,7 @@ QString firstUnknown(const Particulars &said, const Particulars &known)
             });
         });
         if (!isKnown)
-            return QLocale::c().toString(QDate(2024, each.front().first, each.front().second),
-                                         QStringLiteral("d MMMM"));
+            return QLocale::c().toString(QDate(2024, each.front().first, each.front().second), u"d MMMM"_s);
     }
     for (const int each : said.weekdays) {
         if (!known.weekdays.contains(each))

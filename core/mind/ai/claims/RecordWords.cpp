@@ -21,7 +21,7 @@ const Table &table()
 {
     static const Table Read = [] {
         Table read;
-        QFile file(QStringLiteral(":/records/words.tsv"));
+        QFile file(u":/records/words.tsv"_s);
         if (!file.open(QIODevice::ReadOnly))
             qFatal("the tables of records are not compiled in");
         for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
@@ -50,15 +50,15 @@ QString recordWords(QByteArrayView key, const QString &language, const QString &
     const QStringList row = table().rows.value(QString::fromLatin1(key.data(), key.size()));
     Q_ASSERT(!row.isEmpty());
     QString words = row.value(std::max<qsizetype>(0, table().languages.indexOf(language)));
-    return words.replace(QStringLiteral("%1"), first).replace(QStringLiteral("%2"), second);
+    return words.replace(u"%1"_s, first).replace(u"%2"_s, second);
 }
 
 QString dayWords(base::Timestamp at, const QString &language)
 {
-    const QString known = table().languages.contains(language) ? language : QStringLiteral("en");
-    const QString form = known == u"de"                     ? QStringLiteral("d. MMMM yyyy")
-                         : known == u"es" || known == u"pt" ? QStringLiteral("d 'de' MMMM 'de' yyyy")
-                                                            : QStringLiteral("d MMMM yyyy");
+    const QString known = table().languages.contains(language) ? language : u"en"_s;
+    const QString form = known == u"de"                     ? u"d. MMMM yyyy"_s
+                         : known == u"es" || known == u"pt" ? u"d 'de' MMMM 'de' yyyy"_s
+                                                            : u"d MMMM yyyy"_s;
     return QLocale(known).toString(QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).date(), form);
 }
 

@@ -64,7 +64,7 @@ QByteArray keyOf(const char *prefix, QLatin1String word)
 
 QString actionName(int number)
 {
-    return QStringLiteral("action-%1").arg(number);
+    return u"action-%1"_s.arg(number);
 }
 
 } // namespace
@@ -93,15 +93,13 @@ TurnRecord::TurnRecord(const TurnContext &context, Tools &tools)
         m_actions.push_back(each);
         add(each, static_cast<int>(m_actions.size()));
         QJsonObject made = toJson(each.request);
-        made.remove(QStringLiteral("customer"));
-        made.remove(QStringLiteral("idempotencyKey"));
-        made.insert(QStringLiteral("name"), actionName(static_cast<int>(m_actions.size())));
-        made.insert(QStringLiteral("state"), QString(word(each.state)));
+        made.remove(u"customer"_s);
+        made.remove(u"idempotencyKey"_s);
+        made.insert(u"name"_s, actionName(static_cast<int>(m_actions.size())));
+        made.insert(u"state"_s, QString(word(each.state)));
         actions.append(made);
     }
-    m_json = {{QStringLiteral("orders"), orders},
-              {QStringLiteral("subscriptions"), subscriptions},
-              {QStringLiteral("actions"), actions}};
+    m_json = {{u"orders"_s, orders}, {u"subscriptions"_s, subscriptions}, {u"actions"_s, actions}};
     if (context.customer && !context.isForAnybody) {
         for (const Deed deed : {Deed::Account, Deed::Other})
             fact(deed, {}, {}, {}).names = {context.customer->tier.toLower(), context.customer->email.toLower()};
@@ -312,7 +310,7 @@ bool TurnRecord::bearsOut(const QString &words, const ClaimReading &reading, con
         return false;
     const Particulars said = particularsIn(words);
     const QString small = words.toLower();
-    const bool tellsOfArrival = tells(words, QStringLiteral("delivered"));
+    const bool tellsOfArrival = tells(words, u"delivered"_s);
     const auto isNamed = [&small](const QStringList &names) {
         return std::any_of(names.begin(), names.end(), [&small](const QString &name) { return small.contains(name); });
     };

@@ -16,7 +16,7 @@ using base::Task;
 
 base::Error failed(const QString &message, const QString &reason)
 {
-    return base::fail(Fault::AiFailed, message, {}, {{QStringLiteral("reason"), reason}});
+    return base::fail(Fault::AiFailed, message, {}, {{u"reason"_s, reason}});
 }
 
 /// The size of the model as the company's rules have it for a message to the AI Manager.
@@ -94,7 +94,7 @@ Task<DraftedReply> Assistant::reply(const CaseContext &context, Tools &tools) co
     }
     DraftedReply own = embeddedReply(context, tools);
     const bool isSpent = said.error().details[u"reason"].toString() == u"budget";
-    own.instead = isSpent ? QStringLiteral("budget") : QStringLiteral("failed");
+    own.instead = isSpent ? u"budget"_s : u"failed"_s;
     co_return own;
 }
 
@@ -106,8 +106,8 @@ Task<Result<Assistant::Said>> Assistant::worded(const CaseContext &context, cons
         co_return overBudget();
     co_await m_roster.keysRead();
     const QDeadlineTimer deadline(time.count);
-    base::Error why = base::fail(Fault::AiUnavailable, QStringLiteral("no provider of the chain can be asked"), {},
-                                 {{QStringLiteral("reason"), QStringLiteral("no_provider")}});
+    base::Error why = base::fail(Fault::AiUnavailable, u"no provider of the chain can be asked"_s, {},
+                                 {{u"reason"_s, u"no_provider"_s}});
     std::vector<std::shared_ptr<const ConnectedProvider>> providers; // for as long as they are spoken through
     for (const QString &name : modelsForPeople(context.config).chain) {
         auto provider = m_roster.find(company, name);
@@ -151,22 +151,20 @@ Task<Result<Assistant::Said>> Assistant::ask(const CaseContext &context, const C
         said.facts.tokensOut += answer->tokensOut;
         said.facts.tokensCached += answer->cacheRead;
         book(context, provider, *answer);
-        const auto wrong = answer->end == ModelAnswer::End::Said ? assignment.fault(answer->text)
-                                                                 : QStringLiteral("it broke off or was no text");
+        const auto wrong =
+            answer->end == ModelAnswer::End::Said ? assignment.fault(answer->text) : u"it broke off or was no text"_s;
         if (!wrong)
             co_return said;
         if (tries > 0)
-            co_return failed(QStringLiteral("its words were refused twice: ") + *wrong, QStringLiteral("reply"));
+            co_return failed(u"its words were refused twice: "_s + *wrong, u"reply"_s);
         assignment.ask.turns.push_back({.isModels = true, .text = answer->text, .results = {}, .raw = answer->raw});
-        assignment.ask.turns.push_back(
-            {.isModels = false,
-             .text = QStringLiteral("This cannot stand: %1. Write it again, without this and "
-                                    "without a word about it.")
-                         .arg(*wrong),
-             .results = {},
-             .raw = {}});
+        assignment.ask.turns.push_back({.isModels = false,
+                                        .text = u"This cannot stand: %1. Write it again, without this and "
+                                                "without a word about it."_s.arg(*wrong),
+                                        .results = {},
+                                        .raw = {}});
     }
-    co_return failed(QStringLiteral("no words came"), QStringLiteral("reply"));
+    co_return failed(u"no words came"_s, u"reply"_s);
 }
 
 DailyBudget Assistant::purseOf(const CaseContext &context) const

@@ -17,34 +17,32 @@ std::optional<QString> refusedDeed(const QString &explanation)
         recordForm(u"^(refund|credit|replacement|cancel order|return|change address|change subscription)"
                    u"(?: of [^;]+)?; (.+)$");
     static const std::array Wishes{
-        Rewrite{recordForm(u"^(refund|credit|replacement|return)$"), QStringLiteral("asks for a %1")},
-        Rewrite{recordForm(u"^cancel order$"), QStringLiteral("asks to cancel an order")},
-        Rewrite{recordForm(u"^change (?:the )?address$"), QStringLiteral("asks for another address")},
-        Rewrite{recordForm(u"^change subscription$"), QStringLiteral("asks to change a subscription")},
+        Rewrite{recordForm(u"^(refund|credit|replacement|return)$"), u"asks for a %1"_s},
+        Rewrite{recordForm(u"^cancel order$"), u"asks to cancel an order"_s},
+        Rewrite{recordForm(u"^change (?:the )?address$"), u"asks for another address"_s},
+        Rewrite{recordForm(u"^change subscription$"), u"asks to change a subscription"_s},
     };
     // Said without the verbs of what nobody has done: a brief must not read as if it had been.
     static const std::array Whys{
         Rewrite{recordForm(u"^(AI Rep|AI Manager) (?:may not .+|is switched off)$"),
-                QStringLiteral(", which is not the %1's to give")},
+                u", which is not the %1's to give"_s},
         Rewrite{recordForm(u"^(?:.+ of )?order \\S+: .+ left(?: after .+)?$"),
-                QStringLiteral(" of more than the order still holds")},
-        Rewrite{recordForm(u"^not that many of .+ are left to replace$"),
-                QStringLiteral(" of more than the order still holds")},
+                u" of more than the order still holds"_s},
+        Rewrite{recordForm(u"^not that many of .+ are left to replace$"), u" of more than the order still holds"_s},
         Rewrite{recordForm(u"^(?:the order was refunded whole|it was already refunded|it was already replaced|.+ was "
                            u"refunded)$"),
-                QStringLiteral(", and nothing of it is left")},
-        Rewrite{recordForm(u"^the (order|subscription) is (?:cancelled|returned)$"),
-                QStringLiteral(", though the %1 is closed")},
-        Rewrite{recordForm(u"^(the order has already left)$"), QStringLiteral(", though %1")},
-        Rewrite{recordForm(u"^the order has not shipped yet$"), QStringLiteral(" before the order has left")},
-        Rewrite{recordForm(u"^a return was already asked for$"), QStringLiteral(" that was asked for before")},
+                u", and nothing of it is left"_s},
+        Rewrite{recordForm(u"^the (order|subscription) is (?:cancelled|returned)$"), u", though the %1 is closed"_s},
+        Rewrite{recordForm(u"^(the order has already left)$"), u", though %1"_s},
+        Rewrite{recordForm(u"^the order has not shipped yet$"), u" before the order has left"_s},
+        Rewrite{recordForm(u"^a return was already asked for$"), u" that was asked for before"_s},
         Rewrite{recordForm(u"^the order has (?:no item .+|not that many of this item to return)$"),
-                QStringLiteral(" of something that the order does not hold")},
+                u" of something that the order does not hold"_s},
         Rewrite{recordForm(u"^the (order|subscription) is another customer's$"),
-                QStringLiteral(", but the %1 is another customer's")},
+                u", but the %1 is another customer's"_s},
         Rewrite{recordForm(u"^(?:only subscriptions of before name the plan|there is no plan) .+$"),
-                QStringLiteral(" to a plan that is not sold")},
-        Rewrite{recordForm(u"^.+$"), QStringLiteral(", which policy does not allow")},
+                u" to a plan that is not sold"_s},
+        Rewrite{recordForm(u"^.+$"), u", which policy does not allow"_s},
     };
     static const QRegularExpression InPart = recordForm(u"^(?:AI Rep|AI Manager) may \\w+ up to .+$");
     const auto match = Refusal.match(explanation);
@@ -57,26 +55,26 @@ std::optional<QString> refusedDeed(const QString &explanation)
 std::optional<QString> deedIn(const QString &explanation)
 {
     static const std::array Rows{
-        Rewrite{recordForm(u"^(speaks of harming themselves or others)\\b.*$"), QStringLiteral("%1")},
-        Rewrite{recordForm(u"^(asks for something that policy does not allow)$"), QStringLiteral("%1")},
-        Rewrite{recordForm(u"^(threatens a chargeback)$"), QStringLiteral("%1")},
-        Rewrite{recordForm(u"^(complains again after the case was already escalated)$"), QStringLiteral("%1")},
-        Rewrite{recordForm(u"^(irate again after the case was already escalated)$"), QStringLiteral("is %1")},
-        Rewrite{recordForm(u"^threatens (after the case was already escalated)$"), QStringLiteral("makes a threat %1")},
-        Rewrite{recordForm(u"^escalation keyword \".*\"$"), QStringLiteral("uses an escalation keyword")},
+        Rewrite{recordForm(u"^(speaks of harming themselves or others)\\b.*$"), u"%1"_s},
+        Rewrite{recordForm(u"^(asks for something that policy does not allow)$"), u"%1"_s},
+        Rewrite{recordForm(u"^(threatens a chargeback)$"), u"%1"_s},
+        Rewrite{recordForm(u"^(complains again after the case was already escalated)$"), u"%1"_s},
+        Rewrite{recordForm(u"^(irate again after the case was already escalated)$"), u"is %1"_s},
+        Rewrite{recordForm(u"^threatens (after the case was already escalated)$"), u"makes a threat %1"_s},
+        Rewrite{recordForm(u"^escalation keyword \".*\"$"), u"uses an escalation keyword"_s},
         Rewrite{
             recordForm(u"^(?:the customer )?writes in a language that (?:the AI tiers do not|is not) read(?: here)? "
                        u"(\\([A-Za-z-]+\\))$"),
-            QStringLiteral("writes in a language that the AI tiers do not read %1")},
-        Rewrite{recordForm(u"^the customer (wants neither a replacement nor a refund)$"), QStringLiteral("%1")},
-        Rewrite{recordForm(u"^the customer (asks for an order without being signed in)$"), QStringLiteral("%1")},
-        Rewrite{recordForm(u"^the customer (names no sum that can be read)$"), QStringLiteral("%1")},
+            u"writes in a language that the AI tiers do not read %1"_s},
+        Rewrite{recordForm(u"^the customer (wants neither a replacement nor a refund)$"), u"%1"_s},
+        Rewrite{recordForm(u"^the customer (asks for an order without being signed in)$"), u"%1"_s},
+        Rewrite{recordForm(u"^the customer (names no sum that can be read)$"), u"%1"_s},
         Rewrite{recordForm(u"^the customer (asks for a credit) that this tier may not grant$"),
-                QStringLiteral("%1, which is not the AI's to give")},
+                u"%1, which is not the AI's to give"_s},
         Rewrite{recordForm(u"^the customer sees two charges, the order has one payment$"),
-                QStringLiteral("sees more charges than the order has payments")},
+                u"sees more charges than the order has payments"_s},
         Rewrite{recordForm(u"^charged twice, and the payments of it cannot be seen here$"),
-                QStringLiteral("reports being charged more than once")},
+                u"reports being charged more than once"_s},
     };
     const auto deed = formOf(explanation, Rows);
     return deed ? deed : refusedDeed(explanation);
@@ -87,27 +85,24 @@ std::optional<QString> deedIn(const QString &explanation)
 std::optional<QString> clauseIn(const QString &explanation)
 {
     static const std::array Rows{
-        Rewrite{recordForm(u"^(a refund is asked for an item that was sent anew)$"), QStringLiteral("%1")},
-        Rewrite{recordForm(u"^(a refund is asked for a subscription, whose payments cannot be seen) here$"),
-                QStringLiteral("%1")},
+        Rewrite{recordForm(u"^(a refund is asked for an item that was sent anew)$"), u"%1"_s},
+        Rewrite{recordForm(u"^(a refund is asked for a subscription, whose payments cannot be seen) here$"), u"%1"_s},
         Rewrite{recordForm(u"^[a-z][^;]*; (the customer's identity is only claimed|the company does not know this "
                            u"customer)$"),
-                QStringLiteral("%1")},
+                u"%1"_s},
         Rewrite{recordForm(u"^(the company's system refused) the (cancel|change) (order|address|subscription): .*$"),
-                QStringLiteral("%1 to %2 the %3")},
+                u"%1 to %2 the %3"_s},
         Rewrite{
             recordForm(
                 u"^(the company's system refused the )(?:[^:]*[0-9][^:]* )?(refund|credit|replacement|return): .*$"),
-            QStringLiteral("%1%2")},
-        Rewrite{recordForm(u"^(no responder could answer): .*$"), QStringLiteral("%1")},
-        Rewrite{recordForm(u"^an offer does not (fit into the longest answer allowed)$"),
-                QStringLiteral("an offer did not %1")},
-        Rewrite{recordForm(u"^three (messages in a row were not understood)$"), QStringLiteral("%1")},
+            u"%1%2"_s},
+        Rewrite{recordForm(u"^(no responder could answer): .*$"), u"%1"_s},
+        Rewrite{recordForm(u"^an offer does not (fit into the longest answer allowed)$"), u"an offer did not %1"_s},
+        Rewrite{recordForm(u"^three (messages in a row were not understood)$"), u"%1"_s},
         Rewrite{
             recordForm(u"^(order|item|address|variant|subscription|plan) was asked for [0-9]+ times and not named$"),
-            QStringLiteral("the %1 was asked for again and again and not named")},
-        Rewrite{recordForm(u"^confidence [0-9.]+, sure from [0-9.]+$"),
-                QStringLiteral("the AI was not sure of its answer")},
+            u"the %1 was asked for again and again and not named"_s},
+        Rewrite{recordForm(u"^confidence [0-9.]+, sure from [0-9.]+$"), u"the AI was not sure of its answer"_s},
     };
     return formOf(explanation, Rows);
 }
@@ -118,23 +113,23 @@ QString deedOf(Reason reason, bool isPolicys)
 {
     switch (reason) {
     case Reason::LegalMention:
-        return QStringLiteral("speaks of legal action");
+        return u"speaks of legal action"_s;
     case Reason::CustomerRequest:
-        return QStringLiteral("asks for a person");
+        return u"asks for a person"_s;
     case Reason::SocialMediaThreat:
-        return QStringLiteral("threatens a public complaint");
+        return u"threatens a public complaint"_s;
     case Reason::ComplexIssue:
-        return QStringLiteral("has a complex matter");
+        return u"has a complex matter"_s;
     case Reason::PolicyException:
-        return isPolicys ? QStringLiteral("asks for an exception") : QString();
+        return isPolicys ? u"asks for an exception"_s : QString();
     case Reason::EscalatedComplaint:
-        return isPolicys ? QStringLiteral("complains again") : QString();
+        return isPolicys ? u"complains again"_s : QString();
     case Reason::RefundRequest:
-        return isPolicys ? QStringLiteral("asks for more than the AI Rep may give") : QString();
+        return isPolicys ? u"asks for more than the AI Rep may give"_s : QString();
     case Reason::RefundOverThreshold:
-        return isPolicys ? QStringLiteral("asks for more than the AI may give") : QString();
+        return isPolicys ? u"asks for more than the AI may give"_s : QString();
     case Reason::RepeatContact:
-        return isPolicys ? QStringLiteral("has written repeatedly of late") : QString();
+        return isPolicys ? u"has written repeatedly of late"_s : QString();
     case Reason::TechnicalLimitation:
     case Reason::IrateCustomer:
     case Reason::HighValueCustomer:
@@ -146,7 +141,7 @@ QString deedOf(Reason reason, bool isPolicys)
 QString listed(QStringList all)
 {
     const QString last = all.takeLast();
-    return all.isEmpty() ? last : all.join(QStringLiteral(", ")) + QStringLiteral(" and ") + last;
+    return all.isEmpty() ? last : all.join(u", "_s) + u" and "_s + last;
 }
 
 } // namespace
@@ -167,7 +162,7 @@ QString causes(const CaseContext &context)
         const auto clause = isPolicys || escalation->by == u"gateway" ? clauseIn(given) : std::nullopt;
         const auto deed = isPolicys ? deedIn(given) : std::nullopt;
         if (clause)
-            all.append(QStringLiteral("because ") + *clause);
+            all.append(u"because "_s + *clause);
         else
             deeds.append(deed.value_or(deedOf(escalation->reasons[at], isPolicys)));
     }
@@ -175,8 +170,8 @@ QString causes(const CaseContext &context)
     deeds.removeDuplicates();
     all.removeDuplicates();
     if (!deeds.isEmpty())
-        all.prepend(QStringLiteral("because the customer ") + listed(deeds));
-    return all.isEmpty() ? QString() : QStringLiteral("Came to a person %1.").arg(listed(all));
+        all.prepend(u"because the customer "_s + listed(deeds));
+    return all.isEmpty() ? QString() : u"Came to a person %1."_s.arg(listed(all));
 }
 
 } // namespace tierdesk::ai

@@ -11,17 +11,17 @@ QString speakerName(Speaker speaker)
 {
     switch (speaker) {
     case Speaker::Customer:
-        return QStringLiteral("Customer");
+        return u"Customer"_s;
     case Speaker::AiRep:
-        return QStringLiteral("AI Rep");
+        return u"AI Rep"_s;
     case Speaker::AiManager:
-        return QStringLiteral("AI Manager");
+        return u"AI Manager"_s;
     case Speaker::HumanAgent:
-        return QStringLiteral("Agent");
+        return u"Agent"_s;
     case Speaker::System:
         break;
     }
-    return QStringLiteral("Notice");
+    return u"Notice"_s;
 }
 
 } // namespace
@@ -33,7 +33,7 @@ QString told(const CaseContext &context, const Mask &mask, const QString &text)
         return out;
     for (const QString &part : context.customer->name.split(u' ', Qt::SkipEmptyParts)) {
         if (part.size() > 2)
-            out.replace(part, QStringLiteral("[name]"), Qt::CaseInsensitive);
+            out.replace(part, u"[name]"_s, Qt::CaseInsensitive);
     }
     return out;
 }
@@ -43,7 +43,7 @@ QString caseTalk(const CaseContext &context, const Mask &mask)
     const auto messages = context.messages;
     QStringList lines;
     for (const Message &message : messages.subspan(messages.size() > MostMessages ? messages.size() - MostMessages : 0))
-        lines.append(speakerName(message.speaker) + QStringLiteral(": ") +
+        lines.append(speakerName(message.speaker) + u": "_s +
                      told(context, mask, toldText(message)).left(MessageLength)); // what is cut is not seen by a mask
     return lines.join(u'\n');
 }

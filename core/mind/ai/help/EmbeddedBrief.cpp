@@ -36,22 +36,22 @@ QString rewritten(const QString &entry, std::span<const Rewrite> rows)
 QString asDeed(const QString &summary)
 {
     static const std::array Rows{
-        Rewrite{recordForm(u"^(The wrong item instead of .+)$"), QStringLiteral("Reports ")},
-        Rewrite{recordForm(u"^(A fault in a product)$"), QStringLiteral("Reports ")},
-        Rewrite{recordForm(u"^(Charged twice.*)$"), QStringLiteral("Reports being ")},
-        Rewrite{recordForm(u"^(Refund (?:of|for) .+)$"), QStringLiteral("Wants a ")},
-        Rewrite{recordForm(u"^(Replacement for .+)$"), QStringLiteral("Wants a ")},
-        Rewrite{recordForm(u"^(New address for .+)$"), QStringLiteral("Wants a ")},
-        Rewrite{recordForm(u"^Return of (.+)$"), QStringLiteral("Wants to return ")},
-        Rewrite{recordForm(u"^Exchange of (.+)$"), QStringLiteral("Wants to exchange ")},
-        Rewrite{recordForm(u"^((?:Cancel|Pause|Resume|Change) .+)$"), QStringLiteral("Wants to ")},
-        Rewrite{recordForm(u"^(Where .+)$"), QStringLiteral("Asks ")},
-        Rewrite{recordForm(u"^(State of the refund for .+)$"), QStringLiteral("Asks about the ")},
-        Rewrite{recordForm(u"^(Question about .+)$"), QStringLiteral("Has a ")},
-        Rewrite{recordForm(u"^(Trouble with .+)$"), QStringLiteral("Has ")},
-        Rewrite{recordForm(u"^(An? (?:\\w+ question|technical problem|complaint))$"), QStringLiteral("Has ")},
+        Rewrite{recordForm(u"^(The wrong item instead of .+)$"), u"Reports "_s},
+        Rewrite{recordForm(u"^(A fault in a product)$"), u"Reports "_s},
+        Rewrite{recordForm(u"^(Charged twice.*)$"), u"Reports being "_s},
+        Rewrite{recordForm(u"^(Refund (?:of|for) .+)$"), u"Wants a "_s},
+        Rewrite{recordForm(u"^(Replacement for .+)$"), u"Wants a "_s},
+        Rewrite{recordForm(u"^(New address for .+)$"), u"Wants a "_s},
+        Rewrite{recordForm(u"^Return of (.+)$"), u"Wants to return "_s},
+        Rewrite{recordForm(u"^Exchange of (.+)$"), u"Wants to exchange "_s},
+        Rewrite{recordForm(u"^((?:Cancel|Pause|Resume|Change) .+)$"), u"Wants to "_s},
+        Rewrite{recordForm(u"^(Where .+)$"), u"Asks "_s},
+        Rewrite{recordForm(u"^(State of the refund for .+)$"), u"Asks about the "_s},
+        Rewrite{recordForm(u"^(Question about .+)$"), u"Has a "_s},
+        Rewrite{recordForm(u"^(Trouble with .+)$"), u"Has "_s},
+        Rewrite{recordForm(u"^(An? (?:\\w+ question|technical problem|complaint))$"), u"Has "_s},
         Rewrite{recordForm(u"^(.+ (?:that arrived|that does not work|that did not arrive|with parts missing)\\b.*)$"),
-                QStringLiteral("Reports ")},
+                u"Reports "_s},
     };
     for (const Rewrite &row : Rows) {
         if (const auto match = row.from.match(summary); match.hasMatch())
@@ -75,10 +75,10 @@ BriefWish wishOf(const CaseContext &context)
     static const QRegularExpression Facts = recordForm(u"^(.*?)(?:; wants (.+?))?(?:; order (\\S+))?$");
     QString text = context.brief.wanted;
     if (context.customer && !context.customer->name.isEmpty() && text.startsWith(context.customer->name))
-        text.remove(0, text.indexOf(QStringLiteral(": ")) + 2);
+        text.remove(0, text.indexOf(u": "_s) + 2);
     BriefWish wish;
     // What the customer wrote may hold what looks like the record's own marks.
-    const qsizetype first = text.indexOf(QStringLiteral(". First: \""));
+    const qsizetype first = text.indexOf(u". First: \""_s);
     const auto quotes =
         Quotes.match(text, std::max<qsizetype>(first, 0), QRegularExpression::NormalMatch,
                      first < 0 ? QRegularExpression::NoMatchOption : QRegularExpression::AnchorAtOffsetMatchOption);
@@ -96,19 +96,19 @@ QString wanted(const BriefWish &wish)
     QString text = asDeed(wish.what);
     const bool isDeed = text != wish.what;
     if (!wish.order.isEmpty())
-        text += QStringLiteral(", order ") + wish.order;
+        text += u", order "_s + wish.order;
     if (wish.sum.isEmpty())
         return text + u'.';
-    if (text.startsWith(QStringLiteral("Wants")))
-        return text + QStringLiteral(": ") + wish.sum + u'.';
-    return text + (isDeed ? QStringLiteral(", and wants ") : QStringLiteral(". Wants ")) + wish.sum + u'.';
+    if (text.startsWith(u"Wants"_s))
+        return text + u": "_s + wish.sum + u'.';
+    return text + (isDeed ? u", and wants "_s : u". Wants "_s) + wish.sum + u'.';
 }
 
 // --- mood
 
 QString moodWord(Sentiment mood)
 {
-    return mood == Sentiment::Neutral ? QStringLiteral("calm") : QString(word(mood)).toLower();
+    return mood == Sentiment::Neutral ? u"calm"_s : QString(word(mood)).toLower();
 }
 
 /// "the refund was refused": what was said no to between two messages.
@@ -119,7 +119,7 @@ QString refusalWithin(std::span<const Action> actions, Timestamp from, Timestamp
     });
     if (at == actions.end())
         return {};
-    return QStringLiteral("the %1 was refused").arg(QString(word(at->request.kind)).replace(u'_', u' '));
+    return u"the %1 was refused"_s.arg(QString(word(at->request.kind)).replace(u'_', u' '));
 }
 
 /// "Was calm at first, is angry since the refund was refused."; empty where no message was read.
@@ -139,45 +139,40 @@ QString mood(const CaseContext &context)
                             }))->sentiment;
     if (first == now && worst == now) {
         const bool isSame = std::all_of(read.begin(), read.end(), [now](auto *each) { return each->sentiment == now; });
-        return QStringLiteral("Is %1%2.")
-            .arg(moodWord(now),
-                 read.size() > 1 && isSame ? QStringLiteral(", as from the first message on") : QString());
+        return u"Is %1%2."_s.arg(moodWord(now),
+                                 read.size() > 1 && isSame ? u", as from the first message on"_s : QString());
     }
-    const QString between =
-        worst > first && worst > now ? QStringLiteral(", %1 in between").arg(moodWord(worst)) : QString();
+    const QString between = worst > first && worst > now ? u", %1 in between"_s.arg(moodWord(worst)) : QString();
     size_t since = read.size() - 1;
     while (since > 0 && read[since - 1]->sentiment == now)
         --since;
     const QString refusal =
         now > first && since > 0 ? refusalWithin(context.actions, read[since - 1]->at, read[since]->at) : QString();
-    return QStringLiteral("Was %1 at first%2, is %3 %4.")
-        .arg(moodWord(first), between, moodWord(now),
-             refusal.isEmpty() ? QStringLiteral("now") : QStringLiteral("since ") + refusal);
+    return u"Was %1 at first%2, is %3 %4."_s.arg(moodWord(first), between, moodWord(now),
+                                                 refusal.isEmpty() ? u"now"_s : u"since "_s + refusal);
 }
 
 // --- what became of it
 
 QString withArticle(const QString &thing)
 {
-    return QStringLiteral("The ") + lowered(thing);
+    return u"The "_s + lowered(thing);
 }
 
 QString tried(const QString &entry)
 {
     static const std::array Rows{
-        Rewrite{recordForm(u"^Looked the (order|product|subscription) up\\.$"),
-                QStringLiteral("The %1 was looked up and told.")},
-        Rewrite{recordForm(u"^Answered from (.+)\\.$"), QStringLiteral("The customer was told what %1 says.")},
+        Rewrite{recordForm(u"^Looked the (order|product|subscription) up\\.$"), u"The %1 was looked up and told."_s},
+        Rewrite{recordForm(u"^Answered from (.+)\\.$"), u"The customer was told what %1 says."_s},
         Rewrite{recordForm(u"^(AI Rep|AI Manager) offered (a .+), not taken\\.$"),
-                QStringLiteral("The %1 offered %2, which the customer did not accept.")},
+                u"The %1 offered %2, which the customer did not accept."_s},
         Rewrite{recordForm(u"^(AI Rep|AI Manager) offered (a .+), taken\\.$"),
-                QStringLiteral("The %1 offered %2, which the customer accepted.")},
-        Rewrite{recordForm(u"^(AI Rep|AI Manager) offered (a .+)\\.$"),
-                QStringLiteral("The %1 offered %2 and has no answer yet.")},
+                u"The %1 offered %2, which the customer accepted."_s},
+        Rewrite{recordForm(u"^(AI Rep|AI Manager) offered (a .+)\\.$"), u"The %1 offered %2 and has no answer yet."_s},
     };
     static const QRegularExpression Failed = recordForm(u"^(.+) failed(: .+)?\\.$");
     if (const auto match = Failed.match(entry); match.hasMatch())
-        return QStringLiteral("%1 was tried and failed%2.").arg(withArticle(match.captured(1)), match.captured(2));
+        return u"%1 was tried and failed%2."_s.arg(withArticle(match.captured(1)), match.captured(2));
     return rewritten(entry, Rows);
 }
 
@@ -189,11 +184,10 @@ QString granted(const QString &entry)
     if (!match.hasMatch())
         return entry;
     const QString who = match.captured(2);
-    const QString by = who == u"an agent" ? who : QStringLiteral("the ") + who;
+    const QString by = who == u"an agent" ? who : u"the "_s + who;
     return match.captured(3).isEmpty()
-               ? QStringLiteral("%1 was granted by %2 and is confirmed.").arg(withArticle(match.captured(1)), by)
-               : QStringLiteral("%1 was granted by %2 and is not confirmed yet.")
-                     .arg(withArticle(match.captured(1)), by);
+               ? u"%1 was granted by %2 and is confirmed."_s.arg(withArticle(match.captured(1)), by)
+               : u"%1 was granted by %2 and is not confirmed yet."_s.arg(withArticle(match.captured(1)), by);
 }
 
 QString refused(const QString &entry)
@@ -201,16 +195,15 @@ QString refused(const QString &entry)
     static const QRegularExpression Refused = recordForm(u"^(.+?): (.+)\\.$");
     static const std::array Reasons{
         Rewrite{recordForm(u"^(AI Rep|AI Manager|Human agent) may (.+) in (\\d+ days), (\\S+) used$"),
-                QStringLiteral("the %1 may %2 in %3, of which %4 is used")},
-        Rewrite{recordForm(u"^(AI Rep|AI Manager|Human agent) (.+)$"), QStringLiteral("the %1 %2")},
+                u"the %1 may %2 in %3, of which %4 is used"_s},
+        Rewrite{recordForm(u"^(AI Rep|AI Manager|Human agent) (.+)$"), u"the %1 %2"_s},
         Rewrite{recordForm(u"^order (\\S+): (\\S+ paid, .+), (\\S+) left$"),
-                QStringLiteral("of order %1 no more than %3 is left (%2)")},
+                u"of order %1 no more than %3 is left (%2)"_s},
     };
     const auto match = Refused.match(entry);
     if (!match.hasMatch())
         return entry;
-    return QStringLiteral("%1 was refused: %2.")
-        .arg(withArticle(match.captured(1)), rewritten(match.captured(2), Reasons));
+    return u"%1 was refused: %2."_s.arg(withArticle(match.captured(1)), rewritten(match.captured(2), Reasons));
 }
 
 QJsonArray sentences(const QStringList &entries, QString (*worded)(const QString &))
@@ -229,12 +222,11 @@ Brief embeddedBrief(const CaseContext &context)
     const BriefWish wish = wishOf(context);
     QString quote;
     if (!wish.words.isEmpty())
-        quote =
-            (wish.areAllWords ? QStringLiteral("Wrote: \"%1\"") : QStringLiteral("Wrote last: \"%1\"")).arg(wish.words);
-    QJsonObject answer{{QStringLiteral("tried"), sentences(own.tried, &tried)},
-                       {QStringLiteral("granted"), sentences(own.granted, &granted)},
-                       {QStringLiteral("refused"), sentences(own.refused, &refused)},
-                       {QStringLiteral("nextStep"), own.nextStep}};
+        quote = (wish.areAllWords ? u"Wrote: \"%1\""_s : u"Wrote last: \"%1\""_s).arg(wish.words);
+    QJsonObject answer{{u"tried"_s, sentences(own.tried, &tried)},
+                       {u"granted"_s, sentences(own.granted, &granted)},
+                       {u"refused"_s, sentences(own.refused, &refused)},
+                       {u"nextStep"_s, own.nextStep}};
     const BriefWords check(context, Mask()); // nothing leaves the house
     // A customer's words, and what a client wrote of the case, may hold what a brief must not: then it goes without.
     for (const QStringList &more :
@@ -243,7 +235,7 @@ Brief embeddedBrief(const CaseContext &context)
         QStringList parts{wanted(wish)};
         parts += more;
         parts.removeAll(QString());
-        answer[QStringLiteral("wanted")] = parts.join(u' ');
+        answer[u"wanted"_s] = parts.join(u' ');
         const QString text = QString::fromUtf8(base::toJson(answer));
         if (check.fault(text))
             continue;

@@ -12,14 +12,14 @@ namespace {
 /// A number without what its writer was free in: groups, and zeros behind the point.
 QString plain(QString number)
 {
-    static const QRegularExpression Groups(QStringLiteral("(?<=\\d),(?=\\d{3}(?!\\d))"));
+    static const QRegularExpression Groups(u"(?<=\\d),(?=\\d{3}(?!\\d))"_s);
     number.remove(Groups);
-    static const QRegularExpression Ordinal(QStringLiteral("^(\\d+)(?:ST|ND|RD|TH)$"));
+    static const QRegularExpression Ordinal(u"^(\\d+)(?:ST|ND|RD|TH)$"_s);
     if (const auto match = Ordinal.match(number); match.hasMatch())
         number = match.captured(1);
-    static const QRegularExpression Leading(QStringLiteral("^0+(?=\\d+$)"));
+    static const QRegularExpression Leading(u"^0+(?=\\d+$)"_s);
     number.remove(Leading);
-    static const QRegularExpression Zeros(QStringLiteral("^(\\d+)\\.(\\d*?)0+$"));
+    static const QRegularExpression Zeros(u"^(\\d+)\\.(\\d*?)0+$"_s);
     if (const auto match = Zeros.match(number); match.hasMatch())
         number = match.captured(2).isEmpty() ? match.captured(1) : match.captured(1) + u'.' + match.captured(2);
     return number;
@@ -42,9 +42,8 @@ QString inDigits(const QString &text)
 std::set<QString> particularsOf(const QString &text)
 {
     // An identifier has letters and digits without a blank between them; a number may have a sign before it.
-    static const QRegularExpression Each =
-        patternOf(QStringLiteral("[$\u20AC\u00A3\u00A5]\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?[\u20AC%]|"
-                                 "[\\p{L}\\d]+(?:[-_/.:#]?[\\p{L}\\d]+)*"));
+    static const QRegularExpression Each = patternOf(u"[$\u20AC\u00A3\u00A5]\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?[\u20AC%]|"
+                                                     "[\\p{L}\\d]+(?:[-_/.:#]?[\\p{L}\\d]+)*"_s);
     std::set<QString> found;
     auto each = Each.globalMatch(inDigits(text.normalized(QString::NormalizationForm_KC)));
     while (each.hasNext()) {
@@ -65,10 +64,10 @@ std::set<QString> particularsOf(const QString &text)
 
 std::set<QString> spelledOf(const QString &text)
 {
-    static const QRegularExpression Number = patternOf(
-        QStringLiteral("\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|"
-                       "seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|"
-                       "thousand|million|half|quarter|third|twice|double|triple|dozen|percent|per cent|zero)\\b"));
+    static const QRegularExpression Number =
+        patternOf(u"\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|"
+                  "seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|"
+                  "thousand|million|half|quarter|third|twice|double|triple|dozen|percent|per cent|zero)\\b"_s);
     std::set<QString> found;
     auto each = Number.globalMatch(text);
     while (each.hasNext())
@@ -79,13 +78,13 @@ std::set<QString> spelledOf(const QString &text)
 std::set<QString> changesOf(const QString &text)
 {
     static const std::array<std::pair<QString, QRegularExpression>, 7> Changes{
-        {{QStringLiteral("refund"), patternOf(QStringLiteral("\\b(?:refund|reimburs)|money back"))},
-         {QStringLiteral("credit"), patternOf(QStringLiteral("\\bcredit(?! card)"))},
-         {QStringLiteral("replace"), patternOf(QStringLiteral("\\breplac"))},
-         {QStringLiteral("cancel"), patternOf(QStringLiteral("\\bcancel"))},
-         {QStringLiteral("return"), patternOf(QStringLiteral("\\breturn"))},
-         {QStringLiteral("address"), patternOf(QStringLiteral("\\baddress"))},
-         {QStringLiteral("subscription"), patternOf(QStringLiteral("\\bsubscription"))}}};
+        {{u"refund"_s, patternOf(u"\\b(?:refund|reimburs)|money back"_s)},
+         {u"credit"_s, patternOf(u"\\bcredit(?! card)"_s)},
+         {u"replace"_s, patternOf(u"\\breplac"_s)},
+         {u"cancel"_s, patternOf(u"\\bcancel"_s)},
+         {u"return"_s, patternOf(u"\\breturn"_s)},
+         {u"address"_s, patternOf(u"\\baddress"_s)},
+         {u"subscription"_s, patternOf(u"\\bsubscription"_s)}}};
     std::set<QString> found;
     for (const auto &[name, pattern] : Changes) {
         if (pattern.match(text).hasMatch())
@@ -96,16 +95,16 @@ std::set<QString> changesOf(const QString &text)
 
 QStringList newNames(const QString &text, const QStringList &known)
 {
-    static const QRegularExpression Name(QStringLiteral("(?<![\\p{L}\\d'-])\\p{Lu}[\\p{L}'-]*"),
+    static const QRegularExpression Name(u"(?<![\\p{L}\\d'-])\\p{Lu}[\\p{L}'-]*"_s,
                                          QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression Opening(QStringLiteral("(?:^|[.!?:;\"\u201C(\u2014\n-])\\s*$"));
+    static const QRegularExpression Opening(u"(?:^|[.!?:;\"\u201C(\u2014\n-])\\s*$"_s);
     const QString all = known.join(u'\n');
     QStringList found;
     auto each = Name.globalMatch(text);
     while (each.hasNext()) {
         const auto match = each.next();
         QString word = match.captured();
-        if (word.endsWith(QStringLiteral("'s"))) // whose, not who
+        if (word.endsWith(u"'s"_s)) // whose, not who
             word.chop(2);
         if (word == u"I" || word.startsWith(u"I'") || Opening.match(text.left(match.capturedStart())).hasMatch())
             continue;

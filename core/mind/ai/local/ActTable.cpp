@@ -12,7 +12,7 @@ namespace {
 std::vector<ActRow> readTable()
 {
     std::vector<ActRow> rows(Words<Act>::table.size());
-    QFile file(QStringLiteral(":/responder/acts.tsv"));
+    QFile file(u":/responder/acts.tsv"_s);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the table of acts is not compiled in");
     for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {

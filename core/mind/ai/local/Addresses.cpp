@@ -22,9 +22,9 @@ QString countryOf(const QString &code)
                                         u"AA99 9AA"sv, u"A9A 9AA"sv, u"AA9A 9AA"sv};
     for (const std::u16string_view each : British) {
         if (shape == QStringView(each))
-            return QStringLiteral("GB");
+            return u"GB"_s;
     }
-    return shape == u"A9A 9A9" ? QStringLiteral("CA") : QString();
+    return shape == u"A9A 9A9" ? u"CA"_s : QString();
 }
 
 } // namespace
@@ -50,25 +50,23 @@ std::optional<Address> readAddress(QStringView text)
     }
     QString body = text.mid(begin).toString().trimmed();
     // "To 5 Elm St": what leads up to it may stand at the very beginning.
-    for (const QLatin1String lead : {QLatin1String("to "), QLatin1String("it's "), QLatin1String("at ")}) {
+    for (const QLatin1String lead : {"to "_L1, "it's "_L1, "at "_L1}) {
         if (body.startsWith(lead, Qt::CaseInsensitive))
             body = body.mid(lead.size()).trimmed();
     }
     // A telephone number or an e-mail behind it is no part of it.
     static const QRegularExpression Reach(
-        QStringLiteral(
-            "[,;.]?\\s+(?:and\\s+)?(?:my\\s+)?(?:new\\s+)?(?:tel|telephone|phone|cell|mobile|e-?mail)\\b.*$"),
+        u"[,;.]?\\s+(?:and\\s+)?(?:my\\s+)?(?:new\\s+)?(?:tel|telephone|phone|cell|mobile|e-?mail)\\b.*$"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     body.remove(Reach);
     // Nor is another sentence, nor the order that it is for.
-    static const QRegularExpression NextSentence(QStringLiteral("(?<=\\d)[.!?]\\s+\\p{L}.*$"),
+    static const QRegularExpression NextSentence(u"(?<=\\d)[.!?]\\s+\\p{L}.*$"_s,
                                                  QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression ForOrder(
-        QStringLiteral(
-            "[,;.]?\\s*\\b(?:for|on|of|to)\\s+(?:my\\s+|the\\s+)?order\\b(?:\\s+(?:number\\s+)?\\S*\\d\\S*)?"),
+        u"[,;.]?\\s*\\b(?:for|on|of|to)\\s+(?:my\\s+|the\\s+)?order\\b(?:\\s+(?:number\\s+)?\\S*\\d\\S*)?"_s,
         QRegularExpression::CaseInsensitiveOption);
     // "… instead of the old flat": the address before it is what counts.
-    static const QRegularExpression Instead(QStringLiteral("[,;.]?\\s+(?:instead|rather than|not to|and not)\\b.*$"),
+    static const QRegularExpression Instead(u"[,;.]?\\s+(?:instead|rather than|not to|and not)\\b.*$"_s,
                                             QRegularExpression::CaseInsensitiveOption |
                                                 QRegularExpression::DotMatchesEverythingOption);
     body.remove(Instead);
@@ -135,7 +133,7 @@ std::optional<Address> readAddress(QStringView text)
         else if (!before.isEmpty())
             address.city = before.join(u' ');
         if (code + 1 < parts.size())
-            address.country = parts.mid(code + 1).join(QStringLiteral(", "));
+            address.country = parts.mid(code + 1).join(u", "_s);
         parts = parts.mid(0, code);
     }
     if (address.country.isEmpty())
@@ -143,7 +141,7 @@ std::optional<Address> readAddress(QStringView text)
     if (address.city.isEmpty() && !parts.isEmpty())
         address.city = code >= 0 ? parts.takeLast() : parts.takeFirst();
     if (!parts.isEmpty())
-        address.line2 = parts.join(QStringLiteral(", "));
+        address.line2 = parts.join(u", "_s);
     return address.city.isEmpty() && address.postcode.isEmpty() ? std::nullopt : std::optional(address);
 }
 
@@ -155,7 +153,7 @@ QString addressLine(const Address &address)
         if (!part.isEmpty())
             parts.append(part);
     }
-    return parts.join(QStringLiteral(", "));
+    return parts.join(u", "_s);
 }
 
 } // namespace tierdesk::ai

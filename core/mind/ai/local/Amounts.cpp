@@ -409,7 +409,7 @@ void readAmounts(const std::vector<Piece> &pieces, Code currency, Slots &found)
     // Several sums, or a sum and a share, are no sum: nobody but the customer knows which one counts.
     isUnclear = isUnclear || (found.amount && (odd || found.percent)) || (odd && found.percent);
     if (isUnclear)
-        odd = OddAmount{Fault::Unclear, asked.join(QStringLiteral(", ")).left(80), {}};
+        odd = OddAmount{Fault::Unclear, asked.join(u", "_s).left(80), {}};
     if (isUnclear || odd) {
         found.amount.reset();
         found.percent.reset();

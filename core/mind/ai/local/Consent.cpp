@@ -133,15 +133,14 @@ Consent consentTo(const Cues &cues, const QStringList &offered)
 Hold holdOf(const QString &text)
 {
     static const QRegularExpression Asked(
-        QStringLiteral("\\b(?:just|only|merely|was)\\s+(?:asking|wondering|curious|enquiring|inquiring)\\b|"
-                       "\\b(?:don['’ ]?t|do not|no need to)\\s+(?:do|start|change|open|book|order)\\s+anything\\b|"
-                       "\\basking for now\\b|\\b(?:just|only)(?: i)? (?:want|wanted|need|like|would like)(?:ed)? to "
-                       "(?:know|ask)\\b"),
+        u"\\b(?:just|only|merely|was)\\s+(?:asking|wondering|curious|enquiring|inquiring)\\b|"
+        "\\b(?:don['’ ]?t|do not|no need to)\\s+(?:do|start|change|open|book|order)\\s+anything\\b|"
+        "\\basking for now\\b|\\b(?:just|only)(?: i)? (?:want|wanted|need|like|would like)(?:ed)? to "
+        "(?:know|ask)\\b"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression NotYet(
-        QStringLiteral(
-            "\\b(?:not (?:quite )?sure|(?:don['’ ]?t|do not) know|undecided|haven['’ ]?t decided|let me think|need to "
-            "think)\\b"),
+        u"\\b(?:not (?:quite )?sure|(?:don['’ ]?t|do not) know|undecided|haven['’ ]?t decided|let me think|need to "
+        "think)\\b"_s,
         QRegularExpression::CaseInsensitiveOption);
     if (text.contains(Asked))
         return Hold::OnlyAsked;

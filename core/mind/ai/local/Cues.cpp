@@ -245,10 +245,9 @@ Cues readCues(QStringView text)
         const bool isTurned = found->cues.hasAny(Wantable) && isUnwanted(cues.words, at);
         const bool isNegatedYes = found->cues.has(Cue::Yes) && at > 0 && cues.words[at - 1].text == u"not";
         const auto last = at + static_cast<size_t>(found->words.size()) - 1;
-        const bool isTold = (found->words == QStringList{QStringLiteral("dont")} ||
-                             found->words == QStringList{QStringLiteral("do"), QStringLiteral("not")}) &&
-                            last + 1 < cues.words.size() && !cues.words[last].isClauseEnd &&
-                            tellsOfThing(cues.words[last + 1].text);
+        const bool isTold =
+            (found->words == QStringList{u"dont"_s} || found->words == QStringList{u"do"_s, u"not"_s}) &&
+            last + 1 < cues.words.size() && !cues.words[last].isClauseEnd && tellsOfThing(cues.words[last + 1].text);
         if (isTold) {
             at = last + 1;
             continue;

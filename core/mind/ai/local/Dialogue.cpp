@@ -170,11 +170,9 @@ bool Dialogue::isReturnUnderWay()
 /// Whether another one is asked for. "Too big" alone says what is wrong and not what is wanted.
 bool Dialogue::wantsOther() const
 {
-    static const QStringList Words{
-        QStringLiteral("exchange"), QStringLiteral("exchanged"),   QStringLiteral("exchanging"),
-        QStringLiteral("swap"),     QStringLiteral("swapped"),     QStringLiteral("instead"),
-        QStringLiteral("another"),  QStringLiteral("different"),   QStringLiteral("switch"),
-        QStringLiteral("replace"),  QStringLiteral("replacement"), QStringLiteral("trade")};
+    static const QStringList Words{u"exchange"_s, u"exchanged"_s, u"exchanging"_s,  u"swap"_s,
+                                   u"swapped"_s,  u"instead"_s,   u"another"_s,     u"different"_s,
+                                   u"switch"_s,   u"replace"_s,   u"replacement"_s, u"trade"_s};
     return m_cues.said.has(Cue::Replace) ||
            std::any_of(m_words.begin(), m_words.end(), [](const QString &each) { return Words.contains(each); });
 }
@@ -182,10 +180,8 @@ bool Dialogue::wantsOther() const
 /// Whether a fresh one is asked for: "I would like new set". "My new tent" is the one that came.
 bool Dialogue::wantsAnew() const
 {
-    static const QStringList Fresh{QStringLiteral("new"), QStringLiteral("fresh"), QStringLiteral("working"),
-                                   QStringLiteral("resend")};
-    static const QStringList Own{QStringLiteral("my"), QStringLiteral("the"), QStringLiteral("this"),
-                                 QStringLiteral("our"), QStringLiteral("brand")};
+    static const QStringList Fresh{u"new"_s, u"fresh"_s, u"working"_s, u"resend"_s};
+    static const QStringList Own{u"my"_s, u"the"_s, u"this"_s, u"our"_s, u"brand"_s};
     for (qsizetype i = 0; i < m_words.size(); ++i) {
         if (Fresh.contains(m_words[i]) && (i == 0 || !Own.contains(m_words[i - 1])))
             return true;
@@ -229,7 +225,7 @@ void Dialogue::pursue()
     takeParticulars();
     // What failed last is tried again by who says so.
     const bool hasFailed = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Failed;
-    const bool isSaidAgain = m_heard.act() == Act::Repeat && !m_words.contains(QStringLiteral("try"));
+    const bool isSaidAgain = m_heard.act() == Act::Repeat && !m_words.contains(u"try"_s);
     if (hasFailed && m_cues.said.has(Cue::Retry) && !isSaidAgain) {
         propose(m_context.actions.back().request);
         return;
@@ -239,11 +235,11 @@ void Dialogue::pursue()
         m_state.wantsPerson = false;
         m_reply.clear();
         if (act == Act::Person || act == Act::Callback || act == Act::Yes)
-            escalate(Reason::CustomerRequest, QStringLiteral("the customer wants a person"),
-                     Say::EscalateRequestManager, Say::EscalateRequestHuman);
+            escalate(Reason::CustomerRequest, u"the customer wants a person"_s, Say::EscalateRequestManager,
+                     Say::EscalateRequestHuman);
         else
-            escalate(Reason::TechnicalLimitation, QStringLiteral("what the customer wants is not done here"),
-                     Say::EscalateToManager, Say::EscalateToHuman);
+            escalate(Reason::TechnicalLimitation, u"what the customer wants is not done here"_s, Say::EscalateToManager,
+                     Say::EscalateToHuman);
         return;
     }
     const bool isUrgent = (act == Act::Legal || act == Act::Danger) && m_heard.chance() >= Likely;

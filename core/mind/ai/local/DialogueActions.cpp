@@ -14,8 +14,8 @@ QString cardText(const Order *order)
         return {};
     const Payment &payment = order->payments.back();
     if (payment.method == u"card" && !payment.last4.isEmpty())
-        return QStringLiteral(" to your card ending ") + payment.last4;
-    return payment.method == u"paypal" ? QStringLiteral(" to your PayPal account") : QString();
+        return u" to your card ending "_s + payment.last4;
+    return payment.method == u"paypal" ? u" to your PayPal account"_s : QString();
 }
 
 QString shortAddress(const Address &address)
@@ -25,13 +25,13 @@ QString shortAddress(const Address &address)
         if (!part.isEmpty())
             parts.append(part);
     }
-    return parts.isEmpty() ? QString() : QStringLiteral(" to ") + parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? QString() : u" to "_s + parts.join(u", "_s);
 }
 
 QString stateOf(const ActionRequest &request)
 {
     const QString plan = request.arguments[u"plan"].toString();
-    return plan.isEmpty() ? request.arguments[u"status"].toString() : QStringLiteral("on the %1 plan").arg(plan);
+    return plan.isEmpty() ? request.arguments[u"status"].toString() : u"on the %1 plan"_s.arg(plan);
 }
 
 } // namespace
@@ -48,7 +48,7 @@ namespace {
 QString variantOf(const ActionRequest &exchange)
 {
     const QString variant = exchange.arguments[u"variant"].toString();
-    return variant.isEmpty() ? variant : QStringLiteral(" for ") + variant;
+    return variant.isEmpty() ? variant : u" for "_s + variant;
 }
 
 Wish wishOf(const ActionRequest &request)
@@ -99,9 +99,9 @@ ActionRequest Dialogue::request(ActionKind kind) const
     made.idempotencyKey = m_context.idempotencySeed + u':' + word(kind);
     QString reason = m_state.cause;
     if (reason.isEmpty() && !m_state.fault.isEmpty())
-        reason = (m_state.thing.isEmpty() ? QString() : m_state.thing + QStringLiteral(": ")) + m_state.fault;
+        reason = (m_state.thing.isEmpty() ? QString() : m_state.thing + u": "_s) + m_state.fault;
     if (!reason.isEmpty())
-        made.arguments.insert(QStringLiteral("reason"), reason.left(200));
+        made.arguments.insert(u"reason"_s, reason.left(200));
     return made;
 }
 
@@ -123,8 +123,7 @@ void Dialogue::sayConfirm(const ActionRequest &request)
     const auto core = [this](Say say, std::initializer_list<QString> with) { m_reply.say(Weight::Core, say, with); };
     switch (request.kind) {
     case ActionKind::Refund:
-        return core(Say::ConfirmRefund,
-                    {sum, number, item ? QStringLiteral(" for ") + what : QString(), cardText(found)});
+        return core(Say::ConfirmRefund, {sum, number, item ? u" for "_s + what : QString(), cardText(found)});
     case ActionKind::Credit:
         return core(Say::ConfirmCredit, {sum});
     case ActionKind::Replacement: {
@@ -165,8 +164,7 @@ void Dialogue::sayConfirm(const ActionRequest &request)
                         : state == u"cancelled" ? Say::ConfirmSubscriptionCancel
                                                 : Say::ConfirmResume;
         const QString price = wanted.isEmpty() ? QString() : planPrice(wanted);
-        return core(say,
-                    {plan, request.subscription, wanted, price.isEmpty() ? price : QStringLiteral(" (%1)").arg(price)});
+        return core(say, {plan, request.subscription, wanted, price.isEmpty() ? price : u" (%1)"_s.arg(price)});
     }
     }
 }
@@ -239,7 +237,7 @@ void Dialogue::perform(const ActionRequest &proposed)
     ProposedAction action;
     QString failed = QString(word(wanted.kind)).replace(u'_', u' ');
     if (!sum.isEmpty() && wanted.kind != ActionKind::Replacement)
-        failed += QStringLiteral(" of ") + sum;
+        failed += u" of "_s + sum;
     switch (wanted.kind) {
     case ActionKind::Refund:
         action.saidIfConfirmed = words(Say::RefundDone, {sum, number, cardText(order ? &*order : nullptr)});
@@ -251,7 +249,7 @@ void Dialogue::perform(const ActionRequest &proposed)
         break;
     case ActionKind::Replacement:
         if (isExchange(wanted) && !variantOf(wanted).isEmpty()) // which one comes
-            what += QStringLiteral(" (%1)").arg(wanted.arguments[u"variant"].toString());
+            what += u" (%1)"_s.arg(wanted.arguments[u"variant"].toString());
         action.saidIfConfirmed = words(Say::ReplacementDone, {what, number});
         action.saidIfPending = words(Say::ReplacementPending, {what, number});
         break;
@@ -260,7 +258,7 @@ void Dialogue::perform(const ActionRequest &proposed)
                                      ? words(Say::CancelDone, {number, moneyText(policy::refundable(*order))})
                                      : words(Say::CancelDoneUnpaid, {number});
         action.saidIfPending = words(Say::CancelPending, {number});
-        failed = QStringLiteral("cancellation of order ") + number;
+        failed = u"cancellation of order "_s + number;
         break;
     case ActionKind::Return:
         if (isExchange(wanted)) {
@@ -275,13 +273,13 @@ void Dialogue::perform(const ActionRequest &proposed)
         const auto address = addressFromJson(wanted.arguments.value(u"address").toObject());
         action.saidIfConfirmed = words(Say::AddressDone, {number, address ? addressLine(*address) : QString()});
         action.saidIfPending = words(Say::AddressPending, {number});
-        failed = QStringLiteral("address change of order ") + number;
+        failed = u"address change of order "_s + number;
         break;
     }
     case ActionKind::ChangeSubscription:
         action.saidIfConfirmed = words(Say::SubscriptionDone, {wanted.subscription, stateOf(wanted)});
         action.saidIfPending = words(Say::SubscriptionPending, {wanted.subscription});
-        failed = QStringLiteral("change of subscription ") + wanted.subscription;
+        failed = u"change of subscription "_s + wanted.subscription;
         break;
     }
     Reply failure(m_tone, m_pick);
@@ -326,7 +324,7 @@ void Dialogue::escalate(Reason reason, const QString &explanation, Say toManager
     m_reply.say(Weight::Core, escalatesToPerson() ? toHuman : toManager, with);
     if (escalatesToPerson() && m_context.isStaffed)
         m_reply.say(Weight::Detail, Say::HandoverStaffed);
-    suggest(escalatesToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
+    suggest(escalatesToPerson() ? u"talk_to_person"_s : u"talk_to_manager"_s);
 }
 
 void Dialogue::escalationRefused(const ActionRequest &request, const Verdict &verdict)
@@ -370,13 +368,13 @@ void Dialogue::escalateForeign()
     if (canEscalate()) {
         m_draft.escalation =
             ReasonGiven{Reason::TechnicalLimitation,
-                        QStringLiteral("the customer writes in a language that is not read here (%1)").arg(language)};
+                        u"the customer writes in a language that is not read here (%1)"_s.arg(language)};
         if (words) {
             m_reply.text(Weight::Core, words->onlyEnglish.toString());
         } else {
             m_reply.text(Weight::Opening, inEnglish()).say(Weight::Core, Say::EscalateLanguage);
         }
-        suggest(escalatesToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
+        suggest(escalatesToPerson() ? u"talk_to_person"_s : u"talk_to_manager"_s);
         return;
     }
     if (words) {

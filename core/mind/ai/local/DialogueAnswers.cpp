@@ -89,8 +89,8 @@ bool Dialogue::answerOpenQuestion()
             const QString note = topic ? rowOf(*topic).note : QString();
             m_state.wantsPerson = true;
             escalate(Reason::CustomerRequest,
-                     note.isEmpty() ? QStringLiteral("the customer wants somebody who can help with that")
-                                    : QStringLiteral("the customer ") + note,
+                     note.isEmpty() ? u"the customer wants somebody who can help with that"_s
+                                    : u"the customer "_s + note,
                      Say::EscalateRequestManager, Say::EscalateRequestHuman);
             return true;
         }
@@ -129,7 +129,7 @@ bool Dialogue::answerOpenQuestion()
     case Asked::Topic: {
         const QStringList choices = m_state.choices;
         const QString question = m_state.question;
-        const bool isSecond = m_cues.said.has(Cue::Last) || m_words.contains(QStringLiteral("second"));
+        const bool isSecond = m_cues.said.has(Cue::Last) || m_words.contains(u"second"_s);
         const QString named = m_cues.said.has(Cue::First) ? choices.value(0)
                               : isSecond                  ? choices.value(1)
                                                           : QString(word(m_heard.act()));
@@ -140,7 +140,7 @@ bool Dialogue::answerOpenQuestion()
             return false;
         // The words of both messages tell what it is about.
         const Stretch heard = m_heard;
-        read(question + QStringLiteral(". ") + m_text);
+        read(question + u". "_s + m_text);
         m_heard = heard;
         start(*chosen);
         return true;
@@ -213,7 +213,7 @@ bool Dialogue::answerOpenQuestion()
         if (!hasOtherTopic || m_state.wish == Wish::Problem || m_state.wish == Wish::Refund) {
             if (const auto order = find(m_state.order)) {
                 const OrderItem *item = settleItem(*order, false);
-                const bool isAnswer = item || m_cues.said.has(Cue::Whole) || m_words.contains(QStringLiteral("both"));
+                const bool isAnswer = item || m_cues.said.has(Cue::Whole) || m_words.contains(u"both"_s);
                 if (isAnswer || isBesideQuestion()) {
                     if (isAnswer || !isAnotherMatter())
                         pursueWish();

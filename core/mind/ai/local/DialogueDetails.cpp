@@ -175,7 +175,7 @@ bool Dialogue::tellProductDetail()
 
 void Dialogue::tellDetail(const Order &order, RecordDetail detail)
 {
-    const bool isToldWhole = m_state.told.contains(QStringLiteral("status ") + order.number);
+    const bool isToldWhole = m_state.told.contains(u"status "_s + order.number);
     if (isOfParcel(detail) && !isToldWhole) {
         begin(Wish::Status);
         pursueWish();
@@ -216,7 +216,7 @@ void Dialogue::tellDetail(const Order &order, RecordDetail detail)
             break;
     }
     m_state.article = page.ref;
-    m_reply.text(Weight::Core, knowledge::toldOfPage(QStringLiteral("Order ") + order.number, told.join(u' ')));
+    m_reply.text(Weight::Core, knowledge::toldOfPage(u"Order "_s + order.number, told.join(u' ')));
     if (detail == RecordDetail::Due && isOverdue(order, m_context.now))
         addRule(WhenLooked, Act::ParcelMissing);
     endAnswer();

@@ -26,9 +26,8 @@ constexpr bool isAmbiguousMonth(int month)
 /// Whether @p numbers stand in @p text as one list: "1001, 1002 and order 1003".
 bool isListed(const QString &text, const QStringList &numbers)
 {
-    static const QRegularExpression Joint(
-        QStringLiteral("^[\\s,&#]*(?:and|plus|\\+|orders?|number|no\\.?|nr\\.?|[\\s,&#])*$"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Joint(u"^[\\s,&#]*(?:and|plus|\\+|orders?|number|no\\.?|nr\\.?|[\\s,&#])*$"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
     qsizetype at = text.indexOf(numbers.front(), 0, Qt::CaseInsensitive) + numbers.front().size();
     for (qsizetype i = 1; i < numbers.size(); ++i) {
         const qsizetype next = text.indexOf(numbers[i], at, Qt::CaseInsensitive);
@@ -45,7 +44,7 @@ const std::vector<Order> &Dialogue::orders()
 {
     if (!m_orders) {
         m_orders = m_tools.orders(OrdersLooked);
-        usedTool(QStringLiteral("order_lookup"));
+        usedTool(u"order_lookup"_s);
     }
     return *m_orders;
 }
@@ -60,7 +59,7 @@ std::optional<Order> Dialogue::find(const QString &spoken)
                 return order;
         }
     }
-    usedTool(QStringLiteral("order_lookup"));
+    usedTool(u"order_lookup"_s);
     if (auto order = m_tools.order(spoken))
         return order;
     for (const Order &order : orders()) {
@@ -107,9 +106,9 @@ bool Dialogue::isLocked()
     const bool isChat = m_context.session.channel == Channel::Chat;
     if (++m_state.locked > 2 || (hasNumber && !isChat)) {
         escalate(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
-                 hasNumber ? QStringLiteral("the customer asks for order %1 without being known")
-                                 .arg((m_slots.orderNumbers + m_slots.bareNumbers).front())
-                           : QStringLiteral("the customer asks for an order without being known"),
+                 hasNumber ? u"the customer asks for order %1 without being known"_s.arg(
+                                 (m_slots.orderNumbers + m_slots.bareNumbers).front())
+                           : u"the customer asks for an order without being known"_s,
                  Say::SignInStill, Say::SignInStill);
         return true;
     }
@@ -121,8 +120,8 @@ bool Dialogue::isLocked()
                                                : Say::SignIn,
                 {m_context.companyName});
     if (isProvable)
-        suggest(QStringLiteral("prove_order"));
-    suggest(QStringLiteral("sign_in"));
+        suggest(u"prove_order"_s);
+    suggest(u"sign_in"_s);
     m_state.asked = Asked::Nothing;
     return true;
 }
@@ -134,12 +133,11 @@ QStringList Dialogue::numbersMeant() const
     const QStringList &named = m_slots.orderNumbers;
     if (named.size() < 2 || isListed(m_text, named))
         return named;
-    static const QRegularExpression Clause(QStringLiteral("[.,;!?]|\\bbut\\b"),
-                                           QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression Not(QStringLiteral("\\bnot\\b|n['’]t\\b|\\bfine\\b|\\bkeep"),
+    static const QRegularExpression Clause(u"[.,;!?]|\\bbut\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Not(u"\\bnot\\b|n['’]t\\b|\\bfine\\b|\\bkeep"_s,
                                         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression Verb(
-        QStringLiteral("\\b(?:refund|cancel|return|replace|exchange|swap|change|send back|money back)"),
+        u"\\b(?:refund|cancel|return|replace|exchange|swap|change|send back|money back)"_s,
         QRegularExpression::CaseInsensitiveOption);
     QStringList asked, others;
     for (const QString &clause : m_text.split(Clause)) {
@@ -172,8 +170,7 @@ bool Dialogue::takesAllOrders()
         }
     } else {
         static const QRegularExpression AllOrders(
-            QStringLiteral(
-                "(?<!of )(?<!with )\\b(?:all|both)(?: of)?(?: my| the| these| those)?(?: two| three)? orders?\\b"),
+            u"(?<!of )(?<!with )\\b(?:all|both)(?: of)?(?: my| the| these| those)?(?: two| three)? orders?\\b"_s,
             QRegularExpression::CaseInsensitiveOption);
         const bool isAnswer = m_askedBefore == Asked::Order && m_words.size() <= 4 &&
                               (says(u"all") || says(u"both") || says(u"everything"));
@@ -187,14 +184,14 @@ bool Dialogue::takesAllOrders()
     if (wanted.size() < 2)
         return false;
     const auto name = [this](const Order &order) {
-        const QString kind = m_state.wish == Wish::Cancel   ? QStringLiteral("cancellation")
-                             : m_state.wish == Wish::Refund ? QStringLiteral("refund")
-                                                            : QStringLiteral("return");
-        return QStringLiteral("the %1 for order %2").arg(kind, order.number);
+        const QString kind = m_state.wish == Wish::Cancel   ? u"cancellation"_s
+                             : m_state.wish == Wish::Refund ? u"refund"_s
+                                                            : u"return"_s;
+        return u"the %1 for order %2"_s.arg(kind, order.number);
     };
-    const QString verb = m_state.wish == Wish::Cancel   ? QStringLiteral("cancel order ")
-                         : m_state.wish == Wish::Refund ? QStringLiteral("refund order ")
-                                                        : QStringLiteral("return order ");
+    const QString verb = m_state.wish == Wish::Cancel   ? u"cancel order "_s
+                         : m_state.wish == Wish::Refund ? u"refund order "_s
+                                                        : u"return order "_s;
     m_now = name(wanted.front());
     for (size_t i = 1; i < wanted.size(); ++i)
         m_state.later.push_back({name(wanted[i]), verb + wanted[i].number});
@@ -208,7 +205,7 @@ bool Dialogue::takesAllOrders()
 bool Dialogue::tellsAllOrders()
 {
     const bool isTold = m_state.wish == Wish::Status || m_state.wish == Wish::RefundStatus;
-    const bool isAll = m_askedBefore == Asked::Order && (m_slots.isBoth || m_words.contains(QStringLiteral("all")));
+    const bool isAll = m_askedBefore == Asked::Order && (m_slots.isBoth || m_words.contains(u"all"_s));
     if (!isTold || !mayAskForOrders())
         return false;
     QStringList things;
@@ -334,8 +331,7 @@ std::optional<Order> Dialogue::byDayOrSum(size_t most)
     // "Today's one", too.
     const auto says = [this](const QString &word) {
         return std::any_of(m_words.begin(), m_words.end(), [day = word.toLower()](const QString &each) {
-            return each == day || each == day + u's' || each == day + QStringLiteral("'s") ||
-                   each == day + QStringLiteral("’s");
+            return each == day || each == day + u's' || each == day + u"'s"_s || each == day + u"’s"_s;
         });
     };
     const QLocale english(QLocale::English, QLocale::UnitedStates);
@@ -351,8 +347,7 @@ std::optional<Order> Dialogue::byDayOrSum(size_t most)
             continue;
         const QDate day = QDateTime::fromMSecsSinceEpoch(order.placedAt.ms, Qt::UTC).date();
         const int age = daysBetween(order.placedAt, m_context.now);
-        const bool isDay = (age == 0 && says(QStringLiteral("today"))) ||
-                           (age == 1 && says(QStringLiteral("yesterday"))) ||
+        const bool isDay = (age == 0 && says(u"today"_s)) || (age == 1 && says(u"yesterday"_s)) ||
                            (age < 7 && says(english.dayName(day.dayOfWeek()))) || saysMonth(day.month());
         const bool isSum = m_slots.amount == order.total || m_slots.bareAmount == order.total;
         if (isDay || isSum)

@@ -68,7 +68,7 @@ void Dialogue::askNoMore()
     m_state.asks = 0;
     m_state.wantsPerson = true;
     m_reply.clear();
-    cannot(QStringLiteral("%1 was asked for %2 times and not named").arg(word(m_state.asked)).arg(MostAsks));
+    cannot(u"%1 was asked for %2 times and not named"_s.arg(word(m_state.asked)).arg(MostAsks));
 }
 
 /// A message of several wishes is told in which order they come; one that is passed on, that the others go along.
@@ -82,10 +82,10 @@ void Dialogue::nameLater()
     if (m_draft.escalation) {
         if (!escalatesToPerson())
             return;
-        m_reply.say(Weight::Fact, Say::GoesAlong, {listText(names, QStringLiteral(" and "))});
+        m_reply.say(Weight::Fact, Say::GoesAlong, {listText(names, u" and "_s)});
         m_state.later.clear();
     } else if (m_isDivided && m_state.asked != Asked::Next) {
-        m_reply.sayFirst(Weight::Fact, Say::OneByOne, {m_now, listText(names, QStringLiteral(" and "))},
+        m_reply.sayFirst(Weight::Fact, Say::OneByOne, {m_now, listText(names, u" and "_s)},
                          m_context.hasJustEscalated ? 1 : 0);
     }
 }
@@ -104,7 +104,7 @@ Draft Dialogue::finish()
     if (!namesOffer()) {
         // Nobody says yes to what they could not read: somebody with more room takes it.
         m_reply.clear();
-        cannot(QStringLiteral("an offer does not fit into the longest answer allowed"));
+        cannot(u"an offer does not fit into the longest answer allowed"_s);
         m_draft.text = m_reply.fitted(bound());
     }
     acknowledgeRepetition();

@@ -11,28 +11,28 @@ namespace {
 /// "the cancellation of order ORD-1003".
 QString described(const ActionRequest &request)
 {
-    const QString order = QStringLiteral("order ") + request.orderNumber;
+    const QString order = u"order "_s + request.orderNumber;
     const QString sum = request.amount ? moneyText(*request.amount) : QString();
     switch (request.kind) {
     case ActionKind::Refund:
-        return QStringLiteral("the refund of %1 on %2").arg(sum, order);
+        return u"the refund of %1 on %2"_s.arg(sum, order);
     case ActionKind::Credit:
-        return QStringLiteral("the credit of ") + sum;
+        return u"the credit of "_s + sum;
     case ActionKind::Replacement:
-        return QStringLiteral("the replacement for ") + order;
+        return u"the replacement for "_s + order;
     case ActionKind::CancelOrder:
-        return QStringLiteral("the cancellation of ") + order;
+        return u"the cancellation of "_s + order;
     case ActionKind::Return:
-        return isExchange(request) ? QStringLiteral("the exchange%1 of %2")
-                                         .arg(request.arguments[u"variant"].toString().isEmpty()
-                                                  ? QString()
-                                                  : QStringLiteral(" for ") + request.arguments[u"variant"].toString(),
-                                              order)
-                                   : QStringLiteral("the return for ") + order;
+        return isExchange(request)
+                   ? u"the exchange%1 of %2"_s.arg(request.arguments[u"variant"].toString().isEmpty()
+                                                       ? QString()
+                                                       : u" for "_s + request.arguments[u"variant"].toString(),
+                                                   order)
+                   : u"the return for "_s + order;
     case ActionKind::ChangeAddress:
-        return QStringLiteral("the new address of ") + order;
+        return u"the new address of "_s + order;
     case ActionKind::ChangeSubscription:
-        return QStringLiteral("the change of subscription ") + request.subscription;
+        return u"the change of subscription "_s + request.subscription;
     }
     return {};
 }
@@ -130,7 +130,7 @@ void Dialogue::offerPerson()
         return;
     }
     m_reply.say(Weight::Fact, Say::AskPerson);
-    suggest(escalatesToPerson() ? QStringLiteral("talk_to_person") : QStringLiteral("talk_to_manager"));
+    suggest(escalatesToPerson() ? u"talk_to_person"_s : u"talk_to_manager"_s);
     ask(Asked::Person);
 }
 
@@ -253,7 +253,7 @@ void Dialogue::correct()
     m_reply.say(Weight::Core, Say::Misunderstood);
     m_isUnderstood = false;
     if (++m_state.misses >= 2)
-        cannot(QStringLiteral("the customer says that they were misunderstood"));
+        cannot(u"the customer says that they were misunderstood"_s);
 }
 
 namespace {
@@ -269,14 +269,13 @@ QString queryFor(ActionKind kind, Act asked)
     switch (kind) {
     case ActionKind::Refund:
     case ActionKind::CancelOrder:
-        return QStringLiteral("how long refund takes money back card");
+        return u"how long refund takes money back card"_s;
     case ActionKind::Return:
-        return asked == Act::MoreTime ? QStringLiteral("return refund how long days")
-                                      : QStringLiteral("return label parcel send back");
+        return asked == Act::MoreTime ? u"return refund how long days"_s : u"return label parcel send back"_s;
     case ActionKind::Replacement:
-        return QStringLiteral("replacement exchange new item delivery");
+        return u"replacement exchange new item delivery"_s;
     case ActionKind::ChangeSubscription:
-        return QStringLiteral("subscription pause cancel");
+        return u"subscription pause cancel"_s;
     case ActionKind::Credit:
     case ActionKind::ChangeAddress:
         break;
@@ -290,10 +289,9 @@ QString queryFor(ActionKind kind, Act asked)
 void Dialogue::sayWayBack(const Order &order)
 {
     const Payment &payment = order.payments.front();
-    m_reply.say(
-        Weight::Core, Say::WayBack,
-        {payment.last4.isEmpty() ? payment.method : QStringLiteral("%1 ending %2").arg(payment.method, payment.last4),
-         order.number});
+    m_reply.say(Weight::Core, Say::WayBack,
+                {payment.last4.isEmpty() ? payment.method : u"%1 ending %2"_s.arg(payment.method, payment.last4),
+                 order.number});
     m_reply.say(Weight::Courtesy, Say::AnythingElse);
     ask(Asked::More);
 }
@@ -374,7 +372,7 @@ void Dialogue::followUp(Act act)
     // Of what goes back it may be asked what that costs, and what is paid for it.
     if (act == Act::MoreCost && wasDone) {
         const bool isOfCost =
-            m_context.actions.back().request.kind == ActionKind::Return && !m_words.contains(QStringLiteral("back"));
+            m_context.actions.back().request.kind == ActionKind::Return && !m_words.contains(u"back"_s);
         if (isOfCost && tell(m_text, about, LeastOfCost, Sources::WithoutOrder))
             return;
         if (sayComesBack(m_context.actions.back().request))
@@ -386,7 +384,7 @@ void Dialogue::followUp(Act act)
         return;
     }
     if (isOnWay && (act == Act::MoreTime || act == Act::MoreWhere || act == Act::MoreState)) {
-        const bool isTold = order && m_state.told.contains(QStringLiteral("status ") + order->number);
+        const bool isTold = order && m_state.told.contains(u"status "_s + order->number);
         const Shipment *const shipment = order ? lastShipment(*order) : nullptr;
         const bool isOut = shipment && shipment->status == u"out_for_delivery" && act == Act::MoreTime;
         if (isTold && (isOut ? tell(UntilWhen, rowOf(Act::ShippingStatus).query, LeastOfFollowUp, Sources::WithoutOrder)

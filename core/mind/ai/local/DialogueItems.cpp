@@ -13,10 +13,8 @@ namespace {
 /// @p words of @p text but for the clauses in which something is kept: "return the boots; the socks I keep".
 QStringList wordsBesideKept(const QString &text, const QStringList &words)
 {
-    static const QRegularExpression Clause(QStringLiteral("[.,;!?]|\\b(?:but|and)\\b"),
-                                           QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression Kept(QStringLiteral("\\bkeep(?:ing)?\\b"),
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Clause(u"[.,;!?]|\\b(?:but|and)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression Kept(u"\\bkeep(?:ing)?\\b"_s, QRegularExpression::CaseInsensitiveOption);
     if (!text.contains(Kept))
         return words;
     QStringList others;
@@ -32,7 +30,7 @@ QStringList wordsBesideKept(const QString &text, const QStringList &words)
 /// Of @p spoken those that @p words name by their variant, "the wellies in 26" of two pairs; all where they name none.
 std::vector<const OrderItem *> byVariant(std::vector<const OrderItem *> spoken, const QStringList &words)
 {
-    static const QRegularExpression Gaps(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression Gaps(u"[^\\w]+"_s, QRegularExpression::UseUnicodePropertiesOption);
     const auto hasWord = [](const OrderItem *item, const QString &word) {
         return item->variant.toLower().split(Gaps).contains(word);
     };
@@ -95,7 +93,7 @@ std::optional<int> Dialogue::countNamed(const OrderItem &item) const
 /// Whether "all of them" or "both of them" speaks of the pieces of the item at hand.
 bool Dialogue::isAllPieces(const Order &order) const
 {
-    const qsizetype at = m_words.indexOf(QStringLiteral("them"));
+    const qsizetype at = m_words.indexOf(u"them"_s);
     const bool isOfThem =
         at > 1 && m_words[at - 1] == u"of" && (m_words[at - 2] == u"all" || m_words[at - 2] == u"both");
     return isOfThem && std::any_of(order.items.begin(), order.items.end(), [this](const OrderItem &item) {
@@ -149,8 +147,7 @@ const OrderItem *Dialogue::settleItem(const Order &order, bool mustKnow)
             const bool isTwin = std::count_if(order.items.begin(), order.items.end(),
                                               [&item](const OrderItem &each) { return each.name == item.name; }) > 1;
             if (names.size() < 5)
-                names.append(isTwin && !item.variant.isEmpty() ? QStringLiteral("%1 (%2)").arg(item.name, item.variant)
-                                                               : item.name);
+                names.append(isTwin && !item.variant.isEmpty() ? u"%1 (%2)"_s.arg(item.name, item.variant) : item.name);
         }
         const bool isAgain = m_askedBefore == Asked::Item && m_state.asks > 0;
         m_reply.say(Weight::Core, isAgain ? Say::WhichItemAgain : Say::WhichItem, {order.number, listText(names)});

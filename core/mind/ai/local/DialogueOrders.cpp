@@ -10,7 +10,7 @@ namespace {
 
 QString daysText(int days)
 {
-    return QString::number(days) + (days == 1 ? QStringLiteral(" day") : QStringLiteral(" days"));
+    return QString::number(days) + (days == 1 ? u" day"_s : u" days"_s);
 }
 
 } // namespace
@@ -72,14 +72,14 @@ void Dialogue::sayStatus(const Order &order, Weight weight)
         }
         if (!shipment->lastPlace.isEmpty())
             m_reply.say(Weight::Detail, Say::LastPlace, {shipment->lastPlace});
-        suggest(QStringLiteral("track_package"));
+        suggest(u"track_package"_s);
     }
     if (order.refunded.minor > 0)
         m_reply.say(Weight::Detail, Say::RefundedSoFar, {moneyText(order.refunded), moneyText(order.paid)});
     if (order.isReturnRequested && order.status != OrderStatus::Returned)
         m_reply.say(Weight::Detail, Say::ReturnOpen);
     if (order.status == OrderStatus::Delivered && !order.isReturnRequested)
-        suggest(QStringLiteral("start_return"));
+        suggest(u"start_return"_s);
 }
 
 void Dialogue::status()
@@ -89,7 +89,7 @@ void Dialogue::status()
     const auto order = settleOrder();
     if (!order)
         return;
-    const QString told = QStringLiteral("status ") + order->number;
+    const QString told = u"status "_s + order->number;
     const bool isTold = m_state.told.contains(told);
     if (m_isPresumed)
         m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
@@ -119,7 +119,7 @@ void Dialogue::status()
     else if (last && last->status == u"out_for_delivery")
         addRule(UntilWhen, Act::ShippingStatus);
     else if (order->status == OrderStatus::Pending && order->paid.minor <= 0)
-        addRule(QStringLiteral("How long do you wait for the payment of a pending order?"), Act::OrderPaymentMethod);
+        addRule(u"How long do you wait for the payment of a pending order?"_s, Act::OrderPaymentMethod);
     if (!isTold)
         m_state.told.append(told);
     m_reply.say(Weight::Courtesy, Say::AnythingElse);
@@ -156,20 +156,18 @@ void Dialogue::orderContents()
         return;
     QStringList items;
     for (const OrderItem &each : order->items)
-        items.append((each.variant.isEmpty()
-                          ? countedText(each, each.quantity)
-                          : QStringLiteral("%1 (%2)").arg(countedText(each, each.quantity), each.variant)));
+        items.append((each.variant.isEmpty() ? countedText(each, each.quantity)
+                                             : u"%1 (%2)"_s.arg(countedText(each, each.quantity), each.variant)));
     m_reply.say(Weight::Core, Say::OrderHolds,
-                {order->number, listText(items, QStringLiteral(" and ")), moneyText(order->total),
+                {order->number, listText(items, u" and "_s), moneyText(order->total),
                  dateText(order->placedAt, m_context.now)});
     if (order->paid.minor <= 0)
         m_reply.say(Weight::Fact, Say::NothingPaid, {order->number});
     else if (!order->payments.empty()) {
         const Payment &payment = order->payments.front();
         m_reply.say(Weight::Fact, Say::PaidBy,
-                    {moneyText(order->paid), payment.last4.isEmpty()
-                                                 ? payment.method
-                                                 : QStringLiteral("%1 ending %2").arg(payment.method, payment.last4)});
+                    {moneyText(order->paid),
+                     payment.last4.isEmpty() ? payment.method : u"%1 ending %2"_s.arg(payment.method, payment.last4)});
     }
     sayStatus(*order, Weight::Detail);
     m_reply.say(Weight::Courtesy, Say::AnythingElse);
@@ -188,10 +186,9 @@ void Dialogue::listOrders()
     for (const Order &order : orders()) {
         if (names.size() == OrdersListed)
             break;
-        names.append(listed(order) + QStringLiteral(", ") + word(order.status));
+        names.append(listed(order) + u", "_s + word(order.status));
     }
-    m_reply.say(Weight::Core, Say::YourOrders, {names.join(QStringLiteral("; "))})
-        .say(Weight::Courtesy, Say::AnythingElse);
+    m_reply.say(Weight::Core, Say::YourOrders, {names.join(u"; "_s)}).say(Weight::Courtesy, Say::AnythingElse);
     ask(Asked::More);
 }
 
@@ -226,8 +223,8 @@ void Dialogue::cancelOrder()
     if (verdict.isAllowed) {
         // "Cancel it but keep the mat": a part cannot be cancelled, and that is said before the whole is.
         const auto spoken = itemsSpokenOf(m_words, *order);
-        const bool isPart = order->items.size() > 1 && (!spoken.empty() || m_words.contains(QStringLiteral("keep")) ||
-                                                        m_words.contains(QStringLiteral("except")));
+        const bool isPart = order->items.size() > 1 &&
+                            (!spoken.empty() || m_words.contains(u"keep"_s) || m_words.contains(u"except"_s));
         if (isPart)
             m_reply.say(Weight::Core, Say::CancelWholeOnly, {order->number});
         propose(std::move(wanted));
@@ -241,30 +238,29 @@ void Dialogue::cancelOrder()
         m_draft.refused.emplace_back(wanted, verdict);
         // "Cancel it and refund me": the money does not come by itself then, and is gone on to.
         if (m_cues.said.has(Cue::Refund)) {
-            m_state.later.insert(m_state.later.begin(),
-                                 {QStringLiteral("the refund"), QStringLiteral("refund order ") + order->number});
-            m_now = QStringLiteral("the order");
+            m_state.later.insert(m_state.later.begin(), {u"the refund"_s, u"refund order "_s + order->number});
+            m_now = u"the order"_s;
             m_isDivided = true;
         }
         // What is named as the way out is asked for at once, so that a yes to it is heard.
         ActionRequest back = request(ActionKind::Return);
         back.orderNumber = order->number;
         if (!order->items.empty()) {
-            back.arguments.insert(QStringLiteral("sku"), order->items.front().sku);
-            back.arguments.insert(QStringLiteral("quantity"), countOf(order->items.front(), 0));
+            back.arguments.insert(u"sku"_s, order->items.front().sku);
+            back.arguments.insert(u"quantity"_s, countOf(order->items.front(), 0));
         }
         const bool canReturn = !order->items.empty() && !order->isReturnRequested &&
                                !m_state.declined.contains(word(ActionKind::Return)) &&
                                m_tools.verdict(back, m_context.tier).isAllowed;
         if (canReturn) {
             m_reply.say(Weight::Core, Say::CannotCancelLeft, {order->number});
-            suggest(QStringLiteral("start_return"));
+            suggest(u"start_return"_s);
             m_state.wish = Wish::Return;
             returnItem();
             return;
         }
         m_reply.say(Weight::Core, Say::CannotCancelShipped, {order->number});
-        suggest(QStringLiteral("start_return"));
+        suggest(u"start_return"_s);
         m_state.clearWish();
         ask(Asked::More);
     } else {
@@ -280,7 +276,7 @@ void Dialogue::changeAddress()
     if (policy::hasLeft(*order)) {
         const Shipment *shipment = lastShipment(*order);
         m_reply.say(Weight::Core, Say::CannotChangeAddressShipped,
-                    {order->number, shipment ? shipment->carrier : QStringLiteral("The carrier")});
+                    {order->number, shipment ? shipment->carrier : u"The carrier"_s});
         m_state.clearWish();
         ask(Asked::More);
         return;
@@ -321,7 +317,7 @@ void Dialogue::changeAddress()
     }
     ActionRequest wanted = request(ActionKind::ChangeAddress);
     wanted.orderNumber = order->number;
-    wanted.arguments.insert(QStringLiteral("address"), toJson(address));
+    wanted.arguments.insert(u"address"_s, toJson(address));
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
     if (verdict.isAllowed) {
         propose(std::move(wanted));
@@ -353,13 +349,12 @@ void Dialogue::returnItem()
     }
     if (!policy::hasLeft(*order)) {
         m_reply.say(Weight::Core, Say::NotShippedReturn, {order->number});
-        suggest(QStringLiteral("cancel_order"));
+        suggest(u"cancel_order"_s);
         m_state.clearWish();
         ask(Asked::More);
         return;
     }
-    const bool isBoth =
-        m_state.asked == Asked::Item && order->items.size() == 2 && m_words.contains(QStringLiteral("both"));
+    const bool isBoth = m_state.asked == Asked::Item && order->items.size() == 2 && m_words.contains(u"both"_s);
     const bool isAll = m_cues.said.has(Cue::Whole) && itemsSpokenOf(m_words, *order).empty() && !isAllPieces(*order);
     const bool isWhole = order->items.size() > 1 && (isAll || isBoth);
     const OrderItem *item = isWhole ? nullptr : settleItem(*order, true);
@@ -370,8 +365,8 @@ void Dialogue::returnItem()
     ActionRequest wanted = request(ActionKind::Return);
     wanted.orderNumber = order->number;
     if (item) {
-        wanted.arguments.insert(QStringLiteral("sku"), item->sku);
-        wanted.arguments.insert(QStringLiteral("quantity"), orFewer(*order, *item, countOf(*item, m_state.quantity)));
+        wanted.arguments.insert(u"sku"_s, item->sku);
+        wanted.arguments.insert(u"quantity"_s, orFewer(*order, *item, countOf(*item, m_state.quantity)));
     }
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
     if (verdict.isAllowed)

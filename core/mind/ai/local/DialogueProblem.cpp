@@ -28,9 +28,9 @@ QString faultWord(QStringView word)
                        u"split", u"ruined"}))
         return word.toString();
     if (word == u"broke")
-        return QStringLiteral("broken");
+        return u"broken"_s;
     if (word == u"leaks")
-        return QStringLiteral("leaking");
+        return u"leaking"_s;
     return {};
 }
 
@@ -80,24 +80,24 @@ void Dialogue::sayFault(const Order &order, const OrderItem *item)
         return;
     }
     QString about;
-    const QString noun = !m_state.thing.isEmpty() ? m_state.thing : item ? item->name : QStringLiteral("order");
+    const QString noun = !m_state.thing.isEmpty() ? m_state.thing : item ? item->name : u"order"_s;
     switch (static_cast<Trouble>(m_state.trouble)) {
     case Trouble::Damaged:
-        about = m_state.fault.contains(u' ') ? QStringLiteral("the ") + m_state.fault
-                : m_state.fault.isEmpty()    ? QStringLiteral("the damage")
-                                             : QStringLiteral("the %1 %2").arg(m_state.fault, noun);
+        about = m_state.fault.contains(u' ') ? u"the "_s + m_state.fault
+                : m_state.fault.isEmpty()    ? u"the damage"_s
+                                             : u"the %1 %2"_s.arg(m_state.fault, noun);
         break;
     case Trouble::NotWorking:
-        about = QStringLiteral("the trouble with your ") + noun;
+        about = u"the trouble with your "_s + noun;
         break;
     case Trouble::MissingPart:
-        about = QStringLiteral("what is missing from order ") + order.number;
+        about = u"what is missing from order "_s + order.number;
         break;
     case Trouble::WrongItem:
-        about = QStringLiteral("the mix-up");
+        about = u"the mix-up"_s;
         break;
     case Trouble::NotReceived:
-        about = QStringLiteral("the missing delivery");
+        about = u"the missing delivery"_s;
         break;
     case Trouble::None:
         return;
@@ -150,8 +150,7 @@ void Dialogue::problem()
         if (isDelivered && delivered && shipment) {
             m_reply.say(Weight::Fact, Say::SaysDelivered,
                         {order->number, shipment->carrier, dateText(*delivered, m_context.now)});
-            addRule(QStringLiteral("The tracking says that it was delivered, but nothing is here. What now?"),
-                    Act::ParcelMissing);
+            addRule(u"The tracking says that it was delivered, but nothing is here. What now?"_s, Act::ParcelMissing);
         } else {
             sayStatus(*order, Weight::Fact);
         }
@@ -178,8 +177,8 @@ void Dialogue::problem()
         return;
     }
     if (trouble != Trouble::NotReceived && m_state.asked != Asked::Remedy) {
-        const QString when = delivered ? QStringLiteral("delivered on ") + dateText(*delivered, m_context.now)
-                                       : QString(word(order->status));
+        const QString when =
+            delivered ? u"delivered on "_s + dateText(*delivered, m_context.now) : QString(word(order->status));
         m_reply.say(Weight::Fact, Say::FoundOrder,
                     {order->number, item ? item->name : contentsText(*order),
                      moneyText(item ? item->price : order->total), when});
@@ -193,7 +192,7 @@ void Dialogue::problem()
         return;
     }
     if (item && item->replaced >= item->quantity && policy::refundable(*item).minor <= 0) {
-        m_reply.say(Weight::Core, Say::AlreadyReplaced, {QStringLiteral("the ") + item->name, order->number});
+        m_reply.say(Weight::Core, Say::AlreadyReplaced, {u"the "_s + item->name, order->number});
         offerPerson();
         return;
     }
@@ -212,7 +211,7 @@ void Dialogue::problem()
     wantedRefund.orderNumber = order->number;
     wantedRefund.amount = back;
     if (item)
-        wantedRefund.arguments.insert(QStringLiteral("sku"), item->sku);
+        wantedRefund.arguments.insert(u"sku"_s, item->sku);
     if (isCapped && !isOdd)
         m_reply.say(Weight::Fact, Say::CappedAtRefundable,
                     {moneyText(*m_state.amount), moneyText(back), order->number});
@@ -225,14 +224,14 @@ void Dialogue::problem()
         const int count = orFewer(*order, *item, countOf(*item, m_state.quantity));
         wantedReplacement.orderNumber = order->number;
         wantedReplacement.amount = Money{item->price.minor * count, item->price.currency};
-        wantedReplacement.arguments.insert(QStringLiteral("sku"), item->sku);
-        wantedReplacement.arguments.insert(QStringLiteral("quantity"), count);
+        wantedReplacement.arguments.insert(u"sku"_s, item->sku);
+        wantedReplacement.arguments.insert(u"quantity"_s, count);
         canReplace = m_tools.verdict(wantedReplacement, m_context.tier).isAllowed;
     }
     if (canReplace && canRefund) {
         m_reply.say(Weight::Core, Say::OfferBoth, {moneyText(back)});
-        suggest(QStringLiteral("send_replacement"));
-        suggest(QStringLiteral("refund"));
+        suggest(u"send_replacement"_s);
+        suggest(u"refund"_s);
         ask(Asked::Remedy);
     } else if (canReplace) {
         m_state.offered.append(word(ActionKind::Replacement));
@@ -243,7 +242,7 @@ void Dialogue::problem()
         ask(Asked::Amount);
     } else if (canRefund) {
         if (item && item->quantity > 1 && !m_state.amount && m_state.percent == 0)
-            wantedRefund.arguments.insert(QStringLiteral("quantity"), paidCountOf(*item, m_state.quantity));
+            wantedRefund.arguments.insert(u"quantity"_s, paidCountOf(*item, m_state.quantity));
         m_state.offered.append(word(ActionKind::Refund));
         propose(std::move(wantedRefund));
     } else if (m_state.wish == Wish::Problem && m_state.asked != Asked::Remedy && item &&
@@ -251,8 +250,8 @@ void Dialogue::problem()
                m_cues.unwanted.isEmpty()) {
         // Nothing was asked for yet: what would help decides who can grant it.
         m_reply.say(Weight::Core, Say::AskRemedy);
-        suggest(QStringLiteral("send_replacement"));
-        suggest(QStringLiteral("refund"));
+        suggest(u"send_replacement"_s);
+        suggest(u"refund"_s);
         ask(Asked::Remedy);
     } else if (demandsMoney() || m_cues.said.has(Cue::Refund)) {
         escalationRefused(wantedRefund, refundVerdict);

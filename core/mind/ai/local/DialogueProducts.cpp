@@ -33,12 +33,12 @@ bool Dialogue::listRange()
         if (!sku)
             continue;
         if (const auto product = productOf(*sku))
-            names.append(QStringLiteral("%1 (%2)").arg(product->name, moneyText(product->price)));
+            names.append(u"%1 (%2)"_s.arg(product->name, moneyText(product->price)));
     }
     if (names.size() < 2)
         return false;
-    usedTool(QStringLiteral("product_lookup"));
-    m_reply.say(Weight::Core, Say::ProductRange, {listText(names, QStringLiteral(" and "))});
+    usedTool(u"product_lookup"_s);
+    m_reply.say(Weight::Core, Say::ProductRange, {listText(names, u" and "_s)});
     m_reply.say(Weight::Courtesy, Say::AnythingElse);
     if (m_state.asked != Asked::Confirm)
         ask(Asked::More);

@@ -51,10 +51,9 @@ Money Dialogue::refundAmount(const Order &order, const OrderItem *item, bool *is
 void Dialogue::saySettled(const Order &order, const OrderItem &item)
 {
     if (item.refunded.minor > 0)
-        m_reply.say(Weight::Core, Say::ItemRefunded,
-                    {QStringLiteral("the ") + item.name, order.number, moneyText(item.refunded)});
+        m_reply.say(Weight::Core, Say::ItemRefunded, {u"the "_s + item.name, order.number, moneyText(item.refunded)});
     else
-        m_reply.say(Weight::Core, Say::AlreadyReplaced, {QStringLiteral("the ") + item.name, order.number});
+        m_reply.say(Weight::Core, Say::AlreadyReplaced, {u"the "_s + item.name, order.number});
     m_reply.say(Weight::Courtesy, Say::AnythingElse);
     m_state.clearWish();
     ask(Asked::More);
@@ -71,8 +70,8 @@ void Dialogue::refund()
         m_cues.said.has(Cue::Subscription) || (isOfPayment && !m_state.subscription.isEmpty());
     if (isOfSubscription && m_slots.orderNumbers.isEmpty() && !m_cues.said.has(Cue::Order) && !isLocked()) {
         escalate(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
-                 QStringLiteral("a refund is asked for a subscription, whose payments cannot be seen here"),
-                 Say::SubscriptionRefund, Say::SubscriptionRefund);
+                 u"a refund is asked for a subscription, whose payments cannot be seen here"_s, Say::SubscriptionRefund,
+                 Say::SubscriptionRefund);
         return;
     }
     const auto order = settleOrder();
@@ -125,8 +124,8 @@ void Dialogue::refund()
         QStringList nouns;
         for (const OrderItem *each : spoken)
             nouns.append(wordFor(m_words, *each));
-        const bool isEach = spoken.size() == order->items.size() &&
-                            (nouns.removeDuplicates() == 0 || m_words.contains(QStringLiteral("both")));
+        const bool isEach =
+            spoken.size() == order->items.size() && (nouns.removeDuplicates() == 0 || m_words.contains(u"both"_s));
         if (!item && !spoken.empty() && !isEach) {
             (void)settleItem(*order, true);
             return;
@@ -145,15 +144,15 @@ void Dialogue::refund()
             return;
         }
         // What came instead may be broken as well: no tier may refund it by rule, but somebody should look.
-        m_reply.say(Weight::Fact, Say::AlreadyReplaced, {QStringLiteral("the ") + item->name, order->number});
-        escalate(Reason::PolicyException, QStringLiteral("a refund is asked for an item that was sent anew"),
-                 Say::EscalateToManager, Say::EscalateToHuman);
+        m_reply.say(Weight::Fact, Say::AlreadyReplaced, {u"the "_s + item->name, order->number});
+        escalate(Reason::PolicyException, u"a refund is asked for an item that was sent anew"_s, Say::EscalateToManager,
+                 Say::EscalateToHuman);
         return;
     }
     if (isHere && item && !m_state.amount && m_state.percent == 0) {
         escalate(Reason::PolicyException,
-                 QStringLiteral("the %1 of order %2, which has not left, should be left out and paid back")
-                     .arg(item->name, order->number),
+                 u"the %1 of order %2, which has not left, should be left out and paid back"_s.arg(item->name,
+                                                                                                   order->number),
                  Say::EscalateDoManager, Say::EscalateDoHuman);
         return;
     }
@@ -164,14 +163,13 @@ void Dialogue::refund()
     wanted.orderNumber = order->number;
     wanted.amount = amount;
     if (item)
-        wanted.arguments.insert(QStringLiteral("sku"), item->sku);
+        wanted.arguments.insert(u"sku"_s, item->sku);
     if (item && item->quantity > 1 && !m_state.amount && m_state.percent == 0)
-        wanted.arguments.insert(QStringLiteral("quantity"),
-                                orFewer(*order, *item, paidCountOf(*item, m_state.quantity)));
+        wanted.arguments.insert(u"quantity"_s, orFewer(*order, *item, paidCountOf(*item, m_state.quantity)));
     // More than there is is said to be more, whoever decides on the rest.
     if (isCapped && item)
         m_reply.say(Weight::Fact, Say::CappedAtItem,
-                    {moneyText(*m_state.amount), moneyText(amount), QStringLiteral("the ") + item->name});
+                    {moneyText(*m_state.amount), moneyText(amount), u"the "_s + item->name});
     else if (isCapped)
         m_reply.say(Weight::Fact, Say::CappedAtRefundable,
                     {moneyText(*m_state.amount), moneyText(refundable), order->number});
@@ -263,10 +261,10 @@ void Dialogue::replace(bool isExchange)
     ActionRequest wanted = request(ActionKind::Replacement);
     wanted.orderNumber = order->number;
     wanted.amount = Money{item->price.minor * count, item->price.currency};
-    wanted.arguments.insert(QStringLiteral("sku"), item->sku);
-    wanted.arguments.insert(QStringLiteral("quantity"), count);
+    wanted.arguments.insert(u"sku"_s, item->sku);
+    wanted.arguments.insert(u"quantity"_s, count);
     if (!m_state.variant.isEmpty())
-        wanted.arguments.insert(QStringLiteral("variant"), m_state.variant);
+        wanted.arguments.insert(u"variant"_s, m_state.variant);
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
     if (verdict.isAllowed) {
         if (m_isPresumed)
@@ -275,7 +273,7 @@ void Dialogue::replace(bool isExchange)
     } else if (verdict.rule == u"already_refunded") {
         saySettled(*order, *item);
     } else if (verdict.rule == u"already_replaced") {
-        m_reply.say(Weight::Fact, Say::AlreadyReplaced, {QStringLiteral("the ") + item->name, order->number});
+        m_reply.say(Weight::Fact, Say::AlreadyReplaced, {u"the "_s + item->name, order->number});
         escalationRefused(wanted, verdict);
     } else if (!isExchange || !exchangeByReturn(wanted)) {
         escalationRefused(wanted, verdict);
@@ -287,12 +285,11 @@ bool Dialogue::exchangeByReturn(const ActionRequest &sent)
 {
     ActionRequest back = request(ActionKind::Return);
     back.orderNumber = sent.orderNumber;
-    for (const QLatin1String key : {QLatin1String("sku"), QLatin1String("quantity")})
+    for (const QLatin1String key : {"sku"_L1, "quantity"_L1})
         back.arguments.insert(key, sent.arguments[key]);
-    back.arguments.insert(QStringLiteral("variant"), m_state.variant);
-    back.arguments.insert(QStringLiteral("reason"), m_state.variant.isEmpty()
-                                                        ? QStringLiteral("exchange")
-                                                        : QStringLiteral("exchange for ") + m_state.variant);
+    back.arguments.insert(u"variant"_s, m_state.variant);
+    back.arguments.insert(u"reason"_s,
+                          m_state.variant.isEmpty() ? u"exchange"_s : u"exchange for "_s + m_state.variant);
     if (!m_tools.verdict(back, m_context.tier).isAllowed)
         return false;
     if (m_isPresumed)
@@ -322,7 +319,7 @@ void Dialogue::credit()
     // One credit a conversation: who asks for another one asks somebody who may say so.
     if (const Action *const before = lastAction({ActionKind::Credit});
         before && before->state == ActionState::Confirmed) {
-        escalate(Reason::PolicyException, QStringLiteral("a second credit is asked for"), Say::EscalateToManager,
+        escalate(Reason::PolicyException, u"a second credit is asked for"_s, Say::EscalateToManager,
                  Say::EscalateToHuman);
         return;
     }
@@ -340,7 +337,7 @@ void Dialogue::credit()
             }
         }
         escalate(policy::reasonForRefusal(m_context.tier, u"no_capability"),
-                 QStringLiteral("the customer asks for a credit that this tier may not grant"), Say::EscalateToManager,
+                 u"the customer asks for a credit that this tier may not grant"_s, Say::EscalateToManager,
                  Say::EscalateToHuman);
         return;
     }
@@ -356,9 +353,9 @@ namespace {
 /// A question of our own to the articles.
 QString howLongBack(const Order *order)
 {
-    const QString method = order && !order->payments.empty() ? order->payments.back().method : QStringLiteral("card");
-    return QStringLiteral("How long does it take until a refund is back on my %1?")
-        .arg(method == u"paypal" ? QStringLiteral("PayPal account") : method);
+    const QString method = order && !order->payments.empty() ? order->payments.back().method : u"card"_s;
+    return u"How long does it take until a refund is back on my %1?"_s.arg(method == u"paypal" ? u"PayPal account"_s
+                                                                                               : method);
 }
 
 } // namespace
@@ -380,10 +377,10 @@ bool Dialogue::tellWhenDone(Act act)
         return tell(howLongBack(order ? &*order : nullptr), rowOf(Act::RefundStatus).query, LeastOfDone,
                     Sources::WithoutOrder);
     if (done.kind == ActionKind::Return && isExchange(done) && act != Act::RefundStatus)
-        return tell(QStringLiteral("When does the new item of an exchange leave?"), rowOf(Act::ReturnSize).query,
-                    LeastOfDone, Sources::WithoutOrder);
+        return tell(u"When does the new item of an exchange leave?"_s, rowOf(Act::ReturnSize).query, LeastOfDone,
+                    Sources::WithoutOrder);
     return done.kind == ActionKind::Replacement && act != Act::RefundStatus &&
-           tell(QStringLiteral("When does the replacement leave?"), rowOf(Act::ReturnDefect).query, LeastOfDone,
+           tell(u"When does the replacement leave?"_s, rowOf(Act::ReturnDefect).query, LeastOfDone,
                 Sources::WithoutOrder);
 }
 
@@ -426,7 +423,7 @@ void Dialogue::doubleCharge()
         return;
     if (m_cues.said.has(Cue::Subscription) || orders().empty()) {
         escalate(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
-                 QStringLiteral("charged twice, and the payments of it cannot be seen here"), Say::ChargeToPerson,
+                 u"charged twice, and the payments of it cannot be seen here"_s, Say::ChargeToPerson,
                  Say::ChargeToPerson);
         return;
     }
@@ -435,9 +432,9 @@ void Dialogue::doubleCharge()
         return;
     // What the bank shows of an order that was not collected yet is a reservation.
     if (order->paid.minor <= 0 && m_state.cause.isEmpty()) {
-        m_state.cause = QStringLiteral("charged twice");
+        m_state.cause = u"charged twice"_s;
         m_reply.say(Weight::Core, Say::NothingPaid, {order->number});
-        addRule(QStringLiteral("Why does my bank show a pending sum that you have not collected?"), Act::ChargedTwice);
+        addRule(u"Why does my bank show a pending sum that you have not collected?"_s, Act::ChargedTwice);
         m_reply.say(Weight::Courtesy, Say::AnythingElse);
         ask(Asked::More);
         return;
@@ -448,19 +445,18 @@ void Dialogue::doubleCharge()
         if (payment.amount.currency != sum.currency)
             continue;
         sum = sum + payment.amount;
-        const QString means = payment.last4.isEmpty() ? QString() : QStringLiteral(", card ending ") + payment.last4;
+        const QString means = payment.last4.isEmpty() ? QString() : u", card ending "_s + payment.last4;
         lines.append(phrase(Say::PaymentLine, m_tone, m_pick,
                             {moneyText(payment.amount), dateText(payment.at, m_context.now), means}));
     }
     const Money over{std::min(sum.minor - order->total.minor - order->refunded.minor, policy::refundable(*order).minor),
                      sum.currency};
     if (order->payments.size() > 1 && over.minor > 0) {
-        m_reply.say(Weight::Fact, Say::PaymentsTwice,
-                    {order->number, listText(lines, QStringLiteral(" and ")), moneyText(over)});
+        m_reply.say(Weight::Fact, Say::PaymentsTwice, {order->number, listText(lines, u" and "_s), moneyText(over)});
         ActionRequest wanted = request(ActionKind::Refund);
         wanted.orderNumber = order->number;
         wanted.amount = over;
-        wanted.arguments.insert(QStringLiteral("reason"), QStringLiteral("charged twice"));
+        wanted.arguments.insert(u"reason"_s, u"charged twice"_s);
         m_state.amount = over;
         const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
         if (verdict.isAllowed)
@@ -472,30 +468,29 @@ void Dialogue::doubleCharge()
     if (order->payments.size() > 1) {
         if (order->refunded.minor > 0 && sum.minor > order->total.minor)
             m_reply.say(Weight::Core, Say::PaymentsSettled,
-                        {order->number, listText(lines, QStringLiteral(" and ")), moneyText(order->refunded)});
+                        {order->number, listText(lines, u" and "_s), moneyText(order->refunded)});
         else
-            m_reply.say(Weight::Core, Say::PaymentsSplit,
-                        {order->number, listText(lines, QStringLiteral(" and ")), moneyText(sum)});
+            m_reply.say(Weight::Core, Say::PaymentsSplit, {order->number, listText(lines, u" and "_s), moneyText(sum)});
         m_reply.say(Weight::Fact, Say::BankPending);
-        m_state.cause = QStringLiteral("charged twice");
+        m_state.cause = u"charged twice"_s;
         ask(Asked::More);
         return;
     }
     // Told once that only one payment is seen, a customer who still sees two needs somebody with the bank's view.
     if (!m_state.cause.isEmpty()) {
         escalate(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
-                 QStringLiteral("the customer sees two charges, the order has one payment"), Say::ChargeToPerson,
+                 u"the customer sees two charges, the order has one payment"_s, Say::ChargeToPerson,
                  Say::ChargeToPerson);
         return;
     }
-    m_state.cause = QStringLiteral("charged twice");
+    m_state.cause = u"charged twice"_s;
     if (m_isPresumed)
         m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
     m_reply
         .say(Weight::Core, Say::PaymentsOnce,
-             {order->number, lines.isEmpty() ? moneyText(order->paid) : listText(lines, QStringLiteral(" and "))})
+             {order->number, lines.isEmpty() ? moneyText(order->paid) : listText(lines, u" and "_s)})
         .say(Weight::Fact, Say::BankPending);
-    addRule(QStringLiteral("Why does my bank show the same sum twice, one of them pending?"), Act::ChargedTwice);
+    addRule(u"Why does my bank show the same sum twice, one of them pending?"_s, Act::ChargedTwice);
     ask(Asked::More);
 }
 

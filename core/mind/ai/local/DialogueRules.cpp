@@ -81,7 +81,7 @@ std::unique_ptr<Dialogue::Found> Dialogue::look(const QString &asked, const QStr
     // The page of another product than the one named has nothing to say.
     const bool isOfOther = named && knowledge::skuOf(m_state.article);
     std::move(pages.begin(), pages.end(), std::back_inserter(found->hits));
-    usedTool(QStringLiteral("article_search"));
+    usedTool(u"article_search"_s);
     // What is asked next is likely to stand where the last answer did.
     const bool isAmong = std::any_of(found->hits.begin(), found->hits.end(),
                                      [this](const ArticleHit &each) { return each.article.ref == m_state.article; });
@@ -219,13 +219,12 @@ bool Dialogue::tellPriceOrStock(bool isOfPrice)
     }
     if (lines.isEmpty())
         return false;
-    usedTool(QStringLiteral("product_lookup"));
+    usedTool(u"product_lookup"_s);
     m_state.product = skus.front();
     m_state.article = knowledge::refOfPage(skus.front());
     m_reply.text(Weight::Core, lines.join(u' '));
     if (isSoldOut)
-        addRule(QStringLiteral("When will the %1 be back in stock?").arg(lines.front().section(u':', 0, 0)),
-                Act::StockItem);
+        addRule(u"When will the %1 be back in stock?"_s.arg(lines.front().section(u':', 0, 0)), Act::StockItem);
     endAnswer();
     return true;
 }
@@ -249,7 +248,7 @@ bool Dialogue::describeNamed()
     const auto product = sku ? productOf(*sku) : std::nullopt;
     if (!product || product->description.trimmed().isEmpty())
         return false;
-    usedTool(QStringLiteral("product_lookup"));
+    usedTool(u"product_lookup"_s);
     m_state.product = *sku;
     m_state.article = knowledge::refOfPage(*sku);
     const Article page = knowledge::pageOf(*product);
@@ -292,19 +291,19 @@ bool Dialogue::tellOfOrder(const QString &topic, bool isAgain)
 /// Where it is and when it comes is told whole; of that again, and of anything else, what was asked.
 void Dialogue::sayOfOrder(const Order &order, const knowledge::Answer &answer)
 {
-    const QString told = QStringLiteral("status ") + order.number;
+    const QString told = u"status "_s + order.number;
     if (isStatus(answer) && !m_state.told.contains(told)) {
         m_state.told.append(told);
         sayStatus(order, Weight::Core);
         return;
     }
-    m_reply.text(Weight::Core, knowledge::toldOfPage(QStringLiteral("Order ") + order.number, answer.text));
+    m_reply.text(Weight::Core, knowledge::toldOfPage(u"Order "_s + order.number, answer.text));
 }
 
 /// Price and stock as they are now, whatever they were when the catalogue was read.
 void Dialogue::sayOfPage(const QString &sku, const knowledge::Answer &answer)
 {
-    usedTool(QStringLiteral("product_lookup"));
+    usedTool(u"product_lookup"_s);
     m_state.product = sku;
     QString text = answer.text;
     const auto product = productOf(sku);
@@ -319,7 +318,7 @@ void Dialogue::sayOfPage(const QString &sku, const knowledge::Answer &answer)
             told.push_back(stock);
         text.clear();
         for (const std::size_t at : told)
-            text += (text.isEmpty() ? QString() : QStringLiteral(" ")) + sentences[at].toString();
+            text += (text.isEmpty() ? QString() : u" "_s) + sentences[at].toString();
     }
     m_reply.text(Weight::Core, knowledge::toldOfPage(answer.article->title, text));
 }
@@ -365,8 +364,7 @@ void Dialogue::handTo(Act act)
         offerPerson();
         return;
     }
-    escalate(Reason::ComplexIssue, QStringLiteral("the customer ") + rowOf(act).note, Say::EscalateDoManager,
-             Say::EscalateDoHuman);
+    escalate(Reason::ComplexIssue, u"the customer "_s + rowOf(act).note, Say::EscalateDoManager, Say::EscalateDoHuman);
 }
 
 /// A question beside an open proposal: answered, or said to be open.
@@ -381,7 +379,7 @@ void Dialogue::tellBeside(Act act)
 void Dialogue::openingHours()
 {
     const HumanTierConfig &human = m_context.config.humanAgent;
-    const bool isOfShop = m_words.contains(QStringLiteral("shop")) || m_words.contains(QStringLiteral("store"));
+    const bool isOfShop = m_words.contains(u"shop"_s) || m_words.contains(u"store"_s);
     if (isOfShop && tell(m_text, rowOf(Act::StoreTiming).query, LeastOfRule))
         return;
     if (!human.isEnabled || human.hours.trimmed().isEmpty()) {

@@ -68,45 +68,45 @@ void DialogueState::clearWish()
 
 QJsonObject toJson(const DialogueState &state)
 {
-    QJsonObject json{{QStringLiteral("v"), DialogueState::Version}};
+    QJsonObject json{{u"v"_s, DialogueState::Version}};
     if (state.wish != Wish::None)
-        json.insert(QStringLiteral("wish"), word(state.wish));
+        json.insert(u"wish"_s, word(state.wish));
     if (state.asked != Asked::Nothing)
-        json.insert(QStringLiteral("asked"), word(state.asked));
+        json.insert(u"asked"_s, word(state.asked));
     if (state.asker != Tier::AiRep)
-        json.insert(QStringLiteral("asker"), word(state.asker));
+        json.insert(u"asker"_s, word(state.asker));
     put(json, u"order", state.order);
     put(json, u"sku", state.sku);
     put(json, u"quantity", state.quantity);
     if (state.amount) {
-        json.insert(QStringLiteral("amount"), state.amount->minor);
-        json.insert(QStringLiteral("currency"), state.amount->code());
+        json.insert(u"amount"_s, state.amount->minor);
+        json.insert(u"currency"_s, state.amount->code());
     }
     if (state.isSumOpen)
-        json.insert(QStringLiteral("sumOpen"), true);
+        json.insert(u"sumOpen"_s, true);
     put(json, u"percent", state.percent);
     put(json, u"variant", state.variant);
     put(json, u"subscription", state.subscription);
     put(json, u"plan", state.plan);
     if (state.address)
-        json.insert(QStringLiteral("address"), toJson(*state.address));
+        json.insert(u"address"_s, toJson(*state.address));
     put(json, u"trouble", state.trouble);
     put(json, u"fault", state.fault);
     put(json, u"thing", state.thing);
     put(json, u"cause", state.cause);
     if (state.proposal)
-        json.insert(QStringLiteral("proposal"), toJson(*state.proposal));
+        json.insert(u"proposal"_s, toJson(*state.proposal));
     put(json, u"offered", state.offered);
     put(json, u"declined", state.declined);
     if (state.isHandedOn)
-        json.insert(QStringLiteral("handed_on"), true);
+        json.insert(u"handed_on"_s, true);
     if (state.isInsisting)
-        json.insert(QStringLiteral("insisting"), true);
+        json.insert(u"insisting"_s, true);
     if (!state.later.empty()) {
         QJsonArray later;
         for (const LaterWish &each : state.later)
-            later.append(QJsonObject{{QStringLiteral("name"), each.name}, {QStringLiteral("text"), each.text}});
-        json.insert(QStringLiteral("later"), later);
+            later.append(QJsonObject{{u"name"_s, each.name}, {u"text"_s, each.text}});
+        json.insert(u"later"_s, later);
     }
     put(json, u"topic", state.topic);
     put(json, u"question", state.question);
@@ -116,7 +116,7 @@ QJsonObject toJson(const DialogueState &state)
     put(json, u"article", state.article);
     put(json, u"product", state.product);
     if (state.wantsPerson)
-        json.insert(QStringLiteral("wantsPerson"), true);
+        json.insert(u"wantsPerson"_s, true);
     put(json, u"asks", state.asks);
     put(json, u"misses", state.misses);
     put(json, u"vague", state.vague);
@@ -188,8 +188,8 @@ DialogueState dialogueStateFromJson(const QJsonObject &json)
 
 void voidQuestion(QJsonObject &dialogue)
 {
-    dialogue.remove(QStringLiteral("asked"));
-    dialogue.remove(QStringLiteral("proposal"));
+    dialogue.remove(u"asked"_s);
+    dialogue.remove(u"proposal"_s);
 }
 
 bool hasLastWord(Tier tier, std::span<const Message> history)

@@ -58,12 +58,12 @@ void Dialogue::sayNoPlan(const QString &plan)
 {
     m_reply.say(Weight::Core, Say::NoSuchPlan, {plan});
     QStringList sold;
-    for (const Product &each : m_tools.products(QStringLiteral("plan"), 10)) {
+    for (const Product &each : m_tools.products(u"plan"_s, 10)) {
         if (isPlan(each) && sold.size() < 5)
             sold.append(each.name);
     }
     if (!sold.isEmpty())
-        m_reply.say(Weight::Fact, Say::PlansThereAre, {listText(sold, QStringLiteral(" and "))});
+        m_reply.say(Weight::Fact, Say::PlansThereAre, {listText(sold, u" and "_s)});
     m_state.clearWish();
     offerPerson();
 }
@@ -73,13 +73,10 @@ void Dialogue::sayNoPlan(const QString &plan)
 /// none.
 QString Dialogue::planMeant(const Subscription &subscription, const QString &named)
 {
-    static const QStringList Less{QStringLiteral("smaller"),  QStringLiteral("cheaper"), QStringLiteral("lower"),
-                                  QStringLiteral("less"),     QStringLiteral("down"),    QStringLiteral("downgrade"),
-                                  QStringLiteral("ordinary"), QStringLiteral("normal"),  QStringLiteral("plain"),
-                                  QStringLiteral("basic"),    QStringLiteral("regular"), QStringLiteral("simple")};
-    static const QStringList More{QStringLiteral("bigger"), QStringLiteral("larger"),  QStringLiteral("higher"),
-                                  QStringLiteral("more"),   QStringLiteral("upgrade"), QStringLiteral("better")};
-    std::vector<Product> others = m_tools.products(QStringLiteral("plan"), 10);
+    static const QStringList Less{u"smaller"_s,  u"cheaper"_s, u"lower"_s, u"less"_s,  u"down"_s,    u"downgrade"_s,
+                                  u"ordinary"_s, u"normal"_s,  u"plain"_s, u"basic"_s, u"regular"_s, u"simple"_s};
+    static const QStringList More{u"bigger"_s, u"larger"_s, u"higher"_s, u"more"_s, u"upgrade"_s, u"better"_s};
+    std::vector<Product> others = m_tools.products(u"plan"_s, 10);
     std::erase_if(
         others, [&](const Product &each) { return !isPlan(each) || policy::isSamePlan(each.name, subscription.plan); });
     const auto says = [this](const QStringList &words) {
@@ -117,7 +114,7 @@ QString Dialogue::planSpoken(const Subscription &subscription, bool isAnswer)
             const QString plan = m_words.mid(from, length).join(u' ');
             if (plan.size() < 4)
                 continue;
-            wanted.arguments.insert(QStringLiteral("plan"), plan);
+            wanted.arguments.insert(u"plan"_s, plan);
             const QString rule = m_tools.verdict(wanted, m_context.tier).rule;
             if (rule != u"unknown_plan" && rule != u"no_change" && rule != u"invalid_change")
                 return named.compare(plan, Qt::CaseInsensitive) == 0 ? named : plan;
@@ -132,7 +129,7 @@ std::optional<Subscription> Dialogue::settleSubscription()
     if (isLocked())
         return std::nullopt;
     const std::vector<Subscription> all = m_tools.subscriptions();
-    usedTool(QStringLiteral("subscription_lookup"));
+    usedTool(u"subscription_lookup"_s);
     if (all.empty()) {
         m_reply.say(Weight::Core, Say::NoSubscription).say(Weight::Courtesy, Say::AnythingElse);
         m_state.clearWish();
@@ -166,7 +163,7 @@ std::optional<Subscription> Dialogue::settleSubscription()
     QStringList names;
     for (const Subscription &each : all) {
         if (names.size() < 3)
-            names.append(QStringLiteral("%1 (%2)").arg(each.ref, each.plan));
+            names.append(u"%1 (%2)"_s.arg(each.ref, each.plan));
     }
     m_reply.say(Weight::Core, Say::WhichSubscription, {listText(names)});
     ask(Asked::Subscription);
@@ -195,7 +192,7 @@ void Dialogue::subscription()
         return;
     m_state.subscription = found->ref;
     if (m_state.wish == Wish::SubscriptionStatus) {
-        const QString told = QStringLiteral("subscription ") + found->ref;
+        const QString told = u"subscription "_s + found->ref;
         const auto topic = fromWord<Act>(m_state.topic);
         if (m_state.told.contains(told) && (tellDetail() || (topic && tell(m_text, rowOf(*topic).query, .3))))
             return;
@@ -215,13 +212,13 @@ void Dialogue::subscription()
             ask(Asked::Plan);
             return;
         }
-        wanted.arguments.insert(QStringLiteral("plan"), m_state.plan);
+        wanted.arguments.insert(u"plan"_s, m_state.plan);
     } else {
         if (m_state.wish == Wish::SubscriptionPause)
             state = SubscriptionStatus::Paused;
         else if (m_state.wish == Wish::SubscriptionCancel)
             state = SubscriptionStatus::Cancelled;
-        wanted.arguments.insert(QStringLiteral("status"), QString(word(state)));
+        wanted.arguments.insert(u"status"_s, QString(word(state)));
     }
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
     if (verdict.isAllowed) {
@@ -230,7 +227,7 @@ void Dialogue::subscription()
     }
     const bool isSame = m_state.wish != Wish::SubscriptionChange && state == found->status;
     if (isSame || verdict.rule == u"no_change") {
-        const QString now = m_state.wish == Wish::SubscriptionChange ? QStringLiteral("on the %1 plan").arg(found->plan)
+        const QString now = m_state.wish == Wish::SubscriptionChange ? u"on the %1 plan"_s.arg(found->plan)
                                                                      : QString(word(found->status));
         m_reply.say(Weight::Core, Say::SubscriptionAlready, {found->ref, now}).say(Weight::Courtesy, Say::AnythingElse);
         m_state.clearWish();

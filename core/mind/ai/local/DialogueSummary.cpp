@@ -5,9 +5,9 @@ namespace tierdesk::ai {
 
 std::optional<QString> summaryOf(const DialogueState &state, const std::optional<Money> &amount)
 {
-    const QString order = state.order.isEmpty() ? QStringLiteral("an order") : QStringLiteral("order ") + state.order;
+    const QString order = state.order.isEmpty() ? u"an order"_s : u"order "_s + state.order;
     const auto withArticle = [](const QString &noun) {
-        return (QStringView(u"aeiou").contains(noun.front()) ? QStringLiteral("an ") : QStringLiteral("a ")) + noun;
+        return (QStringView(u"aeiou").contains(noun.front()) ? u"an "_s : u"a "_s) + noun;
     };
     const bool isDamaged = static_cast<Trouble>(state.trouble) == Trouble::Damaged;
     QString about;
@@ -16,19 +16,19 @@ std::optional<QString> summaryOf(const DialogueState &state, const std::optional
         const QString fault = state.fault.section(u' ', 0, 0);
         switch (static_cast<Trouble>(state.trouble)) {
         case Trouble::Damaged:
-            about += QStringLiteral(" that arrived ") + (fault.isEmpty() ? QStringLiteral("damaged") : fault);
+            about += u" that arrived "_s + (fault.isEmpty() ? u"damaged"_s : fault);
             break;
         case Trouble::NotWorking:
-            about += QStringLiteral(" that does not work");
+            about += u" that does not work"_s;
             break;
         case Trouble::NotReceived:
-            about += QStringLiteral(" that did not arrive");
+            about += u" that did not arrive"_s;
             break;
         case Trouble::WrongItem:
-            about = QStringLiteral("the wrong item instead of ") + about;
+            about = u"the wrong item instead of "_s + about;
             break;
         case Trouble::MissingPart:
-            about += QStringLiteral(" with parts missing");
+            about += u" with parts missing"_s;
             break;
         case Trouble::None:
             break;
@@ -36,42 +36,41 @@ std::optional<QString> summaryOf(const DialogueState &state, const std::optional
     }
     switch (state.wish) {
     case Wish::Refund:
-        return QStringLiteral("Refund%1 for %2")
-            .arg(amount ? QStringLiteral(" of ") + moneyText(*amount) : QString(), about.isEmpty() ? order : about);
+        return u"Refund%1 for %2"_s.arg(amount ? u" of "_s + moneyText(*amount) : QString(),
+                                        about.isEmpty() ? order : about);
     case Wish::Replacement:
-        return QStringLiteral("Replacement for ") + (about.isEmpty() ? order : about);
+        return u"Replacement for "_s + (about.isEmpty() ? order : about);
     case Wish::Problem:
         if (!about.isEmpty() && (isDamaged || state.trouble != 0))
-            return about.left(1).toUpper() + about.mid(1) + QStringLiteral(", ") + order;
-        return QStringLiteral("Trouble with ") + order;
+            return about.left(1).toUpper() + about.mid(1) + u", "_s + order;
+        return u"Trouble with "_s + order;
     case Wish::Status:
     case Wish::Contents:
-        return QStringLiteral("Where ") + order + QStringLiteral(" is");
+        return u"Where "_s + order + u" is"_s;
     case Wish::Cancel:
-        return QStringLiteral("Cancel ") + order;
+        return u"Cancel "_s + order;
     case Wish::ChangeAddress:
-        return QStringLiteral("New address for ") + order;
+        return u"New address for "_s + order;
     case Wish::Return:
-        return QStringLiteral("Return of %1, %2").arg(about.isEmpty() ? QStringLiteral("items") : about, order);
+        return u"Return of %1, %2"_s.arg(about.isEmpty() ? u"items"_s : about, order);
     case Wish::Exchange:
-        return QStringLiteral("Exchange of %1, %2").arg(about.isEmpty() ? QStringLiteral("an item") : about, order);
+        return u"Exchange of %1, %2"_s.arg(about.isEmpty() ? u"an item"_s : about, order);
     case Wish::RefundStatus:
-        return QStringLiteral("State of the refund for ") + order;
+        return u"State of the refund for "_s + order;
     case Wish::Credit:
-        return QStringLiteral("Asks for a credit%1")
-            .arg(amount ? QStringLiteral(" of ") + moneyText(*amount) : QString());
+        return u"Asks for a credit%1"_s.arg(amount ? u" of "_s + moneyText(*amount) : QString());
     case Wish::DoubleCharge:
-        return QStringLiteral("Charged twice, ") + order;
+        return u"Charged twice, "_s + order;
     case Wish::SubscriptionStatus:
-        return QStringLiteral("Question about the subscription");
+        return u"Question about the subscription"_s;
     case Wish::SubscriptionPause:
-        return QStringLiteral("Pause the subscription");
+        return u"Pause the subscription"_s;
     case Wish::SubscriptionCancel:
-        return QStringLiteral("Cancel the subscription");
+        return u"Cancel the subscription"_s;
     case Wish::SubscriptionResume:
-        return QStringLiteral("Resume the subscription");
+        return u"Resume the subscription"_s;
     case Wish::SubscriptionChange:
-        return QStringLiteral("Change the plan of the subscription");
+        return u"Change the plan of the subscription"_s;
     case Wish::None:
         return std::nullopt;
     }

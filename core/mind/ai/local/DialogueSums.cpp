@@ -27,7 +27,7 @@ bool Dialogue::asksForSum(Say question, std::initializer_list<QString> with)
     if (!sayOdd() && !m_state.isSumOpen)
         return false;
     if (!m_slots.odd && ++m_state.vague > 2) {
-        cannot(QStringLiteral("the customer names no sum that can be read"));
+        cannot(u"the customer names no sum that can be read"_s);
         return true;
     }
     m_reply.say(Weight::Core, question, with);
@@ -75,7 +75,7 @@ bool Dialogue::answerAmount(bool hasOtherTopic)
     if (hasOtherTopic)
         return false;
     if (++m_state.vague > 2) {
-        cannot(QStringLiteral("a sum was asked for three times and not named"));
+        cannot(u"a sum was asked for three times and not named"_s);
         return true;
     }
     m_reply.say(Weight::Core, Say::AskAmount, {QString::fromLatin1(m_context.config.currency.data(), 3)});

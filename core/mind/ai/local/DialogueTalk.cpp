@@ -24,8 +24,8 @@ QString matterOf(const QString &text)
     if (matter.isEmpty() || matter.count(u' ') >= MostWords)
         return {};
     if (matter.startsWith(u"my ", Qt::CaseInsensitive))
-        return QStringLiteral("your ") + matter.mid(3);
-    return matter.startsWith(u"your ", Qt::CaseInsensitive) ? QStringLiteral("our ") + matter.mid(5) : matter;
+        return u"your "_s + matter.mid(3);
+    return matter.startsWith(u"your ", Qt::CaseInsensitive) ? u"our "_s + matter.mid(5) : matter;
 }
 
 } // namespace
@@ -59,7 +59,7 @@ void Dialogue::vent()
     if (m_reply.isEmpty())
         m_reply.say(Weight::Opening, Say::Sorry);
     m_reply.say(Weight::Core, Say::Vent);
-    suggest(QStringLiteral("talk_to_manager"));
+    suggest(u"talk_to_manager"_s);
 }
 
 /// Nothing speaks for any reading: articles and products may still have the words.
@@ -78,7 +78,7 @@ void Dialogue::answerQuestion()
     const auto thing = m_state.product == thingBefore ? std::nullopt : productOf(m_state.product);
     if (thing && m_cues.words.size() <= FewWords) {
         m_state.topic = word(Act::ProductQuestion);
-        m_reply.say(Weight::Core, Say::GoAheadAbout, {QStringLiteral("the ") + thing->name});
+        m_reply.say(Weight::Core, Say::GoAheadAbout, {u"the "_s + thing->name});
         return;
     }
     const Sentiment sentiment = m_context.reading.sentiment;
@@ -159,8 +159,8 @@ void Dialogue::startTalk(Act act)
         else
             say(Say::GoAhead);
         if (mayAskForOrders())
-            suggest(QStringLiteral("track_package"));
-        suggest(QStringLiteral("talk_to_person"));
+            suggest(u"track_package"_s);
+        suggest(u"talk_to_person"_s);
         return;
     case Act::Thanks:
         m_reply.say(Weight::Core, Say::Welcome).say(Weight::Courtesy, Say::AnythingElse);
@@ -204,7 +204,7 @@ void Dialogue::startTalk(Act act)
         if (m_state.wish != Wish::None)
             pursueWish();
         else
-            cannot(QStringLiteral("the customer has told it before"));
+            cannot(u"the customer has told it before"_s);
         return;
     case Act::Wait:
         say(Say::TakeYourTime);
@@ -214,15 +214,15 @@ void Dialogue::startTalk(Act act)
         return;
     case Act::Person:
     case Act::Callback:
-        escalate(Reason::CustomerRequest, QStringLiteral("the customer asks for a person"), Say::EscalateRequestManager,
+        escalate(Reason::CustomerRequest, u"the customer asks for a person"_s, Say::EscalateRequestManager,
                  Say::EscalateRequestHuman);
         return;
     case Act::Legal:
-        escalate(Reason::LegalMention, QStringLiteral("the customer speaks of legal steps"),
-                 Say::EscalateRequestManager, Say::EscalateRequestHuman);
+        escalate(Reason::LegalMention, u"the customer speaks of legal steps"_s, Say::EscalateRequestManager,
+                 Say::EscalateRequestHuman);
         return;
     case Act::Danger:
-        escalate(Reason::ComplexIssue, QStringLiteral("somebody may have been hurt"), Say::EscalateRequestManager,
+        escalate(Reason::ComplexIssue, u"somebody may have been hurt"_s, Say::EscalateRequestManager,
                  Say::EscalateRequestHuman);
         return;
     case Act::Complaint:
@@ -231,7 +231,7 @@ void Dialogue::startTalk(Act act)
         return;
     case Act::AreYouBot:
         m_reply.say(Weight::Core, Say::WhoIAm, {m_context.companyName});
-        if (m_words.contains(QStringLiteral("can")) || m_words.contains(QStringLiteral("what")))
+        if (m_words.contains(u"can"_s) || m_words.contains(u"what"_s))
             m_reply.say(Weight::Detail, Say::CanDo);
         return;
     case Act::Injection:
@@ -241,7 +241,7 @@ void Dialogue::startTalk(Act act)
         m_isUnderstood = false;
         if (++m_state.misses >= MostMisses) {
             m_state.misses = 0;
-            cannot(QStringLiteral("the messages were about nothing that is known here"));
+            cannot(u"the messages were about nothing that is known here"_s);
             return;
         }
         m_reply.say(Weight::Core, Say::OnlyShop);
@@ -257,7 +257,7 @@ void Dialogue::notUnderstood()
     ++m_state.misses;
     if (m_state.misses >= MostMisses) {
         m_state.misses = 0;
-        cannot(QStringLiteral("three messages in a row were not understood"));
+        cannot(u"three messages in a row were not understood"_s);
         return;
     }
     if (m_state.misses == 2) {

@@ -23,7 +23,7 @@ bool isAnswerWhole(Asked asked)
 QString nameOf(const Stretch &wish)
 {
     const QString number = orderSpoken(wish.text);
-    return number.isEmpty() ? rowOf(wish.act()).name : rowOf(wish.act()).name + QStringLiteral(" for order ") + number;
+    return number.isEmpty() ? rowOf(wish.act()).name : rowOf(wish.act()).name + u" for order "_s + number;
 }
 
 } // namespace
@@ -42,9 +42,9 @@ void Dialogue::read(const QString &text)
         m_cues.said.add(Cue::Subscription);
     // "Send the thing back", whatever the thing is called, but for money.
     static const QRegularExpression SendBack(
-        QStringLiteral("\\b(?:send|ship|bring)(?: (?!money|refund|payment)[\\w'’-]+){1,6} back\\b"),
+        u"\\b(?:send|ship|bring)(?: (?!money|refund|payment)[\\w'’-]+){1,6} back\\b"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression NotSent(QStringLiteral("(?:\\bnot|\\bwithout|n['’]t|\\bdont)\\b[\\w ]{0,20} send"),
+    static const QRegularExpression NotSent(u"(?:\\bnot|\\bwithout|n['’]t|\\bdont)\\b[\\w ]{0,20} send"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     if (m_text.contains(SendBack) && !m_text.contains(NotSent))
         m_cues.said.add(Cue::Return);
@@ -121,8 +121,7 @@ Surroundings Dialogue::surroundings()
 /// A yes with another wish behind it: "Yes, and give me a credit". The wish comes after what was agreed to.
 bool Dialogue::divideYes()
 {
-    static const QStringList Marks{QStringLiteral(", "), QStringLiteral(". "), QStringLiteral("! "),
-                                   QStringLiteral(" and ")};
+    static const QStringList Marks{u", "_s, u". "_s, u"! "_s, u" and "_s};
     for (const QString &mark : Marks) {
         const qsizetype at = m_text.indexOf(mark);
         if (at <= 0)
@@ -131,7 +130,7 @@ bool Dialogue::divideYes()
         const QString rest = m_text.mid(at + mark.size());
         const Cues said = readCues(yes);
         // "Yes, cancel that one" names what is agreed to; "yes, and cancel that one" adds to it.
-        static const QRegularExpression Joins(QStringLiteral("^(?:oh,? )?(?:and|also|plus|then)\\b"),
+        static const QRegularExpression Joins(u"^(?:oh,? )?(?:and|also|plus|then)\\b"_s,
                                               QRegularExpression::CaseInsensitiveOption);
         if (mark != u" and " && !rest.contains(Joins) && !rest.contains(u'?'))
             continue;
@@ -214,12 +213,12 @@ void Dialogue::keepUnanswered()
     if (!isBeside)
         return;
     if (open.kind == ActionKind::CancelOrder)
-        m_state.later.insert(m_state.later.begin(), {QStringLiteral("the cancellation for order ") + open.orderNumber,
-                                                     QStringLiteral("cancel order ") + open.orderNumber});
+        m_state.later.insert(m_state.later.begin(), {u"the cancellation for order "_s + open.orderNumber,
+                                                     u"cancel order "_s + open.orderNumber});
     else if (open.kind == ActionKind::Refund && open.amount)
         m_state.later.insert(m_state.later.begin(),
-                             {QStringLiteral("the refund for order ") + open.orderNumber,
-                              QStringLiteral("refund %1 of order %2").arg(moneyText(*open.amount), open.orderNumber)});
+                             {u"the refund for order "_s + open.orderNumber,
+                              u"refund %1 of order %2"_s.arg(moneyText(*open.amount), open.orderNumber)});
 }
 
 /// Goes on to the wishes that wait, as long as nothing stands open.
@@ -251,7 +250,7 @@ bool Dialogue::answerNext()
     const bool hasFailed = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Failed;
     if (hasFailed || m_cues.said.has(Cue::Retry))
         return false;
-    const Consent consent = consentTo(m_cues, {QStringLiteral("both")});
+    const Consent consent = consentTo(m_cues, {u"both"_s});
     if (consent == Consent::Refused || m_cues.said.has(Cue::Done)) {
         m_state.later.erase(m_state.later.begin());
         if (wants())
@@ -265,7 +264,7 @@ bool Dialogue::answerNext()
         (m_heard.act() == Act::Yes && m_heard.chance() >= Sure && !hasReserve(m_cues))) {
         // "Yes, the refund for order 1001": what is added counts as well.
         if (!m_slots.orderNumbers.isEmpty() || m_slots.amount || m_slots.percent)
-            m_state.later.front().text += QStringLiteral(". ") + m_text;
+            m_state.later.front().text += u". "_s + m_text;
         return true;
     }
     return false;

@@ -154,7 +154,7 @@ QStringList Dialogue::offeredWords(const ActionRequest &offer)
         if (amount->minor % 100 == 0)
             text += u' ' + sum.section(u'.', 0, 0);
     }
-    for (const QLatin1String key : {QLatin1String("variant"), QLatin1String("plan"), QLatin1String("status")})
+    for (const QLatin1String key : {"variant"_L1, "plan"_L1, "status"_L1})
         text += u' ' + offer.arguments[key].toString();
     if (const auto address = addressFromJson(offer.arguments[u"address"].toObject()))
         text += u' ' + addressLine(*address);
@@ -169,7 +169,7 @@ QStringList Dialogue::offeredWords(const ActionRequest &offer)
     // "Yes, both": both wishes, or all that there is of it.
     const bool isOfPieces = !offer.orderNumber.isEmpty() && !offer.arguments[u"sku"].toString().isEmpty();
     if (!m_state.later.empty() || !isOfPieces || offer.arguments[u"quantity"].toInteger() == 2)
-        text += QStringLiteral(" both");
+        text += u" both"_s;
     QStringList words;
     for (const SpokenWord &each : readCues(text).words)
         words.append(each.text);
@@ -349,7 +349,7 @@ bool Dialogue::answerRemedy()
     if (isElse || consentOf(m_cues) == Consent::Refused) {
         m_state.wantsPerson = true;
         escalate(Reason::PolicyException,
-                 QStringLiteral("the customer wants neither a replacement nor a refund: ") + m_text.left(200),
+                 u"the customer wants neither a replacement nor a refund: "_s + m_text.left(200),
                  Say::EscalateToManager, Say::EscalateToHuman);
         return true;
     }

@@ -42,7 +42,7 @@ public:
         for (const QString &each : model->labels()) {
             const auto label = fromWord<E>(each);
             if (!label)
-                return base::fail(base::Fault::InvalidInput, QStringLiteral("no such label"), each);
+                return base::fail(base::Fault::InvalidInput, u"no such label"_s, each);
             labels.push_back(*label);
         }
         return EnumModel(std::move(model), std::move(labels));
@@ -50,7 +50,7 @@ public:
     /// The compiled-in model @p name. Ends the program if there is none.
     [[nodiscard]] static EnumModel compiledIn(const char *name)
     {
-        auto read = nlu::IntentModel::readFile(QStringLiteral(":/models/%1.model").arg(QLatin1String(name)));
+        auto read = nlu::IntentModel::readFile(u":/models/%1.model"_s.arg(QLatin1String(name)));
         auto model = read ? from(std::make_shared<const nlu::IntentModel>(*std::move(read)))
                           : base::Result<EnumModel>(read.error());
         if (!model)

@@ -158,7 +158,7 @@ QStringList clausesOf(const QString &text, bool hasAddress)
                                        bare == u"then" || bare == u"but" || bare == u"oh");
         if (isJoin && clause.count(u' ') + 1 >= FewestWords)
             close();
-        clause += (clause.isEmpty() ? QString() : QStringLiteral(" ")) + word;
+        clause += (clause.isEmpty() ? QString() : u" "_s) + word;
         const QChar last = word.back();
         const bool isEnd = last == u'.' || last == u'!' || last == u'?' || last == u';' || word.contains(u'\n');
         if (isEnd || (isList && last == u',' && clause.count(u' ') + 1 >= FewestWords))
@@ -203,8 +203,7 @@ Stretch hear(const QString &text, const Slots &named, const Surroundings &around
 
 QString orderSpoken(const QString &text)
 {
-    static const QRegularExpression Number(
-        QStringLiteral("(?<![\\w$€£.,])(?:[A-Za-z]{1,5}-)?\\d{3,12}(?![\\w.,]*\\d)"));
+    static const QRegularExpression Number(u"(?<![\\w$€£.,])(?:[A-Za-z]{1,5}-)?\\d{3,12}(?![\\w.,]*\\d)"_s);
     return Number.match(text).captured();
 }
 
@@ -213,12 +212,9 @@ namespace {
 /// The thing that @p text speaks of, "socks" in "return the socks"; empty if there is none.
 QString thingSpoken(const QString &text)
 {
-    static const QRegularExpression Thing(QStringLiteral("\\b(?:the|my) ([a-z]{4,})"),
-                                          QRegularExpression::CaseInsensitiveOption);
-    static const QStringList None{QStringLiteral("order"), QStringLiteral("parcel"),      QStringLiteral("refund"),
-                                  QStringLiteral("money"), QStringLiteral("return"),      QStringLiteral("whole"),
-                                  QStringLiteral("other"), QStringLiteral("address"),     QStringLiteral("card"),
-                                  QStringLiteral("rest"),  QStringLiteral("subscription")};
+    static const QRegularExpression Thing(u"\\b(?:the|my) ([a-z]{4,})"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QStringList None{u"order"_s, u"parcel"_s,  u"refund"_s, u"money"_s, u"return"_s,      u"whole"_s,
+                                  u"other"_s, u"address"_s, u"card"_s,   u"rest"_s,  u"subscription"_s};
     const QString thing = Thing.match(text).captured(1).toLower();
     return None.contains(thing) ? QString() : thing;
 }
@@ -307,7 +303,7 @@ bool isOneMatter(Act a, Act b)
 std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Surroundings &around)
 {
     Stretch whole = hear(text, named, around);
-    static const QRegularExpression Zip(QStringLiteral("\\b[A-Z]{2} \\d{5}\\b"));
+    static const QRegularExpression Zip(u"\\b[A-Z]{2} \\d{5}\\b"_s);
     const bool hasAddress = text.contains(Zip);
     const QStringList clauses = clausesOf(text, hasAddress);
     if (clauses.size() < 2 || around.fillsSlot)
@@ -325,7 +321,7 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
         Stretch heard = hear(clause, {}, here);
         sentences.push_back(heard);
         // What is kept is no wish beside what is not.
-        const bool isKept = clause.contains(QLatin1String("keep"), Qt::CaseInsensitive);
+        const bool isKept = clause.contains("keep"_L1, Qt::CaseInsensitive);
         // What the whole message does not sound like at all is wished for only where it is asked for by itself.
         const bool isTold = heard.purposes.tell >= Told;
         const bool isSeen = whole.chanceOf(heard.act()) >= LeastOfWhole || (heard.chance() >= OwnRequest && !isTold);
@@ -343,7 +339,7 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
         const bool isOtherThing = isOwn && !thing.isEmpty() && !thingBefore.isEmpty() && thing != thingBefore &&
                                   parts.back().act() != heard.act() && !isFault(parts.back().act());
         if (!isOwn && parts.empty())
-            told += (told.isEmpty() ? QString() : QStringLiteral(" ")) + clause;
+            told += (told.isEmpty() ? QString() : u" "_s) + clause;
         else if (!isOwn || (!isOtherOrder && !isOtherThing &&
                             isOneMatter(parts.empty() ? heard.act() : parts.back().act(), heard.act()))) {
             if (parts.empty()) {

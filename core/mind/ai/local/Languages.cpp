@@ -58,7 +58,7 @@ const ForeignWords *foreignWords(QStringView language)
 
 QString inEnglish()
 {
-    return QStringLiteral("[English]");
+    return u"[English]"_s;
 }
 
 } // namespace tierdesk::ai

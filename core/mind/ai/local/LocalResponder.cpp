@@ -44,8 +44,8 @@ Draft answerFiles(const TurnContext &context)
     setConfidence(draft.dialogue, std::nullopt);
     draft.facts.model = EmbeddedResponder;
     if (escalations)
-        draft.escalation = ReasonGiven{
-            Reason::ComplexIssue, QStringLiteral("the customer sends files without words, which a person has to see")};
+        draft.escalation =
+            ReasonGiven{Reason::ComplexIssue, u"the customer sends files without words, which a person has to see"_s};
     return draft;
 }
 

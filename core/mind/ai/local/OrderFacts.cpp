@@ -43,13 +43,12 @@ int paidCountOf(const OrderItem &item, int named)
 
 QString countedText(const OrderItem &item, int count)
 {
-    return item.quantity > 1 && count > 0 ? QString::number(count) + QStringLiteral(" × ") + item.name
-                                          : QStringLiteral("the ") + item.name;
+    return item.quantity > 1 && count > 0 ? QString::number(count) + u" × "_s + item.name : u"the "_s + item.name;
 }
 
 QString listed(const Order &order)
 {
-    return order.number + QStringLiteral(" (") + contentsText(order) + u')';
+    return order.number + u" ("_s + contentsText(order) + u')';
 }
 
 Money least(Money a, Money b)

@@ -32,8 +32,8 @@ namespace tierdesk::ai {
 [[nodiscard]] Money least(Money a, Money b);
 
 /// What is asked of articles about a parcel that is late, and about one that is on the van.
-inline const QString WhenLooked = QStringLiteral("My parcel is late. When do you start to look for it?");
-inline const QString UntilWhen = QStringLiteral("It is out for delivery. Until what time may it arrive?");
+inline const QString WhenLooked = u"My parcel is late. When do you start to look for it?"_s;
+inline const QString UntilWhen = u"It is out for delivery. Until what time may it arrive?"_s;
 
 /// Orders named in one sentence.
 inline constexpr int OrdersListed = 3;

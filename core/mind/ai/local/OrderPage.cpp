@@ -15,55 +15,52 @@ QString stateLine(const Order &order, const Shipment *shipment, Timestamp now)
 {
     switch (order.status) {
     case OrderStatus::Pending:
-        return QStringLiteral("It has not left yet.");
+        return u"It has not left yet."_s;
     case OrderStatus::Processing:
-        return QStringLiteral("It is being packed and has not left yet.");
+        return u"It is being packed and has not left yet."_s;
     case OrderStatus::Cancelled:
-        return QStringLiteral("It was cancelled.");
+        return u"It was cancelled."_s;
     case OrderStatus::Returned:
-        return QStringLiteral("It was returned.");
+        return u"It was returned."_s;
     case OrderStatus::Delivered:
         if (const auto at = deliveredAt(order))
-            return QStringLiteral("It was delivered on %1.").arg(dateText(*at, now));
-        return QStringLiteral("It was delivered.");
+            return u"It was delivered on %1."_s.arg(dateText(*at, now));
+        return u"It was delivered."_s;
     case OrderStatus::Shipped:
         break;
     }
     if (shipment && shipment->status == u"out_for_delivery")
-        return QStringLiteral("It is out for delivery today.");
+        return u"It is out for delivery today."_s;
     if (shipment && shipment->status == u"exception")
-        return QStringLiteral("The carrier reports a problem with it.");
-    return shipment && shipment->shippedAt ? QStringLiteral("It left on %1.").arg(dateText(*shipment->shippedAt, now))
-                                           : QString();
+        return u"The carrier reports a problem with it."_s;
+    return shipment && shipment->shippedAt ? u"It left on %1."_s.arg(dateText(*shipment->shippedAt, now)) : QString();
 }
 
 QString dueLine(Timestamp due, Timestamp now)
 {
     const int days = daysBetween(now, due);
     if (days == 0)
-        return QStringLiteral("It should arrive today.");
+        return u"It should arrive today."_s;
     if (days > 0)
-        return QStringLiteral("It should arrive on %1.").arg(dateText(due, now));
-    return QStringLiteral("It was due on %1 and is %2 %3 late.")
-        .arg(dateText(due, now))
+        return u"It should arrive on %1."_s.arg(dateText(due, now));
+    return u"It was due on %1 and is %2 %3 late."_s.arg(dateText(due, now))
         .arg(-days)
-        .arg(days == -1 ? QStringLiteral("day") : QStringLiteral("days"));
+        .arg(days == -1 ? u"day"_s : u"days"_s);
 }
 
 QString itemText(const OrderItem &item)
 {
-    const QString name = item.quantity > 1 ? QStringLiteral("%1 × %2").arg(item.quantity).arg(item.name)
-                                           : QStringLiteral("the ") + item.name;
-    return item.variant.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, item.variant);
+    const QString name = item.quantity > 1 ? u"%1 × %2"_s.arg(item.quantity).arg(item.name) : u"the "_s + item.name;
+    return item.variant.isEmpty() ? name : u"%1 (%2)"_s.arg(name, item.variant);
 }
 
 QString paidLine(const Order &order)
 {
     QStringList ways;
     for (const Payment &each : order.payments)
-        ways.append(each.last4.isEmpty() ? (each.method == u"paypal" ? QStringLiteral("PayPal") : each.method)
-                                         : QStringLiteral("%1 ending %2").arg(each.method, each.last4));
-    return QStringLiteral("It was paid by %1.").arg(listText(ways, QStringLiteral(" and ")));
+        ways.append(each.last4.isEmpty() ? (each.method == u"paypal" ? u"PayPal"_s : each.method)
+                                         : u"%1 ending %2"_s.arg(each.method, each.last4));
+    return u"It was paid by %1."_s.arg(listText(ways, u" and "_s));
 }
 
 } // namespace
@@ -73,44 +70,41 @@ Article pageOf(const Order &order, Timestamp now)
     const Shipment *const shipment = lastShipment(order);
     const bool isUnderWay = order.status == OrderStatus::Shipped;
     const bool isThere = order.status == OrderStatus::Delivered || order.status == OrderStatus::Returned;
-    QStringList lines{QStringLiteral("It was placed on %1.").arg(dateText(order.placedAt, now)),
-                      stateLine(order, shipment, now)};
+    QStringList lines{u"It was placed on %1."_s.arg(dateText(order.placedAt, now)), stateLine(order, shipment, now)};
     if (shipment && !shipment->carrier.isEmpty())
-        lines.append((isThere ? QStringLiteral("%1 brought it; the tracking number was %2.")
-                              : QStringLiteral("%1 carries it; the tracking number is %2."))
-                         .arg(shipment->carrier, shipment->trackingNumber));
+        lines.append(
+            (isThere ? u"%1 brought it; the tracking number was %2."_s : u"%1 carries it; the tracking number is %2."_s)
+                .arg(shipment->carrier, shipment->trackingNumber));
     if (isUnderWay && shipment && !shipment->lastPlace.isEmpty())
-        lines.append(QStringLiteral("It was last seen in %1.").arg(shipment->lastPlace));
+        lines.append(u"It was last seen in %1."_s.arg(shipment->lastPlace));
     const bool isToCome = isUnderWay || order.status == OrderStatus::Pending || order.status == OrderStatus::Processing;
     if (isToCome && shipment && shipment->estimatedAt)
         lines.append(dueLine(*shipment->estimatedAt, now));
     if (!order.address.line1.isEmpty())
-        lines.append((isThere ? QStringLiteral("It went to %1.") : QStringLiteral("It goes to %1."))
-                         .arg(addressLine(order.address)));
+        lines.append((isThere ? u"It went to %1."_s : u"It goes to %1."_s).arg(addressLine(order.address)));
     QStringList items;
     for (const OrderItem &each : order.items)
         items.append(itemText(each));
-    lines.append(QStringLiteral("It holds %1.").arg(listText(items, QStringLiteral(" and "))));
+    lines.append(u"It holds %1."_s.arg(listText(items, u" and "_s)));
     for (const OrderItem &each : order.items)
         lines.append(
-            QStringLiteral("The %1 cost %2%3.")
-                .arg(each.name, moneyText(each.price), each.quantity > 1 ? QStringLiteral(" each") : QString()));
-    lines.append(QStringLiteral("The order came to %1.").arg(moneyText(order.total)));
+            u"The %1 cost %2%3."_s.arg(each.name, moneyText(each.price), each.quantity > 1 ? u" each"_s : QString()));
+    lines.append(u"The order came to %1."_s.arg(moneyText(order.total)));
     if (order.paid.minor <= 0)
-        lines.append(QStringLiteral("Nothing has been paid on it."));
+        lines.append(u"Nothing has been paid on it."_s);
     else if (!order.payments.empty())
         lines.append(paidLine(order));
-    lines.append(order.refunded.minor <= 0 ? QStringLiteral("Nothing has been refunded.")
+    lines.append(order.refunded.minor <= 0 ? u"Nothing has been refunded."_s
                  : order.refunded.minor >= order.paid.minor
-                     ? QStringLiteral("It was refunded in full (%1).").arg(moneyText(order.refunded))
-                     : QStringLiteral("%1 has been refunded so far.").arg(moneyText(order.refunded)));
+                     ? u"It was refunded in full (%1)."_s.arg(moneyText(order.refunded))
+                     : u"%1 has been refunded so far."_s.arg(moneyText(order.refunded)));
     if (order.isReturnRequested && order.status != OrderStatus::Returned)
-        lines.append(QStringLiteral("A return is open for it."));
+        lines.append(u"A return is open for it."_s);
     lines.removeAll(QString());
 
     Article page;
     page.ref = knowledge::refOfOrder(order.number);
-    page.title = QStringLiteral("Order %1: %2").arg(order.number, contentsText(order));
+    page.title = u"Order %1: %2"_s.arg(order.number, contentsText(order));
     page.body = lines.join(u'\n');
     return page;
 }

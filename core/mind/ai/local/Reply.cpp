@@ -157,19 +157,18 @@ QString listText(const QStringList &parts, const QString &lastJoin)
 {
     if (parts.size() < 2)
         return parts.join(QString());
-    return parts.mid(0, parts.size() - 1).join(QStringLiteral(", ")) + lastJoin + parts.back();
+    return parts.mid(0, parts.size() - 1).join(u", "_s) + lastJoin + parts.back();
 }
 
 QString contentsText(const Order &order)
 {
     if (order.items.empty())
-        return QStringLiteral("no items");
+        return u"no items"_s;
     const OrderItem &first = order.items.front();
-    QString text =
-        first.quantity > 1 ? QString::number(first.quantity) + QStringLiteral(" × ") + first.name : first.name;
+    QString text = first.quantity > 1 ? QString::number(first.quantity) + u" × "_s + first.name : first.name;
     const auto more = order.items.size() - 1;
     if (more > 0)
-        text += QStringLiteral(" and %1 more item%2").arg(more).arg(more == 1 ? QString() : QStringLiteral("s"));
+        text += u" and %1 more item%2"_s.arg(more).arg(more == 1 ? QString() : u"s"_s);
     return text;
 }
 

@@ -57,7 +57,7 @@ private:
 [[nodiscard]] int daysBetween(Timestamp from, Timestamp to);
 
 /// "a", "a or b", "a, b or c".
-[[nodiscard]] QString listText(const QStringList &parts, const QString &lastJoin = QStringLiteral(" or "));
+[[nodiscard]] QString listText(const QStringList &parts, const QString &lastJoin = u" or "_s);
 
 /// "Ridge 3 tent", "2 × Ridge 3 tent and 1 more item".
 [[nodiscard]] QString contentsText(const Order &order);

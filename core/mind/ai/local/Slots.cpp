@@ -86,7 +86,7 @@ void readReach(const std::vector<Piece> &pieces, Slots &found)
                 if (c.isDigit())
                     digits += c;
             }
-            written += (written.isEmpty() ? QString() : QStringLiteral(" ")) + pieces[j].text.toString();
+            written += (written.isEmpty() ? QString() : u" "_s) + pieces[j].text.toString();
         }
         if (digits.size() >= 7 && digits.size() <= 15)
             found.phone = written;
@@ -119,9 +119,9 @@ void readQuantity(const std::vector<Piece> &pieces, Slots &found)
 bool namesStreet(const QString &low)
 {
     static const QRegularExpression Street(
-        QStringLiteral("\\b\\d{1,5}[a-z]?\\s+(?:[a-z'.]+\\s+){1,3}(?:street|st|road|rd|avenue|ave|court|ct|lane|ln|way|"
-                       "drive|dr|row|close|"
-                       "place|pl|square|sq|terrace|boulevard|blvd|crescent|gardens)\\b"));
+        u"\\b\\d{1,5}[a-z]?\\s+(?:[a-z'.]+\\s+){1,3}(?:street|st|road|rd|avenue|ave|court|ct|lane|ln|way|"
+        "drive|dr|row|close|"
+        "place|pl|square|sq|terrace|boulevard|blvd|crescent|gardens)\\b"_s);
     return std::any_of(low.begin(), low.end(), [](QChar c) { return c.isDigit(); }) && low.contains(Street);
 }
 
@@ -270,7 +270,7 @@ std::optional<int> countSpoken(const QStringList &words, const OrderItem &item)
 
 QString variantMeant(const QStringList &words, const QStringList &variants, const QString &now)
 {
-    static const QRegularExpression Between(QStringLiteral("[\\s,]+"));
+    static const QRegularExpression Between(u"[\\s,]+"_s);
     const auto partsOf = [](const QString &variant) { return variant.toLower().split(Between, Qt::SkipEmptyParts); };
     const QStringList has = partsOf(now);
     QStringList wanted; // parts that are named and not had already

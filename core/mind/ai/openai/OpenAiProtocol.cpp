@@ -11,7 +11,7 @@ namespace {
 
 QJsonObject message(const QString &role, const QString &content)
 {
-    return {{QStringLiteral("role"), role}, {QStringLiteral("content"), content}};
+    return {{u"role"_s, role}, {u"content"_s, content}};
 }
 
 /// What of a model's own message goes back. Whatever else a server writes into it (`reasoning`, `annotations`,
@@ -19,18 +19,18 @@ QJsonObject message(const QString &role, const QString &content)
 /// when the model said nothing: an assistant without content and calls is refused everywhere.
 QJsonObject saidAgain(const QJsonValue &raw)
 {
-    QJsonObject again{{QStringLiteral("role"), QStringLiteral("assistant")}, {QStringLiteral("content"), {}}};
+    QJsonObject again{{u"role"_s, u"assistant"_s}, {u"content"_s, {}}};
     bool isEmpty = true;
     if (const QJsonValue content = raw[u"content"]; !content.toString().isEmpty() || !content.toArray().isEmpty()) {
-        again.insert(QStringLiteral("content"), content);
+        again.insert(u"content"_s, content);
         isEmpty = false;
     }
     if (const QJsonArray calls = raw[u"tool_calls"].toArray(); !calls.isEmpty()) {
-        again.insert(QStringLiteral("tool_calls"), calls);
+        again.insert(u"tool_calls"_s, calls);
         isEmpty = false;
     }
     if (const QJsonValue refusal = raw[u"refusal"]; !refusal.toString().isEmpty()) {
-        again.insert(QStringLiteral("refusal"), refusal);
+        again.insert(u"refusal"_s, refusal);
         isEmpty = false;
     }
     return isEmpty ? QJsonObject() : again;
@@ -41,10 +41,10 @@ void appendOurs(QJsonArray &messages, const QString &text)
 {
     QJsonObject last = messages.last().toObject();
     if (last[u"role"].toString() != u"user") {
-        messages.append(message(QStringLiteral("user"), text));
+        messages.append(message(u"user"_s, text));
         return;
     }
-    last.insert(QStringLiteral("content"), QString(last[u"content"].toString() + u'\n' + text));
+    last.insert(u"content"_s, QString(last[u"content"].toString() + u'\n' + text));
     messages.replace(messages.size() - 1, last);
 }
 
@@ -52,16 +52,15 @@ void append(QJsonArray &messages, const ModelTurn &turn)
 {
     if (turn.isModels) {
         const QJsonObject said =
-            saidAgain(turn.raw.isObject() ? turn.raw : QJsonValue(message(QStringLiteral("assistant"), turn.text)));
+            saidAgain(turn.raw.isObject() ? turn.raw : QJsonValue(message(u"assistant"_s, turn.text)));
         if (!said.isEmpty())
             messages.append(said);
         return;
     }
     for (const ToolResult &result : turn.results) {
         // The format has no mark for a failed call: it is said in words.
-        QJsonObject tool = message(QStringLiteral("tool"),
-                                   result.isError ? QStringLiteral("ERROR: ") + result.content : result.content);
-        tool.insert(QStringLiteral("tool_call_id"), result.id);
+        QJsonObject tool = message(u"tool"_s, result.isError ? u"ERROR: "_s + result.content : result.content);
+        tool.insert(u"tool_call_id"_s, result.id);
         messages.append(tool);
     }
     if (!turn.text.isEmpty())
@@ -70,8 +69,7 @@ void append(QJsonArray &messages, const ModelTurn &turn)
 
 base::Error unreadable(const QString &what)
 {
-    return base::fail(base::Fault::AiFailed, QStringLiteral("not a chat completion: ") + what, {},
-                      {{QStringLiteral("reason"), QStringLiteral("protocol")}});
+    return base::fail(base::Fault::AiFailed, u"not a chat completion: "_s + what, {}, {{u"reason"_s, u"protocol"_s}});
 }
 
 /// A JSON text, as OpenAI has it, or an object, as Ollama's own format has it; nothing is no arguments.
@@ -88,7 +86,7 @@ void readArguments(const QJsonValue &value, ToolCall &call)
     if (parsed)
         call.arguments = std::move(*parsed);
     else
-        call.fault = QStringLiteral("the arguments are not a JSON object: ") + parsed.error().message;
+        call.fault = u"the arguments are not a JSON object: "_s + parsed.error().message;
 }
 
 } // namespace
@@ -99,36 +97,28 @@ OpenAiProtocol::OpenAiProtocol(OpenAiSettings settings)
 
 net::Request OpenAiProtocol::request(const ModelAsk &ask) const
 {
-    QJsonArray messages{message(QStringLiteral("system"), ask.system)};
+    QJsonArray messages{message(u"system"_s, ask.system)};
     for (const ModelTurn &turn : ask.turns)
         append(messages, turn);
-    QJsonObject body{
-        {QStringLiteral("model"), m_settings.model},
-        {m_settings.hasOldTokenField ? QStringLiteral("max_tokens") : QStringLiteral("max_completion_tokens"),
-         ask.maxTokens},
-        {QStringLiteral("messages"), messages}};
+    QJsonObject body{{u"model"_s, m_settings.model},
+                     {m_settings.hasOldTokenField ? u"max_tokens"_s : u"max_completion_tokens"_s, ask.maxTokens},
+                     {u"messages"_s, messages}};
     if (ask.tools && !ask.tools->empty()) {
         QJsonArray tools;
         for (const ToolSpec &tool : *ask.tools) {
-            const QJsonObject function{{QStringLiteral("name"), tool.name},
-                                       {QStringLiteral("description"), tool.description},
-                                       {QStringLiteral("parameters"), tool.schema}};
-            tools.append(QJsonObject{{QStringLiteral("type"), QStringLiteral("function")},
-                                     {QStringLiteral("function"), function}});
+            const QJsonObject function{
+                {u"name"_s, tool.name}, {u"description"_s, tool.description}, {u"parameters"_s, tool.schema}};
+            tools.append(QJsonObject{{u"type"_s, u"function"_s}, {u"function"_s, function}});
         }
-        body.insert(QStringLiteral("tools"), tools);
+        body.insert(u"tools"_s, tools);
     }
     if (ask.form) {
-        const QJsonObject schema{{QStringLiteral("name"), ask.form->name},
-                                 {QStringLiteral("strict"), true},
-                                 {QStringLiteral("schema"), ask.form->schema}};
-        body.insert(QStringLiteral("response_format"),
-                    QJsonObject{{QStringLiteral("type"), QStringLiteral("json_schema")},
-                                {QStringLiteral("json_schema"), schema}});
+        const QJsonObject schema{{u"name"_s, ask.form->name}, {u"strict"_s, true}, {u"schema"_s, ask.form->schema}};
+        body.insert(u"response_format"_s, QJsonObject{{u"type"_s, u"json_schema"_s}, {u"json_schema"_s, schema}});
     }
     if (ask.isStreamed) {
-        body.insert(QStringLiteral("stream"), true);
-        body.insert(QStringLiteral("stream_options"), QJsonObject{{QStringLiteral("include_usage"), true}});
+        body.insert(u"stream"_s, true);
+        body.insert(u"stream_options"_s, QJsonObject{{u"include_usage"_s, true}});
     }
     net::Request request;
     request.url = m_settings.url;
@@ -176,7 +166,7 @@ base::Result<ModelAnswer> OpenAiProtocol::answer(const QJsonObject &json) const
     const QJsonValue choice = json[u"choices"].toArray().first();
     const QJsonValue said = choice[u"message"];
     if (!said.isObject())
-        return unreadable(QStringLiteral("no choice with a message"));
+        return unreadable(u"no choice with a message"_s);
     ModelAnswer answer;
     static_cast<ModelFigures &>(answer) = figures(json).value_or(ModelFigures{});
     answer.raw = said;
@@ -188,7 +178,7 @@ base::Result<ModelAnswer> OpenAiProtocol::answer(const QJsonObject &json) const
                       .arguments = {},
                       .fault = {}};
         if (call.id.isEmpty())
-            return unreadable(QStringLiteral("a tool call without an id"));
+            return unreadable(u"a tool call without an id"_s);
         readArguments(value[u"function"][u"arguments"], call);
         answer.calls.push_back(std::move(call));
     }

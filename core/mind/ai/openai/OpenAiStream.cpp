@@ -85,7 +85,7 @@ base::Result<void> OpenAiStream::takeCall(const QJsonValue &told, ModelPiece &pi
 {
     Call *call = callOf(told);
     if (!call)
-        return unreadableStream(QStringLiteral("too many tool calls"));
+        return unreadableStream(u"too many tool calls"_s);
     if (call->id.isEmpty())
         call->id = told[u"id"].toString();
     const QJsonValue function = told[u"function"];
@@ -107,9 +107,9 @@ std::optional<ModelFigures> OpenAiStream::figures() const
 {
     QJsonObject told;
     if (m_model.isString())
-        told.insert(QStringLiteral("model"), m_model);
+        told.insert(u"model"_s, m_model);
     if (m_usage.isObject())
-        told.insert(QStringLiteral("usage"), m_usage);
+        told.insert(u"usage"_s, m_usage);
     return m_protocol.figures(told);
 }
 
@@ -122,28 +122,26 @@ base::Result<ModelAnswer> OpenAiStream::end()
     }
     if (!m_isEnded && m_reason.isEmpty())
         return brokenStream();
-    QJsonObject message{{QStringLiteral("role"), QStringLiteral("assistant")},
-                        {QStringLiteral("content"), m_text.isEmpty() ? QJsonValue() : QJsonValue(m_text)}};
+    QJsonObject message{{u"role"_s, u"assistant"_s},
+                        {u"content"_s, m_text.isEmpty() ? QJsonValue() : QJsonValue(m_text)}};
     if (!m_refusal.isEmpty())
-        message.insert(QStringLiteral("refusal"), m_refusal);
+        message.insert(u"refusal"_s, m_refusal);
     QJsonArray calls;
     for (const Call &call : m_calls) {
         const QString arguments = call.object.isEmpty() ? call.arguments : QString::fromUtf8(base::toJson(call.object));
-        calls.append(QJsonObject{{QStringLiteral("id"), call.id},
-                                 {QStringLiteral("type"), QStringLiteral("function")},
-                                 {QStringLiteral("function"), QJsonObject{{QStringLiteral("name"), call.name},
-                                                                          {QStringLiteral("arguments"), arguments}}}});
+        calls.append(QJsonObject{{u"id"_s, call.id},
+                                 {u"type"_s, u"function"_s},
+                                 {u"function"_s, QJsonObject{{u"name"_s, call.name}, {u"arguments"_s, arguments}}}});
     }
     if (!calls.isEmpty())
-        message.insert(QStringLiteral("tool_calls"), calls);
+        message.insert(u"tool_calls"_s, calls);
     QJsonObject completion{
-        {QStringLiteral("choices"), QJsonArray{QJsonObject{{QStringLiteral("index"), 0},
-                                                           {QStringLiteral("message"), message},
-                                                           {QStringLiteral("finish_reason"), m_reason}}}}};
+        {u"choices"_s,
+         QJsonArray{QJsonObject{{u"index"_s, 0}, {u"message"_s, message}, {u"finish_reason"_s, m_reason}}}}};
     if (m_model.isString())
-        completion.insert(QStringLiteral("model"), m_model);
+        completion.insert(u"model"_s, m_model);
     if (m_usage.isObject())
-        completion.insert(QStringLiteral("usage"), m_usage);
+        completion.insert(u"usage"_s, m_usage);
     return m_protocol.answer(completion);
 }
 

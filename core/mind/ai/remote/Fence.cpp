@@ -40,11 +40,11 @@ QString defused(const QString &text)
         if (isUnseen(c))
             continue;
         if (c == U'&')
-            out += QStringLiteral("&amp;");
+            out += u"&amp;"_s;
         else if (c == U'<')
-            out += QStringLiteral("&lt;");
+            out += u"&lt;"_s;
         else if (c == U'>')
-            out += QStringLiteral("&gt;");
+            out += u"&gt;"_s;
         else
             out += QString::fromUcs4(&c, 1);
     }
@@ -53,7 +53,7 @@ QString defused(const QString &text)
 
 QString fenced(QLatin1String source, const QString &text)
 {
-    return QStringLiteral("<data source=\"%1\">\n").arg(source) + defused(text) + QStringLiteral("\n</data>");
+    return u"<data source=\"%1\">\n"_s.arg(source) + defused(text) + u"\n</data>"_s;
 }
 
 QString Mask::operator()(const QString &text) const
@@ -78,7 +78,7 @@ QJsonValue Mask::operator()(const QJsonValue &value) const
     QJsonObject out = value.toObject();
     // Where a parcel goes is needed at times; to whom is known without it.
     if (m_isOn && out.contains(u"line1"))
-        out.remove(QStringLiteral("name"));
+        out.remove(u"name"_s);
     for (auto at = out.begin(); at != out.end(); ++at) {
         const bool isOurs = std::any_of(OurNumbers.begin(), OurNumbers.end(),
                                         [&](const char16_t *each) { return at.key() == QStringView(each); });

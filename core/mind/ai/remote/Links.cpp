@@ -23,22 +23,22 @@ struct Link {
 QString withPlainDots(QString text)
 {
     static const QRegularExpression Bracketed =
-        patternOf(QStringLiteral("\\s*[\\[({<]\\s*(?:\\.|dot|punkt|punto|point|ponto)\\s*[\\])}>]\\s*"));
-    static const QRegularExpression Spelled = patternOf(
-        QStringLiteral("\\s+dot\\s+(?=(?:com|net|org|info|biz|io|co|shop|store|online|site|app|support|xyz|top|"
-                       "click|link|website|ly|gl|ru|cn|de|uk|ai|eu|tk)\\b)"));
+        patternOf(u"\\s*[\\[({<]\\s*(?:\\.|dot|punkt|punto|point|ponto)\\s*[\\])}>]\\s*"_s);
+    static const QRegularExpression Spelled =
+        patternOf(u"\\s+dot\\s+(?=(?:com|net|org|info|biz|io|co|shop|store|online|site|app|support|xyz|top|"
+                  "click|link|website|ly|gl|ru|cn|de|uk|ai|eu|tk)\\b)"_s);
     static const QRegularExpression OtherStop =
-        patternOf(QStringLiteral("(?<=[a-z0-9])[\\x{3002}\\x{FF61}\\x{2024}\\x{FE52}](?=[a-z0-9])"));
+        patternOf(u"(?<=[a-z0-9])[\\x{3002}\\x{FF61}\\x{2024}\\x{FE52}](?=[a-z0-9])"_s);
     // Most replies have none of these, and looking through a pattern is dear.
     const auto hasAny = [&text](QStringView marks) {
         return std::any_of(text.begin(), text.end(), [marks](QChar c) { return marks.contains(c); });
     };
     if (hasAny(u"[({<"))
-        text.replace(Bracketed, QStringLiteral("."));
+        text.replace(Bracketed, u"."_s);
     if (text.contains(u"dot", Qt::CaseInsensitive))
-        text.replace(Spelled, QStringLiteral("."));
+        text.replace(Spelled, u"."_s);
     if (hasAny(u"\u3002\uFF61\u2024\uFE52"))
-        text.replace(OtherStop, QStringLiteral("."));
+        text.replace(OtherStop, u"."_s);
     return text;
 }
 
@@ -82,7 +82,7 @@ bool looksLikeHost(const QString &host, bool hasPath)
         return true;
     const QString &last = labels.last();
     const bool isName =
-        last.size() >= 2 && (last.startsWith(QStringLiteral("xn--"), Qt::CaseInsensitive) ||
+        last.size() >= 2 && (last.startsWith(u"xn--"_s, Qt::CaseInsensitive) ||
                              std::all_of(last.begin(), last.end(), [](QChar c) { return c.isLetter() || c.isMark(); }));
     if (!isName)
         return false;
@@ -94,11 +94,11 @@ bool looksLikeHost(const QString &host, bool hasPath)
 
 Link taken(const QString &text)
 {
-    static const QRegularExpression Web = patternOf(QStringLiteral("^(?:(https?):/{2,})?([^/\\\\?#]+)(.*)$"));
+    static const QRegularExpression Web = patternOf(u"^(?:(https?):/{2,})?([^/\\\\?#]+)(.*)$"_s);
     Link link{.text = text, .scheme = {}, .host = {}, .path = {}, .isBare = false};
     const auto match = Web.match(text);
     const QString host = match.captured(2);
-    static const QRegularExpression Port(QStringLiteral(":\\d+$"));
+    static const QRegularExpression Port(u":\\d+$"_s);
     // What stands before an @ is no host, and looks like one.
     if (!match.hasMatch() || host.contains(u'@') || text.contains(u'\\') ||
         (host.contains(u':') && !host.contains(Port))) {
@@ -109,7 +109,7 @@ Link taken(const QString &text)
     link.host = host.toLower();
     while (link.host.endsWith(u'.'))
         link.host.chop(1);
-    if (link.host.startsWith(QStringLiteral("www.")))
+    if (link.host.startsWith(u"www."_s))
         link.host.remove(0, 4);
     link.path = match.captured(3);
     while (link.path.endsWith(u'/'))
@@ -132,13 +132,13 @@ bool mayHoldLink(const QString &text)
 std::vector<Link> linksIn(const QString &text)
 {
     // A scheme; one that runs; where a Markdown link leads; a name with dots, which may go on with a port and a path.
-    static const QRegularExpression Candidate = patternOf(QStringLiteral(
-        "\\b[a-z][a-z0-9+.-]*://[^\\s<>\"')\\]}\\x{BB}\\x{201C}-\\x{201D}]+"
+    static const QRegularExpression Candidate = patternOf(
+        u"\\b[a-z][a-z0-9+.-]*://[^\\s<>\"')\\]}\\x{BB}\\x{201C}-\\x{201D}]+"
         "|\\b(?:javascript|data|vbscript|file):[^\\s]+"
         "|\\]\\([^)]+\\)"
         "|(?<![\\p{L}\\p{N}\\p{M}._-])(?<![\\p{L}\\p{N}._%+-]@)(?:[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}_-]*\\.)+"
         "[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}_-]*(?::\\d{2,5}(?!\\d))?(?:[/?#][^\\s<>\"')\\]}\\x{BB}\\x{201C}-\\x{201D}"
-        "\\x{3001}\\x{3002}]*)?(?![@\\p{L}\\p{N}])"));
+        "\\x{3001}\\x{3002}]*)?(?![@\\p{L}\\p{N}])"_s);
     std::vector<Link> found;
     const QString plain = withPlainDots(text);
     if (!mayHoldLink(plain))
@@ -151,7 +151,7 @@ std::vector<Link> linksIn(const QString &text)
         while (!link.isEmpty() && QStringView(u".,;:!?*_").contains(link.back()))
             link.chop(1);
         Link one = taken(link);
-        static const QRegularExpression Rest(QStringLiteral("[/?#].*$"));
+        static const QRegularExpression Rest(u"[/?#].*$"_s);
         const bool isWritten = one.isBare || !one.scheme.isEmpty();
         if (isWritten || looksLikeHost(QString(link).remove(Rest), link.contains(u'/')))
             found.push_back(std::move(one));
@@ -182,8 +182,8 @@ QString digitsOf(QStringView text)
 /// Every number in @p known that could be a telephone's, its digits: what reads as one, and what stands unbroken.
 QStringList numbersIn(const QStringList &known)
 {
-    static const QRegularExpression Unbroken(QStringLiteral("\\d{7,}"));
-    static const QRegularExpression Whole(QStringLiteral("^[+\\d][\\d\\s()./-]*$"));
+    static const QRegularExpression Unbroken(u"\\d{7,}"_s);
+    static const QRegularExpression Whole(u"^[+\\d][\\d\\s()./-]*$"_s);
     QStringList numbers;
     for (const QString &text : known) {
         const QByteArray utf8 = text.toUtf8();
@@ -207,9 +207,9 @@ bool isSameNumber(QString said, const QString &known)
     constexpr qsizetype Country = 3;
     if (said == known)
         return true;
-    if (said.startsWith(u'0') && !said.startsWith(QStringLiteral("00")))
+    if (said.startsWith(u'0') && !said.startsWith(u"00"_s))
         said.remove(0, 1);
-    if (said.startsWith(QStringLiteral("00")))
+    if (said.startsWith(u"00"_s))
         said.remove(0, 2);
     return said.size() >= Least && known.size() >= said.size() && known.size() - said.size() <= Country &&
            known.endsWith(said);
@@ -218,9 +218,9 @@ bool isSameNumber(QString said, const QString &known)
 bool isMailIn(const QString &address, const QStringList &known)
 {
     // An address is whole between what none is made of; in JSON "\n" may stand before it.
-    const QRegularExpression whole = patternOf(QStringLiteral("(?:(?<![\\p{L}\\p{N}._%+'-])|(?<=\\\\[nrt]))%1(?![\\p{L}"
-                                                              "\\p{N}_-]|\\.[\\p{L}\\p{N}])")
-                                                   .arg(QRegularExpression::escape(address)));
+    const QRegularExpression whole =
+        patternOf(u"(?:(?<![\\p{L}\\p{N}._%+'-])|(?<=\\\\[nrt]))%1(?![\\p{L}"
+                  "\\p{N}_-]|\\.[\\p{L}\\p{N}])"_s.arg(QRegularExpression::escape(address)));
     return std::any_of(known.begin(), known.end(), [&](const QString &text) { return whole.match(text).hasMatch(); });
 }
 

@@ -154,12 +154,12 @@ net::Request requestTo(const LocalPlace &place, const QString &path)
 {
     net::Request request;
     request.method = "GET";
-    request.url = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(place.port) + path);
+    request.url = QUrl(u"http://127.0.0.1:%1"_s.arg(place.port) + path);
     request.timeout = SearchTime;
     request.connectTimeout = SearchTime;
     request.maxBody = MostBody;
-    request.targets = net::TargetRules{.allowsLoopback = false,
-                                       .listed = {{QStringLiteral("127.0.0.1"), static_cast<quint16>(place.port)}}};
+    request.targets =
+        net::TargetRules{.allowsLoopback = false, .listed = {{u"127.0.0.1"_s, static_cast<quint16>(place.port)}}};
     return request;
 }
 
@@ -169,13 +169,13 @@ std::pair<QString, QString> localPaths(LocalKind kind)
 {
     switch (kind) {
     case LocalKind::Ollama:
-        return {QStringLiteral("/api/tags"), QStringLiteral("/api/version")};
+        return {u"/api/tags"_s, u"/api/version"_s};
     case LocalKind::LlamaCpp:
-        return {QStringLiteral("/v1/models"), QStringLiteral("/health")};
+        return {u"/v1/models"_s, u"/health"_s};
     case LocalKind::LmStudio:
-        return {QStringLiteral("/api/v0/models"), QStringLiteral("/v1/models")};
+        return {u"/api/v0/models"_s, u"/v1/models"_s};
     case LocalKind::Vllm:
-        return {QStringLiteral("/v1/models"), QStringLiteral("/version")};
+        return {u"/v1/models"_s, u"/version"_s};
     }
     return {};
 }

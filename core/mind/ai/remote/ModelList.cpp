@@ -12,12 +12,12 @@ net::Request modelListRequest(const ModelProvider &provider, const QByteArray &k
     request.method = "GET";
     if (provider.wire == ModelWire::Anthropic) {
         // A thousand is the most that a page may hold; there are not so many.
-        request.url = QUrl(provider.baseUrl + QStringLiteral("/models?limit=1000"));
+        request.url = QUrl(provider.baseUrl + u"/models?limit=1000"_s);
         request.headers = {{"anthropic-version", "2023-06-01"}};
         if (!key.isEmpty())
             request.headers.emplace_back("x-api-key", key);
     } else {
-        request.url = QUrl(provider.baseUrl + QStringLiteral("/models"));
+        request.url = QUrl(provider.baseUrl + u"/models"_s);
         if (!key.isEmpty())
             request.headers.emplace_back("Authorization", "Bearer " + key);
     }
@@ -28,8 +28,7 @@ base::Result<QStringList> modelIds(const QByteArray &body)
 {
     const auto parsed = base::parseJsonObject(body, {.depth = 64, .size = 4 << 20});
     if (!parsed || !(*parsed)[u"data"].isArray())
-        return base::fail(base::Fault::AiFailed, QStringLiteral("not a list of models"), {},
-                          {{QStringLiteral("reason"), QStringLiteral("protocol")}});
+        return base::fail(base::Fault::AiFailed, u"not a list of models"_s, {}, {{u"reason"_s, u"protocol"_s}});
     QStringList ids;
     for (const QJsonValue &each : (*parsed)[u"data"].toArray()) {
         if (const QString id = each[u"id"].toString(); !id.isEmpty() && id.size() <= 200)

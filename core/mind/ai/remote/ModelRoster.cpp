@@ -43,13 +43,13 @@ std::unique_ptr<ModelProtocol> protocolOf(const ModelProvider &provider, const Q
 {
     if (provider.wire == ModelWire::Anthropic) {
         AnthropicSettings settings;
-        settings.url = QUrl(provider.baseUrl + QStringLiteral("/messages"));
+        settings.url = QUrl(provider.baseUrl + u"/messages"_s);
         settings.key = key;
         settings.model = model;
         return std::make_unique<AnthropicProtocol>(std::move(settings));
     }
     OpenAiSettings settings;
-    settings.url = QUrl(provider.baseUrl + QStringLiteral("/chat/completions"));
+    settings.url = QUrl(provider.baseUrl + u"/chat/completions"_s);
     settings.key = key;
     settings.model = model;
     settings.hasOldTokenField = provider.hasOldTokenField;

@@ -17,7 +17,7 @@ namespace {
 /// "gpt-5.9" and the "-9" of "claude-opus-5-9", whose prices nobody has told, nor "-pro", which is much dearer.
 bool isOfSameVersion(QStringView rest)
 {
-    static const QRegularExpression Other(QStringLiteral("^(?:[\\w.]|-(?:\\d{1,2}(?!\\d)|pro\\b))"));
+    static const QRegularExpression Other(u"^(?:[\\w.]|-(?:\\d{1,2}(?!\\d)|pro\\b))"_s);
     return !Other.match(rest.toString()).hasMatch();
 }
 
@@ -25,9 +25,9 @@ bool isOfSameVersion(QStringView rest)
 
 Result<PriceTable> PriceTable::load()
 {
-    QFile file(QStringLiteral(":/prices/models.json"));
+    QFile file(u":/prices/models.json"_s);
     if (!file.open(QIODevice::ReadOnly))
-        return base::fail(Fault::Internal, QStringLiteral("the price table is not in the program"), file.fileName());
+        return base::fail(Fault::Internal, u"the price table is not in the program"_s, file.fileName());
     return read(file.readAll());
 }
 
@@ -51,9 +51,9 @@ Result<PriceTable> PriceTable::read(const QByteArray &json)
         // ISO days are in order as texts.
         if (table.asOf.isEmpty() || day < table.asOf)
             table.asOf = day;
-        sources.append(QStringLiteral("%1: %2").arg(day, source));
+        sources.append(u"%1: %2"_s.arg(day, source));
     });
-    table.source = sources.join(QStringLiteral("; "));
+    table.source = sources.join(u"; "_s);
     fields.require(u"unknown");
     fields.object(u"unknown", [&](FieldReader &child) { readFields(child, table.unknown); });
     if (const auto &error = fields.finish())

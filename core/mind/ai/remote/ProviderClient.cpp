@@ -26,7 +26,7 @@ constexpr qint64 MostRetryAfterMs = 24LL * 60 * 60 * 1000;
 
 base::Error unavailable(const QString &message, const QString &reason)
 {
-    return base::fail(Fault::AiUnavailable, message, {}, {{QStringLiteral("reason"), reason}});
+    return base::fail(Fault::AiUnavailable, message, {}, {{u"reason"_s, reason}});
 }
 
 /// retry-after-ms, or retry-after in seconds or as an HTTP date.
@@ -43,8 +43,7 @@ std::optional<Millis> retryAfter(const net::Response &response, base::Timestamp 
     const double seconds = text.toDouble(&isNumber);
     if (isNumber && seconds >= 0)
         return atMost(seconds * 1000);
-    QDateTime at =
-        QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    QDateTime at = QLocale::c().toDateTime(QString::fromLatin1(text), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     if (!at.isValid())
         return std::nullopt;
     at.setTimeZone(QTimeZone::utc());
@@ -99,7 +98,7 @@ public:
     [[nodiscard]] bool isTaken() const { return m_isTaken; }
     [[nodiscard]] static base::Error refusal()
     {
-        return unavailable(QStringLiteral("too many requests to this provider at once"), QStringLiteral("busy"));
+        return unavailable(u"too many requests to this provider at once"_s, u"busy"_s);
     }
 
 private:
@@ -144,8 +143,7 @@ Task<Result<net::Response>> ProviderClient::trying(net::Request request, QDeadli
     for (int tried = 1;; ++tried) {
         const Admitted how = admit();
         if (how == Admitted::No)
-            co_return unavailable(QStringLiteral("the provider failed several times in a row and is left alone"),
-                                  QStringLiteral("circuit_open"));
+            co_return unavailable(u"the provider failed several times in a row and is left alone"_s, u"circuit_open"_s);
         if (taker)
             taker->begin();
         auto result = co_await once(request, deadline, taker);
@@ -165,7 +163,7 @@ Task<Result<net::Response>> ProviderClient::trying(net::Request request, QDeadli
             co_return std::move(failure.error);
         paused.count += wait.count;
         if (!co_await pause(wait))
-            co_return unavailable(QStringLiteral("stopping"), QStringLiteral("cancelled"));
+            co_return unavailable(u"stopping"_s, u"cancelled"_s);
         backoff = Millis{std::min(backoff.count * 2, m_settings.mostBackoff.count)};
     }
 }
@@ -252,8 +250,7 @@ Task<Result<net::Response>> ProviderClient::once(net::Request request, QDeadline
                      : m_transport.sendBare(std::move(request), done);
     });
     if (!number)
-        co_return base::fail(Fault::Unavailable, QStringLiteral("stopping"), {},
-                             {{QStringLiteral("reason"), QStringLiteral("cancelled")}});
+        co_return base::fail(Fault::Unavailable, u"stopping"_s, {}, {{u"reason"_s, u"cancelled"_s}});
     std::optional<base::Error> refusal; // of the taker; what comes after it is not read
     for (bool isOver = false; !isOver;) {
         QByteArray pieces;
@@ -290,15 +287,9 @@ ProviderClient::Failure ProviderClient::judge(const Result<net::Response> &resul
         if (error.fault == Fault::Unavailable) {
             const QString reason = error.details[u"reason"].toString();
             const bool isOurs = reason == u"cancelled";
-            return {unavailable(QStringLiteral("the provider was not reached: ") + error.message, reason),
-                    !isOurs,
-                    !isOurs,
-                    {}};
+            return {unavailable(u"the provider was not reached: "_s + error.message, reason), !isOurs, !isOurs, {}};
         }
-        return {base::fail(Fault::AiFailed, QStringLiteral("the request could not be sent: ") + error.message),
-                false,
-                false,
-                {}};
+        return {base::fail(Fault::AiFailed, u"the request could not be sent: "_s + error.message), false, false, {}};
     }
     const int status = result->status;
     const QByteArray should = result->header("x-should-retry").toLower();
@@ -310,16 +301,16 @@ ProviderClient::Failure ProviderClient::judge(const Result<net::Response> &resul
                          (word == u"insufficient_quota" || message.contains(u"spend limit", Qt::CaseInsensitive));
     const bool isPassing = status == 408 || status == 409 || status == 429 || status >= 500;
     const bool isRetried = should == "true" || (should != "false" && isPassing && !isSpent);
-    QJsonObject details{{QStringLiteral("status"), status}, {QStringLiteral("reason"), word}};
+    QJsonObject details{{u"status"_s, status}, {u"reason"_s, word}};
     // Servers of other people's models say in their own words what a request may not hold.
     if (status >= 400 && status != 429 && message.contains(u"tool", Qt::CaseInsensitive))
-        details.insert(QStringLiteral("lacks"), QStringLiteral("tools"));
+        details.insert(u"lacks"_s, u"tools"_s);
     else if (status >= 400 &&
              (message.contains(u"response_format") || message.contains(u"schema", Qt::CaseInsensitive)))
-        details.insert(QStringLiteral("lacks"), QStringLiteral("schema"));
+        details.insert(u"lacks"_s, u"schema"_s);
     if (after)
-        details.insert(QStringLiteral("retryAfter"), static_cast<double>((after->count + 999) / 1000));
-    const QString text = QStringLiteral("the provider answered %1 %2").arg(QString::number(status), word).trimmed();
+        details.insert(u"retryAfter"_s, static_cast<double>((after->count + 999) / 1000));
+    const QString text = u"the provider answered %1 %2"_s.arg(QString::number(status), word).trimmed();
     return {base::fail(isPassing ? Fault::AiUnavailable : Fault::AiFailed, text, {}, details), isRetried, isPassing,
             after};
 }

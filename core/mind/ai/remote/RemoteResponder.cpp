@@ -27,7 +27,7 @@ constexpr int LeastWords = 40;
 
 base::Error failed(const QString &message, const QString &reason)
 {
-    return base::fail(Fault::AiFailed, message, {}, {{QStringLiteral("reason"), reason}});
+    return base::fail(Fault::AiFailed, message, {}, {{u"reason"_s, reason}});
 }
 
 bool isOpen(const DialogueState &state, const TurnContext &context)
@@ -127,9 +127,8 @@ void RemoteTurn::ask()
     const ReplyForm form = m_form.load(std::memory_order_relaxed);
     QString material = m_toolbox.articlesFor(m_context.message.text.left(500));
     if (form != ReplyForm::Tool && !m_context.isForAnybody)
-        material +=
-            QStringLiteral("\n\nWhat is on record:\n") +
-            fenced(QLatin1String("record"), QString::fromUtf8(base::toJson(m_mask(m_record.json()).toObject())));
+        material += u"\n\nWhat is on record:\n"_s +
+                    fenced("record"_L1, QString::fromUtf8(base::toJson(m_mask(m_record.json()).toObject())));
     m_ask = {};
     m_ask.system = systemPrompt(m_context, form);
     m_ask.turns = promptTurns(m_context, m_tools, m_mask, material, m_hadProposal, m_settings.mostHistory, form);
@@ -160,9 +159,9 @@ Task<Result<Draft>> RemoteTurn::run()
         if (!answer)
             co_return answer.error();
         if (answer->end == ModelAnswer::End::Refused)
-            co_return failed(QStringLiteral("the provider's filter refused to answer"), QStringLiteral("filter"));
+            co_return failed(u"the provider's filter refused to answer"_s, u"filter"_s);
         if (answer->end == ModelAnswer::End::CutOff && !answer->calls.empty())
-            co_return failed(QStringLiteral("the answer was cut off within a tool call"), QStringLiteral("cut_off"));
+            co_return failed(u"the answer was cut off within a tool call"_s, u"cut_off"_s);
         m_ask.turns.push_back({.isModels = true, .text = answer->text, .results = {}, .raw = answer->raw});
         const bool isReply = answer->calls.size() == 1 && answer->calls[0].name == QLatin1String(ReplyToolName);
         if (!answer->calls.empty() && !isReply) {
@@ -185,7 +184,7 @@ Task<Result<Draft>> RemoteTurn::run()
         if (isSecondTry) {
             if (const QString held = heldParts(reply, asked); !held.isEmpty())
                 co_return drafted(held, std::nullopt);
-            co_return failed(QStringLiteral("the reply was refused twice: ") + wrong->reason, QStringLiteral("reply"));
+            co_return failed(u"the reply was refused twice: "_s + wrong->reason, u"reply"_s);
         }
         isSecondTry = true;
         askAgain(*answer, *wrong);
@@ -195,10 +194,10 @@ Task<Result<Draft>> RemoteTurn::run()
 SaidReply RemoteTurn::replyIn(const ModelAnswer &answer) const
 {
     const auto unreadable = [](const base::Error &error) {
-        return ReplyFault{QStringLiteral("its segments cannot be read: %1 %2").arg(error.where, error.message), {}};
+        return ReplyFault{u"its segments cannot be read: %1 %2"_s.arg(error.where, error.message), {}};
     };
     if (answer.end == ModelAnswer::End::CutOff)
-        return {{}, {}, ReplyFault{QStringLiteral("it was too long and broke off"), {}}};
+        return {{}, {}, ReplyFault{u"it was too long and broke off"_s, {}}};
     if (!answer.calls.empty() || m_ask.form) {
         if (!answer.calls.empty() && !answer.calls[0].fault.isEmpty())
             return {{}, {}, ReplyFault{answer.calls[0].fault, {}}};
@@ -215,8 +214,7 @@ SaidReply RemoteTurn::replyIn(const ModelAnswer &answer) const
     StatedReply reply = statedReply(answer.text);
     SaidReply said{{{Segment::Kind::Text, std::move(reply.text), {}}}, reply.confidence, {}};
     if (reply.isMixed)
-        said.fault = ReplyFault{
-            QStringLiteral("it says how sure you are among its words; that is told once, in the last line"), {}};
+        said.fault = ReplyFault{u"it says how sure you are among its words; that is told once, in the last line"_s, {}};
     return said;
 }
 
@@ -227,7 +225,7 @@ Task<std::optional<ReplyFault>> RemoteTurn::hold(SaidReply &reply, const std::op
     const ReplyGrounds known = grounds(asked);
     const qsizetype length = joinedWords(reply.segments).size();
     if (length == 0)
-        co_return ReplyFault{QStringLiteral("it has no words"), {}};
+        co_return ReplyFault{u"it has no words"_s, {}};
     std::optional<ReplyFault> first;
     for (Segment &segment : reply.segments) {
         if (segment.words.trimmed().isEmpty())
@@ -246,8 +244,7 @@ Task<std::optional<ReplyFault>> RemoteTurn::hold(SaidReply &reply, const std::op
             first = std::move(fault);
     }
     if (!first && length > known.bound)
-        co_return ReplyFault{
-            QStringLiteral("it has %1 characters; at most %2 are allowed").arg(length).arg(known.bound), {}};
+        co_return ReplyFault{u"it has %1 characters; at most %2 are allowed"_s.arg(length).arg(known.bound), {}};
     co_return first;
 }
 
@@ -290,9 +287,8 @@ QString RemoteTurn::heldParts(const SaidReply &reply, const std::optional<Draft>
 
 void RemoteTurn::askAgain(const ModelAnswer &answer, const ReplyFault &fault)
 {
-    const QString words = QStringLiteral("Your reply was not sent: %1. Write it again for the customer, without this "
-                                         "and without a word about it.")
-                              .arg(fault.reason);
+    const QString words = u"Your reply was not sent: %1. Write it again for the customer, without this "
+                          "and without a word about it."_s.arg(fault.reason);
     ModelTurn turn;
     if (answer.calls.empty())
         turn.text = words;
@@ -318,10 +314,9 @@ bool RemoteTurn::takeSimplerForm(const base::Error &error)
 Task<Result<ModelAnswer>> RemoteTurn::say()
 {
     if (++m_rounds > m_settings.maxRounds)
-        co_return failed(QStringLiteral("the model came to no end"), QStringLiteral("rounds"));
+        co_return failed(u"the model came to no end"_s, u"rounds"_s);
     if (m_deadline.hasExpired())
-        co_return base::fail(Fault::AiUnavailable, QStringLiteral("the turn's time is over"), {},
-                             {{QStringLiteral("reason"), QStringLiteral("timeout")}});
+        co_return base::fail(Fault::AiUnavailable, u"the turn's time is over"_s, {}, {{u"reason"_s, u"timeout"_s}});
     if (m_context.budget && m_context.budget->isSpent())
         co_return overBudget();
     auto answer = co_await hear();
@@ -382,13 +377,11 @@ Result<void> RemoteTurn::useTools(const ModelAnswer &answer)
     ModelTurn turn;
     for (const ToolCall &call : answer.calls) {
         if (++m_calls > m_settings.maxCalls)
-            return failed(QStringLiteral("the model asked for too many tools"), QStringLiteral("rounds"));
+            return failed(u"the model asked for too many tools"_s, u"rounds"_s);
         const bool isReply = call.name == QLatin1String(ReplyToolName);
         turn.results.push_back(
-            isReply
-                ? ToolResult{call.id, QStringLiteral("Not sent: say it by itself, once the other tools have answered."),
-                             true}
-                : m_toolbox.call(call));
+            isReply ? ToolResult{call.id, u"Not sent: say it by itself, once the other tools have answered."_s, true}
+                    : m_toolbox.call(call));
         // What a tool says of sums and orders may be said again.
         if (!isReply)
             m_record.know(turn.results.back().content);

@@ -33,14 +33,14 @@ QString withoutUnseen(const QString &text)
 bool hasEncoded(const QString &reply)
 {
     static const QRegularExpression Block(
-        QStringLiteral("[A-Za-z0-9+/_-]{48,}={0,2}|(?:[0-9A-Fa-f]{2}[\\s:]?){32,}|(?:[01]{8}\\s?){12,}"));
+        u"[A-Za-z0-9+/_-]{48,}={0,2}|(?:[0-9A-Fa-f]{2}[\\s:]?){32,}|(?:[01]{8}\\s?){12,}"_s);
     return Block.match(reply).hasMatch();
 }
 
 bool hasKey(const QString &reply, const QStringList &secrets)
 {
-    static const QRegularExpression Key(QStringLiteral("\\bsk-[A-Za-z0-9_-]{8,}|\\bgsk_[A-Za-z0-9]{8,}|\\bAKIA[A-Z0-9]{"
-                                                       "12,}|\\bwhsec_\\S{8,}|-----BEGIN [A-Z ]+-----"));
+    static const QRegularExpression Key(u"\\bsk-[A-Za-z0-9_-]{8,}|\\bgsk_[A-Za-z0-9]{8,}|\\bAKIA[A-Z0-9]{"
+                                        "12,}|\\bwhsec_\\S{8,}|-----BEGIN [A-Z ]+-----"_s);
     return Key.match(reply).hasMatch() || std::any_of(secrets.begin(), secrets.end(), [&](const QString &each) {
                return each.size() >= 6 && reply.contains(each);
            });
@@ -74,14 +74,13 @@ std::optional<ReplyFault> faultOfStatements(const QString &plain, const ReplyGro
     for (const Statement &each : statementsOf(plain)) {
         const ClaimReading reading = claimModel().read(each.words, grounds.isBesideQuestion || !record.isEmpty());
         if (grounds.isBesideQuestion && (!reading.isTalk || reading.isForeign || hasQuestionMark(each.words)))
-            return because(QStringLiteral("it is more than thanks or sympathy (\"%1\"); below it the system asks the "
-                                          "customer, and a yes must have one meaning")
-                               .arg(each.words));
+            return because(u"it is more than thanks or sympathy (\"%1\"); below it the system asks the "
+                           "customer, and a yes must have one meaning"_s.arg(each.words));
         const Particulars said = particularsIn(each.words);
         const QString unknown = firstUnknown(said, grounds.record ? grounds.record->known() : Particulars());
         if (!unknown.isEmpty())
-            return because(QStringLiteral("it says \"%1\", which is in nothing that you were given (\"%2\")")
-                               .arg(unknown, each.words));
+            return because(
+                u"it says \"%1\", which is in nothing that you were given (\"%2\")"_s.arg(unknown, each.words));
         const bool isOwn =
             grounds.isPersons && !reading.isForeign && (isOfPerson(reading.deed) || reading.score < LeastOfPerson);
         // What is said to be a fact states something, whatever it looks like.
@@ -91,10 +90,10 @@ std::optional<ReplyFault> faultOfStatements(const QString &plain, const ReplyGro
     }
     if (claims.claims.isEmpty())
         return std::nullopt;
-    claims.reason = QStringLiteral("it states what the record does not bear out (\"%1\"). Only the system carries "
-                                   "changes out, and it says so itself. What an order or a subscription says is told "
-                                   "as a fact that names it, in a sentence of its own with its number, date or sum")
-                        .arg(claims.claims.first());
+    claims.reason =
+        u"it states what the record does not bear out (\"%1\"). Only the system carries "
+        "changes out, and it says so itself. What an order or a subscription says is told "
+        "as a fact that names it, in a sentence of its own with its number, date or sum"_s.arg(claims.claims.first());
     return claims;
 }
 
@@ -102,18 +101,18 @@ std::optional<ReplyFault> faultOfStatements(const QString &plain, const ReplyGro
 std::optional<QString> faultOfSeen(const QString &plain, qsizetype size, const ReplyGrounds &grounds)
 {
     if (plain.trimmed().isEmpty())
-        return QStringLiteral("it has no words");
+        return u"it has no words"_s;
     if (size > grounds.bound)
-        return QStringLiteral("it has %1 characters; at most %2 are allowed").arg(size).arg(grounds.bound);
+        return u"it has %1 characters; at most %2 are allowed"_s.arg(size).arg(grounds.bound);
     if (plain.contains(u"<data") || plain.contains(u"</data") || plain.contains(u"tool_use") ||
         plain.contains(u"tool_call"))
-        return QStringLiteral("it holds marks of the system's");
+        return u"it holds marks of the system's"_s;
     if (hasKey(plain, grounds.secrets) || hasEncoded(plain))
-        return QStringLiteral("it holds a key or encoded text");
+        return u"it holds a key or encoded text"_s;
     if (unknownLink(plain, grounds.companyWords))
-        return QStringLiteral("it has a link that is in none of the company's articles");
+        return u"it has a link that is in none of the company's articles"_s;
     if (unknownContact(plain, grounds))
-        return QStringLiteral("it has a card, account, telephone number or mail address that nobody gave");
+        return u"it has a card, account, telephone number or mail address that nobody gave"_s;
     return std::nullopt;
 }
 

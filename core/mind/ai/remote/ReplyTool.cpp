@@ -23,7 +23,7 @@ constexpr std::array Kinds{std::pair{Segment::Kind::Text, "text"}, std::pair{Seg
 base::Result<Segment> segmentFrom(const QJsonValue &value)
 {
     if (!value.isObject())
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("a segment is an object"));
+        return base::fail(base::Fault::InvalidInput, u"a segment is an object"_s);
     FieldReader fields(value.toObject());
     QString kind;
     Segment segment;
@@ -35,14 +35,14 @@ base::Result<Segment> segmentFrom(const QJsonValue &value)
     const auto at = std::find_if(Kinds.begin(), Kinds.end(),
                                  [&kind](const auto &each) { return kind == QLatin1String(each.second); });
     if (at == Kinds.end())
-        return base::fail(base::Fault::InvalidInput, QStringLiteral("no such kind of segment: ") + kind);
+        return base::fail(base::Fault::InvalidInput, u"no such kind of segment: "_s + kind);
     segment.kind = at->first;
     return segment;
 }
 
 QJsonObject described(const char *type, const QString &description)
 {
-    return {{QStringLiteral("type"), QLatin1String(type)}, {QStringLiteral("description"), description}};
+    return {{u"type"_s, QLatin1String(type)}, {u"description"_s, description}};
 }
 
 } // namespace
@@ -54,36 +54,30 @@ const ToolSpec &replyTool()
         for (const auto &[kind, name] : Kinds)
             kinds.append(QLatin1String(name));
         QJsonObject kind = described(
-            "string",
-            QStringLiteral("text: talk, sympathy, what the company's rules are. question: asks the customer something. "
-                           "offer: something that one of your tools would propose. fact: what an order or a "
-                           "subscription says. outcome: what was done in this session."));
-        kind.insert(QStringLiteral("enum"), kinds);
+            "string", u"text: talk, sympathy, what the company's rules are. question: asks the customer something. "
+                      "offer: something that one of your tools would propose. fact: what an order or a "
+                      "subscription says. outcome: what was done in this session."_s);
+        kind.insert(u"enum"_s, kinds);
         const QJsonObject segment{
-            {QStringLiteral("type"), QStringLiteral("object")},
-            {QStringLiteral("properties"),
-             QJsonObject{{QStringLiteral("kind"), kind},
-                         {QStringLiteral("words"), described("string", QStringLiteral("what the customer reads"))},
-                         {QStringLiteral("record"),
-                          described("string", QStringLiteral("fact: the order's or subscription's number. outcome: the "
-                                                             "action's name. offer: the tool's name. Else empty."))}}},
-            {QStringLiteral("required"),
-             QJsonArray{QStringLiteral("kind"), QStringLiteral("words"), QStringLiteral("record")}},
-            {QStringLiteral("additionalProperties"), false}};
+            {u"type"_s, u"object"_s},
+            {u"properties"_s,
+             QJsonObject{{u"kind"_s, kind},
+                         {u"words"_s, described("string", u"what the customer reads"_s)},
+                         {u"record"_s, described("string", u"fact: the order's or subscription's number. outcome: the "
+                                                           "action's name. offer: the tool's name. Else empty."_s)}}},
+            {u"required"_s, QJsonArray{u"kind"_s, u"words"_s, u"record"_s}},
+            {u"additionalProperties"_s, false}};
         const QJsonObject schema{
-            {QStringLiteral("type"), QStringLiteral("object")},
-            {QStringLiteral("properties"),
-             QJsonObject{
-                 {QStringLiteral("segments"),
-                  QJsonObject{{QStringLiteral("type"), QStringLiteral("array")}, {QStringLiteral("items"), segment}}},
-                 {QStringLiteral("confidence"),
-                  described("number", QStringLiteral("0 to 1: how probable it is that the reply is right and rests on "
-                                                     "what you were given"))}}},
-            {QStringLiteral("required"), QJsonArray{QStringLiteral("segments"), QStringLiteral("confidence")}},
-            {QStringLiteral("additionalProperties"), false}};
+            {u"type"_s, u"object"_s},
+            {u"properties"_s,
+             QJsonObject{{u"segments"_s, QJsonObject{{u"type"_s, u"array"_s}, {u"items"_s, segment}}},
+                         {u"confidence"_s,
+                          described("number", u"0 to 1: how probable it is that the reply is right and rests on "
+                                              "what you were given"_s)}}},
+            {u"required"_s, QJsonArray{u"segments"_s, u"confidence"_s}},
+            {u"additionalProperties"_s, false}};
         return ToolSpec{QLatin1String(ReplyToolName),
-                        QStringLiteral("Says your reply to the customer, in order. Every reply is said with it."),
-                        schema};
+                        u"Says your reply to the customer, in order. Every reply is said with it."_s, schema};
     }();
     return Spec;
 }
@@ -99,8 +93,7 @@ base::Result<StructuredReply> structuredReply(const QJsonObject &arguments)
     if (const auto &fault = fields.finish())
         return *fault;
     if (!segments.isArray() || segments.toArray().isEmpty() || segments.toArray().size() > MostSegments)
-        return base::fail(base::Fault::InvalidInput,
-                          QStringLiteral("segments is a list of 1 to %1 objects").arg(MostSegments));
+        return base::fail(base::Fault::InvalidInput, u"segments is a list of 1 to %1 objects"_s.arg(MostSegments));
     for (const QJsonValue &each : segments.toArray()) {
         auto segment = TRY(segmentFrom(each));
         reply.segments.push_back(std::move(segment));

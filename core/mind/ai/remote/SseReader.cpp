@@ -14,7 +14,7 @@ base::Result<std::vector<SseEvent>> SseReader::feed(QByteArrayView bytes)
         const auto end = std::find_if(bytes.begin(), bytes.end(), [](char c) { return c == '\n' || c == '\r'; });
         const qsizetype length = end - bytes.begin();
         if (m_line.size() + m_event.data.size() + length > MostEvent)
-            return base::fail(base::Fault::TooLarge, QStringLiteral("an event is over %1 bytes").arg(MostEvent));
+            return base::fail(base::Fault::TooLarge, u"an event is over %1 bytes"_s.arg(MostEvent));
         m_line.append(bytes.first(length));
         if (end == bytes.end())
             break;

@@ -11,15 +11,15 @@ namespace {
 /// In brackets wherever it stands, or a line that has no other word.
 const QRegularExpression &statement()
 {
-    static const QRegularExpression Statement = patternOf(QStringLiteral(
-        "(?m)[*_`(]*\\[\\s*confidence\\b[^\\]\\n]*\\]?|^[^\\p{L}\\p{N}\\n]*confidence\\b[^\\p{L}\\n]*$"));
+    static const QRegularExpression Statement =
+        patternOf(u"(?m)[*_`(]*\\[\\s*confidence\\b[^\\]\\n]*\\]?|^[^\\p{L}\\p{N}\\n]*confidence\\b[^\\p{L}\\n]*$"_s);
     return Statement;
 }
 
 std::optional<double> numberIn(const QString &statement)
 {
-    static const QRegularExpression Stated = patternOf(
-        QStringLiteral("confidence[\\s*_]*[:=]?[\\s*_]*(0?\\.[0-9]{1,6}|0|1(?:\\.0{1,6})?)[\\s*_`\\])\\.]*$"));
+    static const QRegularExpression Stated =
+        patternOf(u"confidence[\\s*_]*[:=]?[\\s*_]*(0?\\.[0-9]{1,6}|0|1(?:\\.0{1,6})?)[\\s*_`\\])\\.]*$"_s);
     const auto match = Stated.match(statement);
     return match.hasMatch() ? std::optional(match.captured(1).toDouble()) : std::nullopt;
 }

@@ -21,20 +21,19 @@ base::Error streamError(const QJsonValue &error)
         status == 408 || status == 429 || status >= 500 ||
         std::any_of(Passing.begin(), Passing.end(), [&word](const char16_t *each) { return word == each; });
     return base::fail(isPassing ? base::Fault::AiUnavailable : base::Fault::AiFailed,
-                      QStringLiteral("the provider broke off its answer: ") + word, {},
-                      {{QStringLiteral("reason"), word.isEmpty() ? QStringLiteral("stream") : word}});
+                      u"the provider broke off its answer: "_s + word, {},
+                      {{u"reason"_s, word.isEmpty() ? u"stream"_s : word}});
 }
 
 base::Error brokenStream()
 {
-    return base::fail(base::Fault::AiUnavailable, QStringLiteral("the answer broke off before its end"), {},
-                      {{QStringLiteral("reason"), QStringLiteral("transfer")}});
+    return base::fail(base::Fault::AiUnavailable, u"the answer broke off before its end"_s, {},
+                      {{u"reason"_s, u"transfer"_s}});
 }
 
 base::Error unreadableStream(const QString &what)
 {
-    return base::fail(base::Fault::AiFailed, QStringLiteral("no stream of this API: ") + what, {},
-                      {{QStringLiteral("reason"), QStringLiteral("protocol")}});
+    return base::fail(base::Fault::AiFailed, u"no stream of this API: "_s + what, {}, {{u"reason"_s, u"protocol"_s}});
 }
 
 } // namespace tierdesk::ai

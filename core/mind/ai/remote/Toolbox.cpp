@@ -44,19 +44,19 @@ ToolResult Toolbox::call(const ToolCall &call)
         return refusal(call, call.fault);
     FieldReader fields(call.arguments);
     static const std::array<std::pair<QLatin1String, Read>, 6> Reads{
-        {{QLatin1String("order_lookup"), &Toolbox::orderLookup},
-         {QLatin1String("list_orders"), &Toolbox::listOrders},
-         {QLatin1String("subscription_lookup"), &Toolbox::subscriptionLookup},
-         {QLatin1String("product_lookup"), &Toolbox::productLookup},
-         {QLatin1String("article_search"), &Toolbox::articleSearch},
-         {QLatin1String("escalate"), &Toolbox::escalate}}};
+        {{"order_lookup"_L1, &Toolbox::orderLookup},
+         {"list_orders"_L1, &Toolbox::listOrders},
+         {"subscription_lookup"_L1, &Toolbox::subscriptionLookup},
+         {"product_lookup"_L1, &Toolbox::productLookup},
+         {"article_search"_L1, &Toolbox::articleSearch},
+         {"escalate"_L1, &Toolbox::escalate}}};
     for (const auto &[name, read] : Reads) {
         if (call.name == name)
             return (this->*read)(call, fields);
     }
     if (const auto kind = fromWord<ActionKind>(call.name))
         return change(*kind, call, fields);
-    return refusal(call, QStringLiteral("there is no such tool"));
+    return refusal(call, u"there is no such tool"_s);
 }
 
 ToolResult Toolbox::shown(const ToolCall &call, QLatin1String source, const QJsonValue &value)
@@ -82,9 +82,9 @@ ToolResult Toolbox::orderLookup(const ToolCall &call, FieldReader &fields)
         return refusal(call, *fault);
     const auto order = m_tools.order(number.trimmed());
     if (!order)
-        return refusal(call, QStringLiteral("this customer has no such order"));
-    use(QStringLiteral("order_lookup"));
-    return shown(call, QLatin1String("order"), toJson(*order));
+        return refusal(call, u"this customer has no such order"_s);
+    use(u"order_lookup"_s);
+    return shown(call, "order"_L1, toJson(*order));
 }
 
 ToolResult Toolbox::listOrders(const ToolCall &call, FieldReader &fields)
@@ -97,8 +97,8 @@ ToolResult Toolbox::listOrders(const ToolCall &call, FieldReader &fields)
     for (const Order &order : m_tools.orders(limit))
         all.append(toJson(order));
     if (!all.isEmpty())
-        use(QStringLiteral("order_lookup"));
-    return shown(call, QLatin1String("orders"), all);
+        use(u"order_lookup"_s);
+    return shown(call, "orders"_L1, all);
 }
 
 ToolResult Toolbox::subscriptionLookup(const ToolCall &call, FieldReader &fields)
@@ -108,8 +108,8 @@ ToolResult Toolbox::subscriptionLookup(const ToolCall &call, FieldReader &fields
     QJsonArray all;
     for (const Subscription &each : m_tools.subscriptions())
         all.append(toJson(each));
-    use(QStringLiteral("subscription_lookup"));
-    return shown(call, QLatin1String("subscriptions"), all);
+    use(u"subscription_lookup"_s);
+    return shown(call, "subscriptions"_L1, all);
 }
 
 ToolResult Toolbox::productLookup(const ToolCall &call, FieldReader &fields)
@@ -123,23 +123,23 @@ ToolResult Toolbox::productLookup(const ToolCall &call, FieldReader &fields)
         m_companyWords.append(each.description);
         all.append(toJson(each));
     }
-    use(QStringLiteral("product_lookup"));
-    return shown(call, QLatin1String("products"), all);
+    use(u"product_lookup"_s);
+    return shown(call, "products"_L1, all);
 }
 
 QJsonArray Toolbox::found(const QString &question, int limit)
 {
     QJsonArray all;
     for (const ArticleHit &hit : m_tools.articles(question, limit)) {
-        all.append(QJsonObject{{QStringLiteral("ref"), hit.article.ref},
-                               {QStringLiteral("title"), hit.article.title},
-                               {QStringLiteral("body"), hit.article.body.left(ArticleLength)}});
+        all.append(QJsonObject{{u"ref"_s, hit.article.ref},
+                               {u"title"_s, hit.article.title},
+                               {u"body"_s, hit.article.body.left(ArticleLength)}});
         m_companyWords.append(hit.article.title + u' ' + hit.article.body);
         if (!m_articles.contains(hit.article.ref))
             m_articles.append(hit.article.ref);
     }
     if (!all.isEmpty())
-        use(QStringLiteral("article_search"));
+        use(u"article_search"_s);
     return all;
 }
 
@@ -148,7 +148,7 @@ QString Toolbox::articlesFor(const QString &question)
     const QJsonArray all = found(question, 3);
     if (all.isEmpty())
         return {};
-    return shown(ToolCall{}, QLatin1String("articles"), all).content;
+    return shown(ToolCall{}, "articles"_L1, all).content;
 }
 
 ToolResult Toolbox::articleSearch(const ToolCall &call, FieldReader &fields)
@@ -157,7 +157,7 @@ ToolResult Toolbox::articleSearch(const ToolCall &call, FieldReader &fields)
     fields.text(u"question", question, TextLength);
     if (const auto &fault = fields.finish())
         return refusal(call, *fault);
-    return shown(call, QLatin1String("articles"), found(question, 3));
+    return shown(call, "articles"_L1, found(question, 3));
 }
 
 ToolResult Toolbox::escalate(const ToolCall &call, FieldReader &fields)
@@ -170,13 +170,12 @@ ToolResult Toolbox::escalate(const ToolCall &call, FieldReader &fields)
         return refusal(call, *fault);
     const auto known = fromWord<Reason>(reason.toUpper());
     if (!known || reason != reason.toLower())
-        return refusal(call, QStringLiteral("not one of the reasons"));
+        return refusal(call, u"not one of the reasons"_s);
     if (!policy::nextTier(m_context.config, m_context.tier, Tier::AiManager))
-        return refusal(call, QStringLiteral("there is nobody above; help as far as you can"));
+        return refusal(call, u"there is nobody above; help as far as you can"_s);
     if (!m_escalation)
-        m_escalation =
-            ReasonGiven{*known, QStringLiteral("the model says: ") + explanation.simplified().left(TextLength)};
-    return {call.id, QStringLiteral("The case goes to the next tier. Tell the customer so in a sentence."), false};
+        m_escalation = ReasonGiven{*known, u"the model says: "_s + explanation.simplified().left(TextLength)};
+    return {call.id, u"The case goes to the next tier. Tell the customer so in a sentence."_s, false};
 }
 
 base::Result<ActionRequest> Toolbox::requestFrom(ActionKind kind, FieldReader &fields)
@@ -216,7 +215,7 @@ base::Result<ActionRequest> Toolbox::requestFrom(ActionKind kind, FieldReader &f
         fields.text(u"reason", reason, 2000);
     } else {
         // Read and judged as an address by policy.
-        made.arguments.insert(QStringLiteral("address"), fields.take(u"address").toObject());
+        made.arguments.insert(u"address"_s, fields.take(u"address").toObject());
     }
     if (const auto &fault = fields.finish())
         return *fault;
@@ -226,17 +225,17 @@ base::Result<ActionRequest> Toolbox::requestFrom(ActionKind kind, FieldReader &f
     keep(u"plan", plan);
     keep(u"reason", reason.simplified().left(TextLength));
     if (hasQuantity)
-        made.arguments.insert(QStringLiteral("quantity"), quantity);
+        made.arguments.insert(u"quantity"_s, quantity);
     if (isOfMoney) {
         made.amount = hasAmount ? exactMoneyFromMajor(amount, m_context.config.currency) : std::nullopt;
         if (!made.amount)
-            return base::fail(base::Fault::InvalidInput, QStringLiteral("the amount is no sum of money"));
+            return base::fail(base::Fault::InvalidInput, u"the amount is no sum of money"_s);
     }
     if (isOfOrder) {
         const auto order = m_tools.order(made.orderNumber.trimmed());
         if (!order)
-            return base::fail(base::Fault::NotFound, QStringLiteral("this customer has no such order"));
-        use(QStringLiteral("order_lookup"));
+            return base::fail(base::Fault::NotFound, u"this customer has no such order"_s);
+        use(u"order_lookup"_s);
         made.orderNumber = order->number;
         if (kind == ActionKind::Replacement) {
             // The price is the order's; what a model thinks of it does not count.
@@ -261,27 +260,27 @@ ToolResult Toolbox::judged(const ToolCall &call, ActionRequest request)
 {
     const Verdict verdict = m_tools.verdict(request, m_context.tier);
     if (!verdict.isAllowed) {
-        const QString why = QStringLiteral("REFUSED (%1): %2.").arg(verdict.rule, verdict.explanation);
+        const QString why = u"REFUSED (%1): %2."_s.arg(verdict.rule, verdict.explanation);
         if (!isOfAuthority(verdict.rule))
-            return refusal(call, why + QStringLiteral(" No tier can do this. Explain it to the customer."));
+            return refusal(call, why + u" No tier can do this. Explain it to the customer."_s);
         // One request a tier goes on the record: the first is what was asked for, the others are haggling.
         if (m_refused.empty())
             m_refused.emplace_back(std::move(request), verdict);
         if (!policy::nextTier(m_context.config, m_context.tier, Tier::AiManager))
-            return refusal(call, why + QStringLiteral(" There is nobody above you. Tell the customer that it cannot be "
-                                                      "granted here."));
+            return refusal(call, why + u" There is nobody above you. Tell the customer that it cannot be "
+                                       "granted here."_s);
         if (!m_escalation)
             m_escalation = ReasonGiven{policy::reasonForRefusal(m_context.tier, verdict.rule), verdict.explanation};
-        return refusal(call, why + QStringLiteral(" The case goes to the next tier. Tell the customer so in a "
-                                                  "sentence; promise nothing."));
+        return refusal(call, why + u" The case goes to the next tier. Tell the customer so in a "
+                                   "sentence; promise nothing."_s);
     }
     if (m_proposal && !(toJson(*m_proposal) == toJson(request)))
-        return refusal(call, QStringLiteral("One thing at a time: another proposal stands in this turn."));
+        return refusal(call, u"One thing at a time: another proposal stands in this turn."_s);
     m_proposal = std::move(request);
     return {call.id,
-            QStringLiteral("NOT DONE. %1. Below your reply the system asks the customer for a clear yes, with sum and "
-                           "order; without it nothing happens. Do not say that it is done, and do not ask yourself.")
-                .arg(verdict.explanation),
+            u"NOT DONE. %1. Below your reply the system asks the customer for a clear yes, with sum and "
+            "order; without it nothing happens. Do not say that it is done, and do not ask yourself."_s.arg(
+                verdict.explanation),
             false};
 }
 

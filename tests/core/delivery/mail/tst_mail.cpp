@@ -40,11 +40,11 @@ private:
     static OutgoingMail some()
     {
         OutgoingMail mail;
-        mail.from = {QStringLiteral("support@acme.example"), QStringLiteral("Acme Support")};
-        mail.to = {QStringLiteral("luis@example.com"), QStringLiteral("Luis")};
-        mail.subject = QStringLiteral("Re: Boots");
-        mail.text = QStringLiteral("Hello Luis.");
-        mail.messageId = QStringLiteral("td.1@acme.example");
+        mail.from = {u"support@acme.example"_s, u"Acme Support"_s};
+        mail.to = {u"luis@example.com"_s, u"Luis"_s};
+        mail.subject = u"Re: Boots"_s;
+        mail.text = u"Hello Luis."_s;
+        mail.messageId = u"td.1@acme.example"_s;
         mail.at = base::Timestamp{1'790'000'000'000};
         return mail;
     }
@@ -78,11 +78,11 @@ for part in mail.walk():
         said[part.get_content_subtype()] = part.get_payload(decode=True).decode(part.get_content_charset(), "strict")
 print(json.dumps(said)))";
         QProcess python;
-        python.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral("-c"), QString::fromUtf8(Program)});
+        python.start(u"/usr/bin/python3"_s, {u"-c"_s, QString::fromUtf8(Program)});
         python.write(wire);
         python.closeWriteChannel();
         if (!python.waitForFinished(60'000) || python.exitCode() != 0)
-            return {{QStringLiteral("error"), QString::fromUtf8(python.readAllStandardError())}};
+            return {{u"error"_s, QString::fromUtf8(python.readAllStandardError())}};
         return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
     }
     static QByteArray lines(QByteArray text) { return text.replace("\n", "\r\n"); }
@@ -93,19 +93,14 @@ void TestMail::whatIsWrittenIsReadTheSame_data()
     QTest::addColumn<QString>("subject");
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("text");
-    QTest::newRow("plain") << QStringLiteral("Re: Boots") << QStringLiteral("Acme") << QStringLiteral("One.\n\nTwo.");
-    QTest::newRow("umlauts") << QStringLiteral("Re: Größe über alles") << QStringLiteral("Jörg Müller")
-                             << QStringLiteral("Schöne Grüße – 5 € zurück.");
-    QTest::newRow("Arabic") << QStringLiteral("رد: الطلب رقم 9688") << QStringLiteral("خدمة العملاء")
-                            << QStringLiteral("مرحباً، أين طلبي؟");
-    QTest::newRow("emoji") << QStringLiteral("👢 torn 👢") << QStringLiteral("😀") << QStringLiteral("😀😀 ok");
-    QTest::newRow("a long subject") << QStringLiteral("word ").repeated(50).trimmed() << QString()
-                                    << QStringLiteral("x");
-    QTest::newRow("long lines") << QStringLiteral("s") << QString()
-                                << QStringLiteral("abc def ").repeated(500).trimmed();
-    QTest::newRow("a dot alone") << QStringLiteral("s") << QString() << QStringLiteral("a\n.\nb\nFrom here");
-    QTest::newRow("like encoded words") << QStringLiteral("50 =20 _off_ ?=") << QStringLiteral("\"A\", B <c>")
-                                        << QStringLiteral("a=20b =\nc");
+    QTest::newRow("plain") << u"Re: Boots"_s << u"Acme"_s << u"One.\n\nTwo."_s;
+    QTest::newRow("umlauts") << u"Re: Größe über alles"_s << u"Jörg Müller"_s << u"Schöne Grüße – 5 € zurück."_s;
+    QTest::newRow("Arabic") << u"رد: الطلب رقم 9688"_s << u"خدمة العملاء"_s << u"مرحباً، أين طلبي؟"_s;
+    QTest::newRow("emoji") << u"👢 torn 👢"_s << u"😀"_s << u"😀😀 ok"_s;
+    QTest::newRow("a long subject") << u"word "_s.repeated(50).trimmed() << QString() << u"x"_s;
+    QTest::newRow("long lines") << u"s"_s << QString() << u"abc def "_s.repeated(500).trimmed();
+    QTest::newRow("a dot alone") << u"s"_s << QString() << u"a\n.\nb\nFrom here"_s;
+    QTest::newRow("like encoded words") << u"50 =20 _off_ ?="_s << u"\"A\", B <c>"_s << u"a=20b =\nc"_s;
 }
 
 void TestMail::whatIsWrittenIsReadTheSame()
@@ -119,7 +114,7 @@ void TestMail::whatIsWrittenIsReadTheSame()
         mail.from.name = name;
         mail.text = text;
         if (hasHtml)
-            mail.html = QStringLiteral("<p>other words</p>");
+            mail.html = u"<p>other words</p>"_s;
         const IncomingMail back = read(written(mail));
         QCOMPARE(back.subject, subject);
         QCOMPARE(back.sender.name, name);
@@ -161,16 +156,16 @@ void TestMail::eachScriptIsReadByOthers()
 {
     QFETCH(const QString, words);
     OutgoingMail mail = some();
-    mail.subject = QStringLiteral("Re: ") + words;
+    mail.subject = u"Re: "_s + words;
     mail.from.name = words;
-    mail.text = words + QStringLiteral("\n\n") + words;
-    mail.html = QStringLiteral("<p>") + words + QStringLiteral("</p>");
+    mail.text = words + u"\n\n"_s + words;
+    mail.html = u"<p>"_s + words + u"</p>"_s;
     const QByteArray wire = written(mail);
     const QJsonObject said = readByPython(wire);
     QVERIFY2(!said.contains(u"error"), qPrintable(said[u"error"].toString()));
     QCOMPARE(said[u"subject"].toString(), mail.subject);
     QCOMPARE(said[u"name"].toString(), words);
-    QCOMPARE(said[u"plain"].toString().replace(QStringLiteral("\r\n"), QStringLiteral("\n")).trimmed(), mail.text);
+    QCOMPARE(said[u"plain"].toString().replace(u"\r\n"_s, u"\n"_s).trimmed(), mail.text);
     QCOMPARE(said[u"html"].toString().trimmed(), mail.html);
     // And by us.
     const IncomingMail back = read(wire);
@@ -181,10 +176,10 @@ void TestMail::eachScriptIsReadByOthers()
 void TestMail::filesGoAlong()
 {
     OutgoingMail mail = some();
-    mail.text = QStringLiteral("Grüße");
-    mail.html = QStringLiteral("<p>Grüße</p>");
-    mail.files = {{QStringLiteral("Rückschein.pdf"), test::pdf(), MediaType::Pdf},
-                  {QStringLiteral("صورة \"1\".png"), test::png(), MediaType::Png}};
+    mail.text = u"Grüße"_s;
+    mail.html = u"<p>Grüße</p>"_s;
+    mail.files = {{u"Rückschein.pdf"_s, test::pdf(), MediaType::Pdf},
+                  {u"صورة \"1\".png"_s, test::png(), MediaType::Png}};
     for (const bool hasWords : {true, false}) {
         if (!hasWords) {
             mail.text.clear();
@@ -202,7 +197,7 @@ void TestMail::filesGoAlong()
             const delivery::MailFile &file = mail.files[static_cast<size_t>(i)];
             QCOMPARE(files[i][u"name"].toString(), file.name);
             QCOMPARE(files[i][u"type"].toString(), QString(word(file.type)));
-            QCOMPARE(files[i][u"disposition"].toString(), QStringLiteral("attachment"));
+            QCOMPARE(files[i][u"disposition"].toString(), u"attachment"_s);
             QCOMPARE(files[i][u"content"].toString().toLatin1(), file.content.toHex());
         }
         const IncomingMail back = read(wire);
@@ -217,11 +212,11 @@ void TestMail::filesGoAlong()
 void TestMail::theWireIsPlain()
 {
     OutgoingMail mail = some();
-    mail.subject = QStringLiteral("Größe ").repeated(40);
-    mail.text = QStringLiteral("Größe\r\n.\r\n").repeated(300) + QStringLiteral("x").repeated(5000);
-    mail.html = QStringLiteral("<p>") + mail.text + QStringLiteral("</p>");
+    mail.subject = u"Größe "_s.repeated(40);
+    mail.text = u"Größe\r\n.\r\n"_s.repeated(300) + u"x"_s.repeated(5000);
+    mail.html = u"<p>"_s + mail.text + u"</p>"_s;
     for (int i = 0; i < 60; ++i)
-        mail.references.append(QStringLiteral("a-rather-long-message-id-%1@mail.example.com").arg(i));
+        mail.references.append(u"a-rather-long-message-id-%1@mail.example.com"_s.arg(i));
     mail.isAutomatic = true;
     const QByteArray wire = written(mail);
     QVERIFY(wire.contains("Content-Type: multipart/alternative"));
@@ -238,13 +233,13 @@ void TestMail::theWireIsPlain()
 
 void TestMail::nothingBeginsAHeader()
 {
-    const QString evil = QStringLiteral("x\r\nBcc: victim@example.com\r\n\r\nbody\u2028Cc: a@b\u0085To: c@d\u000b");
+    const QString evil = u"x\r\nBcc: victim@example.com\r\n\r\nbody\u2028Cc: a@b\u0085To: c@d\u000b"_s;
     OutgoingMail mail = some();
     mail.subject = evil;
     mail.from.name = evil;
     mail.to.name = evil;
     mail.inReplyTo = evil;
-    mail.references = {evil, QStringLiteral("good@example.com")};
+    mail.references = {evil, u"good@example.com"_s};
     const QByteArray wire = written(mail);
     const QByteArray head = wire.left(wire.indexOf("\r\n\r\n")) + "\r\n";
     QVERIFY(!head.contains("\r\nBcc:"));
@@ -263,10 +258,10 @@ void TestMail::whatIsNoAddressIsRefused()
         mail.to.address = QString::fromUtf8(bad);
         const auto bytes = delivery::writeMail(mail);
         QVERIFY2(!bytes, bad);
-        QCOMPARE(bytes.error().where, QStringLiteral("to"));
+        QCOMPARE(bytes.error().where, u"to"_s);
     }
     OutgoingMail mail = some();
-    mail.messageId = QStringLiteral("a@b>\r\nX: y");
+    mail.messageId = u"a@b>\r\nX: y"_s;
     QVERIFY(!delivery::writeMail(mail));
 }
 
@@ -329,16 +324,16 @@ void TestMail::whoIsAnswered_data()
 {
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<QString>("address");
-    QTest::newRow("From") << QByteArray("From: Luis <Luis@Example.com>\n") << QStringLiteral("luis@example.com");
+    QTest::newRow("From") << QByteArray("From: Luis <Luis@Example.com>\n") << u"luis@example.com"_s;
     QTest::newRow("Reply-To") << QByteArray("From: form@shop.example\nReply-To: Luis <l@example.com>\n")
-                              << QStringLiteral("l@example.com");
+                              << u"l@example.com"_s;
     QTest::newRow("a Reply-To that is none")
-        << QByteArray("From: a@b.example\nReply-To: undisclosed:;\n") << QStringLiteral("a@b.example");
-    QTest::newRow("a group") << QByteArray("From: us: a@b.example, c@d.example;\n") << QStringLiteral("a@b.example");
+        << QByteArray("From: a@b.example\nReply-To: undisclosed:;\n") << u"a@b.example"_s;
+    QTest::newRow("a group") << QByteArray("From: us: a@b.example, c@d.example;\n") << u"a@b.example"_s;
     QTest::newRow("nobody") << QByteArray("Subject: x\n") << QString();
     QTest::newRow("no address") << QByteArray("From: <>\n") << QString();
     QTest::newRow("an encoded name") << QByteArray("From: =?utf-8?b?SsO2cmc=?= <j@example.com>\n")
-                                     << QStringLiteral("j@example.com");
+                                     << u"j@example.com"_s;
 }
 
 void TestMail::whoIsAnswered()
@@ -370,27 +365,26 @@ void TestMail::automaticMailIsKnown()
 {
     QFETCH(QByteArray, head);
     QTEST(read("From: a@b.example\n" + head + "\nx\n").automatic, "reason");
-    QCOMPARE(read("From: MAILER-DAEMON@b.example\n\nx\n").automatic, QStringLiteral("from mailer-daemon"));
+    QCOMPARE(read("From: MAILER-DAEMON@b.example\n\nx\n").automatic, u"from mailer-daemon"_s);
     QCOMPARE(read(written([] {
                  OutgoingMail mail = some();
                  mail.isAutomatic = true;
                  return mail;
              }()))
                  .automatic,
-             QStringLiteral("Auto-Submitted: auto-replied"));
+             u"Auto-Submitted: auto-replied"_s);
 }
 
 void TestMail::threadsAreRead()
 {
     OutgoingMail mail = some();
-    mail.inReplyTo = QStringLiteral("c@x");
-    mail.references = {QStringLiteral("a@x"), QStringLiteral("b@x"), QStringLiteral("c@x")};
-    QCOMPARE(read(written(mail)).answers,
-             QStringList({QStringLiteral("c@x"), QStringLiteral("b@x"), QStringLiteral("a@x")}));
+    mail.inReplyTo = u"c@x"_s;
+    mail.references = {u"a@x"_s, u"b@x"_s, u"c@x"_s};
+    QCOMPARE(read(written(mail)).answers, QStringList({u"c@x"_s, u"b@x"_s, u"a@x"_s}));
     const IncomingMail other =
         read("From: a@b.example\nMessage-ID: <no id>\nReferences: junk <a@x>\n <b c> <b@x\n\nx\n");
     QCOMPARE(other.messageId, QString());
-    QCOMPARE(other.answers, QStringList(QStringLiteral("a@x")));
+    QCOMPARE(other.answers, QStringList(u"a@x"_s));
 }
 
 void TestMail::filesAreNamedAndThoseThatAreTakenKept()
@@ -407,15 +401,13 @@ void TestMail::filesAreNamedAndThoseThatAreTakenKept()
         encoded("application/octet-stream", "torn.png", test::png()) + encoded("image/png", "virus.png", "MZ\x90") +
         encoded("image/png", "half.png", test::png().chopped(9)) + encoded("application/pdf", "slip.pdf", test::pdf()) +
         encoded("application/pdf", "large.pdf", test::pdf(QByteArray(attachments::MaxBytes, 'x'))) + "--y--\n");
-    QCOMPARE(mail.text, QStringLiteral("See."));
+    QCOMPARE(mail.text, u"See."_s);
     QStringList named;
     QStringList kept;
     for (const delivery::MailFile &each : mail.files)
         (each.content.isEmpty() ? named : kept).append(each.name);
-    QCOMPARE(named,
-             QStringList({QStringLiteral("größe.txt"), QStringLiteral("message.eml"), QStringLiteral("virus.png"),
-                          QStringLiteral("half.png"), QStringLiteral("large.pdf")}));
-    QCOMPARE(kept, QStringList({QStringLiteral("torn.png"), QStringLiteral("slip.pdf")}));
+    QCOMPARE(named, QStringList({u"größe.txt"_s, u"message.eml"_s, u"virus.png"_s, u"half.png"_s, u"large.pdf"_s}));
+    QCOMPARE(kept, QStringList({u"torn.png"_s, u"slip.pdf"_s}));
     QCOMPARE(mail.files[2].content, test::png());
     QCOMPARE(mail.files[2].type, MediaType::Png);
     QCOMPARE(mail.files[5].type, MediaType::Pdf);
@@ -429,7 +421,7 @@ void TestMail::nestingIsBounded()
         mail += "Content-Type: multipart/mixed; boundary=" + name + "\n\n--" + name + '\n';
     }
     mail += "\ndeep\n";
-    QCOMPARE(read(mail).sender.address, QStringLiteral("a@b.example"));
+    QCOMPARE(read(mail).sender.address, u"a@b.example"_s);
     QByteArray wide = "From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n";
     for (int i = 0; i < 20'000; ++i)
         wide += "--x\n\nw\n";

@@ -105,7 +105,7 @@ private Q_SLOTS:
         QFETCH(const bool, isAuthentic);
         const auto mail = readMail(head + "Subject: Boots\n\nHello\n");
         QVERIFY(mail);
-        QCOMPARE(delivery::isAuthentic(*mail, QStringLiteral("mx.acme.example")), isAuthentic);
+        QCOMPARE(delivery::isAuthentic(*mail, u"mx.acme.example"_s), isAuthentic);
         QVERIFY(!delivery::isAuthentic(*mail, {}));
     }
 };

@@ -47,21 +47,20 @@ private Q_SLOTS:
         OutboxRow row;
         row.event = event;
         row.body = R"({"event":"x","timestamp":"2026-11-22T10:00:00Z","data":)" + data + '}';
-        const MailNotice notice = noticeOf(row, NoticeFormat::Text, QStringLiteral("Acme"));
+        const MailNotice notice = noticeOf(row, NoticeFormat::Text, u"Acme"_s);
         QCOMPARE(notice.subject, subject);
-        QCOMPARE(notice.text, subject + QStringLiteral(".\n\n") + text +
-                                  QStringLiteral("\n%1 at 2026-11-22T10:00:00Z. Acme has Tierdesk tell this address "
-                                                 "of such events.\n")
-                                      .arg(event));
+        QCOMPARE(notice.text, subject + u".\n\n"_s + text +
+                                  u"\n%1 at 2026-11-22T10:00:00Z. Acme has Tierdesk tell this address "
+                                  "of such events.\n"_s.arg(event));
         QVERIFY(notice.html.isEmpty());
     }
     void whatCustomersWroteStaysText()
     {
         OutboxRow row;
-        row.event = QStringLiteral("message.created");
+        row.event = u"message.created"_s;
         row.body = R"({"timestamp":"t","data":{"content":"<script>alert(1)</script>\n& so on","role":"customer"}})";
-        const MailNotice notice = noticeOf(row, NoticeFormat::Html, QStringLiteral("A & B"));
-        QCOMPARE(notice.subject, QStringLiteral("A new message (customer)"));
+        const MailNotice notice = noticeOf(row, NoticeFormat::Html, u"A & B"_s);
+        QCOMPARE(notice.subject, u"A new message (customer)"_s);
         QVERIFY(notice.text.contains(u"Content: <script>alert(1)</script>\n& so on\n"));
         QVERIFY(!notice.html.contains(u"<script>"));
         QVERIFY2(notice.html.contains(u"&lt;script&gt;alert(1)&lt;/script&gt;<br>&amp; so on"),
@@ -71,21 +70,21 @@ private Q_SLOTS:
     void idsAndWordsOfCustomersAreNotRespelled()
     {
         OutboxRow row;
-        row.event = QStringLiteral("message.created");
+        row.event = u"message.created"_s;
         row.body = R"({"timestamp":"t","data":{"companyId":"ACME","content":"STOP","customerId":"VIP_DANA",)"
                    R"("role":"customer","sessionId":"S"}})";
-        const MailNotice notice = noticeOf(row, NoticeFormat::Text, QStringLiteral("Acme"));
+        const MailNotice notice = noticeOf(row, NoticeFormat::Text, u"Acme"_s);
         QVERIFY2(notice.text.contains(u"Company id: ACME\nContent: STOP\nCustomer id: VIP_DANA\n"),
                  qPrintable(notice.text));
     }
     void aCaseIsToldByNameWordsAndLink()
     {
         OutboxRow row;
-        row.event = QStringLiteral("session.escalated");
+        row.event = u"session.escalated"_s;
         row.body = R"({"timestamp":"t","data":{"toTier":"HUMAN_AGENT"},"case":{"id":"sess_1",)"
                    R"("customer":"Dana <b>","words":"My tent\nis torn"}})";
-        const MailNotice notice = noticeOf(row, NoticeFormat::Html, QStringLiteral("Acme"));
-        QCOMPARE(notice.subject, QStringLiteral("A conversation was passed on: Human agent – Dana <b>"));
+        const MailNotice notice = noticeOf(row, NoticeFormat::Html, u"Acme"_s);
+        QCOMPARE(notice.subject, u"A conversation was passed on: Human agent – Dana <b>"_s);
         QVERIFY2(notice.text.contains(u"\nCustomer: Dana <b>\nLast message: My tent\nis torn\n"
                                       "Open in Tierdesk: tierdesk://case/sess_1\nTo tier: Human agent\n"),
                  qPrintable(notice.text));
@@ -95,24 +94,24 @@ private Q_SLOTS:
         // Where the company has a page for its cases, that is opened.
         row.body =
             R"({"timestamp":"t","data":{},"case":{"id":"sess_1","url":"https://desk.example/?case=sess_1&x=1"}})";
-        const MailNotice paged = noticeOf(row, NoticeFormat::Html, QStringLiteral("Acme"));
+        const MailNotice paged = noticeOf(row, NoticeFormat::Html, u"Acme"_s);
         QVERIFY(paged.text.contains(u"Open the case: https://desk.example/?case=sess_1&x=1\n"));
         QVERIFY(paged.html.contains(u"<a href=\"https://desk.example/?case=sess_1&amp;x=1\">"));
         // Words that the event brings itself are told once.
-        row.event = QStringLiteral("message.created");
+        row.event = u"message.created"_s;
         row.body = R"({"timestamp":"t","data":{"content":"Hello","role":"customer"},)"
                    R"("case":{"id":"a b","customer":"Dana","words":"Hello"}})";
-        const MailNotice message = noticeOf(row, NoticeFormat::Text, QStringLiteral("Acme"));
+        const MailNotice message = noticeOf(row, NoticeFormat::Text, u"Acme"_s);
         QCOMPARE(message.text.count(u"Hello"), 1);
         QVERIFY(message.text.contains(u"tierdesk://case/a%20b\n"));
     }
     void aBodyThatIsNoneIsToldByItsName()
     {
         OutboxRow row;
-        row.event = QStringLiteral("session.created");
+        row.event = u"session.created"_s;
         row.body = "not json";
         const MailNotice notice = noticeOf(row, NoticeFormat::Html, {});
-        QCOMPARE(notice.subject, QStringLiteral("A conversation has begun"));
+        QCOMPARE(notice.subject, u"A conversation has begun"_s);
         QVERIFY(notice.text.startsWith(u"A conversation has begun.\n\n"));
     }
 };

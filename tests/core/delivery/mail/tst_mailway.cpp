@@ -80,7 +80,7 @@ private:
     {
         IncomingMail about;
         about.subject = subject;
-        return write(name, QStringLiteral("Hello"), about, more);
+        return write(name, u"Hello"_s, about, more);
     }
     /// Until the account's mailbox was read up to its end.
     void readAll(qint64 uid);
@@ -170,8 +170,8 @@ CredentialId TestMailWay::secret(const QString &word)
     Credential credential;
     credential.company = m_fixture->company.id;
     credential.kind = CredentialKind::Secret;
-    credential.name = QStringLiteral("mail");
-    credential.publicId = QStringLiteral("mail-%1").arg(++m_written);
+    credential.name = u"mail"_s;
+    credential.publicId = u"mail-%1"_s.arg(++m_written);
     credential.sealed = m_seal.seal(word.toUtf8());
     return m_fixture
         ->command<Credential>(
@@ -183,21 +183,21 @@ CredentialId TestMailWay::secret(const QString &word)
 void TestMailWay::configure(const QString &smtpPassword, bool isEnabled)
 {
     const auto server = [this](quint16 port, const char *security, const QString &password) {
-        return QJsonObject{{QStringLiteral("host"), QStringLiteral("localhost")},
-                           {QStringLiteral("port"), port},
-                           {QStringLiteral("security"), QString::fromLatin1(security)},
-                           {QStringLiteral("user"), Support.toString()},
-                           {QStringLiteral("secret"), secret(password).value}};
+        return QJsonObject{{u"host"_s, u"localhost"_s},
+                           {u"port"_s, port},
+                           {u"security"_s, QString::fromLatin1(security)},
+                           {u"user"_s, Support.toString()},
+                           {u"secret"_s, secret(password).value}};
     };
-    const QJsonObject mail{{QStringLiteral("enabled"), isEnabled},
-                           {QStringLiteral("address"), Support.toString()},
-                           {QStringLiteral("smtp"), server(m_server->smtpPort(), "starttls", smtpPassword)},
-                           {QStringLiteral("imap"),
-                            server(m_server->imapsPort(), "tls", QString::fromLatin1(tests::MailServer::Password))},
-                           {QStringLiteral("pollSeconds"), 1},
-                           {QStringLiteral("maxPerSenderHour"), 5}};
+    const QJsonObject mail{
+        {u"enabled"_s, isEnabled},
+        {u"address"_s, Support.toString()},
+        {u"smtp"_s, server(m_server->smtpPort(), "starttls", smtpPassword)},
+        {u"imap"_s, server(m_server->imapsPort(), "tls", QString::fromLatin1(tests::MailServer::Password))},
+        {u"pollSeconds"_s, 1},
+        {u"maxPerSenderHour"_s, 5}};
     const auto saved = m_fixture->command<Company>([&](engine::CommandContext &context) {
-        return commands::saveConfig(context, m_fixture->company.id, {{QStringLiteral("mail"), mail}});
+        return commands::saveConfig(context, m_fixture->company.id, {{u"mail"_s, mail}});
     });
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().where));
 }
@@ -241,14 +241,14 @@ QString TestMailWay::write(const QString &name, const QString &text, const Incom
                            const QByteArray &more)
 {
     OutgoingMail mail;
-    mail.from = {name + QStringLiteral("@example.com"), name};
+    mail.from = {name + u"@example.com"_s, name};
     mail.to = {Support.toString(), {}};
-    mail.subject = answering.subject.isEmpty() ? QStringLiteral("Boots") : answering.subject;
+    mail.subject = answering.subject.isEmpty() ? u"Boots"_s : answering.subject;
     mail.text = text;
     if (!answering.text.isEmpty())
-        mail.text += QStringLiteral("\n\nOn 1 Nov 2026, Acme <support@acme.example> wrote:\n> ") +
-                     QString(answering.text).replace(u'\n', QStringLiteral("\n> "));
-    mail.messageId = QStringLiteral("c%1.%2@example.com").arg(++m_written).arg(name);
+        mail.text += u"\n\nOn 1 Nov 2026, Acme <support@acme.example> wrote:\n> "_s +
+                     QString(answering.text).replace(u'\n', u"\n> "_s);
+    mail.messageId = u"c%1.%2@example.com"_s.arg(++m_written).arg(name);
     mail.inReplyTo = answering.messageId;
     mail.at = m_fixture->clock.now();
     QByteArray bytes = *delivery::writeMail(mail);
@@ -287,7 +287,7 @@ QByteArray TestMailWay::answerTo(const QString &path, const QByteArray &command)
 std::vector<IncomingMail> TestMailWay::mailsOf(const QString &name) const
 {
     std::vector<IncomingMail> mails;
-    for (const QByteArray &each : m_server->mails(name + QStringLiteral("@example.com")))
+    for (const QByteArray &each : m_server->mails(name + u"@example.com"_s))
         mails.push_back(*delivery::readMail(each));
     return mails;
 }
@@ -338,28 +338,28 @@ int TestMailWay::messagesOf(const Session &session)
 
 void TestMailWay::anAnswerComesBackInItsThread()
 {
-    const QString first = write(QStringLiteral("dana"), QStringLiteral("How long does shipping take?"));
-    const IncomingMail answer = mailTo(QStringLiteral("dana"), 1);
-    QCOMPARE(answer.subject, QStringLiteral("Re: Boots"));
+    const QString first = write(u"dana"_s, u"How long does shipping take?"_s);
+    const IncomingMail answer = mailTo(u"dana"_s, 1);
+    QCOMPARE(answer.subject, u"Re: Boots"_s);
     QCOMPARE(answer.sender.address, Support.toString());
-    QCOMPARE(answer.sender.name, QStringLiteral("Acme Outdoor"));
+    QCOMPARE(answer.sender.name, u"Acme Outdoor"_s);
     QCOMPARE(answer.answers, QStringList(first));
-    QCOMPARE(answer.automatic, QStringLiteral("Auto-Submitted: auto-replied"));
+    QCOMPARE(answer.automatic, u"Auto-Submitted: auto-replied"_s);
     QVERIFY(!answer.text.isEmpty());
 
-    const QString second = write(QStringLiteral("dana"), QStringLiteral("Thank you."), answer);
-    const IncomingMail next = mailTo(QStringLiteral("dana"), 2);
+    const QString second = write(u"dana"_s, u"Thank you."_s, answer);
+    const IncomingMail next = mailTo(u"dana"_s, 2);
     QCOMPARE(next.answers, QStringList({second, answer.messageId, first}));
     const auto all = sessions();
     QCOMPARE(all.size(), size_t(1));
     QCOMPARE(all.front().channel, Channel::Email);
     QCOMPARE(all.front().door, Door::Mail);
-    QCOMPARE(all.front().customerRef, QStringLiteral("cust-dana"));
+    QCOMPARE(all.front().customerRef, u"cust-dana"_s);
     QCOMPARE(messagesOf(all.front()), 4);
     const auto words =
         ask<std::vector<Message>>([&](store::Readers &readers) { return readers.rows.messages.of(all.front().key); });
-    QCOMPARE(words[0].text, QStringLiteral("Boots\n\nHow long does shipping take?"));
-    QCOMPARE(words[2].text, QStringLiteral("Thank you."));
+    QCOMPARE(words[0].text, u"Boots\n\nHow long does shipping take?"_s);
+    QCOMPARE(words[2].text, u"Thank you."_s);
     // A mail may be in its mailbox before its delivery is recorded.
     QVERIFY(comes([this] {
         const auto rows = outbox();
@@ -370,7 +370,7 @@ void TestMailWay::anAnswerComesBackInItsThread()
 
 void TestMailWay::aPersonsReplyGoesOutToo()
 {
-    const QString first = write(QStringLiteral("luis"), QStringLiteral("I want to talk to a human being, please."));
+    const QString first = write(u"luis"_s, u"I want to talk to a human being, please."_s);
     QVERIFY(comes([this] { return !sessions().empty(); }));
     const Session session = sessions().front();
     const CompanyId company = m_fixture->company.id;
@@ -384,43 +384,41 @@ void TestMailWay::aPersonsReplyGoesOutToo()
             m_fixture->as(m_fixture->marek)));
     }
     QVERIFY(m_fixture->command<commands::Said>(
-        [&](engine::CommandContext &context) {
-            return commands::note(context, company, session.id, QStringLiteral("secret note"));
-        },
+        [&](engine::CommandContext &context) { return commands::note(context, company, session.id, u"secret note"_s); },
         m_fixture->as(m_fixture->marek)));
     QVERIFY(m_fixture->command<commands::Said>(
         [&](engine::CommandContext &context) {
-            return commands::reply(context, company, session.id, QStringLiteral("I am Marek: <b>hello</b>"));
+            return commands::reply(context, company, session.id, u"I am Marek: <b>hello</b>"_s);
         },
         m_fixture->as(m_fixture->marek)));
     QVERIFY(comes([this] {
-        const auto mails = mailsOf(QStringLiteral("luis"));
+        const auto mails = mailsOf(u"luis"_s);
         return !mails.empty() && mails.back().text.contains(u"Marek");
     }));
-    const IncomingMail reply = mailsOf(QStringLiteral("luis")).back();
-    QCOMPARE(reply.text, QStringLiteral("I am Marek: <b>hello</b>"));
+    const IncomingMail reply = mailsOf(u"luis"_s).back();
+    QCOMPARE(reply.text, u"I am Marek: <b>hello</b>"_s);
     QCOMPARE(reply.automatic, QString());
     QCOMPARE(reply.answers.first(), first);
-    const QByteArray raw = m_server->mails(QStringLiteral("luis@example.com")).back();
+    const QByteArray raw = m_server->mails(u"luis@example.com"_s).back();
     QVERIFY(raw.contains("&lt;b&gt;hello&lt;/b&gt;"));
-    for (const QByteArray &each : m_server->mails(QStringLiteral("luis@example.com")))
+    for (const QByteArray &each : m_server->mails(u"luis@example.com"_s))
         QVERIFY(!each.contains("secret note"));
 }
 
 void TestMailWay::automaticMailIsKeptAndNotAnswered()
 {
-    write(QStringLiteral("luis"), QStringLiteral("I am on holiday."), {}, "Auto-Submitted: auto-replied\n");
-    write(QStringLiteral("luis"), QStringLiteral("News!"), {}, "List-Id: <news.example.com>\n");
-    write(QStringLiteral("dana"), QStringLiteral("Hello"));
-    waitForMails(QStringLiteral("dana"), 1);
+    write(u"luis"_s, u"I am on holiday."_s, {}, "Auto-Submitted: auto-replied\n");
+    write(u"luis"_s, u"News!"_s, {}, "List-Id: <news.example.com>\n");
+    write(u"dana"_s, u"Hello"_s);
+    waitForMails(u"dana"_s, 1);
     QCOMPARE(sessions().size(), size_t(1));
-    QCOMPARE(mailsOf(QStringLiteral("luis")).size(), size_t(0));
+    QCOMPARE(mailsOf(u"luis"_s).size(), size_t(0));
     const auto kept = ask<std::vector<IgnoredMessage>>(
         [this](store::Readers &readers) { return readers.rows.ignoredMessages.page(m_fixture->company.id, {}, 10); });
     QCOMPARE(kept.size(), size_t(2));
-    QCOMPARE(kept[0].reason, QStringLiteral("List-Id"));
-    QCOMPARE(kept[1].reason, QStringLiteral("Auto-Submitted: auto-replied"));
-    QCOMPARE(kept[1].address, QStringLiteral("luis@example.com"));
+    QCOMPARE(kept[0].reason, u"List-Id"_s);
+    QCOMPARE(kept[1].reason, u"Auto-Submitted: auto-replied"_s);
+    QCOMPARE(kept[1].address, u"luis@example.com"_s);
 }
 
 void TestMailWay::whatIsTakenOnceIsNotTakenAgain()
@@ -435,8 +433,8 @@ void TestMailWay::whatIsTakenOnceIsNotTakenAgain()
     QCOMPARE(sessions().size(), size_t(2));
     for (const Session &each : sessions())
         QCOMPARE(messagesOf(each), 2);
-    waitForMails(QStringLiteral("dana"), 1);
-    waitForMails(QStringLiteral("luis"), 1);
+    waitForMails(u"dana"_s, 1);
+    waitForMails(u"luis"_s, 1);
     // As after a crash between the turn and the mark.
     stopMail();
     m_fixture->open();
@@ -454,32 +452,32 @@ void TestMailWay::whatIsTakenOnceIsNotTakenAgain()
 
 void TestMailWay::anotherMailboxNumberingTakesNothingTwice()
 {
-    write(QStringLiteral("dana"), QStringLiteral("Hello"));
-    waitForMails(QStringLiteral("dana"), 1);
+    write(u"dana"_s, u"Hello"_s);
+    waitForMails(u"dana"_s, 1);
     const auto validity = [this] { return mark()->validity; };
     const qint64 before = validity();
     stopMail();
     m_server->renumber(Support.toString());
     m_fixture->open();
     startMail();
-    write(QStringLiteral("luis"), QStringLiteral("Hello too"));
+    write(u"luis"_s, u"Hello too"_s);
     QVERIFY(comes([&] { return validity() != before; }));
-    waitForMails(QStringLiteral("luis"), 1);
-    QCOMPARE(mailsOf(QStringLiteral("dana")).size(), size_t(1));
+    waitForMails(u"luis"_s, 1);
+    QCOMPARE(mailsOf(u"dana"_s).size(), size_t(1));
 }
 
 void TestMailWay::aBacklogOfThousandsIsTakenWhole()
 {
     constexpr int Backlog = 3000;
     for (int i = 0; i < Backlog; ++i)
-        write(QStringLiteral("luis"), QStringLiteral("Hello"));
+        write(u"luis"_s, u"Hello"_s);
     // All of them are found, at once ...
-    const auto status = delivery::statusFrom(answerTo({}, delivery::statusCommand(QStringLiteral("INBOX"))));
+    const auto status = delivery::statusFrom(answerTo({}, delivery::statusCommand(u"INBOX"_s)));
     QVERIFY(status);
     QCOMPARE(status->mails, qint64(Backlog) + 1);
     delivery::MailboxSearch search(*status, 1);
     while (!search.isDone())
-        search.take(answerTo(QStringLiteral("INBOX"), search.command()));
+        search.take(answerTo(u"INBOX"_s, search.command()));
     const std::vector<qint64> uids = search.uids();
     QCOMPARE(uids.size(), size_t(Backlog));
     QCOMPARE(uids.front(), qint64(2));
@@ -491,15 +489,14 @@ void TestMailWay::aBacklogOfThousandsIsTakenWhole()
     const qint64 stands = mark()->uid;
     QVERIFY2(stands < Backlog, qPrintable(QString::number(stands)));
     const int taken = ask<int>([this](store::Readers &readers) {
-        return readers.rows.channelMessages.count(m_fixture->company.id, Channel::Email,
-                                                  QStringLiteral("luis@example.com"), {});
+        return readers.rows.channelMessages.count(m_fixture->company.id, Channel::Email, u"luis@example.com"_s, {});
     });
-    QVERIFY2(taken == stands - 1 || taken == stands, qPrintable(QStringLiteral("%1 to %2").arg(taken).arg(stands)));
+    QVERIFY2(taken == stands - 1 || taken == stands, qPrintable(u"%1 to %2"_s.arg(taken).arg(stands)));
     // Thousands of UIDs that nobody has any more are no way to walk.
     m_server->empty(Support.toString());
     startMail();
-    write(QStringLiteral("dana"), QStringLiteral("Hello"));
-    waitForMails(QStringLiteral("dana"), 1);
+    write(u"dana"_s, u"Hello"_s);
+    waitForMails(u"dana"_s, 1);
     readAll(Backlog + 2);
     QCOMPARE(mark()->uid, qint64(Backlog) + 2);
 }
@@ -508,13 +505,12 @@ void TestMailWay::aMailThatIsRefusedNowIsNotLost()
 {
     tests::RefusingImap server;
     server.mails = {"From: old@example.com\r\n\r\nold\r\n"};
-    const QJsonObject imap{{QStringLiteral("host"), QStringLiteral("127.0.0.1")},
-                           {QStringLiteral("port"), server.serverPort()},
-                           {QStringLiteral("security"), QStringLiteral("none")},
-                           {QStringLiteral("user"), QString()}};
+    const QJsonObject imap{{u"host"_s, u"127.0.0.1"_s},
+                           {u"port"_s, server.serverPort()},
+                           {u"security"_s, u"none"_s},
+                           {u"user"_s, QString()}};
     QVERIFY(m_fixture->command<Company>([&](engine::CommandContext &context) {
-        return commands::saveConfig(context, m_fixture->company.id,
-                                    {{QStringLiteral("mail"), QJsonObject{{QStringLiteral("imap"), imap}}}});
+        return commands::saveConfig(context, m_fixture->company.id, {{u"mail"_s, QJsonObject{{u"imap"_s, imap}}}});
     }));
     QVERIFY(comes([this] { return mark()->account.startsWith(u"127.0.0.1"); }));
     for (const char *name : {"dana", "luis"})
@@ -523,50 +519,50 @@ void TestMailWay::aMailThatIsRefusedNowIsNotLost()
     QVERIFY(comes([&] { return server.refused >= 3; }));
     QCOMPARE(mark()->uid, qint64(1));
     server.isRefusing = false;
-    waitForMails(QStringLiteral("dana"), 1);
-    waitForMails(QStringLiteral("luis"), 1);
+    waitForMails(u"dana"_s, 1);
+    waitForMails(u"luis"_s, 1);
     QVERIFY(comes([this] { return mark()->uid == 3; }));
 }
 
 void TestMailWay::whatLayThereBeforeStays()
 {
-    write(QStringLiteral("dana"), QStringLiteral("Hello"));
-    waitForMails(QStringLiteral("dana"), 1);
+    write(u"dana"_s, u"Hello"_s);
+    waitForMails(u"dana"_s, 1);
     QCOMPARE(sessions().size(), size_t(1));
 }
 
 void TestMailWay::aThreadIsItsCustomersOnly()
 {
-    write(QStringLiteral("dana"), QStringLiteral("How long does shipping take?"));
-    const IncomingMail answer = mailTo(QStringLiteral("dana"), 1);
-    write(QStringLiteral("luis"), QStringLiteral("And where is mine?"), answer);
-    waitForMails(QStringLiteral("luis"), 1);
+    write(u"dana"_s, u"How long does shipping take?"_s);
+    const IncomingMail answer = mailTo(u"dana"_s, 1);
+    write(u"luis"_s, u"And where is mine?"_s, answer);
+    waitForMails(u"luis"_s, 1);
     const auto all = sessions();
     QCOMPARE(all.size(), size_t(2));
     QCOMPARE(messagesOf(all[0]), 2);
-    QCOMPARE(all[1].customerRef, QStringLiteral("luis@example.com"));
-    QVERIFY(!mailsOf(QStringLiteral("luis")).front().answers.contains(all[0].id));
+    QCOMPARE(all[1].customerRef, u"luis@example.com"_s);
+    QVERIFY(!mailsOf(u"luis"_s).front().answers.contains(all[0].id));
 }
 
 void TestMailWay::manyMailsOfOneSenderStopBeingAnswered()
 {
     for (int i = 0; i < 8; ++i)
-        write(QStringLiteral("luis"), QStringLiteral("Hello %1").arg(i));
+        write(u"luis"_s, u"Hello %1"_s.arg(i));
     readAll(9);
     QCOMPARE(messagesOf(sessions().front()), 10);
     const auto kept = ask<std::vector<IgnoredMessage>>(
         [this](store::Readers &readers) { return readers.rows.ignoredMessages.page(m_fixture->company.id, {}, 10); });
     QCOMPARE(kept.size(), size_t(3));
-    QCOMPARE(kept[0].reason, QStringLiteral("more than 5 mails in an hour"));
+    QCOMPARE(kept[0].reason, u"more than 5 mails in an hour"_s);
 }
 
 void TestMailWay::aRestartGoesOn()
 {
     stopMail();
     m_fixture->open();
-    write(QStringLiteral("dana"), QStringLiteral("Hello"));
+    write(u"dana"_s, u"Hello"_s);
     startMail();
-    waitForMails(QStringLiteral("dana"), 1);
+    waitForMails(u"dana"_s, 1);
 }
 
 void TestMailWay::refusedMailIsOnRecord_data()
@@ -575,15 +571,15 @@ void TestMailWay::refusedMailIsOnRecord_data()
     QTest::addColumn<OutboxState>("state");
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("error");
-    QTest::newRow("for good") << QStringLiteral("never") << OutboxState::Failed << 550 << QStringLiteral("550 5.1.1");
-    QTest::newRow("for now") << QStringLiteral("later") << OutboxState::Pending << 450 << QStringLiteral("450 4.2.1");
+    QTest::newRow("for good") << u"never"_s << OutboxState::Failed << 550 << u"550 5.1.1"_s;
+    QTest::newRow("for now") << u"later"_s << OutboxState::Pending << 450 << u"450 4.2.1"_s;
 }
 
 void TestMailWay::refusedMailIsOnRecord()
 {
     QFETCH(QString, name);
     QFETCH(QString, error);
-    write(name, QStringLiteral("Hello"));
+    write(name, u"Hello"_s);
     QVERIFY(comes([&] { return !outbox().empty() && outbox().front().attempts > 0; }));
     const OutboxRow row = outbox().front();
     QTEST(row.state, "state");
@@ -595,20 +591,20 @@ void TestMailWay::refusedMailIsOnRecord()
 
 void TestMailWay::aWrongPasswordIsTriedAgain()
 {
-    configure(QStringLiteral("wrong"));
-    write(QStringLiteral("dana"), QStringLiteral("Hello"));
+    configure(u"wrong"_s);
+    write(u"dana"_s, u"Hello"_s);
     QVERIFY(comes([&] { return !outbox().empty() && outbox().front().attempts > 0; }));
     QCOMPARE(outbox().front().state, OutboxState::Pending);
     QVERIFY2(outbox().front().lastError.startsWith(u"the server refused this user name or password: 535 "),
              qPrintable(outbox().front().lastError));
     configure();
-    waitForMails(QStringLiteral("dana"), 1);
+    waitForMails(u"dana"_s, 1);
 }
 
 void TestMailWay::aReplyWaitsForAnAccountThatIsOff()
 {
-    write(QStringLiteral("dana"), QStringLiteral("I want to talk to a human being, please."));
-    waitForMails(QStringLiteral("dana"), 1);
+    write(u"dana"_s, u"I want to talk to a human being, please."_s);
+    waitForMails(u"dana"_s, 1);
     const Session session = sessions().front();
     const CompanyId company = m_fixture->company.id;
     QVERIFY(m_fixture->command<Session>(
@@ -617,27 +613,27 @@ void TestMailWay::aReplyWaitsForAnAccountThatIsOff()
     configure(QString::fromLatin1(tests::MailServer::Password), false);
     QVERIFY(m_fixture->command<commands::Said>(
         [&](engine::CommandContext &context) {
-            return commands::reply(context, company, session.id, QStringLiteral("Marek here."));
+            return commands::reply(context, company, session.id, u"Marek here."_s);
         },
         m_fixture->as(m_fixture->marek)));
     QVERIFY(comes([&] { return outbox().front().attempts > 0; }));
     QCOMPARE(outbox().front().state, OutboxState::Pending);
-    QCOMPARE(outbox().front().lastError, QStringLiteral("the company's mail account is not set up or is switched off"));
+    QCOMPARE(outbox().front().lastError, u"the company's mail account is not set up or is switched off"_s);
     configure();
-    waitForMails(QStringLiteral("dana"), 2);
-    QCOMPARE(mailsOf(QStringLiteral("dana")).back().text, QStringLiteral("Marek here."));
+    waitForMails(u"dana"_s, 2);
+    QCOMPARE(mailsOf(u"dana"_s).back().text, u"Marek here."_s);
 }
 
 void TestMailWay::aSenderIsNoProof()
 {
-    write(QStringLiteral("dana"), QStringLiteral("Refund my order ORD-9876, please. Yes, do it."));
-    waitForMails(QStringLiteral("dana"), 1);
+    write(u"dana"_s, u"Refund my order ORD-9876, please. Yes, do it."_s);
+    waitForMails(u"dana"_s, 1);
     const Session session = sessions().front();
     QVERIFY(!session.isVerified);
     QVERIFY(ask<std::vector<Action>>([&](store::Readers &readers) {
                 return readers.rows.actions.ofSession(session.key);
             }).empty());
-    QVERIFY(!mailsOf(QStringLiteral("dana")).front().text.contains(u"Ridge"));
+    QVERIFY(!mailsOf(u"dana"_s).front().text.contains(u"Ridge"));
 }
 
 void TestMailWay::filesComeWithTheirMessages()
@@ -655,16 +651,16 @@ void TestMailWay::filesComeWithTheirMessages()
             [&](store::Readers &readers) { return readers.rows.messages.of(sessions().front().key); });
     };
     with("Subject: Torn\nMessage-ID: <one@example.com>\n", "See.", {test::png()});
-    waitForMails(QStringLiteral("dana"), 1);
+    waitForMails(u"dana"_s, 1);
     Message first = said().front();
-    QCOMPARE(first.text, QStringLiteral("Torn\n\nSee.\n[log.csv]"));
+    QCOMPARE(first.text, u"Torn\n\nSee.\n[log.csv]"_s);
     QCOMPARE(first.attachments.size(), size_t(1));
     const auto stored = ask<std::optional<StoredAttachment>>([&](store::Readers &readers) {
         return readers.rows.attachments.byPublicId(m_fixture->company.id, first.attachments.front().id);
     });
     QVERIFY(stored);
     QCOMPARE(stored->message, first.id);
-    QCOMPARE(stored->file.name, QStringLiteral("torn.png"));
+    QCOMPARE(stored->file.name, u"torn.png"_s);
     QCOMPARE(store::AttachmentFiles(m_fixture->path()).read(stored->sha256).value(), test::png());
     // In the conversation that it goes on with, five of a mail.
     QList<QByteArray> many;
@@ -673,7 +669,7 @@ void TestMailWay::filesComeWithTheirMessages()
     with("Subject: Re: Torn\nMessage-ID: <two@example.com>\nIn-Reply-To: <one@example.com>\n", "More.", many);
     QVERIFY(comes([&] { return said().size() >= 3; }));
     QCOMPARE(said()[2].attachments.size(), size_t(5));
-    QCOMPARE(said()[2].text, QStringLiteral("More.\n[torn.png]\n[torn.png]\n[log.csv]"));
+    QCOMPARE(said()[2].text, u"More.\n[torn.png]\n[torn.png]\n[log.csv]"_s);
 }
 
 int TestMailWay::wordsOf(const Session &session)
@@ -707,8 +703,8 @@ void TestMailWay::reply(const Session &session, const QString &text, const QList
         QVERIFY(name);
         const auto brought = m_fixture->command<StoredAttachment>(
             [&](engine::CommandContext &context) {
-                return commands::bringFile(context, {m_fixture->company.id, session.id, QStringLiteral("Größe.png"),
-                                                     MediaType::Png, each.size(), *name});
+                return commands::bringFile(
+                    context, {m_fixture->company.id, session.id, u"Größe.png"_s, MediaType::Png, each.size(), *name});
             },
             m_fixture->as(m_fixture->marek));
         QVERIFY2(brought, brought ? "" : qPrintable(brought.error().message));
@@ -747,35 +743,35 @@ for part in mail.walk():
 box.logout()
 print(json.dumps(said)))py";
     QProcess python;
-    python.start(QStringLiteral("/usr/bin/python3"),
-                 {QStringLiteral("-c"), QString::fromUtf8(Program), QString::number(m_server->imapsPort()),
-                  name + QStringLiteral("@example.com"), QString::fromLatin1(tests::MailServer::Password), words});
+    python.start(u"/usr/bin/python3"_s,
+                 {u"-c"_s, QString::fromUtf8(Program), QString::number(m_server->imapsPort()), name + u"@example.com"_s,
+                  QString::fromLatin1(tests::MailServer::Password), words});
     if (!python.waitForFinished(60'000) || python.exitCode() != 0)
-        return {{QStringLiteral("error"), QString::fromUtf8(python.readAllStandardError())}};
+        return {{u"error"_s, QString::fromUtf8(python.readAllStandardError())}};
     return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
 }
 
 /// Of each script words that ISO 8859-1 has, and words that it does not have.
 void TestMailWay::repliesInEachScriptArriveWithTheirFiles()
 {
-    const auto mails = [this] { return mailsOf(QStringLiteral("luis")); };
+    const auto mails = [this] { return mailsOf(u"luis"_s); };
     for (const char *utf8 : {"Grüße aus Köln", "Où est-elle ? Ça y est", "Grüße – 5 € zurück", "Zażółć gęślą jaźń",
                              "Πού είναι η παραγγελία", "Где мой заказ", "مرحباً أين طلبي", "我的订单在哪里", "👢 torn"}) {
         const QString words = QString::fromUtf8(utf8);
         const size_t before = mails().size();
-        writeAbout(QStringLiteral("luis"), words);
+        writeAbout(u"luis"_s, words);
         QVERIFY(comes([&] { return mails().size() > before; })); // the AI's
         reply(take(), words, {test::png()});
         QVERIFY(comes([&] { return mails().back().text == words; }));
-        const QJsonObject said = readByImap(QStringLiteral("luis"), words);
+        const QJsonObject said = readByImap(u"luis"_s, words);
         QVERIFY2(!said.contains(u"error"), qPrintable(said[u"error"].toString()));
-        QCOMPARE(said[u"subject"].toString(), QStringLiteral("Re: ") + words);
+        QCOMPARE(said[u"subject"].toString(), u"Re: "_s + words);
         QCOMPARE(said[u"plain"].toString().trimmed(), words);
         QVERIFY2(said[u"html"].toString().contains(words), qPrintable(said[u"html"].toString()));
         QVERIFY2(said[u"isFoundInBody"].toBool() && said[u"isFoundInSubject"].toBool(), utf8);
         const QJsonArray files = said[u"files"].toArray();
         QCOMPARE(files.size(), qsizetype(1));
-        QCOMPARE(files[0][u"name"].toString(), QStringLiteral("Größe.png"));
+        QCOMPARE(files[0][u"name"].toString(), u"Größe.png"_s);
         QCOMPARE(files[0][u"content"].toString().toLatin1(), test::png().toHex());
         // Five mails of one sender are answered in an hour.
         m_fixture->clock.advance(Millis::minutes(20));
@@ -784,11 +780,11 @@ void TestMailWay::repliesInEachScriptArriveWithTheirFiles()
 
 void TestMailWay::aReplyOfFilesAloneArrives()
 {
-    writeAbout(QStringLiteral("dana"), QStringLiteral("Label"));
-    waitForMails(QStringLiteral("dana"), 1);
+    writeAbout(u"dana"_s, u"Label"_s);
+    waitForMails(u"dana"_s, 1);
     reply(take(), QString(), {test::png(40, 30, 1), test::png(40, 30, 2)});
-    QVERIFY(comes([this] { return mailsOf(QStringLiteral("dana")).back().files.size() == 2; }));
-    const IncomingMail mail = mailsOf(QStringLiteral("dana")).back();
+    QVERIFY(comes([this] { return mailsOf(u"dana"_s).back().files.size() == 2; }));
+    const IncomingMail mail = mailsOf(u"dana"_s).back();
     QCOMPARE(mail.automatic, QString());
     QCOMPARE(mail.files.size(), size_t(2));
     QCOMPARE(mail.files[0].content, test::png(40, 30, 1));
@@ -798,23 +794,23 @@ void TestMailWay::aReplyOfFilesAloneArrives()
 
 void TestMailWay::anotherSubjectIsAnotherCase()
 {
-    writeAbout(QStringLiteral("dana"), QStringLiteral("Tent"));
-    waitForMails(QStringLiteral("dana"), 1);
-    writeAbout(QStringLiteral("dana"), QStringLiteral("Boots"));
-    waitForMails(QStringLiteral("dana"), 2);
+    writeAbout(u"dana"_s, u"Tent"_s);
+    waitForMails(u"dana"_s, 1);
+    writeAbout(u"dana"_s, u"Boots"_s);
+    waitForMails(u"dana"_s, 2);
     // A program that names no mail which it answers.
-    writeAbout(QStringLiteral("dana"), QStringLiteral("RE: tent"));
-    waitForMails(QStringLiteral("dana"), 3);
+    writeAbout(u"dana"_s, u"RE: tent"_s);
+    waitForMails(u"dana"_s, 3);
     // In its thread the subject may be another.
-    IncomingMail answering = mailsOf(QStringLiteral("dana"))[1];
-    answering.subject = QStringLiteral("Laces");
-    write(QStringLiteral("dana"), QStringLiteral("Hello"), answering);
-    waitForMails(QStringLiteral("dana"), 4);
+    IncomingMail answering = mailsOf(u"dana"_s)[1];
+    answering.subject = u"Laces"_s;
+    write(u"dana"_s, u"Hello"_s, answering);
+    waitForMails(u"dana"_s, 4);
     const auto all = sessions();
     QCOMPARE(all.size(), size_t(2));
     for (const Session &each : all) {
         QCOMPARE(wordsOf(each), 2);
-        QCOMPARE(each.customerRef, QStringLiteral("cust-dana"));
+        QCOMPARE(each.customerRef, u"cust-dana"_s);
         // Beside each stands the other.
         const auto others =
             ask<std::vector<Session>>([&](store::Readers &readers) { return readers.sessions.othersOf(each, 20); });
@@ -829,15 +825,14 @@ void TestMailWay::aSenderWhomTheRelayVouchesForIsVerified()
     const QByteArray fail = "Authentication-Results: mx.acme.example; dmarc=fail header.from=example.com\n";
     size_t mails = 0;
     const auto opened = [&](const char *subject, const QByteArray &head) {
-        writeAbout(QStringLiteral("dana"), QString::fromLatin1(subject), head);
-        waitForMails(QStringLiteral("dana"), ++mails);
+        writeAbout(u"dana"_s, QString::fromLatin1(subject), head);
+        waitForMails(u"dana"_s, ++mails);
         return sessions().back();
     };
     QVERIFY(!opened("Before it is set", pass).isVerified);
     QVERIFY(m_fixture->command<Company>([&](engine::CommandContext &context) {
-        return commands::saveConfig(
-            context, m_fixture->company.id,
-            {{QStringLiteral("mail"), QJsonObject{{QStringLiteral("authservId"), QStringLiteral("mx.acme.example")}}}});
+        return commands::saveConfig(context, m_fixture->company.id,
+                                    {{u"mail"_s, QJsonObject{{u"authservId"_s, u"mx.acme.example"_s}}}});
     }));
     QVERIFY(!opened("Forged below", fail + "Received: from evil.example\n" + pass).isVerified);
     QVERIFY(!opened("Another relay", QByteArray(pass).replace("mx.acme", "mx.evil")).isVerified);
@@ -846,13 +841,13 @@ void TestMailWay::aSenderWhomTheRelayVouchesForIsVerified()
     // Whoever forges the address does not get into the verified conversation, by subject or by thread.
     m_fixture->clock.advance(Millis::hours(1));
     QVERIFY(opened("Re: Laces", fail).id != verified.id);
-    const IncomingMail answer = mailsOf(QStringLiteral("dana"))[3];
+    const IncomingMail answer = mailsOf(u"dana"_s)[3];
     QVERIFY(!answer.messageId.isEmpty());
-    write(QStringLiteral("dana"), QStringLiteral("Hello again"), answer, fail);
-    waitForMails(QStringLiteral("dana"), ++mails);
+    write(u"dana"_s, u"Hello again"_s, answer, fail);
+    waitForMails(u"dana"_s, ++mails);
     QCOMPARE(wordsOf(verified), 1);
-    write(QStringLiteral("dana"), QStringLiteral("Hello again"), answer, pass);
-    waitForMails(QStringLiteral("dana"), ++mails);
+    write(u"dana"_s, u"Hello again"_s, answer, pass);
+    waitForMails(u"dana"_s, ++mails);
     QCOMPARE(wordsOf(verified), 2);
 }
 

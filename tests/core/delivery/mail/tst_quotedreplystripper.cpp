@@ -100,7 +100,7 @@ void TestQuotedReplyStripper::htmlBecomesLines()
 void TestQuotedReplyStripper::longTextsTakeNoTime()
 {
     // The bound is the test's own time-out: what is quadratic here takes hours.
-    const QString words = withoutQuotedReply(QStringLiteral("On On On wrote\n").repeated(200'000));
+    const QString words = withoutQuotedReply(u"On On On wrote\n"_s.repeated(200'000));
     QVERIFY(words.size() > 1'000'000);
     QByteArray nested;
     for (int i = 0; i < 100'000; ++i)

@@ -116,22 +116,21 @@ void TestSmsWay::init()
     Credential credential;
     credential.company = m_fixture->company.id;
     credential.kind = CredentialKind::Secret;
-    credential.publicId = QStringLiteral("sms");
+    credential.publicId = u"sms"_s;
     credential.sealed = m_seal.seal(Token);
     m_secret = m_fixture
                    ->command<Credential>(
                        [&](engine::CommandContext &context) { return commands::createCredential(context, credential); })
                    .value()
                    .id;
-    const QJsonObject account{
-        {QStringLiteral("enabled"), true},
-        {QStringLiteral("accountSid"), QStringLiteral("AC1")},
-        {QStringLiteral("number"), QString::fromLatin1(Number)},
-        {QStringLiteral("secret"), m_secret.value},
-        {QStringLiteral("apiUrl"), QStringLiteral("http://127.0.0.1:%1").arg(m_carrier->serverPort())},
-        {QStringLiteral("publicUrl"), QStringLiteral("https://desk.example.com")}};
+    const QJsonObject account{{u"enabled"_s, true},
+                              {u"accountSid"_s, u"AC1"_s},
+                              {u"number"_s, QString::fromLatin1(Number)},
+                              {u"secret"_s, m_secret.value},
+                              {u"apiUrl"_s, u"http://127.0.0.1:%1"_s.arg(m_carrier->serverPort())},
+                              {u"publicUrl"_s, u"https://desk.example.com"_s}};
     const auto saved = m_fixture->command<Company>([&](engine::CommandContext &context) {
-        return commands::saveConfig(context, m_fixture->company.id, {{QStringLiteral("sms"), account}});
+        return commands::saveConfig(context, m_fixture->company.id, {{u"sms"_s, account}});
     });
     QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message + saved.error().where));
     m_transport = std::make_unique<net::Transport>();
@@ -210,9 +209,9 @@ void TestSmsWay::signaturesAreTheCarriers()
 void TestSmsWay::formsAreRead()
 {
     const sms::Form form = sms::formOf("Body=a+b%2B%26%3D%C3%BC&Empty=&Alone&&From=%2B1555&Body=second");
-    QCOMPARE(sms::field(form, "Body"), QStringLiteral("a b+&=ü"));
+    QCOMPARE(sms::field(form, "Body"), u"a b+&=ü"_s);
     QCOMPARE(sms::field(form, "Empty"), QString());
-    QCOMPARE(sms::field(form, "From"), QStringLiteral("+1555"));
+    QCOMPARE(sms::field(form, "From"), u"+1555"_s);
     QCOMPARE(sms::field(form, "None"), QString());
     QCOMPARE(sms::field(sms::formOf("Body=%00a%FF%zz"), "Body").count(QChar::Null), 0);
     QVERIFY(sms::formOf(QByteArray("a&").repeated(100'000)).size() <= 1000);
@@ -220,12 +219,10 @@ void TestSmsWay::formsAreRead()
 
 void TestSmsWay::longWordsAreCutBetweenWords()
 {
-    QCOMPARE(engine::pieces(QStringLiteral("one two three"), 8),
-             QStringList({QStringLiteral("one two"), QStringLiteral("three")}));
-    QCOMPARE(engine::pieces(QStringLiteral("abcdefghij"), 4),
-             QStringList({QStringLiteral("abcd"), QStringLiteral("efgh"), QStringLiteral("ij")}));
-    QCOMPARE(engine::pieces(QStringLiteral("  "), 4), QStringList());
-    const QString emoji = QStringLiteral("😀😀😀");
+    QCOMPARE(engine::pieces(u"one two three"_s, 8), QStringList({u"one two"_s, u"three"_s}));
+    QCOMPARE(engine::pieces(u"abcdefghij"_s, 4), QStringList({u"abcd"_s, u"efgh"_s, u"ij"_s}));
+    QCOMPARE(engine::pieces(u"  "_s, 4), QStringList());
+    const QString emoji = u"😀😀😀"_s;
     QCOMPARE(engine::pieces(emoji, 3).join(QString()), emoji);
 }
 
@@ -240,15 +237,15 @@ void TestSmsWay::anAnswerGoesOut()
     QCOMPARE(request.method, QByteArray("POST"));
     QCOMPARE(request.path, QByteArray("/2010-04-01/Accounts/AC1/Messages.json"));
     QCOMPARE(request.headers["authorization"], "Basic " + (QByteArray("AC1:") + Token).toBase64());
-    QCOMPARE(sentField(request, "To"), QStringLiteral("+15550100999"));
+    QCOMPARE(sentField(request, "To"), u"+15550100999"_s);
     QCOMPARE(sentField(request, "From"), QString::fromLatin1(Number));
-    QCOMPARE(sentField(request, "StatusCallback"), QStringLiteral("https://desk.example.com/sms/acme/status"));
+    QCOMPARE(sentField(request, "StatusCallback"), u"https://desk.example.com/sms/acme/status"_s);
     const auto words = messages(1);
     QCOMPARE(words.size(), size_t(2));
-    QCOMPARE(words[0].text, QStringLiteral("Where is my order?"));
+    QCOMPARE(words[0].text, u"Where is my order?"_s);
     QCOMPARE(sentField(request, "Body"), words[1].text);
     QTRY_COMPARE_WITH_TIMEOUT(outbox().front().state, OutboxState::Delivered, 30'000);
-    QCOMPARE(outbox().front().reference, QStringLiteral("SMout1"));
+    QCOMPARE(outbox().front().reference, u"SMout1"_s);
     const auto session =
         ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
     QCOMPARE(session->channel, Channel::Sms);
@@ -317,25 +314,24 @@ void TestSmsWay::firstTextsAtOnceAreOneConversation()
 void TestSmsWay::anOpeningThatComesSecondIsToldOfTheFirst()
 {
     const auto open = [this](const char *ref, const QString &text) {
-        engine::TurnRequest request = m_fixture->opening(text, QStringLiteral("+15550100999"));
+        engine::TurnRequest request = m_fixture->opening(text, u"+15550100999"_s);
         request.start->channel = Channel::Sms;
         request.beside = [this, ref](engine::CommandContext &context, const Session &session) {
-            engine::MessageTaken letter{m_fixture->company.id, Channel::Sms, QLatin1String(ref),
-                                        QStringLiteral("+15550100999")};
+            engine::MessageTaken letter{m_fixture->company.id, Channel::Sms, QLatin1String(ref), u"+15550100999"_s};
             letter.isOpening = true;
             return engine::keepMessage(context, session, letter);
         };
         return m_fixture->turn(std::move(request));
     };
-    const auto first = open("SM1", QStringLiteral("Hello"));
+    const auto first = open("SM1", u"Hello"_s);
     QVERIFY(first);
-    const auto second = open("SM2", QStringLiteral("Are you there?"));
+    const auto second = open("SM2", u"Are you there?"_s);
     QVERIFY(!second);
     QCOMPARE(second.error().fault, base::Fault::Conflict);
     QCOMPARE(second.error().details[u"begun"].toString(), first->session.id);
     QVERIFY(messages(2).empty());
     const auto kept = ask<std::optional<ChannelMessage>>([this](store::Readers &readers) {
-        return readers.rows.channelMessages.byRef(m_fixture->company.id, Channel::Sms, QStringLiteral("SM2"));
+        return readers.rows.channelMessages.byRef(m_fixture->company.id, Channel::Sms, u"SM2"_s);
     });
     QVERIFY(!kept); // nothing of it is: the same text is said again in the first one's session
 }
@@ -356,11 +352,11 @@ void TestSmsWay::stopAndStartAreHeeded()
     QVERIFY(m_fixture->command<Session>(
         [&](engine::CommandContext &context) { return commands::takeOver(context, company, session->id, {}); },
         m_fixture->as(m_fixture->marek)));
-    QVERIFY(speak(QStringLiteral("Are you there?")));
+    QVERIFY(speak(u"Are you there?"_s));
     QCOMPARE(outbox().size(), size_t(2));
     QCOMPARE(outbox().front().state, OutboxState::Failed);
     QCOMPARE(say("START").status, 200);
-    QVERIFY(speak(QStringLiteral("Welcome back.")));
+    QVERIFY(speak(u"Welcome back."_s));
     QCOMPARE(outbox().size(), size_t(3));
     QCOMPARE(messages(1).size(), size_t(4)); // neither word is the customer's in the conversation
 }
@@ -382,29 +378,29 @@ void TestSmsWay::stopEndsWhatIsPending()
     QCOMPARE(all[0].state, OutboxState::Pending);
     for (const OutboxRow &row : {all[1], all[2]}) {
         QCOMPARE(row.state, OutboxState::Failed);
-        QCOMPARE(row.lastError, QStringLiteral("the number has answered STOP"));
+        QCOMPARE(row.lastError, u"the number has answered STOP"_s);
         QVERIFY(row.doneAt);
         const auto again = sendAgain(row.id);
         QVERIFY(!again);
         QCOMPARE(again.error().fault, base::Fault::Conflict);
-        QCOMPARE(again.error().where, QStringLiteral("target"));
+        QCOMPARE(again.error().where, u"target"_s);
     }
     // What is written to the number after that is on record as not sent.
     say("And another thing.");
     QTRY_COMPARE_WITH_TIMEOUT(outbox().size(), size_t(4), 30'000);
     QCOMPARE(outbox().front().state, OutboxState::Failed);
-    QCOMPARE(outbox().front().lastError, QStringLiteral("the number has answered STOP"));
+    QCOMPARE(outbox().front().lastError, u"the number has answered STOP"_s);
     m_carrier->answer = [](const tests::TargetRequest &) { return tests::HttpTarget::ok("{\"sid\":\"SMlate\"}"); };
     QCOMPARE(say("START").status, 200);
     const auto heeded = ask<std::vector<store::JournalEntry>>([company](store::Readers &readers) {
         store::JournalFilter filter;
         filter.company = company;
-        filter.subject = QStringLiteral("+15550100999");
+        filter.subject = u"+15550100999"_s;
         return readers.rows.journal.list(filter);
     });
     QCOMPARE(heeded.size(), size_t(2));
-    QCOMPARE(heeded[0].command, QStringLiteral("number.start"));
-    QCOMPARE(heeded[1].command, QStringLiteral("number.stop"));
+    QCOMPARE(heeded[0].command, u"number.start"_s);
+    QCOMPARE(heeded[1].command, u"number.stop"_s);
     QCOMPARE(heeded[1].after, QByteArray("{\"failed\":2}"));
     // New messages go out, the old ones only when a person says so.
     say("I am back.");
@@ -421,7 +417,7 @@ void TestSmsWay::picturesAreNamed()
     text.back().second = "1";
     text.emplace_back("MediaContentType0", "image/jpeg");
     QCOMPARE(call("/sms/acme", text).status, 200);
-    QCOMPARE(messages(1).front().text, QStringLiteral("[image/jpeg]"));
+    QCOMPARE(messages(1).front().text, u"[image/jpeg]"_s);
     QCOMPARE(say("  ").status, 200);
     QCOMPARE(messages(1).size(), size_t(2));
 }
@@ -448,12 +444,12 @@ void TestSmsWay::refusalsAreOnRecord_data()
     QTest::newRow("a number that is none")
         << QByteArray("400 Bad Request")
         << QByteArray("{\"code\":21211,\"message\":\"The 'To' number is not valid.\",\"status\":400}")
-        << OutboxState::Failed << QStringLiteral("21211: The 'To' number is not valid.");
+        << OutboxState::Failed << u"21211: The 'To' number is not valid."_s;
     QTest::newRow("too fast") << QByteArray("429 Too Many Requests") << QByteArray("{}") << OutboxState::Pending
-                              << QStringLiteral("HTTP 429");
+                              << u"HTTP 429"_s;
     QTest::newRow("an account that may be put right")
         << QByteArray("401 Unauthorized") << QByteArray("{\"code\":20003,\"message\":\"Authenticate\"}")
-        << OutboxState::Pending << QStringLiteral("20003: Authenticate");
+        << OutboxState::Pending << u"20003: Authenticate"_s;
 }
 
 void TestSmsWay::refusalsAreOnRecord()
@@ -480,27 +476,27 @@ void TestSmsWay::whatBecameOfItIsInTheLog()
     const auto log = ask<std::vector<OutboxAttempt>>(
         [id = outbox().front().id](store::Readers &readers) { return readers.rows.outbox.attempts(id); });
     QCOMPARE(log.size(), size_t(2));
-    QCOMPARE(log[1].error, QStringLiteral("undelivered 30003"));
+    QCOMPARE(log[1].error, u"undelivered 30003"_s);
 }
 
 void TestSmsWay::anIncompleteAccountIsRefused()
 {
     const auto refused = [this](const QJsonObject &patch) {
         const auto saved = m_fixture->command<Company>([&](engine::CommandContext &context) {
-            return commands::saveConfig(context, m_fixture->company.id, {{QStringLiteral("sms"), patch}});
+            return commands::saveConfig(context, m_fixture->company.id, {{u"sms"_s, patch}});
         });
         return saved ? QString() : saved.error().where;
     };
-    QCOMPARE(refused({{QStringLiteral("number"), QStringLiteral("0555")}}), QStringLiteral("sms.number"));
-    QCOMPARE(refused({{QStringLiteral("number"), QString()}}), QStringLiteral("sms.number"));
-    QCOMPARE(refused({{QStringLiteral("apiUrl"), QStringLiteral("http://example.com")}}), QStringLiteral("sms.apiUrl"));
+    QCOMPARE(refused({{u"number"_s, u"0555"_s}}), u"sms.number"_s);
+    QCOMPARE(refused({{u"number"_s, QString()}}), u"sms.number"_s);
+    QCOMPARE(refused({{u"apiUrl"_s, u"http://example.com"_s}}), u"sms.apiUrl"_s);
     for (const char *tail : {"?x=1", "?", "#", "/v1?to=/"}) {
-        const QString url = QStringLiteral("https://api.example.com") + QLatin1String(tail);
-        QCOMPARE(refused({{QStringLiteral("apiUrl"), url}}), QStringLiteral("sms.apiUrl"));
-        QCOMPARE(refused({{QStringLiteral("publicUrl"), url}}), QStringLiteral("sms.publicUrl"));
+        const QString url = u"https://api.example.com"_s + QLatin1String(tail);
+        QCOMPARE(refused({{u"apiUrl"_s, url}}), u"sms.apiUrl"_s);
+        QCOMPARE(refused({{u"publicUrl"_s, url}}), u"sms.publicUrl"_s);
     }
-    QCOMPARE(refused({{QStringLiteral("secret"), QJsonValue(QJsonValue::Null)}}), QStringLiteral("sms.secret"));
-    QCOMPARE(refused({{QStringLiteral("enabled"), false}, {QStringLiteral("number"), QString()}}), QString());
+    QCOMPARE(refused({{u"secret"_s, QJsonValue(QJsonValue::Null)}}), u"sms.secret"_s);
+    QCOMPARE(refused({{u"enabled"_s, false}, {u"number"_s, QString()}}), QString());
 }
 
 void TestSmsWay::aTokenForAnotherPlaceIsNotSent()
@@ -515,7 +511,7 @@ void TestSmsWay::aTokenForAnotherPlaceIsNotSent()
     const Credential *token = directory->secret(m_secret, m_fixture->company.id);
     QVERIFY(token);
     const QString here = token->audience;
-    keepFor(QStringLiteral("sms+https://api.twilio.com:443/AC1"));
+    keepFor(u"sms+https://api.twilio.com:443/AC1"_s);
     say("Hello");
     QTRY_VERIFY_WITH_TIMEOUT(!outbox().empty() && outbox().front().attempts > 0, 30'000);
     QCOMPARE(outbox().front().state, OutboxState::Pending);
@@ -546,8 +542,8 @@ base::Result<StoredAttachment> TestSmsWay::bring(const QByteArray &content)
     const auto name = store::AttachmentFiles(m_fixture->path()).put(content);
     return m_fixture->command<StoredAttachment>(
         [&](engine::CommandContext &context) {
-            return commands::bringFile(context, {m_fixture->company.id, session->id, QStringLiteral("label.png"),
-                                                 MediaType::Png, content.size(), name.value()});
+            return commands::bringFile(context, {m_fixture->company.id, session->id, u"label.png"_s, MediaType::Png,
+                                                 content.size(), name.value()});
         },
         m_fixture->as(m_fixture->marek));
 }
@@ -587,7 +583,7 @@ void TestSmsWay::filesLeaveAsLinks()
     QTRY_COMPARE_WITH_TIMEOUT(m_carrier->requests.size(), 2, 30'000);
     const QStringList lines = sentField(m_carrier->requests.back(), "Body").split(u'\n');
     QCOMPARE(lines.size(), 2);
-    QCOMPARE(lines[0], QStringLiteral("label.png:"));
+    QCOMPARE(lines[0], u"label.png:"_s);
     QVERIFY2(lines[1].startsWith(u"https://desk.example.com/sms/acme/files/att_"), qPrintable(lines[1]));
     QVERIFY(lines[1].size() < 160);
     const dialects::Answer answer = open(QUrl(lines[1]));
@@ -617,8 +613,7 @@ void TestSmsWay::linksExpireAndCannotBeMade()
         ask<std::optional<Session>>([](store::Readers &readers) { return readers.rows.sessions.byKey({1}); });
     QVERIFY(m_fixture->command<commands::Said>(
         [&](engine::CommandContext &context) {
-            return commands::reply(context, m_fixture->company.id, session->id, QStringLiteral("Here"),
-                                   {file->file.id});
+            return commands::reply(context, m_fixture->company.id, session->id, u"Here"_s, {file->file.id});
         },
         m_fixture->as(m_fixture->marek)));
     QCOMPARE(open(link).status, 200);
@@ -634,12 +629,12 @@ void TestSmsWay::linksExpireAndCannotBeMade()
     QCOMPARE(open(with("until", QString::number(until.ms / 1000 + 1))).status, 404);
     QCOMPARE(open(with("until", QString())).status, 404);
     QCOMPARE(open(with("signature", QString())).status, 404);
-    QCOMPARE(open(with("signature", QStringLiteral("AAAAAAAAAAAAAAAAAAAAAA"))).status, 404);
+    QCOMPARE(open(with("signature", u"AAAAAAAAAAAAAAAAAAAAAA"_s)).status, 404);
     const base::Seal another(base::Seal::newKey());
     QCOMPARE(open(sms::fileLink(company, file->file.id, until, another)).status, 404);
-    QCOMPARE(open(sms::fileLink(company, QStringLiteral("att_other"), until, m_seal)).status, 404);
+    QCOMPARE(open(sms::fileLink(company, u"att_other"_s, until, m_seal)).status, 404);
     Company other = company;
-    other.key = QStringLiteral("other");
+    other.key = u"other"_s;
     QCOMPARE(open(sms::fileLink(other, file->file.id, until, m_seal)).status, 404);
 }
 
@@ -649,25 +644,23 @@ void TestSmsWay::filesAreRefusedWhereThereIsNoAccount()
     take();
     QVERIFY(bring(test::png()));
     QVERIFY(m_fixture->command<Company>([&](engine::CommandContext &context) {
-        return commands::saveConfig(context, m_fixture->company.id,
-                                    {{QStringLiteral("sms"), QJsonObject{{QStringLiteral("enabled"), false}}}});
+        return commands::saveConfig(context, m_fixture->company.id, {{u"sms"_s, QJsonObject{{u"enabled"_s, false}}}});
     }));
     const auto refused = bring(test::png());
     QVERIFY(!refused);
     QCOMPARE(refused.error().fault, base::Fault::Conflict);
-    QCOMPARE(refused.error().details[u"kind"].toString(), QStringLiteral("noWay"));
+    QCOMPARE(refused.error().details[u"kind"].toString(), u"noWay"_s);
 }
 
 void TestSmsWay::customersAreKnownByTheirNumber_data()
 {
     QTest::addColumn<QStringList>("phones");
     QTest::addColumn<QString>("ref");
-    const QString number = QStringLiteral("+15550100999");
-    QTest::newRow("as the carrier writes it") << QStringList{number} << QStringLiteral("phone-0");
-    QTest::newRow("as people write it") << QStringList{QStringLiteral("+1 (555) 010-0999")}
-                                        << QStringLiteral("phone-0");
-    QTest::newRow("with dots and 00") << QStringList{QStringLiteral("001.555.010/0999")} << QStringLiteral("phone-0");
-    QTest::newRow("another number") << QStringList{QStringLiteral("+15550100998")} << number;
+    const QString number = u"+15550100999"_s;
+    QTest::newRow("as the carrier writes it") << QStringList{number} << u"phone-0"_s;
+    QTest::newRow("as people write it") << QStringList{u"+1 (555) 010-0999"_s} << u"phone-0"_s;
+    QTest::newRow("with dots and 00") << QStringList{u"001.555.010/0999"_s} << u"phone-0"_s;
+    QTest::newRow("another number") << QStringList{u"+15550100998"_s} << number;
     QTest::newRow("a number that two share") << QStringList{number, number} << number;
     QTest::newRow("no number") << QStringList{QString()} << number;
 }
@@ -679,8 +672,8 @@ void TestSmsWay::customersAreKnownByTheirNumber()
         for (int i = 0; i < phones.size(); ++i) {
             Customer customer;
             customer.company = m_fixture->company.id;
-            customer.ref = QStringLiteral("phone-%1").arg(i);
-            customer.name = QStringLiteral("Robin");
+            customer.ref = u"phone-%1"_s.arg(i);
+            customer.name = u"Robin"_s;
             customer.phone = phones[i];
             customer.createdAt = context.now();
             if (const auto id = context.store().customers.upsert(customer); !id)

@@ -21,8 +21,7 @@ constexpr Timestamp Due{1'800'000'000'000};
 
 deskapi::SessionRow aCase(const QString &id)
 {
-    return test::waitingCase(id, QStringLiteral("Dana"), QStringLiteral("A torn tent"), Sentiment::Angry,
-                             Reason::RefundRequest, Due);
+    return test::waitingCase(id, u"Dana"_s, u"A torn tent"_s, Sentiment::Angry, Reason::RefundRequest, Due);
 }
 
 Connection::Timing quick()
@@ -96,16 +95,16 @@ private Q_SLOTS:
         QCOMPARE(signedIn.result->value().user.name, m_desk->me.name);
         QCOMPARE(m_connection->token(), m_desk->token);
 
-        m_desk->seed({aCase(QStringLiteral("s1"))});
+        m_desk->seed({aCase(u"s1"_s)});
         client::Queue queue(*m_connection);
         Outcome<deskapi::Queue> listed;
         queue.list(deskapi::QueueView::Waiting, this, listed.taker());
         QTRY_VERIFY(listed.result);
         QVERIFY(listed.result->has_value());
         QCOMPARE(listed.result->value().rows.size(), 1U);
-        QCOMPARE(listed.result->value().rows[0].summary, QStringLiteral("A torn tent"));
+        QCOMPARE(listed.result->value().rows[0].summary, u"A torn tent"_s);
         QCOMPARE(listed.result->value().counts.waiting, 1);
-        QCOMPARE(m_desk->asked().back().view, QStringLiteral("waiting"));
+        QCOMPARE(m_desk->asked().back().view, u"waiting"_s);
     }
 
     void aWrongPasswordIsAnAnswerAndEndsNothing()
@@ -113,7 +112,7 @@ private Q_SLOTS:
         QSignalSpy out(m_connection.get(), &Connection::signedOut);
         client::Account account(*m_connection);
         Outcome<deskapi::SignedIn> signedIn;
-        account.signIn(m_desk->me.email, QStringLiteral("guess"), {}, this, signedIn.taker());
+        account.signIn(m_desk->me.email, u"guess"_s, {}, this, signedIn.taker());
         QTRY_VERIFY(signedIn.result);
         QCOMPARE(signedIn.result->error().fault, Fault::Unauthenticated);
         QVERIFY(m_connection->token().isEmpty());
@@ -166,8 +165,8 @@ private Q_SLOTS:
         QTRY_COMPARE(connected.count(), 1);
         QCOMPARE(m_connection->seq(), std::optional<qint64>(100));
         QVERIFY(!m_desk->hellos().front().since);
-        m_desk->change(aCase(QStringLiteral("s1")));
-        m_desk->change(aCase(QStringLiteral("s2")));
+        m_desk->change(aCase(u"s1"_s));
+        m_desk->change(aCase(u"s2"_s));
         QTRY_COMPARE(m_seqs, (QList<qint64>{101, 102}));
         QCOMPARE(m_connection->seq(), std::optional<qint64>(102));
     }
@@ -177,21 +176,21 @@ private Q_SLOTS:
         signIn();
         m_connection->open();
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
-        m_desk->change(aCase(QStringLiteral("s1")));
+        m_desk->change(aCase(u"s1"_s));
         QTRY_COMPARE(m_seqs.size(), 1);
 
         QSignalSpy cut(m_connection.get(), &Connection::disconnected);
         QSignalSpy connected(m_connection.get(), &Connection::connected);
         QSignalSpy resumed(m_connection.get(), &Connection::resumed);
         m_desk->cutSockets();
-        m_desk->change(aCase(QStringLiteral("s2"))); // while away
-        m_desk->change(aCase(QStringLiteral("s3")));
+        m_desk->change(aCase(u"s2"_s)); // while away
+        m_desk->change(aCase(u"s3"_s));
         QTRY_COMPARE(resumed.count(), 1);
         QCOMPARE(cut.count(), 1);
         QCOMPARE(connected.count(), 0);
         QCOMPARE(m_desk->hellos().back().since, std::optional<qint64>(101));
         QTRY_COMPARE(m_seqs, (QList<qint64>{101, 102, 103}));
-        m_desk->change(aCase(QStringLiteral("s4")));
+        m_desk->change(aCase(u"s4"_s));
         QTRY_COMPARE(m_seqs, (QList<qint64>{101, 102, 103, 104}));
     }
 
@@ -202,14 +201,14 @@ private Q_SLOTS:
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
         QSignalSpy reset(m_connection.get(), &Connection::reset);
         m_desk->cutSockets();
-        m_desk->change(aCase(QStringLiteral("s1")));
-        m_desk->change(aCase(QStringLiteral("s2")));
+        m_desk->change(aCase(u"s1"_s));
+        m_desk->change(aCase(u"s2"_s));
         m_desk->forgetJournal();
         QTRY_COMPARE(reset.count(), 1);
         QCOMPARE(m_connection->state(), Connection::State::Live);
         QCOMPARE(m_connection->seq(), std::optional<qint64>(102));
         QVERIFY(m_seqs.isEmpty());
-        m_desk->change(aCase(QStringLiteral("s3")));
+        m_desk->change(aCase(u"s3"_s));
         QTRY_COMPARE(m_seqs, QList<qint64>{103});
     }
 
@@ -220,7 +219,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
         m_desk->stop();
         QTRY_COMPARE(m_connection->state(), Connection::State::Waiting);
-        QCOMPARE(client::reasonOf(*m_connection->lastError()), QStringLiteral("network"));
+        QCOMPARE(client::reasonOf(*m_connection->lastError()), u"network"_s);
         QSignalSpy states(m_connection.get(), &Connection::stateChanged);
         QTRY_VERIFY(states.count() >= 4); // it keeps trying
         m_desk->start();
@@ -254,25 +253,25 @@ private Q_SLOTS:
         timing.pingEveryMs = 50;
         timing.callTimeoutMs = 100;
         Connection connection(timing);
-        connection.setServer(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(mute.serverPort())));
+        connection.setServer(QUrl(u"http://127.0.0.1:%1"_s.arg(mute.serverPort())));
         connection.open();
         QTRY_COMPARE(connection.state(), Connection::State::Waiting);
-        QCOMPARE(client::reasonOf(*connection.lastError()), QStringLiteral("timeout"));
+        QCOMPARE(client::reasonOf(*connection.lastError()), u"timeout"_s);
 
         Outcome<QJsonObject> answer;
-        connection.get(QStringLiteral("/desk/me"), {}, this, answer.taker());
+        connection.get(u"/desk/me"_s, {}, this, answer.taker());
         QTRY_VERIFY(answer.result);
         QCOMPARE(answer.result->error().fault, Fault::Unavailable);
-        QCOMPARE(client::reasonOf(answer.result->error()), QStringLiteral("timeout"));
+        QCOMPARE(client::reasonOf(answer.result->error()), u"timeout"_s);
     }
 
     void framesThatAreNotUnderstoodCutNothing_data()
     {
         QTest::addColumn<QString>("frame");
-        QTest::newRow("a type of a newer server") << QStringLiteral(R"({"type":"fanfare","loud":true})");
-        QTest::newRow("no JSON") << QStringLiteral("hello?");
-        QTest::newRow("no object") << QStringLiteral("[1,2]");
-        QTest::newRow("an event without its number") << QStringLiteral(R"({"type":"event","seq":"many"})");
+        QTest::newRow("a type of a newer server") << uR"({"type":"fanfare","loud":true})"_s;
+        QTest::newRow("no JSON") << u"hello?"_s;
+        QTest::newRow("no object") << u"[1,2]"_s;
+        QTest::newRow("an event without its number") << uR"({"type":"event","seq":"many"})"_s;
     }
     void framesThatAreNotUnderstoodCutNothing()
     {
@@ -281,7 +280,7 @@ private Q_SLOTS:
         m_connection->open();
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
         m_desk->sendRaw(frame);
-        m_desk->change(aCase(QStringLiteral("s1")));
+        m_desk->change(aCase(u"s1"_s));
         QTRY_COMPARE(m_seqs, QList<qint64>{101});
         QCOMPARE(m_connection->state(), Connection::State::Live);
     }
@@ -292,15 +291,15 @@ private Q_SLOTS:
         m_connection->open();
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
         QSignalSpy connected(m_connection.get(), &Connection::connected);
-        m_connection->setCompany(QStringLiteral("zenith"));
+        m_connection->setCompany(u"zenith"_s);
         QTRY_COMPARE(connected.count(), 1);
-        QCOMPARE(m_desk->hellos().back().company, QStringLiteral("zenith"));
+        QCOMPARE(m_desk->hellos().back().company, u"zenith"_s);
         QVERIFY(!m_desk->hellos().back().since);
         client::Queue queue(*m_connection);
         Outcome<deskapi::Queue> listed;
         queue.list(deskapi::QueueView::Mine, this, listed.taker());
         QTRY_VERIFY(listed.result);
-        QCOMPARE(m_desk->asked().back().company, QStringLiteral("zenith"));
+        QCOMPARE(m_desk->asked().back().company, u"zenith"_s);
     }
 
     void whatIsOnTheScreenIsToldAgainAfterACut()
@@ -308,19 +307,19 @@ private Q_SLOTS:
         signIn();
         m_connection->open();
         QTRY_COMPARE(m_connection->state(), Connection::State::Live);
-        m_connection->setViewing(QStringLiteral("s1"));
-        QTRY_COMPARE(m_desk->viewed(), QStringList{QStringLiteral("s1")});
+        m_connection->setViewing(u"s1"_s);
+        QTRY_COMPARE(m_desk->viewed(), QStringList{u"s1"_s});
         m_desk->cutSockets();
-        QTRY_COMPARE(m_desk->viewed(), (QStringList{QStringLiteral("s1"), QStringLiteral("s1")}));
+        QTRY_COMPARE(m_desk->viewed(), (QStringList{u"s1"_s, u"s1"_s}));
     }
 
     void aClaimAnswersWithTheRow()
     {
         signIn();
-        m_desk->seed({aCase(QStringLiteral("s1"))});
+        m_desk->seed({aCase(u"s1"_s)});
         client::Sessions sessions(*m_connection);
         Outcome<deskapi::Handled> handled;
-        sessions.claim(QStringLiteral("s1"), this, handled.taker());
+        sessions.claim(u"s1"_s, this, handled.taker());
         QTRY_VERIFY(handled.result);
         QVERIFY(handled.result->has_value());
         QCOMPARE(handled.result->value().session.holder, m_desk->me.id);
@@ -330,15 +329,14 @@ private Q_SLOTS:
     void aLostRaceTellsWhoWon()
     {
         signIn();
-        m_desk->seed({aCase(QStringLiteral("s1"))});
-        m_desk->loseNextClaimTo(QStringLiteral("Ines Duarte"));
+        m_desk->seed({aCase(u"s1"_s)});
+        m_desk->loseNextClaimTo(u"Ines Duarte"_s);
         client::Sessions sessions(*m_connection);
         Outcome<deskapi::Handled> handled;
-        sessions.claim(QStringLiteral("s1"), this, handled.taker());
+        sessions.claim(u"s1"_s, this, handled.taker());
         QTRY_VERIFY(handled.result);
         QCOMPARE(handled.result->error().fault, Fault::Conflict);
-        QCOMPARE(handled.result->error().details.value(QStringLiteral("holderName")).toString(),
-                 QStringLiteral("Ines Duarte"));
+        QCOMPARE(handled.result->error().details.value(u"holderName"_s).toString(), u"Ines Duarte"_s);
     }
 
     void brokenAnswersAreFailures_data()
@@ -373,7 +371,7 @@ private Q_SLOTS:
         QFETCH(int, fault);
         QFETCH(QString, reason);
         signIn();
-        m_desk->failNext(QStringLiteral("/desk/queue"), {status, body, isCut});
+        m_desk->failNext(u"/desk/queue"_s, {status, body, isCut});
         client::Queue queue(*m_connection);
         Outcome<deskapi::Queue> listed;
         queue.list(deskapi::QueueView::Waiting, this, listed.taker());
@@ -404,22 +402,22 @@ private Q_SLOTS:
         configuration.setLocalCertificate(QSslCertificate(SelfSigned));
         tls.setSslConfiguration(configuration);
         QVERIFY(tls.listen(QHostAddress::LocalHost));
-        m_connection->setServer(QUrl(QStringLiteral("https://127.0.0.1:%1").arg(tls.serverPort())));
+        m_connection->setServer(QUrl(u"https://127.0.0.1:%1"_s.arg(tls.serverPort())));
         m_connection->setToken("td_secret");
 
         Outcome<QJsonObject> answer;
-        m_connection->get(QStringLiteral("/desk/me"), {}, this, answer.taker());
+        m_connection->get(u"/desk/me"_s, {}, this, answer.taker());
         QTRY_VERIFY(answer.result);
-        QCOMPARE(client::reasonOf(answer.result->error()), QStringLiteral("certificate"));
+        QCOMPARE(client::reasonOf(answer.result->error()), u"certificate"_s);
         m_connection->open();
         QTRY_COMPARE(m_connection->state(), Connection::State::Waiting);
-        QCOMPARE(client::reasonOf(*m_connection->lastError()), QStringLiteral("certificate"));
+        QCOMPARE(client::reasonOf(*m_connection->lastError()), u"certificate"_s);
     }
 
     void anotherServerNeverSeesTheToken()
     {
         signIn();
-        m_connection->setServer(QUrl(QStringLiteral("http://127.0.0.2:1/")));
+        m_connection->setServer(QUrl(u"http://127.0.0.2:1/"_s));
         QVERIFY(m_connection->token().isEmpty());
         QVERIFY(m_connection->company().isEmpty());
     }

@@ -51,11 +51,11 @@ private Q_SLOTS:
     void anUnknownCertificateIsToldAndNothingIsSent()
     {
         QVERIFY(!call());
-        QCOMPARE(client::reasonOf(*m_failure), QStringLiteral("certificate"));
+        QCOMPARE(client::reasonOf(*m_failure), u"certificate"_s);
         QTRY_COMPARE(m_untrusted.size(), 1);
         QCOMPARE(m_untrusted[0].fingerprint, fingerprint(m_certificate));
-        QCOMPARE(m_untrusted[0].subject, QStringLiteral("localhost"));
-        QCOMPARE(m_untrusted[0].issuer, QStringLiteral("localhost"));
+        QCOMPARE(m_untrusted[0].subject, u"localhost"_s);
+        QCOMPARE(m_untrusted[0].issuer, u"localhost"_s);
         const qint64 away =
             m_untrusted[0].expiry.ms - QSslCertificate(m_certificate.certificate).expiryDate().toMSecsSinceEpoch();
         QCOMPARE(away, 0);
@@ -74,7 +74,7 @@ private Q_SLOTS:
         }
         QCOMPARE(m_untrusted.size(), 1);
         QVERIFY(m_connection->untrusted());
-        QCOMPARE(client::reasonOf(*m_connection->lastError()), QStringLiteral("certificate"));
+        QCOMPARE(client::reasonOf(*m_connection->lastError()), u"certificate"_s);
     }
 
     void whatAPersonTrustsIsAcceptedForCallsAndForTheStream()
@@ -120,10 +120,10 @@ private Q_SLOTS:
     {
         m_connection->trust(fingerprint(m_certificate));
         QVERIFY(call());
-        m_connection->setServer(QUrl(QStringLiteral("https://localhost:%1").arg(m_desk->url().port())));
+        m_connection->setServer(QUrl(u"https://localhost:%1"_s.arg(m_desk->url().port())));
         QVERIFY(m_connection->trusted().isEmpty());
         QVERIFY(!call());
-        QCOMPARE(client::reasonOf(*m_failure), QStringLiteral("certificate"));
+        QCOMPARE(client::reasonOf(*m_failure), u"certificate"_s);
     }
 
     void trustThatIsTakenBackCounts()
@@ -132,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(call());
         m_connection->trust({});
         QVERIFY(!call());
-        QCOMPARE(client::reasonOf(*m_failure), QStringLiteral("certificate"));
+        QCOMPARE(client::reasonOf(*m_failure), u"certificate"_s);
     }
 
 private:

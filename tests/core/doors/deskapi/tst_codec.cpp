@@ -20,9 +20,9 @@ Money usd(qint64 cents)
 SessionRow fullRow()
 {
     SessionRow row;
-    row.id = QStringLiteral("sess_8f21");
-    row.customerRef = QStringLiteral("cust-1");
-    row.customerName = QStringLiteral("Dana Whitfield");
+    row.id = u"sess_8f21"_s;
+    row.customerRef = u"cust-1"_s;
+    row.customerName = u"Dana Whitfield"_s;
     row.isVip = true;
     row.isVerified = false;
     row.channel = Channel::Email;
@@ -30,21 +30,21 @@ SessionRow fullRow()
     row.tier = Tier::HumanAgent;
     row.status = Status::Escalated;
     row.category = Category::Refund;
-    row.summary = QStringLiteral("Refund of $312.40 for a tent that arrived torn");
-    row.preview = QStringLiteral("TEN dollars?!");
+    row.summary = u"Refund of $312.40 for a tent that arrived torn"_s;
+    row.preview = u"TEN dollars?!"_s;
     row.score = -.85;
     row.sentiment = Sentiment::Irate;
-    row.language = QStringLiteral("en");
+    row.language = u"en"_s;
     row.priority = Priority::Urgent;
     row.reason = Reason::RefundOverThreshold;
-    row.ticket = QStringLiteral("TKT-2026-000123");
+    row.ticket = u"TKT-2026-000123"_s;
     row.messageCount = 5;
-    row.tags = {QStringLiteral("tent"), QStringLiteral("batch-7")};
+    row.tags = {u"tent"_s, u"batch-7"_s};
     row.holder = {7};
-    row.holderName = QStringLiteral("Marek");
+    row.holderName = u"Marek"_s;
     row.resolution = Resolution{.type = ResolutionType::RefundProcessed,
-                                .summary = QStringLiteral("paid back"),
-                                .actionsTaken = {QStringLiteral("refund")},
+                                .summary = u"paid back"_s,
+                                .actionsTaken = {u"refund"_s},
                                 .isFollowUpRequired = true,
                                 .followUpAt = noon + Millis::days(2)};
     row.rating = 4;
@@ -62,20 +62,20 @@ Message fullMessage()
     message.id = {17};
     message.speaker = Speaker::AiManager;
     message.isInternal = true;
-    message.text = QStringLiteral("You are right — \u00e9\u4e16");
+    message.text = u"You are right — \u00e9\u4e16"_s;
     message.at = noon;
     message.score = -.25;
     message.sentiment = Sentiment::Frustrated;
-    message.trigger = QStringLiteral("torn seam");
-    message.answer = AnswerFacts{.model = QStringLiteral("tierdesk-local"),
+    message.trigger = u"torn seam"_s;
+    message.answer = AnswerFacts{.model = u"tierdesk-local"_s,
                                  .tokensIn = 1,
                                  .tokensOut = 2,
                                  .latencyMs = 30,
-                                 .actionsTaken = {QStringLiteral("order_lookup")},
+                                 .actionsTaken = {u"order_lookup"_s},
                                  .suggestedActions = {},
-                                 .articles = {QStringLiteral("returns")}};
+                                 .articles = {u"returns"_s}};
     message.author = {7};
-    message.authorName = QStringLiteral("Marek");
+    message.authorName = u"Marek"_s;
     return message;
 }
 
@@ -84,12 +84,12 @@ Action fullAction()
     Action action;
     action.id = {3};
     action.request.kind = ActionKind::Refund;
-    action.request.orderNumber = QStringLiteral("ORD-9876");
+    action.request.orderNumber = u"ORD-9876"_s;
     action.request.amount = usd(31240);
-    action.request.arguments = {{QStringLiteral("reason"), QStringLiteral("torn")}};
-    action.request.idempotencyKey = QStringLiteral("k1");
+    action.request.arguments = {{u"reason"_s, u"torn"_s}};
+    action.request.idempotencyKey = u"k1"_s;
     action.verdict.isAllowed = true;
-    action.verdict.rule = QStringLiteral("within_limit");
+    action.verdict.rule = u"within_limit"_s;
     action.verdict.requested = usd(31240);
     action.verdict.limit = usd(100'000);
     action.verdict.used = usd(0);
@@ -98,7 +98,7 @@ Action fullAction()
     action.state = ActionState::Confirmed;
     action.tier = Tier::HumanAgent;
     action.user = {7};
-    action.reference = QStringLiteral("re_1");
+    action.reference = u"re_1"_s;
     action.at = noon;
     action.settledAt = noon;
     return action;
@@ -109,8 +109,8 @@ HeldReply fullHeld()
     HeldReply held;
     held.id = {5};
     held.user = {7};
-    held.userName = QStringLiteral("Marek");
-    held.text = QStringLiteral("Not so.");
+    held.userName = u"Marek"_s;
+    held.text = u"Not so."_s;
     held.at = noon;
     held.sendAt = noon + Millis::seconds(5);
     held.state = HeldState::Dropped;
@@ -145,14 +145,14 @@ private Q_SLOTS:
         checkRoundTrip(fullMessage());
         checkRoundTrip(fullAction());
         checkRoundTrip(Queue{QueueView::Mine, {fullRow()}, {7, 3, 5, 1}, 42, noon});
-        checkRoundTrip(SessionPage{{fullRow(), SessionRow{}}, 120, 50, 50, QStringLiteral("WyJpZCJd")});
+        checkRoundTrip(SessionPage{{fullRow(), SessionRow{}}, 120, 50, 50, u"WyJpZCJd"_s});
         checkRoundTrip(Handled{fullRow(), fullMessage(), fullAction(), fullHeld()});
-        checkRoundTrip(Reply{QStringLiteral("Hello"), MaxUndoFor, {}, AfterReply::Wait});
+        checkRoundTrip(Reply{u"Hello"_s, MaxUndoFor, {}, AfterReply::Wait});
         ServerStatus status;
-        status.version = QStringLiteral("1.2.3");
-        status.listen = {QStringLiteral("https://127.0.0.1:8080")};
+        status.version = u"1.2.3"_s;
+        status.listen = {u"https://127.0.0.1:8080"_s};
         status.isTls = true;
-        status.models = {{Tier::AiManager, QStringLiteral("local"), ServerStatus::ModelState::Degraded}};
+        status.models = {{Tier::AiManager, u"local"_s, ServerStatus::ModelState::Degraded}};
         status.p95TurnMs = 1.5;
         status.slaMetToday = .75;
         status.startedAt = noon;
@@ -162,74 +162,65 @@ private Q_SLOTS:
         series.words.counts = {{Sentiment::Happy, 2}, {Sentiment::Irate, 1}};
         series.buckets = {{noon, 3, -.5, series.words}};
         checkRoundTrip(series);
-        checkRoundTrip(SignedIn{QStringLiteral("td_x"),
-                                QStringLiteral("tdd_x"),
+        checkRoundTrip(SignedIn{u"td_x"_s,
+                                u"tdd_x"_s,
                                 noon,
                                 {{7},
-                                 QStringLiteral("m@acme.example"),
-                                 QStringLiteral("Marek"),
+                                 u"m@acme.example"_s,
+                                 u"Marek"_s,
                                  Role::Supervisor,
                                  Presence::Away,
-                                 QStringLiteral("acme"),
-                                 {QStringLiteral("acme"), QStringLiteral("beta")},
+                                 u"acme"_s,
+                                 {u"acme"_s, u"beta"_s},
                                  noon},
-                                {{QStringLiteral("acme"), QStringLiteral("Acme"), QStringLiteral("EUR"), false}}});
+                                {{u"acme"_s, u"Acme"_s, u"EUR"_s, false}}});
         checkRoundTrip(CreatedCredential{{{4},
                                           CredentialKind::Jwt,
-                                          QStringLiteral("shop"),
-                                          QStringLiteral("kid-1"),
-                                          QStringLiteral("HS256"),
-                                          QStringLiteral("cs"),
+                                          u"shop"_s,
+                                          u"kid-1"_s,
+                                          u"HS256"_s,
+                                          u"cs"_s,
                                           ClientRole::Customer,
-                                          {QStringLiteral("cs")},
+                                          {u"cs"_s},
                                           noon,
                                           noon,
                                           std::nullopt},
-                                         QStringLiteral("secret")});
-        checkRoundTrip(Upserted{2, {{1, QStringLiteral("number is required"), QStringLiteral("number")}}});
-        checkRoundTrip(AuditPage{{{9,
-                                   noon,
-                                   Actor::Kind::User,
-                                   QStringLiteral("m"),
-                                   QStringLiteral("desk ::1"),
-                                   QStringLiteral("session.claim"),
-                                   QStringLiteral("s"),
-                                   QStringLiteral("s"),
-                                   {},
-                                   {}}},
-                                 9});
-        checkRoundTrip(ConfigVersions{{{2, noon, QStringLiteral("m"), {}, {{QStringLiteral("a"), 1}}}}});
+                                         u"secret"_s});
+        checkRoundTrip(Upserted{2, {{1, u"number is required"_s, u"number"_s}}});
+        checkRoundTrip(AuditPage{
+            {{9, noon, Actor::Kind::User, u"m"_s, u"desk ::1"_s, u"session.claim"_s, u"s"_s, u"s"_s, {}, {}}}, 9});
+        checkRoundTrip(ConfigVersions{{{2, noon, u"m"_s, {}, {{u"a"_s, 1}}}}});
     }
 
     void aWholeSessionComesBackAsItWent()
     {
         SessionDetail detail;
         detail.session = fullRow();
-        detail.metadata = {{QStringLiteral("page"), QStringLiteral("/cart")}};
+        detail.metadata = {{u"page"_s, u"/cart"_s}};
         Customer customer;
-        customer.ref = QStringLiteral("cust-1");
-        customer.name = QStringLiteral("Dana");
+        customer.ref = u"cust-1"_s;
+        customer.name = u"Dana"_s;
         customer.lifetimeValue = usd(412'000);
         customer.isVip = true;
         customer.createdAt = noon;
         detail.customer = customer;
         detail.messages = {fullMessage()};
         Escalation escalation;
-        escalation.publicId = QStringLiteral("esc-1");
-        escalation.ticket = QStringLiteral("TKT-2026-000001");
+        escalation.publicId = u"esc-1"_s;
+        escalation.ticket = u"TKT-2026-000001"_s;
         escalation.to = Tier::HumanAgent;
         escalation.reasons = {Reason::LegalMention, Reason::IrateCustomer};
         escalation.reason = Reason::LegalMention;
         escalation.at = noon;
         detail.escalations = {escalation};
         detail.actions = {fullAction()};
-        detail.sentimentHistory = {{{17}, noon, -.25, Sentiment::Frustrated, QStringLiteral("torn")}};
+        detail.sentimentHistory = {{{17}, noon, -.25, Sentiment::Frustrated, u"torn"_s}};
         detail.costNanoUsd = 17'550;
-        detail.brief = Brief{QStringLiteral("a refund"), {QStringLiteral("order_lookup")}, {}, {}, {}, {}};
+        detail.brief = Brief{u"a refund"_s, {u"order_lookup"_s}, {}, {}, {}, {}};
         detail.allowance.lines = {{ActionKind::Refund, true, usd(100'000), usd(10), usd(99'990)}};
         detail.allowance.canCancelOrders = true;
         Order order;
-        order.number = QStringLiteral("ORD-9876");
+        order.number = u"ORD-9876"_s;
         order.placedAt = noon;
         order.total = order.paid = usd(31240);
         detail.orders = {order};
@@ -242,23 +233,22 @@ private Q_SLOTS:
 
     void requestsComeBackAsTheyWent()
     {
-        checkRoundTrip(SignIn{QStringLiteral("m@acme.example"), QStringLiteral("a long password"), QString()});
-        checkRoundTrip(
-            SignIn{QStringLiteral("m@acme.example"), QStringLiteral("a long password"), QStringLiteral("tdd_1")});
+        checkRoundTrip(SignIn{u"m@acme.example"_s, u"a long password"_s, QString()});
+        checkRoundTrip(SignIn{u"m@acme.example"_s, u"a long password"_s, u"tdd_1"_s});
         Act act;
         act.kind = ActionKind::Credit;
         act.amount = usd(1050);
-        act.arguments = {{QStringLiteral("reason"), QStringLiteral("late")}};
+        act.arguments = {{u"reason"_s, u"late"_s}};
         act.isDryRun = true;
         checkRoundTrip(act);
-        checkRoundTrip(Transfer{{12}, QStringLiteral("yours")});
+        checkRoundTrip(Transfer{{12}, u"yours"_s});
         checkRoundTrip(Snooze{noon});
         checkRoundTrip(Resolve{*fullRow().resolution});
-        checkRoundTrip(Tags{{QStringLiteral("a"), QStringLiteral("b")}});
+        checkRoundTrip(Tags{{u"a"_s, u"b"_s}});
         UserPatch patch;
         patch.role = Role::Supervisor;
         checkRoundTrip(patch);
-        QCOMPARE(encode(patch).keys(), QStringList{QStringLiteral("role")});
+        QCOMPARE(encode(patch).keys(), QStringList{u"role"_s});
         QVERIFY(!decode<UserPatch>(encode(patch))->name);
     }
 
@@ -295,18 +285,18 @@ private Q_SLOTS:
     void aTextIsNeitherEmptyNorTooLong()
     {
         QVERIFY(!decode<Text>({}));
-        QVERIFY(!decode<Text>({{QStringLiteral("text"), QString()}}));
-        QVERIFY(!decode<Text>({{QStringLiteral("text"), QString(20'001, u'a')}}));
-        QVERIFY(decode<Text>({{QStringLiteral("text"), QString(20'000, u'a')}}));
-        QVERIFY(!decode<Text>({{QStringLiteral("text"), QStringLiteral("a\u0007b")}}));
+        QVERIFY(!decode<Text>({{u"text"_s, QString()}}));
+        QVERIFY(!decode<Text>({{u"text"_s, QString(20'001, u'a')}}));
+        QVERIFY(decode<Text>({{u"text"_s, QString(20'000, u'a')}}));
+        QVERIFY(!decode<Text>({{u"text"_s, u"a\u0007b"_s}}));
     }
 
     void aNewerServerIsUnderstood()
     {
         QJsonObject json = encode(fullRow());
         json.insert(u"isNew", true);
-        json.insert(u"status", QStringLiteral("PARKED")); // a word of tomorrow leaves the default
-        json.remove(QStringLiteral("ticket"));
+        json.insert(u"status", u"PARKED"_s); // a word of tomorrow leaves the default
+        json.remove(u"ticket"_s);
         const auto row = decode<SessionRow>(json);
         QVERIFY(row);
         QCOMPARE(row->status, Status::Active);
@@ -317,15 +307,15 @@ private Q_SLOTS:
 
     void errorsComeBackAsTheyWent()
     {
-        const base::Error error = base::fail(base::Fault::Conflict, QStringLiteral("claimed by Ann already"),
-                                             QStringLiteral("userId"), {{QStringLiteral("holder"), 4}});
+        const base::Error error =
+            base::fail(base::Fault::Conflict, u"claimed by Ann already"_s, u"userId"_s, {{u"holder"_s, 4}});
         const auto back = errorFromBody(errorBody(error));
         QVERIFY(back);
         QCOMPARE(back->fault, error.fault);
         QCOMPARE(back->message, error.message);
         QCOMPARE(back->where, error.where);
         QCOMPARE(back->details, error.details);
-        QVERIFY(!errorFromBody({{QStringLiteral("message"), QStringLiteral("of another door")}}));
+        QVERIFY(!errorFromBody({{u"message"_s, u"of another door"_s}}));
     }
 
     void statusesAreThoseOfThePage_data()
@@ -338,7 +328,7 @@ private Q_SLOTS:
         row("a bad field is 400", base::Fault::InvalidInput, 400);
         row("no token is 401", base::Fault::Unauthenticated, 401);
         row("a missing role is 403", base::Fault::Forbidden, 403);
-        row("too many attempts are 429", base::Fault::RateLimited, 429, {{QStringLiteral("retryAfter"), 900}});
+        row("too many attempts are 429", base::Fault::RateLimited, 429, {{u"retryAfter"_s, 900}});
         row("a refused action is 403", base::Fault::NotAuthorized, 403);
         row("a lost race is 409", base::Fault::Conflict, 409);
         row("a key with another body is 409", base::Fault::IdempotencyMismatch, 409);
@@ -359,46 +349,43 @@ private Q_SLOTS:
             QCOMPARE(back->index(), frame.index());
             QCOMPARE(base::toJson(encodeFrame(*back)), base::toJson(json));
         };
-        check(Welcome{QStringLiteral("acme"), 41});
+        check(Welcome{u"acme"_s, 41});
         check(Reset{42});
         Event event;
         event.seq = 43;
         event.at = noon;
-        event.kinds = {QStringLiteral("message.created"), QStringLiteral("session.updated")};
+        event.kinds = {u"message.created"_s, u"session.updated"_s};
         event.session = fullRow();
         event.messages = {fullMessage()};
         event.actions = {fullAction()};
-        event.user = Person{{7}, QStringLiteral("Marek"), Role::Agent, Presence::Available};
+        event.user = Person{{7}, u"Marek"_s, Role::Agent, Presence::Available};
         event.held = {fullHeld()};
         event.notifies = true;
         check(event);
-        check(Viewers{QStringLiteral("sess_1"), {{{7}, QStringLiteral("Marek"), Role::Agent, Presence::Available}}});
-        check(TypingBy{QStringLiteral("sess_1"), Person{{7}, QStringLiteral("Marek"), Role::Agent, Presence::Away},
-                       false});
-        const TypingBy customer{QStringLiteral("sess_1"), std::nullopt, true};
+        check(Viewers{u"sess_1"_s, {{{7}, u"Marek"_s, Role::Agent, Presence::Available}}});
+        check(TypingBy{u"sess_1"_s, Person{{7}, u"Marek"_s, Role::Agent, Presence::Away}, false});
+        const TypingBy customer{u"sess_1"_s, std::nullopt, true};
         check(customer);
         QVERIFY(encodeFrame(ServerFrame(customer))[u"user"].isNull());
-        check(HeardWords{QStringLiteral("sess_1"), Tier::AiManager, QStringLiteral("Let me"), 12, true});
-        check(Refused{base::fail(base::Fault::InvalidInput, QStringLiteral("type"), QStringLiteral("type"))});
-        QCOMPARE(serverFrame({{QStringLiteral("type"), QStringLiteral("tomorrow")}}).error().fault,
-                 base::Fault::NotFound);
+        check(HeardWords{u"sess_1"_s, Tier::AiManager, u"Let me"_s, 12, true});
+        check(Refused{base::fail(base::Fault::InvalidInput, u"type"_s, u"type"_s)});
+        QCOMPARE(serverFrame({{u"type"_s, u"tomorrow"_s}}).error().fault, base::Fault::NotFound);
     }
 
     void consoleFramesAreReadStrictly()
     {
-        const auto hello = consoleFrame(encodeFrame(ConsoleFrame(Hello{QStringLiteral("acme"), 12})));
+        const auto hello = consoleFrame(encodeFrame(ConsoleFrame(Hello{u"acme"_s, 12})));
         QVERIFY(hello);
         QCOMPARE(std::get<Hello>(*hello).since, std::optional<qint64>(12));
         const auto fresh = consoleFrame(encodeFrame(ConsoleFrame(Hello{{}, std::nullopt})));
         QVERIFY(fresh);
         QVERIFY(!std::get<Hello>(*fresh).since);
-        const auto none = consoleFrame({{QStringLiteral("type"), QStringLiteral("viewing")},
-                                        {QStringLiteral("sessionId"), QJsonValue(QJsonValue::Null)}});
+        const auto none = consoleFrame({{u"type"_s, u"viewing"_s}, {u"sessionId"_s, QJsonValue(QJsonValue::Null)}});
         QVERIFY(none);
         QVERIFY(std::get<Viewing>(*none).session.isEmpty());
-        QVERIFY(!consoleFrame({{QStringLiteral("type"), QStringLiteral("hello")}, {QStringLiteral("since"), -1}}));
-        QVERIFY(!consoleFrame({{QStringLiteral("type"), QStringLiteral("hello")}, {QStringLiteral("sinse"), 1}}));
-        QVERIFY(!consoleFrame({{QStringLiteral("type"), QStringLiteral("dance")}}));
+        QVERIFY(!consoleFrame({{u"type"_s, u"hello"_s}, {u"since"_s, -1}}));
+        QVERIFY(!consoleFrame({{u"type"_s, u"hello"_s}, {u"sinse"_s, 1}}));
+        QVERIFY(!consoleFrame({{u"type"_s, u"dance"_s}}));
     }
 };
 

@@ -22,7 +22,7 @@ public:
         const auto begun = fixture.command<Session>([this](engine::CommandContext &context) {
             engine::StartSession start;
             start.company = fixture.company.id;
-            start.customerRef = QStringLiteral("cust-dana");
+            start.customerRef = u"cust-dana"_s;
             return engine::commands::startSession(context, start);
         });
         if (!begun)
@@ -31,7 +31,7 @@ public:
     }
     Taken bring(const QByteArray &content, const QByteArray &key = {}, const Actor &actor = {})
     {
-        dialects::Upload upload{fixture.company.id, session, QStringLiteral("a.png"), {}, content, actor, {}};
+        dialects::Upload upload{fixture.company.id, session, u"a.png"_s, {}, content, actor, {}};
         if (!key.isEmpty())
             upload.keyed = engine::Keyed{"chat", key, "path"};
         return fixture.wait<Answer>([&](auto done) {
@@ -110,10 +110,10 @@ private Q_SLOTS:
         const Taken refused = place.bring(test::png());
         QVERIFY(!refused);
         QCOMPARE(refused.error().fault, Fault::StorageFailed);
-        QCOMPARE(refused.error().details[u"kind"].toString(), QStringLiteral("full"));
+        QCOMPARE(refused.error().details[u"kind"].toString(), u"full"_s);
         QVERIFY(!place.isLaidDown(test::png()));
         // What is said is still stored.
-        QVERIFY(place.fixture.turn(place.fixture.message(place.session, QStringLiteral("Hello"))));
+        QVERIFY(place.fixture.turn(place.fixture.message(place.session, u"Hello"_s)));
     }
 };
 

@@ -21,7 +21,7 @@ public:
         fixture.restart();
         Endpoint wish;
         wish.company = fixture.company.id;
-        wish.target = QStringLiteral("https://example.com/hook");
+        wish.target = u"https://example.com/hook"_s;
         wish.events = events;
         wish.secret = "sealed";
         endpoint = *fixture.command<Endpoint>(
@@ -32,8 +32,8 @@ public:
         return *fixture.command<Session>([this](CommandContext &context) {
             engine::StartSession request;
             request.company = fixture.company.id;
-            request.id = QStringLiteral("sess_1");
-            request.customerRef = QStringLiteral("cust-dana");
+            request.id = u"sess_1"_s;
+            request.customerRef = u"cust-dana"_s;
             return commands::startSession(context, request);
         });
     }
@@ -85,89 +85,83 @@ private Q_SLOTS:
     {
         Told told(outboxEvents());
         const auto outcome = told.fixture.turn(
-            told.fixture.opening(QStringLiteral("This is outrageous! Three weeks and nothing. I want a human NOW!")));
+            told.fixture.opening(u"This is outrageous! Three weeks and nothing. I want a human NOW!"_s));
         QVERIFY(outcome);
         const QStringList names = told.names();
-        QCOMPARE(names.mid(0, 3),
-                 QStringList({QStringLiteral("session.created"), QStringLiteral("conversation.created"),
-                              QStringLiteral("message.created")}));
-        QCOMPARE(told.data(0)[u"channel"].toString(), QStringLiteral("chat"));
-        QCOMPARE(told.data(1)[u"channel"].toString(), QStringLiteral("web"));
-        QVERIFY(names.contains(QStringLiteral("sentiment.negative")));
-        QVERIFY(names.indexOf(QStringLiteral("session.escalated")) > 2);
+        QCOMPARE(names.mid(0, 3), QStringList({u"session.created"_s, u"conversation.created"_s, u"message.created"_s}));
+        QCOMPARE(told.data(0)[u"channel"].toString(), u"chat"_s);
+        QCOMPARE(told.data(1)[u"channel"].toString(), u"web"_s);
+        QVERIFY(names.contains(u"sentiment.negative"_s));
+        QVERIFY(names.indexOf(u"session.escalated"_s) > 2);
         QCOMPARE(told.rows().front().session, outcome->session.key);
         QCOMPARE(told.rows().front().endpoint, told.endpoint.id);
         const QJsonObject message = told.data(2);
-        QCOMPARE(message[u"role"].toString(), QStringLiteral("customer"));
+        QCOMPARE(message[u"role"].toString(), u"customer"_s);
         QVERIFY(message[u"content"].toString().startsWith(u"This is outrageous"));
     }
     void aMessageIsToldWithItsFiles()
     {
-        Told told({QStringLiteral("message.created")});
+        Told told({u"message.created"_s});
         told.start();
         const QByteArray picture = "\x89PNG\r\n\x1a\n and so on";
         const auto stored = store::AttachmentFiles(told.fixture.path()).put(picture);
         QVERIFY(stored);
         const auto brought = told.fixture.command<StoredAttachment>([&](CommandContext &context) {
-            return commands::bringFile(context, {told.fixture.company.id, QStringLiteral("sess_1"),
-                                                 QStringLiteral("torn.png"), MediaType::Png, picture.size(), *stored});
+            return commands::bringFile(context, {told.fixture.company.id, u"sess_1"_s, u"torn.png"_s, MediaType::Png,
+                                                 picture.size(), *stored});
         });
         QVERIFY(brought);
-        auto request = told.fixture.message(QStringLiteral("sess_1"), QStringLiteral("It came torn."));
+        auto request = told.fixture.message(u"sess_1"_s, u"It came torn."_s);
         request.attachments = {brought->file.id};
         QVERIFY(told.fixture.turn(std::move(request)));
         // All that is told of it, and none of its bytes.
-        QCOMPARE(told.data(0)[u"attachments"].toArray(),
-                 QJsonArray({QJsonObject{{QStringLiteral("id"), brought->file.id},
-                                         {QStringLiteral("name"), QStringLiteral("torn.png")},
-                                         {QStringLiteral("type"), QStringLiteral("image/png")},
-                                         {QStringLiteral("size"), picture.size()}}}));
+        QCOMPARE(told.data(0)[u"attachments"].toArray(), QJsonArray({QJsonObject{{u"id"_s, brought->file.id},
+                                                                                 {u"name"_s, u"torn.png"_s},
+                                                                                 {u"type"_s, u"image/png"_s},
+                                                                                 {u"size"_s, picture.size()}}}));
         const QJsonObject answer = told.data(1);
-        QCOMPARE(answer[u"role"].toString(), QStringLiteral("ai_rep"));
+        QCOMPARE(answer[u"role"].toString(), u"ai_rep"_s);
         QCOMPARE(answer[u"attachments"], QJsonValue(QJsonArray()));
     }
     void anEscalationIsToldInBothContractsWords()
     {
-        Told told({QStringLiteral("session.escalated"), QStringLiteral("escalation.created"),
-                   QStringLiteral("high_priority_case")});
+        Told told({u"session.escalated"_s, u"escalation.created"_s, u"high_priority_case"_s});
         told.start();
         QVERIFY(told.fixture.command<commands::Ticket>([&](CommandContext &context) {
             commands::OpenTicket request;
             request.company = told.fixture.company.id;
-            request.sessionId = QStringLiteral("sess_1");
+            request.sessionId = u"sess_1"_s;
             request.reason = Reason::ComplexIssue;
             request.priority = Priority::Urgent;
             return commands::openTicket(context, request);
         }));
-        QCOMPARE(told.names(), QStringList({QStringLiteral("session.escalated"), QStringLiteral("escalation.created"),
-                                            QStringLiteral("high_priority_case")}));
+        QCOMPARE(told.names(), QStringList({u"session.escalated"_s, u"escalation.created"_s, u"high_priority_case"_s}));
         const QJsonObject cs = told.data(0);
-        QCOMPARE(cs, (QJsonObject{{QStringLiteral("sessionId"), QStringLiteral("sess_1")},
-                                  {QStringLiteral("companyId"), QStringLiteral("acme")},
-                                  {QStringLiteral("customerId"), QStringLiteral("cust-dana")},
-                                  {QStringLiteral("fromTier"), QStringLiteral("AI_REP")},
-                                  {QStringLiteral("toTier"), QStringLiteral("HUMAN_AGENT")},
-                                  {QStringLiteral("reason"), QStringLiteral("COMPLEX_ISSUE")}}));
+        QCOMPARE(cs, (QJsonObject{{u"sessionId"_s, u"sess_1"_s},
+                                  {u"companyId"_s, u"acme"_s},
+                                  {u"customerId"_s, u"cust-dana"_s},
+                                  {u"fromTier"_s, u"AI_REP"_s},
+                                  {u"toTier"_s, u"HUMAN_AGENT"_s},
+                                  {u"reason"_s, u"COMPLEX_ISSUE"_s}}));
         const QJsonObject support = told.data(1);
         QCOMPARE(support.keys(),
-                 QStringList({QStringLiteral("customer_id"), QStringLiteral("priority"), QStringLiteral("reason"),
-                              QStringLiteral("session_id"), QStringLiteral("ticket_id")}));
-        QCOMPARE(support[u"reason"].toString(), QStringLiteral("high_complexity"));
-        QCOMPARE(support[u"priority"].toString(), QStringLiteral("urgent"));
+                 QStringList({u"customer_id"_s, u"priority"_s, u"reason"_s, u"session_id"_s, u"ticket_id"_s}));
+        QCOMPARE(support[u"reason"].toString(), u"high_complexity"_s);
+        QCOMPARE(support[u"priority"].toString(), u"urgent"_s);
         QVERIFY(support[u"ticket_id"].toString().startsWith(u"TKT-"));
     }
     void aCaseIsToldOfWhenItBecomesUrgentToo()
     {
-        Told told({QStringLiteral("escalation.created"), QStringLiteral("high_priority_case")});
+        Told told({u"escalation.created"_s, u"high_priority_case"_s});
         told.start();
-        QStringList expected{QStringLiteral("escalation.created")};
+        QStringList expected{u"escalation.created"_s};
         QString number;
         for (const Priority priority :
              {Priority::Normal, Priority::High, Priority::High, Priority::Low, Priority::Urgent}) {
             const auto ticket = told.fixture.command<commands::Ticket>([&](CommandContext &context) {
                 commands::OpenTicket request;
                 request.company = told.fixture.company.id;
-                request.sessionId = QStringLiteral("sess_1");
+                request.sessionId = u"sess_1"_s;
                 request.reason = Reason::ComplexIssue;
                 request.priority = priority;
                 return commands::openTicket(context, request);
@@ -176,44 +170,44 @@ private Q_SLOTS:
             number = ticket->escalation.publicId;
         }
         // Once as it becomes high, once as it becomes urgent.
-        QCOMPARE(told.names(), QStringList({QStringLiteral("escalation.created"), QStringLiteral("high_priority_case"),
-                                            QStringLiteral("high_priority_case")}));
-        QCOMPARE(told.data(1)[u"priority"].toString(), QStringLiteral("high"));
-        QCOMPARE(told.data(2)[u"priority"].toString(), QStringLiteral("urgent"));
+        QCOMPARE(told.names(),
+                 QStringList({u"escalation.created"_s, u"high_priority_case"_s, u"high_priority_case"_s}));
+        QCOMPARE(told.data(1)[u"priority"].toString(), u"high"_s);
+        QCOMPARE(told.data(2)[u"priority"].toString(), u"urgent"_s);
         QCOMPARE(told.data(2)[u"case_id"].toString(), number);
     }
     void aSessionThatEndsIsToldWithItsFigures()
     {
-        Told told({QStringLiteral("session.resolved"), QStringLiteral("session.closed")});
+        Told told({u"session.resolved"_s, u"session.closed"_s});
         told.start();
         told.fixture.clock.advance(Millis::minutes(7));
         QVERIFY(told.fixture.command<Session>([&](CommandContext &context) {
             commands::Resolve request;
             request.company = told.fixture.company.id;
-            request.sessionId = QStringLiteral("sess_1");
-            request.resolution.summary = QStringLiteral("answered");
+            request.sessionId = u"sess_1"_s;
+            request.resolution.summary = u"answered"_s;
             return commands::resolve(context, request);
         }));
-        QCOMPARE(told.names(), QStringList({QStringLiteral("session.resolved"), QStringLiteral("session.closed")}));
-        QCOMPARE(told.data(0)[u"summary"].toString(), QStringLiteral("answered"));
-        QCOMPARE(told.data(1), (QJsonObject{{QStringLiteral("session_id"), QStringLiteral("sess_1")},
-                                            {QStringLiteral("customer_id"), QStringLiteral("cust-dana")},
-                                            {QStringLiteral("duration_minutes"), 7},
-                                            {QStringLiteral("message_count"), 0},
-                                            {QStringLiteral("escalated"), false}}));
+        QCOMPARE(told.names(), QStringList({u"session.resolved"_s, u"session.closed"_s}));
+        QCOMPARE(told.data(0)[u"summary"].toString(), u"answered"_s);
+        QCOMPARE(told.data(1), (QJsonObject{{u"session_id"_s, u"sess_1"_s},
+                                            {u"customer_id"_s, u"cust-dana"_s},
+                                            {u"duration_minutes"_s, 7},
+                                            {u"message_count"_s, 0},
+                                            {u"escalated"_s, false}}));
     }
     void aMailTellsNameAndWordsToo()
     {
-        Told told({QStringLiteral("session.escalated")});
+        Told told({u"session.escalated"_s});
         Endpoint wish;
         wish.company = told.fixture.company.id;
         wish.channel = OutboxChannel::Email;
-        wish.target = QStringLiteral("team@acme.example");
-        wish.events = {QStringLiteral("session.escalated")};
+        wish.target = u"team@acme.example"_s;
+        wish.events = {u"session.escalated"_s};
         wish.format = NoticeFormat::Text;
         QVERIFY(told.fixture.command<Endpoint>(
             [wish](CommandContext &context) { return commands::saveEndpoint(context, wish); }));
-        const QString words = QStringLiteral("This is outrageous! Three weeks and nothing. I want a human NOW!");
+        const QString words = u"This is outrageous! Three weeks and nothing. I want a human NOW!"_s;
         const auto turn = told.fixture.turn(told.fixture.opening(words));
         QVERIFY(turn);
         int mails = 0;
@@ -227,7 +221,7 @@ private Q_SLOTS:
             ++mails;
             const QJsonObject about = body->value(u"case").toObject();
             QCOMPARE(about[u"id"].toString(), turn->session.id);
-            QCOMPARE(about[u"customer"].toString(), QStringLiteral("Dana Whitfield"));
+            QCOMPARE(about[u"customer"].toString(), u"Dana Whitfield"_s);
             QCOMPARE(about[u"words"].toString(), words);
         }
         QVERIFY(mails > 0);
@@ -236,18 +230,16 @@ private Q_SLOTS:
 
     void notesAndWhatNobodyWantsAreNotTold()
     {
-        Told told({QStringLiteral("message.created")});
+        Told told({u"message.created"_s});
         told.start();
         QVERIFY(told.fixture.command<Session>(
             [&](CommandContext &context) {
-                return commands::takeOver(context, told.fixture.company.id, QStringLiteral("sess_1"),
-                                          QStringLiteral("a colleague's business"));
+                return commands::takeOver(context, told.fixture.company.id, u"sess_1"_s, u"a colleague's business"_s);
             },
             told.fixture.as(told.fixture.marek)));
         QVERIFY(told.fixture.command<commands::Said>(
             [&](CommandContext &context) {
-                return commands::note(context, told.fixture.company.id, QStringLiteral("sess_1"),
-                                      QStringLiteral("internal"));
+                return commands::note(context, told.fixture.company.id, u"sess_1"_s, u"internal"_s);
             },
             told.fixture.as(told.fixture.marek)));
         for (const OutboxRow &row : told.rows())
@@ -255,12 +247,12 @@ private Q_SLOTS:
     }
     void whatWasToldBeforeItWasReadTellsItsMoodAlone()
     {
-        Told told({QStringLiteral("message.created"), QStringLiteral("sentiment.negative")});
+        Told told({u"message.created"_s, u"sentiment.negative"_s});
         const Session session = told.start();
         Message message;
         message.id = {7};
         message.session = session.key;
-        message.text = QStringLiteral("This is outrageous!");
+        message.text = u"This is outrageous!"_s;
         for (const bool wasTold : {false, true}) {
             QVERIFY(told.fixture.command<void>([&](CommandContext &context) {
                 engine::Event event;
@@ -277,7 +269,7 @@ private Q_SLOTS:
             message.score = -.7;
             message.sentiment = Sentiment::Angry;
         }
-        QCOMPARE(told.names(), QStringList({QStringLiteral("message.created"), QStringLiteral("sentiment.negative")}));
+        QCOMPARE(told.names(), QStringList({u"message.created"_s, u"sentiment.negative"_s}));
     }
     void whatIsRefusedTellsNothing()
     {
@@ -285,28 +277,25 @@ private Q_SLOTS:
         told.start();
         const auto before = told.rows().size();
         QVERIFY(!told.fixture.command<Session>([&](CommandContext &context) {
-            if (const auto resolved = commands::archive(context, told.fixture.company.id, QStringLiteral("sess_1"));
-                !resolved)
+            if (const auto resolved = commands::archive(context, told.fixture.company.id, u"sess_1"_s); !resolved)
                 return resolved;
-            return Result<Session>(base::fail(base::Fault::Conflict, QStringLiteral("taken back")));
+            return Result<Session>(base::fail(base::Fault::Conflict, u"taken back"_s));
         }));
         QCOMPARE(told.rows().size(), before);
     }
     void aDisabledEndpointIsToldNothingAndItsRowsAreFailed()
     {
-        Told told({QStringLiteral("session.created"), QStringLiteral("session.closed")});
+        Told told({u"session.created"_s, u"session.closed"_s});
         told.start();
         QVERIFY(told.fixture.command<void>([&](CommandContext &context) {
-            return commands::disableEndpoint(context, told.endpoint.id, told.endpoint.target,
-                                             QStringLiteral("it answered 410"));
+            return commands::disableEndpoint(context, told.endpoint.id, told.endpoint.target, u"it answered 410"_s);
         }));
         const auto rows = told.rows();
         QCOMPARE(rows.size(), 1U);
         QCOMPARE(rows.front().state, OutboxState::Failed);
-        QCOMPARE(rows.front().lastError, QStringLiteral("the endpoint was disabled: it answered 410"));
-        QVERIFY(told.fixture.command<Session>([&](CommandContext &context) {
-            return commands::archive(context, told.fixture.company.id, QStringLiteral("sess_1"));
-        }));
+        QCOMPARE(rows.front().lastError, u"the endpoint was disabled: it answered 410"_s);
+        QVERIFY(told.fixture.command<Session>(
+            [&](CommandContext &context) { return commands::archive(context, told.fixture.company.id, u"sess_1"_s); }));
         QCOMPARE(told.rows().size(), 1U);
         const auto refused = told.fixture.command<OutboxRow>([&](CommandContext &context) {
             return commands::sendAgain(context, told.fixture.company.id, rows.front().id);
@@ -315,14 +304,14 @@ private Q_SLOTS:
     }
     void anotherCompanysEndpointAndRowsDoNotExist()
     {
-        Told told({QStringLiteral("session.created")});
+        Told told({u"session.created"_s});
         told.start();
-        const CompanyId other = told.fixture
-                                    .command<Company>([](CommandContext &context) {
-                                        return commands::createCompany(context, QStringLiteral("other"),
-                                                                       QStringLiteral("Other"), defaultConfig());
-                                    })
-                                    ->id;
+        const CompanyId other =
+            told.fixture
+                .command<Company>([](CommandContext &context) {
+                    return commands::createCompany(context, u"other"_s, u"Other"_s, defaultConfig());
+                })
+                ->id;
         const auto removed = told.fixture.command<void>(
             [&](CommandContext &context) { return commands::removeEndpoint(context, other, told.endpoint.id); });
         QCOMPARE(removed.error().fault, base::Fault::NotFound);

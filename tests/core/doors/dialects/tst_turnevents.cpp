@@ -101,7 +101,7 @@ void TstTurnEvents::wordsThenTheMessage()
     QCOMPARE(head.status, 200);
     QCOMPARE(head.contentType, QByteArray("text/event-stream"));
     client.events->hear(words(" there,\n\"Dana\""));
-    client.events->finish(made("{\"a\":1}"), QStringLiteral("Hello there,\n\"Dana\"."));
+    client.events->finish(made("{\"a\":1}"), u"Hello there,\n\"Dana\"."_s);
     QCOMPARE(client.body, QByteArray("event: delta\ndata: {\"text\":\"Hello\"}\n\n"
                                      "event: delta\ndata: {\"text\":\" there,\\n\\\"Dana\\\"\"}\n\n"
                                      "event: delta\ndata: {\"text\":\".\"}\n\n"
@@ -117,7 +117,7 @@ void TstTurnEvents::whatIsTakenBackIsToldSo()
     client.events->hear(words("Let us", true));
     client.events->hear(words("", true));
     client.events->hear(words("", true)); // there is nothing to take back
-    client.events->finish(made("{}"), QStringLiteral("No."));
+    client.events->finish(made("{}"), u"No."_s);
     QCOMPARE(client.body, QByteArray("event: delta\ndata: {\"text\":\"I have\"}\n\n"
                                      "event: reset\ndata: {}\n\n"
                                      "event: delta\ndata: {\"text\":\"Let us\"}\n\n"
@@ -130,7 +130,7 @@ void TstTurnEvents::otherWordsThanWereHeardTakeTheirPlace()
 {
     Client client;
     client.events->hear(words("My manager"));
-    client.events->finish(made("{}"), QStringLiteral("A person takes over."));
+    client.events->finish(made("{}"), u"A person takes over."_s);
     QCOMPARE(client.body, QByteArray("event: delta\ndata: {\"text\":\"My manager\"}\n\n"
                                      "event: reset\ndata: {}\n\n"
                                      "event: delta\ndata: {\"text\":\"A person takes over.\"}\n\n"
@@ -140,7 +140,7 @@ void TstTurnEvents::otherWordsThanWereHeardTakeTheirPlace()
 void TstTurnEvents::theEmbeddedAnswerComesAtOnce()
 {
     Client client;
-    client.events->finish(made("{}"), QStringLiteral("Here."));
+    client.events->finish(made("{}"), u"Here."_s);
     QCOMPARE(client.body, QByteArray("event: delta\ndata: {\"text\":\"Here.\"}\n\nevent: message\ndata: {}\n\n"));
     QVERIFY(client.isOver);
 }
@@ -176,7 +176,7 @@ void TstTurnEvents::aKeptAnswerIsMarked()
 void TstTurnEvents::aRefusalBeforeAnyWordHasItsOwnStatus()
 {
     Client client;
-    client.events->finish(base::fail(Fault::NotFound, QStringLiteral("none")), {});
+    client.events->finish(base::fail(Fault::NotFound, u"none"_s), {});
     QCOMPARE(client.answers.size(), size_t{1});
     QVERIFY(!client.answers.front().has_value());
     QCOMPARE(client.answers.front().error().fault, Fault::NotFound);
@@ -186,7 +186,7 @@ void TstTurnEvents::aRefusalAfterWordsIsAnEvent()
 {
     Client client;
     client.events->hear(words("I see"));
-    client.events->finish(base::fail(Fault::AiFailed, QStringLiteral("broken")), {});
+    client.events->finish(base::fail(Fault::AiFailed, u"broken"_s), {});
     QCOMPARE(client.body, QByteArray("event: delta\ndata: {\"text\":\"I see\"}\n\n"
                                      "event: reset\ndata: {}\n\n"
                                      "event: error\ndata: {\"refused\":\"broken\"}\n\n"));
@@ -198,7 +198,7 @@ void TstTurnEvents::silenceIsKeptAlive()
     Client client(Millis{5});
     QTRY_VERIFY(client.body.count(": the answer is being made\n\n") >= 2);
     QCOMPARE(client.answers.size(), size_t{1});
-    client.events->finish(base::fail(Fault::AiFailed, QStringLiteral("broken")), {});
+    client.events->finish(base::fail(Fault::AiFailed, u"broken"_s), {});
     QVERIFY(client.body.endsWith("event: error\ndata: {\"refused\":\"broken\"}\n\n"));
     const QByteArray all = client.body;
     QVERIFY(!QTest::qWaitFor([&] { return client.body != all; }, 30));

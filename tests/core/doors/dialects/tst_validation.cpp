@@ -42,25 +42,24 @@ void TestValidation::aMessageIsWhatAPersonCanSay_data()
     QTest::addColumn<QJsonValue>("value");
     QTest::addColumn<QString>("taken"); // null: refused
     const QString none;
-    QTest::newRow("plain words") << QJsonValue(QStringLiteral("Where is it?")) << QStringLiteral("Where is it?");
-    QTest::newRow("spaces around") << QJsonValue(QStringLiteral(" \n hi\t ")) << QStringLiteral("hi");
-    QTest::newRow("lines and tabs") << QJsonValue(QStringLiteral("a\r\n\tb")) << QStringLiteral("a\r\n\tb");
-    QTest::newRow("emoji") << QJsonValue(QStringLiteral("😡")) << QStringLiteral("😡");
+    QTest::newRow("plain words") << QJsonValue(u"Where is it?"_s) << u"Where is it?"_s;
+    QTest::newRow("spaces around") << QJsonValue(u" \n hi\t "_s) << u"hi"_s;
+    QTest::newRow("lines and tabs") << QJsonValue(u"a\r\n\tb"_s) << u"a\r\n\tb"_s;
+    QTest::newRow("emoji") << QJsonValue(u"😡"_s) << u"😡"_s;
     QTest::newRow("10,000 letters") << QJsonValue(QString(10'000, u'x')) << QString(10'000, u'x');
-    QTest::newRow("10,000 emoji") << QJsonValue(QStringLiteral("😡").repeated(10'000))
-                                  << QStringLiteral("😡").repeated(10'000);
+    QTest::newRow("10,000 emoji") << QJsonValue(u"😡"_s.repeated(10'000)) << u"😡"_s.repeated(10'000);
     QTest::newRow("10,001 letters") << QJsonValue(QString(10'001, u'x')) << none;
-    QTest::newRow("10,001 emoji") << QJsonValue(QStringLiteral("😡").repeated(10'001)) << none;
+    QTest::newRow("10,001 emoji") << QJsonValue(u"😡"_s.repeated(10'001)) << none;
     QTest::newRow("nothing") << QJsonValue(QString()) << none;
-    QTest::newRow("spaces alone") << QJsonValue(QStringLiteral(" \t\n ")) << none;
+    QTest::newRow("spaces alone") << QJsonValue(u" \t\n "_s) << none;
     QTest::newRow("zero-width and direction marks alone") << QJsonValue(QString(QChar(0x202e)) + QChar(0x200b)) << none;
-    QTest::newRow("U+0000 inside") << QJsonValue(QStringLiteral("a") + QChar(u'\0') + u'b') << none;
-    QTest::newRow("an escape") << QJsonValue(QStringLiteral("a\u001bb")) << none;
-    QTest::newRow("a C1 control") << QJsonValue(QStringLiteral("a\u0090b")) << none;
-    QTest::newRow("DEL") << QJsonValue(QStringLiteral("a\u007fb")) << none;
+    QTest::newRow("U+0000 inside") << QJsonValue(u"a"_s + QChar(u'\0') + u'b') << none;
+    QTest::newRow("an escape") << QJsonValue(u"a\u001bb"_s) << none;
+    QTest::newRow("a C1 control") << QJsonValue(u"a\u0090b"_s) << none;
+    QTest::newRow("DEL") << QJsonValue(u"a\u007fb"_s) << none;
     QTest::newRow("a number") << QJsonValue(7) << none;
     QTest::newRow("null") << QJsonValue(QJsonValue::Null) << none;
-    QTest::newRow("a list") << QJsonValue(QJsonArray{QStringLiteral("hi")}) << none;
+    QTest::newRow("a list") << QJsonValue(QJsonArray{u"hi"_s}) << none;
     QTest::newRow("absent") << QJsonValue(QJsonValue::Undefined) << none;
 }
 
@@ -68,13 +67,13 @@ void TestValidation::aMessageIsWhatAPersonCanSay()
 {
     QFETCH(QJsonValue, value);
     QFETCH(QString, taken);
-    const auto text = messageText(value, QStringLiteral("message"));
+    const auto text = messageText(value, u"message"_s);
     QCOMPARE(text.has_value(), !taken.isNull());
     if (text) {
         QCOMPARE(*text, taken);
     } else {
         QCOMPARE(text.error().fault, base::Fault::InvalidMessage);
-        QCOMPARE(text.error().where, QStringLiteral("message"));
+        QCOMPARE(text.error().where, u"message"_s);
     }
 }
 
@@ -108,20 +107,20 @@ void TestValidation::aBodyIsOneObject()
 
 void TestValidation::aRequestIsReadByItsFields()
 {
-    RequestFields fields({{QStringLiteral("customerId"), QStringLiteral(" cus-1 ")},
-                          {QStringLiteral("status"), QStringLiteral("ACTIVE")},
-                          {QStringLiteral("notes"), QJsonValue::Null},
-                          {QStringLiteral("theirs"), QJsonObject{{QStringLiteral("x"), 1}}}});
+    RequestFields fields({{u"customerId"_s, u" cus-1 "_s},
+                          {u"status"_s, u"ACTIVE"_s},
+                          {u"notes"_s, QJsonValue::Null},
+                          {u"theirs"_s, QJsonObject{{u"x"_s, 1}}}});
     QString customer;
     Status status = Status::Resolved;
-    QString notes = QStringLiteral("as it was");
+    QString notes = u"as it was"_s;
     QVERIFY(fields.required(u"customerId", customer, 200));
     QVERIFY(fields.required(u"status", status));
     QVERIFY(!fields->text(u"notes", notes, 10));
     QVERIFY(!fields.error().has_value());
-    QCOMPARE(customer, QStringLiteral("cus-1"));
+    QCOMPARE(customer, u"cus-1"_s);
     QCOMPARE(status, Status::Active);
-    QCOMPARE(notes, QStringLiteral("as it was"));
+    QCOMPARE(notes, u"as it was"_s);
 }
 
 void TestValidation::aRequestNamesItsWrongField_data()
@@ -130,10 +129,10 @@ void TestValidation::aRequestNamesItsWrongField_data()
     QTest::newRow("absent") << QJsonValue(QJsonValue::Undefined);
     QTest::newRow("null") << QJsonValue(QJsonValue::Null);
     QTest::newRow("empty") << QJsonValue(QString());
-    QTest::newRow("spaces") << QJsonValue(QStringLiteral("   "));
+    QTest::newRow("spaces") << QJsonValue(u"   "_s);
     QTest::newRow("a number") << QJsonValue(1);
     QTest::newRow("too long") << QJsonValue(QString(201, u'c'));
-    QTest::newRow("a control character") << QJsonValue(QStringLiteral("a\u0007b"));
+    QTest::newRow("a control character") << QJsonValue(u"a\u0007b"_s);
 }
 
 void TestValidation::aRequestNamesItsWrongField()
@@ -141,29 +140,29 @@ void TestValidation::aRequestNamesItsWrongField()
     QFETCH(QJsonValue, customer);
     QJsonObject body;
     if (!customer.isUndefined())
-        body.insert(QStringLiteral("customerId"), customer);
+        body.insert(u"customerId"_s, customer);
     RequestFields fields(body);
     QString target;
     static_cast<void>(fields.required(u"customerId", target, 200));
     QVERIFY(fields.error().has_value());
     QCOMPARE(fields.error()->fault, base::Fault::InvalidInput);
-    QCOMPARE(fields.error()->where, QStringLiteral("customerId"));
+    QCOMPARE(fields.error()->where, u"customerId"_s);
 }
 
 void TestValidation::aQueryIsReadByItsParameters()
 {
-    const Call call = queried({{QStringLiteral("limit"), QStringLiteral("20")},
-                               {QStringLiteral("status"), QStringLiteral("ACTIVE")},
-                               {QStringLiteral("from"), QStringLiteral("2025-12-01T00:00:00 02:00")},
-                               {QStringLiteral("tier"), QString()},
-                               {QStringLiteral("theirs"), QStringLiteral("1")},
-                               {QStringLiteral("theirs"), QStringLiteral("2")}});
+    const Call call = queried({{u"limit"_s, u"20"_s},
+                               {u"status"_s, u"ACTIVE"_s},
+                               {u"from"_s, u"2025-12-01T00:00:00 02:00"_s},
+                               {u"tier"_s, QString()},
+                               {u"theirs"_s, u"1"_s},
+                               {u"theirs"_s, u"2"_s}});
     QueryFields query(call);
     QCOMPARE(query.integer(u"limit", 50, 1, 200), 20);
     QCOMPARE(query.integer(u"offset", 7, 0, 100), 7);
     QCOMPARE(query.oneOf<Status>(u"status"), Status::Active);
     QVERIFY(!query.oneOf<Tier>(u"tier"));
-    QCOMPARE(base::isoText(query.time(u"from").value()), QStringLiteral("2025-11-30T22:00:00Z"));
+    QCOMPARE(base::isoText(query.time(u"from").value()), u"2025-11-30T22:00:00Z"_s);
     QVERIFY(!query.error());
 }
 
@@ -174,23 +173,23 @@ void TestValidation::aQueryNamesItsWrongParameter_data()
     const auto row = [](const char *title, const char *name, const QStringList &values) {
         QTest::newRow(title) << QString::fromLatin1(name) << values;
     };
-    row("a limit of zero", "limit", {QStringLiteral("0")});
-    row("a limit of 201", "limit", {QStringLiteral("201")});
-    row("a limit below zero", "limit", {QStringLiteral("-1")});
-    row("a limit with a sign", "limit", {QStringLiteral("+5")});
-    row("a limit with a fraction", "limit", {QStringLiteral("5.0")});
-    row("a limit in words", "limit", {QStringLiteral("many")});
-    row("a limit in other digits", "limit", {QStringLiteral("٥")});
-    row("a limit past every number", "limit", {QStringLiteral("99999999999999999999")});
-    row("an id of nobody", "before", {QStringLiteral("0")});
-    row("an id below nobody", "before", {QStringLiteral("-1")});
-    row("an id in words", "before", {QStringLiteral("abc")});
-    row("an id past every number", "before", {QStringLiteral("99999999999999999999")});
-    row("two limits", "limit", {QStringLiteral("5"), QStringLiteral("5")});
-    row("an unknown status", "status", {QStringLiteral("OPEN")});
-    row("a status in small letters", "status", {QStringLiteral("active")});
-    row("a date that is none", "from", {QStringLiteral("2025-13-01")});
-    row("a word for a date", "from", {QStringLiteral("yesterday")});
+    row("a limit of zero", "limit", {u"0"_s});
+    row("a limit of 201", "limit", {u"201"_s});
+    row("a limit below zero", "limit", {u"-1"_s});
+    row("a limit with a sign", "limit", {u"+5"_s});
+    row("a limit with a fraction", "limit", {u"5.0"_s});
+    row("a limit in words", "limit", {u"many"_s});
+    row("a limit in other digits", "limit", {u"٥"_s});
+    row("a limit past every number", "limit", {u"99999999999999999999"_s});
+    row("an id of nobody", "before", {u"0"_s});
+    row("an id below nobody", "before", {u"-1"_s});
+    row("an id in words", "before", {u"abc"_s});
+    row("an id past every number", "before", {u"99999999999999999999"_s});
+    row("two limits", "limit", {u"5"_s, u"5"_s});
+    row("an unknown status", "status", {u"OPEN"_s});
+    row("a status in small letters", "status", {u"active"_s});
+    row("a date that is none", "from", {u"2025-13-01"_s});
+    row("a word for a date", "from", {u"yesterday"_s});
     row("a NUL", "status", {QString(1, QChar(u'\0'))});
 }
 
@@ -204,7 +203,7 @@ void TestValidation::aQueryNamesItsWrongParameter()
     const Call call = queried(given);
     QueryFields query(call);
     static_cast<void>(query.integer(u"limit", 50, 1, 200));
-    static_cast<void>(query.id(u"before", QStringLiteral("next of a page")));
+    static_cast<void>(query.id(u"before", u"next of a page"_s));
     static_cast<void>(query.oneOf<Status>(u"status"));
     static_cast<void>(query.time(u"from"));
     QVERIFY(query.error().has_value());
@@ -216,18 +215,17 @@ void TestValidation::anEndCoversWhatItNames_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("after");
-    QTest::newRow("a date covers its day") << QStringLiteral("2025-12-19") << QStringLiteral("2025-12-20T00:00:00Z");
-    QTest::newRow("a time covers its second")
-        << QStringLiteral("2025-12-19T23:59:59Z") << QStringLiteral("2025-12-20T00:00:00Z");
+    QTest::newRow("a date covers its day") << u"2025-12-19"_s << u"2025-12-20T00:00:00Z"_s;
+    QTest::newRow("a time covers its second") << u"2025-12-19T23:59:59Z"_s << u"2025-12-20T00:00:00Z"_s;
     QTest::newRow("a fraction covers its millisecond")
-        << QStringLiteral("2025-12-19T23:59:59.250Z") << QStringLiteral("2025-12-19T23:59:59.251Z");
+        << u"2025-12-19T23:59:59.250Z"_s << u"2025-12-19T23:59:59.251Z"_s;
 }
 
 void TestValidation::anEndCoversWhatItNames()
 {
     QFETCH(QString, text);
     QFETCH(QString, after);
-    const Call call = queried({{QStringLiteral("endDate"), text}});
+    const Call call = queried({{u"endDate"_s, text}});
     QueryFields query(call);
     const auto end = query.timeAfter(u"endDate");
     QVERIFY(end.has_value());

@@ -10,8 +10,8 @@ namespace {
 HumanTierConfig people()
 {
     HumanTierConfig config;
-    config.hours = QStringLiteral("Mon-Fri 9-17");
-    config.escalationPhone = QStringLiteral("+1 555 0100");
+    config.hours = u"Mon-Fri 9-17"_s;
+    config.escalationPhone = u"+1 555 0100"_s;
     return config;
 }
 
@@ -42,13 +42,12 @@ private Q_SLOTS:
         const auto row = [](const char *name, const char *language, bool isStaffed, const QStringList &has) {
             QTest::newRow(name) << QString::fromLatin1(language) << isStaffed << has;
         };
-        row("place and wait in English", "en", true, {QStringLiteral("number 2"), QStringLiteral("4 minutes")});
-        row("place and wait in German", "de", true, {QStringLiteral("Nummer 2"), QStringLiteral("4 Minuten")});
+        row("place and wait in English", "en", true, {u"number 2"_s, u"4 minutes"_s});
+        row("place and wait in German", "de", true, {u"Nummer 2"_s, u"4 Minuten"_s});
         row("hours, phone and a question when nobody is there", "en", false,
-            {QStringLiteral("Mon-Fri 9-17"), QStringLiteral("+1 555 0100"), QStringLiteral("reach you")});
-        row("the same in Spanish", "es", false,
-            {QStringLiteral("Mon-Fri 9-17"), QStringLiteral("+1 555 0100"), QStringLiteral("contactarle")});
-        row("English for a language without words", "fi", true, {QStringLiteral("number 2")});
+            {u"Mon-Fri 9-17"_s, u"+1 555 0100"_s, u"reach you"_s});
+        row("the same in Spanish", "es", false, {u"Mon-Fri 9-17"_s, u"+1 555 0100"_s, u"contactarle"_s});
+        row("English for a language without words", "fi", true, {u"number 2"_s});
     }
     void theLineSaysWhatIsToCome()
     {
@@ -63,22 +62,22 @@ private Q_SLOTS:
     void whoHasSaidHowToBeReachedIsNotAskedAgain()
     {
         auto outcome = waiting("en");
-        outcome.session.contact = QStringLiteral("dana@example.com");
-        QVERIFY(!waitingLine(outcome, people(), false).contains(QStringLiteral("reach you")));
+        outcome.session.contact = u"dana@example.com"_s;
+        QVERIFY(!waitingLine(outcome, people(), false).contains(u"reach you"_s));
     }
     void aHeldCaseHasNoPlace()
     {
         auto outcome = waiting("en");
         outcome.session.holder = UserId{1};
         outcome.queuePlace = 0;
-        QVERIFY(!waitingLine(outcome, people(), true).contains(QStringLiteral("queue")));
+        QVERIFY(!waitingLine(outcome, people(), true).contains(u"queue"_s));
     }
     void whatIsNotConfiguredIsNotSaid()
     {
         HumanTierConfig bare;
         bare.hours.clear();
         const QString line = waitingLine(waiting("en"), bare, false);
-        QVERIFY2(!line.contains(QStringLiteral("hours")) && !line.contains(QStringLiteral("call")), qPrintable(line));
+        QVERIFY2(!line.contains(u"hours"_s) && !line.contains(u"call"_s), qPrintable(line));
     }
 };
 

@@ -51,7 +51,7 @@ public:
         if (!reader)
             qFatal("the reader: %s", qPrintable(reader.error().message));
         m_reader = std::make_unique<nlu::Reader>(std::move(*reader));
-        auto started = engine::Engine::start({.databasePath = m_folder.filePath(QStringLiteral("tierdesk.db")),
+        auto started = engine::Engine::start({.databasePath = m_folder.filePath(u"tierdesk.db"_s),
                                               .clock = m_clock,
                                               .counters = m_counters,
                                               .reader = *m_reader,
@@ -63,16 +63,16 @@ public:
         m_engine = std::move(*started);
         m_context.moveToThread(&m_thread);
         m_thread.start();
-        acme = addCompany(QStringLiteral("acme"));
-        globex = addCompany(QStringLiteral("globex"));
+        acme = addCompany(u"acme"_s);
+        globex = addCompany(u"globex"_s);
         QMetaObject::invokeMethod(
             &m_context, [this, hasRateLimits] { open(hasRateLimits); }, Qt::BlockingQueuedConnection);
         acmeKey = addKey(acme);
         globexKey = addKey(globex);
         User user;
         user.company = acme;
-        user.email = QStringLiteral("marek@acme.example");
-        user.name = QStringLiteral("Marek S.");
+        user.email = u"marek@acme.example"_s;
+        user.name = u"Marek S."_s;
         agent = command<User>([user](engine::CommandContext &context) {
                     return engine::commands::createUser(context, user);
                 }).id;
@@ -101,7 +101,7 @@ public:
         Credential credential;
         credential.company = company;
         credential.kind = CredentialKind::ApiKey;
-        credential.name = QStringLiteral("test");
+        credential.name = u"test"_s;
         credential.publicId = QString::fromLatin1(key);
         credential.hash = base::tokenHash(key);
         credential.scopes = scopes;
@@ -147,31 +147,25 @@ public:
     {
         return send("PUT", path, QJsonDocument(body).toJson(QJsonDocument::Compact), acmeKey);
     }
-    [[nodiscard]] HttpAnswer ask(const QString &text, const QString &session,
-                                 const QString &customer = QStringLiteral("cust_1"),
+    [[nodiscard]] HttpAnswer ask(const QString &text, const QString &session, const QString &customer = u"cust_1"_s,
                                  const QByteArray &headers = {}) const
     {
-        return post("/api/query",
-                    {{QStringLiteral("query"), text},
-                     {QStringLiteral("session_id"), session},
-                     {QStringLiteral("customer_id"), customer}},
+        return post("/api/query", {{u"query"_s, text}, {u"session_id"_s, session}, {u"customer_id"_s, customer}},
                     headers);
     }
-    [[nodiscard]] HttpAnswer escalate(const QString &session, const QString &reason = QStringLiteral("manual_request"),
-                                      const QString &priority = QStringLiteral("medium")) const
+    [[nodiscard]] HttpAnswer escalate(const QString &session, const QString &reason = u"manual_request"_s,
+                                      const QString &priority = u"medium"_s) const
     {
-        return post("/api/escalation", {{QStringLiteral("session_id"), session},
-                                        {QStringLiteral("reason"), reason},
-                                        {QStringLiteral("priority"), priority}});
+        return post("/api/escalation", {{u"session_id"_s, session}, {u"reason"_s, reason}, {u"priority"_s, priority}});
     }
 
     /// The same session at the cs door, below /api/momentum/cs.
     [[nodiscard]] HttpAnswer atCs(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}) const
     {
         const QByteArray token =
-            TokenSigner::hs256(Secret).token({{QStringLiteral("companyId"), QStringLiteral("acme")},
-                                              {QStringLiteral("role"), QStringLiteral("admin")},
-                                              {QStringLiteral("exp"), QDateTime::currentSecsSinceEpoch() + 600}});
+            TokenSigner::hs256(Secret).token({{u"companyId"_s, u"acme"_s},
+                                              {u"role"_s, u"admin"_s},
+                                              {u"exp"_s, QDateTime::currentSecsSinceEpoch() + 600}});
         return send(method, "/api/momentum/cs" + path, body, {}, "Authorization: Bearer " + token + "\r\n");
     }
 
@@ -193,8 +187,8 @@ private:
             Credential credential;
             credential.company = company->id;
             credential.kind = CredentialKind::Jwt;
-            credential.name = QStringLiteral("test");
-            credential.algorithm = QStringLiteral("HS256");
+            credential.name = u"test"_s;
+            credential.algorithm = u"HS256"_s;
             credential.sealed = Secret;
             credential.createdAt = context.now();
             const auto stored = engine::commands::createCredential(context, credential);
@@ -226,7 +220,7 @@ private:
     [[nodiscard]] HttpAnswer raw(const QByteArray &request) const
     {
         QTcpSocket socket;
-        socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
+        socket.connectToHost(u"127.0.0.1"_s, m_port);
         if (!socket.waitForConnected(5000))
             qFatal("no connection");
         socket.write(request);

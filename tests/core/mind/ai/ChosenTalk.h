@@ -24,8 +24,8 @@ struct Chosen {
             made.name = QString::fromLatin1(name);
             made.wire = wire;
             made.baseUrl = server.base();
-            made.small = QStringLiteral("claude-haiku-5-5");
-            made.large = QStringLiteral("claude-opus-5-5");
+            made.small = u"claude-haiku-5-5"_s;
+            made.large = u"claude-opus-5-5"_s;
             made.timeout = base::Millis{400};
             return made;
         };

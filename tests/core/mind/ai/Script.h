@@ -26,7 +26,7 @@ public:
         : m_reader(reader)
     {
         m_session.customer = Dana;
-        m_session.id = QStringLiteral("sess_1");
+        m_session.id = u"sess_1"_s;
     }
 
     /// The first line that did not hold, or nothing.
@@ -46,10 +46,10 @@ public:
                 fault = takeOver();
                 break;
             case u'=':
-                fault = m_text.contains(rest) ? QString() : QStringLiteral("is not in it");
+                fault = m_text.contains(rest) ? QString() : u"is not in it"_s;
                 break;
             case u'!':
-                fault = !m_text.contains(rest) ? QString() : QStringLiteral("is in it");
+                fault = !m_text.contains(rest) ? QString() : u"is in it"_s;
                 break;
             case u'@':
                 fault = expect(rest);
@@ -58,12 +58,12 @@ public:
                 fault = set(rest);
                 break;
             default:
-                fault = QStringLiteral("is no line of a script");
+                fault = u"is no line of a script"_s;
             }
             if (!fault.isEmpty()) {
-                return QStringLiteral("[%1] %2; after \"%3\" was said \"%4\", state %5")
-                    .arg(line, fault, m_message.text, m_text,
-                         QString::fromUtf8(QJsonDocument(m_session.dialogue).toJson(QJsonDocument::Compact)));
+                return u"[%1] %2; after \"%3\" was said \"%4\", state %5"_s.arg(
+                    line, fault, m_message.text, m_text,
+                    QString::fromUtf8(QJsonDocument(m_session.dialogue).toJson(QJsonDocument::Compact)));
             }
         }
         return {};
@@ -129,7 +129,7 @@ private:
         } else if (what.startsWith(u"used ")) {
             const auto kind = fromWord<ActionKind>(value.section(u' ', 0, 0));
             if (!kind)
-                return QStringLiteral("names no action");
+                return u"names no action"_s;
             m_shop.used.insert(static_cast<int>(*kind), Money{value.section(u' ', 1).toLongLong()});
         } else if (what.startsWith(u"item-")) {
             for (Order &order : m_shop.orders) {
@@ -175,7 +175,7 @@ private:
             std::erase_if(m_shop.orders,
                           [](const Order &each) { return each.number == u"ORD-1001" || each.number == u"ORD-1003"; });
         } else
-            return QStringLiteral("is no setting");
+            return u"is no setting"_s;
         return {};
     }
 
@@ -222,8 +222,8 @@ private:
                                       .tier = m_session.tier,
                                       .hasJustEscalated = hasJustEscalated,
                                       .isStaffed = m_isStaffed,
-                                      .companyName = QStringLiteral("Acme Outdoor"),
-                                      .idempotencySeed = QStringLiteral("sess_1#%1").arg(m_count),
+                                      .companyName = u"Acme Outdoor"_s,
+                                      .idempotencySeed = u"sess_1#%1"_s.arg(m_count),
                                       .now = today()};
         ShopTools tools(m_shop, m_session.customer, m_session.isVerified);
         m_draft = ai::LocalResponder().answer(context, tools);
@@ -231,23 +231,23 @@ private:
         m_session.dialogue = m_draft.dialogue;
         const int most = m_shop.config.aiRep.guidelines.maxResponseLength;
         if (m_text.isEmpty() || m_text.size() > most)
-            return QStringLiteral("has %1 characters").arg(m_text.size());
+            return u"has %1 characters"_s.arg(m_text.size());
         if (m_draft.facts.model != u"tierdesk-local")
-            return QStringLiteral("names no model");
+            return u"names no model"_s;
         if (m_text.contains(u"Done:") || m_text.contains(u"%1") || m_text.contains(u"  "))
-            return QStringLiteral("claims what did not happen, or has a hole");
+            return u"claims what did not happen, or has a hole"_s;
         if (m_draft.action) {
             const ai::ProposedAction &action = *m_draft.action;
             const QString asked = before[u"asked"].toString();
             if (asked != u"confirm" && asked != u"offer")
-                return QStringLiteral("acts without having asked");
+                return u"acts without having asked"_s;
             if (!tools.verdict(action.request, m_session.tier).isAllowed)
-                return QStringLiteral("acts beyond its authority");
+                return u"acts beyond its authority"_s;
             if (!action.request.idempotencyKey.startsWith(context.idempotencySeed))
-                return QStringLiteral("has a key of its own");
+                return u"has a key of its own"_s;
             if (action.saidIfConfirmed.isEmpty() || action.saidIfPending.isEmpty() || action.saidIfFailed.isEmpty() ||
                 action.saidIfConfirmed.size() > most || action.saidIfFailed.size() > most)
-                return QStringLiteral("lacks words for an outcome");
+                return u"lacks words for an outcome"_s;
             Action done;
             done.request = action.request;
             done.state = m_doesFail ? ActionState::Failed : ActionState::Confirmed;
@@ -260,25 +260,25 @@ private:
     QString expect(const QString &what) const
     {
         const QString value = what.section(u' ', 1);
-        const auto is = [](bool holds) { return holds ? QString() : QStringLiteral("does not hold"); };
+        const auto is = [](bool holds) { return holds ? QString() : u"does not hold"_s; };
         if (what == u"no action")
             return is(!m_draft.action);
         if (what == u"no climb")
             return is(!m_draft.escalation);
         if (what.startsWith(u"action ")) {
             if (!m_draft.action)
-                return QStringLiteral("no action");
+                return u"no action"_s;
             const ActionRequest &request = m_draft.action->request;
             const QString sum = what.section(u' ', 2, 2);
             if (!sum.isEmpty() && (!request.amount || request.amount->minor != sum.toLongLong()))
-                return QStringLiteral("is %1").arg(request.amount ? request.amount->minor : -1);
+                return u"is %1"_s.arg(request.amount ? request.amount->minor : -1);
             return is(word(request.kind) == what.section(u' ', 1, 1));
         }
         if (what.startsWith(u"climb "))
             return m_draft.escalation ? word(m_draft.escalation->reason) == value
                                             ? QString()
                                             : QString(word(m_draft.escalation->reason))
-                                      : QStringLiteral("no climb");
+                                      : u"no climb"_s;
         if (what.startsWith(u"refused ")) {
             return is(std::any_of(m_draft.refused.begin(), m_draft.refused.end(),
                                   [&value](const auto &each) { return word(each.first.kind) == value; }));
@@ -292,9 +292,8 @@ private:
         if (what.startsWith(u"suggests "))
             return is(m_draft.facts.suggestedActions.contains(value));
         if (what.startsWith(u"summary "))
-            return m_draft.summary && m_draft.summary->contains(value)
-                       ? QString()
-                       : m_draft.summary.value_or(QStringLiteral("none"));
+            return m_draft.summary && m_draft.summary->contains(value) ? QString()
+                                                                       : m_draft.summary.value_or(u"none"_s);
         if (what.startsWith(u"argument ")) {
             const QString text =
                 m_draft.action
@@ -302,7 +301,7 @@ private:
                     : QString();
             return text.contains(value) ? QString() : text;
         }
-        return QStringLiteral("is no expectation");
+        return u"is no expectation"_s;
     }
 
     const nlu::Reader &m_reader;

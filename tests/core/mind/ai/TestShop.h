@@ -208,15 +208,9 @@ inline Order order(const char *number, CustomerId customer, OrderStatus status, 
         made.total = made.total + Money{each.price.minor * each.quantity, each.price.currency};
     made.paid = made.total;
     made.refunded = dollars(0);
-    made.payments = {Payment{QStringLiteral("card"), QStringLiteral("4242"), made.total, made.placedAt}};
+    made.payments = {Payment{u"card"_s, u"4242"_s, made.total, made.placedAt}};
     made.items = std::move(items);
-    made.address = {QStringLiteral("Dana Whitfield"),
-                    QStringLiteral("7 Pine Road"),
-                    {},
-                    QStringLiteral("Portland"),
-                    QStringLiteral("OR"),
-                    QStringLiteral("97201"),
-                    QStringLiteral("US")};
+    made.address = {u"Dana Whitfield"_s, u"7 Pine Road"_s, {}, u"Portland"_s, u"OR"_s, u"97201"_s, u"US"_s};
     return made;
 }
 
@@ -268,7 +262,7 @@ inline Shop::Shop()
 {
     config.aiRep.guidelines.maxResponseLength = 600;
     config.aiManager.guidelines.maxResponseLength = 600;
-    config.humanAgent.escalationPhone = QStringLiteral("+14155559999");
+    config.humanAgent.escalationPhone = u"+14155559999"_s;
     customers = {person(Dana, "Dana Whitfield"), person(Luis, "Luis Ortega"), person(Mira, "Mira Chen"),
                  person(Stray, "Pat Stray")};
 
@@ -280,7 +274,7 @@ inline Shop::Shop()
     Order stove = order("ORD-1002", Luis, OrderStatus::Shipped, "2026-11-12", {item("STV-2", "Camp stove", 89)});
     stove.shipments = {parcel("DHL", "JD0146", "in_transit", "2026-11-13")};
     stove.shipments[0].estimatedAt = at("2026-11-17T12:00:00Z");
-    stove.shipments[0].lastPlace = QStringLiteral("Denver");
+    stove.shipments[0].lastPlace = u"Denver"_s;
     Order boots = order("ORD-1001", Luis, OrderStatus::Delivered, "2026-10-20",
                         {item("BT-42", "Trail boots", 120, 1, "42"), item("SOC-1", "Wool socks", 15, 2)});
     boots.shipments = {parcel("UPS", "1Z777", "delivered", "2026-10-22")};
@@ -291,22 +285,21 @@ inline Shop::Shop()
 
     Subscription plan;
     plan.customer = Luis;
-    plan.ref = QStringLiteral("SUB-1001");
-    plan.plan = QStringLiteral("Monthly");
+    plan.ref = u"SUB-1001"_s;
+    plan.plan = u"Monthly"_s;
     plan.price = dollars(12);
     plan.renewsAt = at("2026-12-01");
     Subscription anothers;
     anothers.customer = Stray;
-    anothers.ref = QStringLiteral("SUB-1002");
-    anothers.plan = QStringLiteral("Founders");
+    anothers.ref = u"SUB-1002"_s;
+    anothers.plan = u"Founders"_s;
     anothers.price = dollars(5);
     subscriptions = {plan, anothers};
 
-    products = {
-        product("TNT-3", "Ridge 3 tent", 312.4, 5, {QStringLiteral("green"), QStringLiteral("sand")}),
-        product("BT-42", "Trail boots", 120, 9, {QStringLiteral("41"), QStringLiteral("42"), QStringLiteral("43")}),
-        product("STV-2", "Camp stove", 89, 0), product("PLN-A", "Annual plan", 99, 1000),
-        product("LAN-1", "Glow lantern", 40, 12)};
+    products = {product("TNT-3", "Ridge 3 tent", 312.4, 5, {u"green"_s, u"sand"_s}),
+                product("BT-42", "Trail boots", 120, 9, {u"41"_s, u"42"_s, u"43"_s}),
+                product("STV-2", "Camp stove", 89, 0), product("PLN-A", "Annual plan", 99, 1000),
+                product("LAN-1", "Glow lantern", 40, 12)};
 }
 
 } // namespace tierdesk::test

@@ -27,7 +27,7 @@ private Q_SLOTS:
         QVERIFY(chosen.responder.isImmediate(chosen.talk.shop.config, Tier::AiRep));
         const auto draft = chosen.say("Hello");
         QVERIFY(draft.has_value());
-        QCOMPARE(draft->facts.model, QStringLiteral("tierdesk-local"));
+        QCOMPARE(draft->facts.model, u"tierdesk-local"_s);
         QCOMPARE(chosen.talk.server.count() + chosen.other.count(), 0);
     }
 
@@ -36,15 +36,14 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("chain");
         QTest::addColumn<bool>("firstFails");
         QTest::addColumn<QString>("words");
-        const QString claude = QStringLiteral("claude");
-        const QString chat = QStringLiteral("chat");
-        QTest::newRow("the first") << QStringList{claude, chat} << false << QStringLiteral("Hello from Claude.");
-        QTest::newRow("the other way round")
-            << QStringList{chat, claude} << false << QStringLiteral("Hello from the other.");
+        const QString claude = u"claude"_s;
+        const QString chat = u"chat"_s;
+        QTest::newRow("the first") << QStringList{claude, chat} << false << u"Hello from Claude."_s;
+        QTest::newRow("the other way round") << QStringList{chat, claude} << false << u"Hello from the other."_s;
         QTest::newRow("the second where the first fails")
-            << QStringList{claude, chat} << true << QStringLiteral("Hello from the other.");
+            << QStringList{claude, chat} << true << u"Hello from the other."_s;
         QTest::newRow("who is not there is passed over")
-            << QStringList{QStringLiteral("gone"), chat} << false << QStringLiteral("Hello from the other.");
+            << QStringList{u"gone"_s, chat} << false << u"Hello from the other."_s;
     }
     void theChainIsAskedInItsOrder()
     {
@@ -57,7 +56,7 @@ private Q_SLOTS:
         const auto draft = chosen.say("Hello");
         QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
         QTEST(draft->text, "words");
-        QCOMPARE(draft->facts.model, QStringLiteral("claude-haiku-5-5-served"));
+        QCOMPARE(draft->facts.model, u"claude-haiku-5-5-served"_s);
     }
 
     void whenNoModelAnswers_data()
@@ -80,13 +79,13 @@ private Q_SLOTS:
             chosen.entries.front().key.clear();
             chosen.roster.set(chosen.entries);
         }
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         chosen.rep().last = last;
         const auto draft = chosen.say("Where is my order?");
         QCOMPARE(chosen.talk.server.count(), isKeyless ? 0 : 1);
         QCOMPARE(draft.has_value(), last != WithoutModel::Nobody);
         if (last == WithoutModel::Embedded)
-            QCOMPARE(draft->facts.model, QStringLiteral("tierdesk-local"));
+            QCOMPARE(draft->facts.model, u"tierdesk-local"_s);
         else if (last == WithoutModel::Person)
             QVERIFY(draft->escalation && draft->escalation->reason == Reason::TechnicalLimitation);
         else
@@ -142,31 +141,31 @@ private Q_SLOTS:
     void whatIsHardIsAskedOfTheLargeModel()
     {
         Chosen chosen(*m_reader, saying("Hello from Claude."), failing());
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         ModelRule shipping;
         shipping.category = Category::Shipping;
         chosen.talk.shop.config.models.rules = {shipping};
         QVERIFY(chosen.say("Where is my order?").has_value());
         QVERIFY(chosen.say("Hello").has_value());
-        QCOMPARE(chosen.talk.server.requests()[0].body[u"model"].toString(), QStringLiteral("claude-opus-5-5"));
-        QCOMPARE(chosen.talk.server.requests()[1].body[u"model"].toString(), QStringLiteral("claude-haiku-5-5"));
+        QCOMPARE(chosen.talk.server.requests()[0].body[u"model"].toString(), u"claude-opus-5-5"_s);
+        QCOMPARE(chosen.talk.server.requests()[1].body[u"model"].toString(), u"claude-haiku-5-5"_s);
     }
 
     void theDaysBudgetHolds()
     {
         Chosen chosen(*m_reader, saying("Hello from Claude."), failing());
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         // One answer of the test server's costs 17,550 at Haiku's price.
         chosen.talk.shop.config.models.budgetPerDay = 17'551;
-        QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("claude-haiku-5-5-served"));
+        QCOMPARE(chosen.say("Hello")->facts.model, u"claude-haiku-5-5-served"_s);
         QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{17'550});
-        QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("claude-haiku-5-5-served"));
-        QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("tierdesk-local"));
+        QCOMPARE(chosen.say("Hello")->facts.model, u"claude-haiku-5-5-served"_s);
+        QCOMPARE(chosen.say("Hello")->facts.model, u"tierdesk-local"_s);
         QCOMPARE(chosen.talk.server.count(), 2);
         chosen.rep().last = WithoutModel::Nobody;
         const auto refused = chosen.say("Hello");
         QVERIFY(!refused.has_value());
-        QCOMPARE(refused.error().details[u"reason"].toString(), QStringLiteral("budget"));
+        QCOMPARE(refused.error().details[u"reason"].toString(), u"budget"_s);
         // A company's own price goes before ours; another company has its own purse.
         QCOMPARE(chosen.ledger.spent(CompanyId{2}, ai::dayOf(today())), NanoUsd{0});
         QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today()) + 1), NanoUsd{0});
@@ -192,10 +191,10 @@ private Q_SLOTS:
     {
         // Twice a reply that may not be sent: the words are not used, the tokens are.
         Chosen chosen(*m_reader, saying("I have refunded your order."), saying("Hello from the other."));
-        chosen.rep().chain = {QStringLiteral("claude"), QStringLiteral("chat")};
+        chosen.rep().chain = {u"claude"_s, u"chat"_s};
         const auto draft = chosen.say("Hello");
         QVERIFY(draft.has_value());
-        QCOMPARE(draft->text, QStringLiteral("Hello from the other."));
+        QCOMPARE(draft->text, u"Hello from the other."_s);
         QCOMPARE(chosen.talk.server.count(), 4); // each was put to a judge
         QVERIFY(chosen.ledger.spent(Acme, ai::dayOf(today())) > 2 * 17'550);
     }
@@ -206,8 +205,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("hasOther");
         QTest::addColumn<QString>("words");
         QTest::addColumn<int>("asked");
-        const QString own = QStringLiteral("Hello from Claude.");
-        const QString other = QStringLiteral("Hello from the other.");
+        const QString own = u"Hello from Claude."_s;
+        const QString other = u"Hello from the other."_s;
         QTest::newRow("a minute") << QByteArray("retry-after: 60\r\n") << true << other << 1;
         QTest::newRow("a moment is waited") << QByteArray("retry-after-ms: 200\r\n") << true << own << 2;
         QTest::newRow("alone it is waited for") << QByteArray("retry-after-ms: 2100\r\n") << false << own << 2;
@@ -221,12 +220,12 @@ private Q_SLOTS:
             *m_reader,
             [header](const ModelRequest &request) {
                 return request.number == 1 ? ModelMove::error(429, "{}", header)
-                                           : ModelMove::say(QStringLiteral("Hello from Claude."));
+                                           : ModelMove::say(u"Hello from Claude."_s);
             },
             saying("Hello from the other."));
-        chosen.rep().chain = QStringList{QStringLiteral("claude")};
+        chosen.rep().chain = QStringList{u"claude"_s};
         if (hasOther)
-            chosen.rep().chain.append(QStringLiteral("chat"));
+            chosen.rep().chain.append(u"chat"_s);
         QElapsedTimer timer;
         timer.start();
         const auto draft = chosen.say("Hello");
@@ -239,28 +238,28 @@ private Q_SLOTS:
     void aModelWithoutAPriceCountsAsADearOneWhereABudgetMustHold()
     {
         Chosen chosen(*m_reader, saying("Hello from Claude."), failing());
-        chosen.entries.front().provider.small = QStringLiteral("somebody-elses-model");
+        chosen.entries.front().provider.small = u"somebody-elses-model"_s;
         chosen.roster.set(chosen.entries);
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         ModelsConfig &models = chosen.talk.shop.config.models;
         QCOMPARE(chosen.prices.unpriced(models, chosen.entries.front().provider),
-                 QStringList(QStringLiteral("somebody-elses-model")));
+                 QStringList(u"somebody-elses-model"_s));
         // Without a budget nothing is made up.
         QVERIFY(chosen.say("Hello").has_value());
         QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{0});
         models.budgetPerDay = 5'562'501;
-        QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("somebody-elses-model-served"));
+        QCOMPARE(chosen.say("Hello")->facts.model, u"somebody-elses-model-served"_s);
         QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{5'562'500});
-        QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("somebody-elses-model-served"));
-        QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("tierdesk-local"));
+        QCOMPARE(chosen.say("Hello")->facts.model, u"somebody-elses-model-served"_s);
+        QCOMPARE(chosen.say("Hello")->facts.model, u"tierdesk-local"_s);
         QCOMPARE(chosen.talk.server.count(), 3);
         // What the company says that it costs goes before any guess, also nothing.
         ModelPrice free;
-        free.model = QStringLiteral("somebody");
+        free.model = u"somebody"_s;
         models.prices = {free};
         models.budgetPerDay = 12'000'000;
         QVERIFY(chosen.prices.unpriced(models, chosen.entries.front().provider).isEmpty());
-        QCOMPARE(chosen.say("Hello")->facts.model, QStringLiteral("somebody-elses-model-served"));
+        QCOMPARE(chosen.say("Hello")->facts.model, u"somebody-elses-model-served"_s);
         QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{11'125'000});
         for (const ModelPrice &each : chosen.prices.prices) {
             QVERIFY(chosen.prices.unknown.in >= 5 * each.in && chosen.prices.unknown.out >= 5 * each.out);
@@ -272,13 +271,13 @@ private Q_SLOTS:
     void theBudgetIsLookedAtBeforeEachRequest()
     {
         Chosen chosen(
-            *m_reader, [](const ModelRequest &) { return ModelMove::call(QStringLiteral("list_orders"), {}); },
+            *m_reader, [](const ModelRequest &) { return ModelMove::call(u"list_orders"_s, {}); },
             saying("Hello from the other."));
-        chosen.rep().chain = {QStringLiteral("claude"), QStringLiteral("chat")};
+        chosen.rep().chain = {u"claude"_s, u"chat"_s};
         chosen.talk.shop.config.models.budgetPerDay = 17'551;
         const auto draft = chosen.say("Where is my order?");
         QVERIFY(draft.has_value());
-        QCOMPARE(draft->facts.model, QStringLiteral("tierdesk-local"));
+        QCOMPARE(draft->facts.model, u"tierdesk-local"_s);
         QCOMPARE(chosen.talk.server.count(), 2);
         QCOMPARE(chosen.other.count(), 0);
         QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{2 * 17'550});
@@ -314,9 +313,9 @@ private Q_SLOTS:
         QFETCH(qint64, cost);
         const auto think = [&](const ModelRequest &request) {
             if (request.number > 1)
-                return ModelMove::say(QStringLiteral("Here I am again."));
-            ModelMove move = ModelMove::broken(static_cast<ModelMove::Wire>(wire),
-                                               QStringLiteral("I see that your tent came in pieces."));
+                return ModelMove::say(u"Here I am again."_s);
+            ModelMove move =
+                ModelMove::broken(static_cast<ModelMove::Wire>(wire), u"I see that your tent came in pieces."_s);
             move.body = body;
             return move;
         };
@@ -327,7 +326,7 @@ private Q_SLOTS:
             // Long enough for what is told before the silence.
             chosen.entries.front().provider.timeout = base::Millis::seconds(3);
             chosen.roster.set(chosen.entries);
-            chosen.rep().chain = {isAnthropic ? QStringLiteral("claude") : QStringLiteral("chat")};
+            chosen.rep().chain = {isAnthropic ? u"claude"_s : u"chat"_s};
             ModelTalk::listens = listens;
             const auto draft = chosen.say("My tent came in pieces");
             ModelTalk::listens = false;
@@ -339,17 +338,17 @@ private Q_SLOTS:
     void streamsThatFallSilentAreEachPaidFor()
     {
         const auto silent = [](const ModelRequest &) {
-            return ModelMove::broken(ModelMove::Wire::Stall, QStringLiteral("I see that your tent came in pieces."));
+            return ModelMove::broken(ModelMove::Wire::Stall, u"I see that your tent came in pieces."_s);
         };
         Chosen chosen(*m_reader, silent, failing());
         chosen.entries.front().provider.timeout = base::Millis::seconds(3);
         chosen.roster.set(chosen.entries);
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         ModelTalk::listens = true;
         const auto draft = chosen.say("My tent came in pieces");
         ModelTalk::listens = false;
         QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
-        QCOMPARE(draft->facts.model, QStringLiteral("tierdesk-local"));
+        QCOMPARE(draft->facts.model, u"tierdesk-local"_s);
         QVERIFY(chosen.talk.server.count() > 1);
         QCOMPARE(chosen.ledger.spent(Acme, ai::dayOf(today())), NanoUsd{chosen.talk.server.count() * 8'050});
     }
@@ -363,13 +362,11 @@ private Q_SLOTS:
                 if (isDown)
                     return ModelMove::error(400, "{}");
                 return request.results.isEmpty()
-                           ? ModelMove::call(QStringLiteral("refund"),
-                                             {{QStringLiteral("order_number"), QStringLiteral("ORD-9876")},
-                                              {QStringLiteral("amount"), 30}})
-                           : ModelMove::say(QStringLiteral("I am sorry about the torn tent."));
+                           ? ModelMove::call(u"refund"_s, {{u"order_number"_s, u"ORD-9876"_s}, {u"amount"_s, 30}})
+                           : ModelMove::say(u"I am sorry about the torn tent."_s);
             },
             failing());
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         const auto counted = [&](const char *who) {
             return chosen.counters
                 .counter("tierdesk_model_turns_total", "Turns for which models were asked, by who answered",
@@ -389,7 +386,7 @@ private Q_SLOTS:
         chosen.rep().last = WithoutModel::Person;
         const auto person = chosen.say("Where is my order?");
         QVERIFY(person.has_value() && person->escalation);
-        QCOMPARE(person->facts.model, QStringLiteral("tierdesk-local"));
+        QCOMPARE(person->facts.model, u"tierdesk-local"_s);
         QCOMPARE(counted("fallback"), qint64{2});
         QCOMPARE(counted("model"), qint64{1});
     }
@@ -397,25 +394,25 @@ private Q_SLOTS:
     void aProviderThatDidNotChangeKeepsItsLine()
     {
         Chosen chosen(*m_reader, saying("Hello from Claude."), failing());
-        const auto before = chosen.roster.find(Acme, QStringLiteral("claude"));
-        const auto other = chosen.roster.find(Acme, QStringLiteral("chat"));
+        const auto before = chosen.roster.find(Acme, u"claude"_s);
+        const auto other = chosen.roster.find(Acme, u"chat"_s);
         QVERIFY(before && other);
-        QVERIFY(!chosen.roster.find(CompanyId{2}, QStringLiteral("claude")));
-        chosen.entries.front().provider.large = QStringLiteral("claude-sonnet-5-5");
+        QVERIFY(!chosen.roster.find(CompanyId{2}, u"claude"_s));
+        chosen.entries.front().provider.large = u"claude-sonnet-5-5"_s;
         chosen.roster.set(chosen.entries);
-        QVERIFY(chosen.roster.find(Acme, QStringLiteral("claude")) != before);
-        QCOMPARE(chosen.roster.find(Acme, QStringLiteral("chat")), other);
+        QVERIFY(chosen.roster.find(Acme, u"claude"_s) != before);
+        QCOMPARE(chosen.roster.find(Acme, u"chat"_s), other);
         // Also through one that was replaced nobody speaks after the end.
         chosen.roster.stop();
         const auto late = base::wait(before->line.exchange({}, QDeadlineTimer(1000)));
         QVERIFY(!late.has_value());
-        QCOMPARE(late.error().details[u"reason"].toString(), QStringLiteral("cancelled"));
+        QCOMPARE(late.error().details[u"reason"].toString(), u"cancelled"_s);
     }
 
     void atTheEndNobodyStandsIn()
     {
         Chosen chosen(*m_reader, saying("Hello from Claude."), saying("Hello from the other."));
-        chosen.rep().chain = {QStringLiteral("claude"), QStringLiteral("chat")};
+        chosen.rep().chain = {u"claude"_s, u"chat"_s};
         chosen.roster.stop();
         const auto draft = chosen.say("Hello");
         QVERIFY(!draft.has_value());

@@ -22,10 +22,9 @@ void TstConsent::conversation_data()
     // --- a yes to another deed
     for (const char *other : {"yes, pause it", "yes, pause the subscription", "yes, change the address",
                               "yes, resume it", "yes, refund order 1001", "yes, send a new one"}) {
-        QTest::newRow(qPrintable(QStringLiteral("no cancellation by: ") + QString::fromLatin1(other)))
-            << QStringLiteral("* customer Luis\n > cancel order 1003\n = I can cancel order ORD-1003\n > %1\n"
-                              " @ no action")
-                   .arg(QString::fromLatin1(other));
+        QTest::newRow(qPrintable(u"no cancellation by: "_s + QString::fromLatin1(other)))
+            << u"* customer Luis\n > cancel order 1003\n = I can cancel order ORD-1003\n > %1\n"
+               " @ no action"_s.arg(QString::fromLatin1(other));
     }
     talk("no end of a subscription by a yes to a refund", R"(
         * customer Luis

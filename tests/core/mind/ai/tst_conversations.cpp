@@ -38,9 +38,8 @@ void TstConversations::conversation_data()
         {"refund two hundred and fifty dollars of order 9876", 25000},
         {"refund $1,00 of order 9876", 100}};
     for (const auto &[text, minor] : readable) {
-        QTest::newRow(qPrintable(QStringLiteral("a sum is read: %1").arg(QString::fromUtf8(text))))
-            << QStringLiteral("* refunds-allowed\n> %1\n@ no action\n> yes\n@ action refund %2")
-                   .arg(QString::fromUtf8(text))
+        QTest::newRow(qPrintable(u"a sum is read: %1"_s.arg(QString::fromUtf8(text))))
+            << u"* refunds-allowed\n> %1\n@ no action\n> yes\n@ action refund %2"_s.arg(QString::fromUtf8(text))
                    .arg(minor);
     }
     for (const char *sum : {"twelve fifty",
@@ -91,12 +90,10 @@ void TstConversations::conversation_data()
                             "$20 each",
                             "40"}) {
         const QString text = QString::fromUtf8(sum);
-        QTest::newRow(qPrintable(QStringLiteral("a sum of no one meaning is asked for: %1").arg(text)))
-            << QStringLiteral(
-                   "* refunds-allowed\n> refund me %1 for order 9876\n= would you like back\n! Shall I\n> yes\n"
-                   "@ no action\n! 312.40 on order\n> $7\n= $7.00 on order ORD-9876\n> yes\n"
-                   "@ action refund 700")
-                   .arg(text);
+        QTest::newRow(qPrintable(u"a sum of no one meaning is asked for: %1"_s.arg(text)))
+            << u"* refunds-allowed\n> refund me %1 for order 9876\n= would you like back\n! Shall I\n> yes\n"
+               "@ no action\n! 312.40 on order\n> $7\n= $7.00 on order ORD-9876\n> yes\n"
+               "@ action refund 700"_s.arg(text);
     }
     talk("an unread sum named before the order is not taken for the whole", R"(
         * customer Luis
@@ -248,9 +245,9 @@ void TstConversations::conversation_data()
          {"is ORD-1003 cancelled?", "ORD-1003: has it been cancelled already?", "has order 1003 been cancelled?",
           "was ORD-1003 refunded?", "ORD-1003: has the return been opened?", "if I cancelled order 1003 what happens?",
           "if I cancelled my subscription what happens?"}) {
-        QTest::newRow(qPrintable(QStringLiteral("a question changes nothing: ") + QLatin1String(question)))
-            << QStringLiteral("* customer Luis\n* subscriptions-allowed\n> %1\n! Shall I do that\n> yes\n@ no action")
-                   .arg(QLatin1String(question));
+        QTest::newRow(qPrintable(u"a question changes nothing: "_s + QLatin1String(question)))
+            << u"* customer Luis\n* subscriptions-allowed\n> %1\n! Shall I do that\n> yes\n@ no action"_s.arg(
+                   QLatin1String(question));
     }
     talk("a plan that does not exist is not promised", R"(
         * customer Luis
@@ -266,11 +263,9 @@ void TstConversations::conversation_data()
     // --- an offer that was cut is none
     for (const char *wish : {"refund order 9876", "refund $50 of order 9876", "return order 9876"}) {
         for (const int most : {5, 20, 28}) {
-            QTest::newRow(
-                qPrintable(QStringLiteral("no yes to an offer cut at %1: %2").arg(most).arg(QLatin1String(wish))))
-                << QStringLiteral("* refunds-allowed\n* max %1\n> %2\n@ climb COMPLEX_ISSUE\n> yes\n@ no action")
-                       .arg(most)
-                       .arg(QLatin1String(wish));
+            QTest::newRow(qPrintable(u"no yes to an offer cut at %1: %2"_s.arg(most).arg(QLatin1String(wish))))
+                << u"* refunds-allowed\n* max %1\n> %2\n@ climb COMPLEX_ISSUE\n> yes\n@ no action"_s.arg(most).arg(
+                       QLatin1String(wish));
         }
     }
 
@@ -347,20 +342,19 @@ void TstConversations::conversation_data()
                                                               {"a credit", "yes please, add the credit"}};
     for (const auto &[name, opening] : offers) {
         for (const char *refusal : refusals) {
-            const QString row =
-                QStringLiteral("to %1, no yes is: %2").arg(QLatin1String(name), QString::fromUtf8(refusal));
+            const QString row = u"to %1, no yes is: %2"_s.arg(QLatin1String(name), QString::fromUtf8(refusal));
             QTest::newRow(qPrintable(row))
-                << QStringLiteral("%1\n> %2\n@ no action").arg(QLatin1String(opening), QString::fromUtf8(refusal));
+                << u"%1\n> %2\n@ no action"_s.arg(QLatin1String(opening), QString::fromUtf8(refusal));
         }
         for (const auto &[kind, consent] : consents) {
             if (QLatin1String(kind) != QLatin1String(name))
                 continue;
-            const QString row = QStringLiteral("to %1, a yes is: %2").arg(QLatin1String(name), QLatin1String(consent));
-            const QString action = QLatin1String(name) == QLatin1String("a refund")   ? QStringLiteral("refund")
-                                   : QLatin1String(name) == QLatin1String("a credit") ? QStringLiteral("credit")
-                                                                                      : QStringLiteral("cancel_order");
-            QTest::newRow(qPrintable(row)) << QStringLiteral("%1\n@ no action\n> %2\n@ action %3")
-                                                  .arg(QLatin1String(opening), QLatin1String(consent), action);
+            const QString row = u"to %1, a yes is: %2"_s.arg(QLatin1String(name), QLatin1String(consent));
+            const QString action = QLatin1String(name) == "a refund"_L1   ? u"refund"_s
+                                   : QLatin1String(name) == "a credit"_L1 ? u"credit"_s
+                                                                          : u"cancel_order"_s;
+            QTest::newRow(qPrintable(row))
+                << u"%1\n@ no action\n> %2\n@ action %3"_s.arg(QLatin1String(opening), QLatin1String(consent), action);
         }
     }
 

@@ -20,8 +20,8 @@ ModelServer::Think telling()
 {
     return [](const ModelRequest &request) {
         // Fences and figures are ours to look at, not the reply check's.
-        QString all = request.said.join(u' ').remove(QStringLiteral("data source")).remove(u'<').remove(u'>');
-        return ModelMove::say(QStringLiteral("You wrote: ") + all.right(400));
+        QString all = request.said.join(u' ').remove(u"data source"_s).remove(u'<').remove(u'>');
+        return ModelMove::say(u"You wrote: "_s + all.right(400));
     };
 }
 
@@ -44,7 +44,7 @@ private Q_SLOTS:
     void theSecondToAskIsAnsweredWithoutTheModel()
     {
         Chosen chosen(*m_reader, saying("You may return unused items within 30 days."), failing());
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         const auto first = chosen.say("What is your return policy?");
         QVERIFY2(first.has_value(), first ? "" : qPrintable(first.error().message));
         QVERIFY(!first->facts.isCached);
@@ -70,13 +70,13 @@ private Q_SLOTS:
     void howSureTheModelWasIsKeptToo()
     {
         Chosen chosen(*m_reader, saying("You may return unused items within 30 days.\n[confidence 0.75]"), failing());
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         const auto first = chosen.say("What is your return policy?");
         QVERIFY2(first.has_value(), first ? "" : qPrintable(first.error().message));
         another(chosen);
         const auto second = chosen.say("what is your RETURN policy");
         QVERIFY(second && second->facts.isCached);
-        QCOMPARE(second->text, QStringLiteral("You may return unused items within 30 days."));
+        QCOMPARE(second->text, u"You may return unused items within 30 days."_s);
         QCOMPARE(ai::confidenceIn(second->dialogue, second->facts.model), std::optional(.75));
         QCOMPARE(second->dialogue, first->dialogue);
     }
@@ -86,15 +86,15 @@ private Q_SLOTS:
         // It is sure once it knows who asks.
         const auto think = [](const ModelRequest &request) {
             return ModelMove::say(request.said.join(u' ').contains(u"What you may grant")
-                                      ? QStringLiteral("You may return it until Friday.\n[confidence 0.9]")
-                                      : QStringLiteral("You may return it some day.\n[confidence 0.2]"));
+                                      ? u"You may return it until Friday.\n[confidence 0.9]"_s
+                                      : u"You may return it some day.\n[confidence 0.2]"_s);
         };
         Chosen chosen(*m_reader, think, failing());
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         for (int asked : {2, 4}) {
             const auto draft = chosen.say("What is your return policy?");
             QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
-            QCOMPARE(draft->text, QStringLiteral("You may return it until Friday."));
+            QCOMPARE(draft->text, u"You may return it until Friday."_s);
             QVERIFY(!draft->facts.isCached);
             QCOMPARE(chosen.talk.server.count(), asked);
             another(chosen);
@@ -119,7 +119,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, message);
         Chosen chosen(*m_reader, saying("Let me see."), failing());
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         QVERIFY(chosen.talk.say(message, chosen.responder).has_value());
         another(chosen);
         const auto second = chosen.talk.say(message, chosen.responder);
@@ -153,7 +153,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, message);
         Chosen chosen(*m_reader, saying("Poisoned."), failing());
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         QVERIFY(chosen.talk.say(message, chosen.responder).has_value());
         another(chosen);
         const auto next = chosen.say("What is your return policy?");
@@ -165,7 +165,7 @@ private Q_SLOTS:
     void marksWithinWordsAreStillOneQuestion()
     {
         Chosen chosen(*m_reader, saying("Within 30 days."), failing());
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         QVERIFY(chosen.say("What is your return policy, please?").has_value());
         another(chosen);
         QVERIFY(chosen.say("what is your return policy please!").value().facts.isCached);
@@ -174,7 +174,7 @@ private Q_SLOTS:
     void inTheMiddleOfATalkNothingIsKept()
     {
         Chosen chosen(*m_reader, saying("Unused items may come back."), failing());
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         QVERIFY(chosen.say("Hello").has_value());
         QVERIFY(!chosen.say("What is your return policy?")->facts.isCached);
         QVERIFY(!chosen.say("What is your return policy?")->facts.isCached);
@@ -182,7 +182,7 @@ private Q_SLOTS:
         // Nor at the second tier, which speaks to who is there.
         another(chosen);
         chosen.talk.session.tier = Tier::AiManager;
-        chosen.talk.shop.config.models.aiManager.chain = {QStringLiteral("claude")};
+        chosen.talk.shop.config.models.aiManager.chain = {u"claude"_s};
         QVERIFY(!chosen.say("What is your return policy?")->facts.isCached);
         QCOMPARE(chosen.talk.server.count(), 4);
     }
@@ -193,22 +193,22 @@ private Q_SLOTS:
         // Whatever a company's setting lets out: the name, the tier, all of it.
         chosen.entries.front().provider.masksPii = false;
         chosen.roster.set(chosen.entries);
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         Customer &dana = chosen.talk.shop.customers.front();
-        dana.tier = QStringLiteral("platinum");
-        dana.email = QStringLiteral("dana@example.com");
+        dana.tier = u"platinum"_s;
+        dana.email = u"dana@example.com"_s;
         dana.isVip = true;
-        chosen.talk.session.customerRef = QStringLiteral("cust-dana");
-        chosen.talk.session.contact = QStringLiteral("+1 415 555 0134");
-        chosen.talk.session.summary = QStringLiteral("Torn tent");
-        chosen.talk.session.metadata = {{QStringLiteral("page"), QStringLiteral("/secret")}};
+        chosen.talk.session.customerRef = u"cust-dana"_s;
+        chosen.talk.session.contact = u"+1 415 555 0134"_s;
+        chosen.talk.session.summary = u"Torn tent"_s;
+        chosen.talk.session.metadata = {{u"page"_s, u"/secret"_s}};
         const auto first = chosen.say("What is your return policy?");
         QVERIFY2(first.has_value(), first ? "" : qPrintable(first.error().message));
         const ModelRequest asked = chosen.talk.server.requests().front();
         for (const char *own : {"Dana", "Whitfield", "platinum", "dana@example.com", "cust-dana", "0134", "Torn tent",
                                 "/secret", "vip", "ORD-", "left for this customer", "2026"})
             QVERIFY2(!asked.bytes.contains(own), own);
-        QVERIFY(asked.said.last().contains(QStringLiteral("What is your return policy?")));
+        QVERIFY(asked.said.last().contains(u"What is your return policy?"_s));
 
         another(chosen);
         const auto second = chosen.say("What is your return policy?");
@@ -219,9 +219,9 @@ private Q_SLOTS:
     void aModelThatWantsToKnowWhoAsksIsToldAndNothingIsKept_data()
     {
         QTest::addColumn<QString>("tool");
-        QTest::newRow("it lists orders") << QStringLiteral("list_orders");
-        QTest::newRow("it looks a product up") << QStringLiteral("product_lookup");
-        QTest::newRow("it passes the case on") << QStringLiteral("escalate");
+        QTest::newRow("it lists orders") << u"list_orders"_s;
+        QTest::newRow("it looks a product up") << u"product_lookup"_s;
+        QTest::newRow("it passes the case on") << u"escalate"_s;
     }
     void aModelThatWantsToKnowWhoAsksIsToldAndNothingIsKept()
     {
@@ -229,24 +229,23 @@ private Q_SLOTS:
         Chosen chosen(
             *m_reader,
             [tool](const ModelRequest &request) {
-                const bool isTold = !request.said.last().contains(QStringLiteral("kept for whoever asks"));
+                const bool isTold = !request.said.last().contains(u"kept for whoever asks"_s);
                 if (!isTold && request.results.isEmpty()) {
                     if (tool == u"escalate")
-                        return ModelMove::call(tool, {{QStringLiteral("reason"), QStringLiteral("complex_issue")},
-                                                      {QStringLiteral("explanation"), QStringLiteral("who asks?")}});
+                        return ModelMove::call(tool,
+                                               {{u"reason"_s, u"complex_issue"_s}, {u"explanation"_s, u"who asks?"_s}});
                     if (tool == u"product_lookup")
-                        return ModelMove::call(tool, {{QStringLiteral("words"), QStringLiteral("tent")}});
+                        return ModelMove::call(tool, {{u"words"_s, u"tent"_s}});
                     return ModelMove::call(tool, QJsonObject{});
                 }
-                return ModelMove::say(isTold ? QStringLiteral("Now I know who you are.")
-                                             : QStringLiteral("I do not know who you are."));
+                return ModelMove::say(isTold ? u"Now I know who you are."_s : u"I do not know who you are."_s);
             },
             failing());
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         for (int each = 0; each < 2; ++each) {
             const auto draft = chosen.say("What is your return policy?");
             QVERIFY2(draft.has_value(), draft ? "" : qPrintable(draft.error().message));
-            QCOMPARE(draft->text, QStringLiteral("Now I know who you are."));
+            QCOMPARE(draft->text, u"Now I know who you are."_s);
             QVERIFY(!draft->facts.isCached && !draft->escalation);
             another(chosen);
         }
@@ -258,11 +257,11 @@ private Q_SLOTS:
     void aChangedArticleIsReadAnew()
     {
         Chosen chosen(*m_reader, saying("Within 30 days."), failing());
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         QVERIFY(chosen.say("What is your return policy?").has_value());
         another(chosen);
         auto articles = Shop::shelf();
-        articles.front().body.replace(QStringLiteral("30 days"), QStringLiteral("14 days"));
+        articles.front().body.replace(u"30 days"_s, u"14 days"_s);
         knowledge::ArticleIndex changed(std::move(articles));
         QVERIFY(changed.version() != chosen.talk.shop.articles.version());
         chosen.talk.shop.otherVersion = changed.version();
@@ -273,12 +272,12 @@ private Q_SLOTS:
     void aFailedModelIsFollowedByTheNextAndNothingIsKept()
     {
         Chosen chosen(*m_reader, failing(), saying("Hello from the other."));
-        chosen.rep().chain = {QStringLiteral("claude"), QStringLiteral("chat")};
-        QCOMPARE(chosen.say("What is your return policy?")->text, QStringLiteral("Hello from the other."));
+        chosen.rep().chain = {u"claude"_s, u"chat"_s};
+        QCOMPARE(chosen.say("What is your return policy?")->text, u"Hello from the other."_s);
         another(chosen);
         QVERIFY(!chosen.say("What is your return policy?")->facts.isCached);
         // Alone, and with nobody to stand in, its failure is told.
-        chosen.rep() = {{QStringLiteral("claude")}, WithoutModel::Nobody};
+        chosen.rep() = {{u"claude"_s}, WithoutModel::Nobody};
         another(chosen);
         const auto failed = chosen.say("What is your return policy?");
         QVERIFY(!failed.has_value());
@@ -288,13 +287,13 @@ private Q_SLOTS:
     void keptAnswersAreSaidWhenTheBudgetIsSpent()
     {
         Chosen chosen(*m_reader, saying("Within 30 days."), failing());
-        chosen.rep().chain = {QStringLiteral("claude")};
+        chosen.rep().chain = {u"claude"_s};
         chosen.talk.shop.config.models.budgetPerDay = 17'550;
         QVERIFY(chosen.say("What is your return policy?").has_value());
         another(chosen);
         QVERIFY(chosen.say("What is your return policy?")->facts.isCached);
         another(chosen);
-        QCOMPARE(chosen.say("How long does shipping take?")->facts.model, QStringLiteral("tierdesk-local"));
+        QCOMPARE(chosen.say("How long does shipping take?")->facts.model, u"tierdesk-local"_s);
         QCOMPARE(chosen.talk.server.count(), 1);
     }
 
@@ -304,7 +303,7 @@ private:
     {
         Session next;
         next.company = Acme;
-        next.id = QStringLiteral("sess_2");
+        next.id = u"sess_2"_s;
         next.customer = Luis;
         chosen.talk.session = next;
         chosen.talk.history.clear();

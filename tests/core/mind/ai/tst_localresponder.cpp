@@ -29,8 +29,8 @@ ai::TurnContext turn(const Session &session, const Message &message, const Readi
             .tier = tier,
             .hasJustEscalated = false,
             .isStaffed = isStaffed,
-            .companyName = QStringLiteral("Acme Outdoor"),
-            .idempotencySeed = QStringLiteral("sess_1#1"),
+            .companyName = u"Acme Outdoor"_s,
+            .idempotencySeed = u"sess_1#1"_s,
             .now = today()};
 }
 
@@ -79,23 +79,23 @@ void TstLocalResponder::answersNeverExceedTheBound_data()
 void TstLocalResponder::answersNeverExceedTheBound()
 {
     QFETCH(QString, tone);
-    const QStringList lines{QStringLiteral("The tent I ordered arrived with a torn seam. Order ORD-9876."),
-                            QStringLiteral("where is my order"),
-                            QStringLiteral("I WANT MY MONEY BACK NOW"),
-                            QStringLiteral("yes"),
-                            QStringLiteral("no"),
-                            QStringLiteral("cancel order 1003"),
-                            QStringLiteral("what is your return policy for boots?"),
-                            QStringLiteral("hello"),
-                            QStringLiteral("blorp"),
-                            QStringLiteral("change the address of order 1003 to 5 Oak Lane, Salem, OR 97301"),
-                            QStringLiteral("how much is the ridge 3 tent?"),
-                            QStringLiteral("are you a bot"),
-                            QStringLiteral("pause my subscription"),
-                            QStringLiteral("manager!"),
+    const QStringList lines{u"The tent I ordered arrived with a torn seam. Order ORD-9876."_s,
+                            u"where is my order"_s,
+                            u"I WANT MY MONEY BACK NOW"_s,
+                            u"yes"_s,
+                            u"no"_s,
+                            u"cancel order 1003"_s,
+                            u"what is your return policy for boots?"_s,
+                            u"hello"_s,
+                            u"blorp"_s,
+                            u"change the address of order 1003 to 5 Oak Lane, Salem, OR 97301"_s,
+                            u"how much is the ridge 3 tent?"_s,
+                            u"are you a bot"_s,
+                            u"pause my subscription"_s,
+                            u"manager!"_s,
                             QString(5000, u'x'),
                             QString(),
-                            QStringLiteral("?!?! \U0001F621\U0001F621")};
+                            u"?!?! \U0001F621\U0001F621"_s};
     Shop shop;
     shop.config.aiRep.guidelines.tone = tone;
     shop.config.aiRep.capabilities.canProcessRefunds = true;
@@ -139,7 +139,7 @@ void TstLocalResponder::sameMaterialGivesTheSameDraft()
     session.customer = Luis;
     Message message;
     message.id = {7};
-    message.text = QStringLiteral("This is terrible. Where is my stove?");
+    message.text = u"This is terrible. Where is my stove?"_s;
     const Reading reading = m_reader->read(message.text);
     QStringList texts;
     for (int i = 0; i < 3; ++i) {
@@ -159,11 +159,10 @@ void TstLocalResponder::staleStateIsDropped()
     Session session;
     session.customer = Dana;
     // A yes to a question of another version of the program is a yes to nothing.
-    session.dialogue = {{QStringLiteral("v"), 99},
-                        {QStringLiteral("asked"), QStringLiteral("confirm")},
-                        {QStringLiteral("proposal"), QJsonObject{{QStringLiteral("kind"), QStringLiteral("refund")}}}};
+    session.dialogue = {
+        {u"v"_s, 99}, {u"asked"_s, u"confirm"_s}, {u"proposal"_s, QJsonObject{{u"kind"_s, u"refund"_s}}}};
     Message message;
-    message.text = QStringLiteral("yes");
+    message.text = u"yes"_s;
     const Reading reading = m_reader->read(message.text);
     const ai::TurnContext context = turn(session, message, reading, shop, &shop.customers[0]);
     ShopTools tools(shop, Dana, true);
@@ -177,13 +176,12 @@ void TstLocalResponder::handoverTellsWhatComesNext_data()
     QTest::addColumn<bool>("isStaffed");
     QTest::addColumn<int>("reason");
     QTest::addColumn<QStringList>("words");
-    QTest::newRow("somebody is there: shortly") << true << static_cast<int>(Reason::LegalMention)
-                                                << QStringList{QStringLiteral("shortly"), QStringLiteral("colleague")};
+    QTest::newRow("somebody is there: shortly")
+        << true << static_cast<int>(Reason::LegalMention) << QStringList{u"shortly"_s, u"colleague"_s};
     QTest::newRow("nobody is there: hours, phone, and how to reach the customer")
         << false << static_cast<int>(Reason::RefundOverThreshold)
-        << QStringList{QStringLiteral("Mon-Fri 9:00-17:00"), QStringLiteral("+14155559999"), QStringLiteral("e-mail")};
-    QTest::newRow("asked for") << true << static_cast<int>(Reason::CustomerRequest)
-                               << QStringList{QStringLiteral("Of course")};
+        << QStringList{u"Mon-Fri 9:00-17:00"_s, u"+14155559999"_s, u"e-mail"_s};
+    QTest::newRow("asked for") << true << static_cast<int>(Reason::CustomerRequest) << QStringList{u"Of course"_s};
 }
 
 void TstLocalResponder::handoverTellsWhatComesNext()
@@ -216,11 +214,10 @@ void TstLocalResponder::handoverSpeaksTheCustomersLanguage_data()
     const auto row = [](const char *name, const char *text, const QStringList &words) {
         QTest::newRow(name) << QString::fromUtf8(text) << words;
     };
-    row("Spanish", "Hola, no he recibido mi pedido",
-        {QStringLiteral("nuestro horario"), QStringLiteral("contactarle")});
-    row("French", "Bonjour, je n'ai pas reçu mon colis", {QStringLiteral("nos horaires"), QStringLiteral("joindre")});
-    row("German", "Ich habe mein Paket nicht bekommen", {QStringLiteral("unsere Zeiten"), QStringLiteral("erreichen")});
-    row("a language without words of ours", "Gdzie jest moje zamówienie?", {QStringLiteral("our hours")});
+    row("Spanish", "Hola, no he recibido mi pedido", {u"nuestro horario"_s, u"contactarle"_s});
+    row("French", "Bonjour, je n'ai pas reçu mon colis", {u"nos horaires"_s, u"joindre"_s});
+    row("German", "Ich habe mein Paket nicht bekommen", {u"unsere Zeiten"_s, u"erreichen"_s});
+    row("a language without words of ours", "Gdzie jest moje zamówienie?", {u"our hours"_s});
 }
 
 void TstLocalResponder::handoverSpeaksTheCustomersLanguage()
@@ -234,8 +231,7 @@ void TstLocalResponder::handoverSpeaksTheCustomersLanguage()
     const Reading reading = m_reader->read(text);
     const ai::TurnContext context = turn(session, message, reading, shop, nullptr, Tier::AiManager, false);
     const QString said = ai::LocalResponder().handover(context, Reason::TechnicalLimitation);
-    for (const QString &word :
-         words + QStringList{QStringLiteral("Mon-Fri 9:00-17:00"), QStringLiteral("+14155559999")})
+    for (const QString &word : words + QStringList{u"Mon-Fri 9:00-17:00"_s, u"+14155559999"_s})
         QVERIFY2(said.contains(word), qPrintable(said));
 }
 
@@ -265,16 +261,16 @@ void TstLocalResponder::aWayToBeReachedIsChosen_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("contact");
-    const QString mail = QStringLiteral("dana@example.com");
-    const QString phone = QStringLiteral("+1 555 0142");
-    QTest::newRow("word") << QStringLiteral("email") << mail;
-    QTest::newRow("same as on the account") << QStringLiteral("email is fine, same one as on the account") << mail;
-    QTest::newRow("phone") << QStringLiteral("by phone, after 6pm is best") << phone;
-    QTest::newRow("German") << QStringLiteral("am besten telefonisch") << phone;
-    QTest::newRow("both") << QStringLiteral("email or phone") << QString();
-    QTest::newRow("refused") << QStringLiteral("not by phone please") << QString();
-    QTest::newRow("question") << QStringLiteral("did you get my email?") << QString();
-    QTest::newRow("something else") << QStringLiteral("also 9.90 on my card from you") << QString();
+    const QString mail = u"dana@example.com"_s;
+    const QString phone = u"+1 555 0142"_s;
+    QTest::newRow("word") << u"email"_s << mail;
+    QTest::newRow("same as on the account") << u"email is fine, same one as on the account"_s << mail;
+    QTest::newRow("phone") << u"by phone, after 6pm is best"_s << phone;
+    QTest::newRow("German") << u"am besten telefonisch"_s << phone;
+    QTest::newRow("both") << u"email or phone"_s << QString();
+    QTest::newRow("refused") << u"not by phone please"_s << QString();
+    QTest::newRow("question") << u"did you get my email?"_s << QString();
+    QTest::newRow("something else") << u"also 9.90 on my card from you"_s << QString();
 }
 
 void TstLocalResponder::aWayToBeReachedIsChosen()
@@ -283,8 +279,8 @@ void TstLocalResponder::aWayToBeReachedIsChosen()
     QFETCH(QString, contact);
     Customer customer;
     QVERIFY(!ai::contactChosen(text, customer));
-    customer.email = QStringLiteral("dana@example.com");
-    customer.phone = QStringLiteral("+1 555 0142");
+    customer.email = u"dana@example.com"_s;
+    customer.phone = u"+1 555 0142"_s;
     QCOMPARE(ai::contactChosen(text, customer).value_or(QString()), contact);
 }
 
@@ -305,8 +301,7 @@ void TstLocalResponder::turnBenchmark()
     session.customer = Luis;
     Message message;
     message.id = {7};
-    message.text =
-        QStringLiteral("Hello, could you please tell me when my camp stove from order 1002 will arrive? Thanks");
+    message.text = u"Hello, could you please tell me when my camp stove from order 1002 will arrive? Thanks"_s;
     const Reading reading = m_reader->read(message.text);
     const ai::TurnContext context = turn(session, message, reading, shop, &shop.customers[1]);
     ShopTools tools(shop, Luis, true);

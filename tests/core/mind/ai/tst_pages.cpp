@@ -32,12 +32,12 @@ namespace {
 Product lamp(int stock)
 {
     Product made;
-    made.sku = QStringLiteral("WSP-1");
-    made.name = QStringLiteral("Wisp lantern");
-    made.description = QStringLiteral("A lamp for the tent. It runs for 40 hours.");
+    made.sku = u"WSP-1"_s;
+    made.name = u"Wisp lantern"_s;
+    made.description = u"A lamp for the tent. It runs for 40 hours."_s;
     made.price = test::dollars(24.9);
     made.stock = stock;
-    made.variants = {QStringLiteral("amber"), QStringLiteral("white")};
+    made.variants = {u"amber"_s, u"white"_s};
     return made;
 }
 
@@ -46,30 +46,28 @@ Product lamp(int stock)
 void TestPages::aProductsPageTellsPriceStockAndVariants()
 {
     const Article page = pageOf(lamp(3));
-    QCOMPARE(page.title, QStringLiteral("Wisp lantern"));
-    QCOMPARE(skuOf(page.ref), std::optional(QStringLiteral("WSP-1")));
-    QCOMPARE(page.body, QStringLiteral("A lamp for the tent. It runs for 40 hours.\nThe price is $24.90.\n"
-                                       "We have 3 in stock.\nComes in amber and white."));
-    QVERIFY(pageOf(lamp(0)).body.contains(QStringLiteral("\nOut of stock at the moment.\n")));
-    QVERIFY(!skuOf(QStringLiteral("KB-1")));
-    QCOMPARE(toldOfPage(page.title, QStringLiteral("The price is $24.90.")),
-             QStringLiteral("Wisp lantern: the price is $24.90."));
-    QCOMPARE(toldOfPage(page.title, QStringLiteral("A lamp for the tent.")),
-             QStringLiteral("Wisp lantern: A lamp for the tent."));
+    QCOMPARE(page.title, u"Wisp lantern"_s);
+    QCOMPARE(skuOf(page.ref), std::optional(u"WSP-1"_s));
+    QCOMPARE(page.body, u"A lamp for the tent. It runs for 40 hours.\nThe price is $24.90.\n"
+                        "We have 3 in stock.\nComes in amber and white."_s);
+    QVERIFY(pageOf(lamp(0)).body.contains(u"\nOut of stock at the moment.\n"_s));
+    QVERIFY(!skuOf(u"KB-1"_s));
+    QCOMPARE(toldOfPage(page.title, u"The price is $24.90."_s), u"Wisp lantern: the price is $24.90."_s);
+    QCOMPARE(toldOfPage(page.title, u"A lamp for the tent."_s), u"Wisp lantern: A lamp for the tent."_s);
 }
 
 void TestPages::aPageIsFoundByWhatIsItsOwn()
 {
     Product tent = lamp(2);
-    tent.sku = QStringLiteral("TNT-1");
-    tent.name = QStringLiteral("Corrie tent");
-    tent.description = QStringLiteral("For two.");
+    tent.sku = u"TNT-1"_s;
+    tent.name = u"Corrie tent"_s;
+    tent.description = u"For two."_s;
     const ArticleIndex index({pageOf(lamp(3)), pageOf(tent)});
-    QVERIFY(index.search(QStringLiteral("price?"), 5).empty());
-    QVERIFY(index.search(QStringLiteral("in stock?"), 5).empty());
-    const auto hits = index.search(QStringLiteral("the corrie, price?"), 5);
+    QVERIFY(index.search(u"price?"_s, 5).empty());
+    QVERIFY(index.search(u"in stock?"_s, 5).empty());
+    const auto hits = index.search(u"the corrie, price?"_s, 5);
     QCOMPARE(hits.size(), std::size_t{1});
-    QCOMPARE(hits.front().article->title, QStringLiteral("Corrie tent"));
+    QCOMPARE(hits.front().article->title, u"Corrie tent"_s);
 }
 
 void TestPages::everyLineOfAnOrderIsKnown_data()
@@ -101,12 +99,12 @@ void TestPages::anOrderAnswersWhatIsAskedOfIt_data()
 {
     QTest::addColumn<QString>("question");
     QTest::addColumn<QString>("told");
-    QTest::newRow("card") << QStringLiteral("which card did I pay with?") << QStringLiteral("card ending 4242");
-    QTest::newRow("carrier") << QStringLiteral("which carrier has my parcel?") << QStringLiteral("DHL");
-    QTest::newRow("number") << QStringLiteral("can I have the tracking number") << QStringLiteral("JD0146");
-    QTest::newRow("address") << QStringLiteral("which address is it going to?") << QStringLiteral("7 Pine Road");
-    QTest::newRow("total") << QStringLiteral("what was the total of my order?") << QStringLiteral("came to $89.00");
-    QTest::newRow("due") << QStringLiteral("when will it arrive?") << QStringLiteral("due on 17 November");
+    QTest::newRow("card") << u"which card did I pay with?"_s << u"card ending 4242"_s;
+    QTest::newRow("carrier") << u"which carrier has my parcel?"_s << u"DHL"_s;
+    QTest::newRow("number") << u"can I have the tracking number"_s << u"JD0146"_s;
+    QTest::newRow("address") << u"which address is it going to?"_s << u"7 Pine Road"_s;
+    QTest::newRow("total") << u"what was the total of my order?"_s << u"came to $89.00"_s;
+    QTest::newRow("due") << u"when will it arrive?"_s << u"due on 17 November"_s;
 }
 
 void TestPages::anOrderAnswersWhatIsAskedOfIt()
@@ -127,14 +125,13 @@ void TestPages::anOrderAnswersWhatIsAskedOfIt()
 
 void TestPages::theVariantThatIsMeantKeepsTheRest()
 {
-    const QStringList variants{QStringLiteral("grey, S"), QStringLiteral("grey, M"), QStringLiteral("oat, S"),
-                               QStringLiteral("oat, M")};
+    const QStringList variants{u"grey, S"_s, u"grey, M"_s, u"oat, S"_s, u"oat, M"_s};
     const auto meant = [&variants](const char *words) {
-        return ai::variantMeant(QString::fromLatin1(words).split(u' '), variants, QStringLiteral("grey, S"));
+        return ai::variantMeant(QString::fromLatin1(words).split(u' '), variants, u"grey, S"_s);
     };
-    QCOMPARE(meant("the m please"), QStringLiteral("grey, M"));
-    QCOMPARE(meant("oat"), QStringLiteral("oat, S"));
-    QCOMPARE(meant("oat in m"), QStringLiteral("oat, M"));
+    QCOMPARE(meant("the m please"), u"grey, M"_s);
+    QCOMPARE(meant("oat"), u"oat, S"_s);
+    QCOMPARE(meant("oat in m"), u"oat, M"_s);
     QCOMPARE(meant("another one"), QString());
     QCOMPARE(meant("l"), QString());
 }

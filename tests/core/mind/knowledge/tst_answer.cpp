@@ -95,29 +95,29 @@ void TestAnswer::theSentenceThatAnswersIsTold()
 void TestAnswer::whatNoArticleHasIsUnlikely()
 {
     const Shelf shelf;
-    const Answer none = answerFrom({QStringLiteral("do you sell elephants"), {}, {}}, shelf.sources, 200);
-    const Answer some = answerFrom({QStringLiteral("how long is the warranty on my tent"), {}, {}}, shelf.sources, 200);
+    const Answer none = answerFrom({u"do you sell elephants"_s, {}, {}}, shelf.sources, 200);
+    const Answer some = answerFrom({u"how long is the warranty on my tent"_s, {}, {}}, shelf.sources, 200);
     QVERIFY(none.coverage < some.coverage);
-    QVERIFY2(none.fit < some.fit, qPrintable(QStringLiteral("%1, %2").arg(none.fit).arg(some.fit)));
+    QVERIFY2(none.fit < some.fit, qPrintable(u"%1, %2"_s.arg(none.fit).arg(some.fit)));
     QVERIFY(!answerFrom({}, shelf.sources, 200).article);
-    QVERIFY(!answerFrom({QStringLiteral("warranty"), {}, {}}, {}, 200).article);
+    QVERIFY(!answerFrom({u"warranty"_s, {}, {}}, {}, 200).article);
 }
 
 void TestAnswer::whatFollowsStaysWithItsArticle()
 {
     const Shelf shelf;
-    const Query::Before before{QStringLiteral("do you ship to Norway"), QStringLiteral("shipping abroad"),
-                               QStringLiteral("abroad"), QStringLiteral("We ship to Canada and Norway.")};
-    const Answer answer = answerFrom({QStringLiteral("and how long does it take?"), {}, before}, shelf.sources, 200);
+    const Query::Before before{u"do you ship to Norway"_s, u"shipping abroad"_s, u"abroad"_s,
+                               u"We ship to Canada and Norway."_s};
+    const Answer answer = answerFrom({u"and how long does it take?"_s, {}, before}, shelf.sources, 200);
     QVERIFY(answer.article);
-    QCOMPARE(answer.article->ref, QStringLiteral("abroad"));
-    QVERIFY2(answer.text.contains(QStringLiteral("five to nine")), qPrintable(answer.text));
+    QCOMPARE(answer.article->ref, u"abroad"_s);
+    QVERIFY2(answer.text.contains(u"five to nine"_s), qPrintable(answer.text));
 }
 
 void TestAnswer::longSentencesAreLeftOut()
 {
     const Shelf shelf;
-    QVERIFY(!answerFrom({QStringLiteral("warranty seams"), {}, {}}, shelf.sources, 10).article);
+    QVERIFY(!answerFrom({u"warranty seams"_s, {}, {}}, shelf.sources, 10).article);
 }
 
 void TestAnswer::onlyWholeModelsAreRead()
@@ -129,10 +129,10 @@ void TestAnswer::onlyWholeModelsAreRead()
         QVERIFY(!PassageModel::fromBytes(bytes.first(size), {}));
     QByteArray altered = bytes;
     altered[bytes.size() / 2] = static_cast<char>(altered[bytes.size() / 2] ^ 1);
-    const auto refused = PassageModel::fromBytes(altered, QStringLiteral("here"));
+    const auto refused = PassageModel::fromBytes(altered, u"here"_s);
     QVERIFY(!refused);
     QCOMPARE(refused.error().fault, base::Fault::InvalidInput);
-    QCOMPARE(refused.error().where, QStringLiteral("here"));
+    QCOMPARE(refused.error().where, u"here"_s);
 }
 
 QTEST_GUILESS_MAIN(TestAnswer)

@@ -18,7 +18,7 @@ KeptQuestion question(const char *form = "what is your return policy")
 
 KeptAnswer answer(const char *text = "Within 30 days.")
 {
-    return {QString::fromLatin1(text), QStringLiteral("claude-haiku-5-5"), {QStringLiteral("KB-RETURNS")}, .75, Noon};
+    return {QString::fromLatin1(text), u"claude-haiku-5-5"_s, {u"KB-RETURNS"_s}, .75, Noon};
 }
 
 } // namespace
@@ -35,13 +35,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("form");
         QTest::newRow("case, blanks and marks") << "  What's YOUR  return policy?!\n"
                                                 << "whats your return policy";
-        QTest::newRow("a curly apostrophe")
-            << QStringLiteral("What\u2019s your return policy") << "whats your return policy";
+        QTest::newRow("a curly apostrophe") << u"What\u2019s your return policy"_s << "whats your return policy";
         QTest::newRow("a no stays a no") << "Don't you ship to Canada?"
                                          << "dont you ship to canada";
-        QTest::newRow("wide letters") << QStringLiteral("\uFF32eturns") << "returns";
-        QTest::newRow("another script") << QStringLiteral("R\u00FCckgabe, bitte")
-                                        << QStringLiteral("r\u00FCckgabe bitte");
+        QTest::newRow("wide letters") << u"\uFF32eturns"_s << "returns";
+        QTest::newRow("another script") << u"R\u00FCckgabe, bitte"_s << u"r\u00FCckgabe bitte"_s;
     }
     void theSameQuestionHasOneForm()
     {
@@ -56,8 +54,8 @@ private Q_SLOTS:
         cache.keep(question(), answer());
         const auto found = cache.find(question(), Noon);
         QVERIFY(found);
-        QCOMPARE(found->text, QStringLiteral("Within 30 days."));
-        QCOMPARE(found->articles, QStringList{QStringLiteral("KB-RETURNS")});
+        QCOMPARE(found->text, u"Within 30 days."_s);
+        QCOMPARE(found->articles, QStringList{u"KB-RETURNS"_s});
         QCOMPARE(found->confidence, std::optional(.75));
     }
 
@@ -81,7 +79,7 @@ private Q_SLOTS:
         else if (what == 1)
             other.speaker = "chat";
         else if (what == 2)
-            other.form += QStringLiteral(" for boots");
+            other.form += u" for boots"_s;
         else
             other.sources = "articles 2";
         QVERIFY(!cache.find(other, Noon));

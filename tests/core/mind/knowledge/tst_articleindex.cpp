@@ -21,19 +21,18 @@ Article article(const QString &ref, const QString &title, const QString &body, c
 
 std::vector<Article> shelf()
 {
-    return {article(QStringLiteral("KB-1"), QStringLiteral("Returns"),
-                    QStringLiteral("You may return unused items within 30 days of delivery. Boots must come back in "
-                                   "their box. Refunds reach your card 5 working days after we receive the parcel."),
-                    {QStringLiteral("send back")}),
-            article(QStringLiteral("KB-2"), QStringLiteral("Shipping times and costs"),
-                    QStringLiteral("Standard shipping takes 3 to 5 working days and costs $5. Orders above $75 ship "
-                                   "free. Returns are free too.")),
-            article(QStringLiteral("KB-3"), QStringLiteral("Caring for your tent"),
-                    QStringLiteral("Dry the tent before you pack it. Seams can be sealed again with silicone.")),
-            article(QStringLiteral("KB-4"), QStringLiteral("Resetting your password"),
-                    QStringLiteral("Open the sign-in page and choose Forgot password. A link arrives by e-mail.")),
-            article(QStringLiteral("KB-5"), QStringLiteral("Our café in Zürich"),
-                    QStringLiteral("Coffee is served from nine."))};
+    return {article(u"KB-1"_s, u"Returns"_s,
+                    u"You may return unused items within 30 days of delivery. Boots must come back in "
+                    "their box. Refunds reach your card 5 working days after we receive the parcel."_s,
+                    {u"send back"_s}),
+            article(u"KB-2"_s, u"Shipping times and costs"_s,
+                    u"Standard shipping takes 3 to 5 working days and costs $5. Orders above $75 ship "
+                    "free. Returns are free too."_s),
+            article(u"KB-3"_s, u"Caring for your tent"_s,
+                    u"Dry the tent before you pack it. Seams can be sealed again with silicone."_s),
+            article(u"KB-4"_s, u"Resetting your password"_s,
+                    u"Open the sign-in page and choose Forgot password. A link arrives by e-mail."_s),
+            article(u"KB-5"_s, u"Our café in Zürich"_s, u"Coffee is served from nine."_s)};
 }
 
 } // namespace
@@ -123,24 +122,22 @@ void TstArticleIndex::saysHowMuchOfTheQuestionIsCovered()
 
 void TstArticleIndex::aTitleWeighsMoreThanABody()
 {
-    const ArticleIndex index({article(QStringLiteral("A"), QStringLiteral("Stoves"), QStringLiteral("Fuel and lamps.")),
-                              article(QStringLiteral("B"), QStringLiteral("Lamps"), QStringLiteral("Fuel and stoves.")),
-                              article(QStringLiteral("C"), QStringLiteral("Ropes"), QStringLiteral("Knots."))});
-    QCOMPARE(index.search(QStringLiteral("stoves"), 5).front().article->ref, QStringLiteral("A"));
-    QCOMPARE(index.search(QStringLiteral("lamps"), 5).front().article->ref, QStringLiteral("B"));
-    QCOMPARE(index.search(QStringLiteral("stoves"), 5).size(), size_t{2});
+    const ArticleIndex index({article(u"A"_s, u"Stoves"_s, u"Fuel and lamps."_s),
+                              article(u"B"_s, u"Lamps"_s, u"Fuel and stoves."_s),
+                              article(u"C"_s, u"Ropes"_s, u"Knots."_s)});
+    QCOMPARE(index.search(u"stoves"_s, 5).front().article->ref, u"A"_s);
+    QCOMPARE(index.search(u"lamps"_s, 5).front().article->ref, u"B"_s);
+    QCOMPARE(index.search(u"stoves"_s, 5).size(), size_t{2});
 }
 
 void TstArticleIndex::allThatWasAskedOutweighsOneWordSaidOften()
 {
-    const ArticleIndex index({article(QStringLiteral("A"), QStringLiteral("Lights"),
-                                      QStringLiteral("Lantern by lantern: every lantern has a lantern guide.")),
-                              article(QStringLiteral("B"), QStringLiteral("Spare parts"),
-                                      QStringLiteral("A glass for a lantern, a wick and a pump are sent by mail.")),
-                              article(QStringLiteral("C"), QStringLiteral("Ropes"), QStringLiteral("A glass knot.")),
-                              article(QStringLiteral("D"), QStringLiteral("Tents"), QStringLiteral("A glass pole.")),
-                              article(QStringLiteral("E"), QStringLiteral("Boots"), QStringLiteral("Leather soles."))});
-    QCOMPARE(index.search(QStringLiteral("lantern glass"), 3).front().article->ref, QStringLiteral("B"));
+    const ArticleIndex index(
+        {article(u"A"_s, u"Lights"_s, u"Lantern by lantern: every lantern has a lantern guide."_s),
+         article(u"B"_s, u"Spare parts"_s, u"A glass for a lantern, a wick and a pump are sent by mail."_s),
+         article(u"C"_s, u"Ropes"_s, u"A glass knot."_s), article(u"D"_s, u"Tents"_s, u"A glass pole."_s),
+         article(u"E"_s, u"Boots"_s, u"Leather soles."_s)});
+    QCOMPARE(index.search(u"lantern glass"_s, 3).front().article->ref, u"B"_s);
 }
 
 void TstArticleIndex::whatLooksLikeTheQuestionComesFirst_data()
@@ -158,24 +155,22 @@ void TstArticleIndex::whatLooksLikeTheQuestionComesFirst()
 {
     QFETCH(const QString, title);
     QFETCH(const QString, question);
-    const QString body = QStringLiteral("A shelf of maps and boots stands beside the window. ").repeated(20);
-    const ArticleIndex index({article(QStringLiteral("A"), QStringLiteral("Your card: colours"), body),
-                              article(QStringLiteral("B"), QStringLiteral("Your card: hamster"), body),
-                              article(QStringLiteral("C"), title, body)});
+    const QString body = u"A shelf of maps and boots stands beside the window. "_s.repeated(20);
+    const ArticleIndex index({article(u"A"_s, u"Your card: colours"_s, body),
+                              article(u"B"_s, u"Your card: hamster"_s, body), article(u"C"_s, title, body)});
     const auto hits = index.search(question, 3);
     QCOMPARE(hits.size(), size_t{3});
-    QCOMPARE(hits.front().article->ref, QStringLiteral("C"));
+    QCOMPARE(hits.front().article->ref, u"C"_s);
     QVERIFY(hits[0].score > hits[1].score);
 }
 
 void TstArticleIndex::tiesGoByRef()
 {
-    const ArticleIndex index({article(QStringLiteral("Z"), QStringLiteral("Ropes"), QStringLiteral("Knots.")),
-                              article(QStringLiteral("M"), QStringLiteral("Ropes"), QStringLiteral("Knots.")),
-                              article(QStringLiteral("A"), QStringLiteral("Ropes"), QStringLiteral("Knots."))});
-    const auto hits = index.search(QStringLiteral("rope"), 3);
+    const ArticleIndex index({article(u"Z"_s, u"Ropes"_s, u"Knots."_s), article(u"M"_s, u"Ropes"_s, u"Knots."_s),
+                              article(u"A"_s, u"Ropes"_s, u"Knots."_s)});
+    const auto hits = index.search(u"rope"_s, 3);
     QCOMPARE(hits.size(), size_t{3});
-    QCOMPARE(hits[0].article->ref + hits[1].article->ref + hits[2].article->ref, QStringLiteral("AMZ"));
+    QCOMPARE(hits[0].article->ref + hits[1].article->ref + hits[2].article->ref, u"AMZ"_s);
 }
 
 void TstArticleIndex::stopWordsAndPairsDecideBetweenEquals_data()
@@ -198,13 +193,11 @@ void TstArticleIndex::stopWordsAndPairsDecideBetweenEquals()
 {
     QFETCH(QString, question);
     QFETCH(QString, ref);
-    const ArticleIndex index({article(QStringLiteral("A"), QStringLiteral("Ropes"), QStringLiteral("Knots.")),
-                              article(QStringLiteral("B"), QStringLiteral("Tickets of class B"), QString()),
-                              article(QStringLiteral("C"), QStringLiteral("Tickets of class C"), QString()),
-                              article(QStringLiteral("W"), QStringLiteral("Card gift exchange"), QString()),
-                              article(QStringLiteral("X"), QStringLiteral("Exchange gift card"), QString()),
-                              article(QStringLiteral("Y"), QStringLiteral("Signing in"), QString()),
-                              article(QStringLiteral("Z"), QStringLiteral("Signing out"), QString())});
+    const ArticleIndex index(
+        {article(u"A"_s, u"Ropes"_s, u"Knots."_s), article(u"B"_s, u"Tickets of class B"_s, QString()),
+         article(u"C"_s, u"Tickets of class C"_s, QString()), article(u"W"_s, u"Card gift exchange"_s, QString()),
+         article(u"X"_s, u"Exchange gift card"_s, QString()), article(u"Y"_s, u"Signing in"_s, QString()),
+         article(u"Z"_s, u"Signing out"_s, QString())});
     const auto hits = index.search(question, 3);
     QVERIFY(hits.size() >= 2);
     QCOMPARE(hits[0].article->ref, ref);
@@ -213,13 +206,12 @@ void TstArticleIndex::stopWordsAndPairsDecideBetweenEquals()
 
 void TstArticleIndex::stopWordsFindOnlyWhereAnyWordMay()
 {
-    const ArticleIndex index({article(QStringLiteral("A"), QStringLiteral("Who we are"), QStringLiteral("A shop.")),
-                              article(QStringLiteral("B"), QStringLiteral("Ropes"), QStringLiteral("Knots.")),
-                              article(QStringLiteral("C"), QStringLiteral("Lamps"), QStringLiteral("Oil."))});
-    QVERIFY(index.search(QStringLiteral("who are you"), 3).empty());
-    const auto hits = index.search(QStringLiteral("who are you"), 3, ArticleIndex::Reach::Any);
+    const ArticleIndex index({article(u"A"_s, u"Who we are"_s, u"A shop."_s), article(u"B"_s, u"Ropes"_s, u"Knots."_s),
+                              article(u"C"_s, u"Lamps"_s, u"Oil."_s)});
+    QVERIFY(index.search(u"who are you"_s, 3).empty());
+    const auto hits = index.search(u"who are you"_s, 3, ArticleIndex::Reach::Any);
     QCOMPARE(hits.size(), size_t{1});
-    QCOMPARE(hits[0].article->ref, QStringLiteral("A"));
+    QCOMPARE(hits[0].article->ref, u"A"_s);
     QCOMPARE(hits[0].coverage, 0.);
 }
 
@@ -263,32 +255,32 @@ void TstArticleIndex::aSlipFindsWhatWasMeant()
 void TstArticleIndex::nobodyIsAnsweredOnAGuess()
 {
     const ArticleIndex index(shelf());
-    QVERIFY(index.search(QStringLiteral("pasword"), 3, ArticleIndex::Reach::Telling).empty());
-    const auto right = index.search(QStringLiteral("boots password"), 3, ArticleIndex::Reach::Any);
-    const auto slip = index.search(QStringLiteral("boots pasword"), 3, ArticleIndex::Reach::Any);
+    QVERIFY(index.search(u"pasword"_s, 3, ArticleIndex::Reach::Telling).empty());
+    const auto right = index.search(u"boots password"_s, 3, ArticleIndex::Reach::Any);
+    const auto slip = index.search(u"boots pasword"_s, 3, ArticleIndex::Reach::Any);
     QCOMPARE(slip.size(), right.size());
     const auto scoreOf = [](const auto &hits, const QString &ref) {
         const auto it =
             std::find_if(hits.begin(), hits.end(), [&](const auto &hit) { return hit.article->ref == ref; });
         return it == hits.end() ? 0. : it->score;
     };
-    QVERIFY(scoreOf(slip, QStringLiteral("KB-4")) < scoreOf(right, QStringLiteral("KB-4")));
+    QVERIFY(scoreOf(slip, u"KB-4"_s) < scoreOf(right, u"KB-4"_s));
 }
 
 void TstArticleIndex::keepsToTheLimit()
 {
     const ArticleIndex index(shelf());
     QCOMPARE(index.size(), 5);
-    QCOMPARE(index.search(QStringLiteral("returns"), 1).size(), size_t{1});
-    QCOMPARE(index.search(QStringLiteral("returns"), 9).size(), size_t{2});
-    QVERIFY(index.search(QStringLiteral("returns"), 0).empty());
+    QCOMPARE(index.search(u"returns"_s, 1).size(), size_t{1});
+    QCOMPARE(index.search(u"returns"_s, 9).size(), size_t{2});
+    QVERIFY(index.search(u"returns"_s, 0).empty());
 }
 
 void TstArticleIndex::emptyThingsFindNothing()
 {
-    QVERIFY(ArticleIndex({}).search(QStringLiteral("returns"), 3).empty());
+    QVERIFY(ArticleIndex({}).search(u"returns"_s, 3).empty());
     QVERIFY(ArticleIndex(shelf()).search(QString(), 3).empty());
-    QVERIFY(ArticleIndex({article(QString(), QString(), QString())}).search(QStringLiteral("returns"), 3).empty());
+    QVERIFY(ArticleIndex({article(QString(), QString(), QString())}).search(u"returns"_s, 3).empty());
 }
 
 void TstArticleIndex::searchesFromSeveralThreads()
@@ -299,7 +291,7 @@ void TstArticleIndex::searchesFromSeveralThreads()
     for (int &count : found) {
         threads.emplace_back(QThread::create([&index, &count] {
             for (int i = 0; i < 200; ++i)
-                count += index.search(QStringLiteral("returning boots"), 1).front().article->ref == u"KB-1" ? 1 : 0;
+                count += index.search(u"returning boots"_s, 1).front().article->ref == u"KB-1" ? 1 : 0;
         }));
         threads.back()->start();
     }
@@ -345,7 +337,7 @@ void TstArticleIndex::searchBenchmark()
     size_t found = 0;
     QBENCHMARK
     {
-        found += index.search(QStringLiteral("How long do I have to return my boots?"), 3).size();
+        found += index.search(u"How long do I have to return my boots?"_s, 3).size();
     }
     QVERIFY(found > 0);
 }

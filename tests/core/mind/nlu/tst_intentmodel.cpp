@@ -78,14 +78,14 @@ void tst_IntentModel::confidenceIsHowOftenItIsRight()
 {
     const Read read = learnAndRead([](int) { return 1000; }, 1);
     QVERIFY2(std::abs(read.confidence - read.right) < .08,
-             qPrintable(QStringLiteral("said %1, right %2").arg(read.confidence).arg(read.right)));
+             qPrintable(u"said %1, right %2"_s.arg(read.confidence).arg(read.right)));
 }
 
 void tst_IntentModel::aLargeIntentHoldsItsOwnAgainstRareOnes()
 {
     // Every seventh wish has all its examples, the others one.
     const Read read = learnAndRead([](int number) { return number % 7 == 0 ? 1000 : 1; }, 2);
-    QVERIFY2(read.right > .5, qPrintable(QStringLiteral("right %1").arg(read.right)));
+    QVERIFY2(read.right > .5, qPrintable(u"right %1"_s.arg(read.right)));
 }
 
 QTEST_GUILESS_MAIN(tst_IntentModel)

@@ -102,7 +102,7 @@ void tst_LanguageModel::language()
     QFETCH(QString, code);
     const Reading reading = m_reader->read(std::string_view(QTest::currentDataTag()));
     QCOMPARE(reading.language, code);
-    QCOMPARE(reading.isLanguageKnown, code == QLatin1String("en"));
+    QCOMPARE(reading.isLanguageKnown, code == "en"_L1);
     QCOMPARE(m_reader->language(QTest::currentDataTag()).code, code);
 }
 
@@ -192,7 +192,7 @@ void tst_LanguageModel::oddEnglishIsRead()
 {
     QFETCH(QByteArray, text);
     const Reading reading = m_reader->read(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
-    QCOMPARE(reading.language, QStringLiteral("en"));
+    QCOMPARE(reading.language, u"en"_s);
     QVERIFY(reading.isLanguageKnown);
 }
 

@@ -50,7 +50,7 @@ private:
                 {gramsOf("dogs bark"), 1, {}},
                 {gramsOf("the dog runs"), 1, {}}};
     }
-    static QStringList animals() { return {QStringLiteral("cat"), QStringLiteral("dog")}; }
+    static QStringList animals() { return {u"cat"_s, u"dog"_s}; }
 };
 
 void TestLinearModel::gramsAreTheSameForTextsThatMeanTheSame_data()
@@ -117,15 +117,15 @@ void TestLinearModel::theSameLessonsMakeTheSameBytes()
 void TestLinearModel::comesBackFromItsBytes()
 {
     const LinearModel model(trainLinear(animals(), lessons(), {}));
-    const auto back = LinearModel::fromBytes(model.toBytes(), QStringLiteral("here"));
+    const auto back = LinearModel::fromBytes(model.toBytes(), u"here"_s);
     QVERIFY(back);
     QCOMPARE(back->labels(), animals());
     const Grams grams = gramsOf("a sleeping dog");
     QCOMPARE(back->score(grams).of, model.score(grams).of);
     // A sum that fits does not make parts fit.
-    const auto blind = LinearModel::fromBytes(QByteArray("TDLM"), QStringLiteral("here"));
+    const auto blind = LinearModel::fromBytes(QByteArray("TDLM"), u"here"_s);
     QVERIFY(!blind);
-    QCOMPARE(blind.error().where, QStringLiteral("here"));
+    QCOMPARE(blind.error().where, u"here"_s);
 }
 
 void TestLinearModel::anUndecidedLabelIsNotTaughtAgainst()
@@ -135,7 +135,7 @@ void TestLinearModel::anUndecidedLabelIsNotTaughtAgainst()
     const float against = LinearModel(trainLinear(animals(), both, {})).score(gramsOf("pets eat")).of[1];
     both.back().undecided = {1};
     const float silent = LinearModel(trainLinear(animals(), both, {})).score(gramsOf("pets eat")).of[1];
-    QVERIFY2(silent > against, qPrintable(QStringLiteral("%1 against %2").arg(silent).arg(against)));
+    QVERIFY2(silent > against, qPrintable(u"%1 against %2"_s.arg(silent).arg(against)));
 }
 
 void TestLinearModel::shippedModelsLeanAsPeopleDo_data()
@@ -198,10 +198,10 @@ std::vector<IntentExample> parcelExamples()
     std::vector<IntentExample> examples;
     for (const char *thing : {"parcel", "package", "order", "delivery", "box", "shoes"}) {
         const QString name = QString::fromLatin1(thing);
-        examples.push_back({QStringLiteral("where is my %1").arg(name), QStringLiteral("track")});
-        examples.push_back({QStringLiteral("please cancel the %1").arg(name), QStringLiteral("cancel")});
-        examples.push_back({QStringLiteral("how much does the %1 cost").arg(name), QStringLiteral("price")});
-        examples.push_back({QStringLiteral("the %1 came broken").arg(name), QStringLiteral("broken")});
+        examples.push_back({u"where is my %1"_s.arg(name), u"track"_s});
+        examples.push_back({u"please cancel the %1"_s.arg(name), u"cancel"_s});
+        examples.push_back({u"how much does the %1 cost"_s.arg(name), u"price"_s});
+        examples.push_back({u"the %1 came broken"_s.arg(name), u"broken"_s});
     }
     return examples;
 }
@@ -213,23 +213,23 @@ void TestLinearModel::moreExamplesMakeAnIntentSurer()
     const auto model = IntentModel::train(parcelExamples());
     QVERIFY(model);
     const IntentGuess known = model->classify("where is my tent");
-    QCOMPARE(known.intent, QStringLiteral("track"));
+    QCOMPARE(known.intent, u"track"_s);
     QVERIFY(known.confidence > model->classify("sing me a song about whales").confidence);
-    QVERIFY(!IntentModel::train({{QStringLiteral("a"), QStringLiteral("b")}}));
+    QVERIFY(!IntentModel::train({{u"a"_s, u"b"_s}}));
 }
 
 void TestLinearModel::anIntentIsFoundInOtherWords_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("intent");
-    QTest::newRow("as it was taught") << QByteArray("please cancel the tent") << QStringLiteral("cancel");
-    QTest::newRow("a letter left out") << QByteArray("cancl it") << QStringLiteral("cancel");
-    QTest::newRow("two letters changed about") << QByteArray("acncel it") << QStringLiteral("cancel");
-    QTest::newRow("a letter struck twice") << QByteArray("it is brokken") << QStringLiteral("broken");
-    QTest::newRow("a wrong letter") << QByteArray("whats the cosr") << QStringLiteral("price");
-    QTest::newRow("a word that means the same") << QByteArray("tariff?") << QStringLiteral("price");
-    QTest::newRow("another") << QByteArray("a defective one") << QStringLiteral("broken");
-    QTest::newRow("in haste") << QByteArray("wer is it") << QStringLiteral("track");
+    QTest::newRow("as it was taught") << QByteArray("please cancel the tent") << u"cancel"_s;
+    QTest::newRow("a letter left out") << QByteArray("cancl it") << u"cancel"_s;
+    QTest::newRow("two letters changed about") << QByteArray("acncel it") << u"cancel"_s;
+    QTest::newRow("a letter struck twice") << QByteArray("it is brokken") << u"broken"_s;
+    QTest::newRow("a wrong letter") << QByteArray("whats the cosr") << u"price"_s;
+    QTest::newRow("a word that means the same") << QByteArray("tariff?") << u"price"_s;
+    QTest::newRow("another") << QByteArray("a defective one") << u"broken"_s;
+    QTest::newRow("in haste") << QByteArray("wer is it") << u"track"_s;
 }
 
 void TestLinearModel::anIntentIsFoundInOtherWords()
@@ -268,22 +268,22 @@ void TestLinearModel::nearPairsTellWhatNoWordTells()
 {
     // Every word stands in both intents as often; which two stand together, and never side by side, is all there is.
     const auto textOf = [](int i, bool isOwnCard) {
-        const QString verb = i % 2 == 0 ? QStringLiteral("block") : QStringLiteral("order");
-        const QString thing = (i % 2 == 0) == isOwnCard ? QStringLiteral("card") : QStringLiteral("tent");
-        const QString between = QStringLiteral(" w%1x w%2y ").arg(QChar(u'a' + i % 23), QChar(u'a' + i % 19));
+        const QString verb = i % 2 == 0 ? u"block"_s : u"order"_s;
+        const QString thing = (i % 2 == 0) == isOwnCard ? u"card"_s : u"tent"_s;
+        const QString between = u" w%1x w%2y "_s.arg(QChar(u'a' + i % 23), QChar(u'a' + i % 19));
         return i % 3 == 0 ? thing + between + verb : verb + between + thing;
     };
     std::vector<IntentExample> examples; // more than the few that are taught without near pairs
     for (int i = 0; i < 2600; ++i) {
-        examples.push_back({textOf(i, true), QStringLiteral("mine")});
-        examples.push_back({textOf(i, false), QStringLiteral("theirs")});
+        examples.push_back({textOf(i, true), u"mine"_s});
+        examples.push_back({textOf(i, false), u"theirs"_s});
     }
     const auto model = IntentModel::train(examples, {.seed = 1, .isCalibrated = false, .stops = nullptr});
     QVERIFY(model);
     for (const char *text : {"block now please card", "card or else block", "order it anew tent", "tent to you order"})
-        QCOMPARE(model->classify(text).intent, QStringLiteral("mine"));
+        QCOMPARE(model->classify(text).intent, u"mine"_s);
     for (const char *text : {"block now please tent", "tent or else block", "order it anew card", "card to you order"})
-        QCOMPARE(model->classify(text).intent, QStringLiteral("theirs"));
+        QCOMPARE(model->classify(text).intent, u"theirs"_s);
 }
 
 void TestLinearModel::aBalancedLabelOutweighsItsFewLessons()
@@ -297,13 +297,13 @@ void TestLinearModel::aBalancedLabelOutweighsItsFewLessons()
     const float plain = LinearModel(trainLinear(animals(), many, settings)).score(cat).of[0];
     settings.isBalanced = true;
     const float balanced = LinearModel(trainLinear(animals(), many, settings)).score(cat).of[0];
-    QVERIFY2(balanced > plain, qPrintable(QStringLiteral("%1 and %2").arg(balanced).arg(plain)));
+    QVERIFY2(balanced > plain, qPrintable(u"%1 and %2"_s.arg(balanced).arg(plain)));
 }
 
 void TestLinearModel::nearLabelsAreToldApartFromEachOther()
 {
     // Two labels share all but one word; the third is far from both and has most of the lessons.
-    const QStringList labels{QStringLiteral("failed"), QStringLiteral("pending"), QStringLiteral("greeting")};
+    const QStringList labels{u"failed"_s, u"pending"_s, u"greeting"_s};
     std::vector<Lesson> many{{gramsOf("my top up failed today"), 0, {}},
                              {gramsOf("why has my top up failed"), 0, {}},
                              {gramsOf("my top up is pending today"), 1, {}},
@@ -320,7 +320,7 @@ void TestLinearModel::nearLabelsAreToldApartFromEachOther()
     settings.leadShare = 2;
     const LinearModel told(trainLinear(labels, many, settings));
     const float lead = leadOf(told.score(failed).of);
-    QVERIFY2(lead > plain, qPrintable(QStringLiteral("%1 and %2").arg(lead).arg(plain)));
+    QVERIFY2(lead > plain, qPrintable(u"%1 and %2"_s.arg(lead).arg(plain)));
     QCOMPARE(LinearModel(trainLinear(labels, many, settings)).toBytes(), told.toBytes());
 }
 

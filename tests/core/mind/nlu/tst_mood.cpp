@@ -325,7 +325,7 @@ void tst_Mood::ordering()
     QFETCH(QByteArray, better);
     const double low = read(worse.constData()).score;
     const double high = read(better.constData()).score;
-    QVERIFY2(low < high - .02, qPrintable(QStringLiteral("%1 against %2").arg(low).arg(high)));
+    QVERIFY2(low < high - .02, qPrintable(u"%1 against %2"_s.arg(low).arg(high)));
 }
 
 void tst_Mood::bounds_data()
@@ -376,18 +376,18 @@ void tst_Mood::evidenceIsQuoted()
 {
     const Reading reading = read("I've been waiting for 3 days and I am EXTREMELY Frustrated.");
     QCOMPARE(reading.emotions.front().emotion, Emotion::Frustration);
-    QCOMPARE(reading.emotions.front().evidence, QStringLiteral("EXTREMELY Frustrated"));
+    QCOMPARE(reading.emotions.front().evidence, u"EXTREMELY Frustrated"_s);
 }
 
 void tst_Mood::moved_data()
 {
     QTest::addColumn<QString>("phrase");
-    QTest::newRow("Hello, the box was fine. But I am not happy at all with it.") << QStringLiteral("not happy at all");
-    QTest::newRow("My order was late and that is absolutely unacceptable") << QStringLiteral("absolutely unacceptable");
+    QTest::newRow("Hello, the box was fine. But I am not happy at all with it.") << u"not happy at all"_s;
+    QTest::newRow("My order was late and that is absolutely unacceptable") << u"absolutely unacceptable"_s;
     QTest::newRow("Where is my order?") << QString();
     // No phrase of the lexicons is in these: the linear model, capitals or marks moved the score.
-    QTest::newRow("WHERE IS MY PARCEL NUMBER TWO") << QStringLiteral("WHERE IS MY PARCEL NUMBER TWO");
-    QTest::newRow("Where is it???") << QStringLiteral("???");
+    QTest::newRow("WHERE IS MY PARCEL NUMBER TWO") << u"WHERE IS MY PARCEL NUMBER TWO"_s;
+    QTest::newRow("Where is it???") << u"???"_s;
 }
 
 void tst_Mood::whatTheModelHeardIsQuoted_data()

@@ -154,9 +154,9 @@ void tst_PaymentCards::everyLengthOfACard()
                     const int digit = number[number.size() - 1 - i].digitValue() * (i % 2 == 0 ? 1 : 2);
                     sum += digit > 9 ? digit - 9 : digit;
                 }
-                const QString text = QStringLiteral("my card number is ") + number;
+                const QString text = u"my card number is "_s + number;
                 const QString expected =
-                    sum % 10 == 0 ? QStringLiteral("my card number is •••• •••• •••• ") + number.right(4) : text;
+                    sum % 10 == 0 ? u"my card number is •••• •••• •••• "_s + number.right(4) : text;
                 QCOMPARE(nlu::redactCards(text), expected);
             }
         }
@@ -165,7 +165,7 @@ void tst_PaymentCards::everyLengthOfACard()
 
 void tst_PaymentCards::staysAsItIsTheSecondTime()
 {
-    const QString once = nlu::redactCards(QStringLiteral("4242 4242 4242 4242 12/27 123, cvv 999, 5555555555554444"));
+    const QString once = nlu::redactCards(u"4242 4242 4242 4242 12/27 123, cvv 999, 5555555555554444"_s);
     QCOMPARE(nlu::redactCards(once), once);
 }
 

@@ -24,27 +24,23 @@ CategoryLesson lesson(const char *text, Category category)
 /// Texts of three intents of a escalating hall, made of parts, so that they are alike within an intent.
 std::vector<IntentExample> hall(int each)
 {
-    const QStringList openings{QStringLiteral("hello"),        QStringLiteral("please tell me"),
-                               QStringLiteral("i would like"), QStringLiteral("can you help"),
-                               QStringLiteral("quick one"),    QStringLiteral("good morning")};
+    const QStringList openings{u"hello"_s,        u"please tell me"_s, u"i would like"_s,
+                               u"can you help"_s, u"quick one"_s,      u"good morning"_s};
     const std::vector<std::pair<QString, QStringList>> intents{
-        {QStringLiteral("book_course"),
-         {QStringLiteral("to book the beginners course"), QStringLiteral("a place on the climbing course"),
-          QStringLiteral("when does the next course start"), QStringLiteral("sign me up for the lead course"),
-          QStringLiteral("is the belay course full")}},
-        {QStringLiteral("hire_gear"),
-         {QStringLiteral("to hire shoes and a harness"), QStringLiteral("rent a rope for saturday"),
-          QStringLiteral("do you rent climbing shoes"), QStringLiteral("how much is a harness for a day"),
-          QStringLiteral("gear hire for two people")}},
-        {QStringLiteral("opening_hours"),
-         {QStringLiteral("when do you open on sunday"), QStringLiteral("are you open at christmas"),
-          QStringLiteral("until what hour is the hall open"), QStringLiteral("opening times this week"),
-          QStringLiteral("do you close early on fridays")}}};
+        {u"book_course"_s,
+         {u"to book the beginners course"_s, u"a place on the climbing course"_s, u"when does the next course start"_s,
+          u"sign me up for the lead course"_s, u"is the belay course full"_s}},
+        {u"hire_gear"_s,
+         {u"to hire shoes and a harness"_s, u"rent a rope for saturday"_s, u"do you rent climbing shoes"_s,
+          u"how much is a harness for a day"_s, u"gear hire for two people"_s}},
+        {u"opening_hours"_s,
+         {u"when do you open on sunday"_s, u"are you open at christmas"_s, u"until what hour is the hall open"_s,
+          u"opening times this week"_s, u"do you close early on fridays"_s}}};
     std::vector<IntentExample> examples;
     for (const auto &[intent, texts] : intents) {
         for (int i = 0; i < each; ++i)
             examples.push_back({openings[i % openings.size()] + u' ' + texts[i / openings.size() % texts.size()] +
-                                    (i >= openings.size() * texts.size() ? QStringLiteral(" thanks") : QString()),
+                                    (i >= openings.size() * texts.size() ? u" thanks"_s : QString()),
                                 intent});
     }
     return examples;
@@ -129,7 +125,7 @@ private Q_SLOTS:
         const auto other = TaughtCategories::train(*m_reader, lessons);
         QVERIFY(one && other);
         QCOMPARE(one->toBytes(), other->toBytes());
-        const auto again = TaughtCategories::fromBytes(one->toBytes(), QStringLiteral("here"));
+        const auto again = TaughtCategories::fromBytes(one->toBytes(), u"here"_s);
         QVERIFY(again);
         QCOMPARE(again->toBytes(), one->toBytes());
     }
@@ -140,14 +136,14 @@ private Q_SLOTS:
         QVERIFY(model);
         QByteArray altered = model->toBytes();
         altered[altered.size() / 2] = static_cast<char>(altered[altered.size() / 2] ^ 1);
-        const auto refused = TaughtCategories::fromBytes(altered, QStringLiteral("model 7"));
+        const auto refused = TaughtCategories::fromBytes(altered, u"model 7"_s);
         QVERIFY(!refused);
-        QCOMPARE(refused.error().where, QStringLiteral("model 7"));
-        QVERIFY(!TaughtCategories::fromBytes(model->toBytes().chopped(40), QStringLiteral("model 7")));
+        QCOMPARE(refused.error().where, u"model 7"_s);
+        QVERIFY(!TaughtCategories::fromBytes(model->toBytes().chopped(40), u"model 7"_s));
         const auto intents = IntentModel::train(hall(4));
         QVERIFY(intents);
-        QVERIFY(!TaughtCategories::fromBytes(intents->toBytes(), QStringLiteral("model 7")));
-        QVERIFY(!IntentModel::fromBytes(model->toBytes(), QStringLiteral("model 7")));
+        QVERIFY(!TaughtCategories::fromBytes(intents->toBytes(), u"model 7"_s));
+        QVERIFY(!IntentModel::fromBytes(model->toBytes(), u"model 7"_s));
     }
 
     void intentsStandInTheReading()
@@ -156,7 +152,7 @@ private Q_SLOTS:
         QVERIFY(model);
         const Taught models{nullptr, std::make_shared<const IntentModel>(std::move(*model))};
         const Reading reading = m_reader->read("do you rent out harnesses and shoes", &models);
-        QCOMPARE(reading.intent, QStringLiteral("hire_gear"));
+        QCOMPARE(reading.intent, u"hire_gear"_s);
         QVERIFY(reading.intentConfidence > .5);
         QVERIFY(m_reader->read(std::string_view("do you rent out harnesses and shoes")).intent.isEmpty());
     }
@@ -164,7 +160,7 @@ private Q_SLOTS:
     void aCandidateThatKnowsMorePasses()
     {
         std::vector<IntentExample> before = hall(20);
-        std::erase_if(before, [](const IntentExample &each) { return each.intent == QLatin1String("opening_hours"); });
+        std::erase_if(before, [](const IntentExample &each) { return each.intent == "opening_hours"_L1; });
         const auto trial = tryIntents(hall(20), before);
         QVERIFY(trial);
         QVERIFY(trial->isPassed());
@@ -180,13 +176,12 @@ private Q_SLOTS:
     {
         const std::vector<IntentExample> before = hall(20);
         std::vector<IntentExample> poisoned = before;
-        const QStringList labels{QStringLiteral("book_course"), QStringLiteral("hire_gear"),
-                                 QStringLiteral("opening_hours")};
+        const QStringList labels{u"book_course"_s, u"hire_gear"_s, u"opening_hours"_s};
         std::vector<IntentExample> more = hall(30);
         int turn = 0;
         for (IntentExample &each : more) {
             // Nearly the same texts, under each other's names.
-            each.text += QStringLiteral(" now");
+            each.text += u" now"_s;
             each.intent = labels[(labels.indexOf(each.intent) + 1 + turn++ % 2) % 3];
             poisoned.push_back(each);
         }

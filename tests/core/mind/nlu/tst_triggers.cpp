@@ -47,12 +47,10 @@ void tst_Triggers::understandsAHandThatNobodyHasRead_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<Trigger>("trigger");
     QTest::addColumn<double>("least"); // F1
-    QTest::newRow("asks for a person") << QStringLiteral("asks_for_human.tsv") << Trigger::AsksForHuman << .87;
-    QTest::newRow("threatens legal action") << QStringLiteral("legal_threat.tsv") << Trigger::LegalThreat << .85;
-    QTest::newRow("asks for a person, a second hand")
-        << QStringLiteral("asks_for_human-2.tsv") << Trigger::AsksForHuman << .86;
-    QTest::newRow("threatens legal action, a second hand")
-        << QStringLiteral("legal_threat-2.tsv") << Trigger::LegalThreat << .85;
+    QTest::newRow("asks for a person") << u"asks_for_human.tsv"_s << Trigger::AsksForHuman << .87;
+    QTest::newRow("threatens legal action") << u"legal_threat.tsv"_s << Trigger::LegalThreat << .85;
+    QTest::newRow("asks for a person, a second hand") << u"asks_for_human-2.tsv"_s << Trigger::AsksForHuman << .86;
+    QTest::newRow("threatens legal action, a second hand") << u"legal_threat-2.tsv"_s << Trigger::LegalThreat << .85;
 }
 
 /// Prints counts only: see locked/README.md.
@@ -76,8 +74,7 @@ void tst_Triggers::understandsAHandThatNobodyHasRead()
         missed += !isSaid && isMeant ? 1 : 0;
     }
     const double f1 = 2 * right / (2 * right + wrong + missed);
-    const QString counts =
-        QStringLiteral("right %1, wrong %2, missed %3, F1 %4").arg(right).arg(wrong).arg(missed).arg(f1);
+    const QString counts = u"right %1, wrong %2, missed %3, F1 %4"_s.arg(right).arg(wrong).arg(missed).arg(f1);
     qInfo("%s", qPrintable(counts));
     QVERIFY2(f1 >= least, qPrintable(counts));
 }

@@ -22,9 +22,9 @@ Order tent()
 {
     Order order;
     order.customer = Dana;
-    order.number = QStringLiteral("ORD-9876");
+    order.number = u"ORD-9876"_s;
     order.status = OrderStatus::Delivered;
-    order.items.push_back({QStringLiteral("RIDGE-3"), QStringLiteral("Ridge 3 tent"), {}, 2, usd(15620), 0, 0});
+    order.items.push_back({u"RIDGE-3"_s, u"Ridge 3 tent"_s, {}, 2, usd(15620), 0, 0});
     order.total = order.paid = usd(31240);
     order.refunded = usd(0);
     return order;
@@ -34,8 +34,8 @@ Subscription plus()
 {
     Subscription subscription;
     subscription.customer = Dana;
-    subscription.ref = QStringLiteral("SUB-1001");
-    subscription.plan = QStringLiteral("Plus");
+    subscription.ref = u"SUB-1001"_s;
+    subscription.plan = u"Plus"_s;
     return subscription;
 }
 
@@ -46,8 +46,7 @@ Grounds goodGrounds()
     stands.used = usd(0);
     stands.order = tent();
     stands.subscription = plus();
-    stands.plans = {{QStringLiteral("Basic plan"), QStringLiteral("Trail Club membership")},
-                    {QStringLiteral("Plus"), QStringLiteral("Founders")}};
+    stands.plans = {{u"Basic plan"_s, u"Trail Club membership"_s}, {u"Plus"_s, u"Founders"_s}};
     return stands;
 }
 
@@ -56,8 +55,8 @@ ActionRequest request(ActionKind kind, std::optional<Money> amount = {}, const Q
     ActionRequest asked;
     asked.kind = kind;
     asked.customer = Dana;
-    asked.orderNumber = QStringLiteral("ORD-9876");
-    asked.subscription = QStringLiteral("SUB-1001");
+    asked.orderNumber = u"ORD-9876"_s;
+    asked.subscription = u"SUB-1001"_s;
     asked.amount = amount;
     asked.arguments = arguments;
     return asked;
@@ -65,15 +64,15 @@ ActionRequest request(ActionKind kind, std::optional<Money> amount = {}, const Q
 
 QJsonObject item(int quantity)
 {
-    return {{QStringLiteral("sku"), QStringLiteral("RIDGE-3")}, {QStringLiteral("quantity"), quantity}};
+    return {{u"sku"_s, u"RIDGE-3"_s}, {u"quantity"_s, quantity}};
 }
 
 QJsonObject fullAddress()
 {
-    return {{QStringLiteral("address"), QJsonObject{{QStringLiteral("line1"), QStringLiteral("1 Hill Road")},
-                                                    {QStringLiteral("city"), QStringLiteral("Bath")},
-                                                    {QStringLiteral("postcode"), QStringLiteral("BA1 1AA")},
-                                                    {QStringLiteral("country"), QStringLiteral("GB")}}}};
+    return {{u"address"_s, QJsonObject{{u"line1"_s, u"1 Hill Road"_s},
+                                       {u"city"_s, u"Bath"_s},
+                                       {u"postcode"_s, u"BA1 1AA"_s},
+                                       {u"country"_s, u"GB"_s}}}};
 }
 
 /// One case: everything is as a good request has it, and the row changes what its name says.
@@ -187,10 +186,9 @@ void TestAuthority::ruleOf_data()
     row("a refund needs the order's number", with(refund(100), [](Case &c) { c.request.orderNumber.clear(); }), false,
         "no_order");
     row("the order must be the one that was named",
-        with(refund(100), [](Case &c) { c.request.orderNumber = QStringLiteral("ORD-1"); }), false, "no_order");
+        with(refund(100), [](Case &c) { c.request.orderNumber = u"ORD-1"_s; }), false, "no_order");
     row("case, blanks and a number sign do not matter",
-        with(refund(100), [](Case &c) { c.request.orderNumber = QStringLiteral(" #ord-9876 "); }), true,
-        "within_limit");
+        with(refund(100), [](Case &c) { c.request.orderNumber = u" #ord-9876 "_s; }), true, "within_limit");
     row("another customer's order is not yours", with(refund(100), [](Case &c) { c.grounds.order->customer = Luis; }),
         false, "not_yours");
     row("an order of nobody is not yours", with(refund(100), [](Case &c) { c.grounds.order->customer = {}; }), false,
@@ -243,8 +241,7 @@ void TestAuthority::ruleOf_data()
              }),
         false, "already_replaced");
     row("an item that the order has not is not replaced",
-        with(request(ActionKind::Replacement, usd(100), {{QStringLiteral("sku"), QStringLiteral("STOVE")}}), atPerson),
-        false, "invalid_items");
+        with(request(ActionKind::Replacement, usd(100), {{u"sku"_s, u"STOVE"_s}}), atPerson), false, "invalid_items");
     row("a replacement of nothing is none", with(request(ActionKind::Replacement, usd(0), item(0)), atPerson), false,
         "invalid_items");
     row("a replacement below zero is none", with(request(ActionKind::Replacement, usd(-15620), item(-1)), atPerson),
@@ -280,8 +277,7 @@ void TestAuthority::ruleOf_data()
     row("nor without naming it", with(refund(15'621), itemWith(1, 0, 0)), false, "over_refundable");
     row("the other one is refunded", with(ofTent(ActionKind::Refund, 15'620), itemWith(1, 0, 0)), true, "within_limit");
     row("an item that the order has not is not refunded",
-        with(request(ActionKind::Refund, usd(100), {{QStringLiteral("sku"), QStringLiteral("STOVE")}}), atPerson),
-        false, "invalid_items");
+        with(request(ActionKind::Refund, usd(100), {{u"sku"_s, u"STOVE"_s}}), atPerson), false, "invalid_items");
     row("an item that was refunded is not replaced", with(replacement(1), itemWith(0, 0, 31'240)), false,
         "already_refunded");
     row("the tent that was not refunded is replaced", with(replacement(1), itemWith(0, 0, 15'620)), true,
@@ -312,14 +308,14 @@ void TestAuthority::ruleOf_data()
         with(request(ActionKind::CancelOrder),
              [](Case &c) {
                  c.grounds.order->status = OrderStatus::Processing;
-                 c.grounds.order->shipments.push_back({{}, {}, QStringLiteral("in_transit"), {}, {}, {}, {}});
+                 c.grounds.order->shipments.push_back({{}, {}, u"in_transit"_s, {}, {}, {}, {}});
              }),
         false, "order_shipped");
     row("an order with only a label is cancelled",
         with(request(ActionKind::CancelOrder),
              [](Case &c) {
                  c.grounds.order->status = OrderStatus::Processing;
-                 c.grounds.order->shipments.push_back({{}, {}, QStringLiteral("label_created"), {}, {}, {}, {}});
+                 c.grounds.order->shipments.push_back({{}, {}, u"label_created"_s, {}, {}, {}, {}});
              }),
         true, "permitted");
     row("a tier that may not cancel does not",
@@ -346,16 +342,15 @@ void TestAuthority::ruleOf_data()
     row("an address does not change afterwards", with(request(ActionKind::ChangeAddress, {}, fullAddress())), false,
         "order_shipped");
     row("an address without a city is none",
-        with(request(ActionKind::ChangeAddress, {},
-                     {{QStringLiteral("address"), QJsonObject{{QStringLiteral("line1"), QStringLiteral("x")},
-                                                              {QStringLiteral("city"), QStringLiteral(" ")},
-                                                              {QStringLiteral("postcode"), QStringLiteral("1")},
-                                                              {QStringLiteral("country"), QStringLiteral("GB")}}}}),
+        with(request(
+                 ActionKind::ChangeAddress, {},
+                 {{u"address"_s,
+                   QJsonObject{
+                       {u"line1"_s, u"x"_s}, {u"city"_s, u" "_s}, {u"postcode"_s, u"1"_s}, {u"country"_s, u"GB"_s}}}}),
              unsent),
         false, "incomplete_address");
     row("an address that is a text is none",
-        with(request(ActionKind::ChangeAddress, {}, {{QStringLiteral("address"), QStringLiteral("Bath")}}), unsent),
-        false, "incomplete_address");
+        with(request(ActionKind::ChangeAddress, {}, {{u"address"_s, u"Bath"_s}}), unsent), false, "incomplete_address");
     row("a tier that may not change addresses does not",
         with(request(ActionKind::ChangeAddress, {}, fullAddress()),
              [](Case &c) {
@@ -416,12 +411,12 @@ void TestAuthority::saysItsArithmetic()
         return policy::authorize(request(ActionKind::Refund, usd(cents)), tier, defaultConfig(), 1, stands).explanation;
     };
     QCOMPARE(say(31'240, Tier::AiManager, 0),
-             QStringLiteral("refund of $312.40; AI Manager may refund up to $100.00 in 30 days, $0.00 used"));
+             u"refund of $312.40; AI Manager may refund up to $100.00 in 30 days, $0.00 used"_s);
     QCOMPARE(say(5'000, Tier::HumanAgent, 2'550),
-             QStringLiteral("refund of $50.00; Human agent may refund up to $1,000.00 in 30 days, $25.50 used"));
-    QCOMPARE(say(31'240, Tier::AiRep, 0), QStringLiteral("refund of $312.40; AI Rep may not refund"));
+             u"refund of $50.00; Human agent may refund up to $1,000.00 in 30 days, $25.50 used"_s);
+    QCOMPARE(say(31'240, Tier::AiRep, 0), u"refund of $312.40; AI Rep may not refund"_s);
     QCOMPARE(say(40'000, Tier::HumanAgent, 0),
-             QStringLiteral("refund of $400.00; order ORD-9876: $312.40 paid, $0.00 refunded, $312.40 left"));
+             u"refund of $400.00; order ORD-9876: $312.40 paid, $0.00 refunded, $312.40 left"_s);
 }
 
 void TestAuthority::carriesItsFigures()

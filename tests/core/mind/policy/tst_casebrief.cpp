@@ -39,7 +39,7 @@ struct Case {
     {
         Action action;
         action.request.kind = kind;
-        action.request.orderNumber = QStringLiteral("ORD-9876");
+        action.request.orderNumber = u"ORD-9876"_s;
         action.request.amount = Money{cents};
         action.verdict.explanation = QStringView(explanation).toString();
         action.state = state;
@@ -70,16 +70,16 @@ private:
 Case tent()
 {
     Case made;
-    made.session.summary = QStringLiteral("Tent arrived torn");
+    made.session.summary = u"Tent arrived torn"_s;
     made.session.category = Category::ProductQuality;
     made.customer.emplace();
-    made.customer->name = QStringLiteral("Dana Whitfield");
+    made.customer->name = u"Dana Whitfield"_s;
     made.customer->isVip = true;
     made.customerSays(u"The tent I ordered arrived with a torn seam. Order ORD-9876.");
     made.aiSays(Speaker::AiRep,
                 u"I am sorry about the torn seam. I found order ORD-9876: Ridge 3 tent, $312.40, delivered on 14 "
                 u"November. I can offer a $10 credit, or pass you to my manager about a refund.",
-                {QStringLiteral("order_lookup")});
+                {u"order_lookup"_s});
     made.customerSays(u"TEN dollars?! This is unacceptable. I want my money back NOW or my lawyer will be in touch.");
     made.escalate(Tier::AiRep, Tier::AiManager, {Reason::LegalMention, Reason::IrateCustomer});
     made.acts(ActionKind::Refund, 31240, ActionState::Refused, Tier::AiManager,
@@ -115,19 +115,17 @@ private Q_SLOTS:
 void TestCaseBrief::theTentThatArrivedTorn()
 {
     const Brief brief = tent().brief();
-    QCOMPARE(brief.wanted,
-             QStringLiteral("Dana Whitfield (VIP): Tent arrived torn; wants $312.40 back; order ORD-9876. First: \"The "
-                            "tent I ordered arrived with a torn seam. Order ORD-9876.\" Last: \"TEN dollars?! This is "
-                            "unacceptable. I want my money back NOW or my lawyer will be in touch.\""));
-    QCOMPARE(brief.tried, (QStringList{QStringLiteral("Looked the order up."),
-                                       QStringLiteral("AI Rep offered a $10 credit, not taken.")}));
+    QCOMPARE(brief.wanted, u"Dana Whitfield (VIP): Tent arrived torn; wants $312.40 back; order ORD-9876. First: \"The "
+                           "tent I ordered arrived with a torn seam. Order ORD-9876.\" Last: \"TEN dollars?! This is "
+                           "unacceptable. I want my money back NOW or my lawyer will be in touch.\""_s);
+    QCOMPARE(brief.tried, (QStringList{u"Looked the order up."_s, u"AI Rep offered a $10 credit, not taken."_s}));
     QCOMPARE(brief.granted, QStringList());
-    QCOMPARE(brief.refused, (QStringList{QStringLiteral("Refund of $312.40 on order ORD-9876: AI Manager may refund up "
-                                                        "to $100.00 in 30 days, $0.00 used.")}));
+    QCOMPARE(brief.refused, (QStringList{u"Refund of $312.40 on order ORD-9876: AI Manager may refund up "
+                                         "to $100.00 in 30 days, $0.00 used."_s}));
     QCOMPARE(brief.promised,
-             (QStringList{QStringLiteral("AI Manager: \"A colleague will have your whole history within 2 hours.\"")}));
-    QCOMPARE(brief.nextStep, QStringLiteral("Apologise, then approve the refund of $312.40 on order ORD-9876, or "
-                                            "decline it and say why."));
+             (QStringList{u"AI Manager: \"A colleague will have your whole history within 2 hours.\""_s}));
+    QCOMPARE(brief.nextStep, u"Apologise, then approve the refund of $312.40 on order ORD-9876, or "
+                             "decline it and say why."_s);
 }
 
 void TestCaseBrief::whatWasGrantedIsNoLongerOpen()
@@ -135,12 +133,12 @@ void TestCaseBrief::whatWasGrantedIsNoLongerOpen()
     Case given = tent();
     given.acts(ActionKind::Refund, 31240, ActionState::Confirmed, Tier::HumanAgent);
     const Brief brief = given.brief();
-    QCOMPARE(brief.granted, QStringList{QStringLiteral("Refund of $312.40 on order ORD-9876 by an agent.")});
-    QCOMPARE(brief.nextStep, QStringLiteral("Apologise, then see that the customer knows of the refund of $312.40 on "
-                                            "order ORD-9876, then resolve the case."));
+    QCOMPARE(brief.granted, QStringList{u"Refund of $312.40 on order ORD-9876 by an agent."_s});
+    QCOMPARE(brief.nextStep, u"Apologise, then see that the customer knows of the refund of $312.40 on "
+                             "order ORD-9876, then resolve the case."_s);
     given.actions.back().state = ActionState::Pending;
-    QCOMPARE(given.brief().nextStep, QStringLiteral("Apologise, then see the refund of $312.40 on order ORD-9876 "
-                                                    "confirmed, then tell the customer."));
+    QCOMPARE(given.brief().nextStep, u"Apologise, then see the refund of $312.40 on order ORD-9876 "
+                                     "confirmed, then tell the customer."_s);
     QVERIFY(!brief.wanted.contains(u"wants"));
 }
 
@@ -148,15 +146,15 @@ void TestCaseBrief::anOfferThatWasTaken()
 {
     Case given = tent();
     given.acts(ActionKind::Credit, 1000, ActionState::Confirmed, Tier::AiRep);
-    QVERIFY(given.brief().tried.contains(QStringLiteral("AI Rep offered a $10 credit, taken.")));
+    QVERIFY(given.brief().tried.contains(u"AI Rep offered a $10 credit, taken."_s));
 }
 
 void TestCaseBrief::whatFailedIsSaid()
 {
     Case given = tent();
-    given.acts(ActionKind::Credit, 1000, ActionState::Failed, Tier::AiRep).failure = QStringLiteral("shop unreachable");
+    given.acts(ActionKind::Credit, 1000, ActionState::Failed, Tier::AiRep).failure = u"shop unreachable"_s;
     const Brief brief = given.brief();
-    QVERIFY(brief.tried.contains(QStringLiteral("Credit of $10.00 on order ORD-9876 failed: shop unreachable.")));
+    QVERIFY(brief.tried.contains(u"Credit of $10.00 on order ORD-9876 failed: shop unreachable."_s));
     QVERIFY(brief.granted.isEmpty());
 }
 
@@ -164,8 +162,7 @@ void TestCaseBrief::whatIsPendingIsNotConfirmed()
 {
     Case given = tent();
     given.acts(ActionKind::Credit, 1000, ActionState::Pending, Tier::AiRep);
-    QCOMPARE(given.brief().granted,
-             QStringList{QStringLiteral("Credit of $10.00 on order ORD-9876 by AI Rep, not confirmed yet.")});
+    QCOMPARE(given.brief().granted, QStringList{u"Credit of $10.00 on order ORD-9876 by AI Rep, not confirmed yet."_s});
 }
 
 void TestCaseBrief::theNextStepFollowsTheReasons_data()
@@ -196,7 +193,7 @@ void TestCaseBrief::theNextStepFollowsTheReasons()
     QFETCH(QList<int>, reasons);
     QFETCH(QString, step);
     Case given;
-    given.session.language = QStringLiteral("fi");
+    given.session.language = u"fi"_s;
     std::vector<Reason> list;
     for (const int reason : reasons)
         list.push_back(static_cast<Reason>(reason));
@@ -211,7 +208,7 @@ void TestCaseBrief::notesAreNobodysWords()
     Message note;
     note.speaker = Speaker::HumanAgent;
     note.isInternal = true;
-    note.text = QStringLiteral("We will refund her within 2 days.");
+    note.text = u"We will refund her within 2 days."_s;
     note.at = given.tick();
     given.messages.push_back(note);
     QCOMPARE(given.brief().promised, before.promised);
@@ -220,15 +217,15 @@ void TestCaseBrief::notesAreNobodysWords()
 void TestCaseBrief::longMessagesAreCutAtAWord()
 {
     Case given;
-    const QString words = QStringLiteral("word ").repeated(500);
+    const QString words = u"word "_s.repeated(500);
     given.customerSays(reinterpret_cast<const char16_t *>(words.utf16()));
     const Brief brief = given.brief();
     QVERIFY(brief.wanted.size() < 250);
-    QVERIFY(brief.wanted.contains(QStringLiteral("word…\"")));
+    QVERIFY(brief.wanted.contains(u"word…\""_s));
 
     // Without a blank to cut at, and with pairs that must not be torn.
     Case faces;
-    const QString face = QStringLiteral("x") + QStringLiteral("😹").repeated(300);
+    const QString face = u"x"_s + u"😹"_s.repeated(300);
     faces.customerSays(reinterpret_cast<const char16_t *>(face.utf16()));
     const QString wanted = faces.brief().wanted;
     QVERIFY(wanted.isValidUtf16());
@@ -238,9 +235,9 @@ void TestCaseBrief::longMessagesAreCutAtAWord()
 void TestCaseBrief::aCaseOfNothingHasABriefToo()
 {
     const Brief brief = Case().brief();
-    QCOMPARE(brief.wanted, QStringLiteral("A general question."));
+    QCOMPARE(brief.wanted, u"A general question."_s);
     QVERIFY(brief.tried.isEmpty() && brief.granted.isEmpty() && brief.refused.isEmpty() && brief.promised.isEmpty());
-    QCOMPARE(brief.nextStep, QStringLiteral("Answer the customer's last message."));
+    QCOMPARE(brief.nextStep, u"Answer the customer's last message."_s);
 }
 
 void TestCaseBrief::theSameRecordGivesTheSameBrief()
@@ -252,8 +249,8 @@ void TestCaseBrief::theSameRecordGivesTheSameBrief()
 void TestCaseBrief::howToReachTheCustomer()
 {
     Case given = tent();
-    given.session.contact = QStringLiteral("+44 1225 000000");
-    QVERIFY(given.brief().promised.contains(QStringLiteral("To reach the customer at +44 1225 000000.")));
+    given.session.contact = u"+44 1225 000000"_s;
+    QVERIFY(given.brief().promised.contains(u"To reach the customer at +44 1225 000000."_s));
 }
 
 QTEST_GUILESS_MAIN(TestCaseBrief)

@@ -16,15 +16,14 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isUrgent");
         QTest::addColumn<bool>("escalations");
         QTest::addColumn<bool>("hasPeople");
-        QTest::newRow("urgent") << QStringLiteral("This is urgent, where is my order?") << true << true << true;
-        QTest::newRow("emergency") << QStringLiteral("An EMERGENCY!") << true << true << true;
-        QTest::newRow("not urgent") << QStringLiteral("Not urgent: where is my order?") << false << false << true;
-        QTest::newRow("complaint") << QStringLiteral("I have a complaint.") << false << true << true;
-        QTest::newRow("part of a word") << QStringLiteral("Uncomplaintive, that is me.") << false << false << true;
-        QTest::newRow("the company's own, calmly")
-            << QStringLiteral("What is your lawyer's name?") << false << true << true;
-        QTest::newRow("none") << QStringLiteral("Where is my order?") << false << false << true;
-        QTest::newRow("nobody but the manager") << QStringLiteral("I have a complaint.") << false << true << false;
+        QTest::newRow("urgent") << u"This is urgent, where is my order?"_s << true << true << true;
+        QTest::newRow("emergency") << u"An EMERGENCY!"_s << true << true << true;
+        QTest::newRow("not urgent") << u"Not urgent: where is my order?"_s << false << false << true;
+        QTest::newRow("complaint") << u"I have a complaint."_s << false << true << true;
+        QTest::newRow("part of a word") << u"Uncomplaintive, that is me."_s << false << false << true;
+        QTest::newRow("the company's own, calmly") << u"What is your lawyer's name?"_s << false << true << true;
+        QTest::newRow("none") << u"Where is my order?"_s << false << false << true;
+        QTest::newRow("nobody but the manager") << u"I have a complaint."_s << false << true << false;
     }
     void keywordsAreAPersonsAtTheChatDoor()
     {
@@ -40,7 +39,7 @@ private Q_SLOTS:
         if (isUrgent)
             reading.triggers.push_back(Trigger::Urgent);
         CompanyConfig config = defaultConfig();
-        config.irate.triggerKeywords = {QStringLiteral("lawyer")};
+        config.irate.triggerKeywords = {u"lawyer"_s};
         config.humanAgent.isEnabled = hasPeople;
         const auto decide = [&] {
             return policy::decide({.session = session,

@@ -12,7 +12,7 @@ namespace {
 struct Case {
     Session session;
     Reading reading;
-    QString text = QStringLiteral("Where is my order ORD-9876?");
+    QString text = u"Where is my order ORD-9876?"_s;
     CompanyConfig config = defaultConfig();
     std::optional<Customer> customer;
     int recentContacts = 1;
@@ -202,7 +202,7 @@ void TestEscalation::whatLeadsWhere_data()
     row("a language that nobody here reads is a person's", {[](Case &c) {
             c.reading.isLanguageKnown = false;
             c.reading.sentiment = Sentiment::Unknown;
-            c.reading.language = QStringLiteral("fi");
+            c.reading.language = u"fi"_s;
         }},
         Person, "TECHNICAL_LIMITATION");
     row("urgency alone stays", {triggers(Trigger::Urgent)}, Stays, "");
@@ -392,11 +392,10 @@ void TestEscalation::explanationsHaveTheirFigures()
         return having(changes).decide().reasons.front().explanation;
     };
     QCOMPARE(firstOf({says(u"x", -.82), irateAnswers(1)}),
-             QStringLiteral("score −0.82; irate from −0.70, 1 of 2 answers given to irate messages"));
-    QCOMPARE(firstOf({says(u"x", -.3), contacts(4)}), QStringLiteral("4 contacts in 7 days, repeated from 3"));
-    QCOMPARE(firstOf({says(u"x", -.3), customerWorth(412'000)}),
-             QStringLiteral("lifetime value $4,120.00, high from $2,500.00"));
-    QCOMPARE(firstOf({complexity(.8)}), QStringLiteral("complexity 0.80, complex from 0.75"));
+             u"score −0.82; irate from −0.70, 1 of 2 answers given to irate messages"_s);
+    QCOMPARE(firstOf({says(u"x", -.3), contacts(4)}), u"4 contacts in 7 days, repeated from 3"_s);
+    QCOMPARE(firstOf({says(u"x", -.3), customerWorth(412'000)}), u"lifetime value $4,120.00, high from $2,500.00"_s);
+    QCOMPARE(firstOf({complexity(.8)}), u"complexity 0.80, complex from 0.75"_s);
 }
 
 void TestEscalation::whoIsIrate_data()
@@ -404,14 +403,14 @@ void TestEscalation::whoIsIrate_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<double>("score");
     QTest::addColumn<bool>("isIrate");
-    QTest::newRow("at the threshold") << QStringLiteral("x") << -.7 << true;
-    QTest::newRow("at the threshold however it was added up") << QStringLiteral("x") << -(.1 + .2 + .4) << true;
-    QTest::newRow("just above the threshold") << QStringLiteral("x") << -.69 << false;
-    QTest::newRow("a trigger word in an angry message") << QStringLiteral("This is UNACCEPTABLE!") << -.5 << true;
-    QTest::newRow("a trigger word in a frustrated message") << QStringLiteral("This is unacceptable") << -.4 << false;
-    QTest::newRow("a trigger word in praise") << QStringLiteral("I was angry, now I love it") << .8 << false;
-    QTest::newRow("a trigger word inside another") << QStringLiteral("The hangrymen are late") << -.6 << false;
-    QTest::newRow("a trigger word beside marks") << QStringLiteral("(angry)") << -.6 << true;
+    QTest::newRow("at the threshold") << u"x"_s << -.7 << true;
+    QTest::newRow("at the threshold however it was added up") << u"x"_s << -(.1 + .2 + .4) << true;
+    QTest::newRow("just above the threshold") << u"x"_s << -.69 << false;
+    QTest::newRow("a trigger word in an angry message") << u"This is UNACCEPTABLE!"_s << -.5 << true;
+    QTest::newRow("a trigger word in a frustrated message") << u"This is unacceptable"_s << -.4 << false;
+    QTest::newRow("a trigger word in praise") << u"I was angry, now I love it"_s << .8 << false;
+    QTest::newRow("a trigger word inside another") << u"The hangrymen are late"_s << -.6 << false;
+    QTest::newRow("a trigger word beside marks") << u"(angry)"_s << -.6 << true;
 }
 
 void TestEscalation::whoIsIrate()

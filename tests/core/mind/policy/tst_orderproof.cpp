@@ -45,17 +45,16 @@ private Q_SLOTS:
         QFETCH(QString, postcode);
         QFETCH(bool, isProven);
         Customer dana;
-        dana.email = QStringLiteral("dana@mail.example");
+        dana.email = u"dana@mail.example"_s;
         Order order;
-        order.address.postcode = QStringLiteral("SW1A 1AA");
-        QCOMPARE(policy::isProven({QStringLiteral("ORD-1"), email, postcode}, order, dana), isProven);
+        order.address.postcode = u"SW1A 1AA"_s;
+        QCOMPARE(policy::isProven({u"ORD-1"_s, email, postcode}, order, dana), isProven);
     }
 
     void whatIsNotKnownProvesNothing()
     {
-        QVERIFY(!policy::isProven({QStringLiteral("ORD-1"), {}, {}}, Order(), Customer()));
-        QVERIFY(!policy::isProven({QStringLiteral("ORD-1"), QStringLiteral("a@b.example"), QStringLiteral("1")},
-                                  Order(), Customer()));
+        QVERIFY(!policy::isProven({u"ORD-1"_s, {}, {}}, Order(), Customer()));
+        QVERIFY(!policy::isProven({u"ORD-1"_s, u"a@b.example"_s, u"1"_s}, Order(), Customer()));
     }
 };
 

@@ -56,8 +56,8 @@ private Q_SLOTS:
     void itFitsIntoALine()
     {
         Message message;
-        message.text = QStringLiteral("My order with the two tents, the stove and the four sleeping mats has not been "
-                                      "delivered although the tracking page says that it was left with a neighbour");
+        message.text = u"My order with the two tents, the stove and the four sleeping mats has not been "
+                       "delivered although the tracking page says that it was left with a neighbour"_s;
         const QString line = turns::headlineOf(message, m_reader->read(message.text), *m_reader);
         QVERIFY2(line.size() <= 80 && line.startsWith(u"My order with the two tents"), qPrintable(line));
     }
@@ -65,7 +65,7 @@ private Q_SLOTS:
     void filesAloneAreNamed()
     {
         Message message;
-        message.attachments = {{QStringLiteral("att_1"), QStringLiteral("seam.png"), MediaType::Png, 1024}};
+        message.attachments = {{u"att_1"_s, u"seam.png"_s, MediaType::Png, 1024}};
         QVERIFY(turns::headlineOf(message, {}, *m_reader).contains(u"seam.png"));
     }
 

@@ -44,8 +44,7 @@ private:
     {
         if (!request.results.isEmpty())
             return ModelMove::say(words);
-        return ModelMove::call(QStringLiteral("refund"), {{QStringLiteral("order_number"), QStringLiteral("ORD-9876")},
-                                                          {QStringLiteral("amount"), 312.4}});
+        return ModelMove::call(u"refund"_s, {{u"order_number"_s, u"ORD-9876"_s}, {u"amount"_s, 312.4}});
     }
     [[nodiscard]] turns::TurnPlan planTurn(ModelTalk &talk, const QString &text, const ai::Responder &rep,
                                            const ai::Responder &manager, ai::WordSink *words = nullptr)
@@ -58,7 +57,7 @@ private:
         input.isStaffed = true;
         input.now = today();
         Company company;
-        company.name = QStringLiteral("Acme Outdoor");
+        company.name = u"Acme Outdoor"_s;
         company.config = talk.shop.config;
         ShopTools tools(talk.shop, talk.session.customer, true);
         turns::PlanHooks hooks;
@@ -99,24 +98,23 @@ void TstModelTurns::aCaseEscalatesFromModelToModel()
 {
     QFETCH(bool, isAnthropic);
     ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &request) {
-        return refund(request, QStringLiteral("My manager will look at this with you."));
+        return refund(request, u"My manager will look at this with you."_s);
     });
-    ModelServer upstairs([](const ModelRequest &request) {
-        return refund(request, QStringLiteral("I am sorry that the tent arrived torn."));
-    });
+    ModelServer upstairs(
+        [](const ModelRequest &request) { return refund(request, u"I am sorry that the tent arrived torn."_s); });
     ai::ProviderClient line(talk.transport, talk.clock, quickLine());
     const ai::RemoteResponder manager(protocolOf(isAnthropic, upstairs), line);
     talk.shop.config.aiManager.capabilities.canProcessRefunds = true;
     talk.shop.config.aiManager.capabilities.maxRefundAmount = dollars(500);
 
     const turns::TurnPlan escalated =
-        planTurn(talk, QStringLiteral("My tent arrived torn, please refund $312.40"), talk.responder, manager);
+        planTurn(talk, u"My tent arrived torn, please refund $312.40"_s, talk.responder, manager);
     QVERIFY2(!escalated.failure, escalated.failure ? qPrintable(escalated.failure->message) : "");
     QCOMPARE(escalated.escalations.size(), size_t{1});
     QCOMPARE(escalated.escalations.front().to, Tier::AiManager);
     QCOMPARE(escalated.escalations.front().reasons.front().reason, Reason::RefundRequest);
     QCOMPARE(escalated.draft.refused.size(), size_t{1});
-    QCOMPARE(escalated.draft.refused.front().second.rule, QStringLiteral("over_limit"));
+    QCOMPARE(escalated.draft.refused.front().second.rule, u"over_limit"_s);
     QVERIFY(escalated.speaker == Tier::AiManager);
     QVERIFY(!escalated.draft.action);
     QVERIFY2(escalated.draft.text.contains(u"$312.40") && escalated.draft.text.contains(u"torn"),
@@ -125,7 +123,7 @@ void TstModelTurns::aCaseEscalatesFromModelToModel()
     QVERIFY(upstairs.requests().front().said.join(u' ').contains(u"handed up to you"));
 
     const int asked = talk.server.count() + upstairs.count();
-    const turns::TurnPlan done = planTurn(talk, QStringLiteral("Yes, please"), talk.responder, manager);
+    const turns::TurnPlan done = planTurn(talk, u"Yes, please"_s, talk.responder, manager);
     QVERIFY(!done.failure);
     QVERIFY(done.speaker == Tier::AiManager);
     QVERIFY(done.draft.action.has_value());
@@ -138,15 +136,14 @@ void TstModelTurns::theCustomerIsAnsweredWhenTheProviderIsGone()
     QFETCH(bool, isAnthropic);
     // The plug is pulled after the first tool call.
     ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &request) {
-        return request.number == 1 ? ModelMove::call(QStringLiteral("list_orders"), {})
-                                   : ModelMove::broken(ModelMove::Wire::Cut);
+        return request.number == 1 ? ModelMove::call(u"list_orders"_s, {}) : ModelMove::broken(ModelMove::Wire::Cut);
     });
     const ai::LocalResponder local;
     const ai::FallbackResponder chain({&talk.responder, &local}, ai::LastResort::Person);
-    const turns::TurnPlan plan = planTurn(talk, QStringLiteral("Where is my order?"), chain, chain);
+    const turns::TurnPlan plan = planTurn(talk, u"Where is my order?"_s, chain, chain);
     QVERIFY(!plan.failure);
     QVERIFY(plan.escalations.empty());
-    QCOMPARE(plan.draft.facts.model, QStringLiteral("tierdesk-local"));
+    QCOMPARE(plan.draft.facts.model, u"tierdesk-local"_s);
     QVERIFY2(plan.draft.text.contains(u"ORD-9876"), qPrintable(plan.draft.text));
     QVERIFY(talk.server.count() > 2);
 }
@@ -156,7 +153,7 @@ void TstModelTurns::whereNobodyCanAnswerAPersonDoes()
     QFETCH(bool, isAnthropic);
     ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &) { return ModelMove::error(401, "{}"); });
     const ai::FallbackResponder chain({&talk.responder}, ai::LastResort::Person);
-    const turns::TurnPlan plan = planTurn(talk, QStringLiteral("Where is my order?"), chain, chain);
+    const turns::TurnPlan plan = planTurn(talk, u"Where is my order?"_s, chain, chain);
     QVERIFY(!plan.failure);
     QCOMPARE(plan.escalations.size(), size_t{2});
     QCOMPARE(plan.escalations.back().to, Tier::HumanAgent);
@@ -169,7 +166,7 @@ void TstModelTurns::withoutAFallbackTheFailureIsKept()
 {
     QFETCH(bool, isAnthropic);
     ModelTalk talk(*m_reader, isAnthropic, [](const ModelRequest &) { return ModelMove::error(529, "{}"); });
-    const turns::TurnPlan plan = planTurn(talk, QStringLiteral("Where is my order?"), talk.responder, talk.responder);
+    const turns::TurnPlan plan = planTurn(talk, u"Where is my order?"_s, talk.responder, talk.responder);
     QVERIFY(plan.failure.has_value());
     QCOMPARE(plan.failure->fault, base::Fault::AiUnavailable);
     QVERIFY(!plan.speaker);
@@ -195,7 +192,7 @@ void TstModelTurns::whoIsNotSureAtTheChatDoorPassesTheCaseUp_data()
     row("unreadable", "\n[confidence low]", "", 0, -1);
     row("the embedded responder does not understand, and asks back first", "embedded", "\n[confidence 0.8]", 0, .5);
     row("a model is not sure, and the embedded responder does not understand", "\n[confidence 0.3]", "embedded", 2, 0);
-    QTest::newRow("at another door") << QStringLiteral("\n[confidence 0.1]") << QString() << false << 0 << .1;
+    QTest::newRow("at another door") << u"\n[confidence 0.1]"_s << QString() << false << 0 << .1;
 }
 
 void TstModelTurns::whoIsNotSureAtTheChatDoorPassesTheCaseUp()
@@ -206,7 +203,7 @@ void TstModelTurns::whoIsNotSureAtTheChatDoorPassesTheCaseUp()
     QFETCH(const int, escalations);
     QFETCH(const double, confidence);
     const auto words = [](const QString &line) {
-        return [line](const ModelRequest &) { return ModelMove::say(QStringLiteral("They sing at night.") + line); };
+        return [line](const ModelRequest &) { return ModelMove::say(u"They sing at night."_s + line); };
     };
     ModelTalk talk(*m_reader, true, words(rep));
     ModelServer upstairs(words(manager));
@@ -218,9 +215,8 @@ void TstModelTurns::whoIsNotSureAtTheChatDoorPassesTheCaseUp()
     };
     talk.session.door = isChat ? Door::Chat : Door::Cs;
     Heard heard;
-    const turns::TurnPlan plan =
-        planTurn(talk, QStringLiteral("The neighbours were singing under the bridge again tonight"),
-                 who(rep, talk.responder), who(manager, above), &heard);
+    const turns::TurnPlan plan = planTurn(talk, u"The neighbours were singing under the bridge again tonight"_s,
+                                          who(rep, talk.responder), who(manager, above), &heard);
     QVERIFY2(!plan.failure, plan.failure ? qPrintable(plan.failure->message) : "");
     QCOMPARE(plan.escalations.size(), static_cast<size_t>(escalations));
     for (size_t i = 0; i < plan.escalations.size(); ++i) {
@@ -254,7 +250,7 @@ void TstModelTurns::theDoubtOfAnAnswerBeforeIsNotThisOnes()
     talk.session.door = Door::Chat;
     talk.session.tier = Tier::AiManager;
     ai::setConfidence(talk.session.dialogue, .2);
-    const turns::TurnPlan plan = planTurn(talk, QStringLiteral("Where is my order?"), chain, chain);
+    const turns::TurnPlan plan = planTurn(talk, u"Where is my order?"_s, chain, chain);
     QVERIFY(!plan.failure);
     QCOMPARE(plan.escalations.size(), size_t{1});
     QCOMPARE(plan.escalations.front().to, Tier::HumanAgent);
@@ -270,13 +266,11 @@ void TstModelTurns::aModelsAnswerLeadsOn_data()
     const auto row = [](const char *name, const char *said, const QStringList &steps) {
         QTest::newRow(name) << QString::fromLatin1(said) << steps;
     };
-    row("an order that has arrived", "When did you deliver ORD-9876?", {QStringLiteral("start_return")});
-    row("no order is named: the newest", "I need help with my order", {QStringLiteral("start_return")});
+    row("an order that has arrived", "When did you deliver ORD-9876?", {u"start_return"_s});
+    row("no order is named: the newest", "I need help with my order", {u"start_return"_s});
     row("an order of somebody else's", "What about order ORD-5555?", {});
-    row("a thing that is broken", "The zipper of the tent in ORD-9876 is broken",
-        {QStringLiteral("send_replacement"), QStringLiteral("refund")});
-    row("a question that stands open", "Please refund $20 of ORD-9876",
-        {QStringLiteral("confirm"), QStringLiteral("decline")});
+    row("a thing that is broken", "The zipper of the tent in ORD-9876 is broken", {u"send_replacement"_s, u"refund"_s});
+    row("a question that stands open", "Please refund $20 of ORD-9876", {u"confirm"_s, u"decline"_s});
     row("nothing of orders", "How do I clean a stove?", {});
 }
 
@@ -286,9 +280,8 @@ void TstModelTurns::aModelsAnswerLeadsOn()
     QFETCH(const QStringList, steps);
     ModelTalk talk(*m_reader, true, [&said](const ModelRequest &request) {
         if (!said.contains(u"$20") || !request.results.isEmpty())
-            return ModelMove::say(QStringLiteral("Tell me how I can help you with it."));
-        return ModelMove::call(QStringLiteral("refund"), {{QStringLiteral("order_number"), QStringLiteral("ORD-9876")},
-                                                          {QStringLiteral("amount"), 20}});
+            return ModelMove::say(u"Tell me how I can help you with it."_s);
+        return ModelMove::call(u"refund"_s, {{u"order_number"_s, u"ORD-9876"_s}, {u"amount"_s, 20}});
     });
     talk.shop.config.aiRep.capabilities.canProcessRefunds = true;
     talk.shop.config.aiRep.capabilities.maxRefundAmount = dollars(50);
@@ -297,35 +290,31 @@ void TstModelTurns::aModelsAnswerLeadsOn()
     QVERIFY(plan.escalations.empty());
     // Whom else to ask comes first where the customer is not content.
     QStringList suggested = plan.draft.facts.suggestedActions;
-    if (plan.reading.score <= -.2 && !steps.contains(QStringLiteral("confirm")))
-        QVERIFY(suggested.removeOne(QStringLiteral("talk_to_manager")));
+    if (plan.reading.score <= -.2 && !steps.contains(u"confirm"_s))
+        QVERIFY(suggested.removeOne(u"talk_to_manager"_s));
     QCOMPARE(suggested, steps);
 }
 
 void TstModelTurns::whoHasNoOrdersIsNotAskedAboutThem()
 {
-    ModelTalk talk(*m_reader, true,
-                   [](const ModelRequest &) { return ModelMove::say(QStringLiteral("Which order is it about?")); });
+    ModelTalk talk(*m_reader, true, [](const ModelRequest &) { return ModelMove::say(u"Which order is it about?"_s); });
     talk.shop.orders.clear();
-    const turns::TurnPlan plan =
-        planTurn(talk, QStringLiteral("I need help with my order"), talk.responder, talk.responder);
-    QCOMPARE(plan.draft.facts.suggestedActions, QStringList({QStringLiteral("no_order_number")}));
+    const turns::TurnPlan plan = planTurn(talk, u"I need help with my order"_s, talk.responder, talk.responder);
+    QCOMPARE(plan.draft.facts.suggestedActions, QStringList({u"no_order_number"_s}));
     talk.session.isVerified = false;
-    const turns::TurnPlan unknown =
-        planTurn(talk, QStringLiteral("I need help with my order"), talk.responder, talk.responder);
-    QCOMPARE(unknown.draft.facts.suggestedActions, QStringList({QStringLiteral("sign_in")}));
+    const turns::TurnPlan unknown = planTurn(talk, u"I need help with my order"_s, talk.responder, talk.responder);
+    QCOMPARE(unknown.draft.facts.suggestedActions, QStringList({u"sign_in"_s}));
 }
 
 void TstModelTurns::onlyAModelLooksFarBack()
 {
-    ModelTalk talk(*m_reader, true, [](const ModelRequest &) { return ModelMove::say(QStringLiteral("Thank you.")); });
+    ModelTalk talk(*m_reader, true, [](const ModelRequest &) { return ModelMove::say(u"Thank you."_s); });
     talk.session.tier = Tier::AiManager;
     const ai::LocalResponder embedded;
     m_lookedBack = 0;
-    QVERIFY(planTurn(talk, QStringLiteral("What is your return policy?"), embedded, embedded).speaker ==
-            Tier::AiManager);
+    QVERIFY(planTurn(talk, u"What is your return policy?"_s, embedded, embedded).speaker == Tier::AiManager);
     QCOMPARE(m_lookedBack, 0);
-    QVERIFY(planTurn(talk, QStringLiteral("And for how long?"), embedded, talk.responder).speaker == Tier::AiManager);
+    QVERIFY(planTurn(talk, u"And for how long?"_s, embedded, talk.responder).speaker == Tier::AiManager);
     QCOMPARE(m_lookedBack, 1);
 }
 

@@ -41,10 +41,10 @@ public:
     }
 
     [[nodiscard]] static QString text(const char *utf8) { return QString::fromUtf8(utf8); }
-    [[nodiscard]] static QString id() { return QStringLiteral("sess_8f21"); }
+    [[nodiscard]] static QString id() { return u"sess_8f21"_s; }
     [[nodiscard]] QString path(const char *verb) const
     {
-        return QStringLiteral("/desk/sessions/%1/%2").arg(id(), QString::fromLatin1(verb));
+        return u"/desk/sessions/%1/%2"_s.arg(id(), QString::fromLatin1(verb));
     }
 
     /// Puts the case into somebody's hands, without an event.
@@ -61,13 +61,13 @@ public:
         deskapi::SessionRow row = desk.row(id());
         row.holder = user;
         row.holderName = name;
-        desk.change(row, {QStringLiteral("session.claimed")});
+        desk.change(row, {u"session.claimed"_s});
     }
     void closeCase()
     {
         deskapi::SessionRow row = desk.row(id());
         row.status = Status::Resolved;
-        desk.change(row, {QStringLiteral("session.resolved")});
+        desk.change(row, {u"session.resolved"_s});
     }
     /// Opens the case, which is mine, and waits until everything of it is here.
     [[nodiscard]] bool openMine()

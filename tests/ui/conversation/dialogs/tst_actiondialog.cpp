@@ -27,7 +27,7 @@ private Q_SLOTS:
         m_bench = std::make_unique<test::DialogBench>();
         m_folder = std::make_unique<QTemporaryDir>();
         m_drafts = std::make_unique<ui::DraftStore>(m_folder->path());
-        m_drafts->setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        m_drafts->setOwner(u"a.example"_s, u"acme"_s, 7);
         QVERIFY(m_bench->openMine());
     }
     void cleanup()
@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         open(ActionKind::Refund);
         QTRY_VERIFY(confirm().isEnabled());
-        QCOMPARE(confirm().text(), QStringLiteral("Refund $312.40"));
+        QCOMPARE(confirm().text(), u"Refund $312.40"_s);
         const QString spoken = child<ui::VerdictView>(dialog(), "verdict").spoken();
         for (const char *line :
              {"Your limit: $1,000.00", "Used in this period: \u2212\u00A0$0.00", "This refund: \u2212\u00A0$312.40",
@@ -57,17 +57,17 @@ private Q_SLOTS:
         open(ActionKind::Refund);
         QTRY_VERIFY(confirm().isEnabled());
         QSignalSpy told(&dialog(), &ActionDialog::handled);
-        child<QLineEdit>(dialog(), "reason").setText(QStringLiteral("torn seam"));
+        child<QLineEdit>(dialog(), "reason").setText(u"torn seam"_s);
         QTRY_VERIFY(confirm().isEnabled());
         confirm().click();
         QTRY_VERIFY(dialog().outcome().has_value());
         QCOMPARE(told.size(), 1);
-        QCOMPARE(dialog().said(), QStringLiteral("Refund $312.40: confirmed."));
+        QCOMPARE(dialog().said(), u"Refund $312.40: confirmed."_s);
         QVERIFY(!confirm().isVisible());
         const QJsonObject body = m_bench->sent("act").back();
         QVERIFY(!body[u"dryRun"].toBool());
-        QCOMPARE(body[u"orderNumber"].toString(), QStringLiteral("ORD-9876"));
-        QCOMPARE(body[u"arguments"].toObject()[u"reason"].toString(), QStringLiteral("torn seam"));
+        QCOMPARE(body[u"orderNumber"].toString(), u"ORD-9876"_s);
+        QCOMPARE(body[u"arguments"].toObject()[u"reason"].toString(), u"torn seam"_s);
         QCOMPARE(m_bench->desk.detail(m_bench->id()).orders.at(1).refunded.minor, 31240);
     }
 
@@ -96,10 +96,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("amount");
         QTest::addColumn<QString>("said");
         QTest::newRow("more than the order was paid")
-            << QStringLiteral("500") << QString::fromUtf8("✕ This exceeds the amount paid");
-        QTest::newRow("below a cent") << QStringLiteral("5.001") << QStringLiteral("USD has at most 2 decimals");
-        QTest::newRow("a word") << QStringLiteral("all of it") << QStringLiteral("This is not a valid amount.");
-        QTest::newRow("nothing") << QString() << QStringLiteral("Enter an amount.");
+            << u"500"_s << QString::fromUtf8("✕ This exceeds the amount paid");
+        QTest::newRow("below a cent") << u"5.001"_s << u"USD has at most 2 decimals"_s;
+        QTest::newRow("a word") << u"all of it"_s << u"This is not a valid amount."_s;
+        QTest::newRow("nothing") << QString() << u"Enter an amount."_s;
     }
     void whatCannotBeIsSaidAndCannotBePressed()
     {
@@ -128,7 +128,7 @@ private Q_SLOTS:
         open(ActionKind::Refund);
         auto &verdict = child<ui::VerdictView>(dialog(), "verdict");
         QTRY_VERIFY(verdict.spoken().contains(QString::fromUtf8("✕ This exceeds your remaining authority.")));
-        QVERIFY(verdict.spoken().contains(QStringLiteral("Remaining afterwards: -$212.40")));
+        QVERIFY(verdict.spoken().contains(u"Remaining afterwards: -$212.40"_s));
         QVERIFY(!confirm().isEnabled());
     }
 
@@ -140,10 +140,10 @@ private Q_SLOTS:
         m_bench->connection.close(); // else the stream tells what became of it
         confirm().click();
         QTRY_VERIFY(!dialog().isBusy());
-        QTRY_VERIFY(dialog().said().contains(QStringLiteral("You can safely try again")));
+        QTRY_VERIFY(dialog().said().contains(u"You can safely try again"_s));
         QVERIFY(!child<QLineEdit>(dialog(), "amount").isEnabled());
-        QCOMPARE(child<QLineEdit>(dialog(), "amount").text(), QStringLiteral("312.40"));
-        QCOMPARE(confirm().text(), QStringLiteral("Try again"));
+        QCOMPARE(child<QLineEdit>(dialog(), "amount").text(), u"312.40"_s);
+        QCOMPARE(confirm().text(), u"Try again"_s);
         m_bench->desk.loseAnswersTo(m_bench->path("act"), false);
         confirm().click();
         QTRY_VERIFY(dialog().outcome().has_value());
@@ -165,7 +165,7 @@ private Q_SLOTS:
         m_bench->desk.loseAnswersTo(m_bench->path("act"));
         confirm().click();
         QTRY_VERIFY(dialog().outcome().has_value());
-        QCOMPARE(dialog().said(), QStringLiteral("Refund $312.40: confirmed."));
+        QCOMPARE(dialog().said(), u"Refund $312.40: confirmed."_s);
     }
 
     void whenTheServerIsGoneNothingIsLost()
@@ -173,15 +173,15 @@ private Q_SLOTS:
         open(ActionKind::Refund);
         QTRY_VERIFY(confirm().isEnabled());
         m_bench->desk.stop();
-        child<QLineEdit>(dialog(), "amount").setText(QStringLiteral("300"));
+        child<QLineEdit>(dialog(), "amount").setText(u"300"_s);
         QTRY_VERIFY(!dialog().said().isEmpty());
         QVERIFY(!confirm().isEnabled());
-        QCOMPARE(child<QLineEdit>(dialog(), "amount").text(), QStringLiteral("300"));
+        QCOMPARE(child<QLineEdit>(dialog(), "amount").text(), u"300"_s);
         QVERIFY(dialog().isVisible());
         // It comes back, and the question is asked by itself.
         m_bench->desk.start();
         QTRY_VERIFY(confirm().isEnabled());
-        QCOMPARE(confirm().text(), QStringLiteral("Refund $300.00"));
+        QCOMPARE(confirm().text(), u"Refund $300.00"_s);
         QVERIFY(dialog().said().isEmpty());
     }
 
@@ -194,12 +194,11 @@ private Q_SLOTS:
         detail.allowance.lines[0].remaining = Money{10000};
         m_bench->desk.setDetail(detail);
         confirm().click();
-        QTRY_VERIFY(dialog().said().startsWith(QStringLiteral("Refused.")));
+        QTRY_VERIFY(dialog().said().startsWith(u"Refused."_s));
         QVERIFY(!confirm().isEnabled());
-        QVERIFY(child<ui::VerdictView>(dialog(), "verdict")
-                    .spoken()
-                    .contains(QStringLiteral("This exceeds your remaining authority")));
-        child<QLineEdit>(dialog(), "amount").setText(QStringLiteral("100"));
+        QVERIFY(
+            child<ui::VerdictView>(dialog(), "verdict").spoken().contains(u"This exceeds your remaining authority"_s));
+        child<QLineEdit>(dialog(), "amount").setText(u"100"_s);
         QTRY_VERIFY(confirm().isEnabled());
         confirm().click();
         QTRY_VERIFY(dialog().outcome().has_value());
@@ -210,10 +209,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("isConfirmed");
         QTest::addColumn<QString>("said");
-        QTest::newRow("until it is confirmed") << true << QStringLiteral("Refund $312.40: confirmed.");
-        QTest::newRow("until it fails") << false
-                                        << QStringLiteral(
-                                               "Refund $312.40: refused by the company's system: card expired");
+        QTest::newRow("until it is confirmed") << true << u"Refund $312.40: confirmed."_s;
+        QTest::newRow("until it fails") << false << u"Refund $312.40: refused by the company's system: card expired"_s;
     }
     void whatIsOnItsWayIsFollowed()
     {
@@ -224,10 +221,10 @@ private Q_SLOTS:
         QTRY_VERIFY(confirm().isEnabled());
         confirm().click();
         QTRY_VERIFY(dialog().outcome().has_value());
-        QVERIFY(dialog().said().contains(QStringLiteral("in progress")));
+        QVERIFY(dialog().said().contains(u"in progress"_s));
         m_bench->feed.put(deskapi::Handled{m_bench->desk.row(m_bench->id()), {}, dialog().outcome(), {}});
         m_bench->desk.settle(m_bench->id(), dialog().outcome().value().id, isConfirmed,
-                             isConfirmed ? QString() : QStringLiteral("card expired"));
+                             isConfirmed ? QString() : u"card expired"_s);
         QTRY_COMPARE(dialog().said(), said);
     }
 
@@ -235,12 +232,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("event");
         QTest::addColumn<QString>("said");
-        QTest::newRow("the case is closed")
-            << QStringLiteral("closed") << QStringLiteral("The case was closed in the meantime.");
-        QTest::newRow("a colleague takes it")
-            << QStringLiteral("taken") << QStringLiteral("This case is now assigned to Ines Duarte.");
-        QTest::newRow("nobody holds it any more")
-            << QStringLiteral("released") << QStringLiteral("This case is not assigned. Claim it first.");
+        QTest::newRow("the case is closed") << u"closed"_s << u"The case was closed in the meantime."_s;
+        QTest::newRow("a colleague takes it") << u"taken"_s << u"This case is now assigned to Ines Duarte."_s;
+        QTest::newRow("nobody holds it any more") << u"released"_s << u"This case is not assigned. Claim it first."_s;
     }
     void underOnesHands()
     {
@@ -248,15 +242,15 @@ private Q_SLOTS:
         QFETCH(QString, said);
         open(ActionKind::Refund);
         QTRY_VERIFY(confirm().isEnabled());
-        child<QLineEdit>(dialog(), "reason").setText(QStringLiteral("half a reason"));
+        child<QLineEdit>(dialog(), "reason").setText(u"half a reason"_s);
         if (event == u"closed")
             m_bench->closeCase();
         else
             m_bench->handTo(event == u"taken" ? UserId{11} : UserId{},
-                            event == u"taken" ? QStringLiteral("Ines Duarte") : QString());
+                            event == u"taken" ? u"Ines Duarte"_s : QString());
         QTRY_COMPARE(dialog().said(), said);
         QVERIFY(!confirm().isEnabled());
-        QCOMPARE(child<QLineEdit>(dialog(), "reason").text(), QStringLiteral("half a reason"));
+        QCOMPARE(child<QLineEdit>(dialog(), "reason").text(), u"half a reason"_s);
         QCOMPARE(realActs(), 0);
     }
 
@@ -303,21 +297,20 @@ private Q_SLOTS:
         change.setCurrentIndex(change.count() - 1);
         QVERIFY(plan.isVisible());
         QVERIFY(!confirm().isEnabled());
-        QTest::keyClicks(&plan, QStringLiteral("Summit Club"));
+        QTest::keyClicks(&plan, u"Summit Club"_s);
         QTRY_VERIFY(confirm().isEnabled());
-        QCOMPARE(m_bench->sent("act").back()[u"arguments"].toObject()[u"plan"].toString(),
-                 QStringLiteral("Summit Club"));
+        QCOMPARE(m_bench->sent("act").back()[u"arguments"].toObject()[u"plan"].toString(), u"Summit Club"_s);
     }
 
     void anOrderThatHasLeftIsNotCancelled()
     {
         open(ActionKind::CancelOrder);
         auto &verdict = child<ui::VerdictView>(dialog(), "verdict");
-        QTRY_VERIFY(verdict.spoken().contains(QStringLiteral("The order has already shipped.")));
+        QTRY_VERIFY(verdict.spoken().contains(u"The order has already shipped."_s));
         QVERIFY(!confirm().isEnabled());
         child<QComboBox>(dialog(), "order").setCurrentIndex(0); // the one that is still being packed
         QTRY_VERIFY(confirm().isEnabled());
-        QVERIFY(verdict.spoken().contains(QStringLiteral("Refunded to the customer: $38.00")));
+        QVERIFY(verdict.spoken().contains(u"Refunded to the customer: $38.00"_s));
     }
 
     void anotherOrderHasAnotherAmountUnlessOneWasTyped()
@@ -331,13 +324,13 @@ private Q_SLOTS:
         QTRY_VERIFY(m_bench->feed.detail().actions.empty());
         open(ActionKind::Refund);
         auto &amount = child<QLineEdit>(dialog(), "amount");
-        QCOMPARE(amount.text(), QStringLiteral("312.40"));
+        QCOMPARE(amount.text(), u"312.40"_s);
         child<QComboBox>(dialog(), "order").setCurrentIndex(0);
-        QCOMPARE(amount.text(), QStringLiteral("38.00"));
+        QCOMPARE(amount.text(), u"38.00"_s);
         amount.clear();
-        QTest::keyClicks(&amount, QStringLiteral("10"));
+        QTest::keyClicks(&amount, u"10"_s);
         child<QComboBox>(dialog(), "order").setCurrentIndex(1);
-        QCOMPARE(amount.text(), QStringLiteral("10"));
+        QCOMPARE(amount.text(), u"10"_s);
     }
 
     void escapeLeavesEverythingAsItWas()
@@ -354,8 +347,8 @@ private Q_SLOTS:
         open(ActionKind::Refund);
         auto *amount = &child<QLineEdit>(dialog(), "amount");
         amount->clear();
-        QTest::keyClicks(amount, QStringLiteral("10"));
-        QTest::keyClicks(&child<QLineEdit>(dialog(), "reason"), QStringLiteral("half a reason"));
+        QTest::keyClicks(amount, u"10"_s);
+        QTest::keyClicks(&child<QLineEdit>(dialog(), "reason"), u"half a reason"_s);
         dialog().done(QDialog::Rejected);
         QTRY_VERIFY(!m_dialog);
         open(ActionKind::Credit); // another act is another form
@@ -364,11 +357,11 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_dialog);
         open(ActionKind::Refund);
         amount = &child<QLineEdit>(dialog(), "amount");
-        QCOMPARE(amount->text(), QStringLiteral("10"));
-        QCOMPARE(child<QLineEdit>(dialog(), "reason").text(), QStringLiteral("half a reason"));
+        QCOMPARE(amount->text(), u"10"_s);
+        QCOMPARE(child<QLineEdit>(dialog(), "reason").text(), u"half a reason"_s);
         // What was typed once is not proposed over.
         child<QComboBox>(dialog(), "order").setCurrentIndex(0);
-        QCOMPARE(amount->text(), QStringLiteral("10"));
+        QCOMPARE(amount->text(), u"10"_s);
         QTRY_VERIFY(confirm().isEnabled());
         confirm().click();
         QTRY_VERIFY(dialog().outcome().has_value());
@@ -387,13 +380,13 @@ private Q_SLOTS:
         m_bench->desk.loseAnswersTo(m_bench->path("act"));
         m_bench->connection.close(); // else the stream tells what became of it
         confirm().click();
-        QTRY_COMPARE(confirm().text(), QStringLiteral("Try again"));
+        QTRY_COMPARE(confirm().text(), u"Try again"_s);
         const int sent = realActs();
         dialog().done(QDialog::Rejected);
         QTRY_VERIFY(!m_dialog);
         m_bench->desk.loseAnswersTo(m_bench->path("act"), false);
         open(ActionKind::Refund);
-        QVERIFY(dialog().said().contains(QStringLiteral("it is not known")));
+        QVERIFY(dialog().said().contains(u"it is not known"_s));
         QVERIFY(!child<QLineEdit>(dialog(), "amount").isEnabled());
         QVERIFY(confirm().isEnabled());
         confirm().click();

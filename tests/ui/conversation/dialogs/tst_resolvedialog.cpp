@@ -28,7 +28,7 @@ private Q_SLOTS:
         m_bench = std::make_unique<test::DialogBench>();
         m_folder = std::make_unique<QTemporaryDir>();
         m_drafts = std::make_unique<ui::DraftStore>(m_folder->path());
-        m_drafts->setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        m_drafts->setOwner(u"a.example"_s, u"acme"_s, 7);
         QVERIFY(m_bench->openMine());
     }
     void cleanup()
@@ -49,17 +49,15 @@ private Q_SLOTS:
         QCOMPARE(child<QComboBox>(dialog(), "resolutionType").count(), 9);
         QCOMPARE(child<QComboBox>(dialog(), "resolutionType").currentData().toInt(),
                  static_cast<int>(ResolutionType::RefundProcessed));
-        QCOMPARE(
-            summary().toPlainText(),
-            QStringLiteral("Refund of $312.40 for a tent that arrived torn. Refund of $312.40 on order ORD-9876."));
+        QCOMPARE(summary().toPlainText(),
+                 u"Refund of $312.40 for a tent that arrived torn. Refund of $312.40 on order ORD-9876."_s);
         QSignalSpy told(&dialog(), &ResolveDialog::handled);
         confirm().click();
         QTRY_VERIFY(!m_dialog || !dialog().isVisible());
         QCOMPARE(told.size(), 1);
         const QJsonObject body = m_bench->sent("resolve").back();
-        QCOMPARE(body[u"type"].toString(), QStringLiteral("REFUND_PROCESSED"));
-        QCOMPARE(body[u"actionsTaken"].toArray().at(0).toString(),
-                 QStringLiteral("refund of $312.40 on order ORD-9876"));
+        QCOMPARE(body[u"type"].toString(), u"REFUND_PROCESSED"_s);
+        QCOMPARE(body[u"actionsTaken"].toArray().at(0).toString(), u"refund of $312.40 on order ORD-9876"_s);
         QCOMPARE(body[u"followUpRequired"].toBool(), false);
         QCOMPARE(m_bench->desk.row(m_bench->id()).status, Status::Resolved);
     }
@@ -74,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(at.dateTime().toMSecsSinceEpoch() > m_bench->clock.now().ms);
         at.setDateTime(QDateTime::fromMSecsSinceEpoch(m_bench->clock.now().ms).addSecs(-60));
         confirm().click();
-        QCOMPARE(dialog().said(), QStringLiteral("The follow-up time must be in the future."));
+        QCOMPARE(dialog().said(), u"The follow-up time must be in the future."_s);
         QVERIFY(m_bench->sent("resolve").empty());
         at.setDateTime(QDateTime::fromMSecsSinceEpoch(m_bench->clock.now().ms).addDays(2));
         const QString wanted = base::isoText({at.dateTime().toMSecsSinceEpoch()});
@@ -86,18 +84,18 @@ private Q_SLOTS:
     void whenTheServerIsGoneTheSummaryStays()
     {
         openOne(m_bench->feed.detail());
-        summary().setPlainText(QStringLiteral("Settled by telephone."));
+        summary().setPlainText(u"Settled by telephone."_s);
         m_bench->desk.stop();
         confirm().click();
         QTRY_VERIFY(!dialog().isBusy());
         QVERIFY(dialog().isVisible());
-        QVERIFY(dialog().said().contains(QStringLiteral("cannot be reached")));
-        QCOMPARE(summary().toPlainText(), QStringLiteral("Settled by telephone."));
+        QVERIFY(dialog().said().contains(u"cannot be reached"_s));
+        QCOMPARE(summary().toPlainText(), u"Settled by telephone."_s);
         m_bench->desk.start();
         QVERIFY(confirm().isEnabled());
         confirm().click();
         QTRY_COMPARE(m_bench->desk.row(m_bench->id()).status, Status::Resolved);
-        QCOMPARE(m_bench->desk.row(m_bench->id()).resolution.value().summary, QStringLiteral("Settled by telephone."));
+        QCOMPARE(m_bench->desk.row(m_bench->id()).resolution.value().summary, u"Settled by telephone."_s);
     }
 
     void aLostAnswerTriedAgainIsASuccess()
@@ -119,7 +117,7 @@ private Q_SLOTS:
         confirm().click();
         QTRY_VERIFY(!dialog().said().isEmpty());
         m_bench->desk.loseAnswersTo(m_bench->path("resolve"), false);
-        summary().setPlainText(QStringLiteral("Other words for what is closed already."));
+        summary().setPlainText(u"Other words for what is closed already."_s);
         confirm().click();
         QTRY_VERIFY(!m_dialog || !dialog().isVisible());
     }
@@ -138,24 +136,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("isClosed");
         QTest::addColumn<QString>("said");
-        QTest::newRow("it was closed meanwhile") << true << QStringLiteral("The case was closed in the meantime.");
-        QTest::newRow("a colleague has it") << false << QStringLiteral("This case is now assigned to Ines Duarte.");
+        QTest::newRow("it was closed meanwhile") << true << u"The case was closed in the meantime."_s;
+        QTest::newRow("a colleague has it") << false << u"This case is now assigned to Ines Duarte."_s;
     }
     void whoWasFasterIsSaid()
     {
         QFETCH(bool, isClosed);
         QFETCH(QString, said);
         openOne(m_bench->feed.detail());
-        summary().setPlainText(QStringLiteral("Mine."));
+        summary().setPlainText(u"Mine."_s);
         if (isClosed)
             m_bench->closeCase();
         else
-            m_bench->give(UserId{11}, QStringLiteral("Ines Duarte"));
+            m_bench->give(UserId{11}, u"Ines Duarte"_s);
         confirm().click();
         QTRY_COMPARE(dialog().said(), said);
         QVERIFY(dialog().isVisible());
         QCOMPARE(confirm().isEnabled(), !isClosed);
-        QCOMPARE(summary().toPlainText(), QStringLiteral("Mine."));
+        QCOMPARE(summary().toPlainText(), u"Mine."_s);
     }
 
     void aSummaryThatIsTooLongIsCountedAndNotCut()
@@ -173,30 +171,30 @@ private Q_SLOTS:
     void ofManyEachOutcomeIsListedAndTheRestTriedAgain()
     {
         auto rows = test::designCases(m_bench->clock.now());
-        auto other = m_bench->desk.row(QStringLiteral("sess_8d40"));
+        auto other = m_bench->desk.row(u"sess_8d40"_s);
         other.holder = UserId{11};
-        other.holderName = QStringLiteral("Ines Duarte");
+        other.holderName = u"Ines Duarte"_s;
         m_bench->desk.seed({other});
         openMany({rows[0], rows[1], rows[3]});
-        QCOMPARE(confirm().text(), QStringLiteral("Resolve 3"));
+        QCOMPARE(confirm().text(), u"Resolve 3"_s);
         QSignalSpy told(&dialog(), &ResolveDialog::handled);
         confirm().click();
-        QTRY_COMPARE(dialog().said(), QStringLiteral("2 succeeded, 1 failed. Your entries are kept."));
+        QTRY_COMPARE(dialog().said(), u"2 succeeded, 1 failed. Your entries are kept."_s);
         auto &list = child<QListWidget>(dialog(), "outcomes");
         QCOMPARE(list.count(), 3);
-        QCOMPARE(list.item(0)->text(), QStringLiteral("Dana Whitfield: resolved"));
-        QCOMPARE(list.item(2)->text(), QStringLiteral("Tom Becker: This case is now assigned to Ines Duarte."));
+        QCOMPARE(list.item(0)->text(), u"Dana Whitfield: resolved"_s);
+        QCOMPARE(list.item(2)->text(), u"Tom Becker: This case is now assigned to Ines Duarte."_s);
         QCOMPARE(told.size(), 2);
-        QCOMPARE(confirm().text(), QStringLiteral("Resolve 1"));
+        QCOMPARE(confirm().text(), u"Resolve 1"_s);
         // With no summary typed each keeps its own line.
-        QCOMPARE(m_bench->desk.row(QStringLiteral("sess_8e07")).resolution.value().summary, rows[1].summary);
+        QCOMPARE(m_bench->desk.row(u"sess_8e07"_s).resolution.value().summary, rows[1].summary);
 
-        other = m_bench->desk.row(QStringLiteral("sess_8d40"));
+        other = m_bench->desk.row(u"sess_8d40"_s);
         other.holder = {};
         m_bench->desk.seed({other});
         confirm().click();
         QTRY_VERIFY(!m_dialog || !dialog().isVisible());
-        QCOMPARE(m_bench->desk.row(QStringLiteral("sess_8d40")).status, Status::Resolved);
+        QCOMPARE(m_bench->desk.row(u"sess_8d40"_s).status, Status::Resolved);
         QCOMPARE(m_bench->desk.askedFor(m_bench->path("resolve")), 1); // what was done is not done again
     }
 
@@ -204,11 +202,11 @@ private Q_SLOTS:
     {
         auto rows = test::designCases(m_bench->clock.now());
         openMany({rows[0], rows[1], rows[2]});
-        summary().setPlainText(QStringLiteral("Recall of batch 7."));
-        m_bench->desk.failNext(QStringLiteral("/desk/sessions/sess_8e07/resolve"), {0, {}, true});
+        summary().setPlainText(u"Recall of batch 7."_s);
+        m_bench->desk.failNext(u"/desk/sessions/sess_8e07/resolve"_s, {0, {}, true});
         confirm().click();
-        QTRY_COMPARE(dialog().said(), QStringLiteral("2 succeeded, 1 failed. Your entries are kept."));
-        QCOMPARE(summary().toPlainText(), QStringLiteral("Recall of batch 7."));
+        QTRY_COMPARE(dialog().said(), u"2 succeeded, 1 failed. Your entries are kept."_s);
+        QCOMPARE(summary().toPlainText(), u"Recall of batch 7."_s);
         QVERIFY(confirm().isEnabled());
     }
 
@@ -217,8 +215,8 @@ private Q_SLOTS:
     {
         openOne(m_bench->feed.detail());
         const QString proposed = summary().toPlainText();
-        QVERIFY(!dialog().findChild<QLabel *>(QStringLiteral("draftNote")));
-        summary().setPlainText(QStringLiteral("Half a summary"));
+        QVERIFY(!dialog().findChild<QLabel *>(u"draftNote"_s));
+        summary().setPlainText(u"Half a summary"_s);
         child<QCheckBox>(dialog(), "followUp").click();
         const QDateTime at = child<QDateTimeEdit>(dialog(), "followUpAt").dateTime().addDays(3);
         child<QDateTimeEdit>(dialog(), "followUpAt").setDateTime(at);
@@ -226,9 +224,9 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_dialog);
         m_drafts->flush();
         m_drafts = std::make_unique<ui::DraftStore>(m_folder->path());
-        m_drafts->setOwner(QStringLiteral("a.example"), QStringLiteral("acme"), 7);
+        m_drafts->setOwner(u"a.example"_s, u"acme"_s, 7);
         openOne(m_bench->feed.detail());
-        QCOMPARE(summary().toPlainText(), QStringLiteral("Half a summary"));
+        QCOMPARE(summary().toPlainText(), u"Half a summary"_s);
         QVERIFY(child<QCheckBox>(dialog(), "followUp").isChecked());
         QCOMPARE(child<QDateTimeEdit>(dialog(), "followUpAt").dateTime(), at);
         QVERIFY(child<QLabel>(dialog(), "draftNote").isVisible());
@@ -243,18 +241,18 @@ private Q_SLOTS:
     void whatWasCarriedOutIsNoDraft()
     {
         openOne(m_bench->feed.detail());
-        summary().setPlainText(QStringLiteral("Settled."));
+        summary().setPlainText(u"Settled."_s);
         confirm().click();
         QTRY_COMPARE(m_bench->desk.row(m_bench->id()).status, Status::Resolved);
         QTRY_VERIFY(!m_dialog);
-        QVERIFY(m_drafts->form(m_drafts->owner(), m_bench->id(), QStringLiteral("resolveDialog")).isEmpty());
+        QVERIFY(m_drafts->form(m_drafts->owner(), m_bench->id(), u"resolveDialog"_s).isEmpty());
     }
 
     void ofManyItIsKeptForTheseVeryCases()
     {
         const auto rows = test::designCases(m_bench->clock.now());
         openMany({rows[0], rows[1]});
-        summary().setPlainText(QStringLiteral("Recall of batch 7."));
+        summary().setPlainText(u"Recall of batch 7."_s);
         dialog().done(QDialog::Rejected);
         QTRY_VERIFY(!m_dialog);
         openMany({rows[0], rows[2]});
@@ -262,7 +260,7 @@ private Q_SLOTS:
         dialog().done(QDialog::Rejected);
         QTRY_VERIFY(!m_dialog);
         openMany({rows[1], rows[0]});
-        QCOMPARE(summary().toPlainText(), QStringLiteral("Recall of batch 7."));
+        QCOMPARE(summary().toPlainText(), u"Recall of batch 7."_s);
     }
 
 private:

@@ -43,7 +43,7 @@ private Q_SLOTS:
     void aPresetIsATimeOfThePersonsOwnClock()
     {
         auto &tomorrow = child<QRadioButton>(dialog(), "later1");
-        QVERIFY(tomorrow.text().contains(QStringLiteral("Tomorrow")));
+        QVERIFY(tomorrow.text().contains(u"Tomorrow"_s));
         tomorrow.click();
         confirm().click();
         QTRY_VERIFY(m_bench->desk.row(m_bench->id()).snoozedUntil.has_value());
@@ -70,7 +70,7 @@ private Q_SLOTS:
         at.setDateTime(QDateTime::fromMSecsSinceEpoch(m_bench->clock.now().ms).addSecs(60));
         m_bench->clock.time = m_bench->clock.time + Millis::minutes(5);
         confirm().click();
-        QCOMPARE(dialog().said(), QStringLiteral("This time is in the past. Choose a later time."));
+        QCOMPARE(dialog().said(), u"This time is in the past. Choose a later time."_s);
         QVERIFY(m_bench->sent("snooze").empty());
     }
 
@@ -81,7 +81,7 @@ private Q_SLOTS:
         const QDateTime chosen = at.dateTime();
         m_bench->desk.stop();
         confirm().click();
-        QTRY_VERIFY(dialog().said().contains(QStringLiteral("cannot be reached")));
+        QTRY_VERIFY(dialog().said().contains(u"cannot be reached"_s));
         QCOMPARE(at.dateTime(), chosen);
         m_bench->desk.start();
         confirm().click();
@@ -93,13 +93,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("event");
         QTest::addColumn<QString>("said");
-        QTest::newRow("the case is closed")
-            << QStringLiteral("closed") << QStringLiteral("The case was closed in the meantime.");
-        QTest::newRow("a colleague has it")
-            << QStringLiteral("taken") << QStringLiteral("This case is now assigned to Zoe Adler.");
-        QTest::newRow("the AI has it") << QStringLiteral("ai") << QStringLiteral("The AI is now handling this case.");
-        QTest::newRow("nobody has it") << QStringLiteral("released")
-                                       << QStringLiteral("This case is not assigned. Claim it first.");
+        QTest::newRow("the case is closed") << u"closed"_s << u"The case was closed in the meantime."_s;
+        QTest::newRow("a colleague has it") << u"taken"_s << u"This case is now assigned to Zoe Adler."_s;
+        QTest::newRow("the AI has it") << u"ai"_s << u"The AI is now handling this case."_s;
+        QTest::newRow("nobody has it") << u"released"_s << u"This case is not assigned. Claim it first."_s;
     }
     void underOnesHands()
     {
@@ -112,8 +109,7 @@ private Q_SLOTS:
             row.tier = Tier::AiRep;
             m_bench->desk.seed({row});
         } else {
-            m_bench->give(event == u"taken" ? UserId{9} : UserId{},
-                          event == u"taken" ? QStringLiteral("Zoe Adler") : QString());
+            m_bench->give(event == u"taken" ? UserId{9} : UserId{}, event == u"taken" ? u"Zoe Adler"_s : QString());
         }
         confirm().click();
         QTRY_COMPARE(dialog().said(), said);

@@ -34,22 +34,21 @@ private Q_SLOTS:
     void whoIsThereComesFirstAndOneselfNot()
     {
         openOne();
-        QCOMPARE(names(), (QStringList{QStringLiteral("Ines Duarte"), QStringLiteral("Zoe Adler"),
-                                       QStringLiteral("Jonas Lindqvist")}));
-        QCOMPARE(confirm().text(), QStringLiteral("Transfer to Ines Duarte"));
+        QCOMPARE(names(), (QStringList{u"Ines Duarte"_s, u"Zoe Adler"_s, u"Jonas Lindqvist"_s}));
+        QCOMPARE(confirm().text(), u"Transfer to Ines Duarte"_s);
     }
 
     void aNameAndEnterAreEnough()
     {
         openOne();
         auto &filter = child<QLineEdit>(dialog(), "colleagueFilter");
-        QTest::keyClicks(&filter, QStringLiteral("zo"));
-        QCOMPARE(names(), QStringList{QStringLiteral("Zoe Adler")});
-        QCOMPARE(confirm().text(), QStringLiteral("Transfer to Zoe Adler"));
+        QTest::keyClicks(&filter, u"zo"_s);
+        QCOMPARE(names(), QStringList{u"Zoe Adler"_s});
+        QCOMPARE(confirm().text(), u"Transfer to Zoe Adler"_s);
         QSignalSpy told(&dialog(), &TransferDialog::handled);
         QTest::keyClick(&filter, Qt::Key_Return);
         QTRY_COMPARE(told.size(), 1);
-        QCOMPARE(m_bench->desk.row(m_bench->id()).holderName, QStringLiteral("Zoe Adler"));
+        QCOMPARE(m_bench->desk.row(m_bench->id()).holderName, u"Zoe Adler"_s);
     }
 
     void theArrowsChooseWithoutLeavingTheField()
@@ -57,18 +56,18 @@ private Q_SLOTS:
         openOne();
         auto &filter = child<QLineEdit>(dialog(), "colleagueFilter");
         QTest::keyClick(&filter, Qt::Key_Down);
-        QCOMPARE(confirm().text(), QStringLiteral("Transfer to Zoe Adler"));
+        QCOMPARE(confirm().text(), u"Transfer to Zoe Adler"_s);
         QTest::keyClick(&filter, Qt::Key_Down);
         QTest::keyClick(&filter, Qt::Key_Down); // the end
-        QCOMPARE(confirm().text(), QStringLiteral("Transfer to Jonas Lindqvist"));
+        QCOMPARE(confirm().text(), u"Transfer to Jonas Lindqvist"_s);
         QTest::keyClick(&filter, Qt::Key_Up);
-        QCOMPARE(confirm().text(), QStringLiteral("Transfer to Zoe Adler"));
+        QCOMPARE(confirm().text(), u"Transfer to Zoe Adler"_s);
     }
 
     void nobodyOfThisNameCannotBeChosen()
     {
         openOne();
-        child<QLineEdit>(dialog(), "colleagueFilter").setText(QStringLiteral("Quentin"));
+        child<QLineEdit>(dialog(), "colleagueFilter").setText(u"Quentin"_s);
         QVERIFY(child<ui::widgets::StatePanel>(dialog(), "colleaguesState").isVisible());
         QVERIFY(!confirm().isEnabled());
     }
@@ -76,31 +75,31 @@ private Q_SLOTS:
     void theNoteGoesAlong()
     {
         openOne();
-        child<QPlainTextEdit>(dialog(), "transferNote").setPlainText(QStringLiteral("She asked for you by name."));
+        child<QPlainTextEdit>(dialog(), "transferNote").setPlainText(u"She asked for you by name."_s);
         confirm().click();
-        QTRY_COMPARE(m_bench->desk.row(m_bench->id()).holderName, QStringLiteral("Ines Duarte"));
+        QTRY_COMPARE(m_bench->desk.row(m_bench->id()).holderName, u"Ines Duarte"_s);
         const Message note = m_bench->desk.detail(m_bench->id()).messages.back();
-        QCOMPARE(note.text, QStringLiteral("She asked for you by name."));
+        QCOMPARE(note.text, u"She asked for you by name."_s);
         QVERIFY(note.isInternal);
     }
 
     void whenTheServerIsGoneTheNoteStays()
     {
         openOne();
-        child<QPlainTextEdit>(dialog(), "transferNote").setPlainText(QStringLiteral("Careful, a lawyer."));
+        child<QPlainTextEdit>(dialog(), "transferNote").setPlainText(u"Careful, a lawyer."_s);
         m_bench->desk.stop();
         confirm().click();
-        QTRY_VERIFY(dialog().said().contains(QStringLiteral("cannot be reached")));
-        QCOMPARE(child<QPlainTextEdit>(dialog(), "transferNote").toPlainText(), QStringLiteral("Careful, a lawyer."));
+        QTRY_VERIFY(dialog().said().contains(u"cannot be reached"_s));
+        QCOMPARE(child<QPlainTextEdit>(dialog(), "transferNote").toPlainText(), u"Careful, a lawyer."_s);
         m_bench->desk.start();
         confirm().click();
-        QTRY_COMPARE(m_bench->desk.row(m_bench->id()).holderName, QStringLiteral("Ines Duarte"));
+        QTRY_COMPARE(m_bench->desk.row(m_bench->id()).holderName, u"Ines Duarte"_s);
     }
 
     void aLostAnswerTriedAgainWritesTheNoteOnce()
     {
         openOne();
-        child<QPlainTextEdit>(dialog(), "transferNote").setPlainText(QStringLiteral("Once."));
+        child<QPlainTextEdit>(dialog(), "transferNote").setPlainText(u"Once."_s);
         m_bench->desk.loseAnswersTo(m_bench->path("transfer"));
         confirm().click();
         QTRY_VERIFY(!dialog().said().isEmpty());
@@ -116,7 +115,7 @@ private Q_SLOTS:
 
     void aListThatCannotBeHadIsAskedForAgain()
     {
-        m_bench->desk.failNext(QStringLiteral("/desk/colleagues"), {503, {}, false});
+        m_bench->desk.failNext(u"/desk/colleagues"_s, {503, {}, false});
         open({m_bench->feed.row()});
         auto &state = child<ui::widgets::StatePanel>(dialog(), "colleaguesState");
         auto &again = child<QPushButton>(state, "stateAction");
@@ -131,8 +130,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("isClosed");
         QTest::addColumn<QString>("said");
-        QTest::newRow("the case is closed") << true << QStringLiteral("The case was closed in the meantime.");
-        QTest::newRow("a colleague has it") << false << QStringLiteral("This case is now assigned to Zoe Adler.");
+        QTest::newRow("the case is closed") << true << u"The case was closed in the meantime."_s;
+        QTest::newRow("a colleague has it") << false << u"This case is now assigned to Zoe Adler."_s;
     }
     void underOnesHands()
     {
@@ -142,7 +141,7 @@ private Q_SLOTS:
         if (isClosed)
             m_bench->closeCase();
         else
-            m_bench->give(UserId{9}, QStringLiteral("Zoe Adler"));
+            m_bench->give(UserId{9}, u"Zoe Adler"_s);
         confirm().click();
         QTRY_COMPARE(dialog().said(), said);
         QVERIFY(dialog().isVisible());
@@ -152,13 +151,13 @@ private Q_SLOTS:
     {
         openOne();
         auto &list = child<QListView>(dialog(), "colleagues");
-        m_bench->desk.sendRaw(QStringLiteral(
-            R"({"type":"event","seq":9001,"at":"2026-09-21T14:13:20Z","kinds":["presence.changed"],"session":null,)"
+        m_bench->desk.sendRaw(
+            uR"({"type":"event","seq":9001,"at":"2026-09-21T14:13:20Z","kinds":["presence.changed"],"session":null,)"
             R"("messages":[],"escalations":[],"actions":[],"notifies":false,)"
-            R"("user":{"id":11,"name":"Ines Duarte","role":"agent","presence":"offline"}})"));
+            R"("user":{"id":11,"name":"Ines Duarte","role":"agent","presence":"offline"}})"_s);
         QTRY_COMPARE(list.model()->index(0, 0).data(ui::ColleagueModel::PresenceRole).toInt(),
                      static_cast<int>(Presence::Offline));
-        QCOMPARE(list.model()->index(0, 0).data().toString(), QStringLiteral("Ines Duarte"));
+        QCOMPARE(list.model()->index(0, 0).data().toString(), u"Ines Duarte"_s);
     }
 
     void ofManyEachOutcomeIsListed()
@@ -169,13 +168,13 @@ private Q_SLOTS:
         m_bench->desk.seed({closed});
         open({rows[1], rows[2]});
         QTRY_VERIFY(confirm().isEnabled());
-        QCOMPARE(confirm().text(), QStringLiteral("Transfer 2 to Ines Duarte"));
+        QCOMPARE(confirm().text(), u"Transfer 2 to Ines Duarte"_s);
         confirm().click();
         auto &list = child<QListWidget>(dialog(), "outcomes");
         QTRY_COMPARE(list.count(), 2);
         QTRY_VERIFY(!dialog().isBusy());
-        QCOMPARE(list.item(0)->text(), QStringLiteral("Luis Ortega: transferred"));
-        QCOMPARE(list.item(1)->text(), QStringLiteral("Priya Raman: The case was closed in the meantime."));
+        QCOMPARE(list.item(0)->text(), u"Luis Ortega: transferred"_s);
+        QCOMPARE(list.item(1)->text(), u"Priya Raman: The case was closed in the meantime."_s);
         QVERIFY(!confirm().isEnabled()); // there is nothing left that could be tried again
     }
 

@@ -50,10 +50,10 @@ private Q_SLOTS:
     void everyStateIsShown()
     {
         auto &state = child<ui::widgets::StatePanel>(*m_panel, "sideState");
-        QCOMPARE(state.heading(), QStringLiteral("No case is open"));
-        m_bench->desk.failNext(QStringLiteral("/desk/sessions/sess_8f21"), {503, {}, false});
+        QCOMPARE(state.heading(), u"No case is open"_s);
+        m_bench->desk.failNext(u"/desk/sessions/sess_8f21"_s, {503, {}, false});
         m_bench->feed.open(m_bench->id());
-        QTRY_COMPARE(state.heading(), QStringLiteral("The server is busy"));
+        QTRY_COMPARE(state.heading(), u"The server is busy"_s);
         child<QPushButton>(state, "stateAction").click();
         QTRY_VERIFY(child<QLabel>(*m_panel, "brief").isVisible());
         m_bench->feed.close();
@@ -63,19 +63,19 @@ private Q_SLOTS:
     void theBriefIsTextAndItsNextStepStandsOut()
     {
         auto detail = test::designCase(m_bench->clock.now());
-        detail.brief->wanted = QStringLiteral("Wants <b>everything</b> & <img src=x>.");
+        detail.brief->wanted = u"Wants <b>everything</b> & <img src=x>."_s;
         m_bench->desk.setDetail(detail);
         QVERIFY(m_bench->openMine());
         const auto &brief = child<QLabel>(*m_panel, "brief");
-        QVERIFY(brief.text().contains(QStringLiteral("&lt;img src=x&gt;")));
-        QVERIFY(!brief.text().contains(QStringLiteral("<img")));
-        QVERIFY(brief.text().contains(QStringLiteral(">Next:</span> Approve the refund")));
-        QVERIFY(brief.accessibleName().contains(QStringLiteral("Next: Approve the refund of $312.40")));
+        QVERIFY(brief.text().contains(u"&lt;img src=x&gt;"_s));
+        QVERIFY(!brief.text().contains(u"<img"_s));
+        QVERIFY(brief.text().contains(u">Next:</span> Approve the refund"_s));
+        QVERIFY(brief.accessibleName().contains(u"Next: Approve the refund of $312.40"_s));
     }
 
     void aTopicPutRightIsSentAndHolds()
     {
-        m_bench->desk.teach(TrainingKind::Intent, QStringLiteral("hire_gear"), QStringLiteral("rent a rope"));
+        m_bench->desk.teach(TrainingKind::Intent, u"hire_gear"_s, u"rent a rope"_s);
         QVERIFY(m_bench->openMine());
         auto &topic = child<QComboBox>(*m_panel, "caseTopic");
         auto &intent = child<QComboBox>(*m_panel, "caseIntent");
@@ -87,8 +87,8 @@ private Q_SLOTS:
         Q_EMIT topic.activated(account);
         QTRY_COMPARE(m_bench->desk.row(m_bench->id()).category, Category::Account);
         QTRY_COMPARE(m_bench->feed.row().category, Category::Account);
-        QTRY_VERIFY(child<QLabel>(*m_panel, "topicEvidence").text().startsWith(QStringLiteral("Saved")));
-        QCOMPARE(m_bench->desk.examples.front().label, QStringLiteral("ACCOUNT"));
+        QTRY_VERIFY(child<QLabel>(*m_panel, "topicEvidence").text().startsWith(u"Saved"_s));
+        QCOMPARE(m_bench->desk.examples.front().label, u"ACCOUNT"_s);
         QCOMPARE(m_bench->desk.examples.front().sessionId, m_bench->id());
 
         // Chosen again, it is no correction.
@@ -117,16 +117,16 @@ private Q_SLOTS:
     void theActThatTheCaseAsksForComesFirst()
     {
         QVERIFY(m_bench->openMine());
-        QCOMPARE(button("actRefund").text(), QStringLiteral("Refund $312.40"));
+        QCOMPARE(button("actRefund").text(), u"Refund $312.40"_s);
         QVERIFY(button("actRefund").property("tierdeskPrimary").toBool());
-        QCOMPARE(button("actCredit").text(), QStringLiteral("Credit"));
+        QCOMPARE(button("actCredit").text(), u"Credit"_s);
         QVERIFY(!button("actCredit").property("tierdeskPrimary").toBool());
         // Once it is granted nothing presses any more.
         Action done = m_bench->desk.detail(m_bench->id()).actions.front();
         done.id = ActionId{50};
         done.state = ActionState::Confirmed;
-        m_bench->desk.add(m_bench->id(), {QStringLiteral("action.updated")}, {}, {done});
-        QTRY_COMPARE(button("actRefund").text(), QStringLiteral("Refund"));
+        m_bench->desk.add(m_bench->id(), {u"action.updated"_s}, {}, {done});
+        QTRY_COMPARE(button("actRefund").text(), u"Refund"_s);
         QVERIFY(!button("actRefund").property("tierdeskPrimary").toBool());
     }
 
@@ -134,15 +134,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("who");
         QTest::addColumn<QString>("hint");
-        QTest::newRow("my own case") << QStringLiteral("me") << QString();
-        QTest::newRow("one that waits") << QStringLiteral("nobody")
-                                        << QStringLiteral("Claim this case to perform actions.");
-        QTest::newRow("a colleague's") << QStringLiteral("colleague")
-                                       << QStringLiteral(
-                                              "This case is assigned to Zoe Adler. Only they can perform actions.");
-        QTest::newRow("the AI's") << QStringLiteral("ai")
-                                  << QStringLiteral("The AI is handling this case. Take it over to perform actions.");
-        QTest::newRow("a closed one") << QStringLiteral("closed") << QStringLiteral("This case is closed.");
+        QTest::newRow("my own case") << u"me"_s << QString();
+        QTest::newRow("one that waits") << u"nobody"_s << u"Claim this case to perform actions."_s;
+        QTest::newRow("a colleague's") << u"colleague"_s
+                                       << u"This case is assigned to Zoe Adler. Only they can perform actions."_s;
+        QTest::newRow("the AI's") << u"ai"_s << u"The AI is handling this case. Take it over to perform actions."_s;
+        QTest::newRow("a closed one") << u"closed"_s << u"This case is closed."_s;
     }
     void onlyTheHolderActsAndTheOthersAreToldWhy()
     {
@@ -153,7 +150,7 @@ private Q_SLOTS:
             row.holder = m_bench->desk.me.id;
         if (who == u"colleague") {
             row.holder = UserId{9};
-            row.holderName = QStringLiteral("Zoe Adler");
+            row.holderName = u"Zoe Adler"_s;
         }
         if (who == u"ai")
             row.tier = Tier::AiRep;
@@ -186,8 +183,7 @@ private Q_SLOTS:
         detail.allowance.lines[0].remaining = Money{68760};
         m_bench->desk.setDetail(detail);
         QVERIFY(m_bench->openMine());
-        QCOMPARE(child<QLabel>(*m_panel, "authorityUsed").text(),
-                 QStringLiteral("In this period: Refund $312.40 of $1,000 used"));
+        QCOMPARE(child<QLabel>(*m_panel, "authorityUsed").text(), u"In this period: Refund $312.40 of $1,000 used"_s);
     }
 
     void aButtonAndAKeyOpenTheDialog()
@@ -196,14 +192,14 @@ private Q_SLOTS:
         button("actCredit").click();
         auto *dialog = m_panel->findChild<ui::ActionDialog *>();
         QVERIFY(dialog);
-        QCOMPARE(dialog->windowTitle(), QStringLiteral("Issue a credit"));
+        QCOMPARE(dialog->windowTitle(), u"Issue a credit"_s);
         dialog->close();
         QTRY_VERIFY(!m_panel->findChild<ui::ActionDialog *>());
         m_panel->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
         QTest::keyClick(m_panel.get(), Qt::Key_F);
         QTRY_VERIFY(m_panel->findChild<ui::ActionDialog *>());
-        QCOMPARE(m_panel->findChild<ui::ActionDialog *>()->windowTitle(), QStringLiteral("Issue a refund"));
+        QCOMPARE(m_panel->findChild<ui::ActionDialog *>()->windowTitle(), u"Issue a refund"_s);
     }
 
     void theOrderOfTheCaseIsOpenAndTheOthersAreFolded()
@@ -229,7 +225,7 @@ private Q_SLOTS:
         order.refunded = Money{1000};
         QStringList lines;
         for (const auto &[name, value] : ui::orderLines(order, m_bench->clock.now()))
-            lines.append(name + QStringLiteral(" | ") + value);
+            lines.append(name + u" | "_s + value);
         QCOMPARE(lines, (QStringList{text("Ridge 3 tent | $312.40"), text("Delivered | 15 Sep"),
                                      text("Paid by card ··4242 | $312.40"), text("Refunded | $10.00"),
                                      text("UPS · 1Z999AA10123456784 | Delivered")}));
@@ -245,7 +241,7 @@ private Q_SLOTS:
         QSignalSpy chosen(m_panel.get(), &SidePanel::openSession);
         child<ui::widgets::Disclosure>(*m_panel, "earlierSession").click();
         QCOMPARE(chosen.size(), 1);
-        QCOMPARE(chosen.front().front().toString(), QStringLiteral("sess_7a10"));
+        QCOMPARE(chosen.front().front().toString(), u"sess_7a10"_s);
     }
 
     void otherOpenCasesAreSeenAndCanBeOpened()
@@ -260,14 +256,14 @@ private Q_SLOTS:
         section.show(detail, m_bench->clock.now());
         section.show();
         QVERIFY(child<QWidget>(section, "openCases").isVisible());
-        const auto open = section.findChildren<ui::widgets::Disclosure *>(QStringLiteral("openCase"));
+        const auto open = section.findChildren<ui::widgets::Disclosure *>(u"openCase"_s);
         QCOMPARE(open.size(), 1);
         QCOMPARE(open.front()->text(), text("Asked for the size of a jacket"));
         QVERIFY2(open.front()->value().startsWith(text("Elena R.")), qPrintable(open.front()->value()));
-        QCOMPARE(section.findChildren<ui::widgets::Disclosure *>(QStringLiteral("earlierSession")).size(), 2);
+        QCOMPARE(section.findChildren<ui::widgets::Disclosure *>(u"earlierSession"_s).size(), 2);
         QSignalSpy chosen(&section, &ui::CustomerSection::sessionChosen);
         open.front()->click();
-        QCOMPARE(chosen.front().front().toString(), QStringLiteral("sess_6b02"));
+        QCOMPARE(chosen.front().front().toString(), u"sess_6b02"_s);
     }
 
     void theCourseOfTheSentimentIsReadByKeys()
@@ -277,14 +273,14 @@ private Q_SLOTS:
         auto &view = child<QWidget>(*m_panel, "sentimentView");
         QCOMPARE(chart.pointCount(), 3);
         QCOMPARE(chart.said(), text("▼ Angry"));
-        QVERIFY(view.accessibleDescription().contains(QStringLiteral("Frustrated, then Irate, then Angry")));
-        QVERIFY(view.accessibleDescription().contains(QStringLiteral("Human")));
+        QVERIFY(view.accessibleDescription().contains(u"Frustrated, then Irate, then Angry"_s));
+        QVERIFY(view.accessibleDescription().contains(u"Human"_s));
         QTest::keyClick(&view, Qt::Key_Left);
         QCOMPARE(chart.current(), 2);
         QTest::keyClick(&view, Qt::Key_Left);
         QCOMPARE(chart.current(), 1);
-        QVERIFY(chart.said().contains(QStringLiteral("TEN dollars?!")));
-        QVERIFY(chart.said().contains(QStringLiteral("Irate")));
+        QVERIFY(chart.said().contains(u"TEN dollars?!"_s));
+        QVERIFY(chart.said().contains(u"Irate"_s));
         QSignalSpy chosen(m_panel.get(), &SidePanel::messageChosen);
         QTest::keyClick(&view, Qt::Key_Return);
         QCOMPARE(chosen.size(), 1);
@@ -303,10 +299,10 @@ private Q_SLOTS:
         message.id = MessageId{77};
         message.speaker = Speaker::Customer;
         message.at = m_bench->clock.now();
-        message.text = QStringLiteral("Thank you.");
+        message.text = u"Thank you."_s;
         message.score = 0.5;
         message.sentiment = Sentiment::Satisfied;
-        m_bench->desk.add(m_bench->id(), {QStringLiteral("message.created")}, {message});
+        m_bench->desk.add(m_bench->id(), {u"message.created"_s}, {message});
         QTRY_COMPARE(chart.pointCount(), 4);
         QCOMPARE(chart.said(), text("△ Satisfied"));
     }
@@ -321,7 +317,7 @@ private Q_SLOTS:
             message.id = MessageId{number + 1};
             message.speaker = Speaker::Customer;
             message.at = m_bench->clock.now() - Millis::seconds(2500 - number);
-            message.text = QStringLiteral("message %1").arg(number);
+            message.text = u"message %1"_s.arg(number);
             const double score = number % 2 == 0 ? 0.0 : -0.9;
             message.score = score;
             message.sentiment = number % 2 == 0 ? Sentiment::Neutral : Sentiment::Irate;
@@ -333,31 +329,31 @@ private Q_SLOTS:
         auto &chart = child<ui::SentimentChart>(*m_panel, "sentimentChart");
         auto &view = child<QWidget>(*m_panel, "sentimentView");
         QCOMPARE(chart.pointCount(), 2500);
-        QVERIFY(view.accessibleDescription().contains(QStringLiteral("from Neutral to Irate, at worst Irate")));
+        QVERIFY(view.accessibleDescription().contains(u"from Neutral to Irate, at worst Irate"_s));
         chart.setCurrent(1200);
-        QVERIFY(chart.said().contains(QStringLiteral("message 1200")));
+        QVERIFY(chart.said().contains(u"message 1200"_s));
     }
 
     void withoutMessagesTheChartSaysSo()
     {
-        m_bench->feed.open(QStringLiteral("sess_8b02"));
+        m_bench->feed.open(u"sess_8b02"_s);
         QTRY_COMPARE(child<ui::SentimentChart>(*m_panel, "sentimentChart").said(),
-                     QStringLiteral("No customer message has been evaluated yet."));
+                     u"No customer message has been evaluated yet."_s);
     }
 
     void tagsAreSavedAtOnce()
     {
         QVERIFY(m_bench->openMine());
         auto &tags = child<ui::TagsEditor>(*m_panel, "tagsEditor");
-        QCOMPARE(tags.tags(), (QStringList{QStringLiteral("tent"), QStringLiteral("batch-7")}));
-        QTest::keyClicks(&tags.field(), QStringLiteral("seam"));
+        QCOMPARE(tags.tags(), (QStringList{u"tent"_s, u"batch-7"_s}));
+        QTest::keyClicks(&tags.field(), u"seam"_s);
         QTest::keyClick(&tags.field(), Qt::Key_Return);
         QTRY_COMPARE(m_bench->desk.row(m_bench->id()).tags.size(), 3);
-        QCOMPARE(m_bench->desk.row(m_bench->id()).tags.back(), QStringLiteral("seam"));
+        QCOMPARE(m_bench->desk.row(m_bench->id()).tags.back(), u"seam"_s);
         QVERIFY(tags.field().text().isEmpty());
         QTest::keyClick(&tags.field(), Qt::Key_Backspace);
         QTRY_COMPARE(m_bench->desk.row(m_bench->id()).tags.size(), 2);
-        QTest::keyClicks(&tags.field(), QStringLiteral("TENT"));
+        QTest::keyClicks(&tags.field(), u"TENT"_s);
         QTest::keyClick(&tags.field(), Qt::Key_Return); // it is there already, in other letters
         QCOMPARE(tags.tags().size(), 2);
     }
@@ -367,13 +363,13 @@ private Q_SLOTS:
         QVERIFY(m_bench->openMine());
         auto &tags = child<ui::TagsEditor>(*m_panel, "tagsEditor");
         m_bench->desk.failNext(m_bench->path("tags"), {507, {}, false});
-        QTest::keyClicks(&tags.field(), QStringLiteral("seam"));
+        QTest::keyClicks(&tags.field(), u"seam"_s);
         QTest::keyClick(&tags.field(), Qt::Key_Return);
-        QTRY_VERIFY(tags.trouble().startsWith(QStringLiteral("Not saved.")));
+        QTRY_VERIFY(tags.trouble().startsWith(u"Not saved."_s));
         m_bench->desk.change(m_bench->desk.row(m_bench->id())); // something else happens to the case
         QTRY_VERIFY(m_bench->feed.row().version > 1);
-        QVERIFY(tags.tags().contains(QStringLiteral("seam")));
-        QTest::keyClicks(&tags.field(), QStringLiteral("recall,"));
+        QVERIFY(tags.tags().contains(u"seam"_s));
+        QTest::keyClicks(&tags.field(), u"recall,"_s);
         QTRY_COMPARE(m_bench->desk.row(m_bench->id()).tags.size(), 4);
         QVERIFY(tags.trouble().isEmpty());
     }
@@ -383,14 +379,14 @@ private Q_SLOTS:
         auto row = m_bench->desk.row(m_bench->id());
         row.tags.clear();
         for (int number = 0; number < ui::TagsEditor::MostTags; ++number)
-            row.tags.append(QStringLiteral("tag-%1").arg(number));
+            row.tags.append(u"tag-%1"_s.arg(number));
         m_bench->desk.seed({row});
         QVERIFY(m_bench->openMine());
         auto &tags = child<ui::TagsEditor>(*m_panel, "tagsEditor");
-        QTest::keyClicks(&tags.field(), QStringLiteral("one-more"));
+        QTest::keyClicks(&tags.field(), u"one-more"_s);
         QTest::keyClick(&tags.field(), Qt::Key_Return);
-        QCOMPARE(tags.trouble(), QStringLiteral("A case can have at most 20 tags."));
-        QCOMPARE(tags.field().text(), QStringLiteral("one-more"));
+        QCOMPARE(tags.trouble(), u"A case can have at most 20 tags."_s);
+        QCOMPARE(tags.field().text(), u"one-more"_s);
         QVERIFY(m_bench->sent("tags").empty());
     }
 
@@ -408,10 +404,9 @@ private Q_SLOTS:
     void aValueThatHasRoomStandsInOneLine()
     {
         ui::FactLines lines;
-        lines.setLines(
-            {{QStringLiteral("14:01"), QStringLiteral("Taken out of use")},
-             {QStringLiteral("A name that is long and goes on for a while"), QStringLiteral("1 example")},
-             {QStringLiteral("Delivered to"), QStringLiteral("a long value that has to break ").repeated(3)}});
+        lines.setLines({{u"14:01"_s, u"Taken out of use"_s},
+                        {u"A name that is long and goes on for a while"_s, u"1 example"_s},
+                        {u"Delivered to"_s, u"a long value that has to break "_s.repeated(3)}});
         lines.resize(260, 400);
         lines.show();
         const auto height = [&](const char *text) {

@@ -10,7 +10,7 @@ using namespace tierdesk::dialects::chat;
 namespace {
 
 const CompanyId Acme{1}, Beta{2};
-const QString A = QStringLiteral("chat_a"), B = QStringLiteral("chat_b");
+const QString A = u"chat_a"_s, B = u"chat_b"_s;
 
 } // namespace
 
@@ -23,7 +23,7 @@ private Q_SLOTS:
     void whomAnEventConcernsIsFoundWithoutTheOthers()
     {
         for (int i = 0; i < 1000; ++i)
-            m_audience.enter(visitor(Acme), QStringLiteral("chat_%1").arg(i));
+            m_audience.enter(visitor(Acme), u"chat_%1"_s.arg(i));
         const VisitorPtr one = visitor(Acme), two = visitor(Acme), late = visitor(Acme);
         m_audience.enter(one, A);
         m_audience.enter(two, A);

@@ -22,7 +22,7 @@ private Q_SLOTS:
         const auto row = [](const char *name, const base::Error &error, int refused, int status, const char *code) {
             QTest::newRow(name) << error << refused << status << QString::fromLatin1(code);
         };
-        const auto fault = [](Fault each) { return base::fail(each, QStringLiteral("why")); };
+        const auto fault = [](Fault each) { return base::fail(each, u"why"_s); };
         row("input", fault(Fault::InvalidInput), 0, 400, "INVALID_REQUEST");
         row("id", fault(Fault::InvalidSessionId), 0, 400, "INVALID_REQUEST");
         row("message", fault(Fault::InvalidMessage), 0, 400, "INVALID_MESSAGE");
@@ -61,24 +61,19 @@ private Q_SLOTS:
     }
     void aFieldAtFaultIsNamed()
     {
-        const Answer answer =
-            chat::errorAnswer(base::fail(Fault::InvalidInput, QStringLiteral("why"), QStringLiteral("metadata")));
+        const Answer answer = chat::errorAnswer(base::fail(Fault::InvalidInput, u"why"_s, u"metadata"_s));
         QCOMPARE(QJsonDocument::fromJson(answer.body).object(),
-                 QJsonObject({{QStringLiteral("error"), QStringLiteral("why")},
-                              {QStringLiteral("code"), QStringLiteral("INVALID_REQUEST")},
-                              {QStringLiteral("field"), QStringLiteral("metadata")}}));
+                 QJsonObject({{u"error"_s, u"why"_s}, {u"code"_s, u"INVALID_REQUEST"_s}, {u"field"_s, u"metadata"_s}}));
     }
     void aDefectSaysNothingOfItself()
     {
-        const Answer answer =
-            chat::errorAnswer(base::fail(Fault::StorageFailed, QStringLiteral("/var/lib: full"), QStringLiteral("x")));
+        const Answer answer = chat::errorAnswer(base::fail(Fault::StorageFailed, u"/var/lib: full"_s, u"x"_s));
         QVERIFY(!answer.body.contains("/var/lib"));
         QVERIFY(!answer.body.contains("field"));
     }
     void whoIsTooFastIsToldWhen()
     {
-        const base::Error error =
-            base::fail(Fault::RateLimited, QStringLiteral("slowly"), {}, {{QStringLiteral("retryAfter"), 7}});
+        const base::Error error = base::fail(Fault::RateLimited, u"slowly"_s, {}, {{u"retryAfter"_s, 7}});
         const Answer answer = chat::errorAnswer(error);
         QCOMPARE(answer.headers.size(), size_t(1));
         QCOMPARE(answer.headers.front().second, QByteArray("7"));

@@ -29,7 +29,7 @@ int watchConnection(sqlite3 *connection, char **, const sqlite3_api_routines *)
 
 QJsonObject says(const char *text)
 {
-    return {{QStringLiteral("message"), QString::fromUtf8(text)}};
+    return {{u"message"_s, QString::fromUtf8(text)}};
 }
 
 QString idOf(const QJsonObject &chat)
@@ -85,17 +85,17 @@ private Q_SLOTS:
         bench.fixture.clock.advance(Millis::hours(1));
         bench.hub.recover(away);
         HeardSocket &other = bench.hub.open();
-        QCOMPARE(idOf(other.request("join-chat", {{QStringLiteral("sessionId"), chat}})), chat);
+        QCOMPARE(idOf(other.request("join-chat", {{u"sessionId"_s, chat}})), chat);
         QVERIFY(!other.request("send-message", says("Hello")).contains(u"code"));
         QVERIFY(away.has("message-sent"));
-        QCOMPARE(idOf(away.request("rate-chat", {{QStringLiteral("rating"), 4}})), chat);
+        QCOMPARE(idOf(away.request("rate-chat", {{u"rating"_s, 4}})), chat);
     }
     void whomTheServerForgetsIsToldNothing()
     {
         LiveBench bench;
         HeardSocket &gone = bench.chatter(), &stays = bench.hub.open();
         const QString chat = idOf(*gone.answers[0]);
-        QCOMPARE(idOf(stays.request("join-chat", {{QStringLiteral("sessionId"), chat}})), chat);
+        QCOMPARE(idOf(stays.request("join-chat", {{u"sessionId"_s, chat}})), chat);
         gone.say("send-message", says("Hello")); // on its way while it goes
         gone.end();
         const auto told = gone.told.size();
@@ -129,8 +129,7 @@ private Q_SLOTS:
         // What the last who came had begun may still be under way.
         queueReads = 0;
         for (HeardSocket *each : line) {
-            QCOMPARE(each->request("send-message", says("It is still broken"))[u"tier"].toString(),
-                     QStringLiteral("HUMAN_AGENT"));
+            QCOMPARE(each->request("send-message", says("It is still broken"))[u"tier"].toString(), u"HUMAN_AGENT"_s);
         }
         int reads = queueReads.exchange(0);
         QVERIFY2(reads <= 2 * Waiting + 1, qPrintable(QString::number(reads)));
@@ -149,7 +148,7 @@ private Q_SLOTS:
         LiveBench bench;
         HeardSocket &one = bench.chatter(), &other = bench.hub.open();
         const QString chat = idOf(*one.answers[0]);
-        QCOMPARE(idOf(other.request("join-chat", {{QStringLiteral("sessionId"), chat}})), chat);
+        QCOMPARE(idOf(other.request("join-chat", {{u"sessionId"_s, chat}})), chat);
         for (HeardSocket *each : {&one, &other}) {
             each->say("send-message", says("Hello"));
             each->say("send-message", says("Are you there?"));
@@ -173,9 +172,9 @@ private Q_SLOTS:
     void aChatIsBegunOnceByItsKey()
     {
         LiveBench bench;
-        const QJsonObject wish{{QStringLiteral("userId"), QStringLiteral("user123")},
-                               {QStringLiteral("metadata"), QJsonObject{{QStringLiteral("page"), QStringLiteral("/")}}},
-                               {QStringLiteral("idempotencyKey"), QStringLiteral("0123456789abcdef")}};
+        const QJsonObject wish{{u"userId"_s, u"user123"_s},
+                               {u"metadata"_s, QJsonObject{{u"page"_s, u"/"_s}}},
+                               {u"idempotencyKey"_s, u"0123456789abcdef"_s}};
         HeardSocket &first = bench.hub.open();
         const QString chat = idOf(first.request("join-chat", wish));
         QVERIFY(chat.startsWith(u"chat_"));
@@ -189,25 +188,25 @@ private Q_SLOTS:
         QCOMPARE(idOf(said), chat);
         const QJsonObject joined = *again.answers[0];
         QCOMPARE(idOf(joined), chat);
-        QCOMPARE(joined[u"userId"].toString(), QStringLiteral("user123"));
+        QCOMPARE(joined[u"userId"].toString(), u"user123"_s);
         QCOMPARE(joined[u"messages"].toArray().size(), 2); // as it stands, not as it began
         QVERIFY(first.has("message-sent"));
 
         QJsonObject other = wish;
-        other.insert(QStringLiteral("userId"), QStringLiteral("user456"));
-        QCOMPARE(again.request("join-chat", other)[u"code"].toString(), QStringLiteral("CONFLICT"));
-        QCOMPARE(idOf(again.request("rate-chat", {{QStringLiteral("rating"), 5}})), chat); // it stays where it was
+        other.insert(u"userId"_s, u"user456"_s);
+        QCOMPARE(again.request("join-chat", other)[u"code"].toString(), u"CONFLICT"_s);
+        QCOMPARE(idOf(again.request("rate-chat", {{u"rating"_s, 5}})), chat); // it stays where it was
         other = wish;
-        other.insert(QStringLiteral("idempotencyKey"), QStringLiteral("fedcba9876543210"));
+        other.insert(u"idempotencyKey"_s, u"fedcba9876543210"_s);
         QVERIFY(idOf(again.request("join-chat", other)) != chat);
     }
     void aKeyThatMightBeGuessedBeginsNothing_data()
     {
         QTest::addColumn<QJsonValue>("key");
-        QTest::newRow("a short one") << QJsonValue(QStringLiteral("0123456789abcde"));
+        QTest::newRow("a short one") << QJsonValue(u"0123456789abcde"_s);
         QTest::newRow("a long one") << QJsonValue(QString(256, u'k'));
         QTest::newRow("an empty one") << QJsonValue(QString());
-        QTest::newRow("one with a space") << QJsonValue(QStringLiteral("0123456789 abcdef"));
+        QTest::newRow("one with a space") << QJsonValue(u"0123456789 abcdef"_s);
         QTest::newRow("a number") << QJsonValue(1e20);
     }
     void aKeyThatMightBeGuessedBeginsNothing()
@@ -215,9 +214,9 @@ private Q_SLOTS:
         QFETCH(const QJsonValue, key);
         LiveBench bench;
         HeardSocket &socket = bench.hub.open();
-        const QJsonObject refused = socket.request("join-chat", {{QStringLiteral("idempotencyKey"), key}});
-        QCOMPARE(refused[u"code"].toString(), QStringLiteral("INVALID_REQUEST"));
-        QCOMPARE(refused[u"field"].toString(), QStringLiteral("idempotencyKey"));
+        const QJsonObject refused = socket.request("join-chat", {{u"idempotencyKey"_s, key}});
+        QCOMPARE(refused[u"code"].toString(), u"INVALID_REQUEST"_s);
+        QCOMPARE(refused[u"field"].toString(), u"idempotencyKey"_s);
         QVERIFY(socket.of("chat-joined").empty());
         QVERIFY(!socket.request("join-chat", {}).contains(u"code")); // and the next one does
     }

@@ -45,10 +45,10 @@ Timestamp at(const char *iso)
 Session session()
 {
     Session made;
-    made.id = QStringLiteral("sess_123");
-    made.customerRef = QStringLiteral("uuid");
+    made.id = u"sess_123"_s;
+    made.customerRef = u"uuid"_s;
     made.category = Category::Shipping;
-    made.summary = QStringLiteral("Customer inquiring about delayed shipment");
+    made.summary = u"Customer inquiring about delayed shipment"_s;
     made.sentiment = Sentiment::Frustrated;
     made.score = -.4;
     made.createdAt = at("2025-12-19T12:00:00Z");
@@ -73,10 +73,9 @@ Message aiMessage(qint64 id)
     Message made;
     made.id = {id};
     made.speaker = Speaker::AiRep;
-    made.text = QStringLiteral("I'd be happy to help you track your order...");
+    made.text = u"I'd be happy to help you track your order..."_s;
     made.at = at("2025-12-19T12:00:05Z");
-    made.answer = AnswerFacts{QStringLiteral("tierdesk-local"),  150, 75, 850, {QStringLiteral("order_lookup")},
-                              {QStringLiteral("track_package")}, {}};
+    made.answer = AnswerFacts{u"tierdesk-local"_s, 150, 75, 850, {u"order_lookup"_s}, {u"track_package"_s}, {}};
     return made;
 }
 
@@ -86,17 +85,17 @@ Message note(qint64 id)
     made.id = {id};
     made.speaker = Speaker::HumanAgent;
     made.isInternal = true;
-    made.text = QStringLiteral("between us");
+    made.text = u"between us"_s;
     return made;
 }
 
 Escalation escalation()
 {
     Escalation made;
-    made.publicId = QStringLiteral("esc-1");
-    made.ticket = QStringLiteral("TKT-2025-000001");
+    made.publicId = u"esc-1"_s;
+    made.ticket = u"TKT-2025-000001"_s;
     made.reasons = {Reason::CustomerRequest};
-    made.notes = QStringLiteral("Customer specifically asked to speak with a manager");
+    made.notes = u"Customer specifically asked to speak with a manager"_s;
     made.at = at("2025-12-19T12:15:00Z");
     return made;
 }
@@ -140,7 +139,7 @@ void TestCodec::aNewSessionIsAsPrinted()
         "createdAt":"2025-12-19T12:00:00Z"})");
     Session fresh = session();
     fresh.sentiment = Sentiment::Neutral;
-    const QJsonObject ours = startedJson(fresh, QStringLiteral("uuid"));
+    const QJsonObject ours = startedJson(fresh, u"uuid"_s);
     QCOMPARE(lacking(printed, ours), QStringList());
     for (auto it = printed.begin(); it != printed.end(); ++it)
         QCOMPARE(ours.value(it.key()), *it);
@@ -149,10 +148,10 @@ void TestCodec::aNewSessionIsAsPrinted()
     first.session = fresh;
     first.customerMessage = customerMessage(1, "I need help with my order", 0);
     first.answer = aiMessage(2);
-    const QJsonArray both = startedJson(first, QStringLiteral("uuid")).value(u"messages").toArray();
+    const QJsonArray both = startedJson(first, u"uuid"_s).value(u"messages").toArray();
     QCOMPARE(both.size(), 2);
-    QCOMPARE(both.at(0)[u"role"].toString(), QStringLiteral("customer"));
-    QCOMPARE(both.at(1)[u"role"].toString(), QStringLiteral("ai_rep"));
+    QCOMPARE(both.at(0)[u"role"].toString(), u"customer"_s);
+    QCOMPARE(both.at(1)[u"role"].toString(), u"ai_rep"_s);
 }
 
 void TestCodec::aSessionIsAsPrinted()
@@ -171,14 +170,14 @@ void TestCodec::aSessionIsAsPrinted()
             "lifetimeValue":1500.00,"isVIP":false}},
         "createdAt":"2025-12-19T12:00:00Z","updatedAt":"2025-12-19T12:05:00Z"})");
     Customer customer;
-    customer.ref = QStringLiteral("uuid");
+    customer.ref = u"uuid"_s;
     customer.lifetimeValue = {150'000};
     const std::vector<Message> messages{customerMessage(1, "Where is my order?", 0), aiMessage(2),
                                         customerMessage(3, "Still late", -.4, "shipment delay")};
-    const QJsonObject ours = detailJson(session(), messages, {}, customer, QStringLiteral("uuid"));
+    const QJsonObject ours = detailJson(session(), messages, {}, customer, u"uuid"_s);
     QCOMPARE(lacking(printed, ours), QStringList());
     QCOMPARE(ours[u"sentimentHistory"][1][u"score"].toDouble(), .3);
-    QCOMPARE(ours[u"sentimentHistory"][1][u"sentiment"].toString(), QStringLiteral("FRUSTRATED"));
+    QCOMPARE(ours[u"sentimentHistory"][1][u"sentiment"].toString(), u"FRUSTRATED"_s);
     QVERIFY(ours[u"sentimentHistory"][0][u"trigger"].isUndefined());
     QCOMPARE(ours[u"context"][u"customer"][u"lifetimeValue"].toDouble(), 1500.0);
     QCOMPARE(ours[u"messages"][1][u"metadata"][u"tokens"][u"output"].toInt(), 75);
@@ -217,15 +216,14 @@ void TestCodec::aTurnWithAPersonHasNoAnswer()
     const QJsonObject ours = QJsonDocument::fromJson(turnText(outcome)).object();
     QVERIFY(ours.contains(u"aiResponse"));
     QVERIFY(ours[u"aiResponse"].isNull());
-    QCOMPARE(ours[u"sessionUpdate"].toObject(),
-             (QJsonObject{{QStringLiteral("customerSentiment"), QStringLiteral("FRUSTRATED")},
-                          {QStringLiteral("issueSummary"), session().summary},
-                          {QStringLiteral("currentTier"), QStringLiteral("HUMAN_AGENT")},
-                          {QStringLiteral("status"), QStringLiteral("ESCALATED")},
-                          {QStringLiteral("awaitingHuman"), true},
-                          {QStringLiteral("queuePlace"), 3},
-                          {QStringLiteral("expectedWaitSeconds"), 91},
-                          {QStringLiteral("escalation"), escalationJson(escalation())}}));
+    QCOMPARE(ours[u"sessionUpdate"].toObject(), (QJsonObject{{u"customerSentiment"_s, u"FRUSTRATED"_s},
+                                                             {u"issueSummary"_s, session().summary},
+                                                             {u"currentTier"_s, u"HUMAN_AGENT"_s},
+                                                             {u"status"_s, u"ESCALATED"_s},
+                                                             {u"awaitingHuman"_s, true},
+                                                             {u"queuePlace"_s, 3},
+                                                             {u"expectedWaitSeconds"_s, 91},
+                                                             {u"escalation"_s, escalationJson(escalation())}}));
 }
 
 void TestCodec::anEscalationIsAsPrinted()
@@ -239,7 +237,7 @@ void TestCodec::anEscalationIsAsPrinted()
     escalated.session.tier = Tier::AiManager;
     escalated.session.status = Status::Escalated;
     escalated.history = {escalation()};
-    const QJsonObject ours = escalatedJson(escalated, QStringLiteral("uuid"));
+    const QJsonObject ours = escalatedJson(escalated, u"uuid"_s);
     QCOMPARE(lacking(printed, ours), QStringList());
     const QJsonObject row = printed[u"session"][u"escalationHistory"][0].toObject();
     for (auto it = row.begin(); it != row.end(); ++it)
@@ -254,13 +252,12 @@ void TestCodec::aResolutionIsAsPrinted()
     Session resolved = session();
     resolved.status = Status::Resolved;
     resolved.resolvedAt = at("2025-12-19T12:20:00Z");
-    resolved.resolution =
-        Resolution{ResolutionType::IssueResolved,
-                   QStringLiteral("Customer's"),
-                   {QStringLiteral("Provided tracking information"), QStringLiteral("Confirmed delivery date")},
-                   false,
-                   std::nullopt};
-    const QJsonObject ours = resolvedJson(resolved, QStringLiteral("uuid"));
+    resolved.resolution = Resolution{ResolutionType::IssueResolved,
+                                     u"Customer's"_s,
+                                     {u"Provided tracking information"_s, u"Confirmed delivery date"_s},
+                                     false,
+                                     std::nullopt};
+    const QJsonObject ours = resolvedJson(resolved, u"uuid"_s);
     QCOMPARE(lacking(printed, ours), QStringList());
     QCOMPARE(ours[u"session"][u"resolution"], printed[u"session"][u"resolution"]);
     QCOMPARE(ours[u"session"][u"resolvedAt"], printed[u"session"][u"resolvedAt"]);
@@ -343,7 +340,7 @@ void TestCodec::theConfigIsAsPrinted()
         "irateProtocol":{"enabled":true,"detectionThreshold":0.7,"triggerKeywords":["angry","furious","unacceptable"],
             "autoEscalate":{"enabled":true,"afterAttempts":2,"targetTier":"AI_MANAGER"}}})");
     Company company;
-    company.key = QStringLiteral("uuid");
+    company.key = u"uuid"_s;
     company.config = defaultConfig();
     const QJsonObject ours = configJson(company);
     QCOMPARE(lacking(printed, ours), QStringList());
@@ -365,11 +362,11 @@ void TestCodec::aPersonsMessageNamesThePerson()
 {
     Message reply = note(5);
     reply.isInternal = false;
-    reply.authorName = QStringLiteral("Marek");
+    reply.authorName = u"Marek"_s;
     const QJsonObject ours = messageJson(reply);
-    QCOMPARE(ours[u"role"].toString(), QStringLiteral("human_agent"));
+    QCOMPARE(ours[u"role"].toString(), u"human_agent"_s);
     QCOMPARE(ours[u"metadata"][u"aiGenerated"], QJsonValue(false));
-    QCOMPARE(ours[u"metadata"][u"agentName"].toString(), QStringLiteral("Marek"));
+    QCOMPARE(ours[u"metadata"][u"agentName"].toString(), u"Marek"_s);
 }
 
 void TestCodec::anUnreadLanguageHasNoScore()
@@ -377,7 +374,7 @@ void TestCodec::anUnreadLanguageHasNoScore()
     Message foreign = customerMessage(1, "...", 0);
     foreign.sentiment = Sentiment::Unknown;
     const QJsonObject ours = detailJson(session(), {foreign}, {}, std::nullopt, {});
-    QCOMPARE(ours[u"sentimentHistory"][0][u"sentiment"].toString(), QStringLiteral("UNKNOWN"));
+    QCOMPARE(ours[u"sentimentHistory"][0][u"sentiment"].toString(), u"UNKNOWN"_s);
     QVERIFY(ours[u"sentimentHistory"][0][u"score"].isNull());
 }
 
@@ -405,11 +402,11 @@ void TestCodec::aStartIsRead()
         "initialMessage":" I need help with my order ","issueCategory":"SHIPPING","metadata":{"source":"website"},
         "theirs":[1]})"));
     QVERIFY(request);
-    QCOMPARE(request->session.customerRef, QStringLiteral("uuid"));
+    QCOMPARE(request->session.customerRef, u"uuid"_s);
     QCOMPARE(request->session.channel, Channel::Chat);
     QCOMPARE(request->session.category, Category::Shipping);
-    QCOMPARE(request->session.metadata[u"source"].toString(), QStringLiteral("website"));
-    QCOMPARE(request->initialMessage, QStringLiteral("I need help with my order"));
+    QCOMPARE(request->session.metadata[u"source"].toString(), u"website"_s);
+    QCOMPARE(request->initialMessage, u"I need help with my order"_s);
 
     for (const char *bare :
          {R"({"customerId":"c","channel":"sms"})", R"({"customerId":"c","channel":"sms","initialMessage":""})",

@@ -65,7 +65,7 @@ void TestErrorTable::everyFaultHasItsCode()
     QFETCH(int, fault);
     QFETCH(int, status);
     QFETCH(QString, code);
-    const auto answer = errorAnswer(base::fail(static_cast<Fault>(fault), QStringLiteral("why")));
+    const auto answer = errorAnswer(base::fail(static_cast<Fault>(fault), u"why"_s));
     QCOMPARE(answer.status, status);
     QCOMPARE(answer.contentType, QByteArray("application/json"));
     const QJsonObject error = errorOf(answer);
@@ -78,23 +78,23 @@ void TestErrorTable::whatTheServerRefusesHasACode_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("code");
-    QTest::newRow("401") << 401 << QStringLiteral("CS_011");
-    QTest::newRow("403") << 403 << QStringLiteral("CS_012");
-    QTest::newRow("404") << 404 << QStringLiteral("CS_002");
-    QTest::newRow("405") << 405 << QStringLiteral("CS_013");
-    QTest::newRow("400") << 400 << QStringLiteral("CS_015");
-    QTest::newRow("413") << 413 << QStringLiteral("CS_015");
-    QTest::newRow("415") << 415 << QStringLiteral("CS_015");
-    QTest::newRow("429") << 429 << QStringLiteral("CS_007");
-    QTest::newRow("503") << 503 << QStringLiteral("CS_006");
-    QTest::newRow("one that no table has") << 418 << QStringLiteral("CS_015");
+    QTest::newRow("401") << 401 << u"CS_011"_s;
+    QTest::newRow("403") << 403 << u"CS_012"_s;
+    QTest::newRow("404") << 404 << u"CS_002"_s;
+    QTest::newRow("405") << 405 << u"CS_013"_s;
+    QTest::newRow("400") << 400 << u"CS_015"_s;
+    QTest::newRow("413") << 413 << u"CS_015"_s;
+    QTest::newRow("415") << 415 << u"CS_015"_s;
+    QTest::newRow("429") << 429 << u"CS_007"_s;
+    QTest::newRow("503") << 503 << u"CS_006"_s;
+    QTest::newRow("one that no table has") << 418 << u"CS_015"_s;
 }
 
 void TestErrorTable::whatTheServerRefusesHasACode()
 {
     QFETCH(int, status);
     QFETCH(QString, code);
-    const auto answer = errorAnswer(base::fail(Fault::InvalidInput, QStringLiteral("why")), status);
+    const auto answer = errorAnswer(base::fail(Fault::InvalidInput, u"why"_s), status);
     QCOMPARE(answer.status, status);
     QCOMPARE(errorOf(answer).value(u"code").toString(), code);
     const bool asks = std::any_of(answer.headers.begin(), answer.headers.end(),
@@ -104,26 +104,25 @@ void TestErrorTable::whatTheServerRefusesHasACode()
 
 void TestErrorTable::theBodyIsAsPrinted()
 {
-    const auto answer = errorAnswer(base::fail(Fault::NotFound, QStringLiteral("Session not found"), {},
-                                               {{QStringLiteral("sessionId"), QStringLiteral("sess_123")}}));
+    const auto answer =
+        errorAnswer(base::fail(Fault::NotFound, u"Session not found"_s, {}, {{u"sessionId"_s, u"sess_123"_s}}));
     QCOMPARE(answer.body, QByteArray(R"({"error":{"code":"CS_002","details":{"sessionId":"sess_123"},)"
                                      R"("message":"Session not found"}})"));
 }
 
 void TestErrorTable::aFieldIsNamed()
 {
-    const auto answer = errorAnswer(base::fail(
-        Fault::InvalidInput, QStringLiteral("channel must be one of voice, chat"), QStringLiteral("channel")));
-    QCOMPARE(errorOf(answer).value(u"message").toString(), QStringLiteral("channel must be one of voice, chat"));
-    QCOMPARE(errorOf(answer).value(u"details").toObject().value(u"field").toString(), QStringLiteral("channel"));
+    const auto answer =
+        errorAnswer(base::fail(Fault::InvalidInput, u"channel must be one of voice, chat"_s, u"channel"_s));
+    QCOMPARE(errorOf(answer).value(u"message").toString(), u"channel must be one of voice, chat"_s);
+    QCOMPARE(errorOf(answer).value(u"details").toObject().value(u"field").toString(), u"channel"_s);
 }
 
 void TestErrorTable::defectsTellNothing()
 {
     for (const Fault fault : {Fault::Internal, Fault::StorageFailed}) {
-        const auto answer =
-            errorAnswer(base::fail(fault, QStringLiteral("/var/lib/tierdesk: disk I/O error"),
-                                   QStringLiteral("insert into message"), {{QStringLiteral("sqlite"), 10}}));
+        const auto answer = errorAnswer(
+            base::fail(fault, u"/var/lib/tierdesk: disk I/O error"_s, u"insert into message"_s, {{u"sqlite"_s, 10}}));
         QVERIFY(!answer.body.contains("/var/lib"));
         QCOMPARE(errorOf(answer).value(u"details").toObject(), QJsonObject());
     }

@@ -43,7 +43,7 @@ public:
                                                  Role role = Role::Admin, const std::vector<Header> &headers = {})
     {
         const QStringList target = path.split(u'?');
-        const QStringList segments = (QStringLiteral("/desk") + target[0]).split(u'/');
+        const QStringList segments = (u"/desk"_s + target[0]).split(u'/');
         Call call;
         call.method = method;
         call.body = body;

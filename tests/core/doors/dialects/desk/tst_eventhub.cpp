@@ -150,10 +150,10 @@ private Q_SLOTS:
         bench.setPresence(bench.fixture.marek, Presence::Available);
         QVERIFY(QTest::qWaitFor([&] { return channel->count(u"event") == 2; }, 20'000));
         QCOMPARE(channel->frames.size(), 3U);
-        QCOMPARE(channel->frames[0][u"type"].toString(), QStringLiteral("welcome"));
+        QCOMPARE(channel->frames[0][u"type"].toString(), u"welcome"_s);
         QCOMPARE(channel->frames[1][u"at"].toString(), base::isoText(bench.fixture.clock.now()));
         QVERIFY(channel->frames[1][u"seq"].toInteger() > seen->seq);
-        QCOMPARE(channel->frames[2][u"user"][u"presence"].toString(), QStringLiteral("available"));
+        QCOMPARE(channel->frames[2][u"user"][u"presence"].toString(), u"available"_s);
     }
 
     void aConsoleThatTalksTooMuchIsCut()
@@ -174,10 +174,10 @@ private Q_SLOTS:
         const auto marek = bench.open(bench.fixture.marek), elena = bench.open(bench.fixture.elena);
         marek->onText(R"({"type":"hello"})");
         QVERIFY(QTest::qWaitFor([&] { return marek->count(u"welcome") == 1; }, 20'000));
-        Q_EMIT bench.typing.told(bench.fixture.company.id, QStringLiteral("sess_1"), true);
-        Q_EMIT bench.typing.told(CompanyId{bench.fixture.company.id.value + 1}, QStringLiteral("sess_2"), true);
+        Q_EMIT bench.typing.told(bench.fixture.company.id, u"sess_1"_s, true);
+        Q_EMIT bench.typing.told(CompanyId{bench.fixture.company.id.value + 1}, u"sess_2"_s, true);
         QCOMPARE(marek->count(u"typing"), 1U);
-        QCOMPARE(marek->frames.back()[u"sessionId"].toString(), QStringLiteral("sess_1"));
+        QCOMPARE(marek->frames.back()[u"sessionId"].toString(), u"sess_1"_s);
         QVERIFY(marek->frames.back()[u"user"].isNull());
         QVERIFY(marek->frames.back()[u"typing"].toBool());
         QVERIFY(elena->frames.empty()); // who has not said hello follows nobody

@@ -7,7 +7,7 @@ namespace commands = tierdesk::engine::commands;
 
 namespace {
 
-const QString Path = QStringLiteral("/letters/ignored");
+const QString Path = u"/letters/ignored"_s;
 
 } // namespace
 
@@ -31,8 +31,7 @@ private:
                          const QString &subject, const QString &reason)
     {
         static int number = 0;
-        const engine::MessageTaken channelMessage{company, channel, QStringLiteral("ref%1").arg(++number), from, {},
-                                                  subject, {}};
+        const engine::MessageTaken channelMessage{company, channel, u"ref%1"_s.arg(++number), from, {}, subject, {}};
         const auto kept = door.fixture.command<void>(
             [&](engine::CommandContext &context) { return engine::ignoreMessage(context, channelMessage, reason); });
         QVERIFY2(kept, kept ? "" : qPrintable(kept.error().message));
@@ -49,28 +48,26 @@ private:
 void TestIgnoredMessages::whatWasPassedOverIsShown()
 {
     Door door(ChannelMessages);
-    QCOMPARE(door.get(Path).body,
-             (QJsonObject{{QStringLiteral("letters"), QJsonArray()}, {QStringLiteral("next"), QJsonValue()}}));
+    QCOMPARE(door.get(Path).body, (QJsonObject{{u"letters"_s, QJsonArray()}, {u"next"_s, QJsonValue()}}));
     const CompanyId company = door.fixture.company.id;
-    passOver(door, company, tierdesk::Channel::Email, QStringLiteral("dana@example.com"), QStringLiteral("Away"),
-             QStringLiteral("Auto-Submitted: auto-replied"));
+    passOver(door, company, tierdesk::Channel::Email, u"dana@example.com"_s, u"Away"_s,
+             u"Auto-Submitted: auto-replied"_s);
     const Timestamp then = door.fixture.clock.now();
     door.fixture.clock.advance(Millis::seconds(60));
-    passOver(door, company, tierdesk::Channel::Sms, QStringLiteral("+15550100999"), {}, QStringLiteral("STOP"));
+    passOver(door, company, tierdesk::Channel::Sms, u"+15550100999"_s, {}, u"STOP"_s);
     const auto page = door.get(Path);
     QCOMPARE(page.status, 200);
     const QJsonArray channelMessages = page[u"letters"].toArray();
     QCOMPARE(channelMessages.size(), 2);
-    QCOMPARE(channelMessages[0][u"channel"].toString(), QStringLiteral("sms"));
-    QCOMPARE(channelMessages[0][u"from"].toString(), QStringLiteral("+15550100999"));
-    QCOMPARE(channelMessages[0][u"reason"].toString(), QStringLiteral("STOP"));
-    QCOMPARE(channelMessages[1].toObject(),
-             (QJsonObject{{QStringLiteral("id"), channelMessages[1][u"id"]},
-                          {QStringLiteral("channel"), QStringLiteral("email")},
-                          {QStringLiteral("from"), QStringLiteral("dana@example.com")},
-                          {QStringLiteral("subject"), QStringLiteral("Away")},
-                          {QStringLiteral("reason"), QStringLiteral("Auto-Submitted: auto-replied")},
-                          {QStringLiteral("at"), base::isoText(then)}}));
+    QCOMPARE(channelMessages[0][u"channel"].toString(), u"sms"_s);
+    QCOMPARE(channelMessages[0][u"from"].toString(), u"+15550100999"_s);
+    QCOMPARE(channelMessages[0][u"reason"].toString(), u"STOP"_s);
+    QCOMPARE(channelMessages[1].toObject(), (QJsonObject{{u"id"_s, channelMessages[1][u"id"]},
+                                                         {u"channel"_s, u"email"_s},
+                                                         {u"from"_s, u"dana@example.com"_s},
+                                                         {u"subject"_s, u"Away"_s},
+                                                         {u"reason"_s, u"Auto-Submitted: auto-replied"_s},
+                                                         {u"at"_s, base::isoText(then)}}));
     QVERIFY(channelMessages[1][u"id"].toInteger() < channelMessages[0][u"id"].toInteger());
 }
 
@@ -78,16 +75,16 @@ void TestIgnoredMessages::pagesFollowEachOther()
 {
     Door door(ChannelMessages);
     for (int i = 1; i <= 103; ++i)
-        passOver(door, door.fixture.company.id, tierdesk::Channel::Email, QStringLiteral("dana@example.com"),
-                 QString::number(i), QStringLiteral("List-Id"));
+        passOver(door, door.fixture.company.id, tierdesk::Channel::Email, u"dana@example.com"_s, QString::number(i),
+                 u"List-Id"_s);
     const auto first = door.get(Path);
     QCOMPARE(subjectsOf(first).size(), 100);
-    QCOMPARE(subjectsOf(first).constFirst(), QStringLiteral("103"));
+    QCOMPARE(subjectsOf(first).constFirst(), u"103"_s);
     const QString next = QString::number(first[u"next"].toInteger());
-    const auto middle = door.get(Path + QStringLiteral("?limit=2&before=") + next);
-    QCOMPARE(subjectsOf(middle), QStringList({QStringLiteral("3"), QStringLiteral("2")}));
-    const auto last = door.get(Path + QStringLiteral("?limit=2&before=%1").arg(middle[u"next"].toInteger()));
-    QCOMPARE(subjectsOf(last), QStringList(QStringLiteral("1")));
+    const auto middle = door.get(Path + u"?limit=2&before="_s + next);
+    QCOMPARE(subjectsOf(middle), QStringList({u"3"_s, u"2"_s}));
+    const auto last = door.get(Path + u"?limit=2&before=%1"_s.arg(middle[u"next"].toInteger()));
+    QCOMPARE(subjectsOf(last), QStringList(u"1"_s));
     QVERIFY(last[u"next"].isNull());
 }
 
@@ -95,15 +92,13 @@ void TestIgnoredMessages::onlyOnesOwnCompanysAreThere()
 {
     Door door(ChannelMessages);
     const auto other = door.fixture.command<Company>([](engine::CommandContext &context) {
-        return commands::createCompany(context, QStringLiteral("other"), QStringLiteral("Other"), defaultConfig());
+        return commands::createCompany(context, u"other"_s, u"Other"_s, defaultConfig());
     });
     QVERIFY(other);
-    passOver(door, other->id, tierdesk::Channel::Email, QStringLiteral("eve@example.com"), QStringLiteral("Theirs"),
-             QStringLiteral("List-Id"));
-    passOver(door, door.fixture.company.id, tierdesk::Channel::Email, QStringLiteral("dana@example.com"),
-             QStringLiteral("Ours"), QStringLiteral("List-Id"));
-    QCOMPARE(subjectsOf(door.get(Path)), QStringList(QStringLiteral("Ours")));
-    QCOMPARE(door.get(Path + QStringLiteral("?companyId=other")).status, 404);
+    passOver(door, other->id, tierdesk::Channel::Email, u"eve@example.com"_s, u"Theirs"_s, u"List-Id"_s);
+    passOver(door, door.fixture.company.id, tierdesk::Channel::Email, u"dana@example.com"_s, u"Ours"_s, u"List-Id"_s);
+    QCOMPARE(subjectsOf(door.get(Path)), QStringList(u"Ours"_s));
+    QCOMPARE(door.get(Path + u"?companyId=other"_s).status, 404);
 }
 
 void TestIgnoredMessages::anAgentIsRefused()

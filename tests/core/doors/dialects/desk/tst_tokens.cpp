@@ -21,7 +21,7 @@ NewCredential asking(CredentialKind kind)
 {
     NewCredential request;
     request.kind = kind;
-    request.name = QStringLiteral("shop");
+    request.name = u"shop"_s;
     return request;
 }
 
@@ -32,9 +32,9 @@ public:
     [[nodiscard]] base::Result<void> check(const Credential &credential) const override
     {
         if (credential.publicKey.startsWith('{'))
-            return base::fail(base::Fault::InvalidInput, QStringLiteral("not a key"), QStringLiteral("keys.1"));
+            return base::fail(base::Fault::InvalidInput, u"not a key"_s, u"keys.1"_s);
         if (!credential.publicKey.contains("good"))
-            return base::fail(base::Fault::InvalidInput, QStringLiteral("not a PEM block"));
+            return base::fail(base::Fault::InvalidInput, u"not a PEM block"_s);
         return {};
     }
 };
@@ -48,7 +48,7 @@ class TestTokens final : public QObject
 private Q_SLOTS:
     void tokensAreLongAndNeverTheSame()
     {
-        const QRegularExpression form(QStringLiteral("^td_[0-9A-Za-z]{43}$"));
+        const QRegularExpression form(u"^td_[0-9A-Za-z]{43}$"_s);
         QSet<QString> seen;
         for (int i = 0; i < 200; ++i) {
             const QString token = desk::newToken();
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(made->secret.startsWith(u"tm_"));
         QCOMPARE(made->credential.hash, base::tokenHash(made->secret.toLatin1()));
         QVERIFY(made->credential.sealed.isEmpty() && !made->credential.expiresAt);
-        request.scopes = {QStringLiteral("cs")};
+        request.scopes = {u"cs"_s};
         QVERIFY(!desk::makeCredential(request, acme, now, seal, TestKeys()));
     }
 
@@ -119,8 +119,8 @@ private Q_SLOTS:
     {
         const base::Seal seal(base::Seal::newKey());
         NewCredential request = asking(CredentialKind::Jwt);
-        request.algorithm = QStringLiteral("HS256");
-        request.secret = QStringLiteral("0123456789abcdef0123456789abcdef");
+        request.algorithm = u"HS256"_s;
+        request.secret = u"0123456789abcdef0123456789abcdef"_s;
         const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
         QVERIFY(made);
         QCOMPARE(made->secret, request.secret);
@@ -130,7 +130,7 @@ private Q_SLOTS:
     {
         const base::Seal seal(base::Seal::newKey());
         NewCredential request = asking(CredentialKind::Jwt);
-        request.algorithm = QStringLiteral("HS256");
+        request.algorithm = u"HS256"_s;
         QCOMPARE(desk::infoOf(desk::makeCredential(request, acme, now, seal, TestKeys())->credential).role,
                  ClientRole::Service);
         request.role = ClientRole::Customer;
@@ -145,8 +145,8 @@ private Q_SLOTS:
     {
         const base::Seal seal(base::Seal::newKey());
         NewCredential request = asking(CredentialKind::Jwt);
-        request.algorithm = QStringLiteral("ES256");
-        request.publicKey = QStringLiteral("-----BEGIN PUBLIC KEY-----\na good one");
+        request.algorithm = u"ES256"_s;
+        request.publicKey = u"-----BEGIN PUBLIC KEY-----\na good one"_s;
         const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
         QVERIFY(made);
         QCOMPARE(made->credential.publicKey, request.publicKey.toUtf8());
@@ -157,11 +157,11 @@ private Q_SLOTS:
     {
         const base::Seal seal(base::Seal::newKey());
         NewCredential request = asking(CredentialKind::SiteKey);
-        request.audience = QStringLiteral(" https://Shop.example  http://localhost:3000");
+        request.audience = u" https://Shop.example  http://localhost:3000"_s;
         const auto made = desk::makeCredential(request, acme, now, seal, TestKeys());
         QVERIFY(made);
         QVERIFY(made->credential.publicId.startsWith(u"site_") && made->secret.isEmpty());
-        QCOMPARE(made->credential.audience, QStringLiteral("https://shop.example http://localhost:3000"));
+        QCOMPARE(made->credential.audience, u"https://shop.example http://localhost:3000"_s);
     }
 
     void whatDoesNotGoTogetherIsNamed_data()
@@ -170,29 +170,29 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         NewCredential jwt = asking(CredentialKind::Jwt);
         QTest::newRow("a JWT key without an algorithm") << jwt << "algorithm";
-        jwt.algorithm = QStringLiteral("none");
+        jwt.algorithm = u"none"_s;
         QTest::newRow("the algorithm none") << jwt << "algorithm";
-        jwt.algorithm = QStringLiteral("HS256");
-        jwt.secret = QStringLiteral("short");
+        jwt.algorithm = u"HS256"_s;
+        jwt.secret = u"short"_s;
         QTest::newRow("an HS256 secret that is too short") << jwt << "secret";
-        jwt.algorithm = QStringLiteral("RS256");
+        jwt.algorithm = u"RS256"_s;
         QTest::newRow("a secret with RS256") << jwt << "secret";
         jwt.secret.clear();
         QTest::newRow("RS256 without a key") << jwt << "publicKey";
-        jwt.publicKey = QStringLiteral("-----BEGIN PRIVATE KEY-----");
+        jwt.publicKey = u"-----BEGIN PRIVATE KEY-----"_s;
         QTest::newRow("a private key where a public one belongs") << jwt << "publicKey";
-        jwt.publicKey = QStringLiteral("-----BEGIN PUBLIC KEY-----\nrubbish");
+        jwt.publicKey = u"-----BEGIN PUBLIC KEY-----\nrubbish"_s;
         QTest::newRow("a PEM block that holds no key") << jwt << "publicKey";
         jwt.publicKey.clear();
-        jwt.jwks = {{QStringLiteral("keys"), QJsonArray()}};
+        jwt.jwks = {{u"keys"_s, QJsonArray()}};
         QTest::newRow("a key set with a fault inside") << jwt << "jwks.keys.1";
         NewCredential key = asking(CredentialKind::ApiKey);
-        key.secret = QStringLiteral("chosen by the caller, and weak");
+        key.secret = u"chosen by the caller, and weak"_s;
         QTest::newRow("a chosen API key") << key << "secret";
         key.secret.clear();
-        key.scopes = {QStringLiteral("kitchen")};
+        key.scopes = {u"kitchen"_s};
         QTest::newRow("a scope that is no door") << key << "scopes";
-        key.scopes = {QStringLiteral("cs"), QStringLiteral("sms")};
+        key.scopes = {u"cs"_s, u"sms"_s};
         QTest::newRow("a scope that no client calls") << key << "scopes";
         key.scopes.clear();
         key.expiresAt = now;
@@ -201,12 +201,12 @@ private Q_SLOTS:
         key.role = ClientRole::Customer;
         QTest::newRow("a role without a token") << key << "role";
         key.role.reset();
-        key.audience = QStringLiteral("cs");
+        key.audience = u"cs"_s;
         QTest::newRow("an audience without a token") << key << "audience";
         NewCredential site = asking(CredentialKind::SiteKey);
         for (const char *origin : {"shop.example", "https://shop.example/", "https://shop.example/cart", "*",
                                    "ftp://shop.example", "https://a@shop.example", "null"}) {
-            site.audience = QStringLiteral("https://www.shop.example ") + QLatin1String(origin);
+            site.audience = u"https://www.shop.example "_s + QLatin1String(origin);
             QTest::addRow("%s is no origin", origin) << site << "audience";
         }
     }

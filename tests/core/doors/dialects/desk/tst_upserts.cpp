@@ -11,9 +11,9 @@ QByteArray customers(int count)
 {
     QJsonArray rows;
     for (int i = 0; i < count; ++i) {
-        QJsonObject row{{QStringLiteral("ref"), QStringLiteral("cust-%1").arg(i)}};
+        QJsonObject row{{u"ref"_s, u"cust-%1"_s.arg(i)}};
         if (i % 100 == 99)
-            row.insert(QStringLiteral("isVip"), QStringLiteral("yes")); // no boolean
+            row.insert(u"isVip"_s, u"yes"_s); // no boolean
         rows.append(row);
     }
     return base::toJson(rows);
@@ -32,8 +32,7 @@ private Q_SLOTS:
         tests::DeskRoutes door({&desk::addUpserts});
         const QByteArray rows = customers(Many);
         const auto ask = [&] {
-            return door.begin(Method::Post, QStringLiteral("/customers"), rows, Role::Supervisor,
-                              {{"idempotency-key", "all"}});
+            return door.begin(Method::Post, u"/customers"_s, rows, Role::Supervisor, {{"idempotency-key", "all"}});
         };
         const auto first = ask();
         const auto repeat = ask();
@@ -51,7 +50,7 @@ private Q_SLOTS:
             door.fixture.command<std::vector<store::JournalEntry>>([&](engine::CommandContext &context) {
                 store::JournalFilter filter;
                 filter.company = door.fixture.company.id;
-                filter.command = QStringLiteral("customers.upsert");
+                filter.command = u"customers.upsert"_s;
                 filter.limit = 500;
                 return context.store().journal.list(filter);
             });

@@ -30,7 +30,7 @@ Call callOf(const char *companyKey = nullptr)
     call.principal.company = acme;
     call.principal.companies = {acme, beta};
     if (companyKey)
-        call.query = {{QStringLiteral("companyId"), QString::fromLatin1(companyKey)}};
+        call.query = {{u"companyId"_s, QString::fromLatin1(companyKey)}};
     return call;
 }
 
@@ -80,16 +80,16 @@ private Q_SLOTS:
     void aRefusedActionPrintsItsArithmeticInMajorUnits()
     {
         Verdict verdict;
-        verdict.rule = QStringLiteral("over_limit");
+        verdict.rule = u"over_limit"_s;
         verdict.limit = Money{100'000, {'U', 'S', 'D'}};
-        const Answer refused = desk::refusal(base::fail(base::Fault::NotAuthorized, QStringLiteral("too much"), {},
-                                                        {{QStringLiteral("verdict"), toJson(verdict)}}));
+        const Answer refused =
+            desk::refusal(base::fail(base::Fault::NotAuthorized, u"too much"_s, {}, {{u"verdict"_s, toJson(verdict)}}));
         QCOMPARE(refused.status, 403);
         const auto body = base::parseJsonObject(refused.body);
         QVERIFY(body);
         const QJsonObject limit = (*body)[u"error"][u"details"][u"verdict"][u"limit"].toObject();
         QCOMPARE(limit[u"amount"].toDouble(), 1000.0);
-        QCOMPARE(limit[u"currency"].toString(), QStringLiteral("USD"));
+        QCOMPARE(limit[u"currency"].toString(), u"USD"_s);
     }
 
     void aDeviceIsKnownByItsTokenAlone()

@@ -27,7 +27,7 @@ public:
     }
     [[nodiscard]] base::Result<QByteArray> pdf(const ReportTable &) const override
     {
-        return base::fail(base::Fault::Internal, QStringLiteral("no fonts"));
+        return base::fail(base::Fault::Internal, u"no fonts"_s);
     }
 
     mutable QMutex paper; ///< while it is held nothing is printed as CSV
@@ -77,19 +77,17 @@ public:
         return send(path, std::move(call));
     }
     /// The conversation's id.
-    [[nodiscard]] QString start(const QString &message, const QString &user = QStringLiteral("cust-dana"))
+    [[nodiscard]] QString start(const QString &message, const QString &user = u"cust-dana"_s)
     {
-        const Answered started = post("/chatbot/conversation", {{QStringLiteral("user_id"), user},
-                                                                {QStringLiteral("initial_message"), message},
-                                                                {QStringLiteral("channel"), QStringLiteral("web")}});
+        const Answered started = post(
+            "/chatbot/conversation", {{u"user_id"_s, user}, {u"initial_message"_s, message}, {u"channel"_s, u"web"_s}});
         if (started.status != 201)
             qFatal("no conversation: %s", started.whole.body.constData());
         return started[u"conversation_id"].toString();
     }
     [[nodiscard]] Answered say(const QString &conversation, const QString &message)
     {
-        return post("/chatbot/conversation/" + conversation.toLatin1() + "/message",
-                    {{QStringLiteral("message"), message}});
+        return post("/chatbot/conversation/" + conversation.toLatin1() + "/message", {{u"message"_s, message}});
     }
 
     void configure(const QJsonObject &patch)
@@ -103,10 +101,8 @@ public:
     void addProduct(const QString &sku, const QString &name)
     {
         const auto added = fixture.command<engine::commands::Upserted>([&](engine::CommandContext &context) {
-            return engine::commands::upsertProducts(context, fixture.company.id,
-                                                    {QJsonObject{{QStringLiteral("sku"), sku},
-                                                                 {QStringLiteral("name"), name},
-                                                                 {QStringLiteral("price"), 312.4}}});
+            return engine::commands::upsertProducts(
+                context, fixture.company.id, {QJsonObject{{u"sku"_s, sku}, {u"name"_s, name}, {u"price"_s, 312.4}}});
         });
         if (!added || added->accepted != 1)
             qFatal("%s was not added", qPrintable(sku));
@@ -155,7 +151,7 @@ private:
         call.isSecure = true;
         call.principal.company = fixture.company.id;
         call.principal.kind = dialects::Principal::Kind::AccessKey;
-        call.principal.subject = QStringLiteral("shop");
+        call.principal.subject = u"shop"_s;
         call.receivedAt = fixture.clock.now();
         std::optional<dialects::Answer> answer;
         route->handler(call, [&answer](dialects::Answer given) { answer = std::move(given); });

@@ -58,7 +58,7 @@ private Q_SLOTS:
         QFETCH(const int, refused);
         QFETCH(const int, status);
         QFETCH(const QString, code);
-        const Answer answer = platform::errorAnswer(base::fail(fault, QStringLiteral("told")), refused);
+        const Answer answer = platform::errorAnswer(base::fail(fault, u"told"_s), refused);
         QCOMPARE(answer.status, status);
         const auto json = base::parseJsonObject(answer.body);
         QCOMPARE((*json)[u"code"].toString(), code);
@@ -68,26 +68,24 @@ private Q_SLOTS:
     }
     void aBadSignatureIsNamedAsAwsNamesIt()
     {
-        const auto error = base::fail(Fault::Unauthenticated, QStringLiteral("the signature does not match"), {},
-                                      {{QStringLiteral("type"), QStringLiteral("InvalidSignatureException")}});
+        const auto error = base::fail(Fault::Unauthenticated, u"the signature does not match"_s, {},
+                                      {{u"type"_s, u"InvalidSignatureException"_s}});
         const Answer answer = platform::errorAnswer(error, 401);
         QCOMPARE(headerOf(answer, "x-amzn-ErrorType"), QByteArray("InvalidSignatureException"));
-        QCOMPARE((*base::parseJsonObject(answer.body))[u"code"].toString(),
-                 QStringLiteral("InvalidSignatureException"));
+        QCOMPARE((*base::parseJsonObject(answer.body))[u"code"].toString(), u"InvalidSignatureException"_s);
     }
     void aFieldIsNamed()
     {
-        const Answer answer = platform::errorAnswer(
-            base::fail(Fault::InvalidInput, QStringLiteral("user_id is missing"), QStringLiteral("user_id")));
+        const Answer answer =
+            platform::errorAnswer(base::fail(Fault::InvalidInput, u"user_id is missing"_s, u"user_id"_s));
         const auto json = base::parseJsonObject(answer.body);
-        QCOMPARE((*json)[u"field"].toString(), QStringLiteral("user_id"));
-        QCOMPARE((*json)[u"message"].toString(), QStringLiteral("user_id is missing"));
+        QCOMPARE((*json)[u"field"].toString(), u"user_id"_s);
+        QCOMPARE((*json)[u"message"].toString(), u"user_id is missing"_s);
     }
     void whatADiskSaysOfItselfIsNotTold()
     {
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("ServiceUnavailableException")));
-        const Answer answer =
-            platform::errorAnswer(base::fail(Fault::StorageFailed, QStringLiteral("/var/lib/secret.db is full")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"ServiceUnavailableException"_s));
+        const Answer answer = platform::errorAnswer(base::fail(Fault::StorageFailed, u"/var/lib/secret.db is full"_s));
         QVERIFY(!answer.body.contains("secret"));
     }
 };

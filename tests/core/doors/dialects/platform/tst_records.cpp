@@ -17,12 +17,12 @@ private Q_SLOTS:
     void initTestCase()
     {
         // Two days: three conversations of Dana's, one of Tom's, who wants a person.
-        m_first = m_door.start(QStringLiteral("Where is my order ORD-9876?"));
-        QVERIFY(!m_door.start(QStringLiteral("Thank you so much, that was wonderful!")).isEmpty());
-        QCOMPARE(m_door.say(m_first, QStringLiteral("My e-mail is dana@example.com")).status, 200);
+        m_first = m_door.start(u"Where is my order ORD-9876?"_s);
+        QVERIFY(!m_door.start(u"Thank you so much, that was wonderful!"_s).isEmpty());
+        QCOMPARE(m_door.say(m_first, u"My e-mail is dana@example.com"_s).status, 200);
         m_door.fixture.clock.advance(Millis::days(1));
-        QVERIFY(!m_door.start(QStringLiteral("I want to talk to a human"), QStringLiteral("cust-tom")).isEmpty());
-        QVERIFY(!m_door.start(QStringLiteral("How do I return a tent?")).isEmpty());
+        QVERIFY(!m_door.start(u"I want to talk to a human"_s, u"cust-tom"_s).isEmpty());
+        QVERIFY(!m_door.start(u"How do I return a tent?"_s).isEmpty());
     }
 
     void theDashboardCountsByDays()
@@ -55,12 +55,11 @@ private Q_SLOTS:
         QCOMPARE(dashboard[u"summary"][u"total_conversations"].toInt(), 2);
         QCOMPARE(dashboard[u"time_period"][u"start"].toString(), QString::fromLatin1(today + "T00:00:00Z"));
         QCOMPARE(dashboard[u"time_period"][u"end"].toString(), QString::fromLatin1(today + "T23:59:59Z"));
-        QCOMPARE(dashboard[u"trends"].toObject().keys(),
-                 QStringList({QStringLiteral("escalations"), QStringLiteral("resolution_time")}));
+        QCOMPARE(dashboard[u"trends"].toObject().keys(), QStringList({u"escalations"_s, u"resolution_time"_s}));
         QCOMPARE(dashboard[u"trends"][u"escalations"][0][u"count"].toInt(), 1);
-        QCOMPARE(m_door.get("/analytics/dashboard?metrics=money")[u"field"].toString(), QStringLiteral("metrics"));
+        QCOMPARE(m_door.get("/analytics/dashboard?metrics=money")[u"field"].toString(), u"metrics"_s);
         QCOMPARE(m_door.get("/analytics/dashboard?start_date=2025-02-02&end_date=2025-02-01")[u"field"].toString(),
-                 QStringLiteral("end_date"));
+                 u"end_date"_s);
     }
     void theAuditTellsWhoDidWhat()
     {
@@ -70,15 +69,15 @@ private Q_SLOTS:
         QCOMPARE(logs[u"total_is_exact"], QJsonValue(true));
         QCOMPARE(logs[u"limit"].toInt(), 100);
         const QJsonObject said = logs[u"logs"][0].toObject();
-        QCOMPARE(said[u"action"].toString(), QStringLiteral("message_sent"));
-        QCOMPARE(said[u"service"].toString(), QStringLiteral("chatbot"));
-        QCOMPARE(said[u"user_id"].toString(), QStringLiteral("cust-dana"));
+        QCOMPARE(said[u"action"].toString(), u"message_sent"_s);
+        QCOMPARE(said[u"service"].toString(), u"chatbot"_s);
+        QCOMPARE(said[u"user_id"].toString(), u"cust-dana"_s);
         QCOMPARE(said[u"resource_id"].toString(), m_first);
         QVERIFY(said[u"details"][u"message_id"].toString().startsWith(u"msg-"));
         QCOMPARE(said[u"details"][u"contains_pii"], QJsonValue(true));
         QVERIFY(said[u"details"][u"sentiment_score"].isDouble());
         const QJsonObject started = logs[u"logs"][1].toObject();
-        QCOMPARE(started[u"action"].toString(), QStringLiteral("conversation_started"));
+        QCOMPARE(started[u"action"].toString(), u"conversation_started"_s);
         QCOMPARE(started[u"details"][u"contains_pii"], QJsonValue(false));
     }
     void theAuditIsFilteredAndPaged()
@@ -104,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(page[u"total"], all[u"total"]);
         QCOMPARE(page[u"logs"].toArray().size(), 2);
         QCOMPARE(page[u"logs"][0][u"log_id"], all[u"logs"][1][u"log_id"]);
-        QCOMPARE(m_door.get("/audit/logs?limit=0")[u"field"].toString(), QStringLiteral("limit"));
+        QCOMPARE(m_door.get("/audit/logs?limit=0")[u"field"].toString(), u"limit"_s);
     }
     void onlyAnAddressIsOne()
     {
@@ -115,8 +114,8 @@ private Q_SLOTS:
             page.rows.push_back(row);
         }
         const QJsonArray logs = platform::auditJson(page, {})[u"logs"].toArray();
-        QCOMPARE(logs[0][u"request_ip"].toString(), QStringLiteral("192.168.1.1"));
-        QCOMPARE(logs[1][u"request_ip"].toString(), QStringLiteral("::1"));
+        QCOMPARE(logs[0][u"request_ip"].toString(), u"192.168.1.1"_s);
+        QCOMPARE(logs[1][u"request_ip"].toString(), u"::1"_s);
         for (int i = 2; i < 5; ++i)
             QVERIFY(logs[i][u"request_ip"].isNull());
     }
@@ -127,8 +126,8 @@ private Q_SLOTS:
             QVERIFY2(platform::commandsOf(platform::auditWord(QLatin1String(command)).action)
                          .contains(QLatin1String(command)),
                      command);
-        QCOMPARE(platform::auditWord(QStringLiteral("config.save")).action, QStringLiteral("config_save"));
-        QCOMPARE(platform::auditWord(QStringLiteral("config.save")).service, QStringLiteral("administration"));
+        QCOMPARE(platform::auditWord(u"config.save"_s).action, u"config_save"_s);
+        QCOMPARE(platform::auditWord(u"config.save"_s).service, u"administration"_s);
     }
     void releaseNotesAreTheChangelogs()
     {
@@ -138,19 +137,19 @@ private Q_SLOTS:
         QVERIFY(!releases.isEmpty());
         QVERIFY(!releases[0][u"notes"].toArray().isEmpty());
 
-        const QJsonObject read = platform::releaseNotesJson(QStringLiteral(
-            "# Changelog\n\n- not a release's\n\n## Unreleased\n\n- One thing, told\n  over two lines.\n- Another.\n\n"
-            "## 1.2.0 (2026-11-22)\n- Old.\n\n## [1.1.0] - 2025-01-02\n"));
+        const QJsonObject read = platform::releaseNotesJson(
+            u"# Changelog\n\n- not a release's\n\n## Unreleased\n\n- One thing, told\n  over two lines.\n- Another.\n\n"
+            "## 1.2.0 (2026-11-22)\n- Old.\n\n## [1.1.0] - 2025-01-02\n"_s);
         const QJsonArray all = read[u"releases"].toArray();
         QCOMPARE(all.size(), 3);
-        QCOMPARE(all[0][u"version"].toString(), QStringLiteral("Unreleased"));
+        QCOMPARE(all[0][u"version"].toString(), u"Unreleased"_s);
         QVERIFY(all[0][u"date"].isNull());
-        QCOMPARE(all[0][u"notes"][0].toString(), QStringLiteral("One thing, told over two lines."));
+        QCOMPARE(all[0][u"notes"][0].toString(), u"One thing, told over two lines."_s);
         QCOMPARE(all[0][u"notes"].toArray().size(), 2);
-        QCOMPARE(all[1][u"version"].toString(), QStringLiteral("1.2.0"));
-        QCOMPARE(all[1][u"date"].toString(), QStringLiteral("2026-11-22"));
-        QCOMPARE(all[2][u"version"].toString(), QStringLiteral("1.1.0"));
-        QCOMPARE(all[2][u"date"].toString(), QStringLiteral("2025-01-02"));
+        QCOMPARE(all[1][u"version"].toString(), u"1.2.0"_s);
+        QCOMPARE(all[1][u"date"].toString(), u"2026-11-22"_s);
+        QCOMPARE(all[2][u"version"].toString(), u"1.1.0"_s);
+        QCOMPARE(all[2][u"date"].toString(), u"2025-01-02"_s);
         QCOMPARE(all[2][u"notes"].toArray().size(), 0);
     }
 

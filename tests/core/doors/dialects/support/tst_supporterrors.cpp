@@ -49,19 +49,19 @@ private Q_SLOTS:
         QFETCH(const int, refused);
         QFETCH(const int, status);
         QFETCH(const QString, type);
-        const Answer answer = support::errorAnswer(base::fail(fault, QStringLiteral("told")), Now, refused);
+        const Answer answer = support::errorAnswer(base::fail(fault, u"told"_s), Now, refused);
         QCOMPARE(answer.status, status);
         const auto json = base::parseJsonObject(answer.body);
         QCOMPARE((*json)[u"error"], QJsonValue(true));
         QCOMPARE((*json)[u"error_type"].toString(), type);
-        QCOMPARE((*json)[u"timestamp"].toString(), QStringLiteral("2024-01-15T10:30:00Z"));
+        QCOMPARE((*json)[u"timestamp"].toString(), u"2024-01-15T10:30:00Z"_s);
         QCOMPARE((*json)[u"request_id"].toString().size(), 16);
     }
     void whatADiskSaysOfItselfIsNotTold()
     {
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("DATABASE_ERROR")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"DATABASE_ERROR"_s));
         const Answer answer =
-            support::errorAnswer(base::fail(Fault::StorageFailed, QStringLiteral("/var/lib/secret.db is full")), Now);
+            support::errorAnswer(base::fail(Fault::StorageFailed, u"/var/lib/secret.db is full"_s), Now);
         QVERIFY(!answer.body.contains("secret"));
     }
     void everyReasonHasAWordAndEveryWordComesBack()

@@ -15,17 +15,17 @@ namespace {
 class Slow final : public ai::Responder
 {
 public:
-    [[nodiscard]] QString model() const override { return QStringLiteral("slow"); }
+    [[nodiscard]] QString model() const override { return u"slow"_s; }
     [[nodiscard]] bool isImmediate(const CompanyConfig &, Tier) const override { return false; }
     [[nodiscard]] base::Task<base::Result<ai::Draft>> respond(const ai::TurnContext &, ai::Tools &) const override
     {
         co_await let;
         ai::Draft draft;
-        draft.text = QStringLiteral("At last.");
+        draft.text = u"At last."_s;
         draft.facts.model = model();
         co_return draft;
     }
-    [[nodiscard]] QString handover(const ai::TurnContext &, Reason) const override { return QStringLiteral("Bye."); }
+    [[nodiscard]] QString handover(const ai::TurnContext &, Reason) const override { return u"Bye."_s; }
 
     const base::Arrival<> let; ///< one turn goes on
 };
@@ -59,9 +59,8 @@ private Q_SLOTS:
         EngineFixture fixture(&slow);
         const Company company = *fixture.command<Company>([](engine::CommandContext &context) {
             CompanyConfig config = defaultConfig();
-            config.models.aiRep.chain = {QStringLiteral("slow")};
-            return engine::commands::createCompany(context, QStringLiteral("patient"), QStringLiteral("Patient"),
-                                                   config);
+            config.models.aiRep.chain = {u"slow"_s};
+            return engine::commands::createCompany(context, u"patient"_s, u"Patient"_s, config);
         });
         support::SupportDialect dialect(*fixture.engine, {}, std::chrono::milliseconds(50));
         Call query;
@@ -72,14 +71,13 @@ private Q_SLOTS:
         call(dialect, Method::Post, "/api/query", query, waiting);
         QTRY_VERIFY(waiting.answer);
         QCOMPARE(waiting.answer->status, 504);
-        QCOMPARE((*base::parseJsonObject(waiting.answer->body))[u"error_type"].toString(),
-                 QStringLiteral("TIMEOUT_ERROR"));
+        QCOMPARE((*base::parseJsonObject(waiting.answer->body))[u"error_type"].toString(), u"TIMEOUT_ERROR"_s);
 
         waiting.answer.reset();
         slow.let.set();
         Call show;
         show.principal.company = company.id;
-        show.captures = {QStringLiteral("s-1")};
+        show.captures = {u"s-1"_s};
         const auto messages = [&] {
             Waiting shown;
             call(dialect, Method::Get, "/api/session/{session_id}", show, shown);
@@ -88,7 +86,7 @@ private Q_SLOTS:
             return (*base::parseJsonObject(shown.answer->body))[u"messages"].toArray();
         };
         QTRY_COMPARE_WITH_TIMEOUT(messages().size(), 2, 20'000);
-        QCOMPARE(messages().at(1)[u"content"].toString(), QStringLiteral("At last."));
+        QCOMPARE(messages().at(1)[u"content"].toString(), u"At last."_s);
         QVERIFY(!waiting.answer); // once is enough
         fixture.engine->stop();
     }

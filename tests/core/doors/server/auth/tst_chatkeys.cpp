@@ -15,7 +15,7 @@ ChatKeys keysOf(std::initializer_list<Credential> credentials)
     // What is sealed stands there as it is; one thing does not open.
     ChatKeys keys([](const QByteArray &sealed) -> base::Result<QByteArray> {
         if (sealed == "broken")
-            return base::fail(base::Fault::Internal, QStringLiteral("another key"));
+            return base::fail(base::Fault::Internal, u"another key"_s);
         return sealed;
     });
     engine::Directory directory;
@@ -38,7 +38,7 @@ Credential secret(qint64 id, qint64 company, const QByteArray &bytes)
 {
     Credential made = credential(id, CredentialKind::Secret, company);
     made.sealed = bytes;
-    made.scopes = {QStringLiteral("chat")};
+    made.scopes = {u"chat"_s};
     return made;
 }
 
@@ -57,10 +57,10 @@ private Q_SLOTS:
     void aSiteKeyOpensUntilItEnds()
     {
         Credential key = credential(1, CredentialKind::SiteKey, 7);
-        key.publicId = QStringLiteral("site_a");
+        key.publicId = u"site_a"_s;
         key.expiresAt = Now + base::Millis::hours(1);
         Credential other = credential(2, CredentialKind::AccessKey, 7);
-        other.publicId = QStringLiteral("site_b");
+        other.publicId = u"site_b"_s;
         const ChatKeys keys = keysOf({key, other});
         QVERIFY(keys.siteKey("site_a", Now));
         QCOMPARE(keys.siteKey("site_a", Now)->company, CompanyId{7});
@@ -71,11 +71,11 @@ private Q_SLOTS:
     void aCustomerIsWhoTheirCompanySigned()
     {
         const ChatKeys keys = keysOf({secret(1, 7, "first"), secret(2, 7, "second"), secret(3, 8, "others")});
-        const QString user = QStringLiteral("käthe");
+        const QString user = u"käthe"_s;
         QVERIFY(keys.isSigned(CompanyId{7}, user, hashOf("first", user.toUtf8()), Now));
         QVERIFY(keys.isSigned(CompanyId{7}, user, hashOf("second", user.toUtf8()).toUpper(), Now));
         QVERIFY(!keys.isSigned(CompanyId{7}, user, hashOf("others", user.toUtf8()), Now));
-        QVERIFY(!keys.isSigned(CompanyId{7}, QStringLiteral("kathe"), hashOf("first", user.toUtf8()), Now));
+        QVERIFY(!keys.isSigned(CompanyId{7}, u"kathe"_s, hashOf("first", user.toUtf8()), Now));
         QVERIFY(!keys.isSigned(CompanyId{7}, user, {}, Now));
     }
     void aSecretVouchesOnlyWhileItLivesAndForWhatItIs()
@@ -86,7 +86,7 @@ private Q_SLOTS:
         webhooks.scopes.clear();
         const ChatKeys keys = keysOf({ended, webhooks, secret(3, 7, "broken")});
         for (const char *each : {"ended", "webhooks", "broken", ""})
-            QVERIFY2(!keys.isSigned(CompanyId{7}, QStringLiteral("a"), hashOf(each, "a"), Now), each);
+            QVERIFY2(!keys.isSigned(CompanyId{7}, u"a"_s, hashOf(each, "a"), Now), each);
     }
 };
 

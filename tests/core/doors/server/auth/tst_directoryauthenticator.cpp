@@ -37,12 +37,12 @@ struct World {
         : seal(base::Seal::newKey())
         , directory(std::make_shared<engine::Directory>())
     {
-        addCompany(1, QStringLiteral("acme"));
-        addCompany(2, QStringLiteral("globex"));
+        addCompany(1, u"acme"_s);
+        addCompany(2, u"globex"_s);
         addSecret(11, 1, AcmeSecret);
         addSecret(12, 2, GlobexSecret);
-        addUser(21, Role::Agent, QStringLiteral("marek@acme.example"));
-        addUser(22, Role::Admin, QStringLiteral("root@acme.example"));
+        addUser(21, Role::Agent, u"marek@acme.example"_s);
+        addUser(22, Role::Admin, u"root@acme.example"_s);
         addToken("td_agent", 21);
         Credential key = credential(13, 1, CredentialKind::ApiKey);
         key.hash = base::tokenHash("sk_live");
@@ -67,13 +67,13 @@ struct World {
         made.id = {id};
         made.company = {company};
         made.kind = kind;
-        made.name = QStringLiteral("till");
+        made.name = u"till"_s;
         return made;
     }
     void addSecret(qint64 id, qint64 company, const QByteArray &secret)
     {
         Credential made = credential(id, company, CredentialKind::Jwt);
-        made.algorithm = QStringLiteral("HS256");
+        made.algorithm = u"HS256"_s;
         made.sealed = seal.seal(secret);
         directory->credentials.insert(id, std::make_shared<const Credential>(made));
     }
@@ -104,7 +104,7 @@ struct World {
     std::shared_ptr<engine::Directory> directory;
 };
 
-Call call(std::vector<dialects::Header> headers = {}, const QString &peer = QStringLiteral("127.0.0.1"))
+Call call(std::vector<dialects::Header> headers = {}, const QString &peer = u"127.0.0.1"_s)
 {
     Call made;
     made.path = "/api/momentum/cs/config";
@@ -121,9 +121,8 @@ Call bearer(const QByteArray &token)
 
 QByteArray tokenOf(const QByteArray &secret, const QString &company, qint64 expiresAt = Now / 1000 + 60)
 {
-    return TokenSigner::hs256(secret).token({{QStringLiteral("companyId"), company},
-                                             {QStringLiteral("sub"), QStringLiteral("web shop")},
-                                             {QStringLiteral("exp"), expiresAt}});
+    return TokenSigner::hs256(secret).token(
+        {{u"companyId"_s, company}, {u"sub"_s, u"web shop"_s}, {u"exp"_s, expiresAt}});
 }
 
 } // namespace
@@ -167,27 +166,27 @@ void TestDirectoryAuthenticator::knowsACompanyByItsToken()
     World world;
     auto authenticator = world.authenticator();
     for (int i = 0; i < 2; ++i) { // the second time from memory
-        const auto who = authenticator.authenticate(Access::Jwt, bearer(tokenOf(AcmeSecret, QStringLiteral("acme"))));
+        const auto who = authenticator.authenticate(Access::Jwt, bearer(tokenOf(AcmeSecret, u"acme"_s)));
         QVERIFY(who);
         QCOMPARE(who->kind, Principal::Kind::Jwt);
         QCOMPARE(who->company, CompanyId{1});
         QCOMPARE(who->companies, std::vector{CompanyId{1}});
         QCOMPARE(who->credential, CredentialId{11});
-        QCOMPARE(who->subject, QStringLiteral("web shop"));
+        QCOMPARE(who->subject, u"web shop"_s);
     }
 }
 
 void TestDirectoryAuthenticator::keepsCompaniesApart_data()
 {
     QTest::addColumn<QByteArray>("token");
-    QTest::newRow("Globex's secret for Acme's claim") << tokenOf(GlobexSecret, QStringLiteral("acme"));
-    QTest::newRow("a company that does not exist") << tokenOf(AcmeSecret, QStringLiteral("nobody"));
-    QTest::newRow("the company in other letters") << tokenOf(AcmeSecret, QStringLiteral("ACME"));
-    QTest::newRow("the company with a space") << tokenOf(AcmeSecret, QStringLiteral("acme "));
+    QTest::newRow("Globex's secret for Acme's claim") << tokenOf(GlobexSecret, u"acme"_s);
+    QTest::newRow("a company that does not exist") << tokenOf(AcmeSecret, u"nobody"_s);
+    QTest::newRow("the company in other letters") << tokenOf(AcmeSecret, u"ACME"_s);
+    QTest::newRow("the company with a space") << tokenOf(AcmeSecret, u"acme "_s);
     QTest::newRow("an empty company") << tokenOf(AcmeSecret, QString());
-    QTest::newRow("no company") << TokenSigner::hs256(AcmeSecret).token({{QStringLiteral("sub"), QStringLiteral("x")}});
+    QTest::newRow("no company") << TokenSigner::hs256(AcmeSecret).token({{u"sub"_s, u"x"_s}});
     QTest::newRow("the company under another name")
-        << TokenSigner::hs256(AcmeSecret).token({{QStringLiteral("company_id"), QStringLiteral("acme")}});
+        << TokenSigner::hs256(AcmeSecret).token({{u"company_id"_s, u"acme"_s}});
 }
 
 void TestDirectoryAuthenticator::keepsCompaniesApart()
@@ -203,7 +202,7 @@ void TestDirectoryAuthenticator::readsTheHeaderStrictly_data()
 {
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<bool>("isTaken");
-    const QByteArray token = tokenOf(AcmeSecret, QStringLiteral("acme"));
+    const QByteArray token = tokenOf(AcmeSecret, u"acme"_s);
     QTest::newRow("as printed") << "Bearer " + token << true;
     QTest::newRow("a scheme in small letters") << "bearer " + token << true;
     QTest::newRow("two spaces") << "Bearer  " + token << true;
@@ -246,14 +245,12 @@ void TestDirectoryAuthenticator::aTokenHasItsRoleOrItsCredentials_data()
     QTest::newRow("a role above the credential's") << *customer << claim("role", text("admin")) << admin;
     QTest::newRow("a scope") << *admin << claim("scope", text("customer")) << customer;
     QTest::newRow("a scope among others") << *admin << claim("scope", text("openid service profile")) << service;
-    QTest::newRow("the role before the scope") << *admin
-                                               << QJsonObject{{QStringLiteral("role"), QStringLiteral("customer")},
-                                                              {QStringLiteral("scope"), QStringLiteral("openid")}}
-                                               << customer;
+    QTest::newRow("the role before the scope")
+        << *admin << QJsonObject{{u"role"_s, u"customer"_s}, {u"scope"_s, u"openid"_s}} << customer;
     QTest::newRow("a role that there is not") << *admin << claim("role", text("agent")) << Role();
     QTest::newRow("a role in capitals") << *admin << claim("role", text("CUSTOMER")) << Role();
     QTest::newRow("an empty role") << *admin << claim("role", text("")) << Role();
-    QTest::newRow("a list of roles") << *admin << claim("role", QJsonArray{QStringLiteral("admin")}) << Role();
+    QTest::newRow("a list of roles") << *admin << claim("role", QJsonArray{u"admin"_s}) << Role();
     QTest::newRow("a null role") << *admin << claim("role", QJsonValue::Null) << Role();
     QTest::newRow("a scope without a role") << *admin << claim("scope", text("openid")) << Role();
     QTest::newRow("a scope with two roles") << *admin << claim("scope", text("customer admin")) << Role();
@@ -271,9 +268,9 @@ void TestDirectoryAuthenticator::aTokenHasItsRoleOrItsCredentials()
     Credential own = *world.directory->credentials.value(11);
     own.role = credential;
     world.directory->credentials.insert(11, std::make_shared<const Credential>(own));
-    claims.insert(QStringLiteral("companyId"), QStringLiteral("acme"));
+    claims.insert(u"companyId"_s, u"acme"_s);
     if (!claims.contains(u"sub"))
-        claims.insert(QStringLiteral("sub"), QStringLiteral("cus-1"));
+        claims.insert(u"sub"_s, u"cus-1"_s);
     const auto who =
         world.authenticator().authenticate(Access::Jwt, bearer(TokenSigner::hs256(AcmeSecret).token(claims)));
     QCOMPARE(who.has_value(), role.has_value());
@@ -287,7 +284,7 @@ void TestDirectoryAuthenticator::forgetsARevokedCredentialAtOnce()
 {
     World world;
     auto authenticator = world.authenticator();
-    const Call asked = bearer(tokenOf(AcmeSecret, QStringLiteral("acme")));
+    const Call asked = bearer(tokenOf(AcmeSecret, u"acme"_s));
     QVERIFY(authenticator.authenticate(Access::Jwt, asked));
     auto without = std::make_shared<engine::Directory>(*world.directory);
     without->credentials.remove(11);
@@ -299,7 +296,7 @@ void TestDirectoryAuthenticator::forgetsATokenWhenItExpires()
 {
     World world;
     auto authenticator = world.authenticator();
-    const Call asked = bearer(tokenOf(AcmeSecret, QStringLiteral("acme"), Now / 1000 + 60));
+    const Call asked = bearer(tokenOf(AcmeSecret, u"acme"_s, Now / 1000 + 60));
     QVERIFY(authenticator.authenticate(Access::Jwt, asked));
     world.clock.at = {Now + 66'000};
     QVERIFY(!authenticator.authenticate(Access::Jwt, asked));
@@ -312,7 +309,7 @@ void TestDirectoryAuthenticator::aCredentialEndsItsTokens()
     ending.expiresAt = base::Timestamp{Now + 30'000};
     world.directory->credentials.insert(11, std::make_shared<const Credential>(ending));
     auto authenticator = world.authenticator();
-    const Call asked = bearer(tokenOf(AcmeSecret, QStringLiteral("acme"), Now / 1000 + 3600));
+    const Call asked = bearer(tokenOf(AcmeSecret, u"acme"_s, Now / 1000 + 3600));
     QVERIFY(authenticator.authenticate(Access::Jwt, asked));
     world.clock.at = {Now + 30'000};
     QVERIFY(!authenticator.authenticate(Access::Jwt, asked));
@@ -322,15 +319,15 @@ void TestDirectoryAuthenticator::tellsWhichDoorsACredentialOpens()
 {
     World world;
     Credential narrow = *world.directory->credentials.value(11);
-    narrow.scopes = {QStringLiteral("support")};
+    narrow.scopes = {u"support"_s};
     world.directory->credentials.insert(11, std::make_shared<const Credential>(narrow));
     const QByteArray hash = base::tokenHash("sk_live");
     Credential key = *world.directory->apiKeys.value(hash);
-    key.scopes = {QStringLiteral("cs"), QStringLiteral("chat")};
+    key.scopes = {u"cs"_s, u"chat"_s};
     world.directory->apiKeys.insert(hash, std::make_shared<const Credential>(key));
     auto authenticator = world.authenticator();
 
-    const Call asked = bearer(tokenOf(AcmeSecret, QStringLiteral("acme")));
+    const Call asked = bearer(tokenOf(AcmeSecret, u"acme"_s));
     for (int i = 0; i < 2; ++i) { // the second time from memory
         const auto jwt = authenticator.authenticate(Access::Jwt, asked);
         QVERIFY(jwt);
@@ -341,11 +338,11 @@ void TestDirectoryAuthenticator::tellsWhichDoorsACredentialOpens()
     const auto byKey = authenticator.authenticate(Access::ApiKey, bearer("sk_live"));
     QVERIFY(byKey);
     QVERIFY(byKey->opens(Door::Cs) && byKey->opens(Door::Chat) && !byKey->opens(Door::Support));
-    const auto wide = authenticator.authenticate(Access::Jwt, bearer(tokenOf(GlobexSecret, QStringLiteral("globex"))));
+    const auto wide = authenticator.authenticate(Access::Jwt, bearer(tokenOf(GlobexSecret, u"globex"_s)));
     QVERIFY(wide && wide->opens(Door::Cs) && wide->opens(std::nullopt));
 
     // A change of the scopes holds for tokens that were seen before.
-    narrow.scopes = {QStringLiteral("cs")};
+    narrow.scopes = {u"cs"_s};
     auto changed = std::make_shared<engine::Directory>(*world.directory);
     changed->credentials.insert(11, std::make_shared<const Credential>(narrow));
     authenticator.setDirectory(changed);
@@ -362,7 +359,7 @@ void TestDirectoryAuthenticator::publicKeysAreReadBeforeTheyAreKept_data()
     const TokenSigner rsa = TokenSigner::rs256();
     const TokenSigner curve = TokenSigner::es256();
     const auto setOf = [](const QJsonArray &keys) {
-        return QJsonDocument(QJsonObject{{QStringLiteral("keys"), keys}}).toJson(QJsonDocument::Compact);
+        return QJsonDocument(QJsonObject{{u"keys"_s, keys}}).toJson(QJsonDocument::Compact);
     };
     const auto row = [](const char *name, const char *algorithm, const QByteArray &material, bool isTaken,
                         const char *where = "") {
@@ -381,7 +378,7 @@ void TestDirectoryAuthenticator::publicKeysAreReadBeforeTheyAreKept_data()
     row("a set with the other kind only", "ES256", setOf({rsa.publicJwk()}), false, "keys");
     row("an empty set", "RS256", setOf({}), false, "keys");
     QJsonObject broken = rsa.publicJwk();
-    broken.insert(QStringLiteral("e"), QStringLiteral("AQ"));
+    broken.insert(u"e"_s, u"AQ"_s);
     row("a set whose second key is broken", "RS256", setOf({rsa.publicJwk(), broken}), false, "keys.1");
 }
 
@@ -469,7 +466,7 @@ void TestDirectoryAuthenticator::knowsAnyoneByWhatTheySend()
     QCOMPARE(kindOf(call({{"x-api-key", "sk_live"}})), Principal::Kind::ApiKey);
     QCOMPARE(kindOf(bearer("tm_live")), Principal::Kind::Metrics);
     QCOMPARE(kindOf(bearer("td_agent")), Principal::Kind::User);
-    QCOMPARE(kindOf(bearer(tokenOf(AcmeSecret, QStringLiteral("acme")))), Principal::Kind::Jwt);
+    QCOMPARE(kindOf(bearer(tokenOf(AcmeSecret, u"acme"_s))), Principal::Kind::Jwt);
     QCOMPARE(kindOf(bearer("other")), Principal::Kind::Nobody);
     QCOMPARE(kindOf(call({})), Principal::Kind::Nobody);
 }
@@ -478,7 +475,7 @@ void TestDirectoryAuthenticator::aDoorTakesItsOwnCredentialOnly_data()
 {
     QTest::addColumn<int>("access");
     QTest::addColumn<QByteArray>("token");
-    const QByteArray jwt = tokenOf(AcmeSecret, QStringLiteral("acme"));
+    const QByteArray jwt = tokenOf(AcmeSecret, u"acme"_s);
     QTest::newRow("a console's token at cs") << int(Access::Jwt) << QByteArray("td_agent");
     QTest::newRow("an API key at cs") << int(Access::Jwt) << QByteArray("sk_live");
     QTest::newRow("a JWT at the desk") << int(Access::DeskToken) << jwt;
@@ -565,8 +562,8 @@ void TestDirectoryAuthenticator::aDemoCallerWhoShowsACredentialIsJudgedByIt()
 {
     World world;
     auto authenticator = world.authenticator(true);
-    QVERIFY(!authenticator.authenticate(Access::Jwt, bearer(tokenOf(GlobexSecret, QStringLiteral("acme")))));
-    const auto who = authenticator.authenticate(Access::Jwt, bearer(tokenOf(GlobexSecret, QStringLiteral("globex"))));
+    QVERIFY(!authenticator.authenticate(Access::Jwt, bearer(tokenOf(GlobexSecret, u"acme"_s))));
+    const auto who = authenticator.authenticate(Access::Jwt, bearer(tokenOf(GlobexSecret, u"globex"_s)));
     QVERIFY(who);
     QCOMPARE(who->company, CompanyId{2});
 }
@@ -590,7 +587,7 @@ const QByteArray AccessSecret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 Credential accessKey(const World &world, qint64 id, qint64 company, const QByteArray &secret = AccessSecret)
 {
     Credential key = World::credential(id, company, CredentialKind::AccessKey);
-    key.publicId = QStringLiteral("TDAK%1").arg(id);
+    key.publicId = u"TDAK%1"_s.arg(id);
     key.sealed = world.seal.seal(secret);
     return key;
 }
@@ -626,7 +623,7 @@ void TestDirectoryAuthenticator::knowsACompanyByWhatItsAccessKeySigned()
 {
     World world;
     Credential acme = accessKey(world, 31, 1);
-    acme.scopes = {QStringLiteral("platform")};
+    acme.scopes = {u"platform"_s};
     put(world, acme);
     put(world, accessKey(world, 32, 2, "globex's own secret"));
     auto authenticator = world.authenticator();
@@ -635,7 +632,7 @@ void TestDirectoryAuthenticator::knowsACompanyByWhatItsAccessKeySigned()
     QCOMPARE(who->kind, Principal::Kind::AccessKey);
     QCOMPARE(who->company, CompanyId{1});
     QCOMPARE(who->credential, CredentialId{31});
-    QCOMPARE(who->subject, QStringLiteral("till"));
+    QCOMPARE(who->subject, u"till"_s);
     QVERIFY(who->opens(Door::Platform));
     QVERIFY(!who->opens(Door::CallCenter));
     // The same signature may come again; one key's secret signs for no other.
@@ -643,7 +640,7 @@ void TestDirectoryAuthenticator::knowsACompanyByWhatItsAccessKeySigned()
     QVERIFY(!authenticator.authenticate(Access::SigV4, signedBy("TDAK32")));
     const auto stranger = authenticator.authenticate(Access::SigV4, signedBy("TDAK33"));
     QVERIFY(!stranger);
-    QCOMPARE(stranger.error().details[u"type"].toString(), QStringLiteral("UnrecognizedClientException"));
+    QCOMPARE(stranger.error().details[u"type"].toString(), u"UnrecognizedClientException"_s);
     QVERIFY(!authenticator.authenticate(Access::Jwt, signedBy("TDAK31")));
 }
 
@@ -675,7 +672,7 @@ void TestDirectoryAuthenticator::aPresignedRequestShowsACredential()
     auto authenticator = world.authenticator(true);
     QVERIFY(authenticator.authenticate(Access::SigV4, call()));
     Call asked = call();
-    asked.query = {{QStringLiteral("X-Amz-Signature"), QStringLiteral("0")}};
+    asked.query = {{u"X-Amz-Signature"_s, u"0"_s}};
     QVERIFY(!authenticator.authenticate(Access::SigV4, asked));
 }
 
@@ -684,11 +681,11 @@ void TestDirectoryAuthenticator::chatsWithoutASiteKeyAreTheOnlyCompanys()
     World world;
     auto authenticator = world.authenticator();
     QVERIFY(!authenticator.authenticate(Access::SiteKey, call())); // one of two
-    authenticator.setChatCompany(QStringLiteral("globex"));
+    authenticator.setChatCompany(u"globex"_s);
     QCOMPARE(authenticator.authenticate(Access::SiteKey, call())->company, CompanyId{2});
     auto alone = std::make_shared<engine::Directory>(*world.directory);
     alone->companies.remove(2);
-    alone->companiesByKey.remove(QStringLiteral("globex"));
+    alone->companiesByKey.remove(u"globex"_s);
     authenticator.setDirectory(alone);
     QVERIFY(!authenticator.authenticate(Access::SiteKey, call())); // not the one that was named
     authenticator.setChatCompany({});

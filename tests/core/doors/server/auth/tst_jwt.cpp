@@ -32,9 +32,7 @@ const Signers &signers()
 
 QJsonObject claims(const QJsonObject &more = {})
 {
-    QJsonObject object{{QStringLiteral("companyId"), QStringLiteral("acme")},
-                       {QStringLiteral("exp"), Now + 600},
-                       {QStringLiteral("iat"), Now}};
+    QJsonObject object{{u"companyId"_s, u"acme"_s}, {u"exp"_s, Now + 600}, {u"iat"_s, Now}};
     for (auto it = more.begin(); it != more.end(); ++it)
         object.insert(it.key(), it.value());
     return object;
@@ -42,9 +40,9 @@ QJsonObject claims(const QJsonObject &more = {})
 
 std::vector<JwtKey> keys()
 {
-    return {JwtKey::fromSecret(Secret, QStringLiteral("hs")).value(),
-            JwtKey::fromPem(JwtAlgorithm::RS256, signers().rs.publicPem(), QStringLiteral("rs")).value(),
-            JwtKey::fromPem(JwtAlgorithm::ES256, signers().es.publicPem(), QStringLiteral("es")).value()};
+    return {JwtKey::fromSecret(Secret, u"hs"_s).value(),
+            JwtKey::fromPem(JwtAlgorithm::RS256, signers().rs.publicPem(), u"rs"_s).value(),
+            JwtKey::fromPem(JwtAlgorithm::ES256, signers().es.publicPem(), u"es"_s).value()};
 }
 
 base::Result<void> check(const QByteArray &token, const std::vector<JwtKey> &with, const QString &audience = {})
@@ -97,16 +95,15 @@ void TestJwt::takesWhatTheCompanySigned_data()
     QTest::newRow("HS256") << s.hs.token(claims());
     QTest::newRow("RS256") << s.rs.token(claims());
     QTest::newRow("ES256") << s.es.token(claims());
-    QTest::newRow("typ JWT") << s.hs.token(claims(), header(QStringLiteral("typ"), QStringLiteral("JWT")));
-    QTest::newRow("typ jwt") << s.hs.token(claims(), header(QStringLiteral("typ"), QStringLiteral("jwt")));
-    QTest::newRow("typ at+jwt") << s.hs.token(claims(), header(QStringLiteral("typ"), QStringLiteral("at+jwt")));
-    QTest::newRow("its key's kid") << s.rs.token(claims(), header(QStringLiteral("kid"), QStringLiteral("rs")));
-    QTest::newRow("a thumbprint nobody reads")
-        << s.rs.token(claims(), header(QStringLiteral("x5t"), QStringLiteral("abc")));
-    QTest::newRow("b64 true") << s.hs.token(claims(), header(QStringLiteral("b64"), true));
+    QTest::newRow("typ JWT") << s.hs.token(claims(), header(u"typ"_s, u"JWT"_s));
+    QTest::newRow("typ jwt") << s.hs.token(claims(), header(u"typ"_s, u"jwt"_s));
+    QTest::newRow("typ at+jwt") << s.hs.token(claims(), header(u"typ"_s, u"at+jwt"_s));
+    QTest::newRow("its key's kid") << s.rs.token(claims(), header(u"kid"_s, u"rs"_s));
+    QTest::newRow("a thumbprint nobody reads") << s.rs.token(claims(), header(u"x5t"_s, u"abc"_s));
+    QTest::newRow("b64 true") << s.hs.token(claims(), header(u"b64"_s, true));
     QTest::newRow("an escaped alg") << s.hs.rawToken(R"({"alg":"\u0048S256"})", R"({"companyId":"acme"})");
-    QTest::newRow("no exp") << s.hs.token({{QStringLiteral("companyId"), QStringLiteral("acme")}});
-    QTest::newRow("an issuer of any kind") << s.hs.token(claims({{QStringLiteral("iss"), 17}}));
+    QTest::newRow("no exp") << s.hs.token({{u"companyId"_s, u"acme"_s}});
+    QTest::newRow("an issuer of any kind") << s.hs.token(claims({{u"iss"_s, 17}}));
 }
 
 void TestJwt::takesWhatTheCompanySigned()
@@ -126,7 +123,7 @@ void TestJwt::refusesForgeries_data()
         QTest::addRow("alg '%s' without a signature", none) << input + '.';
         QTest::addRow("alg '%s' with a signature", none) << input + '.' + base64Url(s.hs.sign(input));
     }
-    const auto alg = [](const QString &name) { return QJsonObject{{QStringLiteral("alg"), name}}; };
+    const auto alg = [](const QString &name) { return QJsonObject{{u"alg"_s, name}}; };
     const TokenSigner confused = TokenSigner::hs256(s.rs.publicPem());
     QTest::newRow("HS256 with the RSA public key as its secret") << confused.token(claims());
     QTest::newRow("HS256 with the trimmed RSA public key as its secret")
@@ -135,28 +132,25 @@ void TestJwt::refusesForgeries_data()
     QTest::newRow("HS256 with an empty secret") << TokenSigner::hs256({}).token(claims());
     QTest::newRow("HS256 with another secret")
         << TokenSigner::hs256("another secret of at least thirty-two bytes").token(claims());
-    QTest::newRow("an HMAC that says RS256") << confused.token(claims(), alg(QStringLiteral("RS256")));
-    QTest::newRow("an HMAC that says ES256") << s.hs.token(claims(), alg(QStringLiteral("ES256")));
-    QTest::newRow("HS384") << s.hs.token(claims(), alg(QStringLiteral("HS384")));
-    QTest::newRow("PS256") << s.rs.token(claims(), alg(QStringLiteral("PS256")));
-    QTest::newRow("hs256 in small letters") << s.hs.token(claims(), alg(QStringLiteral("hs256")));
+    QTest::newRow("an HMAC that says RS256") << confused.token(claims(), alg(u"RS256"_s));
+    QTest::newRow("an HMAC that says ES256") << s.hs.token(claims(), alg(u"ES256"_s));
+    QTest::newRow("HS384") << s.hs.token(claims(), alg(u"HS384"_s));
+    QTest::newRow("PS256") << s.rs.token(claims(), alg(u"PS256"_s));
+    QTest::newRow("hs256 in small letters") << s.hs.token(claims(), alg(u"hs256"_s));
     QTest::newRow("another RSA key") << s.strangerRs.token(claims());
     QTest::newRow("another EC key") << TokenSigner::es256().token(claims());
 
     const auto header = [](const QString &name, const QJsonValue &value) { return QJsonObject{{name, value}}; };
-    QTest::newRow("its own key as jwk") << s.strangerRs.token(claims(),
-                                                              header(QStringLiteral("jwk"), s.strangerRs.publicJwk()));
-    QTest::newRow("jwk beside a good signature")
-        << s.rs.token(claims(), header(QStringLiteral("jwk"), s.rs.publicJwk()));
+    QTest::newRow("its own key as jwk") << s.strangerRs.token(claims(), header(u"jwk"_s, s.strangerRs.publicJwk()));
+    QTest::newRow("jwk beside a good signature") << s.rs.token(claims(), header(u"jwk"_s, s.rs.publicJwk()));
     for (const char *name : {"jku", "x5u"})
         QTest::addRow("%s beside a good signature", name)
-            << s.rs.token(claims(), header(QLatin1String(name), QStringLiteral("https://evil.example/keys")));
-    QTest::newRow("x5c beside a good signature") << s.rs.token(claims(), header(QStringLiteral("x5c"), QJsonArray()));
-    QTest::newRow("a kid of another key") << s.rs.token(claims(), header(QStringLiteral("kid"), QStringLiteral("hs")));
+            << s.rs.token(claims(), header(QLatin1String(name), u"https://evil.example/keys"_s));
+    QTest::newRow("x5c beside a good signature") << s.rs.token(claims(), header(u"x5c"_s, QJsonArray()));
+    QTest::newRow("a kid of another key") << s.rs.token(claims(), header(u"kid"_s, u"hs"_s));
     QTest::newRow("a kid that is a path, with an empty file's HMAC")
-        << TokenSigner::hs256({}).token(claims(), header(QStringLiteral("kid"), QStringLiteral("../../dev/null")));
-    QTest::newRow("a kid that is SQL") << s.hs.token(
-        claims(), header(QStringLiteral("kid"), QStringLiteral("x' UNION SELECT 'k")));
+        << TokenSigner::hs256({}).token(claims(), header(u"kid"_s, u"../../dev/null"_s));
+    QTest::newRow("a kid that is SQL") << s.hs.token(claims(), header(u"kid"_s, u"x' UNION SELECT 'k"_s));
 
     const QByteArray good = s.hs.token(claims());
     const qsizetype dot = good.lastIndexOf('.');
@@ -171,8 +165,8 @@ void TestJwt::refusesForgeries_data()
     const QByteArray rs = s.rs.token(claims());
     const QByteArray rsInput = rs.first(rs.lastIndexOf('.'));
     QTest::newRow("an RS256 signature with a byte more") << rsInput + '.' + base64Url('\0' + s.rs.sign(rsInput));
-    const QByteArray other = base64Url(QJsonDocument(claims({{QStringLiteral("companyId"), QStringLiteral("globex")}}))
-                                           .toJson(QJsonDocument::Compact));
+    const QByteArray other =
+        base64Url(QJsonDocument(claims({{u"companyId"_s, u"globex"_s}})).toJson(QJsonDocument::Compact));
     QTest::newRow("other claims under the signature") << good.first(good.indexOf('.') + 1) + other + good.sliced(dot);
 }
 
@@ -202,9 +196,7 @@ void TestJwt::refusesTokensOfTwoMeanings_data()
     QTest::newRow("a line end") << raw(plain, body) + '\n';
     QTest::newRow("a space before") << ' ' + raw(plain, body);
     QTest::newRow("the plain base64 alphabet")
-        << s.hs.token(claims({{QStringLiteral("sub"), QStringLiteral(">>>???~~~")}}))
-               .replace('_', '/')
-               .replace('-', '+');
+        << s.hs.token(claims({{u"sub"_s, u">>>???~~~"_s}})).replace('_', '/').replace('-', '+');
     QTest::newRow("left-over bits in the signature") << withLeftOverBits(raw(plain, body));
     QTest::newRow("two algs") << raw(R"({"alg":"HS256","alg":"none"})", body);
     QTest::newRow("two companies") << raw(plain, R"({"companyId":"acme","companyId":"globex"})");
@@ -227,7 +219,7 @@ void TestJwt::refusesTokensOfTwoMeanings_data()
     QTest::newRow("a kid that is a list") << raw(R"({"alg":"HS256","kid":["hs"]})", body);
     QTest::newRow("an empty kid") << raw(R"({"alg":"HS256","kid":""})", body);
     QTest::newRow("a kid that is null") << raw(R"({"alg":"HS256","kid":null})", body);
-    QTest::newRow("a kid of 129 characters") << s.hs.token(claims(), {{QStringLiteral("kid"), QString(129, u'k')}});
+    QTest::newRow("a kid of 129 characters") << s.hs.token(claims(), {{u"kid"_s, QString(129, u'k')}});
     for (const char *name : {"exp", "nbf", "iat"}) {
         for (const char *value : {"\"1900000000\"", "null", "true", "[1900000000]", "{}", "1e300", "\"\""})
             QTest::addRow("%s is %s", name, value)
@@ -241,7 +233,7 @@ void TestJwt::refusesTokensOfTwoMeanings_data()
     QTest::newRow("an aud with a number in it") << raw(plain, R"({"aud":["tierdesk",1]})");
     QTest::newRow("nested too deep") << raw(
         plain, (QByteArray("{\"x\":") + QByteArray(40, '[') + QByteArray(40, ']') + '}').constData());
-    QTest::newRow("more than 8 KiB") << s.hs.token(claims({{QStringLiteral("sub"), QString(MaxJwtSize, u'x')}}));
+    QTest::newRow("more than 8 KiB") << s.hs.token(claims({{u"sub"_s, QString(MaxJwtSize, u'x')}}));
 }
 
 void TestJwt::refusesTokensOfTwoMeanings()
@@ -285,7 +277,7 @@ void TestJwt::honoursTheAudience_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("audience");
     QTest::addColumn<bool>("isTaken");
-    const QString ours = QStringLiteral("tierdesk");
+    const QString ours = u"tierdesk"_s;
     QTest::newRow("the same") << QByteArray(R"({"aud":"tierdesk"})") << ours << true;
     QTest::newRow("among others") << QByteArray(R"({"aud":["shop","tierdesk"]})") << ours << true;
     QTest::newRow("another") << QByteArray(R"({"aud":"shop"})") << ours << false;
@@ -333,14 +325,14 @@ void TestJwt::refusesWeakKeys()
 void TestJwt::readsKeySets()
 {
     const Signers &s = signers();
-    QJsonObject forEncryption = s.strangerRs.publicJwk(QStringLiteral("c"));
-    forEncryption.insert(QStringLiteral("use"), QStringLiteral("enc"));
-    const QJsonArray list{s.rs.publicJwk(QStringLiteral("a")), s.es.publicJwk(QStringLiteral("b")), forEncryption,
-                          QJsonObject{{QStringLiteral("kty"), QStringLiteral("OKP")}}};
-    const auto set = JwtKey::fromJwks(QJsonDocument(QJsonObject{{QStringLiteral("keys"), list}}).toJson());
+    QJsonObject forEncryption = s.strangerRs.publicJwk(u"c"_s);
+    forEncryption.insert(u"use"_s, u"enc"_s);
+    const QJsonArray list{s.rs.publicJwk(u"a"_s), s.es.publicJwk(u"b"_s), forEncryption,
+                          QJsonObject{{u"kty"_s, u"OKP"_s}}};
+    const auto set = JwtKey::fromJwks(QJsonDocument(QJsonObject{{u"keys"_s, list}}).toJson());
     QVERIFY2(set.has_value(), qPrintable(set ? QString() : set.error().message));
     QCOMPARE(set->size(), size_t(2));
-    const auto header = [](const char *kid) { return QJsonObject{{QStringLiteral("kid"), QLatin1String(kid)}}; };
+    const auto header = [](const char *kid) { return QJsonObject{{u"kid"_s, QLatin1String(kid)}}; };
     QVERIFY(check(s.rs.token(claims()), *set));
     QVERIFY(check(s.es.token(claims()), *set));
     QVERIFY(check(s.rs.token(claims(), header("a")), *set));
@@ -353,7 +345,7 @@ void TestJwt::refusesKeySets_data()
 {
     QTest::addColumn<QByteArray>("document");
     const auto setOf = [](const QJsonObject &key) {
-        return QJsonDocument(QJsonObject{{QStringLiteral("keys"), QJsonArray{key}}}).toJson();
+        return QJsonDocument(QJsonObject{{u"keys"_s, QJsonArray{key}}}).toJson();
     };
     const auto with = [](QJsonObject key, const QString &name, const QJsonValue &value) {
         key.insert(name, value);
@@ -366,17 +358,17 @@ void TestJwt::refusesKeySets_data()
     QTest::newRow("an empty list") << QByteArray(R"({"keys":[]})");
     QTest::newRow("keys that are not objects") << QByteArray(R"({"keys":[1]})");
     QTest::newRow("a symmetric key") << QByteArray(R"({"keys":[{"kty":"oct","k":"c2VjcmV0"}]})");
-    QTest::newRow("a private key") << setOf(with(rsa, QStringLiteral("d"), QStringLiteral("AQAB")));
-    QTest::newRow("a short modulus") << setOf(with(rsa, QStringLiteral("n"), QStringLiteral("AQAB")));
-    QTest::newRow("an exponent of one") << setOf(with(rsa, QStringLiteral("e"), QStringLiteral("AQ")));
-    QTest::newRow("an even exponent") << setOf(with(rsa, QStringLiteral("e"), QStringLiteral("AQAA")));
-    QTest::newRow("padding") << setOf(with(rsa, QStringLiteral("e"), QStringLiteral("AQ==")));
+    QTest::newRow("a private key") << setOf(with(rsa, u"d"_s, u"AQAB"_s));
+    QTest::newRow("a short modulus") << setOf(with(rsa, u"n"_s, u"AQAB"_s));
+    QTest::newRow("an exponent of one") << setOf(with(rsa, u"e"_s, u"AQ"_s));
+    QTest::newRow("an even exponent") << setOf(with(rsa, u"e"_s, u"AQAA"_s));
+    QTest::newRow("padding") << setOf(with(rsa, u"e"_s, u"AQ=="_s));
     QTest::newRow("a point that is not on the curve")
-        << setOf(with(curve, QStringLiteral("x"), QString::fromLatin1(base64Url(QByteArray(32, '\1')))));
+        << setOf(with(curve, u"x"_s, QString::fromLatin1(base64Url(QByteArray(32, '\1')))));
     QTest::newRow("a short coordinate") << setOf(
-        with(curve, QStringLiteral("x"), QString::fromLatin1(base64Url(QByteArray(31, '\1')))));
-    QTest::newRow("another curve alone") << setOf(with(curve, QStringLiteral("crv"), QStringLiteral("P-384")));
-    QTest::newRow("an alg of another kind alone") << setOf(with(rsa, QStringLiteral("alg"), QStringLiteral("HS256")));
+        with(curve, u"x"_s, QString::fromLatin1(base64Url(QByteArray(31, '\1')))));
+    QTest::newRow("another curve alone") << setOf(with(curve, u"crv"_s, u"P-384"_s));
+    QTest::newRow("an alg of another kind alone") << setOf(with(rsa, u"alg"_s, u"HS256"_s));
 }
 
 void TestJwt::refusesKeySets()

@@ -17,7 +17,7 @@ namespace {
 
 const QString Folder = QStringLiteral(QT_TESTCASE_SOURCEDIR "/core/doors/server/auth/signers/");
 const QString Tools = QStringLiteral(QT_TESTCASE_SOURCEDIR "/api/npm");
-const QString AccessKey = QStringLiteral("TDAKEXAMPLE");
+const QString AccessKey = u"TDAKEXAMPLE"_s;
 const QByteArray Secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
 
 /// A door behind signatures that says back what it understood.
@@ -36,10 +36,10 @@ public:
             QJsonObject query;
             for (const auto &[key, value] : call.query)
                 query.insert(key, value);
-            const QJsonObject json{{QStringLiteral("name"), call.captures.value(0)},
-                                   {QStringLiteral("query"), query},
-                                   {QStringLiteral("body"), QString::fromUtf8(call.body)},
-                                   {QStringLiteral("company"), call.principal.company.value}};
+            const QJsonObject json{{u"name"_s, call.captures.value(0)},
+                                   {u"query"_s, query},
+                                   {u"body"_s, QString::fromUtf8(call.body)},
+                                   {u"company"_s, call.principal.company.value}};
             dialects::Answer answer;
             answer.body = QJsonDocument(json).toJson(QJsonDocument::Compact);
             reply(answer);
@@ -53,7 +53,7 @@ public:
     {
         dialects::Answer answer;
         answer.status = status;
-        answer.body = QJsonDocument(QJsonObject{{QStringLiteral("message"), error.message}}).toJson();
+        answer.body = QJsonDocument(QJsonObject{{u"message"_s, error.message}}).toJson();
         answer.headers.emplace_back("x-amzn-ErrorType", error.details[u"type"].toString().toLatin1());
         return answer;
     }
@@ -105,7 +105,7 @@ void TestSigners::initTestCase()
     m_server->add(std::make_unique<EchoDialect>());
     const auto port = m_server->listen(QHostAddress::LocalHost, 0);
     QVERIFY(port);
-    m_base = QStringLiteral("http://127.0.0.1:%1").arg(*port);
+    m_base = u"http://127.0.0.1:%1"_s.arg(*port);
 }
 
 bool TestSigners::canRun(const QString &program, const QStringList &arguments)
@@ -135,65 +135,60 @@ std::vector<std::pair<QString, TestSigners::Told>> TestSigners::run(const QStrin
 void TestSigners::botocoreSigns()
 {
     // Debian's is the system's Python, whichever comes first in the path.
-    const QString python = QStringLiteral("/usr/bin/python3");
-    if (!QFileInfo::exists(python) ||
-        !canRun(python, {QStringLiteral("-c"), QStringLiteral("import botocore, requests")}))
+    const QString python = u"/usr/bin/python3"_s;
+    if (!QFileInfo::exists(python) || !canRun(python, {u"-c"_s, u"import botocore, requests"_s}))
         QSKIP("not run: python3-botocore or python3-requests is not there (packaging/deps tests installs them)");
-    const auto told =
-        run(python, {Folder + QStringLiteral("botocore_client.py"), m_base, AccessKey, QString::fromLatin1(Secret)});
+    const auto told = run(python, {Folder + u"botocore_client.py"_s, m_base, AccessKey, QString::fromLatin1(Secret)});
     QCOMPARE(told.size(), size_t(17));
     for (const auto &[name, answer] : told) {
         const bool isRefused = name.startsWith(u"another s") || name.endsWith(u"changed") || name == u"unsigned";
         QVERIFY2(answer.status == (isRefused ? 401 : 200), qPrintable(name + u' ' + answer.type));
         if (isRefused) {
-            QCOMPARE(answer.type, name == u"unsigned" ? QStringLiteral("MissingAuthenticationTokenException")
-                                                      : QStringLiteral("InvalidSignatureException"));
+            QCOMPARE(answer.type,
+                     name == u"unsigned" ? u"MissingAuthenticationTokenException"_s : u"InvalidSignatureException"_s);
             continue;
         }
         QCOMPARE(answer.body[u"company"].toInt(), 7);
     }
-    QCOMPARE(told[1].second.body[u"query"][u"a"].toString(), QStringLiteral("50% & more ÿ"));
-    QCOMPARE(told[2].second.body[u"query"][u"query"].toString(), QStringLiteral("return it"));
-    QCOMPARE(told[3].second.body[u"name"].toString(), QStringLiteral("sess:1 ÿ"));
-    QCOMPARE(told[15].second.body[u"body"].toString(), QStringLiteral(R"({"text":"hello"})"));
-    QCOMPARE(told[4].second.body[u"body"].toString(), QStringLiteral(R"({"text":"grüß dich"})"));
+    QCOMPARE(told[1].second.body[u"query"][u"a"].toString(), u"50% & more ÿ"_s);
+    QCOMPARE(told[2].second.body[u"query"][u"query"].toString(), u"return it"_s);
+    QCOMPARE(told[3].second.body[u"name"].toString(), u"sess:1 ÿ"_s);
+    QCOMPARE(told[15].second.body[u"body"].toString(), uR"({"text":"hello"})"_s);
+    QCOMPARE(told[4].second.body[u"body"].toString(), uR"({"text":"grüß dich"})"_s);
 }
 
 void TestSigners::aws4AndAwssOwnSignerSign()
 {
-    const QString node = QStandardPaths::findExecutable(QStringLiteral("node"));
-    if (node.isEmpty() || !QFileInfo::exists(Tools + QStringLiteral("/node_modules/aws4")) ||
-        !QFileInfo::exists(Tools + QStringLiteral("/node_modules/@smithy/signature-v4")))
+    const QString node = QStandardPaths::findExecutable(u"node"_s);
+    if (node.isEmpty() || !QFileInfo::exists(Tools + u"/node_modules/aws4"_s) ||
+        !QFileInfo::exists(Tools + u"/node_modules/@smithy/signature-v4"_s))
         QSKIP("not run: aws4 and @smithy/signature-v4 are not there (packaging/deps tests fetches them)");
-    const auto told =
-        run(node, {Folder + QStringLiteral("npm_client.cjs"), Tools, m_base, AccessKey, QString::fromLatin1(Secret)});
+    const auto told = run(node, {Folder + u"npm_client.cjs"_s, Tools, m_base, AccessKey, QString::fromLatin1(Secret)});
     QCOMPARE(told.size(), size_t(12));
     for (const auto &[name, answer] : told) {
         QVERIFY2(answer.status == 200, qPrintable(name + u' ' + answer.type));
         QCOMPARE(answer.body[u"company"].toInt(), 7);
         if (name == u"a body")
-            QCOMPARE(answer.body[u"body"].toString(), QStringLiteral(R"({"text":"grüß dich"})"));
+            QCOMPARE(answer.body[u"body"].toString(), uR"({"text":"grüß dich"})"_s);
         if (name == u"a path that needs encoding")
-            QCOMPARE(answer.body[u"name"].toString(), QStringLiteral("sess:1 ÿ"));
+            QCOMPARE(answer.body[u"name"].toString(), u"sess:1 ÿ"_s);
     }
 }
 
 void TestSigners::curlSigns()
 {
-    const QString curl = QStandardPaths::findExecutable(QStringLiteral("curl"));
-    if (!canRun(curl, {QStringLiteral("-sV"), QStringLiteral("-o"), QStringLiteral("/dev/null")}))
+    const QString curl = QStandardPaths::findExecutable(u"curl"_s);
+    if (!canRun(curl, {u"-sV"_s, u"-o"_s, u"/dev/null"_s}))
         QSKIP("not run: there is no curl");
     QProcess process;
     QSignalSpy ended(&process, &QProcess::finished);
-    process.start(curl,
-                  {QStringLiteral("-s"), QStringLiteral("--aws-sigv4"), QStringLiteral("aws:amz:us-east-1:execute-api"),
-                   QStringLiteral("--user"), AccessKey + u':' + QString::fromLatin1(Secret), QStringLiteral("-H"),
-                   QStringLiteral("Content-Type: application/json"), QStringLiteral("-d"), QStringLiteral(R"({"a":1})"),
-                   m_base + QStringLiteral("/echo/orders")});
+    process.start(curl, {u"-s"_s, u"--aws-sigv4"_s, u"aws:amz:us-east-1:execute-api"_s, u"--user"_s,
+                         AccessKey + u':' + QString::fromLatin1(Secret), u"-H"_s, u"Content-Type: application/json"_s,
+                         u"-d"_s, uR"({"a":1})"_s, m_base + u"/echo/orders"_s});
     QVERIFY(ended.wait(20'000));
     const QJsonObject json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
     QCOMPARE(json[u"company"].toInt(), 7);
-    QCOMPARE(json[u"body"].toString(), QStringLiteral(R"({"a":1})"));
+    QCOMPARE(json[u"body"].toString(), uR"({"a":1})"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSigners)

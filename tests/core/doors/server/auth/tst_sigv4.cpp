@@ -74,7 +74,7 @@ base::Result<void> check(const Call &call, const SigV4Rules &by, const QByteArra
 
 QString typeOf(const base::Result<void> &checked)
 {
-    return checked ? QStringLiteral("good") : checked.error().details[u"type"].toString();
+    return checked ? u"good"_s : checked.error().details[u"type"].toString();
 }
 
 QByteArray *field(Call &call, const QByteArray &name)
@@ -169,7 +169,7 @@ void TestSigV4::readsAwssOwnVectors()
     QCOMPARE(sigV4StringToSign(*claim, canonical), vector[u"sts"].toString().toUtf8());
     const auto checked = check(call, by);
     QVERIFY2(checked, qPrintable(checked ? QString() : checked.error().message));
-    QCOMPARE(typeOf(check(call, by, Secret + 'x')), QStringLiteral("InvalidSignatureException"));
+    QCOMPARE(typeOf(check(call, by, Secret + 'x')), u"InvalidSignatureException"_s);
 }
 
 void TestSigV4::readsAwssOwnPresignedVectors()
@@ -183,7 +183,7 @@ void TestSigV4::readsAwssOwnPresignedVectors()
     QVERIFY(claim->isPresigned);
     const auto checked = check(call, by);
     QVERIFY2(checked, qPrintable(checked ? QString() : checked.error().message));
-    QCOMPARE(typeOf(check(call, by, Secret + 'x')), QStringLiteral("InvalidSignatureException"));
+    QCOMPARE(typeOf(check(call, by, Secret + 'x')), u"InvalidSignatureException"_s);
 }
 
 void TestSigV4::refusesWhatWasChanged_data()
@@ -191,13 +191,12 @@ void TestSigV4::refusesWhatWasChanged_data()
     QTest::addColumn<std::function<void(Call &)>>("change");
     QTest::addColumn<QString>("type");
     using Change = std::function<void(Call &)>;
-    const QString wrong = QStringLiteral("InvalidSignatureException");
+    const QString wrong = u"InvalidSignatureException"_s;
     const auto row = [&](const char *name, const Change &change) { QTest::newRow(name) << change << wrong; };
-    QTest::newRow("nothing") << Change([](Call &) {}) << QStringLiteral("good");
+    QTest::newRow("nothing") << Change([](Call &) {}) << u"good"_s;
     QTest::newRow("a header that nobody signed")
-        << Change([](Call &call) { *field(call, "amz-sdk-request") = "attempt=2"; }) << QStringLiteral("good");
-    QTest::newRow("the order of parameters")
-        << Change([](Call &call) { call.rawQuery = "a=1&b=2"; }) << QStringLiteral("good");
+        << Change([](Call &call) { *field(call, "amz-sdk-request") = "attempt=2"; }) << u"good"_s;
+    QTest::newRow("the order of parameters") << Change([](Call &call) { call.rawQuery = "a=1&b=2"; }) << u"good"_s;
     row("the method", [](Call &call) { call.method = Method::Put; });
     row("the path", [](Call &call) { call.path = "/chatbot/conversation/conv-1%3A3/message"; });
     row("how the path is encoded", [](Call &call) { call.path = "/chatbot/conversation/conv-1:2/message"; });
@@ -244,8 +243,8 @@ void TestSigV4::acceptsAHostThatWasSignedWithoutItsPort_data()
     QTest::addColumn<QByteArray>("signedHost");
     QTest::addColumn<QByteArray>("sentHost");
     QTest::addColumn<QString>("type");
-    const QString good = QStringLiteral("good");
-    const QString wrong = QStringLiteral("InvalidSignatureException");
+    const QString good = u"good"_s;
+    const QString wrong = u"InvalidSignatureException"_s;
     const auto row = [](const char *name, const char *signedHost, const char *sentHost, const QString &type) {
         QTest::newRow(name) << QByteArray(signedHost) << QByteArray(sentHost) << type;
     };
@@ -269,13 +268,13 @@ void TestSigV4::acceptsAHostThatWasSignedWithoutItsPort()
     QCOMPARE(typeOf(check(call, rules())), type);
     // Nothing else is looser for it.
     call.body += ' ';
-    QCOMPARE(typeOf(check(call, rules())), QStringLiteral("InvalidSignatureException"));
+    QCOMPARE(typeOf(check(call, rules())), u"InvalidSignatureException"_s);
 }
 
 void TestSigV4::leavesOutWhatNeedNotBeSigned()
 {
     const auto withToken = [](Call &call) { call.headers.emplace_back("x-amz-security-token", "anything"); };
-    QCOMPARE(typeOf(check(signedCall(withToken), rules())), QStringLiteral("good"));
+    QCOMPARE(typeOf(check(signedCall(withToken), rules())), u"good"_s);
 }
 
 void TestSigV4::theHashOfTheBodyIsTheBodys()
@@ -286,12 +285,12 @@ void TestSigV4::theHashOfTheBodyIsTheBodys()
     });
     const QByteArray text = (*form)[u"signed"].toString().toUtf8();
     Call call = callOf(text, "Param1=value1");
-    QCOMPARE(typeOf(check(call, rules())), QStringLiteral("good"));
+    QCOMPARE(typeOf(check(call, rules())), u"good"_s);
     call.body = "Param1=value2";
-    QCOMPARE(typeOf(check(call, rules())), QStringLiteral("InvalidSignatureException"));
+    QCOMPARE(typeOf(check(call, rules())), u"InvalidSignatureException"_s);
     for (const char *other : {"UNSIGNED-PAYLOAD", "STREAMING-UNSIGNED-PAYLOAD-TRAILER", ""}) {
         *field(call, "x-amz-content-sha256") = other;
-        QCOMPARE(typeOf(check(call, rules())), QStringLiteral("InvalidSignatureException"));
+        QCOMPARE(typeOf(check(call, rules())), u"InvalidSignatureException"_s);
     }
 }
 
@@ -437,18 +436,18 @@ void TestSigV4::refusesWhatIsNoPresignedRequest()
     QCOMPARE(typeOf(check(call, rules())), type);
     // Neither way, or one: not both.
     call.headers.emplace_back("authorization", "AWS4-HMAC-SHA256 a=b");
-    QCOMPARE(typeOf(check(call, rules())), QStringLiteral("IncompleteSignatureException"));
+    QCOMPARE(typeOf(check(call, rules())), u"IncompleteSignatureException"_s);
 }
 
 void TestSigV4::takesAQueryAsBotocoreSignsIt()
 {
     const auto query = [](Call &call) { call.rawQuery = "start=2025-02-01T00:00:00Z&query=return+it&a=%7e"; };
-    QCOMPARE(typeOf(check(signedCall(query, SigV4Query::AsSent), rules())), QStringLiteral("good"));
-    QCOMPARE(typeOf(check(signedCall(query), rules())), QStringLiteral("good"));
+    QCOMPARE(typeOf(check(signedCall(query, SigV4Query::AsSent), rules())), u"good"_s);
+    QCOMPARE(typeOf(check(signedCall(query), rules())), u"good"_s);
     // What was signed as a plus is none when it comes as a space.
     Call call = signedCall([](Call &each) { each.rawQuery = "query=a%2Bb"; });
     call.rawQuery = "query=a+b";
-    QCOMPARE(typeOf(check(call, rules())), QStringLiteral("InvalidSignatureException"));
+    QCOMPARE(typeOf(check(call, rules())), u"InvalidSignatureException"_s);
 }
 
 void TestSigV4::takesTheHttpDate()
@@ -458,14 +457,14 @@ void TestSigV4::takesTheHttpDate()
         call.headers.emplace_back("date", "Sun, 30 Aug 2015 12:36:00 GMT");
     };
     // The signed header is not there under its name.
-    QCOMPARE(typeOf(check(signedCall(date), rules())), QStringLiteral("InvalidSignatureException"));
+    QCOMPARE(typeOf(check(signedCall(date), rules())), u"InvalidSignatureException"_s);
     Call call = signedCall(date);
     field(call, "authorization")->replace("host;x-amz-date", "host");
     const auto claim = sigV4Claim(call);
     QVERIFY(claim);
     QCOMPARE(claim->time, QByteArray("20150830T123600Z"));
     *field(call, "date") = "yesterday";
-    QCOMPARE(typeOf(check(call, rules())), QStringLiteral("IncompleteSignatureException"));
+    QCOMPARE(typeOf(check(call, rules())), u"IncompleteSignatureException"_s);
 }
 
 void TestSigV4::verifiesABodyChunkByChunk_data()

@@ -33,13 +33,13 @@ public:
         principal.clientRole = ClientRole::Service;
         principal.credential = given == "Bearer good" ? CredentialId{1} : CredentialId{2};
         if (given == "Bearer barred")
-            return base::fail(base::Fault::Forbidden, QStringLiteral("This one may not."));
+            return base::fail(base::Fault::Forbidden, u"This one may not."_s);
         if (given == "Bearer for support")
-            principal.scopes = {QStringLiteral("cs"), QStringLiteral("support")};
+            principal.scopes = {u"cs"_s, u"support"_s};
         else if (given == "Bearer for cs")
-            principal.scopes = {QStringLiteral("cs")};
+            principal.scopes = {u"cs"_s};
         else if (given != "Bearer good" && given != "Bearer other")
-            return base::fail(base::Fault::Unauthenticated, QStringLiteral("Nobody known."));
+            return base::fail(base::Fault::Unauthenticated, u"Nobody known."_s);
         return principal;
     }
     int asked = 0;

@@ -67,7 +67,7 @@ void DoorTest::cutsThoseWhoHaveItKeepTheMost()
         QTRY_COMPARE(other.answers().size(), 1);
     }
     QTRY_VERIFY(door.counters.exposition().contains("tierdesk_http_connections 4\n"));
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("connections are cut: for all of them")));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"connections are cut: for all of them"_s));
     large.push_back(begin(900'000));
     QTRY_VERIFY(door.counters.exposition().contains("tierdesk_http_connections_cut_total 1\n"));
     QTRY_COMPARE(std::count_if(large.begin(), large.end(), [](const auto &each) { return each->isClosed(); }), 1);

@@ -80,7 +80,7 @@ ServerSettings withTls()
 /// A plain connection, or one that knows the certificate.
 void connectTo(QSslSocket &client, const TestDoor &door, bool isSecure)
 {
-    const QString host = QStringLiteral("localhost");
+    const QString host = u"localhost"_s;
     if (!isSecure)
         return client.connectToHost(host, door.port, QIODevice::ReadWrite, QAbstractSocket::IPv4Protocol);
     QSslConfiguration tls = client.sslConfiguration();
@@ -411,9 +411,8 @@ void HttpConnectionTest::refusesTlsMaterialThatIsNone()
     FakeClock clock;
     base::Counters counters;
     FakeAuthenticator authenticator;
-    for (const auto &[chain, secret, where] :
-         {std::tuple{QByteArray("nonsense"), key, QStringLiteral("tls-cert")},
-          std::tuple{certificate, QByteArray("nonsense"), QStringLiteral("tls-key")}}) {
+    for (const auto &[chain, secret, where] : {std::tuple{QByteArray("nonsense"), key, u"tls-cert"_s},
+                                               std::tuple{certificate, QByteArray("nonsense"), u"tls-key"_s}}) {
         ServerSettings settings;
         settings.tlsCertificates = chain;
         settings.tlsKey = secret;

@@ -29,7 +29,7 @@ const QByteArray Tcp6 = QByteArray::fromHex("20010db8000000000000000000000007"
 ServerSettings behindAProxy()
 {
     ServerSettings settings;
-    settings.proxies = *TrustedProxies::parse(QStringLiteral("127.0.0.0/8"));
+    settings.proxies = *TrustedProxies::parse(u"127.0.0.0/8"_s);
     settings.hasProxyProtocol = true;
     return settings;
 }
@@ -46,13 +46,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("header");
         QTest::addColumn<QString>("client");
-        QTest::newRow("TCP over IPv4") << header("2111", Tcp4) << QStringLiteral("192.0.2.7");
-        QTest::newRow("TCP over IPv6") << header("2121", Tcp6) << QStringLiteral("2001:db8::7");
+        QTest::newRow("TCP over IPv4") << header("2111", Tcp4) << u"192.0.2.7"_s;
+        QTest::newRow("TCP over IPv6") << header("2121", Tcp6) << u"2001:db8::7"_s;
         QTest::newRow("TLVs are skipped")
-            << header("2111", Tcp4 + QByteArray::fromHex("050003616263")) << QStringLiteral("192.0.2.7");
-        QTest::newRow("LOCAL, a health check") << header("2011", Tcp4) << QStringLiteral("127.0.0.1");
-        QTest::newRow("LOCAL without addresses") << header("2000", {}) << QStringLiteral("127.0.0.1");
-        QTest::newRow("an unknown family") << header("2100", {}) << QStringLiteral("127.0.0.1");
+            << header("2111", Tcp4 + QByteArray::fromHex("050003616263")) << u"192.0.2.7"_s;
+        QTest::newRow("LOCAL, a health check") << header("2011", Tcp4) << u"127.0.0.1"_s;
+        QTest::newRow("LOCAL without addresses") << header("2000", {}) << u"127.0.0.1"_s;
+        QTest::newRow("an unknown family") << header("2100", {}) << u"127.0.0.1"_s;
     }
     /// In one piece and byte by byte; the request comes right behind it.
     void readsTheClientsAddress()
@@ -109,7 +109,7 @@ private Q_SLOTS:
     void knowsNoHeaderFromElsewhere()
     {
         ServerSettings settings = behindAProxy();
-        settings.proxies = *TrustedProxies::parse(QStringLiteral("192.0.2.0/24"));
+        settings.proxies = *TrustedProxies::parse(u"192.0.2.0/24"_s);
         TestDoor door(settings);
         RawClient plain(door.port);
         plain.say(Hello);

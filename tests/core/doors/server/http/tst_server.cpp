@@ -170,11 +170,11 @@ void ServerTest::decodesPathAndQuery()
     QCOMPARE(answer.field("X-Seen"), QByteArray("yes"));
     const dialects::Call &call = door.dialect->last;
     QCOMPARE(call.query.size(), size_t(5));
-    QCOMPARE(call.query.at(0).second, QStringLiteral("1 2"));
+    QCOMPARE(call.query.at(0).second, u"1 2"_s);
     QCOMPARE(call.query.at(1).second, QString::fromUtf8("\xf0\x9f\x98\x80"));
-    QCOMPARE(call.parameter(u"x").value(), QStringLiteral("1 2"));
+    QCOMPARE(call.parameter(u"x").value(), u"1 2"_s);
     QCOMPARE(call.parameter(u"flag").value(), QString());
-    QCOMPARE(call.parameter(u"a").value(), QStringLiteral("b&"));
+    QCOMPARE(call.parameter(u"a").value(), u"b&"_s);
     QVERIFY(!call.parameter(u"none"));
     QCOMPARE(call.path, QByteArray("/t/items/a%2Fb%20c/parts/%C3%A9"));
     QCOMPARE(call.header("x-mixed-case"), QByteArray("V"));
@@ -273,7 +273,7 @@ void ServerTest::listsEveryRouteInOpenApi()
 {
     TestDoor door;
     const QJsonObject api = QJsonDocument::fromJson(ask(door, request("GET /openapi.json")).body).object();
-    QCOMPARE(api.value(u"openapi").toString(), QStringLiteral("3.1.0"));
+    QCOMPARE(api.value(u"openapi").toString(), u"3.1.0"_s);
     const QJsonObject paths = api.value(u"paths").toObject();
     for (const auto &entry : door.server->routes().entries()) {
         const QJsonObject item = paths.value(QString::fromLatin1(entry->route.pattern)).toObject();
@@ -302,26 +302,25 @@ void ServerTest::listsEveryRouteInOpenApi()
 void ServerTest::reportsHealthAsItIsTold()
 {
     TestDoor door;
-    QString index = QStringLiteral("healthy");
+    QString index = u"healthy"_s;
     door.server->setHealth([&](bool, const auto &told) {
         Health health;
-        health.services = {{QStringLiteral("groq_api"), QStringLiteral("disabled")},
-                           {QStringLiteral("chromadb"), index}};
-        health.metrics = QJsonObject{{QStringLiteral("activeSessions"), 7}};
+        health.services = {{u"groq_api"_s, u"disabled"_s}, {u"chromadb"_s, index}};
+        health.metrics = QJsonObject{{u"activeSessions"_s, 7}};
         told(health);
     });
     for (const char *path : {"/health", "/api/v1/health"}) {
         const QJsonObject body =
             QJsonDocument::fromJson(ask(door, request("GET " + QByteArray(path), Good)).body).object();
-        QCOMPARE(body.value(u"status").toString(), QStringLiteral("healthy"));
+        QCOMPARE(body.value(u"status").toString(), u"healthy"_s);
         const QJsonObject services = body.value(u"services").toObject();
-        QCOMPARE(services.value(u"kong_gateway").toString(), QStringLiteral("healthy"));
-        QCOMPARE(services.value(u"groq_api").toString(), QStringLiteral("disabled"));
+        QCOMPARE(services.value(u"kong_gateway").toString(), u"healthy"_s);
+        QCOMPARE(services.value(u"groq_api").toString(), u"disabled"_s);
         QCOMPARE(body.value(u"metrics").toObject().value(u"activeSessions").toInt(), 7);
     }
-    index = QStringLiteral("down");
+    index = u"down"_s;
     QCOMPARE(QJsonDocument::fromJson(ask(door, request("GET /health")).body).object().value(u"status").toString(),
-             QStringLiteral("degraded"));
+             u"degraded"_s);
 }
 
 void ServerTest::showsFiguresToAConsoleUserOnly()
@@ -369,7 +368,7 @@ void ServerTest::tellsStrangersOnlyWhetherItIsWell()
     const auto health = [&door](const QByteArray &fields) {
         return QJsonDocument::fromJson(ask(door, request("GET /health", fields)).body).object();
     };
-    QCOMPARE(health({}), (QJsonObject{{QStringLiteral("status"), QStringLiteral("healthy")}}));
+    QCOMPARE(health({}), (QJsonObject{{u"status"_s, u"healthy"_s}}));
     QCOMPARE(health("Authorization: Bearer wrong\r\n"), health({}));
     QVERIFY(health(Good).contains(u"services") && health(Good).contains(u"version"));
     // A credential for one door alone is told, too.
@@ -393,7 +392,7 @@ void ServerTest::boundsWhatIsOnItsWayToAnAddress()
     QCOMPARE(refused.field("Retry-After"), QByteArray("1"));
     QCOMPARE(ask(door, request("GET /t/hello")).status, 429);
     QCOMPARE(ask(door, request("GET /t/secret", Good)).status, 200);
-    QCOMPARE(ask(door, request("GET /t/hello"), QHostAddress(QStringLiteral("127.0.0.2"))).status, 200);
+    QCOMPARE(ask(door, request("GET /t/hello"), QHostAddress(u"127.0.0.2"_s)).status, 200);
     slow.socket.abort();
     QTRY_COMPARE(ask(door, request("GET /t/hello")).status, 200);
 }
@@ -412,7 +411,7 @@ void ServerTest::limitsInvalidCredentialsByAddress()
     // Nobody behind the same address suffers from it, nor who has just not signed in.
     QCOMPARE(ask(door, request("GET /t/secret", Good)).status, 200);
     QCOMPARE(ask(door, request("GET /t/secret")).status, 401);
-    QCOMPARE(ask(door, wrong, QHostAddress(QStringLiteral("127.0.0.2"))).status, 401);
+    QCOMPARE(ask(door, wrong, QHostAddress(u"127.0.0.2"_s)).status, 401);
     door.clock.at = door.clock.at + base::Millis::minutes(2);
     QCOMPARE(ask(door, wrong).status, 401);
     settings.hasRateLimits = false;
@@ -426,9 +425,9 @@ void ServerTest::listensToTrustedProxies_data()
     QTest::addColumn<QString>("proxies");
     QTest::addColumn<QString>("peer");
     QTest::addColumn<bool>("isSecure");
-    QTest::newRow("from a trusted one") << QStringLiteral("127.0.0.1") << QStringLiteral("192.0.2.7") << true;
-    QTest::newRow("from any other") << QStringLiteral("10.0.0.0/8") << QStringLiteral("127.0.0.1") << false;
-    QTest::newRow("from anybody where none is trusted") << QString() << QStringLiteral("127.0.0.1") << false;
+    QTest::newRow("from a trusted one") << u"127.0.0.1"_s << u"192.0.2.7"_s << true;
+    QTest::newRow("from any other") << u"10.0.0.0/8"_s << u"127.0.0.1"_s << false;
+    QTest::newRow("from anybody where none is trusted") << QString() << u"127.0.0.1"_s << false;
 }
 
 void ServerTest::listensToTrustedProxies()

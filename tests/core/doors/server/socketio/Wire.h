@@ -25,7 +25,7 @@ class Poller final
 {
 public:
     Poller(quint16 port, QByteArray path)
-        : m_base(QStringLiteral("http://127.0.0.1:%1%2").arg(port).arg(QString::fromLatin1(path)))
+        : m_base(u"http://127.0.0.1:%1%2"_s.arg(port).arg(QString::fromLatin1(path)))
     {}
 
     [[nodiscard]] std::shared_ptr<PollAnswer> begin(const QByteArray &method, const QString &query,
@@ -33,7 +33,7 @@ public:
     {
         QNetworkRequest request(QUrl(m_base + query));
         if (!body.isEmpty())
-            request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("text/plain;charset=UTF-8"));
+            request.setHeader(QNetworkRequest::ContentTypeHeader, u"text/plain;charset=UTF-8"_s);
         if (!origin.isEmpty())
             request.setRawHeader("Origin", origin);
         m_last = m_network.sendCustomRequest(request, method, body);
@@ -60,10 +60,10 @@ public:
     /// Opens a session; gives the query of its requests.
     [[nodiscard]] QString open()
     {
-        const QString query = QStringLiteral("?EIO=4&transport=polling");
+        const QString query = u"?EIO=4&transport=polling"_s;
         const QByteArray body = send("GET", query).body;
         m_opening = QJsonDocument::fromJson(body.mid(1)).object();
-        return query + QStringLiteral("&sid=") + m_opening.value(u"sid").toString();
+        return query + u"&sid="_s + m_opening.value(u"sid").toString();
     }
     [[nodiscard]] const QJsonObject &opening() const { return m_opening; }
     /// Of the request that was begun last.
@@ -80,7 +80,7 @@ private:
 class Framer final
 {
 public:
-    Framer(quint16 port, const QByteArray &path, const QString &query = QStringLiteral("?EIO=4&transport=websocket"),
+    Framer(quint16 port, const QByteArray &path, const QString &query = u"?EIO=4&transport=websocket"_s,
            bool seesPings = false)
     {
         QObject::connect(&socket, &QWebSocket::textMessageReceived, &socket, [this, seesPings](const QString &text) {
@@ -92,7 +92,7 @@ public:
         QObject::connect(&socket, &QWebSocket::connected, &socket, [this] { wasOpen = true; });
         QObject::connect(&socket, &QWebSocket::binaryMessageReceived, &socket,
                          [this](const QByteArray &bytes) { heard.push_back("bytes " + bytes.toHex()); });
-        socket.open(QUrl(QStringLiteral("ws://127.0.0.1:%1%2%3").arg(port).arg(QString::fromLatin1(path), query)));
+        socket.open(QUrl(u"ws://127.0.0.1:%1%2%3"_s.arg(port).arg(QString::fromLatin1(path), query)));
     }
     void say(const QByteArray &text) { socket.sendTextMessage(QString::fromUtf8(text)); }
     void sayBytes(const QByteArray &bytes) { socket.sendBinaryMessage(bytes); }

@@ -14,7 +14,7 @@ namespace {
 
 const QString Here = QStringLiteral(QT_TESTCASE_SOURCEDIR "/");
 /// Another Python that comes first in PATH does not have Debian's modules.
-const QString DebiansPython = QStringLiteral("/usr/bin/python3");
+const QString DebiansPython = u"/usr/bin/python3"_s;
 
 } // namespace
 
@@ -30,12 +30,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("program");
         QTest::addColumn<QString>("script");
         QTest::addColumn<QString>("transport");
-        const QString javaScript = Here + QStringLiteral("api/npm/socketio.cjs");
-        const QString python = Here + QStringLiteral("support/socketio/client.py");
-        for (const QString &transport :
-             {QStringLiteral("polling"), QStringLiteral("websocket"), QStringLiteral("upgrade")}) {
-            QTest::addRow("socket.io-client, %s", qPrintable(transport))
-                << QStringLiteral("node") << javaScript << transport;
+        const QString javaScript = Here + u"api/npm/socketio.cjs"_s;
+        const QString python = Here + u"support/socketio/client.py"_s;
+        for (const QString &transport : {u"polling"_s, u"websocket"_s, u"upgrade"_s}) {
+            QTest::addRow("socket.io-client, %s", qPrintable(transport)) << u"node"_s << javaScript << transport;
             QTest::addRow("python3-socketio, %s", qPrintable(transport)) << DebiansPython << python << transport;
         }
     }
@@ -69,7 +67,7 @@ private Q_SLOTS:
                     proxy.heal();
             }
         });
-        client.start(program, {script, QStringLiteral("http://127.0.0.1:%1").arg(proxy.serverPort()), transport});
+        client.start(program, {script, u"http://127.0.0.1:%1"_s.arg(proxy.serverPort()), transport});
         const bool hasEnded = QTest::qWaitFor([&] { return client.state() == QProcess::NotRunning; }, 90'000);
         const QByteArray errors = client.readAllStandardError();
         QVERIFY2(hasEnded, errors.constData());
@@ -84,9 +82,8 @@ private:
         if (QStandardPaths::findExecutable(program).isEmpty())
             return false;
         if (program == u"node")
-            return QFileInfo::exists(Here + QStringLiteral("api/npm/node_modules/socket.io-client"));
-        return QProcess::execute(program,
-                                 {QStringLiteral("-c"), QStringLiteral("import socketio, requests, websocket")}) == 0;
+            return QFileInfo::exists(Here + u"api/npm/node_modules/socket.io-client"_s);
+        return QProcess::execute(program, {u"-c"_s, u"import socketio, requests, websocket"_s}) == 0;
     }
 };
 

@@ -79,7 +79,7 @@ int codeOf(const PollAnswer &answer)
 
 QString socketQuery(const QString &pollQuery)
 {
-    return QString(pollQuery).replace(QStringLiteral("polling"), QStringLiteral("websocket"));
+    return QString(pollQuery).replace(u"polling"_s, u"websocket"_s);
 }
 
 } // namespace
@@ -87,23 +87,23 @@ QString socketQuery(const QString &pollQuery)
 void EngineServerTest::opensSessions()
 {
     Bench bench(EchoServer::suiteEngine());
-    const PollAnswer answer = bench.poller.send("GET", QStringLiteral("?EIO=4&transport=polling"));
+    const PollAnswer answer = bench.poller.send("GET", u"?EIO=4&transport=polling"_s);
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.type.startsWith("text/plain"));
     QVERIFY(answer.body.startsWith('0'));
     QJsonObject opening = QJsonDocument::fromJson(answer.body.mid(1)).object();
-    const QString sid = opening.take(QStringLiteral("sid")).toString();
+    const QString sid = opening.take(u"sid"_s).toString();
     QCOMPARE(sid.size(), 20);
-    QJsonObject expected{{QStringLiteral("upgrades"), QJsonArray{QStringLiteral("websocket")}},
-                         {QStringLiteral("pingInterval"), 300},
-                         {QStringLiteral("pingTimeout"), 200},
-                         {QStringLiteral("maxPayload"), 1'000'000}};
+    QJsonObject expected{{u"upgrades"_s, QJsonArray{u"websocket"_s}},
+                         {u"pingInterval"_s, 300},
+                         {u"pingTimeout"_s, 200},
+                         {u"maxPayload"_s, 1'000'000}};
     QCOMPARE(opening, expected);
 
     Framer framer(bench.server.port(), m_path);
     opening = QJsonDocument::fromJson(framer.next().mid(1)).object();
-    QVERIFY(opening.take(QStringLiteral("sid")).toString() != sid);
-    expected[QStringLiteral("upgrades")] = QJsonArray();
+    QVERIFY(opening.take(u"sid"_s).toString() != sid);
+    expected[u"upgrades"_s] = QJsonArray();
     QCOMPARE(opening, expected);
 }
 
@@ -143,12 +143,12 @@ void EngineServerTest::refusesRequests()
 void EngineServerTest::refusesSockets_data()
 {
     QTest::addColumn<QString>("query");
-    QTest::newRow("no transport") << QStringLiteral("?EIO=4");
-    QTest::newRow("an unknown transport") << QStringLiteral("?EIO=4&transport=abc");
-    QTest::newRow("polling") << QStringLiteral("?EIO=4&transport=polling");
-    QTest::newRow("no version") << QStringLiteral("?transport=websocket");
-    QTest::newRow("a version that is none") << QStringLiteral("?EIO=abc&transport=websocket");
-    QTest::newRow("a session that is none") << QStringLiteral("?EIO=4&transport=websocket&sid=abc");
+    QTest::newRow("no transport") << u"?EIO=4"_s;
+    QTest::newRow("an unknown transport") << u"?EIO=4&transport=abc"_s;
+    QTest::newRow("polling") << u"?EIO=4&transport=polling"_s;
+    QTest::newRow("no version") << u"?transport=websocket"_s;
+    QTest::newRow("a version that is none") << u"?EIO=abc&transport=websocket"_s;
+    QTest::newRow("a session that is none") << u"?EIO=4&transport=websocket&sid=abc"_s;
 }
 
 void EngineServerTest::refusesSockets()
@@ -227,7 +227,7 @@ void EngineServerTest::endsASessionPolledTwice()
     const QString query = bench.poller.open();
     const auto first = bench.poller.begin("GET", query);
     QTRY_COMPARE(bench.server.plainEngine().waitingPolls(), qsizetype(1));
-    const PollAnswer second = bench.poller.send("GET", query + QStringLiteral("&t=2"));
+    const PollAnswer second = bench.poller.send("GET", query + u"&t=2"_s);
     QTRY_VERIFY(first->isDone);
     QCOMPARE(second.status, 400);
     QCOMPARE(codeOf(second), 3);
@@ -298,7 +298,7 @@ void EngineServerTest::pingsPollers()
 void EngineServerTest::pingsSockets()
 {
     Bench bench(EchoServer::suiteEngine());
-    Framer framer(bench.server.port(), m_path, QStringLiteral("?EIO=4&transport=websocket"), true);
+    Framer framer(bench.server.port(), m_path, u"?EIO=4&transport=websocket"_s, true);
     QVERIFY(framer.next().startsWith('0'));
     for (int i = 0; i < 3; ++i) {
         QCOMPARE(framer.next(), QByteArray("2"));
@@ -334,7 +334,7 @@ void EngineServerTest::forgetsWhoAnswersNoPing()
 {
     Bench bench(EchoServer::suiteEngine());
     const QString query = bench.poller.open();
-    Framer silent(bench.server.port(), m_path, QStringLiteral("?EIO=4&transport=websocket"), true);
+    Framer silent(bench.server.port(), m_path, u"?EIO=4&transport=websocket"_s, true);
     QVERIFY(silent.next().startsWith('0'));
     QCOMPARE(silent.next(), QByteArray("2"));
     QVERIFY(silent.isClosed());
@@ -453,11 +453,11 @@ void EngineServerTest::boundsSessionsOfAnAddress()
     const QString first = bench.poller.open();
     Framer second(bench.server.port(), m_path);
     QVERIFY(second.next().startsWith('0'));
-    const PollAnswer third = bench.poller.send("GET", QStringLiteral("?EIO=4&transport=polling"));
+    const PollAnswer third = bench.poller.send("GET", u"?EIO=4&transport=polling"_s);
     QCOMPARE(third.status, 403);
     QCOMPARE(codeOf(third), 4);
     QCOMPARE(bench.poller.send("POST", first, "1").status, 200);
-    QCOMPARE(bench.poller.send("GET", QStringLiteral("?EIO=4&transport=polling")).status, 200);
+    QCOMPARE(bench.poller.send("GET", u"?EIO=4&transport=polling"_s).status, 200);
 }
 
 void EngineServerTest::cutsAPollerThatDoesNotRead()
@@ -492,14 +492,13 @@ void EngineServerTest::judgesOrigins()
     settings.allowsOrigin = [](const dialects::Call &call) { return call.header("origin") == "https://shop.example"; };
     Bench bench(settings);
     origin.replace("PORT", QByteArray::number(bench.server.port()));
-    const PollAnswer answer = bench.poller.send("GET", QStringLiteral("?EIO=4&transport=polling"), {}, origin);
+    const PollAnswer answer = bench.poller.send("GET", u"?EIO=4&transport=polling"_s, {}, origin);
     QCOMPARE(answer.status, status);
     QCOMPARE(answer.allowedOrigin, status == 200 ? origin : QByteArray());
     if (status == 403)
         QCOMPARE(codeOf(answer), 4);
 
-    QNetworkRequest request(
-        QUrl(QStringLiteral("ws://127.0.0.1:%1/engine.io/?EIO=4&transport=websocket").arg(bench.server.port())));
+    QNetworkRequest request(QUrl(u"ws://127.0.0.1:%1/engine.io/?EIO=4&transport=websocket"_s.arg(bench.server.port())));
     request.setRawHeader("Origin", origin);
     QWebSocket socket;
     QSignalSpy connected(&socket, &QWebSocket::connected);

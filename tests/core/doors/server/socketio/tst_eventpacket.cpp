@@ -161,21 +161,18 @@ void EventPacketTest::writesPackets_data()
     QTest::addColumn<QByteArray>("written");
     QTest::addColumn<QByteArray>("text");
     using Type = EventPacket::Type;
-    const QJsonArray values{1, QStringLiteral("2")};
+    const QJsonArray values{1, u"2"_s};
     const auto row = [](const char *name, const QByteArray &written, const char *text) {
         QTest::newRow(name) << written << QByteArray(text);
     };
-    row("an event", eventText(Type::Event, "/", std::nullopt, eventJson(QStringLiteral("hey"), values)),
-        R"(2["hey",1,"2"])");
-    row("an event without arguments", eventText(Type::Event, "/", 7, eventJson(QStringLiteral("hey"), {})),
-        R"(27["hey"])");
-    row("an event with its offset",
-        eventText(Type::Event, "/c", std::nullopt, eventJson(QStringLiteral("hey"), values, "z9")),
+    row("an event", eventText(Type::Event, "/", std::nullopt, eventJson(u"hey"_s, values)), R"(2["hey",1,"2"])");
+    row("an event without arguments", eventText(Type::Event, "/", 7, eventJson(u"hey"_s, {})), R"(27["hey"])");
+    row("an event with its offset", eventText(Type::Event, "/c", std::nullopt, eventJson(u"hey"_s, values, "z9")),
         R"(2/c,["hey",1,"2","z9"])");
-    row("an event of nothing but its offset",
-        eventText(Type::Event, "/", std::nullopt, eventJson(QStringLiteral("hey"), {}, "1")), R"(2["hey","1"])");
-    row("a name that has to be escaped",
-        eventText(Type::Event, "/", std::nullopt, eventJson(QStringLiteral("\"]"), {})), R"(2["\"]"])");
+    row("an event of nothing but its offset", eventText(Type::Event, "/", std::nullopt, eventJson(u"hey"_s, {}, "1")),
+        R"(2["hey","1"])");
+    row("a name that has to be escaped", eventText(Type::Event, "/", std::nullopt, eventJson(u"\"]"_s, {})),
+        R"(2["\"]"])");
     row("an event with bytes", eventText(Type::Event, "/", std::nullopt, R"(["hey",{"_placeholder":true,"num":0}])", 1),
         R"(51-["hey",{"_placeholder":true,"num":0}])");
     row("an acknowledgement", eventText(Type::Ack, "/c", 0, "[1]"), "3/c,0[1]");

@@ -78,7 +78,7 @@ EventSettings recovering()
 /// A framer that has joined a namespace.
 struct Joined {
     explicit Joined(quint16 port, const QByteArray &name = "/", const QByteArray &auth = {},
-                    const QString &query = QStringLiteral("?EIO=4&transport=websocket"))
+                    const QString &query = u"?EIO=4&transport=websocket"_s)
         : framer(port, "/socket.io/", query)
         , prefix(name == "/" ? QByteArray() : name + ',')
     {
@@ -128,7 +128,7 @@ void SocketIoServerTest::connects()
     QFETCH(const QByteArray, auth);
     Bench bench;
     Joined client(bench.server.port(), name, auth == "{}" ? QByteArray() : auth);
-    QCOMPARE(client.connected.keys(), QStringList{QStringLiteral("sid")});
+    QCOMPARE(client.connected.keys(), QStringList{u"sid"_s});
     QCOMPARE(client.sid.size(), 20);
     QVERIFY(!client.opening.contains(client.sid)); // the connection's id is another
     QCOMPARE(client.event(), R"(["auth",)" + auth + ']');
@@ -195,7 +195,7 @@ void SocketIoServerTest::closesConnections()
     else
         client.framer.say(text);
     QVERIFY(client.framer.isClosed());
-    QTRY_COMPARE(bench.server.partings, std::vector<QString>{QStringLiteral("parse error")});
+    QTRY_COMPARE(bench.server.partings, std::vector<QString>{u"parse error"_s});
 }
 
 void SocketIoServerTest::answersEvents_data()
@@ -265,7 +265,7 @@ void SocketIoServerTest::leavesANamespaceAlone()
     client.framer.say("41/custom");
     client.framer.say(R"(42["message","message to main namespace"])");
     QCOMPARE(client.framer.next(), QByteArray(R"(42["message-back","message to main namespace"])"));
-    QCOMPARE(bench.server.partings, std::vector<QString>{QStringLiteral("client namespace disconnect")});
+    QCOMPARE(bench.server.partings, std::vector<QString>{u"client namespace disconnect"_s});
     QCOMPARE(bench.server.hub().size("/custom"), size_t(0));
     QCOMPARE(bench.server.hub().size("/"), size_t(1));
 }
@@ -287,7 +287,7 @@ void SocketIoServerTest::disconnects()
     QVERIFY(client.event().startsWith(R"(["auth")"));
     client.framer.say("42[\"" + event + "\"]");
     QCOMPARE(client.framer.next(), QByteArray("41"));
-    QCOMPARE(bench.server.partings, std::vector<QString>{QStringLiteral("server namespace disconnect")});
+    QCOMPARE(bench.server.partings, std::vector<QString>{u"server namespace disconnect"_s});
     if (isClosed) {
         QVERIFY(client.framer.isClosed());
     } else {
@@ -357,10 +357,10 @@ void SocketIoServerTest::tellsRooms()
     say(one, R"(42["tell","sales","news","not to myself",true])");
     QCOMPARE(two.event(), QByteArray(R"(["news","not to myself"])"));
     // Its own id is a room, a socket in two of the rooms hears once, and no rooms are everybody.
-    bench.server.hub().send("/", {one.sid}, QStringLiteral("private"), {}, {});
-    bench.server.hub().send("/", {two.sid, "sales"}, QStringLiteral("once"), {}, {});
-    bench.server.hub().send("/", {}, QStringLiteral("all"), {}, {});
-    bench.server.hub().send("/", {"nobody"}, QStringLiteral("none"), {}, {});
+    bench.server.hub().send("/", {one.sid}, u"private"_s, {}, {});
+    bench.server.hub().send("/", {two.sid, "sales"}, u"once"_s, {}, {});
+    bench.server.hub().send("/", {}, u"all"_s, {}, {});
+    bench.server.hub().send("/", {"nobody"}, u"none"_s, {}, {});
     QCOMPARE(one.event(), QByteArray(R"(["private"])"));
     QCOMPARE(one.event(), QByteArray(R"(["once"])"));
     QCOMPARE(one.event(), QByteArray(R"(["all"])"));
@@ -384,8 +384,8 @@ void SocketIoServerTest::tellsPollersAndSocketsAlike()
     QVERIFY(poller.send("GET", query).body.startsWith("40{"));
     const auto waiting = poller.begin("GET", query);
     QTRY_COMPARE(bench.server.engine().waitingPolls(), qsizetype(1));
-    const QJsonObject hole{{QStringLiteral("_placeholder"), true}, {QStringLiteral("num"), 0}};
-    bench.server.hub().send("/", {}, QStringLiteral("file"), {{hole}, {QByteArray::fromHex("01020304")}}, {});
+    const QJsonObject hole{{u"_placeholder"_s, true}, {u"num"_s, 0}};
+    bench.server.hub().send("/", {}, u"file"_s, {{hole}, {QByteArray::fromHex("01020304")}}, {});
     QTRY_VERIFY(waiting->isDone);
     const QByteArray text = R"(451-["file",{"_placeholder":true,"num":0}])";
     QCOMPARE(waiting->body, text + "\x1e"
@@ -398,11 +398,11 @@ void SocketIoServerTest::tellsWhyAClientLeft_data()
 {
     QTest::addColumn<QByteArray>("how");
     QTest::addColumn<QString>("why");
-    QTest::newRow("a closed WebSocket") << QByteArray("close") << QStringLiteral("transport close");
-    QTest::newRow("a cut connection") << QByteArray("abort") << QStringLiteral("transport close");
-    QTest::newRow("the connection's own goodbye") << QByteArray("1") << QStringLiteral("transport close");
-    QTest::newRow("nonsense") << QByteArray("x") << QStringLiteral("parse error");
-    QTest::newRow("silence") << QByteArray() << QStringLiteral("ping timeout");
+    QTest::newRow("a closed WebSocket") << QByteArray("close") << u"transport close"_s;
+    QTest::newRow("a cut connection") << QByteArray("abort") << u"transport close"_s;
+    QTest::newRow("the connection's own goodbye") << QByteArray("1") << u"transport close"_s;
+    QTest::newRow("nonsense") << QByteArray("x") << u"parse error"_s;
+    QTest::newRow("silence") << QByteArray() << u"ping timeout"_s;
 }
 
 void SocketIoServerTest::tellsWhyAClientLeft()
@@ -410,7 +410,7 @@ void SocketIoServerTest::tellsWhyAClientLeft()
     QFETCH(const QByteArray, how);
     QFETCH(const QString, why);
     Bench bench(EchoServer::suiteEvents(), how.isEmpty() ? EchoServer::suiteEngine() : calm());
-    Framer framer(bench.server.port(), m_path, QStringLiteral("?EIO=4&transport=websocket"), true);
+    Framer framer(bench.server.port(), m_path, u"?EIO=4&transport=websocket"_s, true);
     QVERIFY(framer.next().startsWith('0'));
     framer.say("40");
     QVERIFY(framer.next().startsWith("40{"));
@@ -439,7 +439,7 @@ void SocketIoServerTest::recovers()
     QByteArray pid;
     QByteArray sid;
     const auto tell = [&](const char *text) {
-        bench.server.hub().send("/", {"room"}, QStringLiteral("news"), {{QString::fromLatin1(text)}, {}}, {});
+        bench.server.hub().send("/", {"room"}, u"news"_s, {{QString::fromLatin1(text)}, {}}, {});
     };
     {
         Joined client(bench.server.port());
@@ -485,7 +485,7 @@ void SocketIoServerTest::takesASocketOverThatSeemsConnected()
     QCOMPARE(fresh.sid, stale.sid);
     QVERIFY(stale.framer.isClosed());
     QCOMPARE(bench.server.hub().size("/"), size_t(1));
-    QCOMPARE(bench.server.partings, std::vector<QString>{QStringLiteral("transport close")});
+    QCOMPARE(bench.server.partings, std::vector<QString>{u"transport close"_s});
 }
 
 void SocketIoServerTest::doesNotRecover_data()
@@ -531,8 +531,8 @@ void SocketIoServerTest::doesNotRecover()
 void SocketIoServerTest::givesNoOffsetWhereNoneIsWanted()
 {
     Bench bench(recovering());
-    Joined client(bench.server.port(), "/", {}, QStringLiteral("?EIO=4&transport=websocket&recovery=0"));
-    QCOMPARE(client.connected.keys(), QStringList{QStringLiteral("sid")});
+    Joined client(bench.server.port(), "/", {}, u"?EIO=4&transport=websocket&recovery=0"_s);
+    QCOMPARE(client.connected.keys(), QStringList{u"sid"_s});
     QCOMPARE(client.event(), QByteArray(R"(["auth",{}])"));
 }
 
@@ -545,7 +545,7 @@ void SocketIoServerTest::keepsNoMoreThanItMay()
     QCOMPARE(client.event(), QByteArray(R"(["auth",{}])"));
     client.framer.socket.abort();
     QTRY_COMPARE(bench.server.hub().size("/"), size_t(0));
-    const auto tell = [&] { bench.server.hub().send("/", {}, QStringLiteral("news"), {}, {}); };
+    const auto tell = [&] { bench.server.hub().send("/", {}, u"news"_s, {}, {}); };
     const auto auth = [&] { return R"({"pid":")" + client.pid + R"(","offset":")" + client.offset + R"("})"; };
     for (int i = 0; i < 3; ++i)
         tell();
@@ -638,7 +638,7 @@ void SocketIoServerTest::waitsForBytesNoLongerThanItMay()
     slow.framer.sayBytes("x");
     slow.framer.sayBytes("x");
     QVERIFY(slow.framer.isClosed());
-    QCOMPARE(bench.server.partings, std::vector<QString>{QStringLiteral("parse error")});
+    QCOMPARE(bench.server.partings, std::vector<QString>{u"parse error"_s});
     QCOMPARE(whole.framer.socket.state(), QAbstractSocket::ConnectedState);
 }
 

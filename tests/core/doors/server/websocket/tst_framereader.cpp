@@ -32,27 +32,27 @@ QString messagesIn(const QByteArray &bytes, qsizetype step, qsizetype maxMessage
             const QString payload = QString::fromUtf8(each.bytes);
             switch (each.kind) {
             case Kind::Text:
-                out << QStringLiteral("text ") + payload;
+                out << u"text "_s + payload;
                 break;
             case Kind::Binary:
-                out << QStringLiteral("binary ") + payload;
+                out << u"binary "_s + payload;
                 break;
             case Kind::Ping:
-                out << QStringLiteral("ping ") + payload;
+                out << u"ping "_s + payload;
                 break;
             case Kind::Pong:
-                out << QStringLiteral("pong ") + payload;
+                out << u"pong "_s + payload;
                 break;
             case Kind::Close:
-                out << QStringLiteral("close %1").arg(each.code);
+                out << u"close %1"_s.arg(each.code);
                 break;
             case Kind::Violation:
-                out << QStringLiteral("violation %1").arg(each.code);
+                out << u"violation %1"_s.arg(each.code);
                 break;
             }
         }
     }
-    return out.join(QStringLiteral(", "));
+    return out.join(u", "_s);
 }
 
 constexpr quint8 Fin = 0x80, Text = 1, Binary = 2, Close = 8, Ping = 9, Pong = 10;
@@ -84,7 +84,7 @@ private Q_SLOTS:
             frame(Text, euro.first(2)) + frame(Fin | Ping, "p") + frame(Fin, euro.last(1)),
             "ping p, text \xe2\x82\xac");
         row("a length of two bytes", frame(Fin | Text, QByteArray(200, 'x')),
-            qPrintable(QStringLiteral("text ") + QString(200, u'x')));
+            qPrintable(u"text "_s + QString(200, u'x')));
         row("a pong", frame(Fin | Pong, ""), "pong ");
         row("a close without a code", frame(Fin | Close, ""), "close 1005");
         row("a close with a code",

@@ -50,7 +50,7 @@ const QByteArray upgrade =
 void open(QWebSocket &socket, const TestDoor &door, const QByteArray &token = "good", const QByteArray &origin = {},
           const QString &query = {})
 {
-    QNetworkRequest request(QUrl(QStringLiteral("ws://127.0.0.1:%1/t/events%2").arg(door.port).arg(query)));
+    QNetworkRequest request(QUrl(u"ws://127.0.0.1:%1/t/events%2"_s.arg(door.port).arg(query)));
     if (!token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + token);
     if (!origin.isEmpty())
@@ -69,8 +69,8 @@ void SocketHubTest::carriesTextBothWays()
     open(client, door);
     QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
     QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
-    client.sendTextMessage(QStringLiteral("hällo"));
-    QTRY_COMPARE(received, QStringList{QStringLiteral("echo hällo")});
+    client.sendTextMessage(u"hällo"_s);
+    QTRY_COMPARE(received, QStringList{u"echo hällo"_s});
     const QString large(200'000, u'x');
     client.sendTextMessage(large);
     QTRY_COMPARE(received.size(), 2);
@@ -83,9 +83,9 @@ void SocketHubTest::takesATokenFromTheQuery()
 {
     TestDoor door;
     QWebSocket client;
-    open(client, door, {}, {}, QStringLiteral("?access_token=good&since=4"));
+    open(client, door, {}, {}, u"?access_token=good&since=4"_s);
     QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
-    QCOMPARE(door.dialect->last.parameter(u"since").value(), QStringLiteral("4"));
+    QCOMPARE(door.dialect->last.parameter(u"since").value(), u"4"_s);
 }
 
 void SocketHubTest::closesWhoMayNotConnect_data()
@@ -369,7 +369,7 @@ void SocketHubTest::sendsNoPongAfterItsOwnClose()
     RawClient client(door.port);
     client.say("GET /t/events?access_token=good HTTP/1.1\r\nHost: a\r\n" + upgrade + "\r\n");
     QTRY_COMPARE(door.dialect->channels.size(), size_t(1));
-    door.dialect->channels.front()->close(4000, QStringLiteral("over"));
+    door.dialect->channels.front()->close(4000, u"over"_s);
     client.say(QByteArray::fromHex("89810000000070"      // a ping
                                    "81810000000061"      // a text
                                    "88820000000003e8")); // the client's close

@@ -11,7 +11,7 @@ struct HelpCase {
     explicit HelpCase(const nlu::Reader &by)
         : reader(by)
     {
-        session.id = QStringLiteral("sess_1");
+        session.id = u"sess_1"_s;
         session.company = CompanyId{1};
         session.customer = Dana;
         session.tier = Tier::HumanAgent;
@@ -19,21 +19,19 @@ struct HelpCase {
         session.score = -.6;
         says(Speaker::Customer, "My tent from order ORD-9876 arrived with a torn seam. I want my money back.");
         says(Speaker::AiManager, "A refund of $312.40 is above what I may approve. A colleague takes over.");
-        brief.wanted = QStringLiteral("Dana Whitfield (VIP): Tent arrived torn; wants $312.40 back; order ORD-9876. "
-                                      "First: \"My tent from order ORD-9876 arrived with a torn seam.\"");
-        brief.tried = {QStringLiteral("Looked the order up."),
-                       QStringLiteral("AI Rep offered a $10 credit, not taken.")};
-        brief.granted = {QStringLiteral("Credit of $10.00 by AI Rep, not confirmed yet.")};
-        brief.refused = {QStringLiteral("Refund of $312.40 on order ORD-9876: AI Manager may refund up to $100.00 in "
-                                        "30 days, $0.00 used.")};
-        brief.promised = {QStringLiteral("AI Manager: \"A colleague takes over.\"")};
-        brief.nextStep =
-            QStringLiteral("Apologise, then approve the refund of $312.40 on order ORD-9876, or decline it "
-                           "and say why.");
+        brief.wanted = u"Dana Whitfield (VIP): Tent arrived torn; wants $312.40 back; order ORD-9876. "
+                       "First: \"My tent from order ORD-9876 arrived with a torn seam.\""_s;
+        brief.tried = {u"Looked the order up."_s, u"AI Rep offered a $10 credit, not taken."_s};
+        brief.granted = {u"Credit of $10.00 by AI Rep, not confirmed yet."_s};
+        brief.refused = {u"Refund of $312.40 on order ORD-9876: AI Manager may refund up to $100.00 in "
+                         "30 days, $0.00 used."_s};
+        brief.promised = {u"AI Manager: \"A colleague takes over.\""_s};
+        brief.nextStep = u"Apologise, then approve the refund of $312.40 on order ORD-9876, or decline it "
+                         "and say why."_s;
         Action refused;
         refused.id = {1};
         refused.request.kind = ActionKind::Refund;
-        refused.request.orderNumber = QStringLiteral("ORD-9876");
+        refused.request.orderNumber = u"ORD-9876"_s;
         refused.request.amount = dollars(312.4);
         refused.state = ActionState::Refused;
         refused.tier = Tier::AiManager;
@@ -68,8 +66,8 @@ struct HelpCase {
                 .actions = actions,
                 .escalations = escalations,
                 .customer = dana == shop.customers.end() ? nullptr : &*dana,
-                .companyName = QStringLiteral("Acme Outdoor"),
-                .agentName = QStringLiteral("Marek Novak"),
+                .companyName = u"Acme Outdoor"_s,
+                .agentName = u"Marek Novak"_s,
                 .now = today() + Millis::hours(1),
                 .uses = uses};
     }

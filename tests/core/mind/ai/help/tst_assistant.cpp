@@ -25,7 +25,7 @@ struct Office {
         , tools(tent.shop, Dana, true)
     {
         tent.shop.config.models = defaultConfig().models;
-        tent.shop.config.models.aiManager.chain = {QStringLiteral("claude")};
+        tent.shop.config.models.aiManager.chain = {u"claude"_s};
         tent.shop.config.models.rules.clear();
     }
     [[nodiscard]] ai::DraftedReply draft() { return base::wait(assistant.reply(tent.context(&uses), tools)); }
@@ -187,8 +187,7 @@ private Q_SLOTS:
         QVERIFY2(office.draft().text.contains(u"3 to 5 working days"), qPrintable(office.draft().text));
         auto articles = Shop::shelf();
         for (Article &article : articles)
-            article.body.replace(QStringLiteral("Standard shipping takes"),
-                                 QStringLiteral("Shipping is guaranteed in"));
+            article.body.replace(u"Standard shipping takes"_s, u"Shipping is guaranteed in"_s);
         std::destroy_at(&tent.shop.articles);
         std::construct_at(&tent.shop.articles, std::move(articles));
         QVERIFY(ai::embeddedDraft(tent.context(), office.tools).contains(u"guaranteed"));

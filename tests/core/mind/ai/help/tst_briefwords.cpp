@@ -15,18 +15,15 @@ namespace {
 /// What a model makes of the tent's brief, when it keeps to what it is told.
 QJsonObject good()
 {
-    return {{QStringLiteral("wanted"), QStringLiteral("Wants the $312.40 of order ORD-9876 back: the tent came with a "
-                                                      "torn seam.")},
-            {QStringLiteral("tried"),
-             QJsonArray{QStringLiteral("The order was looked up."),
-                        QStringLiteral("The AI Rep offered a credit of $10, which was not taken.")}},
-            {QStringLiteral("granted"),
-             QJsonArray{QStringLiteral("The AI Rep gave a credit of $10; it is not confirmed yet.")}},
-            {QStringLiteral("refused"),
-             QJsonArray{QStringLiteral("The refund of $312.40 on order ORD-9876 was refused: the AI Manager may refund "
-                                       "no more than $100 in 30 days ($0 used).")}},
-            {QStringLiteral("nextStep"), QStringLiteral("Apologise; then approve the refund of $312.40 on order "
-                                                        "ORD-9876, or decline it and give the reason.")}};
+    return {{u"wanted"_s, u"Wants the $312.40 of order ORD-9876 back: the tent came with a "
+                          "torn seam."_s},
+            {u"tried"_s,
+             QJsonArray{u"The order was looked up."_s, u"The AI Rep offered a credit of $10, which was not taken."_s}},
+            {u"granted"_s, QJsonArray{u"The AI Rep gave a credit of $10; it is not confirmed yet."_s}},
+            {u"refused"_s, QJsonArray{u"The refund of $312.40 on order ORD-9876 was refused: the AI Manager may refund "
+                                      "no more than $100 in 30 days ($0 used)."_s}},
+            {u"nextStep"_s, u"Apologise; then approve the refund of $312.40 on order "
+                            "ORD-9876, or decline it and give the reason."_s}};
 }
 
 QString text(const QJsonObject &answer)
@@ -68,13 +65,12 @@ private Q_SLOTS:
         const auto fault = words.fault(text(good()));
         QVERIFY2(!fault, qPrintable(fault.value_or(QString())));
         const Brief brief = words.brief(text(good()));
-        QCOMPARE(brief.wanted,
-                 QStringLiteral("Dana Whitfield (VIP): Wants the $312.40 of order ORD-9876 back: the tent "
-                                "came with a torn seam."));
+        QCOMPARE(brief.wanted, u"Dana Whitfield (VIP): Wants the $312.40 of order ORD-9876 back: the tent "
+                               "came with a torn seam."_s);
         QCOMPARE(brief.tried.size(), 2);
         QCOMPARE(brief.promised, tent.brief.promised);
         // Some models wrap what they were asked for.
-        QVERIFY(!words.fault(QStringLiteral("```json\n") + text(good()) + QStringLiteral("\n```")));
+        QVERIFY(!words.fault(u"```json\n"_s + text(good()) + u"\n```"_s));
     }
 
     void whatIsWrongIsFound_data()
@@ -133,16 +129,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("answer");
         QJsonObject more = good();
-        more.insert(QStringLiteral("comment"), QStringLiteral("Done."));
+        more.insert(u"comment"_s, u"Done."_s);
         QJsonObject fewer = good();
         fewer[u"refused"] = QJsonArray{};
         QJsonObject added = good();
         QJsonArray tried = added[u"tried"].toArray();
-        tried.append(QStringLiteral("Called the customer."));
+        tried.append(u"Called the customer."_s);
         added[u"tried"] = tried;
         QJsonObject missing = good();
         missing.remove(u"granted");
-        QTest::newRow("no JSON") << QStringLiteral("Here is your brief: the tent is torn.");
+        QTest::newRow("no JSON") << u"Here is your brief: the tent is torn."_s;
         QTest::newRow("one more member") << text(more);
         QTest::newRow("one member less") << text(missing);
         QTest::newRow("a refusal is gone") << text(fewer);
@@ -160,16 +156,16 @@ private Q_SLOTS:
     {
         HelpCase tent(*m_reader);
         tent.says(Speaker::Customer, "I am Dana Whitfield, write to dana@example.com or +1 415 555 0134.");
-        tent.brief.tried.append(QStringLiteral("Wrote to dana@example.com."));
+        tent.brief.tried.append(u"Wrote to dana@example.com."_s);
         const auto context = tent.context();
         const ai::BriefWords words(context, ai::Mask(true, {}));
         const QString told = words.ask().turns.front().text + words.ask().system;
         for (const char *own : {"Dana", "Whitfield", "dana@example.com", "0134"})
             QVERIFY2(!told.contains(QString::fromLatin1(own)), own);
-        QVERIFY(told.contains(QStringLiteral("ORD-9876")));
+        QVERIFY(told.contains(u"ORD-9876"_s));
         // What was not handed out stands as it was.
         QVERIFY(!words.fault(text(good())));
-        QCOMPARE(words.brief(text(good())).tried.last(), QStringLiteral("Wrote to dana@example.com."));
+        QCOMPARE(words.brief(text(good())).tried.last(), u"Wrote to dana@example.com."_s);
         QCOMPARE(words.brief(text(good())).tried.size(), 3);
     }
 

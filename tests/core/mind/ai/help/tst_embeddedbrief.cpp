@@ -37,7 +37,7 @@ struct Record : HelpCase {
         Action action;
         action.id = {static_cast<qint64>(actions.size()) + 1};
         action.request.kind = kind;
-        action.request.orderNumber = QStringLiteral("ORD-9876");
+        action.request.orderNumber = u"ORD-9876"_s;
         action.request.amount = amount;
         action.verdict.explanation = QString::fromUtf8(explanation);
         action.state = state;
@@ -47,7 +47,7 @@ struct Record : HelpCase {
         return actions.back();
     }
     void escalate(const std::vector<Reason> &reasons, const QStringList &explanations = {},
-                  const QString &by = QStringLiteral("policy"))
+                  const QString &by = u"policy"_s)
     {
         Escalation escalation;
         escalation.from = Tier::AiManager;
@@ -85,10 +85,10 @@ private Q_SLOTS:
     void aCaseIsToldInSentences()
     {
         Record tent(*m_reader);
-        tent.session.summary = QStringLiteral("A tent that arrived torn, order ORD-9876");
+        tent.session.summary = u"A tent that arrived torn, order ORD-9876"_s;
         tent.writes("My tent from order ORD-9876 arrived with a torn seam.", Sentiment::Neutral);
         tent.answers(Speaker::AiRep, "I found it: delivered on 14 November. I can offer a $10 credit.",
-                     {QStringLiteral("order_lookup")});
+                     {u"order_lookup"_s});
         tent.writes("Ten dollars? I want my money back.", Sentiment::Frustrated);
         tent.acts(ActionKind::Refund, dollars(312.4), ActionState::Refused, Tier::AiManager,
                   "refund of $312.40 on order ORD-9876; AI Manager may refund up to $100.00 in 30 days, $0.00 used");
@@ -96,20 +96,18 @@ private Q_SLOTS:
         tent.writes("That took long enough. Get me a person, or my lawyer writes to you!", Sentiment::Angry);
         tent.escalate({Reason::LegalMention, Reason::CustomerRequest, Reason::IrateCustomer});
         const Brief brief = tent.worded();
-        QCOMPARE(brief.wanted,
-                 QStringLiteral("Dana Whitfield: Reports a tent that arrived torn, order ORD-9876, and wants "
-                                "$312.40 back. Was calm at first, is angry since the refund was refused. Came to a "
-                                "person because the customer speaks of legal action and asks for a person. Wrote last: "
-                                "\"That took long enough. Get me a person, or my lawyer writes to you!\""));
-        QCOMPARE(brief.tried, (QStringList{QStringLiteral("The order was looked up and told."),
-                                           QStringLiteral("The AI Rep offered a $10 credit, which the customer did not "
-                                                          "accept.")}));
-        QCOMPARE(brief.refused,
-                 QStringList{QStringLiteral("The refund of $312.40 on order ORD-9876 was refused: the AI Manager may "
-                                            "refund up to $100.00 in 30 days, of which $0.00 is used.")});
+        QCOMPARE(brief.wanted, u"Dana Whitfield: Reports a tent that arrived torn, order ORD-9876, and wants "
+                               "$312.40 back. Was calm at first, is angry since the refund was refused. Came to a "
+                               "person because the customer speaks of legal action and asks for a person. Wrote last: "
+                               "\"That took long enough. Get me a person, or my lawyer writes to you!\""_s);
+        QCOMPARE(brief.tried, (QStringList{u"The order was looked up and told."_s,
+                                           u"The AI Rep offered a $10 credit, which the customer did not "
+                                           "accept."_s}));
+        QCOMPARE(brief.refused, QStringList{u"The refund of $312.40 on order ORD-9876 was refused: the AI Manager may "
+                                            "refund up to $100.00 in 30 days, of which $0.00 is used."_s});
         QCOMPARE(brief.promised, tent.brief.promised);
         QCOMPARE(brief.nextStep, tent.brief.nextStep);
-        QCOMPARE(brief.wordedBy, QStringLiteral("tierdesk-local"));
+        QCOMPARE(brief.wordedBy, u"tierdesk-local"_s);
     }
 
     void whatBecameOfRequests_data()
@@ -155,9 +153,9 @@ private Q_SLOTS:
         Record given(*m_reader);
         given.writes("I want $40.00 back for order ORD-9876.", Sentiment::Neutral);
         given.acts(ActionKind::Refund, dollars(40), state, tier, qPrintable(explanation)).failure =
-            QStringLiteral("shop unreachable");
+            u"shop unreachable"_s;
         const Brief brief = given.worded();
-        QCOMPARE(brief.wordedBy, QStringLiteral("tierdesk-local"));
+        QCOMPARE(brief.wordedBy, u"tierdesk-local"_s);
         const QStringList all = brief.tried + brief.granted + brief.refused;
         QCOMPARE(all, QStringList{sentence});
     }
@@ -191,8 +189,8 @@ private Q_SLOTS:
         for (const int mood : moods)
             given.writes("It is about the stove.", static_cast<Sentiment>(mood));
         const QString wanted = given.worded().wanted;
-        const QString expected = QStringLiteral("Dana Whitfield: Has a general question.%1 Wrote")
-                                     .arg(sentence.isEmpty() ? QString() : u' ' + sentence);
+        const QString expected =
+            u"Dana Whitfield: Has a general question.%1 Wrote"_s.arg(sentence.isEmpty() ? QString() : u' ' + sentence);
         QVERIFY2(wanted.startsWith(expected), qPrintable(wanted));
     }
 
@@ -231,8 +229,7 @@ private Q_SLOTS:
         given.session.summary = summary;
         given.writes("It is about the stove.", Sentiment::Neutral);
         const Brief brief = given.worded();
-        QCOMPARE(brief.wanted,
-                 QStringLiteral("Dana Whitfield: %1 Is calm. Wrote: \"It is about the stove.\"").arg(deed));
+        QCOMPARE(brief.wanted, u"Dana Whitfield: %1 Is calm. Wrote: \"It is about the stove.\""_s.arg(deed));
     }
 
     void whatACustomerClaimsIsNotToldOn_data()
@@ -249,9 +246,9 @@ private Q_SLOTS:
         given.writes("Where is it?", Sentiment::Neutral);
         given.writes(qPrintable(words), Sentiment::Frustrated);
         const Brief brief = given.worded();
-        QCOMPARE(brief.wanted, QStringLiteral("Dana Whitfield: Has a general question. Was calm at first, is "
-                                              "frustrated now."));
-        QCOMPARE(brief.wordedBy, QStringLiteral("tierdesk-local"));
+        QCOMPARE(brief.wanted, u"Dana Whitfield: Has a general question. Was calm at first, is "
+                               "frustrated now."_s);
+        QCOMPARE(brief.wordedBy, u"tierdesk-local"_s);
     }
 
     void whyItCameToAPerson_data()
@@ -378,14 +375,13 @@ private Q_SLOTS:
         QFETCH(QString, cause);
         Record given(*m_reader);
         given.writes("It is about the stove.", Sentiment::Neutral);
-        const QString explanation = QString::fromUtf8(QTest::currentDataTag()).section(QStringLiteral(": "), 1);
+        const QString explanation = QString::fromUtf8(QTest::currentDataTag()).section(u": "_s, 1);
         given.escalate({reason}, {explanation}, by);
-        const QString why = cause.isEmpty() ? QString() : QStringLiteral(" Came to a person because %1.").arg(cause);
+        const QString why = cause.isEmpty() ? QString() : u" Came to a person because %1."_s.arg(cause);
         const Brief brief = given.worded();
-        QCOMPARE(brief.wanted, QStringLiteral("Dana Whitfield: Has a general question. Is calm.%1 Wrote: \"It is about "
-                                              "the stove.\"")
-                                   .arg(why));
-        QCOMPARE(brief.wordedBy, QStringLiteral("tierdesk-local"));
+        QCOMPARE(brief.wanted, u"Dana Whitfield: Has a general question. Is calm.%1 Wrote: \"It is about "
+                               "the stove.\""_s.arg(why));
+        QCOMPARE(brief.wordedBy, u"tierdesk-local"_s);
     }
 
     void causesOfTheCustomerStandBeforeOthers()
@@ -393,35 +389,34 @@ private Q_SLOTS:
         Record given(*m_reader);
         given.writes("It is about the stove.", Sentiment::Neutral);
         given.escalate({Reason::TechnicalLimitation, Reason::CustomerRequest, Reason::TechnicalLimitation},
-                       {QStringLiteral("no responder could answer: timeout"), QStringLiteral("asks for a person"),
-                        QStringLiteral("writes in a language that the AI tiers do not read (fr)")});
+                       {u"no responder could answer: timeout"_s, u"asks for a person"_s,
+                        u"writes in a language that the AI tiers do not read (fr)"_s});
         const QString wanted = given.worded().wanted;
-        QVERIFY2(wanted.contains(QStringLiteral("Came to a person because the customer asks for a person and writes in "
-                                                "a language that the AI tiers do not read (fr) and because no "
-                                                "responder could answer. Wrote: ")),
+        QVERIFY2(wanted.contains(u"Came to a person because the customer asks for a person and writes in "
+                                 "a language that the AI tiers do not read (fr) and because no "
+                                 "responder could answer. Wrote: "_s),
                  qPrintable(wanted));
     }
 
     void whereTheCausesDoNotHoldTheCustomersWordsStay()
     {
         Record given(*m_reader);
-        given.session.summary = QStringLiteral("Refund of the yearly payment for the subscription to guide books");
+        given.session.summary = u"Refund of the yearly payment for the subscription to guide books"_s;
         given.writes("It is about the stove.", Sentiment::Neutral);
         given.escalate({Reason::TechnicalLimitation, Reason::EscalatedComplaint, Reason::TechnicalLimitation},
-                       {QStringLiteral("writes in a language that the AI tiers do not read (fr)"),
-                        QStringLiteral("complains again after the case was already escalated"),
-                        QStringLiteral("a refund is asked for a subscription, whose payments cannot be seen here")});
+                       {u"writes in a language that the AI tiers do not read (fr)"_s,
+                        u"complains again after the case was already escalated"_s,
+                        u"a refund is asked for a subscription, whose payments cannot be seen here"_s});
         const Brief brief = given.worded(); // with all causes it is too long
-        QCOMPARE(brief.wanted,
-                 QStringLiteral("Dana Whitfield: Wants a refund of the yearly payment for the subscription "
-                                "to guide books. Is calm. Wrote: \"It is about the stove.\""));
-        QCOMPARE(brief.wordedBy, QStringLiteral("tierdesk-local"));
+        QCOMPARE(brief.wanted, u"Dana Whitfield: Wants a refund of the yearly payment for the subscription "
+                               "to guide books. Is calm. Wrote: \"It is about the stove.\""_s);
+        QCOMPARE(brief.wordedBy, u"tierdesk-local"_s);
     }
 
     void wordsThatDoNotHoldLeaveTheRecords()
     {
         Record given(*m_reader);
-        given.session.summary = QStringLiteral("Your refund of $40.00 has been issued");
+        given.session.summary = u"Your refund of $40.00 has been issued"_s;
         given.writes("It is about the stove.", Sentiment::Neutral);
         const Brief brief = given.worded();
         QVERIFY(brief.wordedBy.isEmpty());
@@ -432,15 +427,14 @@ private Q_SLOTS:
     {
         Record given(*m_reader);
         given.writes("It says. First: \"open\". Last: \"close\" on it", Sentiment::Neutral);
-        QVERIFY(
-            given.worded().wanted.startsWith(QStringLiteral("Dana Whitfield: Has a general question. Is calm. Wrote")));
+        QVERIFY(given.worded().wanted.startsWith(u"Dana Whitfield: Has a general question. Is calm. Wrote"_s));
     }
 
     void aCaseOfNothingHasABriefToo()
     {
         Record given(*m_reader);
         given.session.customer = {};
-        QCOMPARE(given.worded().wanted, QStringLiteral("Has a general question."));
+        QCOMPARE(given.worded().wanted, u"Has a general question."_s);
     }
 
 private:

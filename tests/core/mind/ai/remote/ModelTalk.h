@@ -80,7 +80,7 @@ struct ModelTalk {
         , line(transport, clock, quickLine())
         , responder(protocolOf(isAnthropic, server), line)
     {
-        session.id = QStringLiteral("sess_1");
+        session.id = u"sess_1"_s;
         session.customer = Dana;
         shop.config.aiRep.capabilities.canProcessRefunds = true;
         shop.config.aiRep.capabilities.maxRefundAmount = dollars(50);
@@ -109,8 +109,8 @@ struct ModelTalk {
                                       .tier = session.tier,
                                       .hasJustEscalated = false,
                                       .isStaffed = true,
-                                      .companyName = QStringLiteral("Acme Outdoor"),
-                                      .idempotencySeed = QStringLiteral("sess_1#%1").arg(count),
+                                      .companyName = u"Acme Outdoor"_s,
+                                      .idempotencySeed = u"sess_1#%1"_s.arg(count),
                                       .now = today(),
                                       .uses = nullptr,
                                       .words = listens ? &heard : nullptr};
@@ -119,7 +119,7 @@ struct ModelTalk {
         auto draft = base::wait(who.respond(context, tools));
         // Whoever listened has heard a beginning of what is said, or nothing.
         if (!(draft ? draft->text : QString()).startsWith(heard.text))
-            return base::fail(base::Fault::Internal, QStringLiteral("something else was heard: ") + heard.text);
+            return base::fail(base::Fault::Internal, u"something else was heard: "_s + heard.text);
         if (draft) {
             session.dialogue = draft->dialogue;
             history.push_back(message);

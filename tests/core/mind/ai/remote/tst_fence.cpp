@@ -19,19 +19,17 @@ private Q_SLOTS:
     void aMaskHidesAll();
 
 private:
-    const QString m_text = QStringLiteral("Card 4242 4242 4242 4242, mail dana@example.com");
+    const QString m_text = u"Card 4242 4242 4242 4242, mail dana@example.com"_s;
 };
 
 void TestFence::cardsStayWhereTheRestLeaves()
 {
     const ai::Mask mask(false, {});
     QVERIFY(!mask.isOn());
-    QCOMPARE(mask(m_text), QStringLiteral("Card •••• •••• •••• 4242, mail dana@example.com"));
-    const QJsonObject facts{
-        {QStringLiteral("note"), m_text},
-        {QStringLiteral("number"), QStringLiteral("4242424242424242")},
-        {QStringLiteral("address"), QJsonObject{{QStringLiteral("line1"), QStringLiteral("1 Main St")},
-                                                {QStringLiteral("name"), QStringLiteral("Dana")}}}};
+    QCOMPARE(mask(m_text), u"Card •••• •••• •••• 4242, mail dana@example.com"_s);
+    const QJsonObject facts{{u"note"_s, m_text},
+                            {u"number"_s, u"4242424242424242"_s},
+                            {u"address"_s, QJsonObject{{u"line1"_s, u"1 Main St"_s}, {u"name"_s, u"Dana"_s}}}};
     const QJsonObject shown = mask(QJsonValue(facts)).toObject();
     QCOMPARE(shown[u"note"].toString(), mask(m_text));
     QCOMPARE(shown[u"number"], facts[u"number"]); // an order's
@@ -48,7 +46,7 @@ void TestFence::aCompanyThatKeepsCardsShowsThem()
 
 void TestFence::aMaskHidesAll()
 {
-    QCOMPARE(ai::Mask(true, {})(m_text), QStringLiteral("Card [card ending 4242], mail [email]"));
+    QCOMPARE(ai::Mask(true, {})(m_text), u"Card [card ending 4242], mail [email]"_s);
 }
 
 QTEST_GUILESS_MAIN(TestFence)

@@ -38,14 +38,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("version");
         QTest::addColumn<QString>("model");
         QTest::addColumn<QString>("facts");
-        QTest::newRow("Ollama") << LocalKind::Ollama << QStringLiteral("0.12.3") << QStringLiteral("llama3.2:3b")
-                                << QStringLiteral("3.2B Q4_K_M 2019393189 0");
-        QTest::newRow("llama.cpp") << LocalKind::LlamaCpp << QString() << QStringLiteral("gemma-3-4b")
-                                   << QStringLiteral("3.9B  2489894016 131072");
-        QTest::newRow("LM Studio") << LocalKind::LmStudio << QString() << QStringLiteral("qwen2.5-7b-instruct")
-                                   << QStringLiteral(" 4bit 0 32768");
-        QTest::newRow("vLLM") << LocalKind::Vllm << QStringLiteral("0.11.0") << QStringLiteral("Qwen/Qwen3-8B")
-                              << QStringLiteral("  0 40960");
+        QTest::newRow("Ollama") << LocalKind::Ollama << u"0.12.3"_s << u"llama3.2:3b"_s
+                                << u"3.2B Q4_K_M 2019393189 0"_s;
+        QTest::newRow("llama.cpp") << LocalKind::LlamaCpp << QString() << u"gemma-3-4b"_s
+                                   << u"3.9B  2489894016 131072"_s;
+        QTest::newRow("LM Studio") << LocalKind::LmStudio << QString() << u"qwen2.5-7b-instruct"_s
+                                   << u" 4bit 0 32768"_s;
+        QTest::newRow("vLLM") << LocalKind::Vllm << u"0.11.0"_s << u"Qwen/Qwen3-8B"_s << u"  0 40960"_s;
     }
     void eachKindIsFoundWithItsModels()
     {
@@ -61,10 +60,7 @@ private Q_SLOTS:
         QCOMPARE(found[0].models.size(), size_t{1}); // models that embed are left out
         const LocalModel &only = found[0].models[0];
         QCOMPARE(only.id, model);
-        QCOMPARE(QStringLiteral("%1 %2 %3 %4")
-                     .arg(only.parameters, only.quantization)
-                     .arg(only.bytes)
-                     .arg(only.contextTokens),
+        QCOMPARE(u"%1 %2 %3 %4"_s.arg(only.parameters, only.quantization).arg(only.bytes).arg(only.contextTokens),
                  facts);
         QVERIFY(!server.target.requests.isEmpty());
     }
@@ -102,7 +98,7 @@ private Q_SLOTS:
             {200, R"({"data":[{"id":"phi-4","owned_by":"organization_owner"},{"id":"bad id","owned_by":"x"}]})"});
         QVERIFY(found);
         QCOMPARE(found->models.size(), size_t{1});
-        QCOMPARE(found->models[0].id, QStringLiteral("phi-4"));
+        QCOMPARE(found->models[0].id, u"phi-4"_s);
     }
 
     void oneThatLoadsItsModelIsShownAsSuch()
@@ -137,15 +133,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<int>("count"); // -1: refused
-        QTest::newRow("the default") << QStringLiteral("ollama:11434,llama.cpp:8080,lm-studio:1234,vllm:8000") << 4;
-        QTest::newRow("two of a kind") << QStringLiteral("ollama:11434, Ollama:11435") << 2;
-        QTest::newRow("twice the same") << QStringLiteral("vllm:8000,vllm:8000") << 1;
-        QTest::newRow("off") << QStringLiteral("off") << 0;
+        QTest::newRow("the default") << u"ollama:11434,llama.cpp:8080,lm-studio:1234,vllm:8000"_s << 4;
+        QTest::newRow("two of a kind") << u"ollama:11434, Ollama:11435"_s << 2;
+        QTest::newRow("twice the same") << u"vllm:8000,vllm:8000"_s << 1;
+        QTest::newRow("off") << u"off"_s << 0;
         QTest::newRow("nothing") << QString() << 0;
-        QTest::newRow("no port") << QStringLiteral("ollama") << -1;
-        QTest::newRow("port 0") << QStringLiteral("ollama:0") << -1;
-        QTest::newRow("a host") << QStringLiteral("10.0.0.1:11434") << -1;
-        QTest::newRow("an unknown kind") << QStringLiteral("koboldcpp:5001") << -1;
+        QTest::newRow("no port") << u"ollama"_s << -1;
+        QTest::newRow("port 0") << u"ollama:0"_s << -1;
+        QTest::newRow("a host") << u"10.0.0.1:11434"_s << -1;
+        QTest::newRow("an unknown kind") << u"koboldcpp:5001"_s << -1;
     }
     void theSettingIsRead()
     {

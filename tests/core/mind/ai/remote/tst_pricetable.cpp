@@ -24,7 +24,7 @@ private Q_SLOTS:
 
     void everyRowHasASourceAndADay()
     {
-        QFile file(QStringLiteral(":/prices/models.json"));
+        QFile file(u":/prices/models.json"_s);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto json = base::parseJsonObject(file.readAll());
         QVERIFY(json.has_value());
@@ -33,7 +33,7 @@ private Q_SLOTS:
         for (const QJsonValue &table : (*json)[u"tables"].toArray()) {
             const QString day = table[u"asOf"].toString();
             QVERIFY2(QDate::fromString(day, Qt::ISODate).isValid(), qPrintable(day));
-            QVERIFY(m_table.source.contains(day + QStringLiteral(": ") + table[u"source"].toString()));
+            QVERIFY(m_table.source.contains(day + u": "_s + table[u"source"].toString()));
             oldest = oldest.isEmpty() ? day : std::min(oldest, day);
             rows += table[u"prices"].toArray().size();
         }
@@ -88,7 +88,7 @@ private Q_SLOTS:
     void whatATokenCosts()
     {
         ModelUse use;
-        use.model = QStringLiteral("gpt-4o-mini-2024-07-18");
+        use.model = u"gpt-4o-mini-2024-07-18"_s;
         use.tokensIn = 1'000'000;
         use.cacheRead = 400'000;
         use.tokensOut = 100'000;

@@ -91,7 +91,7 @@ void TstModelLine::whatPassesIsTriedAgain()
     QFETCH(QByteArray, headers);
     net::Transport transport;
     ModelServer server([&](const ModelRequest &each) {
-        return each.number < 3 ? ModelMove::error(status, "{}", headers) : ModelMove::say(QStringLiteral("Here."));
+        return each.number < 3 ? ModelMove::error(status, "{}", headers) : ModelMove::say(u"Here."_s);
     });
     ai::ProviderClient line(transport, m_clock, quick());
     const auto body = base::wait(line.exchange(request(server), soon()));
@@ -152,7 +152,7 @@ void TstModelLine::retryAfterIsObeyed()
     QFETCH(int, least);
     net::Transport transport;
     ModelServer server([&](const ModelRequest &each) {
-        return each.number == 1 ? ModelMove::error(429, "{}", header) : ModelMove::say(QStringLiteral("Here."));
+        return each.number == 1 ? ModelMove::error(429, "{}", header) : ModelMove::say(u"Here."_s);
     });
     ai::ProviderClient line(transport, m_clock, quick());
     QVERIFY(base::wait(line.exchange(request(server), soon())).has_value());
@@ -222,7 +222,7 @@ void TstModelLine::aSilentServerEndsInTime()
     const auto result = base::wait(line.exchange(request(server), QDeadlineTimer(700)));
     QVERIFY(!result.has_value());
     QCOMPARE(result.error().fault, Fault::AiUnavailable);
-    QCOMPARE(reason(result.error()), QStringLiteral("timeout"));
+    QCOMPARE(reason(result.error()), u"timeout"_s);
     QVERIFY2(timer.elapsed() >= 290 && timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(server.count() >= 2);
 }
@@ -239,8 +239,7 @@ void TstModelLine::brokenAnswersAreTriedAgain()
     QFETCH(int, wire);
     net::Transport transport;
     ModelServer server([&](const ModelRequest &each) {
-        return each.number == 1 ? ModelMove::broken(static_cast<ModelMove::Wire>(wire))
-                                : ModelMove::say(QStringLiteral("Here."));
+        return each.number == 1 ? ModelMove::broken(static_cast<ModelMove::Wire>(wire)) : ModelMove::say(u"Here."_s);
     });
     ai::ProviderClient line(transport, m_clock, quick());
     const auto body = base::wait(line.exchange(request(server), soon()));
@@ -270,9 +269,8 @@ void TstModelLine::theCircuitOpensAndOneTriesIt()
 {
     std::atomic<bool> isUp = false;
     net::Transport transport;
-    ModelServer server([&](const ModelRequest &) {
-        return isUp ? ModelMove::say(QStringLiteral("Here.")) : ModelMove::error(529, "{}");
-    });
+    ModelServer server(
+        [&](const ModelRequest &) { return isUp ? ModelMove::say(u"Here."_s) : ModelMove::error(529, "{}"); });
     ai::ModelLineSettings settings = quick();
     settings.breakAfter = 4;
     settings.breakFor = Millis::seconds(30);
@@ -282,10 +280,10 @@ void TstModelLine::theCircuitOpensAndOneTriesIt()
     QVERIFY(!line.isBroken());
     // The fourth failure in a row opens it: no more is sent.
     auto result = base::wait(line.exchange(request(server), soon()));
-    QCOMPARE(reason(result.error()), QStringLiteral("circuit_open"));
+    QCOMPARE(reason(result.error()), u"circuit_open"_s);
     QCOMPARE(server.count(), 4);
     QVERIFY(line.isBroken());
-    QCOMPARE(reason(base::wait(line.exchange(request(server), soon())).error()), QStringLiteral("circuit_open"));
+    QCOMPARE(reason(base::wait(line.exchange(request(server), soon())).error()), u"circuit_open"_s);
     QCOMPARE(server.count(), 4);
 
     // After its time one is let through; it fails, and the circuit stays open.
@@ -317,7 +315,7 @@ void TstModelLine::onlyTheTrialSaysHowTheProviderIs()
             return ModelMove::error(529, "{}");
         if (each.number > 2)
             return ModelMove::broken(ModelMove::Wire::Silent);
-        ModelMove late = status == 200 ? ModelMove::say(QStringLiteral("Here.")) : ModelMove::error(status, "{}");
+        ModelMove late = status == 200 ? ModelMove::say(u"Here."_s) : ModelMove::error(status, "{}");
         late.delayMs = 1000;
         return late;
     });
@@ -352,7 +350,7 @@ void TstModelLine::onlyTheTrialSaysHowTheProviderIs()
     another.join();
     QVERIFY(isSent && !failed.has_value() && isTried && isOver);
     QVERIFY2(isTurnedAway, "a second trial went out beside the first");
-    QCOMPARE(reason(second->error()), QStringLiteral("circuit_open"));
+    QCOMPARE(reason(second->error()), u"circuit_open"_s);
     QCOMPARE(server.count(), 3);
 }
 
@@ -360,7 +358,7 @@ void TstModelLine::whatIsLookedAtByHandIsNoTrial()
 {
     net::Transport transport;
     ModelServer server([](const ModelRequest &) { return ModelMove::error(529, "{}"); });
-    ModelServer list([](const ModelRequest &) { return ModelMove::say(QStringLiteral("A list.")); });
+    ModelServer list([](const ModelRequest &) { return ModelMove::say(u"A list."_s); });
     ai::ModelLineSettings settings = quick();
     settings.breakAfter = 3;
     settings.breakFor = Millis::seconds(30);
@@ -400,7 +398,7 @@ void TstModelLine::moreThanItsNumberAreTurnedAway()
     first.join();
     QVERIFY(hasCome);
     QVERIFY(!second.has_value());
-    QCOMPARE(reason(second.error()), QStringLiteral("busy"));
+    QCOMPARE(reason(second.error()), u"busy"_s);
     QCOMPARE(server.count(), 1);
 }
 
@@ -434,7 +432,7 @@ void TstModelLine::stoppingEndsWhatWaits()
     QVERIFY(isFirst && isSecond);
     QVERIFY(timer.elapsed() < 10'000);
     QCOMPARE(cancelled.load(), 2);
-    QCOMPARE(reason(base::wait(line.exchange(request(server), soon())).error()), QStringLiteral("cancelled"));
+    QCOMPARE(reason(base::wait(line.exchange(request(server), soon())).error()), u"cancelled"_s);
     QCOMPARE(server.count(), 2);
 }
 
@@ -455,7 +453,7 @@ public:
         bytes.append(more);
         ++pieces;
         if (refusesWith && (isRefusingAlways || tries == 1))
-            return base::fail(*refusesWith, QStringLiteral("not this"));
+            return base::fail(*refusesWith, u"not this"_s);
         return {};
     }
     base::Result<void> end(const net::Response &) override
@@ -483,7 +481,7 @@ void TstModelLine::aStreamIsTakenWhileItComes()
 {
     net::Transport transport;
     ModelServer server([](const ModelRequest &) {
-        ModelMove move = ModelMove::say(QStringLiteral("one two three four five six"));
+        ModelMove move = ModelMove::say(u"one two three four five six"_s);
         move.pauseMs = 10;
         return move;
     });
@@ -506,8 +504,8 @@ void TstModelLine::aStreamIsTriedAgainFromItsBeginning()
     ModelServer server([](const ModelRequest &each) {
         if (each.number == 1)
             return ModelMove::error(529, "{}");
-        return each.number == 2 ? ModelMove::broken(ModelMove::Wire::Cut, QStringLiteral("first words come"))
-                                : ModelMove::say(QStringLiteral("Here."));
+        return each.number == 2 ? ModelMove::broken(ModelMove::Wire::Cut, u"first words come"_s)
+                                : ModelMove::say(u"Here."_s);
     });
     ai::ProviderClient line(transport, m_clock, quick());
     Taker taker;
@@ -535,8 +533,8 @@ void TstModelLine::whatIsNotWantedEnds()
     net::Transport transport;
     // Nothing follows: the line itself ends what it does not want.
     ModelServer server([](const ModelRequest &each) {
-        return each.number == 2 ? ModelMove::say(QStringLiteral("Here."))
-                                : ModelMove::broken(ModelMove::Wire::Stall, QStringLiteral("first words come"));
+        return each.number == 2 ? ModelMove::say(u"Here."_s)
+                                : ModelMove::broken(ModelMove::Wire::Stall, u"first words come"_s);
     });
     ai::ModelLineSettings settings = quick();
     settings.tryTimeout = Millis::seconds(60);
@@ -557,9 +555,8 @@ void TstModelLine::whatIsNotWantedEnds()
 void TstModelLine::stoppingEndsAStream()
 {
     net::Transport transport;
-    ModelServer server([](const ModelRequest &) {
-        return ModelMove::broken(ModelMove::Wire::Stall, QStringLiteral("first words come"));
-    });
+    ModelServer server(
+        [](const ModelRequest &) { return ModelMove::broken(ModelMove::Wire::Stall, u"first words come"_s); });
     ai::ModelLineSettings settings = quick();
     settings.tryTimeout = Millis::seconds(60);
     ai::ProviderClient line(transport, m_clock, settings);
@@ -572,7 +569,7 @@ void TstModelLine::stoppingEndsAStream()
     waiting.join();
     QVERIFY(hasBegun);
     QVERIFY(!result->has_value());
-    QCOMPARE(reason(result->error()), QStringLiteral("cancelled"));
+    QCOMPARE(reason(result->error()), u"cancelled"_s);
 }
 
 QTEST_GUILESS_MAIN(TstModelLine)

@@ -35,7 +35,7 @@ ai::TurnRecord TstReplyCheck::recordOf(const std::vector<Action> &actions)
     Session session;
     session.customer = test::Mara;
     Message message;
-    message.text = QStringLiteral("Where are my orders?");
+    message.text = u"Where are my orders?"_s;
     const Reading reading;
     const Decision decision;
     const ai::TurnContext context{.session = session,
@@ -97,14 +97,14 @@ void TstReplyCheck::whatTheRecordBearsOutMayBeSaid()
         record.know(each.body);
     const auto found = ai::faultOf(words, {.record = &record});
     QVERIFY2(fault.isEmpty() ? !found : found && found->reason.contains(fault),
-             qPrintable(found ? found->reason : QStringLiteral("nothing")));
+             qPrintable(found ? found->reason : u"nothing"_s));
 }
 
 void TstReplyCheck::whatHappenedMayBeSaid()
 {
     Action refund;
     refund.request.kind = ActionKind::Refund;
-    refund.request.orderNumber = QStringLiteral("ORD-48290");
+    refund.request.orderNumber = u"ORD-48290"_s;
     refund.request.amount = test::dollars(20);
     refund.state = ActionState::Confirmed;
     const ai::TurnRecord record = recordOf({refund});
@@ -123,7 +123,7 @@ void TstReplyCheck::whatHappenedMayBeSaid()
     // What the company's system has not confirmed is under way and no more.
     refund.state = ActionState::Pending;
     const ai::TurnRecord pending = recordOf({refund});
-    QVERIFY(ai::faultOf(QStringLiteral("Your refund of $20.00 has been issued."), {.record = &pending}));
+    QVERIFY(ai::faultOf(u"Your refund of $20.00 has been issued."_s, {.record = &pending}));
 }
 
 void TstReplyCheck::aFactIsToldInItsOwnWordsOrTheRecords()
@@ -135,14 +135,13 @@ void TstReplyCheck::aFactIsToldInItsOwnWordsOrTheRecords()
         const auto held =
             ai::heldAgainst({ai::Segment::Kind::Fact, QString::fromUtf8(words), QString::fromLatin1(named)}, grounds,
                             QString::fromLatin1(language), &fault);
-        return held ? held->words : QStringLiteral("! ") + fault.reason;
+        return held ? held->words : u"! "_s + fault.reason;
     };
-    QCOMPARE(told("It was shipped on 8 May.", "ORD-48290", "en"), QStringLiteral("It was shipped on 8 May."));
-    QCOMPARE(
-        told("It was delivered yesterday.", "ord-48290", "en"),
-        QStringLiteral("Order ORD-48290 has been shipped. Carrier: UPS, tracking number 1Z999AA10123456784. Shipped on "
-                       "8 May 2026. Expected on 16 May 2026. $139.95 was paid by Visa 4417."));
-    QCOMPARE(told("Gekündigt!", "SUB-1001", "de"), QStringLiteral("Das Abo SUB-1001 (Trail Box) ist pausiert."));
+    QCOMPARE(told("It was shipped on 8 May.", "ORD-48290", "en"), u"It was shipped on 8 May."_s);
+    QCOMPARE(told("It was delivered yesterday.", "ord-48290", "en"),
+             u"Order ORD-48290 has been shipped. Carrier: UPS, tracking number 1Z999AA10123456784. Shipped on "
+             "8 May 2026. Expected on 16 May 2026. $139.95 was paid by Visa 4417."_s);
+    QCOMPARE(told("Gekündigt!", "SUB-1001", "de"), u"Das Abo SUB-1001 (Trail Box) ist pausiert."_s);
     QVERIFY(told("Your order has been shipped.", "ORD-1", "en").startsWith(u'!'));
 }
 
@@ -156,7 +155,7 @@ void TstReplyCheck::besideAQuestionNothingIsAsked()
         const auto fault = ai::faultOf(QString::fromUtf8(each), grounds);
         QVERIFY2(fault && fault->reason.contains(u"thanks or sympathy"), each);
     }
-    QVERIFY(!ai::faultOf(QStringLiteral("I am sorry for the trouble."), grounds));
+    QVERIFY(!ai::faultOf(u"I am sorry for the trouble."_s, grounds));
 }
 
 void TstReplyCheck::repliesAreHeldAgainstTheirGrounds_data()
@@ -201,15 +200,14 @@ void TstReplyCheck::repliesAreHeldAgainstTheirGrounds()
     QFETCH(QString, fault);
     const ai::ReplyGrounds grounds{
         .bound = 100,
-        .companyWords = {QStringLiteral("Returns: https://acme.example/help/returns, help@acme.example."),
-                         QStringLiteral("+14155559999")},
-        .knownWords = {QStringLiteral("1Z999AA10123456784")},
-        .secrets = {QStringLiteral("opensesame-7")}};
+        .companyWords = {u"Returns: https://acme.example/help/returns, help@acme.example."_s, u"+14155559999"_s},
+        .knownWords = {u"1Z999AA10123456784"_s},
+        .secrets = {u"opensesame-7"_s}};
     const auto found = ai::faultOfForm(reply, grounds);
     if (fault.isEmpty())
         QVERIFY2(!found, qPrintable(found.value_or(QString())));
     else
-        QVERIFY2(found && found->contains(fault), qPrintable(found.value_or(QStringLiteral("nothing"))));
+        QVERIFY2(found && found->contains(fault), qPrintable(found.value_or(u"nothing"_s)));
 }
 
 void TstReplyCheck::linksAreKnownWhole_data()
@@ -217,7 +215,7 @@ void TstReplyCheck::linksAreKnownWhole_data()
     QTest::addColumn<QString>("reply");
     QTest::addColumn<bool>("isKnown");
     const auto row = [](const char *reply, bool isKnown) {
-        QTest::newRow(reply) << QStringLiteral("Please see %1 for more.").arg(QString::fromUtf8(reply)) << isKnown;
+        QTest::newRow(reply) << u"Please see %1 for more."_s.arg(QString::fromUtf8(reply)) << isKnown;
     };
     for (const char *each : {"evil.store/pay",
                              "refund-desk.support/verify",
@@ -307,13 +305,13 @@ void TstReplyCheck::linksAreKnownWhole()
     QFETCH(bool, isKnown);
     const ai::ReplyGrounds grounds{
         .bound = 200,
-        .companyWords = {QStringLiteral("Returns: https://acme-shop.com/returns. Or acme-shop.com, help@acme-shop.com; "
-                                        "help.acme.support/faq and b\u00FCcher.example")},
-        .knownWords = {QStringLiteral("The customer wrote of evil.com and shop.com.")},
+        .companyWords = {u"Returns: https://acme-shop.com/returns. Or acme-shop.com, help@acme-shop.com; "
+                         "help.acme.support/faq and b\u00FCcher.example"_s},
+        .knownWords = {u"The customer wrote of evil.com and shop.com."_s},
         .secrets = {}};
     const auto fault = ai::faultOfForm(reply, grounds);
     QVERIFY2(isKnown ? !fault : fault.has_value() && fault->contains(u"link"),
-             qPrintable(fault.value_or(QStringLiteral("nothing"))));
+             qPrintable(fault.value_or(u"nothing"_s)));
 }
 
 void TstReplyCheck::numbersAreKnownOneByOne_data()
@@ -348,14 +346,13 @@ void TstReplyCheck::numbersAreKnownOneByOne()
     QFETCH(bool, isKnown);
     const ai::ReplyGrounds grounds{
         .bound = 200,
-        .companyWords = {QStringLiteral("+14155559999"), QStringLiteral("In Germany: +49 171 1234567, mail: "
-                                                                        "help@acme.example.")},
-        .knownWords = {QStringLiteral("[{\"number\":\"ORD-9876\"},{\"number\":\"ORD-415\",\"sku\":\"553\"}]"),
-                       QStringLiteral("orders 9876415 and 553 4567 0171"),
-                       QStringLiteral("My telephone is 628 555 0144")},
+        .companyWords = {u"+14155559999"_s, u"In Germany: +49 171 1234567, mail: "
+                                            "help@acme.example."_s},
+        .knownWords = {u"[{\"number\":\"ORD-9876\"},{\"number\":\"ORD-415\",\"sku\":\"553\"}]"_s,
+                       u"orders 9876415 and 553 4567 0171"_s, u"My telephone is 628 555 0144"_s},
         .secrets = {}};
     const auto fault = ai::faultOfForm(reply, grounds);
-    QVERIFY2(fault.has_value() != isKnown, qPrintable(fault.value_or(QStringLiteral("nothing"))));
+    QVERIFY2(fault.has_value() != isKnown, qPrintable(fault.value_or(u"nothing"_s)));
 }
 
 QTEST_GUILESS_MAIN(TstReplyCheck)

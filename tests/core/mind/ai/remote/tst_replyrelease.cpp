@@ -27,19 +27,18 @@ public:
 ai::ReplyGrounds grounds()
 {
     return {.bound = 600,
-            .companyWords = {QStringLiteral("See https://acme.example/returns or write to help@acme.example.")},
-            .knownWords = {QStringLiteral("Call 555 010 0200")},
-            .secrets = {QStringLiteral("test-key-0123456789")}};
+            .companyWords = {u"See https://acme.example/returns or write to help@acme.example."_s},
+            .knownWords = {u"Call 555 010 0200"_s},
+            .secrets = {u"test-key-0123456789"_s}};
 }
 
 QString jsonOf(std::initializer_list<std::pair<const char *, const char *>> segments)
 {
     QJsonArray all;
     for (const auto &[kind, words] : segments)
-        all.append(QJsonObject{{QStringLiteral("kind"), QString::fromUtf8(kind)},
-                               {QStringLiteral("words"), QString::fromUtf8(words)},
-                               {QStringLiteral("record"), QString()}});
-    const QJsonObject reply{{QStringLiteral("segments"), all}, {QStringLiteral("confidence"), .8}};
+        all.append(QJsonObject{
+            {u"kind"_s, QString::fromUtf8(kind)}, {u"words"_s, QString::fromUtf8(words)}, {u"record"_s, QString()}});
+    const QJsonObject reply{{u"segments"_s, all}, {u"confidence"_s, .8}};
     return QString::fromUtf8(QJsonDocument(reply).toJson());
 }
 
@@ -92,7 +91,7 @@ void TstReplyRelease::sentencesLeaveOnceTheyHold()
     QFETCH(QString, left);
     for (const qsizetype size : {qsizetype(1), qsizetype(3), qsizetype(11), written.size()}) {
         Sink sink;
-        ai::ReplyRelease release(sink, grounds(), QStringLiteral("en"));
+        ai::ReplyRelease release(sink, grounds(), u"en"_s);
         for (qsizetype at = 0; at < written.size(); at += size)
             release.addText(written.mid(at, size));
         QCOMPARE(sink.text, left);
@@ -107,41 +106,41 @@ void TstReplyRelease::segmentsLeaveOnceTheyHold()
                                  {"text", "Bye."}});
     for (const qsizetype size : {qsizetype(1), qsizetype(5), json.size()}) {
         Sink sink;
-        ai::ReplyRelease release(sink, grounds(), QStringLiteral("en"));
+        ai::ReplyRelease release(sink, grounds(), u"en"_s);
         for (qsizetype at = 0; at < json.size(); at += size) {
             release.addJson(json.mid(at, size));
             QVERIFY(!sink.text.contains(u"refund"));
         }
-        QCOMPARE(sink.text, QStringLiteral("Hello \"Dana\" {not a brace}. How are you?"));
+        QCOMPARE(sink.text, u"Hello \"Dana\" {not a brace}. How are you?"_s);
     }
     // More than is allowed is not begun.
     Sink sink;
-    ai::ReplyRelease release(sink, {.bound = 20}, QStringLiteral("en"));
+    ai::ReplyRelease release(sink, {.bound = 20}, u"en"_s);
     release.addJson(jsonOf({{"text", "Hello there."}, {"text", "Thank you for waiting."}}));
-    QCOMPARE(sink.text, QStringLiteral("Hello there."));
+    QCOMPARE(sink.text, u"Hello there."_s);
 }
 
 void TstReplyRelease::whatStandsBeforeTheReplyIsTakenBack()
 {
     Sink sink;
-    ai::ReplyRelease release(sink, grounds(), QStringLiteral("en"));
-    release.addText(QStringLiteral("Let me think about that. And then "));
-    QCOMPARE(sink.text, QStringLiteral("Let me think about that."));
+    ai::ReplyRelease release(sink, grounds(), u"en"_s);
+    release.addText(u"Let me think about that. And then "_s);
+    QCOMPARE(sink.text, u"Let me think about that."_s);
     release.addJson(jsonOf({{"text", "Hello there."}}));
     QCOMPARE(sink.resets, 1);
-    QCOMPARE(sink.text, QStringLiteral("Hello there."));
+    QCOMPARE(sink.text, u"Hello there."_s);
 }
 
 void TstReplyRelease::whatIsTakenBackBeginsAnew()
 {
     Sink sink;
-    ai::ReplyRelease release(sink, grounds(), QStringLiteral("en"));
-    release.addText(QStringLiteral("Hello there. I have refunded it. And then "));
-    QCOMPARE(sink.text, QStringLiteral("Hello there."));
+    ai::ReplyRelease release(sink, grounds(), u"en"_s);
+    release.addText(u"Hello there. I have refunded it. And then "_s);
+    QCOMPARE(sink.text, u"Hello there."_s);
     release.reset();
     QCOMPARE(sink.resets, 1);
-    release.addText(QStringLiteral("Thank you for waiting. And "));
-    QCOMPARE(sink.text, QStringLiteral("Thank you for waiting."));
+    release.addText(u"Thank you for waiting. And "_s);
+    QCOMPARE(sink.text, u"Thank you for waiting."_s);
 }
 
 void TstReplyRelease::howSureItIsIsHeardByNobody_data()
@@ -169,41 +168,36 @@ void TstReplyRelease::howSureItIsIsHeardByNobody()
     const ai::AnthropicProtocol messages(ai::AnthropicSettings{});
     const ai::OpenAiProtocol completions(ai::OpenAiSettings{});
     const ai::ModelProtocol &by = isAnthropic ? static_cast<const ai::ModelProtocol &>(messages) : completions;
-    const QJsonObject said{{QStringLiteral("role"), QStringLiteral("assistant")}, {QStringLiteral("content"), reply}};
-    const QJsonObject block{{QStringLiteral("type"), QStringLiteral("text")}, {QStringLiteral("text"), reply}};
+    const QJsonObject said{{u"role"_s, u"assistant"_s}, {u"content"_s, reply}};
+    const QJsonObject block{{u"type"_s, u"text"_s}, {u"text"_s, reply}};
     const QByteArray bytes =
-        (isAnthropic ? tests::anthropicEvents({{QStringLiteral("content"), QJsonArray{block}},
-                                               {QStringLiteral("stop_reason"), QStringLiteral("end_turn")}},
-                                              {})
-                     : tests::openAiEvents(
-                           {{QStringLiteral("choices"),
-                             QJsonArray{QJsonObject{{QStringLiteral("message"), said},
-                                                    {QStringLiteral("finish_reason"), QStringLiteral("stop")}}}}},
-                           false))
+        (isAnthropic
+             ? tests::anthropicEvents({{u"content"_s, QJsonArray{block}}, {u"stop_reason"_s, u"end_turn"_s}}, {})
+             : tests::openAiEvents(
+                   {{u"choices"_s, QJsonArray{QJsonObject{{u"message"_s, said}, {u"finish_reason"_s, u"stop"_s}}}}},
+                   false))
             .join();
     net::Response head;
     head.headers = {{"content-type", "text/event-stream"}};
     for (qsizetype cut = 0; cut <= bytes.size(); ++cut) {
         Sink sink;
-        ai::ReplyRelease release(sink, grounds(), QStringLiteral("en"));
+        ai::ReplyRelease release(sink, grounds(), u"en"_s);
         ai::StreamedAnswer answer(by, release, false);
         answer.begin();
         for (const QByteArrayView piece : {QByteArrayView(bytes).first(cut), QByteArrayView(bytes).sliced(cut)})
             QVERIFY(answer.take(head, piece));
         QVERIFY(answer.end(head));
-        QVERIFY2(QStringLiteral("Hello Dana.\nHere it is:").startsWith(sink.text) && !sink.text.isEmpty(),
-                 qPrintable(sink.text));
+        QVERIFY2(u"Hello Dana.\nHere it is:"_s.startsWith(sink.text) && !sink.text.isEmpty(), qPrintable(sink.text));
         QCOMPARE(answer.takeAnswer().text, reply.trimmed());
     }
     // And the words themselves, cut anywhere.
     for (qsizetype cut = 0; cut <= reply.size(); ++cut) {
         Sink sink;
-        ai::ReplyRelease release(sink, grounds(), QStringLiteral("en"));
+        ai::ReplyRelease release(sink, grounds(), u"en"_s);
         release.addText(reply.left(cut));
-        QVERIFY2(QStringLiteral("Hello Dana.\nHere it is:").startsWith(sink.text), qPrintable(sink.text));
+        QVERIFY2(u"Hello Dana.\nHere it is:"_s.startsWith(sink.text), qPrintable(sink.text));
         release.addText(reply.mid(cut));
-        QVERIFY2(QStringLiteral("Hello Dana.\nHere it is:").startsWith(sink.text) && !sink.text.isEmpty(),
-                 qPrintable(sink.text));
+        QVERIFY2(u"Hello Dana.\nHere it is:"_s.startsWith(sink.text) && !sink.text.isEmpty(), qPrintable(sink.text));
     }
 }
 

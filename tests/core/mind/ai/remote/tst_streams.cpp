@@ -36,11 +36,9 @@ QString shown(const ai::ModelAnswer &answer)
 {
     QString all = answer.text;
     for (const ai::ToolCall &call : answer.calls)
-        all += QStringLiteral(" %1:%2(%3)%4")
-                   .arg(call.id, call.name, QString::fromUtf8(base::toJson(call.arguments)),
-                        call.fault.isEmpty() ? QString() : QStringLiteral("!"));
-    return QStringLiteral("%1 | in %2 out %3 read %4 written %5 | %6 | %7")
-        .arg(all)
+        all += u" %1:%2(%3)%4"_s.arg(call.id, call.name, QString::fromUtf8(base::toJson(call.arguments)),
+                                     call.fault.isEmpty() ? QString() : u"!"_s);
+    return u"%1 | in %2 out %3 read %4 written %5 | %6 | %7"_s.arg(all)
         .arg(answer.tokensIn)
         .arg(answer.tokensOut)
         .arg(answer.cacheRead)
@@ -96,7 +94,7 @@ Bytes streamed(bool isAnthropic)
     QJsonObject message = json(Message);
     QJsonArray content = message[u"content"].toArray();
     content.removeFirst();
-    message.insert(QStringLiteral("content"), content);
+    message.insert(u"content"_s, content);
     QByteArrayList events = tests::anthropicEvents(message, {});
     for (QByteArray &event : events) {
         for (int i = 9; i >= 0; --i)
@@ -343,10 +341,9 @@ void TstStreams::oddStreams()
             continue;
         }
         const base::Error &error = answer.error();
-        QCOMPARE(
-            (error.fault == Fault::AiUnavailable ? QStringLiteral("AiUnavailable ") : QStringLiteral("AiFailed ")) +
-                error.details[u"reason"].toString(),
-            outcome);
+        QCOMPARE((error.fault == Fault::AiUnavailable ? u"AiUnavailable "_s : u"AiFailed "_s) +
+                     error.details[u"reason"].toString(),
+                 outcome);
         QVERIFY(!error.message.contains(u"sk-secret"));
     }
 }

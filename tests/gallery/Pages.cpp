@@ -41,7 +41,7 @@ std::vector<OfficePicture> arabicPictures()
         auto &page = office.openSessions();
         if (!isListed(office))
             return false;
-        page.showSession(u"sess_8f21"_s);
+        page.openCase(u"sess_8f21"_s);
         return isCaseOpen(office);
     };
     const auto dashboard = [](Office &office) {
@@ -84,7 +84,7 @@ std::vector<OfficePicture> sessionsPictures()
                  auto &page = office.openSessions();
                  if (!isListed(office))
                      return false;
-                 page.showSession(u"sess_8f21"_s);
+                 page.openCase(u"sess_8f21"_s);
                  return isCaseOpen(office);
              }},
             {"sessions-several",

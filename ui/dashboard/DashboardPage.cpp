@@ -44,7 +44,7 @@ QString compareKey()
 } // namespace
 
 DashboardPage::DashboardPage(Connection &connection, const base::Clock &clock, QSettings &settings, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_connection(connection)
     , m_settings(settings)
     , m_feed(connection, clock)
@@ -154,7 +154,7 @@ QWidget *DashboardPage::makeControls()
     return controls;
 }
 
-QWidget *DashboardPage::takeControls()
+QWidget *DashboardPage::takeLead()
 {
     m_bar->hide();
     return m_controls;

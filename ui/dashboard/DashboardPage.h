@@ -2,8 +2,7 @@
 
 #include "core/doors/deskapi/People.h"
 #include "ui/dashboard/DashboardFeed.h"
-
-#include <QtWidgets/QWidget>
+#include "ui/shell/Page.h"
 
 #include <array>
 #include <map>
@@ -34,7 +33,7 @@ class MoodToday;
 
 /// The dashboard: the server's figures of a period beside those of the previous one, and today's sentiment live. A
 /// figure opens the sessions that it counts. Only counted figures are shown.
-class DashboardPage final : public QWidget
+class DashboardPage final : public Page
 {
     Q_OBJECT
 
@@ -44,11 +43,11 @@ public:
                   QWidget *parent = nullptr);
     ~DashboardPage() override;
 
-    void setMe(const deskapi::UserInfo &me);
-    void clear();
+    void setMe(const deskapi::UserInfo &me) override;
+    void clear() override;
     [[nodiscard]] DashboardFeed &feed() { return m_feed; }
     /// The choice of the period, for the window's header; the page shows it itself otherwise.
-    [[nodiscard]] QWidget *takeControls();
+    [[nodiscard]] QWidget *takeLead() override;
 
 Q_SIGNALS:
     void sessionsRequested(const tierdesk::ui::SessionsFilter &filter);

@@ -18,7 +18,7 @@
 namespace tierdesk::ui {
 
 IntegrationsPage::IntegrationsPage(client::Connection &connection, const base::Clock &clock, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_tabs(new widgets::PillTabs(this))
     , m_sections(new QStackedWidget(this))
     , m_endpoints(new EndpointsSection(connection, clock, m_sections))

@@ -3,8 +3,7 @@
 #include "core/base/Clock.h"
 #include "core/doors/client/Connection.h"
 #include "core/doors/deskapi/People.h"
-
-#include <QtWidgets/QWidget>
+#include "ui/shell/Page.h"
 
 class QStackedWidget;
 
@@ -19,7 +18,7 @@ class PillTabs;
 
 /// The integrations page: event endpoints, the mail account, the account for text messages, and ignored messages. For
 /// supervisors; only admins can edit.
-class IntegrationsPage final : public QWidget
+class IntegrationsPage final : public Page
 {
     Q_OBJECT
 
@@ -27,8 +26,8 @@ public:
     /// Both must outlive the page.
     IntegrationsPage(client::Connection &connection, const base::Clock &clock, QWidget *parent = nullptr);
 
-    void setMe(const deskapi::UserInfo &me);
-    void clear();
+    void setMe(const deskapi::UserInfo &me) override;
+    void clear() override;
 
 protected:
     void focusInEvent(QFocusEvent *event) override;

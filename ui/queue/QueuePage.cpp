@@ -52,7 +52,7 @@ QString caseKey()
 } // namespace
 
 QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_desk(desk)
     , m_connection(desk.connection())
     , m_feed(feed)
@@ -326,7 +326,7 @@ bool QueuePage::select(const QString &id)
     return true;
 }
 
-bool QueuePage::show(const QString &id)
+bool QueuePage::openCase(const QString &id)
 {
     for (const QueueView each : Views) {
         if (m_feed.model(each).indexOf(id).isValid()) {

@@ -2,8 +2,7 @@
 
 #include "core/doors/client/Connection.h"
 #include "ui/queue/QueueFeed.h"
-
-#include <QtWidgets/QWidget>
+#include "ui/shell/Page.h"
 
 #include <memory>
 
@@ -29,7 +28,7 @@ class StatePanel;
 
 /// The escalations page: four queue views with the selected case beside them. View, case and splitter are restored
 /// after a restart. Keys: 1–4 views, R refresh; Shift and Ctrl select several cases; also the keys of CaseView.
-class QueuePage final : public QWidget
+class QueuePage final : public Page
 {
     Q_OBJECT
 
@@ -43,13 +42,13 @@ public:
     /// Selects a case in the current view; returns false if it is not there.
     bool select(const QString &id);
     /// Selects a case in whichever view it is.
-    bool show(const QString &id);
+    bool openCase(const QString &id) override;
     [[nodiscard]] QString selected() const;
+    [[nodiscard]] QString caseOnScreen() const override { return selected(); }
     [[nodiscard]] CaseView &caseView() { return *m_case; }
     void refresh();
-    using QWidget::show;
     /// Clears the selection, for example after sign-out.
-    void clear();
+    void clear() override;
 
 Q_SIGNALS:
     void popOutRequested(const QString &id);

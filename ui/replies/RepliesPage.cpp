@@ -34,7 +34,7 @@ constexpr SavedReplyId NewOne{};
 } // namespace
 
 RepliesPage::RepliesPage(Connection &connection, QSettings &settings, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_connection(connection)
     , m_replies(connection)
     , m_drafts(settings)

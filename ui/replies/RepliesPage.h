@@ -5,8 +5,7 @@
 #include "ui/replies/RepliesList.h"
 #include "ui/replies/RepliesModel.h"
 #include "ui/replies/ReplyDrafts.h"
-
-#include <QtWidgets/QWidget>
+#include "ui/shell/Page.h"
 
 #include <optional>
 
@@ -26,7 +25,7 @@ class ReplyEditor;
 /// The saved replies page: a list and the selected reply, which supervisors can edit. Unsaved changes are kept when
 /// another reply is selected and after a restart. Keys: N new, Ctrl+S saves, / searches, Delete in the list deletes
 /// (with confirmation).
-class RepliesPage final : public QWidget
+class RepliesPage final : public Page
 {
     Q_OBJECT
 
@@ -35,8 +34,8 @@ public:
     RepliesPage(client::Connection &connection, QSettings &settings, QWidget *parent = nullptr);
     ~RepliesPage() override;
 
-    void setMe(const deskapi::UserInfo &me);
-    void clear();
+    void setMe(const deskapi::UserInfo &me) override;
+    void clear() override;
     [[nodiscard]] const RepliesModel &model() const { return m_model; }
 
 protected:

@@ -44,7 +44,7 @@ QString splitterKey()
 } // namespace
 
 SessionsPage::SessionsPage(CaseDesk &desk, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_desk(desk)
     , m_connection(desk.connection())
     , m_account(desk.connection())
@@ -302,7 +302,7 @@ void SessionsPage::showState()
 {
     m_list->refresh();
     if (m_feed.state() == SessionsFeed::State::Ready && !m_wanted.isEmpty())
-        showSession(std::exchange(m_wanted, {}));
+        openCase(std::exchange(m_wanted, {}));
 }
 
 QStringList SessionsPage::selected() const
@@ -351,11 +351,12 @@ void SessionsPage::open(const QString &id)
     m_table->scrollTo(m_table->currentIndex().siblingAtColumn(SessionsModel::Customer));
 }
 
-void SessionsPage::showSession(const QString &id)
+bool SessionsPage::openCase(const QString &id)
 {
     if (const int at = m_feed.model().find(id); at >= 0)
         m_table->setCurrentIndex(m_feed.model().index(at, 0));
     open(id);
+    return true;
 }
 
 void SessionsPage::showDetail()

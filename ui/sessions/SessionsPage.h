@@ -3,8 +3,7 @@
 #include "core/doors/client/Account.h"
 #include "core/doors/client/Connection.h"
 #include "ui/sessions/SessionsFeed.h"
-
-#include <QtWidgets/QWidget>
+#include "ui/shell/Page.h"
 
 class QPushButton;
 class QSettings;
@@ -24,7 +23,7 @@ class ViewsButton;
 
 /// The sessions page: all sessions of the company with filters and configurable columns, loaded by pages while
 /// scrolling, kept up to date by events. A chosen session opens beside the table.
-class SessionsPage final : public QWidget
+class SessionsPage final : public Page
 {
     Q_OBJECT
 
@@ -34,11 +33,11 @@ public:
     ~SessionsPage() override;
 
     /// Who looks; views are kept for each person at each company.
-    void setMe(const deskapi::UserInfo &me);
+    void setMe(const deskapi::UserInfo &me) override;
     /// Shows the list of @p filter, as from a figure on the dashboard.
-    void showSessions(const SessionsFilter &filter);
+    void showSessions(const SessionsFilter &filter) override;
     /// Forgets everything, as after signing out.
-    void clear();
+    void clear() override;
 
     [[nodiscard]] SessionsFeed &feed() { return m_feed; }
     /// Returns the selected sessions, from top to bottom.
@@ -46,7 +45,8 @@ public:
     /// Returns the session open beside the table; empty if none.
     [[nodiscard]] const QString &opened() const { return m_opened; }
     /// Shows the session @p id, whether or not it is in the list.
-    void showSession(const QString &id);
+    bool openCase(const QString &id) override;
+    [[nodiscard]] QString caseOnScreen() const override { return m_opened; }
     [[nodiscard]] CaseView &caseView() { return *m_case; }
 
 Q_SIGNALS:

@@ -20,7 +20,7 @@
 namespace tierdesk::ui {
 
 SettingsPage::SettingsPage(const PageNeeds &needs)
-    : QWidget(needs.parent)
+    : Page(needs.parent)
     , m_tabs(new widgets::PillTabs(this))
     , m_sections(new QStackedWidget(this))
     , m_profile(new ProfileSettings(needs.connection, needs.acts, this))
@@ -62,7 +62,7 @@ void SettingsPage::add(const QString &name, QWidget *section)
     m_sections->addWidget(new CardColumn(name, section, m_sections));
 }
 
-void SettingsPage::setPerson(const deskapi::UserInfo &me)
+void SettingsPage::setMe(const deskapi::UserInfo &me)
 {
     m_profile->setPerson(me);
     m_server->setPerson(me);

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/doors/deskapi/People.h"
+#include "ui/shell/Page.h"
 #include "ui/shell/Pages.h"
-
-#include <QtWidgets/QWidget>
 
 class QStackedWidget;
 class QVBoxLayout;
@@ -23,7 +22,7 @@ class ServerSettings;
 class WebChatSettings;
 
 /// Settings of the user and this machine. They apply at once; there is nothing to save.
-class SettingsPage final : public QWidget
+class SettingsPage final : public Page
 {
     Q_OBJECT
 
@@ -31,7 +30,8 @@ public:
     /// Everything in @p needs must outlive this.
     explicit SettingsPage(const PageNeeds &needs);
 
-    void setPerson(const deskapi::UserInfo &me);
+    void setMe(const deskapi::UserInfo &me) override;
+    void clear() override { setMe({}); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -4,12 +4,14 @@
 #include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/queue/QueueFeed.h"
+#include "ui/sessions/SessionsFilter.h"
 #include "ui/shell/CaseTroubles.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/Commands.h"
 #include "ui/shell/Header.h"
 #include "ui/shell/KeyHelp.h"
 #include "ui/shell/OfflineStrip.h"
+#include "ui/shell/Page.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/ServerFigures.h"
@@ -98,7 +100,7 @@ void Desk::makePages()
 {
     for (PagePlan &plan : pagePlans()) {
         m_rail->addPage(plan.icon, plan.name, plan.isAtBottom);
-        m_list.push_back({std::move(plan), {}});
+        m_list.push_back({.plan = std::move(plan)});
     }
     m_rail->setScheme(m_preferences.appearance().scheme);
 }
@@ -146,10 +148,17 @@ void Desk::follow()
     connect(m_feed, &QueueFeed::stateChanged, this, &Desk::showFigures);
     connect(m_figures, &ServerFigures::changed, this, [this] { m_status->setStatus(m_figures->status()); });
     connect(m_palette, &CommandPalette::sessionChosen, this, &Desk::openCase);
-    connect(m_palette, &CommandPalette::customerChosen, this, [this](const QString &ref) { showSessions(ref, {}); });
+    connect(m_palette, &CommandPalette::customerChosen, this, [this](const QString &ref) {
+        SessionsFilter filter;
+        filter.customerRef = ref;
+        showSessions(filter);
+    });
     connect(m_palette, &CommandPalette::orderChosen, this, [this](const QString &number, const QString &customerRef) {
         // Few conversations name the number: whose order it is leads to all of theirs. An older server does not say.
-        showSessions(customerRef, customerRef.isEmpty() ? number : QString());
+        SessionsFilter filter;
+        filter.customerRef = customerRef;
+        filter.text = customerRef.isEmpty() ? number : QString();
+        showSessions(filter);
     });
     connect(m_cases, &CaseDesk::troubled, this, &Desk::takeTrouble);
     connect(m_troubles, &CaseTroubles::openRequested, this, &Desk::openCase);
@@ -208,10 +217,7 @@ void Desk::enter(const deskapi::UserInfo &user, const std::vector<deskapi::Compa
     // Not only once the stream stands: the list is of use without it, and a failure must be seen.
     m_feed->load();
     m_figures->start();
-    for (const Page &page : m_list) {
-        if (page.made.start)
-            page.made.start(m_user);
-    }
+    startPages();
     showConnection();
     if (!openPage(m_settings.value(pageKey()).toString()))
         show(0);
@@ -229,10 +235,7 @@ void Desk::leave()
     m_connection.close();
     m_feed->clear();
     m_figures->stop();
-    for (const Page &page : m_list) {
-        if (page.made.clear)
-            page.made.clear();
-    }
+    clearPages();
     m_cases->leave();
     m_user = {};
     m_companies.clear();
@@ -251,18 +254,12 @@ void Desk::chooseCompany(const QString &key)
     m_troubles->clear();
     m_header->setCompanies(m_companies, key);
     m_feed->clear();
-    for (const Page &page : m_list) {
-        if (page.made.clear)
-            page.made.clear();
-    }
+    clearPages();
     m_connection.setCompany(key);
     m_cases->changeCompany();
     m_feed->load();
     m_figures->start();
-    for (const Page &page : m_list) {
-        if (page.made.start)
-            page.made.start(m_user);
-    }
+    startPages();
     Q_EMIT companyChanged();
 }
 
@@ -300,9 +297,9 @@ int Desk::indexOf(const QString &id) const
     return -1;
 }
 
-bool Desk::isOffered(const Page &page) const
+bool Desk::isOffered(const Entry &entry) const
 {
-    return m_user.role >= page.plan.least;
+    return m_user.role >= entry.plan.least;
 }
 
 bool Desk::openPage(const QString &id)
@@ -321,18 +318,14 @@ QString Desk::currentPage() const
 
 void Desk::show(int page)
 {
-    Page &entry = m_list[static_cast<std::size_t>(page)];
-    if (!entry.made.widget) {
+    Entry &entry = m_list[static_cast<std::size_t>(page)];
+    if (!entry.page) {
         const ShellActs acts{.openCase = [this](const QString &id) { openCase(id); },
                              .popOut = [this](const QString &id) { Q_EMIT popOutChosen(id); },
-                             .openPage = [this](const QString &id) { return openPage(id); },
-                             .made = [this](const QString &id) -> MadePage * {
-                                 const int at = indexOf(id);
-                                 return at < 0 ? nullptr : &m_list[static_cast<std::size_t>(at)].made;
-                             },
+                             .showSessions = [this](const SessionsFilter &filter) { showSessions(filter); },
                              .setPresence = [this](Presence presence) { setPresence(presence); },
                              .signOut = [this] { Q_EMIT signOutChosen(); }};
-        entry.made = entry.plan.make({.connection = m_connection,
+        entry.page = entry.plan.make({.connection = m_connection,
                                       .clock = m_clock,
                                       .queue = *m_feed,
                                       .cases = *m_cases,
@@ -343,18 +336,19 @@ void Desk::show(int page)
                                       .acts = acts,
                                       .parent = m_pages,
                                       .door = m_door});
-        m_pages->addWidget(entry.made.widget);
-        m_commands->take(*entry.made.widget, entry.plan.id);
-        if (entry.made.start)
-            entry.made.start(m_user);
+        entry.lead = entry.page->takeLead();
+        entry.acts = entry.page->takeActs();
+        m_pages->addWidget(entry.page);
+        m_commands->take(*entry.page, entry.plan.id);
+        entry.page->setMe(m_user);
     }
     m_current = page;
     m_settings.setValue(pageKey(), entry.plan.id);
     m_rail->setCurrent(page);
     m_header->setTitle(entry.plan.title);
-    m_header->setPageWidgets(entry.made.lead, entry.made.acts);
-    m_pages->setCurrentWidget(entry.made.widget);
-    entry.made.widget->setFocus(Qt::OtherFocusReason);
+    m_header->setPageWidgets(entry.lead, entry.acts);
+    m_pages->setCurrentWidget(entry.page);
+    entry.page->setFocus(Qt::OtherFocusReason);
     showFigures();
 }
 
@@ -366,8 +360,7 @@ void Desk::openCase(const QString &id)
         if (at < 0 || (page == u"queue" && !m_feed->find(id)))
             continue;
         show(at);
-        const MadePage &made = m_list[static_cast<std::size_t>(at)].made;
-        if (made.openCase && made.openCase(id))
+        if (m_list[static_cast<std::size_t>(at)].page->openCase(id))
             return;
     }
     Q_EMIT popOutChosen(id);
@@ -377,18 +370,30 @@ QString Desk::caseOnScreen() const
 {
     if (m_current < 0 || !isVisible())
         return {};
-    const MadePage &made = m_list[static_cast<std::size_t>(m_current)].made;
-    return made.caseOnScreen ? made.caseOnScreen() : QString();
+    return m_list[static_cast<std::size_t>(m_current)].page->caseOnScreen();
 }
 
-void Desk::showSessions(const QString &customerRef, const QString &text)
+void Desk::showSessions(const SessionsFilter &filter)
 {
-    const int page = indexOf(u"sessions"_s);
-    if (page < 0)
-        return;
-    show(page);
-    if (const auto &list = m_list[static_cast<std::size_t>(page)].made.showSessions)
-        list(customerRef, text);
+    const QString sessions = u"sessions"_s;
+    if (openPage(sessions))
+        m_list[static_cast<std::size_t>(indexOf(sessions))].page->showSessions(filter);
+}
+
+void Desk::clearPages()
+{
+    for (const Entry &entry : m_list) {
+        if (entry.page)
+            entry.page->clear();
+    }
+}
+
+void Desk::startPages()
+{
+    for (const Entry &entry : m_list) {
+        if (entry.page)
+            entry.page->setMe(m_user);
+    }
 }
 
 // --- what the person chooses

@@ -92,9 +92,11 @@ Q_SIGNALS:
     void caseTroubled(const QString &session, const QString &customer, const QString &text);
 
 private:
-    struct Page {
+    /// An entry of the rail, with its page once it was opened.
+    struct Entry {
         PagePlan plan;
-        MadePage made;
+        Page *page = nullptr;
+        QWidget *lead = nullptr, *acts = nullptr; ///< the page's widgets in the header
     };
     void makeFrame();
     void makePages();
@@ -102,12 +104,14 @@ private:
     void follow();
     void show(int page);
     [[nodiscard]] int indexOf(const QString &id) const;
-    [[nodiscard]] bool isOffered(const Page &page) const;
+    [[nodiscard]] bool isOffered(const Entry &entry) const;
     void chooseCompany(const QString &key);
     [[nodiscard]] QString companyKey() const;
     void takeTrouble(const QString &session, const QString &text);
     void setScheme(theme::Choice choice);
-    void showSessions(const QString &customerRef, const QString &text);
+    void showSessions(const SessionsFilter &filter);
+    void clearPages();
+    void startPages();
     void showFigures();
     void showConnection();
     void showMe();
@@ -120,7 +124,7 @@ private:
     client::Account m_account;
     deskapi::UserInfo m_user;
     std::vector<deskapi::CompanyRef> m_companies;
-    std::vector<Page> m_list;
+    std::vector<Entry> m_list;
     int m_current = -1;
     bool m_isOpen = false;
     bool m_isCut = false; ///< one is shown as offline

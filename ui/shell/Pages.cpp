@@ -20,123 +20,54 @@ struct Names {
     Q_DECLARE_TR_FUNCTIONS(tierdesk::ui::Pages)
 };
 
-MadePage makeQueue(const PageNeeds &needs)
+Page *makeQueue(const PageNeeds &needs)
 {
     auto *page = new QueuePage(needs.cases, needs.queue, needs.parent);
     QObject::connect(page, &QueuePage::popOutRequested, page, needs.acts.popOut);
     QObject::connect(page, &QueuePage::sessionChosen, page, needs.acts.openCase);
-    return {.widget = page,
-            .lead = nullptr,
-            .acts = nullptr,
-            .clear = [page] { page->clear(); },
-            .start = nullptr,
-            .openCase = [page](const QString &id) { return page->show(id); },
-            .caseOnScreen = [page] { return page->selected(); }};
+    return page;
 }
 
-MadePage makeSettings(const PageNeeds &needs)
-{
-    auto *page = new SettingsPage(needs);
-    return {.widget = page,
-            .lead = nullptr,
-            .acts = nullptr,
-            .clear = [page] { page->setPerson({}); },
-            .start = [page](const deskapi::UserInfo &me) { page->setPerson(me); },
-            .openCase = nullptr,
-            .caseOnScreen = nullptr};
-}
-
-MadePage makeSessions(const PageNeeds &needs)
+Page *makeSessions(const PageNeeds &needs)
 {
     auto *page = new SessionsPage(needs.cases, needs.parent);
     QObject::connect(page, &SessionsPage::popOutRequested, page, needs.acts.popOut);
-    QObject::connect(page, &SessionsPage::sessionChosen, page, [page](const QString &id) { page->showSession(id); });
-    return {.widget = page,
-            .lead = nullptr,
-            .acts = nullptr,
-            .clear = [page] { page->clear(); },
-            .start = [page](const deskapi::UserInfo &me) { page->setMe(me); },
-            .openCase =
-                [page](const QString &id) {
-                    page->showSession(id);
-                    return true;
-                },
-            .caseOnScreen = [page] { return page->opened(); },
-            .showSessions =
-                [page](const QString &customerRef, const QString &text) {
-                    SessionsFilter filter;
-                    filter.customerRef = customerRef;
-                    filter.text = text;
-                    page->showSessions(filter);
-                }};
+    QObject::connect(page, &SessionsPage::sessionChosen, page, &SessionsPage::openCase);
+    return page;
 }
 
-MadePage makeDashboard(const PageNeeds &needs)
+Page *makeDashboard(const PageNeeds &needs)
 {
     auto *page = new DashboardPage(needs.connection, needs.clock, needs.settings, needs.parent);
-    QObject::connect(page, &DashboardPage::sessionsRequested, page, [acts = needs.acts](const SessionsFilter &filter) {
-        const QString sessions = u"sessions"_s;
-        if (!acts.openPage(sessions))
-            return;
-        if (const MadePage *made = acts.made(sessions))
-            static_cast<SessionsPage *>(made->widget)->showSessions(filter);
-    });
-    return {.widget = page,
-            .lead = page->takeControls(),
-            .acts = nullptr,
-            .clear = [page] { page->clear(); },
-            .start = [page](const deskapi::UserInfo &me) { page->setMe(me); },
-            .openCase = nullptr,
-            .caseOnScreen = nullptr};
+    QObject::connect(page, &DashboardPage::sessionsRequested, page, needs.acts.showSessions);
+    return page;
 }
 
-MadePage makeTiers(const PageNeeds &needs)
+Page *makeTiers(const PageNeeds &needs)
 {
-    auto *page = new TiersPage(needs.connection, needs.clock, needs.settings, needs.parent);
-    return {.widget = page,
-            .lead = page->takeLead(),
-            .acts = page->takeActs(),
-            .clear = [page] { page->clear(); },
-            .start = [page](const deskapi::UserInfo &me) { page->setMe(me); },
-            .openCase = nullptr,
-            .caseOnScreen = nullptr};
+    return new TiersPage(needs.connection, needs.clock, needs.settings, needs.parent);
 }
 
-MadePage makeReplies(const PageNeeds &needs)
+Page *makeReplies(const PageNeeds &needs)
 {
-    auto *page = new RepliesPage(needs.connection, needs.settings, needs.parent);
-    return {.widget = page,
-            .lead = nullptr,
-            .acts = nullptr,
-            .clear = [page] { page->clear(); },
-            .start = [page](const deskapi::UserInfo &me) { page->setMe(me); },
-            .openCase = nullptr,
-            .caseOnScreen = nullptr};
+    return new RepliesPage(needs.connection, needs.settings, needs.parent);
 }
 
-MadePage makeTraining(const PageNeeds &needs)
+Page *makeTraining(const PageNeeds &needs)
 {
     auto *page = new TrainingPage(needs.connection, needs.clock, needs.parent);
     QObject::connect(page, &TrainingPage::sessionChosen, page, needs.acts.openCase);
-    return {.widget = page,
-            .lead = nullptr,
-            .acts = nullptr,
-            .clear = [page] { page->clear(); },
-            .start = [page](const deskapi::UserInfo &me) { page->setMe(me); },
-            .openCase = nullptr,
-            .caseOnScreen = nullptr};
+    return page;
 }
 
-MadePage makeIntegrations(const PageNeeds &needs)
+Page *makeIntegrations(const PageNeeds &needs)
 {
-    auto *page = new IntegrationsPage(needs.connection, needs.clock, needs.parent);
-    return {.widget = page,
-            .lead = nullptr,
-            .acts = nullptr,
-            .clear = [page] { page->clear(); },
-            .start = [page](const deskapi::UserInfo &me) { page->setMe(me); },
-            .openCase = nullptr,
-            .caseOnScreen = nullptr};
+    return new IntegrationsPage(needs.connection, needs.clock, needs.parent);
+}
+
+Page *makeSettings(const PageNeeds &needs)
+{
+    return new SettingsPage(needs);
 }
 
 } // namespace

@@ -36,7 +36,7 @@ constexpr int MostVersions = 50;
 } // namespace
 
 TiersPage::TiersPage(Connection &connection, const base::Clock &clock, QSettings &settings, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_connection(connection)
     , m_configs(connection)
     , m_clock(clock)

@@ -3,12 +3,12 @@
 #include "core/base/Clock.h"
 #include "core/doors/client/Configs.h"
 #include "core/doors/deskapi/People.h"
+#include "ui/shell/Page.h"
 #include "ui/tiers/ConfigDraft.h"
 #include "ui/tiers/KeptChanges.h"
 #include "ui/widgets/Banner.h"
 
 #include <QtCore/QTimer>
-#include <QtWidgets/QWidget>
 
 class QPushButton;
 class QSettings;
@@ -28,7 +28,7 @@ class HistoryPanel;
 
 /// A form for the tiers and every other setting of the company. Saving sends only changed fields. Unsaved changes are
 /// kept over a restart and rebased when somebody else saves. Keys: Ctrl+S saves, H shows the version history.
-class TiersPage final : public QWidget
+class TiersPage final : public Page
 {
     Q_OBJECT
 
@@ -37,12 +37,12 @@ public:
     TiersPage(client::Connection &connection, const base::Clock &clock, QSettings &settings, QWidget *parent = nullptr);
     ~TiersPage() override;
 
-    void setMe(const deskapi::UserInfo &me);
+    void setMe(const deskapi::UserInfo &me) override;
     /// Clears the page after sign-out; unsaved changes are kept for their author.
-    void clear();
+    void clear() override;
     /// Return the status of unsaved changes and the buttons, for the window's header. Otherwise the page shows them.
-    [[nodiscard]] QWidget *takeLead();
-    [[nodiscard]] QWidget *takeActs();
+    [[nodiscard]] QWidget *takeLead() override;
+    [[nodiscard]] QWidget *takeActs() override;
     [[nodiscard]] const ConfigDraft &draft() const { return m_draft; }
 
 protected:

@@ -42,7 +42,7 @@ constexpr int LabelLength = 6; ///< characters of a label that are seen at least
 } // namespace
 
 TrainingPage::TrainingPage(Connection &connection, const base::Clock &clock, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_connection(connection)
     , m_training(connection)
     , m_model(clock)

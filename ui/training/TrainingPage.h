@@ -3,10 +3,10 @@
 #include "core/base/Clock.h"
 #include "core/doors/client/Training.h"
 #include "core/doors/deskapi/People.h"
+#include "ui/shell/Page.h"
 #include "ui/training/TrainingModel.h"
 
 #include <QtCore/QTimer>
-#include <QtWidgets/QWidget>
 
 #include <optional>
 
@@ -29,7 +29,7 @@ class StatePanel;
 /// The company's training examples of topics and intents, and the training status. For supervisors. Keys: N adds an
 /// example, U imports a file, / searches, Delete removes (after confirmation), Return opens the session of a
 /// correction, R refreshes, L trains now.
-class TrainingPage final : public QWidget
+class TrainingPage final : public Page
 {
     Q_OBJECT
 
@@ -38,8 +38,8 @@ public:
     TrainingPage(client::Connection &connection, const base::Clock &clock, QWidget *parent = nullptr);
     ~TrainingPage() override;
 
-    void setMe(const deskapi::UserInfo &me);
-    void clear();
+    void setMe(const deskapi::UserInfo &me) override;
+    void clear() override;
     [[nodiscard]] const TrainingModel &model() const { return m_model; }
     /// Adds the examples of a file; errors are shown in the banner.
     void upload(const QString &path);

@@ -88,11 +88,11 @@ private Q_SLOTS:
     {
         m_fixture->makeMine();
         open();
-        QVERIFY(m_page->show(theCase()));
+        QVERIFY(m_page->openCase(theCase()));
         QCOMPARE(m_page->view(), QueueView::Mine);
-        QVERIFY(m_page->show(u"sess_8e07"_s));
+        QVERIFY(m_page->openCase(u"sess_8e07"_s));
         QCOMPARE(m_page->view(), QueueView::Waiting);
-        QVERIFY(!m_page->show(u"sess_none"_s));
+        QVERIFY(!m_page->openCase(u"sess_none"_s));
         QCOMPARE(m_page->selected(), u"sess_8e07"_s);
     }
 

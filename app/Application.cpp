@@ -94,9 +94,8 @@ base::Result<std::unique_ptr<Application>> Application::build(const Settings &se
                                 .port = static_cast<int>(settings.number("local-model-port"))});
     app->m_models->setLocal(settings.localPlaces(), app->m_llama.get());
 
-    if (settings.isOn("demo")) {
+    if (settings.isOn("demo"))
         TRY(seedDemo(settings, *app->m_reader, *app->m_seal, app->m_notices));
-    }
     app->m_engine =
         TRY(engine::Engine::start({.databasePath = settings.databasePath(),
                                    .clock = app->m_clock,

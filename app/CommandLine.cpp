@@ -159,9 +159,8 @@ void addMind(CLI::App &cli, Words &words, std::map<CLI::App *, Verb> &verbs)
 
 std::optional<base::Error> settle(const Words &words, const CLI::App &cli, Settings &settings)
 {
-    if (!words.config.empty()) {
+    if (!words.config.empty())
         TRY(settings.readFile(QString::fromStdString(words.config)));
-    }
     TRY(settings.readEnvironment(QProcessEnvironment::systemEnvironment()));
     for (const SettingInfo &info : settingInfos()) {
         const std::string option = std::string("--") + info.name;

@@ -201,9 +201,8 @@ void DemoDay::planSteps(const TalkPtr &talk, qsizetype next, Timestamp when)
     const auto after = demoSpan(json[u"after"].toString(u"30s"_s));
     const Timestamp then = when + (after ? *after : Millis::seconds(30));
     const auto act = [this, talk, json, next, then]() -> Result<void> {
-        if (const auto done = step(talk, json); !done) {
+        if (const auto done = step(talk, json); !done)
             TRY(passOver(*talk, done.error()));
-        }
         planSteps(talk, next + 1, then);
         return {};
     };

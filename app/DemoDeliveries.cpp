@@ -82,9 +82,8 @@ Result<void> settleDemoDeliveries(engine::Engine &engine, Waiter &waiter, Compan
     for (bool isMore = true; isMore;) {
         const auto done = waiter.command<int>(engine, demoActor(), [&](engine::CommandContext &context) -> Result<int> {
             const auto rows = TRY(context.store().outbox.list(filter));
-            for (const OutboxRow &row : rows) {
+            for (const OutboxRow &row : rows)
                 TRY(settle(context, row));
-            }
             return static_cast<int>(rows.size());
         });
         if (!done)

@@ -73,9 +73,8 @@ Result<void> putGoods(engine::CommandContext &context, CompanyId company, const 
                                                      {"orders", commands::upsertOrders},
                                                      {"subscriptions", commands::upsertSubscriptions},
                                                      {"articles", commands::upsertArticles}};
-    for (const auto &[what, upsert] : kinds) {
+    for (const auto &[what, upsert] : kinds)
         TRY(put(context, company, file, QString::fromLatin1(what), upsert));
-    }
     return {};
 }
 

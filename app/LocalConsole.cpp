@@ -40,9 +40,8 @@ LocalConsole::~LocalConsole()
 base::Result<void> LocalConsole::begin()
 {
     const QSettings kept(u"tierdesk"_s, u"console"_s);
-    if (kept.value(demoKey()).toString() == m_settings.dataDir()) {
+    if (kept.value(demoKey()).toString() == m_settings.dataDir())
         TRY(m_settings.set(u"demo"_s, u"on"_s, Source::CommandLine, {}));
-    }
     m_app = TRY(Application::build(m_settings));
     // Before anybody is asked for a company that could not be served.
     if (const auto taken = takeAddress(); !taken)

@@ -122,9 +122,8 @@ bool Stage::isFull() const
 
 Result<TalkResult> Stage::play(const Script &script, const QJsonObject &world, const Plays &plays)
 {
-    if (!m_engine) {
+    if (!m_engine)
         TRY(open());
-    }
     m_clock.set(Noon);
     const QJsonObject own = reduced(world, script.who, ++m_talks);
     if (!script.who.isEmpty() && own[u"customers"].toArray().isEmpty())

@@ -84,9 +84,8 @@ Result<std::vector<TriggerExample>> readTalk(const QString &folder)
 Result<TriggerData> readTriggerData(const QString &folder)
 {
     TriggerData data;
-    for (std::size_t hand = 0; hand < kHands.size(); ++hand) {
+    for (std::size_t hand = 0; hand < kHands.size(); ++hand)
         TRY(readHand(folder, kHands[hand], data.hands[hand]));
-    }
     TRY(readHand(folder, "house", data.house));
     auto talk = TRY(readTalk(QDir(folder).filePath(u"../dialogue"_s)));
     data.talk = std::move(talk);

@@ -27,9 +27,8 @@ Result<std::vector<QByteArray>> secretsOf(const Endpoint &endpoint, const base::
         return {};
     };
     TRY(open(endpoint.secret));
-    if (!endpoint.oldSecret.isEmpty() && endpoint.oldSecretUntil && now < *endpoint.oldSecretUntil) {
+    if (!endpoint.oldSecret.isEmpty() && endpoint.oldSecretUntil && now < *endpoint.oldSecretUntil)
         TRY(open(endpoint.oldSecret));
-    }
     return secrets;
 }
 

@@ -207,9 +207,8 @@ Result<void> keepMessage(CommandContext &context, const Session &session, const 
         return base::fail(base::Fault::Conflict, u"it was taken before"_s, {}, {{u"known"_s, true}});
     if (!kept)
         return kept.error();
-    if (channelMessage.isOpening) {
+    if (channelMessage.isOpening)
         TRY(checkOpening(context, channelMessage));
-    }
     const auto known = TRY(context.store().channelMessages.correspondentOf(session.key));
     const Redaction redacted(context.directory(), channelMessage.company);
     Correspondent with = known.value_or(Correspondent{.session = session.key,

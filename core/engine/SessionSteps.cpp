@@ -302,9 +302,8 @@ Result<void> bookTurn(CommandContext &context, CompanyId company, const std::vec
 Result<void> bookUses(CommandContext &context, CompanyId company, const std::vector<ModelUse> &uses)
 {
     constexpr qint64 Day = Millis::days(1).count;
-    for (const ModelUse &use : uses) {
+    for (const ModelUse &use : uses)
         TRY(context.store().modelBooks.add(company, context.now().ms / Day, use));
-    }
     return {};
 }
 

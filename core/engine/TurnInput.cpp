@@ -142,9 +142,8 @@ Result<turns::TurnInput> gather(store::Readers &readers, const TurnRequest &requ
         known = TRY(latest(readers, entry.company, id, now));
         if (!known && !request.start)
             return base::fail(base::Fault::NotFound, u"no such session"_s, {}, {{u"sessionId"_s, request.sessionId}});
-        if (known) {
+        if (known)
             TRY(checkJoining(request, known->session));
-        }
     }
     if (!known) {
         input = TRY(gatherNew(readers, *request.start, entry, now));

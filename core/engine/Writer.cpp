@@ -207,9 +207,8 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
     const auto before = directory();
     for (Job &job : jobs) {
         const log::RequestScope logged(job.requestId);
-        if (isGuarded) {
+        if (isGuarded)
             TRY(m_database->setSavepoint());
-        }
         const qint64 written = m_database->changeCount();
         CommandContext context(*m_repositories, *m_queries, before, now, job.actor, m_announcer);
         const base::Error *refusal = job.run(context);
@@ -225,9 +224,8 @@ base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outco
             }
             continue;
         }
-        if (isGuarded) {
+        if (isGuarded)
             TRY(m_database->releaseSavepoint());
-        }
         collect(context, job, outcome);
     }
     return true;

@@ -92,9 +92,8 @@ Result<std::unique_ptr<Database>> Database::openWriter(const QString &path, cons
         if (QFileInfo(path).size() <= options.checkUpTo) {
             TRY(database->check());
         } else {
-            for (const char *table : SmallTables) {
+            for (const char *table : SmallTables)
                 TRY(sqlite::check(database->m_connection, true, QLatin1String(table)));
-            }
         }
     }
     if (header.schemaVersion < programSchemaVersion()) {

@@ -126,9 +126,8 @@ Result<int> Outbox::sendAllAgain(EndpointId endpoint, Timestamp now, int limit)
     const auto failed = rows::all(std::move(query), [](const Statement &row) { return row.id<OutboxId>(0); });
     if (!failed)
         return failed.error();
-    for (const OutboxId id : *failed) {
+    for (const OutboxId id : *failed)
         TRY(sendAgain(id, now));
-    }
     return static_cast<int>(failed->size());
 }
 

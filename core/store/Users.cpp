@@ -63,9 +63,8 @@ Result<void> readCompanies(Database &database, User &user)
 
 Result<std::optional<User>> whole(Database &database, Result<std::optional<User>> found)
 {
-    if (found && found->has_value()) {
+    if (found && found->has_value())
         TRY(readCompanies(database, **found));
-    }
     return found;
 }
 
@@ -165,9 +164,8 @@ Result<std::vector<User>> Users::all(CompanyId company) const
     auto users = rows::all(std::move(query), user);
     if (!users)
         return users;
-    for (User &each : *users) {
+    for (User &each : *users)
         TRY(readCompanies(m_database, each));
-    }
     return users;
 }
 

@@ -58,9 +58,8 @@ public:
         const bool isAbandoned = m_event.kinds.contains("session.abandoned");
         if (isAbandoned)
             add("session.abandoned", [&] { return with(ofCs(), {{u"tier"_s, word(m_session.tier)}}); });
-        if (isResolved || isAbandoned) {
+        if (isResolved || isAbandoned)
             TRY(addClosed());
-        }
         return std::move(m_made);
     }
 

@@ -101,9 +101,8 @@ Result<Action> settleAction(CommandContext &context, ActionId id, bool isConfirm
     changed.messageCount += 1;
     Event event;
     event.kinds = {"action.updated", "message.created", "session.updated"};
-    if (!isConfirmed) {
+    if (!isConfirmed)
         TRY(escalateFailure(context, changed, action, failure, event));
-    }
     TRY(writeSession(context, changed, basis));
     event.session = std::make_shared<const Session>(changed);
     event.messages.push_back(std::move(message));

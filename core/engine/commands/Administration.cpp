@@ -128,9 +128,8 @@ Result<void> revokeCredential(CommandContext &context, CompanyId company, Creden
 
 Result<void> noteUses(CommandContext &context, const std::vector<std::pair<CredentialId, Timestamp>> &uses)
 {
-    for (const auto &[credential, at] : uses) {
+    for (const auto &[credential, at] : uses)
         TRY(context.store().credentials.touch(credential, at));
-    }
     return {};
 }
 

@@ -55,12 +55,10 @@ Result<Session> sessionFor(CommandContext &context, const BringFile &file)
         edit.mustBeHeldByActor();
     if (edit.error())
         return *edit.error();
-    if (!isCustomers) {
+    if (!isCustomers)
         TRY(checkWay(edit));
-    }
-    if (isCustomers) {
+    if (isCustomers)
         TRY(checkRoom(context, edit.session.key, file.size));
-    }
     return std::move(edit.session);
 }
 

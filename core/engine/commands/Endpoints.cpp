@@ -218,9 +218,8 @@ Result<void> settleAttempt(CommandContext &context, const AttemptMade &made)
     TRY(context.store().outbox.update(row));
     if (row.state == OutboxState::Delivered)
         return {};
-    if (made.isGone) {
+    if (made.isGone)
         TRY(disableEndpoint(context, row.endpoint, row.target, made.attempt.error));
-    }
     return tell(context, row.company, "delivery.fail", u"delivery %1"_s.arg(row.id.value), "deliveries.changed", {},
                 {{u"event"_s, row.event}, {u"target"_s, row.target}, {u"error"_s, row.lastError}});
 }

@@ -237,9 +237,8 @@ Result<RepliesSent> sendDue(CommandContext &context)
 {
     RepliesSent done;
     auto due = TRY(context.store().heldReplies.due(context.now(), DueLimit));
-    for (HeldReply &held : due) {
+    for (HeldReply &held : due)
         TRY(takeDue(context, std::move(held), done));
-    }
     const auto next = TRY(context.store().heldReplies.nextDue());
     done.next = next;
     return done;

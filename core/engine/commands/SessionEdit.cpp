@@ -108,9 +108,8 @@ Result<Session> transfer(CommandContext &context, CompanyId company, const QStri
         return *edit.mustBeHeldByActor().error();
     if (!isOf(context.directory().user(to), company))
         return base::fail(Fault::NotFound, u"no such user"_s, u"userId"_s);
-    if (!note.isEmpty()) {
+    if (!note.isEmpty())
         TRY(edit.append(Speaker::HumanAgent, note, true));
-    }
     giveTo(edit.session, to, context.now());
     edit.event.user = to;
     edit.event.notifies = true;

@@ -253,9 +253,8 @@ Result<Ticket> changeTicket(CommandContext &context, const ChangeTicket &request
     } else if (!request.clientAgent.isEmpty()) {
         TRY(assignOutside(context, request, *ticket));
     }
-    if (request.satisfaction) {
+    if (request.satisfaction)
         TRY(rate(context, request.company, ticket->session.id, *request.satisfaction));
-    }
     // What stands now is what the status follows from.
     ticket = ticketOf(context, request.company, request.number);
     if (!ticket)

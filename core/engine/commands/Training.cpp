@@ -130,9 +130,8 @@ Result<Corrected> correct(CommandContext &context, const Correction &correction)
     if (!correction.category && correction.intent.isEmpty())
         return base::fail(Fault::InvalidInput, u"a category or an intent is needed"_s, u"category"_s);
     auto message = TRY(messageOf(context, correction, edit.session));
-    if (!correction.intent.isEmpty()) {
+    if (!correction.intent.isEmpty())
         TRY(mayName(context, correction.company, correction.intent));
-    }
     const auto change = TRY(nextChange(context, correction.company));
     const auto add = [&](TrainingKind kind, const QString &label) -> Result<void> {
         const auto example = TRY(checked({.id = {},
@@ -150,12 +149,10 @@ Result<Corrected> correct(CommandContext &context, const Correction &correction)
         const auto done = TRY(put(context, example, change, live));
         return done == Put::Full ? Result<void>(full()) : Result<void>();
     };
-    if (correction.category) {
+    if (correction.category)
         TRY(add(TrainingKind::Category, word(*correction.category)));
-    }
-    if (!correction.intent.isEmpty()) {
+    if (!correction.intent.isEmpty())
         TRY(add(TrainingKind::Intent, correction.intent));
-    }
     const auto was = edit.session.category;
     if (correction.category && was != correction.category) {
         edit.session.category = correction.category;
@@ -209,9 +206,8 @@ Result<Upserted> addExamples(CommandContext &context, CompanyId company, Trainin
         upserted.accepted += 1;
         added += done == Put::Added ? 1 : 0;
     }
-    if (added > 0) {
+    if (added > 0)
         TRY(tell(context, company, "training.add", subjectOf(kind), "examples.changed", {}, {{u"examples"_s, added}}));
-    }
     return upserted;
 }
 
@@ -227,9 +223,8 @@ Result<int> removeExamples(CommandContext &context, CompanyId company, const std
             ids.append(each.value);
         }
     }
-    if (removed > 0) {
+    if (removed > 0)
         TRY(tell(context, company, "training.remove", u"examples"_s, "examples.changed", {{u"ids"_s, ids}}, {}));
-    }
     return removed;
 }
 

@@ -30,9 +30,8 @@ base::Result<engine::AdviceRequest> decodeText(const QJsonObject &body, QStringV
     // The rest of the metadata is the client's own, and so are values of other kinds.
     request.productId = metadata[u"product_id"].toString().left(MaxRef);
     request.purchaseDate = QDate::fromString(metadata[u"purchase_date"].toString().left(10), Qt::ISODate);
-    if (!request.sessionId.isEmpty()) {
+    if (!request.sessionId.isEmpty())
         TRY(checkedId(request.sessionId, u"conversation_id"_s));
-    }
     auto text = TRY(messageText(body.value(field), field.toString()));
     request.text = std::move(text);
     return request;

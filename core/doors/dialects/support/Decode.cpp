@@ -97,9 +97,8 @@ base::Result<SessionRequest> decodeSession(const QJsonObject &body)
     if (const auto &error = fields.error())
         return *error;
     request.sessionId = request.sessionId.trimmed();
-    if (!request.sessionId.isEmpty()) {
+    if (!request.sessionId.isEmpty())
         TRY(checkId(request.sessionId));
-    }
     return request;
 }
 

@@ -233,9 +233,8 @@ base::Result<Principal> DirectoryAuthenticator::byJwt(const QByteArray &text)
         }
         const auto named = TRY(clientRoleOf(token));
         const ClientRole role = named.value_or(credential.role);
-        if (role == ClientRole::Customer) {
+        if (role == ClientRole::Customer)
             TRY(checkCustomer(token));
-        }
         Known fresh;
         fresh.principal.kind = Principal::Kind::Jwt;
         fresh.principal.company = company->company.id;
@@ -245,11 +244,11 @@ base::Result<Principal> DirectoryAuthenticator::byJwt(const QByteArray &text)
         fresh.principal.clientRole = role;
         fresh.principal.subject = token.claims.value(u"sub").toString(credential.name).left(200);
         if (token.expiresAt)
-            fresh.until = token->expiresAt + rules.leeway;
+            fresh.until = *token.expiresAt + rules.leeway;
         if (credential.expiresAt && (!fresh.until || *credential.expiresAt < *fresh.until))
             fresh.until = credential.expiresAt;
         if (token.notBefore)
-            fresh.notBefore = token->notBefore - rules.leeway;
+            fresh.notBefore = *token.notBefore - rules.leeway;
         if (text.size() <= MaxKnownTokenSize) {
             if (m_known.size() >= MaxKnownTokens)
                 m_known.clear();

@@ -23,9 +23,8 @@ base::Result<ModelPiece> OpenAiStream::feed(QByteArrayView bytes)
     if (!events)
         return unreadableStream(events.error().message);
     ModelPiece piece;
-    for (const SseEvent &event : *events) {
+    for (const SseEvent &event : *events)
         TRY(take(event, piece));
-    }
     return piece;
 }
 

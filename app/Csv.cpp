@@ -1,5 +1,7 @@
 #include "app/Csv.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QStringDecoder>
 
 namespace tierdesk::app {

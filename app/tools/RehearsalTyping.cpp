@@ -1,5 +1,7 @@
 #include "app/tools/RehearsalTyping.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QJsonObject>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>

@@ -1,5 +1,7 @@
 #include "core/domain/Brief.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QJsonArray>
 
 namespace tierdesk {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Literals.h"
 #include "core/domain/Enums.h"
 
 #include <QtCore/QLatin1String>

@@ -1,5 +1,7 @@
 #include "core/domain/Money.h"
 
+#include "core/base/Literals.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string_view>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Literals.h"
 #include "core/domain/Words.h"
 
 #include <QtCore/QString>

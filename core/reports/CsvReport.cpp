@@ -1,5 +1,7 @@
 #include "core/reports/CsvReport.h"
 
+#include "core/base/Literals.h"
+
 #include <algorithm>
 
 namespace tierdesk::reports {

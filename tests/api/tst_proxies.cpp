@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "tests/support/TestCertificate.h"
 
 #include <QtCore/QFile>

@@ -1,5 +1,6 @@
 #include "app/JsonLog.h"
 
+#include "core/base/Literals.h"
 #include "core/base/LogContext.h"
 
 #include <QtCore/QJsonDocument>

@@ -305,3 +305,5 @@ void TestMind::theReadersModelsAreTrainedAndMeasuredFromAFolder()
 
 QTEST_GUILESS_MAIN(TestMind)
 #include "tst_mind.moc"
+
+#include "core/base/Literals.h"

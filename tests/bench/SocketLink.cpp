@@ -1,5 +1,7 @@
 #include "tests/bench/SocketLink.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtCore/QTimer>

@@ -1,5 +1,7 @@
 #include "tests/bench/Table.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>

@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "tests/bench/Table.h"
 
 #include <QtCore/QFile>

@@ -1,5 +1,6 @@
 #include "tests/gallery/Camera.h"
 
+#include "core/base/Literals.h"
 #include "tests/gallery/Legibility.h"
 #include "translations/Translations.h"
 #include "ui/theme/Theme.h"

@@ -1,5 +1,6 @@
 #include "tests/gallery/Legibility.h"
 
+#include "core/base/Literals.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/SearchButton.h"
 #include "ui/widgets/Toggle.h"

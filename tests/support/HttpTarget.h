@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QList>
 #include <QtCore/QMap>
 #include <QtCore/QPointer>

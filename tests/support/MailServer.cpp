@@ -1,5 +1,6 @@
 #include "tests/support/MailServer.h"
 
+#include "core/base/Literals.h"
 #include "tests/support/TestCertificate.h"
 
 #include <QtCore/QDir>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonValue>

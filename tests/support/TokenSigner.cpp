@@ -1,5 +1,7 @@
 #include "tests/support/TokenSigner.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QJsonDocument>
 
 #include <openssl/bn.h>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Literals.h"
 #include "tests/support/Program.h"
 
 #include <QtCore/QCryptographicHash>

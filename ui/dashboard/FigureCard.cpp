@@ -1,5 +1,6 @@
 #include "ui/dashboard/FigureCard.h"
 
+#include "core/base/Literals.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"

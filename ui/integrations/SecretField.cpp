@@ -1,5 +1,7 @@
 #include "ui/integrations/SecretField.h"
 
+#include "core/base/Literals.h"
+
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>

@@ -1,5 +1,7 @@
 #include "ui/integrations/StateRowsModel.h"
 
+#include "core/base/Literals.h"
+
 #include <algorithm>
 
 namespace tierdesk::ui {

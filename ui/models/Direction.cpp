@@ -1,5 +1,7 @@
 #include "ui/models/Direction.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>

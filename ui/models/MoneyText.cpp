@@ -1,5 +1,6 @@
 #include "ui/models/MoneyText.h"
 
+#include "core/base/Literals.h"
 #include "ui/models/Direction.h"
 
 #include <QtCore/QCoreApplication>

@@ -1,5 +1,7 @@
 #include "ui/models/PaletteModel.h"
 
+#include "core/base/Literals.h"
+
 #include <iterator>
 
 namespace tierdesk::ui {

@@ -1,5 +1,6 @@
 #include "ui/queue/QueueSplitter.h"
 
+#include "core/base/Literals.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/WriteSoon.h"

@@ -1,5 +1,6 @@
 #include "ui/settings/KeySettings.h"
 
+#include "core/base/Literals.h"
 #include "ui/settings/SettingsCard.h"
 #include "ui/shell/Commands.h"
 #include "ui/theme/Controls.h"

@@ -1,5 +1,6 @@
 #include "ui/settings/NoticeSettings.h"
 
+#include "core/base/Literals.h"
 #include "ui/settings/SettingsCard.h"
 #include "ui/shell/Preferences.h"
 #include "ui/widgets/Segmented.h"

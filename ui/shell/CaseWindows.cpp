@@ -1,5 +1,6 @@
 #include "ui/shell/CaseWindows.h"
 
+#include "core/base/Literals.h"
 #include "ui/shell/CaseWindow.h"
 #include "ui/shell/Geometry.h"
 #include "ui/widgets/WriteSoon.h"

@@ -1,5 +1,6 @@
 #include "ui/shell/Commands.h"
 
+#include "core/base/Literals.h"
 #include "ui/widgets/Keys.h"
 
 #include <QtCore/QSettings>

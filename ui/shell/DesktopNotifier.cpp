@@ -1,5 +1,6 @@
 #include "ui/shell/DesktopNotifier.h"
 
+#include "core/base/Literals.h"
 #include "core/base/Log.h"
 
 #include <QtDBus/QDBusMessage>

@@ -1,5 +1,6 @@
 #include "ui/shell/KeyHelp.h"
 
+#include "core/base/Literals.h"
 #include "ui/models/Fuzzy.h"
 #include "ui/shell/Commands.h"
 #include "ui/theme/Theme.h"

@@ -1,5 +1,7 @@
 #include "ui/shell/Preferences.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QSettings>
 
 #include <algorithm>

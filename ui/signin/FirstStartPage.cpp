@@ -1,5 +1,6 @@
 #include "ui/signin/FirstStartPage.h"
 
+#include "core/base/Literals.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"

@@ -1,5 +1,6 @@
 #include "ui/theme/Fonts.h"
 
+#include "core/base/Literals.h"
 #include "core/base/Log.h"
 #include "ui/theme/Appearance.h"
 

@@ -1,5 +1,7 @@
 #include "ui/theme/Icons.h"
 
+#include "core/base/Literals.h"
+
 #include <QtGui/QGuiApplication>
 #include <QtGui/QIconEngine>
 #include <QtGui/QPainter>

@@ -1,5 +1,6 @@
 #include "ui/theme/Paint.h"
 
+#include "core/base/Literals.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Fonts.h"
 

@@ -1,5 +1,6 @@
 #include "ui/tiers/ConfigFields.h"
 
+#include "core/base/Literals.h"
 #include "ui/conversation/side/TagsEditor.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Icons.h"

@@ -1,5 +1,7 @@
 #include "ui/tiers/KeptChanges.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>

@@ -1,5 +1,7 @@
 #include "ui/widgets/Announcer.h"
 
+#include "core/base/Literals.h"
+
 #include <QtGui/QAccessible>
 
 namespace tierdesk::ui::widgets {

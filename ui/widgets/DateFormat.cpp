@@ -1,5 +1,7 @@
 #include "ui/widgets/DateFormat.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QLocale>
 #include <QtCore/QStringList>
 #include <QtWidgets/QDateTimeEdit>

@@ -1,5 +1,6 @@
 #include "ui/widgets/Dialog.h"
 
+#include "core/base/Literals.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Label.h"

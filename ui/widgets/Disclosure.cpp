@@ -1,5 +1,6 @@
 #include "ui/widgets/Disclosure.h"
 
+#include "core/base/Literals.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Paint.h"

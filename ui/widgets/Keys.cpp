@@ -1,5 +1,6 @@
 #include "ui/widgets/Keys.h"
 
+#include "core/base/Literals.h"
 #include "ui/theme/Controls.h"
 
 #include <QtCore/QPointer>

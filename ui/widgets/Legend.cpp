@@ -1,5 +1,6 @@
 #include "ui/widgets/Legend.h"
 
+#include "core/base/Literals.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Paint.h"

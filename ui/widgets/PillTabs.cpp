@@ -1,5 +1,6 @@
 #include "ui/widgets/PillTabs.h"
 
+#include "core/base/Literals.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Theme.h"
 

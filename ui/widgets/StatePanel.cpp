@@ -1,5 +1,6 @@
 #include "ui/widgets/StatePanel.h"
 
+#include "core/base/Literals.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"

@@ -1,5 +1,7 @@
 #include "core/delivery/mail/QuotedReplyStripper.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStringList>
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 

@@ -1,5 +1,6 @@
 #include "core/mind/nlu/CardRedaction.h"
 
+#include "core/base/Literals.h"
 #include "core/mind/nlu/CardDigits.h"
 #include "core/mind/nlu/CardWords.h"
 #include "core/mind/nlu/DigitRuns.h"

@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "core/base/Text.h"
 
 #include <QtTest/QTest>

@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "core/domain/Money.h"
 
 #include <QtTest/QTest>

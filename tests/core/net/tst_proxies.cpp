@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "core/net/Proxies.h"
 
 #include <QtCore/QHash>

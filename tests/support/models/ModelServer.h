@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Literals.h"
 #include "tests/support/models/ModelStreams.h"
 
 #include <QtCore/QDateTime>

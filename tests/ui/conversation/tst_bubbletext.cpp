@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "ui/conversation/BubbleText.h"
 
 #include <QtGui/QImage>

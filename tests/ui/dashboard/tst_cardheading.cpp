@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "ui/dashboard/CardHeading.h"
 
 #include "ui/theme/Appearance.h"

@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "ui/models/CaseLink.h"
 
 #include <QtTest/QTest>

@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "ui/models/Direction.h"
 
 #include <QtGui/QTextBlock>

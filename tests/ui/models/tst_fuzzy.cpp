@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "ui/models/Fuzzy.h"
 
 #include <QtTest/QTest>

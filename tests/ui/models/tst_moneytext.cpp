@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "ui/models/MoneyText.h"
 
 #include <QtTest/QTest>

@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "ui/shell/Commands.h"
 
 #include "ui/theme/Controls.h"

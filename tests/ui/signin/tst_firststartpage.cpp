@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "ui/signin/FirstStartPage.h"
 
 #include "ui/theme/Appearance.h"

@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "ui/theme/AppStyle.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Fonts.h"

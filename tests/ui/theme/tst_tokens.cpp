@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "ui/theme/Tokens.h"
 
 #include <QtTest/QTest>

@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "ui/widgets/DateFormat.h"
 
 #include <QtCore/QLocale>

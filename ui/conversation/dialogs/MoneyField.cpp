@@ -1,5 +1,6 @@
 #include "ui/conversation/dialogs/MoneyField.h"
 
+#include "core/base/Literals.h"
 #include "ui/models/MoneyText.h"
 #include "ui/theme/Controls.h"
 #include "ui/widgets/Label.h"

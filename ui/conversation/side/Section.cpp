@@ -1,5 +1,6 @@
 #include "ui/conversation/side/Section.h"
 
+#include "core/base/Literals.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Fonts.h"
 #include "ui/widgets/Disclosure.h"

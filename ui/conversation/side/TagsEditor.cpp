@@ -1,5 +1,6 @@
 #include "ui/conversation/side/TagsEditor.h"
 
+#include "core/base/Literals.h"
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Paint.h"

@@ -1,5 +1,6 @@
 #include "ui/settings/models/ChainField.h"
 
+#include "core/base/Literals.h"
 #include "ui/models/Direction.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/Label.h"

@@ -1,5 +1,7 @@
 #include "core/doors/dialects/platform/ReleaseNotes.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStringList>

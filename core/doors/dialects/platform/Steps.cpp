@@ -1,5 +1,7 @@
 #include "core/doors/dialects/platform/Steps.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStringList>
 

@@ -1,5 +1,7 @@
 #include "core/doors/dialects/sms/Form.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QMessageAuthenticationCode>
 #include <QtCore/QStringList>
 

@@ -1,5 +1,7 @@
 #include "core/doors/server/http/Pages.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QByteArrayList>
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFile>

@@ -1,5 +1,7 @@
 #include "core/doors/server/http/ProcessMetrics.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 

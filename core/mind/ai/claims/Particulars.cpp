@@ -1,5 +1,7 @@
 #include "core/mind/ai/claims/Particulars.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QDate>
 #include <QtCore/QHash>
 #include <QtCore/QLocale>

@@ -1,5 +1,6 @@
 #include "core/mind/ai/help/Particulars.h"
 
+#include "core/base/Literals.h"
 #include "core/mind/ai/remote/Patterns.h"
 
 #include <algorithm>

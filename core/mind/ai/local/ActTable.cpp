@@ -1,5 +1,7 @@
 #include "core/mind/ai/local/ActTable.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QFile>
 #include <QtCore/QStringList>
 

@@ -1,5 +1,7 @@
 #include "core/mind/ai/local/Consent.h"
 
+#include "core/base/Literals.h"
+
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStringList>
 

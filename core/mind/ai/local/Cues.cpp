@@ -1,5 +1,6 @@
 #include "core/mind/ai/local/Cues.h"
 
+#include "core/base/Literals.h"
 #include "core/mind/ai/local/CueWords.h"
 
 #include <QtCore/QHash>

@@ -1,5 +1,7 @@
 #include "core/mind/ai/local/Languages.h"
 
+#include "core/base/Literals.h"
+
 #include <algorithm>
 #include <array>
 

@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "core/delivery/mail/HtmlText.h"
 #include "core/delivery/mail/QuotedReplyStripper.h"
 

@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "core/mind/nlu/CardRedaction.h"
 #include "core/mind/nlu/PaymentCards.h"
 #include "resources/Resources.h"

@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "core/doors/server/websocket/FrameReader.h"
 
 #include <QtTest/QTest>

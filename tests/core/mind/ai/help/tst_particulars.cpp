@@ -1,3 +1,4 @@
+#include "core/base/Literals.h"
 #include "core/mind/ai/help/Particulars.h"
 
 #include <QtTest/QTest>

@@ -71,7 +71,7 @@ Result<void> putCompany(engine::CommandContext &context, const QJsonObject &json
     };
     const auto known = TRY(context.store().companies.byKey(row.key));
     if (known) {
-        if (row.currency && row->currency != known->config.currency)
+        if (row.currency && *row.currency != known->config.currency)
             return base::fail(Fault::InvalidInput,
                               u"the company's currency is %1"_s.arg(Money{0, known->config.currency}.code()),
                               u"currency"_s);

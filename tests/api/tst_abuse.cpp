@@ -8,6 +8,7 @@
 #include <atomic>
 #include <thread>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::tests;
 
 namespace {

@@ -4,6 +4,8 @@
 #include <QtCore/QJsonArray>
 #include <QtNetwork/QTcpSocket>
 
+using namespace Qt::StringLiterals;
+
 using tierdesk::tests::Program;
 using tierdesk::tests::Seed;
 

@@ -4,6 +4,8 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QStandardPaths>
 
+using namespace Qt::StringLiterals;
+
 using tierdesk::tests::HttpClient;
 using tierdesk::tests::Program;
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <sys/resource.h>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::tests;
 
 namespace {

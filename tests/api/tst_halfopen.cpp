@@ -3,6 +3,7 @@
 
 #include <memory>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::tests;
 
 namespace {

@@ -4,6 +4,8 @@
 
 #include <mutex>
 
+using namespace Qt::StringLiterals;
+
 using tierdesk::test::ChatSocket;
 using tierdesk::tests::HttpAnswer;
 using tierdesk::tests::HttpClient;

@@ -3,6 +3,8 @@
 
 #include <QtCore/QJsonArray>
 
+using namespace Qt::StringLiterals;
+
 using tierdesk::tests::HttpClient;
 using tierdesk::tests::HttpTarget;
 using tierdesk::tests::Program;

@@ -6,6 +6,8 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QProcess>
 
+using namespace Qt::StringLiterals;
+
 using tierdesk::tests::HttpClient;
 using tierdesk::tests::Program;
 using tierdesk::tests::Seed;

@@ -5,6 +5,8 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QStandardPaths>
 
+using namespace Qt::StringLiterals;
+
 using tierdesk::tests::HttpAnswer;
 using tierdesk::tests::HttpClient;
 using tierdesk::tests::Program;

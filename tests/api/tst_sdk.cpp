@@ -4,6 +4,8 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 
+using namespace Qt::StringLiterals;
+
 using tierdesk::tests::HttpClient;
 using tierdesk::tests::Program;
 using tierdesk::tests::TestCertificate;

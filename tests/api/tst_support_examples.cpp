@@ -9,6 +9,8 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 using tierdesk::tests::HttpClient;
 using tierdesk::tests::Program;
 using tierdesk::tests::Seed;

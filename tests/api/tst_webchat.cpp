@@ -7,6 +7,7 @@
 #include <QtCore/QStandardPaths>
 #include <QtTest/QTest>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::tests;
 
 namespace {

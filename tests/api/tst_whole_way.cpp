@@ -3,6 +3,8 @@
 #include <QtCore/QJsonArray>
 #include <QtWebSockets/QWebSocket>
 
+using namespace Qt::StringLiterals;
+
 using tierdesk::tests::HttpAnswer;
 using tierdesk::tests::HttpClient;
 using tierdesk::tests::Program;

@@ -307,3 +307,5 @@ QTEST_GUILESS_MAIN(TestMind)
 #include "tst_mind.moc"
 
 #include "core/base/Literals.h"
+
+using namespace Qt::StringLiterals;

@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 // Thousands of chats that are open at the program itself, with their heartbeats: what they take of memory and time, and
 // how soon a message is on disk and with the customer and the console that hear it.
 

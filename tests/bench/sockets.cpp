@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 // Thousands of open Socket.IO connections with their heartbeats against the echo server in a process of its own: what
 // they take of memory and time, and how soon an event is with who hears it.
 

@@ -11,6 +11,7 @@
 #include <limits>
 #include <sstream>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::bench;
 
 namespace {

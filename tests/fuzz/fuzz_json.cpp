@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::base;
 
 /// What is taken from a stranger is printed as something that is taken again and means the same; a refusal says why.

@@ -4,6 +4,7 @@
 #include <QtCore/QJsonObject>
 #include <QtTest/QTest>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::base;
 
 /// RFC 8259, case by case. Rows are named for what they try; the kinds are those that public suites use.

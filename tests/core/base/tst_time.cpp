@@ -3,6 +3,7 @@
 
 #include <QtTest/QTest>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::base;
 
 class TestTime final : public QObject

@@ -5,6 +5,7 @@
 #include <QtGui/QPainter>
 #include <QtTest/QTest>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::ui;
 
 namespace {

@@ -3,6 +3,8 @@
 
 #include <QtTest/QTest>
 
+using namespace Qt::StringLiterals;
+
 class TestCaseLink final : public QObject
 {
     Q_OBJECT
@@ -27,3 +29,5 @@ private Q_SLOTS:
 
 QTEST_APPLESS_MAIN(TestCaseLink)
 #include "tst_caselink.moc"
+
+using namespace Qt::StringLiterals;

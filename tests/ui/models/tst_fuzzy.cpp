@@ -3,6 +3,7 @@
 
 #include <QtTest/QTest>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::ui;
 
 class FuzzyTest final : public QObject

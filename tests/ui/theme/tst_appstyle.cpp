@@ -23,6 +23,7 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::ui;
 
 namespace {

@@ -5,6 +5,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QDateTimeEdit>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::ui;
 
 /// What stands in a field of days, whichever way the window is read.

@@ -4,6 +4,7 @@
 
 #include <QtTest/QTest>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::delivery;
 
 class TestQuotedReplyStripper final : public QObject

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::nlu;
 
 /// What intents learned from some of the shoppers' first messages make of the others.

@@ -3,6 +3,7 @@
 
 #include <QtTest/QTest>
 
+using namespace Qt::StringLiterals;
 using namespace tierdesk::server;
 using Kind = ClientMessage::Kind;
 

@@ -6,6 +6,8 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Run {
@@ -305,7 +307,3 @@ void TestMind::theReadersModelsAreTrainedAndMeasuredFromAFolder()
 
 QTEST_GUILESS_MAIN(TestMind)
 #include "tst_mind.moc"
-
-#include "core/base/Literals.h"
-
-using namespace Qt::StringLiterals;

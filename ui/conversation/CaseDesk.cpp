@@ -2,7 +2,7 @@
 
 #include "core/doors/client/Address.h"
 #include "core/doors/deskapi/Requests.h"
-#include "ui/conversation/DraftWatch.h"
+#include "ui/conversation/drafts/DraftWatch.h"
 
 #include <QtCore/QSettings>
 

@@ -3,8 +3,8 @@
 #include "core/base/Clock.h"
 #include "core/doors/client/Connection.h"
 #include "core/doors/deskapi/People.h"
-#include "ui/conversation/DraftStore.h"
-#include "ui/conversation/SavedReplyList.h"
+#include "ui/conversation/composer/SavedReplyList.h"
+#include "ui/conversation/drafts/DraftStore.h"
 
 #include <QtCore/QObject>
 

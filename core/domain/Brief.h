@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/domain/FieldIo.h"
+
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -19,6 +21,8 @@ struct Brief {
     qint64 costNanoUsd = 0; ///< what models took to help the people at this case: briefs and drafts of replies
 };
 
+template<FieldIo Io, Is<Brief> T>
+void fields(Io &io, T &brief);
 [[nodiscard]] QJsonObject toJson(const Brief &brief);
 [[nodiscard]] Brief briefFromJson(const QJsonObject &json);
 

@@ -4,6 +4,7 @@
 #include "core/base/Time.h"
 #include "core/domain/CompanyLinks.h"
 #include "core/domain/Enums.h"
+#include "core/domain/FieldIo.h"
 #include "core/domain/Ids.h"
 #include "core/domain/MailConfig.h"
 #include "core/domain/Models.h"
@@ -159,6 +160,9 @@ struct CompanyConfig {
 /// `sessions`, `gateway`, `models`, `mail`, `sms`, `privacy`, `links`, `currency`. Amounts in major units, times in the
 /// unit that the key names.
 [[nodiscard]] QJsonObject toJson(const CompanyConfig &config);
+
+template<FieldIo Io, Is<CompanyConfig> T>
+void fields(Io &io, T &config);
 
 /// @p base with the fields of @p patch set; absent fields stay. An unknown or ill-typed field, a negative limit, or a
 /// threshold out of range is InvalidInput with the field's path in `where`, and nothing is taken.

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/domain/FieldIo.h"
+
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
 namespace tierdesk {
-
-class FieldReader;
 
 /// Where a company's own pages are. An empty address means that there is no such page.
 struct CompanyLinks {
@@ -16,11 +16,10 @@ struct CompanyLinks {
     QString cases;    ///< where colleagues open a case, with {id} in the place of the session's id
 };
 
-/// Returns the links as the config has them under "links".
-[[nodiscard]] QJsonObject toJson(const CompanyLinks &links);
-/// Sets what @p fields hold. Refuses what is not an https address, or http on a loopback address, and a template
-/// without {id}.
-void readFields(FieldReader &fields, CompanyLinks &links);
+/// As the config has it under "links". A request is refused for what is not an https address, or http on a loopback
+/// address, and for a template without {id}.
+template<FieldIo Io, Is<CompanyLinks> T>
+void fields(Io &io, T &v);
 
 /// Returns @p address with @p id, percent-encoded, in the place of {id}; empty for an empty address.
 [[nodiscard]] QString linkTo(const QString &address, const QString &id);

@@ -32,6 +32,14 @@ QJsonValue FieldReader::take(QStringView key)
     return at == m_object.constEnd() ? QJsonValue(QJsonValue::Undefined) : *at;
 }
 
+bool FieldReader::takeNull(QStringView key)
+{
+    if (!m_object.value(key).isNull())
+        return false;
+    ignore(key);
+    return true;
+}
+
 QString FieldReader::path(QStringView key) const
 {
     const QString shown = key.left(80).toString();
@@ -105,7 +113,7 @@ std::optional<QString> FieldReader::anyText(QStringView key)
     return value.toString();
 }
 
-bool FieldReader::text(QStringView key, QString &target, qsizetype maxLength)
+bool FieldReader::text(QStringView key, QString &target, qsizetype maxLength, const TextForm &form)
 {
     const std::optional<QString> given = anyText(key);
     if (!given)
@@ -114,6 +122,19 @@ bool FieldReader::text(QStringView key, QString &target, qsizetype maxLength)
         return refuse(key, u"must be at most %1 characters"_s.arg(maxLength));
     if (!isPlainText(*given))
         return refuse(key, u"must not hold control characters"_s);
+    if (form.isGood && !form.isGood(*given))
+        return refuse(key, form.what);
+    target = *given;
+    return true;
+}
+
+bool FieldReader::textOf(QStringView key, QString &target, const QStringList &words)
+{
+    const std::optional<QString> given = anyText(key);
+    if (!given)
+        return false;
+    if (!words.contains(*given))
+        return refuse(key, u"must be one of "_s + words.join(u", "));
     target = *given;
     return true;
 }
@@ -160,6 +181,29 @@ bool FieldReader::number(QStringView key, double &target, double least, double m
     if (!value.isDouble() || !(given >= least && given <= most))
         return refuse(key, u"must be a number from %1 to %2"_s.arg(least).arg(most));
     target = given;
+    return true;
+}
+
+bool FieldReader::numberOrNull(QStringView key, std::optional<double> &target, double least, double most)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    const double given = value.toDouble(std::nan(""));
+    if (!value.isNull() && !(given >= least && given <= most))
+        return refuse(key, u"must be a number from %1 to %2, or null"_s.arg(least, 0, 'f', 0).arg(most, 0, 'f', 0));
+    target = value.isNull() ? std::nullopt : std::optional(given);
+    return true;
+}
+
+bool FieldReader::credential(QStringView key, CredentialId &target)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    if (!value.isNull() && value.toInteger(0) <= 0)
+        return refuse(key, u"must be the id of a credential, or null"_s);
+    target = {value.toInteger(0)};
     return true;
 }
 

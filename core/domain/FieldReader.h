@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Time.h"
+#include "core/domain/Ids.h"
 #include "core/domain/Money.h"
 #include "core/domain/Words.h"
 
@@ -16,6 +17,12 @@
 
 namespace tierdesk {
 
+/// What a text must look like beyond its length; @p what follows the member's path in the error.
+struct TextForm {
+    bool (*isGood)(const QString &text) = nullptr;
+    QString what{};
+};
+
 /// Reads the members of a JSON object one by one, strictly, and keeps the first thing that is wrong: an ill-typed
 /// member, a value out of range, or, after finish(), a member that nobody asked for. Absent members leave their target
 /// as it was; each read tells whether the member was there and good. A stack object of one thread; readers of nested
@@ -23,6 +30,7 @@ namespace tierdesk {
 class FieldReader final
 {
 public:
+    static constexpr bool isRequest = true;
     /// @p where is the path of the object itself; empty for the outermost.
     explicit FieldReader(const QJsonObject &object, const QString &where = {});
     FieldReader(const FieldReader &) = delete;
@@ -30,10 +38,15 @@ public:
 
     bool flag(QStringView key, bool &target);
     /// At most @p maxLength UTF-16 units; no control characters other than tab and line ends.
-    bool text(QStringView key, QString &target, qsizetype maxLength);
+    bool text(QStringView key, QString &target, qsizetype maxLength, const TextForm &form = {});
+    /// One of @p words.
+    bool textOf(QStringView key, QString &target, const QStringList &words);
     bool texts(QStringView key, QStringList &target, qsizetype maxCount, qsizetype maxLength);
     bool integer(QStringView key, int &target, int least, int most);
     bool number(QStringView key, double &target, double least, double most);
+    bool numberOrNull(QStringView key, std::optional<double> &target, double least, double most);
+    /// A credential's id, or null for none.
+    bool credential(QStringView key, CredentialId &target);
     /// In major units of target.currency, 0 up to below 10^9.
     bool money(QStringView key, Money &target);
     /// ISO 8601.
@@ -76,6 +89,24 @@ public:
         return adopt(child);
     }
 
+    /// An array of at most @p maxCount objects that `fields` describes; each begins as a copy of @p prototype.
+    template<class T>
+    bool list(QStringView key, std::vector<T> &target, qsizetype maxCount, const T &prototype = T{})
+    {
+        std::vector<T> made;
+        if (!objects(key, maxCount, [&](FieldReader &child) { fields(child, made.emplace_back(prototype)); }))
+            return false;
+        target = std::move(made);
+        return true;
+    }
+
+    /// Members that may be absent, as any may here.
+    template<class Describe>
+    void optional(bool, Describe &&describe)
+    {
+        describe(*this);
+    }
+
     /// Calls @p read once for every element, each an object; at most @p maxCount.
     template<class Read>
     bool objects(QStringView key, qsizetype maxCount, Read &&read)
@@ -102,6 +133,8 @@ public:
     [[nodiscard]] QJsonValue take(QStringView key);
     /// Passes over a member whatever it is.
     void ignore(QStringView key) { m_asked.push_back(key); }
+    /// Whether the member is null; it counts as asked for then.
+    [[nodiscard]] bool takeNull(QStringView key);
     /// Refuses the object when @p key is absent or an empty text.
     void require(QStringView key);
     /// Keeps "<key> <what>" as the error, unless there is one already; always false.

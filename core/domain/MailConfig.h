@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Time.h"
+#include "core/domain/FieldIo.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Words.h"
 
@@ -8,8 +9,6 @@
 #include <QtCore/QString>
 
 namespace tierdesk {
-
-class FieldReader;
 
 /// How a mail server is spoken to.
 enum class MailSecurity {
@@ -45,10 +44,9 @@ struct MailConfig {
     int maxPerHour = 20; ///< mails of one sender that are answered; those beyond are kept on record
 };
 
-/// As the config has it under "mail".
-[[nodiscard]] QJsonObject toJson(const MailConfig &config);
-/// Sets what @p fields hold; refuses what is no address, host, port or folder, a name of several lines, and what is
-/// missing of an enabled one.
-void readFields(FieldReader &fields, MailConfig &config);
+/// As the config has it under "mail". A request is refused for what is no address, host, port or folder, for a name
+/// of several lines, and for what is missing of an enabled one.
+template<FieldIo Io, Is<MailConfig> T>
+void fields(Io &io, T &v);
 
 } // namespace tierdesk

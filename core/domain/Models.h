@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/base/Time.h"
 #include "core/domain/Enums.h"
+#include "core/domain/FieldIo.h"
 #include "core/domain/Ids.h"
 
 #include <QtCore/QJsonObject>
@@ -138,11 +139,10 @@ struct ModelUse {
 /// The price of @p model: the longest id in @p prices that it begins with.
 [[nodiscard]] const ModelPrice *priceOf(const std::vector<ModelPrice> &prices, QStringView model);
 
-class FieldReader;
-void readFields(FieldReader &fields, ModelPrice &price);
-[[nodiscard]] QJsonObject toJson(const ModelPrice &price);
-
-void readFields(FieldReader &fields, ModelsConfig &models);
-[[nodiscard]] QJsonObject toJson(const ModelsConfig &models);
+template<FieldIo Io, Is<ModelPrice> T>
+void fields(Io &io, T &price);
+/// As the config has it under "models".
+template<FieldIo Io, Is<ModelsConfig> T>
+void fields(Io &io, T &models);
 
 } // namespace tierdesk

@@ -19,6 +19,12 @@ namespace tierdesk {
 [[nodiscard]] QJsonObject schemaFor(const AnswerFacts *);
 [[nodiscard]] QJsonObject schemaFor(const CompanyConfig *);
 
+/// Of a row that an import or upsert takes, as xFromJson() reads it.
+[[nodiscard]] QJsonObject customerRowSchema();
+[[nodiscard]] QJsonObject orderRowSchema();
+[[nodiscard]] QJsonObject productRowSchema();
+[[nodiscard]] QJsonObject subscriptionRowSchema();
+[[nodiscard]] QJsonObject articleRowSchema();
 /// Of a patch that mergeConfig() takes: the members of a configuration, and whatever is not there stays.
 [[nodiscard]] QJsonObject configPatchSchema();
 

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/domain/Attachment.h"
 #include "core/domain/Enums.h"
+#include "core/domain/FieldIo.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Reading.h"
 
@@ -141,6 +142,10 @@ struct Escalation {
 /// The legal moves; staying is legal where a status lists itself.
 [[nodiscard]] bool canMove(Status from, Status to);
 
+template<FieldIo Io, Is<Resolution> T>
+void fields(Io &io, T &resolution);
+template<FieldIo Io, Is<AnswerFacts> T>
+void fields(Io &io, T &facts);
 [[nodiscard]] QJsonObject toJson(const Resolution &resolution);
 /// Fails with InvalidInput where its type is none that is known.
 [[nodiscard]] base::Result<Resolution> resolutionFromJson(const QJsonObject &json);

@@ -1,7 +1,6 @@
 #include "core/domain/Shop.h"
 
-#include "core/base/Time.h"
-#include "core/domain/FieldReader.h"
+#include "core/domain/Fields.h"
 
 #include <algorithm>
 
@@ -9,125 +8,27 @@ namespace tierdesk {
 
 namespace {
 
-using Code = std::array<char, 3>;
-
 constexpr qsizetype ShortText = 200;
 constexpr qsizetype LongText = 200'000;
 constexpr int MaxQuantity = 1'000'000;
 
-void putTime(QJsonObject &json, const QString &key, const std::optional<Timestamp> &at)
+bool isLast4(const QString &text)
 {
-    if (at)
-        json.insert(key, base::isoText(*at));
-}
-
-QJsonObject json(const OrderItem &item)
-{
-    return {{u"sku"_s, item.sku},
-            {u"name"_s, item.name},
-            {u"variant"_s, item.variant},
-            {u"quantity"_s, item.quantity},
-            {u"price"_s, toMajor(item.price)},
-            {u"returned"_s, item.returned},
-            {u"replaced"_s, item.replaced},
-            {u"refunded"_s, toMajor({item.refunded.minor, item.price.currency})}};
-}
-
-QJsonObject json(const Payment &payment)
-{
-    return {{u"method"_s, payment.method},
-            {u"last4"_s, payment.last4},
-            {u"amount"_s, toMajor(payment.amount)},
-            {u"at"_s, base::isoText(payment.at)}};
-}
-
-QJsonObject json(const Shipment &shipment)
-{
-    QJsonObject object{{u"carrier"_s, shipment.carrier},
-                       {u"trackingNumber"_s, shipment.trackingNumber},
-                       {u"status"_s, shipment.status},
-                       {u"lastPlace"_s, shipment.lastPlace}};
-    putTime(object, u"shippedAt"_s, shipment.shippedAt);
-    putTime(object, u"estimatedAt"_s, shipment.estimatedAt);
-    putTime(object, u"deliveredAt"_s, shipment.deliveredAt);
-    return object;
-}
-
-void read(FieldReader &fields, OrderItem &item, Code currency)
-{
-    item.price.currency = item.refunded.currency = currency;
-    fields.require(u"sku");
-    fields.require(u"name");
-    fields.require(u"price");
-    fields.text(u"sku", item.sku, ShortText);
-    fields.text(u"name", item.name, ShortText);
-    fields.text(u"variant", item.variant, ShortText);
-    fields.integer(u"quantity", item.quantity, 1, MaxQuantity);
-    fields.money(u"price", item.price);
-    fields.integer(u"returned", item.returned, 0, item.quantity);
-    fields.integer(u"replaced", item.replaced, 0, item.quantity);
-    // 10^6 pieces below 10^12 minor units each stay within 64 bits.
-    if (fields.money(u"refunded", item.refunded) && item.refunded.minor > item.price.minor * item.quantity)
-        fields.refuse(u"refunded", u"must not exceed the price of the items"_s);
-}
-
-void read(FieldReader &fields, Payment &payment, Code currency, Timestamp placedAt)
-{
-    payment.amount.currency = currency;
-    payment.at = placedAt;
-    fields.require(u"method");
-    fields.require(u"amount");
-    fields.text(u"method", payment.method, ShortText);
-    // Four digits or none: a whole card number must not get in by this way.
-    if (QString last4; fields.text(u"last4", last4, 4)) {
-        const bool isDigits = std::all_of(last4.begin(), last4.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-        if (isDigits && (last4.isEmpty() || last4.size() == 4))
-            payment.last4 = last4;
-        else
-            fields.refuse(u"last4", u"must be four digits or empty"_s);
-    }
-    fields.money(u"amount", payment.amount);
-    fields.time(u"at", payment.at);
-}
-
-void read(FieldReader &fields, Shipment &shipment)
-{
-    static const QStringList Known{u"label_created"_s, u"in_transit"_s, u"out_for_delivery"_s, u"delivered"_s,
-                                   u"exception"_s};
-    fields.require(u"status");
-    fields.text(u"carrier", shipment.carrier, ShortText);
-    fields.text(u"trackingNumber", shipment.trackingNumber, ShortText);
-    if (fields.text(u"status", shipment.status, ShortText) && !Known.contains(shipment.status))
-        fields.refuse(u"status", u"must be one of "_s + Known.join(u", "));
-    fields.time(u"shippedAt", shipment.shippedAt);
-    fields.time(u"estimatedAt", shipment.estimatedAt);
-    fields.time(u"deliveredAt", shipment.deliveredAt);
-    fields.text(u"lastPlace", shipment.lastPlace, ShortText);
-}
-
-void read(FieldReader &fields, Address &address)
-{
-    fields.text(u"name", address.name, ShortText);
-    fields.text(u"line1", address.line1, ShortText);
-    fields.text(u"line2", address.line2, ShortText);
-    fields.text(u"city", address.city, ShortText);
-    fields.text(u"region", address.region, ShortText);
-    fields.text(u"postcode", address.postcode, ShortText);
-    fields.text(u"country", address.country, ShortText);
+    const bool isDigits = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return isDigits && (text.isEmpty() || text.size() == 4);
 }
 
 /// ISO 639-1, or 639-3 where there is no shorter one.
-void readLanguage(FieldReader &fields, QString &language)
+bool isLanguage(const QString &text)
 {
-    QString given;
-    if (!fields.text(u"language", given, 3))
-        return;
-    const bool isCode =
-        given.size() >= 2 && std::all_of(given.begin(), given.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
-    if (isCode)
-        language = given;
-    else
-        fields.refuse(u"language", u"must be an ISO 639 code in lower case"_s);
+    return text.size() >= 2 && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+}
+
+template<class Io, class Text>
+void languageField(Io &io, Text &language)
+{
+    static const TextForm Form{isLanguage, u"must be an ISO 639 code in lower case"_s};
+    io.text(u"language", language, 3, Form);
 }
 
 /// Sums that cannot overflow: 1,000 items of 10^6 pieces below 10^9 major units might, so it stops at the bound.
@@ -143,123 +44,202 @@ std::optional<qint64> sumOf(const Order &order)
     return sum;
 }
 
-} // namespace
-
-QJsonObject toJson(const Address &address)
+/// What is not said follows from the lines: the total from the items, what was paid from the payments.
+void readSums(FieldReader &io, Order &order)
 {
-    return {{u"name"_s, address.name},      {u"line1"_s, address.line1},   {u"line2"_s, address.line2},
-            {u"city"_s, address.city},      {u"region"_s, address.region}, {u"postcode"_s, address.postcode},
-            {u"country"_s, address.country}};
-}
-
-base::Result<Address> addressFromJson(const QJsonObject &json, const QString &where)
-{
-    FieldReader fields(json, where);
-    Address address;
-    read(fields, address);
-    if (const auto &error = fields.finish())
-        return *error;
-    return address;
-}
-
-QJsonObject toJson(const Customer &customer)
-{
-    return {{u"ref"_s, customer.ref},
-            {u"name"_s, customer.name},
-            {u"email"_s, customer.email},
-            {u"phone"_s, customer.phone},
-            {u"tier"_s, customer.tier},
-            {u"currency"_s, customer.lifetimeValue.code()},
-            {u"lifetimeValue"_s, toMajor(customer.lifetimeValue)},
-            {u"isVip"_s, customer.isVip},
-            {u"language"_s, customer.language},
-            {u"createdAt"_s, base::isoText(customer.createdAt)}};
-}
-
-base::Result<Customer> customerFromJson(const QJsonObject &json)
-{
-    FieldReader fields(json);
-    Customer customer;
-    fields.require(u"ref");
-    fields.text(u"ref", customer.ref, ShortText);
-    fields.text(u"name", customer.name, ShortText);
-    fields.text(u"email", customer.email, 320);
-    fields.text(u"phone", customer.phone, 40);
-    fields.text(u"tier", customer.tier, 40);
-    fields.currency(u"currency", customer.lifetimeValue.currency);
-    fields.money(u"lifetimeValue", customer.lifetimeValue);
-    fields.flag(u"isVip", customer.isVip);
-    readLanguage(fields, customer.language);
-    fields.time(u"createdAt", customer.createdAt);
-    if (const auto &error = fields.finish())
-        return *error;
-    return customer;
-}
-
-QJsonObject toJson(const Order &order)
-{
-    QJsonArray items;
-    for (const OrderItem &item : order.items)
-        items.append(json(item));
-    QJsonArray payments;
-    for (const Payment &payment : order.payments)
-        payments.append(json(payment));
-    QJsonArray shipments;
-    for (const Shipment &shipment : order.shipments)
-        shipments.append(json(shipment));
-    return {{u"number"_s, order.number},
-            {u"status"_s, word(order.status)},
-            {u"placedAt"_s, base::isoText(order.placedAt)},
-            {u"currency"_s, order.total.code()},
-            {u"items"_s, items},
-            {u"total"_s, toMajor(order.total)},
-            {u"paid"_s, toMajor(order.paid)},
-            {u"refunded"_s, toMajor(order.refunded)},
-            {u"payments"_s, payments},
-            {u"address"_s, toJson(order.address)},
-            {u"shipments"_s, shipments},
-            {u"isReturnRequested"_s, order.isReturnRequested}};
-}
-
-base::Result<std::pair<Order, QString>> orderFromJson(const QJsonObject &json)
-{
-    FieldReader fields(json);
-    Order order;
-    QString customer;
-    fields.require(u"number");
-    fields.require(u"customerId");
-    fields.require(u"placedAt");
-    fields.text(u"number", order.number, 64);
-    fields.text(u"customerId", customer, ShortText);
-    fields.oneOf(u"status", order.status);
-    fields.time(u"placedAt", order.placedAt);
-    Code currency = order.total.currency;
-    fields.currency(u"currency", currency);
-    order.total.currency = order.paid.currency = order.refunded.currency = currency;
-    fields.objects(u"items", 1000, [&](FieldReader &child) { read(child, order.items.emplace_back(), currency); });
-    fields.objects(u"payments", 100,
-                   [&](FieldReader &child) { read(child, order.payments.emplace_back(), currency, order.placedAt); });
-    fields.objects(u"shipments", 100, [&](FieldReader &child) { read(child, order.shipments.emplace_back()); });
-    fields.object(u"address", [&](FieldReader &child) { read(child, order.address); });
-    // What is not said follows from the lines: the total from the items, what was paid from the payments.
-    if (!fields.money(u"total", order.total)) {
+    if (!io.money(u"total", order.total)) {
         const auto sum = sumOf(order);
         if (sum)
             order.total.minor = *sum;
         else
-            fields.refuse(u"items", u"must add up to an amount below 1000000000"_s);
+            io.refuse(u"items", u"must add up to an amount below 1000000000"_s);
     }
-    if (!fields.money(u"paid", order.paid)) {
+    if (!io.money(u"paid", order.paid)) {
         for (const Payment &payment : order.payments) // 100 of below 10^12 minor units
             order.paid.minor += payment.amount.minor;
     }
-    if (fields.money(u"refunded", order.refunded) && order.refunded.minor > order.paid.minor)
-        fields.refuse(u"refunded", u"must not exceed what was paid"_s);
-    fields.flag(u"isReturnRequested", order.isReturnRequested);
-    if (const auto &error = fields.finish())
-        return *error;
-    return std::pair{order, customer};
+    if (io.money(u"refunded", order.refunded) && order.refunded.minor > order.paid.minor)
+        io.refuse(u"refunded", u"must not exceed what was paid"_s);
 }
+
+/// A record with the ref of the customer whom it belongs to.
+template<class T>
+base::Result<std::pair<T, QString>> readOwned(const QJsonObject &json)
+{
+    FieldReader io(json);
+    std::pair<T, QString> read;
+    io.require(u"customerId");
+    io.text(u"customerId", read.second, ShortText);
+    fields(io, read.first);
+    if (const auto &error = io.finish())
+        return *error;
+    return read;
+}
+
+} // namespace
+
+template<FieldIo Io, Is<Address> T>
+void fields(Io &io, T &v)
+{
+    io.text(u"name", v.name, ShortText);
+    io.text(u"line1", v.line1, ShortText);
+    io.text(u"line2", v.line2, ShortText);
+    io.text(u"city", v.city, ShortText);
+    io.text(u"region", v.region, ShortText);
+    io.text(u"postcode", v.postcode, ShortText);
+    io.text(u"country", v.country, ShortText);
+}
+
+/// Its amounts have the currency that the item came with.
+template<FieldIo Io, Is<OrderItem> T>
+void fields(Io &io, T &v)
+{
+    io.require(u"sku");
+    io.require(u"name");
+    io.require(u"price");
+    io.text(u"sku", v.sku, ShortText);
+    io.text(u"name", v.name, ShortText);
+    io.text(u"variant", v.variant, ShortText);
+    io.integer(u"quantity", v.quantity, 1, MaxQuantity);
+    io.money(u"price", v.price);
+    const int all = Io::isRequest ? v.quantity : MaxQuantity;
+    io.integer(u"returned", v.returned, 0, all);
+    io.integer(u"replaced", v.replaced, 0, all);
+    if constexpr (Io::isRequest) {
+        // 10^6 pieces below 10^12 minor units each stay within 64 bits.
+        if (io.money(u"refunded", v.refunded) && v.refunded.minor > v.price.minor * v.quantity)
+            io.refuse(u"refunded", u"must not exceed the price of the items"_s);
+    } else {
+        auto refunded = Money{v.refunded.minor, v.price.currency}; // a zero has no currency of its own
+        io.money(u"refunded", refunded);
+        if constexpr (!std::is_const_v<T>)
+            v.refunded = refunded;
+    }
+}
+
+template<FieldIo Io, Is<Payment> T>
+void fields(Io &io, T &v)
+{
+    // Four digits or none: a whole card number must not get in by this way.
+    static const TextForm Last4{isLast4, u"must be four digits or empty"_s};
+    io.require(u"method");
+    io.require(u"amount");
+    io.text(u"method", v.method, ShortText);
+    io.text(u"last4", v.last4, 4, Last4);
+    io.money(u"amount", v.amount);
+    io.time(u"at", v.at);
+}
+
+template<FieldIo Io, Is<Shipment> T>
+void fields(Io &io, T &v)
+{
+    static const QStringList Known{u"label_created"_s, u"in_transit"_s, u"out_for_delivery"_s, u"delivered"_s,
+                                   u"exception"_s};
+    io.require(u"status");
+    io.text(u"carrier", v.carrier, ShortText);
+    io.text(u"trackingNumber", v.trackingNumber, ShortText);
+    io.textOf(u"status", v.status, Known);
+    timeField(io, u"shippedAt", v.shippedAt);
+    timeField(io, u"estimatedAt", v.estimatedAt);
+    timeField(io, u"deliveredAt", v.deliveredAt);
+    io.text(u"lastPlace", v.lastPlace, ShortText);
+}
+
+template<FieldIo Io, Is<Customer> T>
+void fields(Io &io, T &v)
+{
+    io.require(u"ref");
+    io.text(u"ref", v.ref, ShortText);
+    io.text(u"name", v.name, ShortText);
+    io.text(u"email", v.email, 320);
+    io.text(u"phone", v.phone, 40);
+    io.text(u"tier", v.tier, 40);
+    io.currency(u"currency", v.lifetimeValue.currency);
+    io.money(u"lifetimeValue", v.lifetimeValue);
+    io.flag(u"isVip", v.isVip);
+    languageField(io, v.language);
+    io.time(u"createdAt", v.createdAt);
+}
+
+template<FieldIo Io, Is<Order> T>
+void fields(Io &io, T &v)
+{
+    io.require(u"number");
+    io.require(u"placedAt");
+    io.text(u"number", v.number, 64);
+    io.oneOf(u"status", v.status);
+    io.time(u"placedAt", v.placedAt);
+    io.currency(u"currency", v.total.currency);
+    const Money none{0, v.total.currency};
+    if constexpr (!std::is_const_v<T>)
+        v.paid.currency = v.refunded.currency = none.currency;
+    OrderItem item;
+    item.price = item.refunded = none;
+    Payment payment;
+    payment.amount = none;
+    payment.at = v.placedAt;
+    io.list(u"items", v.items, 1000, item);
+    io.list(u"payments", v.payments, 100, payment);
+    io.list(u"shipments", v.shipments, 100);
+    io.object(u"address", [&](auto &child) { fields(child, v.address); });
+    if constexpr (Io::isRequest) {
+        readSums(io, v);
+    } else {
+        io.money(u"total", v.total);
+        io.money(u"paid", v.paid);
+        io.money(u"refunded", v.refunded);
+    }
+    io.flag(u"isReturnRequested", v.isReturnRequested);
+}
+
+template<FieldIo Io, Is<Product> T>
+void fields(Io &io, T &v)
+{
+    io.require(u"sku");
+    io.require(u"name");
+    io.text(u"sku", v.sku, ShortText);
+    io.text(u"name", v.name, ShortText);
+    io.text(u"description", v.description, LongText);
+    io.currency(u"currency", v.price.currency);
+    io.money(u"price", v.price);
+    io.texts(u"variants", v.variants, 500, ShortText);
+    io.integer(u"stock", v.stock, 0, 1'000'000'000);
+}
+
+template<FieldIo Io, Is<Subscription> T>
+void fields(Io &io, T &v)
+{
+    io.require(u"ref");
+    io.require(u"plan");
+    io.text(u"ref", v.ref, ShortText);
+    io.text(u"plan", v.plan, ShortText);
+    io.oneOf(u"status", v.status);
+    io.currency(u"currency", v.price.currency);
+    io.money(u"price", v.price);
+    timeField(io, u"renewsAt", v.renewsAt);
+}
+
+template<FieldIo Io, Is<Article> T>
+void fields(Io &io, T &v)
+{
+    io.require(u"ref");
+    io.require(u"title");
+    io.require(u"body");
+    io.text(u"ref", v.ref, ShortText);
+    io.text(u"title", v.title, 500);
+    io.text(u"body", v.body, LongText);
+    io.texts(u"tags", v.tags, 100, 100);
+    languageField(io, v.language);
+    io.integer(u"version", v.version, 1, 1'000'000'000);
+    io.time(u"updatedAt", v.updatedAt);
+}
+
+TIERDESK_FIELDS(Address)
+TIERDESK_FIELDS(Customer)
+TIERDESK_FIELDS(Order)
+TIERDESK_FIELDS(Product)
+TIERDESK_FIELDS(Subscription)
+TIERDESK_FIELDS(Article)
 
 bool isPlan(const Product &product)
 {
@@ -267,94 +247,64 @@ bool isPlan(const Product &product)
     return name.contains(u"plan") || name.contains(u"subscription") || name.contains(u"membership");
 }
 
-QJsonObject toJson(const Product &product)
+QJsonObject toJson(const Address &address)
 {
-    return {{u"sku"_s, product.sku},
-            {u"name"_s, product.name},
-            {u"description"_s, product.description},
-            {u"currency"_s, product.price.code()},
-            {u"price"_s, toMajor(product.price)},
-            {u"variants"_s, QJsonArray::fromStringList(product.variants)},
-            {u"stock"_s, product.stock}};
+    return written(address);
 }
 
-base::Result<Product> productFromJson(const QJsonObject &json)
+QJsonObject toJson(const Customer &customer)
 {
-    FieldReader fields(json);
-    Product product;
-    fields.require(u"sku");
-    fields.require(u"name");
-    fields.text(u"sku", product.sku, ShortText);
-    fields.text(u"name", product.name, ShortText);
-    fields.text(u"description", product.description, LongText);
-    fields.currency(u"currency", product.price.currency);
-    fields.money(u"price", product.price);
-    fields.texts(u"variants", product.variants, 500, ShortText);
-    fields.integer(u"stock", product.stock, 0, 1'000'000'000);
-    if (const auto &error = fields.finish())
-        return *error;
-    return product;
+    return written(customer);
+}
+
+QJsonObject toJson(const Order &order)
+{
+    return written(order);
+}
+
+QJsonObject toJson(const Product &product)
+{
+    return written(product);
 }
 
 QJsonObject toJson(const Subscription &subscription)
 {
-    QJsonObject json{{u"ref"_s, subscription.ref},
-                     {u"plan"_s, subscription.plan},
-                     {u"status"_s, word(subscription.status)},
-                     {u"currency"_s, subscription.price.code()},
-                     {u"price"_s, toMajor(subscription.price)}};
-    putTime(json, u"renewsAt"_s, subscription.renewsAt);
-    return json;
-}
-
-base::Result<std::pair<Subscription, QString>> subscriptionFromJson(const QJsonObject &json)
-{
-    FieldReader fields(json);
-    Subscription subscription;
-    QString customer;
-    fields.require(u"ref");
-    fields.require(u"customerId");
-    fields.require(u"plan");
-    fields.text(u"ref", subscription.ref, ShortText);
-    fields.text(u"customerId", customer, ShortText);
-    fields.text(u"plan", subscription.plan, ShortText);
-    fields.oneOf(u"status", subscription.status);
-    fields.currency(u"currency", subscription.price.currency);
-    fields.money(u"price", subscription.price);
-    fields.time(u"renewsAt", subscription.renewsAt);
-    if (const auto &error = fields.finish())
-        return *error;
-    return std::pair{subscription, customer};
+    return written(subscription);
 }
 
 QJsonObject toJson(const Article &article)
 {
-    return {{u"ref"_s, article.ref},
-            {u"title"_s, article.title},
-            {u"body"_s, article.body},
-            {u"tags"_s, QJsonArray::fromStringList(article.tags)},
-            {u"language"_s, article.language},
-            {u"version"_s, article.version},
-            {u"updatedAt"_s, base::isoText(article.updatedAt)}};
+    return written(article);
+}
+
+base::Result<Address> addressFromJson(const QJsonObject &json, const QString &where)
+{
+    return readRequest(json, Address{}, where);
+}
+
+base::Result<Customer> customerFromJson(const QJsonObject &json)
+{
+    return readRequest(json, Customer{});
+}
+
+base::Result<Product> productFromJson(const QJsonObject &json)
+{
+    return readRequest(json, Product{});
 }
 
 base::Result<Article> articleFromJson(const QJsonObject &json)
 {
-    FieldReader fields(json);
-    Article article;
-    fields.require(u"ref");
-    fields.require(u"title");
-    fields.require(u"body");
-    fields.text(u"ref", article.ref, ShortText);
-    fields.text(u"title", article.title, 500);
-    fields.text(u"body", article.body, LongText);
-    fields.texts(u"tags", article.tags, 100, 100);
-    readLanguage(fields, article.language);
-    fields.integer(u"version", article.version, 1, 1'000'000'000);
-    fields.time(u"updatedAt", article.updatedAt);
-    if (const auto &error = fields.finish())
-        return *error;
-    return article;
+    return readRequest(json, Article{});
+}
+
+base::Result<std::pair<Order, QString>> orderFromJson(const QJsonObject &json)
+{
+    return readOwned<Order>(json);
+}
+
+base::Result<std::pair<Subscription, QString>> subscriptionFromJson(const QJsonObject &json)
+{
+    return readOwned<Subscription>(json);
 }
 
 } // namespace tierdesk

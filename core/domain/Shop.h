@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/domain/FieldIo.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Money.h"
 #include "core/domain/Words.h"
@@ -128,6 +129,17 @@ struct Article {
     int version = 1;
     Timestamp updatedAt;
 };
+
+template<FieldIo Io, Is<Customer> T>
+void fields(Io &io, T &customer);
+template<FieldIo Io, Is<Order> T>
+void fields(Io &io, T &order);
+template<FieldIo Io, Is<Product> T>
+void fields(Io &io, T &product);
+template<FieldIo Io, Is<Subscription> T>
+void fields(Io &io, T &subscription);
+template<FieldIo Io, Is<Article> T>
+void fields(Io &io, T &article);
 
 /// JSON as stored, imported and printed at the desk door: camelCase keys, amounts in major units with `currency`
 /// beside, times ISO 8601. `xFromJson` fails with InvalidInput and the field in `where`; keys that it does not know are

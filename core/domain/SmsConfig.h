@@ -1,13 +1,12 @@
 #pragma once
 
+#include "core/domain/FieldIo.h"
 #include "core/domain/Ids.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
 namespace tierdesk {
-
-class FieldReader;
 
 /// A company's account at Twilio, or at whoever speaks as it does: text messages to its number are conversations.
 struct SmsConfig {
@@ -19,9 +18,9 @@ struct SmsConfig {
     QString publicUrl; ///< of this server as the carrier calls it; its signatures are over it
 };
 
-/// As the config has it under "sms".
-[[nodiscard]] QJsonObject toJson(const SmsConfig &config);
-/// Sets what @p fields hold; refuses what is no number, URL or id, and what is missing of an enabled one.
-void readFields(FieldReader &fields, SmsConfig &config);
+/// As the config has it under "sms". A request is refused for what is no number, URL or id, and for what is missing of
+/// an enabled one.
+template<FieldIo Io, Is<SmsConfig> T>
+void fields(Io &io, T &v);
 
 } // namespace tierdesk

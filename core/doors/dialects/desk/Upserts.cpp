@@ -1,3 +1,4 @@
+#include "core/domain/RecordSchemas.h"
 #include "core/domain/SchemaParts.h"
 #include "core/doors/dialects/desk/Slices.h"
 
@@ -54,89 +55,6 @@ QJsonObject schemaOfRows(const QJsonObject &row)
     return rows;
 }
 
-QStringList requiredMembers(std::initializer_list<const char *> names)
-{
-    QStringList required;
-    for (const char *each : names)
-        required.append(QLatin1String(each));
-    return required;
-}
-
-QJsonObject orderRow()
-{
-    using namespace schema;
-    const QJsonObject list = type("array");
-    return object({{"number", text()},
-                   {"customerId", text()},
-                   {"placedAt", time()},
-                   {"status", text()},
-                   {"currency", text()},
-                   {"items", list},
-                   {"total", number()},
-                   {"paid", number()},
-                   {"refunded", number()},
-                   {"payments", list},
-                   {"address", type("object")},
-                   {"shipments", list},
-                   {"isReturnRequested", flag()}},
-                  requiredMembers({"number", "customerId", "placedAt"}));
-}
-
-QJsonObject customerRow()
-{
-    using namespace schema;
-    return object({{"ref", text()},
-                   {"name", text()},
-                   {"email", text()},
-                   {"phone", text()},
-                   {"tier", text()},
-                   {"currency", text()},
-                   {"lifetimeValue", number()},
-                   {"isVip", flag()},
-                   {"language", text()},
-                   {"createdAt", time()}},
-                  requiredMembers({"ref"}));
-}
-
-QJsonObject productRow()
-{
-    using namespace schema;
-    return object({{"sku", text()},
-                   {"name", text()},
-                   {"description", text()},
-                   {"currency", text()},
-                   {"price", number()},
-                   {"variants", listOf(text())},
-                   {"stock", integer()}},
-                  requiredMembers({"sku", "name"}));
-}
-
-QJsonObject subscriptionRow()
-{
-    using namespace schema;
-    return object({{"ref", text()},
-                   {"customerId", text()},
-                   {"plan", text()},
-                   {"status", text()},
-                   {"currency", text()},
-                   {"price", number()},
-                   {"renewsAt", time()}},
-                  requiredMembers({"ref", "customerId", "plan"}));
-}
-
-QJsonObject articleRow()
-{
-    using namespace schema;
-    return object({{"ref", text()},
-                   {"title", text()},
-                   {"body", text()},
-                   {"tags", listOf(text())},
-                   {"language", text()},
-                   {"version", integer()},
-                   {"updatedAt", time()}},
-                  requiredMembers({"ref", "title", "body"}));
-}
-
 /// Adds the bulk upsert of @p what, whose rows have the schema @p row.
 void addUpsert(std::vector<Route> &routes, Desk &desk, const QByteArray &what, const QJsonObject &row,
                const Upsert &command)
@@ -189,11 +107,11 @@ void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
 
 void addUpserts(std::vector<Route> &routes, Desk &desk)
 {
-    addUpsert(routes, desk, "orders", orderRow(), &commands::upsertOrders);
-    addUpsert(routes, desk, "customers", customerRow(), &commands::upsertCustomers);
-    addUpsert(routes, desk, "products", productRow(), &commands::upsertProducts);
-    addUpsert(routes, desk, "subscriptions", subscriptionRow(), &commands::upsertSubscriptions);
-    addUpsert(routes, desk, "articles", articleRow(), &commands::upsertArticles);
+    addUpsert(routes, desk, "orders", orderRowSchema(), &commands::upsertOrders);
+    addUpsert(routes, desk, "customers", customerRowSchema(), &commands::upsertCustomers);
+    addUpsert(routes, desk, "products", productRowSchema(), &commands::upsertProducts);
+    addUpsert(routes, desk, "subscriptions", subscriptionRowSchema(), &commands::upsertSubscriptions);
+    addUpsert(routes, desk, "articles", articleRowSchema(), &commands::upsertArticles);
     addArticleRemoval(routes, desk);
 }
 

@@ -38,25 +38,27 @@ Result<PriceTable> PriceTable::read(const QByteArray &json)
         return base::fail(Fault::Internal, parsed.error().message, parsed.error().where);
     PriceTable table;
     QStringList sources;
-    FieldReader fields(*parsed);
-    fields.require(u"tables");
-    fields.objects(u"tables", 100, [&](FieldReader &each) {
+    FieldReader io(*parsed);
+    io.require(u"tables");
+    io.objects(u"tables", 100, [&](FieldReader &each) {
         QString day;
         QString source;
         each.require(u"asOf");
         each.text(u"asOf", day, 10);
         each.require(u"source");
         each.text(u"source", source, 500);
-        each.objects(u"prices", 1000, [&](FieldReader &child) { readFields(child, table.prices.emplace_back()); });
+        std::vector<ModelPrice> prices;
+        each.list(u"prices", prices, 1000);
+        table.prices.insert(table.prices.end(), prices.begin(), prices.end());
         // ISO days are in order as texts.
         if (table.asOf.isEmpty() || day < table.asOf)
             table.asOf = day;
         sources.append(u"%1: %2"_s.arg(day, source));
     });
     table.source = sources.join(u"; "_s);
-    fields.require(u"unknown");
-    fields.object(u"unknown", [&](FieldReader &child) { readFields(child, table.unknown); });
-    if (const auto &error = fields.finish())
+    io.require(u"unknown");
+    io.object(u"unknown", [&](FieldReader &child) { fields(child, table.unknown); });
+    if (const auto &error = io.finish())
         return base::fail(Fault::Internal, error->message, error->where);
     return table;
 }

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <concepts>
+
+/// What core/domain/Fields.h reads and writes records with: enough for a header to declare that a type is described.
+namespace tierdesk {
+
+class FieldReader;
+class StoredReader;
+class FieldWriter;
+class FieldSchema;
+
+template<class Io>
+concept FieldIo = std::same_as<Io, FieldReader> || std::same_as<Io, StoredReader> || std::same_as<Io, FieldWriter> ||
+                  std::same_as<Io, FieldSchema>;
+
+/// T is U, or U that is not changed.
+template<class T, class U>
+concept Is = std::same_as<std::remove_const_t<T>, U>;
+
+} // namespace tierdesk

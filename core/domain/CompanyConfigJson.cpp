@@ -42,9 +42,8 @@ bool isTargetOrEmpty(const QString &url)
 template<class Io, class Span>
 void spanField(Io &io, QStringView key, Span &span, Millis unit, double most)
 {
-    optionalField(io, key, span, [&](auto &inner, QStringView name, auto &value) {
-        return inner.span(name, value, unit, most);
-    });
+    optionalFieldBy(io, key, span,
+                    [&](auto &inner, QStringView name, auto &value) { return inner.span(name, value, unit, most); });
 }
 
 } // namespace
@@ -52,56 +51,56 @@ void spanField(Io &io, QStringView key, Span &span, Millis unit, double most)
 template<FieldIo Io, Is<Capabilities> T>
 void fields(Io &io, T &v)
 {
-    io.flag(u"canProcessRefunds", v.canProcessRefunds);
-    io.money(u"maxRefundAmount", v.maxRefundAmount);
-    io.flag(u"canModifySubscription", v.canModifySubscription);
-    io.flag(u"canApplyCredits", v.canApplyCredits);
-    io.money(u"maxCreditAmount", v.maxCreditAmount);
-    io.flag(u"canSendReplacements", v.canSendReplacements);
-    io.money(u"maxReplacementAmount", v.maxReplacementAmount);
-    io.flag(u"canCancelOrders", v.canCancelOrders);
-    io.flag(u"canChangeAddress", v.canChangeAddress);
+    io(u"canProcessRefunds", v.canProcessRefunds);
+    io.major(u"maxRefundAmount", v.maxRefundAmount);
+    io(u"canModifySubscription", v.canModifySubscription);
+    io(u"canApplyCredits", v.canApplyCredits);
+    io.major(u"maxCreditAmount", v.maxCreditAmount);
+    io(u"canSendReplacements", v.canSendReplacements);
+    io.major(u"maxReplacementAmount", v.maxReplacementAmount);
+    io(u"canCancelOrders", v.canCancelOrders);
+    io(u"canChangeAddress", v.canChangeAddress);
 }
 
 template<FieldIo Io, Is<TierConfig> T>
 void fields(Io &io, T &v)
 {
     static const QStringList Tones{u"friendly"_s, u"professional"_s, u"formal"_s, u"empathetic"_s, u"concise"_s};
-    io.flag(u"enabled", v.isEnabled);
-    io.object(u"capabilities", [&](auto &child) { fields(child, v.capabilities); });
+    io(u"enabled", v.isEnabled);
+    io(u"capabilities", v.capabilities);
     io.object(u"responseGuidelines", [&](auto &child) {
         child.textOf(u"tone", v.guidelines.tone, Tones);
         // Below this no sentence fits.
-        child.integer(u"maxResponseLength", v.guidelines.maxResponseLength, 20, 20'000);
-        child.text(u"signature", v.guidelines.signature, 200);
+        child(u"maxResponseLength", v.guidelines.maxResponseLength, between(20, 20'000));
+        child(u"signature", v.guidelines.signature, upTo(200));
     });
 }
 
 template<FieldIo Io, Is<HumanTierConfig> T>
 void fields(Io &io, T &v)
 {
-    io.flag(u"enabled", v.isEnabled);
-    io.object(u"capabilities", [&](auto &child) { fields(child, v.capabilities); });
-    io.text(u"escalationPhone", v.escalationPhone, 40);
-    io.flag(u"notifyOnEscalation", v.notifyOnEscalation);
-    io.text(u"hours", v.hours, 200);
+    io(u"enabled", v.isEnabled);
+    io(u"capabilities", v.capabilities);
+    io(u"escalationPhone", v.escalationPhone, upTo(40));
+    io(u"notifyOnEscalation", v.notifyOnEscalation);
+    io(u"hours", v.hours, upTo(200));
 }
 
 template<FieldIo Io, Is<IrateProtocol> T>
 void fields(Io &io, T &v)
 {
-    io.flag(u"enabled", v.isEnabled);
-    io.number(u"detectionThreshold", v.detectionThreshold, 0, 1);
-    io.texts(u"triggerKeywords", v.triggerKeywords, 200, 100);
+    io(u"enabled", v.isEnabled);
+    io(u"detectionThreshold", v.detectionThreshold, between(0, 1));
+    io(u"triggerKeywords", v.triggerKeywords, textsUpTo(200, 100));
     if constexpr (Io::isRequest) {
         for (QString &each : v.triggerKeywords)
             each = each.simplified().toLower();
         v.triggerKeywords.removeDuplicates();
     }
     io.object(u"autoEscalate", [&](auto &child) {
-        child.flag(u"enabled", v.canAutoEscalate);
-        child.integer(u"afterAttempts", v.afterAttempts, 1, 100);
-        child.oneOf(u"targetTier", v.targetTier);
+        child(u"enabled", v.canAutoEscalate);
+        child(u"afterAttempts", v.afterAttempts, between(1, 100));
+        child(u"targetTier", v.targetTier);
         if constexpr (Io::isRequest) {
             if (v.targetTier == Tier::AiRep)
                 child.refuse(u"targetTier", u"must be AI_MANAGER or HUMAN_AGENT"_s);
@@ -112,12 +111,12 @@ void fields(Io &io, T &v)
 template<FieldIo Io, Is<EscalationRules> T>
 void fields(Io &io, T &v)
 {
-    io.integer(u"repeatContacts", v.repeatContacts, 1, 1000);
+    io(u"repeatContacts", v.repeatContacts, between(1, 1000));
     io.span(u"repeatWindowDays", v.repeatWindow, Millis::days(1), 3650);
-    io.money(u"highValue", v.highValue);
-    io.number(u"complexityThreshold", v.complexityThreshold, 0, 1);
-    io.flag(u"climbsByScore", v.escalatesByScore);
-    io.number(u"scoreThreshold", v.scoreThreshold, -1, 1);
+    io.major(u"highValue", v.highValue);
+    io(u"complexityThreshold", v.complexityThreshold, between(0, 1));
+    io(u"climbsByScore", v.escalatesByScore);
+    io(u"scoreThreshold", v.scoreThreshold, between(-1, 1));
 }
 
 template<FieldIo Io, Is<SessionRules> T>
@@ -134,11 +133,10 @@ void fields(Io &io, T &v)
 template<FieldIo Io, Is<PriorityRule> T>
 void fields(Io &io, T &v)
 {
-    io.require(u"priority");
-    io.oneOf(u"priority", v.priority);
-    wordField(io, u"reason", v.reason);
-    wordField(io, u"sentiment", v.sentiment);
-    flagField(io, u"vip", v.isVip);
+    io(u"priority", v.priority, Required);
+    optionalField(io, u"reason", v.reason);
+    optionalField(io, u"sentiment", v.sentiment);
+    optionalField(io, u"vip", v.isVip);
     spanField(io, u"olderThanMinutes", v.olderThan, Millis::minutes(1), 5'256'000);
 }
 
@@ -146,11 +144,11 @@ template<FieldIo Io, Is<GatewayConfig> T>
 void fields(Io &io, T &v)
 {
     static const TextForm Target{isTargetOrEmpty, u"must be an https URL, or http on a loopback address"_s};
-    io.flag(u"builtIn", v.isBuiltIn);
-    io.text(u"url", v.url, 2000, Target);
+    io(u"builtIn", v.isBuiltIn);
+    io(u"url", v.url, upTo(2000).as(Target));
     io.credential(u"secret", v.secret);
     io.span(u"timeoutSeconds", v.timeout, Millis::seconds(1), 120);
-    io.integer(u"attempts", v.attempts, 1, 50);
+    io(u"attempts", v.attempts, between(1, 50));
     if constexpr (Io::isRequest) {
         if (!v.isBuiltIn && v.url.isEmpty())
             io.refuse(u"url", u"must be given when builtIn is false"_s);
@@ -160,23 +158,23 @@ void fields(Io &io, T &v)
 template<FieldIo Io, Is<CompanyConfig> T>
 void fields(Io &io, T &v)
 {
-    io.flag(u"enabled", v.isEnabled);
+    io(u"enabled", v.isEnabled);
     auto currency = v.currency;
-    io.currency(u"currency", currency);
+    io(u"currency", currency);
     if constexpr (!std::is_const_v<T>)
         setCurrency(v, currency); // before the amounts are read
     io.object(u"tiers", [&](auto &tiers) {
-        tiers.object(u"aiRep", [&](auto &child) { fields(child, v.aiRep); });
-        tiers.object(u"aiManager", [&](auto &child) { fields(child, v.aiManager); });
-        tiers.object(u"humanAgent", [&](auto &child) { fields(child, v.humanAgent); });
+        tiers(u"aiRep", v.aiRep);
+        tiers(u"aiManager", v.aiManager);
+        tiers(u"humanAgent", v.humanAgent);
     });
     if constexpr (Io::isRequest) {
         if (!v.aiRep.isEnabled && !v.aiManager.isEnabled && !v.humanAgent.isEnabled)
             io.refuse(u"tiers", u"must keep at least one tier enabled"_s);
     }
-    io.object(u"irateProtocol", [&](auto &child) { fields(child, v.irate); });
-    io.object(u"escalationRules", [&](auto &child) { fields(child, v.escalation); });
-    io.object(u"sessions", [&](auto &child) { fields(child, v.sessions); });
+    io(u"irateProtocol", v.irate);
+    io(u"escalationRules", v.escalation);
+    io(u"sessions", v.sessions);
     io.object(u"sla", [&](auto &sla) {
         for (const auto &[priority, key] : SlaKeys) {
             auto &target = v.slaFor(priority);
@@ -187,12 +185,12 @@ void fields(Io &io, T &v)
         }
     });
     io.list(u"priorities", v.priorities, 100);
-    io.object(u"gateway", [&](auto &child) { fields(child, v.gateway); });
-    io.object(u"models", [&](auto &child) { fields(child, v.models); });
-    io.object(u"mail", [&](auto &child) { fields(child, v.mail); });
-    io.object(u"sms", [&](auto &child) { fields(child, v.sms); });
-    io.object(u"privacy", [&](auto &child) { child.flag(u"redactPaymentCards", v.privacy.redactsPaymentCards); });
-    io.object(u"links", [&](auto &child) { fields(child, v.links); });
+    io(u"gateway", v.gateway);
+    io(u"models", v.models);
+    io(u"mail", v.mail);
+    io(u"sms", v.sms);
+    io.object(u"privacy", [&](auto &child) { child(u"redactPaymentCards", v.privacy.redactsPaymentCards); });
+    io(u"links", v.links);
 }
 
 TIERDESK_FIELDS(CompanyConfig)

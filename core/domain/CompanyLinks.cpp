@@ -34,11 +34,11 @@ void fields(Io &io, T &v)
 {
     static const TextForm Page{isPage, u"must be an https URL, or http on a loopback address"_s};
     static const TextForm Template{isTemplate, u"must be an https URL with {id} in the place of the id"_s};
-    io.text(u"orders", v.orders, MaxAddress, Page);
-    io.text(u"returns", v.returns, MaxAddress, Page);
-    io.text(u"account", v.account, MaxAddress, Page);
-    io.text(u"articles", v.articles, MaxAddress, Template);
-    io.text(u"cases", v.cases, MaxAddress, Template);
+    io(u"orders", v.orders, upTo(MaxAddress).as(Page));
+    io(u"returns", v.returns, upTo(MaxAddress).as(Page));
+    io(u"account", v.account, upTo(MaxAddress).as(Page));
+    io(u"articles", v.articles, upTo(MaxAddress).as(Template));
+    io(u"cases", v.cases, upTo(MaxAddress).as(Template));
 }
 
 TIERDESK_FIELDS(CompanyLinks)

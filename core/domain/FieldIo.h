@@ -6,13 +6,13 @@
 namespace tierdesk {
 
 class FieldReader;
-class StoredReader;
+class LenientReader;
 class FieldWriter;
 class FieldSchema;
 
 template<class Io>
-concept FieldIo = std::same_as<Io, FieldReader> || std::same_as<Io, StoredReader> || std::same_as<Io, FieldWriter> ||
-                  std::same_as<Io, FieldSchema>;
+concept FieldIo = std::same_as<Io, FieldReader> || std::same_as<Io, LenientReader> || std::same_as<Io, FieldWriter> ||
+    std::same_as<Io, FieldSchema>;
 
 /// T is U, or U that is not changed.
 template<class T, class U>

@@ -128,8 +128,10 @@ bool FieldReader::text(QStringView key, QString &target, qsizetype maxLength, co
     return true;
 }
 
-bool FieldReader::textOf(QStringView key, QString &target, const QStringList &words)
+bool FieldReader::textOf(QStringView key, QString &target, const QStringList &words, const Rule &rule)
 {
+    if (rule.isRequired)
+        require(key);
     const std::optional<QString> given = anyText(key);
     if (!given)
         return false;
@@ -184,14 +186,78 @@ bool FieldReader::number(QStringView key, double &target, double least, double m
     return true;
 }
 
-bool FieldReader::numberOrNull(QStringView key, std::optional<double> &target, double least, double most)
+bool FieldReader::read(QStringView key, QString &target, const Rule &rule)
+{
+    return text(key, target, static_cast<qsizetype>(rule.max), rule.form ? *rule.form : TextForm());
+}
+
+bool FieldReader::read(QStringView key, QStringList &target, const Rule &rule)
+{
+    return texts(key, target, rule.count, static_cast<qsizetype>(rule.max));
+}
+
+bool FieldReader::read(QStringView key, int &target, const Rule &rule)
+{
+    return integer(key, target, static_cast<int>(rule.least), static_cast<int>(rule.max));
+}
+
+bool FieldReader::read(QStringView key, qint64 &target, const Rule &)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    if (value.toInteger(-1) < 0)
+        return refuse(key, u"must be a whole number, 0 or more"_s);
+    target = value.toInteger();
+    return true;
+}
+
+bool FieldReader::read(QStringView key, QJsonObject &target, const Rule &)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    if (!value.isObject())
+        return refuse(key, u"must be an object"_s);
+    target = value.toObject();
+    return true;
+}
+
+bool FieldReader::read(QStringView key, std::optional<Money> &target, const Rule &)
+{
+    if (takeNull(key))
+        return false;
+    Money money;
+    const bool isRead = object(key, [&money](FieldReader &child) {
+        child.require(u"currency");
+        child.currency(u"currency", money.currency);
+        if (!child.major(u"amount", money))
+            child.refuse(u"amount", u"is missing"_s);
+    });
+    if (isRead)
+        target = money;
+    return isRead;
+}
+
+bool FieldReader::readId(QStringView key, qint64 &target)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    if (value.toInteger(-1) <= 0)
+        return refuse(key, u"must be an id"_s);
+    target = value.toInteger();
+    return true;
+}
+
+bool FieldReader::numberOrNull(QStringView key, std::optional<double> &target, const Rule &rule)
 {
     const QJsonValue value = take(key);
     if (value.isUndefined())
         return false;
     const double given = value.toDouble(std::nan(""));
-    if (!value.isNull() && !(given >= least && given <= most))
-        return refuse(key, u"must be a number from %1 to %2, or null"_s.arg(least, 0, 'f', 0).arg(most, 0, 'f', 0));
+    if (!value.isNull() && !(given >= rule.least && given <= rule.max))
+        return refuse(key, u"must be a number from %1 to %2, or null"_s.arg(rule.least).arg(rule.max, 0, 'f', 0));
     target = value.isNull() ? std::nullopt : std::optional(given);
     return true;
 }
@@ -207,8 +273,10 @@ bool FieldReader::credential(QStringView key, CredentialId &target)
     return true;
 }
 
-bool FieldReader::money(QStringView key, Money &target)
+bool FieldReader::major(QStringView key, Money &target, const Rule &rule)
 {
+    if (rule.isRequired)
+        require(key);
     const QJsonValue value = take(key);
     if (value.isUndefined())
         return false;

@@ -23,6 +23,36 @@ struct TextForm {
     QString what{};
 };
 
+/// How a member of a request must be.
+struct Rule {
+    double max = 200; ///< characters of a text, or of each text of a list; the largest number
+    bool isRequired = false;
+    qsizetype count = 0; ///< of a list
+    double least = 0;    ///< the smallest number
+    const TextForm *form = nullptr;
+
+    [[nodiscard]] constexpr Rule needed() const { return {max, true, count, least, form}; }
+    [[nodiscard]] constexpr Rule as(const TextForm &wanted) const { return {max, isRequired, count, least, &wanted}; }
+};
+inline constexpr Rule Required{200, true};
+[[nodiscard]] constexpr Rule required(double max)
+{
+    return {max, true};
+}
+[[nodiscard]] constexpr Rule upTo(double max)
+{
+    return {max};
+}
+[[nodiscard]] constexpr Rule between(double least, double max)
+{
+    return {max, false, 0, least};
+}
+/// At most @p count texts of @p max characters each.
+[[nodiscard]] constexpr Rule textsUpTo(qsizetype count, double max)
+{
+    return {max, false, count};
+}
+
 /// Reads the members of a JSON object one by one, strictly, and keeps the first thing that is wrong: an ill-typed
 /// member, a value out of range, or, after finish(), a member that nobody asked for. Absent members leave their target
 /// as it was; each read tells whether the member was there and good. A stack object of one thread; readers of nested
@@ -31,24 +61,34 @@ class FieldReader final
 {
 public:
     static constexpr bool isRequest = true;
+    static constexpr bool isWriter = false;
     /// @p where is the path of the object itself; empty for the outermost.
     explicit FieldReader(const QJsonObject &object, const QString &where = {});
     FieldReader(const FieldReader &) = delete;
     FieldReader &operator=(const FieldReader &) = delete;
 
+    /// Reads by the type of @p target; false where the member was absent or refused.
+    template<class T>
+    bool operator()(QStringView key, T &target, const Rule &rule = {})
+    {
+        if (rule.isRequired)
+            require(key);
+        return read(key, target, rule);
+    }
+
     bool flag(QStringView key, bool &target);
     /// At most @p maxLength UTF-16 units; no control characters other than tab and line ends.
     bool text(QStringView key, QString &target, qsizetype maxLength, const TextForm &form = {});
     /// One of @p words.
-    bool textOf(QStringView key, QString &target, const QStringList &words);
+    bool textOf(QStringView key, QString &target, const QStringList &words, const Rule &rule = {});
     bool texts(QStringView key, QStringList &target, qsizetype maxCount, qsizetype maxLength);
     bool integer(QStringView key, int &target, int least, int most);
     bool number(QStringView key, double &target, double least, double most);
-    bool numberOrNull(QStringView key, std::optional<double> &target, double least, double most);
+    bool numberOrNull(QStringView key, std::optional<double> &target, const Rule &rule);
     /// A credential's id, or null for none.
     bool credential(QStringView key, CredentialId &target);
     /// In major units of target.currency, 0 up to below 10^9.
-    bool money(QStringView key, Money &target);
+    bool major(QStringView key, Money &target, const Rule &rule = {});
     /// ISO 8601.
     bool time(QStringView key, base::Timestamp &target);
     /// ISO 8601 or null, which clears it.
@@ -144,6 +184,41 @@ public:
     [[nodiscard]] const std::optional<base::Error> &finish();
 
 private:
+    bool read(QStringView key, bool &target, const Rule &) { return flag(key, target); }
+    bool read(QStringView key, QString &target, const Rule &rule);
+    bool read(QStringView key, QStringList &target, const Rule &rule);
+    bool read(QStringView key, int &target, const Rule &rule);
+    bool read(QStringView key, qint64 &target, const Rule &); ///< 0 or more
+    bool read(QStringView key, double &target, const Rule &rule) { return number(key, target, rule.least, rule.max); }
+    bool read(QStringView key, base::Timestamp &target, const Rule &) { return time(key, target); }
+    bool read(QStringView key, std::optional<base::Timestamp> &target, const Rule &) { return time(key, target); }
+    bool read(QStringView key, QJsonObject &target, const Rule &);
+    bool read(QStringView key, std::optional<Money> &target, const Rule &); ///< an amount and its currency, or null
+    bool read(QStringView key, std::array<char, 3> &target, const Rule &) { return currency(key, target); }
+    bool readId(QStringView key, qint64 &target);
+    template<class Tag>
+    bool read(QStringView key, base::Id<Tag> &target, const Rule &)
+    {
+        return readId(key, target.value);
+    }
+    template<class T>
+    bool read(QStringView key, std::optional<T> &target, const Rule &rule)
+    {
+        T value{};
+        if (!read(key, value, rule))
+            return false;
+        target = value;
+        return true;
+    }
+    template<class T>
+    bool read(QStringView key, T &target, const Rule &)
+    {
+        if constexpr (std::is_enum_v<T>)
+            return oneOf(key, target);
+        else
+            return object(key, [&](FieldReader &child) { fields(child, target); });
+    }
+
     [[nodiscard]] std::optional<QString> anyText(QStringView key);
     [[nodiscard]] QString path(QStringView key) const;
     bool fail(const QString &where, const QString &what);

@@ -1,160 +1,154 @@
 #include "core/domain/Fields.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace tierdesk {
 
-bool StoredReader::refuse(QStringView key)
+bool LenientReader::refuse(QStringView key)
 {
     if (bad.isEmpty())
         bad = key.toString();
     return false;
 }
 
-void StoredReader::adopt(QStringView key, const StoredReader &child)
+bool LenientReader::takePlain(const QJsonValue &json, bool &value)
 {
-    if (!child.bad.isEmpty())
-        refuse(QString(key.toString() + u'.' + child.bad));
+    value = json.toBool();
+    return json.isBool();
 }
 
-bool StoredReader::texts(QStringView key, QStringList &value, qsizetype, qsizetype)
+bool LenientReader::takePlain(const QJsonValue &json, int &value)
 {
-    return take(key, &QJsonValue::isArray, [&](const QJsonValue &json) {
-        value.clear();
-        for (const QJsonValue &each : json.toArray())
-            value.append(each.toString());
-    });
+    value = json.toInt();
+    return json.isDouble();
 }
 
-bool StoredReader::numberOrNull(QStringView key, std::optional<double> &value, double, double)
+bool LenientReader::takePlain(const QJsonValue &json, qint64 &value)
 {
-    if (takeNull(key)) {
-        value.reset();
-        return true;
+    value = json.toInteger();
+    return json.isDouble();
+}
+
+bool LenientReader::takePlain(const QJsonValue &json, double &value)
+{
+    value = json.toDouble();
+    return json.isDouble();
+}
+
+bool LenientReader::takePlain(const QJsonValue &json, QString &value)
+{
+    value = json.toString();
+    return json.isString();
+}
+
+bool LenientReader::takePlain(const QJsonValue &json, QStringList &value)
+{
+    value.clear();
+    bool isGood = json.isArray();
+    for (const QJsonValue &each : json.toArray()) {
+        value.append(each.toString());
+        isGood = isGood && each.isString();
     }
-    return take(key, &QJsonValue::isDouble, [&](const QJsonValue &json) { value = json.toDouble(); });
+    return isGood;
 }
 
-bool StoredReader::money(QStringView key, Money &value)
+bool LenientReader::takePlain(const QJsonValue &json, QJsonObject &value)
 {
-    double major = 0;
-    if (!number(key, major))
-        return false;
-    const auto amount = exactMoneyFromMajor(major, value.currency);
-    if (!amount)
-        return refuse(key);
-    value = *amount;
-    return true;
+    value = json.toObject();
+    return json.isObject();
 }
 
-bool StoredReader::time(QStringView key, base::Timestamp &value)
+bool LenientReader::takePlain(const QJsonValue &json, base::Timestamp &value)
 {
-    QString text;
-    if (!this->text(key, text))
-        return false;
-    const auto at = base::timestampFromIso(text);
-    if (!at)
-        return refuse(key);
-    value = *at;
-    return true;
+    const auto read = base::timestampFromIso(json.toString());
+    value = read.value_or(base::Timestamp{});
+    return read.has_value();
 }
 
-bool StoredReader::span(QStringView key, base::Millis &value, base::Millis unit, double)
+bool LenientReader::takePlain(const QJsonValue &json, Money &value)
+{
+    const QJsonObject object = json.toObject();
+    const auto currency = currencyFrom(object.value(u"currency").toString());
+    const QJsonValue amount = object.value(u"amount");
+    const auto read = currency && amount.isDouble() ? exactMoneyFromMajor(amount.toDouble(), *currency) : std::nullopt;
+    value = read.value_or(Money{});
+    return read.has_value();
+}
+
+bool LenientReader::takePlain(const QJsonValue &json, std::array<char, 3> &value)
+{
+    const auto code = currencyFrom(json.toString());
+    value = code.value_or(value);
+    return code.has_value();
+}
+
+bool LenientReader::major(QStringView key, Money &value, const Rule &)
+{
+    double amount = 0;
+    if (!(*this)(key, amount))
+        return false;
+    const auto read = exactMoneyFromMajor(amount, value.currency);
+    value = read.value_or(value);
+    return read.has_value() || refuse(key);
+}
+
+bool LenientReader::span(QStringView key, base::Millis &value, base::Millis unit, double)
 {
     double count = 0;
-    if (!number(key, count))
+    if (!(*this)(key, count))
         return false;
     value = {std::llround(count * static_cast<double>(unit.count))};
     return true;
 }
 
-bool StoredReader::currency(QStringView key, std::array<char, 3> &value)
-{
-    QString text;
-    if (!this->text(key, text))
-        return false;
-    const auto code = currencyFrom(text);
-    if (!code)
-        return refuse(key);
-    value = *code;
-    return true;
-}
-
-bool StoredReader::credential(QStringView key, CredentialId &value)
-{
-    if (takeNull(key)) {
-        value = {};
-        return true;
-    }
-    return integer(key, value.value);
-}
-
-void FieldSchema::add(QStringView key, const QJsonObject &schema)
+void FieldSchema::add(QStringView key, const QJsonObject &schema, const Rule &rule)
 {
     m_properties.insert(key, schema);
-    if (m_of == Of::Written && !m_isOptional)
+    if (m_of == Of::Written ? !m_isOptional : rule.isRequired)
         m_required.append(key.toString());
 }
 
-void FieldSchema::addList(QStringView key, const QJsonObject &items, qsizetype most)
+QJsonObject FieldSchema::idSchema() const
 {
-    QJsonObject schema = schema::listOf(items);
     if (m_of == Of::Request)
-        schema.insert(u"maxItems", most);
-    add(key, schema);
+        return {{u"type"_s, u"integer"_s}, {u"minimum"_s, 1}};
+    return {{u"type"_s, QJsonArray{u"integer"_s, u"null"_s}}};
 }
 
-void FieldSchema::text(QStringView key, const QString &, qsizetype max, const TextForm &)
+void FieldSchema::bound(QJsonObject &schema, const Rule &rule) const
 {
-    QJsonObject schema = schema::text();
-    if (m_of == Of::Request)
-        schema.insert(u"maxLength", max);
-    add(key, schema);
+    if (m_of != Of::Request)
+        return;
+    const QString type = schema[u"type"].toString();
+    if (type == u"string" && schema.size() == 1) { // neither a word nor a time
+        if (rule.isRequired)
+            schema.insert(u"minLength", 1);
+        schema.insert(u"maxLength", rule.max);
+    } else if (type == u"array" && schema[u"items"] == schema::text()) {
+        QJsonObject each = schema::text();
+        each.insert(u"maxLength", rule.max);
+        schema.insert(u"items", each);
+        schema.insert(u"maxItems", rule.count);
+    } else if ((type == u"integer" || type == u"number") && !schema.contains(u"minimum")) {
+        schema.insert(u"minimum", rule.least);
+        schema.insert(u"maximum", rule.max);
+    }
 }
 
-void FieldSchema::textOf(QStringView key, const QString &, const QStringList &words)
+void FieldSchema::textOf(QStringView key, const QString &, const QStringList &words, const Rule &rule)
 {
     QJsonObject schema = schema::text();
     if (m_of == Of::Request)
         schema.insert(u"enum", QJsonArray::fromStringList(words));
-    add(key, schema);
+    add(key, schema, rule);
 }
 
-void FieldSchema::texts(QStringView key, const QStringList &, qsizetype count, qsizetype length)
-{
-    QJsonObject each = schema::text();
-    if (m_of == Of::Request)
-        each.insert(u"maxLength", length);
-    addList(key, each, count);
-}
-
-void FieldSchema::integer(QStringView key, qint64, int least, int most)
-{
-    QJsonObject schema = schema::integer();
-    if (m_of == Of::Request) {
-        schema.insert(u"minimum", least);
-        schema.insert(u"maximum", most);
-    }
-    add(key, schema);
-}
-
-void FieldSchema::number(QStringView key, double, double least, double most)
-{
-    QJsonObject schema = schema::number();
-    if (m_of == Of::Request) {
-        schema.insert(u"minimum", least);
-        schema.insert(u"maximum", most);
-    }
-    add(key, schema);
-}
-
-void FieldSchema::money(QStringView key, Money)
+void FieldSchema::major(QStringView key, Money, const Rule &rule)
 {
     QJsonObject schema = schema::number();
     if (m_of == Of::Request)
         schema.insert(u"minimum", 0);
-    add(key, schema);
+    add(key, schema, rule);
 }
 
 void FieldSchema::span(QStringView key, base::Millis, base::Millis, double most)
@@ -165,20 +159,6 @@ void FieldSchema::span(QStringView key, base::Millis, base::Millis, double most)
         schema.insert(u"maximum", most);
     }
     add(key, schema);
-}
-
-void FieldSchema::currency(QStringView key, const std::array<char, 3> &)
-{
-    QJsonObject schema = schema::text();
-    if (m_of == Of::Request)
-        schema.insert(u"pattern", u"^[A-Z]{3}$"_s);
-    add(key, schema);
-}
-
-void FieldSchema::require(QStringView key)
-{
-    if (m_of == Of::Request)
-        m_required.append(key.toString());
 }
 
 QJsonObject FieldSchema::made() const

@@ -4,67 +4,88 @@
 #include "core/domain/FieldReader.h"
 #include "core/domain/SchemaParts.h"
 
-/// Records are described once. `fields(io, value)` names each member of a type with its bounds, and the io decides what
-/// happens: FieldReader takes it from a request and refuses what is wrong, StoredReader takes it from what we wrote
-/// ourselves, FieldWriter writes it, and FieldSchema describes it as JSON Schema. What only a request needs (checks
-/// across members, defaults that follow from others) stands behind `if constexpr (Io::isRequest)`.
+#include <concepts>
+
+/// Records are described once. `fields(io, value)` names each member of a type with its bounds, as
+/// `io(u"sku", v.sku, required(200))`, and the io decides what happens:
+/// FieldReader    takes it from a request and refuses what is wrong;
+/// LenientReader  takes it from a reply or from what was stored, whatever stands beside it;
+/// FieldWriter    writes it;
+/// FieldSchema    describes it as JSON Schema.
+/// What only a request needs (checks across members, defaults that follow from others) stands behind
+/// `if constexpr (Io::isRequest)`. What JSON has in another form than the value has a name of its own: `major`, `span`,
+/// `textOf`, `numberOrNull`, `credential`. A type that is no record gives `toValue`, `fromValue` and `schemaFor`.
 namespace tierdesk {
+
+template<class E>
+concept Worded = std::is_enum_v<E> && requires
+{
+    Words<E>::table;
+};
+
+template<class T>
+concept Described = requires(FieldWriter &io, const T &value)
+{
+    fields(io, value);
+};
+
+template<class T>
+inline constexpr bool isOptional = false;
+template<class T>
+inline constexpr bool isOptional<std::optional<T>> = true;
+template<class T>
+inline constexpr bool isVector = false;
+template<class T>
+inline constexpr bool isVector<std::vector<T>> = true;
+template<class T>
+inline constexpr bool isId = false;
+template<class Tag>
+inline constexpr bool isId<base::Id<Tag>> = true;
 
 /// Writes members. Bounds are not looked at: a value is good once it is made.
 class FieldWriter final
 {
 public:
     static constexpr bool isRequest = false;
+    static constexpr bool isWriter = true;
+    /// What is written of an optional that is not set.
+    enum class Unset { LeftOut, Null };
+    explicit FieldWriter(Unset unset = Unset::LeftOut)
+        : m_unset(unset)
+    {}
 
-    void flag(QStringView key, bool value) { json.insert(key, value); }
-    void text(QStringView key, const QString &value, qsizetype = 0, const TextForm & = {}) { json.insert(key, value); }
-    void textOf(QStringView key, const QString &value, const QStringList &) { json.insert(key, value); }
-    void texts(QStringView key, const QStringList &value, qsizetype = 0, qsizetype = 0)
+    template<class T>
+    void operator()(QStringView key, const T &value, const Rule & = {})
     {
-        json.insert(key, QJsonArray::fromStringList(value));
+        if constexpr (isOptional<T>) {
+            if (value || m_unset == Unset::Null)
+                json.insert(key, valueOf(value));
+        } else {
+            json.insert(key, valueOf(value));
+        }
     }
-    void integer(QStringView key, qint64 value, int = 0, int = 0) { json.insert(key, value); }
-    void number(QStringView key, double value, double = 0, double = 0) { json.insert(key, value); }
-    void numberOrNull(QStringView key, std::optional<double> value, double, double)
+    void textOf(QStringView key, const QString &value, const QStringList &, const Rule & = {})
     {
-        json.insert(key, value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null));
+        json.insert(key, value);
     }
-    void money(QStringView key, Money value) { json.insert(key, toMajor(value)); }
-    void time(QStringView key, base::Timestamp value) { json.insert(key, base::isoText(value)); }
+    void numberOrNull(QStringView key, std::optional<double> value, const Rule &) { json.insert(key, valueOf(value)); }
+    void major(QStringView key, Money value, const Rule & = {}) { json.insert(key, toMajor(value)); }
     void span(QStringView key, base::Millis value, base::Millis unit, double)
     {
         json.insert(key, static_cast<double>(value.count) / static_cast<double>(unit.count));
     }
-    void currency(QStringView key, const std::array<char, 3> &value)
-    {
-        json.insert(key, QString::fromLatin1(value.data(), 3));
-    }
-    template<class E>
-    void oneOf(QStringView key, E value)
-    {
-        json.insert(key, word(value));
-    }
-    void credential(QStringView key, CredentialId value)
-    {
-        json.insert(key, value.isSet() ? QJsonValue(value.value) : QJsonValue(QJsonValue::Null));
-    }
+    void credential(QStringView key, CredentialId value) { json.insert(key, valueOf(value)); }
     template<class Describe>
     void object(QStringView key, Describe &&describe)
     {
-        FieldWriter child;
+        FieldWriter child(m_unset);
         describe(child);
         json.insert(key, child.json);
     }
     template<class T>
-    void list(QStringView key, const std::vector<T> &values, qsizetype = 0, const T & = T{})
+    void list(QStringView key, const std::vector<T> &values, qsizetype, const T & = T{})
     {
-        QJsonArray array;
-        for (const T &each : values) {
-            FieldWriter child;
-            fields(child, each);
-            array.append(child.json);
-        }
-        json.insert(key, array);
+        json.insert(key, valueOf(values));
     }
     /// Members that are left out unless @p isWritten.
     template<class Describe>
@@ -73,108 +94,147 @@ public:
         if (isWritten)
             describe(*this);
     }
-    void require(QStringView) {}
+
+    template<class T>
+    [[nodiscard]] QJsonValue valueOf(const T &value) const
+    {
+        if constexpr (isOptional<T>) {
+            return value ? valueOf(*value) : QJsonValue(QJsonValue::Null);
+        } else if constexpr (isVector<T>) {
+            QJsonArray array;
+            for (const auto &each : value)
+                array.append(valueOf(each));
+            return array;
+        } else if constexpr (isId<T>) {
+            return value.isSet() ? QJsonValue(value.value) : QJsonValue(QJsonValue::Null);
+        } else if constexpr (Worded<T>) {
+            return QString(word(value));
+        } else if constexpr (std::same_as<T, QStringList>) {
+            return QJsonArray::fromStringList(value);
+        } else if constexpr (std::same_as<T, base::Timestamp>) {
+            return base::isoText(value);
+        } else if constexpr (std::same_as<T, Money>) {
+            return QJsonObject{{u"amount"_s, toMajor(value)}, {u"currency"_s, value.code()}};
+        } else if constexpr (std::same_as<T, std::array<char, 3>>) {
+            return QString::fromLatin1(value.data(), 3);
+        } else if constexpr (std::is_constructible_v<QJsonValue, T>) {
+            return value;
+        } else if constexpr (Described<T>) {
+            FieldWriter child(m_unset);
+            fields(child, value);
+            return child.json;
+        } else {
+            return toValue(value);
+        }
+    }
 
     QJsonObject json;
+
+private:
+    const Unset m_unset;
 };
 
-/// Reads what Tierdesk wrote: without bounds, passing over members that it does not know. A member of another type, or
-/// a word that is not known, leaves its target as it was and is kept in `bad`.
-class StoredReader final
+/// Reads leniently: absent members leave their target as it was, members that it does not know are passed over. The
+/// first member of another type is kept in `bad`.
+class LenientReader final
 {
 public:
     static constexpr bool isRequest = false;
-    explicit StoredReader(const QJsonObject &object)
+    static constexpr bool isWriter = false;
+    /// A word that this program does not know leaves its target as it was.
+    enum class UnknownWord { IsPassedOver, IsBad };
+    explicit LenientReader(const QJsonObject &object, UnknownWord unknown = UnknownWord::IsPassedOver)
         : m_object(object)
+        , m_unknown(unknown)
     {}
 
-    bool flag(QStringView key, bool &value)
+    template<class T>
+    bool operator()(QStringView key, T &value, const Rule & = {})
     {
-        return take(key, &QJsonValue::isBool, [&](const QJsonValue &json) { value = json.toBool(); });
+        const auto at = m_object.constFind(key);
+        return at != m_object.constEnd() && (take(*at, value) || refuse(key));
     }
-    bool text(QStringView key, QString &value, qsizetype = 0, const TextForm & = {})
-    {
-        return take(key, &QJsonValue::isString, [&](const QJsonValue &json) { value = json.toString(); });
-    }
-    bool textOf(QStringView key, QString &value, const QStringList &) { return text(key, value); }
-    bool texts(QStringView key, QStringList &value, qsizetype = 0, qsizetype = 0);
-    template<std::integral I>
-    bool integer(QStringView key, I &value, int = 0, int = 0)
-    {
-        return take(key, &QJsonValue::isDouble,
-                    [&](const QJsonValue &json) { value = static_cast<I>(json.toInteger()); });
-    }
-    bool number(QStringView key, double &value, double = 0, double = 0)
-    {
-        return take(key, &QJsonValue::isDouble, [&](const QJsonValue &json) { value = json.toDouble(); });
-    }
-    bool numberOrNull(QStringView key, std::optional<double> &value, double, double);
-    bool money(QStringView key, Money &value);
-    bool time(QStringView key, base::Timestamp &value);
+    bool textOf(QStringView key, QString &value, const QStringList &, const Rule & = {}) { return (*this)(key, value); }
+    bool numberOrNull(QStringView key, std::optional<double> &value, const Rule &) { return (*this)(key, value); }
+    bool major(QStringView key, Money &value, const Rule & = {});
     bool span(QStringView key, base::Millis &value, base::Millis unit, double);
-    bool currency(QStringView key, std::array<char, 3> &value);
-    bool credential(QStringView key, CredentialId &value);
-    template<class E>
-    bool oneOf(QStringView key, E &value)
-    {
-        QString text;
-        if (!this->text(key, text))
-            return false;
-        const auto known = fromWord<E>(text);
-        if (!known)
-            return refuse(key);
-        value = *known;
-        return true;
-    }
+    bool credential(QStringView key, CredentialId &value) { return (*this)(key, value); }
     template<class Describe>
     bool object(QStringView key, Describe &&describe)
     {
-        return take(key, &QJsonValue::isObject, [&](const QJsonValue &json) {
-            StoredReader child(json.toObject());
-            describe(child);
-            adopt(key, child);
-        });
+        const auto at = m_object.constFind(key);
+        if (at == m_object.constEnd())
+            return false;
+        LenientReader child(at->toObject(), m_unknown);
+        describe(child);
+        return (at->isObject() && child.bad.isEmpty()) || refuse(key);
     }
     template<class T>
-    bool list(QStringView key, std::vector<T> &values, qsizetype = 0, const T &prototype = T{})
+    bool list(QStringView key, std::vector<T> &values, qsizetype, const T &prototype = T{})
     {
-        return take(key, &QJsonValue::isArray, [&](const QJsonValue &json) {
-            values.clear();
-            for (const QJsonValue &each : json.toArray()) {
-                StoredReader child(each.toObject());
-                fields(child, values.emplace_back(prototype));
-                adopt(key, child);
-            }
-        });
+        const auto at = m_object.constFind(key);
+        return at != m_object.constEnd() && (takeList(*at, values, prototype) || refuse(key));
     }
     template<class Describe>
     void optional(bool, Describe &&describe)
     {
         describe(*this);
     }
-    void require(QStringView) {}
-
     [[nodiscard]] bool takeNull(QStringView key) const { return m_object.value(key).isNull(); }
 
-    QString bad; ///< the first member that was not as it is written
+    QString bad;
 
 private:
-    template<class Take>
-    bool take(QStringView key, bool (QJsonValue::*isGood)() const, Take &&accept)
+    // Each tells whether the type was right.
+    static bool takePlain(const QJsonValue &json, bool &value);
+    static bool takePlain(const QJsonValue &json, int &value);
+    static bool takePlain(const QJsonValue &json, qint64 &value);
+    static bool takePlain(const QJsonValue &json, double &value);
+    static bool takePlain(const QJsonValue &json, QString &value);
+    static bool takePlain(const QJsonValue &json, QStringList &value);
+    static bool takePlain(const QJsonValue &json, QJsonObject &value);
+    static bool takePlain(const QJsonValue &json, base::Timestamp &value);
+    static bool takePlain(const QJsonValue &json, Money &value);
+    static bool takePlain(const QJsonValue &json, std::array<char, 3> &value);
+
+    template<class T>
+    bool take(const QJsonValue &json, T &value) const
     {
-        const auto at = m_object.constFind(key);
-        if (at == m_object.constEnd())
-            return false;
-        const QJsonValue value = *at;
-        if (!(value.*isGood)())
-            return refuse(key);
-        accept(value);
-        return true;
+        if constexpr (isOptional<T>) {
+            value.reset();
+            return json.isNull() || take(json, value.emplace());
+        } else if constexpr (isVector<T>) {
+            return takeList(json, value, typename T::value_type{});
+        } else if constexpr (isId<T>) {
+            value.value = json.toInteger();
+            return json.isDouble() || json.isNull();
+        } else if constexpr (Worded<T>) {
+            const auto known = fromWord<T>(json.toString());
+            value = known.value_or(value);
+            return json.isString() && (known || m_unknown == UnknownWord::IsPassedOver);
+        } else if constexpr (requires { takePlain(json, value); }) {
+            return takePlain(json, value);
+        } else if constexpr (Described<T>) {
+            LenientReader child(json.toObject(), m_unknown);
+            fields(child, value);
+            return json.isObject() && child.bad.isEmpty();
+        } else {
+            return fromValue(json, value);
+        }
+    }
+    template<class T>
+    bool takeList(const QJsonValue &json, std::vector<T> &values, const T &prototype) const
+    {
+        values.clear();
+        bool isGood = json.isArray();
+        for (const QJsonValue &each : json.toArray())
+            isGood = take(each, values.emplace_back(prototype)) && isGood;
+        return isGood;
     }
     bool refuse(QStringView key);
-    void adopt(QStringView key, const StoredReader &child);
 
-    QJsonObject m_object;
+    const QJsonObject m_object;
+    const UnknownWord m_unknown;
 };
 
 /// Describes members as JSON Schema.
@@ -182,33 +242,30 @@ class FieldSchema final
 {
 public:
     static constexpr bool isRequest = false;
+    static constexpr bool isWriter = true;
     enum class Of {
-        Written, ///< what FieldWriter writes: all members, except those that it may leave out
-        Request  ///< what FieldReader takes: required members alone are required, with their bounds
+        Written, ///< what FieldWriter writes, unset optionals as null: all members but those that may be left out
+        Request  ///< what FieldReader takes: required members alone are required; with bounds, without null
     };
     explicit FieldSchema(Of of)
         : m_of(of)
     {}
 
-    void flag(QStringView key, bool) { add(key, schema::flag()); }
-    void text(QStringView key, const QString &, qsizetype max = 0, const TextForm & = {});
-    void textOf(QStringView key, const QString &, const QStringList &words);
-    void texts(QStringView key, const QStringList &, qsizetype count = 0, qsizetype length = 0);
-    void integer(QStringView key, qint64, int least = 0, int most = 0);
-    void number(QStringView key, double, double least, double most);
-    void numberOrNull(QStringView key, std::optional<double>, double, double)
+    template<class T>
+    void operator()(QStringView key, const T &, const Rule &rule = {})
+    {
+        QJsonObject schema = schemaOf<T>();
+        if constexpr (!std::same_as<T, qint64> && !std::same_as<T, std::optional<qint64>>)
+            bound(schema, rule);
+        add(key, schema, rule);
+    }
+    void textOf(QStringView key, const QString &, const QStringList &words, const Rule &rule = {});
+    void numberOrNull(QStringView key, std::optional<double>, const Rule &)
     {
         add(key, schema::orNull(schema::number()));
     }
-    void money(QStringView key, Money);
-    void time(QStringView key, base::Timestamp) { add(key, schema::time()); }
+    void major(QStringView key, Money, const Rule &rule = {});
     void span(QStringView key, base::Millis, base::Millis, double most);
-    void currency(QStringView key, const std::array<char, 3> &);
-    template<class E>
-    void oneOf(QStringView key, E)
-    {
-        add(key, schema::wordOf<E>());
-    }
     void credential(QStringView key, CredentialId) { add(key, schema::orNull(schema::integer())); }
     template<class Describe>
     void object(QStringView key, Describe &&describe)
@@ -220,10 +277,10 @@ public:
     template<class T>
     void list(QStringView key, const std::vector<T> &, qsizetype most, const T & = T{})
     {
-        FieldSchema child(m_of);
-        const T empty{};
-        fields(child, empty);
-        addList(key, child.made(), most);
+        QJsonObject schema = schemaOf<std::vector<T>>();
+        if (m_of == Of::Request)
+            schema.insert(u"maxItems", most);
+        add(key, schema);
     }
     template<class Describe>
     void optional(bool, Describe &&describe)
@@ -232,13 +289,53 @@ public:
         describe(*this);
         m_isOptional = wasOptional;
     }
-    void require(QStringView key);
+
+    template<class T>
+    [[nodiscard]] QJsonObject schemaOf() const
+    {
+        if constexpr (isOptional<T>) {
+            const QJsonObject inner = schemaOf<typename T::value_type>();
+            return m_of == Of::Request ? inner : schema::orNull(inner);
+        } else if constexpr (isVector<T>) {
+            return schema::listOf(schemaOf<typename T::value_type>());
+        } else if constexpr (isId<T>) {
+            return idSchema();
+        } else if constexpr (Worded<T>) {
+            return schema::wordOf<T>();
+        } else if constexpr (std::same_as<T, bool>) {
+            return schema::flag();
+        } else if constexpr (std::integral<T>) {
+            return schema::integer();
+        } else if constexpr (std::same_as<T, double>) {
+            return schema::number();
+        } else if constexpr (std::same_as<T, QString>) {
+            return schema::text();
+        } else if constexpr (std::same_as<T, QStringList>) {
+            return schema::listOf(schema::text());
+        } else if constexpr (std::same_as<T, QJsonObject>) {
+            return schema::type("object");
+        } else if constexpr (std::same_as<T, base::Timestamp>) {
+            return schema::time();
+        } else if constexpr (std::same_as<T, Money>) {
+            return schema::object({{"amount", schema::number()}, {"currency", schema::text()}});
+        } else if constexpr (std::same_as<T, std::array<char, 3>>) {
+            return {{u"type"_s, u"string"_s}, {u"pattern"_s, u"^[A-Z]{3}$"_s}};
+        } else if constexpr (Described<T>) {
+            FieldSchema child(m_of);
+            const T empty{};
+            fields(child, empty);
+            return child.made();
+        } else {
+            return schemaFor(static_cast<const T *>(nullptr));
+        }
+    }
 
     [[nodiscard]] QJsonObject made() const;
 
 private:
-    void add(QStringView key, const QJsonObject &schema);
-    void addList(QStringView key, const QJsonObject &items, qsizetype most);
+    [[nodiscard]] QJsonObject idSchema() const;
+    void bound(QJsonObject &schema, const Rule &rule) const;
+    void add(QStringView key, const QJsonObject &schema, const Rule &rule = {});
 
     const Of m_of;
     bool m_isOptional = false;
@@ -246,9 +343,10 @@ private:
     QStringList m_required;
 };
 
-/// A member that may be unset: left out then, and unset by null. @p describe names it with a value.
+/// A member that may be unset: left out then, whatever the writer's way, and unset by null. @p describe names it with a
+/// value.
 template<class Io, class Value, class Describe>
-void optionalField(Io &io, QStringView key, Value &value, Describe &&describe)
+void optionalFieldBy(Io &io, QStringView key, Value &value, Describe &&describe)
 {
     io.optional(value.has_value(), [&](auto &inner) {
         auto held = value.value_or(typename std::remove_const_t<Value>::value_type{});
@@ -260,34 +358,21 @@ void optionalField(Io &io, QStringView key, Value &value, Describe &&describe)
             value = held;
     });
 }
-
 template<class Io, class Value>
-void flagField(Io &io, QStringView key, Value &value)
+void optionalField(Io &io, QStringView key, Value &value, const Rule &rule = {})
 {
-    optionalField(io, key, value, [](auto &inner, QStringView name, auto &held) { return inner.flag(name, held); });
-}
-template<class Io, class Value>
-void wordField(Io &io, QStringView key, Value &value)
-{
-    optionalField(io, key, value, [](auto &inner, QStringView name, auto &held) { return inner.oneOf(name, held); });
-}
-template<class Io, class Value>
-void timeField(Io &io, QStringView key, Value &value)
-{
-    optionalField(io, key, value, [](auto &inner, QStringView name, auto &held) { return inner.time(name, held); });
+    optionalFieldBy(io, key, value, [&](auto &inner, QStringView name, auto &held) { return inner(name, held, rule); });
 }
 
 template<class T>
-QJsonObject written(const T &value)
+QJsonObject written(const T &value, FieldWriter::Unset unset = FieldWriter::Unset::LeftOut)
 {
-    FieldWriter io;
-    fields(io, value);
-    return io.json;
+    return FieldWriter(unset).valueOf(value).toObject();
 }
 
 /// @p value with the members that @p json, a request's, holds; InvalidInput with the member's path below @p where.
 template<class T>
-base::Result<T> readRequest(const QJsonObject &json, T value, const QString &where = {})
+base::Result<T> readRequest(const QJsonObject &json, T value = {}, const QString &where = {})
 {
     FieldReader io(json, where);
     fields(io, value);
@@ -296,23 +381,23 @@ base::Result<T> readRequest(const QJsonObject &json, T value, const QString &whe
     return value;
 }
 
-/// What @p json holds, which we wrote; InvalidInput with the member that is not as it was written.
+/// What @p json, a reply or a stored value, holds; InvalidInput with the member that is not of its type.
 template<class T>
-base::Result<T> readStored(const QJsonObject &json)
+base::Result<T> readLeniently(const QJsonObject &json, LenientReader::UnknownWord unknown)
 {
-    StoredReader io(json);
+    LenientReader io(json, unknown);
     T value{};
     fields(io, value);
     if (!io.bad.isEmpty())
-        return base::fail(base::Fault::InvalidInput, io.bad + u" is not as it was written"_s, io.bad);
+        return base::fail(base::Fault::InvalidInput, io.bad + u" is not of the expected type"_s, io.bad);
     return value;
 }
 
-/// As readStored(), of a type without words: a member that is not as it was written is as if it were not there.
+/// The same of a type without words; what is not of its type is as if it were not there.
 template<class T>
-T readLeniently(const QJsonObject &json)
+T readOrEmpty(const QJsonObject &json)
 {
-    StoredReader io(json);
+    LenientReader io(json);
     T value{};
     fields(io, value);
     return value;
@@ -321,15 +406,12 @@ T readLeniently(const QJsonObject &json)
 template<class T>
 QJsonObject described(FieldSchema::Of of)
 {
-    FieldSchema io(of);
-    const T empty{};
-    fields(io, empty);
-    return io.made();
+    return FieldSchema(of).schemaOf<T>();
 }
 
 /// In the source that describes T, which no request holds: makes its `fields`.
 #define TIERDESK_STORED_FIELDS(T)                                                                                      \
-    template void fields(StoredReader &, T &);                                                                         \
+    template void fields(LenientReader &, T &);                                                                        \
     template void fields(FieldWriter &, const T &);                                                                    \
     template void fields(FieldSchema &, const T &);
 

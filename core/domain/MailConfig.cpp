@@ -55,15 +55,15 @@ template<FieldIo Io, Is<MailServerConfig> T>
 void fields(Io &io, T &v)
 {
     static const TextForm Host{isHost, u"must be a host's name or IPv4 address"_s};
-    io.text(u"host", v.host, 253, Host);
-    io.integer(u"port", v.port, 0, 65'535);
-    io.oneOf(u"security", v.security);
+    io(u"host", v.host, upTo(253).as(Host));
+    io(u"port", v.port, between(0, 65'535));
+    io(u"security", v.security);
     if constexpr (Io::isRequest) {
         const bool isHere = v.host == u"localhost" || v.host.startsWith(u"127.");
         if (v.security == MailSecurity::None && !isHere)
             io.refuse(u"security", u"must be tls or starttls; none only for a loopback address"_s);
     }
-    io.text(u"user", v.user, 254);
+    io(u"user", v.user, upTo(254));
     io.credential(u"secret", v.secret);
 }
 
@@ -75,15 +75,15 @@ void fields(Io &io, T &v)
     static const TextForm Folder{isFolder, u"must be a mailbox's name in ASCII, without quotes or wildcards"_s};
     static const TextForm AuthservId{isHost, u"must be the name that the relay's Authentication-Results header begins "
                                              "with, as mx.example.com"_s};
-    io.flag(u"enabled", v.isEnabled);
-    io.text(u"address", v.address, 254, MailAddress);
-    io.text(u"name", v.name, 100, Line);
-    io.object(u"smtp", [&](auto &child) { fields(child, v.smtp); });
-    io.object(u"imap", [&](auto &child) { fields(child, v.imap); });
-    io.text(u"folder", v.folder, 200, Folder);
+    io(u"enabled", v.isEnabled);
+    io(u"address", v.address, upTo(254).as(MailAddress));
+    io(u"name", v.name, upTo(100).as(Line));
+    io(u"smtp", v.smtp);
+    io(u"imap", v.imap);
+    io(u"folder", v.folder, upTo(200).as(Folder));
     io.span(u"pollSeconds", v.poll, Millis::seconds(1), 86'400);
-    io.text(u"authservId", v.authservId, 253, AuthservId);
-    io.integer(u"maxPerSenderHour", v.maxPerHour, 1, 10'000);
+    io(u"authservId", v.authservId, upTo(253).as(AuthservId));
+    io(u"maxPerSenderHour", v.maxPerHour, between(1, 10'000));
     if constexpr (Io::isRequest) {
         v.address = v.address.toLower();
         v.authservId = v.authservId.toLower();

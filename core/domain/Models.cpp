@@ -37,7 +37,7 @@ template<class Io, class Price>
 void priceField(Io &io, QStringView key, Price &price)
 {
     double amount = static_cast<double>(price) / PerMillion;
-    io.number(key, amount, 0, MostPrice);
+    io(key, amount, upTo(MostPrice));
     if constexpr (!std::is_const_v<Price>)
         price = std::llround(amount * PerMillion);
 }
@@ -63,15 +63,15 @@ void fields(Io &io, T &v)
 {
     static const TextForm BaseUrl{isBaseUrl, u"must be an https URL, or http on a loopback address"_s};
     static const TextForm ModelId{isModelId, u"must be a model's id"_s};
-    io.oneOf(u"protocol", v.wire);
-    io.text(u"baseUrl", v.baseUrl, 2000, BaseUrl);
-    io.text(u"small", v.small, 200, ModelId);
-    io.text(u"large", v.large, 200, ModelId);
-    io.integer(u"concurrent", v.concurrent, 1, 1000);
+    io(u"protocol", v.wire);
+    io(u"baseUrl", v.baseUrl, upTo(2000).as(BaseUrl));
+    io(u"small", v.small, upTo(200).as(ModelId));
+    io(u"large", v.large, upTo(200).as(ModelId));
+    io(u"concurrent", v.concurrent, between(1, 1000));
     io.span(u"timeoutSeconds", v.timeout, Millis::seconds(1), 90);
-    io.flag(u"masksPersonalData", v.masksPii);
-    io.flag(u"oldTokenField", v.hasOldTokenField);
-    io.optional(v.isLocal, [&](auto &inner) { inner.flag(u"local", v.isLocal); });
+    io(u"masksPersonalData", v.masksPii);
+    io(u"oldTokenField", v.hasOldTokenField);
+    io.optional(v.isLocal, [&](auto &inner) { inner(u"local", v.isLocal); });
     if constexpr (Io::isRequest) {
         v.baseUrl = withoutSlashes(v.baseUrl);
         if (v.baseUrl.isEmpty())
@@ -84,7 +84,7 @@ void fields(Io &io, T &v)
 QJsonObject toJson(const ModelProvider &provider)
 {
     FieldWriter io;
-    io.text(u"name", provider.name);
+    io(u"name", provider.name);
     fields(io, provider);
     return io.json;
 }
@@ -123,8 +123,7 @@ const ModelPrice *priceOf(const std::vector<ModelPrice> &prices, QStringView mod
 template<FieldIo Io, Is<ModelPrice> T>
 void fields(Io &io, T &v)
 {
-    io.require(u"model");
-    io.text(u"model", v.model, 200);
+    io(u"model", v.model, required(200));
     priceField(io, u"in", v.in);
     priceField(io, u"out", v.out);
     // Without prices of their own cached tokens cost what others do.
@@ -133,16 +132,16 @@ void fields(Io &io, T &v)
     priceField(io, u"cacheRead", v.cacheRead);
     priceField(io, u"cacheWrite", v.cacheWrite);
     io.optional(v.longFrom > 0, [&](auto &inner) {
-        inner.integer(u"longFrom", v.longFrom, 0, 100'000'000);
-        inner.number(u"longTimes", v.longTimes, 1, 100);
+        inner(u"longFrom", v.longFrom, between(0, 100'000'000));
+        inner(u"longTimes", v.longTimes, between(1, 100));
     });
 }
 
 template<FieldIo Io, Is<TierModels> T>
 void fields(Io &io, T &v)
 {
-    io.texts(u"chain", v.chain, 10, 40);
-    io.oneOf(u"otherwise", v.last);
+    io(u"chain", v.chain, textsUpTo(10, 40));
+    io(u"otherwise", v.last);
     if constexpr (Io::isRequest) {
         if (!std::all_of(v.chain.begin(), v.chain.end(), isProviderName))
             io.refuse(u"chain", u"must hold names of providers"_s);
@@ -154,27 +153,24 @@ void fields(Io &io, T &v)
 template<FieldIo Io, Is<ModelRule> T>
 void fields(Io &io, T &v)
 {
-    io.require(u"size");
-    io.oneOf(u"size", v.size);
-    optionalField(io, u"complexityFrom", v.complexityFrom, [](auto &inner, QStringView key, auto &from) {
-        return inner.number(key, from, 0, 1);
-    });
-    wordField(io, u"sentiment", v.sentiment);
-    wordField(io, u"category", v.category);
-    wordField(io, u"tier", v.tier);
-    flagField(io, u"vip", v.isVip);
+    io(u"size", v.size, Required);
+    optionalField(io, u"complexityFrom", v.complexityFrom, upTo(1));
+    optionalField(io, u"sentiment", v.sentiment);
+    optionalField(io, u"category", v.category);
+    optionalField(io, u"tier", v.tier);
+    optionalField(io, u"vip", v.isVip);
 }
 
 template<FieldIo Io, Is<ModelsConfig> T>
 void fields(Io &io, T &v)
 {
-    io.object(u"aiRep", [&](auto &child) { fields(child, v.aiRep); });
-    io.object(u"aiManager", [&](auto &child) { fields(child, v.aiManager); });
+    io(u"aiRep", v.aiRep);
+    io(u"aiManager", v.aiManager);
     io.list(u"rules", v.rules, 100);
     std::optional<double> dollars;
     if (v.budgetPerDay)
         dollars = static_cast<double>(*v.budgetPerDay) / OneUsd;
-    io.numberOrNull(u"budgetPerDay", dollars, 0, 1'000'000);
+    io.numberOrNull(u"budgetPerDay", dollars, upTo(1'000'000));
     if constexpr (!std::is_const_v<T>)
         v.budgetPerDay = dollars ? std::optional<NanoUsd>(std::llround(*dollars * OneUsd)) : std::nullopt;
     io.list(u"prices", v.prices, 200);

@@ -49,26 +49,26 @@ bool canMove(Status from, Status to)
 template<FieldIo Io, Is<Resolution> T>
 void fields(Io &io, T &v)
 {
-    io.oneOf(u"type", v.type);
-    io.text(u"summary", v.summary);
-    io.texts(u"actionsTaken", v.actionsTaken);
-    io.flag(u"followUpRequired", v.isFollowUpRequired);
-    timeField(io, u"followUpAt", v.followUpAt);
+    io(u"type", v.type);
+    io(u"summary", v.summary);
+    io(u"actionsTaken", v.actionsTaken);
+    io(u"followUpRequired", v.isFollowUpRequired);
+    optionalField(io, u"followUpAt", v.followUpAt);
 }
 
 template<FieldIo Io, Is<AnswerFacts> T>
 void fields(Io &io, T &v)
 {
-    io.text(u"model", v.model);
-    io.integer(u"tokensIn", v.tokensIn);
-    io.integer(u"tokensOut", v.tokensOut);
-    io.integer(u"latencyMs", v.latencyMs);
-    io.texts(u"actionsTaken", v.actionsTaken);
-    io.texts(u"suggestedActions", v.suggestedActions);
-    io.texts(u"articles", v.articles);
-    io.optional(v.tokensCached != 0, [&](auto &inner) { inner.integer(u"tokensCached", v.tokensCached); });
-    io.optional(v.costNanoUsd != 0, [&](auto &inner) { inner.integer(u"costNanoUsd", v.costNanoUsd); });
-    io.optional(v.isCached, [&](auto &inner) { inner.flag(u"cached", v.isCached); });
+    io(u"model", v.model);
+    io(u"tokensIn", v.tokensIn);
+    io(u"tokensOut", v.tokensOut);
+    io(u"latencyMs", v.latencyMs);
+    io(u"actionsTaken", v.actionsTaken);
+    io(u"suggestedActions", v.suggestedActions);
+    io(u"articles", v.articles);
+    io.optional(v.tokensCached != 0, [&](auto &inner) { inner(u"tokensCached", v.tokensCached); });
+    io.optional(v.costNanoUsd != 0, [&](auto &inner) { inner(u"costNanoUsd", v.costNanoUsd); });
+    io.optional(v.isCached, [&](auto &inner) { inner(u"cached", v.isCached); });
 }
 
 TIERDESK_STORED_FIELDS(Resolution)
@@ -81,7 +81,7 @@ QJsonObject toJson(const Resolution &resolution)
 
 base::Result<Resolution> resolutionFromJson(const QJsonObject &json)
 {
-    return readStored<Resolution>(json);
+    return readLeniently<Resolution>(json, LenientReader::UnknownWord::IsBad);
 }
 
 QJsonObject toJson(const AnswerFacts &facts)
@@ -91,7 +91,7 @@ QJsonObject toJson(const AnswerFacts &facts)
 
 AnswerFacts answerFactsFromJson(const QJsonObject &json)
 {
-    return readLeniently<AnswerFacts>(json);
+    return readOrEmpty<AnswerFacts>(json);
 }
 
 } // namespace tierdesk

@@ -58,12 +58,12 @@ void fields(Io &io, T &v)
     static const TextForm Number{isNumber, u"must be a telephone number as +15550100123"_s};
     static const TextForm Url{isPlainUrl, u"must be an https URL, or http on a loopback address, with neither a query "
                                           "nor a fragment: paths are put behind it"_s};
-    io.flag(u"enabled", v.isEnabled);
-    io.text(u"accountSid", v.accountSid, 64, Sid);
-    io.text(u"number", v.number, 20, Number);
+    io(u"enabled", v.isEnabled);
+    io(u"accountSid", v.accountSid, upTo(64).as(Sid));
+    io(u"number", v.number, upTo(20).as(Number));
     io.credential(u"secret", v.secret);
-    io.text(u"apiUrl", v.apiUrl, 2000, Url);
-    io.text(u"publicUrl", v.publicUrl, 2000, Url);
+    io(u"apiUrl", v.apiUrl, upTo(2000).as(Url));
+    io(u"publicUrl", v.publicUrl, upTo(2000).as(Url));
     if constexpr (Io::isRequest) {
         v.apiUrl = withoutSlashes(v.apiUrl);
         v.publicUrl = withoutSlashes(v.publicUrl);

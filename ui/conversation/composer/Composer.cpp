@@ -1,13 +1,12 @@
 #include "ui/conversation/composer/Composer.h"
 
+#include "ui/conversation/attachments/FileTray.h"
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseFeed.h"
-#include "ui/conversation/attachments/FileTray.h"
-#include "ui/conversation/InlineNotice.h"
 #include "ui/conversation/composer/Placeholders.h"
 #include "ui/conversation/composer/ReplyEdit.h"
 #include "ui/conversation/composer/SavedReplyPopup.h"
-#include "ui/conversation/composer/Typing.h"
+#include "ui/conversation/InlineNotice.h"
 #include "ui/models/Direction.h"
 #include "ui/models/Phrases.h"
 #include "ui/theme/Controls.h"
@@ -17,14 +16,12 @@
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/PillTabs.h"
+#include "ui/widgets/TabOrder.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
-
-#include <algorithm>
-#include <utility>
 
 namespace tierdesk::ui {
 
@@ -35,7 +32,6 @@ namespace {
 
 /// The count is shown when this much is written, or more.
 constexpr int CountFrom = Composer::LongestText * 9 / 10;
-constexpr int SecondMs = 250;
 
 } // namespace
 
@@ -43,74 +39,36 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_feed(feed)
-    , m_sessions(desk.connection())
-    , m_files(desk.connection(), desk.clock())
     , m_teller(desk.connection())
     , m_notice(new InlineNotice(u"composerNotice"_s, this))
     , m_held(new InlineNotice(u"heldReply"_s, this))
-    , m_proposal(new InlineNotice(u"proposal"_s, this))
-    , m_suggested(new InlineNotice(u"suggested"_s, this))
+    , m_sender(new ReplySender(desk, feed, *m_held))
 {
     setObjectName(u"composer"_s);
+    auto *proposal = new InlineNotice(u"proposal"_s, this);
+    auto *suggested = new InlineNotice(u"suggested"_s, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 4, 18, 14);
     layout->setSpacing(8);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_held);
-    layout->addWidget(m_proposal);
-    layout->addWidget(m_suggested);
-    layout->addWidget(makeCard());
-    m_notice->hide();
-    m_held->hide();
-    m_proposal->hide();
-    m_suggested->hide();
-    m_suggested->setLead(tr("Draft"));
-    connect(m_suggested, &InlineNotice::actionTriggered, this, &Composer::takeBack);
-    m_proposal->setLead(tr("Draft"));
-    theme::setKeyHint(m_proposal->button(), tr("Tab", "the key"));
-    connect(m_proposal, &InlineNotice::actionTriggered, this, &Composer::useProposal);
-    connect(m_notice, &InlineNotice::actionTriggered, this, &Composer::makeMineRequested);
-    connect(m_held, &InlineNotice::actionTriggered, this, &Composer::undo);
-    m_popup = new SavedReplyPopup(parent ? parent : this);
-    connect(m_popup, &SavedReplyPopup::chosen, this, &Composer::insertReply);
-    connect(m_popup, &SavedReplyPopup::dismissed, this, [this] {
-        m_isPopupUnwanted = true;
-        offerReplies();
-    });
-    connect(m_edit, &ReplyEdit::left, this, &Composer::left);
-    connect(m_edit, &ReplyEdit::listKey, m_popup, &SavedReplyPopup::press);
-    connect(m_edit, &ReplyEdit::proposalKey, this, [this](int key) {
-        if (key == Qt::Key_Tab) {
-            useProposal();
-            return;
-        }
-        m_unwanted = m_proposal->text();
-        showProposal();
-    });
-    connect(m_edit, &ReplyEdit::slashWordChanged, this, [this] {
-        if (!m_edit->slashWord())
-            m_isPopupUnwanted = false;
-        offerReplies();
-    });
-    connect(&m_desk.replies(), &SavedReplyList::changed, this, &Composer::offerReplies);
+    for (InlineNotice *each : {m_notice, m_held, proposal, suggested}) {
+        layout->addWidget(each);
+        each->hide();
+    }
+    layout->addWidget(makeCard(*proposal, *suggested));
+    connectParts();
 
+    connect(m_notice, &InlineNotice::actionTriggered, this, &Composer::makeMineRequested);
     connect(&m_feed, &CaseFeed::sessionChanged, this, &Composer::showCase);
     connect(&m_feed, &CaseFeed::stateChanged, this, &Composer::refresh);
-    connect(&m_feed, &CaseFeed::detailLoaded, this, &Composer::reconcile);
     connect(&m_feed, &CaseFeed::detailChanged, this, &Composer::refresh);
     connect(&m_feed, &CaseFeed::typingChanged, this, &Composer::showTyping);
-    connect(&m_feed, &CaseFeed::heldSettled, this, &Composer::takeSettled);
-    connect(&m_desk, &CaseDesk::meChanged, this, [this] {
-        if (std::exchange(m_filesOwner, m_desk.drafts().owner()) != m_desk.drafts().owner())
-            m_files.clear(); // they are of who sat there before
-        showCase();
-    });
+    connect(&m_desk, &CaseDesk::meChanged, this, &Composer::showCase);
     // Another window may show the same case.
     connect(&m_desk.drafts(), &DraftStore::changed, this, [this](const QString &session, Kind changed) {
         if (session == m_session && changed == kind() && !m_isShowing)
             showDraft();
         if (session == m_session && changed == Kind::Reply)
-            showDraftFiles(ReplyFiles::Origin::OtherWindow);
+            m_files->adopt(ReplyFiles::Origin::OtherWindow);
     });
     connect(&m_desk.drafts(), &DraftStore::writeFailed, this, [this](const QString &reason) {
         m_diskTrouble = reason;
@@ -120,26 +78,18 @@ Composer::Composer(CaseDesk &desk, CaseFeed &feed, QWidget *parent)
         m_diskTrouble.clear();
         showNotice();
     });
-    connect(m_edit, &ReplyEdit::cut, this, [this] {
-        m_trouble = tr("The text was cut because the editor is limited to %1 characters. A reply can have at most %2.")
-                        .arg(QLocale().toString(ReplyEdit::MostText), QLocale().toString(LongestText));
-        showNotice();
-    });
-
-    m_second.setInterval(SecondMs);
-    connect(&m_second, &QTimer::timeout, this, &Composer::showHeld);
     showCase();
 }
 
-QWidget *Composer::makeCard()
+QWidget *Composer::makeCard(InlineNotice &proposal, InlineNotice &suggested)
 {
-    m_card = new widgets::Panel(widgets::Panel::Surface::Card, this);
-    m_edit = new ReplyEdit(m_card);
+    auto *card = new widgets::Panel(widgets::Panel::Surface::Card, this);
+    m_edit = new ReplyEdit(card);
     m_edit->setObjectName(u"replyEdit"_s);
     // Between the text and what is done with it.
-    auto *hair = new widgets::Panel(widgets::Panel::Surface::Panel, Qt::TopEdge, m_card);
+    auto *hair = new widgets::Panel(widgets::Panel::Surface::Panel, Qt::TopEdge, card);
     hair->setFixedHeight(1);
-    auto *strip = new QWidget(m_card);
+    auto *strip = new QWidget(card);
     m_tabs = new widgets::PillTabs(strip);
     m_tabs->setObjectName(u"composerTabs"_s);
     m_tabs->setAccessibleName(tr("Message type"));
@@ -151,18 +101,16 @@ QWidget *Composer::makeCard()
     m_typing->setObjectName(u"composerTyping"_s);
     m_typing->setElided(true);
     m_typing->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    m_attach = new QPushButton(strip);
-    m_attach->setObjectName(u"attach"_s);
-    m_attach->setIcon(theme::icon(theme::Icon::Attach));
-    m_attach->setFlat(true);
-    m_attach->setAccessibleName(tr("Attach files"));
-    m_attach->setToolTip(tr("Attach images or PDF files. You can also paste or drop them."));
-    connect(m_attach, &QPushButton::clicked, this, &Composer::chooseFiles);
+    auto *attach = new QPushButton(strip);
+    attach->setObjectName(u"attach"_s);
+    attach->setIcon(theme::icon(theme::Icon::Attach));
+    attach->setFlat(true);
+    attach->setAccessibleName(tr("Attach files"));
+    attach->setToolTip(tr("Attach images or PDF files. You can also paste or drop them."));
     m_suggest = new QPushButton(tr("Suggest"), strip);
     m_suggest->setObjectName(u"suggest"_s);
     m_suggest->setAccessibleName(tr("Suggest a reply"));
     m_suggest->setToolTip(tr("Drafts the next reply for you to edit. Nothing is sent."));
-    connect(m_suggest, &QPushButton::clicked, this, &Composer::suggest);
     m_send = new QPushButton(tr("Send"), strip);
     m_send->setObjectName(u"send"_s);
     theme::setPrimary(*m_send);
@@ -182,37 +130,61 @@ QWidget *Composer::makeCard()
     below->addWidget(m_tabs);
     below->addWidget(m_count);
     below->addWidget(m_typing, 1);
-    below->addWidget(m_attach);
+    below->addWidget(attach);
     below->addWidget(m_suggest);
     auto *sends = new QHBoxLayout;
     sends->setSpacing(2); // one control in two parts
     sends->addWidget(m_send);
     sends->addWidget(m_sendMore);
     below->addLayout(sends);
-    auto *layout = new QVBoxLayout(m_card);
+    auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
-    m_tray = new FileTray(m_files, m_card);
+    m_files = new ComposerFiles(m_desk, m_feed, *m_sender, *attach, *card);
     layout->addWidget(m_edit);
-    layout->addWidget(m_tray);
+    layout->addWidget(&m_files->tray());
     layout->addWidget(hair);
     layout->addWidget(strip);
     setTabOrder(m_edit, m_tabs);
-    setTabOrder(m_tabs, m_attach);
-    setTabOrder(m_attach, m_suggest);
+    setTabOrder(m_tabs, attach);
+    setTabOrder(attach, m_suggest);
     setTabOrder(m_suggest, m_send);
     setTabOrder(m_send, m_sendMore);
 
+    m_suggestions = new ReplySuggestions(m_desk, m_feed, *m_sender, *m_edit, *m_suggest, proposal, suggested);
+    m_popup = new SavedReplyPopup(m_desk, m_feed, *m_edit, *card, parentWidget() ? parentWidget() : this);
+    return card;
+}
+
+void Composer::connectParts()
+{
     connect(m_tabs, &QTabBar::currentChanged, this, [this] {
         m_trouble.clear();
         showDraft();
         refresh();
     });
+    connect(m_edit, &ReplyEdit::left, this, &Composer::left);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::keepText);
-    connect(m_edit, &ReplyEdit::filesGiven, this, &Composer::takeUrls);
-    connect(m_edit, &ReplyEdit::imageGiven, this, &Composer::takeImage);
-    connect(&m_files, &ReplyFiles::changed, this, &Composer::takeFilesChanged);
-    return m_card;
+    connect(m_edit, &ReplyEdit::filesGiven, m_files, &ComposerFiles::attach);
+    connect(m_edit, &ReplyEdit::imageGiven, m_files, &ComposerFiles::attachImage);
+    connect(m_edit, &ReplyEdit::cut, this, [this] {
+        setTrouble(tr("The text was cut because the editor is limited to %1 characters. A reply can have at most %2.")
+                       .arg(QLocale().toString(ReplyEdit::MostText), QLocale().toString(LongestText)));
+    });
+    connect(m_files, &ComposerFiles::changed, this, &Composer::refresh);
+    connect(m_files, &ComposerFiles::troubleChanged, this, &Composer::setTrouble);
+    connect(m_suggestions, &ReplySuggestions::changed, this, &Composer::refresh);
+    connect(m_suggestions, &ReplySuggestions::troubleChanged, this, &Composer::setTrouble);
+    connect(m_sender, &ReplySender::changed, this, &Composer::refresh);
+    connect(m_sender, &ReplySender::troubleChanged, this, &Composer::setTrouble);
+    connect(m_sender, &ReplySender::failed, this, &Composer::complain);
+    connect(m_sender, &ReplySender::undone, this, [this] { write(Kind::Reply); });
+    connect(m_sender, &ReplySender::accepted, this,
+            [this](const QString &session, Kind sent, const QStringList &files) {
+                if (sent == Kind::Reply)
+                    m_suggestions->cancel(session); // what is awaited would answer what is answered
+                m_files->forget(session, files);
+            });
 }
 
 QPushButton &Composer::makeMineButton()
@@ -250,7 +222,7 @@ void Composer::addKeys(QWidget *scope)
     theme::setKeyHintShown(*m_suggest, false); // the strip must fit beside the details of a case
     QShortcut *attaches = keys::add(scope, u"case.attach"_s, tr("Attach files to the reply"),
                                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
-    connect(attaches, &QShortcut::activated, this, &Composer::chooseFiles);
+    connect(attaches, &QShortcut::activated, m_files, &ComposerFiles::choose);
     QShortcut *undoes =
         keys::add(scope, u"case.undo"_s, tr("Undo sending the last reply"), QKeySequence(Qt::ALT | Qt::Key_U));
     connect(undoes, &QShortcut::activated, this, &Composer::undo);
@@ -285,13 +257,10 @@ void Composer::setReached(bool isReached)
 void Composer::showCase()
 {
     m_session = m_feed.sessionId();
-    m_tray->setSession(m_session);
     m_teller.setSession(m_session);
     m_trouble.clear();
-    m_unwanted.clear();
-    m_isPopupUnwanted = false;
     showDraft();
-    showDraftFiles(ReplyFiles::Origin::Disk);
+    m_files->showCase();
     refresh();
     showTyping();
 }
@@ -308,24 +277,12 @@ void Composer::showDraft()
     showCount();
 }
 
-bool Composer::maySend() const
-{
-    if (m_session.isEmpty() || m_feed.state() != CaseFeed::State::Ready || !m_sending.isEmpty())
-        return false;
-    if (kind() == Kind::Reply && !m_feed.isMine())
-        return false;
-    const QString text = m_edit->toPlainText();
-    const bool hasFiles = kind() == Kind::Reply && !m_files.of(m_session).empty();
-    if (hasFiles && !m_files.isReady(m_session))
-        return false;
-    return text.size() <= LongestText && (hasFiles || !text.trimmed().isEmpty());
-}
-
 void Composer::refresh()
 {
-    loadFiles();
     const bool isNote = kind() == Kind::Note;
-    const bool isSending = m_sending == m_session && !m_sending.isEmpty() && m_sendingKind == kind();
+    m_files->refresh(kind());
+    widgets::putInTabOrder(m_files->tray(), *m_tabs); // its slips are new
+    const bool isSending = m_sender->isSending(m_session, kind());
     const QString name = firstName(phrases::customerName(m_feed.row()));
     const bool isMine = m_feed.isMine();
     m_edit->setReadOnly(isSending || m_session.isEmpty());
@@ -339,15 +296,31 @@ void Composer::refresh()
     m_send->setAccessibleName(isNote ? tr("Add the note") : tr("Send the reply"));
     m_sendMore->setVisible(!isNote);
     showWhetherSendable();
-    showFiles();
-    m_suggest->setVisible(!isNote);
-    m_suggest->setEnabled(maySuggest());
-    m_suggest->setText(m_suggesting.isEmpty() ? tr("Suggest") : tr("Suggesting…"));
     showCount();
-    showHeld();
-    showProposal();
-    showSuggested();
+    m_sender->showHeld();
+    m_suggestions->refresh(kind());
     showNotice();
+}
+
+bool Composer::maySend() const
+{
+    if (m_session.isEmpty() || !m_sender->canSend(kind()))
+        return false;
+    const QString text = m_edit->toPlainText();
+    const bool hasFiles = kind() == Kind::Reply && !m_files->ids(m_session).isEmpty();
+    if (hasFiles && !m_files->isReady(m_session))
+        return false;
+    return text.size() <= LongestText && (hasFiles || !text.trimmed().isEmpty());
+}
+
+void Composer::send(AfterReply then)
+{
+    if (!maySend() || (kind() == Kind::Note && then != AfterReply::StayOpen))
+        return;
+    m_teller.tell(false);
+    m_trouble.clear();
+    const QStringList files = kind() == Kind::Reply ? m_files->ids(m_session) : QStringList();
+    m_sender->send(kind(), m_edit->toPlainText(), files, then);
 }
 
 void Composer::showWhetherSendable()
@@ -355,6 +328,21 @@ void Composer::showWhetherSendable()
     const bool isSendable = maySend();
     m_send->setEnabled(isSendable);
     m_sendMore->setEnabled(isSendable);
+}
+
+void Composer::setTrouble(const QString &text)
+{
+    m_trouble = text;
+    showNotice();
+}
+
+/// Said in the case; where that is not on the screen any more, the desk says it.
+void Composer::complain(const ReplySender::Place &place, const QString &text)
+{
+    if (place.session == m_session)
+        setTrouble(text);
+    if ((place.session != m_session || !isVisible()) && place.owner == m_desk.drafts().owner())
+        m_desk.tellTrouble(place.session, text);
 }
 
 void Composer::showNotice()
@@ -436,8 +424,7 @@ void Composer::keepText()
     }
     if (kind() == Kind::Reply && m_feed.isMine())
         m_teller.tell(!text.isEmpty());
-    showProposal();
-    showSuggested();
+    m_suggestions->refresh(kind());
     showNotice();
 }
 
@@ -451,6 +438,12 @@ void Composer::hideEvent(QHideEvent *event)
     m_popup->hide();
     m_teller.tell(false);
     QWidget::hideEvent(event);
+}
+
+void Composer::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_popup->follow();
 }
 
 } // namespace tierdesk::ui

@@ -3,6 +3,7 @@
 #include "ui/theme/Fonts.h"
 
 #include <QtCore/QMimeData>
+#include <QtCore/QUrl>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtGui/QTextBlock>
@@ -21,11 +22,14 @@ constexpr int LeastLines = 1; ///< where a low window has no room for more
 constexpr int MostLines = 9;
 constexpr int Margin = 12;
 
-QList<QUrl> localFilesOf(const QMimeData &source)
+QStringList localFilesOf(const QMimeData &source)
 {
-    QList<QUrl> files = source.urls();
-    files.removeIf([](const QUrl &each) { return !each.isLocalFile(); });
-    return files;
+    QStringList paths;
+    for (const QUrl &each : source.urls()) {
+        if (each.isLocalFile())
+            paths.append(each.toLocalFile());
+    }
+    return paths;
 }
 
 bool isListKey(int key)
@@ -101,7 +105,7 @@ bool ReplyEdit::canInsertFromMimeData(const QMimeData *source) const
 void ReplyEdit::insertFromMimeData(const QMimeData *source)
 {
     if (source) {
-        if (const QList<QUrl> files = localFilesOf(*source); !files.isEmpty()) {
+        if (const QStringList files = localFilesOf(*source); !files.isEmpty()) {
             Q_EMIT filesGiven(files);
             return;
         }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QtCore/QUrl>
 #include <QtGui/QImage>
 #include <QtWidgets/QPlainTextEdit>
 
@@ -45,8 +44,8 @@ Q_SIGNALS:
     void proposalKey(int key);
     /// Emitted on Escape when there is nothing to dismiss first.
     void left();
-    /// Emitted when files, or an image without text, were pasted or dropped.
-    void filesGiven(const QList<QUrl> &files);
+    /// Emitted with the paths of files, or an image without text, that were pasted or dropped.
+    void filesGiven(const QStringList &paths);
     void imageGiven(const QImage &image);
     /// Emitted when pasted or dropped text was cut because it was too long.
     void cut();

@@ -1,85 +1,35 @@
 #include "ui/conversation/composer/SavedReplyPopup.h"
 
-#include "ui/theme/Fonts.h"
+#include "ui/conversation/CaseDesk.h"
+#include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/composer/Composer.h"
+#include "ui/conversation/composer/Placeholders.h"
+#include "ui/conversation/composer/ReplyEdit.h"
+#include "ui/conversation/composer/SavedReplyDelegate.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
-#include <QtWidgets/QStyledItemDelegate>
 
 #include <algorithm>
-#include <cmath>
 
 namespace tierdesk::ui {
 
-using theme::Type;
-
 namespace {
 
-constexpr int PadX = 12;
-constexpr int PadY = 6;
-constexpr int Gap = 10;
 constexpr int Frame = 4;
 constexpr int MostRows = 6;
 constexpr int WidestList = 560;
 
-enum Role { ShortcutRole = Qt::UserRole + 1, PreviewRole };
-
-class Painter final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
-    {
-        const qreal lines =
-            QFontMetricsF(theme::font(Type::Strong)).height() + QFontMetricsF(theme::font(Type::Small)).height();
-        return {200, static_cast<int>(std::ceil(lines)) + 2 * PadY};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const theme::Tokens &t = theme::tokens(option.widget);
-        const bool isCurrent = option.state.testFlag(QStyle::State_Selected);
-        const QColor ground = isCurrent ? t.accentSoft : t.panel;
-        painter->save();
-        painter->setLayoutDirection(Qt::LayoutDirectionAuto); // each text runs its own way
-        theme::paintBox(*painter, option.rect, theme::metric::SmallRadius, ground);
-        const QRect inner = option.rect.adjusted(PadX, PadY, -PadX, -PadY);
-        const QString shortcut = index.data(ShortcutRole).toString();
-        const QString title = index.data(Qt::DisplayRole).toString();
-        painter->setFont(theme::font(Type::Strong));
-        const QFontMetrics strong = painter->fontMetrics();
-        QRect line(inner.left(), inner.top(), inner.width(), strong.height());
-        const auto drawn = [&](const QRect &where, int flags, const QString &text, const QFontMetrics &metrics) {
-            painter->drawText(where, flags | Qt::AlignVCenter | Qt::AlignAbsolute | Qt::TextSingleLine,
-                              metrics.elidedText(text, Qt::ElideRight, where.width()));
-        };
-        const int start = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-        const int end = option.direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight;
-        int taken = 0;
-        if (!shortcut.isEmpty()) {
-            const QString typed = u"/"_s + shortcut;
-            taken = strong.horizontalAdvance(typed) + Gap;
-            painter->setPen(t.accentOn(ground));
-            drawn(line, end, typed, strong);
-        }
-        painter->setPen(t.text);
-        drawn(start == Qt::AlignRight ? line.adjusted(taken, 0, 0, 0) : line.adjusted(0, 0, -taken, 0), start, title,
-              strong);
-        painter->setFont(theme::font(Type::Small));
-        painter->setPen(t.dimOn(ground));
-        line = QRect(inner.left(), line.bottom() + 1, inner.width(), painter->fontMetrics().height());
-        drawn(line, start, index.data(PreviewRole).toString(), painter->fontMetrics());
-        painter->restore();
-    }
-};
-
 } // namespace
 
-SavedReplyPopup::SavedReplyPopup(QWidget *parent)
+SavedReplyPopup::SavedReplyPopup(CaseDesk &desk, CaseFeed &feed, ReplyEdit &edit, QWidget &card, QWidget *parent)
     : QListWidget(parent)
+    , m_desk(desk)
+    , m_feed(feed)
+    , m_edit(edit)
+    , m_card(card)
 {
     setObjectName(u"savedReplies"_s);
     setAccessibleName(tr("Saved replies"));
@@ -90,12 +40,42 @@ SavedReplyPopup::SavedReplyPopup(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setUniformItemSizes(true);
     setMouseTracking(true);
-    setItemDelegate(new Painter(this));
+    setItemDelegate(new SavedReplyDelegate(this));
     connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { choose(row(item)); });
+    connect(&m_edit, &ReplyEdit::listKey, this, &SavedReplyPopup::press);
+    connect(&m_edit, &ReplyEdit::slashWordChanged, this, [this] {
+        if (!m_edit.slashWord())
+            m_isUnwanted = false;
+        offer();
+    });
+    connect(&m_feed, &CaseFeed::sessionChanged, this, [this] { m_isUnwanted = false; });
+    connect(&m_desk.replies(), &SavedReplyList::changed, this, &SavedReplyPopup::offer);
     hide();
 }
 
-void SavedReplyPopup::offer(const std::vector<SavedReply> &replies, const QString &instead, const QRect &edge)
+void SavedReplyPopup::offer()
+{
+    const auto word = m_edit.slashWord();
+    if (!word || !m_edit.hasFocus() || m_edit.isReadOnly() || m_isUnwanted) {
+        hide();
+        m_edit.setListOpen(false);
+        return;
+    }
+    SavedReplyList &list = m_desk.replies();
+    list.want();
+    const auto found = list.matching(*word);
+    fill(found, list.error()             ? Composer::tr("Saved replies could not be loaded.")
+                : !list.isLoaded()       ? Composer::tr("Loading saved replies…")
+                : list.replies().empty() ? Composer::tr("There are no saved replies yet.")
+                                         : Composer::tr("No saved replies match “%1”.").arg(*word));
+    place();
+    raise();
+    show();
+    // Without an entry the keys are the editor's, but for Escape.
+    m_edit.setListOpen(!found.empty());
+}
+
+void SavedReplyPopup::fill(const std::vector<SavedReply> &replies, const QString &instead)
 {
     // A list that was loaded again leaves the choice where it is.
     const qint64 chosen = currentRow() >= 0 && currentRow() < static_cast<int>(m_replies.size()) && isVisible()
@@ -107,8 +87,8 @@ void SavedReplyPopup::offer(const std::vector<SavedReply> &replies, const QStrin
     clear();
     for (const SavedReply &reply : replies) {
         auto *item = new QListWidgetItem(reply.title, this);
-        item->setData(ShortcutRole, reply.shortcut);
-        item->setData(PreviewRole, reply.text.simplified());
+        item->setData(SavedReplyDelegate::ShortcutRole, reply.shortcut);
+        item->setData(SavedReplyDelegate::PreviewRole, reply.text.simplified());
         item->setData(Qt::AccessibleTextRole, tr("%1, slash %2", "a saved reply").arg(reply.title, reply.shortcut));
     }
     if (replies.empty()) {
@@ -119,13 +99,21 @@ void SavedReplyPopup::offer(const std::vector<SavedReply> &replies, const QStrin
                                        [chosen](const SavedReply &each) { return each.id.value == chosen; });
         setCurrentRow(isSame && kept != replies.end() ? static_cast<int>(kept - replies.begin()) : 0);
     }
-    place(edge);
-    raise();
-    show();
 }
 
-void SavedReplyPopup::place(const QRect &edge)
+void SavedReplyPopup::follow()
 {
+    // With another font the card is elsewhere, and the list has other rows.
+    const auto follows = [this] {
+        if (isVisible())
+            place();
+    };
+    QMetaObject::invokeMethod(this, follows, Qt::QueuedConnection);
+}
+
+void SavedReplyPopup::place()
+{
+    const QRect edge(m_card.mapTo(parentWidget(), QPoint()), m_card.size());
     const int rows = std::min(count(), MostRows);
     const int height = rows * sizeHintForRow(0) + 2 * Frame;
     const int width = std::min(theme::scaled(WidestList), edge.width());
@@ -136,8 +124,12 @@ void SavedReplyPopup::place(const QRect &edge)
 
 void SavedReplyPopup::choose(int row)
 {
-    if (row >= 0 && row < static_cast<int>(m_replies.size()))
-        Q_EMIT chosen(m_replies[static_cast<std::size_t>(row)]);
+    if (row < 0 || row >= static_cast<int>(m_replies.size()))
+        return;
+    const QString text = m_replies[static_cast<std::size_t>(row)].text;
+    const Filled filled = fillPlaceholders(text, m_feed.detail(), m_desk.me().name);
+    m_edit.replaceSlashWord(filled.text, filled.openAt, filled.openLength);
+    m_edit.setFocus(Qt::OtherFocusReason);
 }
 
 void SavedReplyPopup::press(int key)
@@ -157,7 +149,8 @@ void SavedReplyPopup::press(int key)
         setCurrentRow(std::min(last, currentRow() + MostRows));
         break;
     case Qt::Key_Escape:
-        Q_EMIT dismissed();
+        m_isUnwanted = true;
+        offer();
         break;
     default:
         choose(currentRow());

@@ -8,34 +8,40 @@
 
 namespace tierdesk::ui {
 
-/// A popup above the composer with the saved replies that match a slash word. The editor keeps the focus and forwards
-/// keys.
+class CaseDesk;
+class CaseFeed;
+class ReplyEdit;
+
+/// A popup above the composer that offers the saved replies that match the slash word in the editor, and inserts the
+/// chosen one. The editor keeps the focus and forwards keys.
 class SavedReplyPopup final : public QListWidget
 {
     Q_OBJECT
 
 public:
-    explicit SavedReplyPopup(QWidget *parent);
+    /// @p desk and @p feed must outlive this. The popup is shown above @p card; @p parent owns @p card and @p edit,
+    /// too.
+    SavedReplyPopup(CaseDesk &desk, CaseFeed &feed, ReplyEdit &edit, QWidget &card, QWidget *parent);
 
-    /// Shows @p replies above @p edge, a rectangle in the parent. If there are none, shows the message @p instead.
-    void offer(const std::vector<SavedReply> &replies, const QString &instead, const QRect &edge);
-    /// Moves the popup above @p edge again after a move or font change.
-    void place(const QRect &edge);
-    /// Handles a key forwarded by the editor.
-    void press(int key);
-    [[nodiscard]] bool hasReplies() const { return !m_replies.empty(); }
-
-Q_SIGNALS:
-    void chosen(const tierdesk::SavedReply &reply);
-    void dismissed();
+    /// Moves the popup after the card may have moved, once the layout has come to rest.
+    void follow();
 
 protected:
     bool event(QEvent *event) override;
 
 private:
+    void offer();
+    void fill(const std::vector<SavedReply> &replies, const QString &instead);
+    void place();
+    void press(int key);
     void choose(int row);
 
+    CaseDesk &m_desk;
+    CaseFeed &m_feed;
+    ReplyEdit &m_edit;
+    QWidget &m_card;
     std::vector<SavedReply> m_replies;
+    bool m_isUnwanted = false; ///< Escape was pressed in this word
 };
 
 } // namespace tierdesk::ui

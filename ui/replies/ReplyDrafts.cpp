@@ -1,5 +1,7 @@
 #include "ui/replies/ReplyDrafts.h"
 
+#include "ui/widgets/WriteSoon.h"
+
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -7,24 +9,15 @@
 
 namespace tierdesk::ui {
 
-namespace {
-
-constexpr int WriteAfterMs = 500;
-
-} // namespace
-
 ReplyDrafts::ReplyDrafts(QSettings &settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
-{
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(WriteAfterMs);
-    connect(&m_soon, &QTimer::timeout, this, &ReplyDrafts::write);
-}
+    , m_soon(widgets::writeSoon(this, [this] { write(); }))
+{}
 
 ReplyDrafts::~ReplyDrafts()
 {
-    if (m_soon.isActive())
+    if (m_soon->isActive())
         write();
 }
 
@@ -32,7 +25,7 @@ bool ReplyDrafts::setOwner(const QString &owner)
 {
     if (owner == m_owner)
         return false;
-    if (m_soon.isActive())
+    if (m_soon->isActive())
         write();
     m_owner = owner;
     m_drafts.clear();
@@ -58,13 +51,13 @@ QList<SavedReplyId> ReplyDrafts::ids() const
 void ReplyDrafts::put(SavedReplyId id, const Draft &draft)
 {
     m_drafts[id.value] = draft;
-    m_soon.start();
+    m_soon->start();
 }
 
 void ReplyDrafts::remove(SavedReplyId id)
 {
     if (m_drafts.erase(id.value) > 0)
-        m_soon.start();
+        m_soon->start();
 }
 
 void ReplyDrafts::makeNew(SavedReplyId id)
@@ -94,7 +87,7 @@ void ReplyDrafts::read()
 
 void ReplyDrafts::write()
 {
-    m_soon.stop();
+    m_soon->stop();
     if (m_owner.isEmpty())
         return;
     QJsonArray kept;

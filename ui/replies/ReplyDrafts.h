@@ -52,7 +52,7 @@ private:
     QSettings &m_settings;
     QString m_owner;
     std::map<qint64, Draft> m_drafts;
-    QTimer m_soon;
+    QTimer *m_soon;
 };
 
 } // namespace tierdesk::ui

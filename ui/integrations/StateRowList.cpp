@@ -1,16 +1,14 @@
-#include "ui/integrations/StateRowDelegate.h"
+#include "ui/integrations/StateRowList.h"
 
-#include "ui/delegates/TwoLineRow.h"
 #include "ui/integrations/StateRowsModel.h"
 #include "ui/widgets/RowList.h"
+#include "ui/widgets/TwoLineList.h"
 
 namespace tierdesk::ui {
 
 namespace {
 
 using theme::Type;
-
-constexpr TwoLineRow::Shape Shape{Type::Body, Type::Small, 9};
 
 QColor hue(const theme::Tokens &tokens, StateRow::Mood mood)
 {
@@ -27,20 +25,8 @@ QColor hue(const theme::Tokens &tokens, StateRow::Mood mood)
     return tokens.neutral;
 }
 
-} // namespace
-
-StateRowDelegate::StateRowDelegate(QObject *parent)
-    : QStyledItemDelegate(parent)
-{}
-
-QSize StateRowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+void paintStateRow(TwoLineRow &row, const QModelIndex &index)
 {
-    return TwoLineRow::sizeHint(Shape);
-}
-
-void StateRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
-    TwoLineRow row(*painter, option, Shape);
     const theme::Tokens &t = row.tokens();
     const auto mood = static_cast<StateRow::Mood>(index.data(StateRowsModel::MoodRole).toInt());
     row.badge(index.data(StateRowsModel::StateRole).toString(), hue(t, mood), row.first().width() / 2);
@@ -48,16 +34,12 @@ void StateRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     row.words(row.second(), Type::Small, t.dimOn(row.ground()), index.data(StateRowsModel::DetailRole).toString());
 }
 
+} // namespace
+
 widgets::RowList *makeStateRowList(const char *name, const QString &spoken, StateRowsModel &model, QWidget *parent)
 {
     auto *list = new widgets::RowList(parent);
-    list->setObjectName(QString::fromLatin1(name));
-    list->setAccessibleName(spoken);
-    list->setFrameShape(QFrame::NoFrame);
-    list->setModel(&model);
-    list->setItemDelegate(new StateRowDelegate(list));
-    list->setMouseTracking(true);
-    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    widgets::setTwoLineRows(*list, name, spoken, model, {Type::Body, Type::Small, 9}, paintStateRow);
     return list;
 }
 

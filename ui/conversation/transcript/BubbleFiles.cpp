@@ -21,7 +21,7 @@ constexpr qreal PictureHeight = 132;
 constexpr int RowWidth = 280;
 constexpr int RowHeight = 44;
 constexpr int IconSize = 20;
-constexpr qreal Gap = 8;
+constexpr qreal FileGap = 8;
 constexpr qreal Pad = 10;
 namespace metric = theme::metric;
 
@@ -62,7 +62,7 @@ std::vector<Placed> arranged(const std::vector<Attachment> &all, qreal room, boo
     std::vector<Placed> placed;
     qreal x = 0, y = 0, lineHeight = 0;
     const auto endLine = [&] {
-        y += lineHeight > 0 ? lineHeight + Gap : 0;
+        y += lineHeight > 0 ? lineHeight + FileGap : 0;
         x = 0;
         lineHeight = 0;
     };
@@ -73,7 +73,7 @@ std::vector<Placed> arranged(const std::vector<Attachment> &all, qreal room, boo
         if (x > 0 && (!isPicture || lineHeight < height || x + width > room))
             endLine();
         placed.push_back({each, QRectF(isMirrored ? room - x - width : x, y, width, height)});
-        x += width + Gap;
+        x += width + FileGap;
         lineHeight = height;
     }
     return placed;

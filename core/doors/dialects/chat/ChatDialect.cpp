@@ -16,9 +16,6 @@ using base::Fault;
 constexpr QByteArrayView Files("/attachments");
 constexpr qsizetype MaxFileName = 1000; ///< as sent, folders and all
 
-/// The answer to it opens the chat, so nobody may guess it.
-constexpr qsizetype MinFirstKey = 16;
-
 /// Keys belong to one chat, since many customers share a site key; the one that begins it belongs to none yet, whatever
 /// its body names.
 base::Result<std::optional<engine::Keyed>> keyedFor(const Call &call, const QJsonObject &body, bool isFirst)

@@ -18,6 +18,9 @@
 
 namespace tierdesk::dialects::chat {
 
+/// Characters of the Idempotency-Key of a new chat: the answer to it opens the chat, so nobody may guess it.
+inline constexpr qsizetype MinFirstKey = 16;
+
 /// A request of a customer's, whichever way it came.
 struct Ask {
     std::shared_ptr<const engine::CompanyEntry> entry;

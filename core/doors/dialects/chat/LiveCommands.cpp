@@ -32,9 +32,6 @@ base::Error tooMany(int after)
                 {{u"retryAfter"_s, after}});
 }
 
-/// The answer to it opens the chat, so nobody may guess it.
-constexpr qsizetype MinFirstKey = 16;
-
 /// The key of an event that may come again; none where there is none.
 base::Result<std::optional<QByteArray>> keyIn(const QJsonObject &body, qsizetype least)
 {

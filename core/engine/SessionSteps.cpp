@@ -2,7 +2,7 @@
 
 #include "core/base/Random.h"
 #include "core/engine/Redaction.h"
-#include "core/mind/ai/local/DialogueState.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/policy/Sla.h"
 #include "core/store/Readers.h"
 #include "core/store/Repositories.h"

@@ -55,6 +55,10 @@ class Tree(unittest.TestCase):
         self.write("core/doors/dialects/A.cpp", '#include "core/store/Readers.h"\n#include "core/store/Database.h"\n')
         self.assertEqual(len(includes.faults(self.root, PLAN)), 1)
 
+    def test_nobody_sees_into_the_embedded_responder(self):
+        self.write("core/engine/A.cpp", '#include "core/mind/ai/local/DialogueState.h"\n')
+        self.assertTrue(any("embedded responder" in each for each in includes.faults(self.root, PLAN)))
+
     def test_what_is_included_is_counted(self):
         self.write("core/engine/A.cpp", '#include "core/store/B.h"\n')
         used = set()

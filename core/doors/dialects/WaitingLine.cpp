@@ -1,6 +1,6 @@
 #include "core/doors/dialects/WaitingLine.h"
 
-#include "core/mind/ai/local/Languages.h"
+#include "core/mind/ai/ForeignWords.h"
 
 #include <QtCore/QStringList>
 

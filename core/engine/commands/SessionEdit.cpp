@@ -2,7 +2,7 @@
 
 #include "core/engine/ActionGateway.h"
 #include "core/engine/commands/SessionEdit.h"
-#include "core/mind/ai/local/DialogueState.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/policy/Escalation.h"
 
 #include <algorithm>

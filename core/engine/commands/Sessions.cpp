@@ -3,7 +3,7 @@
 #include "core/engine/Redaction.h"
 #include "core/engine/SessionSteps.h"
 #include "core/engine/TurnInput.h"
-#include "core/mind/ai/local/DialogueState.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/policy/Escalation.h"
 #include "core/store/Readers.h"
 

@@ -1,7 +1,7 @@
 #include "core/mind/ai/ChosenResponder.h"
 
 #include "core/base/Log.h"
-#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/ai/FallbackResponder.h"
 #include "core/mind/ai/GeneralQuestion.h"
 #include "core/mind/ai/local/DialogueState.h"

@@ -1,6 +1,6 @@
 #include "core/mind/ai/GeneralQuestion.h"
 
-#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/ai/local/DialogueState.h"
 
 #include <algorithm>

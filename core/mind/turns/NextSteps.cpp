@@ -1,9 +1,7 @@
 #include "core/mind/turns/NextSteps.h"
 
 #include "core/domain/DoorTraits.h"
-#include "core/mind/ai/Confidence.h"
-#include "core/mind/ai/local/DialogueState.h"
-#include "core/mind/ai/local/Slots.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/policy/Escalation.h"
 
 #include <algorithm>
@@ -18,13 +16,6 @@ constexpr qsizetype Most = 3;
 bool isModels(const ai::Draft &draft)
 {
     return !draft.facts.model.isEmpty() && draft.facts.model != ai::EmbeddedResponder;
-}
-
-/// Whether a yes or a no answers what the draft asks.
-bool isYesOrNoAsked(const ai::Draft &draft)
-{
-    const ai::Asked asked = ai::dialogueStateFromJson(draft.dialogue).asked;
-    return asked == ai::Asked::Confirm || asked == ai::Asked::Person || asked == ai::Asked::Next;
 }
 
 bool isAboutOrders(const Reading &reading)
@@ -73,8 +64,7 @@ QStringList stepsFor(const Order &order, Category topic)
 
 QStringList aboutOrders(const ai::TurnContext &context, const ai::Draft &draft, ai::Tools &tools)
 {
-    const QStringList named =
-        ai::readSlots(QString(context.message.text + u'\n' + draft.text), context.config.currency).orderNumbers;
+    const QStringList named = ai::orderNumbersIn(context.message.text + u'\n' + draft.text);
     QStringList steps;
     for (const Order &order : ordersSpokenOf(context, named, tools))
         steps += stepsFor(order, context.reading.category.category);
@@ -95,7 +85,7 @@ bool isUnhappy(Sentiment sentiment)
 
 QStringList nextSteps(const ai::TurnContext &context, const ai::Draft &draft, ai::Tools &tools)
 {
-    if (isYesOrNoAsked(draft))
+    if (ai::isYesOrNoAsked(draft.dialogue))
         return {u"confirm"_s, u"decline"_s};
     // What the embedded responder has to say of orders it suggests itself.
     QStringList steps = isModels(draft) ? aboutOrders(context, draft, tools) : QStringList();

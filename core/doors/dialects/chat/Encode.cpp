@@ -1,6 +1,6 @@
 #include "core/base/JsonText.h"
 #include "core/doors/dialects/chat/Codec.h"
-#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QJsonArray>

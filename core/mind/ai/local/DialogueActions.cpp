@@ -1,5 +1,5 @@
+#include "core/mind/ai/ForeignWords.h"
 #include "core/mind/ai/local/Dialogue.h"
-#include "core/mind/ai/local/Languages.h"
 #include "core/mind/ai/local/OrderFacts.h"
 
 #include "core/mind/policy/Escalation.h"

@@ -1,4 +1,4 @@
-#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/ai/local/Dialogue.h"
 
 #include <algorithm>

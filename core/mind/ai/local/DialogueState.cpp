@@ -186,12 +186,6 @@ DialogueState dialogueStateFromJson(const QJsonObject &json)
     return state;
 }
 
-void voidQuestion(QJsonObject &dialogue)
-{
-    dialogue.remove(u"asked"_s);
-    dialogue.remove(u"proposal"_s);
-}
-
 bool hasLastWord(Tier tier, std::span<const Message> history)
 {
     const auto last = std::find_if(history.rbegin(), history.rend(), [](const Message &each) {

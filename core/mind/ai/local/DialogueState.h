@@ -112,10 +112,6 @@ struct DialogueState {
 [[nodiscard]] QJsonObject toJson(const DialogueState &state);
 [[nodiscard]] DialogueState dialogueStateFromJson(const QJsonObject &json);
 
-/// In a stored state nothing is asked and nothing proposed any more; all else stays. For whoever takes the customer's
-/// next word to himself: a person, or the end of the case.
-void voidQuestion(QJsonObject &dialogue);
-
 /// Whether what the customer heard last was @p tier's: only then is a yes to its question. Internal notes are heard by
 /// nobody. @p history is oldest first, without the message that is being answered.
 [[nodiscard]] bool hasLastWord(Tier tier, std::span<const Message> history);

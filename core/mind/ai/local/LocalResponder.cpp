@@ -1,8 +1,8 @@
 #include "core/mind/ai/local/LocalResponder.h"
 
-#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/DialogueJson.h"
+#include "core/mind/ai/ForeignWords.h"
 #include "core/mind/ai/local/Dialogue.h"
-#include "core/mind/ai/local/Languages.h"
 #include "core/mind/policy/Escalation.h"
 
 #include <algorithm>

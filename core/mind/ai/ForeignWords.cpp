@@ -1,4 +1,4 @@
-#include "core/mind/ai/local/Languages.h"
+#include "core/mind/ai/ForeignWords.h"
 
 #include "core/base/Literals.h"
 

@@ -7,6 +7,7 @@
 
 #include <optional>
 
+/// What others may read and change of `Session::dialogue`, whose form is the embedded responder's own. Pure.
 namespace tierdesk::ai {
 
 /// Who speaks where no model does, as `model` of an answer's facts has it.
@@ -34,5 +35,15 @@ inline void setConfidence(QJsonObject &dialogue, std::optional<double> confidenc
     else
         dialogue.remove(u"confidence"_s);
 }
+
+/// Nothing is asked and nothing proposed any more; all else stays. For whoever takes the customer's next word: a person,
+/// or the end of the case.
+void voidQuestion(QJsonObject &dialogue);
+
+/// Whether a yes or a no answers what stands open in it.
+[[nodiscard]] bool isYesOrNoAsked(const QJsonObject &dialogue);
+
+/// The order numbers in @p text, in its order.
+[[nodiscard]] QStringList orderNumbersIn(const QString &text);
 
 } // namespace tierdesk::ai

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <QtCore/QObject>
 #include <QtCore/QString>
 
 #include <initializer_list>
 
 namespace tierdesk::ai {
+
+Q_NAMESPACE
 
 /// How a company wants to sound; from ResponseGuidelines::tone.
 enum class Tone : quint8 { Friendly, Professional, Formal, Empathetic, Concise };
@@ -12,7 +15,8 @@ enum class Tone : quint8 { Friendly, Professional, Formal, Empathetic, Concise }
 /// Friendly for a word that is not one of the five.
 [[nodiscard]] Tone toneFrom(QStringView word);
 
-/// Everything that the embedded responder says; the words stand in Wordings.cpp, each with what %1… are.
+/// Everything that the embedded responder says; the words stand in resources/responder/phrases.en.tsv, with what
+/// %1… are.
 enum class Say : quint8 {
     // openings and closings
     Sorry,
@@ -241,6 +245,7 @@ enum class Say : quint8 {
     FileThanks,
     FileToColleague
 };
+Q_ENUM_NS(Say)
 
 /// The words of @p say in @p tone with %1… replaced by @p with, none of which is read again for places. Where there are
 /// several wordings @p pick chooses; the same number always chooses the same.

@@ -364,6 +364,13 @@ void optionalField(Io &io, QStringView key, Value &value, const Rule &rule = {})
     optionalFieldBy(io, key, value, [&](auto &inner, QStringView name, auto &held) { return inner(name, held, rule); });
 }
 
+/// A member that is left out where it is @p usual.
+template<class Io, class Value>
+void sparseField(Io &io, QStringView key, Value &value, const std::remove_const_t<Value> &usual = {})
+{
+    io.optional(value != usual, [&](auto &inner) { inner(key, value); });
+}
+
 template<class T>
 QJsonObject written(const T &value, FieldWriter::Unset unset = FieldWriter::Unset::LeftOut)
 {

@@ -130,6 +130,8 @@ struct Article {
     Timestamp updatedAt;
 };
 
+template<FieldIo Io, Is<Address> T>
+void fields(Io &io, T &address);
 template<FieldIo Io, Is<Customer> T>
 void fields(Io &io, T &customer);
 template<FieldIo Io, Is<Order> T>

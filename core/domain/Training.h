@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/FieldIo.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Words.h"
 
@@ -109,6 +110,8 @@ struct TrainedModel {
     Millis took;
 };
 
+template<FieldIo Io, Is<TrialFigures> T>
+void fields(Io &io, T &figures);
 [[nodiscard]] QJsonObject toJson(const TrialFigures &figures);
 [[nodiscard]] TrialFigures trialFiguresFromJson(const QJsonObject &json);
 

@@ -17,16 +17,6 @@ void fields(Io &io, T &v)
     io(u"at", v.at);
 }
 
-template<class Io, Is<TrialFigures::Label> T>
-void fields(Io &io, T &v)
-{
-    io(u"label", v.label);
-    io(u"examples", v.examples);
-    io(u"heldOut", v.heldOut);
-    io(u"right", v.right);
-    io(u"rightBefore", v.rightBefore);
-}
-
 } // namespace tierdesk
 
 namespace tierdesk::deskapi {
@@ -82,14 +72,7 @@ void fields(Io &io, T &v)
     io(u"problem", v.problem);
     io(u"at", v.at);
     io(u"tookMs", v.tookMs);
-    io(u"examples", v.figures.examples);
-    io(u"heldOut", v.figures.heldOut);
-    io(u"right", v.figures.right);
-    io(u"rightBefore", v.figures.rightBefore);
-    io(u"known", v.figures.known);
-    io(u"knownRight", v.figures.knownRight);
-    io(u"knownRightBefore", v.figures.knownRightBefore);
-    io(u"labels", v.figures.labels);
+    fields(io, v.figures);
 }
 
 template<class Io, Is<TrainingOf::Label> T>

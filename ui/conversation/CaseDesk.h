@@ -15,7 +15,7 @@ namespace tierdesk::ui {
 class DraftWatch;
 
 /// The state that all case views of a console share: the signed-in person, the connection, drafts and saved replies.
-/// One per console; outlives the views. GUI thread.
+/// Pages keep their unsaved changes in its drafts. One per console; outlives the views. GUI thread.
 class CaseDesk final : public QObject
 {
     Q_OBJECT

@@ -35,7 +35,7 @@ void RepliesPage::edited()
     if (before && isSame(*before, now)) {
         m_drafts.remove(*m_chosen);
     } else {
-        const ReplyDrafts::Draft *begun = m_drafts.find(*m_chosen);
+        const auto begun = m_drafts.find(*m_chosen);
         const SavedReply *reply = m_model.find(*m_chosen);
         m_drafts.put(*m_chosen, {now, begun ? begun->on : reply ? reply->updatedAt : Timestamp()});
     }

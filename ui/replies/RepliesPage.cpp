@@ -1,5 +1,6 @@
 #include "ui/replies/RepliesPage.h"
 
+#include "ui/conversation/CaseDesk.h"
 #include "ui/models/Failures.h"
 #include "ui/replies/ReplyEditor.h"
 #include "ui/theme/Tokens.h"
@@ -20,11 +21,12 @@ using client::Connection;
 using widgets::Panel;
 namespace metric = theme::metric;
 
-RepliesPage::RepliesPage(Connection &connection, QSettings &settings, QWidget *parent)
+RepliesPage::RepliesPage(CaseDesk &desk, QWidget *parent)
     : Page(parent)
-    , m_connection(connection)
-    , m_replies(connection)
-    , m_drafts(settings)
+    , m_desk(desk)
+    , m_connection(desk.connection())
+    , m_replies(m_connection)
+    , m_drafts(desk.drafts())
 {
     setObjectName(u"repliesPage"_s);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
@@ -151,10 +153,7 @@ void RepliesPage::clear()
 /// ended in the middle of it.
 void RepliesPage::takeUpDrafts()
 {
-    const QString company = m_connection.company().isEmpty() ? m_me.company : m_connection.company();
-    const QString owner =
-        m_me.id.isSet() ? u"%1|%2|%3"_s.arg(m_connection.server().toString(), company, m_me.email) : QString();
-    if (!m_drafts.setOwner(owner))
+    if (!m_drafts.setOwner(m_me.id.isSet() ? m_desk.drafts().owner() : QString()))
         return;
     m_chosen.reset();
     refresh();
@@ -225,7 +224,7 @@ void RepliesPage::takeList(const base::Result<deskapi::SavedReplies> &list)
     adoptOrphans();
     if (m_chosen && m_chosen->isSet()) {
         const SavedReply *now = m_model.find(*m_chosen);
-        const ReplyDrafts::Draft *draft = m_drafts.find(*m_chosen);
+        const auto draft = m_drafts.find(*m_chosen);
         if (!now) {
             m_chosen.reset();
         } else if (draft && draft->on != now->updatedAt) {
@@ -260,7 +259,7 @@ void RepliesPage::showChosen()
                               mayEdit() ? tr("Select a saved reply to edit it, or press N to create one.")
                                         : tr("Select a saved reply to read it.")});
     }
-    const ReplyDrafts::Draft *draft = m_drafts.find(*m_chosen);
+    const auto draft = m_drafts.find(*m_chosen);
     m_editor->setAgent(m_me.name, mayEdit());
     m_editor->show(draft ? draft->values : saved(*m_chosen).value_or(Draft{}), !m_chosen->isSet());
     m_detail->showContent();

@@ -11,10 +11,9 @@
 
 #include <optional>
 
-class QSettings;
-
 namespace tierdesk::ui {
 
+class CaseDesk;
 class ReplyEditor;
 
 /// The saved replies page: a list and the selected reply, which supervisors can edit. Unsaved changes are kept when
@@ -25,8 +24,8 @@ class RepliesPage final : public Page
     Q_OBJECT
 
 public:
-    /// Both must outlive the page. Settings: replies/*.
-    RepliesPage(client::Connection &connection, QSettings &settings, QWidget *parent = nullptr);
+    /// @p desk must outlive the page. Unsaved changes are kept in its drafts.
+    explicit RepliesPage(CaseDesk &desk, QWidget *parent = nullptr);
     ~RepliesPage() override;
 
     void setMe(const deskapi::UserInfo &me) override;
@@ -66,6 +65,7 @@ private:
     void adoptOrphans();
     void say(Mood mood, theme::Icon icon, const QString &text);
 
+    CaseDesk &m_desk;
     client::Connection &m_connection;
     client::SavedReplies m_replies;
     deskapi::UserInfo m_me;

@@ -20,9 +20,9 @@ namespace {
 constexpr int WriteAfterMs = 500;
 /// After a failure: the disk may have room again.
 constexpr int RetryAfterMs = 10'000;
-/// The editor holds 200,000 characters at most (ReplyEdit), and each that is held back 20,000: no file of ours is
-/// larger.
-constexpr qint64 LargestFile = 4 << 20;
+/// Enough for 200 changed saved replies of 20,000 characters. A case is smaller: ReplyEdit holds 200,000 characters,
+/// and each reply that is held back 20,000.
+constexpr qint64 LargestFile = 16 << 20;
 /// Of a dialog's fields: many times what the server takes, and small beside the file.
 constexpr qint64 LargestForm = 256 << 10;
 
@@ -93,14 +93,15 @@ DraftStore::~DraftStore()
         qCWarning(log::Ui) << "drafts could not be written";
 }
 
-void DraftStore::setOwner(const QString &server, const QString &company, qint64 user)
+bool DraftStore::setOwner(const QString &server, const QString &company, qint64 user)
 {
     const QString owner = u"%1\n%2\n%3"_s.arg(server, company).arg(user);
     if (owner == m_owner)
-        return;
+        return false;
     flush();
     m_owner = owner;
     std::erase_if(m_owned, [](const auto &each) { return each.second.unwritten.isEmpty(); });
+    return true;
 }
 
 DraftStore::Owned &DraftStore::of(const QString &owner)
@@ -116,7 +117,7 @@ std::pair<QString, DraftStore::Case> DraftStore::readFile(const QString &name)
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const auto json = base::parseJsonObject(file.read(LargestFile + 1), {.depth = 8, .size = LargestFile});
+    const auto json = base::parseJsonObject(file.read(LargestFile + 1), {.size = LargestFile});
     if (!json) {
         qCWarning(log::Ui) << "a draft cannot be read:" << file.fileName() << json.error().message;
         file.close();
@@ -164,20 +165,29 @@ void DraftStore::touch(Owned &owned, const QString &session)
 
 QJsonObject DraftStore::form(const QString &owner, const QString &session, const QString &name)
 {
-    return known(of(owner), session).forms.value(name).toObject();
+    return changes(owner, session).value(name).toObject();
 }
 
 void DraftStore::putForm(const QString &owner, const QString &session, const QString &name, const QJsonObject &fields)
 {
-    Owned &owned = of(owner);
-    Case &drafts = known(owned, session);
-    if (drafts.forms.value(name).toObject() == fields || base::toJson(fields).size() > LargestForm)
+    if (base::toJson(fields).size() > LargestForm)
         return;
+    QJsonObject forms = changes(owner, session);
     if (fields.isEmpty())
-        drafts.forms.remove(name);
+        forms.remove(name);
     else
-        drafts.forms.insert(name, fields);
-    touch(owned, session);
+        forms.insert(name, fields);
+    putChanges(owner, session, forms);
+}
+
+void DraftStore::putChanges(const QString &owner, const QString &page, const QJsonObject &changes)
+{
+    Owned &owned = of(owner);
+    QJsonObject &kept = known(owned, page).forms;
+    if (kept == changes)
+        return;
+    kept = changes;
+    touch(owned, page);
 }
 
 void DraftStore::forgetHeld(const QString &owner, const QString &session, qint64 held)

@@ -41,9 +41,9 @@ struct Draft {
     bool operator==(const Draft &) const = default;
 };
 
-/// Stores drafts on disk, one file per case, in a folder per server, company and person. Files are written half a
-/// second after the last change or on flush(), atomically and readable by the owner only. Failed writes are kept and
-/// retried, even if the owner has changed. GUI thread.
+/// Stores all unsent work on disk, one file per case and one per page with unsaved changes, in a folder per server,
+/// company and person. Files are written half a second after the last change or on flush(), atomically and readable by
+/// the owner only. Failed writes are kept and retried, even if the owner has changed. GUI thread.
 class DraftStore final : public QObject
 {
     Q_OBJECT
@@ -56,8 +56,9 @@ public:
     /// Writes pending changes.
     ~DraftStore() override;
 
-    /// Sets the owner of the drafts. The drafts of the previous owner are written and put aside.
-    void setOwner(const QString &server, const QString &company, qint64 user);
+    /// Sets the owner of the drafts. The drafts of the previous owner are written and put aside. Returns false if the
+    /// owner is unchanged.
+    bool setOwner(const QString &server, const QString &company, qint64 user);
     /// Returns a name for the current owner, for answers that may arrive after the owner has changed.
     [[nodiscard]] const QString &owner() const { return m_owner; }
 
@@ -82,6 +83,15 @@ public:
     [[nodiscard]] QJsonObject form(const QString &owner, const QString &session, const QString &name);
     /// Stores the entries of a dialog. Empty entries are removed; oversized ones are not stored.
     void putForm(const QString &owner, const QString &session, const QString &name, const QJsonObject &fields);
+
+    /// Returns the unsaved changes of a page by what they change; empty if there are none.
+    [[nodiscard]] QJsonObject changes(const QString &owner, const QString &page)
+    {
+        return known(of(owner), page).forms;
+    }
+    /// Stores the unsaved changes of a page. Empty ones are removed.
+    void putChanges(const QString &owner, const QString &page, const QJsonObject &changes);
+
     /// Writes now. Returns false if something could not be written; it is retried later.
     bool flush();
 
@@ -97,7 +107,7 @@ private:
     struct Case {
         Draft reply;
         Draft note;
-        QJsonObject forms; ///< by the dialog's name
+        QJsonObject forms; ///< by the dialog's name; of a page, its unsaved changes
         [[nodiscard]] bool isEmpty() const { return reply.isEmpty() && note.isEmpty() && forms.isEmpty(); }
     };
     struct Owned {

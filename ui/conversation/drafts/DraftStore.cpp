@@ -165,29 +165,29 @@ void DraftStore::touch(Owned &owned, const QString &session)
 
 QJsonObject DraftStore::form(const QString &owner, const QString &session, const QString &name)
 {
-    return changes(owner, session).value(name).toObject();
+    return known(of(owner), session).forms.value(name).toObject();
 }
 
 void DraftStore::putForm(const QString &owner, const QString &session, const QString &name, const QJsonObject &fields)
 {
     if (base::toJson(fields).size() > LargestForm)
         return;
-    QJsonObject forms = changes(owner, session);
+    QJsonObject forms = known(of(owner), session).forms;
     if (fields.isEmpty())
         forms.remove(name);
     else
         forms.insert(name, fields);
-    putChanges(owner, session, forms);
+    putForms(owner, session, forms);
 }
 
-void DraftStore::putChanges(const QString &owner, const QString &page, const QJsonObject &changes)
+void DraftStore::putForms(const QString &owner, const QString &key, const QJsonObject &forms)
 {
     Owned &owned = of(owner);
-    QJsonObject &kept = known(owned, page).forms;
-    if (kept == changes)
+    QJsonObject &kept = known(owned, key).forms;
+    if (kept == forms)
         return;
-    kept = changes;
-    touch(owned, page);
+    kept = forms;
+    touch(owned, key);
 }
 
 void DraftStore::forgetHeld(const QString &owner, const QString &session, qint64 held)

@@ -87,10 +87,13 @@ public:
     /// Returns the unsaved changes of a page by what they change; empty if there are none.
     [[nodiscard]] QJsonObject changes(const QString &owner, const QString &page)
     {
-        return known(of(owner), page).forms;
+        return known(of(owner), keyOf(page)).forms;
     }
     /// Stores the unsaved changes of a page. Empty ones are removed.
-    void putChanges(const QString &owner, const QString &page, const QJsonObject &changes);
+    void putChanges(const QString &owner, const QString &page, const QJsonObject &changes)
+    {
+        putForms(owner, keyOf(page), changes);
+    }
 
     /// Writes now. Returns false if something could not be written; it is retried later.
     bool flush();
@@ -116,6 +119,9 @@ private:
         QSet<QString> unwritten;
         std::optional<QSet<QString>> files; ///< their names, as they were found
     };
+    /// Pages stand beside the cases, and no session's id has a slash.
+    [[nodiscard]] static QString keyOf(const QString &page) { return u'/' + page; }
+    void putForms(const QString &owner, const QString &key, const QJsonObject &forms);
     [[nodiscard]] Owned &of(const QString &owner);
     [[nodiscard]] Case &known(Owned &owned, const QString &session) const;
     /// What a file holds, and of which case; an empty id if it cannot be read.

@@ -40,6 +40,10 @@ using Members = std::initializer_list<std::pair<const char *, QJsonObject>>;
 {
     return type("integer");
 }
+[[nodiscard]] inline QJsonObject within(double least, double most)
+{
+    return {{u"type"_s, u"number"_s}, {u"minimum"_s, least}, {u"maximum"_s, most}};
+}
 [[nodiscard]] inline QJsonObject flag()
 {
     return type("boolean");
@@ -55,6 +59,14 @@ using Members = std::initializer_list<std::pair<const char *, QJsonObject>>;
 [[nodiscard]] inline QJsonObject mapOf(const QJsonObject &values)
 {
     return {{u"type"_s, u"object"_s}, {u"additionalProperties"_s, values}};
+}
+
+[[nodiscard]] inline QStringList names(std::initializer_list<const char *> all)
+{
+    QStringList list;
+    for (const char *each : all)
+        list.append(QLatin1String(each));
+    return list;
 }
 
 template<class E>

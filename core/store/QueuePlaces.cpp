@@ -119,12 +119,9 @@ Result<QueuePlaces::Line *> QueuePlaces::lineOf(CompanyId company)
     if (const auto known = m_lines.find(company.value); known != m_lines.end())
         return known->second.get();
     static const QString text =
-        rows::select(rows::SessionColumns,
-                     "from session s where s.company = ? and s.waiting_since is not null and s.holder is null and "
-                     "s.snoozed_until is null");
-    Statement query = m_database.statement(text);
-    query.bind(company);
-    const auto waiting = TRY(rows::all(std::move(query), rows::session));
+        rows::select<Session>("where s.company = ? and s.waiting_since is not null and s.holder is null and "
+                              "s.snoozed_until is null");
+    const auto waiting = TRY(rows::all<Session>(m_database.statement(text, company)));
     auto line = std::make_unique<Line>();
     for (const Session &each : waiting)
         line->put(each, each.key);

@@ -175,16 +175,9 @@ Result<ArticleId> Articles::upsert(const Article &article, UserId author)
         u"?, "
         "?, ?, ?, ?, ?, ?) on conflict (company, ref) do update set title = excluded.title, body = excluded.body, tags "
         "= excluded.tags, language = excluded.language, version = article.version + 1, updated_at = "
-        "excluded.updated_at, author = excluded.author returning id"_s);
-    query.bind(article.company)
-        .bind(article.ref)
-        .bind(article.title)
-        .bind(article.body)
-        .bind(article.tags)
-        .bind(article.language)
-        .bind(std::max(article.version, 1))
-        .bind(article.updatedAt)
-        .bind(author);
+        "excluded.updated_at, author = excluded.author returning id"_s,
+        article.company, article.ref, article.title, article.body, article.tags, article.language,
+        std::max(article.version, 1), article.updatedAt, author);
     const auto id = TRY(rows::number(std::move(query)));
     return ArticleId{id};
 }
@@ -198,8 +191,7 @@ Result<UserId> Articles::authorOf(CompanyId company, const QString &ref) const
 Result<bool> Articles::remove(CompanyId company, const QString &ref)
 {
     Statement query = m_database.statement(u"delete from article where company = ? and ref = ?"_s, company, ref);
-    const auto removed = TRY(query.change());
-    return removed > 0;
+    return rows::hasMet(query.change());
 }
 
 Result<std::optional<Article>> Articles::byRef(CompanyId company, const QString &ref) const

@@ -64,8 +64,7 @@ Result<int> ChannelMessages::count(CompanyId company, Channel channel, const QSt
     Statement query = m_database.statement(
         u"select count(*) from letter where company = ? and channel = ? and address = ? and at > ? and is_ours = 0"_s);
     query.bind(company).bind(channel).bind(address).bind(since);
-    const auto found = TRY(rows::number(std::move(query)));
-    return static_cast<int>(found);
+    return rows::first<int>(std::move(query));
 }
 
 Result<void> ChannelMessages::put(const Correspondent &with)
@@ -104,8 +103,7 @@ Result<bool> ChannelMessages::wantsNoMore(CompanyId company, const QString &numb
 {
     Statement query = m_database.statement(u"select count(*) from silent where company = ? and number = ?"_s);
     query.bind(company).bind(number);
-    const auto found = TRY(rows::number(std::move(query)));
-    return found > 0;
+    return rows::first<bool>(std::move(query));
 }
 
 Result<void> ChannelMessages::put(const MailboxMark &mark)

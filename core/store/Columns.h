@@ -136,8 +136,6 @@ private:
     {
         if (m_areNull)
             m_query.null();
-        else if constexpr (requires { value.bindTo(m_query); })
-            value.bindTo(m_query);
         else
             m_query.bind(value);
     }
@@ -197,11 +195,7 @@ private:
     void take(T &value)
     {
         const int column = m_at++;
-        if (m_isSkipping)
-            return;
-        if constexpr (requires { value.readFrom(m_row, column); })
-            value.readFrom(m_row, column);
-        else
+        if (!m_isSkipping)
             m_row.read(column, value);
     }
 

@@ -49,8 +49,7 @@ Result<bool> Credentials::revoke(CompanyId company, CredentialId id, Timestamp a
 {
     Statement query = m_database.statement(
         u"update credential set revoked_at = ? where company = ? and id = ? and revoked_at is null"_s, at, company, id);
-    const auto changed = TRY(query.change());
-    return changed > 0;
+    return rows::hasMet(query.change());
 }
 
 Result<void> Credentials::touch(CredentialId id, Timestamp usedAt)
@@ -104,8 +103,7 @@ Result<SavedReplyId> SavedReplies::upsert(const SavedReply &reply)
 Result<bool> SavedReplies::remove(CompanyId company, SavedReplyId id)
 {
     Statement query = m_database.statement(u"delete from saved_reply where company = ? and id = ?"_s, company, id);
-    const auto removed = TRY(query.change());
-    return removed > 0;
+    return rows::hasMet(query.change());
 }
 
 Result<std::vector<SavedReply>> SavedReplies::all(CompanyId company) const

@@ -83,8 +83,7 @@ Result<bool> Escalations::hasEarlier(CustomerId customer, SessionKey except) con
         "(e.ended_at is not null or exists (select 1 from session s where s.id = recent.id and s.status in "
         "('RESOLVED', 'ABANDONED')))) limit 1"));
     query.bind(customer).bind(except.value);
-    const auto found = TRY(rows::number(std::move(query)));
-    return found != 0;
+    return rows::first<bool>(std::move(query));
 }
 
 Result<QString> Tickets::next(CompanyId company, int year)

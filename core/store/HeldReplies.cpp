@@ -33,8 +33,7 @@ Result<HeldReplyId> HeldReplies::insert(const HeldReply &reply)
 Result<bool> HeldReplies::settle(const HeldReply &reply)
 {
     static const QString text = rows::texts<HeldReply>().update + " and state = 'held'"_L1;
-    const auto changed = TRY(rows::updateIf(m_database, text, reply));
-    return changed > 0;
+    return rows::hasMet(rows::updateIf(m_database, text, reply));
 }
 
 Result<std::optional<HeldReply>> HeldReplies::byId(HeldReplyId id) const

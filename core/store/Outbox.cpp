@@ -61,21 +61,9 @@ Result<OutboxId> Outbox::append(const OutboxRow &row, Millis life)
         "attempts, created_at, next_at, give_up_at, last_error) select ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?, "
         "case when ? <> '' and exists (select 1 from outbox where lane = ? and state = 'pending') then null else ? "
         "end, "
-        "?, ''"_s);
-    query.bind(row.company)
-        .bind(row.session)
-        .bind(row.channel)
-        .bind(row.endpoint)
-        .bind(row.target)
-        .bind(lane)
-        .bind(row.event)
-        .bindUtf8(row.body)
-        .bind(row.reference)
-        .bind(row.createdAt)
-        .bind(lane)
-        .bind(lane)
-        .bind(row.createdAt)
-        .bind(row.createdAt + life);
+        "?, ''"_s,
+        row.company, row.session, row.channel, row.endpoint, row.target, lane, row.event, Utf8(row.body), row.reference,
+        row.createdAt, lane, lane, row.createdAt, row.createdAt + life);
     const auto id = TRY(query.insert());
     return OutboxId{id};
 }
@@ -108,8 +96,7 @@ Result<bool> Outbox::sendAgain(OutboxId id, Timestamp now)
         "(select 1 from outbox o where o.lane = outbox.lane and o.state = 'pending') then null else ? end where id = ? "
         "and state = 'failed'"_s);
     query.bind(now + OutboxLife).bind(now).bind(id);
-    const auto changed = TRY(query.change());
-    return changed > 0;
+    return rows::hasMet(query.change());
 }
 
 Result<int> Outbox::sendAllAgain(EndpointId endpoint, Timestamp now, int limit)
@@ -232,8 +219,7 @@ Result<int> Outbox::count(EndpointId endpoint, OutboxState state) const
     Statement query =
         m_database.statement(u"select count(*) from outbox where endpoint = ? and state = '%1'"_s.arg(word(state)));
     query.bind(endpoint);
-    const auto number = TRY(rows::number(std::move(query)));
-    return static_cast<int>(number);
+    return rows::first<int>(std::move(query));
 }
 
 } // namespace tierdesk::store

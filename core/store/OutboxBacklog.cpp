@@ -15,8 +15,7 @@ constexpr const char *Outstanding =
 Result<int> outstanding(Database &database, CompanyId company, OutboxChannel channel, OutboxState state)
 {
     Statement query = database.statement("select count(*) "_L1 + QLatin1String(Outstanding), company, channel, state);
-    const auto number = TRY(rows::number(std::move(query)));
-    return static_cast<int>(number);
+    return rows::first<int>(std::move(query));
 }
 
 } // namespace

@@ -27,8 +27,8 @@ struct Key {
     auto operator<=>(const Key &) const = default;
 };
 
-using Order = __gnu_pbds::tree<Key, __gnu_pbds::null_type, std::less<Key>, __gnu_pbds::rb_tree_tag,
-                               __gnu_pbds::tree_order_statistics_node_update>;
+using PlaceOrder = __gnu_pbds::tree<Key, __gnu_pbds::null_type, std::less<Key>, __gnu_pbds::rb_tree_tag,
+                                    __gnu_pbds::tree_order_statistics_node_update>;
 
 bool isWaiting(const Session &session)
 {
@@ -46,7 +46,7 @@ Key keyOf(const Session &session, SessionKey key)
 } // namespace
 
 struct QueuePlaces::Line {
-    Order order;
+    PlaceOrder order;
     std::unordered_map<qint64, Key> keys; ///< by session
     // Of the cases that were taken last:
     bool isPaceKnown = false;

@@ -140,8 +140,7 @@ Result<int> QueueQueries::waiting(CompanyId company) const
     Statement query =
         m_database.statement("select count(*) from session s where "_L1 + conditionOf(QueueView::Waiting));
     query.bind(company);
-    const auto count = TRY(rows::number(std::move(query)));
-    return static_cast<int>(count);
+    return rows::first<int>(std::move(query));
 }
 
 Result<QueueStand> QueueQueries::stand(CompanyId company, SessionKey session) const

@@ -40,12 +40,8 @@ Result<void> Reports::finish(CompanyId company, const QString &publicId, const s
                              Timestamp at)
 {
     Statement query = m_database.statement(
-        u"update report set state = ?, done_at = ?, content = ? where company = ? and public_id = ?"_s);
-    query.bind(content ? ReportState::Completed : ReportState::Failed)
-        .bind(at)
-        .bind(content.value_or(QByteArray()))
-        .bind(company)
-        .bind(publicId);
+        u"update report set state = ?, done_at = ?, content = ? where company = ? and public_id = ?"_s,
+        content ? ReportState::Completed : ReportState::Failed, at, content.value_or(QByteArray()), company, publicId);
     const auto changed = query.change();
     return changed ? Result<void>() : changed.error();
 }

@@ -15,11 +15,16 @@ base::Error taken(base::Error error, const QString &message, const QString &wher
 
 Result<void> met(Result<int> changed, const QString &what)
 {
-    if (!changed)
-        return changed.error();
-    if (*changed == 0)
+    const auto count = TRY(std::move(changed));
+    if (count == 0)
         return base::fail(base::Fault::NotFound, u"no such row"_s, what);
     return {};
+}
+
+Result<bool> hasMet(Result<int> changed)
+{
+    const auto count = TRY(std::move(changed));
+    return count > 0;
 }
 
 } // namespace tierdesk::store::rows

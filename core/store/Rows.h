@@ -153,6 +153,9 @@ template<class T, class... More>
 /// NotFound when an update met no row.
 [[nodiscard]] base::Result<void> met(base::Result<int> changed, const QString &what);
 
+/// Whether an update or a removal met a row.
+[[nodiscard]] base::Result<bool> hasMet(base::Result<int> changed);
+
 /// Updates the row of @p value's key; NotFound, about @p what, without one.
 template<class T>
 [[nodiscard]] base::Result<void> update(Database &database, const T &value, const QString &what)

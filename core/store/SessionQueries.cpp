@@ -107,8 +107,7 @@ Result<int> SessionQueries::recentContacts(CustomerId customer, Timestamp since)
     Statement query = m_database.statement(
         u"select count(*) from (select 1 from session where customer = ? and created_at >= ? limit 100) recent"_s);
     query.bind(customer).bind(since);
-    const auto count = TRY(rows::number(std::move(query)));
-    return static_cast<int>(count);
+    return rows::first<int>(std::move(query));
 }
 
 Result<std::vector<Session>> SessionQueries::othersOf(const Session &session, int limit) const

@@ -110,23 +110,11 @@ Result<bool> Sessions::updateFrom(const Session &session, const Session &before)
     Statement query = m_database.statement(
         u"update session set updated_at = ?, idle_at = ?, version = ?, message_count = ?, score = ?, sentiment = ?, "
         "category = ?, language = ?, complexity = ?, irate_answers = ?, summary = ?, dialogue = ? where id = ? and "
-        "version = ?"_s);
-    query.bind(session.updatedAt)
-        .bind(session.idleAt)
-        .bind(session.version)
-        .bind(session.messageCount)
-        .bind(session.score)
-        .bind(session.sentiment)
-        .bind(session.category)
-        .bind(session.language)
-        .bind(session.complexity)
-        .bind(session.irateAnswers)
-        .bind(session.summary)
-        .bind(session.dialogue)
-        .bind(session.key)
-        .bind(before.version);
-    const auto changed = TRY(query.change());
-    return changed > 0;
+        "version = ?"_s,
+        session.updatedAt, session.idleAt, session.version, session.messageCount, session.score, session.sentiment,
+        session.category, session.language, session.complexity, session.irateAnswers, session.summary, session.dialogue,
+        session.key, before.version);
+    return rows::hasMet(query.change());
 }
 
 Result<std::optional<Session>> Sessions::byKey(SessionKey key) const

@@ -157,8 +157,7 @@ Result<bool> Orders::isProvenIn(SessionKey session, OrderId order) const
 {
     Statement query = m_database.statement(u"select count(*) from order_proof where session = ? and order_id = ?"_s);
     query.bind(session).bind(order);
-    const auto count = TRY(rows::number(std::move(query)));
-    return count > 0;
+    return rows::first<bool>(std::move(query));
 }
 
 Result<std::vector<Order>> Orders::provenIn(SessionKey session) const

@@ -91,6 +91,14 @@ public:
     {
         return value ? bind(*value) : null();
     }
+    /// A form of storing something: see Columns.h.
+    template<class Form>
+    requires requires(const Form &form, Statement &query) { form.bindTo(query); }
+    Statement &bind(const Form &form)
+    {
+        form.bindTo(*this);
+        return *this;
+    }
     /// Runs with what is bound. Fails with StorageFailed, or with Conflict for a unique key that is taken.
     [[nodiscard]] base::Result<void> run();
     /// run() for statements without rows, then done.
@@ -172,6 +180,9 @@ public:
         if (!isNull(column))
             read(column, value.emplace());
     }
+    template<class Form>
+    requires requires(const Form &form, const Statement &row) { form.readFrom(row, 0); }
+    void read(int column, const Form &form) const { form.readFrom(*this, column); }
 
     /// Fails the statement because of what @p column holds.
     void refuse(int column, const QString &text) const;

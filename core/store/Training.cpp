@@ -74,18 +74,9 @@ Result<TrainingExampleId> Training::add(const TrainingExample &example, qint64 c
 {
     Statement query = m_database.statement(
         u"insert into training_example (company, kind, label, text, form, session, message, desk_user, "
-        "who, at, added) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    query.bind(example.company)
-        .bind(example.kind)
-        .bind(example.label)
-        .bind(example.text)
-        .bind(formOf(example.text))
-        .bind(example.session)
-        .bind(example.message)
-        .bind(example.user)
-        .bind(example.who)
-        .bind(example.at)
-        .bind(change);
+        "who, at, added) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        example.company, example.kind, example.label, example.text, formOf(example.text), example.session,
+        example.message, example.user, example.who, example.at, change);
     const auto id = TRY(query.insert());
     return TrainingExampleId{id};
 }
@@ -95,8 +86,7 @@ Result<bool> Training::remove(CompanyId company, TrainingExampleId id, qint64 ch
     Statement query = m_database.statement(
         u"update training_example set removed = ? where id = ? and company = ? and removed is null"_s);
     query.bind(change).bind(id).bind(company);
-    const auto changed = TRY(query.change());
-    return changed > 0;
+    return rows::hasMet(query.change());
 }
 
 Result<std::optional<TrainingExample>> Training::byId(CompanyId company, TrainingExampleId id) const
@@ -122,15 +112,9 @@ Result<std::vector<TrainingExample>> Training::list(CompanyId company, const Tra
     QString pattern = filter.words;
     for (const QChar special : {u'\\', u'%', u'_'})
         pattern.replace(special, u"\\"_s + special);
-    Statement query = m_database.statement(text);
-    query.bind(company)
-        .bind(filter.kind)
-        .bind(filter.label)
-        .bind(filter.label)
-        .bind(filter.words)
-        .bind(u"%"_s + pattern + u'%')
-        .bind(filter.before.isSet() ? filter.before.value : std::numeric_limits<qint64>::max())
-        .bind(filter.limit);
+    Statement query = m_database.statement(
+        text, company, filter.kind, filter.label, filter.label, filter.words, u"%"_s + pattern + u'%',
+        filter.before.isSet() ? filter.before.value : std::numeric_limits<qint64>::max(), filter.limit);
     return rows::all<TrainingExample>(std::move(query));
 }
 
@@ -147,8 +131,7 @@ Result<int> Training::count(CompanyId company, TrainingKind kind) const
 {
     Statement query = m_database.statement(
         u"select count(*) from training_example where company = ? and kind = ? and removed is null"_s, company, kind);
-    const auto found = TRY(rows::number(std::move(query)));
-    return static_cast<int>(found);
+    return rows::first<int>(std::move(query));
 }
 
 Result<qint64> Training::lastChange(CompanyId company, TrainingKind kind) const

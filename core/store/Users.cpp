@@ -158,8 +158,7 @@ Result<std::optional<DeskToken>> DeskTokens::byHash(const QByteArray &hash) cons
 
 Result<bool> DeskTokens::remove(const QByteArray &hash)
 {
-    const auto removed = TRY(m_database.statement(u"delete from desk_token where hash = ?"_s, hash).change());
-    return removed > 0;
+    return rows::hasMet(m_database.statement(u"delete from desk_token where hash = ?"_s, hash).change());
 }
 
 Result<void> DeskTokens::removeOf(UserId user)

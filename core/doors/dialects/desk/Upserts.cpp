@@ -55,33 +55,23 @@ QJsonObject schemaOfRows(const QJsonObject &row)
     return rows;
 }
 
-/// Adds the bulk upsert of @p what, whose rows have the schema @p row.
-void addUpsert(std::vector<Route> &routes, Desk &desk, const QByteArray &what, const QJsonObject &row,
-               const Upsert &command)
+/// Adds a bulk upsert, whose rows have the schema @p row.
+void addUpsert(std::vector<Route> &routes, Desk &desk, const deskapi::Post<QJsonArray, deskapi::Upserted> &declared,
+               const QJsonObject &row, const Upsert &command)
 {
-    Route made = typed<Nothing, deskapi::Upserted>(
-        route(Method::Post, "/" + what, "Bulk upsert of " + what + ": bad rows are named, good ones go in",
-              desk.entered(Role::Supervisor, [&desk, command](const Call &call, const Reply &reply, CompanyId company) {
-                  uploadRows(desk, call, reply, company, command, [call] { return parse(call); });
-              })));
+    auto upload = [command](Desk &its, const Call &call, const Reply &reply, CompanyId company) {
+        uploadRows(its, call, reply, company, command, [call] { return parse(call); });
+    };
+    Route &made = add(routes, desk, declared, std::move(upload));
     made.maxBody = MaxUpsertBytes;
     made.doc.requestSchema = schemaOfRows(row);
-    routes.push_back(std::move(made));
 }
 
-void addArticleRemoval(std::vector<Route> &routes, Desk &desk)
+void removeArticle(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
-    routes.push_back(
-        route(Method::Delete, "/articles/{ref}", "Removes an article; answers no longer use it",
-              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                  desk.engine.submit<void>(
-                      actorOf(call),
-                      [company, ref = call.captures.value(0)](CommandContext &context) {
-                          return commands::deleteArticle(context, company, ref);
-                      },
-                      &desk.context,
-                      [reply](const base::Result<void> &done) { reply(done ? answer({}) : refusal(done.error())); });
-              })));
+    desk.command(call, reply, [company, ref = call.captures.value(0)](CommandContext &context) {
+        return commands::deleteArticle(context, company, ref);
+    });
 }
 
 } // namespace
@@ -107,12 +97,12 @@ void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
 
 void addUpserts(std::vector<Route> &routes, Desk &desk)
 {
-    addUpsert(routes, desk, "orders", orderRowSchema(), &commands::upsertOrders);
-    addUpsert(routes, desk, "customers", customerRowSchema(), &commands::upsertCustomers);
-    addUpsert(routes, desk, "products", productRowSchema(), &commands::upsertProducts);
-    addUpsert(routes, desk, "subscriptions", subscriptionRowSchema(), &commands::upsertSubscriptions);
-    addUpsert(routes, desk, "articles", articleRowSchema(), &commands::upsertArticles);
-    addArticleRemoval(routes, desk);
+    addUpsert(routes, desk, route::UpsertOrders, orderRowSchema(), &commands::upsertOrders);
+    addUpsert(routes, desk, route::UpsertCustomers, customerRowSchema(), &commands::upsertCustomers);
+    addUpsert(routes, desk, route::UpsertProducts, productRowSchema(), &commands::upsertProducts);
+    addUpsert(routes, desk, route::UpsertSubscriptions, subscriptionRowSchema(), &commands::upsertSubscriptions);
+    addUpsert(routes, desk, route::UpsertArticles, articleRowSchema(), &commands::upsertArticles);
+    add(routes, desk, route::RemoveArticle, &removeArticle);
 }
 
 } // namespace tierdesk::dialects::desk

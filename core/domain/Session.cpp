@@ -36,6 +36,7 @@ bool isSessionId(QStringView id)
 bool canMove(Status from, Status to)
 {
     // Rows: from; columns: to, in the order of the enum.
+    //                                   Active Waiting Escalated Resolved Abandoned
     static constexpr bool Legal[5][5] = {
         {true, true, true, true, true},     // Active
         {true, true, true, true, true},     // WaitingCustomer

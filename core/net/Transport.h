@@ -80,9 +80,9 @@ public:
     Number send(MailCall call, QObject *context, Done done);
     /// Like send(), for threads without an event loop: calls @p done once, on the net thread. It must not block.
     Number sendBare(Request request, Done done);
-    /// Like sendBare(), but passes the body of a 2xx response to @p piece on the net thread, without buffering it; @p
-    /// done's Response then has no body. Other responses are buffered. If @p piece returns false, the request ends as
-    /// with cancel().
+    /// Like sendBare(), but passes the body of a 2xx response to @p piece on the net thread, without buffering it;
+    /// @p done's Response then has no body. Other responses are buffered. If @p piece returns false, the request ends
+    /// as with cancel().
     Number stream(Request request, Piece piece, Done done);
     using Due = std::function<void(bool isDue)>;
     /// Calls @p due once on the net thread: with true after @p time, or with false if it is cancelled before.

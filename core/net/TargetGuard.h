@@ -47,8 +47,7 @@ enum class AddressKind {
 [[nodiscard]] base::Result<void> checkMailTarget(const QUrl &url, bool requiresTls, const TargetRules &rules);
 
 /// Returns whether a request to @p url may connect to @p address, which its name resolved to. Checked when the socket
-/// opens: a public name that resolves to a loopback or private address is refused, even if the result changes between
-/// lookups.
+/// opens, so that a public name can never lead to a loopback or private address.
 [[nodiscard]] bool mayConnect(const QUrl &url, const QHostAddress &address, const TargetRules &rules);
 
 } // namespace tierdesk::net

@@ -49,9 +49,9 @@ struct TransportSettings {
     Environment environment = ownEnvironment();
 };
 
-/// Sends HTTP, SMTP and IMAP requests with one libcurl multi loop on its own thread. Verifies TLS, uses HTTP/2 if the
-/// server supports it, reuses connections, follows no redirects and keeps no cookies. Only requests with usesProxy may
-/// go through a proxy; all other sockets are checked by the TargetGuard when they are opened.
+/// Sends HTTP, SMTP and IMAP requests with one libcurl multi loop on its own thread. Verifies TLS, uses HTTP/2 if
+/// supported, reuses connections, follows no redirects and keeps no cookies. Only requests with usesProxy may go
+/// through a proxy; the TargetGuard checks all other sockets when they are opened.
 ///
 /// Thread: send() and cancel() are thread-safe; create and destroy it on one thread. The destructor ends pending
 /// requests with Unavailable and waits for the net thread.
@@ -72,8 +72,8 @@ public:
 
     /// Calls @p done once, on @p context's thread, unless @p context is gone by then; @p context must not be destroyed
     /// while a request of its is in progress in another thread. Any status is a Response. Fails with Forbidden (target
-    /// not allowed), InvalidInput (unusable request), TooLarge (response) or Unavailable (name, connection, TLS,
-    /// timeout, cancelled; details.reason says which).
+    /// not allowed), InvalidInput (bad request), TooLarge (response) or Unavailable (name, connection, TLS, timeout,
+    /// cancelled: details.reason).
     Number send(Request request, QObject *context, Done done);
     /// Like send(Request), for a mail server. An SMTP refusal is a Response with a status of 400 or more. An IMAP
     /// refusal is Unavailable (with reason "login" for a sign-in); a missing mail or mailbox is NotFound.

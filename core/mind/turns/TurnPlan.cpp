@@ -126,8 +126,7 @@ ai::TurnContext Turn::context(bool hasJustEscalated)
             .hasJustEscalated = hasJustEscalated,
             .isStaffed = m_input.isStaffed,
             .companyName = m_company.name,
-            // A session's messages are processed in order, so the count identifies this message even if it is planned
-            // again.
+            // A session's messages come in order, so the count identifies this one even if it is planned again.
             .idempotencySeed = m_session.id + u'#' + QString::number(m_input.session.messageCount + 1),
             .now = m_input.now,
             .uses = &m_plan.uses,

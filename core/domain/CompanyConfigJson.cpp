@@ -24,7 +24,7 @@ void eachAmount(CompanyConfig &config, Visit &&visit)
     visit(config.escalation.highValue);
 }
 
-/// The amounts of a patch are in its currency, those that stay keep their major value.
+/// Changes the currency of all amounts and keeps their major values; the amounts of a patch are in its currency.
 void setCurrency(CompanyConfig &config, std::array<char, 3> currency)
 {
     config.currency = currency;
@@ -70,7 +70,7 @@ void fields(Io &io, T &v)
     io(u"capabilities", v.capabilities);
     io.object(u"responseGuidelines", [&](auto &child) {
         child.textOf(u"tone", v.guidelines.tone, Tones);
-        // Below this no sentence fits.
+        // Less is too short for a sentence.
         child(u"maxResponseLength", v.guidelines.maxResponseLength, between(20, 20'000));
         child(u"signature", v.guidelines.signature, upTo(200));
     });
@@ -204,7 +204,7 @@ base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonOb
 {
     CompanyConfig config = base;
     FieldReader io(patch);
-    // What is read from the company may be written back as it is.
+    // The output of the API may be sent back unchanged.
     io.ignore(u"companyId");
     io.ignore(u"version");
     fields(io, config);

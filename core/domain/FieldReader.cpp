@@ -27,7 +27,7 @@ FieldReader::FieldReader(const QJsonObject &object, const QString &where)
 QJsonValue FieldReader::take(QStringView key)
 {
     m_asked.push_back(key);
-    // value() would give undefined too, but null for a null member must stay null.
+    // value() would also return undefined, but a null member must stay null.
     const auto at = m_object.constFind(key);
     return at == m_object.constEnd() ? QJsonValue(QJsonValue::Undefined) : *at;
 }

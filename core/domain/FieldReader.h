@@ -17,18 +17,18 @@
 
 namespace tierdesk {
 
-/// What a text must look like beyond its length; @p what follows the member's path in the error.
+/// A required form of a text, beyond its length; @p what follows the member's path in the error.
 struct TextForm {
     bool (*isGood)(const QString &text) = nullptr;
     QString what{};
 };
 
-/// How a member of a request must be.
+/// The constraints of a member of a request.
 struct Rule {
-    double max = 200; ///< characters of a text, or of each text of a list; the largest number
+    double max = 200; ///< most characters of a text, or of each text of a list; largest number
     bool isRequired = false;
-    qsizetype count = 0; ///< of a list
-    double least = 0;    ///< the smallest number
+    qsizetype count = 0; ///< most elements of a list
+    double least = 0;    ///< smallest number
     const TextForm *form = nullptr;
 
     [[nodiscard]] constexpr Rule needed() const { return {max, true, count, least, form}; }
@@ -47,27 +47,27 @@ inline constexpr Rule Required{200, true};
 {
     return {max, false, 0, least};
 }
-/// At most @p count texts of @p max characters each.
+/// Allows at most @p count texts of @p max characters each.
 [[nodiscard]] constexpr Rule textsUpTo(qsizetype count, double max)
 {
     return {max, false, count};
 }
 
-/// Reads the members of a JSON object one by one, strictly, and keeps the first thing that is wrong: an ill-typed
-/// member, a value out of range, or, after finish(), a member that nobody asked for. Absent members leave their target
-/// as it was; each read tells whether the member was there and good. A stack object of one thread; readers of nested
-/// objects must not outlive their parent.
+/// Reads the members of a JSON object one by one, strictly, and keeps the first error: an ill-typed member, a value out
+/// of range or, after finish(), a member that was never read. An absent member leaves its target unchanged. Each read
+/// returns whether the member was present and valid. For one thread, on the stack; readers of nested objects must not
+/// outlive their parent.
 class FieldReader final
 {
 public:
     static constexpr bool isRequest = true;
     static constexpr bool isWriter = false;
-    /// @p where is the path of the object itself; empty for the outermost.
+    /// @p where is the path of the object itself; empty for the top level.
     explicit FieldReader(const QJsonObject &object, const QString &where = {});
     FieldReader(const FieldReader &) = delete;
     FieldReader &operator=(const FieldReader &) = delete;
 
-    /// Reads by the type of @p target; false where the member was absent or refused.
+    /// Reads @p key by the type of @p target; returns false if the member is absent or refused.
     template<class T>
     bool operator()(QStringView key, T &target, const Rule &rule = {})
     {
@@ -77,27 +77,27 @@ public:
     }
 
     bool flag(QStringView key, bool &target);
-    /// At most @p maxLength UTF-16 units; no control characters other than tab and line ends.
+    /// Accepts at most @p maxLength UTF-16 units, without control characters other than tab and line ends.
     bool text(QStringView key, QString &target, qsizetype maxLength, const TextForm &form = {});
-    /// One of @p words.
+    /// Accepts one of @p words.
     bool textOf(QStringView key, QString &target, const QStringList &words, const Rule &rule = {});
     bool texts(QStringView key, QStringList &target, qsizetype maxCount, qsizetype maxLength);
     bool integer(QStringView key, int &target, int least, int most);
     bool number(QStringView key, double &target, double least, double most);
     bool numberOrNull(QStringView key, std::optional<double> &target, const Rule &rule);
-    /// A credential's id, or null for none.
+    /// Accepts a credential's id, or null for none.
     bool credential(QStringView key, CredentialId &target);
-    /// In major units of target.currency, 0 up to below 10^9.
+    /// Accepts an amount in major units of target.currency, from 0 to below 10^9.
     bool major(QStringView key, Money &target, const Rule &rule = {});
-    /// ISO 8601.
+    /// Accepts ISO 8601.
     bool time(QStringView key, base::Timestamp &target);
-    /// ISO 8601 or null, which clears it.
+    /// Accepts ISO 8601, or null to clear the target.
     bool time(QStringView key, std::optional<base::Timestamp> &target);
-    /// In multiples of @p unit, fractions allowed; more than 0 up to @p most units.
+    /// Accepts multiples of @p unit, with fractions; more than 0, at most @p most units.
     bool span(QStringView key, base::Millis &target, base::Millis unit, double most);
     bool currency(QStringView key, std::array<char, 3> &target);
 
-    /// One of E's stored words.
+    /// Accepts one of E's stored words.
     template<class E>
     bool oneOf(QStringView key, E &target)
     {
@@ -115,7 +115,7 @@ public:
         return false;
     }
 
-    /// Calls @p read with a reader of the member's own members, and finishes it.
+    /// Calls @p read with a reader of the member's own members, then finishes that reader.
     template<class Read>
     bool object(QStringView key, Read &&read)
     {
@@ -129,7 +129,7 @@ public:
         return adopt(child);
     }
 
-    /// An array of at most @p maxCount objects that `fields` describes; each begins as a copy of @p prototype.
+    /// Reads an array of at most @p maxCount objects described by `fields`; each starts as a copy of @p prototype.
     template<class T>
     bool list(QStringView key, std::vector<T> &target, qsizetype maxCount, const T &prototype = T{})
     {
@@ -140,14 +140,14 @@ public:
         return true;
     }
 
-    /// Members that may be absent, as any may here.
+    /// Reads members that may be absent, which is true of all members here.
     template<class Describe>
     void optional(bool, Describe &&describe)
     {
         describe(*this);
     }
 
-    /// Calls @p read once for every element, each an object; at most @p maxCount.
+    /// Calls @p read for every element, each an object; at most @p maxCount.
     template<class Read>
     bool objects(QStringView key, qsizetype maxCount, Read &&read)
     {
@@ -169,18 +169,18 @@ public:
         return true;
     }
 
-    /// The raw member, undefined when absent; counts as asked for.
+    /// Returns the raw member, undefined if absent, and marks it as read.
     [[nodiscard]] QJsonValue take(QStringView key);
-    /// Passes over a member whatever it is.
+    /// Accepts a member with any value, unread.
     void ignore(QStringView key) { m_asked.push_back(key); }
-    /// Whether the member is null; it counts as asked for then.
+    /// Returns whether the member is null, and if so marks it as read.
     [[nodiscard]] bool takeNull(QStringView key);
-    /// Refuses the object when @p key is absent or an empty text.
+    /// Refuses the object if @p key is absent or an empty text.
     void require(QStringView key);
-    /// Keeps "<key> <what>" as the error, unless there is one already; always false.
+    /// Stores "<key> <what>" as the error, unless there is one already. Always returns false.
     bool refuse(QStringView key, const QString &what);
 
-    /// After the last read: the first error, if any; else that of a member nobody asked for.
+    /// Returns the first error, else the error for a member that was never read, if any. Call it after the last read.
     [[nodiscard]] const std::optional<base::Error> &finish();
 
 private:
@@ -193,7 +193,7 @@ private:
     bool read(QStringView key, base::Timestamp &target, const Rule &) { return time(key, target); }
     bool read(QStringView key, std::optional<base::Timestamp> &target, const Rule &) { return time(key, target); }
     bool read(QStringView key, QJsonObject &target, const Rule &);
-    bool read(QStringView key, std::optional<Money> &target, const Rule &); ///< an amount and its currency, or null
+    bool read(QStringView key, std::optional<Money> &target, const Rule &); ///< an amount with its currency, or null
     bool read(QStringView key, std::array<char, 3> &target, const Rule &) { return currency(key, target); }
     bool readId(QStringView key, qint64 &target);
     template<class Tag>
@@ -226,7 +226,7 @@ private:
 
     QJsonObject m_object;
     QString m_where;
-    std::vector<QStringView> m_asked; ///< keys are literals of the caller
+    std::vector<QStringView> m_asked; ///< string literals of the caller
     std::optional<base::Error> m_error;
 };
 

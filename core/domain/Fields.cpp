@@ -120,7 +120,7 @@ void FieldSchema::bound(QJsonObject &schema, const Rule &rule) const
     if (m_of != Of::Request)
         return;
     const QString type = schema[u"type"].toString();
-    if (type == u"string" && schema.size() == 1) { // neither a word nor a time
+    if (type == u"string" && schema.size() == 1) { // neither an enum nor a time
         if (rule.isRequired)
             schema.insert(u"minLength", 1);
         schema.insert(u"maxLength", rule.max);

@@ -6,15 +6,16 @@
 
 #include <concepts>
 
-/// Records are described once. `fields(io, value)` names each member of a type with its bounds, as
+/// Describes each record type once. `fields(io, value)` names each member of a type with its constraints, such as
 /// `io(u"sku", v.sku, required(200))`, and the io decides what happens:
-/// FieldReader    takes it from a request and refuses what is wrong;
-/// LenientReader  takes it from a reply or from what was stored, whatever stands beside it;
+/// FieldReader    reads it from a request and refuses invalid values;
+/// LenientReader  reads it from a reply or from stored JSON and ignores unknown members;
 /// FieldWriter    writes it;
 /// FieldSchema    describes it as JSON Schema.
-/// What only a request needs (checks across members, defaults that follow from others) stands behind
-/// `if constexpr (Io::isRequest)`. What JSON has in another form than the value has a name of its own: `major`, `span`,
-/// `textOf`, `numberOrNull`, `credential`. A type that is no record gives `toValue`, `fromValue` and `schemaFor`.
+/// Code that only requests need (checks across members, defaults derived from others) is under
+/// `if constexpr (Io::isRequest)`. Members whose JSON form differs from the value have their own functions: `major`,
+/// `span`, `textOf`, `numberOrNull`, `credential`. Types that are not records provide `toValue`, `fromValue` and
+/// `schemaFor`.
 namespace tierdesk {
 
 template<class E>
@@ -42,13 +43,13 @@ inline constexpr bool isId = false;
 template<class Tag>
 inline constexpr bool isId<base::Id<Tag>> = true;
 
-/// Writes members. Bounds are not looked at: a value is good once it is made.
+/// Writes members. Does not check constraints: values are assumed to be valid.
 class FieldWriter final
 {
 public:
     static constexpr bool isRequest = false;
     static constexpr bool isWriter = true;
-    /// What is written of an optional that is not set.
+    /// How an unset optional is written.
     enum class Unset { LeftOut, Null };
     explicit FieldWriter(Unset unset = Unset::LeftOut)
         : m_unset(unset)
@@ -87,7 +88,7 @@ public:
     {
         json.insert(key, valueOf(values));
     }
-    /// Members that are left out unless @p isWritten.
+    /// Omits the members unless @p isWritten.
     template<class Describe>
     void optional(bool isWritten, Describe &&describe)
     {
@@ -134,14 +135,14 @@ private:
     const Unset m_unset;
 };
 
-/// Reads leniently: absent members leave their target as it was, members that it does not know are passed over. The
-/// first member of another type is kept in `bad`.
+/// Reads leniently: absent members leave their target unchanged, unknown members are ignored. `bad` holds the first
+/// member of the wrong type.
 class LenientReader final
 {
 public:
     static constexpr bool isRequest = false;
     static constexpr bool isWriter = false;
-    /// A word that this program does not know leaves its target as it was.
+    /// How an unknown enum word is treated; the target stays unchanged.
     enum class UnknownWord { IsPassedOver, IsBad };
     explicit LenientReader(const QJsonObject &object, UnknownWord unknown = UnknownWord::IsPassedOver)
         : m_object(object)
@@ -185,7 +186,7 @@ public:
     QString bad;
 
 private:
-    // Each tells whether the type was right.
+    // Each returns whether the type matched.
     static bool takePlain(const QJsonValue &json, bool &value);
     static bool takePlain(const QJsonValue &json, int &value);
     static bool takePlain(const QJsonValue &json, qint64 &value);
@@ -237,15 +238,14 @@ private:
     const UnknownWord m_unknown;
 };
 
-/// Describes members as JSON Schema.
 class FieldSchema final
 {
 public:
     static constexpr bool isRequest = false;
     static constexpr bool isWriter = true;
     enum class Of {
-        Written, ///< what FieldWriter writes, unset optionals as null: all members but those that may be left out
-        Request  ///< what FieldReader takes: required members alone are required; with bounds, without null
+        Written, ///< what FieldWriter writes, with null for unset optionals; only optional() members are not required
+        Request ///< what FieldReader accepts: only members marked required are required; with constraints, without null
     };
     explicit FieldSchema(Of of)
         : m_of(of)
@@ -343,8 +343,8 @@ private:
     QStringList m_required;
 };
 
-/// A member that may be unset: left out then, whatever the writer's way, and unset by null. @p describe names it with a
-/// value.
+/// Describes a member that may be unset: then it is omitted, regardless of the writer's Unset, and null unsets it.
+/// @p describe describes it with a value.
 template<class Io, class Value, class Describe>
 void optionalFieldBy(Io &io, QStringView key, Value &value, Describe &&describe)
 {
@@ -364,7 +364,7 @@ void optionalField(Io &io, QStringView key, Value &value, const Rule &rule = {})
     optionalFieldBy(io, key, value, [&](auto &inner, QStringView name, auto &held) { return inner(name, held, rule); });
 }
 
-/// A member that is left out where it is @p usual.
+/// Describes a member that is omitted if it equals @p usual.
 template<class Io, class Value>
 void sparseField(Io &io, QStringView key, Value &value, const std::remove_const_t<Value> &usual = {})
 {
@@ -377,7 +377,7 @@ QJsonObject written(const T &value, FieldWriter::Unset unset = FieldWriter::Unse
     return FieldWriter(unset).valueOf(value).toObject();
 }
 
-/// @p value with the members that @p json, a request's, holds; InvalidInput with the member's path below @p where.
+/// Returns @p value updated from the request @p json. Fails with InvalidInput and the path below @p where.
 template<class T>
 base::Result<T> readRequest(const QJsonObject &json, T value = {}, const QString &where = {})
 {
@@ -388,7 +388,7 @@ base::Result<T> readRequest(const QJsonObject &json, T value = {}, const QString
     return value;
 }
 
-/// What @p json, a reply or a stored value, holds; InvalidInput with the member that is not of its type.
+/// Reads @p json, a reply or a stored value. Fails with InvalidInput and the member that has the wrong type.
 template<class T>
 base::Result<T> readLeniently(const QJsonObject &json, LenientReader::UnknownWord unknown)
 {
@@ -400,7 +400,7 @@ base::Result<T> readLeniently(const QJsonObject &json, LenientReader::UnknownWor
     return value;
 }
 
-/// The same of a type without words; what is not of its type is as if it were not there.
+/// Like readLeniently(), for types without enums; members of the wrong type are ignored.
 template<class T>
 T readOrEmpty(const QJsonObject &json)
 {
@@ -416,13 +416,13 @@ QJsonObject described(FieldSchema::Of of)
     return FieldSchema(of).schemaOf<T>();
 }
 
-/// In the source that describes T, which no request holds: makes its `fields`.
+/// Instantiates `fields` of T, a type that is never part of a request; for the source file that defines it.
 #define TIERDESK_STORED_FIELDS(T)                                                                                      \
     template void fields(LenientReader &, T &);                                                                        \
     template void fields(FieldWriter &, const T &);                                                                    \
     template void fields(FieldSchema &, const T &);
 
-/// The same of a T that requests hold.
+/// Like TIERDESK_STORED_FIELDS, for a T that requests may contain.
 #define TIERDESK_FIELDS(T)                                                                                             \
     template void fields(FieldReader &, T &);                                                                          \
     TIERDESK_STORED_FIELDS(T)

@@ -9,7 +9,7 @@ namespace tierdesk {
 
 namespace {
 
-/// A host's name, or none.
+/// Returns whether @p text is a host name or empty.
 bool isHost(const QString &text)
 {
     return !text.startsWith(u'-') && std::all_of(text.begin(), text.end(), [](QChar each) {
@@ -17,7 +17,7 @@ bool isHost(const QString &text)
     });
 }
 
-/// A mailbox as it can stand in a command's quotes.
+/// Returns whether @p text is safe as a mailbox name in the quotes of an IMAP command.
 bool isFolder(const QString &text)
 {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar each) {
@@ -25,7 +25,7 @@ bool isFolder(const QString &text)
     });
 }
 
-/// One line, as it stands beside an address.
+/// Returns whether @p text is a single line, as a display name must be.
 bool isLine(const QString &text)
 {
     return std::none_of(text.begin(), text.end(), [](QChar each) {

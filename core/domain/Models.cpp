@@ -12,7 +12,7 @@ namespace tierdesk {
 
 namespace {
 
-/// US$ a million tokens, and 10⁻¹² US$ a token.
+/// Converts US$ per million tokens to 10⁻¹² US$ per token.
 constexpr double PerMillion = 1e6;
 constexpr double MostPrice = 10'000;
 
@@ -126,7 +126,7 @@ void fields(Io &io, T &v)
     io(u"model", v.model, required(200));
     priceField(io, u"in", v.in);
     priceField(io, u"out", v.out);
-    // Without prices of their own cached tokens cost what others do.
+    // Cached tokens without their own price cost as much as others.
     if constexpr (Io::isRequest)
         v.cacheRead = v.cacheWrite = v.in;
     priceField(io, u"cacheRead", v.cacheRead);

@@ -6,7 +6,7 @@ namespace tierdesk {
 
 namespace {
 
-/// Rows that say whose they are.
+/// Adds the owner's customerId to a row's schema.
 QJsonObject ofCustomer(QJsonObject row)
 {
     QJsonObject properties = row[u"properties"].toObject();

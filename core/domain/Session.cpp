@@ -40,9 +40,9 @@ bool canMove(Status from, Status to)
     static constexpr bool Legal[5][5] = {
         {true, true, true, true, true},     // Active
         {true, true, true, true, true},     // WaitingCustomer
-        {true, true, true, true, false},    // Escalated: a queue never runs out on a customer
-        {true, false, false, false, false}, // Resolved: only reopened
-        {true, false, false, true, false}}; // Abandoned: the customer came back, or it is closed
+        {true, true, true, true, false},    // Escalated: never abandoned while the customer waits in a queue
+        {true, false, false, false, false}, // Resolved: can only be reopened
+        {true, false, false, true, false}}; // Abandoned: the customer returned, or it is resolved
     return Legal[static_cast<int>(from)][static_cast<int>(to)];
 }
 

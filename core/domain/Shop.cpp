@@ -18,7 +18,7 @@ bool isLast4(const QString &text)
     return isDigits && (text.isEmpty() || text.size() == 4);
 }
 
-/// ISO 639-1, or 639-3 where there is no shorter one.
+/// Accepts ISO 639-1, or 639-3 if there is no shorter code.
 bool isLanguage(const QString &text)
 {
     return text.size() >= 2 && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
@@ -31,7 +31,7 @@ void languageField(Io &io, Text &language)
     io(u"language", language, upTo(3).as(Form));
 }
 
-/// Sums that cannot overflow: 1,000 items of 10^6 pieces below 10^9 major units might, so it stops at the bound.
+/// Returns the sum of the items, or none on overflow: 1,000 items of 10^6 units below 10^9 major units could exceed it.
 std::optional<qint64> sumOf(const Order &order)
 {
     qint64 sum = 0;
@@ -44,7 +44,7 @@ std::optional<qint64> sumOf(const Order &order)
     return sum;
 }
 
-/// What is not said follows from the lines: the total from the items, what was paid from the payments.
+/// Computes absent values: the total from the items, the paid amount from the payments.
 void readSums(FieldReader &io, Order &order)
 {
     if (!io.major(u"total", order.total)) {
@@ -55,14 +55,14 @@ void readSums(FieldReader &io, Order &order)
             io.refuse(u"items", u"must add up to an amount below 1000000000"_s);
     }
     if (!io.major(u"paid", order.paid)) {
-        for (const Payment &payment : order.payments) // 100 of below 10^12 minor units
+        for (const Payment &payment : order.payments) // at most 100, below 10^12 minor units each
             order.paid.minor += payment.amount.minor;
     }
     if (io.major(u"refunded", order.refunded) && order.refunded.minor > order.paid.minor)
         io.refuse(u"refunded", u"must not exceed what was paid"_s);
 }
 
-/// A record with the ref of the customer whom it belongs to.
+/// Reads a record and the ref of the customer who owns it.
 template<class T>
 base::Result<std::pair<T, QString>> readOwned(const QJsonObject &json)
 {
@@ -89,7 +89,7 @@ void fields(Io &io, T &v)
     io(u"country", v.country, upTo(ShortText));
 }
 
-/// Its amounts have the currency that the item came with.
+/// The amounts use the currency of the item passed in.
 template<FieldIo Io, Is<OrderItem> T>
 void fields(Io &io, T &v)
 {
@@ -102,11 +102,11 @@ void fields(Io &io, T &v)
     io(u"returned", v.returned, between(0, all));
     io(u"replaced", v.replaced, between(0, all));
     if constexpr (Io::isRequest) {
-        // 10^6 pieces below 10^12 minor units each stay within 64 bits.
+        // 10^6 units below 10^12 minor units each fit in 64 bits.
         if (io.major(u"refunded", v.refunded) && v.refunded.minor > v.price.minor * v.quantity)
             io.refuse(u"refunded", u"must not exceed the price of the items"_s);
     } else {
-        auto refunded = Money{v.refunded.minor, v.price.currency}; // a zero has no currency of its own
+        auto refunded = Money{v.refunded.minor, v.price.currency}; // a zero has no meaningful currency
         io.major(u"refunded", refunded);
         if constexpr (!std::is_const_v<T>)
             v.refunded = refunded;
@@ -116,7 +116,7 @@ void fields(Io &io, T &v)
 template<FieldIo Io, Is<Payment> T>
 void fields(Io &io, T &v)
 {
-    // Four digits or none: a whole card number must not get in by this way.
+    // Four digits or none, so that a whole card number cannot be stored.
     static const TextForm Last4{isLast4, u"must be four digits or empty"_s};
     io(u"method", v.method, required(ShortText));
     io(u"last4", v.last4, upTo(4).as(Last4));

@@ -12,7 +12,7 @@ namespace tierdesk {
 
 namespace {
 
-/// An id as it can stand in a path.
+/// Returns whether @p text is safe as an id in a URL path.
 bool isSid(const QString &text)
 {
     return std::all_of(text.begin(), text.end(),

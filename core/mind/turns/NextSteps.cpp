@@ -25,7 +25,7 @@ bool isAboutOrders(const Reading &reading)
     return (isTopic && reading.category.confidence >= .5) || reading.keywords.contains(u"order"_s);
 }
 
-/// The orders that the customer or the answer names; where they name none and the topic is one of orders, the newest.
+/// Returns the orders that the customer or the answer names; if none and the topic concerns orders, the newest one.
 std::vector<Order> ordersSpokenOf(const ai::TurnContext &context, const QStringList &named, ai::Tools &tools)
 {
     std::vector<Order> found;
@@ -87,7 +87,7 @@ QStringList nextSteps(const ai::TurnContext &context, const ai::Draft &draft, ai
 {
     if (ai::isYesOrNoAsked(draft.dialogue))
         return {u"confirm"_s, u"decline"_s};
-    // What the embedded responder has to say of orders it suggests itself.
+    // The built-in responder suggests actions for orders itself.
     QStringList steps = isModels(draft) ? aboutOrders(context, draft, tools) : QStringList();
     if (isUnhappy(context.reading.sentiment)) {
         if (const auto above = policy::nextTier(context.config, context.tier, Tier::AiManager))

@@ -145,8 +145,8 @@ public:
     /// Returns the state of the company's training; any thread.
     [[nodiscard]] TrainingProgress training(CompanyId company) const;
 
-    /// Drafts a reply for an agent with a model or the built-in responder. Any thread; @p done runs on the thread of @p
-    /// context. Fails with NotFound, AlreadyResolved, Conflict (the AI has the case) or Forbidden (not the holder).
+    /// Drafts a reply for an agent with a model or the built-in responder. Any thread; @p done runs on the thread of
+    /// @p context. Fails with NotFound, AlreadyResolved, Conflict (the AI has the case) or Forbidden (not the holder).
     void draft(DraftRequest request, QObject *context, std::function<void(base::Result<ai::DraftedReply>)> done);
 
     /// Runs the idle clock now.

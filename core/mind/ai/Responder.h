@@ -113,7 +113,7 @@ struct Draft {
     std::vector<std::pair<ActionRequest, Verdict>> refused; ///< requested and refused; recorded
     QJsonObject dialogue;                                   ///< the responder's state after this turn
     AnswerFacts facts;                                      ///< the turn fills in the latency
-    bool isAwaitingCustomer = true; ///< a question or offer is open, or the customer may leave satisfied
+    bool isAwaitingCustomer = true; ///< a question or offer is open, or the customer was helped and may leave
     std::optional<QString> summary; ///< one line for the queue, if it became clearer
     std::optional<QString> contact; ///< address or number that the customer gave
 };

@@ -118,8 +118,7 @@ struct Draft {
     std::optional<QString> contact; ///< address or number that the customer gave
 };
 
-/// Returns whether @p error means that the program is stopping. The turn must then not be settled; it is resumed after
-/// the next start.
+/// Returns whether the program is stopping. The turn must then not be settled; it is resumed at the next start.
 [[nodiscard]] inline bool isCancelled(const base::Error &error)
 {
     return error.fault == base::Fault::AiUnavailable && error.details[u"reason"].toString() == u"cancelled";

@@ -92,8 +92,7 @@ void addLetters(const TokenList &tokens, Grams &grams)
     }
 }
 
-/// Returns the features: unstemmed words, because verb endings show the tense; word pairs; the beginnings of the
-/// sentence and its clauses; letters.
+/// Returns the features: unstemmed words (verb endings show tense), word pairs, sentence and clause starts, letters.
 Grams claimGrams(const TokenList &tokens)
 {
     Grams grams;

@@ -32,8 +32,7 @@ struct ClaimReading {
 };
 
 /// Recognizes sentences that make a claim about the customer's case, in the eight languages of resources/claims.
-/// Trained from data: correct a wrong classification with further examples and a new training. Immutable and
-/// thread-safe.
+/// Trained: correct a wrong classification with more examples and a new training. Immutable and thread-safe.
 class ClaimModel final
 {
 public:
@@ -46,8 +45,7 @@ public:
     /// Trains a model; the same examples and seed give the same bytes. Needs an example of each label.
     [[nodiscard]] static ClaimModel train(const std::vector<ClaimExample> &examples, quint64 seed);
 
-    /// Classifies @p sentence. Sets the fields other than the score only for claims, unless @p wholly: most sentences
-    /// are not claims.
+    /// Classifies @p sentence. Sets the fields besides the score only for claims, unless @p wholly.
     [[nodiscard]] ClaimReading read(const QString &sentence, bool wholly = false) const;
     [[nodiscard]] const nlu::LinearModel &claims() const { return m_claims; }
     [[nodiscard]] const nlu::LinearModel &topics() const { return m_topics; }
@@ -57,8 +55,7 @@ private:
     nlu::LinearModel m_topics; ///< deeds, stages, talk, recorded state
 };
 
-/// Returns the built-in model, loaded at the first call (some milliseconds). Ends the program if it cannot be loaded.
-/// Thread-safe.
+/// Returns the built-in model, loaded at first use (some milliseconds), or ends the program. Thread-safe.
 [[nodiscard]] const ClaimModel &claimModel();
 
 } // namespace tierdesk::ai

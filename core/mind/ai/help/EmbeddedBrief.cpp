@@ -122,8 +122,7 @@ QString refusalWithin(std::span<const Action> actions, Timestamp from, Timestamp
     return u"the %1 was refused"_s.arg(QString(word(at->request.kind)).replace(u'_', u' '));
 }
 
-/// Returns the mood: "Was calm at first, is angry since the refund was refused."; empty if no message has been
-/// analysed.
+/// Returns "Was calm at first, is angry since the refund was refused."; empty if no message has been analysed.
 QString mood(const CaseContext &context)
 {
     std::vector<const Message *> read;

@@ -15,8 +15,7 @@ namespace tierdesk::ai {
 /// Returns the numbers that @p text spells out in English, without "one" and "first".
 [[nodiscard]] std::set<QString> spelledOf(const QString &text);
 
-/// Returns the kinds of change that @p text mentions: "refund", "credit", "replace", "cancel", "return", "address",
-/// "subscription".
+/// Returns the changes in @p text: "refund", "credit", "replace", "cancel", "return", "address", "subscription".
 [[nodiscard]] std::set<QString> changesOf(const QString &text);
 
 /// Returns capitalized words in @p text that do not begin a sentence and are in none of @p known: invented names.

@@ -62,7 +62,7 @@ enum class Act : quint8 {
     PromoInvalid,
     PromoExpired,
     GiftCard,
-    // the shop and its goods
+    // the company and its products
     ProductQuestion,
     StockItem,
     StockGeneral,

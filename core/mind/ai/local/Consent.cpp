@@ -108,7 +108,7 @@ int strangeWords(const Cues &cues, const QStringList &offered)
         u"hi", u"hello", u"hey", u"many", u"a", u"lot", u"then", u"well", u"oh", u"and", u"just", u"now", u"no",
         u"problem", u"worries", u"doubt", u"id", u"like", u"would", u"want", u"love", u"to", u"happy", u"sir", u"maam",
         u"today", u"asap", u"immediately", u"straight", u"away",
-        // the thing that was offered
+        // the offer
         u"the", u"my", u"whole", u"full", u"entire", u"amount", u"refund", u"refunded", u"refunding", u"credit",
         u"store", u"cancel", u"cancelled", u"canceled", u"cancelling", u"cancellation", u"replace", u"replacement",
         u"exchange", u"swap", u"return", u"send", u"ship", u"new", u"one", u"order", u"ord", u"number", u"subscription",

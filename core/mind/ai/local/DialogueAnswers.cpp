@@ -5,8 +5,7 @@
 
 namespace tierdesk::ai {
 
-/// Returns whether the message is no other wish, no question and no answer: "just do it" and "my order" after "which
-/// order?".
+/// Returns whether the message neither answers nor asks nor wants anything else: "just do it", "my order".
 bool Dialogue::isBesideQuestion() const
 {
     return !m_cues.isQuestion && !wants();

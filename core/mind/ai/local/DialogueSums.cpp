@@ -2,8 +2,7 @@
 
 namespace tierdesk::ai {
 
-/// Marks ambiguous sums ("refund me fifty", "a third of it"), so that the customer is asked and not everything is
-/// refunded.
+/// Marks ambiguous sums ("refund me fifty", "a third of it"), so that the customer is asked.
 void Dialogue::readLooseSum()
 {
     if (m_slots.amount || m_slots.percent || m_slots.odd)

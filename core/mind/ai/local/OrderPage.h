@@ -11,8 +11,7 @@ namespace tierdesk::ai {
 /// Returns whether @p answer, from an order's page, is only about its items, sum and date. Pure.
 [[nodiscard]] bool isContents(const knowledge::Answer &answer);
 
-/// Returns whether @p answer, from an order's page, is about where it is or when it arrives; the full status says that
-/// better.
+/// Returns whether @p answer, from an order's page, is about its place or arrival, which the full status says better.
 [[nodiscard]] bool isStatus(const knowledge::Answer &answer);
 
 } // namespace tierdesk::ai

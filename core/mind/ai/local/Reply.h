@@ -32,9 +32,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_sentences.empty(); }
     /// Returns the length in characters, without courtesies.
     [[nodiscard]] int length() const;
-    /// Returns the sentences in order, at most @p maxLength characters. Drops courtesies first, then uses short
-    /// wordings, then drops the sentences of least weight; a last one that is still too long ends with "…" after a
-    /// word.
+    /// Returns the sentences in order, at most @p maxLength characters: drops courtesies, then uses short wordings,
+    /// then drops the lightest sentences; a last one that is still too long ends with "…" after a word.
     [[nodiscard]] QString fitted(int maxLength) const;
 
 private:

@@ -19,8 +19,7 @@ struct Link {
     bool isBare = false; ///< cannot be parsed; compared as text
 };
 
-/// Replaces obfuscated dots ("evil[.]com", "evil (dot) com", "evil dot com", other scripts' full stops) with plain
-/// ones.
+/// Replaces obfuscated dots with plain ones: "evil[.]com", "evil (dot) com", "evil dot com", other scripts' full stops.
 QString withPlainDots(QString text)
 {
     static const QRegularExpression Bracketed =

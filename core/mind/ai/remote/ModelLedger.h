@@ -19,8 +19,7 @@ namespace tierdesk::ai {
 class ModelLedger final
 {
 public:
-    /// Adds @p cost. A day never goes back: a late charge of an earlier day counts for the current one, as in the
-    /// store.
+    /// Adds @p cost. A late charge of an earlier day counts for the current one, as in the store.
     void add(CompanyId company, qint64 day, NanoUsd cost)
     {
         const std::lock_guard lock(m_mutex);

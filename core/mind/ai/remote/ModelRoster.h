@@ -49,8 +49,7 @@ public:
     };
     /// Replaces the entries. An unchanged provider keeps its client and the client's state.
     void set(const std::vector<Entry> &entries);
-    /// Sets whether keys are still being read. Turns wait for them, so that turns resumed at a start do not go to a
-    /// fallback.
+    /// Sets whether keys are still being read. Turns wait for them, so that resumed turns do not use a fallback.
     void setAwaitingKeys(bool isAwaiting);
     /// Completes when no keys are awaited, after KeysWait at the latest.
     [[nodiscard]] base::Task<> keysRead() const;

@@ -13,9 +13,8 @@ using base::Result;
 
 namespace {
 
-/// Returns whether @p rest, the text after a row's model name, is only a date or variant: not the "o" of "gpt-4o", the
-/// ".9" of "gpt-5.9" or the "-9" of "claude-opus-5-9", whose prices are unknown, nor "-pro", which is much more
-/// expensive.
+/// Returns whether @p rest, the text after a row's model name, is only a date or variant: not the "o" of "gpt-4o" or
+/// the "-9" of "claude-opus-5-9", whose prices are unknown, nor "-pro", which is much more expensive.
 bool isOfSameVersion(QStringView rest)
 {
     static const QRegularExpression Other(u"^(?:[\\w.]|-(?:\\d{1,2}(?!\\d)|pro\\b))"_s);

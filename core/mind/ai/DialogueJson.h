@@ -7,18 +7,19 @@
 
 #include <optional>
 
-/// What others may read and change of `Session::dialogue`, whose form is the embedded responder's own. Pure.
+/// What other components may read and change of `Session::dialogue`, whose format belongs to the built-in responder.
+/// Pure.
 namespace tierdesk::ai {
 
-/// Who speaks where no model does, as `model` of an answer's facts has it.
+/// The built-in responder's ID in `model` of an answer's facts.
 inline constexpr QLatin1String EmbeddedResponder("tierdesk-local");
 
-/// Below this nobody is sure: the threshold of the chat document.
+/// The lowest confidence that counts as sure: the threshold of the chat document.
 inline constexpr double SureFrom = .5;
 
-/// How sure @p model was of the answer that left @p dialogue behind, 0…1. The embedded responder: 1 where the record or
-/// a rule answered, the share of the question's telling words that the article has where an article did, 0 where the
-/// message was not understood. A model: what it said itself; none where it said nothing of it.
+/// Returns the confidence of @p model in the answer that left @p dialogue, 0…1. For the built-in responder: 1 if the
+/// record or a rule answered, the share of the question's significant words that the article contains if an article
+/// answered, 0 if the message was not understood. For a model: what it stated, or none.
 [[nodiscard]] inline std::optional<double> confidenceIn(const QJsonObject &dialogue, const QString &model)
 {
     const QJsonValue kept = dialogue.value(u"confidence");
@@ -27,7 +28,7 @@ inline constexpr double SureFrom = .5;
     return model == EmbeddedResponder ? std::optional(1.) : std::nullopt;
 }
 
-/// Leaves it there; none takes away what an answer before has left.
+/// Stores @p confidence; none removes an earlier value.
 inline void setConfidence(QJsonObject &dialogue, std::optional<double> confidence)
 {
     if (confidence)
@@ -36,14 +37,13 @@ inline void setConfidence(QJsonObject &dialogue, std::optional<double> confidenc
         dialogue.remove(u"confidence"_s);
 }
 
-/// Nothing is asked and nothing proposed any more; all else stays. For whoever takes the customer's next word: a person,
-/// or the end of the case.
+/// Removes the open question and the proposal and keeps everything else. For when a person takes over or the case ends.
 void voidQuestion(QJsonObject &dialogue);
 
-/// Whether a yes or a no answers what stands open in it.
+/// Returns whether the open question can be answered with yes or no.
 [[nodiscard]] bool isYesOrNoAsked(const QJsonObject &dialogue);
 
-/// The order numbers in @p text, in its order.
+/// Returns the order numbers in @p text, in order of appearance.
 [[nodiscard]] QStringList orderNumbersIn(const QString &text);
 
 } // namespace tierdesk::ai

@@ -4,19 +4,19 @@
 
 namespace tierdesk::ai {
 
-/// What is said to somebody whose language is not read here, in that language.
+/// Texts for customers whose language the assistant does not understand, in that language.
 struct ForeignWords {
-    QStringView onlyEnglish; ///< the assistant understands English only, and a person takes over
-    QStringView hours;       ///< nobody is there now; %1 the hours
-    QStringView phone;       ///< %1 the number
-    QStringView reach;       ///< how the customer can be reached
-    QStringView nobody;      ///< the assistant understands English only, and nobody can be reached in this chat
+    QStringView onlyEnglish; ///< the assistant understands only English; a person takes over
+    QStringView hours;       ///< nobody is available now; %1 is the opening hours
+    QStringView phone;       ///< %1 is the number
+    QStringView reach;       ///< asks how to reach the customer
+    QStringView nobody;      ///< the assistant understands only English; nobody else is available in this chat
 };
 
-/// Null for a language that has no words here.
+/// Returns null for a language without texts here.
 [[nodiscard]] const ForeignWords *foreignWords(QStringView language);
 
-/// Stands before English words for somebody who may not read English, where there are no words of their language.
+/// Returns the label that precedes English text for customers who may not read English.
 [[nodiscard]] QString inEnglish();
 
 } // namespace tierdesk::ai

@@ -8,7 +8,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// A sum stands in two members of the state itself.
+/// A sum is stored in two members of the state.
 template<class Io, class Value>
 void sumFields(Io &io, Value &sum)
 {
@@ -50,7 +50,7 @@ void fields(Io &io, T &v)
     io(u"text", v.text);
 }
 
-/// Short, since every turn writes it: what is as usual is left out.
+/// Compact, because every turn writes it: default values are omitted.
 template<FieldIo Io, Is<DialogueState> T>
 void fields(Io &io, T &v)
 {

@@ -16,16 +16,15 @@ namespace {
 
 constexpr std::array ToneWords{u"friendly", u"professional", u"formal", u"empathetic", u"concise"};
 
-/// One way to say something.
 struct Wording {
     QString full;
-    QString brief; ///< empty: there is no shorter one
+    QString brief; ///< empty if there is no shorter one
 };
 
 using Wordings = std::vector<Wording>;
 using PhraseTable = std::vector<std::array<Wordings, ToneWords.size()>>; ///< by Say, by Tone
 
-/// Whether @p tones, "any" or several with a + between them, have @p tone.
+/// Returns whether @p tones ("any", or tones joined with +) include @p tone.
 bool hasTone(const QString &tones, QStringView tone)
 {
     return tones == u"any" || tones.split(u'+').contains(tone);

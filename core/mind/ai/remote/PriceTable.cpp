@@ -13,8 +13,8 @@ using base::Result;
 
 namespace {
 
-/// Whether @p rest, behind a row's model, says no more than its day or kind: not the "o" of "gpt-4o", the ".9" of
-/// "gpt-5.9" and the "-9" of "claude-opus-5-9", whose prices nobody has told, nor "-pro", which is much dearer.
+/// Returns whether @p rest, the text after a row's model name, is only a date or variant: not the "o" of "gpt-4o" or
+/// the "-9" of "claude-opus-5-9", whose prices are unknown, nor "-pro", which is much more expensive.
 bool isOfSameVersion(QStringView rest)
 {
     static const QRegularExpression Other(u"^(?:[\\w.]|-(?:\\d{1,2}(?!\\d)|pro\\b))"_s);
@@ -50,7 +50,7 @@ Result<PriceTable> PriceTable::read(const QByteArray &json)
         std::vector<ModelPrice> prices;
         each.list(u"prices", prices, 1000);
         table.prices.insert(table.prices.end(), prices.begin(), prices.end());
-        // ISO days are in order as texts.
+        // ISO dates sort as text.
         if (table.asOf.isEmpty() || day < table.asOf)
             table.asOf = day;
         sources.append(u"%1: %2"_s.arg(day, source));

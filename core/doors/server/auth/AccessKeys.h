@@ -32,9 +32,8 @@ private:
     [[nodiscard]] QByteArray keyOf(const Entry &entry, const SigV4Claim &claim);
 
     Unseal m_unseal;
-    QHash<QByteArray, Entry> m_entries; ///< by access key ID
-    QHash<QByteArray, QByteArray>
-        m_daily; ///< signing keys by key ID and scope; emptied when full or when a key changes
+    QHash<QByteArray, Entry> m_entries;    ///< by access key ID
+    QHash<QByteArray, QByteArray> m_daily; ///< signing keys by ID and scope; emptied when full or when a key changes
 };
 
 } // namespace tierdesk::server

@@ -11,7 +11,7 @@ using syntax::tables;
 
 namespace {
 
-/// Bytes of a chunk line: the size and extensions, which are ignored.
+/// The most bytes of a chunk line: the size and extensions, which are ignored.
 constexpr qsizetype longestChunkLine = 1024;
 
 } // namespace

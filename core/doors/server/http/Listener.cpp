@@ -155,7 +155,7 @@ void Listener::admit(QTcpSocket *transport, const std::optional<QHostAddress> &c
         socket->refuse({503, "There are too many connections."});
         return;
     }
-    // Bytes that came with the handshake are read after the socket has emitted its pending signals.
+    // Bytes that arrived with the handshake are read after the socket has emitted its pending signals.
     if (transport->bytesAvailable() > 0)
         QMetaObject::invokeMethod(socket, &HttpConnection::start, Qt::QueuedConnection);
 }

@@ -26,7 +26,7 @@ void split(QByteArrayView path, std::vector<QByteArrayView> *out)
     }
 }
 
-/// Decodes percent encoding. The framing guard has checked that two digits follow every `%`.
+/// Decodes percent encoding. The framing guard has checked that two hex digits follow every `%`.
 QByteArray unescaped(QByteArrayView text, bool isQuery)
 {
     QByteArray out;

@@ -57,7 +57,7 @@ void SocketChannel::receive(const QByteArray &bytes)
 void SocketChannel::take(const ClientMessage &message)
 {
     using Kind = ClientMessage::Kind;
-    // After the server's close frame, everything but the client's close frame or a violation is ignored.
+    // After the server's close frame, everything but the client's close frame and violations is ignored.
     if (m_isClosing && message.kind != Kind::Close && message.kind != Kind::Violation)
         return;
     switch (message.kind) {

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] bool allows(CompanyId company, const Call &call, Timestamp now) const;
     /// Returns whether it may call for any company; for use before the company is known.
     [[nodiscard]] bool allowsAny(const Call &call, Timestamp now) const;
-    /// The origins whose pages may chat with @p company, and so may frame its web chat; sorted.
+    /// Returns the origins whose pages may chat with @p company, and so may frame its web chat; sorted.
     [[nodiscard]] QByteArrayList of(CompanyId company, Timestamp now) const;
     /// Returns the CORS fields of an answer to @p call, whether or not its page may read it.
     [[nodiscard]] std::vector<Header> fieldsFor(const Call &call, Timestamp now) const;

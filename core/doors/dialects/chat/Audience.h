@@ -42,11 +42,11 @@ struct Visitor {
 using VisitorPtr = std::shared_ptr<Visitor>;
 
 /// The connected visitors by the chat that they are in or about to join, so that an event's receivers are found without
-/// visiting the others. Lists are copies, as sending may disconnect a visitor. Server thread.
+/// examining the others. Lists are copies, as sending may disconnect a visitor. Server thread.
 class Audience final
 {
 public:
-    /// @p looks counts the visitors that were visited; it outlives this.
+    /// @p looks counts the visitors that were examined; it outlives this.
     explicit Audience(base::Counter &looks)
         : m_looks(looks)
     {}

@@ -65,7 +65,7 @@ struct QueueStand {
 /// Reads from a reader's or the writer's connection; none for a case that does not wait.
 [[nodiscard]] base::Result<std::optional<QueueStand>> queueStandOf(const store::Readers &readers,
                                                                    const Session &session, bool isStaffed);
-/// Those of @p company's waiting cases by SessionKey; one by one, each would read the whole queue.
+/// The places of @p company's waiting cases, by SessionKey. Single lookups would each read the whole queue.
 using QueueStands = QHash<qint64, QueueStand>;
 [[nodiscard]] base::Result<QueueStands> queueStandsOf(const store::Readers &readers, CompanyId company, bool isStaffed);
 [[nodiscard]] QJsonValue queueJson(const std::optional<QueueStand> &stand);

@@ -92,7 +92,7 @@ private:
     int m_load = 0; ///< the number of the last load: answers to an older one are dropped
     int m_missing = 0;
     std::optional<base::Error> m_loadError;
-    QSet<QString> m_seen;              ///< ids that a list or an event told of since the load began
+    QSet<QString> m_seen;                          ///< ids that a list or an event told of since the load began
     std::array<int, QueueViews.size()> m_beyond{}; ///< cases over those that a list holds
     std::array<int, QueueViews.size()> m_nextBeyond{};
     QSet<QString> m_told;     ///< of those that wait: who was told of, or was there from the beginning

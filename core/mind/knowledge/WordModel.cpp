@@ -25,7 +25,7 @@ constexpr qsizetype MagicSize = 4;
 constexpr qsizetype DigestSize = 32;
 constexpr quint32 FileVersion = 1;
 constexpr std::size_t Size = std::tuple_size_v<Meaning>;
-constexpr float CommandContext = 127;
+constexpr float UnitSteps = 127;
 
 using Vector = std::array<float, Size>;
 
@@ -81,7 +81,7 @@ float likeness(const Meaning &a, const Meaning &b)
     int sum = 0;
     for (std::size_t i = 0; i < Size; ++i)
         sum += int{a[i]} * int{b[i]};
-    return static_cast<float>(sum) / (CommandContext * CommandContext);
+    return static_cast<float>(sum) / (UnitSteps * UnitSteps);
 }
 
 /// Trains a linear model that predicts a text's topic from 128 numbers per text; a word's contribution to them is its
@@ -340,9 +340,9 @@ private:
             if (most <= 0)
                 continue;
             made.words.push_back(word);
-            made.scales.push_back(most / CommandContext);
+            made.scales.push_back(most / UnitSteps);
             for (const float each : sum)
-                made.steps.push_back(static_cast<qint8>(std::lround(each / most * CommandContext)));
+                made.steps.push_back(static_cast<qint8>(std::lround(each / most * UnitSteps)));
         }
         return made;
     }
@@ -392,7 +392,7 @@ Meaning WordModel::meaningOf(QStringView text) const
     Meaning meaning{};
     if (length > 0) {
         for (std::size_t i = 0; i < Size; ++i)
-            meaning[i] = static_cast<qint8>(std::lround(sum[i] / length * CommandContext));
+            meaning[i] = static_cast<qint8>(std::lround(sum[i] / length * UnitSteps));
     }
     return meaning;
 }

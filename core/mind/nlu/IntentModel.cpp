@@ -259,7 +259,7 @@ base::Result<IntentModel> IntentModel::checked(base::Result<LinearModel> model, 
         return std::move(model).error();
     if (model->tuning().size() != kTerms + 1 || model->tuning()[0] != kKind)
         return base::Error{.fault = base::Fault::InvalidInput,
-                           .message = u"the model tells no intents"_s,
+                           .message = u"the model is not one of a company’s intents"_s,
                            .where = where,
                            .details = {}};
     return IntentModel(std::move(model).value());

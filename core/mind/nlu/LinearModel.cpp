@@ -188,7 +188,7 @@ QByteArray LinearModel::toBytes() const
 base::Result<LinearModel> LinearModel::fromBytes(const QByteArray &bytes, const QString &where)
 {
     if (!bytes.startsWith(QByteArrayView(kMagic, kMagicSize)))
-        return refused(u"no model of ours: it does not begin as one"_s, where);
+        return refused(u"not a model file: it does not begin as one"_s, where);
     const qsizetype size = bytes.size() - kDigestSize;
     if (size < kMagicSize + static_cast<qsizetype>(sizeof kVersion))
         return refused(u"the model is cut off"_s, where);

@@ -39,7 +39,7 @@ base::Result<LinearModel> open(const QString &path, const QStringList &labels)
     auto model = LinearModel::readFile(path);
     if (model && model->labels() != labels)
         return base::Error{.fault = base::Fault::InvalidInput,
-                           .message = u"the model tells something else"_s,
+                           .message = u"the model has other labels than expected"_s,
                            .where = path,
                            .details = {}};
     return model;

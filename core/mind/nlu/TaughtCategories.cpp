@@ -214,7 +214,7 @@ base::Result<TaughtCategories> TaughtCategories::fromBytes(const QByteArray &byt
     auto model = TRY(LinearModel::fromBytes(bytes, where));
     if (model.tuning().size() != 1 || model.tuning()[0] != kKind || model.labels() != labelsOf())
         return base::Error{.fault = base::Fault::InvalidInput,
-                           .message = u"the model tells no categories of a company"_s,
+                           .message = u"the model is not one of a company’s categories"_s,
                            .where = where,
                            .details = {}};
     return TaughtCategories(std::move(model));

@@ -1,8 +1,8 @@
 #include "core/mind/turns/TurnPlan.h"
 
 #include "core/domain/DoorTraits.h"
-#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/ai/Contact.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/policy/Escalation.h"
 #include "core/mind/turns/Headline.h"
 #include "core/mind/turns/NextSteps.h"

@@ -1,8 +1,8 @@
 #include "ui/conversation/transcript/ConversationView.h"
 
-#include "ui/conversation/transcript/BubbleView.h"
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseFeed.h"
+#include "ui/conversation/transcript/BubbleView.h"
 #include "ui/models/Direction.h"
 #include "ui/models/Failures.h"
 #include "ui/theme/Appearance.h"

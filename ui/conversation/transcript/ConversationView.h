@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/conversation/transcript/ConversationModel.h"
 #include "ui/conversation/attachments/FileShelf.h"
+#include "ui/conversation/transcript/ConversationModel.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>

@@ -2,8 +2,8 @@
 
 #include "core/base/Json.h"
 #include "core/base/Log.h"
-#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/ai/Contact.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/ai/local/Dialogue.h"
 #include "core/mind/ai/remote/Judge.h"
 #include "core/mind/ai/remote/Prompt.h"

@@ -1,11 +1,11 @@
 #include "tests/support/Pictures.h"
 #include "tests/ui/conversation/CaseFixture.h"
-#include "ui/conversation/transcript/BubbleView.h"
+#include "ui/conversation/attachments/FileShelf.h"
 #include "ui/conversation/CaseView.h"
 #include "ui/conversation/composer/Composer.h"
-#include "ui/conversation/transcript/ConversationView.h"
-#include "ui/conversation/attachments/FileShelf.h"
 #include "ui/conversation/composer/ReplyEdit.h"
+#include "ui/conversation/transcript/BubbleView.h"
+#include "ui/conversation/transcript/ConversationView.h"
 #include "ui/theme/Theme.h"
 
 #include <QtCore/QMimeData>

@@ -207,7 +207,7 @@ base::Result<LinearModel> opened(const char *name, const QStringList &labels)
     const QString path = u":/models/%1.model"_s.arg(QLatin1String(name));
     auto model = LinearModel::readFile(path);
     if (model && model->labels() != labels)
-        return base::fail(base::Fault::InvalidInput, u"the model tells something else"_s, path);
+        return base::fail(base::Fault::InvalidInput, u"the model has other labels than expected"_s, path);
     return model;
 }
 
